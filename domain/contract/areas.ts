@@ -1,0 +1,87 @@
+import { z } from "zod";
+import { contract, noParams, releaseField, releaseQuery, textSchema, valueFields } from "./contract.ts";
+
+const point = z.tuple([z.number(), z.number()]);
+const bbox = z.tuple([z.number(), z.number(), z.number(), z.number()]);
+
+/** An area in a list: enough to name it, place it and open it. */
+export const areaSummary = z.object({
+  code: z.string(),
+  names: textSchema,
+  level: z.string(),
+  parentCode: z.string().nullable(),
+  /** [lon, lat] of a point inside the area; null when it is not drawn. */
+  centre: point.nullable(),
+});
+export type AreaSummary = z.infer<typeof areaSummary>;
+
+export const areaDetail = areaSummary.extend({
+  /** From the top level down to the direct parent. */
+  parents: z.array(areaSummary),
+  bbox: bbox.nullable(),
+  childCount: z.int(),
+  /** Level of the children; null for an area of the lowest level. */
+  childLevel: z.string().nullable(),
+});
+export type AreaDetail = z.infer<typeof areaDetail>;
+
+export const areasContract = contract({
+  id: "areas",
+  path: "/api/areas",
+  summary: "Areas by name or code, by level, by parent; best match first, else by code",
+  params: noParams,
+  query: releaseQuery.extend({
+    q: z.string().max(100).optional(),
+    level: z.string().optional(),
+    parent: z.string().optional(),
+    limit: z.coerce.number().int().min(1).max(10_000).default(50),
+  }),
+  response: z.object({
+    ...releaseField,
+    total: z.int(),
+    areas: z.array(areaSummary.extend({ parentNames: z.array(textSchema) })),
+  }),
+});
+
+const codeParams = z.strictObject({ code: z.string().min(1).max(64) });
+
+export const areaContract = contract({
+  id: "area",
+  path: "/api/areas/:code",
+  summary: "One area: names, level, parents, bounding box, centre",
+  params: codeParams,
+  query: releaseQuery,
+  response: areaDetail.extend(releaseField),
+});
+
+const profileIndicator = z.object({
+  indicator: z.string(),
+  ...valueFields,
+  /** Competition rank among siblings that have a value, 1 the worst end (highest, for a neutral one); ties share a rank. */
+  rank: z.int().optional(),
+  rankOf: z.int().optional(),
+  /** The parent area's value, for comparison. */
+  parentValue: z.number().optional(),
+  /** Share 0–1 of the villages below that contribute. */
+  coverage: z.number(),
+  /** Every period of the release, in order. */
+  trend: z.array(z.object({ period: z.string(), ...valueFields })),
+});
+export type ProfileIndicator = z.infer<typeof profileIndicator>;
+
+export const profileContract = contract({
+  id: "profile",
+  path: "/api/areas/:code/profile",
+  summary: "Every indicator of one area in one period, with rank, trend and coverage",
+  params: codeParams,
+  query: releaseQuery.extend({ period: z.string().optional() }),
+  response: z.object({
+    ...releaseField,
+    period: z.string(),
+    area: areaDetail,
+    /** Measures of the area in the period, summed from its villages; absent ones were not surveyed. */
+    measures: z.record(z.string(), z.number()),
+    indicators: z.array(profileIndicator),
+  }),
+});
+export type Profile = z.infer<typeof profileContract.response>;

@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { indicatorSchema } from "../indicators.ts";
+import { levelSchema } from "../levels.ts";
+import { measureSchema } from "../measures.ts";
+import { contract, noParams, releaseField, releaseQuery, textSchema } from "./contract.ts";
+
+export const catalogResponse = z.object({
+  ...releaseField,
+  publishedAt: z.string().nullable(),
+  dataset: z.string(),
+  title: textSchema,
+  licence: z.object({ name: z.string(), attribution: z.string() }),
+  isFictional: z.boolean(),
+  defaultLanguage: z.string(),
+  /** [west, south, east, north] of everything that is drawn. */
+  bbox: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+  /** The area of the top level when there is exactly one, else null. */
+  rootCode: z.string().nullable(),
+  levels: z.array(
+    levelSchema.extend({
+      areaCount: z.int(),
+      /** Zooms at which tiles of the level are cut. */
+      minZoom: z.int(),
+      maxZoom: z.int(),
+      /** From this zoom on the level is legible, and the automatic level shows it. */
+      legibleZoom: z.number(),
+    }),
+  ),
+  lenses: z.array(
+    z.object({
+      id: z.string(),
+      label: textSchema,
+      indicators: z.array(z.string()),
+      defaultIndicator: z.string().nullable(),
+    }),
+  ),
+  indicators: z.array(
+    indicatorSchema.extend({
+      /** The formula in words of measures: `poor_persons / persons`. */
+      formula: z.string(),
+      /** Periods in which at least one area has a value. */
+      periods: z.array(z.string()),
+      /** Where the figures come from: one entry per table that feeds the indicator. */
+      sources: z.array(
+        z.object({ department: textSchema, fileName: z.string(), reportingDate: z.string().nullable() }),
+      ),
+    }),
+  ),
+  measures: z.array(measureSchema),
+  periods: z.array(z.string()),
+});
+export type Catalog = z.infer<typeof catalogResponse>;
+export type CatalogIndicator = Catalog["indicators"][number];
+export type CatalogLevel = Catalog["levels"][number];
+
+export const catalogContract = contract({
+  id: "catalog",
+  path: "/api/catalog",
+  summary: "Levels, lenses, indicators with formula and unit, and periods of a release",
+  params: noParams,
+  query: releaseQuery,
+  response: catalogResponse,
+});

@@ -1,0 +1,71 @@
+// A dataset on its way into the database: what importers and the demo generator give, and the loader takes.
+
+import type { MultiPolygon } from "geojson";
+import type { Manifest } from "./catalog.ts";
+import type { Value } from "./missing.ts";
+import type { Text } from "./text.ts";
+
+export interface AreaInput {
+  readonly code: string;
+  /** Null for areas of the top level only. */
+  readonly parentCode: string | null;
+  readonly names: Text;
+  /** [lon, lat] in EPSG:4326, valid, shells anticlockwise; null for an area that is counted but cannot be drawn. */
+  readonly geometry: MultiPolygon | null;
+}
+
+export interface FactRow {
+  readonly code: string;
+  readonly period: string;
+  /** One per measure of the table, in its order. Whole numbers; money in fen. */
+  readonly values: readonly Value[];
+}
+
+export interface TableInput {
+  /** Stable id of the table within the dataset; importing it again with the same checksum changes nothing. */
+  readonly id: string;
+  readonly level: string;
+  readonly measures: readonly string[];
+  readonly fileName: string;
+  /** SHA-256 of the source, lower-case hex. */
+  readonly checksum: string;
+  readonly department: Text;
+  /** ISO date the figures are as of, where known. */
+  readonly reportingDate: string | null;
+  /** Of two tables that state the same measure for the same area and period the higher one decides. */
+  readonly priority: number;
+  /** Rows in batches of any size. */
+  rows(): AsyncIterable<FactRow[]>;
+}
+
+/** What became of an old code. Shares of one `fromCode` sum to 1; a merge or a renaming has share 1. */
+export interface LineageInput {
+  readonly fromCode: string;
+  readonly toCode: string;
+  readonly share: number;
+  readonly kind: "merged" | "split" | "renamed" | "recoded";
+  /** First period in which `toCode` is in force. */
+  readonly since: string;
+}
+
+export interface DatasetInput {
+  readonly manifest: Manifest;
+  /** Null when the dataset brings tables only, onto boundaries that are already there. */
+  readonly boundaries: {
+    readonly source: string;
+    /** SHA-256 of everything the boundaries were made from. */
+    readonly checksum: string;
+    readonly date: string | null;
+    /** Areas of one level in batches, ordered by parent code, then code; the loader asks top level first. */
+    areas(levelId: string): AsyncIterable<AreaInput[]>;
+  } | null;
+  readonly lineage: readonly LineageInput[];
+  readonly tables: readonly TableInput[];
+}
+
+/** Says how far a long piece of work is; `total` is null while unknown. */
+export type Progress = (step: {
+  readonly what: string;
+  readonly done: number;
+  readonly total: number | null;
+}) => void;

@@ -1,0 +1,146 @@
+// Base units, and how each is shown to a person (万/亿, k/M, %). Ratios are 0–1 everywhere but here.
+
+import type { Language, Text } from "./text.ts";
+
+interface Unit {
+  /** Said once in a header, after the name; empty for a bare number. */
+  readonly label: Text;
+  /** Said right behind the number. */
+  readonly suffix: Text;
+  /** What the stored number is multiplied with before it is shown (100 for a share shown in per cent). */
+  readonly scale: number;
+  /** Digits behind the point. */
+  readonly digits: number;
+  /** Whether large numbers are shortened to 万/亿 or k/M. */
+  readonly shortens: boolean;
+}
+
+const none = { en: "", zh: "" };
+
+export const UNITS = {
+  share: {
+    label: { en: "%", zh: "%" },
+    suffix: { en: "%", zh: "%" },
+    scale: 100,
+    digits: 1,
+    shortens: false,
+  },
+  index: { label: none, suffix: none, scale: 1, digits: 3, shortens: false },
+  persons: { label: { en: "persons", zh: "人" }, suffix: none, scale: 1, digits: 0, shortens: true },
+  households: { label: { en: "households", zh: "户" }, suffix: none, scale: 1, digits: 0, shortens: true },
+  pupils: { label: { en: "pupils", zh: "名学生" }, suffix: none, scale: 1, digits: 0, shortens: true },
+  teachers: { label: { en: "teachers", zh: "名教师" }, suffix: none, scale: 1, digits: 0, shortens: true },
+  minutes: {
+    label: { en: "minutes", zh: "分钟" },
+    suffix: { en: " min", zh: " 分钟" },
+    scale: 1,
+    digits: 1,
+    shortens: false,
+  },
+  metres: {
+    label: { en: "metres", zh: "米" },
+    suffix: { en: " m", zh: " 米" },
+    scale: 1,
+    digits: 0,
+    shortens: true,
+  },
+  pupils_per_teacher: {
+    label: { en: "pupils per teacher", zh: "名学生/教师" },
+    suffix: none,
+    scale: 1,
+    digits: 1,
+    shortens: false,
+  },
+  pupil_minutes: {
+    label: { en: "pupil minutes", zh: "学生·分钟" },
+    suffix: none,
+    scale: 1,
+    digits: 0,
+    shortens: true,
+  },
+  person_metres: {
+    label: { en: "person metres", zh: "人·米" },
+    suffix: none,
+    scale: 1,
+    digits: 0,
+    shortens: true,
+  },
+  yuan: {
+    label: { en: "yuan", zh: "元" },
+    suffix: { en: " yuan", zh: " 元" },
+    scale: 0.01,
+    digits: 0,
+    shortens: true,
+  },
+  count: { label: none, suffix: none, scale: 1, digits: 0, shortens: true },
+} as const satisfies Record<string, Unit>;
+
+export type UnitId = keyof typeof UNITS;
+export const UNIT_IDS = Object.keys(UNITS) as [UnitId, ...UnitId[]];
+
+const STEPS: Record<Language, readonly [number, string][]> = {
+  zh: [
+    [1e8, "亿"],
+    [1e4, "万"],
+  ],
+  en: [
+    [1e9, "bn"],
+    [1e6, "M"],
+    [1e3, "k"],
+  ],
+};
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+function decimal(value: number, digits: number, language: Language): string {
+  const key = `${language}${digits}`;
+  let format = formats.get(key);
+  if (!format) {
+    format = new Intl.NumberFormat(language === "zh" ? "zh-CN" : "en-GB", {
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    });
+    formats.set(key, format);
+  }
+  const text = format.format(value).replace("-", "−");
+  return /^−[0.,]+$/.test(text) ? text.slice(1) : text;
+}
+
+export interface FormatOptions {
+  /** Leave the suffix off, for a column whose header says the unit. */
+  readonly bare?: boolean;
+  /** Write every digit instead of 万/亿 or k/M. */
+  readonly whole?: boolean;
+  /** Put a sign before positive numbers too. */
+  readonly signed?: boolean;
+  readonly digits?: number;
+}
+
+/** Writes a stored number (share 0–1, money in fen, …) the way a person reads it: `0.2735` as `27.4%`, `34210` as `3.4万`. */
+export function formatValue(
+  value: number,
+  unitId: UnitId,
+  language: Language,
+  options: FormatOptions = {},
+): string {
+  const unit: Unit = UNITS[unitId];
+  const shown = value * unit.scale;
+  const step =
+    unit.shortens && !options.whole
+      ? STEPS[language].find(
+          ([size]) => Math.abs(shown) >= size * (language === "en" && size === 1e3 ? 10 : 1),
+        )
+      : undefined;
+  const number = step
+    ? decimal(shown / step[0], 1, language) + step[1]
+    : decimal(shown, options.digits ?? unit.digits, language);
+  const sign = options.signed && shown > 0 && /[1-9]/.test(number) ? "+" : "";
+  return sign + number + (options.bare ? "" : (unit.suffix[language] ?? ""));
+}
+
+/** Writes the difference of two values; a difference of shares is in percentage points. */
+export function formatChange(change: number, unitId: UnitId, language: Language): string {
+  const text = formatValue(change, unitId, language, { bare: true, signed: true });
+  if (unitId === "share") return text + (language === "zh" ? " 个百分点" : " pp");
+  return text + (UNITS[unitId].suffix[language] ?? "");
+}
