@@ -1,0 +1,162 @@
+// Alkire–Foster multidimensional poverty from integer weights, as accumulators that add up exactly.
+// Source: Alkire & Foster (2011), Journal of Public Economics 95:476–487; roll-up by population shares, section 4.
+
+export interface DeprivationScheme {
+  /** Integer weight of each deprivation; 1/6 and 1/18 are written 3 and 1 over 18. */
+  readonly weights: readonly number[];
+  /** D, the sum of the weights. */
+  readonly total: number;
+  /** k × D as an integer: a household is poor when its score is at least this. */
+  readonly cutoff: number;
+}
+
+export interface Household {
+  readonly persons: number;
+  /** Per deprivation: deprived, not deprived, or not known. */
+  readonly deprived: readonly (boolean | null)[];
+}
+
+/** Integer sums over persons; those of an area are the sums of those below it. */
+export interface Accumulators {
+  /** n: persons in households with every deprivation known. */
+  readonly persons: number;
+  /** Persons left out because something is not known. */
+  readonly incomplete: number;
+  /** q */
+  readonly poorPersons: number;
+  /** S: sum of integer scores over poor persons. */
+  readonly censoredScore: number;
+  /** Deprived persons by deprivation, poor or not. */
+  readonly raw: readonly number[];
+  /** Poor deprived persons by deprivation. */
+  readonly censored: readonly number[];
+}
+
+export interface MultidimensionalPoverty {
+  /** H = q / n; null when n = 0. */
+  readonly headcountRatio: number | null;
+  /** A = S / (D q); null when nobody is poor. */
+  readonly intensity: number | null;
+  /** M0 = S / (D n) = H × A; null when n = 0. */
+  readonly mpi: number | null;
+  /** Share of S due to each deprivation, summing to 1; null when nobody is poor. */
+  readonly contributions: readonly number[] | null;
+  readonly rawHeadcounts: readonly number[] | null;
+  readonly censoredHeadcounts: readonly number[] | null;
+}
+
+/** Refuses weights that are not positive integers summing to D, and a cut-off outside 1..D. */
+export function deprivationScheme(
+  weights: readonly number[],
+  total: number,
+  cutoff: number,
+): DeprivationScheme {
+  const bad = weights.find((weight) => !Number.isInteger(weight) || weight <= 0);
+  if (bad !== undefined) throw new RangeError(`weight ${bad} is not a positive integer`);
+  const sum = weights.reduce((a, b) => a + b, 0);
+  if (sum !== total) throw new RangeError(`weights sum to ${sum}, expected ${total}`);
+  if (!Number.isInteger(cutoff) || cutoff < 1 || cutoff > total)
+    throw new RangeError(`poverty cut-off ${cutoff} is not an integer in 1..${total}`);
+  return { weights, total, cutoff };
+}
+
+/** Gives the integer score of one household; null when a deprivation is not known. */
+export function deprivationScore(
+  deprived: readonly (boolean | null)[],
+  scheme: DeprivationScheme,
+): number | null {
+  if (deprived.length !== scheme.weights.length)
+    throw new RangeError(
+      `household has ${deprived.length} deprivations, the scheme ${scheme.weights.length}`,
+    );
+  let score = 0;
+  for (const [j, isDeprived] of deprived.entries()) {
+    if (isDeprived === null) return null;
+    if (isDeprived) score += scheme.weights[j]!;
+  }
+  return score;
+}
+
+/** Sums households into the accumulators of their area. */
+export function accumulate(households: Iterable<Household>, scheme: DeprivationScheme): Accumulators {
+  const raw = scheme.weights.map(() => 0);
+  const censored = scheme.weights.map(() => 0);
+  let [persons, incomplete, poorPersons, censoredScore] = [0, 0, 0, 0];
+  for (const household of households) {
+    const score = deprivationScore(household.deprived, scheme);
+    if (score === null) {
+      incomplete += household.persons;
+      continue;
+    }
+    const isPoor = score >= scheme.cutoff;
+    persons += household.persons;
+    if (isPoor) {
+      poorPersons += household.persons;
+      censoredScore += score * household.persons;
+    }
+    for (const [j, isDeprived] of household.deprived.entries()) {
+      if (!isDeprived) continue;
+      raw[j]! += household.persons;
+      if (isPoor) censored[j]! += household.persons;
+    }
+  }
+  return { persons, incomplete, poorPersons, censoredScore, raw, censored };
+}
+
+/** Adds the accumulators of several areas into those of their parent. */
+export function addAccumulators(parts: readonly Accumulators[], scheme: DeprivationScheme): Accumulators {
+  const sum = (pick: (part: Accumulators) => number): number =>
+    parts.reduce((total, part) => total + pick(part), 0);
+  return {
+    persons: sum((p) => p.persons),
+    incomplete: sum((p) => p.incomplete),
+    poorPersons: sum((p) => p.poorPersons),
+    censoredScore: sum((p) => p.censoredScore),
+    raw: scheme.weights.map((_, j) => sum((p) => p.raw[j]!)),
+    censored: scheme.weights.map((_, j) => sum((p) => p.censored[j]!)),
+  };
+}
+
+/** Divides the accumulators, once, into H, A, M0 and what makes them up. */
+export function multidimensionalPoverty(
+  sums: Accumulators,
+  scheme: DeprivationScheme,
+): MultidimensionalPoverty {
+  const { persons: n, poorPersons: q, censoredScore: s } = sums;
+  return {
+    headcountRatio: n === 0 ? null : q / n,
+    intensity: q === 0 ? null : s / (scheme.total * q),
+    mpi: n === 0 ? null : s / (scheme.total * n),
+    contributions: s === 0 ? null : sums.censored.map((count, j) => (scheme.weights[j]! * count) / s),
+    rawHeadcounts: n === 0 ? null : sums.raw.map((count) => count / n),
+    censoredHeadcounts: n === 0 ? null : sums.censored.map((count) => count / n),
+  };
+}
+
+/** M1 or M2 of cardinal achievements with equal weights: mean over people and dimensions of the poor's normalised gap to the power alpha. */
+export function gapMeasure(
+  achievements: readonly (readonly number[])[],
+  lines: readonly number[],
+  cutoff: number,
+  alpha: 1 | 2,
+): number | null {
+  if (achievements.length === 0) return null;
+  let sum = 0;
+  for (const row of achievements) {
+    const gaps = row.map((x, j) => (x < lines[j]! ? (lines[j]! - x) / lines[j]! : 0));
+    if (row.filter((x, j) => x < lines[j]!).length >= cutoff)
+      sum += gaps.reduce((a, gap) => a + gap ** alpha, 0);
+  }
+  return sum / (achievements.length * lines.length);
+}
+
+/** Splits a change of M0 = H × A into incidence and intensity (Shapley); the two sum to the change exactly up to rounding. */
+export function shapleyChange(
+  from: { readonly headcountRatio: number; readonly intensity: number },
+  to: { readonly headcountRatio: number; readonly intensity: number },
+): { incidence: number; intensity: number } {
+  return {
+    incidence: ((to.headcountRatio - from.headcountRatio) * (from.intensity + to.intensity)) / 2,
+    intensity: ((to.intensity - from.intensity) * (from.headcountRatio + to.headcountRatio)) / 2,
+  };
+}

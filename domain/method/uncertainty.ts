@@ -1,0 +1,113 @@
+// How sure a proportion is: Wilson intervals with finite population, coefficient of variation classes, ratios of clustered samples.
+
+/** 97.5 % point of the standard normal. */
+const Z = 1.9599639845400536;
+
+export interface Interval {
+  readonly low: number;
+  readonly high: number;
+}
+
+/**
+ * Wilson score interval of k successes in n, 95 % (Wilson 1927; Newcombe 1998, method 3).
+ *
+ * `population` is the number N of units there are: the effective size is n (N − 1) / (N − n), and a full count (n = N) gives
+ * null, since it has no sampling error and must be called "full count". Null too for n = 0.
+ */
+export function wilsonInterval(k: number, n: number, population = Number.POSITIVE_INFINITY): Interval | null {
+  if (!(k >= 0 && k <= n)) throw new RangeError(`${k} of ${n} is not a proportion`);
+  if (n > population) throw new RangeError(`sample ${n} is larger than its population ${population}`);
+  if (n === 0 || n === population) return null;
+  const p = k / n;
+  const effective = population === Number.POSITIVE_INFINITY ? n : (n * (population - 1)) / (population - n);
+  const spread = Z ** 2 / effective;
+  const centre = (p + spread / 2) / (1 + spread);
+  const half = (Z * Math.sqrt((p * (1 - p)) / effective + spread / (4 * effective))) / (1 + spread);
+  return { low: k === 0 ? 0 : Math.max(0, centre - half), high: k === n ? 1 : Math.min(1, centre + half) };
+}
+
+export const RELIABILITY_LIMITS = { publish: 0.15, caution: 0.3 } as const;
+
+export type Reliability = "publish" | "caution" | "unreliable" | "undefined";
+
+/** Classes an estimate by its coefficient of variation; an estimate of 0 has none. */
+export function reliabilityOf(
+  estimate: number,
+  standardError: number,
+  limits: typeof RELIABILITY_LIMITS = RELIABILITY_LIMITS,
+): Reliability {
+  if (estimate === 0) return "undefined";
+  const variation = standardError / Math.abs(estimate);
+  if (variation <= limits.publish) return "publish";
+  return variation <= limits.caution ? "caution" : "unreliable";
+}
+
+/** Range of ranks (1 = highest) each estimate may have when only intervals that do not overlap can be told apart. */
+export function rankIntervals(intervals: readonly Interval[]): { first: number; last: number }[] {
+  const lows = intervals.map(({ low }) => low).sort((a, b) => b - a);
+  const highs = intervals.map(({ high }) => high).sort((a, b) => b - a);
+  return intervals.map(({ low, high }) => ({
+    first: countAbove(lows, high) + 1,
+    last: countAtLeast(highs, low),
+  }));
+}
+
+/** How many of numbers sorted downwards are above `limit`. */
+function countAbove(sorted: readonly number[], limit: number): number {
+  return bisect(sorted, (value) => value > limit);
+}
+
+function countAtLeast(sorted: readonly number[], limit: number): number {
+  return bisect(sorted, (value) => value >= limit);
+}
+
+function bisect(sorted: readonly number[], holds: (value: number) => boolean): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(sorted[middle]!)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+export interface SampledUnit {
+  readonly stratum: number | string;
+  /** Primary sampling unit within the stratum. */
+  readonly psu: number | string;
+  readonly weight: number;
+  readonly numerator: number;
+  readonly denominator: number;
+}
+
+/**
+ * Ratio Σwy / Σwx of a stratified cluster sample with its Taylor-linearised standard error, df = clusters − strata.
+ * Throws when a stratum has a single cluster, whose variance is not defined.
+ */
+export function surveyRatio(
+  units: readonly SampledUnit[],
+): { ratio: number; standardError: number; degreesOfFreedom: number } | null {
+  const sum = (pick: (unit: SampledUnit) => number): number =>
+    units.reduce((total, unit) => total + unit.weight * pick(unit), 0);
+  const total = sum((unit) => unit.denominator);
+  if (total === 0) return null;
+  const ratio = sum((unit) => unit.numerator) / total;
+  const strata = new Map<number | string, Map<number | string, number>>();
+  for (const unit of units) {
+    const clusters = strata.get(unit.stratum) ?? new Map<number | string, number>();
+    strata.set(unit.stratum, clusters);
+    const residual = (unit.weight * (unit.numerator - ratio * unit.denominator)) / total;
+    clusters.set(unit.psu, (clusters.get(unit.psu) ?? 0) + residual);
+  }
+  let [variance, clusterCount] = [0, 0];
+  for (const [stratum, clusters] of strata) {
+    const n = clusters.size;
+    if (n < 2)
+      throw new RangeError(`stratum ${stratum} has one cluster: at least 2 are needed for a variance`);
+    const residuals = [...clusters.values()];
+    const mean = residuals.reduce((a, b) => a + b, 0) / n;
+    variance += (n / (n - 1)) * residuals.reduce((a, residual) => a + (residual - mean) ** 2, 0);
+    clusterCount += n;
+  }
+  return { ratio, standardError: Math.sqrt(variance), degreesOfFreedom: clusterCount - strata.size };
+}
