@@ -1,0 +1,69 @@
+// Release columns as they are stored: little-endian arrays by idx, named by the hash of their content.
+
+import { createHash } from "node:crypto";
+import { HAS_VALUE, MISSING, MISSING_REASONS, type Missing } from "#domain/missing";
+import type { RolledColumn } from "./rollup.ts";
+
+export interface ColumnBytes {
+  readonly contentHash: string;
+  readonly n: number;
+  readonly numerator: Buffer;
+  readonly denominator: Buffer | null;
+  readonly value: Buffer;
+  readonly status: Buffer;
+  readonly covered: Buffer;
+}
+
+export interface ColumnStatistics {
+  /** Areas that have a number, and its range; null when none has. */
+  readonly count: number;
+  readonly min: number | null;
+  readonly max: number | null;
+  readonly missing: Readonly<Record<Missing, number>>;
+}
+
+const bytesOf = (array: Float64Array | Float32Array | Uint8Array): Buffer =>
+  Buffer.from(array.buffer, array.byteOffset, array.byteLength);
+
+/** Gives the stored form of a column; the machine is little endian, as all that Node runs on are. */
+export function encodeColumn(column: RolledColumn): ColumnBytes {
+  const parts = {
+    numerator: bytesOf(column.numerator),
+    denominator: column.denominator && bytesOf(column.denominator),
+    value: bytesOf(column.value),
+    status: bytesOf(column.status),
+    covered: bytesOf(column.covered),
+  };
+  const hash = createHash("sha256").update(parts.denominator ? "ratio" : "sum");
+  for (const part of Object.values(parts)) if (part) hash.update(part);
+  return { contentHash: hash.digest("hex"), n: column.status.length, ...parts };
+}
+
+/** Copies stored bytes into an aligned array of the given kind. */
+export function decodeArray<T extends Float64Array | Float32Array | Uint8Array>(
+  bytes: Buffer,
+  kind: { new (buffer: ArrayBuffer): T },
+): T {
+  return new kind(new Uint8Array(bytes).buffer);
+}
+
+/** Counts a column for the legend. */
+export function columnStatistics(column: RolledColumn): ColumnStatistics {
+  const missing = Object.fromEntries(MISSING_REASONS.map((reason) => [reason, 0])) as Record<Missing, number>;
+  const reasonOf = new Map<number, Missing>(
+    MISSING_REASONS.map((reason) => [MISSING[reason].status, reason]),
+  );
+  let count = 0;
+  let [min, max] = [Infinity, -Infinity];
+  column.status.forEach((status, idx) => {
+    if (status !== HAS_VALUE) {
+      missing[reasonOf.get(status)!]++;
+      return;
+    }
+    const value = column.numerator[idx]! / (column.denominator?.[idx] ?? 1);
+    count++;
+    if (value < min) min = value;
+    if (value > max) max = value;
+  });
+  return { count, min: count ? min : null, max: count ? max : null, missing };
+}

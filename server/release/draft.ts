@@ -1,0 +1,174 @@
+// Makes the draft: rolls everything up and writes the columns. Nothing that is published is touched.
+
+import type { Knex } from "knex";
+import type { Progress } from "#domain/dataset";
+import { INDICATORS } from "#domain/indicators";
+import { MEASURES } from "#domain/measures";
+import { comparePeriods } from "#domain/periods";
+import type { Database } from "#sql/connect";
+import { ColumnWriter, type ColumnEntry } from "./column_writer.ts";
+import { describeRelease } from "./describe.ts";
+import { Lineage } from "./lineage.ts";
+import { measureColumn, type ReleaseInputs, type ReleaseRecord } from "./record.ts";
+import { hasValues, rollUp, shapeLevels, type LevelShape, type RolledColumn } from "./rollup.ts";
+import { StatedLevel } from "./state_period.ts";
+import { storedFacts } from "./stored_facts.ts";
+import {
+  currentBatches,
+  currentBoundaries,
+  joinRegistry,
+  levelAreas,
+  storedLineage,
+  storedManifest,
+  type Registry,
+} from "./territory.ts";
+import { query } from "../query.ts";
+
+export interface Draft {
+  readonly number: number;
+  /** False when the newest release shows exactly what is stored, and nothing was made. */
+  readonly isNew: boolean;
+}
+
+/** Makes the draft, or makes it anew, from what is stored; null when nothing is stored. */
+export async function makeDraft(
+  database: Database,
+  options: { createdBy: string; onProgress: Progress },
+): Promise<Draft | null> {
+  const db = database.knex;
+  const manifest = await storedManifest(db);
+  const boundaries = await currentBoundaries(db);
+  if (!manifest || !boundaries) return null;
+  const registry = joinRegistry({ measures: MEASURES, indicators: INDICATORS }, manifest);
+  const batches = await currentBatches(db);
+  const inputs: ReleaseInputs = {
+    boundaryVersion: boundaries.id,
+    batches: batches.map(({ id }) => id).sort((a, b) => a - b),
+    registry: registry.hash,
+  };
+  const shown = await showing(db, inputs);
+  if (shown !== null) return { number: shown, isNew: false };
+
+  await query(
+    db,
+    `delete from release.column_data d
+     where not exists (select from release.column c where c.content_hash = d.content_hash)`,
+  );
+  const levels: { id: string; codes: string[]; parentIdx: Int32Array }[] = [];
+  for (const { id } of manifest.levels) levels.push({ id, ...(await levelAreas(db, boundaries.id, id)) });
+  const shapes = shapeLevels(levels);
+  const idxOf = levels.map(({ codes }) => new Map(codes.map((code, idx) => [code, idx])));
+  const lineage = new Lineage(await storedLineage(db), (code) => idxOf.some((known) => known.has(code)));
+  const rows = await query<{ period: string }>(
+    db,
+    "select distinct v.period from fact.measure_value v join fact.batch b on b.id = v.batch and b.state = 'current'",
+  );
+  const periods = rows.map(({ period }) => period).sort(comparePeriods);
+
+  const writer = new ColumnWriter(db);
+  for (const [at, period] of periods.entries()) {
+    options.onProgress({ what: "rolling up", done: at, total: periods.length });
+    const stated = idxOf.map((known) => new StatedLevel(known));
+    await db.transaction(async (trx) => {
+      for (const { id, level, measures } of batches)
+        await stated[levels.findIndex((one) => one.id === level)]?.add(
+          measures,
+          storedFacts(trx, id, period),
+          lineage,
+          period,
+        );
+    });
+    await rollUpPeriod(period, registry, shapes, stated, writer);
+  }
+  await writer.flush();
+  options.onProgress({ what: "rolling up", done: periods.length, total: periods.length });
+  const catalog = await describeRelease(db, boundaries.id, manifest, registry, batches, writer.entries);
+  return { number: await write(db, { inputs, catalog }, writer.entries, options.createdBy), isNew: true };
+}
+
+/** Gives the newest release when it was made from the same inputs. */
+async function showing(db: Knex, inputs: ReleaseInputs): Promise<number | null> {
+  const rows = await query<{ number: number; inputs: ReleaseInputs }>(
+    db,
+    `select number, catalog -> 'inputs' as inputs from release.release
+     where state in ('draft', 'in-review', 'published') order by number desc limit 1`,
+  );
+  const newest = rows[0];
+  if (!newest) return null;
+  const isSame =
+    newest.inputs.boundaryVersion === inputs.boundaryVersion &&
+    newest.inputs.registry === inputs.registry &&
+    newest.inputs.batches.join() === inputs.batches.join();
+  return isSame ? newest.number : null;
+}
+
+async function rollUpPeriod(
+  period: string,
+  registry: Registry,
+  shapes: readonly LevelShape[],
+  stated: readonly StatedLevel[],
+  writer: ColumnWriter,
+): Promise<void> {
+  const columnsByLevel = stated.map(({ columns }) => columns);
+  const sums = new Map<string, RolledColumn[]>();
+  const keep = async (id: string, columns: readonly RolledColumn[]): Promise<void> => {
+    for (const [ordinal, column] of columns.entries())
+      await writer.add({ level: shapes[ordinal]!.id, indicator: id, period }, column);
+  };
+  for (const { id } of registry.measures) {
+    if (!columnsByLevel.some((columns) => columns.has(id))) continue;
+    const formula = { id, numerator: { [id]: 1 }, denominator: null };
+    const columns = rollUp(formula, shapes, columnsByLevel, new Map());
+    sums.set(id, columns);
+    if (hasValues(columns)) await keep(measureColumn(id), columns);
+  }
+  for (const indicator of registry.indicators) {
+    const columns = rollUp(indicator, shapes, columnsByLevel, sums);
+    if (hasValues(columns)) await keep(indicator.id, columns);
+  }
+}
+
+/** Writes release and columns in one transaction; an earlier draft keeps its number. */
+async function write(
+  db: Knex,
+  record: ReleaseRecord,
+  entries: readonly ColumnEntry[],
+  createdBy: string,
+): Promise<number> {
+  return db.transaction(async (trx) => {
+    await query(
+      trx,
+      "delete from release.column where release in (select number from release.release where state = 'draft')",
+    );
+    const values = [record.inputs.boundaryVersion, JSON.stringify(record), createdBy];
+    const updated = await query<{ number: number }>(
+      trx,
+      `update release.release set boundary_version = ?, catalog = ?, created_by = ?, created_at = now()
+       where state = 'draft' returning number`,
+      values,
+    );
+    const rows = updated[0]
+      ? updated
+      : await query<{ number: number }>(
+          trx,
+          `insert into release.release (state, boundary_version, catalog, created_by)
+           values ('draft', ?, ?, ?) returning number`,
+          values,
+        );
+    const number = rows[0]!.number;
+    await query(
+      trx,
+      `insert into release.column (release, edition, level, indicator, period, content_hash, statistics)
+       select ?, 'internal', * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::jsonb[])`,
+      [
+        number,
+        entries.map(({ level }) => level),
+        entries.map(({ indicator }) => indicator),
+        entries.map(({ period }) => period),
+        entries.map(({ contentHash }) => contentHash),
+        entries.map(({ statistics }) => JSON.stringify(statistics)),
+      ],
+    );
+    return number;
+  });
+}

@@ -1,0 +1,66 @@
+// The states of a release: draft → published → withdrawn. Each step is one short transaction.
+
+import type { ReleaseInfo } from "#domain/contract/releases";
+import type { Database } from "#sql/connect";
+import { ProblemError } from "../errors.ts";
+import { query } from "../query.ts";
+
+/** Makes the draft the latest release and gives its number; there must be a draft. */
+export async function publish(database: Database, note: string): Promise<number> {
+  const rows = await query<{ number: number }>(
+    database.knex,
+    `update release.release set state = 'published', published_at = now(), note = ?
+     where state = 'draft' returning number`,
+    [note],
+  );
+  if (!rows[0])
+    throw new ProblemError(
+      409,
+      "nothing to publish",
+      "there is no draft: import a dataset first, which ends with one",
+    );
+  return rows[0].number;
+}
+
+/** Withdraws a published release and gives the number that is latest now; null when none is left. */
+export async function withdraw(database: Database, release: number): Promise<number | null> {
+  return database.knex.transaction(async (trx) => {
+    const rows = await query<{ number: number }>(
+      trx,
+      `update release.release set state = 'withdrawn', withdrawn_at = now()
+       where number = ? and state = 'published' returning number`,
+      [release],
+    );
+    if (!rows[0]) {
+      const known = await query<{ number: number }>(
+        trx,
+        "select number from release.release where state = 'published' order by number",
+      );
+      const numbers = known.map(({ number }) => number).join(", ") || "none";
+      throw new ProblemError(
+        404,
+        "no such release",
+        `release ${release} is not published: published releases are ${numbers}`,
+      );
+    }
+    const latest = await query<{ number: number | null }>(
+      trx,
+      "select max(number) as number from release.release where state = 'published'",
+    );
+    return latest[0]!.number;
+  });
+}
+
+/** Every release, newest first, drafts included. */
+export async function allReleases(database: Database): Promise<ReleaseInfo[]> {
+  return query<ReleaseInfo>(database.knex, RELEASES_SQL);
+}
+
+/** Releases as `ReleaseInfo`, newest first. */
+export const RELEASES_SQL = `
+  select number, state, note, boundary_version as "boundaryVersion", catalog -> 'catalog' -> 'periods' as periods,
+         (select count(*)::int from release.column c where c.release = r.number) as columns,
+         to_char(created_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "createdAt",
+         to_char(published_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "publishedAt",
+         to_char(withdrawn_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "withdrawnAt"
+  from release.release r order by number desc`;

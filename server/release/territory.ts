@@ -1,0 +1,104 @@
+// What the database holds on its way to a release: areas, batches, registry.
+
+import { createHash } from "node:crypto";
+import type { Knex } from "knex";
+import type { Manifest } from "#domain/catalog";
+import type { LineageInput } from "#domain/dataset";
+import type { Indicator } from "#domain/indicators";
+import type { Measure } from "#domain/measures";
+import type { Text } from "#domain/text";
+import { query } from "../query.ts";
+
+export interface BatchRow {
+  readonly id: number;
+  readonly tableId: string;
+  readonly checksum: string;
+  readonly fileName: string;
+  readonly department: Text;
+  readonly reportingDate: string | null;
+  readonly priority: number;
+  readonly level: string;
+  readonly measures: readonly string[];
+}
+
+/** The current batches, the one that decides first: by priority, then the newest. */
+export async function currentBatches(db: Knex): Promise<BatchRow[]> {
+  const rows = await query<BatchRow>(
+    db,
+    `select id, table_id as "tableId", checksum, file_name as "fileName", department,
+            to_char(reporting_date, 'YYYY-MM-DD') as "reportingDate", priority, level, measures
+     from fact.batch where state = 'current' order by priority desc, id desc`,
+  );
+  return rows;
+}
+
+/** The dataset this database holds; null for an empty one. */
+export async function storedManifest(db: Knex): Promise<Manifest | null> {
+  const rows = await query<{ manifest: Manifest }>(db, "select manifest from catalog.dataset");
+  return rows[0]?.manifest ?? null;
+}
+
+/** The newest boundary version, which is the one in force; null before the first. */
+export async function currentBoundaries(db: Knex): Promise<{ id: number; checksum: string } | null> {
+  const rows = await query<{ id: number; checksum: string }>(
+    db,
+    "select id, checksum from geo.boundary_version order by id desc limit 1",
+  );
+  return rows[0] ?? null;
+}
+
+export async function storedLineage(db: Knex): Promise<LineageInput[]> {
+  const rows = await query<LineageInput>(
+    db,
+    `select from_code as "fromCode", to_code as "toCode", share, kind, since from geo.lineage order by 1, 2`,
+  );
+  return rows;
+}
+
+export interface Registry {
+  readonly measures: readonly Measure[];
+  readonly indicators: readonly Indicator[];
+  /** Changes whenever a definition changes. */
+  readonly hash: string;
+}
+
+/** Joins the built-in registry with what the dataset adds; a row of the dataset replaces a built-in one of the same id. */
+export function joinRegistry(
+  builtIn: { measures: readonly Measure[]; indicators: readonly Indicator[] },
+  manifest: Manifest,
+): Registry {
+  const join = <T extends { id: string }>(ours: readonly T[], theirs: readonly T[]): T[] => [
+    ...new Map([...ours, ...theirs].map((row) => [row.id, row])).values(),
+  ];
+  const measures = join(builtIn.measures, manifest.measures);
+  const indicators = join(builtIn.indicators, manifest.indicators);
+  const hash = createHash("sha256")
+    .update(JSON.stringify([manifest, measures, indicators]))
+    .digest("hex");
+  return { measures, indicators, hash };
+}
+
+const PAGE_AREAS = 20_000;
+
+/** Codes and parents of one level, by idx. */
+export async function levelAreas(
+  db: Knex,
+  boundaryVersion: number,
+  level: string,
+): Promise<{ codes: string[]; parentIdx: Int32Array }> {
+  const codes: string[] = [];
+  const parents: number[] = [];
+  for (;;) {
+    const rows = await query<{ code: string; parent_idx: number | null }>(
+      db,
+      `select code, parent_idx from geo.area where boundary_version = ? and level = ? and idx >= ?
+       order by idx limit ${PAGE_AREAS}`,
+      [boundaryVersion, level, codes.length],
+    );
+    for (const { code, parent_idx } of rows) {
+      codes.push(code);
+      parents.push(parent_idx ?? -1);
+    }
+    if (rows.length < PAGE_AREAS) return { codes, parentIdx: Int32Array.from(parents) };
+  }
+}
