@@ -141,6 +141,14 @@ create table release.column_data (
 );
 comment on table release.column_data is 'A column by idx, little endian: numerator and denominator float64 (exact sums; denominator null for a sum), value float32 for painting, status byte, covered float32 (share of villages that contribute). Same content, one row';
 
+-- Kept plain, so that a few areas of a column are read without the rest of it.
+alter table release.column_data
+  alter column numerator set storage external,
+  alter column denominator set storage external,
+  alter column value set storage external,
+  alter column status set storage external,
+  alter column covered set storage external;
+
 create table release.column (
   release integer not null references release.release,
   edition text not null check (edition in ('internal', 'public')),
