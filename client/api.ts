@@ -1,0 +1,102 @@
+// The only place that fetches. Answers are typed by the contracts; while developing they are also checked by them.
+
+import type { z } from "zod";
+import type { Contract, Problem } from "#domain/contract/contract";
+
+/** Waits between the tries of a request that the server could not answer just now, in milliseconds. */
+const RETRY_WAITS = [500, 1500, 4000];
+
+/** Why a request failed: `away` the server was not reached, `busy` it answered 503, `refused` anything else. */
+export class ApiError extends Error {
+  readonly kind: "away" | "busy" | "refused";
+  readonly status: number | null;
+  readonly requestId: string | null;
+  constructor(kind: ApiError["kind"], message: string, status: number | null, requestId: string | null) {
+    super(message);
+    this.name = "ApiError";
+    this.kind = kind;
+    this.status = status;
+    this.requestId = requestId;
+  }
+}
+
+export type Answer<C extends Contract> = z.output<C["response"]>;
+
+export interface Question<C extends Contract = Contract> {
+  readonly contract: C;
+  readonly params?: Readonly<Record<string, string>>;
+  /** Null and undefined are left out. */
+  readonly query?: Readonly<Record<string, string | number | null | undefined>>;
+}
+
+/** Gives the address of a question; also its key in the cache. */
+export function addressOf({ contract, params = {}, query = {} }: Question): string {
+  const path = contract.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ""));
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) if (value != null) search.set(name, String(value));
+  return search.size > 0 ? `${path}?${search.toString()}` : path;
+}
+
+const isProblem = (body: unknown): body is Problem =>
+  typeof body === "object" && body !== null && "detail" in body && "requestId" in body;
+
+async function failureOf(response: Response): Promise<ApiError> {
+  const text = await response.text();
+  let body: unknown = null;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    body = null;
+  }
+  const kind = [502, 503, 504].includes(response.status) ? "busy" : "refused";
+  return isProblem(body)
+    ? new ApiError(kind, body.detail, response.status, body.requestId)
+    : new ApiError(kind, response.statusText, response.status, null);
+}
+
+async function tryOnce(address: string, signal: AbortSignal): Promise<Response> {
+  try {
+    return await fetch(address, { signal, headers: { accept: "application/json" } });
+  } catch (error) {
+    if (signal.aborted) throw error;
+    throw new ApiError("away", String(error), null, null);
+  }
+}
+
+const wait = (ms: number, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener("abort", () => {
+      clearTimeout(timer);
+      reject(signal.reason as Error);
+    });
+  });
+
+/** Asks the server for `address`; tries again while it is away or busy. Throws ApiError, or the reason of the signal. */
+export async function ask<C extends Contract>(
+  contract: C,
+  address: string,
+  signal: AbortSignal,
+): Promise<Answer<C>> {
+  for (let attempt = 0; ; attempt++) {
+    let failure: ApiError;
+    try {
+      const response = await tryOnce(address, signal);
+      if (response.ok) {
+        const body: unknown = await response.json();
+        return (import.meta.env.DEV ? contract.response.parse(body) : body) as Answer<C>;
+      }
+      failure = await failureOf(response);
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      failure = error;
+    }
+    const pause = RETRY_WAITS[attempt];
+    if (failure.kind === "refused" || pause === undefined) throw failure;
+    await wait(pause, signal);
+  }
+}
+
+/** Address of the vector tiles of a level, with `{z}/{x}/{y}`; `column` is `indicator@period`, null for outlines only. */
+export const tileAddress = (release: number, level: string, column: string | null): string =>
+  `${window.location.origin}/tiles/${release}/internal/${level}/{z}/{x}/{y}.mvt${column ? `?c=${column}` : ""}`;

@@ -1,0 +1,241 @@
+// Every word the product says, in English. `zh.ts` must have the same keys.
+
+import type { ClassMethod } from "#domain/classing";
+
+const METHODS: Readonly<Record<ClassMethod, string>> = {
+  ckmeans: "natural breaks",
+  quantile: "equal counts",
+  equal: "equal steps",
+};
+
+const SMALL = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+
+export const en = {
+  product: "Village Lens",
+  otherProduct: "村情图",
+  documentTitle: (area: string, indicator: string) => `${area} · ${indicator} · Village Lens`,
+  fictional: "Fictional demonstration data",
+  fictionalOther: "演示数据，虚构省份",
+  skipToTable: "Skip to the table",
+
+  lens: "Lens",
+  indicator: "Indicator",
+  period: "Period",
+  level: "Level",
+  levelAuto: (level: string) => `Auto: ${level}`,
+  search: "Search",
+  searchHint: "Name or code",
+  searchNone: (q: string) => `Nothing is called “${q}”. Try part of a name, or a code.`,
+  searchCount: (n: number) => (n === 1 ? "1 area found" : `${n} areas found`),
+  language: "中文",
+  languageLabel: "中文，切换为中文",
+  theme: { light: "Light theme", dark: "Dark theme" },
+  share: "Share",
+  shared: "Link copied",
+  shareFailed: "The link could not be copied. It is in the address bar.",
+  help: "Keyboard help",
+  close: "Close",
+  up: "Up",
+  upTo: (name: string) => `Up to ${name}`,
+  breadcrumb: "Where you are",
+  showing: (levels: string) => `Showing ${levels}`,
+  wholeTerritory: "Whole territory",
+  symbolKind: { count: "Shown as circles", share: "Shown as colour" },
+
+  count: (n: string, singular: string, plural: string, isOne: boolean) =>
+    `${n} ${(isOne ? singular : plural).toLowerCase()}`,
+  plural: (singular: string, plural: string | undefined) => plural ?? singular,
+  lower: (text: string) => text.toLowerCase(),
+  join: (parts: readonly string[]) => parts.join(" · "),
+  pair: (a: string, b: string) => `${a}: ${b}`,
+  unitSuffix: (unit: string) => ` (${unit})`,
+  times: "×",
+
+  legend: "Legend",
+  methods: METHODS,
+  scope: (areas: string, period: string, method: string) => `${areas} · ${period} · ${method} of this level and period`,
+  scopeCircles: (areas: string, period: string) => `${areas} · ${period} · circle area shows the number`,
+  change: "Change",
+  done: "Done",
+  classMethod: "Method",
+  classCount: "Classes",
+  classOf: (range: string, count: string) => `${range}: ${count}. Highlight on the map`,
+  classRange: (low: string, high: string) => `${low} to under ${high}`,
+  classFrom: (low: string) => `${low} and more`,
+  classBelow: (high: string) => `under ${high}`,
+  allInOne: "All values are the same",
+  noValues: "No area has a value here",
+  clearClass: "Show all classes",
+  histogram: "How the areas spread over the values",
+
+  play: "Play",
+  pause: "Pause",
+  noDataIn: (period: string) => `${period}: no data`,
+  nothingIn: (indicator: string, period: string) => `${indicator} was not collected in ${period}.`,
+  goTo: (period: string) => `Show ${period}`,
+  lensEmpty: (lens: string) => `This release has no data under “${lens}”.`,
+  lensEmptyWhat: "The other lenses work. Data for it can be added with an import profile and a new release.",
+  lensBack: (lens: string) => `Back to ${lens}`,
+
+  table: "Table",
+  tableOf: (levels: string, order: string) => `${levels}, ${order}`,
+  worstFirst: "worst first",
+  bestFirst: "best first",
+  largestFirst: "largest first",
+  smallestFirst: "smallest first",
+  byName: "by name",
+  byChange: "by change",
+  byCount: "by count",
+  tableInside: (area: string) => `in ${area}`,
+  rank: "Rank",
+  name: "Name",
+  changeSince: (period: string) => `vs ${period}`,
+  changeNone: "Change",
+  download: "Download CSV",
+  fold: "Fold the table",
+  unfold: "Unfold the table",
+  tableHelp: "Arrow keys move through the rows and the map follows; Enter opens.",
+  sortBy: (column: string) => `Sort by ${column}`,
+  openArea: (name: string) => `Open ${name}`,
+
+  profile: "Profile",
+  code: (code: string) => `code ${code}`,
+  rankOf: (rank: number, of: number) => `${rank} of ${of}`,
+  rankAmong: (levels: string, area: string) => `${levels} in ${area}, worst first`,
+  rankLargest: (levels: string, area: string) => `${levels} in ${area}, largest first`,
+  rankNone: "No siblings to compare with",
+  since: (period: string) => `since ${period}`,
+  noEarlier: "No earlier value",
+  better: "better",
+  worse: "worse",
+  same: "no change",
+  more: "more",
+  less: "less",
+  trend: "Over time",
+  trendOf: (indicator: string) => `${indicator} over time`,
+  trendMissing: (periods: string) => `No value in ${periods}`,
+  parentLine: (name: string) => `Dashed: ${name}`,
+  why: "What makes up the poverty",
+  whySub: "Share of M0",
+  trio: "Need, supply and help",
+  all: "All indicators",
+  worstInside: (levels: string) => `Worst ${levels}`,
+  bestInside: (levels: string) => `Largest ${levels}`,
+  insideOf: (area: string) => `in ${area}`,
+  seeAll: (n: string) => `All ${n}`,
+  noInside: "No area inside has a value",
+  provenance: "Where this number comes from",
+  formula: "Formula",
+  numerator: "Numerator",
+  denominator: "Denominator",
+  coverage: "Coverage",
+  coverageOf: (share: string, levels: string) => `${share} of the ${levels} counted`,
+  sources: "Source",
+  reported: (date: string) => `as of ${date}`,
+  noSource: "No source was recorded",
+  release: "Release",
+  releaseOf: (number: number, date: string) => (date ? `No. ${number}, published ${date}` : `No. ${number}`),
+  missingFor: (reason: string) => `${reason} in this period`,
+  chooseArea: "Choose an area on the map or in the table.",
+
+  hoverRank: (rank: number, of: number) => `rank ${rank} of ${of}`,
+  hoverTap: "Tap again to open",
+
+  mapLabel: (levels: string, area: string, indicator: string) =>
+    `Map of the ${levels.toLowerCase()} in ${area} by ${indicator}. Arrow keys move it, plus and minus zoom. The table holds the same areas.`,
+  zoomIn: "Zoom in",
+  zoomOut: "Zoom out",
+  fit: "Fit the open area",
+  mapMissing: "The map cannot be drawn here",
+  mapMissingWhat:
+    "This browser offers no WebGL. The table and the profile hold the same figures and work as usual.",
+  mapLoading: "Drawing the map",
+
+  loading: "Loading",
+  problem: {
+    away: "The server cannot be reached",
+    awayWhat: "What is on the screen stays usable. Check the network; the page tries again by itself when you ask.",
+    busy: "The database is not answering just now",
+    busyWhat: "Figures already shown are still right. Wait a moment and try again.",
+    refused: "This could not be shown",
+    noRelease: "Nothing has been published yet",
+    noReleaseWhat: "Import data, then publish a release with “npm run lens -- publish”.",
+    retry: "Try again",
+    start: "Go to the start",
+    request: (id: string) => `Request ${id}`,
+  },
+  droppedLink: (parts: string) => `Part of the link could not be read and was left out: ${parts}`,
+  attribution: (name: string) => `Licence: ${name}`,
+  areaUnknown: (code: string) => `There is no area “${code}” in this release.`,
+
+  opened: (area: string, indicator: string, value: string, period: string, levels: string) =>
+    `${area}. ${indicator} ${value}, ${period}. Showing ${levels}.`,
+
+  sheet: {
+    label: "Details",
+    bigger: "Make the panel bigger",
+    smaller: "Make the panel smaller",
+  },
+
+  keys: {
+    title: "Keyboard",
+    search: "Search",
+    up: "One level up",
+    lenses: "Poverty, supply, help",
+    periods: "Period before, period after",
+    rows: "Move through the table; the map follows",
+    open: "Open the row or area",
+    pan: "Move and zoom the map when it has the focus",
+    help: "This help",
+  },
+
+  say: {
+    poverty: (facts: { of100: string; intensity: string | null; causes: readonly string[]; causeShare: number }) => {
+      const depth = facts.intensity ? `, deprived on average in ${facts.intensity} of the dimensions` : "";
+      const causes =
+        facts.causes.length === 2
+          ? `; ${facts.causes[0]!.toLowerCase()} and ${facts.causes[1]!.toLowerCase()} make up ${shareInWords(facts.causeShare)} of it`
+          : "";
+      return `Of every 100 households about ${facts.of100} are multidimensionally poor${depth}${causes}.`;
+    },
+    supply: (facts: { travel: string | null; ratio: string | null }) => {
+      const travel = facts.travel ? `Pupils are on their way to school for ${facts.travel} on average` : null;
+      const ratio = facts.ratio
+        ? `${travel ? "e" : "E"}ach full-time teacher has ${facts.ratio} pupils`
+        : null;
+      return `${[travel, ratio].filter(Boolean).join("; ")}.`;
+    },
+    help: (facts: { of100: string; without: number; withoutText: string }) =>
+      facts.without === 0
+        ? "Every registered or monitored household has an active help plan."
+        : `Of every 100 registered or monitored households ${facts.of100} have an active help plan; ${facts.withoutText} ${facts.without === 1 ? "has" : "have"} none.`,
+    any: (facts: { indicator: string; value: string; period: string }) =>
+      `${facts.indicator} was ${facts.value} in ${facts.period}.`,
+    change: (facts: { size: string; direction: "better" | "worse" | "more" | "less"; since: string }) =>
+      ({
+        better: ` That is ${facts.size} better than in ${facts.since}.`,
+        worse: ` That is ${facts.size} worse than in ${facts.since}.`,
+        more: ` That is ${facts.size} more than in ${facts.since}.`,
+        less: ` That is ${facts.size} less than in ${facts.since}.`,
+      })[facts.direction],
+    unchanged: (since: string) => ` Nothing has changed since ${since}.`,
+  },
+  smallNumber: (n: number) => SMALL[n] ?? String(n),
+};
+
+/** Says a share 0–1 the way one speaks. */
+function shareInWords(share: number): string {
+  const steps: [number, string][] = [
+    [0.45, `${Math.round(share * 100)}%`],
+    [0.49, "almost half"],
+    [0.51, "half"],
+    [0.55, "just over half"],
+    [0.64, "more than half"],
+    [0.7, "about two thirds"],
+    [0.79, "about three quarters"],
+    [0.999, "most"],
+  ];
+  return steps.find(([below]) => share < below)?.[1] ?? "all";
+}
+
+export type Messages = typeof en;

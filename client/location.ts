@@ -1,0 +1,63 @@
+// The view as a store over the address bar: typed writers, back and forward.
+
+import { useCallback, useSyncExternalStore } from "react";
+import { LANGUAGES } from "#domain/text";
+import type { Language } from "#domain/text";
+import { decode, encode } from "./permalink.ts";
+import type { Decoded } from "./permalink.ts";
+import { defaultView } from "./view.ts";
+import type { Surroundings, View } from "./view.ts";
+
+function surroundings(): Surroundings {
+  const wanted = navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase());
+  const language = wanted.find((tag): tag is Language => LANGUAGES.some((known) => known === tag)) ?? "en";
+  return { language, theme: matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light" };
+}
+
+const CHANGED = "village-lens:view";
+let remembered: { search: string; decoded: Decoded } | null = null;
+
+const defaults = (): View => defaultView(surroundings());
+
+function current(): Decoded {
+  const { search } = window.location;
+  if (remembered?.search !== search) remembered = { search, decoded: decode(search, defaults()) };
+  return remembered.decoded;
+}
+
+function subscribe(listener: () => void): () => void {
+  window.addEventListener("popstate", listener);
+  window.addEventListener(CHANGED, listener);
+  return () => {
+    window.removeEventListener("popstate", listener);
+    window.removeEventListener(CHANGED, listener);
+  };
+}
+
+export type Patch = Partial<View>;
+
+/** Changes the view. `replace` is for what is no step of its own, such as the camera. */
+export type ChangeView = (patch: Patch, how?: "push" | "replace") => void;
+
+const changeView: ChangeView = (patch, how = "push") => {
+  const search = encode({ ...current().view, ...patch }, defaults());
+  if (search === window.location.search) return;
+  const url = window.location.pathname + search;
+  if (how === "push") window.history.pushState(null, "", url);
+  else window.history.replaceState(null, "", url);
+  window.dispatchEvent(new Event(CHANGED));
+};
+
+/** Gives the address of the view with release and language written out, so that others see the same. */
+export function shareLink(release: number): string {
+  const { view } = current();
+  const search = encode({ ...view, release }, defaults(), ["release", "language"]);
+  return window.location.origin + window.location.pathname + search;
+}
+
+/** Follows the address bar: the view, what of it could not be read, and the writer. */
+export function useView(): Decoded & { change: ChangeView } {
+  const decoded = useSyncExternalStore(subscribe, current);
+  const change = useCallback<ChangeView>((patch, how) => changeView(patch, how), []);
+  return { ...decoded, change };
+}

@@ -1,0 +1,84 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { CLASS_METHODS } from "#domain/classing";
+import { LENS_IDS } from "#domain/lenses";
+import { LANGUAGES } from "#domain/text";
+import { decode, encode } from "./permalink.ts";
+import { PANES, THEMES, defaultView } from "./view.ts";
+import type { View } from "./view.ts";
+
+const defaults = defaultView({ language: "en", theme: "light" });
+
+const orNull = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(arbitrary);
+const rounded = (min: number, max: number, digits: number): fc.Arbitrary<number> =>
+  fc.double({ min, max, noNaN: true }).map((x) => Number(x.toFixed(digits)) + 0);
+
+const anyView: fc.Arbitrary<View> = fc.record({
+  release: orNull(fc.integer({ min: 1, max: 999_999_999 })),
+  lens: fc.constantFrom(...LENS_IDS),
+  indicator: orNull(fc.stringMatching(/^[a-z][a-z0-9_]{0,20}$/)),
+  period: orNull(fc.constantFrom("2019", "2019H1", "2019Q3", "2019-07")),
+  level: orNull(fc.stringMatching(/^[a-z][a-z0-9_]{0,20}$/)),
+  area: orNull(fc.stringMatching(/^[A-Z0-9._:-]{1,20}$/)),
+  method: fc.constantFrom(...CLASS_METHODS),
+  classes: fc.integer({ min: 2, max: 5 }),
+  language: fc.constantFrom(...LANGUAGES),
+  theme: fc.constantFrom(...THEMES),
+  camera: orNull(
+    fc.record({ lon: rounded(-180, 180, 5), lat: rounded(-85, 85, 5), zoom: rounded(0, 22, 2) }),
+  ),
+  pane: fc.constantFrom(...PANES),
+  table: fc.boolean(),
+});
+
+describe("permalink", () => {
+  it("restores any view that it has written, whatever the defaults are", () => {
+    fc.assert(
+      fc.property(anyView, fc.constantFrom(...LANGUAGES), fc.constantFrom(...THEMES), (view, language, theme) => {
+        const base = defaultView({ language, theme });
+        expect(decode(encode(view, base), base)).toEqual({ view, dropped: [] });
+      }),
+    );
+  });
+
+  it("writes nothing for the default view and only the difference otherwise", () => {
+    expect(encode(defaults, defaults)).toBe("");
+    expect(encode({ ...defaults, area: "990301", classes: 4 }, defaults)).toBe("?area=990301&k=4");
+  });
+
+  it("writes pinned fields even where they are the default", () => {
+    expect(encode({ ...defaults, release: 3 }, defaults, ["language", "release"])).toBe("?release=3&lang=en");
+  });
+
+  it("drops what is malformed, says so, and keeps the rest", () => {
+    const { view, dropped } = decode("?lens=money&k=99&at=1,2&area=990301&colour=red&period=20x2", defaults);
+    expect(view).toEqual({ ...defaults, area: "990301" });
+    expect(dropped).toEqual(["lens=money", "period=20x2", "k=99", "at=1,2", "colour=red"]);
+  });
+
+  it("never throws, whatever stands in the address", () => {
+    fc.assert(
+      fc.property(fc.string(), (search) => {
+        expect(() => decode(search, defaults)).not.toThrow();
+      }),
+    );
+  });
+
+  it("takes links of an older version through every later migration", () => {
+    const renamed = (from: string, to: string) => (params: URLSearchParams) => {
+      const next = new URLSearchParams(params);
+      const value = next.get(from);
+      next.delete(from);
+      if (value !== null) next.set(to, value);
+      return next;
+    };
+    const migrations = [renamed("place", "code"), renamed("code", "area")];
+    expect(decode("?place=9901", defaults, migrations).view.area).toBe("9901");
+    expect(decode("?v=2&code=9901", defaults, migrations).view.area).toBe("9901");
+    expect(decode("?v=3&area=9901", defaults, migrations)).toEqual({
+      view: { ...defaults, area: "9901" },
+      dropped: [],
+    });
+    expect(decode("?v=9&area=9901", defaults, migrations).dropped).toEqual(["v=9"]);
+  });
+});

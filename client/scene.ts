@@ -1,0 +1,95 @@
+// What the screen shows: the view, with every default resolved against the catalogue and the open area.
+
+import type { AreaDetail } from "#domain/contract/areas";
+import type { Catalog, CatalogIndicator, CatalogLevel } from "#domain/contract/catalog";
+import { LENSES } from "#domain/lenses";
+import type { LensId } from "#domain/lenses";
+import { periodSpan } from "#domain/periods";
+import type { Theme, View } from "./view.ts";
+
+export interface Scene {
+  readonly release: number;
+  readonly lens: LensId;
+  /** Null when the lens has no data in this release. */
+  readonly indicator: CatalogIndicator | null;
+  readonly period: string;
+  /** Set when the indicator has nothing in `period`: the nearest period that has something. */
+  readonly nearestPeriod: string | null;
+  readonly level: CatalogLevel;
+  /** The area whose inside is shown; null for the whole of a territory without a single top. */
+  readonly open: AreaDetail | null;
+  /** An area without children that is looked at, inside `open`. */
+  readonly selected: AreaDetail | null;
+  /** A sum without denominator is shown as circles, never as a fill. */
+  readonly isCount: boolean;
+  readonly ramp: readonly string[];
+}
+
+/** Gives the indicator of a view, or null when its lens has none. An unknown id falls back to the default of the lens. */
+export function indicatorOf(view: Pick<View, "lens" | "indicator">, catalog: Catalog): CatalogIndicator | null {
+  const byId = (id: string | null | undefined): CatalogIndicator | undefined =>
+    catalog.indicators.find((indicator) => indicator.id === id && indicator.lens === view.lens);
+  const lens = catalog.lenses.find(({ id }) => id === view.lens);
+  return byId(view.indicator) ?? byId(lens?.defaultIndicator) ?? byId(lens?.indicators[0]) ?? null;
+}
+
+/** Gives the period of `candidates` that is closest in time to `period`, the later of two. */
+export function nearestPeriod(period: string, candidates: readonly string[]): string | null {
+  const at = periodSpan(period).start;
+  const distance = (other: string): number => Math.abs(periodSpan(other).start - at);
+  return candidates.reduce<string | null>(
+    (best, other) => (best === null || distance(other) <= distance(best) ? other : best),
+    null,
+  );
+}
+
+/** Gives the level shown automatically: the deepest that is legible at `zoom`, at least the children of `open`. */
+export function automaticLevel(
+  levels: readonly CatalogLevel[],
+  zoom: number,
+  openLevel: string | null,
+): CatalogLevel {
+  const openAt = levels.findIndex(({ id }) => id === openLevel);
+  const least = Math.min(openAt + 1, levels.length - 1);
+  const legible = levels.findLastIndex(({ legibleZoom }) => legibleZoom <= zoom);
+  return levels[Math.max(least, legible)]!;
+}
+
+/** Resolves a view. `area` is the area the view names (the root for none), null while it is unknown. */
+export function resolveScene(
+  view: View,
+  catalog: Catalog,
+  area: AreaDetail | null,
+  parent: AreaDetail | null,
+  zoom: number,
+): Scene {
+  const isLeaf = area !== null && area.childLevel === null;
+  const open = isLeaf ? parent : area;
+  const indicator = indicatorOf(view, catalog);
+  const periods = indicator?.periods ?? catalog.periods;
+  const last = periods[periods.length - 1] ?? catalog.periods[catalog.periods.length - 1] ?? "";
+  const period = view.period !== null && catalog.periods.includes(view.period) ? view.period : last;
+  const fixed = catalog.levels.find(({ id }) => id === view.level);
+  return {
+    release: catalog.release,
+    lens: view.lens,
+    indicator,
+    period,
+    nearestPeriod:
+      indicator && period !== "" && !indicator.periods.includes(period)
+        ? nearestPeriod(period, indicator.periods)
+        : null,
+    level: fixed ?? automaticLevel(catalog.levels, zoom, open?.level ?? null),
+    open,
+    selected: isLeaf ? area : null,
+    isCount: indicator !== null && indicator.denominator === null,
+    ramp: LENSES[view.lens].ramp[view.theme satisfies Theme],
+  };
+}
+
+/** Gives where Escape leads: the code one level up, null for the whole, undefined when there is no way up. */
+export function areaAbove(area: AreaDetail | null, rootCode: string | null): string | null | undefined {
+  if (!area || area.code === rootCode) return undefined;
+  const above = area.parents[area.parents.length - 1]?.code ?? null;
+  return above === rootCode ? null : above;
+}

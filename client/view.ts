@@ -1,0 +1,66 @@
+// What a link restores: the state of the screen that is worth sharing.
+
+import type { ClassMethod } from "#domain/classing";
+import type { LensId } from "#domain/lenses";
+import type { Language } from "#domain/text";
+
+export const THEMES = ["light", "dark"] as const;
+export type Theme = (typeof THEMES)[number];
+
+/** What the lower pane or the phone's sheet holds. */
+export const PANES = ["profile", "table", "legend"] as const;
+export type Pane = (typeof PANES)[number];
+
+export interface Camera {
+  readonly lon: number;
+  readonly lat: number;
+  readonly zoom: number;
+}
+
+export interface View {
+  /** Null is the latest published release. */
+  readonly release: number | null;
+  readonly lens: LensId;
+  /** Null is the default indicator of the lens. */
+  readonly indicator: string | null;
+  /** Null is the last period in which the indicator has a value. */
+  readonly period: string | null;
+  /** Null follows the zoom. */
+  readonly level: string | null;
+  /** Code of the area that is open, or selected when it has no children; null is the whole territory. */
+  readonly area: string | null;
+  readonly method: ClassMethod;
+  /** Number of classes. */
+  readonly classes: number;
+  readonly language: Language;
+  readonly theme: Theme;
+  /** Null frames the open area. */
+  readonly camera: Camera | null;
+  /** Tab of the phone's sheet. */
+  readonly pane: Pane;
+  /** Whether the table under the map is unfolded. */
+  readonly table: boolean;
+}
+
+/** What the reader's own machine prefers. */
+export interface Surroundings {
+  readonly language: Language;
+  readonly theme: Theme;
+}
+
+/** Gives the view of a bare address. */
+export const defaultView = ({ language, theme }: Surroundings): View => ({
+  release: null,
+  lens: "poverty",
+  indicator: null,
+  period: null,
+  level: null,
+  area: null,
+  method: "ckmeans",
+  classes: 5,
+  language,
+  theme,
+  camera: null,
+  pane: "profile",
+  table: true,
+});
