@@ -1,6 +1,7 @@
 // What goes wrong and may be told: one error class, and its one way to application/problem+json.
 
 import type { Problem } from "#domain/contract/contract";
+import { isDatabaseUnavailable } from "#sql/unavailable";
 
 /** A failure that the caller can act on. `detail` carries the value and the rule, in lower case. */
 export class ProblemError extends Error {
@@ -20,33 +21,6 @@ export class ProblemError extends Error {
 /** Seconds a client is asked to wait while the database is away. */
 export const RETRY_AFTER_SECONDS = 5;
 
-const CONNECTION_CODES = new Set([
-  "ECONNREFUSED",
-  "ECONNRESET",
-  "ENOENT",
-  "EPIPE",
-  "ETIMEDOUT",
-  "57P01", // admin_shutdown
-  "57P02", // crash_shutdown
-  "57P03", // cannot_connect_now
-  "08000",
-  "08001",
-  "08003",
-  "08006",
-  "53300", // too_many_connections
-]);
-
-const CONNECTION_MESSAGES =
-  /connection terminated|timeout exceeded when trying to connect|connection timeout|client has encountered a connection error|connection ended unexpectedly|not queryable|acquiring a connection|query read timeout/i;
-
-/** Tells whether an error means that the database cannot be reached now. */
-export function isDatabaseAway(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const { code, syscall } = error as NodeJS.ErrnoException;
-  if (code === "ENOENT") return syscall === "connect";
-  return (code !== undefined && CONNECTION_CODES.has(code)) || CONNECTION_MESSAGES.test(error.message);
-}
-
 const fromHttpError = (error: unknown): ProblemError | null => {
   if (!(error instanceof Error) || !("status" in error)) return null;
   const { status } = error;
@@ -58,7 +32,7 @@ const fromHttpError = (error: unknown): ProblemError | null => {
 /** Gives what may be told about any error; what is not meant for callers becomes a bland 500. */
 export function toProblem(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
-  if (isDatabaseAway(error))
+  if (isDatabaseUnavailable(error))
     return new ProblemError(
       503,
       "database away",

@@ -6,7 +6,7 @@ import type { Finding } from "#domain/finding";
 import type { Text } from "#domain/text";
 import { encodeWkb } from "#sql/wkb";
 import { bboxOf, labelPoint } from "./label_point.ts";
-import { Spill } from "./spill.ts";
+import type { Spill } from "./spill.ts";
 
 /** Areas of one level by idx; geometry lies in a temporary file. */
 export interface NumberedLevel {

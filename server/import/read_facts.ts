@@ -6,7 +6,7 @@ import type { Finding } from "#domain/finding";
 import { HAS_VALUE, isMissing, MISSING } from "#domain/missing";
 import { isPeriod } from "#domain/periods";
 import type { Contest } from "./contest.ts";
-import { Spill } from "./spill.ts";
+import type { Spill } from "./spill.ts";
 
 /** Findings of one rule in one table above this many are counted, not listed. */
 const LISTED_FINDINGS = 200;

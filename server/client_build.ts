@@ -1,0 +1,43 @@
+// Builds the client when it is missing or older than its sources.
+
+import { spawn } from "node:child_process";
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const SOURCES = ["client", "domain", "vite.config.ts", "package-lock.json"];
+
+/** Time of the newest file at or below a path, in milliseconds; 0 when there is none. */
+function newest(path: string): number {
+  if (!existsSync(path)) return 0;
+  const stat = statSync(path);
+  if (!stat.isDirectory()) return stat.mtimeMs;
+  return readdirSync(path).reduce((latest, name) => Math.max(latest, newest(join(path, name))), 0);
+}
+
+/** Tells whether `dist/client` is missing or older than what it is made from. */
+export function isClientStale(root = ROOT): boolean {
+  const built = newest(join(root, "dist/client/index.html"));
+  return built === 0 || SOURCES.some((source) => newest(join(root, source)) > built);
+}
+
+/** Runs Vite in a process of its own; rejects with what it printed when the build fails. */
+export function buildClient(): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [join(ROOT, "node_modules/vite/bin/vite.js"), "build"], {
+      cwd: ROOT,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    let output = "";
+    for (const stream of [child.stdout, child.stderr])
+      stream.on("data", (chunk: Buffer) => {
+        output += chunk.toString();
+      });
+    child.once("error", reject);
+    child.once("exit", (code) => {
+      if (code === 0) resolve();
+      else reject(new Error(`the client cannot be built:\n${output}`));
+    });
+  });
+}

@@ -1,0 +1,95 @@
+// The environment, parsed once.
+
+import { resolve } from "node:path";
+import { z } from "zod";
+
+const megabytes = (fallback: number) =>
+  z.coerce
+    .number({ error: "is a number of megabytes" })
+    .int()
+    .min(1)
+    .max(65_536)
+    .default(fallback)
+    .transform((value) => value * 2 ** 20);
+
+const schema = z.object({
+  PORT: z.coerce
+    .number({ error: "is a port number, 0–65535" })
+    .int({ error: "is a port number, 0–65535" })
+    .min(0, { error: "is a port number, 0–65535" })
+    .max(65_535, { error: "is a port number, 0–65535" })
+    .default(8080),
+  HOST: z.string().min(1).default("127.0.0.1"),
+  DATA_DIR: z.string().min(1).default(".data"),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, { error: "starts with postgres:// or postgresql://" })
+    .optional(),
+  DATABASE_READ_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, { error: "starts with postgres:// or postgresql://" })
+    .optional(),
+  LOG_LEVEL: z
+    .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], {
+      error: "is one of fatal, error, warn, info, debug, trace, silent",
+    })
+    .default("info"),
+  CACHE_TILES_MB: megabytes(256),
+  CACHE_COLUMNS_MB: megabytes(256),
+  CACHE_AREAS_MB: megabytes(256),
+  CACHE_BODIES_MB: megabytes(256),
+});
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** Absolute. */
+  readonly dataDir: string;
+  /** Null for the embedded database. */
+  readonly databaseUrl: string | null;
+  readonly readUrl: string | null;
+  readonly logLevel: string;
+  /** Most bytes each cache may hold. */
+  readonly cacheBytes: {
+    readonly tiles: number;
+    readonly columns: number;
+    readonly areas: number;
+    readonly bodies: number;
+  };
+}
+
+/** A variable whose value cannot be used; the message names all of them. */
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+}
+
+/** Reads the configuration; an empty variable counts as not set. Throws a ConfigError. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+  const parsed = schema.safeParse(set);
+  if (!parsed.success)
+    throw new ConfigError(
+      parsed.error.issues
+        .map(({ path, message }) => `${path.join(".")}="${set[String(path[0])] ?? ""}": ${message}`)
+        .join("\n"),
+    );
+  const env = parsed.data;
+  return {
+    port: env.PORT,
+    host: env.HOST,
+    dataDir: resolve(env.DATA_DIR),
+    databaseUrl: env.DATABASE_URL ?? null,
+    readUrl: env.DATABASE_READ_URL ?? null,
+    logLevel: env.LOG_LEVEL,
+    cacheBytes: {
+      tiles: env.CACHE_TILES_MB,
+      columns: env.CACHE_COLUMNS_MB,
+      areas: env.CACHE_AREAS_MB,
+      bodies: env.CACHE_BODIES_MB,
+    },
+  };
+}
+
+/** Tells whether a host name means this machine only. */
+export const isLoopback = (host: string): boolean =>
+  host === "localhost" || host === "::1" || /^127\.\d+\.\d+\.\d+$/.test(host);

@@ -1,0 +1,21 @@
+// CSV that spreadsheets open as it is: UTF-8 with a byte order mark, CRLF, no text that runs as a formula.
+
+const BOM = "\uFEFF";
+
+/** Writes one cell. Text that a spreadsheet would take for a formula gets a leading apostrophe; numbers stay numbers. */
+function cell(value: string | number | null | undefined): string {
+  if (value === null || value === undefined) return "";
+  if (typeof value === "number") return String(value);
+  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** Gives a CSV file (RFC 4180) of a header and rows. */
+export function toCsv(
+  header: readonly string[],
+  rows: Iterable<readonly (string | number | null | undefined)[]>,
+): string {
+  const lines = [header.map(cell).join(",")];
+  for (const row of rows) lines.push(row.map(cell).join(","));
+  return `${BOM}${lines.join("\r\n")}\r\n`;
+}

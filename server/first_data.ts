@@ -1,0 +1,44 @@
+// An empty database gets the demo, so that there is something to look at.
+
+import { join } from "node:path";
+import type { Progress } from "#domain/dataset";
+import { demoDataset } from "#seeds/demo/dataset";
+import type { Database } from "#sql/connect";
+import { ProblemError } from "./errors.ts";
+import { loadDataset } from "./import/load.ts";
+import { query } from "./query.ts";
+import { publish } from "./release/publish.ts";
+import { storedManifest } from "./release/territory.ts";
+
+export interface SeedOptions {
+  readonly dataDir: string;
+  /** Size of the demo; its own default unless told. */
+  readonly villages?: number;
+  readonly onProgress: Progress;
+}
+
+/** Makes and publishes the demo; gives the release, or null when it is there already. Refuses another dataset. */
+export async function seedDemo(database: Database, options: SeedOptions): Promise<number | null> {
+  const input = demoDataset(options.villages === undefined ? {} : { villages: options.villages });
+  const summary = await loadDataset(database, input, {
+    dryRun: false,
+    importedBy: "demo",
+    findings: [],
+    onProgress: options.onProgress,
+    tempDir: join(options.dataDir, "tmp"),
+  });
+  if (summary.hasErrors)
+    throw new ProblemError(500, "bad demo", summary.findings.map(({ message }) => message).join("; "));
+  const [draft] = await query(database.knex, "select from release.release where state = 'draft'");
+  return draft ? publish(database, "demo") : null;
+}
+
+/** Makes the demo where nothing was ever published and nothing but a demo was imported. */
+export async function ensureFirstData(database: Database, options: SeedOptions): Promise<void> {
+  const [released] = await query(
+    database.knex,
+    "select from release.release where published_at is not null limit 1",
+  );
+  const manifest = await storedManifest(database.knex);
+  if (!released && (manifest === null || manifest.isFictional)) await seedDemo(database, options);
+}

@@ -1,0 +1,103 @@
+// One published release as the server reads it: its catalogue, and which columns it has.
+
+import type { CatalogIndicator, CatalogLevel } from "#domain/contract/catalog";
+import { ProblemError } from "../errors.ts";
+import type { ColumnStatistics } from "../release/column_bytes.ts";
+import type { ReleaseCatalog } from "../release/record.ts";
+
+export interface ColumnEntry {
+  readonly level: string;
+  readonly indicator: string;
+  readonly period: string;
+  readonly contentHash: string;
+  readonly statistics: ColumnStatistics;
+}
+
+/** Values in messages are cut to this length. */
+const SHOWN_LENGTH = 60;
+
+const shown = (value: string): string =>
+  value.length > SHOWN_LENGTH ? `${value.slice(0, SHOWN_LENGTH)}…` : value;
+
+function unknown(what: string, value: string, known: readonly string[]): ProblemError {
+  return new ProblemError(
+    404,
+    `unknown ${what}`,
+    `unknown ${what} "${shown(value)}": known are ${known.join(", ")}`,
+  );
+}
+
+export class Release {
+  readonly number: number;
+  readonly publishedAt: string | null;
+  readonly boundaryVersion: number;
+  readonly catalog: ReleaseCatalog;
+  readonly #columns: ReadonlyMap<string, ColumnEntry>;
+
+  constructor(
+    facts: { number: number; publishedAt: string | null; boundaryVersion: number; catalog: ReleaseCatalog },
+    columns: readonly ColumnEntry[],
+  ) {
+    this.number = facts.number;
+    this.publishedAt = facts.publishedAt;
+    this.boundaryVersion = facts.boundaryVersion;
+    this.catalog = facts.catalog;
+    this.#columns = new Map(
+      columns.map((entry) => [`${entry.level} ${entry.indicator} ${entry.period}`, entry]),
+    );
+  }
+
+  /** Rough size in memory. */
+  get byteLength(): number {
+    return this.#columns.size * 500 + 100_000;
+  }
+
+  /** Gives a level by id; throws a 404 that names the known ones. */
+  level(id: string): CatalogLevel {
+    const level = this.catalog.levels.find((one) => one.id === id);
+    if (!level)
+      throw unknown(
+        "level",
+        id,
+        this.catalog.levels.map((one) => one.id),
+      );
+    return level;
+  }
+
+  indicator(id: string): CatalogIndicator {
+    const indicator = this.catalog.indicators.find((one) => one.id === id);
+    if (!indicator)
+      throw unknown(
+        "indicator",
+        id,
+        this.catalog.indicators.map((one) => one.id),
+      );
+    return indicator;
+  }
+
+  period(label: string): string {
+    if (!this.catalog.periods.includes(label)) throw unknown("period", label, this.catalog.periods);
+    return label;
+  }
+
+  /** Gives the column of an indicator; throws a 404 that says which of the three is unknown. */
+  column(level: string, indicator: string, period: string): ColumnEntry {
+    this.level(level);
+    const { periods } = this.indicator(indicator);
+    this.period(period);
+    const entry = this.#columns.get(`${level} ${indicator} ${period}`);
+    if (!entry)
+      throw new ProblemError(
+        404,
+        "no figures",
+        `${indicator} has no figures in ${period}: it has them in ${periods.join(", ")}`,
+      );
+    return entry;
+  }
+
+  /** Gives the period before one in which the indicator has figures; null when there is none. */
+  previousPeriod(indicator: string, period: string): string | null {
+    const { periods } = this.indicator(indicator);
+    return periods[periods.indexOf(period) - 1] ?? null;
+  }
+}

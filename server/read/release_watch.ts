@@ -1,0 +1,81 @@
+// Knows which release is the latest, also when another process publishes, and whether the database answers.
+
+import type { ReleaseInfo } from "#domain/contract/releases";
+import { isDatabaseUnavailable, type Database } from "#sql/connect";
+import type { Logger } from "../log.ts";
+import { RELEASES_SQL } from "../release/publish.ts";
+
+const POLL_MS = 1_000;
+/** A poll that takes longer counts as no answer. */
+const ANSWER_MS = 5_000;
+
+/** Cheap: one row, from the few rows of `release.release`. */
+const STAMP_SQL = `
+  select coalesce(string_agg(number || state, ',' order by number), '') as stamp
+  from release.release where state in ('published', 'withdrawn')`;
+
+export class ReleaseWatch {
+  /** Published and withdrawn releases, newest first; the last known ones while the database is away. */
+  releases: readonly ReleaseInfo[] = [];
+  isReachable = false;
+  readonly #database: Database;
+  readonly #log: Logger;
+  readonly #onLatest: (release: number) => void;
+  #stamp: string | null = null;
+  #timer: NodeJS.Timeout | null = null;
+  #isStopped = false;
+
+  /** `onLatest` is called when another release becomes the latest. */
+  constructor(database: Database, log: Logger, onLatest: (release: number) => void) {
+    this.#database = database;
+    this.#log = log;
+    this.#onLatest = onLatest;
+  }
+
+  get latest(): number | null {
+    return this.releases.find(({ state }) => state === "published")?.number ?? null;
+  }
+
+  /** Looks once, then every second until `stop`. */
+  async start(): Promise<void> {
+    await this.look();
+    if (this.#isStopped) return;
+    this.#timer = setTimeout(() => void this.start(), POLL_MS);
+    this.#timer.unref();
+  }
+
+  stop(): void {
+    this.#isStopped = true;
+    if (this.#timer) clearTimeout(this.#timer);
+  }
+
+  async look(): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new Error("the database takes too long")), ANSWER_MS);
+    });
+    try {
+      await Promise.race([this.#read(), late]);
+      if (!this.isReachable) this.#log.info("database answers");
+      this.isReachable = true;
+    } catch (error) {
+      if (this.isReachable || !isDatabaseUnavailable(error))
+        this.#log.warn({ err: error }, "database does not answer");
+      this.isReachable = false;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  async #read(): Promise<void> {
+    const { rows } = await this.#database.pool.query<{ stamp: string }>(STAMP_SQL);
+    const { stamp } = rows[0]!;
+    if (stamp === this.#stamp) return;
+    const all = await this.#database.pool.query<ReleaseInfo>(RELEASES_SQL);
+    const before = this.latest;
+    this.releases = all.rows.filter(({ state }) => state === "published" || state === "withdrawn");
+    this.#stamp = stamp;
+    const { latest } = this;
+    if (latest !== null && latest !== before) this.#onLatest(latest);
+  }
+}

@@ -1,0 +1,216 @@
+// All that the server reads from the database, through caches bounded by bytes.
+
+import type { Text } from "#domain/text";
+import type { Database } from "#sql/connect";
+import { inflatePrefix, packPrefix, widenPrefix, type PackedPrefix } from "#tiles/prefix";
+import type { TileColumn, TileGeometry } from "#tiles/tile";
+import { ByteCache, type CacheStatistics } from "../cache.ts";
+import type { Config } from "../config.ts";
+import { ProblemError, RETRY_AFTER_SECONDS } from "../errors.ts";
+import { decodeArray } from "../release/column_bytes.ts";
+import type { ReleaseCatalog } from "../release/record.ts";
+import { AreaIndex, type AreaRow } from "./area_index.ts";
+import { Release, type ColumnEntry } from "./release.ts";
+
+/** The exact side of a column, by idx. */
+export interface ExactColumn {
+  readonly numerator: Float64Array;
+  /** Null for a sum. */
+  readonly denominator: Float64Array | null;
+  readonly status: Uint8Array;
+  /** Share 0–1 of the villages below that contribute. */
+  readonly covered: Float32Array;
+}
+
+/** A finished answer. */
+export interface Body {
+  readonly type: string;
+  readonly bytes: Buffer;
+  readonly encoding: "gzip" | null;
+  /** Name under which a browser saves it. */
+  readonly fileName?: string;
+}
+
+export interface TileKey {
+  readonly boundaryVersion: number;
+  readonly level: string;
+  readonly z: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+const READ_MS = 10_000;
+const PAGE_AREAS = 20_000;
+
+export class Store {
+  readonly #database: Database;
+  readonly #releases = new ByteCache<Release>(64 << 20, (release) => release.byteLength);
+  readonly #areas: ByteCache<AreaIndex>;
+  readonly #paint: ByteCache<TileColumn>;
+  readonly #exact: ByteCache<ExactColumn>;
+  readonly #tiles: ByteCache<TileGeometry | PackedPrefix | Buffer | null>;
+  readonly bodies: ByteCache<Body | null>;
+
+  constructor(database: Database, sizes: Config["cacheBytes"]) {
+    this.#database = database;
+    this.#areas = new ByteCache(sizes.areas, (index) => index.byteLength);
+    this.#paint = new ByteCache(sizes.columns, ({ status }) => status.length * 5);
+    this.#exact = new ByteCache(
+      sizes.columns,
+      ({ status, denominator }) => status.length * (denominator ? 21 : 13),
+    );
+    this.#tiles = new ByteCache(sizes.tiles, sizeOfTile);
+    this.bodies = new ByteCache(sizes.bodies, (body) => body?.bytes.length ?? 0);
+  }
+
+  statistics(): Record<string, CacheStatistics> {
+    return {
+      releases: this.#releases.statistics(),
+      areas: this.#areas.statistics(),
+      paint: this.#paint.statistics(),
+      exact: this.#exact.statistics(),
+      tiles: this.#tiles.statistics(),
+      bodies: this.bodies.statistics(),
+    };
+  }
+
+  /** Runs a reading statement; one that takes longer than READ_MS counts as "database away". */
+  async rows<T extends object>(sql: string, values: readonly unknown[]): Promise<T[]> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(
+        () =>
+          reject(
+            new ProblemError(
+              503,
+              "database busy",
+              `the database is busy: try again in ${RETRY_AFTER_SECONDS} s`,
+            ),
+          ),
+        READ_MS,
+      );
+    });
+    try {
+      const { rows } = await Promise.race([this.#database.pool.query<T>(sql, [...values]), late]);
+      return rows;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** Gives a release that is or was published, as it was written. */
+  release(number: number): Release | Promise<Release> {
+    return this.#releases.get(String(number), async () => {
+      const [facts] = await this.rows<{
+        number: number;
+        publishedAt: string | null;
+        boundaryVersion: number;
+        catalog: ReleaseCatalog;
+      }>(
+        `select number, boundary_version as "boundaryVersion", catalog -> 'catalog' as catalog,
+                to_char(published_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "publishedAt"
+         from release.release where number = $1 and published_at is not null`,
+        [number],
+      );
+      if (!facts) throw new ProblemError(404, "unknown release", `release ${number} is not published`);
+      const columns = await this.rows<ColumnEntry>(
+        `select level, indicator, period, content_hash as "contentHash", statistics
+         from release.column where release = $1 and edition = 'internal'`,
+        [number],
+      );
+      return new Release(facts, columns);
+    });
+  }
+
+  areas(boundaryVersion: number, level: string): AreaIndex | Promise<AreaIndex> {
+    return this.#areas.get(`${boundaryVersion} ${level}`, async () => {
+      const all: AreaRow[] = [];
+      for (;;) {
+        const page = await this.rows<{ code: string; names: Text; parent_idx: number | null }>(
+          `select code, names, parent_idx from geo.area
+           where boundary_version = $1 and level = $2 and idx >= $3 order by idx limit ${PAGE_AREAS}`,
+          [boundaryVersion, level, all.length],
+        );
+        for (const row of page) all.push(row);
+        if (page.length < PAGE_AREAS) return new AreaIndex(all);
+      }
+    });
+  }
+
+  /** The painting side of a column. */
+  paint({ contentHash }: ColumnEntry): TileColumn | Promise<TileColumn> {
+    return this.#paint.get(contentHash, async () => {
+      const [row] = await this.rows<{ value: Buffer; status: Buffer }>(
+        "select value, status from release.column_data where content_hash = $1",
+        [contentHash],
+      );
+      return { values: decodeArray(row!.value, Float32Array), status: decodeArray(row!.status, Uint8Array) };
+    });
+  }
+
+  exact({ contentHash }: ColumnEntry): ExactColumn | Promise<ExactColumn> {
+    return this.#exact.get(contentHash, async () => {
+      const [row] = await this.rows<{
+        numerator: Buffer;
+        denominator: Buffer | null;
+        status: Buffer;
+        covered: Buffer;
+      }>("select numerator, denominator, status, covered from release.column_data where content_hash = $1", [
+        contentHash,
+      ]);
+      return {
+        numerator: decodeArray(row!.numerator, Float64Array),
+        denominator: row!.denominator && decodeArray(row!.denominator, Float64Array),
+        status: decodeArray(row!.status, Uint8Array),
+        covered: decodeArray(row!.covered, Float32Array),
+      };
+    });
+  }
+
+  /** The constant part of a tile; null where no area is. */
+  async tile(key: TileKey): Promise<TileGeometry | null> {
+    return (await this.#tiles.get(tileName(key), () => this.#readTile(key))) as TileGeometry | null;
+  }
+
+  /** The prefix of a tile for so many columns, as it is. */
+  async plainPrefix(key: TileKey, tile: TileGeometry, columns: number): Promise<Buffer> {
+    return (await this.#tiles.get(`${tileName(key)} plain ${columns}`, async () =>
+      widenPrefix(inflatePrefix(tile), tile.idx.length, columns),
+    )) as Buffer;
+  }
+
+  /** The same deflated; for one column it is what is stored. */
+  async packedPrefix(key: TileKey, tile: TileGeometry, columns: number): Promise<PackedPrefix> {
+    if (columns === 1) return tile;
+    return (await this.#tiles.get(`${tileName(key)} packed ${columns}`, async () =>
+      packPrefix(tile, columns),
+    )) as PackedPrefix;
+  }
+
+  async #readTile({ boundaryVersion, level, z, x, y }: TileKey): Promise<TileGeometry | null> {
+    const [row] = await this.rows<{ idx: Buffer; length: number; crc: string; deflated: Buffer }>(
+      `select idx, prefix_length as length, prefix_crc as crc, prefix_deflated as deflated from tile.geometry
+       where boundary_version = $1 and level = $2 and z = $3 and x = $4 and y = $5`,
+      [boundaryVersion, level, z, x, y],
+    );
+    if (!row) return null;
+    return {
+      z,
+      x,
+      y,
+      idx: new Uint32Array(new Uint8Array(row.idx).buffer),
+      prefixLength: row.length,
+      prefixCrc: Number(row.crc),
+      prefixDeflated: row.deflated,
+    };
+  }
+}
+
+const tileName = ({ boundaryVersion, level, z, x, y }: TileKey): string =>
+  `${boundaryVersion} ${level} ${z}/${x}/${y}`;
+
+function sizeOfTile(entry: TileGeometry | PackedPrefix | Buffer | null): number {
+  if (entry === null) return 0;
+  if (Buffer.isBuffer(entry)) return entry.length;
+  return entry.prefixDeflated.length + ("idx" in entry ? entry.idx.byteLength : 0);
+}

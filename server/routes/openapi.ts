@@ -1,0 +1,115 @@
+// GET /api/openapi.json: OpenAPI 3.1, made from the contracts.
+
+import type { Express } from "express";
+import { z } from "zod";
+import { CONTRACTS } from "#domain/contract/index";
+import { problemSchema, type Contract } from "#domain/contract/contract";
+import { MAX_TILE_COLUMNS } from "#domain/contract/tiles";
+import { REVALIDATE } from "../route.ts";
+
+/** The API's own version, independent of the data. */
+const API_VERSION = "1.0.0";
+
+type JsonSchema = Record<string, unknown>;
+
+const schemaOf = (type: z.ZodType, io: "input" | "output"): JsonSchema => {
+  const { $schema: _, ...schema } = z.toJSONSchema(type, { io, unrepresentable: "any" }) as JsonSchema;
+  return schema;
+};
+
+function parametersOf(fields: z.ZodObject, place: "path" | "query"): JsonSchema[] {
+  const { properties = {}, required = [] } = schemaOf(fields, "input") as {
+    properties?: Record<string, JsonSchema>;
+    required?: string[];
+  };
+  return Object.entries(properties).map(([name, schema]) => ({
+    name,
+    in: place,
+    required: place === "path" || required.includes(name),
+    schema,
+  }));
+}
+
+const problem = (description: string): JsonSchema => ({
+  description,
+  content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+});
+
+function operationOf(contract: Contract): JsonSchema {
+  const text = Object.fromEntries(
+    (contract.also ?? []).map((type) => [type, { schema: { type: "string" } }]),
+  );
+  return {
+    operationId: contract.id,
+    summary: contract.summary,
+    parameters: [...parametersOf(contract.params, "path"), ...parametersOf(contract.query, "query")],
+    responses: {
+      "200": {
+        description: "what was asked for",
+        content: { "application/json": { schema: schemaOf(contract.response, "output") }, ...text },
+      },
+      "400": problem("a malformed parameter"),
+      "404": problem("something unknown; the detail names what is known"),
+      "503": problem("the database is away; see Retry-After"),
+    },
+  };
+}
+
+const tileOperation = {
+  operationId: "tile",
+  summary:
+    "A Mapbox Vector Tile 2.1 of one level: feature id = idx, properties code, name, v0, v1, … in the order of c",
+  parameters: [
+    ...["release", "edition", "level", "z", "x", "y"].map((name) => ({
+      name,
+      in: "path",
+      required: true,
+      schema: { type: "string" },
+    })),
+    {
+      name: "c",
+      in: "query",
+      required: false,
+      description: `up to ${MAX_TILE_COLUMNS} columns: indicator@period,indicator@period,…`,
+      schema: { type: "string" },
+    },
+  ],
+  responses: {
+    "200": {
+      description: "the tile",
+      content: { "application/vnd.mapbox-vector-tile": { schema: { type: "string", format: "binary" } } },
+    },
+    "204": { description: "no area in this tile" },
+    "400": problem("malformed z, x, y or c"),
+    "404": problem("unknown release, level, indicator or period"),
+    "503": problem("the database is away; see Retry-After"),
+  },
+};
+
+/** Makes the document; the same for the same contracts. */
+export function openApiDocument(): JsonSchema {
+  const paths: Record<string, JsonSchema> = {};
+  for (const contract of CONTRACTS)
+    paths[contract.path.replace(/:(\w+)/g, "{$1}")] = { get: operationOf(contract) };
+  paths["/tiles/{release}/{edition}/{level}/{z}/{x}/{y}.mvt"] = { get: tileOperation };
+  return {
+    openapi: "3.1.0",
+    info: {
+      title: "Village Lens",
+      version: API_VERSION,
+      description:
+        "Village-level aggregates as JSON, CSV and vector tiles, read from numbered immutable releases.",
+      license: { name: "Apache-2.0", identifier: "Apache-2.0" },
+    },
+    paths,
+    components: { schemas: { Problem: schemaOf(problemSchema, "output") } },
+  };
+}
+
+export function openApiRoute(app: Express): void {
+  const document = JSON.stringify(openApiDocument());
+  app.get("/api/openapi.json", (_req, res) => {
+    res.setHeader("Cache-Control", REVALIDATE);
+    res.type("application/json; charset=utf-8").send(document);
+  });
+}

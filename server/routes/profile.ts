@@ -1,0 +1,98 @@
+// GET /api/areas/{code}/profile: every indicator of one area, among its siblings and over time.
+
+import type { Express } from "express";
+import { profileContract, type ProfileIndicator } from "#domain/contract/areas";
+import type { CatalogIndicator } from "#domain/contract/catalog";
+import { HAS_VALUE, MISSING } from "#domain/missing";
+import { findArea, type PlacedArea } from "../read/area_rows.ts";
+import type { IdxRange } from "../read/area_index.ts";
+import type { Release } from "../read/release.ts";
+import { readSlices, type Slice } from "../read/slices.ts";
+import type { Store } from "../read/store.ts";
+import { valueFields, type ValueFields } from "../read/value.ts";
+import { measureColumn } from "../release/record.ts";
+import { serveRelease, type Services } from "../route.ts";
+
+const MISSING_ENTRY: ValueFields = { missing: "not-surveyed" };
+
+const entryOf = (slice: Slice | undefined, at: number): ValueFields =>
+  slice
+    ? valueFields(
+        slice.status[at]!,
+        slice.covered[at]!,
+        slice.numerator[at]!,
+        slice.denominator && slice.denominator[at]!,
+      )
+    : MISSING_ENTRY;
+
+/** Ranks an area among its siblings, 1 the worst; null when it has no value. */
+export function rankOf(
+  slice: Pick<Slice, "numerator" | "denominator" | "status">,
+  at: number,
+  polarity: CatalogIndicator["polarity"],
+): { rank: number; rankOf: number } | null {
+  if (slice.status[at] !== HAS_VALUE) return null;
+  const value = (idx: number): number => slice.numerator[idx]! / (slice.denominator?.[idx] ?? 1);
+  const own = value(at);
+  let rank = 1;
+  let count = 0;
+  slice.status.forEach((status, idx) => {
+    if (status !== HAS_VALUE) return;
+    count++;
+    if (polarity === "higher-is-better" ? value(idx) < own : value(idx) > own) rank++;
+  });
+  return { rank, rankOf: count };
+}
+
+async function siblingsOf(store: Store, release: Release, area: PlacedArea): Promise<IdxRange> {
+  const index = await store.areas(release.boundaryVersion, area.detail.level);
+  const parent = area.parentIdx ?? -1;
+  return index.childrenOf({ first: parent, last: parent });
+}
+
+export function profileRoute(app: Express, services: Services): void {
+  serveRelease(app, profileContract, services, async ({ params, query, release, store }) => {
+    const { catalog } = release;
+    const period = query.period === undefined ? catalog.periods.at(-1)! : release.period(query.period);
+    const area = await findArea(store, release, params.code);
+    const { level } = area.detail;
+    const own = await readSlices(store, release, level, { first: area.idx, last: area.idx }, null);
+    const range = await siblingsOf(store, release, area);
+    const siblings = await readSlices(store, release, level, range, period);
+    const parent = area.detail.parents.at(-1);
+    const above =
+      parent && area.parentIdx !== null
+        ? await readSlices(
+            store,
+            release,
+            parent.level,
+            { first: area.parentIdx, last: area.parentIdx },
+            period,
+          )
+        : [];
+    const find = (slices: readonly Slice[], id: string, at = period): Slice | undefined =>
+      slices.find((slice) => slice.indicator === id && slice.period === at);
+
+    const indicators = catalog.indicators.map((indicator): ProfileIndicator => {
+      const { id, polarity } = indicator;
+      const slice = find(own, id);
+      const among = find(siblings, id);
+      const parentValue = entryOf(find(above, id), 0).value;
+      return {
+        indicator: id,
+        ...entryOf(slice, 0),
+        ...(among ? rankOf(among, area.idx - range.first, polarity) : null),
+        ...(parentValue === undefined ? {} : { parentValue }),
+        coverage: slice?.covered[0] ?? 0,
+        trend: catalog.periods.map((at) => ({ period: at, ...entryOf(find(own, id, at), 0) })),
+      };
+    });
+    const measures: Record<string, number> = {};
+    for (const { id } of catalog.measures) {
+      const slice = find(own, measureColumn(id));
+      if (slice && slice.status[0] !== MISSING["not-surveyed"].status && slice.covered[0]! > 0)
+        measures[id] = slice.numerator[0]!;
+    }
+    return { release: release.number, period, area: area.detail, measures, indicators };
+  });
+}

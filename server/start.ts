@@ -1,0 +1,52 @@
+// `npm start`: builds the client where needed, prepares the database, listens, says "ready", stops on a signal.
+
+import { buildClient, isClientStale } from "./client_build.ts";
+import { ConfigError, readConfig } from "./config.ts";
+import { makeLog } from "./log.ts";
+import { PortInUseError, prepareDatabase, startServer } from "./main.ts";
+import { progressTo } from "./progress.ts";
+
+/** Errors whose message says all that a person needs. */
+const isPlain = (error: unknown): error is Error =>
+  error instanceof ConfigError ||
+  error instanceof PortInUseError ||
+  (error instanceof Error && error.name === "DatabaseInUseError");
+
+async function start(): Promise<void> {
+  const config = readConfig(process.env);
+  const log = makeLog(config.logLevel);
+  const onProgress = progressTo(process.stderr);
+  const build = isClientStale() && process.env["SKIP_CLIENT_BUILD"] === undefined;
+  if (build) onProgress({ what: "building the client", done: 0, total: null });
+  const [database] = await Promise.all([
+    prepareDatabase(config, onProgress),
+    build
+      ? buildClient().catch((error: unknown) => log.error({ err: error }, "no client, but the API is served"))
+      : null,
+  ]);
+  const server = await startServer(config, database, log);
+  process.stdout.write(`ready ${server.url}\n`);
+
+  let isStopping = false;
+  const stop = (signal: string): void => {
+    if (isStopping) return;
+    isStopping = true;
+    log.info({ signal }, "stopping");
+    server.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error({ err: error }, "did not stop cleanly");
+        process.exit(1);
+      },
+    );
+  };
+  process.on("SIGTERM", stop);
+  process.on("SIGINT", stop);
+}
+
+start().catch((error: unknown) => {
+  process.stderr.write(
+    `${isPlain(error) ? error.message : error instanceof Error ? error.stack : String(error)}\n`,
+  );
+  process.exit(1);
+});
