@@ -1,0 +1,121 @@
+// The demo dataset: a fictional province (or country) of any size, the same for the same options.
+
+import { createHash } from "node:crypto";
+import type { AreaInput, DatasetInput, LineageInput } from "#domain/dataset";
+import { FACT_TABLES, rowsOf } from "./facts.ts";
+import { type Land, makeLand } from "./land.ts";
+import { LEVELS } from "./levels.ts";
+import { MERGED_SINCE } from "./merges.ts";
+import { outline } from "./outline.ts";
+import { type Register, type Village, register } from "./places.ts";
+import { DEFAULT_VILLAGES } from "./size.ts";
+
+/** Raise it whenever the same options give other data. */
+const GENERATOR_VERSION = 1;
+const SOURCE = "Village Lens demo generator: invented land that lies nowhere";
+
+/** Makes the demo dataset; geometry and facts are computed while they are read, county by county. */
+export function demoDataset(options: { villages?: number; seed?: number } = {}): DatasetInput {
+  const { villages = DEFAULT_VILLAGES, seed = 1 } = options;
+  const land = makeLand(villages, seed);
+  const places = register(land);
+  const checksum = (part: string) =>
+    createHash("sha256")
+      .update(`demo ${GENERATOR_VERSION} ${part} villages=${villages} seed=${seed}`)
+      .digest("hex");
+  return {
+    manifest: {
+      dataset: "demo",
+      title: { en: "Qingyun Province (fictional)", zh: "青云省（虚构）" },
+      licence: {
+        name: "CC0-1.0",
+        attribution: "Fictional demonstration data of Village Lens · 虚构演示数据",
+      },
+      isFictional: true,
+      defaultLanguage: "zh",
+      levels: [...LEVELS],
+      measures: [],
+      indicators: [],
+    },
+    boundaries: {
+      source: SOURCE,
+      checksum: checksum("boundaries"),
+      date: "2022-12-31",
+      areas: (levelId) => areas(land, places, levelId),
+    },
+    lineage: lineage(land, places),
+    tables: FACT_TABLES.map((table) => ({
+      id: table.id,
+      level: "village",
+      measures: table.measures,
+      fileName: `demo/${table.id}`,
+      checksum: checksum(table.id),
+      department: table.department,
+      reportingDate: "2022-12-31",
+      priority: 0,
+      async *rows() {
+        for await (const villages of villagesByCounty(land, places))
+          yield villages.flatMap((village) => rowsOf(land, places, table, village));
+      },
+    })),
+  };
+}
+
+/** Areas of one level in the order of their codes; those of one parent at a time, villages of one county at a time. */
+async function* areas(land: Land, places: Register, levelId: string): AsyncGenerator<AreaInput[]> {
+  const { mesh, project } = land;
+  const level = LEVELS.findIndex(({ id }) => id === levelId);
+  if (level < 0)
+    throw new RangeError(`unknown level "${levelId}": known are ${LEVELS.map(({ id }) => id).join(", ")}`);
+  if (level === LEVELS.length - 1) {
+    for await (const villages of villagesByCounty(land, places))
+      yield villages.map(({ code, parentCode, names, cells }) => ({
+        code,
+        parentCode,
+        names,
+        geometry: outline(mesh, cells, (cell) => cells.includes(cell), project),
+      }));
+    return;
+  }
+  let batch: AreaInput[] = [];
+  for (const [region, place] of places.regions[level]!.entries()) {
+    if (batch.length > 0 && batch[0]!.parentCode !== place.parentCode) {
+      yield batch;
+      batch = [];
+    }
+    const isInside = (cell: number) => places.regionOf(level, cell) === region;
+    batch.push({ ...place, geometry: outline(mesh, places.cellsOf(level, region), isInside, project) });
+  }
+  yield batch;
+}
+
+async function* villagesByCounty({ regions, size }: Land, places: Register): AsyncGenerator<Village[]> {
+  for (let township = 0; township < size.townships;) {
+    const county = regions.countyOf[township];
+    const villages: Village[] = [];
+    for (; regions.countyOf[township] === county && township < size.townships; township++)
+      for (const village of places.villagesOf(township)) villages.push(village);
+    yield villages;
+  }
+}
+
+/** Two rows for every merged village: both of its former codes lead to it whole. */
+function lineage({ partner, regions }: Land, places: Register): LineageInput[] {
+  const townships = new Set<number>();
+  partner.forEach((other, cell) => {
+    if (other !== cell) townships.add(regions.townshipOf[cell]!);
+  });
+  return [...townships]
+    .sort((a, b) => a - b)
+    .flatMap((township) => places.villagesOf(township))
+    .filter(({ cells }) => cells.length > 1)
+    .flatMap(({ code, cells }) =>
+      cells.map((cell) => ({
+        fromCode: places.formerCode(cell),
+        toCode: code,
+        share: 1,
+        kind: "merged" as const,
+        since: MERGED_SINCE,
+      })),
+    );
+}
