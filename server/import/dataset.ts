@@ -1,0 +1,111 @@
+// From a profile and its files to a checked dataset, with everything that was found on the way.
+
+import type { DatasetInput, LineageInput, Progress } from "#domain/dataset";
+import type { Finding } from "#domain/finding";
+import { INDICATORS } from "#domain/indicators";
+import type { Database } from "#sql/connect";
+import { areaBatches, boundariesChecksum, readBoundaries, type Boundaries } from "./boundaries.ts";
+import { checkDisagreements, checkSurveyed } from "./compare.ts";
+import { Files } from "./files.ts";
+import { FindingLog } from "./finding_log.ts";
+import { readLineage } from "./lineage.ts";
+import type { OpenedProfile } from "./profile_file.ts";
+import { readProfile } from "./profile_file.ts";
+import { storedCodes } from "./stored_codes.ts";
+import { readTable, type ReadTable } from "./table.ts";
+
+export interface ReadContext {
+  /** Polygons are transformed, judged and mended by its functions; nothing is written. */
+  readonly database: Pick<Database, "pool">;
+  readonly onProgress: Progress;
+}
+
+export interface ReadDataset {
+  /** Null when there is an error among the findings. */
+  readonly input: DatasetInput | null;
+  readonly findings: Finding[];
+}
+
+/** Takes at least this long between two reports of the same work. */
+const REPORT_MS = 250;
+
+/** Lets through the first and last report of each piece of work, and between them a few a second. */
+function throttled(onProgress: Progress): Progress {
+  let last = { what: "", at: 0 };
+  return (step) => {
+    const now = performance.now();
+    if (step.what === last.what && step.done !== step.total && now - last.at < REPORT_MS) return;
+    last = { what: step.what, at: now };
+    onProgress(step);
+  };
+}
+
+async function assemble(
+  { profile, manifest, folder }: OpenedProfile,
+  context: ReadContext,
+  log: FindingLog,
+): Promise<DatasetInput | null> {
+  const { database } = context;
+  const onProgress = throttled(context.onProgress);
+  const files = new Files(folder, log, onProgress);
+  let boundaries: Boundaries | null = null;
+  try {
+    boundaries = await readBoundaries(profile, { database, files, log, onProgress });
+  } catch (error) {
+    log.addFault(error);
+  }
+  if (log.hasErrors) return null;
+  const checksum = boundaries ? boundariesChecksum(profile, files) : "";
+  const codes = boundaries
+    ? new Map([...boundaries].map(([level, areas]) => [level, new Set(areas.keys())]))
+    : await storedCodes(database);
+
+  const indicators = [...INDICATORS, ...manifest.indicators];
+  const tables: ReadTable[] = [];
+  for (const spec of profile.tables)
+    try {
+      const known = codes.get(spec.level) ?? new Set<string>();
+      tables.push(
+        await readTable(spec, { codes: known, indicators, files, log, onProgress, boundaries: checksum }),
+      );
+    } catch (error) {
+      log.addFault(error);
+    }
+  const lineage: LineageInput[] = [];
+  for (const spec of profile.lineage)
+    try {
+      lineage.push(...(await readLineage(spec, files)));
+    } catch (error) {
+      log.addFault(error);
+    }
+  if (log.hasErrors) return null;
+  checkDisagreements(tables, log);
+  if (boundaries) checkSurveyed(tables, boundaries, log);
+  return {
+    manifest,
+    boundaries: boundaries && {
+      source: profile.source,
+      checksum,
+      date: profile.date ?? null,
+      areas: (levelId) => areaBatches(boundaries.get(levelId) ?? new Map()),
+    },
+    lineage,
+    tables: tables.map((table) => table.input),
+  };
+}
+
+/**
+ * Reads the profile at `profilePath` and all its files, and checks them. Nothing is written; the dataset is null when a
+ * finding is an error. Throws only for what is no fault of the files (a database that is gone).
+ */
+export async function readDataset(profilePath: string, context: ReadContext): Promise<ReadDataset> {
+  const log = new FindingLog();
+  let input: DatasetInput | null = null;
+  try {
+    const opened = await readProfile(profilePath, log);
+    if (opened) input = await assemble(opened, context, log);
+  } catch (error) {
+    log.addFault(error);
+  }
+  return { input, findings: log.all };
+}

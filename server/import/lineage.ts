@@ -1,0 +1,27 @@
+// A table of old and new codes → what became of each area.
+
+import type { LineageInput } from "#domain/dataset";
+import { columnOf, type Files } from "./files.ts";
+import { parseNumber } from "./number.ts";
+import type { LineageSpec } from "./profile.ts";
+
+/** Reads every pair of different codes once; without a share column the whole area goes over. */
+export async function readLineage(spec: LineageSpec, files: Files): Promise<LineageInput[]> {
+  const source = await files.open(spec);
+  const from = columnOf(source, spec.from, spec.file);
+  const to = columnOf(source, spec.to, spec.file);
+  const share = spec.share === undefined ? null : columnOf(source, spec.share, spec.file);
+  const pairs = new Map<string, LineageInput>();
+  for await (const { cells } of source.rows()) {
+    const [fromCode, toCode] = [cells[from]!, cells[to]!];
+    if (fromCode === "" || toCode === "" || fromCode === toCode) continue;
+    pairs.set(`${fromCode} ${toCode}`, {
+      fromCode,
+      toCode,
+      share: share === null ? 1 : (parseNumber(cells[share]!)?.value ?? 1),
+      kind: spec.kind,
+      since: spec.since,
+    });
+  }
+  return [...pairs.values()];
+}

@@ -1,0 +1,68 @@
+// Text of a cell → number or reason why there is none, in the many ways people write numbers.
+
+import type { Missing } from "#domain/missing";
+
+/** What stands in cells instead of a number, lower case; a table adds its own and overrides these. */
+export const MISSING_TEXTS: Readonly<Record<string, Missing>> = {
+  "": "not-surveyed",
+  "-": "not-surveyed",
+  "–": "not-surveyed",
+  "—": "not-surveyed",
+  "..": "not-surveyed",
+  "...": "not-surveyed",
+  "…": "not-surveyed",
+  "n/a": "not-surveyed",
+  na: "not-surveyed",
+  nan: "not-surveyed",
+  null: "not-surveyed",
+  "#n/a": "not-surveyed",
+  缺失: "not-surveyed",
+  无: "not-surveyed",
+  未调查: "not-surveyed",
+  suppressed: "suppressed",
+  "*": "suppressed",
+  c: "suppressed",
+  x: "suppressed",
+  保密: "suppressed",
+  "not applicable": "not-applicable",
+  不适用: "not-applicable",
+};
+
+export interface ParsedNumber {
+  readonly value: number;
+  /** What had to be taken off: a rule id of a note, or null. */
+  readonly oddity: "thousands_separator" | "full_width_digits" | "per_cent" | null;
+}
+
+/** 1 234 567 or 1,234,567 with the marks at their places; Chinese and Indian groupings of four and two too. */
+const GROUPED = /^[+-]?\d{1,4}(?:([, '’_.])\d{2,4})(?:\1\d{2,4})*(?:[.,]\d+)?$/;
+const PLAIN = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+
+/** Parses one number; null when the text is none. `decimal` is the mark before the fraction. */
+export function parseNumber(text: string, decimal: "." | "," = "."): ParsedNumber | null {
+  if (decimal === "." && PLAIN.test(text)) return { value: Number(text), oddity: null };
+  let rest = text
+    .normalize("NFKC")
+    .replace(/[−‐‑–]/g, "-")
+    .replace(/\s/gu, " ")
+    .trim();
+  let oddity: ParsedNumber["oddity"] = rest === text ? null : "full_width_digits";
+  let scale = 1;
+  if (rest.endsWith("%") || rest.endsWith("‰")) {
+    scale = rest.endsWith("%") ? 100 : 1000;
+    oddity = "per_cent";
+    rest = rest.slice(0, -1).trimEnd();
+  }
+  const group = decimal === "." ? "," : ".";
+  const [whole = "", fraction, ...more] = rest.split(decimal);
+  if (more.length > 0) return null;
+  if (GROUPED.test(whole) && (whole.includes(group) || /[ '’_]/.test(whole))) {
+    const parts = whole.split(/[, '’_.]/);
+    // every group but the first has three digits, or four as 万 has it
+    const size = parts.at(-1)!.length;
+    if (size < 3 || parts.slice(1).some((part) => part.length !== size)) return null;
+    oddity ??= "thousands_separator";
+    rest = parts.join("") + (fraction === undefined ? "" : `.${fraction}`);
+  } else rest = fraction === undefined ? whole : `${whole}.${fraction}`;
+  return PLAIN.test(rest) ? { value: Number(rest) / scale, oddity } : null;
+}

@@ -1,0 +1,91 @@
+// Any geometry of a source → a MultiPolygon whose rings PostGIS accepts, as WKB; and what had to be mended on the way.
+
+import type { Geometry, MultiPolygon, Position } from "geojson";
+import { encodeWkb } from "#sql/wkb";
+
+/** Why a geometry is no polygon, or how it was mended before any look at its validity. */
+export type PolygonFault =
+  | "geometry_missing"
+  | "geometry_not_polygon"
+  | "ring_not_closed"
+  | "ring_too_short"
+  | "coordinate_not_finite";
+
+export interface Bounds {
+  west: number;
+  south: number;
+  east: number;
+  north: number;
+}
+
+export const noBounds = (): Bounds => ({
+  west: Infinity,
+  south: Infinity,
+  east: -Infinity,
+  north: -Infinity,
+});
+
+function polygonsOf(geometry: Geometry): Position[][][] {
+  if (geometry.type === "Polygon") return [geometry.coordinates];
+  if (geometry.type === "MultiPolygon") return geometry.coordinates;
+  if (geometry.type === "GeometryCollection") return geometry.geometries.flatMap(polygonsOf);
+  return [];
+}
+
+/** Encodes the polygons of `geometry` in the source's coordinate system and widens `bounds` by them. */
+export function toWkb(
+  geometry: Geometry | null | undefined,
+  bounds: Bounds,
+): { wkb: Buffer | null; faults: PolygonFault[] } {
+  if (!geometry) return { wkb: null, faults: ["geometry_missing"] };
+  const faults = new Set<PolygonFault>();
+  const coordinates: MultiPolygon["coordinates"] = [];
+  for (const polygon of polygonsOf(geometry)) {
+    const rings: Position[][] = [];
+    for (const [index, ring] of polygon.entries()) {
+      const closed = closeRing(ring, faults);
+      if (closed.length < 4) {
+        faults.add("ring_too_short");
+        if (index === 0) break;
+        continue;
+      }
+      for (const [x, y] of closed as [number, number][]) {
+        if (!Number.isFinite(x) || !Number.isFinite(y))
+          return { wkb: null, faults: ["coordinate_not_finite"] };
+        if (x < bounds.west) bounds.west = x;
+        if (x > bounds.east) bounds.east = x;
+        if (y < bounds.south) bounds.south = y;
+        if (y > bounds.north) bounds.north = y;
+      }
+      rings.push(closed);
+    }
+    if (rings.length > 0) coordinates.push(rings);
+  }
+  if (coordinates.length === 0)
+    return { wkb: null, faults: faults.size > 0 ? [...faults] : ["geometry_not_polygon"] };
+  return { wkb: encodeWkb({ type: "MultiPolygon", coordinates }), faults: [...faults] };
+}
+
+function closeRing(ring: Position[], faults: Set<PolygonFault>): Position[] {
+  const first = ring[0];
+  const last = ring.at(-1);
+  if (!first || !last || (first[0] === last[0] && first[1] === last[1])) return ring;
+  faults.add("ring_not_closed");
+  return [...ring, first];
+}
+
+/** Names a coordinate system the way PROJ and PostGIS read it; longitude and latitude in any spelling give EPSG:4326. */
+export function crsName(stated: string): string {
+  if (/CRS:?84|OGC:1\.3:CRS84/i.test(stated)) return "EPSG:4326";
+  const urn = /^(?:urn:ogc:def:crs:)?EPSG:[\d.]*:?(\d+)$/i.exec(stated.trim());
+  if (urn) return `EPSG:${urn[1]}`;
+  // the authority of the whole system is the last one of its WKT
+  const authority = /(?:AUTHORITY|ID)\["EPSG",\s*"?(\d+)"?\]\s*\]\s*$/i.exec(stated);
+  if (authority) return `EPSG:${authority[1]}`;
+  if (/^GEOGCS\["(GCS_)?WGS[ _](19)?84"/i.test(stated)) return "EPSG:4326";
+  return stated;
+}
+
+/** Tells whether bounds can be degrees of longitude and latitude. */
+export const isLonLat = ({ west, south, east, north }: Bounds): boolean =>
+  west >= -180.000001 && east <= 180.000001 && south >= -90.000001 && north <= 90.000001;

@@ -1,0 +1,106 @@
+// Reads CSV and TSV: any line ends, delimiter found among comma, semicolon, tab; quoted line breaks kept.
+
+import { parse } from "csv-parse";
+import { ImportFault, type FindingLog } from "../finding_log.ts";
+import { checkLineEnds, decodeText } from "../text.ts";
+import type { Source, SourceOptions } from "./source.ts";
+
+const DELIMITERS = [",", ";", "\t"] as const;
+/** Characters of one row; more means a quote that never closes. */
+const MAX_ROW = 2 ** 20;
+
+/** Counts each delimiter outside quotes in the first line; the most frequent wins, a tie goes to the comma. */
+export function findDelimiter(text: string): string {
+  const counts = new Map<string, number>(DELIMITERS.map((delimiter) => [delimiter, 0]));
+  let isQuoted = false;
+  for (const char of text.slice(0, MAX_ROW)) {
+    if (char === '"') isQuoted = !isQuoted;
+    else if (!isQuoted && (char === "\n" || char === "\r")) break;
+    else if (!isQuoted && counts.has(char)) counts.set(char, counts.get(char)! + 1);
+  }
+  return [...counts].reduce((best, next) => (next[1] > best[1] ? next : best))[0];
+}
+
+/** Trims names; a name that is there already gets a number, so that every column can be named. */
+export function uniqueHeader(file: string, header: readonly string[], log: FindingLog): string[] {
+  const seen = new Map<string, number>();
+  return header.map((cell, index) => {
+    const name = cell.trim().replace(/\s+/g, " ") || `column ${index + 1}`;
+    const count = (seen.get(name) ?? 0) + 1;
+    seen.set(name, count);
+    if (count === 1) return name;
+    log.add({
+      severity: "warning",
+      rule: "duplicate_header",
+      file,
+      column: name,
+      value: name,
+      message: `column ${index + 1} is called "${name}" like one before it`,
+      action: `it is called "${name} (${count})" here`,
+    });
+    return `${name} (${count})`;
+  });
+}
+
+/** Opens a delimited text; rows are parsed anew each time they are asked for. */
+export async function readCsv(
+  file: string,
+  bytes: Buffer,
+  log: FindingLog,
+  options: SourceOptions,
+): Promise<Source> {
+  const text = decodeText(file, bytes, log, options.encoding);
+  checkLineEnds(file, text, log);
+  const records = (): AsyncIterable<string[]> => {
+    const parser = parse({
+      delimiter: findDelimiter(text),
+      record_delimiter: ["\r\n", "\n", "\r"],
+      relax_column_count: true,
+      skip_empty_lines: true,
+      trim: true,
+      max_record_size: MAX_ROW,
+    });
+    parser.end(text);
+    return parser;
+  };
+  const malformed = (error: unknown): ImportFault =>
+    new ImportFault(error instanceof Error ? error.message.toLowerCase() : String(error), {
+      rule: "csv_malformed",
+      file,
+      action: "nothing was read; look for a quote that is never closed",
+    });
+
+  let header: string[] | undefined;
+  try {
+    for await (const record of records()) {
+      header = record;
+      break;
+    }
+  } catch (error) {
+    throw malformed(error);
+  }
+  if (!header)
+    throw new ImportFault("holds no row", { rule: "file_empty", file, action: "nothing was read" });
+  const columns = uniqueHeader(file, header, log);
+  return {
+    format: "CSV",
+    columns,
+    crs: null,
+    async *rows() {
+      let number = 0;
+      try {
+        for await (const cells of records()) {
+          if (number > 0) {
+            while (cells.length < columns.length) cells.push("");
+            yield { number, cells };
+          }
+          number++;
+        }
+      } catch (error) {
+        if (error instanceof Error && "code" in error && String(error.code).startsWith("CSV_"))
+          throw malformed(error);
+        throw error;
+      }
+    },
+  };
+}

@@ -1,0 +1,82 @@
+// Reads a feature table of a GeoPackage (OGC 12-128r18) with SQLite in WebAssembly.
+
+import type { Geometry } from "geojson";
+import initSqlJs, { type Database, type SqlValue } from "sql.js";
+import { ImportFault } from "../finding_log.ts";
+import { sourceOfFeatures, type Source, type SourceOptions } from "./source.ts";
+import { decodeGeometry } from "./wkb_geometry.ts";
+
+/** Bytes of the envelope by its code in the header's flags. */
+const ENVELOPE_BYTES = [0, 32, 48, 48, 64] as const;
+
+/** Takes the header off a geometry blob: "GP", version, flags, srs id, envelope, then WKB. */
+export function decodeBlob(blob: Uint8Array): Geometry | null {
+  const flags = blob[3] ?? 0;
+  const isEmpty = (flags & 0x10) !== 0;
+  const envelope = ENVELOPE_BYTES[(flags >> 1) & 0b111];
+  if (blob[0] !== 0x47 || blob[1] !== 0x50 || envelope === undefined)
+    throw new TypeError("geometry blob does not start with a GeoPackage header");
+  return isEmpty ? null : decodeGeometry(blob.subarray(8 + envelope));
+}
+
+function select(database: Database, sql: string, parameters: SqlValue[] = []): Record<string, SqlValue>[] {
+  const rows: Record<string, SqlValue>[] = [];
+  const statement = database.prepare(sql, parameters);
+  while (statement.step()) rows.push(statement.getAsObject());
+  statement.free();
+  return rows;
+}
+
+const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
+function readLayer(database: Database, file: string, options: SourceOptions): Source {
+  const layers = select(
+    database,
+    `select g.table_name as name, g.column_name as geometry, s.organization as org, s.organization_coordsys_id as code, s.definition as wkt
+     from gpkg_geometry_columns g left join gpkg_spatial_ref_sys s on s.srs_id = g.srs_id order by g.table_name`,
+  );
+  const layer =
+    options.layer === undefined && layers.length === 1
+      ? layers[0]
+      : layers.find((each) => each["name"] === options.layer);
+  if (!layer)
+    throw new ImportFault(
+      `${options.layer === undefined ? "holds several layers" : `has no layer "${options.layer}"`}: known are ${layers.map((each) => String(each["name"])).join(", ")}`,
+      { rule: "layer_unknown", file, action: 'name one of them as "layer" in the profile' },
+    );
+  const column = String(layer["geometry"]);
+  const code = Number(layer["code"]);
+  const wkt = String(layer["wkt"] ?? "");
+  const isStated = Number.isFinite(code) && code > 0;
+  const crs = isStated
+    ? `${String(layer["org"] ?? "EPSG").toUpperCase()}:${code}`
+    : wkt === "undefined"
+      ? null
+      : wkt || null;
+  const features = select(database, `select * from ${quoted(String(layer["name"]))}`).map((row) => {
+    const { [column]: blob, ...properties } = row;
+    return { properties, geometry: blob instanceof Uint8Array ? decodeBlob(blob) : null };
+  });
+  return sourceOfFeatures("GeoPackage", crs, features);
+}
+
+/** Opens the only feature table, or the one named as `layer`; throws an ImportFault when the file is damaged. */
+export async function readGeoPackage(file: string, bytes: Buffer, options: SourceOptions): Promise<Source> {
+  const sqlite = await initSqlJs();
+  const database = new sqlite.Database(bytes);
+  try {
+    return readLayer(database, file, options);
+  } catch (error) {
+    if (error instanceof ImportFault) throw error;
+    throw new ImportFault(
+      `is a damaged GeoPackage: ${error instanceof Error ? error.message : String(error)}`,
+      {
+        rule: "file_unreadable",
+        file,
+        action: "nothing was read",
+      },
+    );
+  } finally {
+    database.close();
+  }
+}

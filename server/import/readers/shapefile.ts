@@ -1,0 +1,71 @@
+// Reads a Shapefile from a zip: .shp and .dbf, the encoding from .cpg or the bytes, the coordinate system from .prj.
+
+import type { Feature, Geometry } from "geojson";
+import { open } from "shapefile";
+import { ImportFault } from "../finding_log.ts";
+import { guessEncoding, isUtf8 } from "../text.ts";
+import { sourceOfFeatures, type Source, type SourceOptions } from "./source.ts";
+
+/** Code pages as .cpg files name them. */
+const CODE_PAGES: Readonly<Record<string, string>> = {
+  "936": "gb18030",
+  cp936: "gb18030",
+  gbk: "gb18030",
+  "65001": "utf-8",
+  "1252": "windows-1252",
+  cp1252: "windows-1252",
+  "88591": "windows-1252",
+};
+
+function isKnown(encoding: string): boolean {
+  try {
+    return new TextDecoder(encoding).encoding !== "";
+  } catch {
+    return false;
+  }
+}
+
+function encodingOf(cpg: Buffer | undefined, dbf: Buffer | undefined): string {
+  const stated = cpg?.toString("latin1").trim().toLowerCase() ?? "";
+  const name = CODE_PAGES[stated] ?? stated;
+  if (name !== "" && isKnown(name)) return name;
+  return dbf === undefined || isUtf8(dbf) ? "utf-8" : guessEncoding(dbf);
+}
+
+/** Opens the only .shp of an archive, or the one named as `entry`. */
+export async function readShapefile(
+  file: string,
+  members: ReadonlyMap<string, Buffer>,
+  options: SourceOptions,
+): Promise<Source> {
+  const shapes = [...members.keys()].filter((name) => /\.shp$/i.test(name));
+  const shape = options.entry ?? (shapes.length === 1 ? shapes[0] : undefined);
+  if (shape === undefined)
+    throw new ImportFault(`holds several shapefiles: ${shapes.join(", ")}`, {
+      rule: "entry_unknown",
+      file,
+      action: 'name one of them as "entry" in the profile',
+    });
+  const beside = (extension: string): Buffer | undefined => {
+    const wanted = shape.replace(/shp$/i, extension).toLowerCase();
+    return [...members].find(([name]) => name.toLowerCase() === wanted)?.[1];
+  };
+  const dbf = beside("dbf");
+  const features: Feature<Geometry | null>[] = [];
+  try {
+    const source = await open(new Uint8Array(members.get(shape)!), dbf && new Uint8Array(dbf), {
+      encoding: options.encoding ?? encodingOf(beside("cpg"), dbf),
+    });
+    for (let next = await source.read(); !next.done; next = await source.read()) features.push(next.value);
+  } catch (error) {
+    throw new ImportFault(
+      `"${shape}" is damaged: ${error instanceof Error ? error.message : String(error)}`,
+      {
+        rule: "file_unreadable",
+        file,
+        action: "nothing was read",
+      },
+    );
+  }
+  return sourceOfFeatures("Shapefile", beside("prj")?.toString("latin1").trim() || null, features);
+}

@@ -1,0 +1,56 @@
+// What every reader gives: named columns of text cells, with or without a geometry per row.
+
+import type { Geometry } from "geojson";
+
+export interface SourceRow {
+  /** 1-based, header not counted. */
+  readonly number: number;
+  /** Trimmed text by position of the column; "" where there is nothing. */
+  readonly cells: readonly string[];
+  /** Null for a feature without one; absent in a table. In the source's coordinate system. */
+  readonly geometry?: Geometry | null;
+}
+
+export interface Source {
+  readonly format: string;
+  readonly columns: readonly string[];
+  /** Coordinate system as the file states it, in any form PROJ reads (`EPSG:27700`, WKT); null when it says nothing. */
+  readonly crs: string | null;
+  rows(): AsyncIterable<SourceRow>;
+}
+
+/** What a reader may be told by the profile. */
+export interface SourceOptions {
+  /** Member of an archive. */
+  readonly entry?: string | undefined;
+  /** Layer of a GeoPackage, object of a TopoJSON, sheet of a workbook. */
+  readonly layer?: string | undefined;
+  readonly encoding?: string | undefined;
+}
+
+/** Writes any cell as trimmed text; numbers in full digits, dates as ISO days. */
+export function cellText(value: unknown): string {
+  if (value === null || value === undefined) return "";
+  if (typeof value === "string") return value.trim();
+  if (typeof value === "number") return Number.isInteger(value) ? BigInt(value).toString() : String(value);
+  if (value instanceof Date) return value.toISOString().slice(0, 10);
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}
+
+/** Builds a source from GeoJSON-like features: columns are the properties of all features, in order of appearance. */
+export function sourceOfFeatures(
+  format: string,
+  crs: string | null,
+  features: readonly { properties: Record<string, unknown> | null; geometry: Geometry | null }[],
+): Source {
+  const columns = [...new Set(features.flatMap((feature) => Object.keys(feature.properties ?? {})))];
+  return {
+    format,
+    columns,
+    crs,
+    async *rows() {
+      for (const [index, { properties, geometry }] of features.entries())
+        yield { number: index + 1, cells: columns.map((column) => cellText(properties?.[column])), geometry };
+    },
+  };
+}
