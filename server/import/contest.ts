@@ -62,15 +62,16 @@ export class Contest {
     });
   }
 
-  /** Gives a finding for each disagreement; `codes` by ordinal. */
-  findings(codes: readonly string[]): Finding[] {
+  /** Gives a finding for each disagreement but those between two tables of `settled`; `codes` by ordinal. */
+  findings(codes: readonly string[], settled: ReadonlySet<string> = new Set()): Finding[] {
     const findings: Finding[] = [];
     for (const [key, byTable] of this.#stated) {
       const [measure, period] = key.split(" ") as [string, string];
       const claims = this.#tables.filter(({ tableId }) => byTable.has(tableId));
       for (let a = 0; a < claims.length; a++)
         for (let b = a + 1; b < claims.length; b++)
-          findings.push(...compare(claims[a]!, claims[b]!, byTable, measure, period, codes));
+          if (!settled.has(claims[a]!.tableId) || !settled.has(claims[b]!.tableId))
+            findings.push(...compare(claims[a]!, claims[b]!, byTable, measure, period, codes));
     }
     return findings;
   }

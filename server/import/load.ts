@@ -109,12 +109,13 @@ export async function loadDataset(
     for (const table of newTables)
       read.push(await readFacts(table, known, contest, spills.facts, options.onProgress));
     const isGiven = options.findings.some(({ rule }) => rule === "departments_disagree");
-    if (!isGiven && read.length > 0) await recall(database, standing, contest, known);
+    const settled = new Set(isGiven ? input.tables.map(({ id }) => id) : []);
+    if (read.length > 0) await recall(database, standing, contest, known);
     const findings = [
       ...options.findings,
       ...numbered.findings,
       ...read.flatMap((table) => table.findings),
-      ...(isGiven ? [] : contest.findings(codes)),
+      ...contest.findings(codes, settled),
     ];
     const hasErrors = findings.some(({ severity }) => severity === "error");
     const isDry = options.dryRun || hasErrors;

@@ -24,3 +24,6 @@ export function valueFields(
   const missing = missingOfStatus(status);
   return covered > 0 ? { missing, numerator, denominator } : { missing };
 }
+
+/** Rounds a coverage, which is stored as float32, to what float32 holds. */
+export const coverageOf = (covered: number): number => Math.round(covered * 1e6) / 1e6;

@@ -9,7 +9,7 @@ import type { IdxRange } from "../read/area_index.ts";
 import type { Release } from "../read/release.ts";
 import { readSlices, type Slice } from "../read/slices.ts";
 import type { Store } from "../read/store.ts";
-import { valueFields, type ValueFields } from "../read/value.ts";
+import { coverageOf, valueFields, type ValueFields } from "../read/value.ts";
 import { measureColumn } from "../release/record.ts";
 import { serveRelease, type Services } from "../route.ts";
 
@@ -83,7 +83,7 @@ export function profileRoute(app: Express, services: Services): void {
         ...entryOf(slice, 0),
         ...(among ? rankOf(among, area.idx - range.first, polarity) : null),
         ...(parentValue === undefined ? {} : { parentValue }),
-        coverage: slice?.covered[0] ?? 0,
+        coverage: coverageOf(slice?.covered[0] ?? 0),
         trend: catalog.periods.map((at) => ({ period: at, ...entryOf(find(own, id, at), 0) })),
       };
     });

@@ -7,7 +7,7 @@ import { HAS_VALUE } from "#domain/missing";
 import { pickText } from "#domain/text";
 import { toCsv } from "../csv.ts";
 import { findRange } from "../read/area_range.ts";
-import { valueFields } from "../read/value.ts";
+import { coverageOf, valueFields } from "../read/value.ts";
 import { serveRelease, TextAnswer, type Services } from "../route.ts";
 
 const CSV_HEADER = [
@@ -49,7 +49,7 @@ export function valuesRoute(app: Express, services: Services): void {
         ...(previous?.status[idx] === HAS_VALUE
           ? { previous: previous.numerator[idx]! / (previous.denominator?.[idx] ?? 1) }
           : {}),
-        ...(covered > 0 && covered < 1 ? { coverage: covered } : {}),
+        ...(covered > 0 && covered < 1 ? { coverage: coverageOf(covered) } : {}),
       });
     }
     if (query.format === "json") return { release: release.number, indicator, period, level, areas };

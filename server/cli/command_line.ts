@@ -1,0 +1,112 @@
+// The words of `npm run lens --`, parsed.
+
+import { parseArgs } from "node:util";
+
+export const USAGE = `usage: npm run lens -- COMMAND
+
+  import PROFILE [--dry-run] [--json]   read a dataset, check it, load it and make a draft release of it
+  seed [--villages N]                   make and publish the fictional demo province (about 3,600 villages)
+  publish [--note TEXT]                 make the draft the latest release
+  withdraw RELEASE                      take a release back; the one before it is the latest again
+  releases                              list all releases
+  help                                  show this
+
+Findings are written to standard output, progress to standard error. The exit status is 0 only when all is well.
+The database is that of DATABASE_URL, or the embedded one in DATA_DIR (.data); a running server may stay up.`;
+
+export type Command =
+  | {
+      readonly name: "import";
+      readonly profile: string;
+      readonly isDryRun: boolean;
+      readonly isJson: boolean;
+    }
+  | { readonly name: "seed"; readonly villages: number | null }
+  | { readonly name: "publish"; readonly note: string }
+  | { readonly name: "withdraw"; readonly release: number }
+  | { readonly name: "releases" }
+  | { readonly name: "help" };
+
+/** A command line that cannot be understood. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}
+
+const OPTIONS = {
+  import: { "dry-run": { type: "boolean" }, json: { type: "boolean" } },
+  seed: { villages: { type: "string" } },
+  publish: { note: { type: "string" } },
+  withdraw: {},
+  releases: {},
+  help: {},
+} as const;
+
+const OPERANDS = {
+  import: ["PROFILE"],
+  seed: [],
+  publish: [],
+  withdraw: ["RELEASE"],
+  releases: [],
+  help: [],
+} as const;
+
+/** Most villages that the demo can have. */
+const MAX_VILLAGES = 690_000;
+
+function wholeNumber(what: string, text: string, max: number): number {
+  const number = /^\d{1,9}$/.test(text) ? Number(text) : 0;
+  if (number < 1 || number > max)
+    throw new UsageError(`${what} is "${text}": it is a whole number from 1 to ${max}`);
+  return number;
+}
+
+/** Parses the words after `lens`; throws a UsageError. */
+export function parseCommand(words: readonly string[]): Command {
+  const [name = "help", ...rest] = words;
+  if (name === "--help" || name === "-h") return { name: "help" };
+  if (!(name in OPTIONS))
+    throw new UsageError(`unknown command "${name}": known are ${Object.keys(OPTIONS).join(", ")}`);
+  const known = name as keyof typeof OPTIONS;
+  const parsed = parse(known, rest);
+  const operands = OPERANDS[known];
+  if (parsed.positionals.length !== operands.length)
+    throw new UsageError(
+      `${name} takes ${operands.length === 0 ? "no operand" : operands.join(" ")}, got ${parsed.positionals.length === 0 ? "none" : parsed.positionals.map((word) => `"${word}"`).join(" ")}`,
+    );
+  const { values } = parsed;
+  const [operand = ""] = parsed.positionals;
+  switch (known) {
+    case "import":
+      return {
+        name: known,
+        profile: operand,
+        isDryRun: values["dry-run"] === true,
+        isJson: values["json"] === true,
+      };
+    case "seed":
+      return {
+        name: known,
+        villages:
+          typeof values["villages"] === "string"
+            ? wholeNumber("--villages", values["villages"], MAX_VILLAGES)
+            : null,
+      };
+    case "publish":
+      return { name: known, note: typeof values["note"] === "string" ? values["note"] : "" };
+    case "withdraw":
+      return { name: known, release: wholeNumber("RELEASE", operand, 1e9) };
+    default:
+      return { name: known };
+  }
+}
+
+function parse(
+  name: keyof typeof OPTIONS,
+  args: string[],
+): { positionals: string[]; values: Record<string, string | boolean | undefined> } {
+  try {
+    return parseArgs({ args, options: OPTIONS[name], allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? `${name}: ${error.message}` : String(error));
+  }
+}
