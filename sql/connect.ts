@@ -1,0 +1,121 @@
+// Opens the database, embedded or native: one knex for work and one pg pool for the hot path of reads.
+
+import createKnex, { type Knex } from "knex";
+import pg from "pg";
+import type { Progress } from "#domain/dataset";
+import { openEmbedded } from "./embedded.ts";
+
+export { isDatabaseUnavailable } from "./unavailable.ts";
+
+export interface DatabaseConfig {
+  /** Connection string of a PostgreSQL with PostGIS; null for the embedded database under `dataDir`. */
+  readonly databaseUrl: string | null;
+  /** Where the pool reads (a streaming replica); the database itself when left out. */
+  readonly readUrl?: string | null;
+  readonly dataDir: string;
+}
+
+export interface Database {
+  readonly mode: "embedded" | "native";
+  /** For all work that writes. One connection in embedded mode: inside a transaction use nothing but the transaction. */
+  readonly knex: Knex;
+  /** For reads on the hot path. One connection in embedded mode; no named statements there. */
+  readonly pool: pg.Pool;
+  /** For `psql` and other programs. */
+  readonly connectionString: string;
+  /** As the server tells it, for example `PostgreSQL 15.14 …, PostGIS 3.3.2`. */
+  readonly version: string;
+  /** Process of the embedded PostgreSQL if this process started it. */
+  childPid(): number | null;
+  /** Ends the connections, and the embedded database if this process started it. */
+  close(): Promise<void>;
+}
+
+export interface OpenOptions {
+  /** Embedded mode: false refuses to open a data directory that another process holds (a server), true joins it (a command). */
+  readonly join?: boolean;
+  /** Shown in `pg_stat_activity`. */
+  readonly applicationName?: string;
+  readonly onProgress?: Progress;
+}
+
+const CONNECT_TIMEOUT_MS = 3000;
+const ACQUIRE_TIMEOUT_MS = 5000;
+const NATIVE_CONNECTIONS = 10;
+const INT8 = 20;
+
+/** int8 becomes a number, as all whole numbers here are exact to 2^53; a larger one throws. */
+function parseInt8(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value))
+    throw new RangeError(`int8 ${text} is beyond 2^53: cast it to text in the query`);
+  return value;
+}
+
+const types = {
+  getTypeParser: (oid: number, format?: string): ((text: string) => unknown) =>
+    oid === INT8 && format !== "binary" ? parseInt8 : pg.types.getTypeParser(oid, "text"),
+} satisfies Knex.PgCustomTypesConfig;
+
+/** Opens the database of `config`; does not migrate. Throws `DatabaseInUseError`, or what `isDatabaseUnavailable` knows. */
+export async function openDatabase(config: DatabaseConfig, options: OpenOptions = {}): Promise<Database> {
+  const embedded =
+    config.databaseUrl === null
+      ? await openEmbedded(config.dataDir, {
+          join: options.join ?? true,
+          onProgress: options.onProgress ?? (() => undefined),
+        })
+      : null;
+  const connectionString = embedded
+    ? `postgresql://postgres@/postgres?host=${encodeURIComponent(embedded.socketDirectory)}`
+    : config.databaseUrl!;
+  const shared = {
+    types,
+    application_name: options.applicationName ?? "village-lens",
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    keepAlive: true,
+  };
+  const connections = embedded ? 1 : NATIVE_CONNECTIONS;
+  const knex = createKnex({
+    client: "pg",
+    connection: { ...shared, connectionString },
+    pool: {
+      min: 0,
+      max: connections,
+      acquireTimeoutMillis: ACQUIRE_TIMEOUT_MS,
+      createTimeoutMillis: ACQUIRE_TIMEOUT_MS,
+    },
+  });
+  const pool = new pg.Pool({
+    ...shared,
+    connectionString: (embedded ? null : config.readUrl) ?? connectionString,
+    max: connections,
+    connectionTimeoutMillis: ACQUIRE_TIMEOUT_MS,
+  });
+  // An idle connection that breaks is replaced at the next use; the query in flight gets its own error.
+  pool.on("error", () => undefined);
+  const close = async (): Promise<void> => {
+    await Promise.all([knex.destroy(), pool.ended ? null : pool.end()]);
+    await embedded?.stop();
+  };
+  try {
+    const { rows } = await knex.raw<{ rows: { version: string; postgis: string | null }[] }>(
+      "select split_part(version(), ' on ', 1) as version, (select default_version from pg_available_extensions where name = 'postgis') as postgis",
+    );
+    const { version, postgis } = rows[0]!;
+    if (postgis === null)
+      throw new Error(`${version} has no PostGIS: install the package postgresql-…-postgis-3 on its host`);
+    return {
+      mode: embedded ? "embedded" : "native",
+      knex,
+      pool,
+      connectionString,
+      version: `${version}, PostGIS ${postgis}`,
+      childPid: () => embedded?.childPid() ?? null,
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

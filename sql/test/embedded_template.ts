@@ -1,0 +1,48 @@
+// A migrated data directory of the embedded database, made once per state of `sql/` and copied for every test.
+
+import { createHash, randomUUID } from "node:crypto";
+import { existsSync } from "node:fs";
+import { cp, mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { openDatabase } from "../connect.ts";
+import { migrate } from "../migrate.ts";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const CACHE = join(ROOT, "node_modules/.cache/village-lens");
+
+async function stateOfSql(): Promise<string> {
+  const hash = createHash("sha256");
+  for (const folder of ["sql/migrations", "sql/functions"])
+    for (const name of (await readdir(join(ROOT, folder))).sort())
+      hash.update(name).update(await readFile(join(ROOT, folder, name)));
+  for (const name of ["sql/embedded_backend.ts", "node_modules/@electric-sql/pglite/package.json"])
+    hash.update(await readFile(join(ROOT, name)));
+  return hash.digest("hex").slice(0, 16);
+}
+
+let made: Promise<string> | null = null;
+
+/** Path of the template, made if need be (15 s). */
+function template(): Promise<string> {
+  made ??= (async () => {
+    const path = join(CACHE, `embedded-${await stateOfSql()}`);
+    if (existsSync(path)) return path;
+    await mkdir(CACHE, { recursive: true });
+    const draft = join(CACHE, `draft-${randomUUID()}`);
+    const database = await openDatabase({ databaseUrl: null, dataDir: draft });
+    await migrate(database);
+    await database.close();
+    const outdated = (await readdir(CACHE)).filter((name) => name.startsWith("embedded-"));
+    // Another process may have been faster: then its template serves as well.
+    await rename(draft, path).catch(() => rm(draft, { recursive: true }));
+    for (const name of outdated) await rm(join(CACHE, name), { recursive: true, force: true });
+    return path;
+  })();
+  return made;
+}
+
+/** Copies the template to `dataDir`. */
+export async function copyTemplate(dataDir: string): Promise<void> {
+  await cp(join(await template(), "postgres"), join(dataDir, "postgres"), { recursive: true });
+}

@@ -1,0 +1,171 @@
+// A throw-away PostgreSQL with PostGIS for the tests of this process, and databases cloned from a migrated template.
+
+import { execFileSync, spawn } from "node:child_process";
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir, userInfo } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import pg from "pg";
+import { openDatabase } from "../connect.ts";
+import { migrate } from "../migrate.ts";
+
+const PREFIX = "village-lens-cluster-";
+const TEMPLATE = "lens_template";
+const DEBIAN = "/usr/lib/postgresql";
+const ADVICE =
+  "native tests need PostgreSQL 15 or newer with PostGIS: apt-get install postgresql postgresql-15-postgis-3 (Debian 12), or set TEST_DATABASE_URL";
+
+/** Directory of the server's programs; throws with what to install. */
+export function findServer(): string {
+  const versions = existsSync(DEBIAN) ? readdirSync(DEBIAN).filter((name) => Number(name) >= 15) : [];
+  for (const version of versions.sort((a, b) => Number(b) - Number(a))) {
+    const hasPostgis = existsSync(`/usr/share/postgresql/${version}/extension/postgis.control`);
+    if (hasPostgis && existsSync(join(DEBIAN, version, "bin/initdb"))) return join(DEBIAN, version, "bin");
+  }
+  throw new Error(ADVICE);
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+/** Stops clusters whose test process was killed. */
+function sweep(): void {
+  for (const name of readdirSync(tmpdir()).filter((one) => one.startsWith(PREFIX))) {
+    const directory = join(tmpdir(), name);
+    try {
+      const owner = Number(readFileSync(join(directory, "owner"), "utf8"));
+      if (existsSync(`/proc/${owner}`)) continue;
+      stop(directory);
+    } catch {
+      // Just being made by somebody else, or not ours to read.
+    }
+  }
+}
+
+function stop(directory: string): void {
+  const pidFile = join(directory, "data/postmaster.pid");
+  if (existsSync(pidFile)) process.kill(Number(readFileSync(pidFile, "utf8").split("\n")[0]), "SIGQUIT");
+  rmSync(directory, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
+}
+
+async function startCluster(): Promise<string> {
+  const bin = findServer();
+  sweep();
+  const directory = mkdtempSync(join(tmpdir(), PREFIX));
+  writeFileSync(join(directory, "owner"), String(process.pid));
+  process.once("exit", () => stop(directory));
+  // PostgreSQL refuses to run as root.
+  const isRoot = userInfo().uid === 0;
+  if (isRoot) {
+    const id = (flag: string): number => Number(execFileSync("id", [flag, "postgres"], { encoding: "utf8" }));
+    chownSync(directory, id("-u"), id("-g"));
+  }
+  chmodSync(directory, 0o700);
+  const as = (program: string, args: string[]): [string, string[]] =>
+    isRoot ? ["runuser", ["-u", "postgres", "--", join(bin, program), ...args]] : [join(bin, program), args];
+  const data = join(directory, "data");
+  const options = [
+    "-D",
+    data,
+    "-U",
+    "postgres",
+    "-A",
+    "trust",
+    "-E",
+    "UTF8",
+    "--no-sync",
+    "--locale",
+    "C.UTF-8",
+  ];
+  execFileSync(...as("initdb", options), { cwd: directory, stdio: ["ignore", "ignore", "pipe"] });
+  const port = await freePort();
+  const settings = [
+    "listen_addresses=127.0.0.1",
+    `port=${port}`,
+    `unix_socket_directories=${directory}`,
+    "fsync=off",
+    "synchronous_commit=off",
+    "full_page_writes=off",
+    "max_connections=100",
+    "shared_buffers=128MB",
+  ];
+  const server = spawn(...as("postgres", ["-D", data, ...settings.flatMap((one) => ["-c", one])]), {
+    cwd: directory,
+    stdio: "ignore",
+  });
+  server.unref();
+  return `postgresql://postgres@127.0.0.1:${port}`;
+}
+
+function withDatabase(url: string, name: string): string {
+  const out = new URL(url);
+  out.pathname = `/${name}`;
+  return out.href;
+}
+
+async function admin<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  for (let round = 0; ; round++) {
+    const client = new pg.Client({ connectionString: url });
+    try {
+      await client.connect();
+    } catch (error) {
+      if (round === 200) throw error;
+      await sleep(50);
+      continue;
+    }
+    try {
+      return await work(client);
+    } finally {
+      await client.end();
+    }
+  }
+}
+
+interface Cluster {
+  readonly adminUrl: string;
+  readonly template: string;
+}
+
+let cluster: Promise<Cluster> | null = null;
+let count = 0;
+
+async function makeCluster(): Promise<Cluster> {
+  const given = process.env["TEST_DATABASE_URL"];
+  const adminUrl = given ?? withDatabase(await startCluster(), "postgres");
+  const template = `${TEMPLATE}_${process.pid}`;
+  await admin(adminUrl, (client) => client.query(`create database ${template}`));
+  const database = await openDatabase({ databaseUrl: withDatabase(adminUrl, template), dataDir: "" });
+  await migrate(database);
+  await database.close();
+  return { adminUrl, template };
+}
+
+/** Makes a fresh, migrated database on the cluster of this process; `drop` removes it. */
+export async function createNativeDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+  cluster ??= makeCluster();
+  const { adminUrl, template } = await cluster;
+  const name = `lens_${process.pid}_${++count}`;
+  await admin(adminUrl, (client) => client.query(`create database ${name} template ${template}`));
+  return {
+    url: withDatabase(adminUrl, name),
+    drop: () =>
+      admin(adminUrl, async (client) => void (await client.query(`drop database ${name} with (force)`))),
+  };
+}
