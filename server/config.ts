@@ -63,6 +63,8 @@ export class ConfigError extends Error {
   override readonly name = "ConfigError";
 }
 
+const withoutPassword = (value: string): string => value.replace(/:[^:@/]*@/, ":…@");
+
 /** Reads the configuration; an empty variable counts as not set. Throws a ConfigError. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
@@ -70,7 +72,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (!parsed.success)
     throw new ConfigError(
       parsed.error.issues
-        .map(({ path, message }) => `${path.join(".")}="${set[String(path[0])] ?? ""}": ${message}`)
+        .map(
+          ({ path: [name], message }) =>
+            `${String(name)}="${withoutPassword(set[String(name)] ?? "")}": ${message}`,
+        )
         .join("\n"),
     );
   const env = parsed.data;

@@ -64,7 +64,7 @@ function wholeNumber(what: string, text: string, max: number): number {
 export function parseCommand(words: readonly string[]): Command {
   const [name = "help", ...rest] = words;
   if (name === "--help" || name === "-h") return { name: "help" };
-  if (!(name in OPTIONS))
+  if (!Object.hasOwn(OPTIONS, name))
     throw new UsageError(`unknown command "${name}": known are ${Object.keys(OPTIONS).join(", ")}`);
   const known = name as keyof typeof OPTIONS;
   const parsed = parse(known, rest);
@@ -103,7 +103,7 @@ export function parseCommand(words: readonly string[]): Command {
 function parse(
   name: keyof typeof OPTIONS,
   args: string[],
-): { positionals: string[]; values: Record<string, string | boolean | undefined> } {
+): { positionals: string[]; values: Readonly<Record<string, unknown>> } {
   try {
     return parseArgs({ args, options: OPTIONS[name], allowPositionals: true, strict: true });
   } catch (error) {

@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import { ByteCache } from "./cache.ts";
+
+const ENTRY_BYTES = 202; // what an entry with a one-letter key costs beside its content
+
+const bytes = (size: number) => async () => new Uint8Array(size);
+const cacheOf = (max: number) => new ByteCache<Uint8Array>(max, (value) => value.length);
+
+describe("a cache bounded by bytes", () => {
+  it("makes once what is asked for many times at once", async () => {
+    const cache = cacheOf(10_000);
+    let made = 0;
+    const make = async () => {
+      made++;
+      return new Uint8Array(1);
+    };
+    const all = await Promise.all([cache.get("a", make), cache.get("a", make), cache.get("a", make)]);
+    expect(made).toBe(1);
+    expect(new Set(all).size).toBe(1);
+    expect(cache.statistics()).toMatchObject({ entries: 1, hits: 0, misses: 3 });
+  });
+
+  it("gives what it holds without a promise", async () => {
+    const cache = cacheOf(10_000);
+    await cache.get("a", bytes(1));
+    expect(cache.get("a", bytes(1))).toBeInstanceOf(Uint8Array);
+    expect(cache.statistics().hits).toBe(1);
+  });
+
+  it("drops what was used least recently, never above the bound", async () => {
+    const cache = cacheOf(2 * (100 + ENTRY_BYTES));
+    await cache.get("a", bytes(100));
+    await cache.get("b", bytes(100));
+    await cache.get("a", bytes(100));
+    await cache.get("c", bytes(100));
+    const { bytes: held, maxBytes, entries } = cache.statistics();
+    expect(held).toBeLessThanOrEqual(maxBytes);
+    expect(entries).toBe(2);
+    let made = false;
+    await cache.get("a", async () => {
+      made = true;
+      return new Uint8Array(1);
+    });
+    expect(made).toBe(false);
+  });
+
+  it("keeps one entry that is larger than the bound rather than making it every time", async () => {
+    const cache = cacheOf(10);
+    await cache.get("a", bytes(100));
+    expect(cache.statistics().entries).toBe(1);
+    await cache.get("b", bytes(100));
+    expect(cache.statistics().entries).toBe(1);
+  });
+
+  it("does not keep a failure", async () => {
+    const cache = cacheOf(10_000);
+    await expect(cache.get("a", () => Promise.reject(new Error("away")))).rejects.toThrow("away");
+    expect(await cache.get("a", bytes(3))).toHaveLength(3);
+  });
+});

@@ -1,0 +1,131 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { LineageInput } from "#domain/dataset";
+import { Lineage, splitWhole } from "./lineage.ts";
+import { StatedLevel, type StoredFact } from "./state_period.ts";
+
+const row = (fromCode: string, toCode: string, since = "2019", share = 1): LineageInput => ({
+  fromCode,
+  toCode,
+  since,
+  share,
+  kind: share === 1 ? "merged" : "split",
+});
+const today =
+  (...codes: string[]) =>
+  (code: string) =>
+    codes.includes(code);
+
+describe("lineage", () => {
+  it("leaves codes alone that nothing happened to", () => {
+    expect(new Lineage([], today("A")).targets("A", "2018")).toEqual([{ code: "A", share: 1 }]);
+    expect(new Lineage([], today("A")).targets("B", "2018")).toEqual([]);
+  });
+
+  it("follows merges and chains of them", () => {
+    const lineage = new Lineage([row("a", "b", "2016"), row("b", "C", "2019")], today("C"));
+    expect(lineage.targets("a", "2015")).toEqual([{ code: "C", share: 1 }]);
+    expect(lineage.sources("2015").get("C")).toEqual(new Set(["a", "b"]));
+  });
+
+  it("applies a later split to a code that lives on, and not an earlier one", () => {
+    const lineage = new Lineage([row("A", "A", "2019", 0.6), row("A", "B", "2019", 0.4)], today("A", "B"));
+    expect(lineage.targets("A", "2018")).toEqual([
+      { code: "A", share: 0.6 },
+      { code: "B", share: 0.4 },
+    ]);
+    expect(lineage.targets("A", "2019")).toEqual([{ code: "A", share: 1 }]);
+  });
+
+  it("still follows an old code that a department goes on using", () => {
+    expect(new Lineage([row("a", "B")], today("B")).targets("a", "2021")).toEqual([{ code: "B", share: 1 }]);
+  });
+
+  it("ends on a circle", () => {
+    expect(new Lineage([row("a", "b"), row("b", "a")], today()).targets("a", "2018")).toEqual([]);
+  });
+
+  it("splits whole numbers without losing one", () => {
+    expect(splitWhole(10, [0.6, 0.4])).toEqual([6, 4]);
+    expect(splitWhole(1, [0.5, 0.5])).toEqual([1, 0]);
+    expect(splitWhole(-7, [0.5, 0.5])).toEqual([-4, -3]);
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 2 ** 40 }),
+        fc.array(fc.integer({ min: 1, max: 100 }), { minLength: 1, maxLength: 6 }),
+        (total, weights) => {
+          const all = weights.reduce((a, b) => a + b, 0);
+          const parts = splitWhole(
+            total,
+            weights.map((weight) => weight / all),
+          );
+          expect(parts.reduce((a, b) => a + b, 0)).toBe(total);
+        },
+      ),
+    );
+  });
+});
+
+async function* pages(...facts: StoredFact[]): AsyncGenerator<StoredFact[]> {
+  yield facts;
+}
+const fact = (code: string, values: number[], missing: number[] | null = null): StoredFact => ({
+  code,
+  values,
+  missing,
+});
+
+async function stateVillages(facts: StoredFact[], rows: LineageInput[] = [], period = "2018") {
+  const codes = ["A", "B"];
+  const level = new StatedLevel(new Map(codes.map((code, idx) => [code, idx])));
+  await level.add(["m", "n"], pages(...facts), new Lineage(rows, today(...codes)), period);
+  const read = (measure: string): (number | string)[] => {
+    const { value, status } = level.columns.get(measure)!;
+    return Array.from(value, (number, idx) => (status[idx] === 0 ? number : `missing ${status[idx]}`));
+  };
+  return { level, read };
+}
+
+describe("what is stated in a period", () => {
+  it("is not surveyed where no row is, and keeps the reason where there is one", async () => {
+    const { read } = await stateVillages([fact("A", [5, 0], [0, 2])]);
+    expect(read("m")).toEqual([5, "missing 1"]);
+    expect(read("n")).toEqual(["missing 2", "missing 1"]);
+  });
+
+  it("adds old villages up to the one they became", async () => {
+    const { read } = await stateVillages(
+      [fact("a", [5, 1]), fact("b", [7, 2])],
+      [row("a", "A"), row("b", "A")],
+    );
+    expect(read("m")).toEqual([12, "missing 1"]);
+  });
+
+  it("takes a merged village for not surveyed when one of its parts is not there", async () => {
+    const { read } = await stateVillages([fact("a", [5, 1])], [row("a", "A"), row("b", "A")]);
+    expect(read("m")[0]).toBe("missing 1");
+  });
+
+  it("counts a village that lives on and took another one in", async () => {
+    const rows = [row("A", "A"), row("b", "A")];
+    expect((await stateVillages([fact("A", [5, 1]), fact("b", [1, 1])], rows)).read("m")[0]).toBe(6);
+    expect((await stateVillages([fact("A", [5, 1])], rows)).read("m")[0]).toBe("missing 1");
+  });
+
+  it("takes figures that a department has already recomputed onto today's villages", async () => {
+    const { read } = await stateVillages([fact("A", [5, 1])], [row("a", "A"), row("b", "A")]);
+    expect(read("m")[0]).toBe(5);
+  });
+
+  it("keeps what the first batch, that of the highest priority, has stated", async () => {
+    const { level, read } = await stateVillages([fact("A", [5, 0], [0, 1])]);
+    await level.add(
+      ["m", "n"],
+      pages(fact("A", [6, 6]), fact("B", [7, 7])),
+      new Lineage([], today("A", "B")),
+      "2018",
+    );
+    expect(read("m")).toEqual([5, 7]);
+    expect(read("n")).toEqual([6, 7]);
+  });
+});
