@@ -72,7 +72,7 @@ export function checkSurveyed(tables: readonly ReadTable[], boundaries: Boundari
           rule: "root_not_surveyed",
           file,
           value: root.code,
-          message: `there is no row for any of the ${all} areas of level "${level}" in "${root.code}" (${Object.values(root.names)[0]})`,
+          message: `no row was taken for any of the ${all} areas of level "${level}" in "${root.code}" (${Object.values(root.names)[0]})`,
           action: "all of them are not-surveyed",
         });
       for (const area of missing)
@@ -81,7 +81,7 @@ export function checkSurveyed(tables: readonly ReadTable[], boundaries: Boundari
           rule: "not_surveyed",
           file,
           value: area.code,
-          message: `there is no row for "${area.code}"`,
+          message: `no row was taken for "${area.code}"`,
           action: "the area is not-surveyed",
         });
     }

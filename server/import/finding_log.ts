@@ -16,11 +16,15 @@ export class ImportFault extends Error {
   }
 }
 
-/** All findings of one import, in the order they were made. */
+/** All findings of one import, in the order they were made; a file that is read twice says a thing once. */
 export class FindingLog {
   readonly all: Finding[] = [];
+  private readonly said = new Set<string>();
 
   add(part: FindingPart): void {
+    const id = [part.rule, part.file, part.row, part.column, part.message].join("\n");
+    if (this.said.has(id)) return;
+    this.said.add(id);
     this.all.push({ file: null, row: null, column: null, value: null, ...part });
   }
 

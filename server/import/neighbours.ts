@@ -12,7 +12,7 @@ const GAP_SHARE = 0.01;
 /** Depth in degrees (about a millimetre) from which on two crossing edges are no rounding. */
 const DEPTH = 1e-8;
 /** Pairs of areas that are measured in one level; what is beyond is counted as it is. */
-const MAX_PAIRS = 5000;
+const MAX_PAIRS = 20_000;
 /** Vertices of a level; keeps an edge's key below 2^53. */
 const KEY_BASE = 2 ** 26;
 
@@ -104,8 +104,10 @@ function holes(vertices: VertexIndex, open: readonly Edge[]): { edge: Edge; size
   for (const start of open) {
     if (used.has(start)) continue;
     const ring: Position[] = [];
+    const beside = new Set<number>();
     for (let edge: Edge | undefined = start; edge && !used.has(edge);) {
       used.add(edge);
+      beside.add(edge.area);
       ring.push([x[edge.from]!, y[edge.from]!]);
       const back = angle({ from: edge.to, to: edge.from, area: 0 });
       // where outlines touch, the leftmost turn keeps the open space at the right in one piece
@@ -114,7 +116,8 @@ function holes(vertices: VertexIndex, open: readonly Edge[]): { edge: Edge; size
       edge = nexts.sort((a, b) => turn(b) - turn(a))[0];
     }
     const size = ring.length < 3 ? 0 : signedArea(ring);
-    if (size < 0) found.push({ edge: start, size: -size });
+    // a hole beside one area only is its own: a lake, an enclave
+    if (size < 0 && beside.size > 1) found.push({ edge: start, size: -size });
   }
   return found;
 }

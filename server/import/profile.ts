@@ -101,6 +101,8 @@ const table = record({
     record({ column: z.string() }),
   ]),
   where: z.string().optional(),
+  /** Columns of another table, found by the code of the row; expressions may use them. */
+  join: z.array(record({ ...file, key: codeColumn, columns: z.array(z.string()).min(1) })).default([]),
   columns: z.record(z.string(), measureColumn).optional(),
   /** A long table: the measure stands in `column`, as `as` says, its number in `value`. */
   pivot: record({ column: z.string(), value: z.string(), as: z.record(z.string(), z.string()) }).optional(),

@@ -8,6 +8,7 @@ import { isPeriod } from "#domain/periods";
 import { codeReader, rowFilter } from "./areas.ts";
 import { compileColumns, type ReadValue } from "./columns.ts";
 import { columnOf, type Files } from "./files.ts";
+import { joined } from "./join.ts";
 import { ImportFault, type FindingLog } from "./finding_log.ts";
 import type { ProfileTable } from "./profile.ts";
 import { tableId } from "./profile_file.ts";
@@ -115,7 +116,7 @@ function rateAboveOne(
 export async function readTable(spec: ProfileTable, context: TableContext): Promise<ReadTable> {
   const { codes, files, log, onProgress } = context;
   const { file } = spec;
-  const source = await files.open(spec);
+  const source = await joined(spec, await files.open(spec), files);
   const takes = rowFilter(spec.where, source, file);
   const codeOf = codeReader(spec.key, source, file, log);
   const periodColumn = typeof spec.period === "string" ? null : columnOf(source, spec.period.column, file);
