@@ -9,6 +9,8 @@ export interface Hover {
   readonly from: "map" | "table";
   /** Pixels in the map's frame; null when it was not pointed at on the map. */
   readonly point: { readonly x: number; readonly y: number } | null;
+  /** The area on the screen as [left, top, right, bottom] in pixels. */
+  readonly box: readonly number[] | null;
 }
 
 let hover: Hover | null = null;

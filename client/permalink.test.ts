@@ -34,10 +34,15 @@ const anyView: fc.Arbitrary<View> = fc.record({
 describe("permalink", () => {
   it("restores any view that it has written, whatever the defaults are", () => {
     fc.assert(
-      fc.property(anyView, fc.constantFrom(...LANGUAGES), fc.constantFrom(...THEMES), (view, language, theme) => {
-        const base = defaultView({ language, theme });
-        expect(decode(encode(view, base), base)).toEqual({ view, dropped: [] });
-      }),
+      fc.property(
+        anyView,
+        fc.constantFrom(...LANGUAGES),
+        fc.constantFrom(...THEMES),
+        (view, language, theme) => {
+          const base = defaultView({ language, theme });
+          expect(decode(encode(view, base), base)).toEqual({ view, dropped: [] });
+        },
+      ),
     );
   });
 

@@ -90,12 +90,17 @@ export interface Decoded {
 }
 
 /** Reads a query string; what is malformed keeps its default and is reported. */
-export function decode(search: string, defaults: View, migrations: readonly Migration[] = MIGRATIONS): Decoded {
+export function decode(
+  search: string,
+  defaults: View,
+  migrations: readonly Migration[] = MIGRATIONS,
+): Decoded {
   let params = new URLSearchParams(search);
   const version = integer(params.get("v") ?? "1", 1, migrations.length + 1);
   const dropped = version === undefined ? [`v=${params.get("v")}`] : [];
   params.delete("v");
-  for (const migration of migrations.slice((version ?? migrations.length + 1) - 1)) params = migration(params);
+  for (const migration of migrations.slice((version ?? migrations.length + 1) - 1))
+    params = migration(params);
 
   const view: { -readonly [K in keyof View]: View[K] } = { ...defaults };
   const readField = <K extends keyof View>(field: K): void => {

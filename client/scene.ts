@@ -26,7 +26,10 @@ export interface Scene {
 }
 
 /** Gives the indicator of a view, or null when its lens has none. An unknown id falls back to the default of the lens. */
-export function indicatorOf(view: Pick<View, "lens" | "indicator">, catalog: Catalog): CatalogIndicator | null {
+export function indicatorOf(
+  view: Pick<View, "lens" | "indicator">,
+  catalog: Catalog,
+): CatalogIndicator | null {
   const byId = (id: string | null | undefined): CatalogIndicator | undefined =>
     catalog.indicators.find((indicator) => indicator.id === id && indicator.lens === view.lens);
   const lens = catalog.lenses.find(({ id }) => id === view.lens);

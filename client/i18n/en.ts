@@ -53,7 +53,8 @@ export const en = {
 
   legend: "Legend",
   methods: METHODS,
-  scope: (areas: string, period: string, method: string) => `${areas} · ${period} · ${method} of this level and period`,
+  scope: (areas: string, period: string, method: string) =>
+    `${areas} · ${period} · ${method} of this level and period`,
   scopeCircles: (areas: string, period: string) => `${areas} · ${period} · circle area shows the number`,
   change: "Change",
   done: "Done",
@@ -154,7 +155,8 @@ export const en = {
   loading: "Loading",
   problem: {
     away: "The server cannot be reached",
-    awayWhat: "What is on the screen stays usable. Check the network; the page tries again by itself when you ask.",
+    awayWhat:
+      "What is on the screen stays usable. Check the network; the page tries again by itself when you ask.",
     busy: "The database is not answering just now",
     busyWhat: "Figures already shown are still right. Wait a moment and try again.",
     refused: "This could not be shown",
@@ -190,7 +192,12 @@ export const en = {
   },
 
   say: {
-    poverty: (facts: { of100: string; intensity: string | null; causes: readonly string[]; causeShare: number }) => {
+    poverty: (facts: {
+      of100: string;
+      intensity: string | null;
+      causes: readonly string[];
+      causeShare: number;
+    }) => {
       const depth = facts.intensity ? `, deprived on average in ${facts.intensity} of the dimensions` : "";
       const causes =
         facts.causes.length === 2

@@ -158,7 +158,8 @@ export const zh: Messages = {
   attribution: (name) => `许可：${name}`,
   areaUnknown: (code) => `本版发布中没有代码为“${code}”的地区。`,
 
-  opened: (area, indicator, value, period, levels) => `${area}。${indicator} ${value}，${period}。显示${levels}。`,
+  opened: (area, indicator, value, period, levels) =>
+    `${area}。${indicator} ${value}，${period}。显示${levels}。`,
 
   sheet: { label: "详情", bigger: "放大面板", smaller: "缩小面板" },
 

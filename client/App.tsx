@@ -1,0 +1,37 @@
+// From the address to the screen: words, theme, catalogue, and then everything else.
+
+import { useLayoutEffect, useMemo } from "react";
+import { catalogContract } from "#domain/contract/catalog";
+import { LENSES } from "#domain/lenses";
+import { Problem } from "./chrome/Problem.tsx";
+import { Skeleton } from "./chrome/Skeleton.tsx";
+import { Workspace } from "./Workspace.tsx";
+import { WordsContext, wordsOf } from "./i18n/words.ts";
+import { useView } from "./location.ts";
+import { useResource } from "./resource.ts";
+
+export function App() {
+  const { view, dropped, change } = useView();
+  const words = useMemo(() => wordsOf(view.language), [view.language]);
+  const catalog = useResource({ contract: catalogContract, query: { release: view.release } });
+
+  useLayoutEffect(() => {
+    const root = document.documentElement;
+    root.lang = view.language === "zh" ? "zh-CN" : view.language;
+    root.dataset["theme"] = view.theme;
+    LENSES[view.lens].ramp[view.theme].forEach((colour, i) => root.style.setProperty(`--c${i}`, colour));
+  }, [view.language, view.theme, view.lens]);
+
+  const known = catalog.data ?? catalog.last;
+  return (
+    <WordsContext value={words}>
+      {known ? (
+        <Workspace catalog={known} view={view} change={change} dropped={dropped} />
+      ) : catalog.error ? (
+        <Problem error={catalog.error} retry={catalog.retry} isWhole />
+      ) : (
+        <Skeleton />
+      )}
+    </WordsContext>
+  );
+}

@@ -1,0 +1,99 @@
+// The screen of a release: the map, and the cards on it; a sheet instead of cards on a phone.
+
+import { Suspense, lazy, useCallback, useEffect, useState } from "react";
+import type { Catalog } from "#domain/contract/catalog";
+import { Announcer } from "./chrome/Announcer.tsx";
+import { Crumbs } from "./chrome/Crumbs.tsx";
+import { Header } from "./chrome/Header.tsx";
+import { Help } from "./chrome/Help.tsx";
+import { Fictional, Licence, Notices } from "./chrome/Notices.tsx";
+import { useKeys } from "./chrome/keys.ts";
+import { useNarrow } from "./chrome/media.ts";
+import { useWords } from "./i18n/words.ts";
+import { Legend } from "./legend/Legend.tsx";
+import { TimeStrip } from "./charts/TimeStrip.tsx";
+import type { ChangeView } from "./location.ts";
+import type { ClassPick } from "./map/paint.ts";
+import { Profile } from "./profile/Profile.tsx";
+import { ScreenContext, useScreenData } from "./screen.ts";
+import { Sheet } from "./sheet/Sheet.tsx";
+import { TablePane } from "./table/TablePane.tsx";
+import type { View } from "./view.ts";
+import "./chrome/chrome.css";
+
+const MapCanvas = lazy(() => import("./map/MapCanvas.tsx"));
+
+export interface WorkspaceProps {
+  readonly catalog: Catalog;
+  readonly view: View;
+  readonly change: ChangeView;
+  readonly dropped: readonly string[];
+}
+
+export function Workspace({ catalog, view, change, dropped }: WorkspaceProps) {
+  const words = useWords();
+  const [zoom, setZoom] = useState(view.camera?.zoom ?? 0);
+  const [hovered, setHovered] = useState<ClassPick | null>(null);
+  const [chosen, setChosen] = useState<ClassPick | null>(null);
+  const [isHelpOpen, setHelpOpen] = useState(false);
+  const isNarrow = useNarrow();
+  const screen = useScreenData(catalog, view, change, zoom);
+  const { scene, isLoading } = screen;
+  const openHelp = useCallback(() => setHelpOpen(true), []);
+  useKeys(screen, openHelp);
+
+  const shownName = scene.selected ?? scene.open;
+  const title = words.t.documentTitle(
+    shownName ? words.text(shownName.names) : words.text(catalog.title),
+    scene.indicator ? words.title(scene.indicator) : "",
+  );
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+
+  const legend = (
+    <Legend
+      chosen={chosen}
+      onHover={setHovered}
+      onChoose={(pick) => setChosen(pick === chosen ? null : pick)}
+    />
+  );
+  return (
+    <ScreenContext value={screen}>
+      <a className="skip-link" href="#areas">
+        {words.t.skipToTable}
+      </a>
+      <Suspense fallback={<div className="map" />}>
+        <MapCanvas pick={hovered ?? chosen} isNarrow={isNarrow} onZoom={setZoom} />
+      </Suspense>
+      <Header isNarrow={isNarrow} onHelp={openHelp} />
+      <div className={isLoading ? "progress is-on" : "progress"} aria-hidden="true" />
+      <main>
+        <div className="top-left">
+          <Crumbs isNarrow={isNarrow} />
+          {catalog.isFictional && <Fictional />}
+          <Notices dropped={dropped} />
+        </div>
+        {isNarrow ? (
+          <Sheet profile={<Profile />} table={<TablePane isSheet />} legend={legend} />
+        ) : (
+          <>
+            <div className={view.table ? "dock" : "dock is-folded"}>
+              <div className="dock-top">
+                <aside className="legend card">{legend}</aside>
+                <TimeStrip />
+              </div>
+              <TablePane />
+            </div>
+            <aside className="profile card" aria-label={words.t.profile}>
+              <Profile />
+            </aside>
+          </>
+        )}
+      </main>
+      <Licence />
+      <Announcer />
+      {isHelpOpen && <Help onClose={() => setHelpOpen(false)} />}
+    </ScreenContext>
+  );
+}

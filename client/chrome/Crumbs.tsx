@@ -1,0 +1,54 @@
+// Where one is: the way from the top, the level shown, and the way up. On a phone the pickers stand below it.
+
+import { useWords } from "../i18n/words.ts";
+import { useScreen } from "../screen.ts";
+import { Icon } from "./Icon.tsx";
+import { IndicatorPicker } from "./IndicatorPicker.tsx";
+import { PeriodPicker } from "./LevelPicker.tsx";
+
+export function Crumbs({ isNarrow }: { readonly isNarrow: boolean }) {
+  const words = useWords();
+  const { t, text } = words;
+  const { scene, goUp, openArea, classes } = useScreen();
+  const here = scene.selected ?? scene.open;
+  const above = here?.parents[here.parents.length - 1];
+  const count = classes.last ? classes.last.scope.areaCount : scene.level.areaCount;
+  return (
+    <>
+      <nav className="crumbs card" aria-label={t.breadcrumb}>
+        <ol>
+          {here?.parents.map(({ code, names }) => (
+            <li key={code}>
+              <button type="button" className="link" onClick={() => openArea(code)}>
+                {text(names)}
+              </button>
+            </li>
+          ))}
+          <li aria-current="location">{here ? text(here.names) : t.wholeTerritory}</li>
+        </ol>
+        {!isNarrow && (
+          <span className="shown-level">
+            {t.showing(here && !goUp ? words.areas(scene.level, count) : words.plural(scene.level))}
+          </span>
+        )}
+        {goUp && (
+          <button
+            type="button"
+            className="button is-up"
+            aria-label={above ? t.upTo(text(above.names)) : t.up}
+            onClick={goUp}
+          >
+            <Icon name="up" />
+            {!isNarrow && t.up}
+          </button>
+        )}
+      </nav>
+      {isNarrow && (
+        <div className="narrow-pickers">
+          <IndicatorPicker />
+          <PeriodPicker />
+        </div>
+      )}
+    </>
+  );
+}

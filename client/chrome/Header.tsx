@@ -1,0 +1,113 @@
+// The bar at the top: brand, lenses, what is shown, search, tools.
+
+import { useState } from "react";
+import { useWords } from "../i18n/words.ts";
+import { shareLink } from "../location.ts";
+import { useScreen } from "../screen.ts";
+import { Icon } from "./Icon.tsx";
+import { IndicatorPicker } from "./IndicatorPicker.tsx";
+import { LensTabs } from "./LensTabs.tsx";
+import { LevelPicker } from "./LevelPicker.tsx";
+import { Search } from "./Search.tsx";
+
+function Brand() {
+  const { t } = useWords();
+  return (
+    <div className="brand">
+      <svg width="22" height="22" viewBox="0 0 24 24" fill="none" strokeLinejoin="round" aria-hidden="true">
+        <path d="M4 10.5 12 4l8 6.5V20H4z" stroke="var(--ink)" strokeWidth="1.8" />
+        <circle cx="12" cy="13.5" r="3.2" stroke="var(--accent)" strokeWidth="1.8" />
+      </svg>
+      <h1>{t.product}</h1>
+      <span lang={t.otherProduct === "村情图" ? "zh" : "en"}>{t.otherProduct}</span>
+    </div>
+  );
+}
+
+function ShareButton() {
+  const { t } = useWords();
+  const { catalog } = useScreen();
+  const [message, setMessage] = useState("");
+  const copy = async (): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(shareLink(catalog.release));
+      setMessage(t.shared);
+    } catch {
+      setMessage(t.shareFailed);
+    }
+    setTimeout(() => setMessage(""), 2500);
+  };
+  return (
+    <span className="share">
+      <button
+        type="button"
+        className="button is-square"
+        aria-label={t.share}
+        title={t.share}
+        onClick={() => void copy()}
+      >
+        <Icon name="share" />
+      </button>
+      <output className={message ? "toast card" : "visually-hidden"}>{message}</output>
+    </span>
+  );
+}
+
+export function Header({ isNarrow, onHelp }: { readonly isNarrow: boolean; onHelp(): void }) {
+  const { t, language } = useWords();
+  const { view, change } = useScreen();
+  const otherTheme = view.theme === "light" ? "dark" : "light";
+  const tools = (
+    <div className="tools">
+      <button
+        type="button"
+        className="button"
+        lang={language === "en" ? "zh" : "en"}
+        aria-label={t.languageLabel}
+        onClick={() => change({ language: language === "en" ? "zh" : "en" })}
+      >
+        {t.language}
+      </button>
+      <button
+        type="button"
+        className="button is-square"
+        aria-label={t.theme[otherTheme]}
+        title={t.theme[otherTheme]}
+        onClick={() => change({ theme: otherTheme })}
+      >
+        <Icon name={otherTheme === "dark" ? "moon" : "sun"} />
+      </button>
+      <ShareButton />
+      {!isNarrow && (
+        <button
+          type="button"
+          className="button is-square"
+          aria-label={t.help}
+          title={t.help}
+          onClick={onHelp}
+        >
+          <span aria-hidden="true">{"?"}</span>
+        </button>
+      )}
+    </div>
+  );
+  if (isNarrow)
+    return (
+      <header className="header is-narrow">
+        <Brand />
+        <Search />
+        {tools}
+        <LensTabs />
+      </header>
+    );
+  return (
+    <header className="header">
+      <Brand />
+      <LensTabs />
+      <IndicatorPicker />
+      <LevelPicker />
+      <Search />
+      {tools}
+    </header>
+  );
+}

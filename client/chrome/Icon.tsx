@@ -1,0 +1,34 @@
+// Line icons on a 20 × 20 grid, in the colour of the text.
+
+const PATHS = {
+  plus: "M10 4v12M4 10h12",
+  minus: "M4 10h12",
+  frame: "M4 8V4h4M12 4h4v4M16 12v4h-4M8 16H4v-4",
+  up: "M10 16V5M5 9.5 10 4.5l5 5",
+  down: "M5 8l5 5 5-5",
+  close: "M5 5l10 10M15 5 5 15",
+  search: "M9 14.5a5.5 5.5 0 1 0 0-11 5.5 5.5 0 0 0 0 11ZM13 13l4 4",
+  moon: "M16.5 11.8A6.8 6.8 0 0 1 8.2 3.5a6.8 6.8 0 1 0 8.3 8.3Z",
+  sun: "M10 13.2a3.2 3.2 0 1 0 0-6.4 3.2 3.2 0 0 0 0 6.4ZM10 2.5v1.6M10 15.9v1.6M2.5 10h1.6M15.9 10h1.6M4.7 4.7l1.1 1.1M14.2 14.2l1.1 1.1M4.7 15.3l1.1-1.1M14.2 5.8l1.1-1.1",
+  share:
+    "M7.5 12.5l5-5M8.5 5.8l1.6-1.6a4 4 0 0 1 5.7 5.7l-1.6 1.6M11.5 14.2l-1.6 1.6a4 4 0 0 1-5.7-5.7l1.6-1.6",
+  play: "M7 4.5v11l8.5-5.5Z",
+  pause: "M7 4.5v11M13 4.5v11",
+  info: "M10 17a7 7 0 1 0 0-14 7 7 0 0 0 0 14ZM10 9.2v4.3M10 6.4v.2",
+  download: "M10 3.5v9M6 9l4 4 4-4M4 16.5h12",
+} as const;
+
+export function Icon({ name }: { readonly name: keyof typeof PATHS }) {
+  return (
+    <svg className="icon" width="18" height="18" viewBox="0 0 20 20" aria-hidden="true">
+      <path
+        d={PATHS[name]}
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.6"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
+    </svg>
+  );
+}

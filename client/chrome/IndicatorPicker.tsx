@@ -1,0 +1,59 @@
+// Which indicator of the lens is shown: a list with what each one means.
+
+import type { CatalogIndicator } from "#domain/contract/catalog";
+import { useWords } from "../i18n/words.ts";
+import { useScreen } from "../screen.ts";
+import { Icon } from "./Icon.tsx";
+import { Popover } from "./Popover.tsx";
+
+export function IndicatorPicker() {
+  const words = useWords();
+  const { t, text } = words;
+  const { catalog, scene, change } = useScreen();
+  const { indicator } = scene;
+  if (!indicator) return null;
+  const known = catalog.indicators.filter(({ lens }) => lens === scene.lens);
+  const groups = [
+    { title: t.symbolKind.share, list: known.filter((one) => one.denominator !== null && !one.partOf) },
+    { title: t.whySub, list: known.filter(({ partOf }) => partOf) },
+    { title: t.symbolKind.count, list: known.filter((one) => one.denominator === null) },
+  ].filter(({ list }) => list.length > 0);
+  const option = (one: CatalogIndicator) => {
+    const isOn = one.id === indicator.id;
+    return (
+      <li key={one.id}>
+        <button
+          type="button"
+          className="option"
+          aria-pressed={isOn}
+          {...(isOn ? { "data-autofocus": true } : {})}
+          data-closes
+          onClick={() => change({ indicator: one.id })}
+        >
+          <b>{words.title(one)}</b>
+          {one.description && <span>{text(one.description)}</span>}
+        </button>
+      </li>
+    );
+  };
+  return (
+    <Popover
+      className="indicator-picker"
+      title={t.indicator}
+      label={
+        <>
+          <small>{t.indicator}</small>
+          <span className="clip">{words.title(indicator)}</span>
+          <Icon name="down" />
+        </>
+      }
+    >
+      {groups.map(({ title, list }) => (
+        <section key={title}>
+          <h3>{title}</h3>
+          <ul>{list.map((one) => option(one))}</ul>
+        </section>
+      ))}
+    </Popover>
+  );
+}

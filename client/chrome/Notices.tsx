@@ -1,0 +1,81 @@
+// What must be said on the map: invented data, a link that could not be read, an empty lens or period, a failure.
+
+import { useState } from "react";
+import { LENS_IDS } from "#domain/lenses";
+import { useWords } from "../i18n/words.ts";
+import { useScreen } from "../screen.ts";
+import { Icon } from "./Icon.tsx";
+import { Problem } from "./Problem.tsx";
+
+export function Fictional() {
+  const { t, language } = useWords();
+  return (
+    <p className="fictional">
+      {t.fictional} <span lang={language === "en" ? "zh" : "en"}>{t.fictionalOther}</span>
+    </p>
+  );
+}
+
+export function Licence() {
+  const { t, language } = useWords();
+  const { catalog } = useScreen();
+  const { name, attribution } = catalog.licence;
+  return (
+    <p className="licence" lang={language}>
+      {t.join([attribution, t.attribution(name)])}
+    </p>
+  );
+}
+
+export function Notices({ dropped }: { readonly dropped: readonly string[] }) {
+  const words = useWords();
+  const { t, text } = words;
+  const { scene, catalog, change, failure } = useScreen();
+  const [closed, setClosed] = useState("");
+  const unread = dropped.join(", ");
+  const lensName = (id: string): string => text(catalog.lenses.find((lens) => lens.id === id)?.label ?? {});
+  const wayBack = LENS_IDS.find(
+    (id) => id !== scene.lens && catalog.lenses.some((lens) => lens.id === id && lens.indicators.length > 0),
+  );
+  return (
+    <div aria-live="polite" className="notices">
+      {!scene.indicator && (
+        <section className="notice card">
+          <h2>{t.lensEmpty(lensName(scene.lens))}</h2>
+          <p>{t.lensEmptyWhat}</p>
+          {wayBack && (
+            <button
+              type="button"
+              className="button"
+              onClick={() => change({ lens: wayBack, indicator: null })}
+            >
+              {t.lensBack(lensName(wayBack))}
+            </button>
+          )}
+        </section>
+      )}
+      {scene.indicator && scene.nearestPeriod && (
+        <section className="notice card">
+          <h2>{t.nothingIn(text(scene.indicator.label), scene.period)}</h2>
+          <button type="button" className="button" onClick={() => change({ period: scene.nearestPeriod })}>
+            {t.goTo(scene.nearestPeriod)}
+          </button>
+        </section>
+      )}
+      {failure && <Problem error={failure.error} retry={failure.retry} />}
+      {unread && unread !== closed && (
+        <section className="notice card is-small">
+          <p>{t.droppedLink(unread)}</p>
+          <button
+            type="button"
+            className="button is-square"
+            aria-label={t.close}
+            onClick={() => setClosed(unread)}
+          >
+            <Icon name="close" />
+          </button>
+        </section>
+      )}
+    </div>
+  );
+}

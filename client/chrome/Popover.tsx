@@ -1,0 +1,70 @@
+// A button that opens a small card under itself; Escape and a press elsewhere close it.
+
+import { useEffect, useId, useRef, useState } from "react";
+import type { ReactNode } from "react";
+
+export interface PopoverProps {
+  readonly label: ReactNode;
+  /** Name of the card for those who do not see it. */
+  readonly title: string;
+  readonly className?: string;
+  readonly buttonClass?: string;
+  readonly align?: "left" | "right";
+  /** What in it has `data-closes` closes it when pressed. */
+  readonly children: ReactNode;
+}
+
+export function Popover({ label, title, className, buttonClass, align = "left", children }: PopoverProps) {
+  const [isOpen, setOpen] = useState(false);
+  const root = useRef<HTMLSpanElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const id = useId();
+  useEffect(() => {
+    if (!isOpen) return undefined;
+    root.current?.querySelector<HTMLElement>("[data-autofocus], .popover button, .popover a")?.focus();
+    const onPress = (event: PointerEvent): void => {
+      if (!root.current?.contains(event.target as Node)) setOpen(false);
+    };
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key !== "Escape") return;
+      event.stopPropagation();
+      setOpen(false);
+      button.current?.focus();
+    };
+    const onClick = (event: MouseEvent): void => {
+      if (!(event.target instanceof Element) || !event.target.closest("[data-closes]")) return;
+      setOpen(false);
+      button.current?.focus();
+    };
+    const element = root.current;
+    element?.addEventListener("click", onClick);
+    window.addEventListener("pointerdown", onPress);
+    element?.addEventListener("keydown", onKey);
+    return () => {
+      window.removeEventListener("pointerdown", onPress);
+      element?.removeEventListener("keydown", onKey);
+      element?.removeEventListener("click", onClick);
+    };
+  }, [isOpen]);
+
+  return (
+    <span className={`popover-root ${className ?? ""}`} ref={root}>
+      <button
+        ref={button}
+        type="button"
+        className={buttonClass ?? "button"}
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? id : undefined}
+        aria-haspopup="dialog"
+        onClick={() => setOpen(!isOpen)}
+      >
+        {label}
+      </button>
+      {isOpen && (
+        <dialog open id={id} className={`popover card is-${align}`} aria-label={title}>
+          {children}
+        </dialog>
+      )}
+    </span>
+  );
+}

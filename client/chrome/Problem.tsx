@@ -1,0 +1,38 @@
+// An error, said well: what happened, what still works, what to do.
+
+import type { ApiError } from "../api.ts";
+import { useWords } from "../i18n/words.ts";
+
+export interface ProblemProps {
+  readonly error: ApiError;
+  retry(): void;
+  /** Nothing else is on the screen. */
+  readonly isWhole?: boolean;
+}
+
+export function Problem({ error, retry, isWhole = false }: ProblemProps) {
+  const { t } = useWords();
+  const { problem } = t;
+  const isEmpty = isWhole && error.status === 404 && !window.location.search.includes("release=");
+  const title = isEmpty ? problem.noRelease : problem[error.kind];
+  const what = isEmpty
+    ? problem.noReleaseWhat
+    : { away: problem.awayWhat, busy: problem.busyWhat, refused: error.message }[error.kind];
+  return (
+    <section className={isWhole ? "notice card is-whole" : "notice card"} role="alert">
+      <h2>{title}</h2>
+      <p>{what}</p>
+      {error.requestId && error.kind !== "away" && <small>{problem.request(error.requestId)}</small>}
+      <div className="notice-ways">
+        <button type="button" className="button" onClick={retry}>
+          {problem.retry}
+        </button>
+        {error.kind === "refused" && !isEmpty && (
+          <a className="button" href="/">
+            {problem.start}
+          </a>
+        )}
+      </div>
+    </section>
+  );
+}

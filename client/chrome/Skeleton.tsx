@@ -1,0 +1,22 @@
+// The shape of the screen while the catalogue is on its way.
+
+import { useWords } from "../i18n/words.ts";
+import "./chrome.css";
+
+export function Skeleton() {
+  const { t } = useWords();
+  return (
+    <div className="skeleton-screen">
+      <output className="visually-hidden">{t.loading}</output>
+      <div className="header">
+        <div className="skeleton" style={{ width: 140, height: 24 }} />
+        <div className="skeleton" style={{ width: 260, height: 36 }} />
+      </div>
+      <div className="profile card">
+        {[120, 60, 90, 48, 140, 90].map((height, i) => (
+          <div key={height + i} className="skeleton" style={{ height, marginBottom: 16 }} />
+        ))}
+      </div>
+    </div>
+  );
+}

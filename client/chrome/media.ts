@@ -1,0 +1,18 @@
+// Whether a media query holds, followed.
+
+import { useSyncExternalStore } from "react";
+import { NARROW_PX } from "../map/camera.ts";
+
+export function useMedia(query: string): boolean {
+  return useSyncExternalStore(
+    (listener) => {
+      const media = matchMedia(query);
+      media.addEventListener("change", listener);
+      return () => media.removeEventListener("change", listener);
+    },
+    () => matchMedia(query).matches,
+  );
+}
+
+/** Whether the phone's layout holds. */
+export const useNarrow = (): boolean => useMedia(`(max-width: ${NARROW_PX}px)`);

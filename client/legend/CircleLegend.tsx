@@ -1,0 +1,53 @@
+// Nested circles: what a size on the map stands for.
+
+import type { CatalogIndicator } from "#domain/contract/catalog";
+import type { ClassesResponse } from "#domain/contract/values";
+import { useWords } from "../i18n/words.ts";
+import { largestRadiusPx, radiusPx, roundSizes } from "../map/circles.ts";
+import { useScreen } from "../screen.ts";
+
+export function CircleLegend({
+  answer,
+  indicator,
+}: {
+  readonly answer: ClassesResponse;
+  readonly indicator: CatalogIndicator;
+}) {
+  const words = useWords();
+  const { insiders, scene } = useScreen();
+  const max = answer.classes.max ?? 0;
+  const largest = largestRadiusPx(Math.max(insiders.length, 1));
+  const sizes = roundSizes(max).map((size) => ({ size, radius: radiusPx(size, max, largest) }));
+  if (sizes.length === 0) return <p className="nothing">{words.t.noValues}</p>;
+  const height = largest * 2 + 4;
+  return (
+    <svg
+      className="circle-legend"
+      width="220"
+      height={Math.max(height, 44)}
+      role="img"
+      aria-label={words.text(indicator.label)}
+    >
+      {sizes.map(({ size, radius }, i) => {
+        const y = Math.max(height, 44) - 2;
+        const textY = Math.max(10, y - 34 + i * 16 - (largest > 24 ? 18 : 0));
+        return (
+          <g key={size}>
+            <circle
+              cx={largest + 2}
+              cy={y - radius}
+              r={radius}
+              fill={scene.ramp[3]}
+              fillOpacity={0.35}
+              stroke={scene.ramp[4]}
+            />
+            <path d={`M${largest + 2} ${y - 2 * radius}L${largest * 2 + 20} ${textY}`} className="leader" />
+            <text x={largest * 2 + 24} y={textY + 4}>
+              {words.number(size, indicator.unit)}
+            </text>
+          </g>
+        );
+      })}
+    </svg>
+  );
+}

@@ -1,0 +1,81 @@
+// The legend as a control: what is shown, how it is classed, how many are where.
+
+import { useState } from "react";
+import { MISSING_REASONS } from "#domain/missing";
+import { useWords } from "../i18n/words.ts";
+import type { ClassPick } from "../map/paint.ts";
+import { useScreen } from "../screen.ts";
+import { CircleLegend } from "./CircleLegend.tsx";
+import { ClassSettings } from "./ClassSettings.tsx";
+import { Ramp } from "./Ramp.tsx";
+import { Swatch } from "./swatch.tsx";
+import "./legend.css";
+
+export interface LegendProps {
+  readonly chosen: ClassPick | null;
+  onHover(pick: ClassPick | null): void;
+  onChoose(pick: ClassPick): void;
+}
+
+export function Legend({ chosen, onHover, onChoose }: LegendProps) {
+  const words = useWords();
+  const { t } = words;
+  const { classes, catalog } = useScreen();
+  const [isOpen, setOpen] = useState(false);
+  const answer = classes.last;
+  const indicator = catalog.indicators.find(({ id }) => id === answer?.indicator);
+  const level = catalog.levels.find(({ id }) => id === answer?.level);
+  if (!answer || !indicator || !level) return <div className="skeleton" style={{ height: 120 }} />;
+
+  const unit = words.unit(indicator.unit);
+  const isCount = indicator.denominator === null;
+  const areas = words.areas(level, answer.scope.areaCount);
+  const missing = MISSING_REASONS.filter((reason) => answer.missing[reason] > 0);
+  return (
+    <section className="legend-body" aria-label={t.legend}>
+      <h2>
+        {words.title(indicator)}
+        {unit && <span>{t.unitSuffix(unit)}</span>}
+      </h2>
+      <p className="scope">
+        {isCount
+          ? t.scopeCircles(areas, answer.period)
+          : t.scope(areas, answer.period, t.methods[answer.classes.method])}
+      </p>
+      {isCount ? (
+        <CircleLegend answer={answer} indicator={indicator} />
+      ) : (
+        <Ramp answer={answer} indicator={indicator} chosen={chosen} onHover={onHover} onChoose={onChoose} />
+      )}
+      {(missing.length > 0 || !isCount) && (
+        <div className="legend-foot">
+          {missing.map((reason) => (
+            <button
+              key={reason}
+              type="button"
+              className="missing"
+              aria-pressed={chosen === reason}
+              onPointerEnter={() => onHover(reason)}
+              onPointerLeave={() => onHover(null)}
+              onClick={() => onChoose(reason)}
+            >
+              <Swatch reason={reason} />
+              {words.missing(reason)} <b>{words.number(answer.missing[reason], "count")}</b>
+            </button>
+          ))}
+          {!isCount && (
+            <button
+              type="button"
+              className="link change"
+              aria-expanded={isOpen}
+              onClick={() => setOpen(!isOpen)}
+            >
+              {isOpen ? t.done : t.change}
+            </button>
+          )}
+        </div>
+      )}
+      {isOpen && !isCount && <ClassSettings />}
+    </section>
+  );
+}

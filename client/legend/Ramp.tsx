@@ -1,0 +1,99 @@
+// Histogram, classes with their bounds, and how many areas each holds.
+
+import type { CatalogIndicator } from "#domain/contract/catalog";
+import type { ClassesResponse } from "#domain/contract/values";
+import { useWords } from "../i18n/words.ts";
+import type { ClassPick } from "../map/paint.ts";
+import { useScreen } from "../screen.ts";
+import { classBounds } from "./bounds.ts";
+import { colourOf, coloursOf } from "./swatch.tsx";
+
+export interface RampProps {
+  readonly answer: ClassesResponse;
+  readonly indicator: CatalogIndicator;
+  readonly chosen: ClassPick | null;
+  onHover(pick: ClassPick | null): void;
+  onChoose(pick: ClassPick): void;
+}
+
+const HEIGHT = 44;
+
+export function Ramp({ answer, indicator, chosen, onHover, onChoose }: RampProps) {
+  const words = useWords();
+  const { t } = words;
+  const { scene } = useScreen();
+  const { breaks, min, max } = answer.classes;
+  if (min === null || max === null) return <p className="nothing">{t.noValues}</p>;
+  const colours = coloursOf(breaks, scene.ramp);
+  const bounds = classBounds(breaks, (value) => words.number(value, indicator.unit, { bare: true }));
+  const highest = Math.max(...answer.histogram, 1);
+  const bins = answer.histogram.length;
+  const width = 100 / bins;
+  const ends = [min, ...breaks, max].map((value) => words.number(value, indicator.unit, { bare: true }));
+  return (
+    <div className="ramp-box">
+      <svg
+        className="histogram"
+        viewBox={`0 0 100 ${HEIGHT}`}
+        preserveAspectRatio="none"
+        role="img"
+        aria-label={t.histogram}
+      >
+        {answer.histogram.map((count, i) => {
+          const middle = min + ((i + 0.5) / bins) * (max - min);
+          const height = count === 0 ? 0 : Math.max(1.5, (count / highest) * HEIGHT);
+          return (
+            <rect
+              key={middle}
+              x={i * width + 0.3}
+              width={width - 0.6}
+              y={HEIGHT - height}
+              height={height}
+              fill={colourOf(middle, answer, scene.ramp)}
+            />
+          );
+        })}
+      </svg>
+      <div className="classes">
+        {colours.map((colour, i) => {
+          const range = bounds[i]!;
+          const said =
+            range.low && range.high
+              ? t.classRange(range.low, range.high)
+              : range.high
+                ? t.classBelow(range.high)
+                : range.low
+                  ? t.classFrom(range.low)
+                  : t.allInOne;
+          const count = words.number(answer.counts[i] ?? 0, "count", { whole: true });
+          return (
+            <button
+              key={colour}
+              type="button"
+              className="class"
+              data-class={i}
+              aria-pressed={chosen === i}
+              aria-label={t.classOf(said, count)}
+              title={said}
+              onPointerEnter={() => onHover(i)}
+              onPointerLeave={() => onHover(null)}
+              onFocus={() => onHover(i)}
+              onBlur={() => onHover(null)}
+              onClick={() => onChoose(i)}
+            >
+              <i style={{ background: colour }} />
+              <span>{count}</span>
+            </button>
+          );
+        })}
+      </div>
+      <div className="ticks" aria-hidden="true">
+        {ends.map((end, i) => (
+          <span key={i} style={{ left: `${(i / (ends.length - 1)) * 100}%` }}>
+            {end}
+          </span>
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+// The one sentence a leader can read out: by lens, from the release record alone.
+
+import type { Profile } from "#domain/contract/areas";
+import type { Catalog, CatalogIndicator } from "#domain/contract/catalog";
+import type { LensId } from "#domain/lenses";
+import type { Words } from "../i18n/words.ts";
+import { changeOf } from "../profile/facts.ts";
+import { entryOf } from "./facts.ts";
+import type { Saying } from "./facts.ts";
+import { sayHelp } from "./help.ts";
+import { sayPoverty } from "./poverty.ts";
+import { saySupply } from "./supply.ts";
+
+const SAYINGS: Readonly<Record<LensId, Saying>> = { poverty: sayPoverty, supply: saySupply, help: sayHelp };
+
+/** Gives the sentence of a lens, else one about the indicator shown; null when there is no value to speak of. */
+export function sentence(
+  profile: Profile,
+  catalog: Catalog,
+  lens: LensId,
+  indicator: CatalogIndicator,
+  words: Words,
+): string | null {
+  const said = SAYINGS[lens](profile, catalog, words);
+  if (said !== null) return said;
+  const entry = entryOf(profile, indicator.id);
+  if (entry?.value === undefined) return null;
+  const { say } = words.t;
+  const value = words.number(entry.value, indicator.unit);
+  const first = say.any({ indicator: words.text(indicator.label), value, period: profile.period });
+  const change = changeOf(entry, profile.period, indicator);
+  if (!change) return first;
+  if (change.direction === "same") return first + say.unchanged(change.since);
+  const size = words.difference(Math.abs(change.by), indicator.unit).replace("+", "");
+  return first + say.change({ size, direction: change.direction, since: change.since });
+}

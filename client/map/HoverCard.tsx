@@ -1,0 +1,69 @@
+// The card beside the pointer: name, level, value, class, rank, change, or why there is no value.
+
+import { useLayoutEffect, useRef } from "react";
+import { useHover } from "../hover.ts";
+import { useWords } from "../i18n/words.ts";
+import { Swatch, colourOf } from "../legend/swatch.tsx";
+import { directionOf, toneOf } from "../profile/facts.ts";
+import { useScreen } from "../screen.ts";
+import { cardPlace } from "./card_place.ts";
+import "./map.css";
+
+export function HoverCard({ isTouch }: { readonly isTouch: boolean }) {
+  const hover = useHover();
+  const words = useWords();
+  const { t } = words;
+  const { rowOf, scene, classes, rows } = useScreen();
+  const cardRef = useRef<HTMLDivElement>(null);
+  const point = hover?.from === "map" ? hover.point : null;
+
+  useLayoutEffect(() => {
+    const card = cardRef.current;
+    if (!card || !point) return;
+    const frame = { width: window.innerWidth, height: window.innerHeight };
+    const { x, y } = cardPlace(
+      point,
+      hover?.box ?? null,
+      { width: card.offsetWidth, height: card.offsetHeight },
+      frame,
+    );
+    card.style.transform = `translate(${x}px, ${y}px)`;
+  }, [point, hover]);
+
+  if (!hover || !point) return null;
+  const row = rowOf.get(hover.code);
+  const { indicator } = scene;
+  const value = row?.area.value;
+  const of = rows.filter(({ rank }) => rank !== null).length;
+  const direction = row?.change == null || !indicator ? null : directionOf(row.change, indicator);
+  return (
+    <div ref={cardRef} className="hover-card card" data-testid="hover-card">
+      <b>{row?.name ?? hover.name}</b>
+      <small>{words.text(scene.level.label)}</small>
+      {indicator && value !== undefined && classes.last && (
+        <p>
+          {!scene.isCount && <Swatch colour={colourOf(value, classes.last, scene.ramp)} />}
+          <strong>{words.number(value, indicator.unit)}</strong>
+          <span>{indicator.symbol ?? words.text(indicator.label)}</span>
+        </p>
+      )}
+      {row?.area.missing && (
+        <p>
+          <Swatch reason={row.area.missing} />
+          <span>{words.missing(row.area.missing)}</span>
+        </p>
+      )}
+      {(row?.rank || direction) && (
+        <p className="hover-more">
+          {row?.rank && <span>{t.hoverRank(row.rank, of)}</span>}
+          {row?.change != null && indicator && direction && (
+            <span className={toneOf(direction)}>
+              {words.difference(row.change, indicator.unit)} {t[direction]}
+            </span>
+          )}
+        </p>
+      )}
+      {isTouch && <small>{t.hoverTap}</small>}
+    </div>
+  );
+}

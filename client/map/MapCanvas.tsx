@@ -1,0 +1,171 @@
+// The map of the screen: follows the scene, tells what is hovered, opened and where the camera stands.
+
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
+import "maplibre-gl/dist/maplibre-gl.css";
+import { getHover, setHover, subscribeHover } from "../hover.ts";
+import { useWords } from "../i18n/words.ts";
+import { coloursOf } from "../legend/swatch.tsx";
+import { useScreen } from "../screen.ts";
+import { useStage } from "./use_stage.ts";
+import { HoverCard } from "./HoverCard.tsx";
+import { MapTools } from "./MapTools.tsx";
+import { largestRadiusPx, radiusPx } from "./circles.ts";
+import { readColours } from "./colours.ts";
+import type { Label } from "./labels.ts";
+import { tileLevelOf } from "./shapes.ts";
+import type { ClassPick } from "./paint.ts";
+import "./map.css";
+
+/** Names of more areas than this would hide the data. */
+const NAMED_INSIDERS = 90;
+
+export interface MapProps {
+  readonly pick: ClassPick | null;
+  readonly isNarrow: boolean;
+  onZoom(zoom: number): void;
+}
+
+export default function MapCanvas({ pick, isNarrow, onZoom }: MapProps) {
+  const screen = useScreen();
+  const { catalog, scene, view, classes, siblings, insiders, rowOf, openArea } = screen;
+  const words = useWords();
+  const [container, setContainer] = useState<HTMLElement | null>(null);
+  const [isOver, setIsOver] = useState(false);
+  const [isTouch, setIsTouch] = useState(false);
+  const layout = useMemo(() => ({ isNarrow, isTableOpen: view.table }), [isNarrow, view.table]);
+  const { stage, isMissing } = useStage(container, catalog.bbox);
+  const tappedFirst = useRef<string | null>(null);
+
+  useEffect(() => {
+    stage?.dress(readColours(view.theme), scene.ramp[3]!);
+  }, [stage, view.theme, scene.ramp]);
+
+  // The picture changes only when its classes are there, so that fill and legend always belong together.
+  const answer = classes.data;
+  const isEmpty = scene.indicator === null || scene.nearestPeriod !== null;
+  useEffect(() => {
+    const level = tileLevelOf(catalog, answer?.level ?? (isEmpty ? scene.level.id : undefined));
+    if (!stage || !level) return;
+    const breaks = answer?.classes.breaks ?? [];
+    stage.show({
+      level,
+      column: answer ? `${answer.indicator}@${answer.period}` : null,
+      breaks,
+      colours: coloursOf(breaks, scene.ramp),
+      isCount: scene.isCount,
+      tokens: readColours(view.theme),
+    });
+  }, [stage, catalog, answer, isEmpty, scene.level.id, scene.ramp, scene.isCount, view.theme]);
+
+  const openCode = scene.open && scene.open.code !== catalog.rootCode ? scene.open.code : null;
+  useEffect(() => {
+    const at = catalog.levels.findIndex(({ id }) => id === scene.level.id);
+    const top = tileLevelOf(catalog, catalog.levels[0]!.id)!;
+    const openLevel = tileLevelOf(catalog, scene.open?.level);
+    stage?.outline({
+      above: tileLevelOf(catalog, catalog.levels[at - 1]?.id),
+      top,
+      open: openCode && openLevel ? { level: openLevel, code: openCode } : null,
+      tokens: readColours(view.theme),
+    });
+  }, [stage, catalog, scene.level.id, scene.open, openCode, view.theme]);
+
+  const labels = useMemo(() => {
+    const label =
+      (isOutside: boolean) =>
+      (area: (typeof siblings)[number], order: number): Label[] =>
+        area.centre && area.code !== openCode
+          ? [{ code: area.code, name: words.text(area.names), centre: area.centre, order, isOutside }]
+          : [];
+    const inside = insiders.length <= NAMED_INSIDERS ? insiders.flatMap(label(false)) : [];
+    return [...inside, ...siblings.flatMap(label(true))];
+  }, [siblings, insiders, words, openCode]);
+  useEffect(() => stage?.label(labels), [stage, labels]);
+
+  const circles = useMemo(() => {
+    const max = classes.last?.classes.max ?? 0;
+    const count = Math.max(insiders.length, 1);
+    return scene.isCount
+      ? insiders.flatMap(({ code, names, centre }) => {
+          const value = rowOf.get(code)?.area.value;
+          return centre && value !== undefined
+            ? [
+                {
+                  code,
+                  name: words.text(names),
+                  centre,
+                  radiusPx: radiusPx(value, max, largestRadiusPx(count)),
+                },
+              ]
+            : [];
+        })
+      : [];
+  }, [scene.isCount, insiders, rowOf, classes.last, words]);
+  useEffect(() => stage?.circle(circles), [stage, circles]);
+
+  useEffect(() => stage?.pick(pick), [stage, pick]);
+  useEffect(() => stage?.select(scene.selected?.code ?? null), [stage, scene.selected]);
+  useEffect(() => {
+    if (!stage) return undefined;
+    return subscribeHover(() => {
+      const hover = getHover();
+      stage.hover(hover?.code ?? null);
+      const centre = hover?.from === "table" && insiders.find(({ code }) => code === hover.code)?.centre;
+      if (centre) stage.reveal(centre, layout);
+    });
+  }, [stage, insiders, layout]);
+
+  // The camera: a shared one, else the frame of whatever is open.
+  const bbox = scene.open?.bbox ?? catalog.bbox;
+  const { camera } = view;
+  const { isPlaced } = screen;
+  useEffect(() => {
+    if (!stage || !isPlaced) return;
+    if (camera) stage.goTo(camera);
+    onZoom(camera ? camera.zoom : stage.frame(bbox, layout));
+  }, [stage, camera, bbox, isPlaced, layout, onZoom]);
+
+  const onMoveEnd = useEffectEvent((isByReader: boolean) => {
+    if (!stage) return;
+    const now = stage.camera();
+    onZoom(now.zoom);
+    if (isByReader) screen.change({ camera: now }, "replace");
+  });
+  const onPoint = useEffectEvent((point: { x: number; y: number } | null) => {
+    const area = point && stage ? stage.areaAt([point.x, point.y]) : null;
+    setIsOver(area !== null);
+    setHover(area && point ? { ...area, from: "map", point } : null);
+    return area?.code ?? null;
+  });
+  const onClick = useEffectEvent((point: { x: number; y: number }, pointerType: string) => {
+    const touches = pointerType === "touch";
+    setIsTouch(touches);
+    const code = onPoint(point);
+    const isSecond = code !== null && code === tappedFirst.current;
+    tappedFirst.current = code;
+    if (code !== null && (!touches || isSecond)) openArea(code);
+  });
+  useEffect(() => stage?.listen({ onMoveEnd, onPoint, onClick }), [stage]);
+
+  if (isMissing)
+    return (
+      <div className="map">
+        <div className="map-notice card">
+          <h2>{words.t.mapMissing}</h2>
+          <p>{words.t.mapMissingWhat}</p>
+        </div>
+      </div>
+    );
+  const areaName = scene.open ? words.text(scene.open.names) : words.t.wholeTerritory;
+  const title = scene.indicator ? words.text(scene.indicator.label) : "";
+  return (
+    <section className="map" aria-label={words.t.mapLabel(words.plural(scene.level), areaName, title)}>
+      <div ref={setContainer} className={isOver ? "map-canvas is-over" : "map-canvas"} />
+      <MapTools
+        stage={stage}
+        onFit={() => (view.camera ? screen.change({ camera: null }) : stage?.frame(bbox, layout))}
+      />
+      <HoverCard isTouch={isTouch} />
+    </section>
+  );
+}

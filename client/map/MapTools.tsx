@@ -1,0 +1,22 @@
+// Zoom and frame buttons.
+
+import { useWords } from "../i18n/words.ts";
+import type { Stage } from "./stage.ts";
+import { Icon } from "../chrome/Icon.tsx";
+
+export function MapTools({ stage, onFit }: { readonly stage: Stage | null; onFit(): void }) {
+  const { t } = useWords();
+  return (
+    <div className="map-tools card">
+      <button type="button" aria-label={t.zoomIn} title={t.zoomIn} onClick={() => stage?.zoomBy(1)}>
+        <Icon name="plus" />
+      </button>
+      <button type="button" aria-label={t.zoomOut} title={t.zoomOut} onClick={() => stage?.zoomBy(-1)}>
+        <Icon name="minus" />
+      </button>
+      <button type="button" aria-label={t.fit} title={t.fit} onClick={onFit}>
+        <Icon name="frame" />
+      </button>
+    </div>
+  );
+}

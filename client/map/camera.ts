@@ -1,0 +1,32 @@
+// Where the camera goes, and how much of the frame the cards leave free.
+
+export interface Padding {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+}
+
+export interface Layout {
+  readonly isNarrow: boolean;
+  readonly isTableOpen: boolean;
+}
+
+/** The screen width below which the phone's layout holds, as in the style sheets. */
+export const NARROW_PX = 720;
+
+/** Gives the room that the cards take at each side, in pixels; the free middle stays at least a third of the frame. */
+export function paddingFor(width: number, height: number, { isNarrow, isTableOpen }: Layout): Padding {
+  const wanted = isNarrow
+    ? { top: 108, right: 16, bottom: Math.round(height * 0.46), left: 16 }
+    : { top: 76, right: 424, bottom: isTableOpen ? 336 : 128, left: 48 };
+  const shrink = (a: number, b: number, size: number): number => Math.min(1, (size * 0.66) / (a + b));
+  const x = shrink(wanted.left, wanted.right, width);
+  const y = shrink(wanted.top, wanted.bottom, height);
+  return { top: wanted.top * y, right: wanted.right * x, bottom: wanted.bottom * y, left: wanted.left * x };
+}
+
+/** Milliseconds of a flight. */
+export const FLIGHT_MS = 480;
+
+export const prefersStillness = (): boolean => matchMedia("(prefers-reduced-motion: reduce)").matches;

@@ -1,0 +1,41 @@
+// Patterns for the missing, drawn on a canvas: a thin hatch for not surveyed, dots for withheld.
+
+import type { Missing } from "#domain/missing";
+import type { MapColours } from "./colours.ts";
+
+/** Reasons that are filled with a pattern; what does not apply is an outline only. */
+export const PATTERNED = ["not-surveyed", "suppressed"] as const satisfies readonly Missing[];
+
+const SIZE_PX = 8;
+/** Drawn at twice the size for sharp screens. */
+export const PATTERN_RATIO = 2;
+
+/** Draws one tile of a pattern; it joins itself on all sides. */
+export function drawPattern(reason: (typeof PATTERNED)[number], colours: MapColours): ImageData {
+  const size = SIZE_PX * PATTERN_RATIO;
+  const canvas = document.createElement("canvas");
+  canvas.width = canvas.height = size;
+  const context = canvas.getContext("2d", { willReadFrequently: true })!;
+  context.fillStyle = colours.hatchPaper;
+  context.fillRect(0, 0, size, size);
+  context.strokeStyle = context.fillStyle = colours.hatchInk;
+  if (reason === "not-surveyed") {
+    context.lineWidth = 2.2;
+    for (const shift of [-size, 0, size]) {
+      context.beginPath();
+      context.moveTo(shift - 2, size + 2);
+      context.lineTo(shift + size + 2, -2);
+      context.stroke();
+    }
+  } else {
+    for (const [x, y] of [
+      [size / 4, size / 4],
+      [(size * 3) / 4, (size * 3) / 4],
+    ] as const) {
+      context.beginPath();
+      context.arc(x, y, 2, 0, 2 * Math.PI);
+      context.fill();
+    }
+  }
+  return context.getImageData(0, 0, size, size);
+}

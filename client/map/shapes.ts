@@ -1,0 +1,90 @@
+// Outlines that do not depend on values: county lines, the territory, the open area and the veil over all else.
+
+import type { FilterSpecification, LayerSpecification } from "maplibre-gl";
+import type { Catalog } from "#domain/contract/catalog";
+import type { MapColours } from "./colours.ts";
+
+/** What of a level the tiles need. */
+export interface TileLevel {
+  readonly release: number;
+  readonly id: string;
+  readonly minZoom: number;
+  readonly maxZoom: number;
+}
+
+/** Gives what the tiles of a level need, null for no level. */
+export function tileLevelOf(catalog: Catalog, id: string | undefined): TileLevel | null {
+  const level = catalog.levels.find((known) => known.id === id);
+  return level
+    ? { release: catalog.release, id: level.id, minZoom: level.minZoom, maxZoom: level.maxZoom }
+    : null;
+}
+
+export interface Shapes {
+  /** Level whose lines are drawn over the shown one; null at the top. */
+  readonly above: TileLevel | null;
+  readonly top: TileLevel;
+  /** The open area and its level; null when the whole territory is open. */
+  readonly open: { readonly level: TileLevel; readonly code: string } | null;
+  readonly tokens: MapColours;
+}
+
+export const shapeSource = ({ release, id }: TileLevel): string => `shape ${release} ${id}`;
+
+type Anchored = readonly [before: string, layer: LayerSpecification];
+
+/** Gives the layers of the outlines, bottom to top, each with the anchor it goes under. */
+export function shapeLayers({ above, top, open, tokens }: Shapes): Anchored[] {
+  const line = (
+    id: string,
+    level: TileLevel,
+    before: string,
+    paint: Extract<LayerSpecification, { type: "line" }>["paint"],
+    filter?: FilterSpecification,
+  ): Anchored => [
+    before,
+    {
+      id,
+      type: "line",
+      source: shapeSource(level),
+      "source-layer": level.id,
+      layout: { "line-join": "round", "line-cap": "round" },
+      ...(filter ? { filter } : {}),
+      paint: paint ?? {},
+    },
+  ];
+  const layers: Anchored[] = [];
+  if (above && above.id !== top.id)
+    layers.push(
+      line("shape above", above, "above lines", {
+        "line-color": tokens.border,
+        "line-width": ["interpolate", ["linear"], ["zoom"], 5, 0.7, 11, 1.6],
+        "line-opacity": 0.75,
+      }),
+    );
+  layers.push(line("shape top", top, "above lines", { "line-color": tokens.border, "line-width": 1.3 }));
+  if (!open) return layers;
+  const isOpen: FilterSpecification = ["==", ["get", "code"], open.code];
+  layers.push(
+    [
+      "above veil",
+      {
+        id: "shape veil",
+        type: "fill",
+        source: shapeSource(open.level),
+        "source-layer": open.level.id,
+        filter: ["!=", ["get", "code"], open.code],
+        paint: { "fill-color": tokens.paper, "fill-opacity": 0.66, "fill-antialias": false },
+      },
+    ],
+    line(
+      "shape open casing",
+      open.level,
+      "above veil",
+      { "line-color": tokens.paper, "line-width": 5.5, "line-opacity": 0.9 },
+      isOpen,
+    ),
+    line("shape open", open.level, "above veil", { "line-color": tokens.ink, "line-width": 2 }, isOpen),
+  );
+  return layers;
+}

@@ -1,0 +1,51 @@
+// Every indicator of the area, by lens; a press shows it on the map.
+
+import type { Profile } from "#domain/contract/areas";
+import { useWords } from "../i18n/words.ts";
+import { entryOf } from "../lenses/facts.ts";
+import { useScreen } from "../screen.ts";
+import { Provenance } from "./Provenance.tsx";
+
+export function AllIndicators({ profile }: { readonly profile: Profile }) {
+  const words = useWords();
+  const { t, text } = words;
+  const { catalog, change, scene } = useScreen();
+  return (
+    <section>
+      <h3>{t.all}</h3>
+      {catalog.lenses
+        .filter(({ indicators }) => indicators.length > 0)
+        .map((lens) => (
+          <ul key={lens.id} className="all" aria-label={text(lens.label)}>
+            <li className="lens-name">{text(lens.label)}</li>
+            {catalog.indicators
+              .filter((indicator) => indicator.lens === lens.id && !indicator.partOf)
+              .map((indicator) => {
+                const entry = entryOf(profile, indicator.id);
+                return (
+                  <li key={indicator.id}>
+                    <button
+                      type="button"
+                      className="link"
+                      aria-pressed={scene.indicator?.id === indicator.id}
+                      onClick={() => change({ lens: indicator.lens, indicator: indicator.id })}
+                    >
+                      {words.title(indicator)}
+                    </button>
+                    {entry?.value !== undefined ? (
+                      <Provenance entry={entry} indicator={indicator} align="right">
+                        {words.number(entry.value, indicator.unit)}
+                      </Provenance>
+                    ) : (
+                      <span className="is-missing">
+                        {entry?.missing ? words.missing(entry.missing) : "–"}
+                      </span>
+                    )}
+                  </li>
+                );
+              })}
+          </ul>
+        ))}
+    </section>
+  );
+}

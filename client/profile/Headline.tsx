@@ -1,0 +1,51 @@
+// The three numbers that are read first: value, rank among siblings, change.
+
+import type { Profile, ProfileIndicator } from "#domain/contract/areas";
+import type { CatalogIndicator } from "#domain/contract/catalog";
+import { useWords } from "../i18n/words.ts";
+import { useScreen } from "../screen.ts";
+import { Provenance } from "./Provenance.tsx";
+import { changeOf, toneOf } from "./facts.ts";
+
+export interface HeadlineProps {
+  readonly profile: Profile;
+  readonly entry: ProfileIndicator;
+  readonly indicator: CatalogIndicator;
+}
+
+export function Headline({ profile, entry, indicator }: HeadlineProps) {
+  const words = useWords();
+  const { t, text } = words;
+  const { catalog } = useScreen();
+  const { area, period } = profile;
+  const change = changeOf(entry, period, indicator);
+  const parent = area.parents[area.parents.length - 1];
+  const level = catalog.levels.find(({ id }) => id === area.level);
+  const among = indicator.polarity === "neutral" ? t.rankLargest : t.rankAmong;
+  return (
+    <dl className="headline">
+      <div>
+        <dd>
+          {entry.value !== undefined ? (
+            <Provenance entry={entry} indicator={indicator}>
+              {words.number(entry.value, indicator.unit)}
+            </Provenance>
+          ) : (
+            <span className="is-missing">{entry.missing && words.missing(entry.missing)}</span>
+          )}
+        </dd>
+        <dt>{t.join([indicator.symbol ?? text(indicator.label), period])}</dt>
+      </div>
+      <div>
+        <dd>{entry.rank && entry.rankOf ? t.rankOf(entry.rank, entry.rankOf) : "–"}</dd>
+        <dt>{entry.rank && parent && level ? among(words.plural(level), text(parent.names)) : t.rankNone}</dt>
+      </div>
+      <div>
+        <dd className={change ? toneOf(change.direction) : ""}>
+          {change ? words.difference(change.by, indicator.unit) : "–"}
+        </dd>
+        <dt>{change ? t.join([t[change.direction], t.since(change.since)]) : t.noEarlier}</dt>
+      </div>
+    </dl>
+  );
+}

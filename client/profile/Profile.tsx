@@ -1,0 +1,62 @@
+// The profile of the open or selected area: what a leader reads first, and where every number comes from.
+
+import { useWords } from "../i18n/words.ts";
+import { entryOf } from "../lenses/facts.ts";
+import { sentence } from "../lenses/sentence.ts";
+import { Trend } from "../charts/Trend.tsx";
+import { useScreen } from "../screen.ts";
+import { AllIndicators } from "./AllIndicators.tsx";
+import { Causes } from "./Causes.tsx";
+import { Headline } from "./Headline.tsx";
+import { ReleaseLine } from "./ReleaseLine.tsx";
+import { Trio } from "./Trio.tsx";
+import { WorstInside } from "./WorstInside.tsx";
+import "./profile.css";
+
+export function Profile() {
+  const words = useWords();
+  const { t } = words;
+  const { profile: resource, catalog, scene, change } = useScreen();
+  const profile = resource.last;
+  if (!profile)
+    return resource.isLoading ? (
+      <div className="profile-body">
+        {[56, 64, 104, 56, 140].map((height) => (
+          <div key={height} className="skeleton" style={{ height, marginBottom: 14 }} />
+        ))}
+      </div>
+    ) : (
+      <p className="profile-body nothing">{t.chooseArea}</p>
+    );
+  const { area } = profile;
+  const { indicator } = scene;
+  const level = catalog.levels.find(({ id }) => id === area.level);
+  const entry = indicator && entryOf(profile, indicator.id);
+  const said = indicator && sentence(profile, catalog, scene.lens, indicator, words);
+  const other = words.otherText(area.names);
+  return (
+    <article className="profile-body" aria-busy={resource.isLoading}>
+      <header>
+        <h2>{words.text(area.names)}</h2>
+        <p>{t.join([...(other ? [other] : []), words.text(level?.label ?? {}), t.code(area.code)])}</p>
+      </header>
+      {indicator && entry && (
+        <>
+          <Headline profile={profile} entry={entry} indicator={indicator} />
+          {said && <p className="say">{said}</p>}
+          <Trend
+            entry={entry}
+            indicator={indicator}
+            period={profile.period}
+            onPeriod={(period) => change({ period })}
+          />
+        </>
+      )}
+      <WorstInside area={area} />
+      {scene.lens === "poverty" && <Causes profile={profile} />}
+      <Trio profile={profile} />
+      <AllIndicators profile={profile} />
+      <ReleaseLine />
+    </article>
+  );
+}

@@ -1,0 +1,14 @@
+// The line at the foot of a profile: which release all of it was read from.
+
+import { useWords } from "../i18n/words.ts";
+import { useScreen } from "../screen.ts";
+
+export function ReleaseLine() {
+  const { t, text } = useWords();
+  const { catalog } = useScreen();
+  return (
+    <p className="release-line">
+      {t.join([text(catalog.title), t.releaseOf(catalog.release, catalog.publishedAt?.slice(0, 10) ?? "")])}
+    </p>
+  );
+}

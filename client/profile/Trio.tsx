@@ -1,0 +1,43 @@
+// Need, supply and help side by side: the default indicator of each lens.
+
+import type { Profile } from "#domain/contract/areas";
+import { useWords } from "../i18n/words.ts";
+import { entryOf } from "../lenses/facts.ts";
+import { useScreen } from "../screen.ts";
+import { Provenance } from "./Provenance.tsx";
+import { changeOf, toneOf } from "./facts.ts";
+
+export function Trio({ profile }: { readonly profile: Profile }) {
+  const words = useWords();
+  const { t, text } = words;
+  const { catalog } = useScreen();
+  return (
+    <section>
+      <h3>{t.trio}</h3>
+      <ul className="trio">
+        {catalog.lenses.map((lens) => {
+          const indicator = catalog.indicators.find(({ id }) => id === lens.defaultIndicator);
+          const entry = indicator && entryOf(profile, indicator.id);
+          const change = entry && changeOf(entry, profile.period, indicator);
+          return (
+            <li key={lens.id}>
+              {indicator && entry?.value !== undefined ? (
+                <Provenance entry={entry} indicator={indicator} align={lens.id === "help" ? "right" : "left"}>
+                  {words.number(entry.value, indicator.unit)}
+                </Provenance>
+              ) : (
+                <span className="is-missing">{entry?.missing ? words.missing(entry.missing) : "–"}</span>
+              )}
+              <small>{indicator ? text(indicator.label) : text(lens.label)}</small>
+              {change && indicator && (
+                <small className={toneOf(change.direction)}>
+                  {t.join([words.difference(change.by, indicator.unit), t[change.direction]])}
+                </small>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,69 @@
+// Where inside the area it is worst: a short list that leads there.
+
+import type { AreaDetail } from "#domain/contract/areas";
+import { valuesContract } from "#domain/contract/values";
+import { setHover } from "../hover.ts";
+import { useWords } from "../i18n/words.ts";
+import { useResource } from "../resource.ts";
+import { useScreen } from "../screen.ts";
+import { rankRows } from "../table/rows.ts";
+
+const LISTED = 5;
+/** Inside a larger area the list is made of its children instead of its villages. */
+const MOST_AREAS = 6000;
+
+export function WorstInside({ area }: { readonly area: AreaDetail }) {
+  const words = useWords();
+  const { t, text } = words;
+  const { catalog, scene, openArea } = useScreen();
+  const { indicator, period, nearestPeriod } = scene;
+  const lowest = catalog.levels[catalog.levels.length - 1]!;
+  const isRoot = area.code === catalog.rootCode;
+  const level =
+    isRoot && lowest.areaCount > MOST_AREAS
+      ? catalog.levels.find(({ id }) => id === area.childLevel)
+      : lowest;
+  const values = useResource(
+    indicator && level && area.childLevel !== null && nearestPeriod === null
+      ? {
+          contract: valuesContract,
+          query: {
+            release: catalog.release,
+            indicator: indicator.id,
+            period,
+            level: level.id,
+            parent: isRoot ? null : area.code,
+          },
+        }
+      : null,
+  );
+  if (!indicator || !level || !values.last || area.childLevel === null) return null;
+  const rows = rankRows(values.last.areas, indicator, ({ names }) => text(names))
+    .filter(({ rank }) => rank !== null)
+    .slice(0, LISTED);
+  const title = indicator.polarity === "neutral" ? t.bestInside : t.worstInside;
+  return (
+    <section>
+      <h3>
+        {title(words.plural(level))} <small>{t.insideOf(text(area.names))}</small>
+      </h3>
+      {rows.length === 0 && <p className="nothing">{t.noInside}</p>}
+      <ol className="worst">
+        {rows.map(({ area: one, name, rank }) => (
+          <li key={one.code}>
+            <button
+              type="button"
+              onClick={() => openArea(one.code)}
+              onPointerEnter={() => setHover({ code: one.code, name, from: "table", point: null, box: null })}
+              onPointerLeave={() => setHover(null)}
+            >
+              <span>{rank}</span>
+              <b>{name}</b>
+              <i>{one.value !== undefined && words.number(one.value, indicator.unit)}</i>
+            </button>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,164 @@
+// View → data: asks for what the screen needs, and gives everything below it one object to read.
+
+import { createContext, useContext, useMemo } from "react";
+import { areaContract, areasContract, profileContract } from "#domain/contract/areas";
+import type { AreaDetail, AreaSummary, Profile } from "#domain/contract/areas";
+import type { Catalog, CatalogLevel } from "#domain/contract/catalog";
+import { classesContract, valuesContract } from "#domain/contract/values";
+import type { ClassesResponse, Values } from "#domain/contract/values";
+import type { ApiError } from "./api.ts";
+import { addressOf } from "./api.ts";
+import { useWords } from "./i18n/words.ts";
+import type { ChangeView } from "./location.ts";
+import { useResource } from "./resource.ts";
+import type { Resource } from "./resource.ts";
+import { areaAbove, resolveScene } from "./scene.ts";
+import type { Scene } from "./scene.ts";
+import { rankRows } from "./table/rows.ts";
+import type { Row } from "./table/rows.ts";
+import type { View } from "./view.ts";
+
+/** A level with more areas than this is asked for by parent only, and drawn without names of single areas. */
+const WHOLE_LEVEL = 6000;
+
+export interface Screen {
+  readonly view: View;
+  readonly change: ChangeView;
+  readonly catalog: Catalog;
+  readonly scene: Scene;
+  readonly classes: Resource<ClassesResponse>;
+  /** Values of the shown level inside the open area: the table. */
+  readonly inside: Resource<Values>;
+  /** Ranked rows of `inside`, last good answer. */
+  readonly rows: readonly Row[];
+  /** What is known of any area of the shown level, by code. */
+  readonly rowOf: ReadonlyMap<string, Row>;
+  readonly profile: Resource<Profile>;
+  /** Neighbours of the open area, and its inside at the shown level: names and centres. */
+  readonly siblings: readonly AreaSummary[];
+  readonly insiders: readonly AreaSummary[];
+  /** First thing that went wrong, with its retry. */
+  readonly failure: { readonly error: ApiError; retry(): void } | null;
+  readonly isLoading: boolean;
+  /** Whether the record of the area in the address is there, so that the camera may go to it. */
+  readonly isPlaced: boolean;
+  /** Address of the table as CSV. */
+  readonly csvAddress: string | null;
+  openArea(code: string): void;
+  /** One level up; null when there is nothing above. */
+  readonly goUp: (() => void) | null;
+}
+
+export const ScreenContext = createContext<Screen | null>(null);
+
+/** Gives the screen; throws outside of its provider. */
+export function useScreen(): Screen {
+  const screen = useContext(ScreenContext);
+  if (!screen) throw new Error("no screen: the component stands outside of its provider");
+  return screen;
+}
+
+function useArea(catalog: Catalog, code: string | null): Resource<AreaDetail> {
+  return useResource(
+    code === null ? null : { contract: areaContract, params: { code }, query: { release: catalog.release } },
+  );
+}
+
+function useNames(
+  catalog: Catalog,
+  level: CatalogLevel | null,
+  parent: string | null,
+): readonly AreaSummary[] {
+  const isWanted = level !== null && (parent !== null || level.areaCount <= WHOLE_LEVEL);
+  const query = { release: catalog.release, level: level?.id, parent, limit: 10_000 };
+  const { data } = useResource(isWanted ? { contract: areasContract, query } : null);
+  return data?.areas ?? [];
+}
+
+/** Asks for everything that the view needs. `zoom` is the map's, for the automatic level. */
+export function useScreenData(catalog: Catalog, view: View, change: ChangeView, zoom: number): Screen {
+  const words = useWords();
+  const area = useArea(catalog, view.area ?? catalog.rootCode);
+  const areaNow = area.data ?? area.last;
+  const parentCode =
+    areaNow?.childLevel === null ? (areaNow.parents[areaNow.parents.length - 1]?.code ?? null) : null;
+  const parent = useArea(catalog, parentCode);
+  const scene = resolveScene(view, catalog, areaNow, parent.data ?? parent.last, zoom);
+  const { indicator, period, level, open, nearestPeriod } = scene;
+
+  const column =
+    indicator && nearestPeriod === null
+      ? { release: catalog.release, indicator: indicator.id, period, level: level.id }
+      : null;
+  const classes = useResource(
+    column && { contract: classesContract, query: { ...column, method: view.method, k: view.classes } },
+  );
+  const insideOf = open && open.code !== catalog.rootCode ? open.code : null;
+  const insideQuestion = column && { contract: valuesContract, query: { ...column, parent: insideOf } };
+  const inside = useResource(insideQuestion);
+  const whole = useResource(
+    column && level.areaCount <= WHOLE_LEVEL ? { contract: valuesContract, query: column } : null,
+  );
+  const profileCode = view.area ?? catalog.rootCode;
+  const profile = useResource(
+    profileCode === null || period === ""
+      ? null
+      : {
+          contract: profileContract,
+          params: { code: profileCode },
+          query: { release: catalog.release, period },
+        },
+  );
+  const openLevel = catalog.levels.find(({ id }) => id === open?.level) ?? null;
+  const siblings = useNames(
+    catalog,
+    open && insideOf ? openLevel : null,
+    open?.parents[open.parents.length - 1]?.code ?? null,
+  );
+  const insiders = useNames(catalog, level, insideOf);
+
+  const { polarity } = indicator ?? { polarity: "neutral" };
+  const rows = useMemo(
+    () => rankRows(inside.last?.areas ?? [], { polarity }, ({ names }) => words.text(names)),
+    [inside.last, polarity, words],
+  );
+  const rowOf = useMemo(() => {
+    const all = rankRows(whole.last?.areas ?? [], { polarity }, ({ names }) => words.text(names));
+    return new Map(
+      [...all.map((row) => ({ ...row, rank: null })), ...rows].map((row) => [row.area.code, row]),
+    );
+  }, [whole.last, rows, polarity, words]);
+
+  const above = areaAbove(areaNow, catalog.rootCode);
+  const failed = [area, classes, inside, profile].find(({ error }) => error !== null);
+  return {
+    view,
+    change,
+    catalog,
+    scene,
+    classes,
+    inside,
+    rows,
+    rowOf,
+    profile,
+    siblings,
+    insiders,
+    failure: failed?.error ? { error: failed.error, retry: failed.retry } : null,
+    isLoading: [area, classes, inside, profile].some(({ isLoading }) => isLoading),
+    isPlaced: (area.data !== null || profileCode === null) && (parentCode === null || parent.data !== null),
+    csvAddress: insideQuestion
+      ? addressOf({ ...insideQuestion, query: { ...insideQuestion.query, format: "csv" } })
+      : null,
+    openArea: (code) =>
+      change({
+        area: code === catalog.rootCode ? null : code,
+        camera: null,
+        level: keptLevel(view, catalog),
+      }),
+    goUp: above === undefined ? null : () => change({ area: above, camera: null }),
+  };
+}
+
+/** A level that was fixed stays fixed; it only has to exist. */
+const keptLevel = (view: View, catalog: Catalog): string | null =>
+  catalog.levels.some(({ id }) => id === view.level) ? view.level : null;

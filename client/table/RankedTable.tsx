@@ -1,0 +1,137 @@
+// The map's twin: a ranked table that shares hover, selection and colours with it. Draws only the rows in view.
+
+import { useEffect, useRef, useState } from "react";
+import type { KeyboardEvent } from "react";
+import type { CatalogIndicator } from "#domain/contract/catalog";
+import { setHover, useHoverCode } from "../hover.ts";
+import { useWords } from "../i18n/words.ts";
+import { useScreen } from "../screen.ts";
+import { TableRow } from "./TableRow.tsx";
+import type { Row, Sort, SortKey } from "./rows.ts";
+import { rowWindow } from "./window.ts";
+
+export interface RankedTableProps {
+  readonly rows: readonly Row[];
+  readonly indicator: CatalogIndicator;
+  readonly sort: Sort;
+  onSort(sort: Sort): void;
+  readonly isSheet: boolean;
+}
+
+export function RankedTable({ rows, indicator, sort, onSort, isSheet }: RankedTableProps) {
+  const words = useWords();
+  const { t } = words;
+  const { openArea, catalog, scene } = useScreen();
+  const hovered = useHoverCode();
+  const box = useRef<HTMLDivElement>(null);
+  const [scroll, setScroll] = useState({ top: 0, height: 400 });
+  const [active, setActive] = useState(0);
+  const rowHeight = isSheet ? 44 : 28;
+  const { first, end } = rowWindow(rows.length, rowHeight, scroll.top, scroll.height);
+  const activeAt = Math.min(active, rows.length - 1);
+
+  useEffect(() => {
+    const element = box.current;
+    if (!element) return undefined;
+    const measure = (): void => setScroll({ top: element.scrollTop, height: element.clientHeight });
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+
+  const goTo = (at: number): void => {
+    const row = rows[Math.max(0, Math.min(at, rows.length - 1))];
+    if (!row) return;
+    const index = rows.indexOf(row);
+    setActive(index);
+    setHover({ code: row.area.code, name: row.name, from: "table", point: null, box: null });
+    const element = box.current;
+    if (!element) return;
+    const head = 28;
+    const top = index * rowHeight;
+    if (top < element.scrollTop) element.scrollTop = top;
+    if (top + rowHeight > element.scrollTop + element.clientHeight - head)
+      element.scrollTop = top + rowHeight + head - element.clientHeight;
+    requestAnimationFrame(() => element.querySelector<HTMLElement>(`[data-row="${index}"]`)?.focus());
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const page = Math.max(1, Math.floor(scroll.height / rowHeight) - 2);
+    const to: number | undefined = {
+      ArrowDown: activeAt + 1,
+      ArrowUp: activeAt - 1,
+      PageDown: activeAt + page,
+      PageUp: activeAt - page,
+      Home: 0,
+      End: rows.length - 1,
+    }[event.key];
+    if (to !== undefined) goTo(to);
+    else if (event.key === "Enter" && rows[activeAt]) openArea(rows[activeAt].area.code);
+    else return;
+    event.preventDefault();
+  };
+
+  const previous = catalog.periods[catalog.periods.indexOf(scene.period) - 1];
+  const unit = words.unit(indicator.unit);
+  const columns: { key: SortKey; label: string; isNumber: boolean }[] = [
+    { key: "rank", label: t.rank, isNumber: true },
+    { key: "name", label: words.text(scene.level.label), isNumber: false },
+    {
+      key: "value",
+      label: (indicator.symbol ?? words.text(indicator.label)) + (unit ? t.unitSuffix(unit) : ""),
+      isNumber: true,
+    },
+    ...(indicator.denominator === null
+      ? []
+      : [{ key: "numerator" as const, label: t.numerator, isNumber: true }]),
+    { key: "change", label: previous ? t.changeSince(previous) : t.changeNone, isNumber: true },
+  ];
+  return (
+    <div
+      ref={box}
+      className="table-scroll"
+      onScroll={(event) =>
+        setScroll({ top: event.currentTarget.scrollTop, height: event.currentTarget.clientHeight })
+      }
+      onPointerLeave={() => setHover(null)}
+    >
+      <table aria-rowcount={rows.length + 1} aria-label={t.tableHelp}>
+        <thead>
+          <tr aria-rowindex={1}>
+            {columns.map(({ key, label, isNumber }) => (
+              <th
+                key={key}
+                scope="col"
+                className={key === "value" ? "value" : isNumber ? "num" : ""}
+                aria-sort={sort.key === key ? (sort.isReversed ? "descending" : "ascending") : undefined}
+              >
+                <button
+                  type="button"
+                  title={t.sortBy(label)}
+                  onClick={() => onSort({ key, isReversed: sort.key === key && !sort.isReversed })}
+                >
+                  {label}
+                </button>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {first > 0 && <tr aria-hidden="true" style={{ height: first * rowHeight }} />}
+          {rows.slice(first, end).map((row, i) => (
+            <TableRow
+              key={row.area.code}
+              row={row}
+              at={first + i}
+              indicator={indicator}
+              isHovered={hovered === row.area.code}
+              isActive={activeAt === first + i}
+              onOpen={openArea}
+              onKeyDown={onKeyDown}
+            />
+          ))}
+          {end < rows.length && <tr aria-hidden="true" style={{ height: (rows.length - end) * rowHeight }} />}
+        </tbody>
+      </table>
+    </div>
+  );
+}

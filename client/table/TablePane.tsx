@@ -1,0 +1,63 @@
+// The table under the map (or in the sheet): its head line, and the rows when it is unfolded.
+
+import { useMemo, useState } from "react";
+import { Icon } from "../chrome/Icon.tsx";
+import { useWords } from "../i18n/words.ts";
+import { useScreen } from "../screen.ts";
+import { RankedTable } from "./RankedTable.tsx";
+import { DEFAULT_SORT, sortRows } from "./rows.ts";
+import type { Sort } from "./rows.ts";
+import "./table.css";
+
+export function TablePane({ isSheet = false }: { readonly isSheet?: boolean }) {
+  const words = useWords();
+  const { t } = words;
+  const { scene, rows, view, change, csvAddress, inside, catalog } = useScreen();
+  const [sort, setSort] = useState<Sort>(DEFAULT_SORT);
+  const sorted = useMemo(() => sortRows(rows, sort, words.language), [rows, sort, words.language]);
+  const isOpen = isSheet || view.table;
+  const isNeutral = scene.indicator?.polarity === "neutral";
+  const byRank = isNeutral ? [t.largestFirst, t.smallestFirst] : [t.worstFirst, t.bestFirst];
+  const order = {
+    rank: byRank[Number(sort.isReversed)]!,
+    value: byRank[Number(sort.isReversed)]!,
+    name: t.byName,
+    numerator: t.byCount,
+    change: t.byChange,
+  }[sort.key];
+  const answered = catalog.levels.find(({ id }) => id === inside.last?.level) ?? scene.level;
+  return (
+    <section className={isSheet ? "table" : "table card"} aria-label={t.table} id="areas">
+      <header>
+        <h2>{t.tableOf(words.areas(answered, rows.length), order)}</h2>
+        {scene.open && <span>{t.tableInside(words.text(scene.open.names))}</span>}
+        {csvAddress && (
+          <a className="link" href={csvAddress} download>
+            {t.download}
+          </a>
+        )}
+        {!isSheet && (
+          <button
+            type="button"
+            className="button is-square fold"
+            aria-expanded={isOpen}
+            aria-label={isOpen ? t.fold : t.unfold}
+            title={isOpen ? t.fold : t.unfold}
+            onClick={() => change({ table: !isOpen }, "replace")}
+          >
+            <Icon name={isOpen ? "down" : "up"} />
+          </button>
+        )}
+      </header>
+      {isOpen && scene.indicator && (
+        <RankedTable
+          rows={sorted}
+          indicator={scene.indicator}
+          sort={sort}
+          onSort={setSort}
+          isSheet={isSheet}
+        />
+      )}
+    </section>
+  );
+}

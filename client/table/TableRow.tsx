@@ -1,0 +1,80 @@
+// One area in the table.
+
+import { memo } from "react";
+import type { KeyboardEvent } from "react";
+import type { CatalogIndicator } from "#domain/contract/catalog";
+import { setHover } from "../hover.ts";
+import { useWords } from "../i18n/words.ts";
+import { Swatch, colourOf } from "../legend/swatch.tsx";
+import { directionOf, toneOf } from "../profile/facts.ts";
+import { useScreen } from "../screen.ts";
+import type { Row } from "./rows.ts";
+
+export interface TableRowProps {
+  readonly row: Row;
+  readonly at: number;
+  readonly indicator: CatalogIndicator;
+  readonly isHovered: boolean;
+  readonly isActive: boolean;
+  onOpen(code: string): void;
+  onKeyDown(event: KeyboardEvent): void;
+}
+
+export const TableRow = memo(
+  ({ row, at, indicator, isHovered, isActive, onOpen, onKeyDown }: TableRowProps) => {
+    const words = useWords();
+    const { classes, scene } = useScreen();
+    const { area, rank, change, name } = row;
+    const max = classes.last?.classes.max ?? 0;
+    const hasCount = indicator.denominator !== null;
+    const other = words.otherText(area.names);
+    const state = [isHovered && "is-hovered", scene.selected?.code === area.code && "is-selected"];
+    return (
+      <tr
+        data-row={at}
+        data-code={area.code}
+        tabIndex={isActive ? 0 : -1}
+        aria-rowindex={at + 2}
+        aria-selected={scene.selected?.code === area.code}
+        className={state.filter(Boolean).join(" ")}
+        onPointerEnter={() => setHover({ code: area.code, name, from: "table", point: null, box: null })}
+        onFocus={() => setHover({ code: area.code, name, from: "table", point: null, box: null })}
+        onClick={() => onOpen(area.code)}
+        onKeyDown={onKeyDown}
+      >
+        <td className="num rank">{rank}</td>
+        <th scope="row">
+          {name}
+          {other && <span>{other}</span>}
+        </th>
+        {area.value !== undefined && classes.last ? (
+          <td className="value">
+            <span>{words.number(area.value, indicator.unit, { bare: true })}</span>
+            <i
+              style={{
+                width: `${max > 0 ? Math.max(1, (area.value / max) * 100) : 0}%`,
+                background: scene.isCount ? scene.ramp[3] : colourOf(area.value, classes.last, scene.ramp),
+              }}
+            />
+          </td>
+        ) : (
+          <td className="missing-word">
+            {area.missing && (
+              <>
+                <Swatch reason={area.missing} /> {words.missing(area.missing)}
+              </>
+            )}
+          </td>
+        )}
+        {hasCount && (
+          <td className="num dim">
+            {area.numerator !== undefined && words.number(area.numerator, "count", { whole: true })}
+          </td>
+        )}
+        <td className={`num ${change === null ? "" : toneOf(directionOf(change, indicator))}`}>
+          {change !== null && words.difference(change, indicator.unit)}
+        </td>
+      </tr>
+    );
+  },
+);
