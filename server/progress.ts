@@ -1,35 +1,28 @@
-// Progress for people: one line per step on a terminal, a line now and then elsewhere.
+// Progress for people: a line every two seconds at most.
 
 import type { Progress } from "#domain/dataset";
 
 const EVERY_MS = 2_000;
 
-/** Gives a Progress that writes to `stream`: what, how far, how long still. */
-export function progressTo(stream: { write(text: string): unknown }): Progress {
-  let what = "";
+/** Gives a Progress that writes lines to `stream`: what, how far, how long still. */
+export function progressTo(
+  stream: { write(text: string): unknown },
+  now = () => performance.now(),
+): Progress {
+  let what: string | null = null;
   let started = 0;
-  let told = 0;
+  let told = Number.NEGATIVE_INFINITY;
   return (step) => {
-    const now = performance.now();
-    if (step.what !== what) {
-      what = step.what;
-      started = now;
-      told = 0;
-    }
-    const isEnd = step.total !== null && step.done >= step.total;
-    if (now - told < EVERY_MS && !isEnd) return;
-    if (isEnd && told === 0 && now - started < EVERY_MS && started !== now) {
-      stream.write(`${what}: done\n`);
-      told = now;
-      return;
-    }
-    told = now;
+    const at = now();
+    if (step.what !== what) [what, started] = [step.what, at];
+    if (at - told < EVERY_MS) return;
+    told = at;
     if (step.total === null) {
-      stream.write(`${what}${step.done > 0 ? `: ${step.done}` : " …"}\n`);
+      stream.write(`${step.what}${step.done > 0 ? `: ${step.done}` : " …"}\n`);
       return;
     }
-    const left = step.done > 0 ? ((now - started) / step.done) * (step.total - step.done) : 0;
-    const still = isEnd || left < 1_000 ? "" : `, ${Math.round(left / 1_000)} s left`;
-    stream.write(`${what}: ${step.done} of ${step.total}${still}\n`);
+    const leftMs = step.done > 0 ? ((at - started) / step.done) * (step.total - step.done) : 0;
+    const left = leftMs >= 1_000 ? `, ${Math.round(leftMs / 1_000)} s left` : "";
+    stream.write(`${step.what}: ${step.done} of ${step.total}${left}\n`);
   };
 }

@@ -1,0 +1,205 @@
+// The endpoints, each against its contract, and what they say against each other.
+
+import { parse } from "csv-parse/sync";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { areaContract, areasContract, profileContract } from "#domain/contract/areas";
+import { catalogContract, type Catalog } from "#domain/contract/catalog";
+import { healthContract } from "#domain/contract/health";
+import { CONTRACTS } from "#domain/contract/index";
+import { releasesContract } from "#domain/contract/releases";
+import { tileJsonContract } from "#domain/contract/tiles";
+import { classesContract, valuesContract, type AreaValue } from "#domain/contract/values";
+import { DATABASES } from "#sql/test/databases";
+import { openDemo, pathOf, type DemoServer } from "./running.ts";
+
+describe.each(DATABASES)("the API on the $name database", (kind) => {
+  let server: DemoServer;
+  let catalog: Catalog;
+  const values = async (
+    indicator: string,
+    period: string,
+    level: string,
+    parent?: string,
+  ): Promise<AreaValue[]> =>
+    (await server.ask(valuesContract, { indicator, period, level, ...(parent ? { parent } : {}) })).areas;
+
+  beforeAll(async () => {
+    server = await openDemo(kind);
+    catalog = await server.ask(catalogContract);
+  });
+  afterAll(() => server.stop());
+
+  it("tells its health, its releases and its catalogue", async () => {
+    expect(await server.ask(healthContract)).toMatchObject({
+      status: "ok",
+      release: 1,
+      database: { mode: kind.name, reachable: true },
+    });
+    const { latest, releases } = await server.ask(releasesContract);
+    expect(latest).toBe(1);
+    expect(releases).toMatchObject([{ number: 1, state: "published", note: "the demo" }]);
+    expect(catalog.levels.map(({ id, areaCount }) => [id, areaCount > 0])).toEqual(
+      ["province", "prefecture", "county", "township", "village"].map((id) => [id, true]),
+    );
+    expect(catalog.isFictional).toBe(true);
+    expect(catalog.lenses.map(({ id, defaultIndicator }) => [id, defaultIndicator])).toEqual([
+      ["poverty", "mpi"],
+      ["supply", "school_travel_time"],
+      ["help", "help_plan_coverage"],
+    ]);
+    const mpi = catalog.indicators.find(({ id }) => id === "mpi")!;
+    expect(mpi.formula).toMatch(/^\(2 × households_deprived_2 \+ .*\) \/ \(/);
+    expect(mpi.sources.length).toBeGreaterThan(0);
+    expect(catalog.rootCode).toMatch(/^99\d{10}$/);
+  });
+
+  it("finds areas by code, by part of a name in either language, by level and by parent", async () => {
+    const villages = await server.ask(areasContract, { level: "village", limit: "10000" });
+    expect(villages.total).toBe(300);
+    const some = villages.areas[17]!;
+    expect((await server.ask(areasContract, { q: some.code })).areas[0]!.code).toBe(some.code);
+    for (const name of [some.names["zh"]!, some.names["en"]!.toUpperCase(), some.names["en"]!.slice(1, 6)]) {
+      const found = await server.ask(areasContract, { q: name, limit: "500" });
+      expect(found.areas.map(({ code }) => code)).toContain(some.code);
+      expect(found.areas.length).toBe(found.total);
+    }
+    const siblings = await server.ask(areasContract, { parent: some.parentCode!, limit: "500" });
+    expect(siblings.areas.every(({ parentCode }) => parentCode === some.parentCode)).toBe(true);
+    expect(some.parentNames).toHaveLength(4);
+    expect((await server.ask(areasContract, { q: "%" })).total).toBe(0);
+    expect((await server.ask(areasContract, { q: "_" })).total).toBe(0);
+  });
+
+  it("ranks a whole code before a part and a beginning before a middle", async () => {
+    const root = catalog.rootCode!;
+    expect((await server.ask(areasContract, { q: root })).areas[0]!.code).toBe(root);
+    const { areas } = await server.ask(areasContract, { q: "an", limit: "500" });
+    const starts = areas.map(({ names, code }) =>
+      [code, ...Object.values(names)].some((text) => text.toLowerCase().startsWith("an")),
+    );
+    expect(starts.lastIndexOf(true)).toBeLessThan(starts.includes(false) ? starts.indexOf(false) : Infinity);
+  });
+
+  it("describes an area with its parents, and its profile agrees with the values", async () => {
+    const [village] = (await server.ask(areasContract, { level: "village", limit: "1" })).areas;
+    const { code } = village!;
+    const area = await server.ask(areaContract, {}, { code });
+    expect(area.parents.map(({ level }) => level)).toEqual(["province", "prefecture", "county", "township"]);
+    expect(area.childLevel).toBeNull();
+    const profile = await server.ask(profileContract, { period: "2022" }, { code });
+    const siblings = await values("mpi", "2022", "village", area.parentCode!);
+    const own = siblings.find((one) => one.code === code)!;
+    const mpi = profile.indicators.find(({ indicator }) => indicator === "mpi")!;
+    expect([mpi.value, mpi.numerator, mpi.denominator]).toEqual([own.value, own.numerator, own.denominator]);
+    expect(mpi.rank).toBe(
+      1 + siblings.filter(({ value }) => value !== undefined && value > own.value!).length,
+    );
+    expect(mpi.rankOf).toBe(siblings.filter(({ value }) => value !== undefined).length);
+    expect(mpi.trend.map(({ period }) => period)).toEqual(catalog.periods);
+    expect(mpi.trend.at(-1)!.value).toBe(own.value);
+    const households = Object.entries(profile.measures).filter(([id]) =>
+      id.startsWith("households_deprived_"),
+    );
+    expect(households.reduce((sum, [, count]) => sum + count, 0) * 4).toBe(own.denominator);
+  });
+
+  it("makes every parent the sum of its children, in JSON and in CSV", async () => {
+    const levels = catalog.levels.map(({ id }) => id);
+    for (const { id: indicator, periods } of catalog.indicators)
+      for (const period of [periods[0]!, periods.at(-1)!])
+        for (let at = 1; at < levels.length; at++) {
+          const children = await values(indicator, period, levels[at]!);
+          const areas = await server.ask(areasContract, { level: levels[at]!, limit: "10000" });
+          const parentOf = new Map(areas.areas.map(({ code, parentCode }) => [code, parentCode!]));
+          const sums = new Map<string, [number, number]>();
+          for (const { code, numerator = 0, denominator } of children) {
+            const sum = sums.get(parentOf.get(code)!) ?? [0, 0];
+            sums.set(parentOf.get(code)!, [sum[0] + numerator, sum[1] + (denominator ?? 0)]);
+          }
+          for (const parent of await values(indicator, period, levels[at - 1]!))
+            expect(
+              [parent.numerator ?? 0, parent.denominator ?? 0],
+              `${indicator} ${period} ${parent.code}`,
+            ).toEqual(sums.get(parent.code));
+        }
+    const path = pathOf(valuesContract, {
+      indicator: "mpi",
+      period: "2022",
+      level: "village",
+      format: "csv",
+    });
+    const response = await fetch(server.url + path);
+    expect(response.headers.get("content-type")).toBe("text/csv; charset=utf-8");
+    expect(response.headers.get("content-disposition")).toContain("demo-mpi-2022-village-r1.csv");
+    const text = Buffer.from(await response.arrayBuffer()).toString("utf8");
+    const rows = parse(text, { bom: true, columns: true }) as Record<string, string>[];
+    const json = await values("mpi", "2022", "village");
+    expect(rows.map(({ code, value, numerator }) => [code, value, numerator])).toEqual(
+      json.map(({ code, value, numerator }) => [code, String(value ?? ""), String(numerator ?? "")]),
+    );
+  });
+
+  it("limits values to what lies below a parent of any level, and gives the period before", async () => {
+    const all = await values("mpi", "2022", "village");
+    const [county] = await values("mpi", "2022", "county");
+    const below = await values("mpi", "2022", "village", county!.code);
+    expect(below.length).toBeGreaterThan(0);
+    expect(below.length).toBeLessThan(all.length);
+    expect(below.reduce((sum, { numerator = 0 }) => sum + numerator, 0)).toBe(county!.numerator);
+    const before = await values("mpi", "2021", "county");
+    expect(county!.previous).toBe(before[0]!.value);
+  });
+
+  it("classes what it shows", async () => {
+    const query = { indicator: "mpi", period: "2022", level: "village", method: "quantile", k: "4" };
+    const { classes, counts, histogram, missing, scope } = await server.ask(classesContract, query);
+    expect(classes.breaks).toHaveLength(3);
+    const shown = (await values("mpi", "2022", "village")).filter(({ value }) => value !== undefined);
+    const sum = (numbers: number[]): number => numbers.reduce((a, b) => a + b, 0);
+    expect(sum(counts)).toBe(shown.length);
+    expect(sum(histogram)).toBe(shown.length);
+    expect(sum(Object.values(missing)) + shown.length).toBe(scope.areaCount);
+  });
+
+  it("describes tiles as TileJSON", async () => {
+    const params = { release: "1", edition: "internal", level: "village" };
+    const json = await server.ask(tileJsonContract, { c: "mpi@2022" }, params);
+    expect(json.tiles).toEqual([`${server.url}/tiles/1/internal/village/{z}/{x}/{y}.mvt?c=mpi%402022`]);
+    expect(json.vector_layers[0]!.id).toBe("village");
+  });
+
+  it("says which release it used, and lets caches keep what names one", async () => {
+    const latest = await fetch(`${server.url}/api/catalog`);
+    expect(latest.headers.get("cache-control")).toBe("public, max-age=0, must-revalidate");
+    const named = await fetch(`${server.url}/api/catalog?release=1`);
+    expect(named.headers.get("cache-control")).toContain("immutable");
+    const again = await fetch(`${server.url}/api/catalog`, {
+      headers: { "if-none-match": latest.headers.get("etag")!, "cache-control": "max-age=0" },
+    });
+    expect(again.status).toBe(304);
+    expect(again.headers.get("x-request-id")).toMatch(/^[\w-]{36}$/);
+  });
+
+  it("allows no host but itself", async () => {
+    const { headers } = await fetch(`${server.url}/api/health`);
+    const policy = headers.get("content-security-policy")!;
+    expect(policy).toContain("default-src 'self'");
+    expect(policy).not.toMatch(/https?:/);
+    expect(headers.get("x-powered-by")).toBeNull();
+  });
+
+  it("documents every endpoint in OpenAPI 3.1", async () => {
+    const document = (await (await fetch(`${server.url}/api/openapi.json`)).json()) as {
+      openapi: string;
+      paths: Record<string, { get: { parameters: { name: string; in: string }[] } }>;
+    };
+    expect(document.openapi).toBe("3.1.0");
+    for (const { path } of CONTRACTS) {
+      const described = document.paths[path.replace(/:(\w+)/g, "{$1}")]!;
+      const inPath = described.get.parameters
+        .filter((parameter) => parameter.in === "path")
+        .map(({ name }) => name);
+      expect(inPath).toEqual([...path.matchAll(/:(\w+)/g)].map(([, name]) => name));
+    }
+  });
+});

@@ -1,0 +1,90 @@
+// A server over a fresh database with the demo in it, for the tests of this folder.
+
+import { expect } from "vitest";
+import type { z } from "zod";
+import type { Contract } from "#domain/contract/contract";
+import { problemSchema, type Problem } from "#domain/contract/contract";
+import { demoDataset } from "#seeds/demo/dataset";
+import type { Database, DatabaseConfig } from "#sql/connect";
+import type { DATABASES, TestDatabase } from "#sql/test/databases";
+import { readConfig } from "../config.ts";
+import { loadDataset, type LoadOptions, type LoadSummary } from "../import/load.ts";
+import { makeLog } from "../log.ts";
+import { startServer, type RunningServer } from "../main.ts";
+import { publish } from "../release/publish.ts";
+
+export const SILENT: LoadOptions = {
+  dryRun: false,
+  importedBy: "test",
+  findings: [],
+  onProgress: () => undefined,
+};
+
+/** The demo at a size at which every level has several areas and the suites stay quick. */
+export const smallDemo = () => demoDataset({ villages: 300 });
+
+export const loadDemo = (database: Database): Promise<LoadSummary> =>
+  loadDataset(database, smallDemo(), SILENT);
+
+/** Serves a database on a free port; stopping the server leaves the database open. */
+export function serveDatabase(database: Database, config: DatabaseConfig): Promise<RunningServer> {
+  return startServer(
+    { ...readConfig({}), port: 0, dataDir: config.dataDir },
+    { ...database, close: async () => undefined },
+    makeLog("silent"),
+  );
+}
+
+export interface DemoServer {
+  readonly url: string;
+  readonly test: TestDatabase;
+  /** Asks by a contract: 200, and the answer has the shape that the contract declares, nothing more. */
+  ask<P extends z.ZodObject, Q extends z.ZodObject, R extends z.ZodObject>(
+    contract: Contract<P, Q, R>,
+    query?: Record<string, string>,
+    params?: Record<string, string>,
+  ): Promise<z.infer<R>>;
+  /** Asks for what must fail, and gives status and problem. */
+  refuse(path: string): Promise<{ status: number; problem: Problem }>;
+  stop(): Promise<void>;
+}
+
+/** Gives the path of a contract with its parameters filled in. */
+export function pathOf(
+  contract: Pick<Contract, "path">,
+  query: Record<string, string> = {},
+  params: Record<string, string> = {},
+): string {
+  const path = contract.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name]!));
+  const search = new URLSearchParams(query).toString();
+  return search ? `${path}?${search}` : path;
+}
+
+/** Opens a database, loads and publishes the demo, serves it. */
+export async function openDemo(kind: (typeof DATABASES)[number]): Promise<DemoServer> {
+  const test = await kind.open();
+  await loadDemo(test.database);
+  await publish(test.database, "the demo");
+  const server = await serveDatabase(test.database, test.config);
+  return {
+    url: server.url,
+    test,
+    async ask(contract, query, params) {
+      const response = await fetch(server.url + pathOf(contract, query, params));
+      const body: unknown = await response.json();
+      expect(response.status, JSON.stringify(body).slice(0, 500)).toBe(200);
+      const parsed = contract.response.parse(body);
+      expect(body).toEqual(parsed);
+      return parsed;
+    },
+    async refuse(path) {
+      const response = await fetch(server.url + path);
+      expect(response.headers.get("content-type"), path).toContain("application/problem+json");
+      return { status: response.status, problem: problemSchema.parse(await response.json()) };
+    },
+    async stop() {
+      await server.stop();
+      await test.drop();
+    },
+  };
+}
