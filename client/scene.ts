@@ -46,16 +46,24 @@ export function nearestPeriod(period: string, candidates: readonly string[]): st
   );
 }
 
-/** Gives the level shown automatically: the deepest that is legible at `zoom`, at least the children of `open`. */
+/** Zooms beyond the first legible one at which an area is large enough to read its colour and to be pressed. */
+const COMFORT = 2.5;
+/** Fewer children than this say little; their children are shown at once. */
+const FEW = 6;
+
+/**
+ * Gives the level shown automatically: the deepest that is comfortable at `zoom`, at least the children of `open`, and
+ * one below them where the children are few.
+ */
 export function automaticLevel(
   levels: readonly CatalogLevel[],
   zoom: number,
-  openLevel: string | null,
+  open: Pick<AreaDetail, "level" | "childCount"> | null,
 ): CatalogLevel {
-  const openAt = levels.findIndex(({ id }) => id === openLevel);
-  const least = Math.min(openAt + 1, levels.length - 1);
-  const legible = levels.findLastIndex(({ legibleZoom }) => legibleZoom <= zoom);
-  return levels[Math.max(least, legible)]!;
+  const openAt = levels.findIndex(({ id }) => id === open?.level);
+  const least = openAt + (open && open.childCount < FEW ? 2 : 1);
+  const comfortable = levels.findLastIndex(({ legibleZoom }) => legibleZoom + COMFORT <= zoom);
+  return levels[Math.min(Math.max(least, comfortable), levels.length - 1)]!;
 }
 
 /** Resolves a view. `area` is the area the view names (the root for none), null while it is unknown. */
@@ -82,7 +90,7 @@ export function resolveScene(
       indicator && period !== "" && !indicator.periods.includes(period)
         ? nearestPeriod(period, indicator.periods)
         : null,
-    level: fixed ?? automaticLevel(catalog.levels, zoom, open?.level ?? null),
+    level: fixed ?? automaticLevel(catalog.levels, zoom, open),
     open,
     selected: isLeaf ? area : null,
     isCount: indicator !== null && indicator.denominator === null,

@@ -86,8 +86,10 @@ export function useScreenData(catalog: Catalog, view: View, change: ChangeView, 
   const scene = resolveScene(view, catalog, areaNow, parent.data ?? parent.last, zoom);
   const { indicator, period, level, open, nearestPeriod } = scene;
 
+  const profileCode = view.area ?? catalog.rootCode;
+  const isKnown = areaNow !== null || profileCode === null;
   const column =
-    indicator && nearestPeriod === null
+    indicator && nearestPeriod === null && isKnown
       ? { release: catalog.release, indicator: indicator.id, period, level: level.id }
       : null;
   const classes = useResource(
@@ -97,9 +99,10 @@ export function useScreenData(catalog: Catalog, view: View, change: ChangeView, 
   const insideQuestion = column && { contract: valuesContract, query: { ...column, parent: insideOf } };
   const inside = useResource(insideQuestion);
   const whole = useResource(
-    column && level.areaCount <= WHOLE_LEVEL ? { contract: valuesContract, query: column } : null,
+    column && insideOf !== null && level.areaCount <= WHOLE_LEVEL
+      ? { contract: valuesContract, query: column }
+      : null,
   );
-  const profileCode = view.area ?? catalog.rootCode;
   const profile = useResource(
     profileCode === null || period === ""
       ? null
@@ -115,7 +118,7 @@ export function useScreenData(catalog: Catalog, view: View, change: ChangeView, 
     open && insideOf ? openLevel : null,
     open?.parents[open.parents.length - 1]?.code ?? null,
   );
-  const insiders = useNames(catalog, level, insideOf);
+  const insiders = useNames(catalog, isKnown ? level : null, insideOf);
 
   const { polarity } = indicator ?? { polarity: "neutral" };
   const rows = useMemo(

@@ -17,6 +17,8 @@ export interface RampProps {
 }
 
 const HEIGHT = 44;
+/** Height of the lines that lead from a break on the axis of the histogram to its place between two classes. */
+const LEADER = 9;
 
 export function Ramp({ answer, indicator, chosen, onHover, onChoose }: RampProps) {
   const words = useWords();
@@ -34,7 +36,7 @@ export function Ramp({ answer, indicator, chosen, onHover, onChoose }: RampProps
     <div className="ramp-box">
       <svg
         className="histogram"
-        viewBox={`0 0 100 ${HEIGHT}`}
+        viewBox={`0 0 100 ${HEIGHT + LEADER}`}
         preserveAspectRatio="none"
         role="img"
         aria-label={t.histogram}
@@ -44,7 +46,7 @@ export function Ramp({ answer, indicator, chosen, onHover, onChoose }: RampProps
           const height = count === 0 ? 0 : Math.max(1.5, (count / highest) * HEIGHT);
           return (
             <rect
-              key={middle}
+              key={i}
               x={i * width + 0.3}
               width={width - 0.6}
               y={HEIGHT - height}
@@ -52,6 +54,11 @@ export function Ramp({ answer, indicator, chosen, onHover, onChoose }: RampProps
               fill={colourOf(middle, answer, scene.ramp)}
             />
           );
+        })}
+        {breaks.map((value, i) => {
+          const from = ((value - min) / (max - min)) * 100;
+          const to = ((i + 1) / (breaks.length + 1)) * 100;
+          return <path key={value} d={`M${from} ${HEIGHT}L${to} ${HEIGHT + LEADER}`} className="leader" />;
         })}
       </svg>
       <div className="classes">

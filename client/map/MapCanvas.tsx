@@ -31,6 +31,7 @@ export default function MapCanvas({ pick, isNarrow, onZoom }: MapProps) {
   const words = useWords();
   const [container, setContainer] = useState<HTMLElement | null>(null);
   const [isOver, setIsOver] = useState(false);
+  const [isPainted, setIsPainted] = useState(false);
   const [isTouch, setIsTouch] = useState(false);
   const layout = useMemo(() => ({ isNarrow, isTableOpen: view.table }), [isNarrow, view.table]);
   const { stage, isMissing } = useStage(container, catalog.bbox);
@@ -145,7 +146,7 @@ export default function MapCanvas({ pick, isNarrow, onZoom }: MapProps) {
     tappedFirst.current = code;
     if (code !== null && (!touches || isSecond)) openArea(code);
   });
-  useEffect(() => stage?.listen({ onMoveEnd, onPoint, onClick }), [stage]);
+  useEffect(() => stage?.listen({ onMoveEnd, onPoint, onClick, onPaint: setIsPainted }), [stage]);
 
   if (isMissing)
     return (
@@ -160,7 +161,11 @@ export default function MapCanvas({ pick, isNarrow, onZoom }: MapProps) {
   const title = scene.indicator ? words.text(scene.indicator.label) : "";
   return (
     <section className="map" aria-label={words.t.mapLabel(words.plural(scene.level), areaName, title)}>
-      <div ref={setContainer} className={isOver ? "map-canvas is-over" : "map-canvas"} />
+      <div
+        ref={setContainer}
+        className={isOver ? "map-canvas is-over" : "map-canvas"}
+        data-painted={isPainted}
+      />
       <MapTools
         stage={stage}
         onFit={() => (view.camera ? screen.change({ camera: null }) : stage?.frame(bbox, layout))}

@@ -34,6 +34,8 @@ export interface StageListener {
   /** Pixels in the frame; null when the pointer has left. */
   onPoint(point: { x: number; y: number } | null): void;
   onClick(point: { x: number; y: number }, pointerType: string): void;
+  /** False when a new picture is on its way, true when it has been painted whole. */
+  onPaint(isPainted: boolean): void;
 }
 
 interface Shown {
@@ -53,8 +55,7 @@ export class Stage {
   #hovered: string | null = null;
   #selected: string | null = null;
   #isPlaced = false;
-  /** Called when a picture has been painted whole. */
-  onPainted: (() => void) | null = null;
+  #onPaint: StageListener["onPaint"] = () => undefined;
 
   /** Throws where the browser has no WebGL. */
   constructor(container: HTMLElement, bounds: LngLatBoundsLike) {
@@ -122,6 +123,7 @@ export class Stage {
     const layers = pictureLayers(picture, key, source);
     for (const [before, layer] of layers) this.map.addLayer(layer, before);
     this.#coming = { picture, key, source, layers: layers.map(([, { id }]) => id) };
+    this.#onPaint(false);
     this.#reveal();
   }
 
@@ -141,7 +143,7 @@ export class Stage {
     const leaving = this.#leaving;
     this.#leaving = [];
     setTimeout(() => leaving.forEach((shown) => this.#remove(shown)), prefersStillness() ? 0 : 260);
-    this.map.once("idle", () => this.onPainted?.());
+    this.map.once("idle", () => this.#onPaint(this.#coming === null));
   }
 
   #remove({ layers, source }: Shown): void {
@@ -301,6 +303,7 @@ export class Stage {
   listen(listener: StageListener): () => void {
     const { map } = this;
     let pointerType = "mouse";
+    this.#onPaint = listener.onPaint;
     const over = (event: maplibregl.MapMouseEvent): void => {
       if (pointerType !== "touch" && !map.isMoving()) listener.onPoint(event.point);
     };
@@ -336,7 +339,6 @@ export class Stage {
   }
 
   destroy(): void {
-    this.onPainted = null;
     this.map.remove();
   }
 }

@@ -1,0 +1,61 @@
+// A real Chromium for the end-to-end tests.
+
+import { chromium } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+
+/** Software rendering and no talk with the outside. */
+const FLAGS = [
+  "--no-sandbox",
+  "--headless=new",
+  "--use-angle=swiftshader",
+  "--enable-unsafe-swiftshader",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--no-first-run",
+  "--disable-quic",
+];
+
+/** Starts Chromium from CHROMIUM_PATH, else Debian's. */
+export const startBrowser = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium",
+    headless: true,
+    args: FLAGS,
+  });
+
+export const DESKTOP: BrowserContextOptions = { viewport: { width: 1440, height: 900 }, locale: "en-GB" };
+export const PHONE: BrowserContextOptions = {
+  viewport: { width: 360, height: 740 },
+  deviceScaleFactor: 2,
+  hasTouch: true,
+  isMobile: true,
+  locale: "en-GB",
+};
+
+/** Requests that left the host, and errors of a page; both must stay empty. */
+export interface Watch {
+  readonly strangers: string[];
+  readonly errors: string[];
+}
+
+/** Watches a page for requests to other hosts and for errors of its own. */
+export function watch(page: Page, home: string): Watch {
+  const seen: Watch = { strangers: [], errors: [] };
+  page.on("request", (request) => {
+    const { protocol, origin } = new URL(request.url());
+    if (protocol.startsWith("http") && origin !== home) seen.strangers.push(request.url());
+  });
+  page.on("pageerror", (error) => seen.errors.push(String(error)));
+  page.on("console", (message) => {
+    if (message.type() === "error") seen.errors.push(message.text());
+  });
+  return seen;
+}
+
+/** Waits until the picture on the map and all data of the screen are there. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForSelector(".map-canvas[data-painted='true']");
+  await page.waitForFunction(() => !document.querySelector(".progress.is-on"));
+  await page.waitForTimeout(350);
+}
