@@ -71,11 +71,16 @@ export function Workspace({ catalog, view, change, dropped }: WorkspaceProps) {
       <main>
         <div className="top-left">
           <Crumbs isNarrow={isNarrow} />
-          {catalog.isFictional && <Fictional />}
+          {catalog.isFictional && !isNarrow && <Fictional />}
           <Notices dropped={dropped} />
         </div>
         {isNarrow ? (
-          <Sheet profile={<Profile />} table={<TablePane isSheet />} legend={legend} />
+          <Sheet
+            notice={catalog.isFictional && <Fictional />}
+            profile={<Profile />}
+            table={<TablePane isSheet />}
+            legend={legend}
+          />
         ) : (
           <>
             <div className={view.table ? "dock" : "dock is-folded"}>

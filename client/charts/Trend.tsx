@@ -25,7 +25,10 @@ export function Trend({ entry, indicator, period, onPeriod }: TrendProps) {
   const shown = dots.find((dot) => dot.period === (over ?? period));
   const step = entry.trend.length > 1 ? (BOX.width - BOX.left - BOX.right) / (entry.trend.length - 1) : 40;
   const baseline = BOX.height - BOX.bottom;
-  const [first, last] = [entry.trend[0]?.period, entry.trend[entry.trend.length - 1]?.period];
+  const ends = [entry.trend[0]?.period, entry.trend[entry.trend.length - 1]?.period];
+  const isClear = (year: string | undefined): year is string =>
+    year !== undefined && (year === period || Math.abs(xOf(year) - xOf(period)) > 40);
+  const years = [...new Set([...ends, period])].filter(isClear);
   return (
     <figure className="trend">
       <svg
@@ -65,23 +68,16 @@ export function Trend({ entry, indicator, period, onPeriod }: TrendProps) {
             {over ? `${shown.period}  ${write(shown.value)}` : ""}
           </text>
         )}
-        {[first, period, last].map(
-          (label, i, all) =>
-            label &&
-            all.indexOf(label) === i && (
-              <text
-                key={label}
-                x={xOf(label)}
-                y={BOX.height - 4}
-                className={label === period ? "year is-on" : "year"}
-              >
-                {i === 1 &&
-                Math.min(Math.abs(xOf(label) - xOf(first!)), Math.abs(xOf(label) - xOf(last!))) < 34
-                  ? ""
-                  : label}
-              </text>
-            ),
-        )}
+        {years.map((year) => (
+          <text
+            key={year}
+            x={xOf(year)}
+            y={BOX.height - 4}
+            className={year === period ? "year is-on" : "year"}
+          >
+            {year}
+          </text>
+        ))}
         {entry.trend.map((point) => (
           <rect
             key={point.period}

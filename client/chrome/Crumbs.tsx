@@ -13,8 +13,15 @@ export function Crumbs({ isNarrow }: { readonly isNarrow: boolean }) {
   const here = scene.selected ?? scene.open;
   const above = here?.parents[here.parents.length - 1];
   const count = classes.last ? classes.last.scope.areaCount : scene.level.areaCount;
+  const shown = here && !goUp ? words.areas(scene.level, count) : words.plural(scene.level);
   return (
     <>
+      {isNarrow && (
+        <div className="narrow-pickers">
+          <IndicatorPicker />
+          <PeriodPicker />
+        </div>
+      )}
       <nav className="crumbs card" aria-label={t.breadcrumb}>
         <ol>
           {here?.parents.map(({ code, names }) => (
@@ -26,11 +33,7 @@ export function Crumbs({ isNarrow }: { readonly isNarrow: boolean }) {
           ))}
           <li aria-current="location">{here ? text(here.names) : t.wholeTerritory}</li>
         </ol>
-        {!isNarrow && (
-          <span className="shown-level">
-            {t.showing(here && !goUp ? words.areas(scene.level, count) : words.plural(scene.level))}
-          </span>
-        )}
+        <span className="shown-level">{isNarrow ? shown : t.showing(shown)}</span>
         {goUp && (
           <button
             type="button"
@@ -43,12 +46,6 @@ export function Crumbs({ isNarrow }: { readonly isNarrow: boolean }) {
           </button>
         )}
       </nav>
-      {isNarrow && (
-        <div className="narrow-pickers">
-          <IndicatorPicker />
-          <PeriodPicker />
-        </div>
-      )}
     </>
   );
 }

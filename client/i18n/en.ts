@@ -10,6 +10,16 @@ const METHODS: Readonly<Record<ClassMethod, string>> = {
 
 const SMALL = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
+interface RankFacts {
+  /** Plural of the level. */
+  readonly levels: string;
+  /** The parent. */
+  readonly area: string;
+  readonly of: number;
+  /** Whether low values are the bad ones. */
+  readonly isLowWorst: boolean;
+}
+
 export const en = {
   product: "Village Lens",
   otherProduct: "村情图",
@@ -80,8 +90,8 @@ export const en = {
 
   table: "Table",
   tableOf: (levels: string, order: string) => `${levels}, ${order}`,
-  worstFirst: "worst first",
-  bestFirst: "best first",
+  worstFirst: (_isLowWorst: boolean) => "worst first",
+  bestFirst: (_isLowWorst: boolean) => "best first",
   largestFirst: "largest first",
   smallestFirst: "smallest first",
   byName: "by name",
@@ -102,9 +112,8 @@ export const en = {
   profile: "Profile",
   code: (code: string) => `code ${code}`,
   rankOf: (rank: number, of: number) => `${rank} of ${of}`,
-  rankAmong: (levels: string, area: string) => `${levels} in ${area}, worst first`,
-  rankLargest: (levels: string, area: string) => `${levels} in ${area}, largest first`,
-  rankNone: "No siblings to compare with",
+  rankAmong: (facts: RankFacts) => `${facts.levels} in ${facts.area}, worst first`,
+  rankLargest: (facts: RankFacts) => `${facts.levels} in ${facts.area}, largest first`,
   since: (period: string) => `since ${period}`,
   noEarlier: "No earlier value",
   better: "better",

@@ -70,8 +70,8 @@ export const zh: Messages = {
 
   table: "表格",
   tableOf: (levels, order) => `${levels}，${order}`,
-  worstFirst: "由重到轻",
-  bestFirst: "由轻到重",
+  worstFirst: (isLowWorst) => (isLowWorst ? "由低到高" : "由重到轻"),
+  bestFirst: (isLowWorst) => (isLowWorst ? "由高到低" : "由轻到重"),
   largestFirst: "由大到小",
   smallestFirst: "由小到大",
   byName: "按名称",
@@ -91,10 +91,10 @@ export const zh: Messages = {
 
   profile: "概况",
   code: (code) => code,
-  rankOf: (rank, of) => `第 ${rank} / ${of}`,
-  rankAmong: (levels, area) => `${area}各${levels}，由重到轻`,
-  rankLargest: (levels, area) => `${area}各${levels}，由大到小`,
-  rankNone: "没有同级地区可比",
+  rankOf: (rank) => `第 ${rank} 名`,
+  rankAmong: ({ levels, area, of, isLowWorst }) =>
+    `${area} ${of} 个${levels}，${isLowWorst ? "由低到高" : "由重到轻"}`,
+  rankLargest: ({ levels, area, of }) => `${area} ${of} 个${levels}，由大到小`,
   since: (period) => `比 ${period}`,
   noEarlier: "没有更早的数值",
   better: "好转",
@@ -110,7 +110,7 @@ export const zh: Messages = {
   whySub: "占 M0 的比例",
   trio: "需要、供给、帮扶",
   all: "全部指标",
-  worstInside: (levels) => `最重的${levels}`,
+  worstInside: (levels) => `最需关注的${levels}`,
   bestInside: (levels) => `最大的${levels}`,
   insideOf: (area) => area,
   seeAll: (n) => `全部 ${n} 个`,
@@ -129,7 +129,7 @@ export const zh: Messages = {
   missingFor: (reason) => `本时期${reason}`,
   chooseArea: "请在地图或表格中选择一个地区。",
 
-  hoverRank: (rank, of) => `第 ${rank} / ${of}`,
+  hoverRank: (rank, of) => `${of} 个中第 ${rank}`,
   hoverTap: "再点一次打开",
 
   mapLabel: (levels, area, indicator) =>

@@ -5,7 +5,7 @@ import type { ClassesResponse } from "#domain/contract/values";
 import { useWords } from "../i18n/words.ts";
 import type { ClassPick } from "../map/paint.ts";
 import { useScreen } from "../screen.ts";
-import { classBounds } from "./bounds.ts";
+import { classBounds, shortTicks } from "./bounds.ts";
 import { colourOf, coloursOf } from "./swatch.tsx";
 
 export interface RampProps {
@@ -31,7 +31,9 @@ export function Ramp({ answer, indicator, chosen, onHover, onChoose }: RampProps
   const highest = Math.max(...answer.histogram, 1);
   const bins = answer.histogram.length;
   const width = 100 / bins;
-  const ends = [min, ...breaks, max].map((value) => words.number(value, indicator.unit, { bare: true }));
+  const ends = shortTicks([min, ...breaks, max], (value, digits) =>
+    words.number(value, indicator.unit, { bare: true, ...(digits === null ? {} : { digits }) }),
+  );
   return (
     <div className="ramp-box">
       <svg

@@ -13,3 +13,15 @@ export function classBounds(breaks: readonly number[], write: (value: number) =>
     high: written[i] ?? null,
   }));
 }
+
+/** Writes the ends of the classes with as few digits as keep them apart; `null` digits are the unit's own. */
+export function shortTicks(
+  ends: readonly number[],
+  write: (value: number, digits: number | null) => string,
+): string[] {
+  for (const digits of [0, 1, 2]) {
+    const written = ends.map((value) => write(value, digits));
+    if (new Set(written).size === new Set(ends).size) return written;
+  }
+  return ends.map((value) => write(value, null));
+}

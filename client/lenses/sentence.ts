@@ -11,7 +11,12 @@ import { sayHelp } from "./help.ts";
 import { sayPoverty } from "./poverty.ts";
 import { saySupply } from "./supply.ts";
 
-const SAYINGS: Readonly<Record<LensId, Saying>> = { poverty: sayPoverty, supply: saySupply, help: sayHelp };
+/** The sentence of each lens, and the indicators it speaks of. */
+const SAYINGS: Readonly<Record<LensId, { readonly say: Saying; readonly of: readonly string[] }>> = {
+  poverty: { say: sayPoverty, of: ["mpi", "multidimensional_headcount_ratio", "intensity"] },
+  supply: { say: saySupply, of: ["school_travel_time", "pupil_teacher_ratio"] },
+  help: { say: sayHelp, of: ["help_plan_coverage"] },
+};
 
 /** Gives the sentence of a lens, else one about the indicator shown; null when there is no value to speak of. */
 export function sentence(
@@ -21,7 +26,8 @@ export function sentence(
   indicator: CatalogIndicator,
   words: Words,
 ): string | null {
-  const said = SAYINGS[lens](profile, catalog, words);
+  const { of, say: sayLens } = SAYINGS[lens];
+  const said = of.includes(indicator.partOf ?? indicator.id) ? sayLens(profile, catalog, words) : null;
   if (said !== null) return said;
   const entry = entryOf(profile, indicator.id);
   if (entry?.value === undefined) return null;

@@ -2,6 +2,7 @@
 
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import "maplibre-gl/dist/maplibre-gl.css";
+import type { AreaSummary } from "#domain/contract/areas";
 import { getHover, setHover, subscribeHover } from "../hover.ts";
 import { useWords } from "../i18n/words.ts";
 import { coloursOf } from "../legend/swatch.tsx";
@@ -38,8 +39,8 @@ export default function MapCanvas({ pick, isNarrow, onZoom }: MapProps) {
   const tappedFirst = useRef<string | null>(null);
 
   useEffect(() => {
-    stage?.dress(readColours(view.theme), scene.ramp[3]!);
-  }, [stage, view.theme, scene.ramp]);
+    stage?.dress(readColours(view.theme), scene.ramp[3]!, scene.isCount);
+  }, [stage, view.theme, scene.ramp, scene.isCount]);
 
   // The picture changes only when its classes are there, so that fill and legend always belong together.
   const answer = classes.data;
@@ -71,37 +72,30 @@ export default function MapCanvas({ pick, isNarrow, onZoom }: MapProps) {
     });
   }, [stage, catalog, scene.level.id, scene.open, openCode, view.theme]);
 
-  const labels = useMemo(() => {
-    const label =
-      (isOutside: boolean) =>
-      (area: (typeof siblings)[number], order: number): Label[] =>
-        area.centre && area.code !== openCode
-          ? [{ code: area.code, name: words.text(area.names), centre: area.centre, order, isOutside }]
-          : [];
-    const inside = insiders.length <= NAMED_INSIDERS ? insiders.flatMap(label(false)) : [];
-    return [...inside, ...siblings.flatMap(label(true))];
-  }, [siblings, insiders, words, openCode]);
-  useEffect(() => stage?.label(labels), [stage, labels]);
-
   const circles = useMemo(() => {
     const max = classes.last?.classes.max ?? 0;
-    const count = Math.max(insiders.length, 1);
-    return scene.isCount
-      ? insiders.flatMap(({ code, names, centre }) => {
-          const value = rowOf.get(code)?.area.value;
-          return centre && value !== undefined
-            ? [
-                {
-                  code,
-                  name: words.text(names),
-                  centre,
-                  radiusPx: radiusPx(value, max, largestRadiusPx(count)),
-                },
-              ]
-            : [];
-        })
-      : [];
+    const largest = largestRadiusPx(Math.max(insiders.length, 1));
+    if (!scene.isCount) return [];
+    return insiders.flatMap(({ code, names, centre }) => {
+      const value = rowOf.get(code)?.area.value;
+      return centre && value !== undefined
+        ? [{ code, name: words.text(names), centre, radiusPx: radiusPx(value, max, largest) }]
+        : [];
+    });
   }, [scene.isCount, insiders, rowOf, classes.last, words]);
+  const labels = useMemo(() => {
+    const radius = new Map(circles.map((circle) => [circle.code, circle.radiusPx]));
+    const label =
+      (isOutside: boolean) =>
+      ({ code, names, centre }: AreaSummary, order: number): Label[] => {
+        if (!centre || code === openCode) return [];
+        const offset = radius.has(code) ? radius.get(code)! / 12 + 0.1 : 0.4;
+        return [{ code, name: words.text(names), centre, order, isOutside, offset }];
+      };
+    const inside = insiders.length <= NAMED_INSIDERS ? insiders.flatMap(label(false)) : [];
+    return [...inside, ...siblings.flatMap(label(true))];
+  }, [siblings, insiders, words, openCode, circles]);
+  useEffect(() => stage?.label(labels), [stage, labels]);
   useEffect(() => stage?.circle(circles), [stage, circles]);
 
   useEffect(() => stage?.pick(pick), [stage, pick]);

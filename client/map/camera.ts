@@ -18,8 +18,8 @@ export const NARROW_PX = 720;
 /** Gives the room that the cards take at each side, in pixels; the free middle stays at least a third of the frame. */
 export function paddingFor(width: number, height: number, { isNarrow, isTableOpen }: Layout): Padding {
   const wanted = isNarrow
-    ? { top: 108, right: 16, bottom: Math.round(height * 0.46), left: 16 }
-    : { top: 76, right: 424, bottom: isTableOpen ? 336 : 128, left: 48 };
+    ? { top: 206, right: 14, bottom: Math.round(height * 0.42) + 36, left: 14 }
+    : { top: 84, right: 432, bottom: isTableOpen ? 352 : 152, left: 128 };
   const shrink = (a: number, b: number, size: number): number => Math.min(1, (size * 0.66) / (a + b));
   const x = shrink(wanted.left, wanted.right, width);
   const y = shrink(wanted.top, wanted.bottom, height);

@@ -13,6 +13,8 @@ export interface Label {
   readonly order: number;
   /** Names outside the open area are paler. */
   readonly isOutside: boolean;
+  /** Distance from the centre, in ems: names stand beside circles, and on areas that are filled. */
+  readonly offset: number;
 }
 
 export interface Circle {
@@ -51,7 +53,7 @@ const FONTS = [
   "sans-serif",
 ];
 
-export function labelLayer(tokens: MapColours): LayerSpecification {
+export function labelLayer(tokens: MapColours, isCount: boolean): LayerSpecification {
   return {
     id: "labels",
     type: "symbol",
@@ -63,8 +65,8 @@ export function labelLayer(tokens: MapColours): LayerSpecification {
       "text-max-width": 7,
       "text-padding": 6,
       "symbol-sort-key": ["get", "order"],
-      "text-variable-anchor": ["center", "top", "bottom"],
-      "text-radial-offset": 0.4,
+      "text-variable-anchor": isCount ? ["top", "bottom"] : ["center", "top", "bottom"],
+      "text-radial-offset": ["get", "offset"],
     },
     paint: {
       "text-color": ["case", ["get", "isOutside"], tokens.ink2, tokens.ink],

@@ -6,6 +6,7 @@ import type { MapColours } from "./colours.ts";
 import { fillColour, inClass, isMissingFor } from "./paint.ts";
 import type { ClassPick } from "./paint.ts";
 import { PATTERNED } from "./patterns.ts";
+import { lineWidth } from "./shapes.ts";
 import type { TileLevel } from "./shapes.ts";
 
 export interface Picture {
@@ -104,7 +105,7 @@ export function pictureLayers(picture: Picture, key: string, source: string): An
       ...from,
       paint: {
         "line-color": isCount ? tokens.hatchInk : tokens.edge,
-        "line-width": ["interpolate", ["linear"], ["zoom"], 5, 0.4, 12, 1],
+        "line-width": lineWidth(level, 1),
         "line-opacity": 0,
       },
     },

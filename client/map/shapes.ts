@@ -10,13 +10,21 @@ export interface TileLevel {
   readonly id: string;
   readonly minZoom: number;
   readonly maxZoom: number;
+  /** From this zoom on its areas are large enough for a line around each. */
+  readonly legibleZoom: number;
 }
 
 /** Gives what the tiles of a level need, null for no level. */
 export function tileLevelOf(catalog: Catalog, id: string | undefined): TileLevel | null {
   const level = catalog.levels.find((known) => known.id === id);
   return level
-    ? { release: catalog.release, id: level.id, minZoom: level.minZoom, maxZoom: level.maxZoom }
+    ? {
+        release: catalog.release,
+        id: level.id,
+        minZoom: level.minZoom,
+        maxZoom: level.maxZoom,
+        legibleZoom: level.legibleZoom,
+      }
     : null;
 }
 
@@ -32,6 +40,22 @@ export interface Shapes {
 export const shapeSource = ({ release, id }: TileLevel): string => `shape ${release} ${id}`;
 
 type Anchored = readonly [before: string, layer: LayerSpecification];
+
+/** Line width by zoom: nothing where the areas are specks, `fullPx` where they are large. */
+export const lineWidth = (
+  { legibleZoom }: TileLevel,
+  fullPx: number,
+): ["interpolate", ["linear"], ["zoom"], ...number[]] => [
+  "interpolate",
+  ["linear"],
+  ["zoom"],
+  legibleZoom - 1,
+  0,
+  legibleZoom + 1.5,
+  fullPx * 0.6,
+  legibleZoom + 4,
+  fullPx,
+];
 
 /** Gives the layers of the outlines, bottom to top, each with the anchor it goes under. */
 export function shapeLayers({ above, top, open, tokens }: Shapes): Anchored[] {
@@ -58,7 +82,7 @@ export function shapeLayers({ above, top, open, tokens }: Shapes): Anchored[] {
     layers.push(
       line("shape above", above, "above lines", {
         "line-color": tokens.border,
-        "line-width": ["interpolate", ["linear"], ["zoom"], 5, 0.7, 11, 1.6],
+        "line-width": lineWidth(above, 1.6),
         "line-opacity": 0.75,
       }),
     );

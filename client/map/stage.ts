@@ -98,14 +98,14 @@ export class Stage {
   }
 
   /** Takes the colours of a theme. */
-  dress(tokens: MapColours, circleColour: string): void {
+  dress(tokens: MapColours, circleColour: string, isCount: boolean): void {
     this.map.setPaintProperty("paper", "background-color", tokens.paper);
     for (const reason of PATTERNED) {
       if (this.map.hasImage(reason)) this.map.removeImage(reason);
       this.map.addImage(reason, drawPattern(reason, tokens), { pixelRatio: PATTERN_RATIO });
     }
     for (const id of ["labels", "circles"]) if (this.map.getLayer(id)) this.map.removeLayer(id);
-    this.map.addLayer(labelLayer(tokens));
+    this.map.addLayer(labelLayer(tokens, isCount));
     this.map.addLayer(circleLayer(tokens, circleColour), "above circles");
   }
 

@@ -22,6 +22,7 @@ export function Headline({ profile, entry, indicator }: HeadlineProps) {
   const parent = area.parents[area.parents.length - 1];
   const level = catalog.levels.find(({ id }) => id === area.level);
   const among = indicator.polarity === "neutral" ? t.rankLargest : t.rankAmong;
+  const [number, ...unit] = change ? words.difference(change.by, indicator.unit).split(" ") : [];
   return (
     <dl className="headline">
       <div>
@@ -36,15 +37,34 @@ export function Headline({ profile, entry, indicator }: HeadlineProps) {
         </dd>
         <dt>{t.join([indicator.symbol ?? text(indicator.label), period])}</dt>
       </div>
-      <div>
-        <dd>{entry.rank && entry.rankOf ? t.rankOf(entry.rank, entry.rankOf) : "–"}</dd>
-        <dt>{entry.rank && parent && level ? among(words.plural(level), text(parent.names)) : t.rankNone}</dt>
-      </div>
+      {entry.rank && entry.rankOf && parent && level && (
+        <div>
+          <dd>{t.rankOf(entry.rank, entry.rankOf)}</dd>
+          <dt>
+            {among({
+              levels: words.plural(level),
+              area: text(parent.names),
+              of: entry.rankOf,
+              isLowWorst: indicator.polarity === "higher-is-better",
+            })}
+          </dt>
+        </div>
+      )}
       <div>
         <dd className={change ? toneOf(change.direction) : ""}>
-          {change ? words.difference(change.by, indicator.unit) : "–"}
+          {change?.direction === "same" && t.same}
+          {change && change.direction !== "same" && (
+            <>
+              {number} <small>{unit.join(" ")}</small>
+            </>
+          )}
+          {!change && "–"}
         </dd>
-        <dt>{change ? t.join([t[change.direction], t.since(change.since)]) : t.noEarlier}</dt>
+        <dt>
+          {change
+            ? t.join([...(change.direction === "same" ? [] : [t[change.direction]]), t.since(change.since)])
+            : t.noEarlier}
+        </dt>
       </div>
     </dl>
   );

@@ -31,7 +31,9 @@ export function Trio({ profile }: { readonly profile: Profile }) {
               <small>{indicator ? text(indicator.label) : text(lens.label)}</small>
               {change && indicator && (
                 <small className={toneOf(change.direction)}>
-                  {t.join([words.difference(change.by, indicator.unit), t[change.direction]])}
+                  {change.direction === "same"
+                    ? t.same
+                    : t.join([words.difference(change.by, indicator.unit), t[change.direction]])}
                 </small>
               )}
             </li>

@@ -2,6 +2,7 @@
 
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import type { ProfileIndicator } from "#domain/contract/areas";
+import { formatChange } from "#domain/units";
 
 export type Direction = "better" | "worse" | "more" | "less" | "same";
 
@@ -13,9 +14,12 @@ export interface Change {
   readonly direction: Direction;
 }
 
-/** Tells whether a change is for the better, by the polarity of the indicator. */
-export function directionOf(by: number, { polarity }: Pick<CatalogIndicator, "polarity">): Direction {
-  if (by === 0) return "same";
+/** Tells whether a change is for the better, by the polarity of the indicator; one that reads as zero is none. */
+export function directionOf(
+  by: number,
+  { polarity, unit }: Pick<CatalogIndicator, "polarity" | "unit">,
+): Direction {
+  if (!/[1-9]/.test(formatChange(by, unit, "en"))) return "same";
   if (polarity === "neutral") return by > 0 ? "more" : "less";
   return by > 0 === (polarity === "higher-is-better") ? "better" : "worse";
 }
@@ -28,7 +32,7 @@ export const toneOf = (direction: Direction): string =>
 export function changeOf(
   entry: Pick<ProfileIndicator, "value" | "trend">,
   period: string,
-  indicator: Pick<CatalogIndicator, "polarity">,
+  indicator: Pick<CatalogIndicator, "polarity" | "unit">,
 ): Change | null {
   const at = entry.trend.findIndex((point) => point.period === period);
   const before = entry.trend.slice(0, Math.max(0, at)).findLast((point) => point.value !== undefined);

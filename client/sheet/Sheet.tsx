@@ -14,6 +14,8 @@ export interface SheetProps {
   readonly profile: ReactNode;
   readonly table: ReactNode;
   readonly legend: ReactNode;
+  /** Stands on the upper edge. */
+  readonly notice: ReactNode;
 }
 
 export function Sheet(panes: SheetProps) {
@@ -46,6 +48,7 @@ export function Sheet(panes: SheetProps) {
   const names = { profile: t.profile, table: t.table, legend: t.legend };
   return (
     <aside ref={sheet} className={`sheet card is-${height}`} aria-label={t.sheet.label}>
+      {panes.notice}
       <div
         className="grip"
         onPointerDown={onDown}

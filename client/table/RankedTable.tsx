@@ -72,6 +72,9 @@ export function RankedTable({ rows, indicator, sort, onSort, isSheet }: RankedTa
 
   const previous = catalog.periods[catalog.periods.indexOf(scene.period) - 1];
   const unit = words.unit(indicator.unit);
+  const summed = Object.keys(indicator.numerator);
+  const only = summed.length === 1 && catalog.measures.find(({ id }) => id === summed[0]);
+  const counted = only ? words.text(only.label) : t.numerator;
   const columns: { key: SortKey; label: string; isNumber: boolean }[] = [
     { key: "rank", label: t.rank, isNumber: true },
     { key: "name", label: words.text(scene.level.label), isNumber: false },
@@ -82,7 +85,7 @@ export function RankedTable({ rows, indicator, sort, onSort, isSheet }: RankedTa
     },
     ...(indicator.denominator === null
       ? []
-      : [{ key: "numerator" as const, label: t.numerator, isNumber: true }]),
+      : [{ key: "numerator" as const, label: counted, isNumber: true }]),
     { key: "change", label: previous ? t.changeSince(previous) : t.changeNone, isNumber: true },
   ];
   return (

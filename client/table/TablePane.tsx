@@ -17,7 +17,10 @@ export function TablePane({ isSheet = false }: { readonly isSheet?: boolean }) {
   const sorted = useMemo(() => sortRows(rows, sort, words.language), [rows, sort, words.language]);
   const isOpen = isSheet || view.table;
   const isNeutral = scene.indicator?.polarity === "neutral";
-  const byRank = isNeutral ? [t.largestFirst, t.smallestFirst] : [t.worstFirst, t.bestFirst];
+  const isLowWorst = scene.indicator?.polarity === "higher-is-better";
+  const byRank = isNeutral
+    ? [t.largestFirst, t.smallestFirst]
+    : [t.worstFirst(isLowWorst), t.bestFirst(isLowWorst)];
   const order = {
     rank: byRank[Number(sort.isReversed)]!,
     value: byRank[Number(sort.isReversed)]!,
