@@ -59,9 +59,13 @@ function graver(a: number, b: number): number {
   return Math.min(a, b);
 }
 
-function sumOf(term: Term, read: (measure: string) => number): number {
+/** Weights of a term in the order of `measures`; null for no term. */
+const weightsOf = (term: Term | null, measures: readonly string[]): number[] | null =>
+  term && measures.map((measure) => term[measure] ?? 0);
+
+function sumOf(weights: readonly number[], quantities: Float64Array): number {
   let sum = 0;
-  for (const measure in term) sum += term[measure]! * read(measure);
+  for (let m = 0; m < weights.length; m++) sum += weights[m]! * quantities[m]!;
   return sum;
 }
 
@@ -83,6 +87,9 @@ export function rollUp(
   const measures = [
     ...new Set([...Object.keys(formula.numerator), ...Object.keys(formula.denominator ?? {})]),
   ];
+  const numeratorWeights = weightsOf(formula.numerator, measures)!;
+  const denominatorWeights = weightsOf(formula.denominator, measures);
+  const quantities = new Float64Array(measures.length);
   const columns: RolledColumn[] = [];
   let below: (RolledColumn & { leaves: Float64Array; shape: LevelShape }) | undefined;
   for (let ordinal = levels.length - 1; ordinal >= 0; ordinal--) {
@@ -114,8 +121,6 @@ export function rollUp(
     const status = new Uint8Array(n);
     const covered = new Float32Array(n);
     const isStatedHere = here.some(Boolean);
-    const quantity = new Map<string, number>();
-    const read = (measure: string): number => quantity.get(measure)!;
     for (let idx = 0; idx < n; idx++) {
       if (leaves[idx] === 0 && isStatedHere) {
         let own = HAS_VALUE as number;
@@ -124,15 +129,15 @@ export function rollUp(
           const column = here[m];
           const sum = rolled[m];
           if (column?.status[idx] === HAS_VALUE) {
-            quantity.set(measures[m]!, column.value[idx]!);
+            quantities[m] = column.value[idx]!;
             isStated = true;
           } else if (sum?.status[idx] === HAS_VALUE && sum.covered[idx] === 1)
-            quantity.set(measures[m]!, sum.numerator[idx]!);
+            quantities[m] = sum.numerator[idx]!;
           else own = graver(own, column ? column.status[idx]! : NOT_SURVEYED);
         }
         if (own === HAS_VALUE && isStated) {
-          numerator[idx] = sumOf(formula.numerator, read);
-          if (denominator) denominator[idx] = sumOf(formula.denominator!, read);
+          numerator[idx] = sumOf(numeratorWeights, quantities);
+          if (denominator) denominator[idx] = sumOf(denominatorWeights!, quantities);
           leaves[idx] = Math.max(1, shape.leafCount[idx]!);
         } else if (own === SUPPRESSED || own === NOT_APPLICABLE) reason[idx] = own;
       }

@@ -1,0 +1,338 @@
+// Loading, drafts and the states of a release.
+
+import type { MultiPolygon } from "geojson";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { AreaInput, DatasetInput, FactRow, LineageInput, TableInput } from "#domain/dataset";
+import { catalogContract } from "#domain/contract/catalog";
+import { releasesContract } from "#domain/contract/releases";
+import { valuesContract } from "#domain/contract/values";
+import type { Value } from "#domain/missing";
+import { DATABASES, type TestDatabase } from "#sql/test/databases";
+import { loadDataset, type LoadOptions } from "../import/load.ts";
+import type { RunningServer } from "../main.ts";
+import { publish, withdraw } from "../release/publish.ts";
+import { loadDemo, pathOf, serveDatabase, SILENT } from "./running.ts";
+
+const square = (x: number, y: number, size: number): MultiPolygon => ({
+  type: "MultiPolygon",
+  coordinates: [
+    [
+      [
+        [x, y],
+        [x + size, y],
+        [x + size, y + size],
+        [x, y + size],
+        [x, y],
+      ],
+    ],
+  ],
+});
+const area = (code: string, parentCode: string | null, geometry: MultiPolygon): AreaInput => ({
+  code,
+  parentCode,
+  names: { en: `Place ${code}` },
+  geometry,
+});
+
+/** One county with two villages, V2 made of the old villages O1 and O2 in 2019. */
+const AREAS: Record<string, AreaInput[]> = {
+  county: [area("C", null, square(0, 0, 2))],
+  village: [area("V1", "C", square(0, 0, 1)), area("V2", "C", square(1, 0, 1))],
+};
+const LINEAGE: LineageInput[] = ["O1", "O2"].map((fromCode) => ({
+  fromCode,
+  toCode: "V2",
+  share: 1,
+  kind: "merged",
+  since: "2019",
+}));
+
+function table(
+  rows: [code: string, period: string, ...values: Value[]][],
+  overrides: Partial<TableInput> = {},
+): TableInput {
+  return {
+    id: "census",
+    level: "village",
+    measures: ["poor_persons", "persons"],
+    fileName: "census.csv",
+    checksum: `checksum of ${JSON.stringify(rows)}`,
+    department: { en: "Statistics" },
+    reportingDate: "2019-12-31",
+    priority: 0,
+    async *rows() {
+      yield rows.map(([code, period, ...values]): FactRow => ({ code, period, values }));
+    },
+    ...overrides,
+  };
+}
+
+const CENSUS: [string, string, ...Value[]][] = [
+  ["V1", "2018", 10, 100],
+  ["O1", "2018", 1, 50],
+  ["O2", "2018", 2, 50],
+  ["V1", "2019", 8, 100],
+  ["V2", "2019", 2, 100],
+];
+
+function dataset(tables: TableInput[], overrides: Partial<DatasetInput> = {}): DatasetInput {
+  return {
+    manifest: {
+      dataset: "small",
+      title: { en: "Small" },
+      licence: { name: "CC0-1.0", attribution: "nobody" },
+      isFictional: true,
+      defaultLanguage: "en",
+      levels: [
+        { id: "county", ordinal: 0, label: { en: "County" } },
+        { id: "village", ordinal: 1, label: { en: "Village" } },
+      ],
+      measures: [],
+      indicators: [],
+    },
+    boundaries: {
+      source: "test",
+      checksum: "boundaries",
+      date: null,
+      async *areas(level) {
+        yield AREAS[level]!;
+      },
+    },
+    lineage: LINEAGE,
+    tables,
+    ...overrides,
+  };
+}
+
+/** Everything that an import may change. */
+const TABLES = [
+  "catalog.dataset",
+  "catalog.measure",
+  "catalog.indicator",
+  "geo.level",
+  "geo.boundary_version",
+  "geo.area",
+  "geo.lineage",
+  "fact.batch",
+  "fact.measure_value",
+  "release.release",
+  "release.column",
+  "release.column_data",
+  "tile.level_zoom",
+  "tile.geometry",
+];
+
+describe.each(DATABASES)("loading into the $name database", (kind) => {
+  let test: TestDatabase;
+  let server: RunningServer | null = null;
+  beforeAll(async () => {
+    test = await kind.open();
+  });
+  afterEach(async () => {
+    await server?.stop();
+    server = null;
+    await test.database.knex.raw(`truncate ${TABLES.join()} restart identity cascade`);
+  });
+  afterAll(() => test.drop());
+
+  const load = (input: DatasetInput, options: Partial<LoadOptions> = {}) =>
+    loadDataset(test.database, input, { ...SILENT, ...options });
+  /** What is stored, as text. */
+  const contents = async (): Promise<string> => {
+    const parts: string[] = [];
+    for (const name of TABLES) {
+      const { rows } = await test.database.knex.raw<{ rows: { text: string }[] }>(
+        `select coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as text from ${name} t`,
+      );
+      parts.push(`${name} ${rows[0]!.text}`);
+    }
+    return parts.join("\n");
+  };
+  const serve = async (): Promise<void> => {
+    server = await serveDatabase(test.database, test.config);
+  };
+  const values = async (level: string, period: string, release?: number) => {
+    const query = {
+      indicator: "headcount_ratio",
+      period,
+      level,
+      ...(release ? { release: String(release) } : {}),
+    };
+    const response = await fetch(server!.url + pathOf(valuesContract, query));
+    if (!response.ok) return response.status;
+    const { areas } = valuesContract.response.parse(await response.json());
+    return areas.map(({ code, numerator, denominator }) => `${code} ${numerator}/${denominator}`);
+  };
+
+  it("ends with a draft that nobody sees until it is published", async () => {
+    const summary = await load(dataset([table(CENSUS)]));
+    expect(summary).toMatchObject({ draft: 1, hasErrors: false, isUnchanged: false });
+    expect(summary.boundaries).toMatchObject({ state: "new", areas: { county: 1, village: 2 } });
+    await serve();
+    expect((await fetch(`${server!.url}/api/catalog`)).status).toBe(404);
+    expect(await publish(test.database, "first")).toBe(1);
+    await expect.poll(() => values("county", "2019"), { timeout: 5_000 }).toEqual(["C 10/200"]);
+    expect(await values("village", "2018")).toEqual(["V1 10/100", "V2 3/100"]);
+    expect(await values("county", "2018")).toEqual(["C 13/200"]);
+  });
+
+  it("changes nothing the second time, and says so", async () => {
+    await load(dataset([table(CENSUS)]));
+    await publish(test.database, "first");
+    const before = await contents();
+    const again = await load(dataset([table(CENSUS)]));
+    expect(again).toMatchObject({ isUnchanged: true, draft: null });
+    expect(await contents()).toBe(before);
+  });
+
+  it("changes nothing in a dry run, and says what would", async () => {
+    const empty = await contents();
+    const dry = await load(dataset([table(CENSUS)]), { dryRun: true });
+    expect(dry).toMatchObject({ isDryRun: true, draft: null, tables: [{ state: "new", rows: 5 }] });
+    expect(await contents()).toBe(empty);
+    await load(dataset([table(CENSUS)]));
+    const stored = await contents();
+    const changed = dataset([
+      table([
+        ["V1", "2019", 9, 100],
+        ["XX", "2019", 1, 1],
+      ]),
+    ]);
+    const dryChange = await load(changed, { dryRun: true });
+    expect(dryChange.tables).toMatchObject([{ state: "replaced", rows: 1 }]);
+    expect(await contents()).toBe(stored);
+    expect((await load(changed)).findings).toEqual(dryChange.findings);
+  });
+
+  it("replaces a table that has changed; the published release stays as it is", async () => {
+    await load(dataset([table(CENSUS)]));
+    await publish(test.database, "first");
+    await load(
+      dataset([
+        table([
+          ["V1", "2019", 9, 100],
+          ["V2", "2019", 2, 100],
+        ]),
+      ]),
+    );
+    await publish(test.database, "corrected");
+    await serve();
+    expect(await values("county", "2019")).toEqual(["C 11/200"]);
+    expect(await values("county", "2019", 1)).toEqual(["C 10/200"]);
+    expect(await values("county", "2018")).toBe(404);
+  });
+
+  it("leaves the database as it was when there is an error", async () => {
+    const before = await contents();
+    const summary = await load(dataset([table([["V1", "2019", 1.5, 100]])]));
+    expect(summary).toMatchObject({ hasErrors: true, draft: null });
+    expect(summary.findings[0]).toMatchObject({
+      rule: "not_a_whole_number",
+      column: "poor_persons",
+      value: "1.5",
+    });
+    expect(await contents()).toBe(before);
+  });
+
+  it("leaves out rows of unknown codes and second rows, with a finding each", async () => {
+    const rows: typeof CENSUS = [...CENSUS, ["V9", "2019", 1, 1], ["C", "2019", 1, 1], ["V1", "2019", 5, 5]];
+    const { findings, tables } = await load(dataset([table(rows)]));
+    expect(findings.map(({ rule, value }) => [rule, value])).toEqual([
+      ["unknown_area_code", "V9"],
+      ["unknown_area_code", "C"],
+      ["duplicate_row", "V1"],
+    ]);
+    expect(tables[0]!.rows).toBe(5);
+  });
+
+  it("keeps two departments that disagree, lets the higher priority decide and says so", async () => {
+    await load(dataset([table(CENSUS)]));
+    const survey = table([["V1", "2019", 80, 100]], { id: "survey", fileName: "survey.csv", priority: 5 });
+    const { findings } = await load(dataset([survey], { boundaries: null, lineage: [] }));
+    expect(findings).toMatchObject([
+      { rule: "departments_disagree", file: "census.csv", column: "poor_persons", value: "8" },
+    ]);
+    await publish(test.database, "both");
+    await serve();
+    expect(await values("county", "2019")).toEqual(["C 82/200"]);
+  });
+
+  it("uses a table of an upper level where no village speaks", async () => {
+    const county = table([["C", "2017", 5, 50]], { id: "county", fileName: "county.csv", level: "county" });
+    await load(dataset([table(CENSUS), county]));
+    await publish(test.database, "both");
+    await serve();
+    expect(await values("county", "2017")).toEqual(["C 5/50"]);
+    expect(await values("village", "2017")).toEqual(["V1 undefined/undefined", "V2 undefined/undefined"]);
+  });
+
+  it("stores a missing value as missing, not as 0", async () => {
+    await load(
+      dataset([
+        table([
+          ["V1", "2019", "suppressed", 100],
+          ["V2", "2019", 3, 100],
+        ]),
+      ]),
+    );
+    await publish(test.database, "");
+    await serve();
+    expect(await values("village", "2019")).toEqual(["V1 undefined/undefined", "V2 3/100"]);
+    expect(await values("county", "2019")).toEqual(["C 3/100"]);
+  });
+
+  it("refuses another dataset with the way out", async () => {
+    await load(dataset([table(CENSUS)]));
+    await expect(loadDemo(test.database)).rejects.toThrow(
+      'this database holds the dataset "small", not "demo": set another DATA_DIR or DATABASE_URL for it',
+    );
+  });
+
+  it("refuses tables without boundaries, and publishing without a draft", async () => {
+    await expect(load(dataset([], { boundaries: null }))).rejects.toThrow(/has no boundaries yet/);
+    await expect(publish(test.database, "")).rejects.toThrow(/there is no draft/);
+    await expect(withdraw(test.database, 7)).rejects.toThrow(
+      "release 7 is not published: published releases are none",
+    );
+  });
+
+  it("goes back to the release before when one is withdrawn", async () => {
+    await load(dataset([table(CENSUS)]));
+    await publish(test.database, "first");
+    await load(dataset([table([["V1", "2019", 9, 100]])]));
+    await publish(test.database, "second");
+    await serve();
+    const latest = async () => {
+      const response = await fetch(`${server!.url}/api/catalog`);
+      return catalogContract.response.parse(await response.json()).release;
+    };
+    expect(await latest()).toBe(2);
+    expect(await withdraw(test.database, 2)).toBe(1);
+    await expect.poll(latest, { timeout: 5_000 }).toBe(1);
+    expect(await values("county", "2019", 2)).toBe(410);
+    const { releases } = releasesContract.response.parse(
+      await (await fetch(`${server!.url}/api/releases`)).json(),
+    );
+    expect(releases.map(({ number, state }) => [number, state])).toEqual([
+      [2, "withdrawn"],
+      [1, "published"],
+    ]);
+  });
+
+  it("stores a column once however many releases show it", async () => {
+    await load(dataset([table(CENSUS)]));
+    await publish(test.database, "first");
+    const count = async (): Promise<number> =>
+      (
+        await test.database.knex.raw<{ rows: { n: number }[] }>(
+          "select count(*)::int as n from release.column_data",
+        )
+      ).rows[0]!.n;
+    const before = await count();
+    await load(
+      dataset([table(CENSUS), table([["V1", "2019", 3]], { id: "schools", measures: ["teachers"] })]),
+    );
+    // Teachers of 2019 at two levels are new; everything else is as it was.
+    expect(await count()).toBe(before + 2);
+  });
+});

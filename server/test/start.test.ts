@@ -1,0 +1,115 @@
+// `npm start` and the commands beside it, as processes on the embedded database.
+
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ready, run, type Process } from "./processes.ts";
+
+const PROFILE = `
+dataset: demo
+title: {en: Extra table}
+licence: {name: CC0-1.0, attribution: nobody}
+wrong_key: 1
+`;
+
+describe("a server and commands on one data directory", () => {
+  const dataDir = mkdtempSync(join(tmpdir(), "village-lens-start-"));
+  const environment = { DATA_DIR: dataDir, PORT: "0" };
+  let server: Process;
+  let url: string;
+  const lens = (...words: string[]) => run("cli/lens.ts", words, environment).finished;
+
+  beforeAll(async () => {
+    const seeded = await lens("seed", "--villages", "300");
+    expect(seeded.stderr + seeded.stdout).toContain("the fictional demo is published as release 1");
+    expect(seeded.status).toBe(0);
+    server = run("start.ts", [], environment);
+    url = await ready(server);
+  });
+  afterAll(async () => {
+    server.child.kill("SIGKILL");
+    await server.finished;
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+
+  it("prints one line on standard output, with the port it has", () => {
+    expect(server.output.stdout).toMatch(/^ready http:\/\/127\.0\.0\.1:\d+\n$/);
+  });
+
+  it("lists releases and publishes beside the running server, which shows it without a restart", async () => {
+    const listed = await lens("releases");
+    expect(listed).toMatchObject({ status: 0 });
+    expect(listed.stdout).toMatch(/^1\tpublished\t/);
+    const nothing = await lens("publish");
+    expect(nothing.status).toBe(1);
+    expect(nothing.stderr).toContain("there is no draft");
+
+    const larger = await lens("seed", "--villages", "330");
+    expect(larger.stdout).toContain("published as release 2");
+    await expect
+      .poll(async () => ((await (await fetch(`${url}/api/catalog`)).json()) as { release: number }).release, {
+        timeout: 10_000,
+      })
+      .toBe(2);
+
+    const withdrawn = await lens("withdraw", "2");
+    expect(withdrawn.stdout).toContain("the latest is 1 again");
+    await expect
+      .poll(async () => ((await (await fetch(`${url}/api/catalog`)).json()) as { release: number }).release, {
+        timeout: 10_000,
+      })
+      .toBe(1);
+  });
+
+  it("tells what is wrong with a profile, as text and as one JSON object, and changes nothing", async () => {
+    const profile = join(dataDir, "profile.yaml");
+    writeFileSync(profile, PROFILE);
+    const text = await lens("import", profile);
+    expect(text.status).toBe(1);
+    expect(text.stdout).toContain("wrong_key");
+    const json = await lens("import", profile, "--json");
+    expect(json.status).toBe(1);
+    expect(JSON.parse(json.stdout)).toMatchObject({ ok: false, load: null });
+    const missing = await lens("import", join(dataDir, "nothing.yaml"), "--dry-run");
+    expect(missing.status).toBe(1);
+    expect((await fetch(`${url}/api/health`)).status).toBe(200);
+  });
+
+  it("says how it is used when it is used wrongly", async () => {
+    const wrong = await lens("imprt");
+    expect(wrong.status).toBe(2);
+    expect(wrong.stderr).toContain('unknown command "imprt"');
+    expect(wrong.stderr).toContain("usage: npm run lens --");
+    expect(await lens("help")).toMatchObject({ status: 0 });
+  });
+
+  it("refuses a wrong configuration, a second server and a port in use, with a message", async () => {
+    const wrong = await run("start.ts", [], { ...environment, PORT: "http" }).finished;
+    expect(wrong).toMatchObject({ status: 1, stdout: "" });
+    expect(wrong.stderr).toBe('PORT="http": is a port number, 0–65535\n');
+    const second = await run("start.ts", [], environment).finished;
+    expect(second.status).toBe(1);
+    expect(second.stderr).not.toMatch(/^\s+at /m);
+  });
+
+  it("finishes and ends with 0 on SIGTERM", async () => {
+    server.child.kill("SIGTERM");
+    expect(await server.finished).toMatchObject({ status: 0 });
+    await expect(fetch(`${url}/api/health`)).rejects.toThrow("fetch failed");
+    const again = run("start.ts", [], environment);
+    const started = performance.now();
+    const secondUrl = await ready(again);
+    expect(performance.now() - started).toBeLessThan(8_000);
+    const busy = mkdtempSync(join(tmpdir(), "village-lens-port-"));
+    const port = new URL(secondUrl).port;
+    const taken = await run("start.ts", [], {
+      DATA_DIR: dataDir,
+      PORT: port,
+    }).finished;
+    expect(taken.status).toBe(1);
+    again.child.kill("SIGTERM");
+    expect((await again.finished).status).toBe(0);
+    rmSync(busy, { recursive: true, force: true });
+  });
+});

@@ -1,0 +1,139 @@
+// Tiles as the server gives them, against the values of the API.
+
+import { get as httpGet } from "node:http";
+import { gunzipSync } from "node:zlib";
+import { VectorTile } from "@mapbox/vector-tile";
+import { PbfReader } from "pbf";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { catalogContract, type Catalog } from "#domain/contract/catalog";
+import { valuesContract } from "#domain/contract/values";
+import { MISSING } from "#domain/missing";
+import { DATABASES } from "#sql/test/databases";
+import { openDemo, type DemoServer } from "./running.ts";
+
+const TILE_COUNT = 200;
+
+/** A repeatable stream of numbers in [0, 1) (mulberry32). */
+function random(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+interface Raw {
+  readonly status: number;
+  readonly headers: Record<string, string | string[] | undefined>;
+  readonly body: Buffer;
+}
+
+/** Asks without decoding, so that encodings can be looked at. */
+const ask = (url: string, headers: Record<string, string> = {}): Promise<Raw> =>
+  new Promise((resolve, reject) => {
+    httpGet(url, { headers }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on("data", (chunk: Buffer) => chunks.push(chunk));
+      response.on("end", () =>
+        resolve({ status: response.statusCode!, headers: response.headers, body: Buffer.concat(chunks) }),
+      );
+    }).on("error", reject);
+  });
+
+describe.each(DATABASES)("tiles on the $name database", (kind) => {
+  let server: DemoServer;
+  let catalog: Catalog;
+  let stored: { level: string; z: number; x: number; y: number; n: number }[];
+
+  beforeAll(async () => {
+    server = await openDemo(kind);
+    catalog = await server.ask(catalogContract);
+    const { rows } = await server.test.database.knex.raw<{ rows: typeof stored }>(
+      "select level, z, x, y, feature_count as n from tile.geometry order by level, z, x, y",
+    );
+    stored = rows;
+  });
+  afterAll(() => server.stop());
+
+  it(`hold exactly the values of the release (float32), on ${TILE_COUNT} tiles`, async () => {
+    const next = random(7);
+    const pick = <T>(items: readonly T[]): T => items[Math.floor(next() * items.length)]!;
+    const known = new Map<string, Map<string, number | string>>();
+    for (let round = 0; round < TILE_COUNT; round++) {
+      const tile = pick(stored);
+      const columns = Array.from({ length: 1 + Math.floor(next() * 3) }, () => {
+        const indicator = pick(catalog.indicators);
+        return { indicator: indicator.id, period: pick(indicator.periods) };
+      });
+      const c = columns.map(({ indicator, period }) => `${indicator}@${period}`).join(",");
+      const url = `${server.url}/tiles/1/internal/${tile.level}/${tile.z}/${tile.x}/${tile.y}.mvt?c=${c}`;
+      const isGzip = round % 2 === 0;
+      const { status, headers, body } = await ask(url, isGzip ? { "accept-encoding": "gzip" } : {});
+      expect(status, url).toBe(200);
+      expect(headers["content-encoding"]).toBe(isGzip ? "gzip" : undefined);
+      const layer = new VectorTile(new PbfReader(isGzip ? gunzipSync(body) : body)).layers[tile.level]!;
+      expect(layer.length).toBe(tile.n);
+      for (const [at, { indicator, period }] of columns.entries()) {
+        const name = `${indicator} ${period} ${tile.level}`;
+        if (!known.has(name)) {
+          const { areas } = await server.ask(valuesContract, { indicator, period, level: tile.level });
+          known.set(
+            name,
+            new Map(
+              areas.map(({ code, value, missing }) => [
+                code,
+                value === undefined ? MISSING[missing!].tileCode : Math.fround(value),
+              ]),
+            ),
+          );
+        }
+        for (let k = 0; k < layer.length; k++) {
+          const { properties } = layer.feature(k);
+          expect(properties[`v${at}`], `${url} ${properties["code"]}`).toBe(
+            known.get(name)!.get(String(properties["code"])),
+          );
+        }
+      }
+    }
+  });
+
+  it("show every area at every zoom of its level", () => {
+    for (const { id, areaCount, minZoom, maxZoom } of catalog.levels)
+      for (let z = minZoom; z <= maxZoom; z++) {
+        const shown = stored.filter((tile) => tile.level === id && tile.z === z);
+        expect(shown.reduce((sum, { n }) => sum + n, 0)).toBeGreaterThanOrEqual(areaCount);
+      }
+  });
+
+  it("are immutable under a release, revalidated under latest, and empty with 204", async () => {
+    const { z, x, y } = stored.find(({ level }) => level === "village")!;
+    const path = (release: string): string =>
+      `${server.url}/tiles/${release}/internal/village/${z}/${x}/${y}.mvt?c=mpi@2022`;
+    const named = await ask(path("1"), { "accept-encoding": "gzip" });
+    expect(named.headers["cache-control"]).toBe("public, max-age=31536000, immutable");
+    expect(named.headers["content-type"]).toBe("application/vnd.mapbox-vector-tile");
+    expect(named.headers["vary"]).toContain("Accept-Encoding");
+    const latest = await ask(path("latest"), { "accept-encoding": "gzip" });
+    expect(latest.headers["cache-control"]).toBe("public, max-age=0, must-revalidate");
+    expect(latest.body.equals(named.body)).toBe(true);
+    const again = await ask(path("latest"), {
+      "accept-encoding": "gzip",
+      "if-none-match": String(latest.headers["etag"]),
+    });
+    expect(again.status).toBe(304);
+    const empty = await ask(
+      `${server.url}/tiles/1/internal/village/${catalog.levels.at(-1)!.maxZoom}/0/0.mvt?c=mpi@2022`,
+    );
+    expect([empty.status, empty.body.length]).toEqual([204, 0]);
+  });
+
+  it("come without values when no column is asked for", async () => {
+    const { level, z, x, y, n } = stored.at(-1)!;
+    const { body } = await ask(`${server.url}/tiles/1/internal/${level}/${z}/${x}/${y}.mvt`);
+    const layer = new VectorTile(new PbfReader(body)).layers[level]!;
+    expect(layer.length).toBe(n);
+    expect(Object.keys(layer.feature(0).properties).sort()).toEqual(["code", "name"]);
+  });
+});
