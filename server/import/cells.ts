@@ -91,14 +91,12 @@ export async function drawCells(
     done++;
     const parent = parents.get(code);
     const drawn = placed(parent, children, log);
-    if (drawn.length === 1) drawn[0]!.wkb = parent!.wkb;
-    if (drawn.length < 2) continue;
-    const { rows } = await database.pool.query<{ ordinal: number; wkb: Buffer | null }>(
-      "select ordinal, wkb from geo.voronoi_cells($1::float8[], $2)",
-      [drawn.flatMap((area) => area.point!), parent!.wkb],
+    if (drawn.length === 0) continue;
+    const { rows } = await database.pool.query<{ ordinal: number; cell: Buffer | null }>(
+      "select ordinal, cell from geo.voronoi_cells($1::float8[], $2::float8[], $3)",
+      [drawn.map((area) => area.point![0]), drawn.map((area) => area.point![1]), parent!.wkb],
     );
-    for (const { ordinal, wkb } of rows)
-      drawn[ordinal - 1]!.wkb = wkb && decodeWkb(wkb).coordinates.length > 0 ? wkb : null;
+    for (const { ordinal, cell } of rows) drawn[ordinal - 1]!.wkb = cell;
     for (const area of drawn)
       if (!area.wkb)
         log.add({

@@ -6,6 +6,7 @@ import { decodeWkb } from "#sql/wkb";
 import { VertexIndex } from "#tiles/vertices";
 import type { Area } from "./areas.ts";
 import type { FindingLog } from "./finding_log.ts";
+import { signedArea } from "./polygons.ts";
 
 /** A hole in the outline of a level is a gap when it is smaller than this share of the median area, else an enclave. */
 const GAP_SHARE = 0.01;
@@ -32,14 +33,6 @@ export interface Gap {
 
 const cross = (o: Position, a: Position, b: Position): number =>
   (a[0]! - o[0]!) * (b[1]! - o[1]!) - (a[1]! - o[1]!) * (b[0]! - o[0]!);
-
-/** Signed area of a ring; positive is anticlockwise. Closed or not. */
-function signedArea(ring: readonly Position[]): number {
-  let sum = 0;
-  const origin = ring[0]!;
-  for (let i = 1; i + 1 < ring.length; i++) sum += cross(origin, ring[i]!, ring[i + 1]!);
-  return sum / 2;
-}
 
 /** Every pair of two different numbers once. */
 class Pairs {

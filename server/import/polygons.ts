@@ -25,6 +25,18 @@ export const noBounds = (): Bounds => ({
   north: -Infinity,
 });
 
+/** Signed area of a ring, closed or not, in square units of its coordinates; positive is anticlockwise. */
+export function signedArea(ring: readonly Position[]): number {
+  const [x0, y0] = ring[0] as [number, number];
+  let sum = 0;
+  for (let i = 1; i + 1 < ring.length; i++) {
+    const [ax, ay] = ring[i] as [number, number];
+    const [bx, by] = ring[i + 1] as [number, number];
+    sum += (ax - x0) * (by - y0) - (ay - y0) * (bx - x0);
+  }
+  return sum / 2;
+}
+
 function polygonsOf(geometry: Geometry): Position[][][] {
   if (geometry.type === "Polygon") return [geometry.coordinates];
   if (geometry.type === "MultiPolygon") return geometry.coordinates;
@@ -34,6 +46,19 @@ function polygonsOf(geometry: Geometry): Position[][][] {
 
 /** Encodes the polygons of `geometry` in the source's coordinate system and widens `bounds` by them. */
 export function toWkb(
+  geometry: Geometry | null | undefined,
+  bounds: Bounds,
+): { wkb: Buffer | null; faults: PolygonFault[] } {
+  try {
+    return encodePolygons(geometry, bounds);
+  } catch (error) {
+    // coordinates that are not nested as the type says
+    if (error instanceof TypeError) return { wkb: null, faults: ["geometry_not_polygon"] };
+    throw error;
+  }
+}
+
+function encodePolygons(
   geometry: Geometry | null | undefined,
   bounds: Bounds,
 ): { wkb: Buffer | null; faults: PolygonFault[] } {
@@ -57,7 +82,7 @@ export function toWkb(
         if (y < bounds.south) bounds.south = y;
         if (y > bounds.north) bounds.north = y;
       }
-      rings.push(closed);
+      rings.push(signedArea(closed) > 0 === (index === 0) ? closed : closed.toReversed());
     }
     if (rings.length > 0) coordinates.push(rings);
   }

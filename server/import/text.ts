@@ -21,24 +21,26 @@ function lineOf(bytes: Buffer, at: number): number {
   return line;
 }
 
-/** First byte that is not UTF-8 as RFC 3629 has it. */
+/** First byte that is not UTF-8 as RFC 3629 has it; the length when all are. */
 function firstBadByte(bytes: Buffer): number {
-  let low = 0;
-  let high = bytes.length;
-  const decodes = (end: number): boolean => {
+  const decodes = (end: number, stream: boolean): boolean => {
     try {
       // `stream` forgives a character cut off at the end
-      new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(0, end), { stream: true });
+      new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(0, end), { stream });
       return true;
     } catch {
       return false;
     }
   };
+  if (decodes(bytes.length, false)) return bytes.length;
+  let low = 0;
+  let high = bytes.length;
   while (low < high) {
     const middle = (low + high + 1) >>> 1;
-    if (decodes(middle)) low = middle;
+    if (decodes(middle, true)) low = middle;
     else high = middle - 1;
   }
+  while (!decodes(low, false)) low--;
   return low;
 }
 

@@ -5,11 +5,11 @@ import { ImportFault, type FindingLog } from "../finding_log.ts";
 import { checkLineEnds, decodeText } from "../text.ts";
 import type { Source, SourceOptions } from "./source.ts";
 
-const DELIMITERS = [",", ";", "\t"] as const;
+const DELIMITERS = ["\t", ";", ","] as const;
 /** Characters of one row; more means a quote that never closes. */
 const MAX_ROW = 2 ** 20;
 
-/** Counts each delimiter outside quotes in the first line; the most frequent wins, a tie goes to the comma. */
+/** Counts each delimiter outside quotes in the first line; the most frequent wins, a tie goes to the rarer kind of text: tab, semicolon, comma. */
 export function findDelimiter(text: string): string {
   const counts = new Map<string, number>(DELIMITERS.map((delimiter) => [delimiter, 0]));
   let isQuoted = false;

@@ -6,11 +6,55 @@ import type { HeaderMeta } from "flatgeobuf/lib/mjs/header-meta.js";
 import { ImportFault } from "../finding_log.ts";
 import { sourceOfFeatures, type Source } from "./source.ts";
 
+const MAGIC = [0x66, 0x67, 0x62, 0x03, 0x66, 0x67, 0x62];
+/** Slots of the header table, and the size of a node of its index (FlatGeobuf 3, header.fbs, packedrtree). */
+const SLOT = { columns: 7, featuresCount: 8, indexNodeSize: 9 };
+const NODE_BYTES = 40;
+
+/**
+ * Throws a RangeError unless all lengths stay inside the bytes: the decoder believes them, and runs for ever on some
+ * that are wrong.
+ */
+function assertLengths(bytes: Buffer): void {
+  const bad = (what: string): RangeError => new RangeError(`${what} reaches beyond the end`);
+  if (!MAGIC.every((byte, i) => bytes[i] === byte)) throw new RangeError("the first bytes are wrong");
+  const headerEnd = 12 + bytes.readUInt32LE(8);
+  if (headerEnd > bytes.length) throw bad("the header");
+  const table = 12 + bytes.readUInt32LE(12);
+  const slots = table - bytes.readInt32LE(table);
+  const field = (slot: number): number => {
+    const at = 4 + 2 * slot;
+    const offset = at < bytes.readUInt16LE(slots) ? bytes.readUInt16LE(slots + at) : 0;
+    return offset === 0 ? 0 : table + offset;
+  };
+  const columns = field(SLOT.columns);
+  if (columns && bytes.readUInt32LE(columns + bytes.readUInt32LE(columns)) * 4 > headerEnd)
+    throw bad("the list of columns");
+  const countAt = field(SLOT.featuresCount);
+  const count = countAt ? Number(bytes.readBigUInt64LE(countAt)) : 0;
+  if (count * 4 > bytes.length) throw bad("the list of features");
+  const nodeAt = field(SLOT.indexNodeSize);
+  const node = nodeAt ? bytes.readUInt16LE(nodeAt) : 16;
+  let nodes = 0;
+  if (node >= 2 && count > 0)
+    for (let level = count; ; level = Math.ceil(level / node)) {
+      nodes += level;
+      if (level === 1) break;
+    }
+  let at = headerEnd + nodes * NODE_BYTES;
+  while (at < bytes.length) {
+    const length = bytes.readUInt32LE(at);
+    if (length < 4 || at + 4 + length > bytes.length) throw bad("a feature");
+    at += 4 + length;
+  }
+}
+
 /** Opens the bytes of a FlatGeobuf; throws an ImportFault when they are damaged. */
 export async function readFlatGeobuf(file: string, bytes: Buffer): Promise<Source> {
   let crs: string | null = null;
   const features: Feature<Geometry | null>[] = [];
   try {
+    assertLengths(bytes);
     const decoded = deserialize(new Uint8Array(bytes), {
       headerMetaFn: (header: HeaderMeta) => {
         if (header.crs?.code) crs = `${header.crs.org ?? "EPSG"}:${header.crs.code}`;

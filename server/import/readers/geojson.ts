@@ -25,7 +25,8 @@ export function readGeoJson(file: string, json: object): Source {
   const root = json as AnyGeoJson;
   const name = root.crs?.properties?.name;
   const crs = typeof name === "string" ? name : null;
-  if (root.type === "FeatureCollection" && Array.isArray(root.features))
+  const isFeature = (feature: unknown): boolean => typeof feature === "object" && feature !== null;
+  if (root.type === "FeatureCollection" && Array.isArray(root.features) && root.features.every(isFeature))
     return sourceOfFeatures("GeoJSON", crs, root.features);
   if (root.type === "Feature") return sourceOfFeatures("GeoJSON", crs, [json as Feature<Geometry | null>]);
   if (GEOMETRIES.includes(root.type))

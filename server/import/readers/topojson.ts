@@ -16,7 +16,19 @@ export function readTopoJson(file: string, topology: Topology, layer: string | u
       `${layer === undefined ? "holds several objects" : `has no object "${layer}"`}: known are ${names.join(", ")}`,
       { rule: "layer_unknown", file, action: 'name one of them as "layer" in the profile' },
     );
-  const decoded = feature(topology, object) as Feature | { features: Feature[] };
+  let decoded: Feature | { features: Feature[] };
+  try {
+    decoded = feature(topology, object) as Feature | { features: Feature[] };
+  } catch (error) {
+    throw new ImportFault(
+      `is a damaged TopoJSON: ${error instanceof Error ? error.message : String(error)}`,
+      {
+        rule: "file_unreadable",
+        file,
+        action: "nothing was read",
+      },
+    );
+  }
   const features = "features" in decoded ? decoded.features : [decoded];
   return sourceOfFeatures(
     "TopoJSON",

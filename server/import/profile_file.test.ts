@@ -1,0 +1,116 @@
+// A profile that is wrong is refused with the line, the key, and the keys there are.
+
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { FindingLog, ImportFault } from "./finding_log.ts";
+import { readProfile, tableId, type OpenedProfile } from "./profile_file.ts";
+
+const GOOD = `dataset: example
+title: Example
+licence: { name: CC0, attribution: me }
+levels:
+  - { id: town, label: Town }
+  - { id: village, label: { en: Village, zh: 村 }, file: v.geojson, code: CODE, parent: { prefix: 6 } }
+indicators:
+  - { id: poor_share, lens: poverty, label: Poor, ratio: [poor_persons, persons], polarity: higher-is-worse }
+tables:
+  - file: people 2020.csv
+    level: village
+    key: { column: code, pad: 9 }
+    period: "2020"
+    columns:
+      persons: people
+      poor_persons: { expr: round(people * share) }
+`;
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), "profile-"));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+async function read(
+  text: string,
+  data?: string,
+): Promise<{ opened: OpenedProfile | null; messages: string[] }> {
+  const log = new FindingLog();
+  const location = path.join(folder, "p.yaml");
+  await writeFile(location, text);
+  const opened = await readProfile(location, log, data);
+  return { opened, messages: log.all.map((finding) => finding.message) };
+}
+
+describe("readProfile", () => {
+  it("gives the manifest and the folder of the files", async () => {
+    const { opened, messages } = await read(GOOD);
+    expect(messages).toEqual([]);
+    expect(opened?.folder).toBe(folder);
+    expect(opened?.manifest.levels).toEqual([
+      { id: "town", ordinal: 0, label: { en: "Town" } },
+      { id: "village", ordinal: 1, label: { en: "Village", zh: "村" } },
+    ]);
+    expect(opened?.manifest.indicators[0]).toEqual({
+      id: "poor_share",
+      lens: "poverty",
+      label: { en: "Poor" },
+      unit: "share",
+      polarity: "higher-is-worse",
+      numerator: { poor_persons: 1 },
+      denominator: { persons: 1 },
+    });
+    expect((await read(GOOD, "/srv/files")).opened?.folder).toBe("/srv/files");
+  });
+
+  it.each([
+    ["levels:", "leval:", /^line 4: unknown key "leval": known are dataset, title, licence/],
+    ["period:", "perid:", /^line 13: tables\[1\]: unknown key "perid": known are id, file/],
+    ["pad: 9", "padd: 9", /^line 12: tables\[1\]\.key: unknown key "padd": known are column, pad/],
+    [
+      "{ expr: round(people * share) }",
+      "{ exp: people }",
+      /^line 16: tables\[1\]\.columns\.poor_persons: unknown key "exp"/,
+    ],
+    [
+      "level: village",
+      "level: vilage",
+      /^line 11: tables\[1\]\.level: unknown level "vilage": known are town, village/,
+    ],
+    [
+      "      persons: people",
+      "      person: people",
+      /^line 15: tables\[1\]\.columns\.person: unknown measure "person": known are persons/,
+    ],
+    ["[poor_persons, persons]", "[poor_persons, folk]", /^line 8: indicators\[1\]: unknown measure "folk"/],
+    ["id: poor_share", "id: mpi", /^line 8: indicators\[1\]\.id: indicator "mpi" is built in/],
+    ['"2020"', "2020-13", /^line 13: tables\[1\]\.period/],
+    ["lens: poverty", "lens: wealth", /^line 8: indicators\[1\]\.lens/],
+    ["dataset: example", "dataset: [", /^line /],
+    [
+      ", parent: { prefix: 6 }",
+      "",
+      /^line 6: levels\[2\]: level "village" does not say how an area's parent is found/,
+    ],
+  ])("refuses %s as %s with its line", async (from, to, message) => {
+    expect(GOOD).toContain(from);
+    const { opened, messages } = await read(GOOD.replace(from, to));
+    expect(opened).toBeNull();
+    expect(
+      messages.some((each) => message.test(each)),
+      messages.join("\n"),
+    ).toBe(true);
+  });
+
+  it("refuses a profile that is not there", async () => {
+    await expect(readProfile(path.join(folder, "no.yaml"), new FindingLog())).rejects.toThrow(ImportFault);
+  });
+});
+
+describe("tableId", () => {
+  it("is stated or made of the file's name", () => {
+    expect(tableId({ file: "a/People 2020.csv.gz" })).toBe("people_2020");
+    expect(tableId({ file: "2020.csv" })).toBe("t2020");
+    expect(tableId({ id: "x", file: "y.csv" })).toBe("x");
+  });
+});
