@@ -85,6 +85,15 @@ export class PortInUseError extends Error {
   override readonly name = "PortInUseError";
 }
 
+/** Throws a PortInUseError when the port is taken, so that nobody waits for a database first. */
+export async function checkPort(config: Config): Promise<void> {
+  const probe = createServer();
+  await listen(probe, config);
+  await new Promise((resolve) => {
+    probe.close(resolve);
+  });
+}
+
 async function listen(server: Server, { host, port }: Config): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {

@@ -3,7 +3,7 @@
 import { buildClient, isClientStale } from "./client_build.ts";
 import { ConfigError, readConfig } from "./config.ts";
 import { makeLog } from "./log.ts";
-import { PortInUseError, prepareDatabase, startServer } from "./main.ts";
+import { checkPort, PortInUseError, prepareDatabase, startServer } from "./main.ts";
 import { progressTo } from "./progress.ts";
 
 /** Errors whose message says all that a person needs. */
@@ -15,6 +15,7 @@ const isPlain = (error: unknown): error is Error =>
 async function start(): Promise<void> {
   const config = readConfig(process.env);
   const log = makeLog(config.logLevel);
+  await checkPort(config);
   const onProgress = progressTo(process.stderr);
   const build = isClientStale() && process.env["SKIP_CLIENT_BUILD"] === undefined;
   if (build) onProgress({ what: "building the client", done: 0, total: null });

@@ -90,11 +90,11 @@ describe("a native database that goes away", () => {
     };
     for (const url of [...cached, values]) expect(await status(url)).toBe(200);
 
-    let isLoading = true;
+    const ending = new AbortController();
     const seen = new Map<number, number>();
     const load = Promise.all(
       Array.from({ length: 8 }, async (_, worker) => {
-        for (let round = 0; isLoading; round++) {
+        for (let round = 0; !ending.signal.aborted; round++) {
           const code = await status(tile((worker * 5 + round) % rows.length));
           seen.set(code, (seen.get(code) ?? 0) + 1);
         }
@@ -123,7 +123,7 @@ describe("a native database that goes away", () => {
         { timeout: 15_000 },
       )
       .toBe("ok");
-    isLoading = false;
+    ending.abort();
     await load;
     expect([...seen.keys()].sort()).toEqual(seen.has(503) ? [200, 503] : [200]);
     for (let at = 0; at < rows.length; at++) expect(await status(tile(at))).toBe(200);

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { ready, run, type Process } from "./processes.ts";
+import { ready, run, type Finished, type Process } from "./processes.ts";
 
 const PROFILE = `
 dataset: demo
@@ -18,12 +18,11 @@ describe("a server and commands on one data directory", () => {
   const environment = { DATA_DIR: dataDir, PORT: "0" };
   let server: Process;
   let url: string;
+  let seeded: Finished;
   const lens = (...words: string[]) => run("cli/lens.ts", words, environment).finished;
 
   beforeAll(async () => {
-    const seeded = await lens("seed", "--villages", "300");
-    expect(seeded.stderr + seeded.stdout).toContain("the fictional demo is published as release 1");
-    expect(seeded.status).toBe(0);
+    seeded = await lens("seed", "--villages", "300");
     server = run("start.ts", [], environment);
     url = await ready(server);
   });
@@ -31,6 +30,10 @@ describe("a server and commands on one data directory", () => {
     server.child.kill("SIGKILL");
     await server.finished;
     rmSync(dataDir, { recursive: true, force: true });
+  });
+
+  it("starts with the demo that was seeded before", () => {
+    expect(seeded).toMatchObject({ status: 0, stdout: "the fictional demo is published as release 1\n" });
   });
 
   it("prints one line on standard output, with the port it has", () => {
@@ -103,11 +106,9 @@ describe("a server and commands on one data directory", () => {
     expect(performance.now() - started).toBeLessThan(8_000);
     const busy = mkdtempSync(join(tmpdir(), "village-lens-port-"));
     const port = new URL(secondUrl).port;
-    const taken = await run("start.ts", [], {
-      DATA_DIR: dataDir,
-      PORT: port,
-    }).finished;
-    expect(taken.status).toBe(1);
+    const taken = await run("start.ts", [], { DATA_DIR: busy, PORT: port }).finished;
+    expect(taken).toMatchObject({ status: 1, stdout: "" });
+    expect(taken.stderr).toBe(`port ${port} of 127.0.0.1 is in use: set PORT to another one\n`);
     again.child.kill("SIGTERM");
     expect((await again.finished).status).toBe(0);
     rmSync(busy, { recursive: true, force: true });
