@@ -25,6 +25,7 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["client/e2e/**/*.test.ts"],
+          globalSetup: ["client/e2e/app.ts"],
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 180_000,

@@ -210,7 +210,7 @@ export const en = {
       const depth = facts.intensity ? `, deprived on average in ${facts.intensity} of the dimensions` : "";
       const causes =
         facts.causes.length === 2
-          ? `; ${facts.causes[0]!.toLowerCase()} and ${facts.causes[1]!.toLowerCase()} make up ${shareInWords(facts.causeShare)} of it`
+          ? `; ${facts.causes[0]!.toLowerCase()} together with ${facts.causes[1]!.toLowerCase()} makes up ${shareInWords(facts.causeShare)} of it`
           : "";
       return `Of every 100 households about ${facts.of100} are multidimensionally poor${depth}${causes}.`;
     },

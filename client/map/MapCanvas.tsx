@@ -65,7 +65,7 @@ export default function MapCanvas({ pick, isNarrow, onZoom }: MapProps) {
     const top = tileLevelOf(catalog, catalog.levels[0]!.id)!;
     const openLevel = tileLevelOf(catalog, scene.open?.level);
     stage?.outline({
-      above: tileLevelOf(catalog, catalog.levels[at - 1]?.id),
+      above: catalog.levels.slice(1, Math.max(1, at)).map(({ id }) => tileLevelOf(catalog, id)!),
       top,
       open: openCode && openLevel ? { level: openLevel, code: openCode } : null,
       tokens: readColours(view.theme),

@@ -15,12 +15,12 @@ export interface Layout {
 /** The screen width below which the phone's layout holds, as in the style sheets. */
 export const NARROW_PX = 720;
 
-/** Gives the room that the cards take at each side, in pixels; the free middle stays at least a third of the frame. */
+/** Gives the room that the cards take at each side, in pixels; the free middle stays at least a fifth of the frame. */
 export function paddingFor(width: number, height: number, { isNarrow, isTableOpen }: Layout): Padding {
   const wanted = isNarrow
     ? { top: 206, right: 14, bottom: Math.round(height * 0.42) + 36, left: 14 }
     : { top: 84, right: 432, bottom: isTableOpen ? 352 : 152, left: 128 };
-  const shrink = (a: number, b: number, size: number): number => Math.min(1, (size * 0.66) / (a + b));
+  const shrink = (a: number, b: number, size: number): number => Math.min(1, (size * 0.78) / (a + b));
   const x = shrink(wanted.left, wanted.right, width);
   const y = shrink(wanted.top, wanted.bottom, height);
   return { top: wanted.top * y, right: wanted.right * x, bottom: wanted.bottom * y, left: wanted.left * x };

@@ -29,8 +29,8 @@ export function tileLevelOf(catalog: Catalog, id: string | undefined): TileLevel
 }
 
 export interface Shapes {
-  /** Level whose lines are drawn over the shown one; null at the top. */
-  readonly above: TileLevel | null;
+  /** Levels between the top and the shown one, whose lines lie over it. */
+  readonly above: readonly TileLevel[];
   readonly top: TileLevel;
   /** The open area and its level; null when the whole territory is open. */
   readonly open: { readonly level: TileLevel; readonly code: string } | null;
@@ -41,19 +41,20 @@ export const shapeSource = ({ release, id }: TileLevel): string => `shape ${rele
 
 type Anchored = readonly [before: string, layer: LayerSpecification];
 
-/** Line width by zoom: nothing where the areas are specks, `fullPx` where they are large. */
+/** Line width by zoom: nothing where the areas are specks, `fullPx` where they are large; `later` in zooms. */
 export const lineWidth = (
   { legibleZoom }: TileLevel,
   fullPx: number,
+  later = 0,
 ): ["interpolate", ["linear"], ["zoom"], ...number[]] => [
   "interpolate",
   ["linear"],
   ["zoom"],
-  legibleZoom - 1,
+  legibleZoom - 1 + later,
   0,
-  legibleZoom + 1.5,
+  legibleZoom + 1.5 + later,
   fullPx * 0.6,
-  legibleZoom + 4,
+  legibleZoom + 4 + later,
   fullPx,
 ];
 
@@ -78,11 +79,11 @@ export function shapeLayers({ above, top, open, tokens }: Shapes): Anchored[] {
     },
   ];
   const layers: Anchored[] = [];
-  if (above && above.id !== top.id)
+  for (const level of [...above].reverse())
     layers.push(
-      line("shape above", above, "above lines", {
+      line(`shape ${level.id}`, level, "above lines", {
         "line-color": tokens.border,
-        "line-width": lineWidth(above, 1.6),
+        "line-width": lineWidth(level, 1.7, 1.5),
         "line-opacity": 0.75,
       }),
     );

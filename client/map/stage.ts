@@ -166,7 +166,7 @@ export class Stage {
   /** Draws the outlines anew. */
   outline(shapes: Shapes): void {
     for (const id of this.#shapeLayers) this.map.removeLayer(id);
-    for (const level of [shapes.above, shapes.top, shapes.open?.level]) if (level) this.#useShape(level);
+    for (const level of [...shapes.above, shapes.top, shapes.open?.level]) if (level) this.#useShape(level);
     const layers = shapeLayers(shapes);
     for (const [before, layer] of layers) this.map.addLayer(layer, before);
     this.#shapeLayers = layers.map(([, { id }]) => id);

@@ -8,7 +8,12 @@ export function ReleaseLine() {
   const { catalog } = useScreen();
   return (
     <p className="release-line">
-      {t.join([text(catalog.title), t.releaseOf(catalog.release, catalog.publishedAt?.slice(0, 10) ?? "")])}
+      {t.join([
+        text(catalog.title),
+        t.releaseOf(catalog.release, catalog.publishedAt?.slice(0, 10) ?? ""),
+        catalog.licence.attribution,
+        t.attribution(catalog.licence.name),
+      ])}
     </p>
   );
 }

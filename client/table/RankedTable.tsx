@@ -18,6 +18,14 @@ export interface RankedTableProps {
   readonly isSheet: boolean;
 }
 
+const CELL_CLASS: Readonly<Record<SortKey, string>> = {
+  rank: "num",
+  name: "",
+  value: "value",
+  numerator: "num counted",
+  change: "num",
+};
+
 export function RankedTable({ rows, indicator, sort, onSort, isSheet }: RankedTableProps) {
   const words = useWords();
   const { t } = words;
@@ -75,18 +83,15 @@ export function RankedTable({ rows, indicator, sort, onSort, isSheet }: RankedTa
   const summed = Object.keys(indicator.numerator);
   const only = summed.length === 1 && catalog.measures.find(({ id }) => id === summed[0]);
   const counted = only ? words.text(only.label) : t.numerator;
-  const columns: { key: SortKey; label: string; isNumber: boolean }[] = [
-    { key: "rank", label: t.rank, isNumber: true },
-    { key: "name", label: words.text(scene.level.label), isNumber: false },
+  const columns: { key: SortKey; label: string }[] = [
+    { key: "rank", label: t.rank },
+    { key: "name", label: words.text(scene.level.label) },
     {
       key: "value",
       label: (indicator.symbol ?? words.text(indicator.label)) + (unit ? t.unitSuffix(unit) : ""),
-      isNumber: true,
     },
-    ...(indicator.denominator === null
-      ? []
-      : [{ key: "numerator" as const, label: counted, isNumber: true }]),
-    { key: "change", label: previous ? t.changeSince(previous) : t.changeNone, isNumber: true },
+    ...(indicator.denominator === null ? [] : [{ key: "numerator" as const, label: counted }]),
+    { key: "change", label: previous ? t.changeSince(previous) : t.changeNone },
   ];
   return (
     <div
@@ -100,11 +105,11 @@ export function RankedTable({ rows, indicator, sort, onSort, isSheet }: RankedTa
       <table aria-rowcount={rows.length + 1} aria-label={t.tableHelp}>
         <thead>
           <tr aria-rowindex={1}>
-            {columns.map(({ key, label, isNumber }) => (
+            {columns.map(({ key, label }) => (
               <th
                 key={key}
                 scope="col"
-                className={key === "value" ? "value" : isNumber ? "num" : ""}
+                className={CELL_CLASS[key]}
                 aria-sort={sort.key === key ? (sort.isReversed ? "descending" : "ascending") : undefined}
               >
                 <button

@@ -52,7 +52,7 @@ export const TableRow = memo(
             <span>{words.number(area.value, indicator.unit, { bare: true })}</span>
             <i
               style={{
-                width: `${max > 0 ? Math.max(1, (area.value / max) * 100) : 0}%`,
+                ["--share" as string]: max > 0 ? Math.max(0.01, area.value / max) : 0,
                 background: scene.isCount ? scene.ramp[3] : colourOf(area.value, classes.last, scene.ramp),
               }}
             />
@@ -67,7 +67,7 @@ export const TableRow = memo(
           </td>
         )}
         {hasCount && (
-          <td className="num dim">
+          <td className="num dim counted">
             {area.numerator !== undefined && words.number(area.numerator, "count", { whole: true })}
           </td>
         )}

@@ -1,0 +1,93 @@
+// No screen has a violation that axe can find; each is also kept as a picture.
+
+import { mkdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { DESKTOP, PHONE } from "./browser.ts";
+import { screens } from "./screen.ts";
+
+const open = screens();
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const pictures = fileURLToPath(new URL("../../artefacts/screenshots/", import.meta.url));
+mkdirSync(pictures, { recursive: true });
+
+interface Case {
+  readonly name: string;
+  readonly path: string;
+  readonly device?: BrowserContextOptions;
+  act?(page: Page): Promise<unknown>;
+}
+
+const both = (name: string, path: string, rest: Partial<Case> = {}): Case[] =>
+  ["light", "dark"].flatMap((theme) =>
+    ["en", "zh"].map((language) => ({
+      name: `${name}-${theme}-${language}`,
+      path: `${path}${path.includes("?") ? "&" : "?"}theme=${theme}&lang=${language}`,
+      ...rest,
+    })),
+  );
+
+const CASES: Case[] = [
+  ...both("province", "/"),
+  ...both("county", "/?area=990303000000"),
+  ...both("phone", "/?area=990303000000", { device: PHONE }),
+  { name: "villages", path: "/?level=village" },
+  { name: "supply", path: "/?lens=supply" },
+  { name: "help", path: "/?lens=help&theme=dark" },
+  { name: "circles", path: "/?indicator=population&area=990303000000" },
+  { name: "phone-table", path: "/?pane=table", device: PHONE },
+  { name: "phone-legend", path: "/?pane=legend&lang=zh", device: PHONE },
+  { name: "provenance", path: "/", act: (page) => page.locator(".headline .figure").click() },
+  {
+    name: "indicators",
+    path: "/?theme=dark",
+    act: (page) => page.locator(".indicator-picker button").click(),
+  },
+  { name: "classes", path: "/", act: (page) => page.locator(".change").click() },
+  { name: "keys", path: "/", act: (page) => page.keyboard.press("?") },
+  {
+    name: "search",
+    path: "/",
+    act: async (page) => {
+      await page.keyboard.press("/");
+      await page.keyboard.type("xin");
+      await page.locator(".found button").first().waitFor();
+    },
+  },
+];
+
+test.each(CASES)("$name", async ({ name, path, device = DESKTOP, act }) => {
+  const page = await open(path, device);
+  await act?.(page);
+  await page.waitForTimeout(400);
+  await page.screenshot({ path: `${pictures}${name}.png` });
+  await page.evaluate(axe);
+  const found = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } };
+    interface Violation {
+      id: string;
+      nodes: { html: string; failureSummary?: string }[];
+    }
+    const { violations } = await axe.run();
+    return violations.map(({ id, nodes }) => ({
+      id,
+      nodes: nodes
+        .slice(0, 3)
+        .map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary ?? ""}`),
+    }));
+  });
+  expect(found).toEqual([]);
+});
+
+test("prints on one A4 page: map, legend, profile and table, no buttons", async () => {
+  const page = await open("/?area=990303000000");
+  await page.emulateMedia({ media: "print" });
+  const pdf = await page.pdf({ format: "A4", path: `${pictures}print.pdf`, preferCSSPageSize: true });
+  const pages = pdf.toString("latin1").match(/\/Type\s*\/Page[^s]/g) ?? [];
+  expect(pages).toHaveLength(1);
+  expect(await page.locator(".header").isVisible()).toBe(false);
+  expect(await page.locator(".say").isVisible()).toBe(true);
+  await page.screenshot({ path: `${pictures}print.png`, fullPage: true });
+});

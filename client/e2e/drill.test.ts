@@ -1,0 +1,72 @@
+// Down by pressing an area, up by Escape, breadcrumb, button and back.
+
+import { expect, test } from "vitest";
+import { settled } from "./browser.ts";
+import { addressOf, hoverMap, screens } from "./screen.ts";
+
+const open = screens();
+const MIDDLE = { x: 560, y: 300 };
+
+test("pressing an area opens it, its children are shown, and every way up leads back", async () => {
+  const page = await open("/");
+  const heading = page.locator(".profile h2");
+  expect(await heading.innerText()).toBe("Qingyun Province");
+  expect(await page.locator(".shown-level").innerText()).toBe("Showing 24 counties");
+
+  const card = await hoverMap(page, MIDDLE.x, MIDDLE.y);
+  await page.mouse.click(MIDDLE.x, MIDDLE.y);
+  await settled(page);
+  const county = await heading.innerText();
+  expect(card.startsWith(county)).toBe(true);
+  expect(await page.locator(".shown-level").innerText()).toBe("Showing townships");
+  expect(await page.locator(".table h2").innerText()).toMatch(/^\d+ townships, worst first$/);
+  expect(addressOf(page)).toMatch(/^\/\?area=9903?\d+/);
+  const countyAddress = addressOf(page);
+
+  await page.mouse.click(MIDDLE.x, MIDDLE.y);
+  await settled(page);
+  expect(await page.locator(".shown-level").innerText()).toBe("Showing villages");
+  expect(await page.locator(".crumbs li").count()).toBe(4);
+
+  await page.keyboard.press("Escape");
+  await settled(page);
+  expect(await heading.innerText()).toBe(county);
+  expect(addressOf(page)).toBe(countyAddress);
+
+  await page.locator(".crumbs button", { hasText: "Qingyun Province" }).click();
+  await settled(page);
+  expect(addressOf(page)).toBe("/");
+
+  await page.goBack();
+  await settled(page);
+  expect(await heading.innerText()).toBe(county);
+  await page.goForward();
+  await settled(page);
+  expect(await heading.innerText()).toBe("Qingyun Province");
+});
+
+test("a village has nothing inside: it is selected, and its township stays open", async () => {
+  const page = await open("/");
+  await page.locator(".worst button").first().click();
+  await settled(page);
+  expect(await page.locator(".shown-level").innerText()).toBe("Showing villages");
+  expect(await page.locator(".table tr.is-selected th").innerText()).toContain(
+    await page.locator(".profile h2").innerText(),
+  );
+  expect(await page.locator(".worst").count()).toBe(0);
+});
+
+test("the hover card stays while the pointer moves inside one area and never covers it", async () => {
+  const page = await open("/?level=township");
+  await hoverMap(page, MIDDLE.x, MIDDLE.y);
+  const card = page.getByTestId("hover-card");
+  const name = await card.locator("b").innerText();
+  const box = (await card.boundingBox())!;
+  const isCovering =
+    box.x < MIDDLE.x && box.x + box.width > MIDDLE.x && box.y < MIDDLE.y && box.y + box.height > MIDDLE.y;
+  expect(isCovering).toBe(false);
+  await page.mouse.move(MIDDLE.x + 1, MIDDLE.y);
+  expect(await card.locator("b").innerText()).toBe(name);
+  await page.mouse.move(30, 300);
+  await card.waitFor({ state: "detached" });
+});

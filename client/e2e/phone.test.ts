@@ -1,0 +1,65 @@
+// At 360 pixels: lens tabs, map, a sheet of three heights; every target is large enough for a thumb.
+
+import { expect, test } from "vitest";
+import { PHONE, settled } from "./browser.ts";
+import { screens } from "./screen.ts";
+
+const open = screens();
+
+test("nothing is wider than the screen, and the sheet has three heights and three tabs", async () => {
+  const page = await open("/", PHONE);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  const sheet = page.locator(".sheet");
+  const height = async (): Promise<number> => (await sheet.boundingBox())!.height;
+  const half = await height();
+  await page.getByRole("button", { name: "Make the panel bigger" }).tap();
+  await page.waitForTimeout(500);
+  const full = await height();
+  expect(full).toBeGreaterThan(half * 1.5);
+  await page.getByRole("button", { name: "Make the panel smaller" }).tap();
+  await page.getByRole("button", { name: "Make the panel smaller" }).tap();
+  await page.waitForTimeout(500);
+  expect(await height()).toBeLessThan(half / 2);
+  await page.getByRole("tab", { name: "Table" }).tap();
+  await page.locator(".table tbody tr[data-row='0']").waitFor();
+  await page.getByRole("tab", { name: "Legend" }).tap();
+  expect(await page.locator(".class").count()).toBe(5);
+});
+
+test("the sheet follows the finger", async () => {
+  const page = await open("/", PHONE);
+  const grip = (await page.locator(".grip").boundingBox())!;
+  await page.mouse.move(180, grip.y + 8);
+  await page.mouse.down();
+  await page.mouse.move(180, 150, { steps: 5 });
+  await page.mouse.up();
+  await page.locator(".sheet.is-full").waitFor();
+});
+
+test("the first tap shows the card, the second opens the area", async () => {
+  const page = await open("/", PHONE);
+  await page.touchscreen.tap(200, 300);
+  const card = page.getByTestId("hover-card");
+  await card.waitFor();
+  const name = await card.locator("b").innerText();
+  expect(page.url()).not.toContain("area=");
+  await page.touchscreen.tap(200, 300);
+  await settled(page);
+  expect(page.url()).toContain("area=");
+  expect(await page.locator(".sheet h2").first().innerText()).toBe(name);
+});
+
+test("every button on the screen is at least 44 pixels high", async () => {
+  const page = await open("/?area=990303000000", PHONE);
+  const small = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>("button, select, .table tbody tr")]
+      .filter((element) => element.offsetParent !== null && !element.closest(".visually-hidden"))
+      .map((element) => {
+        const after = getComputedStyle(element, "::after");
+        const reach = after.content === "none" ? 0 : Number.parseFloat(after.height) || 0;
+        return { text: element.textContent, height: Math.max(element.getBoundingClientRect().height, reach) };
+      })
+      .filter(({ height }) => height < 43.5),
+  );
+  expect(small).toEqual([]);
+});

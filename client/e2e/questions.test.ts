@@ -1,0 +1,61 @@
+// Which county is worst, how bad, better than last year, which of its villages is worst, why: in five clicks.
+
+import { expect, test } from "vitest";
+import { settled } from "./browser.ts";
+import { screens } from "./screen.ts";
+
+const open = screens();
+
+const LANGUAGES = [
+  {
+    path: "/",
+    locale: "en-GB",
+    better: /^(better|worse) · since 2021$/,
+    why: "What makes up the poverty",
+    worst: "worst first",
+  },
+  {
+    path: "/",
+    locale: "zh-CN",
+    better: /^(好转|变差) · 比 2021$/,
+    why: "哪些方面造成贫困",
+    worst: "由重到轻",
+  },
+];
+
+test.each(LANGUAGES)(
+  "a reader in $locale has every answer within five clicks",
+  async ({ path, locale, better, why, worst }) => {
+    const page = await open(path, { locale });
+    // No click: which county is worst, and how bad it is.
+    expect(await page.locator(".table h2").innerText()).toContain(worst);
+    const first = page.locator(".table tbody tr[data-row='0']");
+    const value = await first.locator("td.value span").innerText();
+    expect(Number(value)).toBeGreaterThan(0);
+
+    // One click: is it better than last year, and which of its villages is worst.
+    await first.click();
+    await settled(page);
+    expect(await page.locator(".headline dd").first().innerText()).toBe(value);
+    expect(await page.locator(".headline dt").last().innerText()).toMatch(better);
+    const village = await page.locator(".worst b").first().innerText();
+
+    // Two clicks: why.
+    await page.locator(".worst button").first().click();
+    await settled(page);
+    expect(await page.locator(".profile h2").innerText()).toBe(village);
+    expect(await page.locator("h3", { hasText: why }).count()).toBe(1);
+    const shares = await page.locator(".causes .figure").allInnerTexts();
+    expect(shares).toHaveLength(4);
+    const total = shares.reduce((sum, share) => sum + Number.parseInt(share, 10), 0);
+    expect(Math.abs(total - 100)).toBeLessThanOrEqual(2);
+
+    // Three clicks: where the number comes from.
+    await page.locator(".headline .figure").click();
+    const provenance = page.locator("dialog[open]");
+    expect(await provenance.innerText()).toMatch(/demo\/poverty/);
+    await page.keyboard.press("Escape");
+    expect(await page.locator("dialog[open]").count()).toBe(0);
+    expect(await page.locator(".profile h2").innerText()).toBe(village);
+  },
+);

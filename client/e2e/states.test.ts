@@ -1,0 +1,106 @@
+// When there is nothing to show, or something is broken: what happened, what still works, what to do.
+
+import { expect, inject, test } from "vitest";
+import { DESKTOP, startBrowser } from "./browser.ts";
+
+const home = inject("appUrl");
+
+async function page() {
+  const browser = await startBrowser();
+  const page = await (await browser.newContext(DESKTOP)).newPage();
+  return { browser, page };
+}
+
+interface CatalogLike {
+  lenses: { id: string; indicators: string[]; defaultIndicator: string | null }[];
+  indicators: { id: string; lens: string; periods: string[] }[];
+}
+
+async function withCatalog(edit: (catalog: CatalogLike) => void, path: string) {
+  const opened = await page();
+  await opened.page.route("**/api/catalog*", async (route) => {
+    const response = await route.fetch();
+    const catalog = (await response.json()) as CatalogLike;
+    edit(catalog);
+    await route.fulfill({ response, json: catalog });
+  });
+  await opened.page.goto(home + path);
+  return opened;
+}
+
+test("a lens without data says so and offers the way back", async () => {
+  const { browser, page } = await withCatalog((catalog) => {
+    for (const lens of catalog.lenses)
+      if (lens.id === "help") Object.assign(lens, { indicators: [], defaultIndicator: null });
+    catalog.indicators = catalog.indicators.filter(({ lens }) => lens !== "help");
+  }, "/?lens=help");
+  await page.getByText("This release has no data under “Help”.").waitFor();
+  await page.getByRole("button", { name: "Back to Poverty" }).click();
+  await page.locator(".class").first().waitFor();
+  await browser.close();
+});
+
+test("an indicator without data in the period offers the nearest one that has some", async () => {
+  const { browser, page } = await withCatalog((catalog) => {
+    for (const indicator of catalog.indicators)
+      if (indicator.id === "headcount_ratio") indicator.periods = ["2014", "2019", "2020"];
+  }, "/?indicator=headcount_ratio&period=2017");
+  await page.getByText("was not collected in 2017").waitFor();
+  await page.getByRole("button", { name: "Show 2019" }).click();
+  await page.locator(".scope", { hasText: "2019" }).waitFor();
+  await browser.close();
+});
+
+test("a server that is away is said so, and asking again works", async () => {
+  const { browser, page: away } = await page();
+  let isAway = true;
+  await away.route("**/api/catalog*", (route) => (isAway ? route.abort() : route.continue()));
+  await away.goto(home);
+  await away.getByText("The server cannot be reached").waitFor({ timeout: 20_000 });
+  isAway = false;
+  await away.getByRole("button", { name: "Try again" }).click();
+  await away.locator(".profile h2", { hasText: "Qingyun" }).waitFor();
+  await browser.close();
+});
+
+test("a database that is away leaves the last picture and says that it is still right", async () => {
+  const { browser, page: busy } = await page();
+  await busy.goto(home);
+  await busy.locator(".class").first().waitFor();
+  const problem = {
+    type: "about:blank",
+    title: "database away",
+    status: 503,
+    detail: "away",
+    requestId: "r1",
+  };
+  await busy.route("**/api/**", (route) =>
+    route.fulfill({ status: 503, contentType: "application/problem+json", body: JSON.stringify(problem) }),
+  );
+  await busy.locator(".table tbody tr[data-row='0']").click();
+  await busy.getByText("The database is not answering just now").waitFor({ timeout: 20_000 });
+  expect(await busy.locator(".class").count()).toBe(5);
+  expect(await busy.locator(".profile h2").innerText()).toBe("Qingyun Province");
+  await browser.close();
+});
+
+test("an unknown area is said so, with a way to the start", async () => {
+  const { browser, page: lost } = await page();
+  await lost.goto(`${home}/?area=nowhere`);
+  await lost.getByText("unknown area code").waitFor();
+  await lost.getByRole("link", { name: "Go to the start" }).click();
+  await lost.locator(".profile h2", { hasText: "Qingyun" }).waitFor();
+  await browser.close();
+});
+
+test("without WebGL the table and the profile work, and a notice says why there is no map", async () => {
+  const { browser, page: plain } = await page();
+  await plain.addInitScript(() => {
+    HTMLCanvasElement.prototype.getContext = () => null;
+  });
+  await plain.goto(home);
+  await plain.getByText("The map cannot be drawn here").waitFor();
+  await plain.locator(".table tbody tr[data-row='0']").click();
+  await plain.locator(".crumbs li").nth(2).waitFor();
+  await browser.close();
+});

@@ -1,0 +1,115 @@
+// Search, links, keyboard, language and theme, table and map as twins.
+
+import { expect, test } from "vitest";
+import { settled } from "./browser.ts";
+import { addressOf, hoverMap, screens } from "./screen.ts";
+
+const open = screens();
+
+test("search finds by name in either language and by code, with the keyboard alone", async () => {
+  const page = await open("/");
+  for (const [typed, expected] of [
+    ["Hechang", "Hechang County"],
+    ["和昌县", "Hechang County"],
+    ["990303000000", "Hechang County"],
+  ] as const) {
+    await page.keyboard.press("/");
+    await page.keyboard.type(typed);
+    await page.locator(".found button b").first().waitFor();
+    await page.waitForFunction((name) => document.querySelector(".found b")?.textContent === name, expected);
+    expect(await page.locator(".found small").first().innerText()).toContain("Qingyun Province");
+    await page.keyboard.press("Enter");
+    await settled(page);
+    expect(await page.locator(".profile h2").innerText()).toBe(expected);
+    await page.keyboard.press("Escape");
+    await settled(page);
+    await page.keyboard.press("Escape");
+    await settled(page);
+    expect(addressOf(page)).toBe("/");
+  }
+  await page.keyboard.press("/");
+  await page.keyboard.type("no such place");
+  await page.locator(".found .nothing").waitFor();
+});
+
+test("a link restores the whole view, and what is malformed is dropped with a word", async () => {
+  const link =
+    "/?lens=supply&indicator=pupil_teacher_ratio&period=2019&level=village&area=990303000000&method=equal&k=4&lang=zh&theme=dark&at=104.80000,27.20000,8.10";
+  const page = await open(link);
+  expect(await page.locator(".profile h2").innerText()).toBe("和昌县");
+  expect(await page.locator(".scope").innerText()).toBe("3,600 个村 · 2019 · 按本层级本时期的等间距分级");
+  expect(await page.locator(".class").count()).toBe(4);
+  expect(await page.locator("html").getAttribute("data-theme")).toBe("dark");
+  expect(addressOf(page)).toBe(link);
+
+  const odd = await open("/?lens=money&period=20x2&colour=red");
+  expect(await odd.locator(".notices").innerText()).toContain("lens=money, period=20x2, colour=red");
+  expect(await odd.locator(".profile h2").innerText()).toBe("Qingyun Province");
+});
+
+test("language and theme switch in place and stand in the address", async () => {
+  const page = await open("/");
+  await page.getByRole("button", { name: "中文" }).click();
+  await settled(page);
+  expect(await page.locator(".table h2").innerText()).toBe("24 个县，由重到轻");
+  expect(await page.locator("html").getAttribute("lang")).toBe("zh-CN");
+  await page.getByRole("button", { name: "深色主题" }).click();
+  await settled(page);
+  expect(addressOf(page)).toBe("/?lang=zh&theme=dark");
+  expect(await page.locator(".fictional").innerText()).toContain("演示数据，虚构省份");
+});
+
+test("the reader's own language and theme are the start", async () => {
+  const page = await open("/", { locale: "zh-CN", colorScheme: "dark" });
+  expect(await page.locator(".brand h1").innerText()).toBe("村情图");
+  expect(await page.locator("html").getAttribute("data-theme")).toBe("dark");
+  expect(addressOf(page)).toBe("/");
+});
+
+test("table and map are twins: hover both ways, a row opens, columns sort", async () => {
+  const page = await open("/");
+  const card = await hoverMap(page, 560, 300);
+  const row = page.locator(".table tr.is-hovered th");
+  expect(card.startsWith(await row.evaluate((cell) => cell.firstChild?.textContent ?? ""))).toBe(true);
+
+  const first = () => page.locator(".table tbody tr[data-row='0'] td.value span").innerText();
+  const worst = Number(await first());
+  await page.locator(".table thead button", { hasText: "M0" }).click();
+  await page.locator(".table thead button", { hasText: "M0" }).click();
+  expect(Number(await first())).toBeLessThan(worst);
+});
+
+test("the keyboard alone goes through table, lenses and periods", async () => {
+  const page = await open("/");
+  await page.locator(".table tbody tr[data-row='0']").focus();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  const focused = page.locator(".table tbody tr:focus");
+  expect(await focused.getAttribute("data-row")).toBe("2");
+  const name = await focused.locator("th").evaluate((cell) => cell.firstChild?.textContent ?? "");
+  await page.keyboard.press("Enter");
+  await settled(page);
+  expect(await page.locator(".profile h2").innerText()).toBe(name);
+  expect(await page.getByTestId("announcer").innerText()).toContain(name);
+  await page.keyboard.press("3");
+  await settled(page);
+  expect(await page.locator("[aria-pressed=true]", { hasText: "Help" }).count()).toBe(1);
+  await page.keyboard.press("[");
+  await settled(page);
+  expect(page.url()).toContain("period=2021");
+  await page.keyboard.press("?");
+  await page.locator("dialog.help").waitFor();
+  await page.keyboard.press("Escape");
+  expect(await page.locator("dialog.help").count()).toBe(0);
+  expect(await page.locator(".profile h2").innerText()).toBe(name);
+});
+
+test("a long table draws only what is seen and goes to its end by key", async () => {
+  const page = await open("/?level=village");
+  expect(await page.locator(".table table").getAttribute("aria-rowcount")).toBe("3601");
+  expect(await page.locator(".table tbody tr").count()).toBeLessThan(60);
+  await page.locator(".table tbody tr[data-row='0']").focus();
+  await page.keyboard.press("End");
+  await page.locator(".table tbody tr[data-row='3599']").waitFor();
+  expect(await page.locator(".table tbody tr[data-row='3599'] .missing-word").innerText()).not.toBe("");
+});

@@ -1,0 +1,92 @@
+import { describe, expect, it } from "vitest";
+import type { Profile, ProfileIndicator } from "#domain/contract/areas";
+import type { Catalog } from "#domain/contract/catalog";
+import { INDICATORS } from "#domain/indicators";
+import { wordsOf } from "../i18n/words.ts";
+import { of100 } from "./facts.ts";
+import { sentence } from "./sentence.ts";
+
+const catalog = {
+  indicators: INDICATORS.map((indicator) => ({
+    ...indicator,
+    formula: "",
+    periods: ["2021", "2022"],
+    sources: [],
+  })),
+} as unknown as Catalog;
+
+const entry = (indicator: string, value: number, rest: Partial<ProfileIndicator> = {}): ProfileIndicator => ({
+  indicator,
+  value,
+  coverage: 1,
+  trend: [],
+  ...rest,
+});
+const profile = (...indicators: ProfileIndicator[]): Profile =>
+  ({ period: "2022", indicators, measures: {} }) as unknown as Profile;
+const say = (given: Profile, id: string, language: "en" | "zh"): string | null => {
+  const indicator = catalog.indicators.find((known) => known.id === id)!;
+  return sentence(given, catalog, indicator.lens, indicator, wordsOf(language));
+};
+
+describe("the sentence", () => {
+  const poor = profile(
+    entry("mpi", 0.127),
+    entry("multidimensional_headcount_ratio", 0.2702),
+    entry("intensity", 0.47),
+    entry("contribution_schooling", 0.27),
+    entry("contribution_health", 0.21),
+    entry("contribution_housing", 0.26),
+    entry("contribution_work", 0.26),
+  );
+
+  it("says how many are poor, how deeply and why", () => {
+    expect(say(poor, "mpi", "en")).toBe(
+      "Of every 100 households about 27 are multidimensionally poor, deprived on average in 47% of the dimensions; schooling together with housing and water makes up just over half of it.",
+    );
+    expect(say(poor, "mpi", "zh")).toBe(
+      "每 100 户中约 27 户多维贫困，平均在 47% 的方面受剥夺；上学与住房饮水合计占一半多。",
+    );
+  });
+
+  it("names how many nobody helps, and says so when there is nobody", () => {
+    const some = profile(entry("help_plan_coverage", 0.92, { numerator: 92, denominator: 100 }));
+    expect(say(some, "help_plan_coverage", "en")).toBe(
+      "Of every 100 registered or monitored households 92 have an active help plan; 8 have none.",
+    );
+    expect(say(some, "help_plan_coverage", "zh")).toBe(
+      "每 100 户建档立卡户或监测户中 92 户有在行的帮扶计划，还有 8 户没有。",
+    );
+    const all = profile(entry("help_plan_coverage", 1, { numerator: 10, denominator: 10 }));
+    expect(say(all, "help_plan_coverage", "zh")).toBe("建档立卡户和监测户全部有在行的帮扶计划。");
+  });
+
+  it("says the change of any other indicator with its direction", () => {
+    const trend = [
+      { period: "2021", value: 0.1 },
+      { period: "2022", value: 0.08 },
+    ];
+    const given = profile(entry("headcount_ratio", 0.08, { trend }));
+    expect(say(given, "headcount_ratio", "en")).toBe(
+      "Income poverty headcount ratio was 8.0% in 2022. That is 2.0 pp better than in 2021.",
+    );
+    expect(say(given, "headcount_ratio", "zh")).toBe(
+      "2022，收入贫困发生率为 8.0%。比 2021 好转 2.0 个百分点。",
+    );
+  });
+
+  it("says nothing where there is no value", () => {
+    expect(say(profile(), "mpi", "en")).toBeNull();
+    expect(
+      say(
+        profile({ indicator: "population", missing: "not-surveyed", coverage: 0, trend: [] }),
+        "population",
+        "en",
+      ),
+    ).toBeNull();
+  });
+
+  it("never rounds a share to none or all of a hundred", () => {
+    expect([0, 0.001, 0.27, 0.999, 1].map(of100)).toEqual(["0", "0.1", "27", "99.9", "100"]);
+  });
+});
