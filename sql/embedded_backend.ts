@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
 import { PGlite } from "@electric-sql/pglite";
 import { postgis } from "@electric-sql/pglite-postgis";
+import { interceptExceptions } from "./embedded_exceptions.ts";
 
 export type FromBackend =
   | { readonly type: "ready"; readonly greeting: Uint8Array }
@@ -35,7 +36,9 @@ async function open(): Promise<PGlite> {
   return db;
 }
 
+const raiseExceptionsIn = interceptExceptions();
 const db = await open();
+raiseExceptionsIn(db);
 
 /** Runs protocol messages that end a series and hands the answer on while it comes. */
 async function run(bytes: Uint8Array): Promise<void> {

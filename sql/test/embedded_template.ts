@@ -31,8 +31,11 @@ function template(): Promise<string> {
     await mkdir(CACHE, { recursive: true });
     const draft = join(CACHE, `draft-${randomUUID()}`);
     const database = await openDatabase({ databaseUrl: null, dataDir: draft });
-    await migrate(database);
-    await database.close();
+    try {
+      await migrate(database);
+    } finally {
+      await database.close();
+    }
     const outdated = (await readdir(CACHE)).filter((name) => name.startsWith("embedded-"));
     // Another process may have been faster: then its template serves as well.
     await rename(draft, path).catch(() => rm(draft, { recursive: true }));
