@@ -1,14 +1,14 @@
 // Rows of a level's files → areas with code, parent, names, and a polygon or a point still in the source's system.
 
-import type { Geometry } from "geojson";
 import type { Text } from "#domain/text";
-import { columnOf, codeText, type Files } from "./files.ts";
+import { columnOf, type Files } from "./files.ts";
 import { ImportFault, type FindingLog } from "./finding_log.ts";
 import { crsName, isLonLat, noBounds, toWkb, type Bounds, type PolygonFault } from "./polygons.ts";
-import { ExpressionFault, compile, type Evaluate } from "./expression.ts";
+import { joinedGeometry } from "./joined_geometry.ts";
 import { parseNumber } from "./number.ts";
-import type { AreaFile, CodeColumn, ParentSpec, ProfileLevel } from "./profile.ts";
+import type { AreaFile, ProfileLevel } from "./profile.ts";
 import type { Source, SourceRow } from "./readers/source.ts";
+import { codeReader, namePicks, parentPick, rowFilter } from "./row_readers.ts";
 
 export interface Area {
   readonly code: string;
@@ -36,156 +36,6 @@ const FAULT_TEXT: Readonly<Record<PolygonFault, [message: string, action: string
   ring_too_short: ["has a ring of fewer than four positions", "the ring was left out"],
   coordinate_not_finite: ["has a coordinate that is no number", "it is counted but not drawn"],
 };
-
-/** Gives text for a row: the way names, codes and parents are found. */
-type Pick = (cells: readonly string[], code: string) => string;
-
-/** Compiles the filter of a file; throws an ImportFault for a malformed one. */
-export function rowFilter(
-  where: string | undefined,
-  source: Source,
-  file: string,
-): (cells: readonly string[]) => boolean {
-  if (where === undefined) return () => true;
-  const fault = (error: unknown): ImportFault =>
-    new ImportFault(error instanceof Error ? error.message : String(error), {
-      rule: "expression_invalid",
-      file,
-      value: where,
-      action: 'nothing was read; mend "where" in the profile',
-    });
-  let evaluate: Evaluate<readonly string[]>;
-  try {
-    evaluate = compile<readonly string[]>(where, source.columns, (cells, column) => cells[column]!);
-  } catch (error) {
-    throw fault(error);
-  }
-  return (cells) => {
-    try {
-      return evaluate(cells) === true;
-    } catch (error) {
-      throw error instanceof ExpressionFault ? fault(error) : error;
-    }
-  };
-}
-
-/** Codes of one column, with a finding for each that had lost zeros, is empty or was turned into a power of ten. */
-export function codeReader(
-  spec: CodeColumn,
-  source: Source,
-  file: string,
-  log: FindingLog,
-): (row: SourceRow) => string | null {
-  const column = columnOf(source, spec.column, file);
-  return ({ cells, number }) => {
-    const cell = cells[column]!;
-    const code = codeText(cell, spec.pad);
-    const at = { file, row: number, column: spec.column, value: cell };
-    if (code === "") {
-      log.add({
-        ...at,
-        severity: "warning",
-        rule: "code_missing",
-        message: "the code is empty",
-        action: "the row was left out",
-      });
-      return null;
-    }
-    if (/^\d(\.\d+)?e\+?\d+$/i.test(code)) {
-      log.add({
-        ...at,
-        severity: "warning",
-        rule: "code_damaged",
-        message: `"${cell}" is a code that a spreadsheet turned into a number`,
-        action: "the row was left out; format the column as text",
-      });
-      return null;
-    }
-    if (code.length > cell.trim().length)
-      log.add({
-        ...at,
-        severity: "note",
-        rule: "leading_zero_lost",
-        message: `"${cell}" has ${cell.length} digits: ${spec.pad} are expected`,
-        action: `read as ${code}`,
-      });
-    return code;
-  };
-}
-
-async function parentPick(
-  spec: ParentSpec | undefined,
-  source: Source,
-  file: string,
-  files: Files,
-): Promise<Pick> {
-  if (spec === undefined) return () => "";
-  if ("prefix" in spec) return (_, code) => code.slice(0, spec.prefix);
-  if ("file" in spec) {
-    const from = spec.from === undefined ? null : columnOf(source, spec.from, file);
-    const entries = await files.lookup(spec);
-    return (cells, code) => entries.get(from === null ? code : cells[from]!) ?? "";
-  }
-  const column = columnOf(source, spec.column, file);
-  return (cells) => codeText(cells[column]!, spec.pad);
-}
-
-async function namePicks(
-  spec: AreaFile["name"],
-  source: Source,
-  file: string,
-  files: Files,
-): Promise<[string, Pick][]> {
-  const picks: [string, Pick][] = [];
-  for (const [language, name] of Object.entries(spec ?? {})) {
-    if (typeof name === "string") {
-      const column = columnOf(source, name, file);
-      picks.push([language, (cells) => cells[column]!]);
-      continue;
-    }
-    const from = name.from === undefined ? null : columnOf(source, name.from, file);
-    const entries = await files.lookup(name);
-    picks.push([language, (cells, code) => entries.get(from === null ? code : cells[from]!) ?? ""]);
-  }
-  return picks;
-}
-
-/** Polygons of a file of their own, by the value of its `key`. */
-async function joinedGeometry(
-  spec: NonNullable<AreaFile["geometry"]>,
-  files: Files,
-  log: FindingLog,
-): Promise<{ crs: string | null; take(key: string): Geometry | null | undefined; unclaimed(): void }> {
-  const source = await files.open(spec);
-  const key = columnOf(source, spec.key, spec.file);
-  const polygons = new Map<string, { geometry: Geometry | null; row: number; isTaken: boolean }>();
-  for await (const { cells, geometry, number } of source.rows())
-    polygons.set(cells[key]!, { geometry: geometry ?? null, row: number, isTaken: false });
-  return {
-    crs: spec.crs ?? source.crs,
-    take(value) {
-      const found = polygons.get(value);
-      if (!found) return undefined;
-      if (found.isTaken) return null;
-      found.isTaken = true;
-      return found.geometry;
-    },
-    unclaimed() {
-      for (const [value, { row, isTaken }] of polygons)
-        if (!isTaken)
-          log.add({
-            severity: "warning",
-            rule: "polygon_unclaimed",
-            file: spec.file,
-            row,
-            column: spec.key,
-            value,
-            message: `no area has "${value}" as its polygon`,
-            action: "the polygon was left out",
-          });
-    },
-  };
-}
 
 function coordinateSystem(file: string, stated: string | null, bounds: Bounds): string {
   const fault = (rule: string, message: string): ImportFault =>

@@ -69,6 +69,26 @@ function placed(parent: Area | undefined, children: readonly Area[], log: Findin
   });
 }
 
+/** Asks PostGIS for the cells of points in one polygon. Compiling so small a query would take longer than running it. */
+async function cellsOf(
+  areas: readonly Area[],
+  clip: Buffer,
+  database: Pick<Database, "pool">,
+): Promise<{ ordinal: number; cell: Buffer | null }[]> {
+  const client = await database.pool.connect();
+  try {
+    await client.query("begin; set local jit = off");
+    const { rows } = await client.query<{ ordinal: number; cell: Buffer | null }>(
+      "select ordinal, cell from geo.voronoi_cells($1::float8[], $2::float8[], $3)",
+      [areas.map((area) => area.point![0]), areas.map((area) => area.point![1]), clip],
+    );
+    return rows;
+  } finally {
+    await client.query("rollback");
+    client.release();
+  }
+}
+
 /** Gives every area with a point its cell inside the polygon of its parent. */
 export async function drawCells(
   level: string,
@@ -92,11 +112,8 @@ export async function drawCells(
     const parent = parents.get(code);
     const drawn = placed(parent, children, log);
     if (drawn.length === 0) continue;
-    const { rows } = await database.pool.query<{ ordinal: number; cell: Buffer | null }>(
-      "select ordinal, cell from geo.voronoi_cells($1::float8[], $2::float8[], $3)",
-      [drawn.map((area) => area.point![0]), drawn.map((area) => area.point![1]), parent!.wkb],
-    );
-    for (const { ordinal, cell } of rows) drawn[ordinal - 1]!.wkb = cell;
+    for (const { ordinal, cell } of await cellsOf(drawn, parent!.wkb!, database))
+      drawn[ordinal - 1]!.wkb = cell;
     for (const area of drawn)
       if (!area.wkb)
         log.add({

@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compile, type Operand } from "./expression.ts";
+import { compile, ExpressionFault, type Operand } from "./expression.ts";
 
 const COLUMNS = ["a", "b", "name", "Total population"];
 const run = (text: string, row: readonly Operand[] = [7, 2, "石桥", 1000]): Operand =>
@@ -36,7 +36,7 @@ describe("compile", () => {
       'unknown column "c" at character 5 of "a + c": known are a, b, name, Total population',
     );
     expect(() => run("sqrt(a)")).toThrow('unknown function "sqrt" at character 1');
-    expect(() => run("a ** b")).toThrow();
+    expect(() => run("a ** b")).toThrow(ExpressionFault);
     expect(() => run("round(a, b)")).toThrow("round takes 1 value, not 2");
   });
 
@@ -55,7 +55,7 @@ describe("compile", () => {
       "`${a}`",
       "",
     ])
-      expect(() => run(text), text).toThrow();
+      expect(() => run(text), text).toThrow(ExpressionFault);
   });
 
   it("agrees with JavaScript on any arithmetic", () => {

@@ -1,7 +1,7 @@
 // Small expressions over the columns of a row: parsed by jsep, evaluated by a whitelist, never by `eval`.
 
 import jsep from "jsep";
-import { isMissing, type Missing } from "#domain/missing";
+import type { Missing } from "#domain/missing";
 
 /** A cell on its way through an expression. A missing operand makes the result missing, for the same reason. */
 export type Operand = { readonly missing: Missing } | number | string | boolean;
@@ -41,6 +41,7 @@ const COMPARISON: Readonly<Record<string, (a: number | string, b: number | strin
   ">=": (a, b) => a >= b,
 };
 
+/** An expression that cannot be read, or meets text where it needs a number. */
 export class ExpressionFault extends Error {}
 
 type Node = jsep.CoreExpression;
@@ -189,7 +190,3 @@ export function compile<Row>(text: string, columns: readonly string[], scope: Sc
   }
   return build(root as Node);
 }
-
-/** Gives what `value` is as an operand. */
-export const operandOf = (value: number | Missing): Operand =>
-  isMissing(value) ? { missing: value } : value;

@@ -5,12 +5,12 @@ import type { FactRow, Progress, TableInput } from "#domain/dataset";
 import { measuresOf, type Indicator } from "#domain/indicators";
 import { isMissing, type Value } from "#domain/missing";
 import { isPeriod } from "#domain/periods";
-import { codeReader, rowFilter } from "./areas.ts";
-import { compileColumns, type ReadValue } from "./columns.ts";
+import { compileColumns } from "./columns.ts";
 import { columnOf, type Files } from "./files.ts";
 import { joined } from "./join.ts";
 import { ImportFault, type FindingLog } from "./finding_log.ts";
 import type { ProfileTable } from "./profile.ts";
+import { codeReader, rowFilter } from "./row_readers.ts";
 import { tableId } from "./profile_file.ts";
 
 const ROWS_PER_BATCH = 2000;
@@ -128,7 +128,6 @@ export async function readTable(spec: ProfileTable, context: TableContext): Prom
       measuresOf(indicator).every((measure) => measures.includes(measure)),
   );
   const set = new FactSet(file, measures.length, log);
-  const rowsOf = new Map<string, number>();
   let known = 0;
   let taken = 0;
   for await (const row of source.rows()) {
@@ -166,7 +165,6 @@ export async function readTable(spec: ProfileTable, context: TableContext): Prom
     }
     if (!holds(row, code)) continue;
     set.add(code, period, row.number, read(row, code));
-    rowsOf.set(factKey(code, period), row.number);
   }
   if (taken > 0 && known === 0)
     throw new ImportFault(`none of its ${taken} codes is an area of level "${spec.level}"`, {
@@ -224,6 +222,6 @@ function toInput(
   };
 }
 
-export type { ReadValue };
+/** Tells whether a table states a number there. */
 export const hasNumber = (value: Value | undefined): value is number =>
   value !== undefined && !isMissing(value);

@@ -296,7 +296,7 @@ describe("CSV", () => {
   it("gives back any table that was written", async () => {
     const cell = fc
       .string({ unit: "grapheme", maxLength: 12 })
-      .map((text) => text.replace(/[\0-\x08\x0e-\x1f]/g, "").trim());
+      .map((text) => text.replace(/\p{Cc}/gu, "").trim());
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.tuple(cell, cell, cell), { maxLength: 20 }),

@@ -1,0 +1,367 @@
+// Reading profiles on a real PostGIS: hand-made dirt on both databases, and the two real datasets where they are.
+
+import { existsSync } from "node:fs";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { AreaInput, DatasetInput, FactRow } from "#domain/dataset";
+import type { Finding } from "#domain/finding";
+import { DATABASES, type TestDatabase } from "#sql/test/databases";
+import { readDataset, type ReadDataset } from "../import/dataset.ts";
+
+const ROOT = path.resolve(import.meta.dirname, "../..");
+const PROFILES = path.join(ROOT, "seeds/profiles");
+const DATA = path.resolve(ROOT, "../shared/data");
+
+async function collect<T>(batches: AsyncIterable<T[]>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const batch of batches) all.push(...batch);
+  return all;
+}
+
+const areasOf = (input: DatasetInput | null, level: string): Promise<AreaInput[]> =>
+  collect(input!.boundaries!.areas(level));
+const rowsOf = (input: DatasetInput | null, table: string): Promise<FactRow[]> =>
+  collect(input!.tables.find((each) => each.id === table)!.rows());
+
+function countByRule(findings: readonly Finding[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { rule } of findings) counts[rule] = (counts[rule] ?? 0) + 1;
+  return counts;
+}
+
+const square = (x: number, y: number, size = 1): number[][][] => [
+  [
+    [x, y],
+    [x + size, y],
+    [x + size, y + size],
+    [x, y + size],
+    [x, y],
+  ],
+];
+const collection = (
+  features: readonly { code: string; type?: string; coordinates: unknown }[],
+  crs?: string,
+): string =>
+  JSON.stringify({
+    type: "FeatureCollection",
+    ...(crs ? { crs: { type: "name", properties: { name: crs } } } : {}),
+    features: features.map(({ code, type = "Polygon", coordinates }) => ({
+      type: "Feature",
+      properties: { CODE: code },
+      geometry: coordinates === null ? null : { type, coordinates },
+    })),
+  });
+
+const HEAD = `dataset: trial
+title: Trial
+licence: { name: CC0, attribution: nobody }
+levels:
+  - { id: town, label: Town, parent: { prefix: 1 } }
+  - { id: village, label: Village, file: v.json, code: CODE, parent: { prefix: 2 } }
+`;
+const TABLE = `tables:
+  - { id: people, file: t.csv, level: village, key: code, period: "2020", columns: { persons: people, poor_persons: poor } }
+`;
+
+describe.each(DATABASES)("reading on $name", ({ open }) => {
+  let test: TestDatabase;
+  let folder: string;
+  beforeAll(async () => {
+    test = await open();
+    folder = await mkdtemp(path.join(tmpdir(), "profile-"));
+  });
+  afterAll(async () => {
+    await test.drop();
+    await rm(folder, { recursive: true });
+  });
+
+  const read = (profile: string): Promise<ReadDataset> =>
+    readDataset(profile, { database: test.database, onProgress: () => undefined });
+  async function readFiles(profile: string, files: Readonly<Record<string, string>>): Promise<ReadDataset> {
+    await writeFile(path.join(folder, "p.yaml"), profile);
+    for (const [name, text] of Object.entries(files)) await writeFile(path.join(folder, name), text);
+    return read(path.join(folder, "p.yaml"));
+  }
+
+  it("reads the example, and says what it left out", async () => {
+    const { input, findings } = await read(path.join(PROFILES, "example/profile.yaml"));
+    expect(countByRule(findings)).toEqual({
+      unknown_code: 1,
+      rate_above_one: 1,
+      thousands_separator: 1,
+      value_missing: 4,
+      full_width_digits: 1,
+      not_surveyed: 3,
+    });
+    const [county] = await areasOf(input, "county");
+    expect(county).toMatchObject({ code: "9901", parentCode: null });
+    // six squares, of which the outline has twelve straight pieces and two bends that are inside
+    expect(county!.geometry!.coordinates[0]![0]).toHaveLength(11);
+    expect(
+      (await areasOf(input, "town")).map((area) => [area.code, area.parentCode, area.names["zh"]]),
+    ).toEqual([
+      ["990101", "9901", "下镇"],
+      ["990102", "9901", "上镇"],
+    ]);
+    const rows = await rowsOf(input, "poverty");
+    expect(rows).toHaveLength(10);
+    expect(rows[0]).toEqual({ code: "990101001", period: "2020", values: [1204, 96, 1108] });
+    expect(rows.find((row) => row.code === "990102002")).toEqual({
+      code: "990102002",
+      period: "2021",
+      values: [97, "suppressed", "suppressed"],
+    });
+    expect(await rowsOf(input, "schools")).toContainEqual({
+      code: "990101002",
+      period: "2020",
+      values: [88, 4],
+    });
+  });
+
+  it("keeps the exact coordinates of what is valid, mends what is not, reports gaps, overlaps and orphans", async () => {
+    const third = 1 / 3;
+    const { input, findings } = await readFiles(HEAD, {
+      "v.json": collection([
+        { code: "A11", coordinates: square(third, third) },
+        { code: "A12", coordinates: square(third + 1, third).map((ring) => ring.toReversed()) },
+        {
+          code: "A13",
+          coordinates: [
+            [
+              [10, 0],
+              [11, 1],
+              [11, 0],
+              [10, 1],
+              [10, 0],
+            ],
+          ],
+        },
+        { code: "A14", coordinates: null },
+        { code: "A15", coordinates: square(20, 0) },
+        { code: "A16", coordinates: square(20.5, 0.5) },
+        { code: "A17", type: "Point", coordinates: [0, 0] },
+        { code: "A18", coordinates: [square(30, 0)[0]!.slice(0, 4)] },
+      ]),
+    });
+    expect(countByRule(findings)).toEqual({
+      geometry_mended: 1,
+      geometry_missing: 1,
+      overlap: 1,
+      geometry_not_polygon: 1,
+      ring_not_closed: 1,
+    });
+    const areas = new Map((await areasOf(input, "village")).map((area) => [area.code, area]));
+    expect(areas.get("A11")!.geometry!.coordinates).toEqual([square(third, third)]);
+    expect(new Set(areas.get("A12")!.geometry!.coordinates[0]![0]!.map(String))).toEqual(
+      new Set(square(third + 1, third)[0]!.map(String)),
+    );
+    expect(areas.get("A13")!.geometry!.coordinates).toHaveLength(2);
+    expect(areas.get("A14")!.geometry).toBeNull();
+    expect((await areasOf(input, "town"))[0]).toMatchObject({ code: "A1", parentCode: null });
+  });
+
+  it("stops at an area that is there twice and at a code in two levels, and leaves orphans out", async () => {
+    const twice = await readFiles(HEAD, {
+      "v.json": collection([
+        { code: "A11", coordinates: square(0, 0) },
+        { code: "A11", coordinates: square(1, 0) },
+      ]),
+    });
+    expect(twice.input).toBeNull();
+    expect(countByRule(twice.findings)).toMatchObject({ duplicate_area: 1 });
+    const levels = await readFiles(HEAD.replace("prefix: 2", "prefix: 3"), {
+      "v.json": collection([{ code: "A11", coordinates: square(0, 0) }]),
+    });
+    expect(levels.input).toBeNull();
+    expect(countByRule(levels.findings)).toMatchObject({ code_in_two_levels: 1 });
+    const orphans = await readFiles(
+      HEAD.replace("label: Town, parent: { prefix: 1 }", "label: Town, file: w.json, code: CODE"),
+      {
+        "w.json": collection([{ code: "A1", coordinates: square(0, 0, 2) }]),
+        "v.json": collection([
+          { code: "A11", coordinates: square(0, 0) },
+          { code: "A12", coordinates: square(1, 0) },
+          { code: "B11", coordinates: square(1, 1) },
+        ]),
+      },
+    );
+    expect(countByRule(orphans.findings)).toMatchObject({ orphan: 1 });
+    expect(await areasOf(orphans.input, "village")).toHaveLength(2);
+  });
+
+  it("transforms a stated coordinate system and refuses coordinates that can be no degrees", async () => {
+    const metres = [{ code: "A11", coordinates: square(530_000, 180_000, 1000) }];
+    const { input } = await readFiles(HEAD, { "v.json": collection(metres, "urn:ogc:def:crs:EPSG::27700") });
+    const [lon, lat] = (await areasOf(input, "village"))[0]!.geometry!.coordinates[0]![0]![0] as [
+      number,
+      number,
+    ];
+    // the corner near Trafalgar Square, by the transformation of Ordnance Survey, to ten metres
+    expect(lon).toBeCloseTo(-0.1284, 3);
+    expect(lat).toBeCloseTo(51.504, 3);
+    expect(countByRule((await readFiles(HEAD, { "v.json": collection(metres) })).findings)).toEqual({
+      crs_unknown: 1,
+    });
+    expect(
+      countByRule((await readFiles(HEAD, { "v.json": collection(metres, "EPSG:999999") })).findings),
+    ).toEqual({ crs_unknown: 1 });
+  });
+
+  it("settles rows that contradict each other, and tables that do", async () => {
+    const files = {
+      "v.json": collection([
+        { code: "A11", coordinates: square(0, 0) },
+        { code: "A12", coordinates: square(1, 0) },
+        { code: "A13", coordinates: square(2, 0) },
+      ]),
+      "t.csv": "code,people,poor\nA11,100,10\nA11,100,10\nA12,50,5\nA12,51,5\nA13,7.5,-1\n",
+      "u.csv": "code,people,poor\nA11,100,12\n",
+    };
+    const second = TABLE.replace("tables:\n", "").replace(
+      "id: people, file: t.csv",
+      "id: others, file: u.csv, priority: 1",
+    );
+    const { input, findings } = await readFiles(HEAD + TABLE + second, files);
+    expect(countByRule(findings)).toEqual({
+      duplicate_row: 2,
+      not_whole: 1,
+      negative_value: 1,
+      departments_disagree: 1,
+      not_surveyed: 1,
+    });
+    expect(findings.find((finding) => finding.rule === "departments_disagree")!.message).toBe(
+      '"A11" in 2020: poor_persons is 12 here and 10 in t.csv row 1',
+    );
+    expect(await rowsOf(input, "people")).toEqual([
+      { code: "A11", period: "2020", values: [100, 10] },
+      { code: "A13", period: "2020", values: ["not-surveyed", "not-surveyed"] },
+    ]);
+  });
+
+  it("gives points the nearest part of their parent", async () => {
+    const profile = HEAD.replace(
+      "label: Town, parent: { prefix: 1 }",
+      "label: Town, file: w.json, code: CODE",
+    ).replace("file: v.json, code: CODE,", "file: v.csv, code: code, point: { lon: x, lat: y },");
+    const { input, findings } = await readFiles(profile, {
+      "w.json": collection([
+        { code: "A1", coordinates: square(0, 0, 2) },
+        { code: "B1", coordinates: null },
+      ]),
+      "v.csv": "code,x,y\nA11,0.5,1\nA12,1.5,1\nA13,1.5,1\nA14,9,9\nA15,,\nB11,0,0\n",
+    });
+    expect(countByRule(findings)).toEqual({
+      geometry_missing: 2,
+      point_twice: 1,
+      point_outside_parent: 1,
+      parent_not_drawn: 1,
+    });
+    const areas = new Map((await areasOf(input, "village")).map((area) => [area.code, area.geometry]));
+    const ring = areas.get("A11")!.coordinates[0]![0]!;
+    expect([Math.min(...ring.map(([x]) => x!)), Math.max(...ring.map(([x]) => x!))]).toEqual([
+      0,
+      expect.closeTo(1, 9),
+    ]);
+    for (const code of ["A13", "A14", "A15", "B11"]) expect(areas.get(code)).toBeNull();
+  });
+
+  it("stops with one finding at a missing file, an empty one, junk, and codes of another level", async () => {
+    const good = { "v.json": collection([{ code: "A11", coordinates: square(0, 0) }]) };
+    await rm(path.join(folder, "t.csv"), { force: true });
+    for (const [text, rule] of [
+      [null, "file_missing"],
+      ["", "file_empty"],
+      ["\u0001\u0002\u0000junk", "file_unreadable"],
+      ["code,people,poor\n999,1,1", "no_code_matches"],
+      ["code,people\nA11,1", "column_unknown"],
+    ] as const) {
+      const { input, findings } = await readFiles(
+        HEAD + TABLE,
+        text === null ? good : { ...good, "t.csv": text },
+      );
+      expect(input).toBeNull();
+      expect(
+        findings.filter((finding) => finding.severity === "error").map((finding) => finding.rule),
+      ).toEqual([rule]);
+    }
+  });
+});
+
+const isThere = existsSync(DATA);
+if (!isThere) process.stdout.write(`left out: the real datasets, since there is no folder ${DATA}\n`);
+
+describe.runIf(isThere)("the real datasets on native PostGIS", () => {
+  let test: TestDatabase;
+  beforeAll(async () => {
+    test = await DATABASES.find(({ name }) => name === "native")!.open();
+  });
+  afterAll(() => test.drop());
+  const read = (name: string): Promise<ReadDataset> =>
+    readDataset(path.join(PROFILES, `${name}.yaml`), {
+      database: test.database,
+      onProgress: () => undefined,
+    });
+
+  it("reads England: 32,844 areas, 157 mended, 613 under an old code, H to the last household", async () => {
+    const { input, findings } = await read("england");
+    expect(findings.filter((finding) => finding.severity === "error")).toEqual([]);
+    for (const [level, count] of [
+      ["region", 9],
+      ["authority", 326],
+      ["msoa", 6791],
+      ["lsoa", 32_844],
+    ] as const) {
+      const areas = await areasOf(input, level);
+      expect(areas).toHaveLength(count);
+      expect(areas.every((area) => area.geometry !== null)).toBe(true);
+    }
+    const mended = findings.filter(
+      (finding) => finding.rule === "geometry_mended" && finding.file === "lsoa11.topojson.gz",
+    );
+    expect(mended).toHaveLength(157);
+    expect(countByRule(findings)).toMatchObject({ hierarchy_differs: 613, value_missing: 31 + 119 });
+    expect(input!.lineage).toHaveLength(6);
+    const rows = await rowsOf(input, "census2011_deprivation");
+    const sums = [0, 1, 2, 3, 4].map((count) =>
+      rows.reduce((sum, row) => sum + Number(row.values[count]), 0),
+    );
+    // summed from the file with another program
+    expect(sums).toEqual([9_385_648, 7_204_181, 4_223_982, 1_133_622, 115_935]);
+    const poor = sums[2]! + sums[3]! + sums[4]!;
+    expect(poor / sums.reduce((a, b) => a + b)).toBeCloseTo(0.248083, 6);
+  });
+
+  it("reads Cambodia: every trap a finding, and none stops what is good", async () => {
+    const { input, findings } = await read("cambodia");
+    expect(findings.filter((finding) => finding.severity === "error")).toEqual([]);
+    expect(countByRule(findings)).toMatchObject({
+      line_ends: 3,
+      not_utf8: 3,
+      check_failed: 3,
+      division_by_zero: 27,
+      geometry_missing: 33,
+      root_not_surveyed: 4,
+      polygon_unclaimed: 13,
+      polygon_claimed_twice: 1,
+      leading_zero_lost: expect.any(Number),
+    });
+    expect(
+      findings.filter((finding) => finding.rule === "root_not_surveyed").map((finding) => finding.value),
+    ).toEqual(["03", "06", "12", "19"]);
+    for (const [level, count] of [
+      ["province", 24],
+      ["district", 193],
+      ["commune", 1621],
+      ["village", 14_106],
+    ] as const)
+      expect(await areasOf(input, level)).toHaveLength(count);
+    const villages = await areasOf(input, "village");
+    expect(villages.filter((area) => area.geometry === null).length).toBeLessThan(100);
+    const rows = [...(await rowsOf(input, "idpoor_2010")), ...(await rowsOf(input, "idpoor_2011"))];
+    expect(rows).toHaveLength(6419 + 4201 - 3);
+    expect(rows.filter((row) => row.values[2] === "not-applicable")).toHaveLength(27);
+    expect(rows.some((row) => ["01030610", "02090104", "13030208"].includes(row.code))).toBe(false);
+  });
+});
