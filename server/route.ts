@@ -91,7 +91,10 @@ export async function findRelease({ store, watch }: Services, number: number | u
     if (!watch.isReachable) throw new ProblemError(503, "database away", "the database cannot be reached");
     throw new ProblemError(404, "no release", "nothing is published yet: import a dataset and publish it");
   }
-  const known = watch.releases.find((release) => release.number === number);
+  const find = () => watch.releases.find((release) => release.number === number);
+  // Published a moment ago, by another process.
+  if (!find()) await watch.look();
+  const known = find();
   if (known?.state === "published") return store.release(number);
   const published = watch.releases
     .filter(({ state }) => state === "published")

@@ -95,6 +95,8 @@ export async function numberAreas(
       }
       onProgress({ what: `reading areas: ${id}`, done: read.codes.length, total: null });
     }
+    if (read.codes.length === 0)
+      findings.push(problem("empty_level", id, `level ${id} has no area: every level has at least one`));
     const order = Uint32Array.from(read.codes.keys()).sort((a, b) => {
       const byParent = read.parents[a]! - read.parents[b]!;
       if (byParent !== 0) return byParent;

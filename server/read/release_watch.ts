@@ -24,6 +24,7 @@ export class ReleaseWatch {
   #stamp: string | null = null;
   #timer: NodeJS.Timeout | null = null;
   #isStopped = false;
+  #looking: Promise<void> | null = null;
 
   /** `onLatest` is called when another release becomes the latest. */
   constructor(database: Database, log: Logger, onLatest: (release: number) => void) {
@@ -49,7 +50,15 @@ export class ReleaseWatch {
     if (this.#timer) clearTimeout(this.#timer);
   }
 
-  async look(): Promise<void> {
+  /** Looks now; callers at the same time share one look. */
+  look(): Promise<void> {
+    this.#looking ??= this.#look().finally(() => {
+      this.#looking = null;
+    });
+    return this.#looking;
+  }
+
+  async #look(): Promise<void> {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
       timer = setTimeout(() => reject(new Error("the database takes too long")), ANSWER_MS);

@@ -234,6 +234,22 @@ describe.each(DATABASES)("loading into the $name database", (kind) => {
     expect(await contents()).toBe(before);
   });
 
+  it("tells of duplicate codes, unknown parents and levels without areas", async () => {
+    const wrong: Record<string, AreaInput[]> = {
+      county: [AREAS["county"]![0]!, AREAS["county"]![0]!],
+      village: [area("V1", "nowhere", square(0, 0, 1))],
+    };
+    const boundaries = {
+      ...dataset([]).boundaries!,
+      async *areas(level: string) {
+        yield wrong[level]!;
+      },
+    };
+    const { findings, hasErrors } = await load(dataset([], { boundaries }));
+    expect(hasErrors).toBe(true);
+    expect(findings.map(({ rule }) => rule)).toEqual(["duplicate_code", "unknown_parent", "empty_level"]);
+  });
+
   it("leaves out rows of unknown codes and second rows, with a finding each", async () => {
     const rows: typeof CENSUS = [...CENSUS, ["V9", "2019", 1, 1], ["C", "2019", 1, 1], ["V1", "2019", 5, 5]];
     const { findings, tables } = await load(dataset([table(rows)]));
