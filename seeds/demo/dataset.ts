@@ -13,6 +13,8 @@ import { DEFAULT_VILLAGES } from "./size.ts";
 /** Raise it whenever the same options give other data. */
 const GENERATOR_VERSION = 1;
 const SOURCE = "Village Lens demo generator: invented land that lies nowhere";
+const PROVINCE_TITLE = { en: "Qingyun Province (fictional)", zh: "青云省（虚构）" };
+const COUNTRY_TITLE = { en: "Demonstration country (fictional)", zh: "演示国（虚构）" };
 
 /** Makes the demo dataset; geometry and facts are computed while they are read, county by county. */
 export function demoDataset(options: { villages?: number; seed?: number } = {}): DatasetInput {
@@ -26,7 +28,7 @@ export function demoDataset(options: { villages?: number; seed?: number } = {}):
   return {
     manifest: {
       dataset: "demo",
-      title: { en: "Qingyun Province (fictional)", zh: "青云省（虚构）" },
+      title: land.size.provinces === 1 ? PROVINCE_TITLE : COUNTRY_TITLE,
       licence: {
         name: "CC0-1.0",
         attribution: "Fictional demonstration data of Village Lens · 虚构演示数据",

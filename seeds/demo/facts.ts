@@ -27,7 +27,7 @@ export interface FactTable {
 /** Fewer registered households than this are not given out for one village. */
 const FEWEST_TARGETS = 5;
 /** Poverty is not given out for villages with fewer households than this. */
-const FEWEST_HOUSEHOLDS = 60;
+const FEWEST_HOUSEHOLDS = 110;
 
 export const FACT_TABLES: readonly FactTable[] = [
   {

@@ -31,6 +31,8 @@ export interface Land {
 }
 
 const CENTRE = { lon: 106.5, lat: 27 };
+/** On level ground away from the roads: about 30 km/h. */
+const MINUTES_PER_DEGREE = 210;
 /** Coordinates are rounded to about a centimetre. */
 const DIGITS = 1e7;
 
@@ -45,7 +47,7 @@ export function makeLand(villages: number, seed: number): Land {
   const towns = cellsOfTowns(sites.towns, mesh);
   const regions = growRegions(mix(seed, 4), mesh, graph, towns, size);
   const elevation = byCell(mesh, terrain.elevation);
-  const minutes = travelMinutes(graph, regions, size.width, elevation, mesh);
+  const minutes = travelMinutes(graph, regions, elevation, mesh);
   return {
     seed,
     size,
@@ -80,7 +82,6 @@ function cellsOfTowns(towns: Float64Array, { sites, cells }: Mesh): Uint32Array 
 function travelMinutes(
   graph: Graph,
   { townOf, prefectureOf }: Regions,
-  width: number,
   elevation: Float32Array,
   { sites, cells }: Mesh,
 ): Float32Array {
@@ -91,7 +92,6 @@ function travelMinutes(
   const onRoad = new Uint8Array(cells);
   for (const town of townOf)
     for (let cell = town; cell >= 0 && !onRoad[cell]; cell = toSeat.before[cell]!) onRoad[cell] = 1;
-  const minutesPerDegree = 330 / Math.max(1, width / 20);
   const cost = graph.cost.slice();
   for (let cell = 0; cell < cells; cell++)
     for (let edge = graph.start[cell]!; edge < graph.start[cell + 1]!; edge++) {
@@ -102,7 +102,7 @@ function travelMinutes(
       );
       const isRoad = onRoad[cell] && onRoad[next];
       const climb = 1 + 1.5 * Math.max(elevation[cell]!, elevation[next]!);
-      cost[edge] = degrees * minutesPerDegree * (isRoad ? 0.45 : climb);
+      cost[edge] = degrees * MINUTES_PER_DEGREE * (isRoad ? 0.45 : climb);
     }
   return Float32Array.from(spread({ ...graph, cost }, townOf).cost, (minutes) => 5 + minutes);
 }
@@ -122,7 +122,7 @@ function hardships(
     Float32Array.from({ length: cells }, (_, cell) => {
       const x = sites[2 * cell]! / region;
       const y = sites[2 * cell + 1]! / region;
-      return 0.9 * far[cell]! + 0.75 * high[cell]! + 2.2 * fractal(seed, x, y, 3) + 0.4 * bell(seed, cell);
+      return 0.75 * far[cell]! + 0.65 * high[cell]! + 2.4 * fractal(seed, x, y, 4) + 0.5 * bell(seed, cell);
     }),
   );
 }

@@ -13,7 +13,7 @@ export const REAL_PROVINCES: readonly string[] = (
 /** The province of the default demo. */
 const FIRST_PROVINCE = stem({ zh: "青", en: "qing" }, { zh: "云", en: "yun" });
 
-export type Terrainword = keyof typeof PLACES;
+export type Setting = keyof typeof PLACES;
 
 /** Joins syllables to a word of pinyin, with an apostrophe where the second would be read with the first: Chang'an. */
 function stem(first: Syllable, second: Syllable): Text {
@@ -57,7 +57,7 @@ export function provinceStem(seed: number, taken: Set<string>, index: number): T
 }
 
 /** Gives the stem of a village after the place it lies at: 上坡, Shangpo; a longer one where the short ones are taken. */
-export function villageStem(seed: number, taken: Set<string>, at: Terrainword): Text {
+export function villageStem(seed: number, taken: Set<string>, at: Setting): Text {
   return drawNew(seed, taken, (seed, attempt) => {
     const first = pick(QUALIFIERS, uniform(seed, 0));
     const second = pick(PLACES[at], uniform(seed, 1));

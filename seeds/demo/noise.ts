@@ -17,14 +17,17 @@ export function noise(seed: number, x: number, y: number): number {
   return (south * (1 - up) + north * up) / 2 ** 31 - 1;
 }
 
+/** Half the size, and turned by atan(3/4), so that the lattices of the octaves do not line up. */
+const finer = (x: number, y: number): [number, number] => [1.6 * x - 1.2 * y, 1.2 * x + 1.6 * y];
+
 /** Sum of octaves, each twice as fine and half as strong as the one before, in about [-1, 1]. */
 export function fractal(seed: number, x: number, y: number, octaves: number): number {
   let sum = 0;
   let strength = 0.5;
+  [x, y] = finer(x / 2, y / 2);
   for (let octave = 0; octave < octaves; octave++) {
     sum += strength * noise(seed + octave, x + 17 * octave, y - 31 * octave);
-    x *= 2;
-    y *= 2;
+    [x, y] = finer(x, y);
     strength /= 2;
   }
   return sum;
@@ -34,10 +37,10 @@ export function fractal(seed: number, x: number, y: number, octaves: number): nu
 export function ridged(seed: number, x: number, y: number, octaves: number): number {
   let sum = 0;
   let strength = 0.5;
+  [x, y] = finer(x / 2, y / 2);
   for (let octave = 0; octave < octaves; octave++) {
     sum += strength * (1 - Math.abs(noise(seed + octave, x + 23 * octave, y + 7 * octave))) ** 2;
-    x *= 2;
-    y *= 2;
+    [x, y] = finer(x, y);
     strength /= 2;
   }
   return sum;

@@ -2,7 +2,7 @@
 
 import type { Text } from "#domain/text";
 import type { Land } from "./land.ts";
-import { named, provinceStem, regionStem, type Terrainword, villageStem } from "./names.ts";
+import { named, provinceStem, regionStem, type Setting, villageStem } from "./names.ts";
 import { mix } from "./random.ts";
 
 export interface Place {
@@ -81,7 +81,7 @@ export function register(land: Land): Register {
     const township = regions.townshipOf[cell]!;
     return codeOf(township, FIRST_VILLAGE + cellsOf(TOWNSHIP, township).indexOf(cell));
   };
-  const placeOf = (cell: number): Terrainword => {
+  const placeOf = (cell: number): Setting => {
     const x = mesh.sites[2 * cell]!;
     const y = mesh.sites[2 * cell + 1]!;
     if (terrain.valley(x, y) > 0.4) return "water";

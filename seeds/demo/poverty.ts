@@ -23,32 +23,27 @@ const COUNTS = Array.from({ length: PATTERNS }, (_, pattern) => countOf(pattern)
 
 /** Log-odds of being vulnerable in an average village in the first year, and how far they come down by the last. */
 const FIRST_YEAR = -0.95;
-const FALL = 1.75;
+const FALL = 1.56;
 const SPREAD = 0.72;
 /** Share of households outside the vulnerable ones that suffer a given deprivation all the same. */
 const ELSEWHERE = 0.05;
 
 const share = (logOdds: number) => 1 / (1 + Math.exp(-logOdds));
 
-/** How the persons and the hardship of `cell` stand in `year`, before anything is counted. */
-function stateOf({ seed, hardship, minutes, regions, graph }: Land, cell: number, year: number) {
+/** Log-odds of a household of `cell` being vulnerable in `year`. */
+function vulnerability({ seed, hardship, regions }: Land, cell: number, year: number): number {
   const salt = mix(seed, 30);
   const county = regions.countyOf[regions.townshipOf[cell]!]!;
   const prefecture = regions.prefectureOf[county]!;
   const speed = 1 + 0.32 * bell(salt, county, 1);
-  const stumble = 0.13 * bell(salt, county, year);
-  const trend = FALL * speed * progress(year);
-  return {
-    vulnerable:
-      FIRST_YEAR +
-      SPREAD * hardship[cell]! -
-      trend +
-      stumble +
-      disaster(salt, prefecture, county, year) +
-      0.07 * bell(mix(salt, 2), cell, year),
-    remoteness: Math.min(1, minutes[cell]! / 120),
-    degree: graph.start[cell + 1]! - graph.start[cell]!,
-  };
+  return (
+    FIRST_YEAR +
+    SPREAD * hardship[cell]! -
+    FALL * speed * progress(year) +
+    0.09 * bell(salt, county, year) +
+    disaster(salt, prefecture, county, year) +
+    0.07 * bell(mix(salt, 2), cell, year)
+  );
 }
 
 /** Every third prefecture has one year of flood or drought, which takes two years to get over; counties differ. */
@@ -65,7 +60,7 @@ export function personsIn(land: Land, cell: number, year: number): number {
   const minutes = land.minutes[cell]!;
   const nearTown = Math.exp(-minutes / 14);
   const first = Math.exp(7.05 + 0.4 * bell(salt, cell) - 0.12 * land.hardship[cell]!) * (1 + 2.2 * nearTown);
-  const growth = 0.004 + 0.03 * nearTown - 0.022 * Math.min(1.3, minutes / 90) + 0.006 * bell(salt, cell, 1);
+  const growth = 0.009 + 0.03 * nearTown - 0.022 * Math.min(1.3, minutes / 90) + 0.006 * bell(salt, cell, 1);
   return Math.max(25, Math.round(first * (1 + growth) ** (year - YEARS[0])));
 }
 
@@ -91,13 +86,15 @@ function causes(land: Land, cell: number): number[] {
 /** Counts the people and households of `cell` in `year`. */
 export function povertyIn(land: Land, cell: number, year: number): Poverty {
   const persons = personsIn(land, cell, year);
-  const { vulnerable } = stateOf(land, cell, year);
+  const vulnerable = vulnerability(land, cell, year);
   const salt = mix(mix(land.seed, 32), cell);
   const households = Math.max(8, Math.round(persons / (3.1 + 0.7 * uniform(salt, 100))));
-  const inVulnerable = causes(land, cell).map((logOdds) => share(0.25 + logOdds));
+  const inVulnerable = causes(land, cell).map((logOdds) =>
+    share(logOdds - 0.15 + 0.25 * land.hardship[cell]!),
+  );
   const byCount = Array.from({ length: dimensions + 1 }, () => 0);
   const poorIn = Array.from({ length: dimensions }, () => 0);
-  const weight = share(vulnerable + 0.35);
+  const weight = share(vulnerable + 0.75);
   let left = households;
   for (let pattern = 1; pattern < PATTERNS; pattern++) {
     let among = weight;

@@ -17,6 +17,7 @@ export interface Regions {
 }
 
 const ROUNDS = 4;
+const TRIES = 12;
 
 /** Grows counties around `towns` (cells), groups them upwards and divides them into townships. */
 export function growRegions(seed: number, mesh: Mesh, graph: Graph, towns: Uint32Array, size: Size): Regions {
@@ -27,16 +28,15 @@ export function growRegions(seed: number, mesh: Mesh, graph: Graph, towns: Uint3
   const counties = graphOfRegions(graph, county, towns.length);
   const countyX = Float64Array.from(towns, (town) => x[town]!);
   const countyY = Float64Array.from(towns, (town) => y[town]!);
-  const whole = new Int32Array(towns.length);
-  const prefecture = divide(mix(seed, 1), counties, countyX, countyY, whole, [size.prefectures]);
-  const prefectures = graphOfRegions(counties, prefecture.label, size.prefectures);
-  const province = divide(
+  const villagesOf = countsOf(county, towns.length);
+  const prefecture = divideEvenly(mix(seed, 1), counties, countyX, countyY, villagesOf, size.prefectures);
+  const province = divideEvenly(
     mix(seed, 2),
-    prefectures,
+    graphOfRegions(counties, prefecture.label, size.prefectures),
     Float64Array.from(prefecture.seeds, (seat) => countyX[seat]!),
     Float64Array.from(prefecture.seeds, (seat) => countyY[seat]!),
-    new Int32Array(size.prefectures),
-    [size.provinces],
+    countsOf(prefecture.label, size.prefectures, villagesOf),
+    size.provinces,
   );
   const prefectureOrder = ordered(province.label, province.seeds);
   const prefectureNumber = inverse(prefectureOrder);
@@ -46,9 +46,7 @@ export function growRegions(seed: number, mesh: Mesh, graph: Graph, towns: Uint3
   );
   const countyNumber = inverse(countyOrder);
   const countyOfCell = Int32Array.from(county, (old) => countyNumber[old]!);
-  const shares = Array.from(towns, () => 0);
-  for (const number of countyOfCell) shares[number]!++;
-  const townships = apportion(shares, size.townships);
+  const townships = apportion(countsOf(countyOfCell, towns.length), size.townships);
   const township = divide(mix(seed, 3), graph, x, y, countyOfCell, townships);
   return {
     provinceOf: Uint32Array.from(prefectureOrder, (old) => province.label[old]!),
@@ -80,6 +78,30 @@ function divide(
     label = spread(graph, seeds, within).source;
   }
   return { label, seeds };
+}
+
+/** Divides the whole graph several times and keeps the division whose biggest part is smallest. */
+function divideEvenly(
+  seed: number,
+  graph: Graph,
+  x: Float64Array,
+  y: Float64Array,
+  weight: readonly number[],
+  parts: number,
+): { label: Int32Array; seeds: Uint32Array } {
+  const whole = new Int32Array(weight.length);
+  const tries = Array.from({ length: TRIES }, (_, index) => {
+    const division = divide(mix(seed, index), graph, x, y, whole, [parts]);
+    return { ...division, biggest: Math.max(...countsOf(division.label, parts, weight)) };
+  });
+  return tries.reduce((best, other) => (other.biggest < best.biggest ? other : best));
+}
+
+/** Sums the weights (1 each if none are given) by label. */
+function countsOf(label: ArrayLike<number>, labels: number, weight?: readonly number[]): number[] {
+  const counts = Array.from({ length: labels }, () => 0);
+  for (let place = 0; place < label.length; place++) counts[label[place]!]! += weight?.[place] ?? 1;
+  return counts;
 }
 
 /** Moves every seed to the place of its region that is nearest to the region's mean position. */

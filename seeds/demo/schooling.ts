@@ -14,14 +14,14 @@ export interface Schooling {
 
 /** Villages with fewer pupils have lost their teaching point by the end, one after the other. */
 const CLOSING_BELOW = 55;
-const NO_PUPILS_BELOW = 12;
+const NO_PUPILS_BELOW = 26;
 const DELAY_YEARS = 4;
 
 function pupilsIn(land: Land, cell: number, year: number): number {
   const salt = mix(land.seed, 50);
   const persons = personsIn(land, cell, year);
   const ageing = Math.min(1.2, land.minutes[cell]! / 100);
-  const rate = 0.098 - 0.035 * ageing * (0.4 + progress(year)) + 0.012 * bell(salt, cell);
+  const rate = 0.096 - 0.022 * ageing * (0.4 + progress(year)) + 0.012 * bell(salt, cell);
   const pupils = Math.round(persons * Math.max(0.012, rate));
   return pupils < NO_PUPILS_BELOW && uniform(salt, cell, 1) < 0.6 ? 0 : pupils;
 }
@@ -41,6 +41,6 @@ export function schoolingIn(land: Land, cell: number, year: number): Schooling {
   const teachers = Math.max(1, Math.round(planned / Math.max(8, ratio)));
   const closes = pupilsIn(land, cell, YEARS[0]) < CLOSING_BELOW + 40 * uniform(salt, cell, 3);
   const isClosed = closes && uniform(salt, cell, 4) < 0.25 + 0.6 * progress(year);
-  const walk = 7 + 0.16 * minutes + 5 * uniform(salt, cell, 5) + (isClosed ? 12 + 0.28 * minutes : 0);
+  const walk = 7 + 0.14 * minutes + 5 * uniform(salt, cell, 5) + (isClosed ? 10 + 0.17 * minutes : 0);
   return { pupils, teachers, travelMinutes: Math.round(pupils * walk) };
 }

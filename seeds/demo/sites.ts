@@ -64,7 +64,8 @@ function placeTowns(seed: number, terrain: Terrain, count: number): Float64Array
   for (let town = 0, index = 0; town < count; town++) {
     let best = -1;
     for (let tried = 0; tried < 24; index++) {
-      const [x, y] = candidate(salt, index, terrain);
+      const x = (2 * uniform(salt, index, 0) - 1) * terrain.halfWidth;
+      const y = (2 * uniform(salt, index, 1) - 1) * terrain.halfHeight;
       if (terrain.inland(x, y) < (0.02 * terrain.halfWidth) / Math.sqrt(count)) continue;
       tried++;
       let nearest = terrain.halfWidth ** 2 / count;

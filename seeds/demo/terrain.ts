@@ -29,7 +29,7 @@ interface Grid {
 /** Raises the land of the given width; `step` is the spacing of its grid, both in degrees of latitude. */
 export function raiseLand(seed: number, width: number, step: number): Terrain {
   const halfWidth = width * 0.62;
-  const halfHeight = width * 0.5;
+  const halfHeight = width * 0.55;
   const grid = {
     columns: Math.ceil((2 * halfWidth) / step) + 1,
     rows: Math.ceil((2 * halfHeight) / step) + 1,
