@@ -69,7 +69,7 @@ export function readCoverage(areas: Iterable<TileArea>): Coverage {
       const size = readRing(area, shell, true);
       if (size > largest) {
         largest = size;
-        anchor = centreOf(shell);
+        anchor = middleOf(shell);
       }
       if (size === 0) continue;
       polygonStart.push(firstRing);
@@ -91,15 +91,17 @@ export function readCoverage(areas: Iterable<TileArea>): Coverage {
   };
 }
 
-/** Middle of the bounding box of a ring, on the fine grid. */
-function centreOf(ring: readonly Position[]): [number, number] {
+/** The position of a ring that is nearest to the middle of its box, on the fine grid. */
+function middleOf(ring: readonly Position[]): [number, number] {
+  const points = ring.map(([lon, lat]): [number, number] => [fineX(lon!), fineY(lat!)]);
   let [west, east, north, south] = [Infinity, -Infinity, Infinity, -Infinity];
-  for (const [lon, lat] of ring as [number, number][]) {
-    const [x, y] = [fineX(lon), fineY(lat)];
+  for (const [x, y] of points) {
     west = Math.min(west, x);
     east = Math.max(east, x);
     north = Math.min(north, y);
     south = Math.max(south, y);
   }
-  return [(west + east) >> 1, (north + south) >> 1];
+  const distance = ([x, y]: [number, number]): number =>
+    Math.hypot(x - (west + east) / 2, y - (north + south) / 2);
+  return points.reduce((best, point) => (distance(point) < distance(best) ? point : best));
 }

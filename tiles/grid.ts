@@ -21,9 +21,13 @@ export const worldX = (lon: number): number => lon / 360 + 0.5;
 
 /** Gives the Web Mercator y of a latitude in degrees: 0 at 85.0511° N, growing south, in worlds. */
 export function worldY(lat: number): number {
-  const sin = Math.sin((lat * Math.PI) / 180);
+  const sin = Math.sin((Math.min(90, Math.max(-90, lat)) * Math.PI) / 180);
   return 0.5 - Math.log((1 + sin) / (1 - sin)) / (4 * Math.PI);
 }
+
+/** Gives the latitude in degrees of a Web Mercator y in worlds. */
+export const latitudeOf = (y: number): number =>
+  (Math.atan(Math.exp(Math.PI * (1 - 2 * y))) * 360) / Math.PI - 90;
 
 /** Snaps a longitude to the fine grid; what lies beyond ±180 is clamped, nothing is wrapped. */
 export const fineX = (lon: number): number => clamp(Math.round(worldX(lon) * FINE_SIZE));

@@ -1,6 +1,7 @@
 // Mends borders whose two sides have different vertices: a vertex that lies on another area's edge is put into it.
 
 import type { Coverage } from "./coverage.ts";
+import { FINE_SIZE, latitudeOf, worldY } from "./grid.ts";
 import { IntList } from "./growing.ts";
 import { isUnmatched, type Topology } from "./topology.ts";
 import type { VertexIndex } from "./vertices.ts";
@@ -43,28 +44,42 @@ class CellIndex {
   }
 }
 
+/** Latitudes of all vertices in fine units, so that with x they are on a plane where edges of areas are straight. */
+const latitudesOf = ({ y, count }: VertexIndex): Float64Array =>
+  Float64Array.from({ length: count }, (_, v) => (latitudeOf(y[v]! / FINE_SIZE) / 360) * FINE_SIZE);
+
 /** Gives the vertices that lie on the edge a–b, in order from a; a comes before b by x, then y. */
-function verticesOn({ x, y }: VertexIndex, cells: CellIndex, a: number, b: number): number[] {
-  const [ax, ay, bx, by] = [x[a]!, y[a]!, x[b]!, y[b]!];
+function verticesOn(
+  vertices: VertexIndex,
+  lat: Float64Array,
+  cells: CellIndex,
+  a: number,
+  b: number,
+): number[] {
+  const { x, y } = vertices;
+  const [ax, ay, bx, by] = [x[a]!, lat[a]!, x[b]!, lat[b]!];
   const [dx, dy] = [bx - ax, by - ay];
   const squaredLength = dx * dx + dy * dy;
-  const along = (v: number): number => (x[v]! - ax) * dx + (y[v]! - ay) * dy;
+  const along = (v: number): number => (x[v]! - ax) * dx + (lat[v]! - ay) * dy;
+  const mercatorAt = (edgeX: number): number => {
+    const t = Math.min(1, Math.max(0, (edgeX - ax) / dx));
+    return worldY(((ay + t * dy) * 360) / FINE_SIZE) * FINE_SIZE;
+  };
   const found = new Set<number>();
-  const lastColumn = (bx + 2) >> CELL_BITS;
-  for (let column = (ax - 2) >> CELL_BITS; column <= lastColumn; column++) {
-    const yAt = (edgeX: number): number =>
-      dx === 0 ? ay : ay + (dy * (Math.min(bx, Math.max(ax, edgeX)) - ax)) / dx;
-    const [y1, y2] = dx === 0 ? [ay, by] : [yAt(column * CELL - 2), yAt((column + 1) * CELL + 2)];
+  const lastColumn = (bx + REACH) >> CELL_BITS;
+  for (let column = (ax - REACH) >> CELL_BITS; column <= lastColumn; column++) {
+    const [y1, y2] =
+      dx === 0 ? [y[a]!, y[b]!] : [mercatorAt(column * CELL - 2), mercatorAt((column + 1) * CELL + 2)];
     const lastRow = (Math.max(y1, y2) + 3) >> CELL_BITS;
     for (let row = (Math.min(y1, y2) - 3) >> CELL_BITS; row <= lastRow; row++)
       for (const v of cells.near(column, row)) {
         const t = along(v);
-        const off = (x[v]! - ax) * dy - (y[v]! - ay) * dx;
+        const off = (x[v]! - ax) * dy - (lat[v]! - ay) * dx;
         if (v !== a && v !== b && t > 0 && t < squaredLength && off * off <= REACH * REACH * squaredLength)
           found.add(v);
       }
   }
-  return [...found].sort((v, w) => along(v) - along(w) || x[v]! - x[w]! || y[v]! - y[w]!);
+  return [...found].sort((v, w) => along(v) - along(w) || vertices.compare(v, w));
 }
 
 /** Gives the coverage with the missing vertices put in, or the same object when none is missing. */
@@ -72,13 +87,15 @@ export function mendJunctions(coverage: Coverage, topology: Topology): Coverage 
   const { vertices, points, ringStart } = coverage;
   const missing = new Map<number, number[]>();
   let cells: CellIndex | undefined;
+  let lat: Float64Array | undefined;
   for (let arc = 0; arc + 1 < topology.arcStart.length; arc++) {
     if (!isUnmatched(topology.uses[arc]!)) continue;
     cells ??= new CellIndex(vertices);
+    lat ??= latitudesOf(vertices);
     for (let i = topology.arcStart[arc]!; i + 1 < topology.arcStart[arc + 1]!; i++) {
       const [u, v] = [topology.vertices[i]!, topology.vertices[i + 1]!];
       const [a, b] = vertices.compare(u, v) < 0 ? [u, v] : [v, u];
-      const between = verticesOn(vertices, cells, a, b);
+      const between = verticesOn(vertices, lat, cells, a, b);
       if (between.length > 0) missing.set(a * vertices.count + b, between);
     }
   }

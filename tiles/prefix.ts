@@ -160,6 +160,8 @@ class PrefixReader {
 
   take(length: number): Buffer {
     this.at += length;
+    if (this.at > this.bytes.length)
+      throw new RangeError(`malformed prefix: ${this.bytes.length} bytes, a field ends at ${this.at}`);
     return this.bytes.subarray(this.at - length, this.at);
   }
 
