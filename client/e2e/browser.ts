@@ -53,9 +53,15 @@ export function watch(page: Page, home: string): Watch {
   return seen;
 }
 
-/** Waits until the picture on the map and all data of the screen are there. */
+/** Waits until the picture on the map and all data of the screen are there, and stay. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForSelector(".map-canvas[data-painted='true']");
-  await page.waitForFunction(() => !document.querySelector(".progress.is-on"));
-  await page.waitForTimeout(350);
+  for (let calm = 0; calm < 2; calm++) {
+    await page.waitForTimeout(200);
+    await page.waitForFunction(
+      () =>
+        document.querySelector(".map-canvas[data-painted='true']") !== null &&
+        document.querySelector(".progress.is-on") === null,
+    );
+  }
+  await page.waitForTimeout(300);
 }

@@ -34,6 +34,7 @@ test("the sheet follows the finger", async () => {
   await page.mouse.move(180, 150, { steps: 5 });
   await page.mouse.up();
   await page.locator(".sheet.is-full").waitFor();
+  expect((await page.locator(".sheet").boundingBox())!.height).toBeGreaterThan(500);
 });
 
 test("the first tap shows the card, the second opens the area", async () => {

@@ -37,6 +37,7 @@ test("a lens without data says so and offers the way back", async () => {
   await page.getByText("This release has no data under “Help”.").waitFor();
   await page.getByRole("button", { name: "Back to Poverty" }).click();
   await page.locator(".class").first().waitFor();
+  expect(await page.locator(".notice").count()).toBe(0);
   await browser.close();
 });
 
@@ -48,6 +49,7 @@ test("an indicator without data in the period offers the nearest one that has so
   await page.getByText("was not collected in 2017").waitFor();
   await page.getByRole("button", { name: "Show 2019" }).click();
   await page.locator(".scope", { hasText: "2019" }).waitFor();
+  expect(new URL(page.url()).searchParams.get("period")).toBe("2019");
   await browser.close();
 });
 
@@ -60,6 +62,7 @@ test("a server that is away is said so, and asking again works", async () => {
   isAway = false;
   await away.getByRole("button", { name: "Try again" }).click();
   await away.locator(".profile h2", { hasText: "Qingyun" }).waitFor();
+  expect(await away.locator(".notice").count()).toBe(0);
   await browser.close();
 });
 
@@ -90,6 +93,7 @@ test("an unknown area is said so, with a way to the start", async () => {
   await lost.getByText("unknown area code").waitFor();
   await lost.getByRole("link", { name: "Go to the start" }).click();
   await lost.locator(".profile h2", { hasText: "Qingyun" }).waitFor();
+  expect(new URL(lost.url()).search).toBe("");
   await browser.close();
 });
 
@@ -102,5 +106,6 @@ test("without WebGL the table and the profile work, and a notice says why there 
   await plain.getByText("The map cannot be drawn here").waitFor();
   await plain.locator(".table tbody tr[data-row='0']").click();
   await plain.locator(".crumbs li").nth(2).waitFor();
+  expect(plain.url()).toContain("area=");
   await browser.close();
 });
