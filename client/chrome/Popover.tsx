@@ -16,7 +16,7 @@ export interface PopoverProps {
 
 export function Popover({ label, title, className, buttonClass, align = "left", children }: PopoverProps) {
   const [isOpen, setOpen] = useState(false);
-  const root = useRef<HTMLSpanElement>(null);
+  const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const id = useId();
   useEffect(() => {
@@ -48,7 +48,7 @@ export function Popover({ label, title, className, buttonClass, align = "left", 
   }, [isOpen]);
 
   return (
-    <span className={`popover-root ${className ?? ""}`} ref={root}>
+    <div className={`popover-root ${className ?? ""}`} ref={root}>
       <button
         ref={button}
         type="button"
@@ -65,6 +65,6 @@ export function Popover({ label, title, className, buttonClass, align = "left", 
           {children}
         </dialog>
       )}
-    </span>
+    </div>
   );
 }

@@ -13,6 +13,10 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 const pictures = fileURLToPath(new URL("../../artefacts/screenshots/", import.meta.url));
 mkdirSync(pictures, { recursive: true });
 
+/** The pictures that the README shows; `UPDATE_SCREENSHOTS=1` takes them anew. */
+const SHOWN = new Set(["province-light-en", "county-dark-zh", "phone-light-zh"]);
+const shown = fileURLToPath(new URL("./screenshots/", import.meta.url));
+
 interface Case {
   readonly name: string;
   readonly path: string;
@@ -63,6 +67,8 @@ test.each(CASES)("$name", async ({ name, path, device = DESKTOP, act }) => {
   await act?.(page);
   await page.waitForTimeout(400);
   await page.screenshot({ path: `${pictures}${name}.png` });
+  if (process.env["UPDATE_SCREENSHOTS"] && SHOWN.has(name))
+    await page.screenshot({ path: `${shown}${name}.png` });
   await page.evaluate(axe);
   const found = await page.evaluate(async () => {
     const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } };
