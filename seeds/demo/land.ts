@@ -128,7 +128,7 @@ function hardships(
 }
 
 /** Shifts and scales to mean 0 and standard deviation 1. */
-export function standardised(values: Float32Array): Float32Array {
+function standardised(values: Float32Array): Float32Array {
   let sum = 0;
   let squares = 0;
   for (const value of values) {

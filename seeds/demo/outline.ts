@@ -43,7 +43,7 @@ function append(ring: Position[], point: Position): void {
 }
 
 /** Twice the area in square degrees, positive for anticlockwise rings. */
-export function doubleArea(ring: readonly Position[]): number {
+function doubleArea(ring: readonly Position[]): number {
   const [originX, originY] = ring[0] as [number, number];
   let sum = 0;
   for (let at = 1; at < ring.length; at++) {
