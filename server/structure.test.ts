@@ -1,0 +1,42 @@
+// The README's "How to add things" holds: each row of a registry has the files that belong to it, and a test names the missing one.
+
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { expect, test } from "vitest";
+import { CONTRACTS } from "#domain/contract/index";
+import { LENS_IDS } from "#domain/lenses";
+import { LANGUAGES } from "#domain/text";
+
+const missing = (files: readonly string[]): string[] => files.filter((file) => !existsSync(file));
+
+test("every lens has its panel", () => {
+  expect(missing(LENS_IDS.map((id) => `client/lenses/${id}.ts`))).toEqual([]);
+});
+
+test("every language has its words", () => {
+  expect(missing(LANGUAGES.map((language) => `client/i18n/${language}.ts`))).toEqual([]);
+});
+
+test("every contract is in the registry and is served by a route of the table", () => {
+  const routes = readdirSync("server/routes")
+    .map((file) => readFileSync(`server/routes/${file}`, "utf8"))
+    .join("\n");
+  const declared = readdirSync("domain/contract").flatMap((file) =>
+    [
+      ...readFileSync(`domain/contract/${file}`, "utf8").matchAll(/export const (\w+Contract) = contract\(/g),
+    ].map((match) => match[1]!),
+  );
+  expect(declared.filter((name) => !routes.includes(name))).toEqual([]);
+  expect(CONTRACTS).toHaveLength(declared.length);
+});
+
+test("every folder says what it is for", () => {
+  const folders = ["sql", "tiles", "server", "client", "seeds/demo", "seeds/profiles"];
+  expect(missing(folders.map((folder) => `${folder}/README.md`))).toEqual([]);
+});
+
+test("migrations are numbered without a gap", () => {
+  const numbers = readdirSync("sql/migrations")
+    .map((file) => Number(/^(\d{4})_\w+\.sql$/.exec(file)?.[1]))
+    .sort((a, b) => a - b);
+  expect(numbers).toEqual(numbers.map((_, i) => i + 1));
+});
