@@ -22,11 +22,16 @@ export function isClientStale(root = ROOT): boolean {
   return built === 0 || SOURCES.some((source) => newest(join(root, source)) > built);
 }
 
-/** Runs Vite in a process of its own; rejects with what it printed when the build fails. */
-export function buildClient(): Promise<void> {
+/** There is no client to serve and none can be built. */
+export class ClientBuildError extends Error {
+  override readonly name = "ClientBuildError";
+}
+
+/** Runs Vite in a process of its own; rejects with a ClientBuildError that holds what it printed. */
+export function buildClient(root = ROOT): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(ROOT, "node_modules/vite/bin/vite.js"), "build"], {
-      cwd: ROOT,
+    const child = spawn(process.execPath, [join(root, "node_modules/vite/bin/vite.js"), "build"], {
+      cwd: root,
       stdio: ["ignore", "pipe", "pipe"],
     });
     let output = "";
@@ -35,9 +40,19 @@ export function buildClient(): Promise<void> {
         output += chunk.toString();
       });
     child.once("error", reject);
-    child.once("exit", (code) => {
+    child.once("close", (code) => {
       if (code === 0) resolve();
-      else reject(new Error(`the client cannot be built:\n${output}`));
+      else reject(new ClientBuildError(`the client cannot be built (npm run build):\n${output.trim()}`));
     });
   });
+}
+
+/** Builds the client; where that fails and an older one is there, that one is kept and `warn` is told. */
+export async function renewClient(warn: (reason: string) => void, root = ROOT): Promise<void> {
+  try {
+    await buildClient(root);
+  } catch (error) {
+    if (!(error instanceof ClientBuildError) || !existsSync(join(root, "dist/client/index.html"))) throw error;
+    warn(error.message);
+  }
 }

@@ -1,6 +1,6 @@
 // `npm start`: builds the client where needed, prepares the database, listens, says "ready", stops on a signal.
 
-import { buildClient, isClientStale } from "./client_build.ts";
+import { ClientBuildError, isClientStale, renewClient } from "./client_build.ts";
 import { ConfigError, readConfig } from "./config.ts";
 import { makeLog } from "./log.ts";
 import { checkPort, PortInUseError, prepareDatabase, startServer } from "./main.ts";
@@ -8,6 +8,7 @@ import { progressTo } from "./progress.ts";
 
 /** Errors whose message says all that a person needs. */
 const isPlain = (error: unknown): error is Error =>
+  error instanceof ClientBuildError ||
   error instanceof ConfigError ||
   error instanceof PortInUseError ||
   (error instanceof Error && error.name === "DatabaseInUseError");
@@ -22,7 +23,7 @@ async function start(): Promise<void> {
   const [database] = await Promise.all([
     prepareDatabase(config, onProgress),
     build
-      ? buildClient().catch((error: unknown) => log.error({ err: error }, "no client, but the API is served"))
+      ? renewClient((reason) => log.warn({ reason }, "the map is served as it was built before"))
       : null,
   ]);
   const server = await startServer(config, database, log);
