@@ -78,6 +78,8 @@ export async function openDatabase(config: DatabaseConfig, options: OpenOptions 
   const connections = embedded ? 1 : NATIVE_CONNECTIONS;
   const knex = createKnex({
     client: "pg",
+    // Its warnings repeat on stdout what the caller is told by the error.
+    log: { warn: () => undefined },
     connection: { ...shared, connectionString },
     pool: {
       min: 0,

@@ -1,7 +1,7 @@
 // Starts the embedded database in a process of its own, or joins the one that runs on the same data directory.
 
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -46,7 +46,9 @@ interface Started {
 export async function openEmbedded(dataDir: string, options: EmbeddedOptions): Promise<EmbeddedDatabase> {
   const root = resolve(dataDir);
   const runDirectory = join(root, "run");
-  mkdirSync(runDirectory, { recursive: true, mode: 0o700 });
+  mkdirSync(runDirectory, { recursive: true });
+  // Whoever reaches the socket is the database's superuser: no other account of the machine may.
+  chmodSync(runDirectory, 0o700);
   const report = startReporter(options.onProgress);
   try {
     for (;;) {

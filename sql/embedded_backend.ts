@@ -4,8 +4,8 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
 import { PGlite } from "@electric-sql/pglite";
-import { postgis } from "@electric-sql/pglite-postgis";
 import { interceptExceptions } from "./embedded_exceptions.ts";
+import { slimPostgis } from "./embedded_postgis.ts";
 
 export type FromBackend =
   | { readonly type: "ready"; readonly greeting: Uint8Array }
@@ -30,7 +30,7 @@ async function open(): Promise<PGlite> {
     writeFileSync(unfinished, "");
     mkdirSync(directory, { recursive: true, mode: 0o700 });
   }
-  const db = await PGlite.create(directory, { extensions: { postgis } });
+  const db = await PGlite.create(directory, { extensions: { postgis: slimPostgis(join(dataDir, "cache")) } });
   if (isNew) await db.exec("create extension postgis");
   rmSync(unfinished, { force: true });
   return db;

@@ -47,5 +47,6 @@ function template(): Promise<string> {
 
 /** Copies the template to `dataDir`. */
 export async function copyTemplate(dataDir: string): Promise<void> {
-  await cp(join(await template(), "postgres"), join(dataDir, "postgres"), { recursive: true });
+  for (const folder of ["postgres", "cache"])
+    await cp(join(await template(), folder), join(dataDir, folder), { recursive: true });
 }

@@ -1,0 +1,192 @@
+// The embedded database as a process: who may start it, who joins it, what is left when somebody is killed.
+
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm, stat, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import fc from "fast-check";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { type Database, isDatabaseUnavailable, openDatabase, type OpenOptions } from "../connect.ts";
+import { identify } from "../embedded_holder.ts";
+import { copyTemplate } from "./embedded_template.ts";
+
+const WRITER = fileURLToPath(new URL("./writer.ts", import.meta.url));
+const TSX = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
+
+let dataDir: string;
+const opened: Database[] = [];
+const writers: ChildProcess[] = [];
+
+const open = async (options?: OpenOptions): Promise<Database> => {
+  const database = await openDatabase({ databaseUrl: null, dataDir }, options);
+  opened.push(database);
+  return database;
+};
+
+interface Writer {
+  process: ChildProcess;
+  childPid: number;
+  /** Numbers whose commit was acknowledged. */
+  acknowledged: number[];
+}
+
+/** Starts the writer and waits for its first rows. */
+async function startWriter(from: number): Promise<Writer> {
+  const process_ = spawn(process.execPath, ["--import", TSX, WRITER, dataDir, String(from)], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  writers.push(process_);
+  const writer: Writer = { process: process_, childPid: 0, acknowledged: [] };
+  await new Promise<void>((resolve, reject) => {
+    process_.once("exit", (code) => reject(new Error(`writer ended with ${code}`)));
+    createInterface({ input: process_.stdout! }).on("line", (line) => {
+      if (line.startsWith("child ")) writer.childPid = Number(line.slice(6));
+      else writer.acknowledged.push(Number(line));
+      if (writer.acknowledged.length === 20) resolve();
+    });
+  });
+  return writer;
+}
+
+async function untilGone(pid: number, limitMs: number): Promise<number> {
+  const begun = performance.now();
+  while (identify(pid) !== null) {
+    if (performance.now() - begun > limitMs) throw new Error(`process ${pid} still runs after ${limitMs} ms`);
+    await sleep(20);
+  }
+  return performance.now() - begun;
+}
+
+beforeEach(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), "village-lens-test-"));
+  await copyTemplate(dataDir);
+});
+
+afterEach(async () => {
+  for (const writer of writers.splice(0)) writer.kill("SIGKILL");
+  for (const database of opened.splice(0).reverse()) await database.close();
+  await rm(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+});
+
+describe("starting and joining", () => {
+  it("refuses a server on a data directory in use and names the process", async () => {
+    await open({ join: false });
+    await expect(open({ join: false })).rejects.toThrow(
+      `database in ${dataDir} is in use by process ${process.pid}: stop that process first, or set another DATA_DIR`,
+    );
+  });
+
+  it("lets commands join, and the starter waits for them before it stops", async () => {
+    const [one, two] = await Promise.all([open(), open()]);
+    expect([one, two].filter((database) => database.childPid() !== null)).toHaveLength(1);
+    const [starter, joined] = one.childPid() === null ? [two, one] : [one, two];
+    await joined.knex.raw("create table public.note (a text)");
+    const progress: string[] = [];
+    let isStopped = false;
+    const stopping = starter.close().then(() => (isStopped = true));
+    await sleep(1500);
+    expect(isStopped, progress.join()).toBe(false);
+    await joined.knex.raw("insert into public.note values ('still here')");
+    await joined.close();
+    await stopping;
+    const again = await open({ join: false });
+    expect((await again.pool.query("select a from public.note")).rows).toEqual([{ a: "still here" }]);
+  });
+
+  it("starts two servers at a time as one server and one refusal", async () => {
+    const results = await Promise.allSettled([open({ join: false }), open({ join: false })]);
+    expect(results.map((result) => result.status).sort()).toEqual(["fulfilled", "rejected"]);
+  });
+
+  it("keeps its socket from other accounts, in a private directory where the path would be too long", async () => {
+    const short = await open();
+    expect((await stat(join(dataDir, "run"))).mode & 0o077).toBe(0);
+    await short.close();
+    const deep = join(dataDir, "d".repeat(100));
+    await copyTemplate(deep);
+    const long = await openDatabase({ databaseUrl: null, dataDir: deep });
+    opened.push(long);
+    const directory = new URL(long.connectionString.replace("@/", "@host/")).searchParams.get("host")!;
+    expect(directory.startsWith(tmpdir())).toBe(true);
+    expect((await stat(directory)).mode & 0o077).toBe(0);
+    await long.close();
+    await expect(stat(directory)).rejects.toThrow(/ENOENT/);
+  });
+
+  it("makes a half-made database anew, first start included in 30 s", async () => {
+    await rm(join(dataDir, "postgres/global"), { recursive: true });
+    await writeFile(join(dataDir, "postgres.unfinished"), "");
+    const begun = performance.now();
+    const database = await open();
+    expect(performance.now() - begun).toBeLessThan(30_000);
+    expect((await database.pool.query("select st_astext(st_point(1, 2)) as p")).rows).toEqual([
+      { p: "POINT(1 2)" },
+    ]);
+  });
+});
+
+describe("kill -9", () => {
+  it("loses no acknowledged row, whoever is killed and whenever", async () => {
+    const acknowledged: number[] = [];
+    await fc.assert(
+      fc.asyncProperty(fc.boolean(), fc.integer({ min: 0, max: 400 }), async (killsOwner, afterMs) => {
+        const writer = await startWriter((acknowledged.at(-1) ?? 0) + 2);
+        await sleep(afterMs);
+        const ended = once(writer.process, "exit");
+        process.kill(killsOwner ? writer.process.pid! : writer.childPid, "SIGKILL");
+        await ended;
+        acknowledged.push(...writer.acknowledged);
+        const database = await openDatabase({ databaseUrl: null, dataDir }, { join: false });
+        const { rows } = await database.pool.query<{ n: number }>(
+          "select n from public.acknowledged where padding = repeat('x', 3000)",
+        );
+        await database.close();
+        const found = new Set(rows.map((row) => row.n));
+        expect(acknowledged.filter((n) => !found.has(n))).toEqual([]);
+      }),
+      { numRuns: 6, seed: 20191, endOnFailure: true },
+    );
+    expect(acknowledged.length).toBeGreaterThan(6 * 20 - 1);
+  });
+
+  it("of the owner ends the database within two seconds, even while it computes", async () => {
+    const writer = await startWriter(1);
+    const client = await open();
+    expect(client.childPid()).toBeNull();
+    const busy = client.pool
+      .query("select count(*) from generate_series(1, 1000000000)")
+      .catch((error: unknown) => error);
+    await sleep(300);
+    writer.process.kill("SIGKILL");
+    expect(await untilGone(writer.childPid, 2000)).toBeLessThan(2000);
+    expect(isDatabaseUnavailable(await busy)).toBe(true);
+  });
+
+  it("of the database is seen as unavailable, then all is well by itself", async () => {
+    const database = await open({ join: false });
+    await database.knex.raw("create table public.kept as select 42 as n");
+    const killed = database.childPid()!;
+    process.kill(killed, "SIGKILL");
+    await untilGone(killed, 2000);
+    const failure = await database.pool.query("select 1").catch((error: unknown) => error);
+    expect(isDatabaseUnavailable(failure), String(failure)).toBe(true);
+    const begun = performance.now();
+    let rows: unknown[] = [];
+    while (rows.length === 0 && performance.now() - begun < 20_000) {
+      rows = await database.knex.raw("select n from public.kept").then(
+        (result: { rows: unknown[] }) => result.rows,
+        (error: unknown) => {
+          expect(isDatabaseUnavailable(error), String(error)).toBe(true);
+          return sleep(100, []);
+        },
+      );
+    }
+    expect(rows).toEqual([{ n: 42 }]);
+    expect(database.childPid()).not.toBe(killed);
+  });
+});
