@@ -60,9 +60,11 @@ export function Workspace({ catalog, view, change, dropped }: WorkspaceProps) {
   );
   return (
     <ScreenContext value={screen}>
-      <a className="skip-link" href="#areas">
-        {words.t.skipToTable}
-      </a>
+      {!isNarrow && (
+        <a className="skip-link" href="#areas">
+          {words.t.skipToTable}
+        </a>
+      )}
       <Suspense fallback={<div className="map" />}>
         <MapCanvas pick={hovered ?? chosen} isNarrow={isNarrow} onZoom={setZoom} />
       </Suspense>

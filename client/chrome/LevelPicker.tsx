@@ -9,7 +9,11 @@ export function LevelPicker() {
   return (
     <label className="select">
       <small>{t.level}</small>
-      <select value={view.level ?? ""} onChange={(event) => change({ level: event.target.value || null })}>
+      <select
+        aria-label={t.level}
+        value={view.level ?? ""}
+        onChange={(event) => change({ level: event.target.value || null })}
+      >
         <option value="">{t.levelAuto(text(scene.level.label))}</option>
         {catalog.levels.slice(1).map(({ id, label }) => (
           <option key={id} value={id}>
@@ -26,8 +30,11 @@ export function PeriodPicker() {
   const { catalog, scene, change } = useScreen();
   return (
     <label className="select">
-      <small className="visually-hidden">{t.period}</small>
-      <select value={scene.period} onChange={(event) => change({ period: event.target.value })}>
+      <select
+        aria-label={t.period}
+        value={scene.period}
+        onChange={(event) => change({ period: event.target.value })}
+      >
         {catalog.periods.map((period) => (
           <option key={period} value={period}>
             {scene.indicator?.periods.includes(period) === false ? t.noDataIn(period) : period}

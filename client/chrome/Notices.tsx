@@ -21,9 +21,9 @@ export function Licence() {
   const { catalog } = useScreen();
   const { name, attribution } = catalog.licence;
   return (
-    <p className="licence" lang={language}>
+    <footer className="licence" lang={language}>
       {t.join([attribution, t.attribution(name)])}
-    </p>
+    </footer>
   );
 }
 

@@ -28,7 +28,7 @@ export const zh: Messages = {
   help: "键盘帮助",
   close: "关闭",
   up: "上一级",
-  upTo: (name) => `回到${name}`,
+  upTo: (name) => `上一级：${name}`,
   breadcrumb: "当前位置",
   showing: (levels) => `显示：${levels}`,
   wholeTerritory: "全境",

@@ -76,6 +76,7 @@ export class Stage {
       fadeDuration: prefersStillness() ? 0 : 150,
       canvasContextAttributes: { preserveDrawingBuffer: true, antialias: true },
     });
+    this.map.doubleClickZoom.disable();
     this.map.touchZoomRotate.disableRotation();
     this.map.keyboard.disableRotation();
     this.map.on("sourcedata", () => this.#reveal());
@@ -310,7 +311,10 @@ export class Stage {
     const out = (): void => {
       listener.onPoint(null);
     };
-    const click = (event: maplibregl.MapMouseEvent): void => listener.onClick(event.point, pointerType);
+    const click = (event: maplibregl.MapMouseEvent): void => {
+      const isSecondOfDouble = pointerType !== "touch" && event.originalEvent.detail > 1;
+      if (!isSecondOfDouble) listener.onClick(event.point, pointerType);
+    };
     const moveEnd = (event: { originalEvent?: unknown; isByReader?: boolean }): void =>
       listener.onMoveEnd(Boolean(event.originalEvent ?? event.isByReader));
     const pointerDown = (event: PointerEvent): void => {

@@ -60,7 +60,9 @@ export function RankedTable({ rows, indicator, sort, onSort, isSheet }: RankedTa
     if (top < element.scrollTop) element.scrollTop = top;
     if (top + rowHeight > element.scrollTop + element.clientHeight - head)
       element.scrollTop = top + rowHeight + head - element.clientHeight;
-    requestAnimationFrame(() => element.querySelector<HTMLElement>(`[data-row="${index}"]`)?.focus());
+    const drawn = (): HTMLElement | null => element.querySelector<HTMLElement>(`[data-row="${index}"]`);
+    if (drawn()) drawn()?.focus();
+    else requestAnimationFrame(() => requestAnimationFrame(() => drawn()?.focus()));
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const page = Math.max(1, Math.floor(scroll.height / rowHeight) - 2);
