@@ -32,13 +32,10 @@ describe("weighArcs", () => {
     const shared = topology.uses.indexOf(3);
     const from = arcStart[shared]!;
     expect(arcStart[shared + 1]! - from).toBe(5);
-    expect([...weights.slice(from, from + 5)]).toEqual([Infinity, 35, 85, 200, Infinity]);
-    expect([...xy.slice(2 * from, 2 * from + 4)]).toEqual([
-      FINE_SIZE / 2,
-      FINE_SIZE / 2,
-      FINE_SIZE / 2 + 10,
-      FINE_SIZE / 2 + 4,
-    ]);
+    expect(weights.slice(from, from + 5)).toEqual(Float64Array.of(Infinity, 35, 85, 200, Infinity));
+    expect(xy.slice(2 * from, 2 * from + 4)).toEqual(
+      Int32Array.of(FINE_SIZE / 2, FINE_SIZE / 2, FINE_SIZE / 2 + 10, FINE_SIZE / 2 + 4),
+    );
   });
 
   it("keeps a triangle of an island, whatever the tolerance", () => {
