@@ -6,8 +6,8 @@ import { createRoot } from "react-dom/client";
 import "@fontsource-variable/inter/wght.css";
 import "./styles/tokens.css";
 import "./styles/base.css";
-import "./styles/print.css";
 import { App } from "./App.tsx";
+import "./styles/print.css";
 
 createRoot(document.getElementById("root")!).render(
   <StrictMode>

@@ -89,10 +89,12 @@ test.each(CASES)("$name", async ({ name, path, device = DESKTOP, act }) => {
 
 test("prints on one A4 page: map, legend, profile and table, no buttons", async () => {
   const page = await open("/?area=990303000000");
-  await page.emulateMedia({ media: "print" });
   const pdf = await page.pdf({ format: "A4", path: `${pictures}print.pdf`, preferCSSPageSize: true });
   const pages = pdf.toString("latin1").match(/\/Type\s*\/Page[^s]/g) ?? [];
   expect(pages).toHaveLength(1);
+  await page.emulateMedia({ media: "print" });
+  await page.setViewportSize({ width: 703, height: 1032 });
+  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
   expect(await page.locator(".header").isVisible()).toBe(false);
   expect(await page.locator(".say").isVisible()).toBe(true);
   await page.screenshot({ path: `${pictures}print.png`, fullPage: true });

@@ -10,6 +10,7 @@ import { useScreen } from "../screen.ts";
 import { useStage } from "./use_stage.ts";
 import { HoverCard } from "./HoverCard.tsx";
 import { MapTools } from "./MapTools.tsx";
+import { PrintedMap } from "./PrintedMap.tsx";
 import { largestRadiusPx, radiusPx } from "./circles.ts";
 import { readColours } from "./colours.ts";
 import type { Label } from "./labels.ts";
@@ -165,6 +166,7 @@ export default function MapCanvas({ pick, isNarrow, onZoom }: MapProps) {
         onFit={() => (view.camera ? screen.change({ camera: null }) : stage?.frame(bbox, layout))}
       />
       <HoverCard isTouch={isTouch} />
+      <PrintedMap stage={stage} layout={layout} />
     </section>
   );
 }

@@ -1,0 +1,42 @@
+// The map on paper: the free middle of the canvas, copied right before printing, since a page of paper has another shape.
+
+import { useEffect, useRef } from "react";
+import { paddingFor } from "./camera.ts";
+import type { Layout } from "./camera.ts";
+import type { Stage } from "./stage.ts";
+
+/** Room left around the framed area, in pixels. */
+const MARGIN_PX = 24;
+
+export function PrintedMap({ stage, layout }: { readonly stage: Stage | null; readonly layout: Layout }) {
+  const paper = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    const copy = (): void => {
+      if (!stage || !paper.current) return;
+      const canvas = stage.map.getCanvas();
+      const { clientWidth, clientHeight } = canvas;
+      const { left, top, right, bottom } = paddingFor(clientWidth, clientHeight, layout);
+      const ratio = canvas.width / clientWidth;
+      const [x, y] = [Math.max(0, left - MARGIN_PX), Math.max(0, top - MARGIN_PX)];
+      const width = clientWidth - right + MARGIN_PX - x;
+      const height = clientHeight - bottom + MARGIN_PX - y;
+      paper.current.width = width * ratio;
+      paper.current.height = height * ratio;
+      const context = paper.current.getContext("2d");
+      context?.drawImage(
+        canvas,
+        x * ratio,
+        y * ratio,
+        width * ratio,
+        height * ratio,
+        0,
+        0,
+        width * ratio,
+        height * ratio,
+      );
+    };
+    window.addEventListener("beforeprint", copy);
+    return () => window.removeEventListener("beforeprint", copy);
+  }, [stage, layout]);
+  return <canvas ref={paper} className="map-print" aria-hidden="true" />;
+}
