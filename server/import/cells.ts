@@ -6,6 +6,7 @@ import type { Database } from "#sql/connect";
 import { decodeWkb } from "#sql/wkb";
 import type { Area } from "./areas.ts";
 import type { FindingLog } from "./finding_log.ts";
+import { isGeometryFailure } from "./mend.ts";
 
 /** A point farther outside its parent than this is in the wrong place; nearer ones are taken for a coarse border. */
 const MAX_OUTSIDE_M = 5000;
@@ -69,7 +70,7 @@ function placed(parent: Area | undefined, children: readonly Area[], log: Findin
   });
 }
 
-/** Asks PostGIS for the cells of points in one polygon. Compiling so small a query would take longer than running it. */
+/** Asks PostGIS for the cells of points in one polygon; none when it gives up. Compiling so small a query would take longer than running it. */
 async function cellsOf(
   areas: readonly Area[],
   clip: Buffer,
@@ -83,6 +84,9 @@ async function cellsOf(
       [areas.map((area) => area.point![0]), areas.map((area) => area.point![1]), clip],
     );
     return rows;
+  } catch (error) {
+    if (isGeometryFailure(error)) return [];
+    throw error;
   } finally {
     await client.query("rollback");
     client.release();

@@ -6,6 +6,7 @@ import { decodeWkb } from "#sql/wkb";
 import { VertexIndex } from "#tiles/vertices";
 import type { Area } from "./areas.ts";
 import type { FindingLog } from "./finding_log.ts";
+import { isGeometryFailure } from "./mend.ts";
 import { signedArea } from "./polygons.ts";
 
 /** A hole in the outline of a level is a gap when it is smaller than this share of the median area, else an enclave. */
@@ -14,6 +15,9 @@ const GAP_SHARE = 0.01;
 const DEPTH = 1e-8;
 /** Pairs of areas that are measured in one level; what is beyond is counted as it is. */
 const MAX_PAIRS = 20_000;
+const PAIRS_PER_QUERY = 200;
+/** Gaps and overlaps below this are rounding. */
+const MIN_SQUARE_METRES = 1;
 /** Vertices of a level; keeps an edge's key below 2^53. */
 const KEY_BASE = 2 ** 26;
 
@@ -181,27 +185,41 @@ function enclosed(areas: readonly Area[], vertices: VertexIndex, open: readonly 
   }
 }
 
-/** Square metres that two areas share, by pair. */
+interface Overlap {
+  readonly a: Area;
+  readonly b: Area;
+  readonly squareMetres: number;
+}
+
+/** Measures what pairs share, on a grid of 0.1 mm; a pair that PostGIS gives up is taken apart from the others and left out. */
 async function measure(
-  areas: readonly Area[],
-  pairs: Pairs,
+  pairs: readonly (readonly [Area, Area])[],
   database: Pick<Database, "pool">,
-): Promise<{ a: Area; b: Area; squareMetres: number }[]> {
-  const all = [...pairs.all].map(
-    (pair) => pair.split(" ").map((index) => areas[Number(index)]!) as [Area, Area],
-  );
-  const found: { a: Area; b: Area; squareMetres: number }[] = [];
-  for (let start = 0; start < all.length; start += 200) {
-    const batch = all.slice(start, start + 200);
-    const { rows } = await database.pool.query<{ i: number; size: number }>(
-      `select i::int, st_area(geography(st_intersection(st_geomfromwkb(a, 4326), st_geomfromwkb(b, 4326)))) as size
-       from unnest($1::bytea[], $2::bytea[]) with ordinality as pair (a, b, i)`,
-      [batch.map(([a]) => a.wkb), batch.map(([, b]) => b.wkb)],
-    );
-    for (const { i, size } of rows)
-      if (size >= 1) found.push({ a: batch[i - 1]![0], b: batch[i - 1]![1], squareMetres: size });
+): Promise<Overlap[]> {
+  if (pairs.length > PAIRS_PER_QUERY) {
+    const found: Overlap[] = [];
+    for (let start = 0; start < pairs.length; start += PAIRS_PER_QUERY)
+      found.push(...(await measure(pairs.slice(start, start + PAIRS_PER_QUERY), database)));
+    return found;
   }
-  return found;
+  try {
+    const { rows } = await database.pool.query<{ i: number; size: number }>(
+      `select i::int, st_area(geography(st_intersection(st_geomfromwkb(a, 4326), st_geomfromwkb(b, 4326), 1e-9))) as size
+       from unnest($1::bytea[], $2::bytea[]) with ordinality as pair (a, b, i)`,
+      [pairs.map(([a]) => a.wkb), pairs.map(([, b]) => b.wkb)],
+    );
+    return rows
+      .filter(({ size }) => size >= MIN_SQUARE_METRES)
+      .map(({ i, size }) => ({ a: pairs[i - 1]![0], b: pairs[i - 1]![1], squareMetres: size }));
+  } catch (error) {
+    if (!isGeometryFailure(error)) throw error;
+    if (pairs.length === 1) return [];
+    const half = pairs.length >> 1;
+    return [
+      ...(await measure(pairs.slice(0, half), database)),
+      ...(await measure(pairs.slice(half), database)),
+    ];
+  }
 }
 
 function byParent<T>(items: readonly T[], areaOf: (item: T) => Area): Map<string, T[]> {
@@ -237,7 +255,7 @@ export async function checkNeighbours(
       at: [vertices.x[edge.from]!, vertices.y[edge.from]!],
     }));
   const toMetres = (gap: Gap): number => gap.size * 111_320 ** 2 * Math.cos((gap.at[1] * Math.PI) / 180);
-  const visible = gaps.filter((gap) => toMetres(gap) >= 1);
+  const visible = gaps.filter((gap) => toMetres(gap) >= MIN_SQUARE_METRES);
   for (const [parent, group] of byParent(visible, (gap) => gap.area)) {
     const worst = group.reduce((a, b) => (toMetres(b) > toMetres(a) ? b : a));
     log.add({
@@ -252,7 +270,10 @@ export async function checkNeighbours(
   }
   crossings(vertices, open, pairs);
   enclosed(areas, vertices, open, pairs);
-  const overlaps = await measure(areas, pairs, database);
+  const overlaps = await measure(
+    [...pairs.all].map((pair) => pair.split(" ").map((index) => areas[Number(index)]!) as [Area, Area]),
+    database,
+  );
   for (const [parent, group] of byParent(overlaps, (overlap) => overlap.a)) {
     const worst = group.reduce((a, b) => (b.squareMetres > a.squareMetres ? b : a));
     log.add({
