@@ -25,7 +25,39 @@ describe("lineage", () => {
   it("follows merges and chains of them", () => {
     const lineage = new Lineage([row("a", "b", "2016"), row("b", "C", "2019")], today("C"));
     expect(lineage.targets("a", "2015")).toEqual([{ code: "C", share: 1 }]);
-    expect(lineage.sources("2015").get("C")).toEqual(new Set(["a", "b"]));
+  });
+
+  it("knows a code as covered by its parts, the parts of these, or itself, each once", () => {
+    const rows = [row("a", "C", "2016"), row("b", "C", "2016"), row("C", "D", "2019")];
+    const lineage = new Lineage(rows, today("D"));
+    const cover = (period: string, ...seen: string[]) => lineage.coverage("D", period, new Set(seen));
+    expect(cover("2015", "a", "b")).toBe("all");
+    expect(cover("2015", "a")).toBe("part");
+    expect(cover("2015", "C")).toBe("all");
+    expect(cover("2015", "C", "a")).toBe("part");
+    expect(cover("2017", "C")).toBe("all");
+    expect(cover("2020", "D")).toBe("all");
+    expect(cover("2020", "a", "b")).toBe("all");
+    expect(cover("2015", "D", "a", "b")).toBe("part");
+    expect(cover("2015")).toBe("none");
+  });
+
+  it("knows that a code which took another one in needs it before, and no more after", () => {
+    const lineage = new Lineage([row("A", "A"), row("b", "A")], today("A"));
+    const cover = (period: string, ...seen: string[]) => lineage.coverage("A", period, new Set(seen));
+    expect(cover("2018", "A")).toBe("part");
+    expect(cover("2018", "b")).toBe("part");
+    expect(cover("2018", "A", "b")).toBe("all");
+    expect(cover("2019", "A")).toBe("all");
+    expect(cover("2019", "A", "b")).toBe("all");
+    expect(cover("2019", "b")).toBe("part");
+  });
+
+  it("knows both halves of a split as covered by what was split", () => {
+    const lineage = new Lineage([row("A", "A", "2019", 0.6), row("A", "B", "2019", 0.4)], today("A", "B"));
+    for (const period of ["2018", "2019"]) expect(lineage.coverage("A", period, new Set(["A"]))).toBe("all");
+    expect(lineage.coverage("B", "2018", new Set(["A"]))).toBe("all");
+    expect(lineage.coverage("B", "2019", new Set(["B"]))).toBe("all");
   });
 
   it("applies a later split to a code that lives on, and not an earlier one", () => {
@@ -110,6 +142,14 @@ describe("what is stated in a period", () => {
     const rows = [row("A", "A"), row("b", "A")];
     expect((await stateVillages([fact("A", [5, 1]), fact("b", [1, 1])], rows)).read("m")[0]).toBe(6);
     expect((await stateVillages([fact("A", [5, 1])], rows)).read("m")[0]).toBe("missing 1");
+    expect((await stateVillages([fact("A", [5, 1])], rows, "2019")).read("m")[0]).toBe(5);
+  });
+
+  it("counts a village that was renamed after it was merged", async () => {
+    const rows = [row("a", "x", "2016"), row("b", "x", "2016"), row("x", "A", "2018")];
+    expect((await stateVillages([fact("a", [5, 1]), fact("b", [7, 2])], rows, "2015")).read("m")[0]).toBe(12);
+    expect((await stateVillages([fact("x", [5, 1])], rows, "2017")).read("m")[0]).toBe(5);
+    expect((await stateVillages([fact("A", [5, 1])], rows, "2018")).read("m")[0]).toBe(5);
   });
 
   it("takes figures that a department has already recomputed onto today's villages", async () => {

@@ -9,18 +9,26 @@ export interface Target {
   readonly share: number;
 }
 
+export type Coverage = "all" | "part" | "none";
+
+function addTo(lists: Map<string, LineageInput[]>, code: string, row: LineageInput): void {
+  const known = lists.get(code);
+  if (known) known.push(row);
+  else lists.set(code, [row]);
+}
+
 /** Answers where the counts of a code in a period belong on today's boundaries. */
 export class Lineage {
   readonly #bySource = new Map<string, LineageInput[]>();
+  readonly #byTarget = new Map<string, LineageInput[]>();
   readonly #exists: (code: string) => boolean;
 
   /** `exists` tells whether a code is an area of today. */
   constructor(rows: Iterable<LineageInput>, exists: (code: string) => boolean) {
     this.#exists = exists;
     for (const row of rows) {
-      const known = this.#bySource.get(row.fromCode);
-      if (known) known.push(row);
-      else this.#bySource.set(row.fromCode, [row]);
+      addTo(this.#bySource, row.fromCode, row);
+      addTo(this.#byTarget, row.toCode, row);
     }
   }
 
@@ -41,17 +49,34 @@ export class Lineage {
     return [...shares].map(([code, share]) => ({ code, share })).sort((a, b) => (a.code < b.code ? -1 : 1));
   }
 
-  /** Gives, for counts of `period`, the old codes that make up each of today's areas. */
-  sources(period: string): Map<string, Set<string>> {
-    const sources = new Map<string, Set<string>>();
-    for (const from of this.#bySource.keys())
-      for (const { code } of this.targets(from, period)) {
-        if (code === from && !this.#bySource.get(from)!.some(({ toCode }) => toCode === from)) continue;
-        const known = sources.get(code);
-        if (known) known.add(from);
-        else sources.set(code, new Set([from]));
-      }
-    return sources;
+  /** Tells whether anything was joined into a code. */
+  gathers(code: string): boolean {
+    return this.#byTarget.has(code);
+  }
+
+  /**
+   * Tells how much of `code` the codes in `seen` cover, that have counts of `period`: all of it once, a part, or nothing.
+   *
+   * It is covered by all codes that it was made of since, or those that these were made of, and so on; or under its own
+   * name alone, where a department has recomputed its figures or they are of a later period than the change.
+   */
+  coverage(code: string, period: string, seen: ReadonlySet<string>): Coverage {
+    return this.#cover(code, period, seen, new Set());
+  }
+
+  #cover(code: string, period: string, seen: ReadonlySet<string>, path: ReadonlySet<string>): Coverage {
+    const rows = this.#byTarget.get(code) ?? [];
+    const later = rows.filter(({ since }) => comparePeriods(since, period) > 0);
+    const onward = new Set(path).add(code);
+    const parts = (later.length > 0 ? later : rows)
+      .filter(({ fromCode }) => !onward.has(fromCode))
+      .map(({ fromCode }) => this.#cover(fromCode, period, seen, onward));
+    const isEvery = (coverage: Coverage): boolean => parts.every((part) => part === coverage);
+    const livesOn = (some: readonly LineageInput[]): boolean =>
+      some.some(({ fromCode }) => fromCode === code);
+    if (!seen.has(code)) return isEvery("none") ? "none" : isEvery("all") && !livesOn(rows) ? "all" : "part";
+    const isOwnAll = isEvery("none") && !(livesOn(later) && parts.length > 0);
+    return isOwnAll || (isEvery("all") && livesOn(rows)) ? "all" : "part";
   }
 
   #follow(code: string, period: string, share: number, path: Set<string>, shares: Map<string, number>): void {

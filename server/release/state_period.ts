@@ -31,13 +31,12 @@ export class StatedLevel {
     period: string,
   ): Promise<void> {
     const columns = measures.map((measure) => this.#column(measure));
-    const sources = lineage.sources(period);
     const gathered = new Map<string, Gathered>();
     for await (const page of rows)
       for (const fact of page) {
         const idx = this.#idxOf.get(fact.code);
-        const isPlain = idx !== undefined && !sources.has(fact.code);
-        const targets = isPlain && !lineage.moves(fact.code) ? null : lineage.targets(fact.code, period);
+        const isPlain = idx !== undefined && !lineage.gathers(fact.code) && !lineage.moves(fact.code);
+        const targets = isPlain ? null : lineage.targets(fact.code, period);
         if (!targets) {
           for (let m = 0; m < columns.length; m++)
             state(columns[m]!, idx!, fact.values[m]!, fact.missing?.[m] ?? HAS_VALUE);
@@ -62,9 +61,7 @@ export class StatedLevel {
     for (const [code, { sums, missing, seen }] of gathered) {
       const idx = this.#idxOf.get(code);
       if (idx === undefined) continue;
-      const listed = sources.get(code) ?? new Set();
-      const isWhole =
-        [...listed].every((source) => seen.has(source)) || ![...listed].some((source) => seen.has(source));
+      const isWhole = lineage.coverage(code, period, seen) === "all";
       for (let m = 0; m < columns.length; m++)
         state(columns[m]!, idx, sums[m]!, isWhole ? missing[m]! : NOT_SURVEYED);
     }
