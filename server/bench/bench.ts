@@ -1,0 +1,101 @@
+// `npm run bench`: makes the demo in a throw-away database, runs the benchmarks, writes one table.
+
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { progressTo } from "../progress.ts";
+import { BENCHMARKS } from "./benchmarks.ts";
+import { machineNow } from "./machine.ts";
+import { parseOptions, USAGE, type Options } from "./options.ts";
+import { openPeer, type PeerTiles } from "./peer.ts";
+import type { Row } from "./row.ts";
+import { markdown, type Results } from "./table.ts";
+import { columnsOf, openTerritory, paintOf, type Territory } from "./territory.ts";
+
+const RESULTS = fileURLToPath(new URL("../../bench/results", import.meta.url));
+
+const say = (line: string): void => {
+  process.stderr.write(`${line}\n`);
+};
+
+/** Opens the tile server that ours is compared with, over the first column of every level. */
+async function makePeer(territory: Territory): Promise<PeerTiles> {
+  const columns = new Map();
+  for (const level of territory.levels)
+    columns.set(level, (await paintOf(territory, columnsOf(territory, level, 1)))[0]!);
+  return openPeer(territory, columns);
+}
+
+async function run(options: Options): Promise<Results> {
+  const start = performance.now();
+  const startedAt = new Date().toISOString();
+  const machine = machineNow();
+  const scratch = mkdtempSync(join(tmpdir(), "village-lens-bench-"));
+  const onProgress = progressTo(process.stderr);
+  process.once("exit", () => rmSync(scratch, { recursive: true, force: true }));
+  // A signal alone would leave database, servers and files behind.
+  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
+  const territory = await openTerritory(options.villages, scratch, onProgress);
+  let peer: Promise<PeerTiles> | null = null;
+  try {
+    const rows: Row[] = [];
+    const context = {
+      territory,
+      isQuick: options.isQuick,
+      scratch,
+      onProgress,
+      peer: () => (peer ??= makePeer(territory)),
+    };
+    for (const benchmark of BENCHMARKS.filter(({ name }) => options.only?.includes(name) ?? true)) {
+      say(`${benchmark.name} …`);
+      const from = performance.now();
+      rows.push(...(await benchmark.run(context)));
+      say(`${benchmark.name}: ${((performance.now() - from) / 1e3).toFixed(1)} s`);
+    }
+    const { rows: counts } = await territory.database.pool.query<{ tiles: number }>(
+      "select count(*)::int as tiles from tile.geometry",
+    );
+    return {
+      startedAt,
+      options,
+      machine: { ...machine, database: territory.database.version },
+      territory: {
+        areas: Object.fromEntries(
+          territory.release.catalog.levels.map(({ id, areaCount }) => [id, areaCount]),
+        ),
+        tiles: counts[0]!.tiles,
+        seedSeconds: territory.seedSeconds,
+      },
+      rows,
+      seconds: (performance.now() - start) / 1e3,
+    };
+  } finally {
+    await (await (peer as Promise<PeerTiles> | null))?.close();
+    await territory.close();
+  }
+}
+
+async function main(): Promise<void> {
+  let options: Options;
+  try {
+    options = parseOptions(
+      process.argv.slice(2),
+      BENCHMARKS.map(({ name }) => name),
+    );
+  } catch (error) {
+    say(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
+    process.exitCode = 2;
+    return;
+  }
+  const results = await run(options);
+  const text = markdown(results);
+  const path = join(RESULTS, `${results.startedAt.slice(0, 10)}-${options.villages}`);
+  mkdirSync(RESULTS, { recursive: true });
+  writeFileSync(`${path}.json`, `${JSON.stringify(results, null, 2)}\n`);
+  writeFileSync(`${path}.md`, text);
+  process.stdout.write(text);
+  say(`written to ${path}.json and .md`);
+}
+
+await main();

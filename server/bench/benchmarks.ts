@@ -1,0 +1,24 @@
+// All benchmarks, in the order of the table.
+
+import type { Benchmark } from "./row.ts";
+import { bytesBenchmark } from "./rows/bytes.ts";
+import { cellsBenchmark } from "./rows/cells.ts";
+import { cutBenchmark } from "./rows/cut.ts";
+import { httpBenchmark } from "./rows/http.ts";
+import { joinBenchmark } from "./rows/join.ts";
+import { publishBenchmark } from "./rows/publish.ts";
+import { rollupBenchmark } from "./rows/rollup.ts";
+import { openBenchmark } from "./rows/open.ts";
+import { stitchBenchmark } from "./rows/stitch.ts";
+
+export const BENCHMARKS: readonly Benchmark[] = [
+  stitchBenchmark,
+  joinBenchmark,
+  bytesBenchmark,
+  httpBenchmark,
+  publishBenchmark,
+  cutBenchmark,
+  cellsBenchmark,
+  rollupBenchmark,
+  openBenchmark,
+];

@@ -1,0 +1,39 @@
+// Cuts all levels of the demo and prints what it took: `cut.ts VILLAGES`.
+
+import { tmpdir } from "node:os";
+import { demoDataset } from "#seeds/demo/dataset";
+import { cutTiles } from "../../import/cut_tiles.ts";
+import { numberAreas } from "../../import/number_areas.ts";
+import { Spill } from "../../import/spill.ts";
+import { cpuSeconds } from "../cpu.ts";
+import { ownPeakBytes, resetPeak } from "../memory.ts";
+
+export interface CutMeasured {
+  readonly areas: number;
+  readonly tiles: number;
+  readonly seconds: number;
+  readonly cpuSeconds: number;
+  readonly peakBytes: number;
+  /** Of all tiles as stored. */
+  readonly bytes: number;
+}
+
+const quiet = (): void => undefined;
+
+const { manifest, boundaries } = demoDataset({ villages: Number(process.argv[2]) });
+const spills = { areas: new Spill(tmpdir()), tiles: new Spill(tmpdir()) };
+const { levels } = await numberAreas(manifest, boundaries!, spills.areas, quiet);
+
+resetPeak();
+const [wall, cpu] = [performance.now(), cpuSeconds()];
+const cut = await cutTiles(levels, manifest.defaultLanguage, spills.tiles, quiet);
+const measured: CutMeasured = {
+  areas: levels.reduce((sum, { codes }) => sum + codes.length, 0),
+  tiles: cut.reduce((sum, { records }) => sum + records.length, 0),
+  seconds: (performance.now() - wall) / 1e3,
+  cpuSeconds: cpuSeconds() - cpu,
+  peakBytes: ownPeakBytes(),
+  bytes: cut.flatMap(({ records }) => records).reduce((sum, record) => sum + spills.tiles.sizeOf(record), 0),
+};
+for (const spill of Object.values(spills)) spill.close();
+process.stdout.write(JSON.stringify(measured));

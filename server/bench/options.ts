@@ -1,0 +1,33 @@
+// The words of `npm run bench --`, parsed.
+
+import { parseArgs } from "node:util";
+
+export const USAGE = `usage: npm run bench -- [--quick] [--villages N] [--only NAME,…]
+
+  --quick       3,600 villages and short rounds: below three minutes
+  --villages N  size of the demo, 300 to 690,000; 18,000 unless told
+  --only NAME   some of the benchmarks`;
+
+export interface Options {
+  readonly isQuick: boolean;
+  readonly villages: number;
+  /** Names of benchmarks; null for all. */
+  readonly only: readonly string[] | null;
+}
+
+/** Parses the words after `bench`; throws an Error that names the word and the rule. */
+export function parseOptions(words: readonly string[], known: readonly string[]): Options {
+  const { values } = parseArgs({
+    args: [...words],
+    options: { quick: { type: "boolean" }, villages: { type: "string" }, only: { type: "string" } },
+    strict: true,
+  });
+  const isQuick = values.quick === true;
+  const villages = values.villages === undefined ? (isQuick ? 3_600 : 18_000) : Number(values.villages);
+  if (!Number.isInteger(villages) || villages < 300 || villages > 690_000)
+    throw new RangeError(`--villages is "${values.villages}": it is a whole number from 300 to 690000`);
+  const only = values.only?.split(",") ?? null;
+  const unknown = only?.find((name) => !known.includes(name));
+  if (unknown !== undefined) throw new RangeError(`--only names "${unknown}": known are ${known.join(", ")}`);
+  return { isQuick, villages, only };
+}

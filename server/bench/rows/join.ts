@@ -1,0 +1,92 @@
+// Ways to give out the same tile: gzip or identity, with one column or eight, or its values alone.
+
+import { gzipSync } from "node:zlib";
+import { MAX_TILE_COLUMNS } from "#domain/contract/tiles";
+import { inflatePrefix, packPrefix } from "#tiles/prefix";
+import { joinGzip, joinPlain, stitchGzip } from "#tiles/stitch";
+import { tailOf } from "#tiles/tail";
+import type { TileColumn } from "#tiles/tile";
+import { alternate, type Measured } from "../rounds.ts";
+import type { Benchmark, Figure, Row } from "../row.ts";
+import { sampleTiles } from "../samples.ts";
+import { mean } from "../statistics.ts";
+import { columnsOf, paintOf } from "../territory.ts";
+
+/** Times that the list is gone through in a round. */
+const PASSES = 3;
+
+export const joinBenchmark: Benchmark = {
+  name: "join",
+  async run({ territory, isQuick }) {
+    const level = territory.lowestLevel;
+    const columns = await paintOf(territory, columnsOf(territory, level));
+    const { dense, sparse } = await sampleTiles(territory, territory.store, level);
+    const tiles = [...dense, ...sparse].map(({ tile }) => ({
+      tile,
+      plain: inflatePrefix(tile),
+      packed: packPrefix(tile, MAX_TILE_COLUMNS),
+    }));
+    type Prepared = (typeof tiles)[number];
+    const ways = {
+      gzip: ({ tile }: Prepared, one: TileColumn) => stitchGzip(tile, [one]),
+      identity: ({ tile, plain }: Prepared, one: TileColumn) => joinPlain(plain, tailOf(tile.idx, [one])),
+      values: ({ tile }: Prepared, one: TileColumn) => gzipSync(tailOf(tile.idx, [one]), { level: 1 }),
+      eight: ({ tile, packed }: Prepared, _: TileColumn, at: number) =>
+        joinGzip(packed, tailOf(tile.idx, eightFrom(columns, at))),
+      widened: ({ tile }: Prepared, _: TileColumn, at: number) => stitchGzip(tile, eightFrom(columns, at)),
+    };
+    const names = Object.keys(ways) as (keyof typeof ways)[];
+    const measured = await alternate(
+      names.map((name) => ({
+        round(timed) {
+          for (let pass = 0; pass < PASSES; pass++)
+            tiles.forEach((tile, at) =>
+              timed(() => ways[name](tile, columns[(at + pass) % columns.length]!, at + pass)),
+            );
+        },
+      })),
+      isQuick ? { rounds: 5, seconds: 8 } : { rounds: 11, seconds: 30 },
+    );
+    const figure = (name: keyof typeof ways, label: string): Figure => {
+      const { itemsPerCpuSecond, p50Ms, p99Ms }: Measured = measured[names.indexOf(name)]!;
+      const bytes = mean(tiles.map((tile, at) => ways[name](tile, columns[0]!, at).length));
+      return {
+        label,
+        value: itemsPerCpuSecond,
+        details: { "p50 ms": p50Ms, "p99 ms": p99Ms, "bytes per tile": bytes },
+      };
+    };
+    const shared = {
+      group: "forms of a tile",
+      unit: "tiles/s per core",
+      conditions: `${tiles.length} tiles of level ${level}, dense and sparse, everything in memory, ${measured[0]!.rounds} rounds in turn`,
+    } as const;
+    const gzip = figure("gzip", "gzip, 1 column");
+    const eight = figure("eight", "8 columns, prefix kept");
+    const rows: Row[] = [
+      {
+        ...shared,
+        what: "identity against gzip",
+        ours: figure("identity", "identity, 1 column"),
+        beside: gzip,
+      },
+      {
+        ...shared,
+        what: "values alone against the whole tile",
+        ours: figure("values", "values, gzip"),
+        beside: gzip,
+      },
+      { ...shared, what: "8 columns against 1", ours: eight, beside: gzip },
+      {
+        ...shared,
+        what: "8 columns for the first time against later",
+        ours: figure("widened", "8 columns, prefix made"),
+        beside: eight,
+      },
+    ];
+    return rows;
+  },
+};
+
+const eightFrom = (columns: readonly TileColumn[], at: number): TileColumn[] =>
+  Array.from({ length: MAX_TILE_COLUMNS }, (_, c) => columns[(at + c) % columns.length]!);

@@ -1,0 +1,128 @@
+// From a published release to the first correct tile: ours over HTTP, beside an update and ST_AsMVT.
+
+import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import pg from "pg";
+import { publish } from "../../release/publish.ts";
+import type { ColumnEntry } from "../../read/release.ts";
+import { valuesOf } from "../decode.ts";
+import { fetchBytes } from "../load.ts";
+import { startOurServer } from "../our_server.ts";
+import type { Benchmark } from "../row.ts";
+import { sampleTiles } from "../samples.ts";
+import { median } from "../statistics.ts";
+import { columnsOf, type Territory } from "../territory.ts";
+
+/** Makes a draft in which one column has another value everywhere. */
+async function draftWith(
+  { database, release }: Territory,
+  { level, indicator, period, contentHash, statistics }: ColumnEntry,
+  value: number,
+): Promise<void> {
+  const hash = `bench ${randomUUID()}`;
+  const { n } = (
+    await database.pool.query<{ n: number }>("select n from release.column_data where content_hash = $1", [
+      contentHash,
+    ])
+  ).rows[0]!;
+  await database.pool.query(
+    `insert into release.column_data (content_hash, n, numerator, denominator, value, status, covered)
+     select $2, n, numerator, denominator, $3, $4, covered from release.column_data where content_hash = $1`,
+    [contentHash, hash, Buffer.from(new Float32Array(n).fill(value).buffer), Buffer.alloc(n)],
+  );
+  await database.pool.query(
+    `with draft as (
+       insert into release.release (state, boundary_version, catalog, created_by)
+       select 'draft', boundary_version, catalog, 'bench' from release.release where number = $1 returning number
+     )
+     insert into release.column (release, edition, level, indicator, period, content_hash, statistics)
+     select draft.number, edition, level, indicator, period,
+            case when (level, indicator, period) = ($2, $3, $4) then $5 else content_hash end,
+            case when (level, indicator, period) = ($2, $3, $4) then $6::jsonb else statistics end
+     from release.column, draft where release = $1`,
+    [release.number, level, indicator, period, hash, JSON.stringify(statistics)],
+  );
+}
+
+/** Throws unless every area of a tile has the value. */
+function checkTile(gzip: Buffer, level: string, value: number): void {
+  const wrong = [...valuesOf(gzip, level)].find(([, shown]) => shown !== value);
+  if (wrong) throw new Error(`area ${wrong[0]} shows ${wrong[1]} after ${value} was published`);
+}
+
+export const publishBenchmark: Benchmark = {
+  name: "publish",
+  async run(context) {
+    const { territory, isQuick } = context;
+    const { database, lowestLevel: level } = territory;
+    const peer = await context.peer();
+    const rounds = isQuick ? 5 : 15;
+    const [entry] = columnsOf(territory, level, 1);
+    const { dense } = await sampleTiles(territory, territory.store, level);
+    const server = await startOurServer(context);
+    const ours = { publishMs: [] as number[], firstMs: [] as number[], latestMs: [] as number[] };
+    const theirs = { updateMs: [] as number[], firstMs: [] as number[] };
+    try {
+      for (let round = -1; round < rounds; round++) {
+        const { key } = dense[(round + 1) % dense.length]!;
+        const value = 1000 + round;
+        const pathOf = (release: number | "latest"): string =>
+          `/tiles/${release}/internal/${level}/${key.z}/${key.x}/${key.y}.mvt?c=${entry!.indicator}@${entry!.period}`;
+        await draftWith(territory, entry!, value);
+        const start = performance.now();
+        const number = await publish(database, "bench");
+        const committed = performance.now();
+        const body = await fetchBytes(server.port, pathOf(number));
+        const first = performance.now();
+        checkTile(body, level, value);
+
+        await peer.client.query("begin");
+        const updating = performance.now();
+        await peer.client.query(`update bench.${pg.escapeIdentifier(level)} set v0 = $1`, [value]);
+        await peer.client.query("commit");
+        const updated = performance.now();
+        const other = await peer.tileGzip(key);
+        const made = performance.now();
+        checkTile(other, level, value);
+
+        // A request that names the release would tell the server of it, so "latest" has a release of its own.
+        await draftWith(territory, entry!, -value);
+        await publish(database, "bench");
+        const again = performance.now();
+        while ((await fetchBytes(server.port, pathOf("latest"))).equals(body)) await sleep(2);
+        const latest = performance.now();
+        if (round < 0) continue;
+        ours.publishMs.push(committed - start);
+        ours.firstMs.push(first - committed);
+        ours.latestMs.push(latest - again);
+        theirs.updateMs.push(updated - updating);
+        theirs.firstMs.push(made - updated);
+      }
+    } finally {
+      await server.stop();
+    }
+    return [
+      {
+        group: "publishing",
+        what: "commit to the first correct tile",
+        unit: "ms",
+        ours: {
+          label: "our server, by HTTP, release and column read anew",
+          value: median(ours.firstMs),
+          details: {
+            "longest ms": Math.max(...ours.firstMs),
+            "publish itself ms": median(ours.publishMs),
+            "until latest shows it ms": median(ours.latestMs),
+            "at the longest ms": Math.max(...ours.latestMs),
+          },
+        },
+        beside: {
+          label: "ST_AsMVT after an update of all rows, without HTTP",
+          value: median(theirs.firstMs),
+          details: { "longest ms": Math.max(...theirs.firstMs), "update itself ms": median(theirs.updateMs) },
+        },
+        conditions: `one column changed of ${territory.villages} villages, another dense tile each time, every value checked; latest is looked up once a second; ${rounds} rounds in turn`,
+      },
+    ];
+  },
+};

@@ -1,0 +1,86 @@
+// The demo, imported and published into a throw-away native database, and what the benchmarks read of it.
+
+import { createNativeDatabase } from "#sql/test/native_cluster";
+import { openDatabase, type Database } from "#sql/connect";
+import type { Progress } from "#domain/dataset";
+import type { TileColumn } from "#tiles/tile";
+import { readConfig } from "../config.ts";
+import { seedDemo } from "../first_data.ts";
+import type { ColumnEntry, Release } from "../read/release.ts";
+import { Store } from "../read/store.ts";
+
+export interface Territory {
+  readonly database: Database;
+  readonly villages: number;
+  /** For a server in a process of its own. */
+  readonly databaseUrl: string;
+  readonly release: Release;
+  readonly boundaryVersion: number;
+  /** With room for everything that a benchmark reads. */
+  readonly store: Store;
+  /** Ids of the levels, top first. */
+  readonly levels: readonly string[];
+  readonly lowestLevel: string;
+  /** Seconds from an empty database to the published release. */
+  readonly seedSeconds: number;
+  close(): Promise<void>;
+}
+
+const ROOM = { tiles: 1 << 30, columns: 1 << 30, areas: 1 << 30, bodies: 1 << 30 };
+
+/** Makes the demo in a database of its own. */
+export async function openTerritory(
+  villages: number,
+  scratch: string,
+  onProgress: Progress,
+): Promise<Territory> {
+  const { url, drop } = await createNativeDatabase();
+  const database = await openDatabase({ databaseUrl: url, dataDir: scratch });
+  const start = performance.now();
+  const number = await seedDemo(database, { dataDir: scratch, villages, onProgress });
+  const seedSeconds = (performance.now() - start) / 1e3;
+  await database.pool.query("vacuum analyze");
+  const store = new Store(database, ROOM);
+  const release = await store.release(number!);
+  const levels = release.catalog.levels.map(({ id }) => id);
+  return {
+    database,
+    villages,
+    databaseUrl: url,
+    release,
+    boundaryVersion: release.boundaryVersion,
+    store,
+    levels,
+    lowestLevel: levels.at(-1)!,
+    seedSeconds,
+    close: async () => {
+      await database.close();
+      await drop();
+    },
+  };
+}
+
+/** A store that keeps as little as it can, so that everything is read anew. */
+export const forgetfulStore = ({ database }: Territory): Store =>
+  new Store(database, { ...readConfig({}).cacheBytes, tiles: 1, bodies: 1 });
+
+/** Columns of a level, of different indicators and periods: enough that no two tiles in turn have the same values. */
+export function columnsOf({ release }: Pick<Territory, "release">, level: string, most = 32): ColumnEntry[] {
+  const entries: ColumnEntry[] = [];
+  for (const { id, periods } of release.catalog.indicators)
+    for (const period of periods) {
+      if (entries.length === most) return entries;
+      entries.push(release.column(level, id, period));
+    }
+  return entries;
+}
+
+/** Reads the painting side of columns. */
+export async function paintOf(
+  { store }: Pick<Territory, "store">,
+  entries: readonly ColumnEntry[],
+): Promise<TileColumn[]> {
+  const columns: TileColumn[] = [];
+  for (const entry of entries) columns.push(await store.paint(entry));
+  return columns;
+}
