@@ -1,18 +1,16 @@
-// Reading profiles on a real PostGIS: hand-made dirt on both databases, and the two real datasets where they are.
+// Reading profiles with hand-made dirt, on both databases.
 
-import { existsSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { AreaInput, DatasetInput, FactRow } from "#domain/dataset";
-import type { Finding } from "#domain/finding";
 import { DATABASES, type TestDatabase } from "#sql/test/databases";
 import { readDataset, type ReadDataset } from "../import/dataset.ts";
+import { countByRule } from "./findings.ts";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
 const PROFILES = path.join(ROOT, "seeds/profiles");
-const DATA = path.resolve(ROOT, "../shared/data");
 
 async function collect<T>(batches: AsyncIterable<T[]>): Promise<T[]> {
   const all: T[] = [];
@@ -24,12 +22,6 @@ const areasOf = (input: DatasetInput | null, level: string): Promise<AreaInput[]
   collect(input!.boundaries!.areas(level));
 const rowsOf = (input: DatasetInput | null, table: string): Promise<FactRow[]> =>
   collect(input!.tables.find((each) => each.id === table)!.rows());
-
-function countByRule(findings: readonly Finding[]): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const { rule } of findings) counts[rule] = (counts[rule] ?? 0) + 1;
-  return counts;
-}
 
 const square = (x: number, y: number, size = 1): number[][][] => [
   [
@@ -286,82 +278,5 @@ describe.each(DATABASES)("reading on $name", ({ open }) => {
         findings.filter((finding) => finding.severity === "error").map((finding) => finding.rule),
       ).toEqual([rule]);
     }
-  });
-});
-
-const isThere = existsSync(DATA);
-if (!isThere) process.stdout.write(`left out: the real datasets, since there is no folder ${DATA}\n`);
-
-describe.runIf(isThere)("the real datasets on native PostGIS", () => {
-  let test: TestDatabase;
-  beforeAll(async () => {
-    test = await DATABASES.find(({ name }) => name === "native")!.open();
-  });
-  afterAll(() => test.drop());
-  const read = (name: string): Promise<ReadDataset> =>
-    readDataset(path.join(PROFILES, `${name}.yaml`), {
-      database: test.database,
-      onProgress: () => undefined,
-    });
-
-  it("reads England: 32,844 areas, 157 mended, 613 under an old code, H to the last household", async () => {
-    const { input, findings } = await read("england");
-    expect(findings.filter((finding) => finding.severity === "error")).toEqual([]);
-    for (const [level, count] of [
-      ["region", 9],
-      ["authority", 326],
-      ["msoa", 6791],
-      ["lsoa", 32_844],
-    ] as const) {
-      const areas = await areasOf(input, level);
-      expect(areas).toHaveLength(count);
-      expect(areas.every((area) => area.geometry !== null)).toBe(true);
-    }
-    const mended = findings.filter(
-      (finding) => finding.rule === "geometry_mended" && finding.file === "lsoa11.topojson.gz",
-    );
-    expect(mended).toHaveLength(157);
-    expect(countByRule(findings)).toMatchObject({ hierarchy_differs: 613, value_missing: 31 + 119 });
-    expect(input!.lineage).toHaveLength(6);
-    const rows = await rowsOf(input, "census2011_deprivation");
-    const sums = [0, 1, 2, 3, 4].map((count) =>
-      rows.reduce((sum, row) => sum + Number(row.values[count]), 0),
-    );
-    // summed from the file with another program
-    expect(sums).toEqual([9_385_648, 7_204_181, 4_223_982, 1_133_622, 115_935]);
-    const poor = sums[2]! + sums[3]! + sums[4]!;
-    expect(poor / sums.reduce((a, b) => a + b)).toBeCloseTo(0.248083, 6);
-  });
-
-  it("reads Cambodia: every trap a finding, and none stops what is good", async () => {
-    const { input, findings } = await read("cambodia");
-    expect(findings.filter((finding) => finding.severity === "error")).toEqual([]);
-    expect(countByRule(findings)).toMatchObject({
-      line_ends: 3,
-      not_utf8: 3,
-      check_failed: 3,
-      division_by_zero: 27,
-      geometry_missing: 33,
-      root_not_surveyed: 4,
-      polygon_unclaimed: 13,
-      polygon_claimed_twice: 1,
-      leading_zero_lost: expect.any(Number),
-    });
-    expect(
-      findings.filter((finding) => finding.rule === "root_not_surveyed").map((finding) => finding.value),
-    ).toEqual(["03", "06", "12", "19"]);
-    for (const [level, count] of [
-      ["province", 24],
-      ["district", 193],
-      ["commune", 1621],
-      ["village", 14_106],
-    ] as const)
-      expect(await areasOf(input, level)).toHaveLength(count);
-    const villages = await areasOf(input, "village");
-    expect(villages.filter((area) => area.geometry === null).length).toBeLessThan(100);
-    const rows = [...(await rowsOf(input, "idpoor_2010")), ...(await rowsOf(input, "idpoor_2011"))];
-    expect(rows).toHaveLength(6419 + 4201 - 3);
-    expect(rows.filter((row) => row.values[2] === "not-applicable")).toHaveLength(27);
-    expect(rows.some((row) => ["01030610", "02090104", "13030208"].includes(row.code))).toBe(false);
   });
 });
