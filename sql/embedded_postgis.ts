@@ -33,8 +33,8 @@ export function filterTar(archive: Buffer, path: RegExp): Buffer {
 export function slimPostgis(cacheDirectory: string): Extension {
   return {
     name: postgis.name,
-    setup: async (...context) => {
-      const whole = await postgis.setup(...context);
+    setup: async (db, options) => {
+      const whole = await postgis.setup(db, options);
       const { size } = statSync(whole.bundlePath);
       const slim = join(cacheDirectory, `postgis-${size}.tar.gz`);
       if (!existsSync(slim)) {

@@ -35,18 +35,22 @@ describe.each(DATABASES)("clients ($name)", ({ open }) => {
 
   it("keeps the parameters of statements apart that run at the same time", async () => {
     const clients = await Promise.all([connect(), connect(), connect()]);
-    const rounds = Array.from({ length: 50 }, (_, i) => i);
-    const sums = await Promise.all(
+    // A megabyte each: a series that arrives in many pieces is where those of two clients could mix.
+    const answers = await Promise.all(
       clients.map(async (client, c) => {
-        const out: number[] = [];
-        for (const i of rounds) {
-          const { rows } = await client.query<{ n: number }>("select $1::int * 1000 + $2::int as n", [c, i]);
-          out.push(rows[0]!.n);
+        const out: unknown[] = [];
+        for (let i = 0; i < 20; i++) {
+          const text = `select $1::int * 1000 + $2::int as n, length($3) as size, 'client ${c}' as who`;
+          out.push((await client.query(text, [c, i, "x".repeat(1_000_000 + c)])).rows[0]);
         }
         return out;
       }),
     );
-    expect(sums).toEqual(clients.map((_, c) => rounds.map((i) => c * 1000 + i)));
+    expect(answers).toEqual(
+      clients.map((_, c) =>
+        Array.from({ length: 20 }, (_, i) => ({ n: c * 1000 + i, size: 1_000_000 + c, who: `client ${c}` })),
+      ),
+    );
     await Promise.all(clients.map((client) => client.end()));
   });
 

@@ -65,7 +65,10 @@ function stop(directory: string): void {
   rmSync(directory, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
 }
 
-async function startCluster(): Promise<string> {
+/** The server that this process started; null before, and where TEST_DATABASE_URL names another. */
+let own: { readonly directory: string; readonly url: string; launch(): void } | null = null;
+
+async function launchServer(): Promise<string> {
   const bin = findServer();
   sweep();
   const directory = mkdtempSync(join(tmpdir(), PREFIX));
@@ -106,12 +109,12 @@ async function startCluster(): Promise<string> {
     "max_connections=100",
     "shared_buffers=128MB",
   ];
-  const server = spawn(...as("postgres", ["-D", data, ...settings.flatMap((one) => ["-c", one])]), {
-    cwd: directory,
-    stdio: "ignore",
-  });
-  server.unref();
-  return `postgresql://postgres@127.0.0.1:${port}`;
+  const [program, args] = as("postgres", ["-D", data, ...settings.flatMap((one) => ["-c", one])]);
+  const launch = (): void => spawn(program, args, { cwd: directory, stdio: "ignore" }).unref();
+  launch();
+  const url = `postgresql://postgres@127.0.0.1:${port}`;
+  own = { directory, url, launch };
+  return url;
 }
 
 function withDatabase(url: string, name: string): string {
@@ -148,13 +151,33 @@ let count = 0;
 
 async function makeCluster(): Promise<Cluster> {
   const given = process.env["TEST_DATABASE_URL"];
-  const adminUrl = given ?? withDatabase(await startCluster(), "postgres");
+  const adminUrl = given ?? withDatabase(await launchServer(), "postgres");
   const template = `${TEMPLATE}_${process.pid}`;
   await admin(adminUrl, (client) => client.query(`create database ${template}`));
   const database = await openDatabase({ databaseUrl: withDatabase(adminUrl, template), dataDir: "" });
   await migrate(database);
   await database.close();
   return { adminUrl, template };
+}
+
+function ownServer(): NonNullable<typeof own> {
+  if (!own) throw new Error("this process started no PostgreSQL: unset TEST_DATABASE_URL to stop one");
+  return own;
+}
+
+/** Stops the server at once, as `pg_ctl stop -m immediate` does; all databases of this process are away. */
+export async function stopCluster(): Promise<void> {
+  const { directory } = ownServer();
+  const pid = Number(readFileSync(join(directory, "data/postmaster.pid"), "utf8").split("\n")[0]);
+  process.kill(pid, "SIGQUIT");
+  while (existsSync(`/proc/${pid}`)) await sleep(20);
+}
+
+/** Starts the server again, on the same port; resolves when it answers. */
+export async function startCluster(): Promise<void> {
+  const { url, launch } = ownServer();
+  launch();
+  await admin(withDatabase(url, "postgres"), (client) => client.query("select"));
 }
 
 /** Makes a fresh, migrated database on the cluster of this process; `drop` removes it. */
