@@ -90,11 +90,12 @@ async function main(): Promise<void> {
   }
   const results = await run(options);
   const text = markdown(results);
+  process.stdout.write(text);
+  if (options.only) return;
   const path = join(RESULTS, `${results.startedAt.slice(0, 10)}-${options.villages}`);
   mkdirSync(RESULTS, { recursive: true });
   writeFileSync(`${path}.json`, `${JSON.stringify(results, null, 2)}\n`);
   writeFileSync(`${path}.md`, text);
-  process.stdout.write(text);
   say(`written to ${path}.json and .md`);
 }
 

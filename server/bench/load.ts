@@ -26,7 +26,7 @@ const requestOf = (path: string): string =>
 function measureAnswer(received: Buffer): { whole: number; body: number } | null {
   const end = received.indexOf("\r\n\r\n");
   if (end < 0) return null;
-  const head = received.latin1Slice(0, end);
+  const head = received.toString("latin1", 0, end);
   const length = /\r\ncontent-length: (\d+)/i.exec(head)?.[1];
   if (!head.startsWith("HTTP/1.1 200") || length === undefined)
     throw new Error(`expected 200 with a length, got: ${head.split("\r\n")[0]}`);

@@ -6,7 +6,7 @@ export const USAGE = `usage: npm run bench -- [--quick] [--villages N] [--only N
 
   --quick       3,600 villages and short rounds: below three minutes
   --villages N  size of the demo, 300 to 690,000; 18,000 unless told
-  --only NAME   some of the benchmarks`;
+  --only NAME   some of the benchmarks; printed, not written to a file`;
 
 export interface Options {
   readonly isQuick: boolean;
