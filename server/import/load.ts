@@ -23,6 +23,7 @@ import { cutTiles } from "./cut_tiles.ts";
 import { numberAreas, type NumberedLevel } from "./number_areas.ts";
 import { readFacts, type KnownCode, type ReadTable } from "./read_facts.ts";
 import { Spill } from "./spill.ts";
+import { strandedFacts } from "./stranded.ts";
 import { writeBoundaries, writeCatalog, writeLineage, writeTable } from "./write_dataset.ts";
 import { query } from "../query.ts";
 
@@ -116,6 +117,7 @@ export async function loadDataset(
       ...numbered.findings,
       ...read.flatMap((table) => table.findings),
       ...contest.findings(codes, settled),
+      ...(hasNewBoundaries ? await strandedFacts(database, standing, known) : []),
     ];
     const hasErrors = findings.some(({ severity }) => severity === "error");
     const isDry = options.dryRun || hasErrors;

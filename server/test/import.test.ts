@@ -261,6 +261,36 @@ describe.each(DATABASES)("loading into the $name database", (kind) => {
     expect(tables[0]!.rows).toBe(5);
   });
 
+  it("tells which stored figures have no place on new boundaries, and finds those that a lineage leads on", async () => {
+    await load(dataset([table(CENSUS)]));
+    const renewed: Record<string, AreaInput[]> = {
+      county: AREAS["county"]!,
+      village: [area("V1", "C", square(0, 0, 1)), area("V3", "C", square(1, 0, 1))],
+    };
+    const boundaries = {
+      ...dataset([]).boundaries!,
+      checksum: "new boundaries",
+      async *areas(level: string) {
+        yield renewed[level]!;
+      },
+    };
+    const without = await load(dataset([], { boundaries, lineage: [] }), { dryRun: true });
+    // V2 once; O1 and O2 once each, which lead to V2 and no further.
+    expect(without.findings).toMatchObject([
+      { severity: "warning", rule: "unknown_area_code", file: "census.csv", value: "O1" },
+    ]);
+    expect(without.findings[0]!.message).toMatch(/^3 stored rows of 3 codes, such as "O1", "O2", "V2":/);
+    const lineage: LineageInput[] = [
+      { fromCode: "V2", toCode: "V3", share: 1, kind: "renamed", since: "2020" },
+    ];
+    const followed = await load(dataset([], { boundaries, lineage }));
+    expect(followed.findings).toEqual([]);
+    await publish(test.database, "new boundaries");
+    await serve();
+    expect(await values("village", "2018")).toEqual(["V1 10/100", "V3 3/100"]);
+    expect(await values("county", "2019")).toEqual(["C 10/200"]);
+  });
+
   it("keeps two departments that disagree, lets the higher priority decide and says so", async () => {
     await load(dataset([table(CENSUS)]));
     const survey = table([["V1", "2019", 80, 100]], { id: "survey", fileName: "survey.csv", priority: 5 });
