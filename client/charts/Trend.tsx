@@ -43,10 +43,9 @@ export function Trend({ entry, indicator, period, onPeriod }: TrendProps) {
               className={value === 0 ? "base" : "grid"}
             />
             <text x={BOX.left - 10} y={y + 3.5} className="tick">
-              {words.number(value, indicator.unit, {
-                bare: true,
-                digits: indicator.unit === "index" ? 2 : 0,
-              })}
+              {words
+                .number(value, indicator.unit, { bare: true, digits: indicator.unit === "index" ? 2 : 0 })
+                .replace(/\.0(?=\D)/, "")}
             </text>
           </g>
         ))}

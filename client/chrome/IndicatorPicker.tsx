@@ -50,7 +50,7 @@ export function IndicatorPicker() {
     >
       {groups.map(({ title, list }) => (
         <section key={title}>
-          <h3>{title}</h3>
+          <h2>{title}</h2>
           <ul>{list.map((one) => option(one))}</ul>
         </section>
       ))}

@@ -15,4 +15,4 @@ export function useMedia(query: string): boolean {
 }
 
 /** Whether the phone's layout holds. */
-export const useNarrow = (): boolean => useMedia(`(max-width: ${NARROW_PX}px)`);
+export const useNarrow = (): boolean => useMedia(`screen and (max-width: ${NARROW_PX}px)`);

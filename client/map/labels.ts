@@ -65,7 +65,7 @@ export function labelLayer(tokens: MapColours, isCount: boolean): LayerSpecifica
       "text-max-width": 7,
       "text-padding": 6,
       "symbol-sort-key": ["get", "order"],
-      "text-variable-anchor": isCount ? ["top", "bottom"] : ["center", "top", "bottom"],
+      "text-variable-anchor": isCount ? ["top", "bottom"] : ["center"],
       "text-radial-offset": ["get", "offset"],
     },
     paint: {
