@@ -1,131 +1,109 @@
-// The database goes away under load: what is in memory is still served, the rest is 503, and all is well by itself after.
+// The database dies under load: what is in memory is still served, the rest is 503, and all is well by itself after.
 
-import { connect, createServer, type AddressInfo, type Server, type Socket } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openDatabase, type Database } from "#sql/connect";
 import { DATABASES, type TestDatabase } from "#sql/test/databases";
+import { startCluster, stopCluster } from "#sql/test/native_cluster";
 import type { RunningServer } from "../main.ts";
 import { publish } from "../release/publish.ts";
 import { loadDemo, serveDatabase } from "./running.ts";
 
-/** A door between server and database that can be shut: connections are cut, new ones refused. */
-class Door {
-  readonly #target: { host: string; port: number };
-  readonly #sockets = new Set<Socket>();
-  #server: Server | null = null;
-  port = 0;
+/** How long the native server is down; `OUTAGE_SECONDS` makes it longer. */
+const OUTAGE_MS = 1000 * Number(process.env["OUTAGE_SECONDS"] ?? 3);
+const HEAL_MS = 30_000;
+const WORKERS = 8;
 
-  constructor(target: { host: string; port: number }) {
-    this.#target = target;
-  }
+/** How the database goes; the embedded one is started anew by its supervisor. */
+const OUTAGES: Record<"native" | "embedded", (test: TestDatabase) => Promise<() => Promise<void>>> = {
+  native: async () => {
+    await stopCluster();
+    return async () => {
+      await sleep(OUTAGE_MS);
+      await startCluster();
+    };
+  },
+  embedded: async ({ database }) => {
+    process.kill(database.childPid()!, "SIGKILL");
+    return async () => undefined;
+  },
+};
 
-  async open(): Promise<void> {
-    this.#server = createServer((client) => {
-      const database = connect(this.#target);
-      for (const [one, other] of [
-        [client, database],
-        [database, client],
-      ] as const) {
-        this.#sockets.add(one);
-        one.pipe(other);
-        one.on("error", () => other.destroy());
-        one.on("close", () => other.destroy());
-      }
-    });
-    await new Promise<void>((resolve) => {
-      this.#server!.listen(this.port, "127.0.0.1", resolve);
-    });
-    this.port = (this.#server.address() as AddressInfo).port;
-  }
-
-  async shut(): Promise<void> {
-    const closed = new Promise((resolve) => {
-      this.#server?.close(resolve);
-    });
-    for (const socket of this.#sockets) socket.destroy();
-    this.#sockets.clear();
-    await closed;
-  }
-}
-
-describe("a native database that goes away", () => {
+describe.each(DATABASES)("a $name database that dies", ({ name, open }) => {
   let test: TestDatabase;
-  let door: Door;
-  let database: Database;
   let server: RunningServer;
-
   beforeAll(async () => {
-    test = await DATABASES.find(({ name }) => name === "native")!.open();
+    test = await open();
     await loadDemo(test.database);
     await publish(test.database, "");
-    const url = new URL(test.config.databaseUrl!);
-    door = new Door({ host: url.hostname, port: Number(url.port || 5432) });
-    await door.open();
-    url.hostname = "127.0.0.1";
-    url.port = String(door.port);
-    database = await openDatabase({ ...test.config, databaseUrl: url.href });
-    server = await serveDatabase(database, test.config);
+    await test.database.knex.raw("checkpoint");
+    server = await serveDatabase(test.database, test.config);
   });
   afterAll(async () => {
     await server.stop();
-    await database.close();
-    await door.shut();
     await test.drop();
   });
 
-  it("leaves cached tiles and values served, the rest 503 with Retry-After, and heals by itself", async () => {
-    const { rows } = await test.database.knex.raw<{ rows: { z: number; x: number; y: number }[] }>(
-      "select z, x, y from tile.geometry where level = 'village' order by z, x, y limit 40",
-    );
-    const tile = (at: number): string => {
-      const { z, x, y } = rows[at]!;
-      return `${server.url}/tiles/1/internal/village/${z}/${x}/${y}.mvt?c=mpi@2022`;
-    };
-    const cached = [...rows.slice(0, 20).keys()].map(tile);
-    const values = `${server.url}/api/values?indicator=mpi&period=2022&level=county`;
-    const status = async (url: string): Promise<number> => {
-      const response = await fetch(url);
-      await response.arrayBuffer();
-      return response.status;
-    };
-    for (const url of [...cached, values]) expect(await status(url)).toBe(200);
+  const ask = async (path: string): Promise<Response> => {
+    const response = await fetch(server.url + path);
+    await response.clone().arrayBuffer();
+    return response;
+  };
+  const status = async (path: string): Promise<number> => (await ask(path)).status;
+  const health = async (): Promise<string> =>
+    ((await (await ask("/api/health")).json()) as { status: string }).status;
 
-    const ending = new AbortController();
-    const seen = new Map<number, number>();
-    const load = Promise.all(
-      Array.from({ length: 8 }, async (_, worker) => {
-        for (let round = 0; !ending.signal.aborted; round++) {
-          const code = await status(tile((worker * 5 + round) % rows.length));
-          seen.set(code, (seen.get(code) ?? 0) + 1);
-        }
-      }),
-    );
-    await door.shut();
-    await expect
-      .poll(
-        async () => ((await (await fetch(`${server.url}/api/health`)).json()) as { status: string }).status,
-        { timeout: 15_000 },
-      )
-      .toBe("degraded");
-    for (const url of [...cached, values]) expect(await status(url)).toBe(200);
-    const refused = await fetch(`${server.url}/api/areas?q=never-asked-before`);
-    expect(refused.status).toBe(503);
-    expect(refused.headers.get("retry-after")).toBe("5");
-    expect(refused.headers.get("content-type")).toContain("application/problem+json");
+  it(
+    "leaves cached tiles and values served, the rest 503 with Retry-After, and heals by itself",
+    async () => {
+      const { rows } = await test.database.knex.raw<{ rows: { z: number; x: number; y: number }[] }>(
+        "select z, x, y from tile.geometry where level = 'village' order by z, x, y limit 40",
+      );
+      const tiles = rows.map(({ z, x, y }) => `/tiles/1/internal/village/${z}/${x}/${y}.mvt?c=mpi@2022`);
+      const values = "/api/values?indicator=mpi&period=2022&level=county";
+      const cached = [...tiles.slice(0, 20), values];
+      for (const path of cached) expect(await status(path)).toBe(200);
 
-    await door.open();
-    await expect
-      .poll(() => status(`${server.url}/api/areas?q=never-asked-before`), { timeout: 15_000 })
-      .toBe(200);
-    await expect
-      .poll(
-        async () => ((await (await fetch(`${server.url}/api/health`)).json()) as { status: string }).status,
-        { timeout: 15_000 },
-      )
-      .toBe("ok");
-    ending.abort();
-    await load;
-    expect([...seen.keys()].sort()).toEqual(seen.has(503) ? [200, 503] : [200]);
-    for (let at = 0; at < rows.length; at++) expect(await status(tile(at))).toBe(200);
-  });
+      let asked = 0;
+      let slowestMs = 0;
+      const wrong: string[] = [];
+      const refused = new Set<string>();
+      const ending = new AbortController();
+      const load = Promise.all(
+        Array.from({ length: WORKERS }, async (_, worker) => {
+          for (let round = 0; !ending.signal.aborted; round++) {
+            const at = (worker * 5 + round) % (cached.length + 1);
+            const path = cached[at] ?? `/api/areas?q=never-asked-${worker}-${round}`;
+            const start = performance.now();
+            const response = await ask(path);
+            slowestMs = Math.max(slowestMs, performance.now() - start);
+            asked++;
+            if (response.status === 503 && at === cached.length)
+              refused.add(`${response.headers.get("content-type")} ${response.headers.get("retry-after")}`);
+            else if (response.status !== 200) wrong.push(`${response.status} ${path}`);
+            await sleep(5);
+          }
+        }),
+      );
+      const end = await OUTAGES[name](test);
+      const died = performance.now();
+      await expect.poll(() => refused.size, { timeout: 10_000 }).toBe(1);
+      if (name === "native") await expect.poll(health, { timeout: 10_000 }).toBe("degraded");
+      for (const path of cached) expect(await status(path)).toBe(200);
+      await end();
+      const back = performance.now();
+      await expect.poll(() => status("/api/areas?q=never-asked"), { timeout: HEAL_MS }).toBe(200);
+      await expect.poll(health, { timeout: HEAL_MS }).toBe("ok");
+      const healed = performance.now();
+      ending.abort();
+      await load;
+
+      expect(wrong).toEqual([]);
+      expect([...refused]).toEqual(["application/problem+json; charset=utf-8 5"]);
+      for (const path of tiles) expect(await status(path)).toBe(200);
+      process.stdout.write(
+        `${name}: ${asked} requests, the slowest ${Math.round(slowestMs)} ms, away for ${Math.round(back - died)} ms, well ${Math.round(healed - back)} ms later\n`,
+      );
+    },
+    OUTAGE_MS + 2 * HEAL_MS,
+  );
 });

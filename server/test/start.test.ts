@@ -98,7 +98,11 @@ describe("a server and commands on one data directory", () => {
 
   it("finishes and ends with 0 on SIGTERM", async () => {
     server.child.kill("SIGTERM");
-    expect(await server.finished).toMatchObject({ status: 0 });
+    const { status, stdout, stderr } = await server.finished;
+    expect(status).toBe(0);
+    // Logs of all that was asked are on standard error.
+    expect(stdout).toBe(`ready ${url}\n`);
+    expect(stderr).toContain('"url":"/api/catalog"');
     await expect(fetch(`${url}/api/health`)).rejects.toThrow("fetch failed");
     const again = run("start.ts", [], environment);
     const started = performance.now();
