@@ -27,7 +27,8 @@ async function makePeer(territory: Territory): Promise<PeerTiles> {
   return openPeer(territory, columns);
 }
 
-async function run(options: Options): Promise<Results> {
+/** Runs the benchmarks and hands over the results so far after each, so that an interrupted run is not lost. */
+async function run(options: Options, keep: (results: Results) => void): Promise<Results> {
   const start = performance.now();
   const startedAt = new Date().toISOString();
   const machine = machineNow();
@@ -35,28 +36,19 @@ async function run(options: Options): Promise<Results> {
   const onProgress = progressTo(process.stderr);
   process.once("exit", () => rmSync(scratch, { recursive: true, force: true }));
   // A signal alone would leave database, servers and files behind.
-  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.once(signal, () => {
+      say(`stopped by ${signal}`);
+      process.exit(1);
+    });
   const territory = await openTerritory(options.villages, scratch, onProgress);
   let peer: Promise<PeerTiles> | null = null;
   try {
-    const rows: Row[] = [];
-    const context = {
-      territory,
-      isQuick: options.isQuick,
-      scratch,
-      onProgress,
-      peer: () => (peer ??= makePeer(territory)),
-    };
-    for (const benchmark of BENCHMARKS.filter(({ name }) => options.only?.includes(name) ?? true)) {
-      say(`${benchmark.name} …`);
-      const from = performance.now();
-      rows.push(...(await benchmark.run(context)));
-      say(`${benchmark.name}: ${((performance.now() - from) / 1e3).toFixed(1)} s`);
-    }
     const { rows: counts } = await territory.database.pool.query<{ tiles: number }>(
       "select count(*)::int as tiles from tile.geometry",
     );
-    return {
+    const rows: Row[] = [];
+    const resultsNow = (): Results => ({
       startedAt,
       options,
       machine: { ...machine, database: territory.database.version },
@@ -69,11 +61,34 @@ async function run(options: Options): Promise<Results> {
       },
       rows,
       seconds: (performance.now() - start) / 1e3,
+    });
+    const context = {
+      territory,
+      isQuick: options.isQuick,
+      scratch,
+      onProgress,
+      peer: () => (peer ??= makePeer(territory)),
     };
+    for (const benchmark of BENCHMARKS.filter(({ name }) => options.only?.includes(name) ?? true)) {
+      say(`${benchmark.name} …`);
+      const from = performance.now();
+      rows.push(...(await benchmark.run(context)));
+      say(`${benchmark.name}: ${((performance.now() - from) / 1e3).toFixed(1)} s`);
+      keep(resultsNow());
+    }
+    return resultsNow();
   } finally {
     await (await (peer as Promise<PeerTiles> | null))?.close();
     await territory.close();
   }
+}
+
+/** Writes results as JSON and Markdown, named by date and villages. */
+function write(results: Results): void {
+  const path = join(RESULTS, `${results.startedAt.slice(0, 10)}-${results.options.villages}`);
+  mkdirSync(RESULTS, { recursive: true });
+  writeFileSync(`${path}.json`, `${JSON.stringify(results, null, 2)}\n`);
+  writeFileSync(`${path}.md`, markdown(results));
 }
 
 async function main(): Promise<void> {
@@ -88,15 +103,8 @@ async function main(): Promise<void> {
     process.exitCode = 2;
     return;
   }
-  const results = await run(options);
-  const text = markdown(results);
-  process.stdout.write(text);
-  if (options.only) return;
-  const path = join(RESULTS, `${results.startedAt.slice(0, 10)}-${options.villages}`);
-  mkdirSync(RESULTS, { recursive: true });
-  writeFileSync(`${path}.json`, `${JSON.stringify(results, null, 2)}\n`);
-  writeFileSync(`${path}.md`, text);
-  say(`written to ${path}.json and .md`);
+  const results = await run(options, options.only ? () => undefined : write);
+  process.stdout.write(markdown(results));
 }
 
 await main();
