@@ -93,7 +93,7 @@ test("the keyboard alone goes through table, lenses and periods", async () => {
   expect(await page.getByTestId("announcer").innerText()).toContain(name);
   await page.keyboard.press("3");
   await settled(page);
-  expect(await page.locator("[aria-pressed=true]", { hasText: "Help" }).count()).toBe(1);
+  expect(await page.locator(".lenses [aria-pressed=true]", { hasText: "Help" }).count()).toBe(1);
   await page.keyboard.press("[");
   await settled(page);
   expect(page.url()).toContain("period=2021");
