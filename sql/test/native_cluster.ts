@@ -61,120 +61,15 @@ function sweep(): void {
 
 function stop(directory: string): void {
   const pidFile = join(directory, "data/postmaster.pid");
-  if (existsSync(pidFile)) process.kill(Number(readFileSync(pidFile, "utf8").split("\n")[0]), "SIGQUIT");
+  const pid = existsSync(pidFile) ? Number(readFileSync(pidFile, "utf8").split("\n")[0]) : 0;
+  const commandLine = `/proc/${pid}/cmdline`;
+  // The number of a dead server may belong to somebody else by now.
+  if (pid > 0 && existsSync(commandLine) && readFileSync(commandLine, "utf8").includes(directory))
+    process.kill(pid, "SIGQUIT");
   rmSync(directory, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
 }
 
 /** The server that this process started; null before, and where TEST_DATABASE_URL names another. */
-let own: { readonly directory: string; readonly url: string; launch(): void } | null = null;
-
-async function launchServer(): Promise<string> {
-  const bin = findServer();
-  sweep();
-  const directory = mkdtempSync(join(tmpdir(), PREFIX));
-  writeFileSync(join(directory, "owner"), String(process.pid));
-  process.once("exit", () => stop(directory));
-  // PostgreSQL refuses to run as root.
-  const isRoot = userInfo().uid === 0;
-  if (isRoot) {
-    const id = (flag: string): number => Number(execFileSync("id", [flag, "postgres"], { encoding: "utf8" }));
-    chownSync(directory, id("-u"), id("-g"));
-  }
-  chmodSync(directory, 0o700);
-  const as = (program: string, args: string[]): [string, string[]] =>
-    isRoot ? ["runuser", ["-u", "postgres", "--", join(bin, program), ...args]] : [join(bin, program), args];
-  const data = join(directory, "data");
-  const options = [
-    "-D",
-    data,
-    "-U",
-    "postgres",
-    "-A",
-    "trust",
-    "-E",
-    "UTF8",
-    "--no-sync",
-    "--locale",
-    "C.UTF-8",
-  ];
-  execFileSync(...as("initdb", options), { cwd: directory, stdio: ["ignore", "ignore", "pipe"] });
-  const port = await freePort();
-  const settings = [
-    "listen_addresses=127.0.0.1",
-    `port=${port}`,
-    `unix_socket_directories=${directory}`,
-    "fsync=off",
-    "synchronous_commit=off",
-    "full_page_writes=off",
-    "max_connections=100",
-    "shared_buffers=128MB",
-  ];
-  const [program, args] = as("postgres", ["-D", data, ...settings.flatMap((one) => ["-c", one])]);
-  const launch = (): void => spawn(program, args, { cwd: directory, stdio: "ignore" }).unref();
-  launch();
-  const url = `postgresql://postgres@127.0.0.1:${port}`;
-  own = { directory, url, launch };
-  return url;
-}
-
-function withDatabase(url: string, name: string): string {
-  const out = new URL(url);
-  out.pathname = `/${name}`;
-  return out.href;
-}
-
-async function admin<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  for (let round = 0; ; round++) {
-    const client = new pg.Client({ connectionString: url });
-    try {
-      await client.connect();
-    } catch (error) {
-      if (round === 200) throw error;
-      await sleep(50);
-      continue;
-    }
-    try {
-      return await work(client);
-    } finally {
-      await client.end();
-    }
-  }
-}
-
-interface Cluster {
-  readonly adminUrl: string;
-  readonly template: string;
-}
-
-let cluster: Promise<Cluster> | null = null;
-let count = 0;
-
-async function makeCluster(): Promise<Cluster> {
-  const given = process.env["TEST_DATABASE_URL"];
-  const adminUrl = given ?? withDatabase(await launchServer(), "postgres");
-  const template = `${TEMPLATE}_${process.pid}`;
-  await admin(adminUrl, (client) => client.query(`create database ${template}`));
-  const database = await openDatabase({ databaseUrl: withDatabase(adminUrl, template), dataDir: "" });
-  await migrate(database);
-  await database.close();
-  return { adminUrl, template };
-}
-
-function ownServer(): NonNullable<typeof own> {
-  if (!own) throw new Error("this process started no PostgreSQL: unset TEST_DATABASE_URL to stop one");
-  return own;
-}
-
-/** Stops the server at once, as `pg_ctl stop -m immediate` does; all databases of this process are away. */
-export async function stopCluster(): Promise<void> {
-  const { directory } = ownServer();
-  const pid = Number(readFileSync(join(directory, "data/postmaster.pid"), "utf8").split("\n")[0]);
-  process.kill(pid, "SIGQUIT");
-  while (existsSync(`/proc/${pid}`)) await sleep(20);
-}
-
-/** Starts the server again, on the same port; resolves when it answers. */
-export /** The server that this process started; null before, and where TEST_DATABASE_URL names another. */
 let own: { readonly directory: string; readonly url: string; launch(): void } | null = null;
 
 async function launchServer(): Promise<string> {
