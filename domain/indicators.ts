@@ -2,8 +2,11 @@
 
 import { z } from "zod";
 import { LENS_IDS } from "./lenses.ts";
-import { DEPRIVATIONS, POVERTY_CUTOFF } from "./measures.ts";
 import { HAS_VALUE, MISSING } from "./missing.ts";
+import { HELP_INDICATORS } from "./registry/help.ts";
+import { POVERTY_INDICATORS } from "./registry/poverty.ts";
+import { SUPPLY_INDICATORS } from "./registry/supply.ts";
+import { THEME_IDS } from "./themes.ts";
 import { UNIT_IDS } from "./units.ts";
 
 /** A sum of measures with whole-number weights: `{ households_deprived_2: 2, households_deprived_3: 3 }`. */
@@ -25,141 +28,27 @@ export const indicatorSchema = z.strictObject({
   denominator: termSchema.nullable(),
   /** The indicator that this one is a share of; the shares add up to 1 (contributions to M0). */
   partOf: z.string().optional(),
+  /** Groups indicators within a lens. */
+  theme: z.enum(THEME_IDS).optional(),
+  /** How it goes up a level: always by sums; `weighted_mean` says that the denominator is a weight. */
+  rollUp: z.enum(["sum", "ratio_of_sums", "weighted_mean"]).optional(),
+  /** Who is responsible for the figure by definition; who delivered it is told by its sources. */
+  department: z.record(z.string(), z.string()).optional(),
+  /** D0 public resource facts, D1 counts of people, D2 sensitive or minors, D3 internal, D4 money. */
+  disclosure: z.enum(["D0", "D1", "D2", "D3", "D4"]).optional(),
+  /** What a rule asks for, in the indicator's unit. */
+  norm: z.strictObject({ value: z.number(), label: z.record(z.string(), z.string()) }).optional(),
+  /** Breaks that a policy fixes, in the indicator's unit. */
+  policyBreaks: z.array(z.number()).optional(),
 });
 
 export type Indicator = z.infer<typeof indicatorSchema>;
 
-const dimensions = DEPRIVATIONS.length;
-
-/** Households with at least `from` deprivations, each counted `weight(count)` times. */
-function households(from: number, weight: (count: number) => number): Term {
-  const term: Term = {};
-  for (let count = from; count <= dimensions; count++) term[`households_deprived_${count}`] = weight(count);
-  return term;
-}
-
-const allHouseholds = households(0, () => 1);
-const poorHouseholds = households(POVERTY_CUTOFF, () => 1);
-const poorScore = households(POVERTY_CUTOFF, (count) => count);
-const times = (term: Term, factor: number): Term =>
-  Object.fromEntries(Object.entries(term).map(([measure, weight]) => [measure, weight * factor]));
-
-const contributions: Indicator[] = DEPRIVATIONS.map(({ id, label }) => ({
-  id: `contribution_${id}`,
-  lens: "poverty",
-  label: { en: `Contribution of ${label.en.toLowerCase()} to M0`, zh: `${label.zh}对 M0 的贡献率` },
-  unit: "share",
-  polarity: "neutral",
-  numerator: { [`poor_households_deprived_in_${id}`]: 1 },
-  denominator: poorScore,
-  partOf: "mpi",
-}));
-
 /** The built-in registry. A dataset adds rows of the same type in its import profile. */
 export const INDICATORS: readonly Indicator[] = [
-  {
-    id: "mpi",
-    lens: "poverty",
-    label: { en: "Multidimensional poverty index", zh: "多维贫困指数" },
-    symbol: "M0",
-    description: {
-      en: `Share of all possible deprivations that poor households suffer: M0 = H × A, with ${dimensions} equal dimensions and k = ${POVERTY_CUTOFF} (Alkire & Foster 2011).`,
-      zh: `贫困户所受剥夺占全部可能剥夺的比例：M0 = H × A，${dimensions} 个等权维度，k = ${POVERTY_CUTOFF}（Alkire & Foster 2011）。`,
-    },
-    unit: "index",
-    polarity: "higher-is-worse",
-    numerator: poorScore,
-    denominator: times(allHouseholds, dimensions),
-  },
-  {
-    id: "multidimensional_headcount_ratio",
-    lens: "poverty",
-    label: { en: "Multidimensional headcount ratio", zh: "多维贫困发生率" },
-    symbol: "H",
-    description: {
-      en: `Households deprived in at least ${POVERTY_CUTOFF} of ${dimensions} dimensions, as a share of all households.`,
-      zh: `在 ${dimensions} 个方面中至少 ${POVERTY_CUTOFF} 个方面被剥夺的户占全部户的比例。`,
-    },
-    unit: "share",
-    polarity: "higher-is-worse",
-    numerator: poorHouseholds,
-    denominator: allHouseholds,
-  },
-  {
-    id: "intensity",
-    lens: "poverty",
-    label: { en: "Intensity of deprivation", zh: "平均剥夺强度" },
-    symbol: "A",
-    description: {
-      en: "Average share of dimensions in which poor households are deprived.",
-      zh: "贫困户平均被剥夺的方面占全部方面的比例。",
-    },
-    unit: "share",
-    polarity: "higher-is-worse",
-    numerator: poorScore,
-    denominator: times(poorHouseholds, dimensions),
-  },
-  {
-    id: "headcount_ratio",
-    lens: "poverty",
-    label: { en: "Income poverty headcount ratio", zh: "收入贫困发生率" },
-    symbol: "P0",
-    description: {
-      en: "People below the poverty line of the year, as a share of all people.",
-      zh: "收入低于当年贫困线的人口占总人口的比例。",
-    },
-    unit: "share",
-    polarity: "higher-is-worse",
-    numerator: { poor_persons: 1 },
-    denominator: { persons: 1 },
-  },
-  ...contributions,
-  {
-    id: "population",
-    lens: "poverty",
-    label: { en: "Population", zh: "人口" },
-    description: { en: "People counted in the period.", zh: "当期人口数。" },
-    unit: "persons",
-    polarity: "neutral",
-    numerator: { persons: 1 },
-    denominator: null,
-  },
-  {
-    id: "school_travel_time",
-    lens: "supply",
-    label: { en: "Mean travel time to school", zh: "平均到校时间" },
-    description: {
-      en: "Minutes on the way to school, averaged over pupils.",
-      zh: "按学生平均的到校时间（分钟）。",
-    },
-    unit: "minutes",
-    polarity: "higher-is-worse",
-    numerator: { pupil_travel_min: 1 },
-    denominator: { pupils: 1 },
-  },
-  {
-    id: "pupil_teacher_ratio",
-    lens: "supply",
-    label: { en: "Pupil–teacher ratio", zh: "生师比" },
-    description: { en: "Enrolled pupils for each full-time teacher.", zh: "在校学生数与专任教师数之比。" },
-    unit: "pupils_per_teacher",
-    polarity: "higher-is-worse",
-    numerator: { pupils: 1 },
-    denominator: { teachers: 1 },
-  },
-  {
-    id: "help_plan_coverage",
-    lens: "help",
-    label: { en: "Help-plan coverage", zh: "帮扶计划覆盖率" },
-    description: {
-      en: "Registered or monitored households with an active help plan, as a share of all such households.",
-      zh: "有在行帮扶计划的户占建档立卡或监测户的比例。",
-    },
-    unit: "share",
-    polarity: "higher-is-better",
-    numerator: { target_households_with_plan: 1 },
-    denominator: { target_households: 1 },
-  },
+  ...POVERTY_INDICATORS,
+  ...SUPPLY_INDICATORS,
+  ...HELP_INDICATORS,
 ];
 
 /** The measures that an indicator needs, each once. */

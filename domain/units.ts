@@ -51,6 +51,9 @@ export const UNITS = {
     digits: 1,
     shortens: false,
   },
+  places: { label: { en: "places", zh: "个" }, suffix: none, scale: 1, digits: 0, shortens: true },
+  per_pupil: { label: { en: "per pupil", zh: "每生" }, suffix: none, scale: 1, digits: 2, shortens: false },
+  per_100: { label: { en: "per 100", zh: "每百人" }, suffix: none, scale: 1, digits: 1, shortens: false },
   pupil_minutes: {
     label: { en: "pupil minutes", zh: "学生·分钟" },
     suffix: none,

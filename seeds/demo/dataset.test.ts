@@ -175,19 +175,6 @@ describe("the default demo", () => {
     expect(REAL_PROVINCES).toHaveLength(34);
   });
 
-  it("states consistent whole numbers for every village and year", async () => {
-    const wrong: string[] = [];
-    for (const table of dataset.tables)
-      for await (const batch of table.rows())
-        for (const { code, values } of batch) {
-          if (values.some((value) => typeof value === "string")) continue;
-          const of = Object.fromEntries(table.measures.map((measure, at) => [measure, values[at] as number]));
-          if (values.length !== table.measures.length || !isConsistent(table.id, of))
-            wrong.push(`${code} ${JSON.stringify(of)}`);
-        }
-    expect(wrong).toEqual([]);
-  });
-
   it("gives every village one row a year, old codes before 2019 and new ones from then on", async () => {
     const villages = new Set((await areasOf(dataset, "village")).map(({ code }) => code));
     const former = new Map(dataset.lineage.map(({ fromCode, toCode }) => [fromCode, toCode]));
@@ -291,21 +278,3 @@ describe("the default demo", () => {
     expect(covered).toBeGreaterThan(0.85);
   });
 });
-
-function isConsistent(table: string, of: Record<string, number>): boolean {
-  if (!Object.values(of).every((value) => Number.isInteger(value) && value >= 0)) return false;
-  if (table === "education")
-    return of["pupils"]! > 0 && of["teachers"]! >= 1 && of["pupil_travel_min"]! >= of["pupils"]!;
-  if (table === "help") return of["target_households_with_plan"]! <= of["target_households"]!;
-  const households = [0, 1, 2, 3, 4].map((count) => of[`households_deprived_${count}`]!);
-  const [, , two, three, four] = households as [number, number, number, number, number];
-  const poorIn = ["schooling", "health", "housing", "work"].map(
-    (id) => of[`poor_households_deprived_in_${id}`]!,
-  );
-  return (
-    total(poorIn) === 2 * two + 3 * three + 4 * four &&
-    poorIn.every((count) => count >= four && count <= two + three + four) &&
-    of["poor_persons"]! <= of["persons"]! &&
-    total(households) <= of["persons"]!
-  );
-}

@@ -1,28 +1,88 @@
-// Registered households of a cell in a year and their help plans: most are covered, some poor townships overlooked.
+// Registered and monitored households of a cell in a year and what is done for them: most are covered, some poor
+// townships overlooked.
 
 import type { Land } from "./land.ts";
 import { progress } from "./periods.ts";
+import { yearsBehind } from "./late.ts";
 import { povertyIn } from "./poverty.ts";
-import { bell, mix, uniform } from "./random.ts";
+import { bell, mix, portion, uniform } from "./random.ts";
 
 export interface Help {
+  /** Registered or monitored households and people. */
   readonly targets: number;
+  readonly targetPersons: number;
+  /** Of these, registered; the others are only monitored. */
+  readonly registered: number;
+  readonly registeredPersons: number;
   readonly withPlan: number;
+  /** Target households with a recorded main cause, and two of the causes. */
+  readonly causeRecorded: number;
+  readonly causeSchooling: number;
+  readonly causeIllness: number;
+  /** All households of the village. */
+  readonly households: number;
 }
 
 /** Counts the registered or monitored households of `cell` in `year` and those of them with an active plan. */
 export function helpIn(land: Land, cell: number, year: number): Help {
   const salt = mix(land.seed, 60);
-  const { byCount } = povertyIn(land, cell, year);
+  const { persons, households, byCount, poorIn } = povertyIn(land, cell, year);
   const poor = byCount[2]! + byCount[3]! + byCount[4]!;
   const isOverlooked = overlooks(land, cell);
-  if (isOverlooked && uniform(salt, cell, 1) < 0.45) return { targets: 0, withPlan: 0 };
-  const registered = isOverlooked ? 0.45 : 0.88 + 0.05 * bell(salt, cell, 2);
-  const targets = Math.round(poor * Math.max(0, registered) + 0.012 * byCount[1]!);
+  const isUnknown = isOverlooked && uniform(salt, cell, 1) < 0.45;
+  const found = isOverlooked ? 0.45 : 0.88 + 0.05 * bell(salt, cell, 2);
+  const targets = isUnknown ? 0 : Math.round(poor * Math.max(0, found) + 0.012 * byCount[1]!);
   const coverage = isOverlooked
     ? 0.08 + 0.1 * progress(year)
     : 0.8 + 0.14 * progress(year) + 0.06 * bell(salt, cell, 3) - 0.02 * land.hardship[cell]!;
-  return { targets, withPlan: Math.round(targets * Math.min(1, Math.max(0, coverage))) };
+  const registered = portion(targets, 0.86 + 0.03 * bell(salt, cell, 4), uniform(salt, cell, 5));
+  const causeRecorded = portion(targets, 0.96, uniform(salt, cell, 6));
+  const reasons = Math.max(1, poorIn[0]! + poorIn[1]! + poorIn[2]! + poorIn[3]!);
+  const causeSchooling = portion(causeRecorded, (0.7 * poorIn[0]!) / reasons, uniform(salt, cell, 7));
+  const causeIllness = portion(causeRecorded, (1.1 * poorIn[1]!) / reasons, uniform(salt, cell, 8));
+  return {
+    targets,
+    targetPersons: Math.round((targets * persons) / households),
+    registered,
+    registeredPersons: Math.round((registered * persons) / households),
+    withPlan: Math.round(targets * Math.min(1, Math.max(0, coverage))),
+    causeRecorded,
+    causeSchooling,
+    causeIllness: Math.min(causeIllness, causeRecorded - causeSchooling),
+    households,
+  };
+}
+
+export interface Care {
+  readonly withCadre: number;
+  readonly visitsDue: number;
+  readonly visitsOnTime: number;
+  readonly causeAndPlan: number;
+  readonly matched: number;
+  readonly vocationalEligible: number;
+  readonly vocationalPaid: number;
+}
+
+const VISITS_A_YEAR = 4;
+
+/** Counts who looks after the target households of `cell` in `year`, how often, and with what. */
+export function careIn(land: Land, cell: number, year: number, help: Help): Care {
+  const salt = mix(mix(land.seed, 62), cell);
+  const behind = 0.04 * yearsBehind(land, cell);
+  const grown = progress(year) - behind;
+  const { targets, targetPersons, withPlan, causeRecorded } = help;
+  const visitsDue = VISITS_A_YEAR * targets;
+  const causeAndPlan = Math.min(causeRecorded, portion(withPlan, 0.95, uniform(salt, 0)));
+  const vocationalEligible = portion(targetPersons, 0.026 + 0.004 * bell(salt, 1), uniform(salt, 2));
+  return {
+    withCadre: portion(targets, 0.78 + 0.2 * grown + 0.05 * bell(salt, 3), uniform(salt, 4)),
+    visitsDue,
+    visitsOnTime: portion(visitsDue, 0.58 + 0.32 * grown + 0.08 * bell(salt, 5, year), uniform(salt, 6)),
+    causeAndPlan,
+    matched: portion(causeAndPlan, 0.55 + 0.3 * grown + 0.07 * bell(salt, 7), uniform(salt, 8)),
+    vocationalEligible,
+    vocationalPaid: portion(vocationalEligible, 0.6 + 0.35 * grown, uniform(salt, 9)),
+  };
 }
 
 /** One in twelve townships is passed over, and there the villages that need it most. */

@@ -1,14 +1,13 @@
-// People and poverty of a cell in a year: who is poor, how deeply and why.
+// People and poverty of a cell in a year: who is poor, in how many ways and why.
 
 import { DEPRIVATIONS, POVERTY_CUTOFF } from "#domain/measures";
 import type { Land } from "./land.ts";
 import { fractal } from "./noise.ts";
 import { YEARS, progress } from "./periods.ts";
-import { bell, mix, uniform } from "./random.ts";
+import { bell, logistic, mix, portion, uniform } from "./random.ts";
 
 export interface Poverty {
   readonly persons: number;
-  readonly poorPersons: number;
   readonly households: number;
   /** Households by number of deprivations, 0 to 4; they sum to `households`. */
   readonly byCount: readonly number[];
@@ -27,8 +26,6 @@ const FALL = 1.56;
 const SPREAD = 0.72;
 /** Share of households outside the vulnerable ones that suffer a given deprivation all the same. */
 const ELSEWHERE = 0.05;
-
-const share = (logOdds: number) => 1 / (1 + Math.exp(-logOdds));
 
 /** Log-odds of a household of `cell` being vulnerable in `year`. */
 function vulnerability({ seed, hardship, regions }: Land, cell: number, year: number): number {
@@ -64,6 +61,13 @@ export function personsIn(land: Land, cell: number, year: number): number {
   return Math.max(25, Math.round(first * (1 + growth) ** (year - YEARS[0])));
 }
 
+/** Counts the people of `cell` below the poverty line of `year`. */
+export function poorPersonsIn(land: Land, cell: number, year: number): number {
+  const salt = mix(mix(land.seed, 32), cell);
+  const odds = vulnerability(land, cell, year) + 0.12 * bell(salt, 101);
+  return portion(personsIn(land, cell, year), logistic(odds), uniform(salt, 102));
+}
+
 /** Log-odds by which each of DEPRIVATIONS is commoner or rarer in a place. */
 function causes(land: Land, cell: number): number[] {
   const { seed, mesh, minutes, elevation, terrain, size } = land;
@@ -90,11 +94,11 @@ export function povertyIn(land: Land, cell: number, year: number): Poverty {
   const salt = mix(mix(land.seed, 32), cell);
   const households = Math.max(8, Math.round(persons / (3.1 + 0.7 * uniform(salt, 100))));
   const inVulnerable = causes(land, cell).map((logOdds) =>
-    share(logOdds - 0.15 + 0.25 * land.hardship[cell]!),
+    logistic(logOdds - 0.15 + 0.25 * land.hardship[cell]!),
   );
   const byCount = Array.from({ length: dimensions + 1 }, () => 0);
   const poorIn = Array.from({ length: dimensions }, () => 0);
-  const weight = share(vulnerable + 0.75);
+  const weight = logistic(vulnerable + 0.75);
   let left = households;
   for (let pattern = 1; pattern < PATTERNS; pattern++) {
     let among = weight;
@@ -113,6 +117,5 @@ export function povertyIn(land: Land, cell: number, year: number): Poverty {
         if ((pattern >> dimension) & 1) poorIn[dimension]! += count;
   }
   byCount[0]! += left;
-  const poorPersons = Math.floor(persons * share(vulnerable + 0.12 * bell(salt, 101)) + uniform(salt, 102));
-  return { persons, poorPersons: Math.min(persons, poorPersons), households, byCount, poorIn };
+  return { persons, households, byCount, poorIn };
 }

@@ -20,6 +20,13 @@ export function bell(seed: number, a: number, b = 0): number {
   return ((first + second + mix(second, 2)) / 2 ** 32 - 1.5) * 2;
 }
 
+/** Turns log-odds into a share, 0 to 1. */
+export const logistic = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds));
+
+/** Gives about `share` (held within 0 and 1) of `whole` as a whole number; `draw` in [0, 1) decides the rounding. */
+export const portion = (whole: number, share: number, draw: number): number =>
+  Math.min(whole, Math.floor(whole * Math.min(1, Math.max(0, share)) + draw));
+
 /** Gives the numbers 0 to `length` − 1 in random order. */
 export function shuffled(seed: number, length: number): Uint32Array {
   const order = Uint32Array.from({ length }, (_, index) => index);

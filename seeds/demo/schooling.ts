@@ -8,8 +8,12 @@ import { bell, mix, uniform } from "./random.ts";
 export interface Schooling {
   readonly pupils: number;
   readonly teachers: number;
-  /** Minutes on the way to school, summed over pupils. */
-  readonly travelMinutes: number;
+  /** Places for pupils of the village, wherever their school is. */
+  readonly places: number;
+  /** Minutes on the way to school. */
+  readonly walk: number;
+  /** The village has no school of its own any more. */
+  readonly isClosed: boolean;
 }
 
 /** Villages with fewer pupils have lost their teaching point by the end, one after the other. */
@@ -26,10 +30,10 @@ function pupilsIn(land: Land, cell: number, year: number): number {
   return pupils < NO_PUPILS_BELOW && uniform(salt, cell, 1) < 0.6 ? 0 : pupils;
 }
 
-/** Counts what the schools serving `cell` have in `year`. */
-export function schoolingIn(land: Land, cell: number, year: number): Schooling {
+/** Tells what the schools serving `cell` have in `year`; null where there are no pupils. */
+export function schoolingIn(land: Land, cell: number, year: number): Schooling | null {
   const pupils = pupilsIn(land, cell, year);
-  if (pupils === 0) return { pupils: 0, teachers: 0, travelMinutes: 0 };
+  if (pupils === 0) return null;
   const salt = mix(land.seed, 51);
   const minutes = land.minutes[cell]!;
   // Posts were given for the pupils of some years ago: too few where people move in, too many where they leave.
@@ -39,8 +43,9 @@ export function schoolingIn(land: Land, cell: number, year: number): Schooling {
   const ratio =
     (16 + 2.5 * bell(salt, cell, 1)) * (1 + 0.95 * atFringe * uniform(salt, cell, 2)) * (isShort ? 2.4 : 1);
   const teachers = Math.max(1, Math.round(planned / Math.max(8, ratio)));
+  const roomy = 1.14 + 0.06 * bell(salt, cell, 6) - 0.3 * atFringe * uniform(salt, cell, 7);
   const closes = pupilsIn(land, cell, YEARS[0]) < CLOSING_BELOW + 40 * uniform(salt, cell, 3);
   const isClosed = closes && uniform(salt, cell, 4) < 0.25 + 0.6 * progress(year);
   const walk = 7 + 0.14 * minutes + 5 * uniform(salt, cell, 5) + (isClosed ? 10 + 0.17 * minutes : 0);
-  return { pupils, teachers, travelMinutes: Math.round(pupils * walk) };
+  return { pupils, teachers, places: Math.max(1, Math.round(planned * roomy)), walk, isClosed };
 }

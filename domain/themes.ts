@@ -1,0 +1,16 @@
+// Themes: the groups in which a lens lists its indicators.
+
+import type { Text } from "./text.ts";
+
+export const THEMES = {
+  income_employment: { en: "Income and employment", zh: "收入就业" },
+  education: { en: "Education", zh: "教育" },
+  health: { en: "Health", zh: "健康" },
+  housing_water: { en: "Housing and water", zh: "住房饮水" },
+  population_labour: { en: "Population and labour", zh: "人口劳动力" },
+  facilities_network: { en: "Facilities and network", zh: "设施网络" },
+  assistance_funds: { en: "Assistance and funds", zh: "帮扶资金" },
+} as const satisfies Record<string, Text>;
+
+export type ThemeId = keyof typeof THEMES;
+export const THEME_IDS = Object.keys(THEMES) as [ThemeId, ...ThemeId[]];

@@ -1,0 +1,221 @@
+import { describe, expect, it } from "vitest";
+import { INDICATORS, measuresOf } from "#domain/indicators";
+import { MEASURES } from "#domain/measures";
+import { demoDataset } from "./dataset.ts";
+
+const dataset = demoDataset({ villages: 300, seed: 7 });
+
+/** Measures of every village and year by name, over all tables, as far as they are given out. */
+async function villageYears(): Promise<Map<string, Record<string, number>>> {
+  const all = new Map<string, Record<string, number>>();
+  for (const { measures, rows } of dataset.tables)
+    for await (const batch of rows())
+      for (const { code, period, values } of batch) {
+        const key = `${period} ${code}`;
+        const known = all.get(key) ?? {};
+        all.set(key, known);
+        values.forEach((value, at) => {
+          if (typeof value === "number") known[measures[at]!] = value;
+        });
+      }
+  return all;
+}
+
+const all = await villageYears();
+
+/** No village-year has more of a measure than of the one that follows it. */
+const WITHIN = [
+  ["poor_persons", "persons"],
+  ["registered_persons", "target_persons", "persons"],
+  ["insured_persons", "insurable_persons", "persons"],
+  ["exited_persons", "persons"],
+  ["fallen_back_persons", "exited_persons"],
+  ["unsafe_housing_households", "housing_assessed_households", "rural_households"],
+  ["unsafe_water_households", "water_assessed_households", "rural_households"],
+  ["scored_households", "registered_households", "target_households", "rural_households"],
+  ["no_labour_households", "registered_households"],
+  ["monitored_unstable_households", "registered_households"],
+  ["cause_recorded_households", "target_households"],
+  ["matched_households", "cause_and_plan_households", "target_households_with_plan", "target_households"],
+  ["cause_and_plan_households", "cause_recorded_households"],
+  ["target_households_with_cadre", "target_households", "target_persons"],
+  ["visits_on_time", "visits_due"],
+  ["yulu_paid_students", "yulu_eligible_students", "target_persons"],
+  ["aid_paid_pupils", "aid_eligible_pupils", "pupils", "school_age_residents"],
+  ["far_day_pupils", "day_pupils", "pupils"],
+  ["routed_pupils", "pupils"],
+  ["routed_pupils", "pupil_travel_min"],
+  ["schools_100_mbps", "schools"],
+  ["oversize_classes", "classes", "pupils"],
+  ["multigrade_classes", "village_school_classes", "classes"],
+  ["funds_paid_fen", "funds_allocated_fen"],
+  ["late_projects", "projects_due"],
+  ["tasks_on_time", "tasks_due"],
+  ["paved_hamlets", "hamlets"],
+  ["clinic_villages", "villages"],
+] as const;
+
+type Of = (measure: string) => number;
+const sum = (of: Of, measures: readonly string[]) => measures.reduce((total, each) => total + of(each), 0);
+const byCount = [0, 1, 2, 3, 4].map((count) => `households_deprived_${count}`);
+const poorIn = ["schooling", "health", "housing", "work"].map((id) => `poor_households_deprived_in_${id}`);
+
+/** Each holds in every village-year that has all of its measures. */
+const RULES: Record<string, (of: Of) => boolean> = {
+  "deprivations of the poor add up by number and by kind": (of) =>
+    sum(of, poorIn) === 2 * of(byCount[2]!) + 3 * of(byCount[3]!) + 4 * of(byCount[4]!),
+  "households by number of deprivations are all households": (of) =>
+    sum(of, byCount) === of("rural_households"),
+  "scores of both bands are within the scored": (of) =>
+    of("exit_score_poor_households") + of("exit_score_borderline_households") <= of("scored_households"),
+  "causes are within the recorded": (of) =>
+    of("cause_schooling_households") + of("cause_illness_households") <= of("cause_recorded_households"),
+  "targets are the registered and those only monitored": (of) =>
+    of("registered_households") + of("monitored_marginal_households") + of("monitored_sudden_households") ===
+    of("target_households"),
+  "unsafe homes and water cover the poor who lack them": (of) =>
+    of("unsafe_housing_households") + of("unsafe_water_households") >= of(poorIn[2]!),
+  "pupils come daily or board": (of) => of("day_pupils") + of("boarders") === of("pupils"),
+  "a pupil on a roll is no dropout": (of) =>
+    of("pupils") + of("suspected_dropouts") <= of("school_age_residents"),
+  "there is a teacher and a class wherever there are pupils": (of) =>
+    of("pupils") > 0 && of("teachers") >= 1 && of("classes") >= 1,
+  "missing teachers are at least what 19 pupils to a post leave missing": (of) =>
+    of("teacher_shortage") >= Math.ceil(of("pupils") / 19) - of("teachers"),
+  "there is one village in a village": (of) => of("villages") === 1,
+  "who has a gap is poor, and only who is poor": (of) =>
+    of("income_gap_fen") > 0 === of("poor_persons") > 0 &&
+    of("squared_income_gap") > 0 === of("poor_persons") > 0,
+  "squares are at least those of equal gaps": (of) =>
+    of("squared_income_gap") * of("poor_persons") >= (of("income_gap_fen") / 1000) ** 2 - 1e-6,
+};
+
+/** Yuan for each person and year. */
+const LINES: Record<string, number> = {
+  2014: 2800,
+  2015: 2855,
+  2016: 2952,
+  2017: 2952,
+  2018: 2995,
+  2019: 3218,
+  2020: 4000,
+  2021: 4000,
+  2022: 4000,
+};
+
+/** Applies a rule wherever its measures are known; gives where it does not hold, and how often it was applied. */
+function broken(rule: (of: Of, period: string) => boolean): { wrong: string[]; applied: number } {
+  const wrong: string[] = [];
+  let applied = 0;
+  for (const [key, known] of all) {
+    let isKnown = true;
+    const of: Of = (measure) => {
+      if (known[measure] === undefined) isKnown = false;
+      return known[measure] ?? 0;
+    };
+    // Both sides of every rule are read before it is believed.
+    const holds = rule(of, key.slice(0, 4));
+    if (!isKnown) continue;
+    applied++;
+    if (!holds) wrong.push(key);
+  }
+  return { wrong, applied };
+}
+
+describe("facts of 300 villages over nine years", () => {
+  it("are whole numbers from 0 on, for every measure of the registry", () => {
+    const seen = new Set<string>();
+    for (const [key, known] of all)
+      for (const [measure, value] of Object.entries(known)) {
+        seen.add(measure);
+        if (!Number.isSafeInteger(value) || value < 0) expect.fail(`${key} ${measure} ${value}`);
+      }
+    expect([...seen].sort()).toEqual(MEASURES.map(({ id }) => id).sort());
+  });
+
+  it.each(WITHIN)("never count more %s than %s", (...chain) => {
+    for (let at = 1; at < chain.length; at++) {
+      const { wrong, applied } = broken((of) => of(chain[at - 1]!) <= of(chain[at]!));
+      expect(wrong, `${chain[at - 1]} <= ${chain[at]}`).toEqual([]);
+      expect(applied).toBeGreaterThan(2000);
+    }
+  });
+
+  it.each(Object.entries(RULES))("agree: %s", (_, rule) => {
+    const { wrong, applied } = broken(rule);
+    expect(wrong).toEqual([]);
+    expect(applied).toBeGreaterThan(2000);
+  });
+
+  it("measure gaps against the line of the year", () => {
+    const { wrong, applied } = broken((of, period) => {
+      const line = LINES[period]!;
+      const recorded = of("income_line_fen") / (100 * line);
+      return (
+        Number.isInteger(recorded) &&
+        of("poor_persons") <= recorded &&
+        recorded <= of("persons") &&
+        // A merged village sums two rounded squares.
+        Math.abs(of("squared_income_line") - (recorded * line * line) / 100) <= 1 &&
+        of("income_gap_fen") <= of("poor_persons") * line * 100 &&
+        of("squared_income_gap") <= (line / 10) * (of("income_gap_fen") / 1000)
+      );
+    });
+    expect(wrong).toEqual([]);
+    expect(applied).toBeGreaterThan(2000);
+  });
+
+  it("miss 1 to 5 % of village-years in every table", async () => {
+    for (const { id, rows } of dataset.tables) {
+      let missing = 0;
+      let count = 0;
+      for await (const batch of rows())
+        for (const { values } of batch) {
+          count++;
+          if (values[0] === "not-surveyed") missing++;
+        }
+      expect(missing / count, id).toBeGreaterThan(0.01);
+      expect(missing / count, id).toBeLessThan(0.05);
+    }
+  });
+
+  it("give every indicator a value in every year", () => {
+    for (let year = 2014; year <= 2022; year++) {
+      const known = [...all].filter(([key]) => key.startsWith(String(year))).map(([, counts]) => counts);
+      for (const indicator of INDICATORS) {
+        const below = Object.keys(indicator.denominator ?? indicator.numerator);
+        const counts = known.filter((of) =>
+          measuresOf(indicator).every((measure) => of[measure] !== undefined),
+        );
+        expect(
+          counts.some((of) => below.some((measure) => of[measure]! > 0)),
+          `${indicator.id} ${year}`,
+        ).toBe(true);
+      }
+    }
+  });
+});
+
+describe("where things are", () => {
+  const rate = (numerator: string, denominator: string, keep: (known: Record<string, number>) => boolean) => {
+    let above = 0;
+    let below = 0;
+    for (const [key, known] of all)
+      if (key.startsWith("2018") && known[numerator] !== undefined && known[denominator] && keep(known)) {
+        above += known[numerator];
+        below += known[denominator];
+      }
+    return above / below;
+  };
+  const isFar = (known: Record<string, number>) => known["pupil_travel_min"]! > 30 * known["routed_pupils"]!;
+  const isNear = (known: Record<string, number>) =>
+    known["pupil_travel_min"]! <= 20 * known["routed_pupils"]!;
+
+  it("places within reach and paved roads are fewer where school is far", () => {
+    for (const [numerator, denominator] of [
+      ["accessible_milliplaces", "pupils"],
+      ["paved_hamlets", "hamlets"],
+    ] as const)
+      expect(rate(numerator, denominator, isFar)).toBeLessThan(rate(numerator, denominator, isNear));
+  });
+});

@@ -1,0 +1,45 @@
+// How a cell's people live in a year: medical insurance, housing, drinking water.
+
+import type { Land } from "./land.ts";
+import { progress } from "./periods.ts";
+import { personsIn, povertyIn } from "./poverty.ts";
+import { bell, mix, portion, uniform } from "./random.ts";
+
+export interface Insurance {
+  readonly insurable: number;
+  readonly insured: number;
+}
+
+/** Counts the people of `cell` who should have medical insurance in `year` and those who have. */
+export function insuranceIn(land: Land, cell: number, year: number): Insurance {
+  const salt = mix(mix(land.seed, 92), cell);
+  const insurable = portion(personsIn(land, cell, year), 0.985, uniform(salt, 0));
+  const share = 0.9 + 0.07 * progress(year) - 0.012 * land.hardship[cell]! + 0.012 * bell(salt, 1, year);
+  return { insurable, insured: portion(insurable, share, uniform(salt, 2)) };
+}
+
+export interface Dwelling {
+  /** Households whose dwelling was assessed, and those in unsafe ones. */
+  readonly homesAssessed: number;
+  readonly homesUnsafe: number;
+  /** The same for drinking water. */
+  readonly waterAssessed: number;
+  readonly waterUnsafe: number;
+}
+
+/** Counts unsafe dwellings and water of `cell` in `year`: together they cover who is poor in "housing and water". */
+export function dwellingIn(land: Land, cell: number, year: number): Dwelling {
+  const salt = mix(mix(land.seed, 93), cell);
+  const { households, byCount, poorIn } = povertyIn(land, cell, year);
+  const homesAssessed = portion(households, 0.98, uniform(salt, 0));
+  const waterAssessed = portion(households, 0.975, uniform(salt, 1));
+  const deprived = poorIn[2]! + portion(byCount[1]!, 0.2, uniform(salt, 2));
+  const homes = portion(deprived, 0.45 + 0.1 * bell(salt, 3) + 0.05 * land.elevation[cell]!, 0);
+  const both = portion(homes, 0.25, uniform(salt, 4));
+  return {
+    homesAssessed,
+    homesUnsafe: Math.min(homesAssessed, homes),
+    waterAssessed,
+    waterUnsafe: Math.min(waterAssessed, deprived - homes + both),
+  };
+}
