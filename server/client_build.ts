@@ -52,7 +52,8 @@ export async function renewClient(warn: (reason: string) => void, root = ROOT): 
   try {
     await buildClient(root);
   } catch (error) {
-    if (!(error instanceof ClientBuildError) || !existsSync(join(root, "dist/client/index.html"))) throw error;
+    if (!(error instanceof ClientBuildError) || !existsSync(join(root, "dist/client/index.html")))
+      throw error;
     warn(error.message);
   }
 }

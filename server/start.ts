@@ -22,9 +22,7 @@ async function start(): Promise<void> {
   if (build) onProgress({ what: "building the client", done: 0, total: null });
   const [database] = await Promise.all([
     prepareDatabase(config, onProgress),
-    build
-      ? renewClient((reason) => log.warn({ reason }, "the map is served as it was built before"))
-      : null,
+    build ? renewClient((reason) => log.warn({ reason }, "the map is served as it was built before")) : null,
   ]);
   const server = await startServer(config, database, log);
   process.stdout.write(`ready ${server.url}\n`);
