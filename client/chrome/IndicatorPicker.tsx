@@ -1,6 +1,7 @@
-// Which indicator of the lens is shown: a list with what each one means.
+// Which indicator of the lens is shown: a list by theme, with what each one means.
 
 import type { CatalogIndicator } from "#domain/contract/catalog";
+import { THEME_IDS, THEMES } from "#domain/themes";
 import { useWords } from "../i18n/words.ts";
 import { useScreen } from "../screen.ts";
 import { Icon } from "./Icon.tsx";
@@ -13,10 +14,12 @@ export function IndicatorPicker() {
   const { indicator } = scene;
   if (!indicator) return null;
   const known = catalog.indicators.filter(({ lens }) => lens === scene.lens);
+  const main = known.filter(({ partOf }) => !partOf);
   const groups = [
-    { title: t.symbolKind.share, list: known.filter((one) => one.denominator !== null && !one.partOf) },
+    ...THEME_IDS.map((theme) => ({ title: text(THEMES[theme]), list: main.filter((one) => one.theme === theme) })),
+    { title: t.symbolKind.share, list: main.filter((one) => !one.theme && one.denominator !== null) },
+    { title: t.symbolKind.count, list: main.filter((one) => !one.theme && one.denominator === null) },
     { title: t.whySub, list: known.filter(({ partOf }) => partOf) },
-    { title: t.symbolKind.count, list: known.filter((one) => one.denominator === null) },
   ].filter(({ list }) => list.length > 0);
   const option = (one: CatalogIndicator) => {
     const isOn = one.id === indicator.id;
