@@ -16,7 +16,10 @@ export function IndicatorPicker() {
   const known = catalog.indicators.filter(({ lens }) => lens === scene.lens);
   const main = known.filter(({ partOf }) => !partOf);
   const groups = [
-    ...THEME_IDS.map((theme) => ({ title: text(THEMES[theme]), list: main.filter((one) => one.theme === theme) })),
+    ...THEME_IDS.map((theme) => ({
+      title: text(THEMES[theme]),
+      list: main.filter((one) => one.theme === theme),
+    })),
     { title: t.symbolKind.share, list: main.filter((one) => !one.theme && one.denominator !== null) },
     { title: t.symbolKind.count, list: main.filter((one) => !one.theme && one.denominator === null) },
     { title: t.whySub, list: known.filter(({ partOf }) => partOf) },
