@@ -14,15 +14,11 @@ export function IndicatorPicker() {
   const { indicator } = scene;
   if (!indicator) return null;
   const known = catalog.indicators.filter(({ lens }) => lens === scene.lens);
-  const main = known.filter(({ partOf }) => !partOf);
+  const whole = known.filter(({ partOf }) => partOf === undefined);
   const groups = [
-    ...THEME_IDS.map((theme) => ({
-      title: text(THEMES[theme]),
-      list: main.filter((one) => one.theme === theme),
-    })),
-    { title: t.symbolKind.share, list: main.filter((one) => !one.theme && one.denominator !== null) },
-    { title: t.symbolKind.count, list: main.filter((one) => !one.theme && one.denominator === null) },
-    { title: t.whySub, list: known.filter(({ partOf }) => partOf) },
+    ...THEME_IDS.map((id) => ({ title: text(THEMES[id]), list: whole.filter(({ theme }) => theme === id) })),
+    { title: t.otherIndicators, list: whole.filter(({ theme }) => theme === undefined) },
+    { title: t.whySub, list: known.filter(({ partOf }) => partOf !== undefined) },
   ].filter(({ list }) => list.length > 0);
   const option = (one: CatalogIndicator) => {
     const isOn = one.id === indicator.id;
@@ -37,6 +33,7 @@ export function IndicatorPicker() {
           onClick={() => change({ indicator: one.id })}
         >
           <b>{words.title(one)}</b>
+          {one.denominator === null && <small>{t.asCircles}</small>}
           {one.description && <span>{text(one.description)}</span>}
         </button>
       </li>

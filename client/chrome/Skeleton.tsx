@@ -13,8 +13,8 @@ export function Skeleton() {
         <div className="skeleton" style={{ width: 260, height: 36 }} />
       </div>
       <div className="profile card">
-        {[120, 60, 90, 48, 140, 90].map((height, i) => (
-          <div key={height + i} className="skeleton" style={{ height, marginBottom: 16 }} />
+        {[120, 60, 90, 48, 140, 96].map((height) => (
+          <div key={height} className="skeleton" style={{ height, marginBottom: 16 }} />
         ))}
       </div>
     </div>

@@ -53,7 +53,7 @@ test.each(LANGUAGES)(
     // Three clicks: where the number comes from.
     await page.locator(".headline .figure").click();
     const provenance = page.locator("dialog[open]");
-    expect(await provenance.innerText()).toMatch(/demo\/poverty/);
+    expect(await provenance.innerText()).toMatch(/M0/);
     await page.keyboard.press("Escape");
     expect(await page.locator("dialog[open]").count()).toBe(0);
     expect(await page.locator(".profile h2").innerText()).toBe(village);

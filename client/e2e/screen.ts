@@ -51,6 +51,34 @@ export const colourAt = (page: Page, x: number, y: number): Promise<string> =>
     [x, y],
   );
 
+/** Finds a point next to (x, y) that has a colour; a name or a line may stand on the point itself. Throws when none has. */
+export async function colourNear(
+  page: Page,
+  x: number,
+  y: number,
+  colour: string,
+): Promise<[number, number]> {
+  const seen: string[] = [];
+  for (const step of [0, 4, -4, 8, -8, 14, -14]) {
+    const found = await colourAt(page, x + step, y + step);
+    if (found === colour) return [x + step, y + step];
+    seen.push(found);
+  }
+  throw new Error(`no ${colour} near ${x}, ${y}: there are ${seen.join(" ")}`);
+}
+
+export interface County {
+  readonly code: string;
+  readonly names: { readonly en: string; readonly zh: string };
+}
+
+/** Gives the first county of the release, by code. */
+export async function firstCounty(): Promise<County> {
+  const response = await fetch(`${inject("appUrl")}/api/areas?level=county&limit=1`);
+  const { areas } = (await response.json()) as { areas: [County] };
+  return areas[0];
+}
+
 /** Address of the page behind the host. */
 export const addressOf = (page: Page): string => page.url().slice(new URL(page.url()).origin.length);
 

@@ -50,7 +50,8 @@ export const en = {
   breadcrumb: "Where you are",
   showing: (levels: string) => `Showing ${levels}`,
   wholeTerritory: "Whole territory",
-  symbolKind: { count: "Shown as circles", share: "Shown as colour" },
+  asCircles: "circles",
+  otherIndicators: "Other",
 
   count: (n: string, singular: string, plural: string, isOne: boolean) =>
     `${n} ${(isOne ? singular : plural).toLowerCase()}`,

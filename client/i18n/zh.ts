@@ -32,7 +32,8 @@ export const zh: Messages = {
   breadcrumb: "当前位置",
   showing: (levels) => `显示：${levels}`,
   wholeTerritory: "全境",
-  symbolKind: { count: "以圆的大小表示", share: "以颜色深浅表示" },
+  asCircles: "圆",
+  otherIndicators: "其他",
 
   count: (n, singular) => `${n} 个${singular}`,
   plural: (singular) => singular,

@@ -16,35 +16,37 @@ export function AllIndicators({ profile }: { readonly profile: Profile }) {
       {catalog.lenses
         .filter(({ indicators }) => indicators.length > 0)
         .map((lens) => (
-          <ul key={lens.id} className="all" aria-label={text(lens.label)}>
-            <li className="lens-name">{text(lens.label)}</li>
-            {catalog.indicators
-              .filter((indicator) => indicator.lens === lens.id && !indicator.partOf)
-              .map((indicator) => {
-                const entry = entryOf(profile, indicator.id);
-                return (
-                  <li key={indicator.id}>
-                    <button
-                      type="button"
-                      className="link"
-                      aria-pressed={scene.indicator?.id === indicator.id}
-                      onClick={() => change({ lens: indicator.lens, indicator: indicator.id })}
-                    >
-                      {words.title(indicator)}
-                    </button>
-                    {entry?.value !== undefined ? (
-                      <Provenance entry={entry} indicator={indicator} align="right">
-                        {words.number(entry.value, indicator.unit)}
-                      </Provenance>
-                    ) : (
-                      <span className="is-missing">
-                        {entry?.missing ? words.missing(entry.missing) : "–"}
-                      </span>
-                    )}
-                  </li>
-                );
-              })}
-          </ul>
+          <details key={lens.id} className="all" open={lens.id === scene.lens}>
+            <summary>{text(lens.label)}</summary>
+            <ul>
+              {catalog.indicators
+                .filter((indicator) => indicator.lens === lens.id && !indicator.partOf)
+                .map((indicator) => {
+                  const entry = entryOf(profile, indicator.id);
+                  return (
+                    <li key={indicator.id}>
+                      <button
+                        type="button"
+                        className="link"
+                        aria-pressed={scene.indicator?.id === indicator.id}
+                        onClick={() => change({ lens: indicator.lens, indicator: indicator.id })}
+                      >
+                        {words.title(indicator)}
+                      </button>
+                      {entry?.value !== undefined ? (
+                        <Provenance entry={entry} indicator={indicator} align="right">
+                          {words.number(entry.value, indicator.unit)}
+                        </Provenance>
+                      ) : (
+                        <span className="is-missing">
+                          {entry?.missing ? words.missing(entry.missing) : "–"}
+                        </span>
+                      )}
+                    </li>
+                  );
+                })}
+            </ul>
+          </details>
         ))}
     </section>
   );

@@ -21,7 +21,7 @@ export function Profile() {
   if (!profile)
     return resource.isLoading ? (
       <div className="profile-body">
-        {[56, 64, 104, 56, 140].map((height) => (
+        {[56, 64, 104, 48, 140].map((height) => (
           <div key={height} className="skeleton" style={{ height, marginBottom: 14 }} />
         ))}
       </div>
