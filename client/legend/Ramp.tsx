@@ -53,7 +53,7 @@ export function Ramp({ answer, indicator, chosen, onHover, onChoose }: RampProps
               width={width - 0.6}
               y={HEIGHT - height}
               height={height}
-              fill={colourOf(middle, answer, scene.ramp)}
+              fill={colourOf(i === bins - 1 ? max : middle, answer, scene.ramp)}
             />
           );
         })}
