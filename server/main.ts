@@ -111,8 +111,10 @@ async function stopServer(server: Server): Promise<void> {
   const closed = new Promise<void>((resolve) => {
     server.close(() => resolve());
   });
-  server.closeIdleConnections();
+  // A connection that is kept alive is idle only once its last request is answered.
+  const idle = setInterval(() => server.closeIdleConnections(), 100);
   const timer = setTimeout(() => server.closeAllConnections(), STOP_MS);
   await closed;
+  clearInterval(idle);
   clearTimeout(timer);
 }
