@@ -57,13 +57,11 @@ test("pointing at a class lets its areas stand out, pressing keeps it so", async
   const dot = await colourNear(page, 480, 280, colour);
   await other.click();
   await page.mouse.move(20, 860);
-  await page.waitForTimeout(900);
   expect(await other.getAttribute("aria-pressed")).toBe("true");
-  expect(await colourAt(page, ...dot)).not.toBe(colour);
+  await expect.poll(() => colourAt(page, ...dot), { timeout: 15_000 }).not.toBe(colour);
   await other.click();
   await page.mouse.move(20, 860);
-  await page.waitForTimeout(900);
-  expect(await colourAt(page, ...dot)).toBe(colour);
+  await expect.poll(() => colourAt(page, ...dot), { timeout: 15_000 }).toBe(colour);
 });
 
 test("method and number of classes change at once, in legend, map and address", async () => {
