@@ -27,6 +27,8 @@ export default defineConfig({
           include: ["client/e2e/**/*.test.ts"],
           globalSetup: ["client/e2e/app.ts"],
           fileParallelism: false,
+          // Software rendering on a busy machine may miss a frame; what is broken fails twice.
+          retry: 1,
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },
