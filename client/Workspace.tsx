@@ -13,7 +13,7 @@ import { useWords } from "./i18n/words.ts";
 import { Legend } from "./legend/Legend.tsx";
 import { TimeStrip } from "./charts/TimeStrip.tsx";
 import type { ChangeView } from "./location.ts";
-import type { ClassPick } from "./map/paint.ts";
+import type { ClassPick } from "./map/painting.ts";
 import { Profile } from "./profile/Profile.tsx";
 import { ScreenContext, useScreenData } from "./screen.ts";
 import { Sheet } from "./sheet/Sheet.tsx";

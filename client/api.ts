@@ -97,6 +97,6 @@ export async function ask<C extends Contract>(
   }
 }
 
-/** Address of the vector tiles of a level, with `{z}/{x}/{y}`; `column` is `indicator@period`, null for outlines only. */
-export const tileAddress = (release: number, level: string, column: string | null): string =>
-  `${window.location.origin}/tiles/${release}/internal/${level}/{z}/{x}/{y}.mvt${column ? `?c=${column}` : ""}`;
+/** Address of the vector tiles of a level, with `{z}/{x}/{y}`; without columns outlines only. */
+export const tileAddress = (release: number, level: string, columns: readonly string[]): string =>
+  `${window.location.origin}/tiles/${release}/internal/${level}/{z}/{x}/{y}.mvt${columns.length > 0 ? `?c=${columns.join()}` : ""}`;

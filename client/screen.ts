@@ -10,6 +10,8 @@ import type { ApiError } from "./api.ts";
 import { addressOf } from "./api.ts";
 import { useWords } from "./i18n/words.ts";
 import type { ChangeView } from "./location.ts";
+import { NOTHING, paintingOf } from "./map/painting.ts";
+import type { Painting } from "./map/painting.ts";
 import { useResource } from "./resource.ts";
 import type { Resource } from "./resource.ts";
 import { areaAbove, resolveScene } from "./scene.ts";
@@ -27,6 +29,8 @@ export interface Screen {
   readonly catalog: Catalog;
   readonly scene: Scene;
   readonly classes: Resource<ClassesResponse>;
+  /** The last good answer in the colours of the lens: what map, legend, hover and table show. */
+  readonly painting: Painting;
   /** Values of the shown level inside the open area: the table. */
   readonly inside: Resource<Values>;
   /** Ranked rows of `inside`, last good answer. */
@@ -95,6 +99,11 @@ export function useScreenData(catalog: Catalog, view: View, change: ChangeView, 
   const classes = useResource(
     column && { contract: classesContract, query: { ...column, method: view.method, k: view.classes } },
   );
+  const { ramp, isCount } = scene;
+  const painting = useMemo(
+    () => (classes.last ? paintingOf(classes.last, ramp, isCount) : NOTHING),
+    [classes.last, ramp, isCount],
+  );
   const insideOf = open && open.code !== catalog.rootCode ? open.code : null;
   const insideQuestion = column && { contract: valuesContract, query: { ...column, parent: insideOf } };
   const inside = useResource(insideQuestion);
@@ -140,6 +149,7 @@ export function useScreenData(catalog: Catalog, view: View, change: ChangeView, 
     catalog,
     scene,
     classes,
+    painting,
     inside,
     rows,
     rowOf,

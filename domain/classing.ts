@@ -56,17 +56,22 @@ export function classify(
   return { method, breaks, min, max };
 }
 
+/** What decides the class of a value. */
+export interface Breaks {
+  readonly breaks: readonly number[];
+}
+
 /** Gives the class index 0..k−1 of a value: the number of breaks at or below it. */
-export function classOf(value: number, classes: Pick<Classes, "breaks">): number {
+export function classOf(value: number, { breaks }: Breaks): number {
   let index = 0;
-  while (index < classes.breaks.length && value >= classes.breaks[index]!) index++;
+  while (index < breaks.length && value >= breaks[index]!) index++;
   return index;
 }
 
 /** Counts values per class. */
-export function countByClass(values: Iterable<number>, classes: Pick<Classes, "breaks">): number[] {
-  const counts = Array.from({ length: classes.breaks.length + 1 }, () => 0);
-  for (const value of values) if (Number.isFinite(value)) counts[classOf(value, classes)]!++;
+export function countByClass(values: Iterable<number>, { breaks }: Breaks): number[] {
+  const counts = Array.from({ length: breaks.length + 1 }, () => 0);
+  for (const value of values) if (Number.isFinite(value)) counts[classOf(value, { breaks })]!++;
   return counts;
 }
 

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { MISSING_REASONS } from "#domain/missing";
 import { useWords } from "../i18n/words.ts";
-import type { ClassPick } from "../map/paint.ts";
+import type { ClassPick } from "../map/painting.ts";
 import { useScreen } from "../screen.ts";
 import { CircleLegend } from "./CircleLegend.tsx";
 import { ClassSettings } from "./ClassSettings.tsx";

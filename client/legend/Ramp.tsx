@@ -3,10 +3,10 @@
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import type { ClassesResponse } from "#domain/contract/values";
 import { useWords } from "../i18n/words.ts";
-import type { ClassPick } from "../map/paint.ts";
+import { colourOfValue } from "../map/painting.ts";
+import type { ClassPick } from "../map/painting.ts";
 import { useScreen } from "../screen.ts";
 import { classBounds, shortTicks } from "./bounds.ts";
-import { colourOf, coloursOf } from "./swatch.tsx";
 
 export interface RampProps {
   readonly answer: ClassesResponse;
@@ -23,10 +23,11 @@ const LEADER = 9;
 export function Ramp({ answer, indicator, chosen, onHover, onChoose }: RampProps) {
   const words = useWords();
   const { t } = words;
-  const { scene } = useScreen();
+  const { painting } = useScreen();
   const { breaks, min, max } = answer.classes;
-  if (min === null || max === null) return <p className="nothing">{t.noValues}</p>;
-  const colours = coloursOf(breaks, scene.ramp);
+  if (min === null || max === null || painting.kind !== "classes")
+    return <p className="nothing">{t.noValues}</p>;
+  const { colours } = painting;
   const bounds = classBounds(breaks, (value) => words.number(value, indicator.unit, { bare: true }));
   const highest = Math.max(...answer.histogram, 1);
   const bins = answer.histogram.length;
@@ -53,7 +54,7 @@ export function Ramp({ answer, indicator, chosen, onHover, onChoose }: RampProps
               width={width - 0.6}
               y={HEIGHT - height}
               height={height}
-              fill={colourOf(i === bins - 1 ? max : middle, answer, scene.ramp)}
+              fill={colourOfValue(painting, i === bins - 1 ? max : middle) ?? undefined}
             />
           );
         })}

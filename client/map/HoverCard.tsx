@@ -3,17 +3,18 @@
 import { useLayoutEffect, useRef } from "react";
 import { useHover } from "../hover.ts";
 import { useWords } from "../i18n/words.ts";
-import { Swatch, colourOf } from "../legend/swatch.tsx";
+import { Swatch } from "../legend/swatch.tsx";
 import { directionOf, toneOf } from "../profile/facts.ts";
 import { useScreen } from "../screen.ts";
 import { cardPlace } from "./card_place.ts";
+import { colourOfValue } from "./painting.ts";
 import "./map.css";
 
 export function HoverCard({ isTouch }: { readonly isTouch: boolean }) {
   const hover = useHover();
   const words = useWords();
   const { t } = words;
-  const { rowOf, scene, classes, rows } = useScreen();
+  const { rowOf, scene, painting, rows } = useScreen();
   const cardRef = useRef<HTMLDivElement>(null);
   const point = hover?.from === "map" ? hover.point : null;
 
@@ -40,9 +41,9 @@ export function HoverCard({ isTouch }: { readonly isTouch: boolean }) {
     <div ref={cardRef} className="hover-card card" data-testid="hover-card">
       <b>{row?.name ?? hover.name}</b>
       <small>{words.text(scene.level.label)}</small>
-      {indicator && value !== undefined && classes.last && (
+      {indicator && value !== undefined && (
         <p>
-          {!scene.isCount && <Swatch colour={colourOf(value, classes.last, scene.ramp)} />}
+          {!scene.isCount && <Swatch colour={colourOfValue(painting, value)} />}
           <strong>{words.number(value, indicator.unit)}</strong>
           <span>{indicator.symbol ?? words.text(indicator.label)}</span>
         </p>

@@ -5,7 +5,6 @@ import "maplibre-gl/dist/maplibre-gl.css";
 import type { AreaSummary } from "#domain/contract/areas";
 import { getHover, setHover, subscribeHover } from "../hover.ts";
 import { useWords } from "../i18n/words.ts";
-import { coloursOf } from "../legend/swatch.tsx";
 import { useScreen } from "../screen.ts";
 import { useStage } from "./use_stage.ts";
 import { HoverCard } from "./HoverCard.tsx";
@@ -15,7 +14,8 @@ import { largestRadiusPx, radiusPx } from "./circles.ts";
 import { readColours } from "./colours.ts";
 import type { Label } from "./labels.ts";
 import { tileLevelOf } from "./shapes.ts";
-import type { ClassPick } from "./paint.ts";
+import { NOTHING } from "./painting.ts";
+import type { ClassPick } from "./painting.ts";
 import "./map.css";
 
 /** Names of more areas than this would hide the data. */
@@ -29,7 +29,7 @@ export interface MapProps {
 
 export default function MapCanvas({ pick, isNarrow, onZoom }: MapProps) {
   const screen = useScreen();
-  const { catalog, scene, view, classes, siblings, insiders, rowOf, openArea } = screen;
+  const { catalog, scene, view, classes, painting, siblings, insiders, rowOf, openArea } = screen;
   const words = useWords();
   const [container, setContainer] = useState<HTMLElement | null>(null);
   const [isOver, setIsOver] = useState(false);
@@ -49,16 +49,8 @@ export default function MapCanvas({ pick, isNarrow, onZoom }: MapProps) {
   useEffect(() => {
     const level = tileLevelOf(catalog, answer?.level ?? (isEmpty ? scene.level.id : undefined));
     if (!stage || !level) return;
-    const breaks = answer?.classes.breaks ?? [];
-    stage.show({
-      level,
-      column: answer ? `${answer.indicator}@${answer.period}` : null,
-      breaks,
-      colours: coloursOf(breaks, scene.ramp),
-      isCount: scene.isCount,
-      tokens: readColours(view.theme),
-    });
-  }, [stage, catalog, answer, isEmpty, scene.level.id, scene.ramp, scene.isCount, view.theme]);
+    stage.show({ level, painting: answer ? painting : NOTHING, tokens: readColours(view.theme) });
+  }, [stage, catalog, answer, painting, isEmpty, scene.level.id, view.theme]);
 
   const openCode = scene.open && scene.open.code !== catalog.rootCode ? scene.open.code : null;
   useEffect(() => {

@@ -1,23 +1,17 @@
-// One picture of the map: the areas of a level, filled by one column. Pure: picture → source and layers.
+// One picture of the map: the areas of a level and what fills them. Pure: picture → source and layers.
 
 import type { LayerSpecification, VectorSourceSpecification } from "maplibre-gl";
 import { MISSING_REASONS } from "#domain/missing";
 import type { MapColours } from "./colours.ts";
 import { fillColour, inClass, isMissingFor } from "./paint.ts";
-import type { ClassPick } from "./paint.ts";
+import type { ClassPick, Painting } from "./painting.ts";
 import { PATTERNED } from "./patterns.ts";
 import { lineWidth } from "./shapes.ts";
 import type { TileLevel } from "./shapes.ts";
 
 export interface Picture {
   readonly level: TileLevel;
-  /** `indicator@period`; null draws the areas without values. */
-  readonly column: string | null;
-  readonly breaks: readonly number[];
-  /** One more than breaks. */
-  readonly colours: readonly string[];
-  /** Counts have circles above plain land. */
-  readonly isCount: boolean;
+  readonly painting: Painting;
   readonly tokens: MapColours;
 }
 
@@ -33,8 +27,8 @@ type Anchored = readonly [before: string, layer: LayerSpecification];
 const FADE = { duration: 220, delay: 0 };
 
 /** How visible the areas are while the legend points at some of them. */
-export function areaOpacity(pick: ClassPick | null, breaks: readonly number[]): LayerOpacity {
-  return pick === null ? 1 : ["case", inClass(pick, breaks), 1, 0.16];
+export function areaOpacity(pick: ClassPick | null, painting: Painting): LayerOpacity {
+  return pick === null ? 1 : ["case", inClass(pick, painting), 1, 0.16];
 }
 type LayerOpacity = 1 | ["case", ReturnType<typeof inClass>, number, number];
 
@@ -51,9 +45,9 @@ export function pictureSource(address: string, { level }: Picture): VectorSource
 
 /** Gives the layers of a picture, invisible at first, each with the anchor it goes under. */
 export function pictureLayers(picture: Picture, key: string, source: string): Anchored[] {
-  const { tokens, level, isCount, breaks, colours } = picture;
+  const { tokens, level, painting } = picture;
+  const isCount = painting.kind === "plain" && painting.columns.length > 0;
   const from = { source, "source-layer": level.id } as const;
-  const fill = isCount || picture.column === null ? tokens.land : fillColour(breaks, colours);
   const areas: Anchored = [
     "above areas",
     {
@@ -61,7 +55,7 @@ export function pictureLayers(picture: Picture, key: string, source: string): An
       type: "fill",
       ...from,
       paint: {
-        "fill-color": fill,
+        "fill-color": fillColour(painting) ?? tokens.land,
         "fill-opacity": 0,
         "fill-opacity-transition": FADE,
         "fill-antialias": false,
@@ -69,7 +63,7 @@ export function pictureLayers(picture: Picture, key: string, source: string): An
     },
   ];
   const missing = MISSING_REASONS.flatMap((reason): Anchored[] => {
-    const filter = isMissingFor(reason);
+    const filter = isMissingFor(painting, reason);
     const pattern = PATTERNED.find((known) => known === reason);
     return pattern
       ? [

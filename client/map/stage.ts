@@ -10,7 +10,7 @@ import type { Layout, Padding } from "./camera.ts";
 import type { MapColours } from "./colours.ts";
 import { circleLayer, circlePoints, labelLayer, labelPoints } from "./labels.ts";
 import type { Circle, Label } from "./labels.ts";
-import type { ClassPick } from "./paint.ts";
+import type { ClassPick } from "./painting.ts";
 import { PATTERNED, PATTERN_RATIO, drawPattern } from "./patterns.ts";
 import { areaLayer, areaOpacity, pictureKey, pictureLayers, pictureSource } from "./picture.ts";
 import type { Picture } from "./picture.ts";
@@ -117,10 +117,13 @@ export class Stage {
     if (this.#coming) this.#remove(this.#coming);
     this.#coming = null;
     if (key === this.#shown?.key) return;
-    const { level, column } = picture;
-    const source = `area ${level.release} ${level.id} ${column ?? ""}`;
+    const { level, painting } = picture;
+    const source = `area ${level.release} ${level.id} ${painting.columns.join()}`;
     if (!this.map.getSource(source))
-      this.map.addSource(source, pictureSource(tileAddress(level.release, level.id, column), picture));
+      this.map.addSource(
+        source,
+        pictureSource(tileAddress(level.release, level.id, painting.columns), picture),
+      );
     const layers = pictureLayers(picture, key, source);
     for (const [before, layer] of layers) this.map.addLayer(layer, before);
     this.#coming = { picture, key, source, layers: layers.map(([, { id }]) => id) };
@@ -158,7 +161,7 @@ export class Stage {
     if (this.map.getSource(id)) return;
     this.map.addSource(id, {
       type: "vector",
-      tiles: [tileAddress(level.release, level.id, null)],
+      tiles: [tileAddress(level.release, level.id, [])],
       minzoom: level.minZoom,
       maxzoom: level.maxZoom,
     });
@@ -189,11 +192,11 @@ export class Stage {
 
   #applyPick(): void {
     const shown = this.#shown;
-    if (!shown || shown.picture.isCount) return;
+    if (!shown || shown.picture.painting.kind === "plain") return;
     this.map.setPaintProperty(
       areaLayer(shown.key),
       "fill-opacity",
-      areaOpacity(this.#pick, shown.picture.breaks),
+      areaOpacity(this.#pick, shown.picture.painting),
     );
     for (const reason of PATTERNED) {
       const isFaint = this.#pick !== null && this.#pick !== reason;

@@ -5,7 +5,8 @@ import type { KeyboardEvent } from "react";
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import { setHover } from "../hover.ts";
 import { useWords } from "../i18n/words.ts";
-import { Swatch, colourOf } from "../legend/swatch.tsx";
+import { Swatch } from "../legend/swatch.tsx";
+import { colourOfValue } from "../map/painting.ts";
 import { directionOf, toneOf } from "../profile/facts.ts";
 import { useScreen } from "../screen.ts";
 import type { Row } from "./rows.ts";
@@ -23,7 +24,7 @@ export interface TableRowProps {
 export const TableRow = memo(
   ({ row, at, indicator, isHovered, isActive, onOpen, onKeyDown }: TableRowProps) => {
     const words = useWords();
-    const { classes, scene } = useScreen();
+    const { classes, painting, scene } = useScreen();
     const { area, rank, change, name } = row;
     const max = classes.last?.classes.max ?? 0;
     const hasCount = indicator.denominator !== null;
@@ -53,7 +54,7 @@ export const TableRow = memo(
             <i
               style={{
                 ["--share" as string]: max > 0 ? Math.max(0.01, area.value / max) : 0,
-                background: scene.isCount ? scene.ramp[3] : colourOf(area.value, classes.last, scene.ramp),
+                background: colourOfValue(painting, area.value) ?? scene.ramp[3],
               }}
             />
           </td>

@@ -1,0 +1,104 @@
+// What fills the areas, as plain data. Map, legend, hover and table all evaluate this one object.
+
+import { classOf, rampOf } from "#domain/classing";
+import type { ClassesResponse } from "#domain/contract/values";
+import { isMissing } from "#domain/missing";
+import type { Missing, Value } from "#domain/missing";
+
+/** Areas without classes. A count names its column, so that the missing can be told; its circles stand above. */
+export interface PlainPainting {
+  readonly kind: "plain";
+  readonly columns: readonly [] | readonly [string];
+}
+
+export interface ClassPainting {
+  readonly kind: "classes";
+  /** Tile column of the value, and of its reliability (`…~reliability`) where figures may be unreliable. */
+  readonly columns: readonly [value: string] | readonly [value: string, reliability: string];
+  /** Classes are [lower, upper): these are the lower bounds of the second, third, … */
+  readonly breaks: readonly number[];
+  /** One more than breaks. */
+  readonly colours: readonly string[];
+  /** Colour of exactly zero where it is a class of its own, else null. */
+  readonly zeroColour: string | null;
+  /** Colour that replaces the class of an unreliable figure; null keeps the class under a hatch. */
+  readonly unreliableColour: string | null;
+}
+
+/** Two indicators at once. */
+export interface PairPainting {
+  readonly kind: "pair";
+  readonly columns: readonly [string, string];
+  readonly breaks: readonly [readonly number[], readonly number[]];
+  /** Class i of the first and class j of the second column have the colour i · (classes of the second) + j. */
+  readonly colours: readonly string[];
+}
+
+/** CSS colours only, so that any renderer can take it. */
+export type Painting = PlainPainting | ClassPainting | PairPainting;
+
+/** What the legend points at: a class (its place in `colours`), zero, or a reason for missing values. */
+export type ClassPick = number | "zero" | Missing;
+
+export interface Swatch {
+  readonly at: ClassPick;
+  readonly isUnreliable: boolean;
+}
+
+/** From this number on a reliability column says "unreliable"; 1 is "use with caution". */
+export const UNRELIABLE = 2;
+
+/** Gives the swatch of an area by the cells of its tile columns; null where nothing is classed or a cell is unknown. */
+export function swatchOf(painting: Painting, cells: readonly (Value | undefined)[]): Swatch | null {
+  const [first, second] = cells;
+  if (painting.kind === "plain" || first === undefined) return null;
+  if (isMissing(first)) return { at: first, isUnreliable: false };
+  if (painting.kind === "classes")
+    return {
+      at: painting.zeroColour !== null && first === 0 ? "zero" : classOf(first, painting),
+      isUnreliable: typeof second === "number" && second >= UNRELIABLE,
+    };
+  if (second === undefined) return null;
+  if (isMissing(second)) return { at: second, isUnreliable: false };
+  const [rows, columns] = painting.breaks;
+  const at = classOf(first, { breaks: rows }) * (columns.length + 1) + classOf(second, { breaks: columns });
+  return { at, isUnreliable: false };
+}
+
+/** Gives the colour of a swatch; null for the missing, which have patterns. */
+export function colourOf(painting: Painting, { at, isUnreliable }: Swatch): string | null {
+  if (painting.kind === "plain") return null;
+  if (painting.kind === "classes") {
+    if (isUnreliable && painting.unreliableColour !== null) return painting.unreliableColour;
+    if (at === "zero") return painting.zeroColour;
+  }
+  return typeof at === "number" ? (painting.colours[at] ?? null) : null;
+}
+
+/** Gives the colour of a number in one classed column; null where nothing is classed. */
+export function colourOfValue(painting: Painting, value: number): string | null {
+  const swatch = swatchOf(painting, [value]);
+  return swatch && colourOf(painting, swatch);
+}
+
+/** Makes the painting of an answer: classes in the colours of a ramp, or plain areas under the circles of a count. */
+export function paintingOf(
+  { indicator, period, classes }: Pick<ClassesResponse, "indicator" | "period" | "classes">,
+  ramp: readonly string[],
+  isCount: boolean,
+): Painting {
+  const columns = [`${indicator}@${period}`] as const;
+  if (isCount) return { kind: "plain", columns };
+  const { breaks } = classes;
+  return {
+    kind: "classes",
+    columns,
+    breaks,
+    colours: rampOf(ramp, breaks.length + 1),
+    zeroColour: null,
+    unreliableColour: null,
+  };
+}
+
+/** Areas of which nothing is known yet. */
+export const NOTHING: PlainPainting = { kind: "plain", columns: [] };
