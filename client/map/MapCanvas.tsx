@@ -49,7 +49,7 @@ export default function MapCanvas({ pick, isNarrow, onZoom }: MapProps) {
   useEffect(() => {
     const level = tileLevelOf(catalog, answer?.level ?? (isEmpty ? scene.level.id : undefined));
     if (!stage || !level) return;
-    stage.show({ level, painting: answer ? painting : NOTHING, tokens: readColours(view.theme) });
+    stage.pictures.show({ level, painting: answer ? painting : NOTHING, tokens: readColours(view.theme) });
   }, [stage, catalog, answer, painting, isEmpty, scene.level.id, view.theme]);
 
   const openCode = scene.open && scene.open.code !== catalog.rootCode ? scene.open.code : null;
@@ -91,15 +91,15 @@ export default function MapCanvas({ pick, isNarrow, onZoom }: MapProps) {
   useEffect(() => stage?.label(labels), [stage, labels]);
   useEffect(() => stage?.circle(circles), [stage, circles]);
 
-  useEffect(() => stage?.pick(pick), [stage, pick]);
-  useEffect(() => stage?.select(scene.selected?.code ?? null), [stage, scene.selected]);
+  useEffect(() => stage?.pictures.pick(pick), [stage, pick]);
+  useEffect(() => stage?.pictures.select(scene.selected?.code ?? null), [stage, scene.selected]);
   useEffect(() => {
     if (!stage) return undefined;
     return subscribeHover(() => {
       const hover = getHover();
-      stage.hover(hover?.code ?? null);
+      stage.pictures.hover(hover?.code ?? null);
       const centre = hover?.from === "table" && insiders.find(({ code }) => code === hover.code)?.centre;
-      if (centre) stage.reveal(centre, layout);
+      if (centre) stage.flight.reveal(centre, layout);
     });
   }, [stage, insiders, layout]);
 
@@ -109,18 +109,18 @@ export default function MapCanvas({ pick, isNarrow, onZoom }: MapProps) {
   const { isPlaced } = screen;
   useEffect(() => {
     if (!stage || !isPlaced) return;
-    if (camera) stage.goTo(camera);
-    onZoom(camera ? camera.zoom : stage.frame(bbox, layout));
+    if (camera) stage.flight.goTo(camera);
+    onZoom(camera ? camera.zoom : stage.flight.frame(bbox, layout));
   }, [stage, camera, bbox, isPlaced, layout, onZoom]);
 
   const onMoveEnd = useEffectEvent((isByReader: boolean) => {
     if (!stage) return;
-    const now = stage.camera();
+    const now = stage.flight.camera();
     onZoom(now.zoom);
     if (isByReader) screen.change({ camera: now }, "replace");
   });
   const onPoint = useEffectEvent((point: { x: number; y: number } | null) => {
-    const area = point && stage ? stage.areaAt([point.x, point.y]) : null;
+    const area = point && stage ? stage.pointing.areaAt([point.x, point.y]) : null;
     setIsOver(area !== null);
     setHover(area && point ? { ...area, from: "map", point } : null);
     return area?.code ?? null;
@@ -133,7 +133,10 @@ export default function MapCanvas({ pick, isNarrow, onZoom }: MapProps) {
     tappedFirst.current = code;
     if (code !== null && (!touches || isSecond)) openArea(code);
   });
-  useEffect(() => stage?.listen({ onMoveEnd, onPoint, onClick, onPaint: setIsPainted }), [stage]);
+  useEffect(() => {
+    stage?.pictures.follow(setIsPainted);
+    return stage?.pointing.listen({ onMoveEnd, onPoint, onClick });
+  }, [stage]);
 
   if (isMissing)
     return (
@@ -155,7 +158,7 @@ export default function MapCanvas({ pick, isNarrow, onZoom }: MapProps) {
       />
       <MapTools
         stage={stage}
-        onFit={() => (view.camera ? screen.change({ camera: null }) : stage?.frame(bbox, layout))}
+        onFit={() => (view.camera ? screen.change({ camera: null }) : stage?.flight.frame(bbox, layout))}
       />
       <HoverCard isTouch={isTouch} />
       <PrintedMap stage={stage} layout={layout} />

@@ -8,10 +8,10 @@ export function MapTools({ stage, onFit }: { readonly stage: Stage | null; onFit
   const { t } = useWords();
   return (
     <div className="map-tools card">
-      <button type="button" aria-label={t.zoomIn} title={t.zoomIn} onClick={() => stage?.zoomBy(1)}>
+      <button type="button" aria-label={t.zoomIn} title={t.zoomIn} onClick={() => stage?.flight.zoomBy(1)}>
         <Icon name="plus" />
       </button>
-      <button type="button" aria-label={t.zoomOut} title={t.zoomOut} onClick={() => stage?.zoomBy(-1)}>
+      <button type="button" aria-label={t.zoomOut} title={t.zoomOut} onClick={() => stage?.flight.zoomBy(-1)}>
         <Icon name="minus" />
       </button>
       <button type="button" aria-label={t.fit} title={t.fit} onClick={onFit}>
