@@ -16,7 +16,9 @@ export default defineConfig({
         test: {
           name: "database",
           include: ["{sql,server}/test/**/*.test.ts"],
-          fileParallelism: false,
+          // Each file has databases of its own; more at a time would wait for each other.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
@@ -27,6 +29,7 @@ export default defineConfig({
           include: ["client/e2e/**/*.test.ts"],
           globalSetup: ["client/e2e/app.ts"],
           fileParallelism: false,
+          sequence: { groupOrder: 2 },
           // Software rendering on a busy machine may miss a frame; what is broken fails twice.
           retry: 1,
           testTimeout: 120_000,

@@ -6,9 +6,9 @@ import { fileURLToPath } from "node:url";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { DESKTOP, PHONE } from "./browser.ts";
-import { screens } from "./screen.ts";
+import { visits } from "./screen.ts";
 
-const open = screens();
+const { open, visit } = visits();
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const pictures = fileURLToPath(new URL("../../artefacts/screenshots/", import.meta.url));
 mkdirSync(pictures, { recursive: true });
@@ -21,22 +21,24 @@ interface Case {
   readonly name: string;
   readonly path: string;
   readonly device?: BrowserContextOptions;
+  /** Opens what has no address of its own; such a case gets a page of its own. */
   act?(page: Page): Promise<unknown>;
 }
 
-const both = (name: string, path: string, rest: Partial<Case> = {}): Case[] =>
+/** A screen in both themes and both languages. */
+const all = (name: string, path: string, device = DESKTOP): Case[] =>
   ["light", "dark"].flatMap((theme) =>
     ["en", "zh"].map((language) => ({
       name: `${name}-${theme}-${language}`,
       path: `${path}${path.includes("?") ? "&" : "?"}theme=${theme}&lang=${language}`,
-      ...rest,
+      device,
     })),
   );
 
 const CASES: Case[] = [
-  ...both("province", "/"),
-  ...both("county", "/?area=990303000000"),
-  ...both("phone", "/?area=990303000000", { device: PHONE }),
+  ...all("province", "/"),
+  ...all("county", "/?area=990303000000"),
+  ...all("phone", "/?area=990303000000", PHONE),
   { name: "villages", path: "/?level=village" },
   { name: "supply", path: "/?lens=supply" },
   { name: "help", path: "/?lens=help&theme=dark" },
@@ -63,7 +65,7 @@ const CASES: Case[] = [
 ];
 
 test.each(CASES)("$name", async ({ name, path, device = DESKTOP, act }) => {
-  const page = await open(path, device);
+  const page = act ? await open(path, device) : await visit(path, device);
   await act?.(page);
   await page.waitForTimeout(400);
   await page.screenshot({ path: `${pictures}${name}.png` });

@@ -1,39 +1,66 @@
 // What the tests do again and again: open a page, look at it, make sure that it was well-behaved.
 
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, inject } from "vitest";
 import { DESKTOP, settled, startBrowser, watch } from "./browser.ts";
 import type { Watch } from "./browser.ts";
 
-export interface Screen {
-  readonly page: Page;
-  readonly seen: Watch;
-}
+type Open = (path?: string, options?: BrowserContextOptions) => Promise<Page>;
 
-/** Gives the way to open pages in one browser per file; each page must stay on its host and without errors. */
-export function screens(): (path?: string, options?: BrowserContextOptions) => Promise<Page> {
+/**
+ * Gives the ways to see pages in one browser per file: `open` loads a new one, `visit` goes on inside one that stays for
+ * the whole file, without loading anew. Each page must stay on its host and without errors. Pages of the same device
+ * share a context and with it the browser's cache, as a reader's would.
+ */
+export function visits(): { open: Open; visit: Open } {
   const home = inject("appUrl");
   let browser: Browser;
-  let open: Screen[] = [];
+  const contexts = new Map<string, Promise<BrowserContext>>();
+  const kept = new Map<string, Promise<Page>>();
+  const opened: Page[] = [];
+  const watched: Watch[] = [];
   beforeAll(async () => {
     browser = await startBrowser();
   });
   afterAll(() => browser.close());
   afterEach(async () => {
-    const done = open;
-    open = [];
-    for (const { page } of done) await page.context().close();
-    for (const { seen } of done) expect(seen).toEqual({ strangers: [], errors: [] });
+    for (const page of opened.splice(0)) await page.close();
+    for (const seen of watched) expect(seen).toEqual({ strangers: [], errors: [] });
   });
-  return async (path = "/", options = {}) => {
-    const context = await browser.newContext({ ...DESKTOP, ...options });
-    const page = await context.newPage();
-    open.push({ page, seen: watch(page, home) });
+
+  const load: Open = async (path = "/", options = {}) => {
+    const key = JSON.stringify(options);
+    if (!contexts.has(key)) contexts.set(key, browser.newContext({ ...DESKTOP, ...options }));
+    const page = await (await contexts.get(key)!).newPage();
+    watched.push(watch(page, home));
     await page.goto(home + path);
     await settled(page);
     return page;
   };
+  return {
+    async open(path, options) {
+      const page = await load(path, options);
+      opened.push(page);
+      return page;
+    },
+    async visit(path = "/", options = {}) {
+      const key = JSON.stringify(options);
+      const isNew = !kept.has(key);
+      if (isNew) kept.set(key, load(path, options));
+      const page = await kept.get(key)!;
+      if (isNew) return page;
+      await page.evaluate((to) => {
+        window.history.pushState(null, "", to);
+        window.dispatchEvent(new PopStateEvent("popstate"));
+      }, path);
+      await settled(page);
+      return page;
+    },
+  };
 }
+
+/** Gives the way to open pages, as `visits` does. */
+export const screens = (): Open => visits().open;
 
 /** Colour of the map's canvas at a point of the page, as `rgb(r, g, b)`. */
 export const colourAt = (page: Page, x: number, y: number): Promise<string> =>
