@@ -16,6 +16,7 @@ export default defineConfig({
         test: {
           name: "database",
           include: ["{sql,server}/test/**/*.test.ts"],
+          globalSetup: ["sql/test/setup.ts"],
           // Each file has databases of its own; more at a time would wait for each other.
           maxWorkers: 2,
           sequence: { groupOrder: 1 },

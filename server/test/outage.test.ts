@@ -3,7 +3,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DATABASES, type TestDatabase } from "#sql/test/databases";
-import { startCluster, stopCluster } from "#sql/test/native_cluster";
+import { startCluster, stopCluster, useOwnCluster } from "#sql/test/native_cluster";
 import type { RunningServer } from "../main.ts";
 import { publish } from "../release/publish.ts";
 import { loadDemo, serveDatabase } from "./running.ts";
@@ -32,6 +32,7 @@ describe.each(DATABASES)("a $name database that dies", ({ name, open }) => {
   let test: TestDatabase;
   let server: RunningServer;
   beforeAll(async () => {
+    useOwnCluster();
     test = await open();
     await loadDemo(test.database);
     await publish(test.database, "");

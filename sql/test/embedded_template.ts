@@ -24,7 +24,7 @@ async function stateOfSql(): Promise<string> {
 let made: Promise<string> | null = null;
 
 /** Path of the template, made if need be (15 s). */
-function template(): Promise<string> {
+export function template(): Promise<string> {
   made ??= (async () => {
     const path = join(CACHE, `embedded-${await stateOfSql()}`);
     if (existsSync(path)) return path;

@@ -150,6 +150,8 @@ interface Cluster {
   readonly template: string;
 }
 
+/** Set by `shareCluster` for the processes that come after. */
+const SHARED = "TEST_SHARED_CLUSTER";
 let cluster: Promise<Cluster> | null = null;
 let count = 0;
 
@@ -162,6 +164,17 @@ async function makeCluster(): Promise<Cluster> {
   await migrate(database);
   await database.close();
   return { adminUrl, template };
+}
+
+/** Makes one cluster for this process and all that it starts; ends with this process. */
+export async function shareCluster(): Promise<void> {
+  cluster ??= makeCluster();
+  process.env[SHARED] = JSON.stringify(await cluster);
+}
+
+/** Makes this process use a cluster that no other uses, so that it may be stopped. */
+export function useOwnCluster(): void {
+  delete process.env[SHARED];
 }
 
 function ownServer(): NonNullable<typeof own> {
@@ -186,7 +199,8 @@ export async function startCluster(): Promise<void> {
 
 /** Makes a fresh, migrated database on the cluster of this process; `drop` removes it. */
 export async function createNativeDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
-  cluster ??= makeCluster();
+  const shared = process.env[SHARED];
+  cluster ??= shared === undefined ? makeCluster() : Promise.resolve(JSON.parse(shared) as Cluster);
   const { adminUrl, template } = await cluster;
   const name = `lens_${process.pid}_${++count}`;
   await admin(adminUrl, (client) => client.query(`create database ${name} template ${template}`));
