@@ -11,11 +11,12 @@ import { areaRoute, areasRoute } from "./routes/areas.ts";
 import { catalogRoute } from "./routes/catalog.ts";
 import { classesRoute } from "./routes/classes.ts";
 import { clientRoute } from "./routes/client.ts";
+import { eventsRoute } from "./routes/events.ts";
 import { healthRoute } from "./routes/health.ts";
 import { openApiRoute } from "./routes/openapi.ts";
 import { profileRoute } from "./routes/profile.ts";
 import { releasesRoute } from "./routes/releases.ts";
-import { tileJsonRoute, tileRoute } from "./routes/tiles.ts";
+import { tileGeometryRoute, tileJsonRoute, tileRoute, tileValuesRoute } from "./routes/tiles.ts";
 import { valuesRoute } from "./routes/values.ts";
 
 export interface AppOptions {
@@ -34,6 +35,8 @@ export function makeApp({ services, database, log, clientDirectory }: AppOptions
   app.use(securityHeaders);
 
   tileRoute(app, services); //      /tiles/{release}/internal/{level}/{z}/{x}/{y}.mvt
+  tileGeometryRoute(app, services); // /tiles/{release}/internal/geometry/{boundary}/{level}/{z}/{x}/{y}
+  tileValuesRoute(app, services); // /tiles/{release}/internal/values/{level}/{z}/{x}/{y}
   tileJsonRoute(app, services); //  /tiles/{release}/internal/{level}.json
   healthRoute(app, services, database); // /api/health
   releasesRoute(app, services); //  /api/releases
@@ -43,6 +46,7 @@ export function makeApp({ services, database, log, clientDirectory }: AppOptions
   profileRoute(app, services); //   /api/areas/{code}/profile
   valuesRoute(app, services); //    /api/values
   classesRoute(app, services); //   /api/classes
+  eventsRoute(app, services); //    /api/events
   openApiRoute(app); //             /api/openapi.json
   clientRoute(app, clientDirectory); // everything else
 

@@ -47,9 +47,13 @@ export async function prepareDatabase(config: Config, onProgress: Progress): Pro
 /** Serves a database that is ready; takes it over and closes it when it stops or cannot listen. */
 export async function startServer(config: Config, database: Database, log: Logger): Promise<RunningServer> {
   const store = new Store(database, config.cacheBytes);
-  const watch = new ReleaseWatch(database, log, (release) => {
-    log.info({ release }, "latest release");
-    warmUp(store, release).catch((error: unknown) => log.warn({ err: error, release }, "warm-up failed"));
+  const watch = new ReleaseWatch(database, log);
+  watch.subscribe({
+    onLatest(release) {
+      log.info({ release }, "latest release");
+      if (release === null) return;
+      warmUp(store, release).catch((error: unknown) => log.warn({ err: error, release }, "warm-up failed"));
+    },
   });
   await watch.start();
   const server = createServer(
@@ -58,7 +62,7 @@ export async function startServer(config: Config, database: Database, log: Logge
   try {
     await listen(server, config);
   } catch (error) {
-    watch.stop();
+    await watch.stop();
     await database.close();
     throw error;
   }
@@ -73,8 +77,7 @@ export async function startServer(config: Config, database: Database, log: Logge
     url: `http://${host}:${port}`,
     database,
     stop: async () => {
-      watch.stop();
-      await stopServer(server);
+      await Promise.all([watch.stop(), stopServer(server)]);
       await database.close();
     },
   };

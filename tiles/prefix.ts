@@ -1,12 +1,10 @@
 // The constant part of a tile: written once when it is cut, read back and widened when other columns are asked for.
 
 import { constants, crc32, deflateRawSync, inflateRawSync } from "node:zlib";
+import { TAIL_ENTRY_BYTES } from "#domain/tile_parts";
 import { EXTENT } from "./grid.ts";
 import { ByteList, varintSize } from "./growing.ts";
 import type { TileGeometry } from "./tile.ts";
-
-/** Bytes of one value in the tail, whatever it is. */
-export const TAIL_ENTRY_BYTES = 7;
 
 /** Field numbers of the specification (section 4.1) with their wire types. */
 const LAYER = 0x1a;

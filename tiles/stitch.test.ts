@@ -1,11 +1,13 @@
 import { gunzipSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { joinParts, readGeometryPart, readValuesPart } from "#domain/tile_parts";
 import { areaOf, square } from "./fixtures/coverages.ts";
 import { cutAll, decodeTile, isSingleMember } from "./fixtures/decode.ts";
+import { geometryGzip, geometryPlain, valuesGzip } from "./parts.ts";
 import { inflatePrefix, packPrefix, widenPrefix } from "./prefix.ts";
-import { joinPlain, prefixGzip, stitch, stitchGzip } from "./stitch.ts";
-import { tailOf } from "./tail.ts";
+import { stitch, stitchGzip } from "./stitch.ts";
+import { wordsOf } from "./tail.ts";
 import type { TileColumn } from "./tile.ts";
 
 const CODES = ["", "N/A", "SUP", "N/P"];
@@ -103,10 +105,15 @@ describe("stitch", () => {
     const areas = [0, 1, 2].map((i) => areaOf(i, square(i * 10, 0, 10)));
     const [tile] = await cutAll({ minZoom: 0, maxZoom: 0, batches: [areas] });
     const columns = [1, 2].map((factor) => columnOf(areas.map(({ idx }) => [idx * factor, 0])));
-    const prefix = gunzipSync(prefixGzip(packPrefix(tile!, 2)));
-    expect(isSingleMember(prefixGzip(packPrefix(tile!, 2)))).toBe(true);
-    expect(joinPlain(prefix, tailOf(tile!.idx, columns)).equals(stitch(tile!, columns))).toBe(true);
-    expect(tailOf(tile!.idx, columns)).toHaveLength(3 * 2 * 7);
+    const packed = geometryGzip(packPrefix(tile!, 2), tile!.idx);
+    const values = valuesGzip(wordsOf(tile!.idx, columns), 3);
+    expect([packed, values].map(isSingleMember)).toEqual([true, true]);
+    const geometry = readGeometryPart(gunzipSync(packed));
+    expect(gunzipSync(packed).equals(geometryPlain(Buffer.from(geometry.prefix), tile!.idx))).toBe(true);
+    expect(geometry.idx).toEqual(tile!.idx);
+    const words = readValuesPart(gunzipSync(values), 3);
+    expect(Buffer.from(joinParts(geometry, words)).equals(stitch(tile!, columns))).toBe(true);
+    expect(new Float32Array(words.buffer)).toEqual(Float32Array.from([0, 1, 2, 0, 2, 4]));
   });
 
   it("refuses a column that ends before an area of the tile, and a status byte that means nothing", async () => {

@@ -24,7 +24,11 @@ function gzipTrailer(crc: number, length: number): Buffer {
 /** Joins a plain prefix with the tail of as many columns: the identity body. */
 export const joinPlain = (prefix: Buffer, tail: Buffer): Buffer => Buffer.concat([prefix, tail]);
 
-/** Joins a packed prefix with the tail of as many columns: a gzip body of a single member. */
+/** Puts deflated stretches, none of them final, into a gzip body of a single member. */
+export const gzipMember = (stretches: readonly Buffer[], crc: number, length: number): Buffer =>
+  Buffer.concat([GZIP_HEADER, ...stretches, EMPTY_BLOCK, gzipTrailer(crc, length)]);
+
+/** Joins a packed prefix with what follows it: a gzip body of a single member. */
 export function joinGzip(prefix: PackedPrefix, tail: Buffer): Buffer {
   return Buffer.concat([
     GZIP_HEADER,
@@ -33,9 +37,6 @@ export function joinGzip(prefix: PackedPrefix, tail: Buffer): Buffer {
     gzipTrailer(crc32(tail, prefix.prefixCrc), prefix.prefixLength + tail.length),
   ]);
 }
-
-/** Gives a packed prefix alone as a gzip body, for readers that join the tail themselves. */
-export const prefixGzip = (prefix: PackedPrefix): Buffer => joinGzip(prefix, Buffer.alloc(0));
 
 /** Gives the body of a tile with the given columns as v0, v1, … */
 export const stitch = (tile: TileGeometry, columns: readonly TileColumn[]): Buffer =>

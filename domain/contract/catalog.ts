@@ -7,6 +7,8 @@ import { contract, noParams, releaseField, releaseQuery, textSchema } from "./co
 export const catalogResponse = z.object({
   ...releaseField,
   publishedAt: z.string().nullable(),
+  /** Tile geometry is kept under this number: releases that share it share every prefix. */
+  boundaryVersion: z.int(),
   dataset: z.string(),
   title: textSchema,
   licence: z.object({ name: z.string(), attribution: z.string() }),

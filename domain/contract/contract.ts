@@ -14,6 +14,8 @@ export interface Contract<
   readonly params: P;
   readonly query: Q;
   readonly response: R;
+  /** The media type of an answer that is not JSON; `response` then says what it is in words or bytes. */
+  readonly media?: string;
   /** Other media types the endpoint can answer with, by `format=`. */
   readonly also?: readonly string[];
 }

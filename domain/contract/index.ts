@@ -3,9 +3,10 @@
 import { areaContract, areasContract, profileContract } from "./areas.ts";
 import { catalogContract } from "./catalog.ts";
 import type { Contract } from "./contract.ts";
+import { eventsContract } from "./events.ts";
 import { healthContract } from "./health.ts";
 import { releasesContract } from "./releases.ts";
-import { tileJsonContract } from "./tiles.ts";
+import { tileContract, tileGeometryContract, tileJsonContract, tileValuesContract } from "./tiles.ts";
 import { classesContract, valuesContract } from "./values.ts";
 
 export const CONTRACTS: readonly Contract[] = [
@@ -18,4 +19,8 @@ export const CONTRACTS: readonly Contract[] = [
   valuesContract,
   classesContract,
   tileJsonContract,
+  tileContract,
+  tileGeometryContract,
+  tileValuesContract,
+  eventsContract,
 ] as unknown as readonly Contract[];

@@ -4,6 +4,7 @@ import type { ReleaseInfo } from "#domain/contract/releases";
 import { isDatabaseUnavailable, type Database } from "#sql/connect";
 import type { Logger } from "../log.ts";
 import { RELEASES_SQL } from "../release/publish.ts";
+import { ReleaseListener } from "./release_listener.ts";
 
 const POLL_MS = 1_000;
 /** A poll that takes longer counts as no answer. */
@@ -14,40 +15,57 @@ const STAMP_SQL = `
   select coalesce(string_agg(number || state, ',' order by number), '') as stamp
   from release.release where state in ('published', 'withdrawn')`;
 
+export interface ReleaseSubscriber {
+  /** Called when another release becomes the latest; null when none is published any more. */
+  onLatest(release: number | null): void;
+  /** Called once, when the server stops. */
+  onStop?(): void;
+}
+
 export class ReleaseWatch {
   /** Published and withdrawn releases, newest first; the last known ones while the database is away. */
   releases: readonly ReleaseInfo[] = [];
   isReachable = false;
   readonly #database: Database;
   readonly #log: Logger;
-  readonly #onLatest: (release: number) => void;
+  readonly #listener: ReleaseListener;
+  readonly #subscribers = new Set<ReleaseSubscriber>();
   #stamp: string | null = null;
   #timer: NodeJS.Timeout | null = null;
   #isStopped = false;
   #looking: Promise<void> | null = null;
 
-  /** `onLatest` is called when another release becomes the latest. */
-  constructor(database: Database, log: Logger, onLatest: (release: number) => void) {
+  constructor(database: Database, log: Logger) {
     this.#database = database;
     this.#log = log;
-    this.#onLatest = onLatest;
+    this.#listener = new ReleaseListener(database, log, () => void this.#lookAgain());
+  }
+
+  /** Tells `subscriber` of what comes, until the function that is given back is called. */
+  subscribe(subscriber: ReleaseSubscriber): () => void {
+    this.#subscribers.add(subscriber);
+    return () => this.#subscribers.delete(subscriber);
   }
 
   get latest(): number | null {
     return this.releases.find(({ state }) => state === "published")?.number ?? null;
   }
 
-  /** Looks once, then every second until `stop`. */
+  /** Looks once, then every second until `stop`; where the database tells of a release, at once beside that. */
   async start(): Promise<void> {
     await this.look();
     if (this.#isStopped) return;
+    if (this.isReachable) await this.#listener.ensure();
     this.#timer = setTimeout(() => void this.start(), POLL_MS);
     this.#timer.unref();
   }
 
-  stop(): void {
+  /** Stops looking and lets the subscribers go. */
+  async stop(): Promise<void> {
     this.#isStopped = true;
     if (this.#timer) clearTimeout(this.#timer);
+    for (const { onStop } of this.#subscribers) onStop?.();
+    await this.#listener.stop();
   }
 
   /** Looks now; callers at the same time share one look. */
@@ -56,6 +74,12 @@ export class ReleaseWatch {
       this.#looking = null;
     });
     return this.#looking;
+  }
+
+  /** A look that had begun may have missed what came since. */
+  async #lookAgain(): Promise<void> {
+    await this.#looking;
+    await this.look();
   }
 
   async #look(): Promise<void> {
@@ -85,6 +109,6 @@ export class ReleaseWatch {
     this.releases = all.rows.filter(({ state }) => state === "published" || state === "withdrawn");
     this.#stamp = stamp;
     const { latest } = this;
-    if (latest !== null && latest !== before) this.#onLatest(latest);
+    if (latest !== before) for (const subscriber of this.#subscribers) subscriber.onLatest(latest);
   }
 }

@@ -5,13 +5,19 @@ import type { Database } from "#sql/connect";
 import { ProblemError } from "../errors.ts";
 import { query } from "../query.ts";
 
+/** The channel on which a database tells its servers that releases have changed. */
+export const RELEASE_CHANNEL = "village_lens_release";
+
 /** Makes the draft the latest release and gives its number; there must be a draft. */
 export async function publish(database: Database, note: string): Promise<number> {
   const rows = await query<{ number: number }>(
     database.knex,
-    `update release.release set state = 'published', published_at = now(), note = ?
-     where state = 'draft' returning number`,
-    [note],
+    `with done as (
+       update release.release set state = 'published', published_at = now(), note = ?
+       where state = 'draft' returning number
+     )
+     select number from done, lateral pg_notify(?, number::text)`,
+    [note, RELEASE_CHANNEL],
   );
   if (!rows[0])
     throw new ProblemError(
@@ -45,7 +51,8 @@ export async function withdraw(database: Database, release: number): Promise<num
     }
     const latest = await query<{ number: number | null }>(
       trx,
-      "select max(number) as number from release.release where state = 'published'",
+      "select max(number) as number from release.release, pg_notify(?, ?) where state = 'published'",
+      [RELEASE_CHANNEL, String(release)],
     );
     return latest[0]!.number;
   });

@@ -3,7 +3,7 @@
 import type { Catalog } from "#domain/contract/catalog";
 
 /** The catalogue as the API gives it, without what only publishing decides. */
-export type ReleaseCatalog = Omit<Catalog, "release" | "publishedAt">;
+export type ReleaseCatalog = Omit<Catalog, "release" | "publishedAt" | "boundaryVersion">;
 
 /** From what a release was made; equal inputs give an equal release. */
 export interface ReleaseInputs {

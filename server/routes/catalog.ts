@@ -8,6 +8,7 @@ export function catalogRoute(app: Express, services: Services): void {
   serveRelease(app, catalogContract, services, async ({ release }) => ({
     release: release.number,
     publishedAt: release.publishedAt,
+    boundaryVersion: release.boundaryVersion,
     ...release.catalog,
   }));
 }

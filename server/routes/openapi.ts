@@ -4,7 +4,6 @@ import type { Express } from "express";
 import { z } from "zod";
 import { CONTRACTS } from "#domain/contract/index";
 import { problemSchema, type Contract } from "#domain/contract/contract";
-import { MAX_TILE_COLUMNS } from "#domain/contract/tiles";
 import { REVALIDATE } from "../route.ts";
 
 /** The API's own version, independent of the data. */
@@ -35,6 +34,10 @@ const problem = (description: string): JsonSchema => ({
   content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
 });
 
+/** Bytes have no JSON Schema; what travels as text has that of its data. */
+const mediaSchema = ({ media, response }: Contract): JsonSchema =>
+  media!.startsWith("text/") ? schemaOf(response, "output") : { type: "string", format: "binary" };
+
 function operationOf(contract: Contract): JsonSchema {
   const text = Object.fromEntries(
     (contract.also ?? []).map((type) => [type, { schema: { type: "string" } }]),
@@ -46,8 +49,12 @@ function operationOf(contract: Contract): JsonSchema {
     responses: {
       "200": {
         description: "what was asked for",
-        content: { "application/json": { schema: schemaOf(contract.response, "output") }, ...text },
+        content:
+          contract.media === undefined
+            ? { "application/json": { schema: schemaOf(contract.response, "output") }, ...text }
+            : { [contract.media]: { schema: mediaSchema(contract) } },
       },
+      ...(contract.path.includes(":z") ? { "204": { description: "no area in this tile" } } : {}),
       "400": problem("a malformed parameter"),
       "404": problem("something unknown; the detail names what is known"),
       "503": problem("the database is away; see Retry-After"),
@@ -55,43 +62,11 @@ function operationOf(contract: Contract): JsonSchema {
   };
 }
 
-const tileOperation = {
-  operationId: "tile",
-  summary:
-    "A Mapbox Vector Tile 2.1 of one level: feature id = idx, properties code, name, v0, v1, … in the order of c",
-  parameters: [
-    ...["release", "edition", "level", "z", "x", "y"].map((name) => ({
-      name,
-      in: "path",
-      required: true,
-      schema: { type: "string" },
-    })),
-    {
-      name: "c",
-      in: "query",
-      required: false,
-      description: `up to ${MAX_TILE_COLUMNS} columns: indicator@period,indicator@period,…`,
-      schema: { type: "string" },
-    },
-  ],
-  responses: {
-    "200": {
-      description: "the tile",
-      content: { "application/vnd.mapbox-vector-tile": { schema: { type: "string", format: "binary" } } },
-    },
-    "204": { description: "no area in this tile" },
-    "400": problem("malformed z, x, y or c"),
-    "404": problem("unknown release, level, indicator or period"),
-    "503": problem("the database is away; see Retry-After"),
-  },
-};
-
 /** Makes the document; the same for the same contracts. */
 export function openApiDocument(): JsonSchema {
   const paths: Record<string, JsonSchema> = {};
   for (const contract of CONTRACTS)
     paths[contract.path.replace(/:(\w+)/g, "{$1}")] = { get: operationOf(contract) };
-  paths["/tiles/{release}/{edition}/{level}/{z}/{x}/{y}.mvt"] = { get: tileOperation };
   return {
     openapi: "3.1.0",
     info: {

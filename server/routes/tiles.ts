@@ -1,13 +1,22 @@
-// GET /tiles/…: the TileJSON of a level, and its tiles stitched from geometry and columns.
+// GET /tiles/…: the TileJSON of a level, and its tiles: whole, or geometry and values apart.
 
 import { createHash } from "node:crypto";
-import type { Express } from "express";
-import { EDITIONS, MAX_TILE_COLUMNS, tileJsonContract, tileQuery } from "#domain/contract/tiles";
+import type { Express, Request, Response } from "express";
+import {
+  EDITIONS,
+  MAX_TILE_COLUMNS,
+  tileContract,
+  tileGeometryContract,
+  tileJsonContract,
+  tileValuesContract,
+} from "#domain/contract/tiles";
+import { geometryGzip, geometryPlain, valuesGzip, valuesPlain } from "#tiles/parts";
 import { joinGzip, joinPlain } from "#tiles/stitch";
-import { tailOf } from "#tiles/tail";
+import { tailOf, wordsOf } from "#tiles/tail";
+import type { TileColumn, TileGeometry } from "#tiles/tile";
 import { ProblemError } from "../errors.ts";
 import type { ColumnEntry, Release } from "../read/release.ts";
-import type { Body, Store, TileKey } from "../read/store.ts";
+import type { Store, TileKey } from "../read/store.ts";
 import {
   acceptsGzip,
   findRelease,
@@ -19,7 +28,6 @@ import {
   type Services,
 } from "../route.ts";
 
-const MVT = "application/vnd.mapbox-vector-tile";
 /** Above this a tile number no longer fits. */
 const MAX_Z = 30;
 
@@ -79,60 +87,137 @@ export function parseColumns(release: Release, level: string, c: string | undefi
   });
 }
 
-async function makeTile(
-  store: Store,
-  key: TileKey,
-  entries: readonly ColumnEntry[],
-  isGzip: boolean,
-): Promise<Body | null> {
-  const tile = await store.tile(key);
-  if (!tile) return null;
-  const columns = [];
-  for (const entry of entries) columns.push(await store.paint(entry));
-  const tail = tailOf(tile.idx, columns);
-  const bytes = isGzip
-    ? joinGzip(await store.packedPrefix(key, tile, columns.length), tail)
-    : joinPlain(await store.plainPrefix(key, tile, columns.length), tail);
-  return { type: MVT, bytes, encoding: isGzip ? "gzip" : null };
+/** Whose tile is asked for, in which release; every part of the address is checked. */
+interface TileRequest {
+  readonly release: Release;
+  readonly key: TileKey;
+  readonly cacheControl: string;
 }
 
 type TileParams = Record<"release" | "edition" | "level" | "z" | "x" | "y", string>;
 
+async function parseAddress(services: Services, params: TileParams): Promise<TileRequest> {
+  const z = tileNumber("z", params.z, MAX_Z + 1);
+  const x = tileNumber("x", params.x, 2 ** z);
+  const y = tileNumber("y", params.y, 2 ** z);
+  const number = releaseNumber(params.release);
+  checkEdition(params.edition);
+  const release = await findRelease(services, number);
+  const { minZoom, maxZoom } = release.level(params.level);
+  if (z < minZoom || z > maxZoom)
+    throw new ProblemError(
+      404,
+      "no such zoom",
+      `level ${params.level} has tiles at zooms ${minZoom} to ${maxZoom}, not ${z}`,
+    );
+  return {
+    release,
+    key: { boundaryVersion: release.boundaryVersion, level: params.level, z, x, y },
+    cacheControl: number === undefined ? REVALIDATE : IMMUTABLE,
+  };
+}
+
+/** One of the ways in which a tile is given. */
+interface TileForm {
+  /** In keys of the cache and in ETags; `content` is what the form depends on beside the tile. */
+  readonly name: string;
+  readonly content: string;
+  readonly type: string;
+  make(tile: TileGeometry, key: TileKey, isGzip: boolean): Promise<Buffer>;
+}
+
+/** Answers with a tile in a form, from the cache where it is; 204 where no area is. */
+async function sendTile(
+  { store }: Services,
+  req: Pick<Request, "fresh" | "acceptsEncodings">,
+  res: Response,
+  { release, key, cacheControl }: TileRequest,
+  { name, content, type, make }: TileForm,
+): Promise<void> {
+  const isGzip = acceptsGzip(req);
+  const { boundaryVersion, level, z, x, y } = key;
+  const cacheName = `${name} ${boundaryVersion} ${level} ${z}/${x}/${y} ${content} ${isGzip ? "gzip" : "plain"}`;
+  const body = await store.bodies.get(cacheName, async () => {
+    const tile = await store.tile(key);
+    return tile && { type, bytes: await make(tile, key, isGzip), encoding: isGzip ? "gzip" : null };
+  });
+  if (!body) {
+    res.setHeader("Cache-Control", cacheControl);
+    res.status(204).end();
+    return;
+  }
+  const etag = createHash("sha256").update(`${boundaryVersion} ${content}`).digest("base64url").slice(0, 16);
+  sendBody(req, res, body, cacheControl, `${release.number}-${etag}`);
+}
+
+const contentOf = (entries: readonly ColumnEntry[]): string =>
+  entries.map(({ contentHash }) => contentHash.slice(0, 24)).join();
+
+/** Reads the columns one after the other: one miss at a time is enough of a load. */
+async function paintColumns(store: Store, entries: readonly ColumnEntry[]): Promise<TileColumn[]> {
+  const columns: TileColumn[] = [];
+  for (const entry of entries) columns.push(await store.paint(entry));
+  return columns;
+}
+
 export function tileRoute(app: Express, services: Services): void {
   const { store } = services;
-  get<TileParams>(app, "/tiles/:release/:edition/:level/:z/:x/:y.mvt", async (req, res) => {
-    const { params } = req;
-    const z = tileNumber("z", params.z, MAX_Z + 1);
-    const x = tileNumber("x", params.x, 2 ** z);
-    const y = tileNumber("y", params.y, 2 ** z);
-    const { c } = parseParameters(tileQuery, req.query);
-    const number = releaseNumber(params.release);
-    checkEdition(params.edition);
-    const release = await findRelease(services, number);
-    const { minZoom, maxZoom } = release.level(params.level);
-    if (z < minZoom || z > maxZoom)
+  get<TileParams>(app, tileContract.path, async (req, res) => {
+    const { c } = parseParameters(tileContract.query, req.query);
+    const request = await parseAddress(services, req.params);
+    const entries = parseColumns(request.release, request.key.level, c);
+    await sendTile(services, req, res, request, {
+      name: "tile",
+      content: contentOf(entries),
+      type: tileContract.media!,
+      async make(tile, key, isGzip) {
+        const tail = tailOf(tile.idx, await paintColumns(store, entries));
+        return isGzip
+          ? joinGzip(await store.packedPrefix(key, tile, entries.length), tail)
+          : joinPlain(await store.plainPrefix(key, tile, entries.length), tail);
+      },
+    });
+  });
+}
+
+export function tileGeometryRoute(app: Express, services: Services): void {
+  const { store } = services;
+  get<TileParams & { boundary: string }>(app, tileGeometryContract.path, async (req, res) => {
+    const { n: columns } = parseParameters(tileGeometryContract.query, req.query);
+    const request = await parseAddress(services, req.params);
+    const { number, boundaryVersion } = request.release;
+    if (req.params.boundary !== String(boundaryVersion))
       throw new ProblemError(
         404,
-        "no such zoom",
-        `level ${params.level} has tiles at zooms ${minZoom} to ${maxZoom}, not ${z}`,
+        "other boundaries",
+        `release ${number} has boundary version ${boundaryVersion}, not "${req.params.boundary.slice(0, 60)}"`,
       );
-    const entries = parseColumns(release, params.level, c);
-    const key = { boundaryVersion: release.boundaryVersion, level: params.level, z, x, y };
-    const isGzip = acceptsGzip(req);
-    const content = entries.map(({ contentHash }) => contentHash.slice(0, 24)).join();
-    const name = `tile ${key.boundaryVersion} ${key.level} ${z}/${x}/${y} ${content} ${isGzip ? "gzip" : "plain"}`;
-    const body = await store.bodies.get(name, () => makeTile(store, key, entries, isGzip));
-    const cacheControl = number === undefined ? REVALIDATE : IMMUTABLE;
-    if (!body) {
-      res.setHeader("Cache-Control", cacheControl);
-      res.status(204).end();
-      return;
-    }
-    const etag = createHash("sha256")
-      .update(`${key.boundaryVersion} ${content}`)
-      .digest("base64url")
-      .slice(0, 16);
-    sendBody(req, res, body, cacheControl, `${release.number}-${etag}`);
+    await sendTile(services, req, res, request, {
+      name: "geometry",
+      content: `geometry ${columns}`,
+      type: tileGeometryContract.media!,
+      make: async (tile, key, isGzip) =>
+        isGzip
+          ? geometryGzip(await store.packedPrefix(key, tile, columns), tile.idx)
+          : geometryPlain(await store.plainPrefix(key, tile, columns), tile.idx),
+    });
+  });
+}
+
+export function tileValuesRoute(app: Express, services: Services): void {
+  get<TileParams>(app, tileValuesContract.path, async (req, res) => {
+    const { c } = parseParameters(tileValuesContract.query, req.query);
+    const request = await parseAddress(services, req.params);
+    const entries = parseColumns(request.release, request.key.level, c);
+    await sendTile(services, req, res, request, {
+      name: "values",
+      content: contentOf(entries),
+      type: tileValuesContract.media!,
+      async make({ idx }, _key, isGzip) {
+        const words = wordsOf(idx, await paintColumns(services.store, entries));
+        return isGzip ? valuesGzip(words, idx.length) : valuesPlain(words, idx.length);
+      },
+    });
   });
 }
 

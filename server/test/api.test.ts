@@ -4,13 +4,18 @@ import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { areaContract, areasContract, profileContract } from "#domain/contract/areas";
 import { catalogContract, type Catalog } from "#domain/contract/catalog";
+import { releaseEvent } from "#domain/contract/events";
 import { healthContract } from "#domain/contract/health";
 import { CONTRACTS } from "#domain/contract/index";
 import { releasesContract } from "#domain/contract/releases";
 import { tileJsonContract } from "#domain/contract/tiles";
 import { classesContract, valuesContract, type AreaValue } from "#domain/contract/values";
 import { DATABASES } from "#sql/test/databases";
+import { publish, withdraw } from "../release/publish.ts";
 import { openDemo, pathOf, type DemoServer } from "./running.ts";
+
+/** Most milliseconds from a commit to the event; only a native database tells of it, the embedded one is asked. */
+const NEWS_MS = { native: 500, embedded: 5_000 };
 
 describe.each(DATABASES)("the API on the $name database", (kind) => {
   let server: DemoServer;
@@ -201,5 +206,40 @@ describe.each(DATABASES)("the API on the $name database", (kind) => {
         .map(({ name }) => name);
       expect(inPath).toEqual([...path.matchAll(/:(\w+)/g)].map(([, name]) => name));
     }
+  });
+
+  it("tells an open map at once which release is the latest, and whenever that changes", async () => {
+    const { knex } = server.test.database;
+    const leaving = new AbortController();
+    const response = await fetch(`${server.url}/api/events`, { signal: leaving.signal });
+    expect(response.headers.get("content-type")).toBe("text/event-stream");
+    const seen: (number | null)[] = [];
+    const reading = (async () => {
+      let text = "";
+      for await (const chunk of response.body!.pipeThrough(new TextDecoderStream())) {
+        text += chunk;
+        const events = text.split("\n\n");
+        text = events.pop()!;
+        for (const event of events) {
+          const data = /^event: release\ndata: (.*)$/.exec(event)?.[1];
+          if (data) seen.push(releaseEvent.parse(JSON.parse(data)).release);
+        }
+      }
+    })();
+    const whenSeen = (...releases: number[]) =>
+      expect.poll(() => seen, { timeout: NEWS_MS.embedded, interval: 5 }).toEqual(releases);
+    await whenSeen(1);
+    await knex.raw(
+      `insert into release.release (state, boundary_version, catalog, created_by)
+       select 'draft', boundary_version, catalog, 'test' from release.release where number = 1`,
+    );
+    const next = await publish(server.test.database, "the same again");
+    const committed = performance.now();
+    await whenSeen(1, next);
+    expect(performance.now() - committed).toBeLessThan(NEWS_MS[kind.name]);
+    await withdraw(server.test.database, next);
+    await whenSeen(1, next, 1);
+    leaving.abort();
+    await expect(reading).rejects.toThrow("aborted");
   });
 });

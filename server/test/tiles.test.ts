@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { catalogContract, type Catalog } from "#domain/contract/catalog";
 import { valuesContract } from "#domain/contract/values";
 import { MISSING } from "#domain/missing";
+import { joinParts, readGeometryPart, readValuesPart } from "#domain/tile_parts";
 import { DATABASES } from "#sql/test/databases";
 import { openDemo, type DemoServer } from "./running.ts";
 
@@ -127,6 +128,36 @@ describe.each(DATABASES)("tiles on the $name database", (kind) => {
       `${server.url}/tiles/1/internal/village/${catalog.levels.at(-1)!.maxZoom}/0/0.mvt?c=mpi@2022`,
     );
     expect([empty.status, empty.body.length]).toEqual([204, 0]);
+  });
+
+  it("come in two parts, of which the values alone change, and which join into the same bytes", async () => {
+    const { boundaryVersion } = catalog;
+    for (const { level, z, x, y, n } of stored.filter((_, at) => at % 7 === 0))
+      for (const c of ["mpi@2022", "mpi@2022,headcount_ratio@2021,mpi@2014"]) {
+        const columns = c.split(",").length;
+        const base = `${server.url}/tiles/1/internal`;
+        const urls = [
+          `${base}/geometry/${boundaryVersion}/${level}/${z}/${x}/${y}?n=${columns}`,
+          `${base}/values/${level}/${z}/${x}/${y}?c=${c}`,
+          `${base}/${level}/${z}/${x}/${y}.mvt?c=${c}`,
+        ];
+        const [geometry, values, whole] = await Promise.all(urls.map((url) => ask(url)));
+        const packed = await Promise.all(urls.map((url) => ask(url, { "accept-encoding": "gzip" })));
+        packed.forEach(({ body }, at) =>
+          expect(gunzipSync(body).equals([geometry, values, whole][at]!.body), urls[at]).toBe(true),
+        );
+        expect(geometry!.headers["cache-control"]).toContain("immutable");
+        const part = readGeometryPart(geometry!.body);
+        expect(part.idx).toHaveLength(n);
+        const words = readValuesPart(values!.body, n);
+        expect(Buffer.from(joinParts(part, words)).equals(whole!.body)).toBe(true);
+      }
+    expect(
+      (await server.refuse(`/tiles/1/internal/geometry/${boundaryVersion + 1}/village/9/1/1`)).status,
+    ).toBe(404);
+    expect(
+      (await server.refuse(`/tiles/1/internal/geometry/${boundaryVersion}/village/9/1/1?n=9`)).status,
+    ).toBe(400);
   });
 
   it("come without values when no column is asked for", async () => {

@@ -1,7 +1,7 @@
 // Bytes of a tile, zoom by zoom.
 
 import { stitchGzip } from "#tiles/stitch";
-import { TAIL_ENTRY_BYTES } from "#tiles/prefix";
+import { TAIL_ENTRY_BYTES } from "#domain/tile_parts";
 import type { Benchmark, Row } from "../row.ts";
 import { mean } from "../statistics.ts";
 import { columnsOf, paintOf } from "../territory.ts";
