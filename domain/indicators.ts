@@ -37,7 +37,14 @@ export const indicatorSchema = z.strictObject({
   /** D0 public resource facts, D1 counts of people, D2 sensitive or minors, D3 internal, D4 money. */
   disclosure: z.enum(["D0", "D1", "D2", "D3", "D4"]).optional(),
   /** What a rule asks for, in the indicator's unit. */
-  norm: z.strictObject({ value: z.number(), label: z.record(z.string(), z.string()) }).optional(),
+  norm: z
+    .strictObject({
+      value: z.number(),
+      label: z.record(z.string(), z.string()),
+      /** The sum that counts what is missing place by place, where a surplus elsewhere hides nothing. */
+      shortage: z.string().optional(),
+    })
+    .optional(),
   /** Breaks that a policy fixes, in the indicator's unit. */
   policyBreaks: z.array(z.number()).optional(),
 });

@@ -237,6 +237,83 @@ export const en = {
       })[facts.direction],
     unchanged: (since: string) => ` Nothing has changed since ${since}.`,
   },
+  panels: {
+    noValue: "no value",
+    norm: "Norm",
+    stop: ".",
+    makeUpOf: (index: string) => `What makes up the ${index}, by period`,
+    depth: "How deep it is",
+    depthSub: "income below the line",
+    depthOf: {
+      headcount_ratio: "how many",
+      poverty_gap: "how far below",
+      poverty_severity: "the poorest most",
+    } as Readonly<Record<string, string>>,
+    closesGap: (area: string) => `Lifting everybody in ${area} to the line would take, in a year,`,
+    gapEachBefore: ": ",
+    gapEachAfter: " for each poor person.",
+    gapEachTitle: "Missing to the line, for each poor person",
+    gapEachHow: "Money needed to close the income gap ÷ people below the line",
+    poorPeople: "People below the line",
+    whatChanged: "What changed M0",
+    between: (from: string, to: string) => `${from} to ${to}`,
+    byIncidence: "share of poor",
+    byIntensity: "deprivation of the poor",
+    shapleyHow:
+      "Shapley split of the change of M0 = H × A: ΔH × mean A through the share of poor, ΔA × mean H through their deprivation.",
+    changeSaid: ({ incidence, change }: { incidence: number; intensity: number; change: number }) => {
+      const share = Math.round((incidence / change) * 100);
+      if (change === 0) return "M0 is where it was; the change:";
+      if (share > 100)
+        return "The share of poor alone moved M0 further than it went; deprivation worked against it. The change:";
+      if (share < 0)
+        return "Deprivation of the poor alone moved M0 further than it went; the share of poor worked against it. The change:";
+      return `${share}% of the change came through the share of poor, ${100 - share}% through their deprivation. The change:`;
+    },
+    mainCauses: "Main causes",
+    otherCauses: "Other causes",
+    exitScores: "Exit scores",
+    aboveEighty: "Households scoring above 80",
+    ofWhole: (count: string, whole: string) => `of ${count} ${whole.toLowerCase()}`,
+    restHow: "What the parts leave of the whole",
+    whatThereIs: "What there is",
+    howFar: "How far it is",
+    compared: "How the rest compares",
+    comparedWith: (area: string) => `with ${area}`,
+    norms: "Against the norm",
+    normsSub: "required, present, missing",
+    asks: (norm: string) => `The norm: ${norm}.`,
+    gapHow:
+      "Required by the norm, rounded up to whole units, minus present. In sum over the area: a surplus in one place hides a shortage in another.",
+    required: "Required",
+    present: "Present",
+    missing: (count: string) => `${count} missing`,
+    spare: (count: string) => `${count} to spare`,
+    met: "met exactly",
+    gapOf: (facts: { name: string; present: string; required: string }) =>
+      `(${facts.name.toLowerCase()}: ${facts.present} of ${facts.required} required).`,
+    placeByPlace: "Place by place",
+    reach: "Whom it reaches",
+    reachSub: "and whom it leaves out",
+    allReached: "Everybody is reached.",
+    leftOut: "Left out:",
+    outOf: (count: string) => `of ${count}.`,
+    withUnit: (count: string, unit: string) => (unit ? `${count} ${unit}` : count),
+    notReachedBy: (indicator: string) => `Left out: ${indicator.toLowerCase()}`,
+    money: "Where the money is",
+    moneyOverTime: "Funds paid and pending by period",
+    allocated: "allocated",
+    paid: "paid",
+    pending: "pending",
+    pendingHow: "Allocated − paid",
+    flow: (allocated: string, paid: string, pending: string) =>
+      `Of ${allocated} allocated ${paid} are paid and ${pending} pending`,
+    addsUp: "Allocated = paid + pending, to the fen.",
+    overpaid: (amount: string) => `This does not add up: ${amount} more were paid than allocated.`,
+    disagrees:
+      "This does not add up: the allocation stated is not the one that the payments are measured by.",
+    late: "What is overdue or missing",
+  },
   smallNumber: (n: number) => SMALL[n] ?? String(n),
 };
 

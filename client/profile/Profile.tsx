@@ -2,11 +2,11 @@
 
 import { useWords } from "../i18n/words.ts";
 import { entryOf } from "../lenses/facts.ts";
+import { PANELS } from "../lenses/panels.ts";
 import { sentence } from "../lenses/sentence.ts";
 import { Trend } from "../charts/Trend.tsx";
 import { useScreen } from "../screen.ts";
 import { AllIndicators } from "./AllIndicators.tsx";
-import { Causes } from "./Causes.tsx";
 import { Headline } from "./Headline.tsx";
 import { ReleaseLine } from "./ReleaseLine.tsx";
 import { Trio } from "./Trio.tsx";
@@ -33,6 +33,7 @@ export function Profile() {
   const level = catalog.levels.find(({ id }) => id === area.level);
   const entry = indicator && entryOf(profile, indicator.id);
   const said = indicator && sentence(profile, catalog, scene.lens, indicator, words);
+  const Panel = PANELS[scene.lens];
   const other = words.otherText(area.names);
   return (
     <article className="profile-body" aria-busy={resource.isLoading}>
@@ -53,7 +54,9 @@ export function Profile() {
         </>
       )}
       <WorstInside area={area} />
-      {scene.lens === "poverty" && <Causes profile={profile} />}
+      <div className="lens-panel">
+        <Panel profile={profile} />
+      </div>
       <Trio profile={profile} />
       <AllIndicators profile={profile} />
       <ReleaseLine />

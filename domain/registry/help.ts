@@ -29,6 +29,7 @@ export const HELP_INDICATORS: readonly Indicator[] = [
     rollUp: "ratio_of_sums",
     department: ruralRevitalisation,
     disclosure: "D1",
+    norm: { value: 1, label: { en: "a plan for every household", zh: "户户有帮扶计划" } },
   },
   {
     id: "responsible_cadre_coverage",
@@ -46,6 +47,7 @@ export const HELP_INDICATORS: readonly Indicator[] = [
     rollUp: "ratio_of_sums",
     department: organisation,
     disclosure: "D1",
+    norm: { value: 1, label: { en: "one responsible cadre for every household", zh: "户户有帮扶责任人" } },
   },
   {
     id: "visits_on_time_share",

@@ -44,6 +44,7 @@ export const SUPPLY_INDICATORS: readonly Indicator[] = [
         en: "19 pupils per staff member in primary schools (2001, city norm; rural since 2014)",
         zh: "小学教职工与学生比 1:19（2001 年城市标准，2014 年起城乡统一）",
       },
+      shortage: "teacher_shortage",
     },
   },
   {
@@ -182,6 +183,7 @@ export const SUPPLY_INDICATORS: readonly Indicator[] = [
     rollUp: "ratio_of_sums",
     department: education,
     disclosure: "D0",
+    norm: { value: 1, label: { en: "a bed for each boarder", zh: "每名寄宿生一张床位" } },
   },
   {
     id: "devices_per_100_pupils",
@@ -213,6 +215,7 @@ export const SUPPLY_INDICATORS: readonly Indicator[] = [
     rollUp: "ratio_of_sums",
     department: network,
     disclosure: "D0",
+    norm: { value: 1, label: { en: "every school and teaching point", zh: "校校达到 100Mbps" } },
   },
   {
     id: "school_funds_per_pupil",
@@ -247,6 +250,7 @@ export const SUPPLY_INDICATORS: readonly Indicator[] = [
     rollUp: "ratio_of_sums",
     department: roads,
     disclosure: "D0",
+    norm: { value: 1, label: { en: "a paved road to every hamlet", zh: "组组通硬化路" } },
   },
   {
     id: "clinic_coverage",
@@ -264,5 +268,6 @@ export const SUPPLY_INDICATORS: readonly Indicator[] = [
     rollUp: "ratio_of_sums",
     department: health,
     disclosure: "D0",
+    norm: { value: 1, label: { en: "a clinic in every administrative village", zh: "村村有标准化卫生室" } },
   },
 ];

@@ -1,0 +1,139 @@
+// What a whole is made of, period by period: stacked columns with their table for those who do not see them.
+
+import { useState } from "react";
+import { useWords } from "../i18n/words.ts";
+import { placeStack } from "./stack.ts";
+import type { StackedPeriod } from "./stack.ts";
+
+const BOX = { width: 348, height: 118, left: 40, right: 4, top: 14, bottom: 18 };
+
+export interface StackKey {
+  readonly key: string;
+  readonly label: string;
+  /** A CSS colour. */
+  readonly colour: string;
+  readonly isHatched?: boolean;
+}
+
+export interface StackedColumnsProps {
+  readonly title: string;
+  readonly keys: readonly StackKey[];
+  readonly periods: readonly StackedPeriod[];
+  readonly period: string;
+  write(value: number): string;
+  tick(value: number): string;
+  onPeriod(period: string): void;
+}
+
+export function StackedColumns({ title, keys, periods, period, write, tick, onPeriod }: StackedColumnsProps) {
+  const { t } = useWords();
+  const [over, setOver] = useState<string | null>(null);
+  const { parts, ticks, missing, columnOf } = placeStack(
+    periods,
+    keys.map(({ key }) => key),
+    BOX,
+  );
+  const baseline = BOX.height - BOX.bottom;
+  const named = over ?? period;
+  const shown = parts.filter((part) => part.period === named);
+  const total = shown.reduce((sum, { value }) => sum + value, 0);
+  const years = [periods[0]?.period, periods[periods.length - 1]?.period, period];
+  const place = columnOf(named);
+  const isLast = place.x + place.width > BOX.width - 40;
+  return (
+    <figure className="stacked">
+      <svg viewBox={`0 0 ${BOX.width} ${BOX.height}`} role="img" aria-label={title}>
+        {ticks.map(({ value, y }) => (
+          <g key={value}>
+            <path
+              d={`M${BOX.left - 6} ${y}H${BOX.width - BOX.right}`}
+              className={value === 0 ? "base" : "grid"}
+            />
+            <text x={BOX.left - 10} y={y + 3.5} className="tick">
+              {tick(value)}
+            </text>
+          </g>
+        ))}
+        {parts.map((part) => {
+          const { colour, isHatched } = keys.find(({ key }) => key === part.key)!;
+          return (
+            <rect
+              key={`${part.period} ${part.key}`}
+              x={part.x}
+              y={part.y}
+              width={part.width}
+              height={part.height}
+              className={isHatched ? "part is-hatched" : "part"}
+              style={{ fill: colour, opacity: named === part.period ? 1 : 0.7 }}
+            />
+          );
+        })}
+        {missing.map((gap) => (
+          <path key={gap.period} d={`M${gap.x - 3} ${baseline - 9}l6 6m0 -6l-6 6`} className="gap" />
+        ))}
+        {shown.length > 0 && (
+          <text
+            x={isLast ? place.x + place.width : Math.max(place.x + place.width / 2, BOX.left + 24)}
+            y={Math.max(10, Math.min(...shown.map(({ y }) => y)) - 4)}
+            className={isLast ? "value is-end" : "value"}
+          >
+            {write(total)}
+          </text>
+        )}
+        {periods.map((one) => {
+          const { x, width } = columnOf(one.period);
+          return (
+            <g key={one.period}>
+              {(years.includes(one.period) || one.period === over) && (
+                <text
+                  x={x + width / 2}
+                  y={BOX.height - 4}
+                  className={one.period === named ? "year is-on" : "year"}
+                >
+                  {one.period}
+                </text>
+              )}
+              <rect
+                x={x - 3}
+                y={0}
+                width={width + 6}
+                height={BOX.height}
+                fill="transparent"
+                className="catch"
+                onPointerEnter={() => setOver(one.period)}
+                onPointerLeave={() => setOver(null)}
+                onClick={() => onPeriod(one.period)}
+              />
+            </g>
+          );
+        })}
+      </svg>
+      {missing.length > 0 && (
+        <figcaption>{t.trendMissing(missing.map((gap) => gap.period).join(", "))}</figcaption>
+      )}
+      <table className="visually-hidden">
+        <caption>{title}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t.period}</th>
+            {keys.map(({ key, label }) => (
+              <th key={key} scope="col">
+                {label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {periods.map((one) => (
+            <tr key={one.period}>
+              <th scope="row">{one.period}</th>
+              {keys.map(({ key }) => (
+                <td key={key}>{one.parts ? write(one.parts[key] ?? 0) : t.panels.noValue}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </figure>
+  );
+}

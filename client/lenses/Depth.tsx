@@ -1,0 +1,72 @@
+// How deep the income poverty is: P0, P1 and P2 on one axis, and the money that would lift everyone to the line.
+
+import type { Profile } from "#domain/contract/areas";
+import { Bullet, BulletKey } from "../charts/Bullet.tsx";
+import { useWords } from "../i18n/words.ts";
+import { Provenance } from "../profile/Provenance.tsx";
+import { Worked } from "../profile/Worked.tsx";
+import { useScreen } from "../screen.ts";
+import { knownOf } from "./known.ts";
+
+const STEPS = ["headcount_ratio", "poverty_gap", "poverty_severity"];
+
+export function Depth({ profile }: { readonly profile: Profile }) {
+  const words = useWords();
+  const { text } = words;
+  const t = words.t.panels;
+  const { catalog } = useScreen();
+  const steps = STEPS.flatMap((id) => knownOf(profile, catalog, id) ?? []);
+  const total = knownOf(profile, catalog, "poverty_gap_total");
+  const poor = knownOf(profile, catalog, "headcount_ratio");
+  if (steps.length === 0) return null;
+  const parent = profile.area.parents.at(-1);
+  const max = Math.max(...steps.flatMap(({ value, entry }) => [value, entry.parentValue ?? 0]));
+  const yuan = (fen: number): string => words.number(fen, "yuan");
+  return (
+    <section>
+      <h3>
+        {t.depth} <small>{t.depthSub}</small>
+      </h3>
+      <ul className="bars">
+        {steps.map(({ indicator, entry, value }) => (
+          <li key={indicator.id}>
+            <span>
+              {indicator.symbol && <b>{indicator.symbol}</b>}{" "}
+              {t.depthOf[indicator.id] ?? text(indicator.label)}
+            </span>
+            <Bullet value={value} max={max} parent={entry.parentValue} />
+            <Provenance entry={entry} indicator={indicator} align="right">
+              {words.number(value, "share", { digits: value < 0.1 ? 2 : 1 })}
+            </Provenance>
+          </li>
+        ))}
+      </ul>
+      <BulletKey parent={parent ? text(parent.names) : null} />
+      {total && (
+        <p className="told">
+          {t.closesGap(text(profile.area.names))}{" "}
+          <Provenance entry={total.entry} indicator={total.indicator}>
+            {yuan(total.value)}
+          </Provenance>
+          {poor && poor.numerator > 0 && (
+            <>
+              {t.gapEachBefore}
+              <Worked
+                title={t.gapEachTitle}
+                how={t.gapEachHow}
+                align="right"
+                from={[
+                  [text(total.indicator.label), words.number(total.value, "yuan", { whole: true })],
+                  [t.poorPeople, words.number(poor.numerator, "persons", { whole: true })],
+                ]}
+              >
+                {words.number(total.value / poor.numerator, "yuan", { whole: true })}
+              </Worked>
+              {t.gapEachAfter}
+            </>
+          )}
+        </p>
+      )}
+    </section>
+  );
+}

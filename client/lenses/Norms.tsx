@@ -1,0 +1,95 @@
+// What a norm asks for against what is there: a bar up to its mark, and the gap in units.
+
+import type { Profile } from "#domain/contract/areas";
+import type { UnitId } from "#domain/units";
+import { normGap } from "#domain/method/norm_gap";
+import { Bullet, BulletKey } from "../charts/Bullet.tsx";
+import { useWords } from "../i18n/words.ts";
+import { Provenance } from "../profile/Provenance.tsx";
+import { Worked } from "../profile/Worked.tsx";
+import { useScreen } from "../screen.ts";
+import { knownOf, knownOfLens } from "./known.ts";
+import type { Known } from "./known.ts";
+
+function Gap({ profile, known }: { readonly profile: Profile; readonly known: Known }) {
+  const words = useWords();
+  const t = words.t.panels;
+  const { catalog } = useScreen();
+  const { indicator, numerator, denominator } = known;
+  const gap = denominator === null ? null : normGap(indicator, { numerator, denominator });
+  const measure = catalog.measures.find(({ id }) => id === gap?.measure);
+  if (!gap || !measure || !indicator.norm) return null;
+  const count = (value: number, unit: UnitId = measure.unit): string =>
+    words.number(value, unit, { whole: true });
+  const shortage = indicator.norm.shortage && knownOf(profile, catalog, indicator.norm.shortage);
+  const name = words.text(measure.label);
+  return (
+    <p className="told">
+      {t.asks(words.text(indicator.norm.label))}{" "}
+      <Worked
+        title={words.t.pair(name, gap.gap > 0 ? t.missing(count(gap.gap)) : t.spare(count(-gap.gap)))}
+        how={t.gapHow}
+        from={[
+          [t.required, count(gap.required)],
+          [t.present, count(gap.present)],
+          [t.norm, words.number(indicator.norm.value, indicator.unit)],
+        ]}
+      >
+        {gap.gap > 0 ? t.missing(count(gap.gap)) : gap.gap < 0 ? t.spare(count(-gap.gap)) : t.met}
+      </Worked>{" "}
+      {t.gapOf({ name, present: count(gap.present), required: count(gap.required) })}
+      {shortage && (
+        <>
+          {" "}
+          {t.placeByPlace}{" "}
+          <Provenance entry={shortage.entry} indicator={shortage.indicator} align="right">
+            {t.missing(words.number(shortage.value, shortage.indicator.unit, { whole: true }))}
+          </Provenance>
+          {t.stop}
+        </>
+      )}
+    </p>
+  );
+}
+
+export function Norms({ profile, lens }: { readonly profile: Profile; readonly lens: string }) {
+  const words = useWords();
+  const t = words.t.panels;
+  const { catalog } = useScreen();
+  const known = knownOfLens(profile, catalog, lens).filter(({ indicator }) => indicator.norm);
+  if (known.length === 0) return null;
+  const parent = profile.area.parents.at(-1);
+  return (
+    <section>
+      <h3>
+        {t.norms} <small>{t.normsSub}</small>
+      </h3>
+      <ul className="norms">
+        {known.map((one) => {
+          const { indicator, entry, value } = one;
+          const norm = indicator.norm!.value;
+          const isShort = indicator.polarity === "higher-is-better" ? value < norm : value > norm;
+          return (
+            <li key={indicator.id}>
+              <p>
+                {words.text(indicator.label)}
+                <Provenance entry={entry} indicator={indicator} align="right">
+                  {words.number(value, indicator.unit)}
+                </Provenance>
+              </p>
+              <Bullet
+                value={value}
+                max={Math.max(value, norm, entry.parentValue ?? 0) * 1.08}
+                norm={norm}
+                parent={entry.parentValue}
+                isShort={isShort}
+              />
+              <Gap profile={profile} known={one} />
+            </li>
+          );
+        })}
+      </ul>
+      <BulletKey parent={parent ? words.text(parent.names) : null} hasNorm />
+    </section>
+  );
+}
