@@ -134,7 +134,14 @@ export async function loadDataset(
           await writeBoundaries(trx, input, numbered.levels, cut, spills.tiles, options.onProgress);
         await writeLineage(trx, input.lineage);
         for (const table of read)
-          await writeTable(trx, table, options.findings, options.importedBy, options.onProgress);
+          await writeTable(
+            trx,
+            database.mode,
+            table,
+            options.findings,
+            options.importedBy,
+            options.onProgress,
+          );
       });
     const draft = isDry
       ? null

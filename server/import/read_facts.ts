@@ -4,7 +4,7 @@ import type { FactRow, TableInput } from "#domain/dataset";
 import type { Progress } from "#domain/dataset";
 import type { Finding } from "#domain/finding";
 import { HAS_VALUE, isMissing, MISSING } from "#domain/missing";
-import { isPeriod } from "#domain/periods";
+import { comparePeriods, isPeriod } from "#domain/periods";
 import type { Contest } from "./contest.ts";
 import type { Spill } from "./spill.ts";
 
@@ -12,6 +12,8 @@ import type { Spill } from "./spill.ts";
 const LISTED_FINDINGS = 200;
 
 const PAGE_ROWS = 5_000;
+/** Rows of all periods that may wait for their pages to fill. */
+const WAITING_ROWS = 100_000;
 
 /** Where the figures of a code may go: the level it is of, and its area of the top level. */
 export interface KnownCode {
@@ -21,11 +23,11 @@ export interface KnownCode {
   readonly ordinal: number;
 }
 
-/** Rows as columns of text, the form in which they are written. */
+/** Rows of one period as columns of text, the form in which they are written. */
 export interface FactPage {
+  readonly period: string;
   readonly rootCodes: string[];
   readonly codes: string[];
-  readonly periods: string[];
   /** `{1,2,3}` */
   readonly values: string[];
   readonly missing: (string | null)[];
@@ -34,7 +36,9 @@ export interface FactPage {
 export interface ReadTable {
   readonly table: TableInput;
   readonly rowCount: number;
+  readonly periods: readonly string[];
   readonly findings: Finding[];
+  /** All rows, period after period. */
   pages(): Iterable<FactPage>;
 }
 
@@ -82,13 +86,16 @@ export async function readFacts(
 ): Promise<ReadTable> {
   const findings = new TableFindings(table);
   const seen = new Map<string, Uint8Array>();
-  const records: number[] = [];
-  let page: FactPage = emptyPage();
+  const records: { readonly period: string; readonly record: number }[] = [];
+  const open = new Map<string, FactPage>();
   let rowCount = 0;
-  const endPage = (): void => {
-    if (page.codes.length > 0) records.push(spill.add(Buffer.from(JSON.stringify(page))));
-    page = emptyPage();
+  let waiting = 0;
+  const endPage = (page: FactPage): void => {
+    records.push({ period: page.period, record: spill.add(Buffer.from(JSON.stringify(page))) });
+    open.delete(page.period);
+    waiting -= page.codes.length;
   };
+  const endAll = (): void => [...open.values()].forEach(endPage);
   for await (const batch of table.rows()) {
     for (const row of batch) {
       const area = known.get(row.code);
@@ -128,30 +135,41 @@ export async function readFacts(
       }
       seenInPeriod[area.ordinal] = 1;
       checkNumbers(row, table, findings);
+      const page = open.get(row.period) ?? emptyPage(row.period);
+      open.set(row.period, page);
       addRow(page, row, area.rootCode);
       contest.state(table.id, table.measures, row.period, area.ordinal, row.values);
       rowCount++;
-      if (page.codes.length >= PAGE_ROWS) endPage();
+      waiting++;
+      if (page.codes.length >= PAGE_ROWS) endPage(page);
+      else if (waiting >= WAITING_ROWS) endAll();
     }
     onProgress({ what: `reading ${table.fileName}`, done: rowCount, total: null });
   }
-  endPage();
+  endAll();
+  records.sort((a, b) => comparePeriods(a.period, b.period));
   return {
     table,
     rowCount,
+    periods: [...new Set(records.map(({ period }) => period))],
     findings: findings.all(),
     *pages() {
-      for (const record of records) yield JSON.parse(spill.read(record).toString()) as FactPage;
+      for (const { record } of records) yield JSON.parse(spill.read(record).toString()) as FactPage;
     },
   };
 }
 
-const emptyPage = (): FactPage => ({ rootCodes: [], codes: [], periods: [], values: [], missing: [] });
+const emptyPage = (period: string): FactPage => ({
+  period,
+  rootCodes: [],
+  codes: [],
+  values: [],
+  missing: [],
+});
 
 function addRow(page: FactPage, row: FactRow, rootCode: string): void {
   page.rootCodes.push(rootCode);
   page.codes.push(row.code);
-  page.periods.push(row.period);
   page.values.push(`{${row.values.map((value) => (isMissing(value) ? 0 : value)).join()}}`);
   page.missing.push(
     row.values.some(isMissing)

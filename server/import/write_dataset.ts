@@ -6,12 +6,14 @@ import type { DatasetInput, LineageInput, Progress } from "#domain/dataset";
 import type { Finding } from "#domain/finding";
 import { INDICATORS } from "#domain/indicators";
 import { MEASURES } from "#domain/measures";
+import type { Database } from "#sql/connect";
 import type { Registry } from "../release/territory.ts";
 import { decodeTile, type CutLevel } from "./cut_tiles.ts";
 import type { NumberedLevel } from "./number_areas.ts";
 import type { ReadTable } from "./read_facts.ts";
 import { searchText } from "./search_text.ts";
 import type { Spill } from "./spill.ts";
+import { writeFacts } from "./write_facts.ts";
 import { query } from "../query.ts";
 
 const WRITE_BYTES = 4 << 20;
@@ -105,24 +107,24 @@ export async function writeBoundaries(
     );
     for (const run of runs(records.length, (at) => tiles.sizeOf(records[at]!))) {
       const batch = run.map((at) => decodeTile(tiles.read(records[at]!)));
+      // A buffer of its own travels as it is; in an array it would be text of twice the size.
       await query(
         trx,
         `insert into tile.geometry
            (boundary_version, level, z, x, y, feature_count, idx, prefix_length, prefix_crc, prefix_deflated)
-         select ?, ?, * from unnest
-           (?::int[], ?::int[], ?::int[], ?::int[], ?::bytea[], ?::int[], ?::bigint[], ?::bytea[])`,
-        [
+         values ${batch.map(() => "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)").join()}`,
+        batch.flatMap((tile) => [
           version,
           id,
-          batch.map(({ z }) => z),
-          batch.map(({ x }) => x),
-          batch.map(({ y }) => y),
-          batch.map(({ featureCount }) => featureCount),
-          batch.map(({ idx }) => idx),
-          batch.map(({ prefixLength }) => prefixLength),
-          batch.map(({ prefixCrc }) => prefixCrc),
-          batch.map(({ prefixDeflated }) => prefixDeflated),
-        ],
+          tile.z,
+          tile.x,
+          tile.y,
+          tile.featureCount,
+          tile.idx,
+          tile.prefixLength,
+          tile.prefixCrc,
+          tile.prefixDeflated,
+        ]),
       );
       onProgress({ what: `writing tiles: ${id}`, done: run.at(-1)! + 1, total: records.length });
     }
@@ -190,7 +192,8 @@ export async function writeLineage(trx: Knex.Transaction, rows: readonly Lineage
 /** Writes one table as a new batch, which replaces the current one of the same table; gives its id. */
 export async function writeTable(
   trx: Knex.Transaction,
-  { table, rowCount, findings, pages }: ReadTable,
+  mode: Database["mode"],
+  { table, rowCount, periods, findings, pages }: ReadTable,
   allFindings: readonly Finding[],
   importedBy: string,
   onProgress: Progress,
@@ -202,8 +205,8 @@ export async function writeTable(
   const rows = await query<{ id: number }>(
     trx,
     `insert into fact.batch (table_id, checksum, file_name, department, reporting_date, priority, level, measures,
-                             row_count, findings, imported_by)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id`,
+                             periods, row_count, findings, imported_by)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id`,
     [
       table.id,
       table.checksum,
@@ -213,6 +216,7 @@ export async function writeTable(
       table.priority,
       table.level,
       [...table.measures],
+      [...periods],
       rowCount,
       JSON.stringify(own),
       importedBy,
@@ -220,16 +224,9 @@ export async function writeTable(
   );
   const batch = rows[0]!.id;
   let done = 0;
-  for (const page of pages()) {
-    await query(
-      trx,
-      `insert into fact.measure_value (root_code, area_code, period, batch, value, missing)
-       select root_code, area_code, period, ?, value::float8[], missing::smallint[]
-       from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[]) as t (root_code, area_code, period, value, missing)`,
-      [batch, page.rootCodes, page.codes, page.periods, page.values, page.missing],
-    );
-    done += page.codes.length;
+  await writeFacts(trx, mode, batch, pages(), (count) => {
+    done += count;
     onProgress({ what: `writing ${table.fileName}`, done, total: rowCount });
-  }
+  });
   return batch;
 }

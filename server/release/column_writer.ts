@@ -6,6 +6,8 @@ import type { RolledColumn } from "./rollup.ts";
 import { query } from "../query.ts";
 
 const BATCH_BYTES = 4 << 20;
+/** PostgreSQL takes 65,535 parameters at most. */
+const BATCH_COLUMNS = 5_000;
 
 export interface ColumnEntry {
   readonly level: string;
@@ -38,7 +40,7 @@ export class ColumnWriter {
     if (this.#pending.has(bytes.contentHash)) return;
     this.#pending.set(bytes.contentHash, bytes);
     this.#pendingBytes += sizeOf(bytes);
-    if (this.#pendingBytes >= BATCH_BYTES) await this.flush();
+    if (this.#pendingBytes >= BATCH_BYTES || this.#pending.size >= BATCH_COLUMNS) await this.flush();
   }
 
   async flush(): Promise<void> {
@@ -50,21 +52,22 @@ export class ColumnWriter {
     );
     for (const { content_hash } of rows) this.#pending.delete(content_hash);
     const columns = [...this.#pending.values()];
+    // A buffer of its own travels as it is; in an array it would be text of twice the size.
     if (columns.length > 0)
       await query(
         this.#db,
         `insert into release.column_data (content_hash, n, numerator, denominator, value, status, covered)
-         select * from unnest(?::text[], ?::int[], ?::bytea[], ?::bytea[], ?::bytea[], ?::bytea[], ?::bytea[])
+         values ${columns.map(() => "(?, ?, ?, ?, ?, ?, ?)").join()}
          on conflict do nothing`,
-        [
-          columns.map(({ contentHash }) => contentHash),
-          columns.map(({ n }) => n),
-          columns.map(({ numerator }) => numerator),
-          columns.map(({ denominator }) => denominator),
-          columns.map(({ value }) => value),
-          columns.map(({ status }) => status),
-          columns.map(({ covered }) => covered),
-        ],
+        columns.flatMap(({ contentHash, n, numerator, denominator, value, status, covered }) => [
+          contentHash,
+          n,
+          numerator,
+          denominator,
+          value,
+          status,
+          covered,
+        ]),
       );
     this.#pending = new Map();
     this.#pendingBytes = 0;

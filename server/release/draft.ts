@@ -59,24 +59,21 @@ export async function makeDraft(
   const shapes = shapeLevels(levels);
   const idxOf = levels.map(({ codes }) => new Map(codes.map((code, idx) => [code, idx])));
   const lineage = new Lineage(await storedLineage(db), (code) => idxOf.some((known) => known.has(code)));
-  const rows = await query<{ period: string }>(
-    db,
-    "select distinct v.period from fact.measure_value v join fact.batch b on b.id = v.batch and b.state = 'current'",
-  );
-  const periods = rows.map(({ period }) => period).sort(comparePeriods);
+  const periods = [...new Set(batches.flatMap(({ periods }) => periods))].sort(comparePeriods);
 
   const writer = new ColumnWriter(db);
   for (const [at, period] of periods.entries()) {
     options.onProgress({ what: "rolling up", done: at, total: periods.length });
     const stated = idxOf.map((known) => new StatedLevel(known));
     await db.transaction(async (trx) => {
-      for (const { id, level, measures } of batches)
-        await stated[levels.findIndex((one) => one.id === level)]?.add(
-          measures,
-          storedFacts(trx, id, period),
-          lineage,
-          period,
-        );
+      for (const { id, level, measures, periods: has } of batches)
+        if (has.includes(period))
+          await stated[levels.findIndex((one) => one.id === level)]?.add(
+            measures,
+            storedFacts(trx, id, period),
+            lineage,
+            period,
+          );
     });
     await rollUpPeriod(period, registry, shapes, stated, writer);
   }

@@ -19,6 +19,8 @@ export interface BatchRow {
   readonly priority: number;
   readonly level: string;
   readonly measures: readonly string[];
+  /** Periods it has rows for. */
+  readonly periods: readonly string[];
 }
 
 /** The current batches, the one that decides first: by priority, then the newest. */
@@ -26,7 +28,7 @@ export async function currentBatches(db: Knex): Promise<BatchRow[]> {
   const rows = await query<BatchRow>(
     db,
     `select id, table_id as "tableId", checksum, file_name as "fileName", department,
-            to_char(reporting_date, 'YYYY-MM-DD') as "reportingDate", priority, level, measures
+            to_char(reporting_date, 'YYYY-MM-DD') as "reportingDate", priority, level, measures, periods
      from fact.batch where state = 'current' order by priority desc, id desc`,
   );
   return rows;
