@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { INDICATORS, divide, formatTerm, indicatorSchema, measuresOf } from "./indicators.ts";
 import type { Term } from "./indicators.ts";
 import { LENSES } from "./lenses.ts";
-import { MEASURES, measureSchema } from "./measures.ts";
+import { DEPRIVATIONS, DEPRIVATION_TOTAL, MEASURES, POVERTY_CUTOFF, measureSchema } from "./measures.ts";
+import { deprivationScheme } from "./method/alkire_foster.ts";
 
 const measureIds = new Set(MEASURES.map(({ id }) => id));
 const byId = new Map(INDICATORS.map((indicator) => [indicator.id, indicator]));
@@ -24,22 +25,40 @@ test("every lens has its default indicator in the registry", () => {
   for (const [id, lens] of Object.entries(LENSES)) expect(byId.get(lens.defaultIndicator)?.lens).toBe(id);
 });
 
-// Four households with 0, 2, 2 and 3 of 4 deprivations: H = 3/4, A = 7/12, M0 = 7/16.
-test("H, A and M0 come from counts by number of deprivations, and M0 = H × A", () => {
-  const counts = {
-    households_deprived_0: 1,
-    households_deprived_1: 0,
-    households_deprived_2: 2,
-    households_deprived_3: 1,
-    households_deprived_4: 0,
+// 30 people known, 10 poor: 7 without schooling (3), 6 ill (3), 4 without insurance (3), 5 without safe water (2):
+// S = 3 × 17 + 2 × 5 = 61, H = 1/3, A = 61/180, M0 = 61/540.
+test("H, A and M0 come from people and weighted deprivations, M0 = H × A, and contributions sum to 1", () => {
+  const counts: Record<string, number> = {
+    ...Object.fromEntries(DEPRIVATIONS.map(({ id }) => [`poor_persons_deprived_in_${id}`, 0])),
+    deprivation_scored_persons: 30,
+    multidimensionally_poor_persons: 10,
+    poor_persons_deprived_in_years_of_schooling: 7,
+    poor_persons_deprived_in_long_illness: 6,
+    poor_persons_deprived_in_medical_insurance: 4,
+    poor_persons_deprived_in_safe_water: 5,
   };
   const value = (id: string): number => {
     const indicator = byId.get(id)!;
     return divide(sum(indicator.numerator, counts), sum(indicator.denominator!, counts)).value;
   };
-  expect(value("multidimensional_headcount_ratio")).toBe(3 / 4);
-  expect(value("intensity")).toBe(7 / 12);
-  expect(value("mpi")).toBe(7 / 16);
+  expect(value("multidimensional_headcount_ratio")).toBe(1 / 3);
+  expect(value("intensity")).toBe(61 / 180);
+  expect(value("mpi")).toBe(61 / 540);
+  const parts = INDICATORS.filter(({ partOf }) => partOf === "mpi");
+  expect(parts).toHaveLength(DEPRIVATIONS.length);
+  expect(parts.reduce((total, { numerator }) => total + sum(numerator, counts), 0)).toBe(61);
+  for (const { denominator } of parts) expect(sum(denominator!, counts)).toBe(61);
+});
+
+test("the weights are a deprivation scheme in three equal dimensions, and k is one of them", () => {
+  const weights: number[] = DEPRIVATIONS.map(({ weight }) => weight);
+  expect(deprivationScheme(weights, DEPRIVATION_TOTAL, POVERTY_CUTOFF)).toMatchObject({
+    total: 18,
+    cutoff: 6,
+  });
+  expect(
+    [weights.slice(0, 2), weights.slice(2, 4), weights.slice(4)].map((of) => of.reduce((a, b) => a + b)),
+  ).toEqual([6, 6, 6]);
 });
 
 test("nothing over nothing does not apply, zero over something is zero", () => {

@@ -2,7 +2,12 @@
 
 import { z } from "zod";
 import { HELP_MEASURES } from "./registry/help_measures.ts";
-import { DEPRIVATIONS, POVERTY_CUTOFF } from "./registry/multidimensional.ts";
+import {
+  DEPRIVATIONS,
+  DEPRIVATION_TOTAL,
+  MULTIDIMENSIONAL_MEASURES,
+  POVERTY_CUTOFF,
+} from "./registry/multidimensional.ts";
 import { POVERTY_MEASURES } from "./registry/poverty_measures.ts";
 import { SUPPLY_MEASURES } from "./registry/supply_measures.ts";
 import { UNIT_IDS } from "./units.ts";
@@ -15,7 +20,8 @@ export const measureSchema = z.strictObject({
 
 export type Measure = z.infer<typeof measureSchema>;
 
-export { DEPRIVATIONS, POVERTY_CUTOFF };
+export type { DeprivationId } from "./registry/multidimensional.ts";
+export { DEPRIVATIONS, DEPRIVATION_TOTAL, MULTIDIMENSIONAL_MEASURES, POVERTY_CUTOFF };
 
 /** The built-in registry. A dataset adds rows of the same type in its import profile. */
 export const MEASURES: readonly Measure[] = [...POVERTY_MEASURES, ...SUPPLY_MEASURES, ...HELP_MEASURES];

@@ -203,17 +203,20 @@ export const en = {
 
   say: {
     poverty: (facts: {
+      of: "people" | "households";
       of100: string;
       intensity: string | null;
       causes: readonly string[];
       causeShare: number;
     }) => {
-      const depth = facts.intensity ? `, deprived on average in ${facts.intensity} of the dimensions` : "";
+      const depth = facts.intensity
+        ? `, bearing on average ${facts.intensity} of all weighted deprivations`
+        : "";
       const causes =
         facts.causes.length === 2
           ? `; ${facts.causes[0]!.toLowerCase()} together with ${facts.causes[1]!.toLowerCase()} makes up ${shareInWords(facts.causeShare)} of it`
           : "";
-      return `Of every 100 households about ${facts.of100} are multidimensionally poor${depth}${causes}.`;
+      return `Of every 100 ${facts.of} about ${facts.of100} are multidimensionally poor${depth}${causes}.`;
     },
     supply: (facts: { travel: string | null; ratio: string | null }) => {
       const travel = facts.travel ? `Pupils are on their way to school for ${facts.travel} on average` : null;

@@ -177,10 +177,11 @@ export const zh: Messages = {
   },
 
   say: {
-    poverty: ({ of100, intensity, causes, causeShare }) => {
-      const depth = intensity ? `，平均在 ${intensity} 的方面受剥夺` : "";
+    poverty: ({ of, of100, intensity, causes, causeShare }) => {
+      const unit = of === "people" ? "人" : "户";
+      const depth = intensity ? `，平均承受 ${intensity} 的加权剥夺` : "";
       const cause = causes.length === 2 ? `；${causes[0]}与${causes[1]}合计${shareInWords(causeShare)}` : "";
-      return `每 100 户中约 ${of100} 户多维贫困${depth}${cause}。`;
+      return `每 100 ${unit}中约 ${of100} ${unit}多维贫困${depth}${cause}。`;
     },
     supply: ({ travel, ratio }) => {
       const parts = [travel && `学生到校平均要 ${travel}`, ratio && `每名专任教师平均带 ${ratio} 名学生`];

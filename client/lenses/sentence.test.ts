@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Profile, ProfileIndicator } from "#domain/contract/areas";
 import type { Catalog } from "#domain/contract/catalog";
 import { INDICATORS } from "#domain/indicators";
+import { MEASURES } from "#domain/measures";
 import { wordsOf } from "../i18n/words.ts";
 import { of100 } from "./facts.ts";
 import { sentence } from "./sentence.ts";
@@ -13,6 +14,7 @@ const catalog = {
     periods: ["2021", "2022"],
     sources: [],
   })),
+  measures: MEASURES,
 } as unknown as Catalog;
 
 const entry = (indicator: string, value: number, rest: Partial<ProfileIndicator> = {}): ProfileIndicator => ({
@@ -34,18 +36,18 @@ describe("the sentence", () => {
     entry("mpi", 0.127),
     entry("multidimensional_headcount_ratio", 0.2702),
     entry("intensity", 0.47),
-    entry("contribution_schooling", 0.27),
-    entry("contribution_health", 0.21),
+    entry("contribution_years_of_schooling", 0.27),
+    entry("contribution_long_illness", 0.21),
     entry("contribution_housing", 0.26),
-    entry("contribution_work", 0.26),
+    entry("contribution_labour", 0.26),
   );
 
   it("says how many are poor, how deeply and why", () => {
     expect(say(poor, "mpi", "en")).toBe(
-      "Of every 100 households about 27 are multidimensionally poor, deprived on average in 47% of the dimensions; schooling together with housing and water makes up just over half of it.",
+      "Of every 100 people about 27 are multidimensionally poor, bearing on average 47% of all weighted deprivations; years of schooling together with housing makes up just over half of it.",
     );
     expect(say(poor, "mpi", "zh")).toBe(
-      "每 100 户中约 27 户多维贫困，平均在 47% 的方面受剥夺；上学与住房饮水合计占一半多。",
+      "每 100 人中约 27 人多维贫困，平均承受 47% 的加权剥夺；受教育年限与住房合计占一半多。",
     );
   });
 

@@ -1,118 +1,120 @@
-// The multidimensional poverty index from household counts by number of deprivations: equal weights, k = 2 of 4.
+// The multidimensional poverty index of persons: weighted deprivations of their household, integer weights, cut-off k.
 // Source: Alkire & Foster (2011), Journal of Public Economics 95:476–487.
 
 import type { Indicator, Term } from "../indicators.ts";
 import type { Measure } from "../measures.ts";
 
-/** The deprivations of the multidimensional index, equally weighted; a household is poor from POVERTY_CUTOFF of them. */
+/**
+ * The deprivations of a household in three equal dimensions (education, health, living), weights over DEPRIVATION_TOTAL;
+ * `register.household_profile` says when a household is deprived, and its members are with it.
+ */
 export const DEPRIVATIONS = [
-  { id: "schooling", label: { en: "Schooling", zh: "上学" } },
-  { id: "health", label: { en: "Long illness", zh: "慢性病" } },
-  { id: "housing", label: { en: "Housing and water", zh: "住房饮水" } },
-  { id: "work", label: { en: "Work", zh: "劳动就业" } },
+  { id: "years_of_schooling", weight: 3, label: { en: "Years of schooling", zh: "受教育年限" } },
+  { id: "school_attendance", weight: 3, label: { en: "School attendance", zh: "适龄儿童上学" } },
+  { id: "long_illness", weight: 3, label: { en: "Long illness", zh: "长期患病" } },
+  { id: "medical_insurance", weight: 3, label: { en: "Medical insurance", zh: "医疗保险" } },
+  { id: "housing", weight: 2, label: { en: "Housing", zh: "住房" } },
+  { id: "safe_water", weight: 2, label: { en: "Drinking water", zh: "饮水" } },
+  { id: "labour", weight: 2, label: { en: "Labour", zh: "劳动力" } },
 ] as const;
 
-/** k: how many of the DEPRIVATIONS make a household poor (Alkire & Foster 2011, weak inequality). */
-export const POVERTY_CUTOFF = 2;
+export type DeprivationId = (typeof DEPRIVATIONS)[number]["id"];
 
-const deprivationCounts: Measure[] = Array.from({ length: DEPRIVATIONS.length + 1 }, (_, count) => ({
-  id: `households_deprived_${count}`,
-  label: { en: `Households deprived in ${count} dimensions`, zh: `在 ${count} 个方面被剥夺的户数` },
-  unit: "households",
-}));
+/** D, the sum of the weights. */
+export const DEPRIVATION_TOTAL = DEPRIVATIONS.reduce((sum, { weight }) => sum + weight, 0);
 
-const censoredCounts: Measure[] = DEPRIVATIONS.map(({ id, label }) => ({
-  id: `poor_households_deprived_in_${id}`,
-  label: { en: `Poor households deprived in: ${label.en}`, zh: `贫困户中被剥夺：${label.zh}` },
-  unit: "households",
-}));
+/** k × D: who scores at least this is poor (weak inequality). A third, so that one whole dimension suffices. */
+export const POVERTY_CUTOFF = 6;
 
-export const MULTIDIMENSIONAL_MEASURES: readonly Measure[] = [...deprivationCounts, ...censoredCounts];
+export const MULTIDIMENSIONAL_MEASURES: readonly Measure[] = [
+  {
+    id: "deprivation_scored_persons",
+    label: { en: "People with every deprivation known", zh: "剥夺指标齐全的人口" },
+    unit: "persons",
+  },
+  {
+    id: "multidimensionally_poor_persons",
+    label: { en: "Multidimensionally poor people", zh: "多维贫困人口" },
+    unit: "persons",
+  },
+  ...DEPRIVATIONS.map(({ id, label }): Measure => ({
+    id: `poor_persons_deprived_in_${id}`,
+    label: {
+      en: `Multidimensionally poor people deprived in: ${label.en.toLowerCase()}`,
+      zh: `多维贫困人口中被剥夺：${label.zh}`,
+    },
+    unit: "persons",
+  })),
+];
 
-const dimensions = DEPRIVATIONS.length;
+/** Sum of the weighted deprivations of the poor: S, as a term, so that the contributions make it up exactly. */
+const poorScore: Term = Object.fromEntries(
+  DEPRIVATIONS.map(({ id, weight }) => [`poor_persons_deprived_in_${id}`, weight]),
+);
 
-/** Households with at least `from` deprivations, each counted `weight(count)` times. */
-function households(from: number, weight: (count: number) => number): Term {
-  const term: Term = {};
-  for (let count = from; count <= dimensions; count++) term[`households_deprived_${count}`] = weight(count);
-  return term;
-}
-
-const allHouseholds = households(0, () => 1);
-const poorHouseholds = households(POVERTY_CUTOFF, () => 1);
-const poorScore = households(POVERTY_CUTOFF, (count) => count);
-const times = (term: Term, factor: number): Term =>
-  Object.fromEntries(Object.entries(term).map(([measure, weight]) => [measure, weight * factor]));
-
-const contributions: Indicator[] = DEPRIVATIONS.map(({ id, label }) => ({
-  id: `contribution_${id}`,
+const shared = {
   lens: "poverty",
-  label: { en: `Contribution of ${label.en.toLowerCase()} to M0`, zh: `${label.zh}对 M0 的贡献率` },
-  unit: "share",
-  polarity: "neutral",
   theme: "income_employment",
   rollUp: "ratio_of_sums",
   department: { en: "Rural Revitalisation", zh: "乡村振兴" },
   disclosure: "D1",
-  numerator: { [`poor_households_deprived_in_${id}`]: 1 },
+} as const;
+
+const k = `${POVERTY_CUTOFF}/${DEPRIVATION_TOTAL}`;
+
+const contributions: Indicator[] = DEPRIVATIONS.map(({ id, weight, label }) => ({
+  ...shared,
+  id: `contribution_${id}`,
+  label: { en: `Contribution of ${label.en.toLowerCase()} to M0`, zh: `${label.zh}对 M0 的贡献率` },
+  unit: "share",
+  polarity: "neutral",
+  numerator: { [`poor_persons_deprived_in_${id}`]: weight },
   denominator: poorScore,
   partOf: "mpi",
 }));
 
 export const MULTIDIMENSIONAL_INDICATORS: readonly Indicator[] = [
   {
+    ...shared,
     id: "mpi",
-    lens: "poverty",
     label: { en: "Multidimensional poverty index", zh: "多维贫困指数" },
     symbol: "M0",
     description: {
-      en: `Share of all possible deprivations that poor households suffer: M0 = H × A, with ${dimensions} equal dimensions and k = ${POVERTY_CUTOFF} (Alkire & Foster 2011).`,
-      zh: `贫困户所受剥夺占全部可能剥夺的比例：M0 = H × A，${dimensions} 个等权维度，k = ${POVERTY_CUTOFF}（Alkire & Foster 2011）。`,
+      en: `Share of all possible weighted deprivations that poor people suffer: M0 = H × A, with ${DEPRIVATIONS.length} weighted deprivations and k = ${k} (Alkire & Foster 2011).`,
+      zh: `贫困人口所受加权剥夺占全部可能剥夺的比例：M0 = H × A，${DEPRIVATIONS.length} 项加权指标，k = ${k}（Alkire & Foster 2011）。`,
     },
     unit: "index",
     polarity: "higher-is-worse",
-    theme: "income_employment",
-    rollUp: "ratio_of_sums",
-    department: { en: "Rural Revitalisation", zh: "乡村振兴" },
-    disclosure: "D1",
     numerator: poorScore,
-    denominator: times(allHouseholds, dimensions),
+    denominator: { deprivation_scored_persons: DEPRIVATION_TOTAL },
   },
   {
+    ...shared,
     id: "multidimensional_headcount_ratio",
-    lens: "poverty",
     label: { en: "Multidimensional headcount ratio", zh: "多维贫困发生率" },
     symbol: "H",
     description: {
-      en: `Households deprived in at least ${POVERTY_CUTOFF} of ${dimensions} dimensions, as a share of all households.`,
-      zh: `在 ${dimensions} 个方面中至少 ${POVERTY_CUTOFF} 个方面被剥夺的户占全部户的比例。`,
+      en: `People whose household suffers at least ${k} of the weighted deprivations, as a share of people with every deprivation known.`,
+      zh: `所在户加权剥夺得分不低于 ${k} 的人口占剥夺指标齐全人口的比例。`,
     },
     unit: "share",
     polarity: "higher-is-worse",
-    theme: "income_employment",
-    rollUp: "ratio_of_sums",
-    department: { en: "Rural Revitalisation", zh: "乡村振兴" },
-    disclosure: "D1",
-    numerator: poorHouseholds,
-    denominator: allHouseholds,
+    numerator: { multidimensionally_poor_persons: 1 },
+    denominator: { deprivation_scored_persons: 1 },
   },
   {
+    ...shared,
     id: "intensity",
-    lens: "poverty",
     label: { en: "Intensity of deprivation", zh: "平均剥夺强度" },
     symbol: "A",
     description: {
-      en: "Average share of dimensions in which poor households are deprived.",
-      zh: "贫困户平均被剥夺的方面占全部方面的比例。",
+      en: "Average share of the weighted deprivations that poor people suffer.",
+      zh: "贫困人口平均承受的加权剥夺份额。",
     },
     unit: "share",
     polarity: "higher-is-worse",
-    theme: "income_employment",
-    rollUp: "ratio_of_sums",
-    department: { en: "Rural Revitalisation", zh: "乡村振兴" },
-    disclosure: "D1",
     numerator: poorScore,
-    denominator: times(poorHouseholds, dimensions),
+    denominator: { multidimensionally_poor_persons: DEPRIVATION_TOTAL },
   },
   ...contributions,
 ];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { INDICATORS, measuresOf } from "#domain/indicators";
-import { MEASURES } from "#domain/measures";
+import { DEPRIVATIONS, DEPRIVATION_TOTAL, MEASURES, POVERTY_CUTOFF } from "#domain/measures";
 import { demoDataset } from "./dataset.ts";
 
 const dataset = demoDataset({ villages: 300, seed: 7 });
@@ -26,6 +26,7 @@ const all = await villageYears();
 /** No village-year has more of a measure than of the one that follows it. */
 const WITHIN = [
   ["poor_persons", "persons"],
+  ["multidimensionally_poor_persons", "deprivation_scored_persons", "persons"],
   ["registered_persons", "target_persons", "persons"],
   ["insured_persons", "insurable_persons", "persons"],
   ["exited_persons", "persons"],
@@ -57,15 +58,16 @@ const WITHIN = [
 
 type Of = (measure: string) => number;
 const sum = (of: Of, measures: readonly string[]) => measures.reduce((total, each) => total + of(each), 0);
-const byCount = [0, 1, 2, 3, 4].map((count) => `households_deprived_${count}`);
-const poorIn = ["schooling", "health", "housing", "work"].map((id) => `poor_households_deprived_in_${id}`);
+const poorIn = DEPRIVATIONS.map(({ id }) => `poor_persons_deprived_in_${id}`);
+const score = (of: Of) => DEPRIVATIONS.reduce((total, { weight }, at) => total + weight * of(poorIn[at]!), 0);
 
 /** Each holds in every village-year that has all of its measures. */
 const RULES: Record<string, (of: Of) => boolean> = {
-  "deprivations of the poor add up by number and by kind": (of) =>
-    sum(of, poorIn) === 2 * of(byCount[2]!) + 3 * of(byCount[3]!) + 4 * of(byCount[4]!),
-  "households by number of deprivations are all households": (of) =>
-    sum(of, byCount) === of("rural_households"),
+  "the poor score at least the cut-off and at most everything": (of) =>
+    score(of) >= POVERTY_CUTOFF * of("multidimensionally_poor_persons") &&
+    score(of) <= DEPRIVATION_TOTAL * of("multidimensionally_poor_persons"),
+  "only the poor are counted by deprivation": (of) =>
+    poorIn.every((measure) => of(measure) <= of("multidimensionally_poor_persons")),
   "scores of both bands are within the scored": (of) =>
     of("exit_score_poor_households") + of("exit_score_borderline_households") <= of("scored_households"),
   "causes are within the recorded": (of) =>
@@ -73,8 +75,13 @@ const RULES: Record<string, (of: Of) => boolean> = {
   "targets are the registered and those only monitored": (of) =>
     of("registered_households") + of("monitored_marginal_households") + of("monitored_sudden_households") ===
     of("target_households"),
-  "unsafe homes and water cover the poor who lack them": (of) =>
-    of("unsafe_housing_households") + of("unsafe_water_households") >= of(poorIn[2]!),
+  "unsafe homes and water are at least those of the poor who lack them": (of) =>
+    ["housing", "safe_water"].every((id) => {
+      const lacking = (of(`poor_persons_deprived_in_${id}`) * of("rural_households")) / of("persons");
+      const unsafe = of(id === "housing" ? "unsafe_housing_households" : "unsafe_water_households");
+      const assessed = of(id === "housing" ? "housing_assessed_households" : "water_assessed_households");
+      return unsafe >= Math.min(assessed, Math.floor(lacking));
+    }),
   "pupils come daily or board": (of) => of("day_pupils") + of("boarders") === of("pupils"),
   "a pupil on a roll is no dropout": (of) =>
     of("pupils") + of("suspected_dropouts") <= of("school_age_residents"),

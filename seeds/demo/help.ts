@@ -26,20 +26,24 @@ export interface Help {
 /** Counts the registered or monitored households of `cell` in `year` and those of them with an active plan. */
 export function helpIn(land: Land, cell: number, year: number): Help {
   const salt = mix(land.seed, 60);
-  const { persons, households, byCount, poorIn } = povertyIn(land, cell, year);
-  const poor = byCount[2]! + byCount[3]! + byCount[4]!;
+  const { persons, households, poorHouseholds, poorIn } = povertyIn(land, cell, year);
   const isOverlooked = overlooks(land, cell);
   const isUnknown = isOverlooked && uniform(salt, cell, 1) < 0.45;
   const found = isOverlooked ? 0.45 : 0.88 + 0.05 * bell(salt, cell, 2);
-  const targets = isUnknown ? 0 : Math.round(poor * Math.max(0, found) + 0.012 * byCount[1]!);
+  const targets = isUnknown ? 0 : Math.round(poorHouseholds * Math.max(0, found) + 0.0015 * households);
   const coverage = isOverlooked
     ? 0.08 + 0.1 * progress(year)
     : 0.8 + 0.14 * progress(year) + 0.06 * bell(salt, cell, 3) - 0.02 * land.hardship[cell]!;
   const registered = portion(targets, 0.86 + 0.03 * bell(salt, cell, 4), uniform(salt, cell, 5));
   const causeRecorded = portion(targets, 0.96, uniform(salt, cell, 6));
-  const reasons = Math.max(1, poorIn[0]! + poorIn[1]! + poorIn[2]! + poorIn[3]!);
-  const causeSchooling = portion(causeRecorded, (0.7 * poorIn[0]!) / reasons, uniform(salt, cell, 7));
-  const causeIllness = portion(causeRecorded, (1.1 * poorIn[1]!) / reasons, uniform(salt, cell, 8));
+  const [schooling, attendance, illness] = poorIn;
+  const reasons = Math.max(
+    1,
+    poorIn.reduce((sum, count) => sum + count, 0),
+  );
+  const bySchooling = (0.7 * (schooling! + attendance!)) / reasons;
+  const causeSchooling = portion(causeRecorded, bySchooling, uniform(salt, cell, 7));
+  const causeIllness = portion(causeRecorded, (1.3 * illness!) / reasons, uniform(salt, cell, 8));
   return {
     targets,
     targetPersons: Math.round((targets * persons) / households),

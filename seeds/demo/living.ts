@@ -1,9 +1,13 @@
 // How a cell's people live in a year: medical insurance, housing, drinking water.
 
+import { DEPRIVATIONS } from "#domain/measures";
 import type { Land } from "./land.ts";
 import { progress } from "./periods.ts";
 import { personsIn, povertyIn } from "./poverty.ts";
 import { bell, mix, portion, uniform } from "./random.ts";
+
+const HOUSING = DEPRIVATIONS.findIndex(({ id }) => id === "housing");
+const WATER = DEPRIVATIONS.findIndex(({ id }) => id === "safe_water");
 
 export interface Insurance {
   readonly insurable: number;
@@ -27,19 +31,18 @@ export interface Dwelling {
   readonly waterUnsafe: number;
 }
 
-/** Counts unsafe dwellings and water of `cell` in `year`: together they cover who is poor in "housing and water". */
+/** Counts unsafe dwellings and water of `cell` in `year`: more households than those of the poor who lack them. */
 export function dwellingIn(land: Land, cell: number, year: number): Dwelling {
   const salt = mix(mix(land.seed, 93), cell);
-  const { households, byCount, poorIn } = povertyIn(land, cell, year);
+  const { persons, households, poorIn } = povertyIn(land, cell, year);
+  const [housing, water] = [poorIn[HOUSING]!, poorIn[WATER]!].map((poor) => (poor / persons) * households);
   const homesAssessed = portion(households, 0.98, uniform(salt, 0));
   const waterAssessed = portion(households, 0.975, uniform(salt, 1));
-  const deprived = poorIn[2]! + portion(byCount[1]!, 0.2, uniform(salt, 2));
-  const homes = portion(deprived, 0.45 + 0.1 * bell(salt, 3) + 0.05 * land.elevation[cell]!, 0);
-  const both = portion(homes, 0.25, uniform(salt, 4));
+  const others = 0.02 + 0.02 * uniform(salt, 2);
   return {
     homesAssessed,
-    homesUnsafe: Math.min(homesAssessed, homes),
+    homesUnsafe: Math.min(homesAssessed, Math.ceil(housing! + others * households)),
     waterAssessed,
-    waterUnsafe: Math.min(waterAssessed, deprived - homes + both),
+    waterUnsafe: Math.min(waterAssessed, Math.ceil(water! + 1.2 * others * households)),
   };
 }

@@ -1,6 +1,6 @@
-// People and poverty of a cell in a year: who is poor, in how many ways and why.
+// People and poverty of a cell in a year: who is poor, in which ways and how many.
 
-import { DEPRIVATIONS, POVERTY_CUTOFF } from "#domain/measures";
+import { DEPRIVATIONS, POVERTY_CUTOFF, type DeprivationId } from "#domain/measures";
 import type { Land } from "./land.ts";
 import { fractal } from "./noise.ts";
 import { YEARS, progress } from "./periods.ts";
@@ -9,23 +9,28 @@ import { bell, logistic, mix, portion, uniform } from "./random.ts";
 export interface Poverty {
   readonly persons: number;
   readonly households: number;
-  /** Households by number of deprivations, 0 to 4; they sum to `households`. */
-  readonly byCount: readonly number[];
-  /** Poor households deprived in each of DEPRIVATIONS. */
+  /** People whose deprivations are all known, and the multidimensionally poor among them. */
+  readonly scored: number;
+  readonly poor: number;
+  /** Poor people deprived in each of DEPRIVATIONS. */
   readonly poorIn: readonly number[];
+  /** Households of the poor. */
+  readonly poorHouseholds: number;
 }
 
-const dimensions = DEPRIVATIONS.length;
-const PATTERNS = 2 ** dimensions;
-const countOf = (pattern: number) => pattern.toString(2).replaceAll("0", "").length;
-const COUNTS = Array.from({ length: PATTERNS }, (_, pattern) => countOf(pattern));
+const weights: readonly number[] = DEPRIVATIONS.map(({ weight }) => weight);
+/** Which patterns of deprivations, one bit each, make poor. */
+const POOR_PATTERNS = Array.from({ length: 2 ** weights.length }, (_, pattern) => pattern).filter(
+  (pattern) =>
+    weights.reduce((score, weight, at) => score + weight * ((pattern >> at) & 1), 0) >= POVERTY_CUTOFF,
+);
 
 /** Log-odds of being vulnerable in an average village in the first year, and how far they come down by the last. */
 const FIRST_YEAR = -0.95;
 const FALL = 1.56;
 const SPREAD = 0.72;
-/** Share of households outside the vulnerable ones that suffer a given deprivation all the same. */
-const ELSEWHERE = 0.05;
+/** Share of people outside the vulnerable ones who suffer a given deprivation all the same. */
+const ELSEWHERE = 0.04;
 
 /** Log-odds of a household of `cell` being vulnerable in `year`. */
 function vulnerability({ seed, hardship, regions }: Land, cell: number, year: number): number {
@@ -68,54 +73,78 @@ export function poorPersonsIn(land: Land, cell: number, year: number): number {
   return portion(personsIn(land, cell, year), logistic(odds), uniform(salt, 102));
 }
 
-/** Log-odds by which each of DEPRIVATIONS is commoner or rarer in a place. */
-function causes(land: Land, cell: number): number[] {
-  const { seed, mesh, minutes, elevation, terrain, size } = land;
+/** Log-odds of each of DEPRIVATIONS among the vulnerable of a place, by its id. */
+function causes(land: Land, cell: number): Readonly<Record<DeprivationId, number>> {
+  const { seed, mesh, minutes, elevation, terrain, size, hardship } = land;
   const x = mesh.sites[2 * cell]!;
   const y = mesh.sites[2 * cell + 1]!;
   const region = Math.min(size.width / 4, 1.4);
-  const local = (dimension: number) =>
-    0.9 * fractal(mix(seed, 40 + dimension), x / region, y / region, 2) +
-    0.2 * bell(mix(seed, 44), cell, dimension);
+  const local = (field: number) =>
+    0.9 * fractal(mix(seed, 40 + field), x / region, y / region, 2) + 0.2 * bell(mix(seed, 44), cell, field);
   const west = -x / terrain.halfWidth;
   const far = Math.min(1.5, minutes[cell]! / 70) - 0.7;
-  return [
-    0.7 * west + 0.7 * far + local(0),
-    0.15 - 0.75 * west + local(1),
-    -0.3 + 1.6 * (elevation[cell]! - 0.3) + local(2),
-    -0.2 + 0.3 * west - 0.3 * far + local(3),
-  ];
+  const high = elevation[cell]! - 0.3;
+  const hard = 0.25 * hardship[cell]!;
+  return {
+    years_of_schooling: 0.25 + hard + 0.7 * west + 0.7 * far + local(0),
+    school_attendance: -1.6 + hard + 0.3 * west + 0.8 * far + local(4),
+    long_illness: 0.15 + hard - 0.75 * west + local(1),
+    medical_insurance: -0.75 + hard + 0.4 * far + local(5),
+    housing: -0.35 + hard + 1.6 * high + local(2),
+    safe_water: -0.45 + hard + 1.2 * high - 0.4 * west + local(6),
+    labour: -0.5 + hard + 0.3 * west - 0.3 * far + local(3),
+  };
 }
 
-/** Counts the people and households of `cell` in `year`. */
+/** Chances of every pattern of deprivations that come independently with `chances`. */
+function patternChances(chances: readonly number[]): Float64Array {
+  const patterns = new Float64Array(2 ** chances.length);
+  patterns[0] = 1;
+  chances.forEach((chance, at) => {
+    const bit = 1 << at;
+    for (let pattern = 0; pattern < bit; pattern++) {
+      patterns[pattern + bit] = patterns[pattern]! * chance;
+      patterns[pattern]! *= 1 - chance;
+    }
+  });
+  return patterns;
+}
+
+const elsewhere = patternChances(weights.map(() => ELSEWHERE));
+
+/** Counts the people and households of `cell` in `year`, and the multidimensionally poor. */
 export function povertyIn(land: Land, cell: number, year: number): Poverty {
   const persons = personsIn(land, cell, year);
-  const vulnerable = vulnerability(land, cell, year);
+  const vulnerable = logistic(vulnerability(land, cell, year) + 0.75);
   const salt = mix(mix(land.seed, 32), cell);
   const households = Math.max(8, Math.round(persons / (3.1 + 0.7 * uniform(salt, 100))));
-  const inVulnerable = causes(land, cell).map((logOdds) =>
-    logistic(logOdds - 0.15 + 0.25 * land.hardship[cell]!),
-  );
-  const byCount = Array.from({ length: dimensions + 1 }, () => 0);
-  const poorIn = Array.from({ length: dimensions }, () => 0);
-  const weight = logistic(vulnerable + 0.75);
-  let left = households;
-  for (let pattern = 1; pattern < PATTERNS; pattern++) {
-    let among = weight;
-    let elsewhere = 1 - weight;
-    for (let dimension = 0; dimension < dimensions; dimension++) {
-      const isDeprived = (pattern >> dimension) & 1;
-      among *= isDeprived ? inVulnerable[dimension]! : 1 - inVulnerable[dimension]!;
-      elsewhere *= isDeprived ? ELSEWHERE : 1 - ELSEWHERE;
-    }
-    // The same draw every year: a village moves with its expectation, not by the luck of rounding.
-    const count = Math.min(left, Math.floor(households * (among + elsewhere) + uniform(salt, pattern)));
-    left -= count;
-    byCount[COUNTS[pattern]!]! += count;
-    if (COUNTS[pattern]! >= POVERTY_CUTOFF)
-      for (let dimension = 0; dimension < dimensions; dimension++)
-        if ((pattern >> dimension) & 1) poorIn[dimension]! += count;
+  const scored = portion(persons, 0.97 + 0.01 * bell(salt, 99), uniform(salt, 98));
+  const logOdds = causes(land, cell);
+  const among = patternChances(DEPRIVATIONS.map(({ id }) => logistic(logOdds[id])));
+  let isPoor = 0;
+  const isPoorIn = weights.map(() => 0);
+  for (const pattern of POOR_PATTERNS) {
+    const chance = vulnerable * among[pattern]! + (1 - vulnerable) * elsewhere[pattern]!;
+    isPoor += chance;
+    for (let at = 0; at < weights.length; at++) if ((pattern >> at) & 1) isPoorIn[at]! += chance;
   }
-  byCount[0]! += left;
-  return { persons, households, byCount, poorIn };
+  // The same draws every year: a village moves with its expectation, not by the luck of rounding.
+  const poor = portion(scored, isPoor, uniform(salt, 0));
+  const poorIn = isPoorIn.map((chance, at) => portion(poor, chance / isPoor, uniform(salt, at + 1)));
+  raiseToCutoff(poor, poorIn, isPoorIn);
+  return {
+    persons,
+    households,
+    scored,
+    poor,
+    poorIn,
+    poorHouseholds: portion(households, poor / scored, 0.5),
+  };
+}
+
+/** Few poor people can round down to less than makes them poor: the likeliest deprivations make up for it. */
+function raiseToCutoff(poor: number, poorIn: number[], chances: readonly number[]): void {
+  const order = chances.map((_, at) => at).sort((a, b) => chances[b]! - chances[a]!);
+  let lack = POVERTY_CUTOFF * poor - poorIn.reduce((score, count, at) => score + weights[at]! * count, 0);
+  for (const at of order) for (; lack > 0 && poorIn[at]! < poor; lack -= weights[at]!) poorIn[at]!++;
 }

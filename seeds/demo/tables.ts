@@ -1,6 +1,6 @@
 // The tables that departments report.
 
-import { DEPRIVATIONS } from "#domain/measures";
+import { MULTIDIMENSIONAL_MEASURES } from "#domain/measures";
 import type { Value } from "#domain/missing";
 import { hasClinic, roadsIn } from "./facilities.ts";
 import { fundsIn, tasksIn } from "./funds.ts";
@@ -13,9 +13,9 @@ import { rollsIn, schoolsIn } from "./schools.ts";
 import { type FactTable, table } from "./table.ts";
 
 /** Fewer registered households than this are not given out for one village. */
-const FEWEST_TARGETS = 5;
-/** Poverty is not given out for villages with fewer households than this. */
-const FEWEST_HOUSEHOLDS = 110;
+const FEWEST_TARGETS = 8;
+/** Poverty is not given out for villages with fewer people than this. */
+const FEWEST_PERSONS = 380;
 
 const withheldIfFew = (counts: readonly number[], count: number): readonly Value[] =>
   count > 0 && count < FEWEST_TARGETS ? counts.map(() => "suppressed") : counts;
@@ -26,22 +26,13 @@ export const FACT_TABLES: readonly FactTable[] = [
     id: "poverty",
     department: { en: "Rural Revitalisation", zh: "乡村振兴" },
     reportingDate: "2022-12-31",
-    measures: [
-      "persons",
-      "poor_persons",
-      ...Array.from({ length: DEPRIVATIONS.length + 1 }, (_, count) => `households_deprived_${count}`),
-      ...DEPRIVATIONS.map(({ id }) => `poor_households_deprived_in_${id}`),
-    ],
+    measures: ["persons", "poor_persons", ...MULTIDIMENSIONAL_MEASURES.map(({ id }) => id)],
     count(land, cell, year) {
-      const { persons, byCount, poorIn } = povertyIn(land, cell, year);
-      return [persons, poorPersonsIn(land, cell, year), ...byCount, ...poorIn];
+      const { persons, scored, poor, poorIn } = povertyIn(land, cell, year);
+      return [persons, poorPersonsIn(land, cell, year), scored, poor, ...poorIn];
     },
-    publish(counts) {
-      const households = counts.slice(2, 3 + DEPRIVATIONS.length).reduce((sum, count) => sum + count, 0);
-      return households < FEWEST_HOUSEHOLDS
-        ? counts.map((count, at) => (at === 0 ? count : "suppressed"))
-        : counts;
-    },
+    publish: (counts) =>
+      counts[0]! < FEWEST_PERSONS ? counts.map((count, at) => (at === 0 ? count : "suppressed")) : counts,
     unsurveyed: 0.025,
   },
   table(

@@ -133,6 +133,8 @@ const indicator = record({
   polarity: indicatorSchema.shape.polarity.default("neutral"),
   ratio: z.tuple([term, term]).optional(),
   sum: term.optional(),
+  /** Says that a built-in indicator of the same id is defined anew for this dataset. */
+  replaces: z.literal("built-in").optional(),
 })
   .refine(
     (value) => (value.ratio === undefined) !== (value.sum === undefined),

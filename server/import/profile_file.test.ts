@@ -84,6 +84,7 @@ describe("readProfile", () => {
     ],
     ["[poor_persons, persons]", "[poor_persons, folk]", /^line 8: indicators\[1\]: unknown measure "folk"/],
     ["id: poor_share", "id: mpi", /^line 8: indicators\[1\]\.id: indicator "mpi" is built in/],
+    ["id: poor_share", "replaces: built-in, id: poor_share", /^line 8: .* "poor_share" is not built in/],
     ['"2020"', "2020-13", /^line 13: tables\[1\]\.period/],
     ["lens: poverty", "lens: wealth", /^line 8: indicators\[1\]\.lens/],
     ["dataset: example", "dataset: [", /^line /],

@@ -54,7 +54,7 @@ const pathText = (where: readonly PropertyKey[]): string =>
     .join("")
     .replace(/^\./, "");
 
-function toIndicator({ ratio, sum, unit, ...rest }: Profile["indicators"][number]): Indicator {
+function toIndicator({ ratio, sum, unit, replaces: _, ...rest }: Profile["indicators"][number]): Indicator {
   return {
     ...(rest as Omit<Indicator, "unit" | "numerator" | "denominator">),
     unit: unit ?? "share",
@@ -103,8 +103,15 @@ function* danglingNames(profile: Profile, manifest: Manifest): Generator<[Proper
   for (const [i, indicator] of manifest.indicators.entries()) {
     for (const measure of measuresOf(indicator))
       if (!known.has(measure)) yield [["indicators", i], unknown(measure)];
-    if (INDICATORS.some((each) => each.id === indicator.id))
-      yield [["indicators", i, "id"], `indicator "${indicator.id}" is built in: choose another id`];
+    const isBuiltIn = INDICATORS.some((each) => each.id === indicator.id);
+    const { replaces } = profile.indicators[i]!;
+    if (isBuiltIn && !replaces)
+      yield [
+        ["indicators", i, "id"],
+        `indicator "${indicator.id}" is built in: choose another id, or say "replaces: built-in"`,
+      ];
+    if (replaces && !isBuiltIn)
+      yield [["indicators", i, "id"], `indicator "${indicator.id}" is not built in: it replaces nothing`];
   }
   for (const [i, level] of profile.levels.entries()) {
     if (levels.indexOf(level.id) !== i) yield [["levels", i, "id"], `level "${level.id}" is there already`];

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { INDICATORS } from "#domain/indicators";
+import { DEPRIVATIONS } from "#domain/measures";
 import { hasValues, rollUp, shapeLevels, type RolledColumn, type StatedColumn } from "./rollup.ts";
 
 const ABSENT = null;
@@ -47,13 +48,18 @@ describe("roll-up", () => {
     expect(province!.value[0]).toBe(Math.fround(16 / 130));
   });
 
-  it("gives H, A and M0 of households counted by deprivations as worked by hand", () => {
-    // 10 households: 4 with none, 3 with one, 1 with two, 1 with three, 1 with four deprivations.
-    const villages = Object.fromEntries(
-      [4, 3, 1, 1, 1].map((households, count) => [
-        `households_deprived_${count}`,
-        stated([households, 0, 0, 0, 0]),
+  it("gives H, A and M0 of people and their weighted deprivations as worked by hand", () => {
+    // 10 people: 4 are poor, 3 of them without schooling and ill (6 of 18), one deprived in everything (18 of 18).
+    const counts = Object.fromEntries(
+      DEPRIVATIONS.map(({ id }) => [
+        `poor_persons_deprived_in_${id}`,
+        id === "years_of_schooling" || id === "long_illness" ? 4 : 1,
       ]),
+    );
+    const villages = Object.fromEntries(
+      Object.entries({ ...counts, deprivation_scored_persons: 10, multidimensionally_poor_persons: 4 }).map(
+        ([id, count]) => [id, stated([count, 0, 0, 0, 0])],
+      ),
     );
     const province = (id: string): RolledColumn =>
       rollUp(
@@ -62,10 +68,10 @@ describe("roll-up", () => {
         atVillages(villages),
         new Map(),
       )[0]!;
-    expect(province("multidimensional_headcount_ratio").value[0]).toBe(Math.fround(3 / 10));
-    expect(province("intensity").value[0]).toBe(0.75); // 9 of 12
-    expect(province("mpi").value[0]).toBe(Math.fround(9 / 40));
-    expect(province("mpi").numerator[0]).toBe(9);
+    expect(province("multidimensional_headcount_ratio").value[0]).toBe(Math.fround(4 / 10));
+    expect(province("intensity").value[0]).toBe(0.5); // 36 of 72
+    expect(province("mpi").value[0]).toBe(Math.fround(36 / 180));
+    expect(province("mpi").numerator[0]).toBe(36);
   });
 
   it("lets a village contribute only when every measure is there, and tells the share that does", () => {

@@ -10,6 +10,7 @@ import { CONTRACTS } from "#domain/contract/index";
 import { releasesContract } from "#domain/contract/releases";
 import { tileJsonContract } from "#domain/contract/tiles";
 import { classesContract, valuesContract, type AreaValue } from "#domain/contract/values";
+import { DEPRIVATIONS } from "#domain/measures";
 import { DATABASES } from "#sql/test/databases";
 import { publish, withdraw } from "../release/publish.ts";
 import { openDemo, pathOf, type DemoServer } from "./running.ts";
@@ -53,7 +54,9 @@ describe.each(DATABASES)("the API on the $name database", (kind) => {
       ["help", "help_plan_coverage"],
     ]);
     const mpi = catalog.indicators.find(({ id }) => id === "mpi")!;
-    expect(mpi.formula).toMatch(/^\(2 × households_deprived_2 \+ .*\) \/ \(/);
+    expect(mpi.formula).toMatch(
+      /^\(3 × poor_persons_deprived_in_years_of_schooling \+ .*\) \/ \(18 × deprivation_scored_persons\)$/,
+    );
     expect(mpi.sources.length).toBeGreaterThan(0);
     expect(catalog.rootCode).toMatch(/^99\d{10}$/);
   });
@@ -102,10 +105,11 @@ describe.each(DATABASES)("the API on the $name database", (kind) => {
     expect(mpi.rankOf).toBe(siblings.filter(({ value }) => value !== undefined).length);
     expect(mpi.trend.map(({ period }) => period)).toEqual(catalog.periods);
     expect(mpi.trend.at(-1)!.value).toBe(own.value);
-    const households = Object.entries(profile.measures).filter(([id]) =>
-      id.startsWith("households_deprived_"),
+    const score = DEPRIVATIONS.reduce(
+      (sum, { id, weight }) => sum + weight * profile.measures[`poor_persons_deprived_in_${id}`]!,
+      0,
     );
-    expect(households.reduce((sum, [, count]) => sum + count, 0) * 4).toBe(own.denominator);
+    expect(score).toBe(own.numerator);
   });
 
   it("makes every parent the sum of its children, in JSON and in CSV", async () => {
