@@ -57,7 +57,6 @@ const WITHIN = [
 ] as const;
 
 type Of = (measure: string) => number;
-const sum = (of: Of, measures: readonly string[]) => measures.reduce((total, each) => total + of(each), 0);
 const poorIn = DEPRIVATIONS.map(({ id }) => `poor_persons_deprived_in_${id}`);
 const score = (of: Of) => DEPRIVATIONS.reduce((total, { weight }, at) => total + weight * of(poorIn[at]!), 0);
 

@@ -54,7 +54,9 @@ const pathText = (where: readonly PropertyKey[]): string =>
     .join("")
     .replace(/^\./, "");
 
-function toIndicator({ ratio, sum, unit, replaces: _, ...rest }: Profile["indicators"][number]): Indicator {
+function toIndicator(row: Profile["indicators"][number]): Indicator {
+  const { ratio, sum, unit, ...rest } = row;
+  delete rest.replaces;
   return {
     ...(rest as Omit<Indicator, "unit" | "numerator" | "denominator">),
     unit: unit ?? "share",
