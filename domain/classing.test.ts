@@ -1,6 +1,17 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
-import { CLASS_METHODS, classOf, classify, countByClass, histogram, rampOf } from "./classing.ts";
+import { jenks } from "simple-statistics";
+import { describe, expect, it, test } from "vitest";
+import {
+  CLASS_METHODS,
+  classOf,
+  classify,
+  classifyChanges,
+  countByClass,
+  goodnessOfFit,
+  histogram,
+  rampOf,
+} from "./classing.ts";
+import type { ClassMethod } from "./classing.ts";
 
 // Skewed, tied and zero-inflated; breaks and counts from R classInt 'fisher' and an exact dynamic programme.
 const SKEWED = [
@@ -8,47 +19,162 @@ const SKEWED = [
   11, 12, 12, 13, 15, 16, 18, 21, 25, 28, 33, 41, 62, 97,
 ];
 
-test("ckmeans finds the Fisher optimum", () => {
-  const classes = classify(SKEWED, "ckmeans", 5);
-  expect(classes.breaks).toEqual([9, 25, 62, 97]);
-  expect(countByClass(SKEWED, classes)).toEqual([24, 10, 4, 1, 1]);
+const between = (breaks: readonly number[], expected: readonly number[]): void => {
+  expect(breaks).toHaveLength(expected.length);
+  expected.forEach((value, i) => expect(Math.abs(breaks[i]! / value - 1)).toBeLessThan(1e-9));
+};
+
+describe("the Fisher optimum", () => {
+  // Least value of each class but the first, counts, goodness of variance fit.
+  test.each([
+    [2, [41], [37, 3], 0.6993159385816667],
+    [3, [16, 62], [31, 7, 2], 0.8788899544342507],
+    [4, [15, 41, 97], [30, 7, 2, 1], 0.9298472155538122],
+    [5, [9, 25, 62, 97], [24, 10, 4, 1, 1], 0.9697871581195453],
+    [6, [7, 18, 33, 62, 97], [21, 11, 4, 2, 1, 1], 0.9819558088152446],
+    [7, [5, 11, 21, 33, 62, 97], [18, 8, 7, 3, 2, 1, 1], 0.9891575459528461],
+  ])("of %i classes", (k, breaks, counts, fit) => {
+    const classes = classify(SKEWED, "ckmeans", k);
+    expect(classes.breaks).toEqual(breaks);
+    expect(countByClass(SKEWED, classes)).toEqual(counts);
+    expect(Math.abs(goodnessOfFit(SKEWED, classes)! / fit - 1)).toBeLessThan(1e-9);
+  });
+
+  it("is not what jenks() of the same library gives: lower bounds, and the last one twice", () => {
+    const trap = jenks(SKEWED, 5) as number[];
+    expect(trap).toEqual([0, 9, 25, 62, 97, 97]);
+    // Taken for upper bounds, as jenks() of R gives them, they put 9 with the first class and leave the last one empty.
+    const misread = countByClass(SKEWED, { breaks: trap.slice(1, -1).map((upper) => upper + 1e-9) });
+    expect(misread).not.toEqual([24, 10, 4, 1, 1]);
+    expect(classify(SKEWED, "ckmeans", 5).breaks).not.toEqual(trap.slice(1));
+  });
 });
 
-test("quantiles are of type 7", () => {
-  const { breaks } = classify(SKEWED, "quantile", 5);
-  [1.28, 3.72, 8.4, 16.4].forEach((expected, i) => expect(breaks[i]).toBeCloseTo(expected, 12));
+describe("the other methods", () => {
+  it("takes quantiles of type 7, and of no other type", () => {
+    const classes = classify(SKEWED, "quantile", 5);
+    between(classes.breaks, [1.28, 3.720000000000001, 8.399999999999999, 16.400000000000006]);
+    expect(countByClass(SKEWED, classes)).toEqual([8, 8, 8, 8, 8]);
+    for (const wrong of [
+      [1.2, 3.3, 8, 16],
+      [1.25, 3.65, 8.5, 17],
+      [1.22, 3.58, 8.6, 17.6],
+    ])
+      wrong.forEach((value, i) => expect(Math.abs(classes.breaks[i]! - value)).toBeGreaterThan(0.01));
+  });
+
+  it("makes equal steps", () => between(classify(SKEWED, "equal", 5).breaks, [19.4, 38.8, 58.2, 77.6]));
+
+  it("breaks at round numbers", () => {
+    expect(classify(SKEWED, "pretty", 5).breaks).toEqual([20, 40, 60, 80]);
+    expect(classify([0.013, 0.021, 0.034], "pretty", 5).breaks).toEqual([0.015, 0.02, 0.025, 0.03]);
+  });
+
+  it("breaks at one and two standard deviations from the mean, where values are", () => {
+    between(classify(SKEWED, "standard_deviation", 5).breaks, [31.08560704769021, 49.81371409538042]);
+    // Of the breaks below the mean, −25.1 and −6.4, no value is below.
+    const shifted = [...SKEWED, -30, -10];
+    expect(classify(shifted, "standard_deviation", 5).breaks).toHaveLength(4);
+  });
+
+  it("goes from head to head while the head is a minority", () => {
+    between(classify(SKEWED, "head_tail", 5).breaks, [12.3575, 33.54545454545455, 66.66666666666667]);
+    const powerLaw = Array.from({ length: 999 }, (_, i) => (i + 1) ** -2);
+    expect(countByClass(powerLaw, classify(powerLaw, "head_tail", 5))).toEqual([975, 21, 2, 1]);
+    expect(classify(powerLaw, "head_tail", 3).breaks).toHaveLength(2);
+  });
+
+  it("keeps given breaks as they are, and the top class open", () => {
+    const policy = classify([1, 2, 70, 500], "policy", 5, { given: [15, 30, 45, 60] });
+    expect(policy.breaks).toEqual([15, 30, 45, 60]);
+    expect(countByClass([1, 2, 70, 500], policy)).toEqual([2, 0, 0, 0, 2]);
+  });
 });
 
-test("equal intervals have equal widths", () => {
-  const { breaks } = classify(SKEWED, "equal", 5);
-  [19.4, 38.8, 58.2, 77.6].forEach((expected, i) => expect(breaks[i]).toBeCloseTo(expected, 12));
+describe("the rule of each edge", () => {
+  it("a value on a break belongs to the class above: 60 is 60 or more", () => {
+    expect(classOf(60, { breaks: [60, 80] })).toBe(1);
+    expect(classOf(59.999, { breaks: [60, 80] })).toBe(0);
+  });
+
+  it("all values equal give one class, nothing at all gives none", () => {
+    for (const method of CLASS_METHODS) expect(classify([3, 3, 3], method).breaks).toEqual([]);
+    expect(classify([Number.NaN, Infinity])).toEqual({
+      method: "ckmeans",
+      breaks: [],
+      hasZeroClass: false,
+      min: null,
+      max: null,
+    });
+  });
+
+  it("fewer distinct values than classes give as many classes as values", () => {
+    expect(classify([1, 1, 2, 5, 5], "ckmeans", 5).breaks).toEqual([2, 5]);
+  });
+
+  it("quantiles that collide are merged", () => {
+    expect(classify([0, 0, 0, 0, 0, 0, 1, 2, 3], "quantile", 4).breaks).toEqual([1]);
+  });
+
+  it("zero is a class of its own where it is common or asked for, and never a little is in it", () => {
+    const classes = classify(SKEWED, "quantile", 5, { zero: "auto" });
+    expect(classes.hasZeroClass).toBe(true);
+    expect(classes.breaks).toHaveLength(3);
+    const counts = countByClass(SKEWED, classes);
+    expect(counts.reduce((a, b) => a + b)).toBe(37);
+    const rare = [0, ...Array.from({ length: 30 }, (_, i) => i + 1)];
+    expect(classify(rare, "ckmeans", 5, { zero: "auto" }).hasZeroClass).toBe(false);
+    expect(classify(rare, "ckmeans", 5, { zero: "own" }).hasZeroClass).toBe(true);
+    expect(classify(SKEWED, "ckmeans", 5, { zero: "none" }).hasZeroClass).toBe(false);
+    expect(classify([-1, 0, 0, 1], "ckmeans", 5, { zero: "own" }).hasZeroClass).toBe(false);
+    expect(classify([0, 0], "ckmeans", 5, { zero: "own" }).hasZeroClass).toBe(false);
+    expect(classify([0, 0, 7], "ckmeans", 5, { zero: "own" })).toMatchObject({
+      breaks: [],
+      hasZeroClass: true,
+    });
+  });
 });
 
-test("a value on a break belongs to the class above it", () => {
-  expect(classOf(9, { breaks: [9, 25] })).toBe(1);
-  expect(classOf(8.999, { breaks: [9, 25] })).toBe(0);
+describe("classes of changes", () => {
+  it("have equal arms around no change", () => {
+    const changes = [-0.2, -0.1, -0.05, 0, 0.01, 0.02, 0.05, 0.3];
+    const { breaks } = classifyChanges(changes, "equal", 5);
+    between(breaks, [-0.2, -0.1, 0.1, 0.2]);
+    expect(classifyChanges(changes, "equal", 4).breaks).toEqual([-0.15, 0, 0.15]);
+    expect(classifyChanges([0, 0], "ckmeans", 5).breaks).toEqual([]);
+    expect(classifyChanges([], "ckmeans", 5).min).toBeNull();
+    expect(classifyChanges(changes, "manual", 5, { given: [-0.1, 0.1] }).breaks).toEqual([-0.1, 0.1]);
+  });
 });
 
-test("all values equal give one class, nothing at all gives none", () => {
-  expect(classify([3, 3, 3]).breaks).toEqual([]);
-  expect(classify([Number.NaN])).toEqual({ method: "ckmeans", breaks: [], min: null, max: null });
-});
-
-test("whatever the values, breaks rise strictly, every value has a class and every class a value or a width", () => {
+const anyMethod = fc.constantFrom<ClassMethod[]>(...CLASS_METHODS);
+test("whatever the values, breaks rise strictly, are fewer than k, and every value has a class", () => {
   fc.assert(
     fc.property(
-      fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { maxLength: 200 }),
-      fc.constantFrom(...CLASS_METHODS),
+      fc.array(
+        fc.oneof(
+          fc.constant(0),
+          fc.integer({ min: -1e6, max: 1e6 }).map((n) => n / 997),
+        ),
+        { maxLength: 200 },
+      ),
+      anyMethod,
       fc.integer({ min: 2, max: 7 }),
-      (values, method, k) => {
-        const classes = classify(values, method, k);
-        expect(classes.breaks.length).toBeLessThan(k);
-        classes.breaks.forEach((b, i, all) => expect(i === 0 || b > all[i - 1]!).toBe(true));
-        expect(countByClass(values, classes).reduce((a, b) => a + b, 0)).toBe(values.length);
-        if (values.length > 0) {
-          const bins = histogram(values, classes.min!, classes.max!);
-          expect(bins.reduce((a, b) => a + b, 0)).toBe(values.length);
+      fc.constantFrom("auto", "own", "none"),
+      (values, method, k, zero) => {
+        for (const classes of [classify(values, method, k, { zero }), classifyChanges(values, method, k)]) {
+          const { breaks, hasZeroClass } = classes;
+          if (method !== "standard_deviation")
+            expect(breaks.length + Number(hasZeroClass)).toBeLessThan(Math.max(k, 2));
+          breaks.forEach((b, i, all) => expect(i === 0 || b > all[i - 1]!).toBe(true));
+          const zeros = hasZeroClass ? values.filter((value) => value === 0).length : 0;
+          expect(countByClass(values, classes).reduce((a, b) => a + b, zeros)).toBe(values.length);
+          const fit = goodnessOfFit(values, classes);
+          if (fit !== null) expect(fit).toBeGreaterThanOrEqual(0);
         }
+        if (values.length === 0) return;
+        const { min, max } = classify(values, method, k);
+        expect(histogram(values, min!, max!).reduce((a, b) => a + b, 0)).toBe(values.length);
       },
     ),
   );

@@ -1,64 +1,103 @@
 // Values → classes [lower, upper). Map fill, legend and table all use the object made here.
 
-import { extent, quantileSorted, ticks } from "d3-array";
-import { ckmeans } from "simple-statistics";
+import { ticks } from "d3-array";
 import { z } from "zod";
+import { FOUND_METHODS, findBreaks } from "./class_methods.ts";
+import type { FoundMethod } from "./class_methods.ts";
 
-export const CLASS_METHODS = ["ckmeans", "quantile", "equal"] as const;
+export const CLASS_METHODS = [...FOUND_METHODS, "policy", "manual"] as const;
 export type ClassMethod = (typeof CLASS_METHODS)[number];
 
 export const MAX_CLASSES = 5;
 
-/** Above this many values the optimum is searched in an even sample of the sorted values. */
-const SAMPLE_SIZE = 20_000;
+/** Whether exactly 0 is a class of its own: where 0 is common (`auto`), wherever it occurs, or never. */
+export const ZERO_RULES = ["auto", "own", "none"] as const;
+export type ZeroRule = (typeof ZERO_RULES)[number];
+
+/** 0 is common when at least this share of the values is 0. */
+const COMMON_ZERO = 0.05;
+/** Methods whose breaks say something of zero themselves. */
+const WITHOUT_ZERO_CLASS: readonly ClassMethod[] = ["standard_deviation", "policy", "manual"];
 
 export const classesSchema = z.object({
   method: z.enum(CLASS_METHODS),
-  /** Lower bounds of class 2, 3, …; k − 1 strictly rising numbers. The first and last class are open. */
+  /** Lower bounds of class 2, 3, …; strictly rising numbers. The first and last class are open. */
   breaks: z.array(z.number()),
+  /** Whether exactly 0 is a class of its own, before those of `breaks`, which then hold only what is above 0. */
+  hasZeroClass: z.boolean(),
   min: z.number().nullable(),
   max: z.number().nullable(),
 });
 export type Classes = z.infer<typeof classesSchema>;
 
-function breaksOf(sorted: number[], method: ClassMethod, k: number): number[] {
-  const [min, max] = extent(sorted) as [number, number];
-  if (method === "equal") return Array.from({ length: k - 1 }, (_, i) => min + ((i + 1) * (max - min)) / k);
-  if (method === "quantile")
-    return Array.from({ length: k - 1 }, (_, i) => quantileSorted(sorted, (i + 1) / k)!);
-  const step = Math.max(1, sorted.length / SAMPLE_SIZE);
-  const sample: number[] = [];
-  for (let at = 0; at < sorted.length; at += step) sample.push(sorted[Math.floor(at)]!);
-  if (sample[sample.length - 1] !== max) sample.push(max);
-  return ckmeans(sample, Math.min(k, new Set(sample).size))
-    .slice(1)
-    .map((cluster) => cluster[0]!);
+/** What decides the class of a value. */
+export interface Breaks {
+  readonly breaks: readonly number[];
+}
+
+export interface ClassRule {
+  readonly zero?: ZeroRule;
+  /** The breaks of `policy` and `manual`, strictly rising. */
+  readonly given?: readonly number[];
+}
+
+const isGiven = (method: ClassMethod): method is Exclude<ClassMethod, FoundMethod> =>
+  method === "policy" || method === "manual";
+
+const sortedNumbers = (values: Iterable<number>): number[] =>
+  Array.from(Float64Array.from([...values].filter(Number.isFinite)).sort());
+
+/** Keeps the breaks that part the values; those that collide are merged, so that no two classes have the same range. */
+const parting = (breaks: readonly number[], min: number, max: number): number[] =>
+  breaks.filter((b, i) => b > min && b <= max && (i === 0 || b > breaks[i - 1]!));
+
+function hasZeroClass(sorted: readonly number[], method: ClassMethod, rule: ZeroRule): boolean {
+  if (rule === "none" || WITHOUT_ZERO_CLASS.includes(method) || sorted[0] !== 0) return false;
+  const zeros = sorted.findLastIndex((value) => value === 0) + 1;
+  return zeros < sorted.length && (rule === "own" || zeros / sorted.length >= COMMON_ZERO);
 }
 
 /**
- * Classes the finite numbers among `values` into at most `k` classes.
+ * Classes the finite numbers among `values` into at most `k` classes, that of zero included.
  *
- * Quantiles are type 7 (R, NumPy); `ckmeans` is the exact one-dimensional optimum (Wang & Song 2011). Breaks that collide
- * are merged, so fewer distinct values than `k` give fewer classes, and no value at all gives none.
+ * Breaks that collide are merged, so fewer distinct values than `k` give fewer classes, and no value at all gives none. Given
+ * breaks are kept as they are, also where no value is: a policy's classes are the same everywhere.
  */
 export function classify(
   values: Iterable<number>,
   method: ClassMethod = "ckmeans",
   k: number = MAX_CLASSES,
+  { zero = "none", given = [] }: ClassRule = {},
 ): Classes {
-  const sorted = Array.from(Float64Array.from([...values].filter(Number.isFinite)).sort());
-  if (sorted.length === 0) return { method, breaks: [], min: null, max: null };
-  const min = sorted[0]!;
-  const max = sorted[sorted.length - 1]!;
-  const breaks = breaksOf(sorted, method, k).filter(
-    (b, i, all) => b > min && b <= max && (i === 0 || b > all[i - 1]!),
-  );
-  return { method, breaks, min, max };
+  const sorted = sortedNumbers(values);
+  if (sorted.length === 0) return { method, breaks: [], hasZeroClass: false, min: null, max: null };
+  const range = { min: sorted[0]!, max: sorted[sorted.length - 1]! };
+  if (isGiven(method)) return { method, breaks: [...given], hasZeroClass: false, ...range };
+  const isApart = hasZeroClass(sorted, method, zero);
+  const rest = isApart ? sorted.slice(sorted.findLastIndex((value) => value === 0) + 1) : sorted;
+  const found = findBreaks(rest, method, isApart ? Math.max(1, k - 1) : k);
+  return { method, breaks: parting(found, rest[0]!, range.max), hasZeroClass: isApart, ...range };
 }
 
-/** What decides the class of a value. */
-export interface Breaks {
-  readonly breaks: readonly number[];
+/**
+ * Classes changes into at most `k` classes with equal arms around 0: the size of the change is classed, and its breaks are
+ * mirrored. An odd `k` has a class around no change, an even one breaks at 0.
+ */
+export function classifyChanges(
+  values: Iterable<number>,
+  method: ClassMethod = "ckmeans",
+  k: number = MAX_CLASSES,
+  { given = [] }: ClassRule = {},
+): Classes {
+  const sorted = sortedNumbers(values);
+  if (isGiven(method)) return classify(sorted, method, k, { given });
+  const arms = Math.max(1, Math.floor(k / 2));
+  const sizes = sorted.map(Math.abs).sort((a, b) => a - b);
+  const isOdd = k % 2 === 1;
+  const found = sizes.length > 0 ? findBreaks(sizes, method, isOdd ? arms + 1 : arms) : [];
+  const half = parting(found, 0, sizes.at(-1) ?? 0).slice(0, isOdd ? arms : arms - 1);
+  const breaks = [...half.map((b) => -b).reverse(), ...(isOdd ? [] : [0]), ...half];
+  return { method, breaks, hasZeroClass: false, min: sorted[0] ?? null, max: sorted.at(-1) ?? null };
 }
 
 /** Gives the class index 0..k−1 of a value: the number of breaks at or below it. */
@@ -68,11 +107,38 @@ export function classOf(value: number, { breaks }: Breaks): number {
   return index;
 }
 
-/** Counts values per class. */
-export function countByClass(values: Iterable<number>, { breaks }: Breaks): number[] {
+/** Counts values per class; zeros of a class of their own are left out. */
+export function countByClass(
+  values: Iterable<number>,
+  { breaks, hasZeroClass: isApart = false }: Breaks & { readonly hasZeroClass?: boolean },
+): number[] {
   const counts = Array.from({ length: breaks.length + 1 }, () => 0);
-  for (const value of values) if (Number.isFinite(value)) counts[classOf(value, { breaks })]!++;
+  for (const value of values)
+    if (Number.isFinite(value) && !(isApart && value === 0)) counts[classOf(value, { breaks })]!++;
   return counts;
+}
+
+/**
+ * Goodness of variance fit 0–1 (Jenks & Caspall 1971): the share of the squared deviations that lies between classes.
+ * Null when all values are equal.
+ */
+export function goodnessOfFit(
+  values: Iterable<number>,
+  { breaks, hasZeroClass: isApart = false }: Breaks & { readonly hasZeroClass?: boolean },
+): number | null {
+  const all = [...values].filter(Number.isFinite);
+  const middle = all.reduce((sum, value) => sum + value, 0) / all.length;
+  const groups = new Map<number, { n: number; sum: number }>();
+  let total = 0;
+  for (const value of all) {
+    const at = isApart && value === 0 ? -1 : classOf(value, { breaks });
+    const group = groups.get(at) ?? { n: 0, sum: 0 };
+    groups.set(at, { n: group.n + 1, sum: group.sum + (value - middle) });
+    total += (value - middle) ** 2;
+  }
+  // What classes explain: the squared distance of their means from the mean of all.
+  const between = [...groups.values()].reduce((sum, group) => sum + group.sum ** 2 / group.n, 0);
+  return total > 0 ? Math.min(1, between / total) : null;
 }
 
 /** Equal-width bins over [min, max] for the legend's histogram: counts of `bins` bins, the last one closed above. */

@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { LENS_IDS } from "./lenses.ts";
 import { HAS_VALUE, MISSING } from "./missing.ts";
+import { comparePeriods } from "./periods.ts";
 import { HELP_INDICATORS } from "./registry/help.ts";
 import { POVERTY_INDICATORS } from "./registry/poverty.ts";
 import { SUPPLY_INDICATORS } from "./registry/supply.ts";
@@ -45,6 +46,23 @@ export const indicatorSchema = z.strictObject({
       shortage: z.string().optional(),
     })
     .optional(),
+  /** Set where the figure comes from a sample; without it every unit was counted. */
+  sampling: z
+    .strictObject({
+      /** Measure that counts the units asked, such as households. */
+      sample: z.string(),
+      /** Measure that counts the units there are. */
+      population: z.string(),
+      /** Mean square of what was asked, in the square of the indicator's unit; without it a share is meant, or at most its variance. */
+      meanSquare: z.strictObject({ numerator: termSchema, denominator: termSchema }).optional(),
+      /** Known total with which a sampled mean becomes a sum. */
+      base: termSchema.optional(),
+    })
+    .optional(),
+  /** Periods from which on it is measured in another way: figures on two sides of one are not compared. */
+  methodChanges: z
+    .array(z.strictObject({ period: z.string(), label: z.record(z.string(), z.string()) }))
+    .optional(),
   /** Breaks that a policy fixes, in the indicator's unit. */
   policyBreaks: z.array(z.number()).optional(),
 });
@@ -61,6 +79,25 @@ export const INDICATORS: readonly Indicator[] = [
 /** The measures that an indicator needs, each once. */
 export function measuresOf(indicator: Indicator): string[] {
   return [...new Set([...Object.keys(indicator.numerator), ...Object.keys(indicator.denominator ?? {})])];
+}
+
+/** The measures that tell how sure a sampled indicator is, each once. */
+export function samplingMeasuresOf({ sampling }: Indicator): string[] {
+  if (!sampling) return [];
+  const { sample, population, base, meanSquare } = sampling;
+  const terms = [base, meanSquare?.numerator, meanSquare?.denominator].filter((term) => term !== undefined);
+  return [...new Set([sample, population, ...terms.flatMap(Object.keys)])];
+}
+
+/** Tells whether figures of two periods are measured in the same way and may be compared. */
+export function isComparable(
+  { methodChanges = [] }: Pick<Indicator, "methodChanges">,
+  earlier: string,
+  later: string,
+): boolean {
+  return !methodChanges.some(
+    ({ period }) => comparePeriods(earlier, period) < 0 && comparePeriods(period, later) <= 0,
+  );
 }
 
 /** Divides once; 0/0 and n/0 give `not-applicable`. A sum has no denominator and is its numerator. */

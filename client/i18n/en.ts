@@ -6,6 +6,11 @@ const METHODS: Readonly<Record<ClassMethod, string>> = {
   ckmeans: "natural breaks",
   quantile: "equal counts",
   equal: "equal steps",
+  pretty: "round steps",
+  standard_deviation: "distance from the mean",
+  head_tail: "head and tail",
+  policy: "policy limits",
+  manual: "own breaks",
 };
 
 const SMALL = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];

@@ -44,7 +44,16 @@ export const zh: Messages = {
   times: "×",
 
   legend: "图例",
-  methods: { ckmeans: "自然断点", quantile: "等数量", equal: "等间距" },
+  methods: {
+    ckmeans: "自然断点",
+    quantile: "等数量",
+    equal: "等间距",
+    pretty: "整数间距",
+    standard_deviation: "均值±标准差",
+    head_tail: "头尾分割",
+    policy: "政策界限",
+    manual: "自定断点",
+  },
   scope: (areas, period, method) => `${areas} · ${period} · 按本层级本时期的${method}分级`,
   scopeCircles: (areas, period) => `${areas} · ${period} · 圆的面积表示数量`,
   change: "更改",

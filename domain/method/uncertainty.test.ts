@@ -11,7 +11,10 @@ describe("the Wilson interval", () => {
     [0, 20, 0, 0.1611251580528193],
     [1, 29, 0.006113214292762653, 0.17175521879320282],
     [29, 29, 0.8830302015002593, 1],
+    [0, 1, 0, 0.7934506856227626],
     [1, 1, 0.20654931437723745, 1],
+    [5, 10, 0.23659309051256405, 0.763406909487436],
+    [3, 7, 0.1582198552514697, 0.7495416354723428],
     [2, 200, 0.0027466581335444384, 0.035721761716176796],
   ])("of %i in %i", (k, n, low, high) => {
     const interval = wilsonInterval(k, n)!;
@@ -21,7 +24,10 @@ describe("the Wilson interval", () => {
 
   test("narrows for a finite village, and a full count has none", () => {
     expect(wilsonInterval(5, 10, 20)!.low).toBeCloseTo(0.29495169834121027, 12);
+    expect(wilsonInterval(3, 30, 60)!.low).toBeCloseTo(0.04635225181047488, 12);
     expect(wilsonInterval(3, 30, 60)!.high).toBeCloseTo(0.20255124461095586, 12);
+    expect(wilsonInterval(0, 10, 12)!.low).toBe(0);
+    expect(wilsonInterval(0, 10, 12)!.high).toBeCloseTo(0.06528490111708635, 12);
     expect(wilsonInterval(5, 10, 10)).toBeNull();
     expect(wilsonInterval(0, 0)).toBeNull();
   });

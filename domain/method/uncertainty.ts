@@ -1,7 +1,7 @@
 // How sure a proportion is: Wilson intervals with finite population, coefficient of variation classes, ratios of clustered samples.
 
 /** 97.5 % point of the standard normal. */
-const Z = 1.9599639845400536;
+export const Z = 1.9599639845400536;
 
 export interface Interval {
   readonly low: number;

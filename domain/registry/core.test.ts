@@ -1,7 +1,7 @@
 // The 47 core indicators of the proposed canonical registry (its version of November 2026), against our rows.
 
 import { expect, test } from "vitest";
-import { INDICATORS, measuresOf } from "../indicators.ts";
+import { INDICATORS, isComparable, measuresOf, samplingMeasuresOf } from "../indicators.ts";
 import { DEPRIVATIONS, MEASURES } from "../measures.ts";
 
 /** Its id, our id, lens, theme, which end is worse, roll-up rule, disclosure class. */
@@ -89,10 +89,23 @@ test("every row says in both languages what it is and whose it is, and a sum is 
 });
 
 test("every measure is used by an indicator, stated once, and labelled in both languages", () => {
-  const used = new Set(INDICATORS.flatMap(measuresOf));
+  const used = new Set(INDICATORS.flatMap((one) => [...measuresOf(one), ...samplingMeasuresOf(one)]));
   expect(MEASURES.map(({ id }) => id).filter((id) => !used.has(id))).toEqual([]);
   expect(new Set(MEASURES.map(({ id }) => id)).size).toBe(MEASURES.length);
   for (const { id, label } of MEASURES) expect(Object.keys(label).sort(), id).toEqual(["en", "zh"]);
+});
+
+test("what income tells comes from a sample, what a register counts does not", () => {
+  const sampled = INDICATORS.filter(({ sampling }) => sampling).map(({ id }) => id);
+  expect(sampled).toEqual(["headcount_ratio", "poverty_gap", "poverty_severity", "poverty_gap_total"]);
+});
+
+test("exit scores of two point tables are not compared", () => {
+  const [score] = ours("exit_score_below_60");
+  expect(isComparable(score!, "2018", "2019")).toBe(true);
+  expect(isComparable(score!, "2019", "2020")).toBe(false);
+  expect(isComparable(score!, "2020", "2022")).toBe(true);
+  expect(isComparable(ours("mpi")[0]!, "2014", "2022")).toBe(true);
 });
 
 test("minutes to school break where the policy says", () => {

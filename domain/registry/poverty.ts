@@ -8,6 +8,16 @@ const statistics = { en: "Rural Revitalisation, Statistics", zh: "乡村振兴�
 const education = { en: "Education, Public Security, Disabled Persons' Federation", zh: "教育、公安、残联" };
 const health = { en: "Rural Revitalisation, Health", zh: "乡村振兴、卫健" };
 
+/** The income survey asks households drawn at random; all people of a household share its income. */
+const incomeSurvey = { sample: "surveyed_households", population: "survey_frame_households" };
+const gapSquare = {
+  meanSquare: { numerator: { squared_income_gap: 1 }, denominator: { squared_income_line: 1 } },
+};
+/** The point table of the exit score was revised. */
+const newPoints = [
+  { period: "2020", label: { en: "revised point table of the exit score", zh: "脱贫评分表修订" } },
+];
+
 const worse = {
   lens: "poverty",
   unit: "share",
@@ -33,6 +43,7 @@ export const POVERTY_INDICATORS: readonly Indicator[] = [
     denominator: { persons: 1 },
     rollUp: "ratio_of_sums",
     department: ruralRevitalisation,
+    sampling: incomeSurvey,
     disclosure: "D1",
   },
   {
@@ -51,6 +62,7 @@ export const POVERTY_INDICATORS: readonly Indicator[] = [
     denominator: { income_line_fen: 1 },
     rollUp: "ratio_of_sums",
     department: statistics,
+    sampling: { ...incomeSurvey, ...gapSquare },
     disclosure: "D1",
   },
   {
@@ -69,6 +81,7 @@ export const POVERTY_INDICATORS: readonly Indicator[] = [
     denominator: { squared_income_line: 1 },
     rollUp: "ratio_of_sums",
     department: statistics,
+    sampling: incomeSurvey,
     disclosure: "D1",
   },
   {
@@ -86,6 +99,7 @@ export const POVERTY_INDICATORS: readonly Indicator[] = [
     denominator: null,
     rollUp: "sum",
     department: statistics,
+    sampling: { ...incomeSurvey, ...gapSquare, base: { income_line_fen: 1 } },
     disclosure: "D1",
   },
   {
@@ -134,6 +148,7 @@ export const POVERTY_INDICATORS: readonly Indicator[] = [
     denominator: { scored_households: 1 },
     department: ruralRevitalisation,
     disclosure: "D1",
+    methodChanges: newPoints,
   })),
   {
     ...worse,

@@ -32,6 +32,16 @@ export const POVERTY_MEASURES: readonly Measure[] = [
     unit: "count",
   },
   {
+    id: "surveyed_households",
+    label: { en: "Households asked in the income survey", zh: "收入调查样本户" },
+    unit: "households",
+  },
+  {
+    id: "survey_frame_households",
+    label: { en: "Households the income survey draws from", zh: "收入调查抽样框内的户" },
+    unit: "households",
+  },
+  {
     id: "net_income_fen",
     label: { en: "Net income of registered households", zh: "建档立卡户纯收入合计" },
     unit: "yuan",

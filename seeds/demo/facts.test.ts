@@ -44,6 +44,7 @@ const WITHIN = [
   ["yulu_paid_students", "yulu_eligible_students", "target_persons"],
   ["aid_paid_pupils", "aid_eligible_pupils", "pupils", "school_age_residents"],
   ["far_day_pupils", "day_pupils", "pupils"],
+  ["surveyed_households", "survey_frame_households"],
   ["routed_pupils", "pupils"],
   ["routed_pupils", "pupil_travel_min"],
   ["schools_100_mbps", "schools"],

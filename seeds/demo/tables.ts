@@ -10,6 +10,7 @@ import { dwellingIn, insuranceIn } from "./living.ts";
 import { monitoringIn } from "./monitoring.ts";
 import { poorPersonsIn, povertyIn } from "./poverty.ts";
 import { rollsIn, schoolsIn } from "./schools.ts";
+import { surveyIn } from "./survey.ts";
 import { type FactTable, table } from "./table.ts";
 
 /** Fewer registered households than this are not given out for one village. */
@@ -277,6 +278,19 @@ export const FACT_TABLES: readonly FactTable[] = [
     (land, cell, year) => {
       const clinic = hasClinic(land, cell, year);
       return clinic === null ? null : { villages: 1, clinic_villages: Number(clinic) };
+    },
+  ),
+  table(
+    {
+      id: "income_survey",
+      department: { en: "Statistics", zh: "统计" },
+      reportingDate: "2023-01-15",
+      unsurveyed: 0.02,
+    },
+    ["surveyed_households", "survey_frame_households"],
+    (land, cell, year) => {
+      const { asked, frame } = surveyIn(land, cell, year);
+      return { surveyed_households: asked, survey_frame_households: frame };
     },
   ),
 ];

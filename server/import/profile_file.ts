@@ -5,7 +5,7 @@ import path from "node:path";
 import { isMap, isNode, LineCounter, parseDocument, type Document } from "yaml";
 import type { z } from "zod";
 import type { Manifest } from "#domain/catalog";
-import { INDICATORS, measuresOf, type Indicator } from "#domain/indicators";
+import { INDICATORS, measuresOf, samplingMeasuresOf, type Indicator } from "#domain/indicators";
 import { MEASURES } from "#domain/measures";
 import { ImportFault, type FindingLog } from "./finding_log.ts";
 import { profileSchema, type Profile } from "./profile.ts";
@@ -103,7 +103,7 @@ function* danglingNames(profile: Profile, manifest: Manifest): Generator<[Proper
     ids.set(id, ["tables", i]);
   }
   for (const [i, indicator] of manifest.indicators.entries()) {
-    for (const measure of measuresOf(indicator))
+    for (const measure of [...measuresOf(indicator), ...samplingMeasuresOf(indicator)])
       if (!known.has(measure)) yield [["indicators", i], unknown(measure)];
     const isBuiltIn = INDICATORS.some((each) => each.id === indicator.id);
     const { replaces } = profile.indicators[i]!;
