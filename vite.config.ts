@@ -11,5 +11,6 @@ export default defineConfig({
   root: here("client"),
   plugins: [react()],
   build: { outDir: here("dist/client"), emptyOutDir: true, chunkSizeWarningLimit: 1500 },
-  server: { proxy: { "/api": api, "/tiles": api } },
+  // With the slash, since the client has an api.ts of its own.
+  server: { proxy: { "/api/": api, "/tiles/": api } },
 });
