@@ -14,6 +14,8 @@ import { Legend } from "./legend/Legend.tsx";
 import { TimeStrip } from "./charts/TimeStrip.tsx";
 import type { ChangeView } from "./location.ts";
 import type { ClassPick } from "./map/painting.ts";
+import { PairLegend } from "./pair/PairLegend.tsx";
+import { pickOfClass } from "./pair/pair_painting.ts";
 import { Profile } from "./profile/Profile.tsx";
 import { ScreenContext, useScreenData } from "./screen.ts";
 import { Sheet } from "./sheet/Sheet.tsx";
@@ -42,6 +44,8 @@ export function Workspace({ catalog, view, change, dropped }: WorkspaceProps) {
   const openHelp = useCallback(() => setHelpOpen(true), []);
   useKeys(screen, openHelp);
 
+  const pairPick =
+    screen.pair.last && view.pairClass !== null ? pickOfClass(screen.pair.last, view.pairClass) : null;
   const shownName = scene.selected ?? scene.open;
   const title = words.t.documentTitle(
     shownName ? words.text(shownName.names) : words.text(catalog.title),
@@ -51,7 +55,9 @@ export function Workspace({ catalog, view, change, dropped }: WorkspaceProps) {
     document.title = title;
   }, [title]);
 
-  const legend = (
+  const legend = scene.pair ? (
+    <PairLegend onHover={setHovered} />
+  ) : (
     <Legend
       chosen={chosen}
       onHover={setHovered}
@@ -66,7 +72,7 @@ export function Workspace({ catalog, view, change, dropped }: WorkspaceProps) {
         </a>
       )}
       <Suspense fallback={<div className="map" />}>
-        <MapCanvas pick={hovered ?? chosen} isNarrow={isNarrow} onZoom={setZoom} />
+        <MapCanvas pick={hovered ?? (scene.pair ? pairPick : chosen)} isNarrow={isNarrow} onZoom={setZoom} />
       </Suspense>
       <Header isNarrow={isNarrow} onHelp={openHelp} />
       <div className={isLoading ? "progress is-on" : "progress"} aria-hidden="true" />

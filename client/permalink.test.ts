@@ -19,6 +19,8 @@ const anyView: fc.Arbitrary<View> = fc.record({
   indicator: orNull(fc.stringMatching(/^[a-z][a-z0-9_]{0,20}$/)),
   period: orNull(fc.constantFrom("2019", "2019H1", "2019Q3", "2019-07")),
   level: orNull(fc.stringMatching(/^[a-z][a-z0-9_]{0,20}$/)),
+  against: orNull(fc.stringMatching(/^[a-z][a-z0-9_]{0,20}$/)),
+  pairClass: orNull(fc.integer({ min: 0, max: 8 })),
   area: orNull(fc.stringMatching(/^[A-Z0-9._:-]{1,20}$/)),
   method: fc.constantFrom(...CLASS_METHODS),
   classes: fc.integer({ min: 2, max: 5 }),

@@ -61,6 +61,12 @@ const CODECS: { readonly [K in keyof View]: Codec<View[K]> } = {
     read: (text) => (isPeriod(text) ? text : undefined),
   },
   level: word("level", ID),
+  against: word("with", ID),
+  pairClass: {
+    key: "class",
+    write: (value) => String(value ?? ""),
+    read: (text) => integer(text, 0, 8),
+  },
   area: word("area", /^[\p{L}\p{N}._:-]{1,64}$/u),
   method: oneOf("method", CLASS_METHODS),
   classes: { key: "k", write: String, read: (text) => integer(text, 2, MAX_CLASSES) },

@@ -7,6 +7,12 @@ import type { LensId } from "#domain/lenses";
 import { periodSpan } from "#domain/periods";
 import type { Theme, View } from "./view.ts";
 
+/** What is held against the need: an indicator of supply or help, in the period nearest to the one shown. */
+export interface ScenePair {
+  readonly other: CatalogIndicator;
+  readonly period: string;
+}
+
 export interface Scene {
   readonly release: number;
   readonly lens: LensId;
@@ -16,6 +22,8 @@ export interface Scene {
   /** Set when the indicator has nothing in `period`: the nearest period that has something. */
   readonly nearestPeriod: string | null;
   readonly level: CatalogLevel;
+  /** Set when two indicators are shown at once. */
+  readonly pair: ScenePair | null;
   /** The area whose inside is shown; null for the whole of a territory without a single top. */
   readonly open: AreaDetail | null;
   /** An area without children that is looked at, inside `open`. */
@@ -44,6 +52,19 @@ export function nearestPeriod(period: string, candidates: readonly string[]): st
     (best, other) => (best === null || distance(other) <= distance(best) ? other : best),
     null,
   );
+}
+
+/** Gives the second indicator of a view; null where one is shown, or where the need is a sum and cannot be shaded. */
+export function pairOf(
+  view: Pick<View, "lens" | "against">,
+  catalog: Catalog,
+  need: CatalogIndicator | null,
+  period: string,
+): ScenePair | null {
+  if (view.lens !== "poverty" || need === null || need.denominator === null) return null;
+  const other = catalog.indicators.find(({ id, lens }) => id === view.against && lens !== "poverty");
+  const at = other && (other.periods.includes(period) ? period : nearestPeriod(period, other.periods));
+  return other && at && need.periods.includes(period) ? { other, period: at } : null;
 }
 
 /** Zooms beyond the first legible one at which an area is large enough to read its colour and to be pressed. */
@@ -90,6 +111,7 @@ export function resolveScene(
       indicator && period !== "" && !indicator.periods.includes(period)
         ? nearestPeriod(period, indicator.periods)
         : null,
+    pair: pairOf(view, catalog, indicator, period),
     level: fixed ?? automaticLevel(catalog.levels, zoom, open),
     open,
     selected: isLeaf ? area : null,

@@ -4,14 +4,18 @@ import { createContext, useContext, useMemo } from "react";
 import { areaContract, areasContract, profileContract } from "#domain/contract/areas";
 import type { AreaDetail, AreaSummary, Profile } from "#domain/contract/areas";
 import type { Catalog, CatalogLevel } from "#domain/contract/catalog";
+import { pairAreasContract, pairsContract } from "#domain/contract/pairs";
+import type { PairAreas, PairArea, PairsResponse } from "#domain/contract/pairs";
 import { classesContract, valuesContract } from "#domain/contract/values";
 import type { ClassesResponse, Values } from "#domain/contract/values";
+import { pairClassAt } from "#domain/pair";
 import type { ApiError } from "./api.ts";
 import { addressOf } from "./api.ts";
 import { useWords } from "./i18n/words.ts";
 import type { ChangeView } from "./location.ts";
 import { NOTHING, paintingOf } from "./map/painting.ts";
 import type { Painting } from "./map/painting.ts";
+import { pairPainting } from "./pair/pair_painting.ts";
 import { useResource } from "./resource.ts";
 import type { Resource } from "./resource.ts";
 import { areaAbove, resolveScene } from "./scene.ts";
@@ -31,6 +35,12 @@ export interface Screen {
   readonly classes: Resource<ClassesResponse>;
   /** The last good answer in the colours of the lens: what map, legend, hover and table show. */
   readonly painting: Painting;
+  /** Level of the answer to the present question; null until it is there. */
+  readonly paintedLevel: string | null;
+  /** Two indicators at once: their classes, the areas of the picked class (of all) inside the open area, and any area inside by code. */
+  readonly pair: Resource<PairsResponse>;
+  readonly pairAreas: Resource<PairAreas>;
+  readonly pairAreaOf: ReadonlyMap<string, PairArea>;
   /** Values of the shown level inside the open area: the table. */
   readonly inside: Resource<Values>;
   /** Ranked rows of `inside`, last good answer. */
@@ -79,6 +89,39 @@ function useNames(
   return data?.areas ?? [];
 }
 
+const NO_AREAS: readonly PairArea[] = [];
+
+function usePair(
+  catalog: Catalog,
+  { pairClass }: View,
+  { pair, indicator, period, level }: Scene,
+  isKnown: boolean,
+  parent: string | null,
+): Pick<Screen, "pair" | "pairAreas" | "pairAreaOf"> & { pairCsv: string | null } {
+  const query =
+    pair && indicator && isKnown
+      ? {
+          release: catalog.release,
+          need: `${indicator.id}@${period}`,
+          other: `${pair.other.id}@${pair.period}`,
+          level: level.id,
+        }
+      : null;
+  const classes = useResource(query && { contract: pairsContract, query });
+  const picked = pairClass === null ? null : pairClassAt(pairClass);
+  const list = { ...query, parent, needRung: picked?.need, otherRung: picked?.other };
+  const listed = useResource(query && { contract: pairAreasContract, query: list });
+  const isSmall = parent !== null || level.areaCount <= WHOLE_LEVEL;
+  const all = useResource(
+    query && isSmall ? { contract: pairAreasContract, query: { ...query, parent, limit: 10_000 } } : null,
+  );
+  const areas = all.last?.areas ?? NO_AREAS;
+  const pairAreaOf = useMemo(() => new Map(areas.map((area) => [area.code, area])), [areas]);
+  const file = query && { ...list, limit: 10_000, format: "csv" };
+  const pairCsv = file && addressOf({ contract: pairAreasContract, query: file });
+  return { pair: classes, pairAreas: listed, pairAreaOf, pairCsv };
+}
+
 /** Asks for everything that the view needs. `zoom` is the map's, for the automatic level. */
 export function useScreenData(catalog: Catalog, view: View, change: ChangeView, zoom: number): Screen {
   const words = useWords();
@@ -100,11 +143,13 @@ export function useScreenData(catalog: Catalog, view: View, change: ChangeView, 
     column && { contract: classesContract, query: { ...column, method: view.method, k: view.classes } },
   );
   const { ramp, isCount } = scene;
-  const painting = useMemo(
-    () => (classes.last ? paintingOf(classes.last, ramp, isCount) : NOTHING),
-    [classes.last, ramp, isCount],
-  );
   const insideOf = open && open.code !== catalog.rootCode ? open.code : null;
+  const { pair, pairAreas, pairAreaOf, pairCsv } = usePair(catalog, view, scene, isKnown, insideOf);
+  const isPair = scene.pair !== null;
+  const painting = useMemo(() => {
+    if (isPair) return pair.last ? pairPainting(pair.last, view.theme) : NOTHING;
+    return classes.last ? paintingOf(classes.last, ramp, isCount) : NOTHING;
+  }, [isPair, pair.last, view.theme, classes.last, ramp, isCount]);
   const insideQuestion = column && { contract: valuesContract, query: { ...column, parent: insideOf } };
   const inside = useResource(insideQuestion);
   const whole = useResource(
@@ -141,8 +186,10 @@ export function useScreenData(catalog: Catalog, view: View, change: ChangeView, 
     );
   }, [whole.last, rows, polarity, words]);
 
+  const insideCsv =
+    insideQuestion && addressOf({ ...insideQuestion, query: { ...insideQuestion.query, format: "csv" } });
   const above = areaAbove(areaNow, catalog.rootCode);
-  const failed = [area, classes, inside, profile].find(({ error }) => error !== null);
+  const failed = [area, classes, inside, profile, pair, pairAreas].find(({ error }) => error !== null);
   return {
     view,
     change,
@@ -150,6 +197,10 @@ export function useScreenData(catalog: Catalog, view: View, change: ChangeView, 
     scene,
     classes,
     painting,
+    paintedLevel: (isPair ? pair.data : classes.data)?.level ?? null,
+    pair,
+    pairAreas,
+    pairAreaOf,
     inside,
     rows,
     rowOf,
@@ -157,11 +208,9 @@ export function useScreenData(catalog: Catalog, view: View, change: ChangeView, 
     siblings,
     insiders,
     failure: failed?.error ? { error: failed.error, retry: failed.retry } : null,
-    isLoading: [area, classes, inside, profile].some(({ isLoading }) => isLoading),
+    isLoading: [area, classes, inside, profile, pair, pairAreas].some(({ isLoading }) => isLoading),
     isPlaced: (area.data !== null || profileCode === null) && (parentCode === null || parent.data !== null),
-    csvAddress: insideQuestion
-      ? addressOf({ ...insideQuestion, query: { ...insideQuestion.query, format: "csv" } })
-      : null,
+    csvAddress: isPair ? pairCsv : insideCsv,
     openArea: (code) =>
       change({
         area: code === catalog.rootCode ? null : code,

@@ -27,6 +27,10 @@ export interface View {
   readonly period: string | null;
   /** Null follows the zoom. */
   readonly level: string | null;
+  /** Indicator of supply or help that is shown together with the need; null shows one indicator. */
+  readonly against: string | null;
+  /** Class 0–8 of the two that is picked out, by `pairIndex`. */
+  readonly pairClass: number | null;
   /** Code of the area that is open, or selected when it has no children; null is the whole territory. */
   readonly area: string | null;
   readonly method: ClassMethod;
@@ -55,6 +59,8 @@ export const defaultView = ({ language, theme }: Surroundings): View => ({
   indicator: null,
   period: null,
   level: null,
+  against: null,
+  pairClass: null,
   area: null,
   method: "ckmeans",
   classes: 5,

@@ -6,6 +6,8 @@ interface Lens {
   readonly label: Text;
   /** Shown first when the lens is opened, where the release has it. */
   readonly defaultIndicator: string;
+  /** What is held against need first, where the release has it; null for need itself. */
+  readonly pairIndicator: string | null;
   /** Five steps from little to much; in the dark theme more is lighter. */
   readonly ramp: { readonly light: readonly string[]; readonly dark: readonly string[] };
 }
@@ -14,6 +16,7 @@ export const LENSES = {
   poverty: {
     label: { en: "Poverty", zh: "贫困强度" },
     defaultIndicator: "mpi",
+    pairIndicator: null,
     ramp: {
       light: ["#fbeadd", "#f3c3a3", "#e4916c", "#c25a43", "#852a2b"],
       dark: ["#3a2a2a", "#6b3a35", "#a6523f", "#dc8258", "#fbd0a4"],
@@ -22,6 +25,7 @@ export const LENSES = {
   supply: {
     label: { en: "Supply", zh: "资源供给" },
     defaultIndicator: "school_travel_time",
+    pairIndicator: "school_travel_time",
     ramp: {
       light: ["#e6f0ea", "#b5d6c9", "#74b3a5", "#2f8580", "#0b5457"],
       dark: ["#1d3234", "#22504f", "#2f7d76", "#62b3a3", "#c4ead9"],
@@ -30,6 +34,7 @@ export const LENSES = {
   help: {
     label: { en: "Help", zh: "帮扶覆盖" },
     defaultIndicator: "help_plan_coverage",
+    pairIndicator: "donations_received",
     ramp: {
       light: ["#ece8f4", "#c9bde0", "#a08cc6", "#7558a6", "#4a2c7a"],
       dark: ["#2b2638", "#473a66", "#6d589b", "#a08cc6", "#ddd3f0"],

@@ -14,6 +14,7 @@ import { clientRoute } from "./routes/client.ts";
 import { eventsRoute } from "./routes/events.ts";
 import { healthRoute } from "./routes/health.ts";
 import { openApiRoute } from "./routes/openapi.ts";
+import { pairAreasRoute, pairsRoute } from "./routes/pairs.ts";
 import { profileRoute } from "./routes/profile.ts";
 import { releasesRoute } from "./routes/releases.ts";
 import { tileGeometryRoute, tileJsonRoute, tileRoute, tileValuesRoute } from "./routes/tiles.ts";
@@ -47,6 +48,8 @@ export function makeApp({ services, database, log, clientDirectory }: AppOptions
   valuesRoute(app, services); //    /api/values
   classesRoute(app, services); //   /api/classes
   eventsRoute(app, services); //    /api/events
+  pairsRoute(app, services); //     /api/pairs
+  pairAreasRoute(app, services); // /api/pairs/areas
   openApiRoute(app); //             /api/openapi.json
   clientRoute(app, clientDirectory); // everything else
 

@@ -2,6 +2,7 @@
 
 import { useWords } from "../i18n/words.ts";
 import { useScreen } from "../screen.ts";
+import { ModePicker } from "../modes/ModePicker.tsx";
 import { Icon } from "./Icon.tsx";
 import { IndicatorPicker } from "./IndicatorPicker.tsx";
 import { PeriodPicker } from "./LevelPicker.tsx";
@@ -19,6 +20,7 @@ export function Crumbs({ isNarrow }: { readonly isNarrow: boolean }) {
       {isNarrow && (
         <div className="narrow-pickers">
           <IndicatorPicker />
+          <ModePicker />
           <PeriodPicker />
         </div>
       )}

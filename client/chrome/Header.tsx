@@ -6,6 +6,7 @@ import { shareLink } from "../location.ts";
 import { useScreen } from "../screen.ts";
 import { Icon } from "./Icon.tsx";
 import { IndicatorPicker } from "./IndicatorPicker.tsx";
+import { ModePicker } from "../modes/ModePicker.tsx";
 import { LensTabs } from "./LensTabs.tsx";
 import { LevelPicker } from "./LevelPicker.tsx";
 import { Search } from "./Search.tsx";
@@ -105,6 +106,7 @@ export function Header({ isNarrow, onHelp }: { readonly isNarrow: boolean; onHel
       <Brand />
       <LensTabs />
       <IndicatorPicker />
+      <ModePicker />
       <LevelPicker />
       <Search />
       {tools}

@@ -11,12 +11,13 @@ const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.matches("input, select, textarea");
 
 /** Listens for `/`, `?`, Escape, 1–3 and the brackets. Cards that use a key themselves stop it. */
-export function useKeys({ goUp, change, scene, catalog }: Screen, openHelp: () => void): void {
+export function useKeys({ goUp, change, scene, catalog, view }: Screen, openHelp: () => void): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
     const step = { "[": -1, "]": 1 }[event.key];
     const lens = LENS_IDS[Number(event.key) - 1];
-    if (event.key === "Escape") goUp?.();
+    if (event.key === "Escape" && scene.pair && view.pairClass !== null) change({ pairClass: null });
+    else if (event.key === "Escape") goUp?.();
     else if (event.key === "/") document.getElementById(SEARCH_ID)?.focus();
     else if (event.key === "?") openHelp();
     else if (lens) change({ lens, indicator: null });

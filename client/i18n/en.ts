@@ -85,6 +85,45 @@ export const en = {
   clearClass: "Show all classes",
   histogram: "How the areas spread over the values",
 
+  modes: {
+    label: "The map shows",
+    one: "One indicator",
+    oneWhat: "The shade of each area says how much.",
+    pair: { supply: "Need × supply", help: "Need × help" },
+    pairWhat: {
+      supply: "Where need is high and supply is short, in nine classes.",
+      help: "Where need is high and no help is registered, in nine classes.",
+    },
+    held: "Held against the need",
+  },
+  nine: {
+    title: (need: string, other: string) => `${need} × ${other.toLowerCase()}`,
+    scope: (areas: string, need: string, other: string) =>
+      `${areas} · ${need === other ? need : `${need} × ${other}`} · thirds of this level and period; nothing at all is a class of its own`,
+    axis: (title: string, unit: string) => `${title}${unit ? ` (${unit})` : ""} →`,
+    square: "Nine classes. Arrow keys move, Enter picks one out.",
+    name: (need: string, other: string) => `${need}, ${other}`,
+    cell: (name: string, areas: string) => `${name}: ${areas}`,
+    listed: (areas: string, name: string) => `${areas}: ${name.toLowerCase()}`,
+    need: ["Low need", "Middling need", "High need"],
+    noNeed: "No need",
+    supply: {
+      rungs: ["well supplied", "half supplied", "short of supply"],
+      none: "nothing there",
+      some: "something there",
+    },
+    help: {
+      rungs: ["well helped", "partly helped", "little help"],
+      none: "nothing registered",
+      some: "something registered",
+    },
+    className: "Class",
+    worstFirst: "worst class first",
+    showAll: "Show all classes",
+    nobody: "No area of this class here.",
+    first: (n: string) => `The first ${n} are listed. The file holds up to 10,000.`,
+  },
+
   play: "Play",
   pause: "Pause",
   noDataIn: (period: string) => `${period}: no data`,

@@ -69,6 +69,37 @@ export const zh: Messages = {
   clearClass: "显示全部级别",
   histogram: "各地区数值的分布",
 
+  modes: {
+    label: "地图显示",
+    one: "单个指标",
+    oneWhat: "颜色深浅表示各地数值。",
+    pair: { supply: "需求 × 供给", help: "需求 × 帮扶" },
+    pairWhat: {
+      supply: "看哪里需求高而供给不足，分九类。",
+      help: "看哪里需求高却没有登记帮扶，分九类。",
+    },
+    held: "与需求对照",
+  },
+  nine: {
+    title: (need, other) => `${need} × ${other}`,
+    scope: (areas, need, other) =>
+      `${areas} · ${need === other ? need : `${need} × ${other}`} · 按本级本期三等分，“完全没有”单独成类`,
+    axis: (title, unit) => `${title}${unit ? `（${unit}）` : ""} →`,
+    square: "九类方格：方向键移动，回车选取。",
+    name: (need, other) => `${need}，${other}`,
+    cell: (name, areas) => `${name}：${areas}`,
+    listed: (areas, name) => `${name}：${areas}`,
+    need: ["需求低", "需求中等", "需求高"],
+    noNeed: "无需求",
+    supply: { rungs: ["供给充足", "供给一般", "供给短缺"], none: "当地没有", some: "当地有" },
+    help: { rungs: ["帮扶充分", "帮扶一般", "帮扶薄弱"], none: "无任何登记", some: "有登记" },
+    className: "类别",
+    worstFirst: "最差一类在前",
+    showAll: "显示全部类别",
+    nobody: "此处没有这一类的地区。",
+    first: (n) => `仅列出前 ${n} 个，下载文件最多 10,000 个。`,
+  },
+
   play: "播放",
   pause: "暂停",
   noDataIn: (period) => `${period}：没有数据`,

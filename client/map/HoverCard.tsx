@@ -5,6 +5,7 @@ import { useHover } from "../hover.ts";
 import { useWords } from "../i18n/words.ts";
 import { Swatch } from "../legend/swatch.tsx";
 import { directionOf, toneOf } from "../profile/facts.ts";
+import { PairHover } from "../pair/PairHover.tsx";
 import { useScreen } from "../screen.ts";
 import { cardPlace } from "./card_place.ts";
 import { colourOfValue } from "./painting.ts";
@@ -14,7 +15,7 @@ export function HoverCard({ isTouch }: { readonly isTouch: boolean }) {
   const hover = useHover();
   const words = useWords();
   const { t } = words;
-  const { rowOf, scene, painting, rows } = useScreen();
+  const { pairAreaOf, rowOf, scene, painting, rows } = useScreen();
   const cardRef = useRef<HTMLDivElement>(null);
   const point = hover?.from === "map" ? hover.point : null;
 
@@ -33,6 +34,7 @@ export function HoverCard({ isTouch }: { readonly isTouch: boolean }) {
 
   if (!hover || !point) return null;
   const row = rowOf.get(hover.code);
+  const both = scene.pair && pairAreaOf.get(hover.code);
   const { indicator } = scene;
   const value = row?.area.value;
   const of = rows.filter(({ rank }) => rank !== null).length;
@@ -41,7 +43,8 @@ export function HoverCard({ isTouch }: { readonly isTouch: boolean }) {
     <div ref={cardRef} className="hover-card card" data-testid="hover-card">
       <b>{row?.name ?? hover.name}</b>
       <small>{words.text(scene.level.label)}</small>
-      {indicator && value !== undefined && (
+      {both && <PairHover area={both} />}
+      {indicator && value !== undefined && !both && (
         <p>
           {!scene.isCount && <Swatch colour={colourOfValue(painting, value)} />}
           <strong>{words.number(value, indicator.unit)}</strong>

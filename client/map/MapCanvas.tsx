@@ -29,7 +29,8 @@ export interface MapProps {
 
 export default function MapCanvas({ pick, isNarrow, onZoom }: MapProps) {
   const screen = useScreen();
-  const { catalog, scene, view, classes, painting, siblings, insiders, rowOf, openArea } = screen;
+  const { catalog, scene, view, classes, painting, paintedLevel, siblings, insiders, rowOf, openArea } =
+    screen;
   const words = useWords();
   const [container, setContainer] = useState<HTMLElement | null>(null);
   const [isOver, setIsOver] = useState(false);
@@ -44,13 +45,16 @@ export default function MapCanvas({ pick, isNarrow, onZoom }: MapProps) {
   }, [stage, view.theme, scene.ramp, scene.isCount]);
 
   // The picture changes only when its classes are there, so that fill and legend always belong together.
-  const answer = classes.data;
   const isEmpty = scene.indicator === null || scene.nearestPeriod !== null;
   useEffect(() => {
-    const level = tileLevelOf(catalog, answer?.level ?? (isEmpty ? scene.level.id : undefined));
+    const level = tileLevelOf(catalog, paintedLevel ?? (isEmpty ? scene.level.id : undefined));
     if (!stage || !level) return;
-    stage.pictures.show({ level, painting: answer ? painting : NOTHING, tokens: readColours(view.theme) });
-  }, [stage, catalog, answer, painting, isEmpty, scene.level.id, view.theme]);
+    stage.pictures.show({
+      level,
+      painting: paintedLevel ? painting : NOTHING,
+      tokens: readColours(view.theme),
+    });
+  }, [stage, catalog, paintedLevel, painting, isEmpty, scene.level.id, view.theme]);
 
   const openCode = scene.open && scene.open.code !== catalog.rootCode ? scene.open.code : null;
   useEffect(() => {

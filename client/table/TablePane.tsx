@@ -4,6 +4,7 @@ import { useMemo, useState } from "react";
 import { Icon } from "../chrome/Icon.tsx";
 import { useWords } from "../i18n/words.ts";
 import { useScreen } from "../screen.ts";
+import { PairTable, usePairTableTitle } from "../pair/PairTable.tsx";
 import { RankedTable } from "./RankedTable.tsx";
 import { DEFAULT_SORT, sortRows } from "./rows.ts";
 import type { Sort } from "./rows.ts";
@@ -13,6 +14,7 @@ export function TablePane({ isSheet = false }: { readonly isSheet?: boolean }) {
   const words = useWords();
   const { t } = words;
   const { scene, rows, view, change, csvAddress, inside, catalog } = useScreen();
+  const pairTitle = usePairTableTitle();
   const [sort, setSort] = useState<Sort>(DEFAULT_SORT);
   const sorted = useMemo(() => sortRows(rows, sort, words.language), [rows, sort, words.language]);
   const isOpen = isSheet || view.table;
@@ -32,7 +34,7 @@ export function TablePane({ isSheet = false }: { readonly isSheet?: boolean }) {
   return (
     <section className={isSheet ? "table" : "table card"} aria-label={t.table} id="areas">
       <header>
-        <h2>{t.tableOf(words.areas(answered, rows.length), order)}</h2>
+        <h2>{scene.pair ? pairTitle : t.tableOf(words.areas(answered, rows.length), order)}</h2>
         {scene.open && <span>{t.tableInside(words.text(scene.open.names))}</span>}
         {csvAddress && (
           <a className="link" href={csvAddress} download>
@@ -52,7 +54,8 @@ export function TablePane({ isSheet = false }: { readonly isSheet?: boolean }) {
           </button>
         )}
       </header>
-      {isOpen && scene.indicator && (
+      {isOpen && scene.pair && <PairTable isSheet={isSheet} />}
+      {isOpen && scene.indicator && !scene.pair && (
         <RankedTable
           rows={sorted}
           indicator={scene.indicator}

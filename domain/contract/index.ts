@@ -5,6 +5,7 @@ import { catalogContract } from "./catalog.ts";
 import type { Contract } from "./contract.ts";
 import { eventsContract } from "./events.ts";
 import { healthContract } from "./health.ts";
+import { pairAreasContract, pairsContract } from "./pairs.ts";
 import { releasesContract } from "./releases.ts";
 import { tileContract, tileGeometryContract, tileJsonContract, tileValuesContract } from "./tiles.ts";
 import { classesContract, valuesContract } from "./values.ts";
@@ -18,6 +19,8 @@ export const CONTRACTS: readonly Contract[] = [
   profileContract,
   valuesContract,
   classesContract,
+  pairsContract,
+  pairAreasContract,
   tileJsonContract,
   tileContract,
   tileGeometryContract,

@@ -7,6 +7,7 @@ import { catalogContract, type Catalog } from "#domain/contract/catalog";
 import { releaseEvent } from "#domain/contract/events";
 import { healthContract } from "#domain/contract/health";
 import { CONTRACTS } from "#domain/contract/index";
+import { pairAreasContract, pairsContract } from "#domain/contract/pairs";
 import { releasesContract } from "#domain/contract/releases";
 import { tileJsonContract } from "#domain/contract/tiles";
 import { classesContract, valuesContract, type AreaValue } from "#domain/contract/values";
@@ -59,6 +60,38 @@ describe.each(DATABASES)("the API on the $name database", (kind) => {
     );
     expect(mpi.sources.length).toBeGreaterThan(0);
     expect(catalog.rootCode).toMatch(/^99\d{10}$/);
+  });
+
+  it("classes two indicators at once, and lists each class from its worst area on", async () => {
+    const query = { need: "mpi@2022", other: "donations_received@2022", level: "village" };
+    const total = (counts: readonly number[]): number => counts.reduce((a, b) => a + b, 0);
+    const pair = await server.ask(pairsContract, query);
+    expect(pair.other.axis).toMatchObject({ rungs: [2, 0], zeroRung: 2 });
+    expect(total(pair.counts) + total(Object.values(pair.missing))).toBe(pair.areaCount);
+    const [needs, gifts] = await Promise.all(
+      ["mpi", "donations_received"].map((id) => values(id, "2022", "village")),
+    );
+    const giftOf = new Map(gifts!.map(({ code, value }) => [code, value]));
+    const worst = needs!
+      .filter(({ code, value }) => value! >= pair.need.axis.breaks[1]! && giftOf.get(code) === 0)
+      .sort((a, b) => b.value! - a.value!);
+    const listed = await server.ask(pairAreasContract, { ...query, needRung: "2", otherRung: "2" });
+    expect(listed.total).toBe(pair.counts[8]);
+    expect(listed.areas.map(({ need }) => need.value)).toEqual(worst.map(({ value }) => value));
+    expect(
+      listed.areas.every(({ other, parentNames }) => other.value === 0 && parentNames.length === 3),
+    ).toBe(true);
+
+    const all = await server.ask(pairAreasContract, { ...query, limit: "5" });
+    expect(all.areas).toEqual(listed.areas.slice(0, 5));
+    expect(all.total).toBe(total(pair.counts));
+    const csv = await fetch(server.url + pathOf(pairAreasContract, { ...query, format: "csv" }));
+    expect((await csv.text()).split("\r\n")).toHaveLength(all.total + 2);
+    for (const [wrong, status] of [
+      [{ need: "mpi" }, 400],
+      [{ other: "nil@2022" }, 404],
+    ] as const)
+      expect(await server.refuse(pathOf(pairsContract, { ...query, ...wrong }))).toMatchObject({ status });
   });
 
   it("finds areas by code, by part of a name in either language, by level and by parent", async () => {

@@ -1,0 +1,42 @@
+// Need against help: the corner of high need with nothing registered, its villages, and the way back.
+
+import { expect, inject, it } from "vitest";
+import { settled, PHONE } from "./browser.ts";
+import { addressOf, screens } from "./screen.ts";
+
+const open = screens();
+
+it("picks the villages of a class by legend and keyboard, lists them, and restores them from the link", async () => {
+  const page = await open("/?lang=en&level=village");
+  await page.getByRole("button", { name: "One indicator" }).click();
+  await page.getByRole("button", { name: /^Need × help/ }).click();
+  await settled(page);
+  const corner = page.getByRole("button", { name: /^High need, nothing registered: [\d,]+ villages$/ });
+  const count = /: ([\d,]+ villages)/.exec((await corner.getAttribute("aria-label"))!)![1]!;
+  await corner.click();
+  await settled(page);
+  expect(addressOf(page)).toContain("with=donations_received&class=8");
+  const title = page.locator("#areas h2");
+  await expect.poll(() => title.innerText()).toBe(`${count}: high need, nothing registered`);
+  const first = await page.locator("#areas tbody tr[data-row='0']").innerText();
+  expect(first).toContain("0 yuan");
+
+  // The arrow keys walk over the square, Enter picks; back undoes one step after the other.
+  await corner.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await settled(page);
+  await expect.poll(() => title.innerText()).toContain("middling need, nothing registered");
+  await page.goBack();
+  await expect.poll(() => title.innerText()).toBe(`${count}: high need, nothing registered`);
+  const link = addressOf(page);
+  await page.keyboard.press("Escape");
+  await expect.poll(() => title.innerText()).toContain("worst class first");
+
+  const phone = await open(`${link}&pane=table`, PHONE);
+  expect(await phone.locator("#areas h2").innerText()).toBe(`${count}: high need, nothing registered`);
+  const listed = await fetch(
+    `${inject("appUrl")}/api/pairs/areas?need=mpi@2022&other=donations_received@2022&level=village&needRung=2&otherRung=2`,
+  );
+  const { total } = (await listed.json()) as { total: number };
+  expect(count.replaceAll(",", "")).toBe(`${total} villages`);
+});

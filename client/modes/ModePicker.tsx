@@ -1,0 +1,80 @@
+// What the map shows: one indicator, or need against supply or help.
+
+import { LENSES } from "#domain/lenses";
+import { Icon } from "../chrome/Icon.tsx";
+import { Popover } from "../chrome/Popover.tsx";
+import { useWords } from "../i18n/words.ts";
+import { useScreen } from "../screen.ts";
+import "./modes.css";
+
+const AGAINST = ["supply", "help"] as const;
+
+export function ModePicker() {
+  const words = useWords();
+  const { t, text } = words;
+  const { catalog, scene, view, change } = useScreen();
+  const { indicator, pair } = scene;
+  if (!indicator) return null;
+  const need = view.lens === "poverty" && indicator.denominator !== null ? indicator.id : null;
+  const against = (lens: (typeof AGAINST)[number]): string | null => {
+    const known = catalog.indicators.filter((one) => one.lens === lens);
+    return (known.find(({ id }) => id === LENSES[lens].pairIndicator) ?? known[0])?.id ?? null;
+  };
+  const option = (title: string, what: string, isOn: boolean, choose: () => void) => (
+    <button
+      key={title}
+      type="button"
+      className="option"
+      aria-pressed={isOn}
+      {...(isOn ? { "data-autofocus": true } : {})}
+      data-closes
+      onClick={choose}
+    >
+      <b>{title}</b>
+      <span>{what}</span>
+    </button>
+  );
+  return (
+    <Popover
+      className="mode-picker"
+      title={t.modes.label}
+      label={
+        <>
+          <span className="clip">
+            {pair ? t.modes.pair[pair.other.lens === "supply" ? "supply" : "help"] : t.modes.one}
+          </span>
+          <Icon name="down" />
+        </>
+      }
+    >
+      <h2>{t.modes.label}</h2>
+      {option(t.modes.one, t.modes.oneWhat, pair === null, () => change({ against: null, pairClass: null }))}
+      {AGAINST.filter((lens) => against(lens) !== null).map((lens) =>
+        option(t.modes.pair[lens], t.modes.pairWhat[lens], pair?.other.lens === lens, () =>
+          change({ lens: "poverty", indicator: need, against: against(lens), pairClass: null }),
+        ),
+      )}
+      {pair && (
+        <label className="mode-field">
+          <span>{t.modes.held}</span>
+          <select
+            value={pair.other.id}
+            onChange={(event) => change({ against: event.target.value, pairClass: null })}
+          >
+            {AGAINST.map((lens) => (
+              <optgroup key={lens} label={text(LENSES[lens].label)}>
+                {catalog.indicators
+                  .filter((one) => one.lens === lens)
+                  .map((one) => (
+                    <option key={one.id} value={one.id}>
+                      {words.title(one)}
+                    </option>
+                  ))}
+              </optgroup>
+            ))}
+          </select>
+        </label>
+      )}
+    </Popover>
+  );
+}

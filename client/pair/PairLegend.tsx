@@ -1,0 +1,157 @@
+// Legend of two indicators at once: a square of nine classes as a control, with its axes and corners in words.
+
+import { useRef } from "react";
+import type { KeyboardEvent } from "react";
+import type { CatalogIndicator } from "#domain/contract/catalog";
+import type { PairsResponse } from "#domain/contract/pairs";
+import { MISSING_REASONS } from "#domain/missing";
+import { PAIR_COLOURS, pairClassAt, pairIndex } from "#domain/pair";
+import type { PairClass } from "#domain/pair";
+import { luminance } from "#domain/colour";
+import { useWords } from "../i18n/words.ts";
+import { Swatch } from "../legend/swatch.tsx";
+import type { ClassPick } from "../map/painting.ts";
+import { useScreen } from "../screen.ts";
+import { boundsOf, pickOfClass, rungsOf } from "./pair_painting.ts";
+import { usePairName } from "./pair_name.ts";
+import "./pair.css";
+
+const STEPS: Readonly<Record<string, readonly [row: number, column: number]>> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+};
+
+export function PairLegend({ onHover }: { onHover(pick: ClassPick | null): void }) {
+  const words = useWords();
+  const { t } = words;
+  const { pair, catalog, view, change } = useScreen();
+  const nameOf = usePairName();
+  const square = useRef<HTMLFieldSetElement>(null);
+  const answer = pair.last;
+  const indicatorOf = (id: string | undefined) => catalog.indicators.find((known) => known.id === id);
+  const need = indicatorOf(answer?.need.indicator);
+  const other = indicatorOf(answer?.other.indicator);
+  const level = catalog.levels.find(({ id }) => id === answer?.level);
+  if (!answer || !need || !other || !level) return <div className="skeleton" style={{ height: 220 }} />;
+
+  const colours = PAIR_COLOURS[view.theme];
+  const choose = (at: number): void => change({ pairClass: view.pairClass === at ? null : at });
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    const step = STEPS[event.key];
+    const [row, column] = (event.target as HTMLElement).dataset["cell"]?.split(",").map(Number) ?? [];
+    if (!step || row === undefined || column === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    square.current?.querySelector<HTMLElement>(`[data-cell="${row + step[0]},${column + step[1]}"]`)?.focus();
+  };
+  const [columns, rows] = [rungsOf(answer.other.axis), rungsOf(answer.need.axis).reverse()];
+  const corners = [rows[0]!, rows[rows.length - 1]!].flatMap((n) =>
+    [columns[columns.length - 1]!, columns[0]!].map((o): PairClass => ({ need: n, other: o })),
+  );
+  const entry = view.pairClass ?? pairIndex(corners[0]!);
+  const cell = (one: PairClass, row: number, column: number) => {
+    const at = pairIndex(one);
+    const count = words.number(answer.counts[at]!, "count", { whole: true });
+    return (
+      <button
+        key={at}
+        type="button"
+        className="pair-cell"
+        data-cell={`${row},${column}`}
+        data-class={at}
+        tabIndex={at === entry ? 0 : -1}
+        aria-pressed={view.pairClass === at}
+        aria-label={t.nine.cell(nameOf(one), words.areas(level, answer.counts[at]!))}
+        title={nameOf(one)}
+        style={{ background: colours[at], color: luminance(colours[at]!) > 0.18 ? "#000" : "#fff" }}
+        onPointerEnter={() => onHover(pickOfClass(answer, at))}
+        onPointerLeave={() => onHover(null)}
+        onFocus={() => onHover(pickOfClass(answer, at))}
+        onBlur={() => onHover(null)}
+        onClick={() => choose(at)}
+        onKeyDown={onKeyDown}
+      >
+        {count}
+      </button>
+    );
+  };
+  const ticks = ({ axis }: PairsResponse["need"], { unit }: CatalogIndicator) =>
+    boundsOf(axis).map((bound, i, bounds) => (
+      <span key={bound} style={{ ["--at" as string]: (i + 1) / (bounds.length + 1) }}>
+        {words.number(bound, unit, { bare: true, ...(bound === 0 ? { digits: 0 } : {}) })}
+      </span>
+    ));
+  const missing = MISSING_REASONS.filter((reason) => answer.missing[reason] > 0);
+  return (
+    <section className="legend-body pair-legend" aria-label={t.legend}>
+      <h2>{t.nine.title(words.text(need.label), words.text(other.label))}</h2>
+      <p className="scope">
+        {t.nine.scope(words.areas(level, answer.areaCount), answer.need.period, answer.other.period)}
+      </p>
+      <div className="pair-body">
+        <span className="pair-axis is-need" aria-hidden="true">
+          {t.nine.axis(need.symbol ?? words.text(need.label), words.unit(need.unit))}
+        </span>
+        <div className="pair-ticks is-need" aria-hidden="true">
+          {ticks(answer.need, need)}
+        </div>
+        <fieldset
+          ref={square}
+          className="pair-square"
+          style={{ ["--rows" as string]: rows.length, ["--columns" as string]: columns.length }}
+          aria-label={t.nine.square}
+        >
+          {rows.flatMap((n, row) => columns.map((o, column) => cell({ need: n, other: o }, row, column)))}
+        </fieldset>
+        <ul className="pair-corners">
+          {[...new Map(corners.map((one) => [pairIndex(one), one])).values()].map((one) => {
+            const at = pairIndex(one);
+            return (
+              <li key={at}>
+                <button
+                  type="button"
+                  aria-pressed={view.pairClass === at}
+                  onPointerEnter={() => onHover(pickOfClass(answer, at))}
+                  onPointerLeave={() => onHover(null)}
+                  onClick={() => choose(at)}
+                >
+                  <Swatch colour={colours[at]!} />
+                  <span>{nameOf(one)}</span>
+                </button>
+              </li>
+            );
+          })}
+        </ul>
+        <div className="pair-ticks is-other" aria-hidden="true">
+          {ticks(answer.other, other)}
+        </div>
+        <span className="pair-axis is-other" aria-hidden="true">
+          {t.nine.axis(other.symbol ?? words.text(other.label), words.unit(other.unit))}
+        </span>
+      </div>
+      <div className="legend-foot">
+        {missing.map((reason) => (
+          <span key={reason} className="missing">
+            <Swatch reason={reason} />
+            {words.missing(reason)} <b>{words.number(answer.missing[reason], "count")}</b>
+          </span>
+        ))}
+        {view.pairClass !== null && (
+          <button type="button" className="link change" onClick={() => change({ pairClass: null })}>
+            {t.nine.showAll}
+          </button>
+        )}
+      </div>
+      {view.pairClass !== null && (
+        <output className="visually-hidden">
+          {t.nine.cell(
+            nameOf(pairClassAt(view.pairClass)),
+            words.areas(level, answer.counts[view.pairClass]!),
+          )}
+        </output>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,92 @@
+// GET /api/pairs and /api/pairs/areas: two indicators at once, as nine classes and as the list of a class.
+
+import type { Express } from "express";
+import { pairAreasContract, pairsContract, type PairArea } from "#domain/contract/pairs";
+import type { Text } from "#domain/text";
+import { pickText } from "#domain/text";
+import { toCsv } from "../csv.ts";
+import { findRange } from "../read/area_range.ts";
+import { countPair, rankPair, readPair, type PairSide } from "../read/pair.ts";
+import type { Release } from "../read/release.ts";
+import type { Store } from "../read/store.ts";
+import { valueFields } from "../read/value.ts";
+import { serveRelease, TextAnswer, type Services } from "../route.ts";
+
+const sideOf = ({ indicator, period, axis }: PairSide) => ({ indicator: indicator.id, period, axis });
+
+export function pairsRoute(app: Express, services: Services): void {
+  serveRelease(app, pairsContract, services, async ({ query, release, store }) => {
+    const pair = await readPair(store, release, query);
+    return {
+      release: release.number,
+      level: query.level,
+      need: sideOf(pair.need),
+      other: sideOf(pair.other),
+      ...countPair(pair),
+      areaCount: pair.areaCount,
+    };
+  });
+}
+
+const fieldsAt = ({ column }: PairSide, idx: number) =>
+  valueFields(
+    column.status[idx]!,
+    column.covered[idx]!,
+    column.numerator[idx]!,
+    column.denominator && column.denominator[idx]!,
+  );
+
+/** Gives the way to the names above an area of a level, from the level under the top down. */
+async function namesAbove(store: Store, release: Release, level: string): Promise<(idx: number) => Text[]> {
+  const levels = release.catalog.levels.map(({ id }) => id);
+  const chain = levels.slice(0, levels.indexOf(level) + 1);
+  const indexes = await Promise.all(chain.map((id) => store.areas(release.boundaryVersion, id)));
+  return (idx) => {
+    const names: Text[] = [];
+    for (let at = chain.length - 1, own = idx; at > 1; at--) {
+      own = indexes[at]!.parent(own);
+      names.unshift(indexes[at - 1]!.names(own));
+    }
+    return names;
+  };
+}
+
+const CSV_HEADER = ["code", "name", "need_rung", "other_rung", "need", "other", "level", "release"];
+
+export function pairAreasRoute(app: Express, services: Services): void {
+  serveRelease(app, pairAreasContract, services, async ({ query, release, store }) => {
+    const { level, needRung, otherRung } = query;
+    const pair = await readPair(store, release, query);
+    const range = await findRange(store, release, level, query.parent);
+    const found = rankPair(
+      pair,
+      range,
+      (one) => one.need === (needRung ?? one.need) && one.other === (otherRung ?? one.other),
+    );
+    const index = await store.areas(release.boundaryVersion, level);
+    const above = await namesAbove(store, release, level);
+    const areas = found.slice(0, query.limit).map(({ idx, ...one }): PairArea => ({
+      code: index.code(idx),
+      names: index.names(idx),
+      parentNames: above(idx),
+      needRung: one.need,
+      otherRung: one.other,
+      need: fieldsAt(pair.need, idx),
+      other: fieldsAt(pair.other, idx),
+    }));
+    if (query.format === "json") return { release: release.number, total: found.length, areas };
+    const { defaultLanguage } = release.catalog;
+    const rows = areas.map((area) => [
+      area.code,
+      pickText(area.names, defaultLanguage),
+      area.needRung,
+      area.otherRung,
+      area.need.value,
+      area.other.value,
+      level,
+      release.number,
+    ]);
+    const name = `${release.catalog.dataset}-${query.need}-x-${query.other}-${level}-r${release.number}.csv`;
+    return new TextAnswer("text/csv; charset=utf-8", toCsv(CSV_HEADER, rows), name.replaceAll("@", "-"));
+  });
+}
