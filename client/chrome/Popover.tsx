@@ -31,19 +31,22 @@ export function Popover({ label, title, className, buttonClass, align = "left", 
       setOpen(false);
       button.current?.focus();
     };
+    // At the window, after React has told the pressed one: closed any earlier it would be gone by then.
     const onClick = (event: MouseEvent): void => {
-      if (!(event.target instanceof Element) || !event.target.closest("[data-closes]")) return;
+      const closes = (at: EventTarget): boolean => at instanceof HTMLElement && "closes" in at.dataset;
+      const path = event.composedPath();
+      if (!root.current || !path.includes(root.current) || !path.some(closes)) return;
       setOpen(false);
       button.current?.focus();
     };
     const element = root.current;
-    element?.addEventListener("click", onClick);
+    window.addEventListener("click", onClick);
     window.addEventListener("pointerdown", onPress);
     element?.addEventListener("keydown", onKey);
     return () => {
       window.removeEventListener("pointerdown", onPress);
       element?.removeEventListener("keydown", onKey);
-      element?.removeEventListener("click", onClick);
+      window.removeEventListener("click", onClick);
     };
   }, [isOpen]);
 
