@@ -6,7 +6,7 @@ import { addressOf, screens } from "./screen.ts";
 
 const open = screens();
 
-it("picks the villages of a class by legend and keyboard, lists them", async () => {
+it("picks the villages of a class by legend and keyboard, and lists them", async () => {
   const page = await open("/?lang=en&level=village");
   await page.getByRole("button", { name: "One indicator" }).click();
   await page.getByRole("button", { name: /^Need × help/ }).click();
