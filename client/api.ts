@@ -54,9 +54,9 @@ async function failureOf(response: Response): Promise<ApiError> {
     : new ApiError(kind, response.statusText, response.status, null);
 }
 
-async function tryOnce(address: string, signal: AbortSignal): Promise<Response> {
+async function tryOnce(address: string, accept: string, signal: AbortSignal): Promise<Response> {
   try {
-    return await fetch(address, { signal, headers: { accept: "application/json" } });
+    return await fetch(address, { signal, headers: { accept } });
   } catch (error) {
     if (signal.aborted) throw error;
     throw new ApiError("away", String(error), null, null);
@@ -72,20 +72,13 @@ const wait = (ms: number, signal: AbortSignal): Promise<void> =>
     });
   });
 
-/** Asks the server for `address`; tries again while it is away or busy. Throws ApiError, or the reason of the signal. */
-export async function ask<C extends Contract>(
-  contract: C,
-  address: string,
-  signal: AbortSignal,
-): Promise<Answer<C>> {
+/** Asks until there is a good answer, with pauses while the server is away or busy. */
+async function goodAnswer(address: string, accept: string, signal: AbortSignal): Promise<Response> {
   for (let attempt = 0; ; attempt++) {
     let failure: ApiError;
     try {
-      const response = await tryOnce(address, signal);
-      if (response.ok) {
-        const body: unknown = await response.json();
-        return (import.meta.env.DEV ? contract.response.parse(body) : body) as Answer<C>;
-      }
+      const response = await tryOnce(address, accept, signal);
+      if (response.ok) return response;
       failure = await failureOf(response);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
@@ -97,6 +90,31 @@ export async function ask<C extends Contract>(
   }
 }
 
-/** Address of the vector tiles of a level, with `{z}/{x}/{y}`; without columns outlines only. */
-export const tileAddress = (release: number, level: string, columns: readonly string[]): string =>
-  `${window.location.origin}/tiles/${release}/internal/${level}/{z}/{x}/{y}.mvt${columns.length > 0 ? `?c=${columns.join()}` : ""}`;
+/** Asks the server for `address`; tries again while it is away or busy. Throws ApiError, or the reason of the signal. */
+export async function ask<C extends Contract>(
+  contract: C,
+  address: string,
+  signal: AbortSignal,
+): Promise<Answer<C>> {
+  const response = await goodAnswer(address, "application/json", signal);
+  const body: unknown = await response.json();
+  return (import.meta.env.DEV ? contract.response.parse(body) : body) as Answer<C>;
+}
+
+/** Asks for bytes in the same way; an empty answer (204) has none. */
+export async function askBytes(address: string, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
+  const response = await goodAnswer(address, "*/*", signal);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+/** Address of the geometry of a tile: the same for all releases that share a boundary version. */
+export const geometryAddress = (release: number, boundary: number, level: string, tile: string): string =>
+  `/tiles/${release}/internal/geometry/${boundary}/${level}/${tile}?n=0`;
+
+/** Address of the values of a tile, `tile` being `z/x/y`. */
+export const valuesAddress = (
+  release: number,
+  level: string,
+  tile: string,
+  columns: readonly string[],
+): string => `/tiles/${release}/internal/values/${level}/${tile}?c=${columns.join()}`;

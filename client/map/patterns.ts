@@ -1,4 +1,4 @@
-// Patterns for the missing, drawn on a canvas: a thin hatch for not surveyed, dots for withheld.
+// Patterns, drawn on a canvas: a thin hatch for not surveyed, dots for withheld, a hatch over what is unreliable.
 
 import type { Missing } from "#domain/missing";
 import type { MapColours } from "./colours.ts";
@@ -6,20 +6,26 @@ import type { MapColours } from "./colours.ts";
 /** Reasons that are filled with a pattern; what does not apply is an outline only. */
 export const PATTERNED = ["not-surveyed", "suppressed"] as const satisfies readonly Missing[];
 
-const SIZE_PX = 8;
+/** What can be drawn: the missing, and a hatch over the colour of a figure that is not reliable. */
+export type Pattern = (typeof PATTERNED)[number] | "unreliable";
+
+/** CSS pixels along a side. */
+export const SIZE_PX = 8;
 /** Drawn at twice the size for sharp screens. */
 export const PATTERN_RATIO = 2;
 
 /** Draws one tile of a pattern; it joins itself on all sides. */
-export function drawPattern(reason: (typeof PATTERNED)[number], colours: MapColours): ImageData {
+export function drawPattern(pattern: Pattern, colours: MapColours): ImageData {
   const size = SIZE_PX * PATTERN_RATIO;
   const canvas = document.createElement("canvas");
   canvas.width = canvas.height = size;
   const context = canvas.getContext("2d", { willReadFrequently: true })!;
-  context.fillStyle = colours.hatchPaper;
-  context.fillRect(0, 0, size, size);
+  if (pattern !== "unreliable") {
+    context.fillStyle = colours.hatchPaper;
+    context.fillRect(0, 0, size, size);
+  }
   context.strokeStyle = context.fillStyle = colours.hatchInk;
-  if (reason === "not-surveyed") {
+  if (pattern !== "suppressed") {
     context.lineWidth = 2.2;
     for (const shift of [-size, 0, size]) {
       context.beginPath();

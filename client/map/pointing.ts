@@ -21,31 +21,18 @@ export class Pointing {
 
   /** Gives the area at a point of the canvas, as code, name and its outline's box in pixels [left, top, right, bottom]. */
   areaAt(point: PointLike): { code: string; name: string; box: number[] } | null {
-    const { areaLayer } = this.#pictures;
-    if (!areaLayer) return null;
-    const [circle] = this.#map.getLayer("circles")
-      ? this.#map.queryRenderedFeatures(point, { layers: ["circles"] })
-      : [];
-    const [area] = this.#map.queryRenderedFeatures(point, { layers: [areaLayer] });
-    const found = circle ?? area;
-    if (!found) return null;
-    const code = String(found.properties["code"]);
-    return { code, name: String(found.properties["name"]), box: this.#boxOf(found.geometry) };
-  }
-
-  #boxOf(geometry: GeoJSON.Geometry): number[] {
-    const box = [Infinity, Infinity, -Infinity, -Infinity];
-    const visit = (part: unknown): void => {
-      if (!Array.isArray(part)) return;
-      if (typeof part[0] !== "number") return part.forEach(visit);
-      const { x, y } = this.#map.project(part as [number, number]);
-      box[0] = Math.min(box[0]!, x);
-      box[1] = Math.min(box[1]!, y);
-      box[2] = Math.max(box[2]!, x);
-      box[3] = Math.max(box[3]!, y);
-    };
-    if ("coordinates" in geometry) visit(geometry.coordinates);
-    return box;
+    const map = this.#map;
+    const [circle] = map.getLayer("circles") ? map.queryRenderedFeatures(point, { layers: ["circles"] }) : [];
+    if (circle?.geometry.type === "Point") {
+      const { code, name, radiusPx } = circle.properties as { code: string; name: string; radiusPx: number };
+      const { x, y } = map.project(circle.geometry.coordinates as [number, number]);
+      return { code, name, box: [x - radiusPx, y - radiusPx, x + radiusPx, y + radiusPx] };
+    }
+    const area = this.#pictures.areaAt(map.unproject(point));
+    if (!area) return null;
+    const [northWest, southEast] = area.bounds.map((corner) => map.project(corner));
+    const box = [northWest!.x, northWest!.y, southEast!.x, southEast!.y];
+    return { code: area.code, name: area.name, box };
   }
 
   /** Reports what the reader does on the map; gives the way to stop. */

@@ -7,6 +7,8 @@ import type { MapColours } from "./colours.ts";
 /** What of a level the tiles need. */
 export interface TileLevel {
   readonly release: number;
+  /** Version of the boundaries: releases that share it share the geometry. */
+  readonly boundary: number;
   readonly id: string;
   readonly minZoom: number;
   readonly maxZoom: number;
@@ -20,6 +22,7 @@ export function tileLevelOf(catalog: Catalog, id: string | undefined): TileLevel
   return level
     ? {
         release: catalog.release,
+        boundary: catalog.boundaryVersion,
         id: level.id,
         minZoom: level.minZoom,
         maxZoom: level.maxZoom,
@@ -37,7 +40,9 @@ export interface Shapes {
   readonly tokens: MapColours;
 }
 
-export const shapeSource = ({ release, id }: TileLevel): string => `shape ${release} ${id}`;
+/** Gives the name of the source of a level's geometry; releases with the same boundaries share it. */
+export const geometrySource = ({ boundary, id }: Pick<TileLevel, "boundary" | "id">): string =>
+  `areas ${boundary} ${id}`;
 
 type Anchored = readonly [before: string, layer: LayerSpecification];
 
@@ -71,7 +76,7 @@ export function shapeLayers({ above, top, open, tokens }: Shapes): Anchored[] {
     {
       id,
       type: "line",
-      source: shapeSource(level),
+      source: geometrySource(level),
       "source-layer": level.id,
       layout: { "line-join": "round", "line-cap": "round" },
       ...(filter ? { filter } : {}),
@@ -96,7 +101,7 @@ export function shapeLayers({ above, top, open, tokens }: Shapes): Anchored[] {
       {
         id: "shape veil",
         type: "fill",
-        source: shapeSource(open.level),
+        source: geometrySource(open.level),
         "source-layer": open.level.id,
         filter: ["!=", ["get", "code"], open.code],
         paint: { "fill-color": tokens.paper, "fill-opacity": 0.66, "fill-antialias": false },

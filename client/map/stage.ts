@@ -3,17 +3,16 @@
 import * as maplibregl from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import type { GeoJSONSource, LngLatBoundsLike, Map as MapLibreMap } from "maplibre-gl";
-import { tileAddress } from "../api.ts";
 import { prefersStillness } from "./camera.ts";
 import type { MapColours } from "./colours.ts";
 import { Flight } from "./flight.ts";
+import { useGeometry } from "./geometry_source.ts";
 import { circleLayer, circlePoints, labelLayer, labelPoints } from "./labels.ts";
 import type { Circle, Label } from "./labels.ts";
-import { PATTERNED, PATTERN_RATIO, drawPattern } from "./patterns.ts";
 import { Pictures } from "./pictures.ts";
 import { Pointing } from "./pointing.ts";
-import { shapeLayers, shapeSource } from "./shapes.ts";
-import type { Shapes, TileLevel } from "./shapes.ts";
+import { shapeLayers } from "./shapes.ts";
+import type { Shapes } from "./shapes.ts";
 
 maplibregl.setWorkerUrl(workerUrl);
 
@@ -67,6 +66,7 @@ export class Stage {
       const build = (): void => {
         for (const id of ANCHORS)
           this.map.addLayer({ id, type: "background", layout: { visibility: "none" } });
+        this.pictures.addTo("above areas");
         for (const id of ["labels", "circles"])
           this.map.addSource(id, { type: "geojson", data: labelPoints([]), promoteId: "code" });
         resolve();
@@ -79,30 +79,16 @@ export class Stage {
   /** Takes the colours of a theme. */
   dress(tokens: MapColours, circleColour: string, isCount: boolean): void {
     this.map.setPaintProperty("paper", "background-color", tokens.paper);
-    for (const reason of PATTERNED) {
-      if (this.map.hasImage(reason)) this.map.removeImage(reason);
-      this.map.addImage(reason, drawPattern(reason, tokens), { pixelRatio: PATTERN_RATIO });
-    }
     for (const id of ["labels", "circles"]) if (this.map.getLayer(id)) this.map.removeLayer(id);
     this.map.addLayer(labelLayer(tokens, isCount));
     this.map.addLayer(circleLayer(tokens, circleColour), "above circles");
   }
 
-  #useShape(level: TileLevel): void {
-    const id = shapeSource(level);
-    if (this.map.getSource(id)) return;
-    this.map.addSource(id, {
-      type: "vector",
-      tiles: [tileAddress(level.release, level.id, [])],
-      minzoom: level.minZoom,
-      maxzoom: level.maxZoom,
-    });
-  }
-
   /** Draws the outlines anew. */
   outline(shapes: Shapes): void {
     for (const id of this.#shapeLayers) this.map.removeLayer(id);
-    for (const level of [...shapes.above, shapes.top, shapes.open?.level]) if (level) this.#useShape(level);
+    for (const level of [...shapes.above, shapes.top, shapes.open?.level])
+      if (level) useGeometry(this.map, level);
     const layers = shapeLayers(shapes);
     for (const [before, layer] of layers) this.map.addLayer(layer, before);
     this.#shapeLayers = layers.map(([, { id }]) => id);

@@ -1,0 +1,101 @@
+// Painting → a short list of swatches, and the swatch of every area of a tile as one byte.
+
+import { MISSING_REASONS, missingOfStatus } from "#domain/missing";
+import type { Value } from "#domain/missing";
+import { statusOfWord } from "#domain/tile_parts";
+import type { MapColours } from "../colours.ts";
+import { colourOf, swatchOf } from "../painting.ts";
+import type { ClassPick, Painting } from "../painting.ts";
+import { PATTERNED } from "../patterns.ts";
+import type { Pattern } from "../patterns.ts";
+
+/** Most swatches of a painting: the size of an array in the shader. */
+export const MAX_SWATCHES = 64;
+
+export interface PaletteSwatch {
+  /** A CSS colour. */
+  readonly colour: string;
+  readonly pattern: Pattern | null;
+  /** Drawn as a line around the area. */
+  readonly isOutlined: boolean;
+  /** What the legend calls it; null for areas without classes. */
+  readonly at: ClassPick | null;
+}
+
+export interface Palette {
+  readonly swatches: readonly PaletteSwatch[];
+  /** Gives the place of an area in `swatches`. */
+  placeOf(cells: readonly (Value | undefined)[]): number;
+}
+
+/** Tiles hold float32; a break must be rounded the same way, then v ≥ b stays v ≥ b. */
+function inFloat32(painting: Painting): Painting {
+  const round = (breaks: readonly number[]): number[] => breaks.map(Math.fround);
+  if (painting.kind === "classes") return { ...painting, breaks: round(painting.breaks) };
+  if (painting.kind === "pair")
+    return { ...painting, breaks: [round(painting.breaks[0]), round(painting.breaks[1])] };
+  return painting;
+}
+
+const isReason = (value: Value | undefined): value is Exclude<Value, number> => typeof value === "string";
+
+/** Lists the swatches of a painting: areas without classes, classes, zero, missing reasons, unreliable classes and zero. */
+export function paletteOf(given: Painting, tokens: MapColours): Palette {
+  const painting = inFloat32(given);
+  const classCount = painting.kind === "plain" ? 0 : painting.colours.length;
+  const zero = 1 + classCount;
+  const unreliable = zero + 1 + MISSING_REASONS.length;
+  const filled = (at: number | "zero", isUnreliable: boolean): PaletteSwatch => ({
+    colour: colourOf(painting, { at, isUnreliable }) ?? tokens.land,
+    pattern:
+      isUnreliable && painting.kind === "classes" && painting.unreliableColour === null ? "unreliable" : null,
+    isOutlined: false,
+    at,
+  });
+  const classes = (isUnreliable: boolean): PaletteSwatch[] => [
+    ...Array.from({ length: classCount }, (_, at) => filled(at, isUnreliable)),
+    filled("zero", isUnreliable),
+  ];
+  const swatches = [
+    { colour: tokens.land, pattern: null, isOutlined: false, at: null },
+    ...classes(false),
+    ...MISSING_REASONS.map((at): PaletteSwatch => {
+      const pattern = PATTERNED.find((known) => known === at) ?? null;
+      return { colour: tokens.paper, pattern, isOutlined: pattern === null, at };
+    }),
+    ...classes(true),
+  ];
+  if (swatches.length > MAX_SWATCHES)
+    throw new RangeError(`a painting of ${swatches.length} swatches: at most ${MAX_SWATCHES} can be drawn`);
+  return {
+    swatches,
+    placeOf(cells) {
+      // Counts are plain, but their first column tells the missing.
+      const swatch =
+        painting.kind === "plain" && isReason(cells[0])
+          ? { at: cells[0], isUnreliable: false }
+          : swatchOf(painting, cells);
+      if (swatch === null) return 0;
+      const { at, isUnreliable } = swatch;
+      if (typeof at === "number") return (isUnreliable ? unreliable : 1) + at;
+      if (at === "zero") return isUnreliable ? unreliable + classCount : zero;
+      return zero + 1 + MISSING_REASONS.indexOf(at);
+    },
+  };
+}
+
+/** Gives the swatch of each of n areas by the words of their columns (domain/tile_parts.ts). */
+export function placesOf(palette: Palette, words: Uint32Array, n: number): Uint8Array<ArrayBuffer> {
+  const numbers = new Float32Array(words.buffer, words.byteOffset, words.length);
+  const places = new Uint8Array(n);
+  const cells: (Value | undefined)[] = Array.from({ length: n > 0 ? words.length / n : 0 });
+  for (let k = 0; k < n; k++) {
+    for (let column = 0; column < cells.length; column++) {
+      const at = column * n + k;
+      const status = statusOfWord(words[at]!);
+      cells[column] = status === 0 ? numbers[at]! : missingOfStatus(status);
+    }
+    places[k] = palette.placeOf(cells);
+  }
+  return places;
+}

@@ -1,0 +1,84 @@
+// The shaders that fill areas: a byte per area says which swatch, the swatches are a short list.
+
+import { MAX_SWATCHES } from "./palette.ts";
+
+/** Texels per row of a table of swatches. */
+export const ROW = 1024;
+
+const VERTEX = `#version 300 es
+in vec2 position;
+in uint feature;
+uniform mat4 matrix;
+uniform highp usampler2D places;
+uniform vec3 grain;
+flat out uint place;
+out vec2 cell;
+void main() {
+  gl_Position = matrix * vec4(position * 2.0, 0.0, 1.0);
+  place = texelFetch(places, ivec2(feature % ${ROW}u, feature / ${ROW}u), 0).r;
+  cell = position * grain.z + grain.xy;
+}`;
+
+const FRAGMENT = `#version 300 es
+precision highp float;
+precision highp sampler2DArray;
+flat in uint place;
+in vec2 cell;
+uniform vec3 colours[${MAX_SWATCHES}];
+uniform vec2 styles[${MAX_SWATCHES}];
+uniform sampler2DArray patterns;
+uniform vec4 ink;
+uniform float opacity;
+out vec4 fragment;
+void main() {
+  vec3 colour = colours[place];
+  vec2 style = styles[place];
+  vec4 pattern = texture(patterns, vec3(cell, max(style.x, 0.0))) * (style.x < 0.0 ? 0.0 : style.y);
+  colour = colour * (1.0 - pattern.a) + pattern.rgb;
+  fragment = vec4(mix(colour, ink.rgb, ink.a), 1.0) * opacity;
+}`;
+
+const UNIFORMS = [
+  "matrix",
+  "places",
+  "grain",
+  "colours",
+  "styles",
+  "patterns",
+  "ink",
+  "opacity",
+] as const satisfies readonly string[];
+
+export interface AreaProgram {
+  readonly program: WebGLProgram;
+  readonly at: Readonly<Record<(typeof UNIFORMS)[number], WebGLUniformLocation | null>>;
+  readonly position: number;
+  readonly feature: number;
+}
+
+function compile(gl: WebGL2RenderingContext, type: number, source: string): WebGLShader {
+  const shader = gl.createShader(type)!;
+  gl.shaderSource(shader, source);
+  gl.compileShader(shader);
+  return shader;
+}
+
+/** Makes the program; throws with the driver's words where it does not compile. */
+export function makeProgram(gl: WebGL2RenderingContext): AreaProgram {
+  const program = gl.createProgram();
+  const shaders = [compile(gl, gl.VERTEX_SHADER, VERTEX), compile(gl, gl.FRAGMENT_SHADER, FRAGMENT)];
+  for (const shader of shaders) gl.attachShader(program, shader);
+  gl.linkProgram(program);
+  if (!gl.getProgramParameter(program, gl.LINK_STATUS) && !gl.isContextLost())
+    throw new Error(
+      `the areas cannot be drawn: ${[gl.getProgramInfoLog(program), ...shaders.map((one) => gl.getShaderInfoLog(one))].join(" ")}`,
+    );
+  for (const shader of shaders) gl.deleteShader(shader);
+  const at = Object.fromEntries(UNIFORMS.map((name) => [name, gl.getUniformLocation(program, name)]));
+  return {
+    program,
+    at: at as AreaProgram["at"],
+    position: gl.getAttribLocation(program, "position"),
+    feature: gl.getAttribLocation(program, "feature"),
+  };
+}
