@@ -49,6 +49,11 @@ async function find<C extends Contract>(
   return answer;
 }
 
+/** Asks a question that is likely to come; a failure is left to whoever asks it in earnest. */
+export async function askAhead(question: Question, signal: AbortSignal): Promise<void> {
+  await find(question.contract, addressOf(question), signal).catch(() => undefined);
+}
+
 /** Asks a question when it changes; null asks nothing. An answer that comes after the next question is dropped. */
 export function useResource<C extends Contract>(question: Question<C> | null): Resource<Answer<C>> {
   type T = Answer<C>;

@@ -7,6 +7,7 @@ import { getHover, setHover, subscribeHover } from "../hover.ts";
 import { useWords } from "../i18n/words.ts";
 import { useScreen } from "../screen.ts";
 import { useStage } from "./use_stage.ts";
+import { subscribePrefetch } from "./ahead.ts";
 import { HoverCard } from "./HoverCard.tsx";
 import { MapTools } from "./MapTools.tsx";
 import { PrintedMap } from "./PrintedMap.tsx";
@@ -55,6 +56,16 @@ export default function MapCanvas({ pick, isNarrow, onZoom }: MapProps) {
       tokens: readColours(view.theme),
     });
   }, [stage, catalog, paintedLevel, painting, isEmpty, scene.level.id, view.theme]);
+
+  // Values and classes are on their way at the same time.
+  const { indicator, period } = scene;
+  useEffect(() => {
+    if (stage && indicator) stage.pictures.prefetch([[`${indicator.id}@${period}`]]);
+  }, [stage, indicator, period]);
+  useEffect(
+    () => (stage ? subscribePrefetch((columns) => stage.pictures.prefetch(columns)) : undefined),
+    [stage],
+  );
 
   const openCode = scene.open && scene.open.code !== catalog.rootCode ? scene.open.code : null;
   useEffect(() => {

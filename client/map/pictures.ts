@@ -57,6 +57,10 @@ export class Pictures {
     if (key === (this.#coming ?? this.#shown)?.key) return;
     this.#forget();
     if (key === this.#shown?.key) return;
+    if (this.#shown && geometrySource(picture.level) !== geometrySource(this.#shown.picture.level)) {
+      this.#ahead.abort();
+      this.#ahead = new AbortController();
+    }
     const source = useGeometry(this.#map, picture.level);
     const lines = linesKey(picture);
     if (!this.#lines.has(lines)) {
@@ -73,10 +77,8 @@ export class Pictures {
     this.#look();
   }
 
-  /** Fetches columns of the shown level that are likely to be shown next; the next call gives up on what is still on its way. */
+  /** Fetches columns of the shown level that are likely to be shown next; another level gives up on what is still on its way. */
   prefetch(columns: readonly (readonly string[])[]): void {
-    this.#ahead.abort();
-    this.#ahead = new AbortController();
     for (const column of columns) (this.#coming ?? this.#shown)?.tiles.fetchAhead(column, this.#ahead.signal);
   }
 

@@ -1,0 +1,99 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { classify } from "#domain/classing";
+import { MISSING, MISSING_REASONS, isMissing } from "#domain/missing";
+import type { Value } from "#domain/missing";
+import { missingWord } from "#domain/tile_parts";
+import type { MapColours } from "../colours.ts";
+import { colourOf, paintingOf, swatchOf } from "../painting.ts";
+import type { ClassPainting, PairPainting, Painting } from "../painting.ts";
+import { paletteOf, placesOf } from "./palette.ts";
+import type { PaletteSwatch } from "./palette.ts";
+
+const TOKENS = { paper: "#fff", land: "#eee", hatchInk: "#888" } as MapColours;
+const RAMP = ["#000001", "#000002", "#000003", "#000004", "#000005"];
+const SURE: ClassPainting = {
+  kind: "classes",
+  columns: ["a@1", "a@1~reliability"],
+  breaks: [0.1, 0.2],
+  colours: RAMP.slice(0, 3),
+  zeroColour: "#00000a",
+  unreliableColour: null,
+};
+const PAIR: PairPainting = {
+  kind: "pair",
+  columns: ["a@1", "b@1"],
+  breaks: [
+    [0.1, 0.3],
+    [5, 60],
+  ],
+  colours: Array.from({ length: 9 }, (_, i) => `#00000${i}`),
+};
+
+/** Writes cells, area by area, as the words of a tile: column by column. */
+function wordsOf(areas: readonly (readonly Value[])[]): Uint32Array {
+  const columns = areas[0]!.length;
+  const words = new Uint32Array(areas.length * columns);
+  const numbers = new Float32Array(words.buffer);
+  areas.forEach((cells, k) =>
+    cells.forEach((cell, column) => {
+      const at = column * areas.length + k;
+      if (isMissing(cell)) words[at] = missingWord(MISSING[cell].status);
+      else numbers[at] = cell;
+    }),
+  );
+  return words;
+}
+
+/** Gives the swatch of every area, through the bytes of a tile. */
+function swatchesOf(painting: Painting, areas: readonly (readonly Value[])[]): PaletteSwatch[] {
+  const palette = paletteOf(painting, TOKENS);
+  return [...placesOf(palette, wordsOf(areas), areas.length)].map((place) => palette.swatches[place]!);
+}
+
+const cell = (value: fc.Arbitrary<number>): fc.Arbitrary<Value> =>
+  fc.oneof({ weight: 5, arbitrary: value }, fc.constantFrom(...MISSING_REASONS));
+const share = cell(
+  fc.oneof(
+    fc.constantFrom(0, 0.1, 0.2, 0.3, 1),
+    fc.tuple(fc.nat(999), fc.integer({ min: 1, max: 999 })).map(([a, b]) => a / b),
+  ),
+);
+
+describe("what the GPU is told of an area", () => {
+  it("is the swatch of the legend, for one column, with reliability, and for two", () => {
+    const areas = fc.array(fc.tuple(share, cell(fc.constantFrom(0, 1, 2, 5, 60, 61))), { minLength: 1 });
+    fc.assert(
+      fc.property(areas, fc.constantFrom<Painting>(SURE, PAIR), (areas, painting) => {
+        swatchesOf(painting, areas).forEach(({ at, colour, pattern }, k) => {
+          const swatch = swatchOf(painting, areas[k]!)!;
+          expect(at).toBe(swatch.at);
+          if (!MISSING_REASONS.some((reason) => reason === at))
+            expect(colour).toBe(colourOf(painting, swatch));
+          if (painting.kind === "classes") expect(pattern === "unreliable").toBe(swatch.isUnreliable);
+        });
+      }),
+    );
+  });
+
+  it("keeps a value on a break in its class, although tiles round it", () => {
+    const values = Array.from({ length: 60 }, (_, i) => (i * 7) / 61);
+    const classes = classify(values);
+    const painting = paintingOf({ indicator: "a", period: "1", classes } as never, RAMP, false);
+    const on = classes.breaks.map((value) => [value]);
+    expect(swatchesOf(painting, on).map(({ at }) => at)).toEqual([1, 2, 3, 4]);
+  });
+
+  it("tells the missing of a count apart from its plain areas, and outlines what does not apply", () => {
+    const count: Painting = { kind: "plain", columns: ["population@1"] };
+    const [some, none, other] = swatchesOf(count, [[5], ["suppressed"], ["not-applicable"]]);
+    expect(some).toEqual({ colour: TOKENS.land, pattern: null, isOutlined: false, at: null });
+    expect([none!.at, none!.pattern, none!.isOutlined]).toEqual(["suppressed", "suppressed", false]);
+    expect([other!.colour, other!.pattern, other!.isOutlined]).toEqual([TOKENS.paper, null, true]);
+  });
+
+  it("is plain land where no column is asked for", () => {
+    const palette = paletteOf({ kind: "plain", columns: [] }, TOKENS);
+    expect([...placesOf(palette, new Uint32Array(), 3)]).toEqual([0, 0, 0]);
+  });
+});
