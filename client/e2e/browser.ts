@@ -24,8 +24,15 @@ export const startBrowser = (): Promise<Browser> =>
     args: FLAGS,
   });
 
-export const DESKTOP: BrowserContextOptions = { viewport: { width: 1440, height: 900 }, locale: "en-GB" };
+/** Stillness saves the tests the flights and fades; `drill.test.ts` has them on. */
+const STILL = { reducedMotion: "reduce" } as const;
+export const DESKTOP: BrowserContextOptions = {
+  ...STILL,
+  viewport: { width: 1440, height: 900 },
+  locale: "en-GB",
+};
 export const PHONE: BrowserContextOptions = {
+  ...STILL,
   viewport: { width: 360, height: 740 },
   deviceScaleFactor: 2,
   hasTouch: true,
@@ -56,12 +63,12 @@ export function watch(page: Page, home: string): Watch {
 /** Waits until the picture on the map and all data of the screen are there, and stay. */
 export async function settled(page: Page): Promise<void> {
   for (let calm = 0; calm < 2; calm++) {
-    await page.waitForTimeout(200);
+    await page.waitForTimeout(120);
     await page.waitForFunction(
       () =>
         document.querySelector(".map-canvas[data-painted='true']") !== null &&
         document.querySelector(".progress.is-on") === null,
     );
   }
-  await page.waitForTimeout(300);
+  await page.waitForTimeout(150);
 }

@@ -5,10 +5,12 @@ import { settled } from "./browser.ts";
 import { addressOf, hoverMap, screens } from "./screen.ts";
 
 const open = screens();
+/** Flights and fades as most readers see them. */
+const MOVING = { reducedMotion: "no-preference" } as const;
 const MIDDLE = { x: 560, y: 300 };
 
 test("pressing an area opens it, its children are shown, and every way up leads back", async () => {
-  const page = await open("/");
+  const page = await open("/", MOVING);
   const heading = page.locator(".profile h2");
   expect(await heading.innerText()).toBe("Qingyun Province");
   expect(await page.locator(".shown-level").innerText()).toBe("Showing 24 counties");
@@ -46,7 +48,7 @@ test("pressing an area opens it, its children are shown, and every way up leads 
 });
 
 test("a village has nothing inside: it is selected, and its township stays open", async () => {
-  const page = await open("/");
+  const page = await open("/", MOVING);
   await page.locator(".worst button").first().click();
   await settled(page);
   expect(await page.locator(".shown-level").innerText()).toBe("Showing villages");
@@ -57,7 +59,7 @@ test("a village has nothing inside: it is selected, and its township stays open"
 });
 
 test("the hover card stays while the pointer moves inside one area and never covers it", async () => {
-  const page = await open("/?level=township");
+  const page = await open("/?level=township", MOVING);
   await hoverMap(page, MIDDLE.x, MIDDLE.y);
   const card = page.getByTestId("hover-card");
   const name = await card.locator("b").innerText();
