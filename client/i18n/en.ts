@@ -1,5 +1,6 @@
 // Every word the product says, in English. `zh.ts` must have the same keys.
 
+import type { CatalogIndicator } from "#domain/contract/catalog";
 import type { ClassMethod } from "#domain/classing";
 
 const METHODS: Readonly<Record<ClassMethod, string>> = {
@@ -360,6 +361,30 @@ export const en = {
     disagrees:
       "This does not add up: the allocation stated is not the one that the payments are measured by.",
     late: "What is overdue or missing",
+    addUp: "Add it up",
+    addUpTitle: (indicator: string, area: string, period: string) => `${indicator}, ${area}, ${period}: added up`,
+    addUpHow: "Numerators and denominators are summed here in your browser, and divided once.",
+    addedUp: (areas: string) => `Sum of ${areas}`,
+    shownFor: (area: string) => `Shown for ${area}`,
+    addsUpExactly: "The sums are equal to the unit.",
+    addsUpNot: (off: { numerator: string; denominator: string | null }) =>
+      `The sums differ: what is shown is off by ${off.numerator}${off.denominator === null ? "" : ` in the numerator and ${off.denominator} in the denominator`}. The figure was stated for the area itself, not for all areas inside.`,
+    withoutFigures: (areas: string) => `${areas} without figures.`,
+    rankHow: (of: string) => `1 + the number of ${of} that are worse off; equal values share a rank.`,
+    rankNeutralHow: (of: string) => `1 + the number of ${of} that are larger; equal values share a rank.`,
+    rankTitle: "Rank",
+    withValue: "Areas with a value",
+    changeTitle: (indicator: string) => `Change: ${indicator}`,
+    changeHow: "Later value minus earlier value, before rounding.",
+    polarity: {
+      "higher-is-worse": "more is worse",
+      "higher-is-better": "more is better",
+      neutral: "neither end is worse",
+    } as Readonly<Record<CatalogIndicator["polarity"], string>>,
+    reading: "Reading",
+    contested: "Contested",
+    contestedClaim: (claim: { department: string; stated: string; used: string; areas: string }) =>
+      `${claim.department} states ${claim.stated} where ${claim.used} is used (${claim.areas}).`,
   },
   smallNumber: (n: number) => SMALL[n] ?? String(n),
 };

@@ -1,16 +1,19 @@
-// Where a number comes from: formula, numerator and denominator, source, date, coverage, release.
+// Where a number comes from: formula, numerator and denominator, source, date, coverage, disagreement, release.
 
+import { useState } from "react";
 import type { ReactNode } from "react";
 import type { ProfileIndicator } from "#domain/contract/areas";
 import type { CatalogIndicator } from "#domain/contract/catalog";
-import { formatTerm } from "#domain/indicators";
+import { formatTerm, measuresOf } from "#domain/indicators";
 import type { Term } from "#domain/indicators";
 import { Popover } from "../chrome/Popover.tsx";
 import { useWords } from "../i18n/words.ts";
 import { useScreen } from "../screen.ts";
+import { AddUp } from "./AddUp.tsx";
 import { termInWords } from "./terms.ts";
 
 export interface ProvenanceProps {
+  /** Of the profile that is shown. */
   readonly entry: ProfileIndicator;
   readonly indicator: CatalogIndicator;
   readonly children: ReactNode;
@@ -20,7 +23,9 @@ export interface ProvenanceProps {
 export function Provenance({ entry, indicator, children, align = "left" }: ProvenanceProps) {
   const words = useWords();
   const { t, text } = words;
-  const { catalog } = useScreen();
+  const { catalog, profile: resource } = useScreen();
+  const [isAdding, setAdding] = useState(false);
+  const profile = resource.last;
   const lowest = catalog.levels[catalog.levels.length - 1]!;
   const whole = (value: number): string => words.number(value, "count", { whole: true });
   const side = (title: string, term: Term, total: number | null | undefined) => (
@@ -31,10 +36,13 @@ export function Provenance({ entry, indicator, children, align = "left" }: Prove
       </dd>
     </div>
   );
+  const needs = measuresOf(indicator);
+  const claims = profile?.contested.filter(({ measure }) => needs.includes(measure)) ?? [];
   return (
     <Popover buttonClass="figure" className="provenance" title={t.provenance} label={children} align={align}>
       <div data-autofocus tabIndex={-1}>
         <h3>{words.title(indicator)}</h3>
+        {profile && <p>{t.join([text(profile.area.names), profile.period])}</p>}
         {indicator.description && <p>{text(indicator.description)}</p>}
         <dl>
           {side(t.numerator, indicator.numerator, entry.numerator)}
@@ -43,6 +51,22 @@ export function Provenance({ entry, indicator, children, align = "left" }: Prove
             <dt>{t.formula}</dt>
             <dd>
               <code>{indicator.formula || formatTerm(indicator.numerator)}</code>
+            </dd>
+          </div>
+          <div>
+            <dt>{t.panels.reading}</dt>
+            <dd>
+              {t.join([
+                t.panels.polarity[indicator.polarity],
+                ...(indicator.norm
+                  ? [
+                      t.pair(
+                        t.panels.norm,
+                        `${words.number(indicator.norm.value, indicator.unit)}, ${text(indicator.norm.label)}`,
+                      ),
+                    ]
+                  : []),
+              ])}
             </dd>
           </div>
           <div>
@@ -66,11 +90,47 @@ export function Provenance({ entry, indicator, children, align = "left" }: Prove
               ))}
             </dd>
           </div>
+          {claims.length > 0 && (
+            <div className="contested">
+              <dt>{t.panels.contested}</dt>
+              <dd>
+                {claims.map((claim) => (
+                  <span key={`${claim.measure} ${claim.fileName}`} className="source">
+                    <b>{text(catalog.measures.find(({ id }) => id === claim.measure)?.label ?? {})}</b>{" "}
+                    {t.panels.contestedClaim({
+                      department: t.join([
+                        text(claim.department),
+                        claim.fileName,
+                        ...(claim.reportingDate ? [t.reported(claim.reportingDate)] : []),
+                      ]),
+                      stated: whole(claim.stated),
+                      used: whole(claim.used),
+                      areas: words.areas(lowest, claim.areas),
+                    })}
+                  </span>
+                ))}
+              </dd>
+            </div>
+          )}
           <div>
             <dt>{t.release}</dt>
             <dd>{t.releaseOf(catalog.release, catalog.publishedAt?.slice(0, 10) ?? "")}</dd>
           </div>
         </dl>
+        {profile && profile.area.childLevel !== null && entry.numerator !== undefined && (
+          <button type="button" className="button" onClick={() => setAdding(true)}>
+            {t.panels.addUp}
+          </button>
+        )}
+        {isAdding && profile && entry.numerator !== undefined && (
+          <AddUp
+            area={profile.area}
+            indicator={indicator}
+            period={profile.period}
+            stated={{ numerator: entry.numerator, denominator: entry.denominator ?? null }}
+            onClose={() => setAdding(false)}
+          />
+        )}
       </div>
     </Popover>
   );

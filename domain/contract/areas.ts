@@ -67,6 +67,21 @@ const profileIndicator = z.object({
   /** Every period of the release, in order. */
   trend: z.array(z.object({ period: z.string(), ...valueFields })),
 });
+/** A department that states something else than what is shown, summed over the areas where the two differ. */
+const contestedClaim = z.object({
+  measure: z.string(),
+  department: textSchema,
+  fileName: z.string(),
+  reportingDate: z.string().nullable(),
+  /** What this department states. */
+  stated: z.number(),
+  /** What is shown instead, by the declared priority. */
+  used: z.number(),
+  /** How many areas of the lowest level the two differ for. */
+  areas: z.int(),
+});
+export type ContestedClaim = z.infer<typeof contestedClaim>;
+
 export type ProfileIndicator = z.infer<typeof profileIndicator>;
 
 export const profileContract = contract({
@@ -82,6 +97,8 @@ export const profileContract = contract({
     /** Measures of the area in the period, summed from its villages; absent ones were not surveyed. */
     measures: z.record(z.string(), z.number()),
     indicators: z.array(profileIndicator),
+    /** Where departments disagree about a measure of the area; nothing is merged silently. */
+    contested: z.array(contestedClaim),
   }),
 });
 export type Profile = z.infer<typeof profileContract.response>;

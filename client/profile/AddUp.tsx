@@ -1,0 +1,192 @@
+// "Add it up": the figures of every area inside, added up again here, next to what the area itself shows.
+
+import { useEffect, useRef, useState } from "react";
+import type { AreaDetail } from "#domain/contract/areas";
+import type { CatalogIndicator, CatalogLevel } from "#domain/contract/catalog";
+import { valuesContract } from "#domain/contract/values";
+import { Icon } from "../chrome/Icon.tsx";
+import { Problem } from "../chrome/Problem.tsx";
+import { useWords } from "../i18n/words.ts";
+import { useResource } from "../resource.ts";
+import { useScreen } from "../screen.ts";
+import { rowWindow } from "../table/window.ts";
+import { addUp } from "./add_up.ts";
+import type { Sums } from "./add_up.ts";
+import { termInWords } from "./terms.ts";
+import "./add_up.css";
+
+/** Under the whole territory a level with more areas than this is not offered. */
+const MOST_AREAS = 20_000;
+const ROW = 26;
+
+export interface AddUpProps {
+  readonly area: AreaDetail;
+  readonly indicator: CatalogIndicator;
+  readonly period: string;
+  readonly stated: Sums;
+  onClose(): void;
+}
+
+/** Gives the levels whose areas can be added up into `area`, the lowest first. */
+function levelsBelow(levels: readonly CatalogLevel[], area: AreaDetail): CatalogLevel[] {
+  const at = levels.findIndex(({ id }) => id === area.level);
+  const isTop = area.parentCode === null;
+  const below = levels.slice(at + 1).filter(({ areaCount }, i) => i === 0 || !isTop || areaCount <= MOST_AREAS);
+  return below.reverse();
+}
+
+export function AddUp({ area, indicator, period, stated, onClose }: AddUpProps) {
+  const words = useWords();
+  const { t, text } = words;
+  const { catalog } = useScreen();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const levels = levelsBelow(catalog.levels, area);
+  const [level, setLevel] = useState(levels[0]!);
+  const [scroll, setScroll] = useState(0);
+  useEffect(() => {
+    const element = dialog.current;
+    const keep = (event: KeyboardEvent): void => event.stopPropagation();
+    element?.addEventListener("keydown", keep);
+    element?.showModal();
+    return () => element?.removeEventListener("keydown", keep);
+  }, []);
+  const { data, error, retry } = useResource({
+    contract: valuesContract,
+    query: {
+      release: catalog.release,
+      indicator: indicator.id,
+      period,
+      level: level.id,
+      parent: area.parentCode === null && area.code === catalog.rootCode ? null : area.code,
+    },
+  });
+  const sums = data && addUp(data.areas, stated);
+  const whole = (value: number): string => words.number(value, "count", { whole: true });
+  const value = ({ numerator, denominator }: Sums): string =>
+    denominator === 0 ? "–" : words.number(numerator / (denominator ?? 1), indicator.unit);
+  const isRatio = stated.denominator !== null;
+  const areas = data?.areas ?? [];
+  const { first, end } = rowWindow(areas.length, ROW, scroll, 420);
+  return (
+    <dialog
+      ref={dialog}
+      className="add-up card"
+      aria-label={t.panels.addUp}
+      onClose={onClose}
+      data-autofocus
+      tabIndex={-1}
+    >
+      <header>
+        <div>
+          <h2>{t.panels.addUpTitle(words.title(indicator), text(area.names), period)}</h2>
+          <p>{t.panels.addUpHow}</p>
+        </div>
+        <button
+          type="button"
+          className="button is-square"
+          aria-label={t.close}
+          onClick={() => dialog.current?.close()}
+        >
+          <Icon name="close" />
+        </button>
+      </header>
+      {levels.length > 1 && (
+        <div className="segments" role="group" aria-label={t.level}>
+          {levels.map((one) => (
+            <button
+              key={one.id}
+              type="button"
+              aria-pressed={one.id === level.id}
+              onClick={() => {
+                setLevel(one);
+                setScroll(0);
+              }}
+            >
+              {text(one.label)}
+            </button>
+          ))}
+        </div>
+      )}
+      {error && <Problem error={error} retry={retry} />}
+      {!error && (
+        <div className="add-up-scroll" tabIndex={0} role="region" aria-label={words.plural(level)} onScroll={(event) => setScroll(event.currentTarget.scrollTop)}>
+          <table aria-rowcount={areas.length + 3}>
+            <thead>
+              <tr>
+                <th scope="col">{text(level.label)}</th>
+                <th scope="col" className="num">
+                  {termInWords(indicator.numerator, catalog.measures, words)}
+                </th>
+                {indicator.denominator && (
+                  <th scope="col" className="num">
+                    {termInWords(indicator.denominator, catalog.measures, words)}
+                  </th>
+                )}
+                {isRatio && (
+                  <th scope="col" className="num">
+                    {indicator.symbol ?? text(indicator.label)}
+                  </th>
+                )}
+              </tr>
+            </thead>
+            <tbody>
+              {first > 0 && <tr aria-hidden="true" style={{ height: first * ROW }} />}
+              {areas.slice(first, end).map((one) => (
+                <tr key={one.code}>
+                  <th scope="row">
+                    {text(one.names)} <small>{one.code}</small>
+                  </th>
+                  {one.numerator === undefined ? (
+                    <td colSpan={3} className="is-missing">
+                      {one.missing && words.missing(one.missing)}
+                    </td>
+                  ) : (
+                    <>
+                      <td className="num">{whole(one.numerator)}</td>
+                      {isRatio && <td className="num">{whole(one.denominator ?? 0)}</td>}
+                      {isRatio && (
+                        <td className="num">
+                          {one.value === undefined
+                            ? one.missing && words.missing(one.missing)
+                            : words.number(one.value, indicator.unit)}
+                        </td>
+                      )}
+                    </>
+                  )}
+                </tr>
+              ))}
+              {end < areas.length && <tr aria-hidden="true" style={{ height: (areas.length - end) * ROW }} />}
+            </tbody>
+            {sums && (
+              <tfoot>
+                <tr>
+                  <th scope="row">{t.panels.addedUp(words.areas(level, sums.counted))}</th>
+                  <td className="num">{whole(sums.numerator)}</td>
+                  {isRatio && <td className="num">{whole(sums.denominator ?? 0)}</td>}
+                  {isRatio && <td className="num">{value(sums)}</td>}
+                </tr>
+                <tr>
+                  <th scope="row">{t.panels.shownFor(text(area.names))}</th>
+                  <td className="num">{whole(stated.numerator)}</td>
+                  {isRatio && <td className="num">{whole(stated.denominator ?? 0)}</td>}
+                  {isRatio && <td className="num">{value(stated)}</td>}
+                </tr>
+              </tfoot>
+            )}
+          </table>
+        </div>
+      )}
+      <output className={sums && !sums.isExact ? "told check is-broken" : "told check"} hidden={!sums}>
+        {sums &&
+          (sums.isExact
+            ? t.panels.addsUpExactly
+            : t.panels.addsUpNot({
+                numerator: whole(sums.numeratorOff),
+                denominator: isRatio ? whole(sums.denominatorOff) : null,
+              }))}
+        {sums && sums.missing > 0 && ` ${t.panels.withoutFigures(words.areas(level, sums.missing))}`}
+      </output>
+      {!sums && !error && <p className="told">{t.loading}</p>}
+    </dialog>
+  );
+}
