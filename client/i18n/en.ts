@@ -362,7 +362,8 @@ export const en = {
       "This does not add up: the allocation stated is not the one that the payments are measured by.",
     late: "What is overdue or missing",
     addUp: "Add it up",
-    addUpTitle: (indicator: string, area: string, period: string) => `${indicator}, ${area}, ${period}: added up`,
+    addUpTitle: (indicator: string, area: string, period: string) =>
+      `${indicator}, ${area}, ${period}: added up`,
     addUpHow: "Numerators and denominators are summed here in your browser, and divided once.",
     addedUp: (areas: string) => `Sum of ${areas}`,
     shownFor: (area: string) => `Shown for ${area}`,

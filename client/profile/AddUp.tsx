@@ -31,14 +31,16 @@ export interface AddUpProps {
 function levelsBelow(levels: readonly CatalogLevel[], area: AreaDetail): CatalogLevel[] {
   const at = levels.findIndex(({ id }) => id === area.level);
   const isTop = area.parentCode === null;
-  const below = levels.slice(at + 1).filter(({ areaCount }, i) => i === 0 || !isTop || areaCount <= MOST_AREAS);
+  const below = levels
+    .slice(at + 1)
+    .filter(({ areaCount }, i) => i === 0 || !isTop || areaCount <= MOST_AREAS);
   return below.reverse();
 }
 
 export function AddUp({ area, indicator, period, stated, onClose }: AddUpProps) {
   const words = useWords();
   const { t, text } = words;
-  const { catalog } = useScreen();
+  const { catalog, openArea } = useScreen();
   const dialog = useRef<HTMLDialogElement>(null);
   const levels = levelsBelow(catalog.levels, area);
   const [level, setLevel] = useState(levels[0]!);
@@ -91,7 +93,7 @@ export function AddUp({ area, indicator, period, stated, onClose }: AddUpProps) 
         </button>
       </header>
       {levels.length > 1 && (
-        <div className="segments" role="group" aria-label={t.level}>
+        <nav className="segments" aria-label={t.level}>
           {levels.map((one) => (
             <button
               key={one.id}
@@ -105,11 +107,11 @@ export function AddUp({ area, indicator, period, stated, onClose }: AddUpProps) 
               {text(one.label)}
             </button>
           ))}
-        </div>
+        </nav>
       )}
       {error && <Problem error={error} retry={retry} />}
       {!error && (
-        <div className="add-up-scroll" tabIndex={0} role="region" aria-label={words.plural(level)} onScroll={(event) => setScroll(event.currentTarget.scrollTop)}>
+        <div className="add-up-scroll" onScroll={(event) => setScroll(event.currentTarget.scrollTop)}>
           <table aria-rowcount={areas.length + 3}>
             <thead>
               <tr>
@@ -134,7 +136,10 @@ export function AddUp({ area, indicator, period, stated, onClose }: AddUpProps) 
               {areas.slice(first, end).map((one) => (
                 <tr key={one.code}>
                   <th scope="row">
-                    {text(one.names)} <small>{one.code}</small>
+                    <button type="button" className="link" onClick={() => openArea(one.code)}>
+                      {text(one.names)}
+                    </button>{" "}
+                    <small>{one.code}</small>
                   </th>
                   {one.numerator === undefined ? (
                     <td colSpan={3} className="is-missing">

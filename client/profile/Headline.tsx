@@ -5,6 +5,7 @@ import type { CatalogIndicator } from "#domain/contract/catalog";
 import { useWords } from "../i18n/words.ts";
 import { useScreen } from "../screen.ts";
 import { Provenance } from "./Provenance.tsx";
+import { Worked } from "./Worked.tsx";
 import { changeOf, toneOf } from "./facts.ts";
 
 export interface HeadlineProps {
@@ -21,8 +22,14 @@ export function Headline({ profile, entry, indicator }: HeadlineProps) {
   const change = changeOf(entry, period, indicator);
   const parent = area.parents[area.parents.length - 1];
   const level = catalog.levels.find(({ id }) => id === area.level);
-  const among = indicator.polarity === "neutral" ? t.rankLargest : t.rankAmong;
+  const isNeutral = indicator.polarity === "neutral";
+  const among = isNeutral ? t.rankLargest : t.rankAmong;
   const [number, ...unit] = change ? words.difference(change.by, indicator.unit).split(" ") : [];
+  const whole = (value: number): string => words.number(value, "count", { whole: true });
+  const sums = (point: Pick<ProfileIndicator, "numerator" | "denominator">): string =>
+    point.numerator === undefined || point.denominator == null
+      ? ""
+      : ` = ${whole(point.numerator)} / ${whole(point.denominator)}`;
   return (
     <dl className="headline">
       <div>
@@ -39,7 +46,24 @@ export function Headline({ profile, entry, indicator }: HeadlineProps) {
       </div>
       {entry.rank && entry.rankOf && parent && level && (
         <div>
-          <dd>{t.rankOf(entry.rank, entry.rankOf)}</dd>
+          <dd>
+            <Worked
+              title={t.join([t.panels.rankTitle, words.title(indicator)])}
+              how={(isNeutral ? t.panels.rankNeutralHow : t.panels.rankHow)(words.plural(level))}
+              from={[
+                [
+                  text(area.names),
+                  entry.value === undefined ? "" : words.number(entry.value, indicator.unit),
+                ],
+                ...(entry.parentValue === undefined
+                  ? []
+                  : [[text(parent.names), words.number(entry.parentValue, indicator.unit)] as const]),
+                [t.panels.withValue, String(entry.rankOf)],
+              ]}
+            >
+              {t.rankOf(entry.rank, entry.rankOf)}
+            </Worked>
+          </dd>
           <dt>
             {among({
               levels: words.plural(level),
@@ -54,9 +78,21 @@ export function Headline({ profile, entry, indicator }: HeadlineProps) {
         <dd className={change ? toneOf(change.direction) : ""}>
           {change?.direction === "same" && t.same}
           {change && change.direction !== "same" && (
-            <>
+            <Worked
+              title={t.panels.changeTitle(words.title(indicator))}
+              how={t.panels.changeHow}
+              align="right"
+              from={entry.trend
+                .filter((point) => point.period === period || point.period === change.since)
+                .map((point) => [
+                  point.period,
+                  point.value === undefined
+                    ? ""
+                    : `${words.number(point.value, indicator.unit)}${sums(point)}`,
+                ])}
+            >
               {number} <small>{unit.join(" ")}</small>
-            </>
+            </Worked>
           )}
           {!change && "–"}
         </dd>

@@ -49,6 +49,18 @@ export const catalogResponse = z.object({
     }),
   ),
   measures: z.array(measureSchema),
+  /** What was imported; of two tables that state the same the first decides. */
+  tables: z.array(
+    z.object({
+      id: z.string(),
+      department: textSchema,
+      fileName: z.string(),
+      reportingDate: z.string().nullable(),
+      level: z.string(),
+      measures: z.array(z.string()),
+      priority: z.int(),
+    }),
+  ),
   periods: z.array(z.string()),
 });
 export type Catalog = z.infer<typeof catalogResponse>;

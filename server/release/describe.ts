@@ -116,6 +116,15 @@ export async function describeRelease(
     }),
     indicators: shown.map((indicator) => describeIndicator(indicator, periods.get(indicator.id)!, batches)),
     measures: registry.measures.filter(({ id }) => batches.some(({ measures }) => measures.includes(id))),
+    tables: batches.map(({ tableId, department, fileName, reportingDate, level, measures, priority }) => ({
+      id: tableId,
+      department,
+      fileName,
+      reportingDate,
+      level,
+      measures: [...measures],
+      priority,
+    })),
     periods: [...new Set(entries.map(({ period }) => period))].sort(comparePeriods),
   };
 }

@@ -7,9 +7,10 @@ import { MEASURES } from "#domain/measures";
 import { comparePeriods } from "#domain/periods";
 import type { Database } from "#sql/connect";
 import { ColumnWriter, type ColumnEntry } from "./column_writer.ts";
+import { rollUpDisagreement } from "./contested.ts";
 import { describeRelease } from "./describe.ts";
 import { Lineage } from "./lineage.ts";
-import { measureColumn, type ReleaseInputs, type ReleaseRecord } from "./record.ts";
+import { contestedColumn, measureColumn, type ReleaseInputs, type ReleaseRecord } from "./record.ts";
 import { hasValues, rollUp, shapeLevels, type LevelShape, type RolledColumn } from "./rollup.ts";
 import { StatedLevel } from "./state_period.ts";
 import { storedFacts } from "./stored_facts.ts";
@@ -66,9 +67,10 @@ export async function makeDraft(
     options.onProgress({ what: "rolling up", done: at, total: periods.length });
     const stated = idxOf.map((known) => new StatedLevel(known));
     await db.transaction(async (trx) => {
-      for (const { id, level, measures, periods: has } of batches)
+      for (const { id, tableId, level, measures, periods: has } of batches)
         if (has.includes(period))
           await stated[levels.findIndex((one) => one.id === level)]?.add(
+            tableId,
             measures,
             storedFacts(trx, id, period),
             lineage,
@@ -123,6 +125,9 @@ async function rollUpPeriod(
     const columns = rollUp(indicator, shapes, columnsByLevel, sums);
     if (hasValues(columns)) await keep(indicator.id, columns);
   }
+  for (const [ordinal, { disagreements }] of stated.entries())
+    for (const [key, disagreement] of disagreements)
+      await keep(contestedColumn(key), rollUpDisagreement(disagreement, shapes, ordinal));
 }
 
 /** Writes release and columns in one transaction; an earlier draft keeps its number. */

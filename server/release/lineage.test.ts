@@ -110,7 +110,7 @@ const fact = (code: string, values: number[], missing: number[] | null = null): 
 async function stateVillages(facts: StoredFact[], rows: LineageInput[] = [], period = "2018") {
   const codes = ["A", "B"];
   const level = new StatedLevel(new Map(codes.map((code, idx) => [code, idx])));
-  await level.add(["m", "n"], pages(...facts), new Lineage(rows, today(...codes)), period);
+  await level.add("t", ["m", "n"], pages(...facts), new Lineage(rows, today(...codes)), period);
   const read = (measure: string): (number | string)[] => {
     const { value, status } = level.columns.get(measure)!;
     return Array.from(value, (number, idx) => (status[idx] === 0 ? number : `missing ${status[idx]}`));
@@ -160,6 +160,7 @@ describe("what is stated in a period", () => {
   it("keeps what the first batch, that of the highest priority, has stated", async () => {
     const { level, read } = await stateVillages([fact("A", [5, 0], [0, 1])]);
     await level.add(
+      "t",
       ["m", "n"],
       pages(fact("A", [6, 6]), fact("B", [7, 7])),
       new Lineage([], today("A", "B")),

@@ -21,3 +21,16 @@ export interface ReleaseRecord {
 
 /** Column id of a measure's own sums, which no indicator id can be. */
 export const measureColumn = (measure: string): string => `measure.${measure}`;
+
+const CONTESTED = "contested.";
+
+/** Column id of what a table states about a measure where another table overrules it; `key` is `${measure} ${table}`. */
+export const contestedColumn = (key: string): string => CONTESTED + key;
+
+/** Reads a column id of that kind; null for any other. */
+export function parseContested(column: string): { measure: string; table: string } | null {
+  if (!column.startsWith(CONTESTED)) return null;
+  const key = column.slice(CONTESTED.length);
+  const at = key.indexOf(" ");
+  return { measure: key.slice(0, at), table: key.slice(at + 1) };
+}

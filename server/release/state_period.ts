@@ -1,6 +1,7 @@
 // What the tables state in one period, on today's areas: old codes followed, the higher priority deciding.
 
 import { HAS_VALUE, MISSING } from "#domain/missing";
+import { noDisagreement, type Disagreement } from "./contested.ts";
 import { splitWhole, type Lineage } from "./lineage.ts";
 import type { StatedColumn } from "./rollup.ts";
 
@@ -17,6 +18,8 @@ export interface StoredFact {
 /** One level's areas, and what is stated about them so far. */
 export class StatedLevel {
   readonly columns = new Map<string, StatedColumn>();
+  /** What tables state that others overrule, by `${measure} ${table}`. */
+  readonly disagreements = new Map<string, Disagreement>();
   readonly #idxOf: ReadonlyMap<string, number>;
 
   constructor(idxOf: ReadonlyMap<string, number>) {
@@ -25,12 +28,23 @@ export class StatedLevel {
 
   /** Takes in one batch of one period. Batches come by falling priority: what is stated already stays. */
   async add(
+    table: string,
     measures: readonly string[],
     rows: AsyncIterable<readonly StoredFact[]>,
     lineage: Lineage,
     period: string,
   ): Promise<void> {
     const columns = measures.map((measure) => this.#column(measure));
+    const state = (m: number, idx: number, stated: number, reason: number): void => {
+      const column = columns[m]!;
+      if (column.status[idx] === HAS_VALUE) {
+        if (reason === HAS_VALUE && column.value[idx] !== stated)
+          this.#disagree(`${measures[m]} ${table}`, idx, stated, column.value[idx]!);
+      } else if (reason === HAS_VALUE) {
+        column.value[idx] = stated;
+        column.status[idx] = HAS_VALUE;
+      } else if (column.status[idx] === NOT_SURVEYED) column.status[idx] = reason;
+    };
     const gathered = new Map<string, Gathered>();
     for await (const page of rows)
       for (const fact of page) {
@@ -39,7 +53,7 @@ export class StatedLevel {
         const targets = isPlain ? null : lineage.targets(fact.code, period);
         if (!targets) {
           for (let m = 0; m < columns.length; m++)
-            state(columns[m]!, idx!, fact.values[m]!, fact.missing?.[m] ?? HAS_VALUE);
+            state(m, idx!, fact.values[m]!, fact.missing?.[m] ?? HAS_VALUE);
           continue;
         }
         const parts = fact.values.map((value) =>
@@ -62,9 +76,16 @@ export class StatedLevel {
       const idx = this.#idxOf.get(code);
       if (idx === undefined) continue;
       const isWhole = lineage.coverage(code, period, seen) === "all";
-      for (let m = 0; m < columns.length; m++)
-        state(columns[m]!, idx, sums[m]!, isWhole ? missing[m]! : NOT_SURVEYED);
+      for (let m = 0; m < columns.length; m++) state(m, idx, sums[m]!, isWhole ? missing[m]! : NOT_SURVEYED);
     }
+  }
+
+  #disagree(key: string, idx: number, stated: number, used: number): void {
+    const known = this.disagreements.get(key) ?? noDisagreement(this.#idxOf.size);
+    this.disagreements.set(key, known);
+    known.stated[idx] = stated;
+    known.used[idx] = used;
+    known.differs[idx] = 1;
   }
 
   #column(measure: string): StatedColumn {
@@ -98,12 +119,4 @@ class Gathered {
         this.missing[m] = this.missing[m] === HAS_VALUE ? reason : Math.min(this.missing[m]!, reason);
     }
   }
-}
-
-function state({ value, status }: StatedColumn, idx: number, stated: number, reason: number): void {
-  if (status[idx] === HAS_VALUE) return;
-  if (reason === HAS_VALUE) {
-    value[idx] = stated;
-    status[idx] = HAS_VALUE;
-  } else if (status[idx] === NOT_SURVEYED) status[idx] = reason;
 }

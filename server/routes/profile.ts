@@ -1,16 +1,17 @@
 // GET /api/areas/{code}/profile: every indicator of one area, among its siblings and over time.
 
 import type { Express } from "express";
-import { profileContract, type ProfileIndicator } from "#domain/contract/areas";
+import { profileContract, type ContestedClaim, type ProfileIndicator } from "#domain/contract/areas";
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import { HAS_VALUE, MISSING } from "#domain/missing";
+import { findRange } from "../read/area_range.ts";
 import { findArea, type PlacedArea } from "../read/area_rows.ts";
 import type { IdxRange } from "../read/area_index.ts";
 import type { Release } from "../read/release.ts";
 import { readSlices, type Slice } from "../read/slices.ts";
 import type { Store } from "../read/store.ts";
 import { coverageOf, valueFields, type ValueFields } from "../read/value.ts";
-import { measureColumn } from "../release/record.ts";
+import { measureColumn, parseContested } from "../release/record.ts";
 import { serveRelease, type Services } from "../route.ts";
 
 const MISSING_ENTRY: ValueFields = { missing: "not-surveyed" };
@@ -48,6 +49,39 @@ async function siblingsOf(store: Store, release: Release, area: PlacedArea): Pro
   const index = await store.areas(release.boundaryVersion, area.detail.level);
   const parent = area.parentIdx ?? -1;
   return index.childrenOf({ first: parent, last: parent });
+}
+
+/** Tells which tables state something else than what is shown, and for how many areas of the lowest level. */
+async function contestedIn(
+  store: Store,
+  release: Release,
+  { detail }: PlacedArea,
+  slices: readonly Slice[],
+): Promise<ContestedClaim[]> {
+  const found = slices.flatMap((slice) => {
+    const column = parseContested(slice.indicator);
+    return column && slice.status[0] === HAS_VALUE ? [{ slice, ...column }] : [];
+  });
+  if (found.length === 0) return [];
+  const lowest = release.catalog.levels.at(-1)!.id;
+  const range = detail.level === lowest ? null : await findRange(store, release, lowest, detail.code);
+  const leaves = range ? range.last - range.first + 1 : 1;
+  return found.flatMap(({ slice, measure, table: id }): ContestedClaim[] => {
+    const table = release.catalog.tables.find((one) => one.id === id);
+    if (!table) return [];
+    const { department, fileName, reportingDate } = table;
+    return [
+      {
+        measure,
+        department,
+        fileName,
+        reportingDate,
+        stated: slice.numerator[0]!,
+        used: slice.denominator![0]!,
+        areas: Math.max(1, Math.round(slice.covered[0]! * leaves)),
+      },
+    ];
+  });
 }
 
 export function profileRoute(app: Express, services: Services): void {
@@ -93,6 +127,12 @@ export function profileRoute(app: Express, services: Services): void {
       if (slice && slice.status[0] !== MISSING["not-surveyed"].status && slice.covered[0]! > 0)
         measures[id] = slice.numerator[0]!;
     }
-    return { release: release.number, period, area: area.detail, measures, indicators };
+    const contested = await contestedIn(
+      store,
+      release,
+      area,
+      own.filter((slice) => slice.period === period),
+    );
+    return { release: release.number, period, area: area.detail, measures, indicators, contested };
   });
 }
