@@ -3,15 +3,17 @@
 import { useLayoutEffect, useMemo } from "react";
 import { catalogContract } from "#domain/contract/catalog";
 import { LENSES } from "#domain/lenses";
+import { CatalogPage } from "./catalog/CatalogPage.tsx";
 import { Problem } from "./chrome/Problem.tsx";
 import { Skeleton } from "./chrome/Skeleton.tsx";
 import { Workspace } from "./Workspace.tsx";
 import { WordsContext, wordsOf } from "./i18n/words.ts";
-import { useView } from "./location.ts";
+import { usePage, useView } from "./location.ts";
 import { useResource } from "./resource.ts";
 
 export function App() {
   const { view, dropped, change } = useView();
+  const page = usePage();
   const words = useMemo(() => wordsOf(view.language), [view.language]);
   const catalog = useResource({ contract: catalogContract, query: { release: view.release } });
 
@@ -25,7 +27,9 @@ export function App() {
   const known = catalog.data ?? catalog.last;
   return (
     <WordsContext value={words}>
-      {known ? (
+      {known && page.name === "catalog" ? (
+        <CatalogPage catalog={known} view={view} change={change} indicator={page.indicator} />
+      ) : known ? (
         <Workspace catalog={known} view={view} change={change} dropped={dropped} />
       ) : catalog.error ? (
         <Problem error={catalog.error} retry={catalog.retry} isWhole />

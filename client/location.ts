@@ -48,6 +48,33 @@ const changeView: ChangeView = (patch, how = "push") => {
   window.dispatchEvent(new Event(CHANGED));
 };
 
+/** Which page of the app an address names: the map, or the catalogue at one of its indicators. */
+export type Page = { readonly name: "map" } | { readonly name: "catalog"; readonly indicator: string | null };
+
+const page = (): string => window.location.pathname;
+
+/** Reads a path: `/catalog` and `/catalog/{indicator}`; everything else is the map. */
+export function pageOf(path: string): Page {
+  const [, first, indicator] = path.split("/");
+  return first === "catalog" ? { name: "catalog", indicator: indicator || null } : { name: "map" };
+}
+
+/** Follows the path of the address. */
+export const usePage = (): Page => pageOf(useSyncExternalStore(subscribe, page));
+
+/** Gives the address of the map with the present view and `patch`. */
+export const mapAddress = (patch: Patch): string => `/${encode({ ...current().view, ...patch }, defaults())}`;
+
+/** Gives the address of the catalogue, at an indicator if one is named; the view goes along for the way back. */
+export const catalogAddress = (indicator: string | null): string =>
+  `/catalog${indicator ? `/${indicator}` : ""}${encode(current().view, defaults())}`;
+
+/** Goes to an address of the app without loading the page again. */
+export function goTo(address: string): void {
+  window.history.pushState(null, "", address);
+  window.dispatchEvent(new Event(CHANGED));
+}
+
 /** Gives the address of the view with release and language written out, so that others see the same. */
 export function shareLink(release: number): string {
   const { view } = current();

@@ -8,7 +8,7 @@ import { problemBody, ProblemError, RETRY_AFTER_SECONDS, toProblem } from "./err
 import type { Logger } from "./log.ts";
 import type { Services } from "./route.ts";
 import { areaRoute, areasRoute } from "./routes/areas.ts";
-import { catalogRoute } from "./routes/catalog.ts";
+import { catalogHistoryRoute, catalogRoute } from "./routes/catalog.ts";
 import { classesRoute } from "./routes/classes.ts";
 import { clientRoute } from "./routes/client.ts";
 import { eventsRoute } from "./routes/events.ts";
@@ -42,6 +42,7 @@ export function makeApp({ services, database, log, clientDirectory }: AppOptions
   healthRoute(app, services, database); // /api/health
   releasesRoute(app, services); //  /api/releases
   catalogRoute(app, services); //   /api/catalog
+  catalogHistoryRoute(app, services); // /api/catalog/{indicator}/history
   areasRoute(app, services); //     /api/areas
   areaRoute(app, services); //      /api/areas/{code}
   profileRoute(app, services); //   /api/areas/{code}/profile

@@ -2,7 +2,8 @@
 
 import { useState } from "react";
 import { useWords } from "../i18n/words.ts";
-import { shareLink } from "../location.ts";
+import { PageLink } from "../catalog/PageLink.tsx";
+import { catalogAddress, shareLink } from "../location.ts";
 import { useScreen } from "../screen.ts";
 import { Icon } from "./Icon.tsx";
 import { IndicatorPicker } from "./IndicatorPicker.tsx";
@@ -60,6 +61,11 @@ export function Header({ isNarrow, onHelp }: { readonly isNarrow: boolean; onHel
   const otherTheme = view.theme === "light" ? "dark" : "light";
   const tools = (
     <div className="tools">
+      {!isNarrow && (
+        <PageLink to={catalogAddress(null)} className="button">
+          {t.catalog.open}
+        </PageLink>
+      )}
       <button
         type="button"
         className="button"

@@ -75,3 +75,25 @@ export const catalogContract = contract({
   query: releaseQuery,
   response: catalogResponse,
 });
+
+export const catalogHistoryContract = contract({
+  id: "catalog-history",
+  path: "/api/catalog/:indicator/history",
+  summary: "The published releases in which an indicator came, changed its definition or went, newest first",
+  params: z.strictObject({ indicator: z.string().min(1).max(64) }),
+  query: releaseQuery,
+  response: z.object({
+    ...releaseField,
+    indicator: z.string(),
+    changes: z.array(
+      z.object({
+        release: z.int(),
+        publishedAt: z.string(),
+        kind: z.enum(["added", "changed", "removed"]),
+        /** Fields of the definition that differ from the release before; empty unless it changed. */
+        fields: z.array(z.string()),
+      }),
+    ),
+  }),
+});
+export type CatalogChange = z.infer<typeof catalogHistoryContract.response>["changes"][number];

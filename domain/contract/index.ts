@@ -1,7 +1,7 @@
 // Every contract there is: the registry that OpenAPI and the route test read.
 
 import { areaContract, areasContract, profileContract } from "./areas.ts";
-import { catalogContract } from "./catalog.ts";
+import { catalogContract, catalogHistoryContract } from "./catalog.ts";
 import type { Contract } from "./contract.ts";
 import { eventsContract } from "./events.ts";
 import { healthContract } from "./health.ts";
@@ -14,6 +14,7 @@ export const CONTRACTS: readonly Contract[] = [
   healthContract,
   releasesContract,
   catalogContract,
+  catalogHistoryContract,
   areasContract,
   areaContract,
   profileContract,

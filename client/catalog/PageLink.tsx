@@ -1,0 +1,23 @@
+// A link to another address of the app that does not load the page again.
+
+import type { MouseEvent, ReactNode } from "react";
+import { goTo } from "../location.ts";
+
+export interface PageLinkProps {
+  readonly to: string;
+  readonly className?: string;
+  readonly children: ReactNode;
+}
+
+export function PageLink({ to, className, children }: PageLinkProps) {
+  const onClick = (event: MouseEvent): void => {
+    if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    goTo(to);
+  };
+  return (
+    <a href={to} className={className} onClick={onClick}>
+      {children}
+    </a>
+  );
+}
