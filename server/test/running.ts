@@ -4,6 +4,7 @@ import { expect } from "vitest";
 import type { z } from "zod";
 import type { Contract } from "#domain/contract/contract";
 import { problemSchema, type Problem } from "#domain/contract/contract";
+import type { DatasetInput } from "#domain/dataset";
 import { demoDataset } from "#seeds/demo/dataset";
 import type { Database, DatabaseConfig } from "#sql/connect";
 import type { DATABASES, TestDatabase } from "#sql/test/databases";
@@ -23,8 +24,8 @@ export const SILENT: LoadOptions = {
 /** The demo at a size at which every level has several areas and the suites stay quick. */
 export const smallDemo = () => demoDataset({ villages: 300 });
 
-export const loadDemo = (database: Database): Promise<LoadSummary> =>
-  loadDataset(database, smallDemo(), SILENT);
+export const loadDemo = (database: Database, dataset: DatasetInput = smallDemo()): Promise<LoadSummary> =>
+  loadDataset(database, dataset, SILENT);
 
 /** Serves a database on a free port; stopping the server leaves the database open. */
 export function serveDatabase(database: Database, config: DatabaseConfig): Promise<RunningServer> {
@@ -60,10 +61,13 @@ export function pathOf(
   return search ? `${path}?${search}` : path;
 }
 
-/** Opens a database, loads and publishes the demo, serves it. */
-export async function openDemo(kind: (typeof DATABASES)[number]): Promise<DemoServer> {
+/** Opens a database, loads and publishes the demo or another dataset, serves it. */
+export async function openDemo(
+  kind: (typeof DATABASES)[number],
+  dataset: DatasetInput = smallDemo(),
+): Promise<DemoServer> {
   const test = await kind.open();
-  await loadDemo(test.database);
+  await loadDemo(test.database, dataset);
   await publish(test.database, "the demo");
   const server = await serveDatabase(test.database, test.config);
   return {
