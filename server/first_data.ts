@@ -14,12 +14,18 @@ export interface SeedOptions {
   readonly dataDir: string;
   /** Size of the demo; its own default unless told. */
   readonly villages?: number;
+  /** How many of its years, the last ones; all unless told. */
+  readonly years?: number;
   readonly onProgress: Progress;
 }
 
 /** Makes and publishes the demo; gives the release, or null when it is there already. Refuses another dataset. */
 export async function seedDemo(database: Database, options: SeedOptions): Promise<number | null> {
-  const input = demoDataset(options.villages === undefined ? {} : { villages: options.villages });
+  const { villages, years } = options;
+  const input = demoDataset({
+    ...(villages === undefined ? {} : { villages }),
+    ...(years === undefined ? {} : { years }),
+  });
   const summary = await loadDataset(database, input, {
     dryRun: false,
     importedBy: "demo",

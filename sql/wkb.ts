@@ -38,8 +38,11 @@ export function encodeWkb(geometry: MultiPolygon): Buffer {
   return out;
 }
 
-/** Decodes little-endian (E)WKB of a Polygon or MultiPolygon in two dimensions; throws on anything else. */
-export function decodeWkb(bytes: Buffer): MultiPolygon {
+/**
+ * Walks little-endian (E)WKB of a Polygon or MultiPolygon in two dimensions: calls `polygon` before each of its polygons and
+ * `ring` with the coordinates of each ring, float64 pairs as they lie in `bytes`; throws on anything else.
+ */
+export function walkWkb(bytes: Buffer, polygon: () => void, ring: (positions: Buffer) => void): void {
   let at = 0;
   const head = (): { type: number; count: number } => {
     if (bytes.readUInt8(at) !== 1) throw new TypeError("wkb is big endian: ask PostGIS for NDR");
@@ -49,19 +52,36 @@ export function decodeWkb(bytes: Buffer): MultiPolygon {
     at += 4;
     return { type: flagged & 0xffff, count };
   };
-  const rings = (count: number): Position[][] =>
-    Array.from({ length: count }, () => {
-      const length = bytes.readUInt32LE(at);
-      at += 4;
-      return Array.from({ length }, () => {
-        const position = [bytes.readDoubleLE(at), bytes.readDoubleLE(at + 8)];
-        at += 16;
-        return position;
-      });
-    });
+  const rings = (count: number): void => {
+    polygon();
+    for (let i = 0; i < count; i++) {
+      const end = at + 4 + 16 * bytes.readUInt32LE(at);
+      ring(bytes.subarray(at + 4, end));
+      at = end;
+    }
+  };
   const { type, count } = head();
-  if (type === POLYGON) return { type: "MultiPolygon", coordinates: [rings(count)] };
+  if (type === POLYGON) return rings(count);
   if (type !== MULTI_POLYGON)
     throw new TypeError(`wkb holds geometry type ${type}: expected Polygon (3) or MultiPolygon (6)`);
-  return { type: "MultiPolygon", coordinates: Array.from({ length: count }, () => rings(head().count)) };
+  for (let i = 0; i < count; i++) rings(head().count);
+}
+
+/** Decodes what `walkWkb` walks. */
+export function decodeWkb(bytes: Buffer): MultiPolygon {
+  const coordinates: Position[][][] = [];
+  walkWkb(
+    bytes,
+    () => coordinates.push([]),
+    (positions) =>
+      coordinates
+        .at(-1)!
+        .push(
+          Array.from({ length: positions.length / 16 }, (_, i) => [
+            positions.readDoubleLE(16 * i),
+            positions.readDoubleLE(16 * i + 8),
+          ]),
+        ),
+  );
+  return { type: "MultiPolygon", coordinates };
 }

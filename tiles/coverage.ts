@@ -1,9 +1,8 @@
 // Reads areas onto the fine grid: rings of vertex numbers, oriented, without repeated vertices.
 
-import type { Position } from "geojson";
 import { fineX, fineY } from "./grid.ts";
 import { IntList } from "./growing.ts";
-import type { TileArea } from "./tile.ts";
+import type { PackedAreas } from "./packed.ts";
 import { VertexIndex } from "./vertices.ts";
 
 /** Areas as rings on numbered vertices. Ring r is `points[ringStart[r]] …`, not closed, and so on downwards. */
@@ -32,20 +31,30 @@ function doubledArea(vertices: VertexIndex, ring: Int32Array, from: number, to: 
 }
 
 /** Reads areas; throws on a coordinate that is not a finite number. Rings without an area on the fine grid are left out. */
-export function readCoverage(areas: Iterable<TileArea>): Coverage {
+export function readCoverage(areas: PackedAreas): Coverage {
+  const { positions } = areas;
   const vertices = new VertexIndex();
   const points = new IntList(4096);
   const ringStart = new IntList();
   const polygonStart = new IntList();
   const areaStart = new IntList();
   const anchors = new IntList();
+  /** Fine x, y of the ring that was read last. */
+  const fine = new IntList(4096);
 
-  function readRing(area: TileArea, ring: readonly Position[], isShell: boolean): number {
+  function readRing(area: number, ring: number, isShell: boolean): number {
     const from = points.length;
-    for (const [lon, lat] of ring as [number, number][]) {
+    fine.length = 0;
+    for (let at = 2 * areas.ringStart[ring]!; at < 2 * areas.ringStart[ring + 1]!; at += 2) {
+      const [lon, lat] = [positions[at]!, positions[at + 1]!];
       if (!Number.isFinite(lon) || !Number.isFinite(lat))
-        throw new RangeError(`area "${area.code}" has the position [${lon}, ${lat}]: must be finite numbers`);
-      const vertex = vertices.add(fineX(lon), fineY(lat));
+        throw new RangeError(
+          `area "${areas.codes[area]}" has the position [${lon}, ${lat}]: must be finite numbers`,
+        );
+      const [x, y] = [fineX(lon), fineY(lat)];
+      fine.push(x);
+      fine.push(y);
+      const vertex = vertices.add(x, y);
       if (points.length === from || points.data[points.length - 1] !== vertex) points.push(vertex);
     }
     while (points.length - 1 > from && points.data[points.length - 1] === points.data[from]) points.length--;
@@ -58,22 +67,22 @@ export function readCoverage(areas: Iterable<TileArea>): Coverage {
     return Math.abs(size);
   }
 
-  for (const area of areas) {
+  for (let area = 0; area < areas.idx.length; area++) {
     areaStart.push(polygonStart.length);
     let largest = -1;
     let anchor: [number, number] = [-1, -1];
-    for (const rings of area.geometry.coordinates) {
-      const shell = rings[0];
-      if (!shell || shell.length === 0) continue;
+    for (let polygon = areas.areaStart[area]!; polygon < areas.areaStart[area + 1]!; polygon++) {
+      const [shell, end] = [areas.polygonStart[polygon]!, areas.polygonStart[polygon + 1]!];
+      if (shell === end || areas.ringStart[shell] === areas.ringStart[shell + 1]) continue;
       const firstRing = ringStart.length;
       const size = readRing(area, shell, true);
       if (size > largest) {
         largest = size;
-        anchor = middleOf(shell);
+        anchor = middleOf(fine);
       }
       if (size === 0) continue;
       polygonStart.push(firstRing);
-      for (const hole of rings.slice(1)) readRing(area, hole, false);
+      for (let hole = shell + 1; hole < end; hole++) readRing(area, hole, false);
     }
     anchors.push(anchor[0]);
     anchors.push(anchor[1]);
@@ -91,17 +100,22 @@ export function readCoverage(areas: Iterable<TileArea>): Coverage {
   };
 }
 
-/** The position of a ring that is nearest to the middle of its box, on the fine grid. */
-function middleOf(ring: readonly Position[]): [number, number] {
-  const points = ring.map(([lon, lat]): [number, number] => [fineX(lon!), fineY(lat!)]);
+/** The position of a ring that is nearest to the middle of its box; positions as x, y on the fine grid. */
+function middleOf({ data, length }: IntList): [number, number] {
   let [west, east, north, south] = [Infinity, -Infinity, Infinity, -Infinity];
-  for (const [x, y] of points) {
-    west = Math.min(west, x);
-    east = Math.max(east, x);
-    north = Math.min(north, y);
-    south = Math.max(south, y);
+  for (let i = 0; i < length; i += 2) {
+    west = Math.min(west, data[i]!);
+    east = Math.max(east, data[i]!);
+    north = Math.min(north, data[i + 1]!);
+    south = Math.max(south, data[i + 1]!);
   }
-  const distance = ([x, y]: [number, number]): number =>
-    Math.hypot(x - (west + east) / 2, y - (north + south) / 2);
-  return points.reduce((best, point) => (distance(point) < distance(best) ? point : best));
+  const [middleX, middleY] = [(west + east) / 2, (north + south) / 2];
+  let best = 0;
+  let least = Infinity;
+  for (let i = 0; i < length; i += 2) {
+    const [dx, dy] = [data[i]! - middleX, data[i + 1]! - middleY];
+    const distance = dx * dx + dy * dy;
+    if (distance < least) [best, least] = [i, distance];
+  }
+  return [data[best]!, data[best + 1]!];
 }

@@ -1,31 +1,19 @@
-// Areas of a level → all its tiles, zoom by zoom: the pipeline, stage after stage.
+// A level → all its tiles: batches cut into files of features, these put together into tiles, on as many threads as there are.
 
-import { promisify } from "node:util";
-import { crc32, deflateRaw } from "node:zlib";
+import { createHash } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Progress } from "#domain/dataset";
-import { cutIntoTiles } from "./clip.ts";
-import { readCoverage } from "./coverage.ts";
-import { writeGeometry } from "./geometry.ts";
 import { MAX_GRID_ZOOM } from "./grid.ts";
-import { ByteList } from "./growing.ts";
-import { mendJunctions } from "./junctions.ts";
-import { assembleRing, smallestPolygon, soundPolygon, type Polygon } from "./polygons.ts";
-import { PREFIX_DEFLATE, writePrefix } from "./prefix.ts";
-import { quantiseArcs } from "./quantise.ts";
-import { weighArcs } from "./simplify.ts";
-import { TileSpool, type TileFeatures } from "./spool.ts";
-import type { TileArea, TileGeometry } from "./tile.ts";
-import { buildTopology } from "./topology.ts";
+import type { TileBatch } from "./packed.ts";
+import { featureParts, readTiles, type FilePart } from "./steps.ts";
+import { alone, startThreads } from "./threads.ts";
+import type { TileGeometry } from "./tile.ts";
 
-/** Areas to cut, with the areas around them, which only tell where borders meet and are not cut. */
-export interface AreasInSurroundings {
-  readonly own: readonly TileArea[];
-  /** At least every area that touches one of `own`. */
-  readonly around: readonly TileArea[];
-}
-
-/** A list alone is a batch that nothing outside it touches: a whole level, or an island of it. */
-export type TileBatch = readonly TileArea[] | AreasInSurroundings;
+/** Raise it whenever the same areas give other bytes, or files of an earlier cutting would be taken for those of this one. */
+const ENGINE_VERSION = 1;
 
 export interface CutOptions {
   /** Name of the layer in the tiles. */
@@ -34,118 +22,101 @@ export interface CutOptions {
   readonly maxZoom: number;
   /** Every area is an own one of exactly one batch; how they are divided does not change the tiles. */
   readonly batches: Iterable<TileBatch> | AsyncIterable<TileBatch>;
-  /** Bytes of encoded features held in memory; what is more waits in temporary files. Default 256 MiB. */
-  readonly memoryBytes?: number;
+  /** Areas in all batches, for progress; null while unknown. */
+  readonly total?: number | null;
+  /** Threads to cut on; 1, the default, is the calling one. */
+  readonly threads?: number;
+  /** Where finished steps are kept and found again; without it they are in a temporary place and removed at the end. */
+  readonly folder?: string;
   readonly onProgress?: Progress;
 }
 
-/** Least weight of a vertex in square tile coordinates: 16 is a quarter of a square pixel of a 512 px tile. */
-const TOLERANCE = 16;
-
-/** The same at a level's highest zoom, which is also seen enlarged. */
-const TOLERANCE_AT_MAX_ZOOM = 1;
-
-/** Tiles compressed at a time, on the threads of libuv. */
-const TILES_AT_A_TIME = 64;
-
-const deflate = promisify(deflateRaw);
-
-/** Takes one feature of one tile. */
-type TakeFeature = TileSpool["add"];
-
-/** Cuts the own areas of one batch into features of tiles, zoom after zoom. An area without any position gives none. */
-export function cutBatch(
-  batch: AreasInSurroundings,
-  minZoom: number,
-  maxZoom: number,
-  take: TakeFeature,
-): void {
-  const own = batch.own.length;
-  const read = readCoverage([...batch.own, ...batch.around]);
-  const coverage = mendJunctions(read, buildTopology(read));
-  const { polygonStart, areaStart, anchors } = coverage;
-  const topology = buildTopology(coverage, polygonStart[areaStart[own]!]!);
-  const { ringArcs, ringArcStart } = topology;
-  const arcs = weighArcs(topology, coverage.vertices);
-  const texts = batch.own.map(({ code, name }) => ({ code: Buffer.from(code), name: Buffer.from(name) }));
-  const geometry = new ByteList();
-
-  for (let z = minZoom; z <= maxZoom; z++) {
-    const quantised = quantiseArcs(arcs, z, z === maxZoom ? TOLERANCE_AT_MAX_ZOOM : TOLERANCE);
-    for (let area = 0; area < own; area++) {
-      if (anchors[2 * area]! < 0) continue;
-      const polygons: Polygon[] = [];
-      for (let p = areaStart[area]!; p < areaStart[area + 1]!; p++) {
-        const rings = [];
-        for (let r = polygonStart[p]!; r < polygonStart[p + 1]!; r++)
-          rings.push(assembleRing(quantised, ringArcs, ringArcStart[r]!, ringArcStart[r + 1]!));
-        const sound = soundPolygon(rings);
-        if (sound) polygons.push(sound);
-      }
-      let tiles = 0;
-      const emit = (x: number, y: number, parts: readonly Polygon[]): void => {
-        tiles++;
-        geometry.length = 0;
-        writeGeometry(geometry, parts, x, y);
-        take(z, x, y, { idx: batch.own[area]!.idx, ...texts[area]!, geometry: geometry.view() });
-      };
-      if (polygons.length > 0) cutIntoTiles(polygons, z, emit);
-      if (tiles > 0) continue;
-      const shift = MAX_GRID_ZOOM - z;
-      const smallest = smallestPolygon(
-        anchors[2 * area]! >> shift,
-        anchors[2 * area + 1]! >> shift,
-        2 ** (12 + z),
-      );
-      cutIntoTiles([smallest], z, emit);
-    }
-  }
-}
-
-/** Puts the features of one tile together and compresses them. */
-async function packTile(layer: string, { z, x, y, features }: TileFeatures): Promise<TileGeometry> {
-  const prefix = writePrefix(layer, features);
-  return {
-    z,
-    x,
-    y,
-    idx: Uint32Array.from(features, ({ idx }) => idx),
-    prefixLength: prefix.length,
-    prefixCrc: crc32(prefix),
-    prefixDeflated: await deflate(prefix, PREFIX_DEFLATE),
-  };
+/** Names a batch by all that its features depend on. */
+function nameOf({ areas, own }: TileBatch, { minZoom, maxZoom }: CutOptions): string {
+  const { idx, codes, names, positions, ringStart, polygonStart, areaStart } = areas;
+  const hash = createHash("sha256").update(
+    JSON.stringify([ENGINE_VERSION, minZoom, maxZoom, own, codes, names]),
+  );
+  for (const numbers of [idx, positions, ringStart, polygonStart, areaStart]) hash.update(numbers);
+  return hash.digest("hex");
 }
 
 /**
  * Cuts a level into tiles for every zoom from `minZoom` to `maxZoom` and gives them in lists, lowest zoom first.
  *
- * Every area that has a position is in some tile at every zoom. Throws on zooms outside 0–18, on a coordinate that is
- * no number, and on an area that two batches own.
+ * Every area that has a position is in some tile at every zoom. Cutting anew into the `folder` of a run that was killed does
+ * only what that one had not finished. Throws on zooms outside 0–18, on a coordinate that is no number, and on an area
+ * that two batches own. Batches are given away: their memory passes to the threads.
  */
 export async function* cutLevel(options: CutOptions): AsyncGenerator<TileGeometry[]> {
-  const { layer, minZoom, maxZoom, batches, onProgress } = options;
+  const { layer, minZoom, maxZoom, batches, total = null, onProgress } = options;
   if (!(minZoom >= 0 && minZoom <= maxZoom && maxZoom <= MAX_GRID_ZOOM))
     throw new RangeError(`zooms ${minZoom}–${maxZoom}: must be rising and within 0–${MAX_GRID_ZOOM}`);
-  const spool = new TileSpool(options.memoryBytes ?? 2 ** 28);
+  const folder = options.folder ?? mkdtempSync(join(tmpdir(), "village-lens-tiles-"));
+  const { threads = 1 } = options;
+  const crew = threads > 1 ? startThreads(threads) : alone;
+  const ahead = crew.size > 1 ? crew.size + 1 : 1;
   try {
+    await mkdir(folder, { recursive: true });
+    const all = createHash("sha256").update(JSON.stringify([ENGINE_VERSION, layer]));
+    const files: string[] = [];
     let areas = 0;
-    for await (const batch of batches) {
-      const surroundings = "own" in batch ? batch : { own: batch, around: [] };
-      cutBatch(surroundings, minZoom, maxZoom, (z, x, y, feature) => spool.add(z, x, y, feature));
-      areas += surroundings.own.length;
-      onProgress?.({ what: `cut ${layer}`, done: areas, total: null });
+    const cut = inOrder(batches, ahead, async (batch) => {
+      const name = nameOf(batch, options);
+      const file = join(folder, `${name}.features`);
+      await crew.do({ kind: "cut", file, minZoom, maxZoom, batch });
+      return { name, file, own: batch.own };
+    });
+    for await (const { name, file, own } of cut) {
+      files.push(file);
+      all.update(name);
+      areas += own;
+      onProgress?.({ what: `cut ${layer}`, done: areas, total });
     }
-    let tiles = 0;
-    for (const bucket of spool.drain())
-      for (let from = 0; from < bucket.length; from += TILES_AT_A_TIME) {
-        const packed = await Promise.all(
-          bucket.slice(from, from + TILES_AT_A_TIME).map((tile) => packTile(layer, tile)),
-        );
-        tiles += packed.length;
-        yield packed;
-        onProgress?.({ what: `pack ${layer}`, done: tiles, total: null });
+
+    const buckets = new Map<number, FilePart[]>();
+    for (const file of files)
+      for (const [bucket, part] of await featureParts(file)) {
+        const parts = buckets.get(bucket);
+        if (parts) parts.push(part);
+        else buckets.set(bucket, [part]);
       }
+    const name = all.digest("hex");
+    const rising = [...buckets].sort(([a], [b]) => a - b);
+    let done = 0;
+    const packed = inOrder(rising, ahead, async ([bucket, parts]) => {
+      const file = join(folder, `${name}.${bucket}.tiles`);
+      await crew.do({ kind: "pack", file, layer, bucket, parts });
+      return file;
+    });
+    for await (const file of packed) {
+      yield await readTiles(file);
+      if (!options.folder) rmSync(file);
+      onProgress?.({ what: `pack ${layer}`, done: ++done, total: rising.length });
+    }
   } finally {
-    spool.close();
+    await crew.end();
+    if (!options.folder) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Gives the results of `work` in the order of `items`, with up to `ahead` under way at a time. */
+async function* inOrder<T, R>(
+  items: Iterable<T> | AsyncIterable<T>,
+  ahead: number,
+  work: (item: T) => Promise<R>,
+): AsyncGenerator<R> {
+  const waiting: Promise<R>[] = [];
+  try {
+    for await (const item of items) {
+      const result = work(item);
+      // A rejection is met when its turn comes, or below.
+      result.catch(() => undefined);
+      waiting.push(result);
+      if (waiting.length >= ahead) yield await waiting.shift()!;
+    }
+    while (waiting.length > 0) yield await waiting.shift()!;
+  } finally {
+    await Promise.allSettled(waiting);
   }
 }

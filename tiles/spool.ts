@@ -1,8 +1,5 @@
-// Holds the features of all tiles until a tile is complete: in memory, and in files when that is full.
+// Features on their way from the batch that cut them to the tile that holds them: in buckets, each a part of a zoom.
 
-import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { ByteList } from "./growing.ts";
 import type { FeatureParts } from "./prefix.ts";
 
@@ -20,30 +17,18 @@ export interface TileFeatures {
   readonly features: FeatureParts[];
 }
 
-interface Bucket {
-  readonly z: number;
-  readonly records: ByteList;
-}
+/** Gives the zoom of a bucket. */
+export const zoomOf = (bucket: number): number => Math.floor(bucket / BUCKETS_PER_ZOOM);
 
-/** Collects features by tile. Close it, or its files stay. */
-export class TileSpool {
-  readonly #buckets = new Map<number, Bucket>();
-  readonly #limit: number;
-  #held = 0;
-  #folder: string | null = null;
-
-  /** `limit` is how many bytes it holds in memory. */
-  constructor(limit: number) {
-    this.#limit = limit;
-  }
+/** Collects the features of one batch by bucket. */
+export class BucketedFeatures {
+  readonly #buckets = new Map<number, ByteList>();
 
   /** Takes one feature of one tile; copies all it keeps. */
   add(z: number, x: number, y: number, feature: FeatureParts): void {
-    const key = z * BUCKETS_PER_ZOOM + ((Math.imul(x, 5) + Math.imul(y, 11)) & (BUCKETS_PER_ZOOM - 1));
-    let bucket = this.#buckets.get(key);
-    if (!bucket) this.#buckets.set(key, (bucket = { z, records: new ByteList() }));
-    const { records } = bucket;
-    const before = records.length;
+    const bucket = z * BUCKETS_PER_ZOOM + ((Math.imul(x, 5) + Math.imul(y, 11)) & (BUCKETS_PER_ZOOM - 1));
+    let records = this.#buckets.get(bucket);
+    if (!records) this.#buckets.set(bucket, (records = new ByteList()));
     records.uint32(x);
     records.uint32(y);
     records.uint32(feature.idx);
@@ -53,39 +38,19 @@ export class TileSpool {
     records.bytes(feature.code);
     records.bytes(feature.name);
     records.bytes(feature.geometry);
-    this.#held += records.length - before;
-    if (this.#held > this.#limit) this.#spill();
   }
 
-  #spill(): void {
-    this.#folder ??= mkdtempSync(join(tmpdir(), "village-lens-tiles-"));
-    for (const [key, { records }] of this.#buckets) {
-      appendFileSync(join(this.#folder, String(key)), records.view());
-      records.length = 0;
-    }
-    this.#held = 0;
-  }
-
-  /** Gives all tiles, bucket by bucket from the lowest zoom on, and forgets them; throws when a tile got an idx twice. */
-  *drain(): Generator<TileFeatures[]> {
-    for (const key of [...this.#buckets.keys()].sort((a, b) => a - b)) {
-      const { z, records } = this.#buckets.get(key)!;
-      const file = this.#folder && join(this.#folder, String(key));
-      const spilled = file && existsSync(file) ? readFileSync(file) : Buffer.alloc(0);
-      if (file) rmSync(file, { force: true });
-      this.#buckets.delete(key);
-      yield groupByTile(z, Buffer.concat([spilled, records.view()]));
-    }
-  }
-
-  /** Removes the files. */
-  close(): void {
-    if (this.#folder) rmSync(this.#folder, { recursive: true, force: true });
-    this.#folder = null;
+  /** Gives every bucket with its records, rising. */
+  buckets(): { readonly bucket: number; readonly records: Buffer }[] {
+    return [...this.#buckets]
+      .map(([bucket, records]) => ({ bucket, records: records.view() }))
+      .sort((a, b) => a.bucket - b.bucket);
   }
 }
 
-function groupByTile(z: number, records: Buffer): TileFeatures[] {
+/** Gives the tiles of a bucket from its records of all batches; throws when a tile got an idx twice. */
+export function groupByTile(bucket: number, records: Buffer): TileFeatures[] {
+  const z = zoomOf(bucket);
   const tiles = new Map<number, TileFeatures>();
   for (let at = 0; at < records.length;) {
     const field = (i: number): number => records.readUInt32LE(at + 4 * i);

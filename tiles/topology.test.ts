@@ -3,6 +3,8 @@ import { readCoverage } from "./coverage.ts";
 import { areaOf } from "./fixtures/coverages.ts";
 import { FINE_SIZE } from "./grid.ts";
 import { weighArcs } from "./simplify.ts";
+import { packBatch } from "./packed.ts";
+import type { TileArea } from "./tile.ts";
 import { buildTopology, isUnmatched } from "./topology.ts";
 
 /** An area whose ring has the given offsets, in fine units, east and south of 0°, 0°. */
@@ -11,6 +13,8 @@ const areaAt = (idx: number, ring: readonly (readonly [number, number])[]) =>
     type: "MultiPolygon",
     coordinates: [[ring.map(([x, y]) => [(x / FINE_SIZE) * 360, (-y / FINE_SIZE) * 360])]],
   });
+
+const coverageOf = (areas: readonly TileArea[]) => readCoverage(packBatch(areas).areas);
 
 describe("weighArcs", () => {
   it("pins the ends of a border and weighs what lies between by effective area, never falling", () => {
@@ -26,7 +30,7 @@ describe("weighArcs", () => {
     ] as const;
     const north = areaAt(0, [...border, [40, -50], [0, -50]]);
     const south = areaAt(1, [...border, [40, 50], [0, 50]]);
-    const coverage = readCoverage([north, south]);
+    const coverage = coverageOf([north, south]);
     const topology = buildTopology(coverage);
     const { xy, weights, arcStart } = weighArcs(topology, coverage.vertices);
     const shared = topology.uses.indexOf(3);
@@ -39,7 +43,7 @@ describe("weighArcs", () => {
   });
 
   it("keeps a triangle of an island, whatever the tolerance", () => {
-    const coverage = readCoverage([
+    const coverage = coverageOf([
       areaAt(0, [
         [0, 0],
         [10, 1],
@@ -93,10 +97,10 @@ describe("buildTopology", () => {
         coordinates: [[c.geometry.coordinates[0]![0]!, enclave.geometry.coordinates[0]![0]!]],
       },
     };
-    const topology = buildTopology(readCoverage([a, b, withHole, enclave]));
+    const topology = buildTopology(coverageOf([a, b, withHole, enclave]));
     // Two sides: A–B, A–C, B–C and the enclave's line. One side: the outer lines of A, B and C.
     expect([...topology.uses].filter(isUnmatched)).toHaveLength(3);
     expect(topology.uses).toHaveLength(7);
-    expect(buildTopology(readCoverage([a, b])).uses.filter((use) => use === 3)).toHaveLength(1);
+    expect(buildTopology(coverageOf([a, b])).uses.filter((use) => use === 3)).toHaveLength(1);
   });
 });

@@ -7,6 +7,7 @@ import { type Land, makeLand } from "./land.ts";
 import { LEVELS } from "./levels.ts";
 import { MERGED_SINCE } from "./merges.ts";
 import { outline } from "./outline.ts";
+import { YEARS } from "./periods.ts";
 import { type Register, type Village, register } from "./places.ts";
 import { DEFAULT_VILLAGES } from "./size.ts";
 import { FACT_TABLES } from "./tables.ts";
@@ -17,9 +18,19 @@ const SOURCE = "Village Lens demo generator: invented land that lies nowhere";
 const PROVINCE_TITLE = { en: "Qingyun Province (fictional)", zh: "青云省（虚构）" };
 const COUNTRY_TITLE = { en: "Demonstration country (fictional)", zh: "演示国（虚构）" };
 
+export interface DemoOptions {
+  readonly villages?: number;
+  readonly seed?: number;
+  /** How many of its years, the last ones, its tables tell of; all unless told. */
+  readonly years?: number;
+}
+
 /** Makes the demo dataset; geometry and facts are computed while they are read, county by county. */
-export function demoDataset(options: { villages?: number; seed?: number } = {}): DatasetInput {
-  const { villages = DEFAULT_VILLAGES, seed = 1 } = options;
+export function demoDataset(options: DemoOptions = {}): DatasetInput {
+  const { villages = DEFAULT_VILLAGES, seed = 1, years = YEARS.length } = options;
+  if (!Number.isInteger(years) || years < 1 || years > YEARS.length)
+    throw new RangeError(`cannot tell of ${years} years: a whole number from 1 to ${YEARS.length}`);
+  const told = YEARS.slice(-years);
   const land = makeLand(villages, seed);
   const places = register(land);
   const checksum = (part: string) =>
@@ -52,13 +63,13 @@ export function demoDataset(options: { villages?: number; seed?: number } = {}):
       level: "village",
       measures: table.measures,
       fileName: `demo/${table.id}`,
-      checksum: checksum(table.id),
+      checksum: checksum(years === YEARS.length ? table.id : `${table.id} years=${years}`),
       department: table.department,
       reportingDate: table.reportingDate,
       priority: 0,
       async *rows() {
         for await (const villages of villagesByCounty(land, places))
-          yield villages.flatMap((village) => rowsOf(land, places, table, village));
+          yield villages.flatMap((village) => rowsOf(land, places, table, village, told));
       },
     })),
   };

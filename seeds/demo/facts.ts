@@ -10,8 +10,14 @@ import type { FactTable } from "./table.ts";
 import { FACT_TABLES } from "./tables.ts";
 
 /** Gives the rows of `village` in `table`, oldest first; a merged village reports under its former codes before. */
-export function rowsOf(land: Land, { formerCode }: Register, table: FactTable, village: Village): FactRow[] {
-  return YEARS.flatMap((year) => {
+export function rowsOf(
+  land: Land,
+  { formerCode }: Register,
+  table: FactTable,
+  village: Village,
+  years: readonly number[] = YEARS,
+): FactRow[] {
+  return years.flatMap((year) => {
     const period = String(year);
     const isMerged = village.cells.length > 1;
     if (isMerged && period < MERGED_SINCE)

@@ -11,8 +11,8 @@ describe("the command line", () => {
       isDryRun: true,
       isJson: true,
     });
-    expect(parse("seed")).toEqual({ name: "seed", villages: null });
-    expect(parse("seed --villages 300")).toEqual({ name: "seed", villages: 300 });
+    expect(parse("seed")).toEqual({ name: "seed", villages: null, years: null });
+    expect(parse("seed --villages 300 --years 2")).toEqual({ name: "seed", villages: 300, years: 2 });
     expect(parse("publish --note corrected")).toEqual({ name: "publish", note: "corrected" });
     expect(parse("withdraw 3")).toEqual({ name: "withdraw", release: 3 });
     expect(parse("releases")).toEqual({ name: "releases" });
@@ -27,6 +27,7 @@ describe("the command line", () => {
     ["import a --dry", /import: Unknown option '--dry'/],
     ["seed --villages many", /--villages is "many": it is a whole number from 1 to 690000/],
     ["seed --villages 690001", /from 1 to 690000/],
+    ["seed --years 10", /--years is "10": it is a whole number from 1 to 9/],
     ["withdraw latest", /RELEASE is "latest"/],
     ["constructor", /unknown command/],
   ])("refuses %s", (line, message) => {

@@ -5,7 +5,7 @@ import { parseArgs } from "node:util";
 export const USAGE = `usage: npm run lens -- COMMAND
 
   import PROFILE [--dry-run] [--json]   read a dataset, check it, load it and make a draft release of it
-  seed [--villages N]                   make and publish the fictional demo province (about 3,600 villages)
+  seed [--villages N] [--years N]       make and publish the fictional demo (3,600 villages, 9 years); 620573 are a country
   publish [--note TEXT]                 make the draft the latest release
   withdraw RELEASE                      take a release back; the one before it is the latest again
   releases                              list all releases
@@ -21,7 +21,7 @@ export type Command =
       readonly isDryRun: boolean;
       readonly isJson: boolean;
     }
-  | { readonly name: "seed"; readonly villages: number | null }
+  | { readonly name: "seed"; readonly villages: number | null; readonly years: number | null }
   | { readonly name: "publish"; readonly note: string }
   | { readonly name: "withdraw"; readonly release: number }
   | { readonly name: "releases" }
@@ -34,7 +34,7 @@ export class UsageError extends Error {
 
 const OPTIONS = {
   import: { "dry-run": { type: "boolean" }, json: { type: "boolean" } },
-  seed: { villages: { type: "string" } },
+  seed: { villages: { type: "string" }, years: { type: "string" } },
   publish: { note: { type: "string" } },
   withdraw: {},
   releases: {},
@@ -52,6 +52,8 @@ const OPERANDS = {
 
 /** Most villages that the demo can have. */
 const MAX_VILLAGES = 690_000;
+/** Years that it can tell of. */
+const MAX_YEARS = 9;
 
 function wholeNumber(what: string, text: string, max: number): number {
   const number = /^\d{1,9}$/.test(text) ? Number(text) : 0;
@@ -59,6 +61,9 @@ function wholeNumber(what: string, text: string, max: number): number {
     throw new UsageError(`${what} is "${text}": it is a whole number from 1 to ${max}`);
   return number;
 }
+
+const optionalNumber = (what: string, text: unknown, max: number): number | null =>
+  typeof text === "string" ? wholeNumber(what, text, max) : null;
 
 /** Parses the words after `lens`; throws a UsageError. */
 export function parseCommand(words: readonly string[]): Command {
@@ -86,10 +91,8 @@ export function parseCommand(words: readonly string[]): Command {
     case "seed":
       return {
         name: known,
-        villages:
-          typeof values["villages"] === "string"
-            ? wholeNumber("--villages", values["villages"], MAX_VILLAGES)
-            : null,
+        villages: optionalNumber("--villages", values["villages"], MAX_VILLAGES),
+        years: optionalNumber("--years", values["years"], MAX_YEARS),
       };
     case "publish":
       return { name: known, note: typeof values["note"] === "string" ? values["note"] : "" };

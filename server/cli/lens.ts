@@ -29,6 +29,7 @@ async function run(command: Command, database: Database, config: Config): Promis
         dataDir: config.dataDir,
         onProgress: progressTo(process.stderr),
         ...(command.villages === null ? {} : { villages: command.villages }),
+        ...(command.years === null ? {} : { years: command.years }),
       });
       say(
         release === null

@@ -1,16 +1,16 @@
 // Cuts the tiles of every level into a temporary file, ready to be written at once.
 
+import { availableParallelism } from "node:os";
 import type { Progress } from "#domain/dataset";
-import { pickText } from "#domain/text";
-import { decodeWkb } from "#sql/wkb";
 import { cutLevel } from "#tiles/cut";
-import type { LevelZoom, TileArea, TileGeometry } from "#tiles/tile";
+import type { LevelZoom, TileGeometry } from "#tiles/tile";
 import { zoomsOfLevel } from "#tiles/zooms";
 import type { NumberedLevel } from "./number_areas.ts";
 import type { Spill } from "./spill.ts";
+import { tileBatches } from "./tile_batches.ts";
 
-/** Most geometry handed to the tile engine at once. */
-const BATCH_BYTES = 8 << 20;
+/** Areas from which on threads are worth their start. */
+const MANY_AREAS = 10_000;
 const HEADER_BYTES = 24;
 
 export interface CutLevel {
@@ -20,46 +20,27 @@ export interface CutLevel {
   readonly records: readonly number[];
 }
 
-/** Areas of a level that are drawn, by idx, in batches. */
-function* tileAreas(level: NumberedLevel, language: string): Generator<TileArea[]> {
-  let batch: TileArea[] = [];
-  let bytes = 0;
-  for (let idx = 0; idx < level.codes.length; idx++) {
-    const wkb = level.wkb(idx);
-    if (!wkb) continue;
-    batch.push({
-      idx,
-      code: level.codes[idx]!,
-      name: pickText(level.names[idx]!, language),
-      geometry: decodeWkb(wkb),
-    });
-    bytes += wkb.length;
-    if (bytes >= BATCH_BYTES) {
-      yield batch;
-      batch = [];
-      bytes = 0;
-    }
-  }
-  if (batch.length > 0) yield batch;
-}
-
-/** Cuts every level at the zooms its density asks for. */
+/** Cuts every level at the zooms its density asks for; `folder` keeps what a run that is killed had finished. */
 export async function cutTiles(
   levels: readonly NumberedLevel[],
   language: string,
   spill: Spill,
-  onProgress: Progress,
+  { folder, onProgress }: { readonly folder: string; readonly onProgress: Progress },
 ): Promise<CutLevel[]> {
   const cut: CutLevel[] = [];
   for (const level of levels) {
-    const zoom = zoomsOfLevel(level.bboxes.filter((bbox) => bbox !== null).map((bbox) => ({ bbox })));
+    const drawn = level.bboxes.filter((bbox) => bbox !== null);
+    const zoom = zoomsOfLevel(drawn.map((bbox) => ({ bbox })));
     const records: number[] = [];
     const { minZoom, maxZoom } = zoom;
     for await (const tiles of cutLevel({
       layer: level.id,
       minZoom,
       maxZoom,
-      batches: tileAreas(level, language),
+      batches: tileBatches(level, language),
+      total: drawn.length,
+      threads: drawn.length >= MANY_AREAS ? availableParallelism() : 1,
+      folder,
       onProgress,
     }))
       for (const tile of tiles) records.push(spill.add(encodeTile(tile)));

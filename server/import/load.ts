@@ -1,5 +1,6 @@
 // Loads a checked dataset: everything is read, numbered and cut first, then written in one transaction.
 
+import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import type { DatasetInput, Progress, TableInput } from "#domain/dataset";
 import type { Finding } from "#domain/finding";
@@ -19,6 +20,7 @@ import {
   type BatchRow,
 } from "../release/territory.ts";
 import { Contest } from "./contest.ts";
+import { cutFolder } from "./cut_folder.ts";
 import { cutTiles } from "./cut_tiles.ts";
 import { numberAreas, type NumberedLevel } from "./number_areas.ts";
 import { readFacts, type KnownCode, type ReadTable } from "./read_facts.ts";
@@ -122,10 +124,14 @@ export async function loadDataset(
     const hasErrors = findings.some(({ severity }) => severity === "error");
     const isDry = options.dryRun || hasErrors;
 
+    const folder = hasNewBoundaries && !isDry ? cutFolder(options.tempDir, input.boundaries!.checksum) : null;
     const cut =
-      hasNewBoundaries && !isDry
-        ? await cutTiles(numbered.levels, manifest.defaultLanguage, spills.tiles, options.onProgress)
-        : [];
+      folder === null
+        ? []
+        : await cutTiles(numbered.levels, manifest.defaultLanguage, spills.tiles, {
+            folder,
+            onProgress: options.onProgress,
+          });
     if (!isDry)
       await db.transaction(async (trx) => {
         await query(trx, "select pg_advisory_xact_lock(hashtext('village-lens import'))");
@@ -143,6 +149,7 @@ export async function loadDataset(
             options.onProgress,
           );
       });
+    if (folder !== null) await rm(folder, { recursive: true, force: true });
     const draft = isDry
       ? null
       : await makeDraft(database, { createdBy: options.importedBy, onProgress: options.onProgress });

@@ -1,6 +1,8 @@
 // Cuts all levels of the demo and prints what it took: `cut.ts VILLAGES`.
 
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { demoDataset } from "#seeds/demo/dataset";
 import { cutTiles } from "../../import/cut_tiles.ts";
 import { numberAreas } from "../../import/number_areas.ts";
@@ -26,7 +28,8 @@ const { levels } = await numberAreas(manifest, boundaries!, spills.areas, quiet)
 
 resetPeak();
 const [wall, cpu] = [performance.now(), cpuSeconds()];
-const cut = await cutTiles(levels, manifest.defaultLanguage, spills.tiles, quiet);
+const folder = mkdtempSync(join(tmpdir(), "village-lens-cut-"));
+const cut = await cutTiles(levels, manifest.defaultLanguage, spills.tiles, { folder, onProgress: quiet });
 const measured: CutMeasured = {
   areas: levels.reduce((sum, { codes }) => sum + codes.length, 0),
   tiles: cut.reduce((sum, { records }) => sum + records.length, 0),
@@ -35,5 +38,6 @@ const measured: CutMeasured = {
   peakBytes: ownPeakBytes(),
   bytes: cut.flatMap(({ records }) => records).reduce((sum, record) => sum + spills.tiles.sizeOf(record), 0),
 };
+rmSync(folder, { recursive: true });
 for (const spill of Object.values(spills)) spill.close();
 process.stdout.write(JSON.stringify(measured));
