@@ -9,13 +9,19 @@ import { Skeleton } from "./chrome/Skeleton.tsx";
 import { Workspace } from "./Workspace.tsx";
 import { WordsContext, wordsOf } from "./i18n/words.ts";
 import { usePage, useView } from "./location.ts";
+import { useLatestRelease } from "./releases.ts";
 import { useResource } from "./resource.ts";
 
 export function App() {
   const { view, dropped, change } = useView();
   const page = usePage();
   const words = useMemo(() => wordsOf(view.language), [view.language]);
+  const latest = useLatestRelease();
   const catalog = useResource({ contract: catalogContract, query: { release: view.release } });
+  // A link that pins no release follows the latest; the one that is shown stays until that is there.
+  const isOld =
+    view.release === null && catalog.data !== null && latest !== null && latest !== catalog.data.release;
+  const newer = useResource(isOld ? { contract: catalogContract, query: { release: latest } } : null);
 
   useLayoutEffect(() => {
     const root = document.documentElement;
@@ -24,13 +30,13 @@ export function App() {
     LENSES[view.lens].ramp[view.theme].forEach((colour, i) => root.style.setProperty(`--c${i}`, colour));
   }, [view.language, view.theme, view.lens]);
 
-  const known = catalog.data ?? catalog.last;
+  const known = (isOld ? newer.last : null) ?? catalog.data ?? catalog.last;
   return (
     <WordsContext value={words}>
       {known && page.name === "catalog" ? (
         <CatalogPage catalog={known} view={view} change={change} indicator={page.indicator} />
       ) : known ? (
-        <Workspace catalog={known} view={view} change={change} dropped={dropped} />
+        <Workspace catalog={known} latest={latest} view={view} change={change} dropped={dropped} />
       ) : catalog.error ? (
         <Problem error={catalog.error} retry={catalog.retry} isWhole />
       ) : (

@@ -27,12 +27,14 @@ const MapCanvas = lazy(() => import("./map/MapCanvas.tsx"));
 
 export interface WorkspaceProps {
   readonly catalog: Catalog;
+  /** Number of the latest release, null while it is unknown. */
+  readonly latest: number | null;
   readonly view: View;
   readonly change: ChangeView;
   readonly dropped: readonly string[];
 }
 
-export function Workspace({ catalog, view, change, dropped }: WorkspaceProps) {
+export function Workspace({ catalog, latest, view, change, dropped }: WorkspaceProps) {
   const words = useWords();
   const [zoom, setZoom] = useState(view.camera?.zoom ?? 0);
   const [hovered, setHovered] = useState<ClassPick | null>(null);
@@ -80,7 +82,7 @@ export function Workspace({ catalog, view, change, dropped }: WorkspaceProps) {
         <div className="top-left">
           <Crumbs isNarrow={isNarrow} />
           {catalog.isFictional && !isNarrow && <Fictional />}
-          <Notices dropped={dropped} />
+          <Notices dropped={dropped} latest={latest} />
         </div>
         {isNarrow ? (
           <Sheet

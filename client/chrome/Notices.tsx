@@ -6,6 +6,7 @@ import { useWords } from "../i18n/words.ts";
 import { useScreen } from "../screen.ts";
 import { Icon } from "./Icon.tsx";
 import { Problem } from "./Problem.tsx";
+import { ReleaseNotice } from "./ReleaseNotice.tsx";
 
 export function Fictional() {
   const { t, language } = useWords();
@@ -27,7 +28,13 @@ export function Licence() {
   );
 }
 
-export function Notices({ dropped }: { readonly dropped: readonly string[] }) {
+export interface NoticesProps {
+  readonly dropped: readonly string[];
+  /** Number of the latest release, null while it is unknown. */
+  readonly latest: number | null;
+}
+
+export function Notices({ dropped, latest }: NoticesProps) {
   const words = useWords();
   const { t, text } = words;
   const { scene, catalog, change, failure } = useScreen();
@@ -39,6 +46,7 @@ export function Notices({ dropped }: { readonly dropped: readonly string[] }) {
   );
   return (
     <div aria-live="polite" className="notices">
+      <ReleaseNotice latest={latest} />
       {!scene.indicator && (
         <section className="notice card">
           <h2>{t.lensEmpty(lensName(scene.lens))}</h2>

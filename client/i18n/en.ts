@@ -221,6 +221,10 @@ export const en = {
     start: "Go to the start",
     request: (id: string) => `Request ${id}`,
   },
+  releaseCame: (number: number) => `The map now shows release ${number}, the latest.`,
+  releaseWaits: (number: number, shown: number) =>
+    `This link shows release ${shown}. Release ${number} has been published since.`,
+  releaseGo: "Show the newest",
   droppedLink: (parts: string) => `Part of the link could not be read and was left out: ${parts}`,
   attribution: (name: string) => `Licence: ${name}`,
   areaUnknown: (code: string) => `There is no area “${code}” in this release.`,

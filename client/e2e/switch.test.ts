@@ -1,0 +1,126 @@
+// Another indicator, period or release: only values travel, and the map goes from one picture to the next without a gap.
+
+import type { Page, Request, Route } from "playwright-core";
+import { expect, inject, test } from "vitest";
+import { settled } from "./browser.ts";
+import { addressOf, screens } from "./screen.ts";
+
+const open = screens();
+/** Most bytes of the values of a tile, as they travel (issue 4). */
+const MOST_TAIL = 16 * 1024;
+
+/** Requests for tiles from now on. */
+function tileRequests(page: Page): { geometry: Request[]; values: Request[] } {
+  const seen: { geometry: Request[]; values: Request[] } = { geometry: [], values: [] };
+  page.on("requestfinished", (request) => {
+    if (!request.url().includes("/tiles/")) return;
+    seen[request.url().includes("/values/") ? "values" : "geometry"].push(request);
+  });
+  return seen;
+}
+
+/** Looks at the free part of the map with every frame, and keeps the smallest share of it that was ever painted. */
+const watchPaint = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const map = document.querySelector<HTMLCanvasElement>(".maplibregl-canvas")!;
+    const copy = document.createElement("canvas");
+    [copy.width, copy.height] = [90, 60];
+    const context = copy.getContext("2d", { willReadFrequently: true })!;
+    const ratio = map.width / map.clientWidth;
+    const paper = getComputedStyle(document.documentElement).getPropertyValue("--paper");
+    const page = window as unknown as { leastPainted: number; frames: number };
+    [page.leastPainted, page.frames] = [1, 0];
+    const look = (): void => {
+      context.fillStyle = paper;
+      context.fillRect(0, 0, 1, 1);
+      const [r, g, b] = context.getImageData(0, 0, 1, 1).data;
+      context.drawImage(map, 320 * ratio, 110 * ratio, 450 * ratio, 300 * ratio, 0, 0, 90, 60);
+      const { data } = context.getImageData(0, 0, 90, 60);
+      let painted = 0;
+      for (let at = 0; at < data.length; at += 4)
+        if (data[at] !== r || data[at + 1] !== g || data[at + 2] !== b) painted++;
+      page.leastPainted = Math.min(page.leastPainted, painted / (90 * 60));
+      page.frames++;
+      requestAnimationFrame(look);
+    };
+    look();
+  });
+
+const paint = (page: Page): Promise<{ leastPainted: number; frames: number }> =>
+  page.evaluate(() => {
+    const { leastPainted, frames } = window as unknown as { leastPainted: number; frames: number };
+    return { leastPainted, frames };
+  });
+
+test("another indicator or period with all villages in view fetches no geometry and leaves no blank frame", async () => {
+  const page = await open("/?level=village");
+  const seen = tileRequests(page);
+  await watchPaint(page);
+  const { leastPainted: before } = await paint(page);
+  await page.locator(".time li button", { hasText: "2019" }).click();
+  await settled(page);
+  await page.keyboard.press("2");
+  await settled(page);
+  expect(await page.locator(".lenses [aria-pressed=true]").innerText()).toBe("Supply");
+  const { leastPainted, frames } = await paint(page);
+  expect(frames).toBeGreaterThan(5);
+  expect(before).toBeGreaterThan(0.7);
+  // Villages to which an indicator does not apply are paper too.
+  expect(leastPainted).toBeGreaterThan(before - 0.1);
+  expect(seen.geometry.map((request) => request.url())).toEqual([]);
+  expect(seen.values.length).toBeGreaterThan(1);
+  for (const request of seen.values)
+    expect((await request.sizes()).responseBodySize).toBeLessThanOrEqual(MOST_TAIL);
+});
+
+/** Passes what is asked of release 2 on to release 1, as if the same data had been published again. */
+async function publishAgain(page: Page, latest: () => number): Promise<void> {
+  const asFirst = async (route: Route): Promise<void> => {
+    const url = route.request().url().replace("release=2", "release=1").replace("/tiles/2/", "/tiles/1/");
+    const response = await route.fetch({ url });
+    if (!url.includes("/api/")) return await route.fulfill({ response });
+    const body = (await response.text()).replace('"release":1', '"release":2');
+    await route.fulfill({ response, body });
+  };
+  await page.route(/release=2|\/tiles\/2\//, asFirst);
+  await page.route("**/api/events", (route) =>
+    route.fulfill({
+      contentType: "text/event-stream",
+      body: `retry: 300\n\nevent: release\ndata: {"release":${latest()}}\n\n`,
+    }),
+  );
+}
+
+test("a release that is published elsewhere appears by itself, a pinned link stays and offers it", async () => {
+  let latest = 1;
+  const page = await open("/");
+  await publishAgain(page, () => latest);
+  const { code } = (await (await fetch(`${inject("appUrl")}/api/areas?level=county&limit=1`)).json())
+    .areas[0];
+  await page.goto(`${inject("appUrl")}/?area=${code}`);
+  await settled(page);
+  const address = addressOf(page);
+  expect(await page.getByTestId("release-notice").count()).toBe(0);
+  const seen = tileRequests(page);
+  await watchPaint(page);
+  const { leastPainted: before } = await paint(page);
+  latest = 2;
+  await page.getByText("The map now shows release 2").waitFor();
+  await settled(page);
+  expect(await page.locator(".release-line").innerText()).toContain("No. 2");
+  expect(addressOf(page)).toBe(address);
+  expect(seen.geometry.map((request) => request.url())).toEqual([]);
+  expect(seen.values.every((request) => request.url().includes("/tiles/2/"))).toBe(true);
+  expect(seen.values.length).toBeGreaterThan(0);
+  expect((await paint(page)).leastPainted).toBeGreaterThan(before - 0.1);
+
+  await page.goto(`${inject("appUrl")}/?release=1&area=${code}`);
+  await settled(page);
+  await page.getByText("This link shows release 1. Release 2 has been published since.").waitFor();
+  expect(await page.locator(".release-line").innerText()).toContain("No. 1,");
+  await page.getByRole("button", { name: "Show the newest" }).click();
+  await settled(page);
+  expect(addressOf(page)).toBe(address);
+  expect(await page.locator(".release-line").innerText()).toContain("No. 2");
+  expect(await page.getByTestId("release-notice").count()).toBe(0);
+});
