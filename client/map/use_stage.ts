@@ -4,19 +4,21 @@ import { useEffect, useState } from "react";
 import type { Catalog } from "#domain/contract/catalog";
 import { Stage } from "./stage.ts";
 
-/** Gives the stage once it can be drawn on; `isMissing` says that this browser has no WebGL. */
+/** Gives the stage once it can be drawn on, `bounds` framed at first; `isMissing` says that this browser has no WebGL. */
 export function useStage(
   container: HTMLElement | null,
   bounds: Catalog["bbox"],
 ): { stage: Stage | null; isMissing: boolean } {
   const [stage, setStage] = useState<Stage | null>(null);
   const [isMissing, setIsMissing] = useState(false);
+  // Another release has bounds of its own, but the map and its place stay.
+  const [first] = useState(bounds);
 
   useEffect(() => {
     if (!container) return undefined;
     let made: Stage;
     try {
-      made = new Stage(container, bounds);
+      made = new Stage(container, first);
     } catch {
       queueMicrotask(() => setIsMissing(true));
       return undefined;
@@ -30,6 +32,6 @@ export function useStage(
       setStage(null);
       made.destroy();
     };
-  }, [container, bounds]);
+  }, [container, first]);
   return { stage, isMissing };
 }

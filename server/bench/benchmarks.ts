@@ -1,6 +1,7 @@
 // All benchmarks, in the order of the table.
 
 import type { Benchmark } from "./row.ts";
+import { browserBenchmark } from "./rows/browser.ts";
 import { bytesBenchmark } from "./rows/bytes.ts";
 import { cellsBenchmark } from "./rows/cells.ts";
 import { cutBenchmark } from "./rows/cut.ts";
@@ -21,4 +22,5 @@ export const BENCHMARKS: readonly Benchmark[] = [
   cellsBenchmark,
   rollupBenchmark,
   openBenchmark,
+  browserBenchmark,
 ];

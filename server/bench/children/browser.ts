@@ -1,0 +1,118 @@
+// Recolouring in Chromium: serves the page of `client/bench` beside a running server and prints what it measured as JSON.
+
+import { mkdtempSync, rmSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { extname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+import { build } from "vite";
+
+const CLIENT = fileURLToPath(new URL("../../../client", import.meta.url));
+const PAGE = "/bench/recolour.html";
+const TYPES: Readonly<Record<string, string>> = {
+  ".html": "text/html",
+  ".js": "text/javascript",
+  ".mjs": "text/javascript",
+  ".css": "text/css",
+};
+
+/** What the page is asked for and gives (client/bench/recolour.ts). */
+export interface BrowserJob {
+  readonly level: {
+    readonly release: number;
+    readonly boundary: number;
+    readonly id: string;
+    readonly minZoom: number;
+    readonly maxZoom: number;
+    readonly legibleZoom: number;
+  };
+  readonly bbox: readonly number[];
+  readonly areas: number;
+  readonly columns: readonly string[];
+  readonly rounds: number;
+}
+
+export interface BrowserMeasured {
+  readonly areas: number;
+  readonly tiles: number;
+  readonly zoom: number;
+  readonly reload: number[];
+  readonly featureState: number[];
+  readonly gpu: number[];
+  readonly frame: number[];
+  /** Bytes as they travelled, per kind of request. */
+  readonly bytes: Readonly<
+    Record<"geometry" | "tile" | "values", { requests: number; sum: number; most: number }>
+  >;
+  readonly browser: string;
+}
+
+/** Runs one job in a browser of its own, so that nothing is in its cache. */
+async function measure(url: string, built: string, job: BrowserJob): Promise<BrowserMeasured> {
+  const browser = await chromium.launch({
+    executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium",
+    headless: true,
+    args: ["--no-sandbox", "--headless=new", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"],
+  });
+  try {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    const bytes = {
+      geometry: { requests: 0, sum: 0, most: 0 },
+      tile: { requests: 0, sum: 0, most: 0 },
+      values: { requests: 0, sum: 0, most: 0 },
+    };
+    page.on("requestfinished", (request) => {
+      const kind = /\/geometry\//.test(request.url())
+        ? "geometry"
+        : /\/values\//.test(request.url())
+          ? "values"
+          : /\.mvt\?c=/.test(request.url())
+            ? "tile"
+            : null;
+      if (!kind) return;
+      void request.sizes().then(({ responseBodySize }) => {
+        bytes[kind].requests++;
+        bytes[kind].sum += responseBodySize;
+        bytes[kind].most = Math.max(bytes[kind].most, responseBodySize);
+      });
+    });
+    await page.route(`${url}/bench/**`, async (route) => {
+      const path = new URL(route.request().url()).pathname;
+      await route.fulfill({
+        contentType: TYPES[extname(path)] ?? "application/octet-stream",
+        body: await readFile(join(built, path)),
+      });
+    });
+    await page.goto(url + PAGE);
+    const measured = await page.evaluate(
+      (job) => (window as unknown as { measure(job: unknown): Promise<unknown> }).measure(job),
+      job,
+    );
+    return { ...(measured as Omit<BrowserMeasured, "bytes" | "browser">), bytes, browser: browser.version() };
+  } finally {
+    await browser.close();
+  }
+}
+
+const [url, ...jobs] = process.argv.slice(2);
+const scratch = mkdtempSync(join(tmpdir(), "village-lens-bench-page-"));
+try {
+  await build({
+    configFile: false,
+    root: CLIENT,
+    base: "./",
+    logLevel: "error",
+    build: {
+      outDir: join(scratch, "out"),
+      assetsDir: "bench/assets",
+      rollupOptions: { input: join(CLIENT, "bench/recolour.html") },
+    },
+  });
+  const measured: BrowserMeasured[] = [];
+  for (const job of jobs)
+    measured.push(await measure(url!, join(scratch, "out"), JSON.parse(job) as BrowserJob));
+  process.stdout.write(JSON.stringify(measured));
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
+}
