@@ -27,13 +27,8 @@ export class ByteCache<V> {
 
   /** Gives what is held, or makes it; callers that ask while it is made share one flight. A failure is not kept. */
   get(key: string, make: () => Promise<V>): V | Promise<V> {
-    const entry = this.#entries.get(key);
-    if (entry) {
-      this.#hits++;
-      this.#entries.delete(key);
-      this.#entries.set(key, entry);
-      return entry.value;
-    }
+    const held = this.peek(key);
+    if (held !== undefined) return held;
     this.#misses++;
     const known = this.#flights.get(key);
     if (known) return known;
@@ -42,6 +37,16 @@ export class ByteCache<V> {
       .finally(() => this.#flights.delete(key));
     this.#flights.set(key, flight);
     return flight;
+  }
+
+  /** Gives what is held and counts it as used; undefined where it is not. */
+  peek(key: string): V | undefined {
+    const entry = this.#entries.get(key);
+    if (!entry) return undefined;
+    this.#hits++;
+    this.#entries.delete(key);
+    this.#entries.set(key, entry);
+    return entry.value;
   }
 
   statistics(): CacheStatistics {

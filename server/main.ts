@@ -9,6 +9,7 @@ import { migrate } from "#sql/migrate";
 import { makeApp } from "./app.ts";
 import { isLoopback, type Config } from "./config.ts";
 import { ensureFirstData } from "./first_data.ts";
+import { HotTiles } from "./hot_tiles.ts";
 import type { Logger } from "./log.ts";
 import { ReleaseWatch } from "./read/release_watch.ts";
 import { Store } from "./read/store.ts";
@@ -56,9 +57,19 @@ export async function startServer(config: Config, database: Database, log: Logge
     },
   });
   await watch.start();
-  const server = createServer(
-    makeApp({ services: { store, watch }, database, log, clientDirectory: CLIENT_DIRECTORY }),
-  );
+  const hotTiles = new HotTiles(store, watch);
+  const app = makeApp({
+    services: { store, watch, hotTiles },
+    database,
+    log,
+    clientDirectory: CLIENT_DIRECTORY,
+  });
+  // Every tile is a line in the log when debugging, and Express writes it.
+  const server = log.isLevelEnabled("debug")
+    ? createServer(app)
+    : createServer((req, res) => {
+        if (!hotTiles.answer(req, res)) app(req, res);
+      });
   try {
     await listen(server, config);
   } catch (error) {

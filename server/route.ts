@@ -7,6 +7,7 @@ import type { Express, Request, Response } from "express";
 import type { z } from "zod";
 import type { Contract } from "#domain/contract/contract";
 import { ProblemError } from "./errors.ts";
+import type { HotTiles } from "./hot_tiles.ts";
 import type { Release } from "./read/release.ts";
 import type { ReleaseWatch } from "./read/release_watch.ts";
 import type { Body, Store } from "./read/store.ts";
@@ -22,6 +23,7 @@ export const REVALIDATE = "public, max-age=0, must-revalidate";
 export interface Services {
   readonly store: Store;
   readonly watch: ReleaseWatch;
+  readonly hotTiles: HotTiles;
 }
 
 /** An answer that is not JSON. */

@@ -26,8 +26,8 @@ export function valuesPlain(words: Uint32Array, n: number): Buffer {
   return Buffer.from(body.buffer, body.byteOffset, body.length);
 }
 
-/** Ends a stretch of deflate so that the next one has codes of its own. */
-const STRETCH = { level: 6, finishFlush: constants.Z_FULL_FLUSH };
+/** Ends a stretch of deflate so that the next one has codes of its own; chance repetitions of two or three bytes are not worth a match. */
+const STRETCH = { level: 6, strategy: constants.Z_FILTERED, finishFlush: constants.Z_FULL_FLUSH };
 
 /** Gives the values body as gzip: signs and exponents are few and pack well, but only with codes of their own. */
 export function valuesGzip(words: Uint32Array, n: number): Buffer {

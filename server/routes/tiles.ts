@@ -92,6 +92,8 @@ interface TileRequest {
   readonly release: Release;
   readonly key: TileKey;
   readonly cacheControl: string;
+  /** As they were when the address was looked up. */
+  readonly releases: Services["watch"]["releases"];
 }
 
 type TileParams = Record<"release" | "edition" | "level" | "z" | "x" | "y", string>;
@@ -102,6 +104,7 @@ async function parseAddress(services: Services, params: TileParams): Promise<Til
   const y = tileNumber("y", params.y, 2 ** z);
   const number = releaseNumber(params.release);
   checkEdition(params.edition);
+  const { releases } = services.watch;
   const release = await findRelease(services, number);
   const { minZoom, maxZoom } = release.level(params.level);
   if (z < minZoom || z > maxZoom)
@@ -114,6 +117,7 @@ async function parseAddress(services: Services, params: TileParams): Promise<Til
     release,
     key: { boundaryVersion: release.boundaryVersion, level: params.level, z, x, y },
     cacheControl: number === undefined ? REVALIDATE : IMMUTABLE,
+    releases,
   };
 }
 
@@ -128,10 +132,10 @@ interface TileForm {
 
 /** Answers with a tile in a form, from the cache where it is; 204 where no area is. */
 async function sendTile(
-  { store }: Services,
-  req: Pick<Request, "fresh" | "acceptsEncodings">,
+  { store, hotTiles }: Services,
+  req: Pick<Request, "fresh" | "acceptsEncodings" | "originalUrl" | "headers">,
   res: Response,
-  { release, key, cacheControl }: TileRequest,
+  { release, key, cacheControl, releases }: TileRequest,
   { name, content, type, make }: TileForm,
 ): Promise<void> {
   const isGzip = acceptsGzip(req);
@@ -148,6 +152,7 @@ async function sendTile(
   }
   const etag = createHash("sha256").update(`${boundaryVersion} ${content}`).digest("base64url").slice(0, 16);
   sendBody(req, res, body, cacheControl, `${release.number}-${etag}`);
+  hotTiles.keep({ url: req.originalUrl, headers: req.headers }, res.getHeaders(), cacheName, releases);
 }
 
 const contentOf = (entries: readonly ColumnEntry[]): string =>
