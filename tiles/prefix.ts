@@ -1,10 +1,13 @@
 // The constant part of a tile: written once when it is cut, read back and widened when other columns are asked for.
 
-import { constants, crc32, deflateRawSync, inflateRawSync } from "node:zlib";
+import { promisify } from "node:util";
+import { constants, crc32, deflateRaw, deflateRawSync, inflateRawSync, type ZlibOptions } from "node:zlib";
 import { TAIL_ENTRY_BYTES } from "#domain/tile_parts";
 import { EXTENT } from "./grid.ts";
 import { ByteList, varintSize } from "./growing.ts";
 import type { TileGeometry } from "./tile.ts";
+
+const deflateAside = promisify<Buffer, ZlibOptions, Buffer>(deflateRaw);
 
 /** Field numbers of the specification (section 4.1) with their wire types. */
 const LAYER = 0x1a;
@@ -222,13 +225,22 @@ export function inflatePrefix(tile: PackedPrefix): Buffer {
   return prefix;
 }
 
+/** What is packed on demand: geometry hardly gains by more effort, and somebody waits. */
+const WIDENED_DEFLATE = { ...PREFIX_DEFLATE, level: 3 };
+
 /** Gives the prefix of a tile for `columns` columns in packed form; for one column that is what is stored. */
 export function packPrefix(tile: TileGeometry, columns: number): PackedPrefix {
   if (columns === 1) return tile;
   const prefix = widenPrefix(inflatePrefix(tile), tile.idx.length, columns);
-  return {
-    prefixLength: prefix.length,
-    prefixCrc: crc32(prefix),
-    prefixDeflated: deflateRawSync(prefix, PREFIX_DEFLATE),
-  };
+  return packed(prefix, deflateRawSync(prefix, WIDENED_DEFLATE));
 }
+
+/** Packs a widened prefix beside this thread, so that nobody else waits. */
+export const packWidened = async (prefix: Buffer): Promise<PackedPrefix> =>
+  packed(prefix, await deflateAside(prefix, WIDENED_DEFLATE));
+
+const packed = (prefix: Buffer, prefixDeflated: Buffer): PackedPrefix => ({
+  prefixLength: prefix.length,
+  prefixCrc: crc32(prefix),
+  prefixDeflated,
+});

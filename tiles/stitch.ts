@@ -1,6 +1,7 @@
 // Prefix + tail = tile, as it is or as one gzip member.
 
 import { crc32, deflateRawSync } from "node:zlib";
+import { deflateTail } from "./deflate.ts";
 import { inflatePrefix, packPrefix, widenPrefix, type PackedPrefix } from "./prefix.ts";
 import { tailOf } from "./tail.ts";
 import type { TileColumn, TileGeometry } from "./tile.ts";
@@ -8,11 +9,11 @@ import type { TileColumn, TileGeometry } from "./tile.ts";
 /** RFC 1952: magic, deflate, no flags, no time, best compression, unknown system. */
 const GZIP_HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 2, 255]);
 
-/** A last deflate block without content. */
-const EMPTY_BLOCK = Buffer.from([3, 0]);
+/** Below this zlib takes most of its time to set up, for some hundred bytes that it saves. */
+const SMALL_BYTES = 1024;
 
 /** Numbers hardly compress: more effort than this buys less than it costs. */
-const TAIL_LEVEL = 1;
+const TAIL_DEFLATE = { level: 1 };
 
 function gzipTrailer(crc: number, length: number): Buffer {
   const trailer = Buffer.allocUnsafe(8);
@@ -24,19 +25,17 @@ function gzipTrailer(crc: number, length: number): Buffer {
 /** Joins a plain prefix with the tail of as many columns: the identity body. */
 export const joinPlain = (prefix: Buffer, tail: Buffer): Buffer => Buffer.concat([prefix, tail]);
 
-/** Puts deflated stretches, none of them final, into a gzip body of a single member. */
-export const gzipMember = (stretches: readonly Buffer[], crc: number, length: number): Buffer =>
-  Buffer.concat([GZIP_HEADER, ...stretches, EMPTY_BLOCK, gzipTrailer(crc, length)]);
+/** Puts a deflate stream into a gzip body of a single member; `crc` and `length` are of what it holds. */
+export const gzipMember = (deflated: readonly Buffer[], crc: number, length: number): Buffer =>
+  Buffer.concat([GZIP_HEADER, ...deflated, gzipTrailer(crc, length)]);
 
-/** Joins a packed prefix with what follows it: a gzip body of a single member. */
-export function joinGzip(prefix: PackedPrefix, tail: Buffer): Buffer {
-  return Buffer.concat([
-    GZIP_HEADER,
-    prefix.prefixDeflated,
-    tail.length > 0 ? deflateRawSync(tail, { level: TAIL_LEVEL }) : EMPTY_BLOCK,
-    gzipTrailer(crc32(tail, prefix.prefixCrc), prefix.prefixLength + tail.length),
-  ]);
-}
+/** Joins a packed prefix with the tail of as many columns: a gzip body of a single member. */
+export const joinGzip = ({ prefixDeflated, prefixCrc, prefixLength }: PackedPrefix, tail: Buffer): Buffer =>
+  gzipMember(
+    [prefixDeflated, tail.length < SMALL_BYTES ? deflateTail(tail) : deflateRawSync(tail, TAIL_DEFLATE)],
+    crc32(tail, prefixCrc),
+    prefixLength + tail.length,
+  );
 
 /** Gives the body of a tile with the given columns as v0, v1, … */
 export const stitch = (tile: TileGeometry, columns: readonly TileColumn[]): Buffer =>

@@ -2,7 +2,7 @@
 
 import type { Text } from "#domain/text";
 import type { Database } from "#sql/connect";
-import { inflatePrefix, packPrefix, widenPrefix, type PackedPrefix } from "#tiles/prefix";
+import { inflatePrefix, packWidened, widenPrefix, type PackedPrefix } from "#tiles/prefix";
 import type { TileColumn, TileGeometry } from "#tiles/tile";
 import { ByteCache, type CacheStatistics } from "../cache.ts";
 import type { Config } from "../config.ts";
@@ -183,7 +183,7 @@ export class Store {
   async packedPrefix(key: TileKey, tile: TileGeometry, columns: number): Promise<PackedPrefix> {
     if (columns === 1) return tile;
     return (await this.#tiles.get(`${tileName(key)} packed ${columns}`, async () =>
-      packPrefix(tile, columns),
+      packWidened(await this.plainPrefix(key, tile, columns)),
     )) as PackedPrefix;
   }
 

@@ -274,8 +274,19 @@ describe.each(DATABASES)("the API on the $name database", (kind) => {
     const committed = performance.now();
     await whenSeen(1, next);
     expect(performance.now() - committed).toBeLessThan(NEWS_MS[kind.name]);
+    const { rows } = await knex.raw<{ rows: { z: number; x: number; y: number }[] }>(
+      "select z, x, y from tile.geometry where level = 'village' limit 1",
+    );
+    const { z, x, y } = rows[0]!;
+    const warm = [next, "latest"].map((name) => `/tiles/${name}/internal/village/${z}/${x}/${y}.mvt`);
+    const answers = await Promise.all(
+      warm.flatMap((path) => Array.from({ length: 3 }, () => path)).map((path) => fetch(server.url + path)),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(Array(6).fill(200));
     await withdraw(server.test.database, next);
     await whenSeen(1, next, 1);
+    expect((await server.refuse(warm[0]!)).status).toBe(410);
+    expect((await fetch(server.url + warm[1]!)).headers.get("etag")).toMatch(/^"1-/);
     leaving.abort();
     await expect(reading).rejects.toThrow("aborted");
   });

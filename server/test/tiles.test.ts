@@ -116,6 +116,15 @@ describe.each(DATABASES)("tiles on the $name database", (kind) => {
     expect(named.headers["cache-control"]).toBe("public, max-age=31536000, immutable");
     expect(named.headers["content-type"]).toBe("application/vnd.mapbox-vector-tile");
     expect(named.headers["vary"]).toContain("Accept-Encoding");
+    const warm = await ask(path("1"), { "accept-encoding": "gzip" });
+    expect(warm.headers["x-request-id"], "a warm tile is answered in front of Express").toBeUndefined();
+    expect({ ...named.headers, ...warm.headers, date: "" }).toEqual({ ...named.headers, date: "" });
+    expect(warm.body.equals(named.body)).toBe(true);
+    const traced = await ask(path("1"), { "accept-encoding": "gzip", "x-request-id": "mine" });
+    expect(traced.headers["x-request-id"]).toBe("mine");
+    const plain = await ask(path("1"));
+    expect(plain.headers["content-encoding"]).toBeUndefined();
+    expect(plain.body.equals(gunzipSync(named.body))).toBe(true);
     const latest = await ask(path("latest"), { "accept-encoding": "gzip" });
     expect(latest.headers["cache-control"]).toBe("public, max-age=0, must-revalidate");
     expect(latest.body.equals(named.body)).toBe(true);
