@@ -11,7 +11,6 @@ import { useKeys } from "./chrome/keys.ts";
 import { useNarrow } from "./chrome/media.ts";
 import { useWords } from "./i18n/words.ts";
 import { Legend } from "./legend/Legend.tsx";
-import { TimeStrip } from "./charts/TimeStrip.tsx";
 import type { ChangeView } from "./location.ts";
 import type { ClassPick } from "./map/painting.ts";
 import { PairLegend } from "./pair/PairLegend.tsx";
@@ -20,6 +19,7 @@ import { Profile } from "./profile/Profile.tsx";
 import { ScreenContext, useScreenData } from "./screen.ts";
 import { Sheet } from "./sheet/Sheet.tsx";
 import { TablePane } from "./table/TablePane.tsx";
+import { TimeSlider } from "./time/TimeSlider.tsx";
 import type { View } from "./view.ts";
 import "./chrome/chrome.css";
 
@@ -96,7 +96,7 @@ export function Workspace({ catalog, latest, view, change, dropped }: WorkspaceP
             <div className={view.table ? "dock" : "dock is-folded"}>
               <div className="dock-top">
                 <aside className="legend card">{legend}</aside>
-                <TimeStrip />
+                <TimeSlider />
               </div>
               <TablePane />
             </div>

@@ -3,9 +3,9 @@
 import { useWords } from "../i18n/words.ts";
 import { useScreen } from "../screen.ts";
 import { ModePicker } from "../modes/ModePicker.tsx";
+import { TimeSlider } from "../time/TimeSlider.tsx";
 import { Icon } from "./Icon.tsx";
 import { IndicatorPicker } from "./IndicatorPicker.tsx";
-import { PeriodPicker } from "./LevelPicker.tsx";
 
 export function Crumbs({ isNarrow }: { readonly isNarrow: boolean }) {
   const words = useWords();
@@ -21,9 +21,9 @@ export function Crumbs({ isNarrow }: { readonly isNarrow: boolean }) {
         <div className="narrow-pickers">
           <IndicatorPicker />
           <ModePicker />
-          <PeriodPicker />
         </div>
       )}
+      {isNarrow && <TimeSlider />}
       <nav className="crumbs card" aria-label={t.breadcrumb}>
         <ol>
           {here?.parents.map(({ code, names }) => (

@@ -1,4 +1,4 @@
-// Which level is shown, fixed or by the zoom; on a phone also which period.
+// Which level is shown, fixed or by the zoom.
 
 import { useWords } from "../i18n/words.ts";
 import { useScreen } from "../screen.ts";
@@ -18,26 +18,6 @@ export function LevelPicker() {
         {catalog.levels.slice(1).map(({ id, label }) => (
           <option key={id} value={id}>
             {text(label)}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}
-
-export function PeriodPicker() {
-  const { t } = useWords();
-  const { catalog, scene, change } = useScreen();
-  return (
-    <label className="select">
-      <select
-        aria-label={t.period}
-        value={scene.period}
-        onChange={(event) => change({ period: event.target.value })}
-      >
-        {catalog.periods.map((period) => (
-          <option key={period} value={period}>
-            {scene.indicator?.periods.includes(period) === false ? t.noDataIn(period) : period}
           </option>
         ))}
       </select>

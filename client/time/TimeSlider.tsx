@@ -1,0 +1,93 @@
+// The periods as a slider: arrow keys or a finger move it, the play button goes through them all with fixed breaks.
+
+import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { Icon } from "../chrome/Icon.tsx";
+import { useWords } from "../i18n/words.ts";
+import { prefersStillness } from "../map/camera.ts";
+import { useScreen } from "../screen.ts";
+import { nextStep } from "./play.ts";
+import "./time.css";
+
+/** Time each period stays at least, in milliseconds; longer for those who prefer stillness. */
+const STEP_MS = 1400;
+const STILL_STEP_MS = 3000;
+/** Moves of the slider closer together than this are one step of the history, in milliseconds. */
+const ONE_GESTURE_MS = 1000;
+
+export function TimeSlider() {
+  const { t } = useWords();
+  const { catalog, scene, change, isLoading } = useScreen();
+  const [isPlaying, setPlaying] = useState(false);
+  const lastMove = useRef(0);
+  const { periods } = catalog;
+  const withData = scene.indicator?.periods ?? periods;
+  const at = Math.max(0, periods.indexOf(scene.period));
+
+  const step = useEffectEvent(() => {
+    if (isLoading) return;
+    const next = nextStep(withData, scene.period);
+    if (next === null) setPlaying(false);
+    else change({ period: next }, "replace");
+  });
+  useEffect(() => {
+    if (!isPlaying) return undefined;
+    const timer = setInterval(() => step(), prefersStillness() ? STILL_STEP_MS : STEP_MS);
+    return () => clearInterval(timer);
+  }, [isPlaying]);
+
+  if (periods.length < 2) return null;
+  const play = (): void => {
+    if (isPlaying) return setPlaying(false);
+    const isAtEnd = nextStep(withData, scene.period) === null;
+    change({ period: isAtEnd ? (withData[0] ?? scene.period) : scene.period });
+    setPlaying(true);
+  };
+  const goTo = (period: string): void => {
+    const now = performance.now();
+    const isSameGesture = now - lastMove.current < ONE_GESTURE_MS;
+    lastMove.current = now;
+    setPlaying(false);
+    change({ period }, isSameGesture ? "replace" : "push");
+  };
+  return (
+    <nav className="time card" aria-label={t.period}>
+      <button
+        type="button"
+        className="button is-square play"
+        aria-label={isPlaying ? t.pause : t.play}
+        title={isPlaying ? t.pause : t.play}
+        onClick={play}
+      >
+        <Icon name={isPlaying ? "pause" : "play"} />
+      </button>
+      <div className="time-track" style={{ ["--periods" as string]: periods.length }}>
+        <input
+          type="range"
+          min={0}
+          max={periods.length - 1}
+          step={1}
+          value={at}
+          aria-label={t.period}
+          aria-valuetext={withData.includes(scene.period) ? scene.period : t.noDataIn(scene.period)}
+          onChange={(event) => goTo(periods[Number(event.target.value)]!)}
+        />
+        <ol>
+          {periods.map((period) => (
+            <li key={period}>
+              <button
+                type="button"
+                tabIndex={-1}
+                aria-current={period === scene.period ? "true" : undefined}
+                className={withData.includes(period) ? "" : "is-empty"}
+                title={withData.includes(period) ? undefined : t.noDataIn(period)}
+                onClick={() => goTo(period)}
+              >
+                {period}
+              </button>
+            </li>
+          ))}
+        </ol>
+      </div>
+    </nav>
+  );
+}
