@@ -18,6 +18,7 @@ import { pairAreasRoute, pairsRoute } from "./routes/pairs.ts";
 import { profileRoute } from "./routes/profile.ts";
 import { releasesRoute } from "./routes/releases.ts";
 import { tileGeometryRoute, tileJsonRoute, tileRoute, tileValuesRoute } from "./routes/tiles.ts";
+import { setsRoute } from "./routes/sets.ts";
 import { valuesRoute } from "./routes/values.ts";
 
 export interface AppOptions {
@@ -51,6 +52,7 @@ export function makeApp({ services, database, log, clientDirectory }: AppOptions
   eventsRoute(app, services); //    /api/events
   pairsRoute(app, services); //     /api/pairs
   pairAreasRoute(app, services); // /api/pairs/areas
+  setsRoute(app, services); //      /api/sets
   openApiRoute(app); //             /api/openapi.json
   clientRoute(app, clientDirectory); // everything else
 

@@ -8,6 +8,7 @@ import { healthContract } from "./health.ts";
 import { pairAreasContract, pairsContract } from "./pairs.ts";
 import { releasesContract } from "./releases.ts";
 import { tileContract, tileGeometryContract, tileJsonContract, tileValuesContract } from "./tiles.ts";
+import { setContract } from "./sets.ts";
 import { classesContract, valuesContract } from "./values.ts";
 
 export const CONTRACTS: readonly Contract[] = [
@@ -22,6 +23,7 @@ export const CONTRACTS: readonly Contract[] = [
   classesContract,
   pairsContract,
   pairAreasContract,
+  setContract,
   tileJsonContract,
   tileContract,
   tileGeometryContract,

@@ -80,6 +80,11 @@ export class Release {
     return label;
   }
 
+  /** Gives a stored column of an indicator or a measure; null when there is none. */
+  find(level: string, id: string, period: string): ColumnEntry | null {
+    return this.#columns.get(`${level} ${id} ${period}`) ?? null;
+  }
+
   /** Gives the column of an indicator; throws a 404 that says which of the three is unknown. */
   column(level: string, indicator: string, period: string): ColumnEntry {
     this.level(level);

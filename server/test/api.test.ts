@@ -12,6 +12,8 @@ import { releasesContract } from "#domain/contract/releases";
 import { tileJsonContract } from "#domain/contract/tiles";
 import { classesContract, valuesContract, type AreaValue } from "#domain/contract/values";
 import { DEPRIVATIONS } from "#domain/measures";
+import { setContract } from "#domain/contract/sets";
+import { packCodes } from "#domain/codes";
 import { DATABASES } from "#sql/test/databases";
 import { publish, withdraw } from "../release/publish.ts";
 import { openDemo, pathOf, type DemoServer } from "./running.ts";
@@ -92,6 +94,39 @@ describe.each(DATABASES)("the API on the $name database", (kind) => {
       [{ other: "nil@2022" }, 404],
     ] as const)
       expect(await server.refuse(pathOf(pairsContract, { ...query, ...wrong }))).toMatchObject({ status });
+  });
+
+  it("sums a hand-picked set over levels once, and the children of an area to the area itself", async () => {
+    const query = { indicator: "mpi", period: "2022" };
+    const counties = await values("mpi", "2022", "county");
+    const [first, second] = counties;
+    const inside = await values("mpi", "2022", "village", first!.code);
+    const codes = packCodes([first!.code, second!.code, inside[0]!.code]);
+    const both = await server.ask(setContract, { ...query, codes });
+    expect(both.areas.map(({ code }) => code)).toEqual([first!.code, second!.code]);
+    const mpi = both.indicators.find(({ indicator }) => indicator === "mpi")!;
+    expect(mpi.numerator).toBe(first!.numerator! + second!.numerator!);
+    expect(mpi.value).toBe(mpi.numerator! / (first!.denominator! + second!.denominator!));
+    expect(both.trend.find(({ period }) => period === "2022")!.value).toBe(mpi.value);
+
+    const villages = await server.ask(setContract, {
+      ...query,
+      codes: packCodes(inside.map(({ code }) => code)),
+    });
+    const whole = await server.ask(setContract, { ...query, codes: first!.code });
+    expect(villages.lowestCount).toBe(inside.length);
+    expect(villages.measures).toEqual(whole.measures);
+    expect(villages.indicators.map(({ numerator }) => numerator)).toEqual(
+      whole.indicators.map(({ numerator }) => numerator),
+    );
+    const profile = await server.ask(profileContract, { period: "2022" }, { code: first!.code });
+    expect(whole.measures).toEqual(profile.measures);
+    expect(await server.refuse(pathOf(setContract, { ...query, codes: "nowhere" }))).toMatchObject({
+      status: 404,
+    });
+    expect(await server.refuse(pathOf(setContract, { ...query, codes: "99~zz" }))).toMatchObject({
+      status: 400,
+    });
   });
 
   it("finds areas by code, by part of a name in either language, by level and by parent", async () => {
