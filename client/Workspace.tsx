@@ -17,6 +17,7 @@ import { PairLegend } from "./pair/PairLegend.tsx";
 import { pickOfClass } from "./pair/pair_painting.ts";
 import { Profile } from "./profile/Profile.tsx";
 import { ScreenContext, useScreenData } from "./screen.ts";
+import { SetCard } from "./selection/SetCard.tsx";
 import { Sheet } from "./sheet/Sheet.tsx";
 import { TablePane } from "./table/TablePane.tsx";
 import { TimeSlider } from "./time/TimeSlider.tsx";
@@ -57,6 +58,7 @@ export function Workspace({ catalog, latest, view, change, dropped }: WorkspaceP
     document.title = title;
   }, [title]);
 
+  const profile = view.set ? <SetCard codes={view.set} /> : <Profile />;
   const legend = scene.pair ? (
     <PairLegend onHover={setHovered} />
   ) : (
@@ -87,7 +89,7 @@ export function Workspace({ catalog, latest, view, change, dropped }: WorkspaceP
         {isNarrow ? (
           <Sheet
             notice={catalog.isFictional && <Fictional />}
-            profile={<Profile />}
+            profile={profile}
             table={<TablePane isSheet />}
             legend={legend}
           />
@@ -101,7 +103,7 @@ export function Workspace({ catalog, latest, view, change, dropped }: WorkspaceP
               <TablePane />
             </div>
             <aside className="profile card" aria-label={words.t.profile}>
-              <Profile />
+              {profile}
             </aside>
           </>
         )}

@@ -21,6 +21,11 @@ const anyView: fc.Arbitrary<View> = fc.record({
   level: orNull(fc.stringMatching(/^[a-z][a-z0-9_]{0,20}$/)),
   against: orNull(fc.stringMatching(/^[a-z][a-z0-9_]{0,20}$/)),
   pairClass: orNull(fc.integer({ min: 0, max: 8 })),
+  set: orNull(
+    fc
+      .array(fc.stringMatching(/^[A-Z0-9._:-]{1,20}$/), { minLength: 1, maxLength: 20 })
+      .map((codes) => [...new Set(codes)].sort()),
+  ),
   area: orNull(fc.stringMatching(/^[A-Z0-9._:-]{1,20}$/)),
   method: fc.constantFrom(...CLASS_METHODS),
   classes: fc.integer({ min: 2, max: 5 }),

@@ -1,6 +1,7 @@
 // The only reader and writer of the URL. Only what differs from the default is written.
 
 import { CLASS_METHODS, MAX_CLASSES } from "#domain/classing";
+import { packCodes, unpackCodes } from "#domain/codes";
 import { LENS_IDS } from "#domain/lenses";
 import { isPeriod } from "#domain/periods";
 import { LANGUAGES } from "#domain/text";
@@ -66,6 +67,11 @@ const CODECS: { readonly [K in keyof View]: Codec<View[K]> } = {
     key: "class",
     write: (value) => String(value ?? ""),
     read: (text) => integer(text, 0, 8),
+  },
+  set: {
+    key: "set",
+    write: (value) => (value ? packCodes(value) : ""),
+    read: (text) => unpackCodes(text) ?? undefined,
   },
   area: word("area", /^[\p{L}\p{N}._:-]{1,64}$/u),
   method: oneOf("method", CLASS_METHODS),
@@ -133,5 +139,5 @@ export function encode(view: View, defaults: View, pinned: readonly (keyof View)
   };
   FIELDS.forEach(writeField);
   const bare = params.size === 0 || (params.size === 1 && params.has("v"));
-  return bare ? "" : `?${params.toString().replaceAll("%2C", ",")}`;
+  return bare ? "" : `?${params.toString().replaceAll("%2C", ",").replaceAll("%7E", "~")}`;
 }

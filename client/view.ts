@@ -31,6 +31,8 @@ export interface View {
   readonly against: string | null;
   /** Class 0–8 of the two that is picked out, by `pairIndex`. */
   readonly pairClass: number | null;
+  /** Codes of hand-picked areas, sorted, that are summed as one; null is no set. */
+  readonly set: readonly string[] | null;
   /** Code of the area that is open, or selected when it has no children; null is the whole territory. */
   readonly area: string | null;
   readonly method: ClassMethod;
@@ -61,6 +63,7 @@ export const defaultView = ({ language, theme }: Surroundings): View => ({
   level: null,
   against: null,
   pairClass: null,
+  set: null,
   area: null,
   method: "ckmeans",
   classes: 5,

@@ -2,6 +2,7 @@
 
 import { useEffect, useEffectEvent } from "react";
 import { LENS_IDS } from "#domain/lenses";
+import { getPicking, setPicking } from "../selection/picking.ts";
 import type { Screen } from "../screen.ts";
 
 /** Id of the search field; `/` puts the focus there. */
@@ -17,6 +18,8 @@ export function useKeys({ goUp, change, scene, catalog, view }: Screen, openHelp
     const step = { "[": -1, "]": 1 }[event.key];
     const lens = LENS_IDS[Number(event.key) - 1];
     if (event.key === "Escape" && scene.pair && view.pairClass !== null) change({ pairClass: null });
+    else if (event.key === "Escape" && getPicking() !== null) setPicking(null);
+    else if (event.key === "Escape" && view.set !== null) change({ set: null });
     else if (event.key === "Escape") goUp?.();
     else if (event.key === "/") document.getElementById(SEARCH_ID)?.focus();
     else if (event.key === "?") openHelp();

@@ -125,6 +125,21 @@ export const en = {
     first: (n: string) => `The first ${n} are listed. The file holds up to 10,000.`,
   },
 
+  set: {
+    pick: "Pick areas one by one; they are summed as one",
+    lasso: "Draw a loop around areas to pick them",
+    title: (n: number) => (n === 1 ? "1 area picked" : `${n} areas picked`),
+    counted: (areas: string) => `${areas} summed as one, each counted once`,
+    over: (numerator: string, denominator: string) => `${numerator} / ${denominator}`,
+    summed: "sums, divided once",
+    clear: "Clear",
+    grow: (km: number) => `+ ${km} km`,
+    growWhat: (km: number) => `Add the areas whose middle is within ${km} km of a picked one's`,
+    members: "What is in it",
+    remove: (name: string) => `Take out ${name}`,
+    more: (n: number) => `and ${n} more`,
+  },
+
   play: "Play",
   pause: "Pause",
   noDataIn: (period: string) => `${period}: no data`,

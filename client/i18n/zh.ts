@@ -100,6 +100,21 @@ export const zh: Messages = {
     first: (n) => `仅列出前 ${n} 个，下载文件最多 10,000 个。`,
   },
 
+  set: {
+    pick: "逐个选取地区，合并计算",
+    lasso: "在地图上圈选地区",
+    title: (n) => `已选 ${n} 个地区`,
+    counted: (areas) => `共 ${areas}，合并计算，不重复计数`,
+    over: (numerator, denominator) => `${numerator} / ${denominator}`,
+    summed: "先求和，再相除",
+    clear: "清除",
+    grow: (km) => `扩 ${km} 公里`,
+    growWhat: (km) => `加入中心点距已选地区中心点 ${km} 公里以内的地区`,
+    members: "所含地区",
+    remove: (name) => `移出${name}`,
+    more: (n) => `另有 ${n} 个`,
+  },
+
   play: "播放",
   pause: "暂停",
   noDataIn: (period) => `${period}：没有数据`,

@@ -6,6 +6,9 @@ import type { AreaSummary } from "#domain/contract/areas";
 import { getHover, setHover, subscribeHover } from "../hover.ts";
 import { useWords } from "../i18n/words.ts";
 import { useScreen } from "../screen.ts";
+import { Lasso } from "../selection/Lasso.tsx";
+import { toggled } from "../selection/edit.ts";
+import { usePicking } from "../selection/picking.ts";
 import { useStage } from "./use_stage.ts";
 import { subscribePrefetch } from "./ahead.ts";
 import { HoverCard } from "./HoverCard.tsx";
@@ -39,6 +42,7 @@ export default function MapCanvas({ pick, isNarrow, onZoom }: MapProps) {
   const [isTouch, setIsTouch] = useState(false);
   const layout = useMemo(() => ({ isNarrow, isTableOpen: view.table }), [isNarrow, view.table]);
   const { stage, isMissing } = useStage(container, catalog.bbox);
+  const picking = usePicking();
   const tappedFirst = useRef<string | null>(null);
 
   useEffect(() => {
@@ -108,6 +112,7 @@ export default function MapCanvas({ pick, isNarrow, onZoom }: MapProps) {
 
   useEffect(() => stage?.pictures.pick(pick), [stage, pick]);
   useEffect(() => stage?.pictures.select(scene.selected?.code ?? null), [stage, scene.selected]);
+  useEffect(() => stage?.pictures.mark(view.set ?? []), [stage, view.set]);
   useEffect(() => {
     if (!stage) return undefined;
     return subscribeHover(() => {
@@ -146,7 +151,8 @@ export default function MapCanvas({ pick, isNarrow, onZoom }: MapProps) {
     const code = onPoint(point);
     const isSecond = code !== null && code === tappedFirst.current;
     tappedFirst.current = code;
-    if (code !== null && (!touches || isSecond)) openArea(code);
+    if (code !== null && picking !== null) screen.change({ set: toggled(view.set, code) });
+    else if (code !== null && (!touches || isSecond)) openArea(code);
   });
   useEffect(() => {
     stage?.pictures.follow(setIsPainted);
@@ -175,6 +181,7 @@ export default function MapCanvas({ pick, isNarrow, onZoom }: MapProps) {
         stage={stage}
         onFit={() => (view.camera ? screen.change({ camera: null }) : stage?.flight.frame(bbox, layout))}
       />
+      {stage && picking === "lasso" && <Lasso stage={stage} />}
       <HoverCard isTouch={isTouch} />
       <PrintedMap stage={stage} layout={layout} />
     </section>

@@ -1,6 +1,7 @@
 // Zoom and frame buttons.
 
 import { useWords } from "../i18n/words.ts";
+import { SetTools } from "../selection/SetTools.tsx";
 import type { Stage } from "./stage.ts";
 import { Icon } from "../chrome/Icon.tsx";
 
@@ -17,6 +18,7 @@ export function MapTools({ stage, onFit }: { readonly stage: Stage | null; onFit
       <button type="button" aria-label={t.fit} title={t.fit} onClick={onFit}>
         <Icon name="frame" />
       </button>
+      <SetTools />
     </div>
   );
 }

@@ -58,6 +58,8 @@ export function lineLayers(picture: Picture, source: string): Anchored[] {
             "case",
             ["boolean", ["feature-state", "isSelected"], false],
             3,
+            ["boolean", ["feature-state", "isMarked"], false],
+            2.5,
             ["boolean", ["feature-state", "isHovered"], false],
             2,
             0,

@@ -30,6 +30,7 @@ export class Pictures {
   #ahead = new AbortController();
   #hovered: string | null = null;
   #selected: string | null = null;
+  #marked: readonly string[] = [];
   #onPaint: (isPainted: boolean) => void = () => undefined;
 
   constructor(map: MapLibreMap) {
@@ -107,6 +108,7 @@ export class Pictures {
     this.#forgetLines(lines);
     this.#setState(this.#hovered, { isHovered: true });
     this.#setState(this.#selected, { isSelected: true });
+    for (const code of this.#marked) this.#setState(code, { isMarked: true });
     this.#map.once("idle", () => this.#onPaint(this.#coming === null));
   }
 
@@ -147,6 +149,13 @@ export class Pictures {
     this.#setState(this.#hovered, { isHovered: false });
     this.#hovered = code;
     this.#setState(code, { isHovered: true });
+  }
+
+  /** Outlines the areas of a set. */
+  mark(codes: readonly string[]): void {
+    for (const code of this.#marked) this.#setState(code, { isMarked: false });
+    this.#marked = codes;
+    for (const code of codes) this.#setState(code, { isMarked: true });
   }
 
   select(code: string | null): void {

@@ -6,6 +6,7 @@ import type { CatalogIndicator } from "#domain/contract/catalog";
 import { setHover, useHoverCode } from "../hover.ts";
 import { useWords } from "../i18n/words.ts";
 import { useScreen } from "../screen.ts";
+import { toggled } from "../selection/edit.ts";
 import { TableRow } from "./TableRow.tsx";
 import type { Row, Sort, SortKey } from "./rows.ts";
 import { rowWindow } from "./window.ts";
@@ -29,7 +30,7 @@ const CELL_CLASS: Readonly<Record<SortKey, string>> = {
 export function RankedTable({ rows, indicator, sort, onSort, isSheet }: RankedTableProps) {
   const words = useWords();
   const { t } = words;
-  const { openArea, catalog, scene } = useScreen();
+  const { openArea, catalog, scene, view, change } = useScreen();
   const hovered = useHoverCode();
   const box = useRef<HTMLDivElement>(null);
   const [scroll, setScroll] = useState({ top: 0, height: 400 });
@@ -76,6 +77,8 @@ export function RankedTable({ rows, indicator, sort, onSort, isSheet }: RankedTa
     }[event.key];
     if (to !== undefined) goTo(to);
     else if (event.key === "Enter" && rows[activeAt]) openArea(rows[activeAt].area.code);
+    else if (event.key === " " && rows[activeAt])
+      change({ set: toggled(view.set, rows[activeAt].area.code) });
     else return;
     event.preventDefault();
   };

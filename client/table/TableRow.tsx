@@ -24,19 +24,23 @@ export interface TableRowProps {
 export const TableRow = memo(
   ({ row, at, indicator, isHovered, isActive, onOpen, onKeyDown }: TableRowProps) => {
     const words = useWords();
-    const { classes, painting, scene } = useScreen();
+    const { classes, painting, scene, view } = useScreen();
     const { area, rank, change, name } = row;
     const max = classes.last?.classes.max ?? 0;
     const hasCount = indicator.denominator !== null;
     const other = words.otherText(area.names);
-    const state = [isHovered && "is-hovered", scene.selected?.code === area.code && "is-selected"];
+    const isPicked = view.set?.includes(area.code) === true;
+    const state = [
+      isHovered && "is-hovered",
+      (isPicked || scene.selected?.code === area.code) && "is-selected",
+    ];
     return (
       <tr
         data-row={at}
         data-code={area.code}
         tabIndex={isActive ? 0 : -1}
         aria-rowindex={at + 2}
-        aria-selected={scene.selected?.code === area.code}
+        aria-selected={isPicked || scene.selected?.code === area.code}
         className={state.filter(Boolean).join(" ")}
         onPointerEnter={() => setHover({ code: area.code, name, from: "table", point: null, box: null })}
         onFocus={() => setHover({ code: area.code, name, from: "table", point: null, box: null })}

@@ -1,0 +1,155 @@
+// The profile of a hand-picked set: what it is worth as one, what is in it, and how to change it.
+
+import { setContract } from "#domain/contract/sets";
+import { packCodes } from "#domain/codes";
+import { Trend } from "../charts/Trend.tsx";
+import { Icon } from "../chrome/Icon.tsx";
+import { setHover } from "../hover.ts";
+import { useWords } from "../i18n/words.ts";
+import { useResource } from "../resource.ts";
+import { useScreen } from "../screen.ts";
+import { toggled, withAll } from "./edit.ts";
+import { codesWithin } from "./reach.ts";
+import "../profile/profile.css";
+import "./selection.css";
+
+/** Distances by which a set may be grown, in kilometres. */
+const REACHES_KM = [2, 5, 10] as const;
+/** Names listed; the others are in the number. */
+const LISTED = 60;
+
+export function SetCard({ codes }: { readonly codes: readonly string[] }) {
+  const words = useWords();
+  const { t, text } = words;
+  const { catalog, scene, change, insiders, openArea } = useScreen();
+  const { indicator, period } = scene;
+  const resource = useResource(
+    indicator && {
+      contract: setContract,
+      query: { release: catalog.release, codes: packCodes(codes), period, indicator: indicator.id },
+    },
+  );
+  const answer = resource.last;
+  const lowest = catalog.levels[catalog.levels.length - 1]!;
+  const own = answer?.indicators.find((one) => one.indicator === indicator?.id);
+  const clear = (
+    <button type="button" className="button" onClick={() => change({ set: null })}>
+      {t.set.clear}
+    </button>
+  );
+  if (!indicator || !answer || !own)
+    return (
+      <article className="profile-body">
+        {resource.error ? (
+          <p className="nothing">{resource.error.message}</p>
+        ) : (
+          <div className="skeleton" style={{ height: 160 }} />
+        )}
+        {clear}
+      </article>
+    );
+  const known = catalog.indicators.filter(({ lens, partOf }) => lens === scene.lens && partOf === undefined);
+  const sum = (value: number | null | undefined): string =>
+    value == null ? "" : words.number(value, "count", { whole: true });
+  return (
+    <article className="profile-body set-card" aria-busy={resource.isLoading}>
+      <header>
+        <h2>{t.set.title(answer.areas.length)}</h2>
+        <p>{t.set.counted(words.areas(lowest, answer.lowestCount))}</p>
+      </header>
+      <dl className="headline">
+        <div>
+          <dd>
+            {own.value === undefined ? (
+              <span className="is-missing">{own.missing && words.missing(own.missing)}</span>
+            ) : (
+              words.number(own.value, indicator.unit)
+            )}
+          </dd>
+          <dt>{t.join([indicator.symbol ?? text(indicator.label), answer.period])}</dt>
+        </div>
+        {own.numerator !== undefined && own.denominator != null && (
+          <div>
+            <dd className="set-sum">{t.set.over(sum(own.numerator), sum(own.denominator))}</dd>
+            <dt>{t.set.summed}</dt>
+          </div>
+        )}
+        <div>
+          <dd>{words.number(own.coverage, "share", { digits: 0 })}</dd>
+          <dt>{t.coverage}</dt>
+        </div>
+      </dl>
+      <Trend
+        entry={{ ...own, trend: answer.trend }}
+        indicator={indicator}
+        period={answer.period}
+        onPeriod={(at) => change({ period: at })}
+      />
+      <div className="set-actions">
+        {REACHES_KM.map((km) => (
+          <button
+            key={km}
+            type="button"
+            className="button"
+            title={t.set.growWhat(km)}
+            onClick={() => change({ set: withAll(codes, codesWithin(insiders, new Set(codes), km)) })}
+          >
+            {t.set.grow(km)}
+          </button>
+        ))}
+        {clear}
+      </div>
+      <section>
+        <h3>{t.all}</h3>
+        <table className="set-figures">
+          <tbody>
+            {known.map((one) => {
+              const figure = answer.indicators.find((entry) => entry.indicator === one.id);
+              return (
+                <tr key={one.id}>
+                  <th scope="row">{words.title(one)}</th>
+                  <td>
+                    {figure?.value !== undefined
+                      ? words.number(figure.value, one.unit)
+                      : figure?.missing && words.missing(figure.missing)}
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </section>
+      <section>
+        <h3>{t.set.members}</h3>
+        <ul className="set-members">
+          {answer.areas.slice(0, LISTED).map(({ code, names }) => (
+            <li key={code}>
+              <button
+                type="button"
+                className="link"
+                onClick={() => openArea(code)}
+                onPointerEnter={() =>
+                  setHover({ code, name: text(names), from: "table", point: null, box: null })
+                }
+                onPointerLeave={() => setHover(null)}
+              >
+                {text(names)}
+              </button>
+              <button
+                type="button"
+                className="button is-square"
+                aria-label={t.set.remove(text(names))}
+                onClick={() => change({ set: toggled(codes, code) })}
+              >
+                <Icon name="close" />
+              </button>
+            </li>
+          ))}
+        </ul>
+        {answer.areas.length > LISTED && (
+          <p className="nothing">{t.set.more(answer.areas.length - LISTED)}</p>
+        )}
+      </section>
+    </article>
+  );
+}
