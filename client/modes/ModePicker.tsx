@@ -5,6 +5,7 @@ import { Icon } from "../chrome/Icon.tsx";
 import { Popover } from "../chrome/Popover.tsx";
 import { useWords } from "../i18n/words.ts";
 import { useScreen } from "../screen.ts";
+import { setPicking, usePicking } from "../selection/picking.ts";
 import "./modes.css";
 
 const AGAINST = ["supply", "help"] as const;
@@ -13,6 +14,7 @@ export function ModePicker() {
   const words = useWords();
   const { t, text } = words;
   const { catalog, scene, view, change } = useScreen();
+  const picking = usePicking();
   const { indicator, pair } = scene;
   if (!indicator) return null;
   const need = view.lens === "poverty" && indicator.denominator !== null ? indicator.id : null;
@@ -54,6 +56,21 @@ export function ModePicker() {
           change({ lens: "poverty", indicator: need, against: against(lens), pairClass: null }),
         ),
       )}
+      <h2>{t.set.mode}</h2>
+      <div className="mode-picks">
+        {(["press", "lasso"] as const).map((mode) => (
+          <button
+            key={mode}
+            type="button"
+            className="button"
+            aria-pressed={picking === mode}
+            data-closes
+            onClick={() => setPicking(picking === mode ? null : mode)}
+          >
+            {picking === mode ? t.set.stop : mode === "press" ? t.set.pickShort : t.set.lassoShort}
+          </button>
+        ))}
+      </div>
       {pair && (
         <label className="mode-field">
           <span>{t.modes.held}</span>

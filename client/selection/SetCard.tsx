@@ -68,17 +68,14 @@ export function SetCard({ codes }: { readonly codes: readonly string[] }) {
           </dd>
           <dt>{t.join([indicator.symbol ?? text(indicator.label), answer.period])}</dt>
         </div>
-        {own.numerator !== undefined && own.denominator != null && (
-          <div>
-            <dd className="set-sum">{t.set.over(sum(own.numerator), sum(own.denominator))}</dd>
-            <dt>{t.set.summed}</dt>
-          </div>
-        )}
         <div>
           <dd>{words.number(own.coverage, "share", { digits: 0 })}</dd>
           <dt>{t.coverage}</dt>
         </div>
       </dl>
+      {own.numerator !== undefined && own.denominator != null && (
+        <p className="say">{t.set.summed(sum(own.numerator), sum(own.denominator))}</p>
+      )}
       <Trend
         entry={{ ...own, trend: answer.trend }}
         indicator={indicator}
