@@ -1,4 +1,4 @@
-// Sees to it that what the tests need beyond npm packages is there: PostgreSQL with PostGIS, Chromium, a Chinese font.
+// Sees to it that what the tests need beyond npm packages is there: PostgreSQL with PostGIS, Chromium, GDAL, a Chinese font.
 
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
@@ -25,6 +25,7 @@ function missing(): string[] {
   if (process.env["TEST_DATABASE_URL"] === undefined && !hasPostgis())
     out.push("postgresql", "postgresql-postgis");
   if (!existsSync(process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium")) out.push("chromium");
+  if (spawnSync("ogr2ogr", ["--version"]).error) out.push("gdal-bin");
   if (!hasChineseFont()) out.push("fontconfig", "fonts-wqy-microhei");
   return out;
 }

@@ -222,6 +222,8 @@ export function inflatePrefix(tile: PackedPrefix): Buffer {
   const prefix = inflateRawSync(tile.prefixDeflated, { finishFlush: constants.Z_SYNC_FLUSH });
   if (prefix.length !== tile.prefixLength)
     throw new RangeError(`stored prefix has ${prefix.length} bytes, must have ${tile.prefixLength}`);
+  if (crc32(prefix) !== tile.prefixCrc)
+    throw new RangeError(`stored prefix has CRC-32 ${crc32(prefix)}, must have ${tile.prefixCrc}`);
   return prefix;
 }
 

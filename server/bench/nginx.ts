@@ -1,7 +1,7 @@
 // nginx giving out the same bytes from disk, the measure of how fast a warm tile can be.
 
 import { execFileSync, spawn } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { connect, createServer } from "node:net";
 import { userInfo } from "node:os";
 import { join } from "node:path";
@@ -10,6 +10,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 export interface Nginx {
   readonly version: string;
   readonly port: number;
+  /** Its worker. */
+  readonly pid: number;
   stop(): Promise<void>;
 }
 
@@ -65,6 +67,15 @@ const answers = (port: number): Promise<boolean> =>
     socket.once("error", () => resolve(false));
   });
 
+/** The one child of the master process; the master itself where the system does not tell. */
+function workerOf(master: number): number {
+  try {
+    return Number(readFileSync(`/proc/${master}/task/${master}/children`, "utf8").split(" ")[0]);
+  } catch {
+    return master;
+  }
+}
+
 /** Serves files by name out of a new directory below `scratch`; a text says why it cannot. */
 export async function startNginx(
   scratch: string,
@@ -104,6 +115,7 @@ export async function startNginx(
   return {
     version: version.replace("nginx version: ", ""),
     port,
+    pid: workerOf(child.pid!),
     stop: async () => {
       process.off("exit", kill);
       kill();

@@ -7,6 +7,7 @@ import type { BenchContext } from "./row.ts";
 export interface OurServer {
   readonly url: string;
   readonly port: number;
+  readonly pid: number;
   /** Most megabytes it held so far; not a number where the system does not tell. */
   peakMb(): number;
   stop(): Promise<void>;
@@ -30,6 +31,7 @@ export async function startOurServer(
   return {
     url,
     port: Number(new URL(url).port),
+    pid: server.child.pid!,
     peakMb: () => (peakBytes(server.child.pid!) ?? Number.NaN) / 2 ** 20,
     stop: async () => {
       server.child.kill("SIGTERM");

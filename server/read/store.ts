@@ -172,6 +172,15 @@ export class Store {
     return (await this.#tiles.get(tileName(key), () => this.#readTile(key))) as TileGeometry | null;
   }
 
+  /** Where the tiles of a zoom are. */
+  tilesAt(boundaryVersion: number, level: string, zoom: number): Promise<TileKey[]> {
+    return this.rows<TileKey>(
+      `select boundary_version as "boundaryVersion", level, z, x, y from tile.geometry
+       where boundary_version = $1 and level = $2 and z = $3`,
+      [boundaryVersion, level, zoom],
+    );
+  }
+
   /** The prefix of a tile for so many columns, as it is. */
   async plainPrefix(key: TileKey, tile: TileGeometry, columns: number): Promise<Buffer> {
     return (await this.#tiles.get(`${tileName(key)} plain ${columns}`, async () =>

@@ -5,12 +5,18 @@ import type { Store } from "./store.ts";
 /** Levels with more areas than this are read when they are asked for. */
 const MAX_AREAS = 50_000;
 
-/** Loads areas and the latest column of every lens's default indicator. */
+/** Levels with more tiles than this at their lowest zoom begin where nobody looks at all of them. */
+const MAX_TILES = 16;
+
+/** Loads areas, the latest column of every lens's default indicator, and the geometry that a level begins with. */
 export async function warmUp(store: Store, number: number): Promise<void> {
   const release = await store.release(number);
-  for (const { id: level, areaCount } of release.catalog.levels) {
+  const { boundaryVersion } = release;
+  for (const { id: level, areaCount, minZoom } of release.catalog.levels) {
+    const tiles = await store.tilesAt(boundaryVersion, level, minZoom);
+    if (tiles.length <= MAX_TILES) for (const key of tiles) await store.tile(key);
     if (areaCount > MAX_AREAS) continue;
-    await store.areas(release.boundaryVersion, level);
+    await store.areas(boundaryVersion, level);
     for (const { defaultIndicator } of release.catalog.lenses) {
       const period = defaultIndicator && release.indicator(defaultIndicator).periods.at(-1);
       if (!defaultIndicator || !period) continue;

@@ -2,6 +2,7 @@
 
 import type { TileKey } from "../../read/store.ts";
 import type { ColumnEntry } from "../../read/release.ts";
+import { processCpuSeconds } from "../cpu.ts";
 import { fetchBytes, load, type LoadResult } from "../load.ts";
 import { startNginx } from "../nginx.ts";
 import { startOurServer } from "../our_server.ts";
@@ -62,24 +63,42 @@ export const httpBenchmark: Benchmark = {
       for (const connections of CONNECTIONS) {
         const warm: LoadResult[] = [];
         const files: LoadResult[] = [];
+        const spent = { ours: 0, nginx: 0 };
         for (let round = -1; round < rounds; round++) {
           const time = { connections, seconds: round < 0 ? 0.3 : seconds };
+          const before = processCpuSeconds(ours.pid);
           const own = await load({ port: ours.port, paths, ...time });
-          const other =
-            typeof nginx === "string" ? null : await load({ port: nginx.port, paths: names, ...time });
+          const ownCpu = processCpuSeconds(ours.pid) - before;
+          if (round >= 0) {
+            warm.push(own);
+            spent.ours += ownCpu;
+          }
+          if (typeof nginx === "string") continue;
+          const beforeNginx = processCpuSeconds(nginx.pid);
+          const other = await load({ port: nginx.port, paths: names, ...time });
           if (round < 0) continue;
-          warm.push(own);
-          if (other) files.push(other);
+          files.push(other);
+          spent.nginx += processCpuSeconds(nginx.pid) - beforeNginx;
         }
+        const perRequest = (seconds: number, results: readonly LoadResult[]): Record<string, number> => ({
+          "CPU µs per request": (seconds * 1e6) / results.reduce((sum, { requests }) => sum + requests, 0),
+        });
         rows.push({
           group: "HTTP",
           what: `warm tile, ${counted(connections)}`,
           unit: "requests/s",
-          ours: figureOf("our server, 1 process", warm, { "peak MB": ours.peakMb() }),
+          ours: figureOf("our server, 1 process", warm, {
+            ...perRequest(spent.ours, warm),
+            "peak MB": ours.peakMb(),
+          }),
           beside:
             typeof nginx === "string"
               ? nginx
-              : figureOf(`${nginx.version}, 1 worker, same bytes from disk`, files),
+              : figureOf(
+                  `${nginx.version}, 1 worker, same bytes from disk`,
+                  files,
+                  perRequest(spent.nginx, files),
+                ),
           conditions: conditions(connections),
         });
       }

@@ -1,10 +1,10 @@
 // Ways to give out the same tile: gzip or identity, with one column or eight, or its values alone.
 
-import { gzipSync } from "node:zlib";
 import { MAX_TILE_COLUMNS } from "#domain/contract/tiles";
+import { valuesGzip } from "#tiles/parts";
 import { inflatePrefix, packPrefix } from "#tiles/prefix";
 import { joinGzip, joinPlain, stitchGzip } from "#tiles/stitch";
-import { tailOf } from "#tiles/tail";
+import { tailOf, wordsOf } from "#tiles/tail";
 import type { TileColumn } from "#tiles/tile";
 import { alternate, type Measured } from "../rounds.ts";
 import type { Benchmark, Figure, Row } from "../row.ts";
@@ -30,7 +30,7 @@ export const joinBenchmark: Benchmark = {
     const ways = {
       gzip: ({ tile }: Prepared, one: TileColumn) => stitchGzip(tile, [one]),
       identity: ({ tile, plain }: Prepared, one: TileColumn) => joinPlain(plain, tailOf(tile.idx, [one])),
-      values: ({ tile }: Prepared, one: TileColumn) => gzipSync(tailOf(tile.idx, [one]), { level: 1 }),
+      values: ({ tile }: Prepared, one: TileColumn) => valuesGzip(wordsOf(tile.idx, [one]), tile.idx.length),
       eight: ({ tile, packed }: Prepared, _: TileColumn, at: number) =>
         joinGzip(packed, tailOf(tile.idx, eightFrom(columns, at))),
       widened: ({ tile }: Prepared, _: TileColumn, at: number) => stitchGzip(tile, eightFrom(columns, at)),
