@@ -14,6 +14,10 @@ export const MAX_CLASSES = 5;
 export const ZERO_RULES = ["auto", "own", "none"] as const;
 export type ZeroRule = (typeof ZERO_RULES)[number];
 
+/** What breaks are made from: this level and period; all periods of this level; all levels and periods. */
+export const CLASS_SCOPES = ["period", "periods", "levels"] as const;
+export type ClassScope = (typeof CLASS_SCOPES)[number];
+
 /** 0 is common when at least this share of the values is 0. */
 const COMMON_ZERO = 0.05;
 /** Methods whose breaks say something of zero themselves. */

@@ -1,5 +1,13 @@
 import { z } from "zod";
-import { contract, noParams, releaseField, releaseQuery, textSchema, valueFields } from "./contract.ts";
+import {
+  contract,
+  estimateFields,
+  noParams,
+  releaseField,
+  releaseQuery,
+  textSchema,
+  valueFields,
+} from "./contract.ts";
 
 const point = z.tuple([z.number(), z.number()]);
 const bbox = z.tuple([z.number(), z.number(), z.number(), z.number()]);
@@ -57,7 +65,8 @@ export const areaContract = contract({
 const profileIndicator = z.object({
   indicator: z.string(),
   ...valueFields,
-  /** Competition rank among siblings that have a value, 1 the worst end (highest, for a neutral one); ties share a rank. */
+  ...estimateFields,
+  /** Competition rank among siblings that have a value, 1 the worst end (highest, for a neutral one); ties share a rank. Absent where it is unreliable. */
   rank: z.int().optional(),
   rankOf: z.int().optional(),
   /** The parent area's value, for comparison. */
@@ -65,7 +74,15 @@ const profileIndicator = z.object({
   /** Share 0–1 of the villages below that contribute. */
   coverage: z.number(),
   /** Every period of the release, in order. */
-  trend: z.array(z.object({ period: z.string(), ...valueFields })),
+  trend: z.array(
+    z.object({
+      period: z.string(),
+      ...valueFields,
+      ciLow: estimateFields.ciLow,
+      ciHigh: estimateFields.ciHigh,
+      reliability: estimateFields.reliability,
+    }),
+  ),
 });
 /** A department that states something else than what is shown, summed over the areas where the two differ. */
 const contestedClaim = z.object({

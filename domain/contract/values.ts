@@ -1,13 +1,42 @@
 import { z } from "zod";
-import { CLASS_METHODS, MAX_CLASSES, classesSchema } from "../classing.ts";
-import { contract, noParams, releaseField, releaseQuery, textSchema, valueFields } from "./contract.ts";
+import { CLASS_METHODS, CLASS_SCOPES, MAX_CLASSES, ZERO_RULES, classesSchema } from "../classing.ts";
+import {
+  contract,
+  estimateFields,
+  noParams,
+  releaseField,
+  releaseQuery,
+  textSchema,
+  valueFields,
+} from "./contract.ts";
 
-const column = releaseQuery.extend({ indicator: z.string(), period: z.string(), level: z.string() });
+const column = releaseQuery.extend({
+  indicator: z.string(),
+  period: z
+    .string()
+    .describe(
+      "a period 2022; a change 2014..2022, later minus earlier; or how far either may be relied on 2022~reliability: 0 reliable, 1 use with caution, 2 unreliable",
+    ),
+  level: z.string(),
+});
+
+/** Most breaks a reader may set. */
+const MAX_BREAKS = 6;
+
+const breaksText = z
+  .string()
+  .transform((text) => text.split(",").map(Number))
+  .pipe(
+    z
+      .array(z.number())
+      .max(MAX_BREAKS)
+      .refine((breaks) => breaks.every((b, i) => i === 0 || b > breaks[i - 1]!), "breaks must rise"),
+  );
 
 export const valuesContract = contract({
   id: "values",
   path: "/api/values",
-  summary: "One indicator of every area of a level in one period",
+  summary: "One indicator of every area of a level in one period, with intervals and rank ranges",
   params: noParams,
   query: column.extend({ parent: z.string().optional(), format: z.enum(["json", "csv"]).default("json") }),
   also: ["text/csv"],
@@ -22,6 +51,8 @@ export const valuesContract = contract({
         name: z.string(),
         names: textSchema,
         ...valueFields,
+        ...estimateFields,
+        /** Value of the period before, where it was measured in the same way. */
         previous: z.number().optional(),
         coverage: z.number().optional(),
       }),
@@ -37,8 +68,13 @@ export const classesContract = contract({
   summary: "Class breaks of one indicator at a level in one period, with counts, histogram and missing",
   params: noParams,
   query: column.extend({
-    method: z.enum(CLASS_METHODS).default("ckmeans"),
+    /** Without one: the breaks a policy fixes, else ckmeans. */
+    method: z.enum(CLASS_METHODS).optional(),
     k: z.coerce.number().int().min(2).max(7).default(MAX_CLASSES),
+    zero: z.enum(ZERO_RULES).default("auto"),
+    scope: z.enum(CLASS_SCOPES).default("period"),
+    /** Of the method `manual`, in the indicator's unit: `0.1,0.2,0.4`. */
+    breaks: breaksText.optional(),
   }),
   response: z.object({
     ...releaseField,
@@ -46,11 +82,23 @@ export const classesContract = contract({
     period: z.string(),
     level: z.string(),
     classes: classesSchema,
+    /** Areas in each class of this level and period; zeros of a class of their own are in `zeroCount`. */
     counts: z.array(z.int()),
+    zeroCount: z.int(),
+    /** Goodness of variance fit 0–1 of the areas; null when all are equal. */
+    fit: z.number().nullable(),
     histogram: z.array(z.int()),
     missing: z.object({ "not-surveyed": z.int(), suppressed: z.int(), "not-applicable": z.int() }),
     /** What the breaks were made from. */
-    scope: z.object({ level: z.string(), period: z.string(), areaCount: z.int() }),
+    scope: z.object({
+      kind: z.enum(CLASS_SCOPES),
+      level: z.string(),
+      period: z.string(),
+      areaCount: z.int(),
+      /** Levels and periods whose values made the breaks. */
+      levels: z.array(z.string()),
+      periods: z.array(z.string()),
+    }),
   }),
 });
 export type ClassesResponse = z.infer<typeof classesContract.response>;

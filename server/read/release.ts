@@ -1,16 +1,21 @@
 // One published release as the server reads it: its catalogue, and which columns it has.
 
+import { parseColumnPeriod } from "#domain/columns";
 import type { CatalogIndicator, CatalogLevel } from "#domain/contract/catalog";
 import { ProblemError } from "../errors.ts";
-import type { ColumnStatistics } from "../release/column_bytes.ts";
 import type { ReleaseCatalog } from "../release/record.ts";
+import { derivedEntry } from "./derived.ts";
+import type { ExactColumn, Store } from "./store.ts";
 
 export interface ColumnEntry {
   readonly level: string;
   readonly indicator: string;
+  /** As it was asked for: `2022`, `2014..2022`, `2022~reliability`. */
   readonly period: string;
+  /** Of a derived column the hash of what it is made of. */
   readonly contentHash: string;
-  readonly statistics: ColumnStatistics;
+  /** Makes a column that is not stored. */
+  make?(store: Store): Promise<ExactColumn>;
 }
 
 /** Values in messages are cut to this length. */
@@ -85,12 +90,15 @@ export class Release {
     return this.#columns.get(`${level} ${id} ${period}`) ?? null;
   }
 
-  /** Gives the column of an indicator; throws a 404 that says which of the three is unknown. */
+  /** Gives the column of an indicator, stored or derived (`#domain/columns`); throws a 404 that says which of the three is unknown. */
   column(level: string, indicator: string, period: string): ColumnEntry {
     this.level(level);
     const { periods } = this.indicator(indicator);
+    const parsed = parseColumnPeriod(period);
+    if (parsed && (parsed.from !== null || parsed.isReliability))
+      return derivedEntry(this, level, indicator, parsed);
     this.period(period);
-    const entry = this.#columns.get(`${level} ${indicator} ${period}`);
+    const entry = this.find(level, indicator, period);
     if (!entry)
       throw new ProblemError(
         404,

@@ -10,6 +10,7 @@ import { ProblemError, RETRY_AFTER_SECONDS } from "../errors.ts";
 import { decodeArray } from "../release/column_bytes.ts";
 import type { ReleaseCatalog } from "../release/record.ts";
 import { AreaIndex, type AreaRow } from "./area_index.ts";
+import type { Estimates } from "./estimate.ts";
 import { Release, type ColumnEntry } from "./release.ts";
 
 /** The exact side of a column, by idx. */
@@ -49,6 +50,7 @@ export class Store {
   readonly #paint: ByteCache<TileColumn>;
   readonly #exact: ByteCache<ExactColumn>;
   readonly #tiles: ByteCache<TileGeometry | PackedPrefix | Buffer | null>;
+  readonly estimates: ByteCache<Estimates | null>;
   readonly bodies: ByteCache<Body | null>;
 
   constructor(database: Database, sizes: Config["cacheBytes"]) {
@@ -59,6 +61,7 @@ export class Store {
       sizes.columns,
       ({ status, denominator }) => status.length * (denominator ? 21 : 13),
     );
+    this.estimates = new ByteCache(sizes.columns, (estimates) => (estimates?.low.length ?? 0) * 17);
     this.#tiles = new ByteCache(sizes.tiles, sizeOfTile);
     this.bodies = new ByteCache(sizes.bodies, (body) => body?.bytes.length ?? 0);
   }
@@ -69,6 +72,7 @@ export class Store {
       areas: this.#areas.statistics(),
       paint: this.#paint.statistics(),
       exact: this.#exact.statistics(),
+      estimates: this.estimates.statistics(),
       tiles: this.#tiles.statistics(),
       bodies: this.bodies.statistics(),
     };
@@ -114,7 +118,7 @@ export class Store {
       );
       if (!facts) throw new ProblemError(404, "unknown release", `release ${number} is not published`);
       const columns = await this.rows<ColumnEntry>(
-        `select level, indicator, period, content_hash as "contentHash", statistics
+        `select level, indicator, period, content_hash as "contentHash"
          from release.column where release = $1 and edition = 'internal'`,
         [number],
       );
@@ -138,8 +142,13 @@ export class Store {
   }
 
   /** The painting side of a column. */
-  paint({ contentHash }: ColumnEntry): TileColumn | Promise<TileColumn> {
+  paint(entry: ColumnEntry): TileColumn | Promise<TileColumn> {
+    const { contentHash } = entry;
     return this.#paint.get(contentHash, async () => {
+      if (entry.make) {
+        const { numerator, status } = await this.exact(entry);
+        return { values: Float32Array.from(numerator), status };
+      }
       const [row] = await this.rows<{ value: Buffer; status: Buffer }>(
         "select value, status from release.column_data where content_hash = $1",
         [contentHash],
@@ -148,8 +157,10 @@ export class Store {
     });
   }
 
-  exact({ contentHash }: ColumnEntry): ExactColumn | Promise<ExactColumn> {
+  exact(entry: ColumnEntry): ExactColumn | Promise<ExactColumn> {
+    const { contentHash } = entry;
     return this.#exact.get(contentHash, async () => {
+      if (entry.make) return entry.make(this);
       const [row] = await this.rows<{
         numerator: Buffer;
         denominator: Buffer | null;

@@ -1,7 +1,9 @@
 // One area's entry of a column, as the API gives it.
 
 import { divide } from "#domain/indicators";
+import type { SampleReliability } from "#domain/method/estimate";
 import { HAS_VALUE, missingOfStatus, type Missing } from "#domain/missing";
+import { intervalAt, reliabilityAt, type Estimates } from "./estimate.ts";
 
 export interface ValueFields {
   readonly value?: number;
@@ -23,6 +25,20 @@ export function valueFields(
   if (status === HAS_VALUE) return { value: divide(numerator, denominator).value, numerator, denominator };
   const missing = missingOfStatus(status);
   return covered > 0 ? { missing, numerator, denominator } : { missing };
+}
+
+export interface EstimateFields {
+  readonly ciLow?: number;
+  readonly ciHigh?: number;
+  readonly reliability?: SampleReliability;
+}
+
+/** Gives how sure the value of one area is; nothing where that is not known. */
+export function estimateFields(estimates: Estimates, idx: number): EstimateFields {
+  const reliability = reliabilityAt(estimates, idx);
+  if (!reliability) return {};
+  const interval = intervalAt(estimates, idx);
+  return interval ? { ciLow: interval.low, ciHigh: interval.high, reliability } : { reliability };
 }
 
 /** Rounds a coverage, which is stored as float32, to what float32 holds. */

@@ -1,32 +1,94 @@
 // GET /api/classes: class breaks of a column, with what they were made from.
 
 import type { Express } from "express";
-import { classify, countByClass, histogram } from "#domain/classing";
+import { parseColumnPeriod } from "#domain/columns";
+import {
+  classify,
+  classifyChanges,
+  countByClass,
+  goodnessOfFit,
+  histogram,
+  type ClassMethod,
+} from "#domain/classing";
+import type { CatalogIndicator } from "#domain/contract/catalog";
 import { classesContract } from "#domain/contract/values";
-import { HAS_VALUE } from "#domain/missing";
+import { HAS_VALUE, MISSING_REASONS, MISSING, type Missing } from "#domain/missing";
+import { ProblemError } from "../errors.ts";
+import { valueAt } from "../read/estimate.ts";
+import type { ExactColumn } from "../read/store.ts";
 import { serveRelease, type Services } from "../route.ts";
+
+function valuesOf(column: ExactColumn): number[] {
+  const values: number[] = [];
+  column.status.forEach((status, idx) => {
+    if (status === HAS_VALUE) values.push(valueAt(column, idx));
+  });
+  return values;
+}
+
+function countMissing({ status }: ExactColumn): Record<Missing, number> {
+  const count = (reason: Missing): number =>
+    status.reduce((sum, one) => sum + Number(one === MISSING[reason].status), 0);
+  return Object.fromEntries(MISSING_REASONS.map((reason) => [reason, count(reason)])) as Record<
+    Missing,
+    number
+  >;
+}
+
+/** Gives method and given breaks; throws a 400 where a method lacks its breaks. */
+function ruleOf(
+  indicator: CatalogIndicator,
+  isPlain: boolean,
+  asked: ClassMethod | undefined,
+  breaks: readonly number[] | undefined,
+): { method: ClassMethod; given: readonly number[] } {
+  const policy = isPlain ? indicator.policyBreaks : undefined;
+  const method = asked ?? (policy ? "policy" : "ckmeans");
+  if (method === "policy" && !policy)
+    throw new ProblemError(
+      400,
+      "bad parameter",
+      `method is "policy", but none fixes breaks of ${indicator.id}`,
+    );
+  if (method === "manual" && !breaks)
+    throw new ProblemError(400, "bad parameter", 'method is "manual": give breaks, as in breaks=0.1,0.2');
+  return { method, given: (method === "policy" ? policy : breaks) ?? [] };
+}
 
 export function classesRoute(app: Express, services: Services): void {
   serveRelease(app, classesContract, services, async ({ query, release, store }) => {
-    const { indicator, period, level, method, k } = query;
-    const entry = release.column(level, indicator, period);
-    const { numerator, denominator, status } = await store.exact(entry);
-    const values: number[] = [];
-    status.forEach((one, idx) => {
-      if (one === HAS_VALUE) values.push(numerator[idx]! / (denominator?.[idx] ?? 1));
-    });
-    const classes = classify(values, method, k);
-    const { min, max } = classes;
+    const { indicator: id, period, level, k, zero, scope } = query;
+    const entry = release.column(level, id, period);
+    const indicator = release.indicator(id);
+    const { from, isReliability } = parseColumnPeriod(period)!;
+    const isPlain = from === null && !isReliability;
+    const { method, given } = ruleOf(indicator, isPlain, query.method, query.breaks);
+    const column = await store.exact(entry);
+    const values = valuesOf(column);
+
+    const levels = scope === "levels" ? release.catalog.levels.map((one) => one.id) : [level];
+    const periods = scope === "period" || !isPlain ? [period] : indicator.periods;
+    const pool = [];
+    for (const one of levels)
+      for (const at of periods) pool.push(valuesOf(await store.exact(release.column(one, id, at))));
+    const all = pool.flat();
+    const classes =
+      from === null || isReliability
+        ? classify(all, method, k, { zero, given })
+        : classifyChanges(all, method, k, { given });
+    const { min, max, hasZeroClass } = classes;
     return {
       release: release.number,
-      indicator,
+      indicator: id,
       period,
       level,
       classes,
       counts: values.length > 0 ? countByClass(values, classes) : [],
+      zeroCount: hasZeroClass ? values.filter((value) => value === 0).length : 0,
+      fit: goodnessOfFit(values, classes),
       histogram: min === null || max === null ? [] : histogram(values, min, max),
-      missing: { ...entry.statistics.missing },
-      scope: { level, period, areaCount: status.length },
+      missing: countMissing(column),
+      scope: { kind: scope, level, period, areaCount: column.status.length, levels, periods: [...periods] },
     };
   });
 }

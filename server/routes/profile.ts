@@ -3,14 +3,16 @@
 import type { Express } from "express";
 import { profileContract, type ContestedClaim, type ProfileIndicator } from "#domain/contract/areas";
 import type { CatalogIndicator } from "#domain/contract/catalog";
-import { HAS_VALUE, MISSING } from "#domain/missing";
+import { MISSING } from "#domain/missing";
 import { findRange } from "../read/area_range.ts";
 import { findArea, type PlacedArea } from "../read/area_rows.ts";
 import type { IdxRange } from "../read/area_index.ts";
 import type { Release } from "../read/release.ts";
 import { readSlices, type Slice } from "../read/slices.ts";
 import type { Store } from "../read/store.ts";
-import { coverageOf, valueFields, type ValueFields } from "../read/value.ts";
+import { estimateColumn, type Estimates } from "../read/estimate.ts";
+import { rankRanges } from "../read/rank.ts";
+import { coverageOf, estimateFields, valueFields, type ValueFields } from "../read/value.ts";
 import { measureColumn, parseContested } from "../release/record.ts";
 import { serveRelease, type Services } from "../route.ts";
 
@@ -26,23 +28,26 @@ const entryOf = (slice: Slice | undefined, at: number): ValueFields =>
       )
     : MISSING_ENTRY;
 
-/** Ranks an area among its siblings, 1 the worst; null when it has no value. */
-export function rankOf(
-  slice: Pick<Slice, "numerator" | "denominator" | "status">,
+/** Ranks an area among its siblings, 1 the worst; null when it has no value, or none that can be ranked. */
+function rankOf(
+  slice: Slice,
+  estimates: Estimates | null,
   at: number,
   polarity: CatalogIndicator["polarity"],
-): { rank: number; rankOf: number } | null {
-  if (slice.status[at] !== HAS_VALUE) return null;
+): Pick<ProfileIndicator, "rank" | "rankOf" | "rankFirst" | "rankLast"> | null {
+  const ranges = rankRanges(slice, estimates, polarity, 0, slice.status.length - 1);
+  const range = ranges[at];
+  if (!range) return null;
   const value = (idx: number): number => slice.numerator[idx]! / (slice.denominator?.[idx] ?? 1);
   const own = value(at);
   let rank = 1;
   let count = 0;
-  slice.status.forEach((status, idx) => {
-    if (status !== HAS_VALUE) return;
+  ranges.forEach((known, idx) => {
+    if (!known) return;
     count++;
     if (polarity === "higher-is-better" ? value(idx) < own : value(idx) > own) rank++;
   });
-  return { rank, rankOf: count };
+  return { rank, rankOf: count, ...range };
 }
 
 async function siblingsOf(store: Store, release: Release, area: PlacedArea): Promise<IdxRange> {
@@ -107,6 +112,17 @@ export function profileRoute(app: Express, services: Services): void {
     const find = (slices: readonly Slice[], id: string, at = period): Slice | undefined =>
       slices.find((slice) => slice.indicator === id && slice.period === at);
 
+    const estimate = (
+      slices: readonly Slice[],
+      indicator: CatalogIndicator,
+      slice: Slice | undefined,
+    ): Estimates | null =>
+      slice ? estimateColumn(indicator, slice, (id) => find(slices, measureColumn(id), slice.period)) : null;
+    const estimated = (indicator: CatalogIndicator, at: string) => {
+      const estimates = estimate(own, indicator, find(own, indicator.id, at));
+      return estimates ? estimateFields(estimates, 0) : {};
+    };
+
     const indicators = catalog.indicators.map((indicator): ProfileIndicator => {
       const { id, polarity } = indicator;
       const slice = find(own, id);
@@ -115,10 +131,17 @@ export function profileRoute(app: Express, services: Services): void {
       return {
         indicator: id,
         ...entryOf(slice, 0),
-        ...(among ? rankOf(among, area.idx - range.first, polarity) : null),
+        ...estimated(indicator, period),
+        ...(among
+          ? rankOf(among, estimate(siblings, indicator, among), area.idx - range.first, polarity)
+          : null),
         ...(parentValue === undefined ? {} : { parentValue }),
         coverage: coverageOf(slice?.covered[0] ?? 0),
-        trend: catalog.periods.map((at) => ({ period: at, ...entryOf(find(own, id, at), 0) })),
+        trend: catalog.periods.map((at) => ({
+          period: at,
+          ...entryOf(find(own, id, at), 0),
+          ...estimated(indicator, at),
+        })),
       };
     });
     const measures: Record<string, number> = {};

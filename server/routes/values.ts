@@ -1,13 +1,17 @@
 // GET /api/values: one indicator of every area of a level, as JSON or CSV.
 
 import type { Express } from "express";
+import { parseColumnPeriod } from "#domain/columns";
 import type { AreaValue } from "#domain/contract/values";
 import { valuesContract } from "#domain/contract/values";
-import { HAS_VALUE } from "#domain/missing";
+import { isComparable } from "#domain/indicators";
 import { pickText } from "#domain/text";
 import { toCsv } from "../csv.ts";
 import { findRange } from "../read/area_range.ts";
-import { coverageOf, valueFields } from "../read/value.ts";
+import { readEstimates } from "../read/derived.ts";
+import { valueAt } from "../read/estimate.ts";
+import { rankRanges } from "../read/rank.ts";
+import { coverageOf, estimateFields, valueFields, type ValueFields } from "../read/value.ts";
 import { serveRelease, TextAnswer, type Services } from "../route.ts";
 
 const CSV_HEADER = [
@@ -18,37 +22,61 @@ const CSV_HEADER = [
   "numerator",
   "denominator",
   "coverage",
+  "ci_low",
+  "ci_high",
+  "reliability",
+  "rank_first",
+  "rank_last",
   "indicator",
   "period",
   "level",
   "release",
 ];
 
+/** A change or a reliability is no sum. */
+const withoutSums = ({ value, missing }: ValueFields): ValueFields => ({
+  ...(value === undefined ? {} : { value }),
+  ...(missing === undefined ? {} : { missing }),
+});
+
 export function valuesRoute(app: Express, services: Services): void {
   serveRelease(app, valuesContract, services, async ({ query, release, store }) => {
     const { indicator, period, level } = query;
-    const column = await store.exact(release.column(level, indicator, period));
-    const before = release.previousPeriod(indicator, period);
-    const previous = before === null ? null : await store.exact(release.column(level, indicator, before));
+    const entry = release.column(level, indicator, period);
+    const { polarity, methodChanges } = release.indicator(indicator);
+    const { from, isReliability } = parseColumnPeriod(period)!;
+    const isPlain = from === null && !isReliability;
+    const column = await store.exact(entry);
+    const estimates = isReliability ? null : await readEstimates(store, release, entry);
+    const before = isPlain ? release.previousPeriod(indicator, period) : null;
+    const previous =
+      before !== null && isComparable({ methodChanges }, before, period)
+        ? await store.exact(release.column(level, indicator, before))
+        : null;
     const index = await store.areas(release.boundaryVersion, level);
     const range = await findRange(store, release, level, query.parent);
+    const ranks = isReliability
+      ? []
+      : rankRanges(column, estimates, polarity, range.first, range.last, from !== null);
     const areas: AreaValue[] = [];
     for (let idx = range.first; idx <= range.last; idx++) {
       const covered = column.covered[idx]!;
       const names = index.names(idx);
+      const earlier = previous ? valueAt(previous, idx) : Number.NaN;
+      const fields = valueFields(
+        column.status[idx]!,
+        covered,
+        column.numerator[idx]!,
+        column.denominator && column.denominator[idx]!,
+      );
       areas.push({
         code: index.code(idx),
         name: pickText(names, release.catalog.defaultLanguage),
         names,
-        ...valueFields(
-          column.status[idx]!,
-          covered,
-          column.numerator[idx]!,
-          column.denominator && column.denominator[idx]!,
-        ),
-        ...(previous?.status[idx] === HAS_VALUE
-          ? { previous: previous.numerator[idx]! / (previous.denominator?.[idx] ?? 1) }
-          : {}),
+        ...(isPlain ? fields : withoutSums(fields)),
+        ...(estimates ? estimateFields(estimates, idx) : {}),
+        ...ranks[idx - range.first],
+        ...(Number.isNaN(earlier) ? {} : { previous: earlier }),
         ...(covered > 0 && covered < 1 ? { coverage: coverageOf(covered) } : {}),
       });
     }
@@ -60,7 +88,12 @@ export function valuesRoute(app: Express, services: Services): void {
       area.missing,
       area.numerator,
       area.denominator,
-      area.numerator === undefined ? undefined : (area.coverage ?? 1),
+      area.value === undefined && area.numerator === undefined ? undefined : (area.coverage ?? 1),
+      area.ciLow,
+      area.ciHigh,
+      area.reliability,
+      area.rankFirst,
+      area.rankLast,
       indicator,
       period,
       level,

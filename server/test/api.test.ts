@@ -14,6 +14,7 @@ import { classesContract, valuesContract, type AreaValue } from "#domain/contrac
 import { DEPRIVATIONS } from "#domain/measures";
 import { setContract } from "#domain/contract/sets";
 import { packCodes } from "#domain/codes";
+import { wilsonInterval } from "#domain/method/uncertainty";
 import { DATABASES } from "#sql/test/databases";
 import { publish, withdraw } from "../release/publish.ts";
 import { openDemo, pathOf, type DemoServer } from "./running.ts";
@@ -229,13 +230,168 @@ describe.each(DATABASES)("the API on the $name database", (kind) => {
 
   it("classes what it shows", async () => {
     const query = { indicator: "mpi", period: "2022", level: "village", method: "quantile", k: "4" };
-    const { classes, counts, histogram, missing, scope } = await server.ask(classesContract, query);
-    expect(classes.breaks).toHaveLength(3);
+    const { classes, counts, zeroCount, fit, histogram, missing, scope } = await server.ask(
+      classesContract,
+      query,
+    );
+    expect(classes.breaks.length + Number(classes.hasZeroClass)).toBe(3);
+    expect(fit).toBeGreaterThan(0.5);
     const shown = (await values("mpi", "2022", "village")).filter(({ value }) => value !== undefined);
     const sum = (numbers: number[]): number => numbers.reduce((a, b) => a + b, 0);
-    expect(sum(counts)).toBe(shown.length);
+    expect(sum(counts) + zeroCount).toBe(shown.length);
     expect(sum(histogram)).toBe(shown.length);
     expect(sum(Object.values(missing)) + shown.length).toBe(scope.areaCount);
+  });
+
+  it("breaks where it is told: by policy, by hand, zero apart, frozen over periods, shared over levels", async () => {
+    const classes = (query: Record<string, string>) =>
+      server.ask(classesContract, { indicator: "mpi", period: "2022", level: "township", ...query });
+    const travel = await classes({ indicator: "school_travel_time" });
+    expect(travel.classes).toMatchObject({ method: "policy", breaks: [15, 30, 45, 60] });
+    expect((await classes({ method: "manual", breaks: "0.02,0.1" })).classes.breaks).toEqual([0.02, 0.1]);
+    const zero = await classes({ indicator: "fall_back_rate", level: "village", zero: "own" });
+    const fallen = await values("fall_back_rate", "2022", "village");
+    expect(zero.classes.hasZeroClass).toBe(true);
+    expect(zero.zeroCount).toBe(fallen.filter(({ value }) => value === 0).length);
+    expect(zero.counts.reduce((a, b) => a + b)).toBe(fallen.filter(({ value = 0 }) => value > 0).length);
+
+    const frozen = await Promise.all(
+      ["2014", "2022"].map((period) => classes({ period, scope: "periods", method: "quantile" })),
+    );
+    expect(frozen[0]!.classes).toEqual(frozen[1]!.classes);
+    expect(frozen[0]!.counts).not.toEqual(frozen[1]!.counts);
+    expect(frozen[0]!.scope).toMatchObject({
+      kind: "periods",
+      levels: ["township"],
+      periods: catalog.periods,
+    });
+    const shared = await Promise.all(
+      ["county", "village"].map((level) => classes({ level, scope: "levels", method: "equal" })),
+    );
+    expect(shared[0]!.classes).toEqual(shared[1]!.classes);
+    for (const [query, detail] of [
+      [{ method: "policy" }, 'method is "policy", but none fixes breaks of mpi'],
+      [{ method: "manual" }, 'method is "manual": give breaks, as in breaks=0.1,0.2'],
+      [{ method: "manual", breaks: "2,1" }, 'parameter "breaks" is "2,1": breaks must rise'],
+    ] as const)
+      expect(
+        (
+          await server.refuse(
+            pathOf(classesContract, { indicator: "mpi", period: "2022", level: "county", ...query }),
+          )
+        ).problem.detail,
+      ).toContain(detail);
+  });
+
+  it("says how sure a figure from a sample is, and nothing of the kind about a full count", async () => {
+    const sampled = await values("headcount_ratio", "2022", "village");
+    const sizes = await Promise.all(
+      ["surveyed_households", "survey_frame_households"].map(async (measure) => {
+        const { rows } = await server.test.database.pool.query<{ numerator: Buffer }>(
+          `select numerator from release.column c join release.column_data d using (content_hash)
+           where c.indicator = $1 and c.period = '2022' and c.level = 'village'`,
+          [`measure.${measure}`],
+        );
+        const bytes = new Uint8Array(rows[0]!.numerator);
+        return new Float64Array(bytes.buffer);
+      }),
+    );
+    const seen = new Set<string | undefined>();
+    sampled.forEach((area, idx) => {
+      const { value, ciLow, ciHigh, reliability, rankFirst } = area;
+      seen.add(reliability);
+      if (value === undefined) expect(reliability).toBeUndefined();
+      if (reliability === "unreliable") expect(rankFirst).toBeUndefined();
+      if (ciLow === undefined) return;
+      const [n, population] = [sizes[0]![idx]!, sizes[1]![idx]!];
+      expect({ low: ciLow, high: ciHigh }).toEqual(wilsonInterval(Math.min(n, value! * n), n, population));
+    });
+    expect([...seen].filter(Boolean).sort()).toEqual(["caution", "full-count", "reliable", "unreliable"]);
+
+    const counted = await values("mpi", "2022", "village");
+    for (const { value, ciLow, reliability, rankFirst, rankLast } of counted) {
+      expect([ciLow, reliability]).toEqual([undefined, undefined]);
+      if (value === undefined) continue;
+      expect(rankFirst).toBe(
+        1 + counted.filter((one) => one.value !== undefined && one.value > value).length,
+      );
+      expect(rankLast).toBe(counted.filter((one) => one.value !== undefined && one.value >= value).length);
+    }
+
+    const one = sampled.find(({ reliability }) => reliability === "caution")!;
+    const profile = await server.ask(profileContract, { period: "2022" }, { code: one.code });
+    const own = profile.indicators.find(({ indicator }) => indicator === "headcount_ratio")!;
+    expect([own.ciLow, own.ciHigh, own.reliability]).toEqual([one.ciLow, one.ciHigh, one.reliability]);
+    expect(own.rank).toBeGreaterThanOrEqual(own.rankFirst!);
+    expect(own.rank).toBeLessThanOrEqual(own.rankLast!);
+    expect(own.trend.at(-1)).toMatchObject({ ciLow: one.ciLow, reliability: "caution" });
+  });
+
+  it("gives changes, and how far a figure or a change may be relied on, as columns of their own", async () => {
+    const level = "village";
+    const [then, now] = [
+      await values("headcount_ratio", "2014", level),
+      await values("headcount_ratio", "2022", level),
+    ];
+    const changes = await values("headcount_ratio", "2014..2022", level);
+    const sure = await values("headcount_ratio", "2022~reliability", level);
+    const changeSure = await values("headcount_ratio", "2014..2022~reliability", level);
+    const number = { "full-count": 0, reliable: 0, caution: 1, unreliable: 2 };
+    changes.forEach((change, i) => {
+      const [a, b] = [then[i]!.value, now[i]!.value];
+      expect(change.value).toBe(a === undefined || b === undefined ? undefined : b - a);
+      expect(change.numerator).toBeUndefined();
+      expect(sure[i]!.value).toBe(now[i]!.reliability && number[now[i]!.reliability]);
+      expect(changeSure[i]!.value).toBe(change.reliability && number[change.reliability]);
+      if (change.ciLow !== undefined)
+        expect(change.reliability === "unreliable").toBe(change.ciLow <= 0 && change.ciHigh! >= 0);
+    });
+    expect(changes.filter(({ reliability }) => reliability === "reliable").length).toBeGreaterThan(5);
+    expect((await values("mpi", "2022~reliability", level)).every(({ value = 0 }) => value === 0)).toBe(true);
+    const scores = await values("exit_score_below_60", "2019..2020", "county");
+    expect(new Set(scores.map(({ missing }) => missing))).toEqual(new Set(["not-applicable"]));
+    expect((await values("exit_score_below_60", "2020", "county"))[0]).not.toHaveProperty("previous");
+    const { classes } = await server.ask(classesContract, {
+      indicator: "mpi",
+      period: "2014..2022",
+      level,
+    });
+    expect(classes.breaks).toHaveLength(4);
+    expect(classes.breaks.map((b) => -b).reverse()).toEqual(classes.breaks);
+
+    const tile = await fetch(
+      `${server.url}/tiles/1/internal/province/5/25/13.mvt?c=mpi@2014..2022,headcount_ratio@2022~reliability`,
+    );
+    expect(tile.status).toBe(200);
+    const csv = await (
+      await fetch(
+        server.url +
+          pathOf(valuesContract, { indicator: "headcount_ratio", period: "2022", level, format: "csv" }),
+      )
+    ).text();
+    const rows = parse(csv, { bom: true, columns: true }) as Record<string, string>[];
+    expect(
+      rows.map((row) => [
+        row["ci_low"],
+        row["ci_high"],
+        row["reliability"],
+        row["rank_first"],
+        row["rank_last"],
+      ]),
+    ).toEqual(
+      now.map(({ ciLow, ciHigh, reliability, rankFirst, rankLast }) =>
+        [ciLow, ciHigh, reliability, rankFirst, rankLast].map((one) => String(one ?? "")),
+      ),
+    );
+    for (const [period, detail] of [
+      ["2022..2014", 'unknown period "2022..2014"'],
+      ["2014..2023", 'unknown period "2023"'],
+      ["2022~sure", 'unknown period "2022~sure"'],
+    ])
+      expect(
+        (await server.refuse(pathOf(valuesContract, { indicator: "mpi", period: period!, level }))).problem
+          .detail,
+      ).toContain(detail);
   });
 
   it("describes tiles as TileJSON", async () => {

@@ -16,7 +16,7 @@ import { columnsOf, type Territory } from "../territory.ts";
 /** Makes a draft in which one column has another value everywhere. */
 async function draftWith(
   { database, release }: Territory,
-  { level, indicator, period, contentHash, statistics }: ColumnEntry,
+  { level, indicator, period, contentHash }: ColumnEntry,
   value: number,
 ): Promise<void> {
   const hash = `bench ${randomUUID()}`;
@@ -37,10 +37,9 @@ async function draftWith(
      )
      insert into release.column (release, edition, level, indicator, period, content_hash, statistics)
      select draft.number, edition, level, indicator, period,
-            case when (level, indicator, period) = ($2, $3, $4) then $5 else content_hash end,
-            case when (level, indicator, period) = ($2, $3, $4) then $6::jsonb else statistics end
+            case when (level, indicator, period) = ($2, $3, $4) then $5 else content_hash end, statistics
      from release.column, draft where release = $1`,
-    [release.number, level, indicator, period, hash, JSON.stringify(statistics)],
+    [release.number, level, indicator, period, hash],
   );
 }
 
