@@ -5,7 +5,7 @@ import { LANGUAGES } from "#domain/text";
 import type { Language } from "#domain/text";
 import { decode, encode } from "./permalink.ts";
 import type { Decoded } from "./permalink.ts";
-import { defaultView } from "./view.ts";
+import { defaultView, withPatch } from "./view.ts";
 import type { Surroundings, View } from "./view.ts";
 
 function surroundings(): Surroundings {
@@ -40,7 +40,7 @@ export type Patch = Partial<View>;
 export type ChangeView = (patch: Patch, how?: "push" | "replace") => void;
 
 const changeView: ChangeView = (patch, how = "push") => {
-  const search = encode({ ...current().view, ...patch }, defaults());
+  const search = encode(withPatch(current().view, patch), defaults());
   if (search === window.location.search) return;
   const url = window.location.pathname + search;
   if (how === "push") window.history.pushState(null, "", url);

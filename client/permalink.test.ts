@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { CLASS_METHODS } from "#domain/classing";
+import { CLASS_METHODS, CLASS_SCOPES, ZERO_RULES } from "#domain/classing";
 import { LENS_IDS } from "#domain/lenses";
 import { LANGUAGES } from "#domain/text";
 import { decode, encode } from "./permalink.ts";
-import { PANES, THEMES, defaultView } from "./view.ts";
+import { PANES, THEMES, defaultView, withPatch } from "./view.ts";
 import type { View } from "./view.ts";
 
 const defaults = defaultView({ language: "en", theme: "light" });
@@ -27,8 +27,18 @@ const anyView: fc.Arbitrary<View> = fc.record({
       .map((codes) => [...new Set(codes)].sort()),
   ),
   area: orNull(fc.stringMatching(/^[A-Z0-9._:-]{1,20}$/)),
-  method: fc.constantFrom(...CLASS_METHODS),
+  method: orNull(fc.constantFrom(...CLASS_METHODS)),
   classes: fc.integer({ min: 2, max: 5 }),
+  zero: fc.constantFrom(...ZERO_RULES),
+  scope: fc.constantFrom(...CLASS_SCOPES),
+  breaks: orNull(
+    fc
+      .uniqueArray(
+        fc.double({ min: -1e9, max: 1e9, noNaN: true }).map((x) => x + 0),
+        { minLength: 1, maxLength: 4 },
+      )
+      .map((numbers) => numbers.sort((a, b) => a - b)),
+  ),
   language: fc.constantFrom(...LANGUAGES),
   theme: fc.constantFrom(...THEMES),
   camera: orNull(
@@ -60,6 +70,19 @@ describe("permalink", () => {
 
   it("writes pinned fields even where they are the default", () => {
     expect(encode({ ...defaults, release: 3 }, defaults, ["language", "release"])).toBe("?release=3&lang=en");
+  });
+
+  it("takes own breaks only where they rise and are few", () => {
+    expect(decode("?method=manual&breaks=0.1,0.25", defaults).view.breaks).toEqual([0.1, 0.25]);
+    for (const wrong of ["0.2,0.1", "0.1,", "a", "1,2,3,4,5", "0x1"])
+      expect(decode(`?breaks=${wrong}`, defaults).dropped).toEqual([`breaks=${wrong}`]);
+  });
+
+  it("leaves own breaks behind with their indicator", () => {
+    const own: View = { ...defaults, method: "manual", breaks: [0.1] };
+    expect(withPatch(own, { indicator: "poverty_gap" })).toMatchObject({ method: null, breaks: null });
+    expect(withPatch(own, { period: "2019" })).toMatchObject({ method: "manual", breaks: [0.1] });
+    expect(withPatch({ ...own, method: "equal" }, { lens: "help" }).method).toBe("equal");
   });
 
   it("drops what is malformed, says so, and keeps the rest", () => {

@@ -1,6 +1,6 @@
 // The only reader and writer of the URL. Only what differs from the default is written.
 
-import { CLASS_METHODS, MAX_CLASSES } from "#domain/classing";
+import { CLASS_METHODS, CLASS_SCOPES, MAX_CLASSES, ZERO_RULES } from "#domain/classing";
 import { packCodes, unpackCodes } from "#domain/codes";
 import { LENS_IDS } from "#domain/lenses";
 import { isPeriod } from "#domain/periods";
@@ -47,6 +47,19 @@ const camera: Codec<Camera | null> = {
   },
 };
 
+/** Rising numbers, one less than there may be classes. */
+const breaks: Codec<readonly number[] | null> = {
+  key: "breaks",
+  write: (numbers) => numbers?.join() ?? "",
+  read: (text) => {
+    const numbers = text
+      .split(",")
+      .map((part) => (/^-?\d+(\.\d+)?(e-?\d+)?$/.test(part) ? Number(part) : Number.NaN));
+    const isRising = numbers.every((one, i) => Number.isFinite(one) && (i === 0 || one > numbers[i - 1]!));
+    return isRising && numbers.length < MAX_CLASSES ? numbers : undefined;
+  },
+};
+
 /** One codec for every field: a new field of View does not compile until it is encoded here. */
 const CODECS: { readonly [K in keyof View]: Codec<View[K]> } = {
   release: {
@@ -74,8 +87,15 @@ const CODECS: { readonly [K in keyof View]: Codec<View[K]> } = {
     read: (text) => unpackCodes(text) ?? undefined,
   },
   area: word("area", /^[\p{L}\p{N}._:-]{1,64}$/u),
-  method: oneOf("method", CLASS_METHODS),
+  method: {
+    key: "method",
+    write: (value) => value ?? "",
+    read: (text) => CLASS_METHODS.find((id) => id === text),
+  },
   classes: { key: "k", write: String, read: (text) => integer(text, 2, MAX_CLASSES) },
+  zero: oneOf("zero", ZERO_RULES),
+  scope: oneOf("scope", CLASS_SCOPES),
+  breaks,
   language: oneOf("lang", LANGUAGES),
   theme: oneOf("theme", THEMES),
   camera,

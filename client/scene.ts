@@ -44,6 +44,22 @@ export function indicatorOf(
   return byId(view.indicator) ?? byId(lens?.defaultIndicator) ?? byId(lens?.indicators[0]) ?? null;
 }
 
+/** How an indicator is classed: the reader's choice as far as it has a meaning for it. */
+export function classRule(
+  { method, classes, zero, scope, breaks }: Pick<View, "method" | "classes" | "zero" | "scope" | "breaks">,
+  indicator: Pick<CatalogIndicator, "policyBreaks">,
+) {
+  const isMeant = method !== "policy" || indicator.policyBreaks !== undefined;
+  const isManual = method === "manual" && breaks !== null;
+  return {
+    method: (method === "manual" && !isManual) || !isMeant ? null : method,
+    k: classes,
+    zero,
+    scope,
+    breaks: isManual ? breaks.join() : null,
+  };
+}
+
 /** Gives the period of `candidates` that is closest in time to `period`, the later of two. */
 export function nearestPeriod(period: string, candidates: readonly string[]): string | null {
   const at = periodSpan(period).start;

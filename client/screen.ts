@@ -18,7 +18,7 @@ import type { Painting } from "./map/painting.ts";
 import { pairPainting } from "./pair/pair_painting.ts";
 import { useResource } from "./resource.ts";
 import type { Resource } from "./resource.ts";
-import { areaAbove, resolveScene } from "./scene.ts";
+import { areaAbove, classRule, resolveScene } from "./scene.ts";
 import type { Scene } from "./scene.ts";
 import { rankRows } from "./table/rows.ts";
 import type { Row } from "./table/rows.ts";
@@ -140,16 +140,17 @@ export function useScreenData(catalog: Catalog, view: View, change: ChangeView, 
       ? { release: catalog.release, indicator: indicator.id, period, level: level.id }
       : null;
   const classes = useResource(
-    column && { contract: classesContract, query: { ...column, method: view.method, k: view.classes } },
+    column && { contract: classesContract, query: { ...column, ...classRule(view, indicator!) } },
   );
   const { ramp, isCount } = scene;
+  const classed = catalog.indicators.find(({ id }) => id === classes.last?.indicator);
   const insideOf = open && open.code !== catalog.rootCode ? open.code : null;
   const { pair, pairAreas, pairAreaOf, pairCsv } = usePair(catalog, view, scene, isKnown, insideOf);
   const isPair = scene.pair !== null;
   const painting = useMemo(() => {
     if (isPair) return pair.last ? pairPainting(pair.last, view.theme) : NOTHING;
-    return classes.last ? paintingOf(classes.last, ramp, isCount) : NOTHING;
-  }, [isPair, pair.last, view.theme, classes.last, ramp, isCount]);
+    return classes.last && classed ? paintingOf(classes.last, classed, ramp, isCount) : NOTHING;
+  }, [isPair, pair.last, view.theme, classes.last, classed, ramp, isCount]);
   const insideQuestion = column && { contract: valuesContract, query: { ...column, parent: insideOf } };
   const inside = useResource(insideQuestion);
   const whole = useResource(

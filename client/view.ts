@@ -1,6 +1,6 @@
 // What a link restores: the state of the screen that is worth sharing.
 
-import type { ClassMethod } from "#domain/classing";
+import type { ClassMethod, ClassScope, ZeroRule } from "#domain/classing";
 import type { LensId } from "#domain/lenses";
 import type { Language } from "#domain/text";
 
@@ -35,9 +35,16 @@ export interface View {
   readonly set: readonly string[] | null;
   /** Code of the area that is open, or selected when it has no children; null is the whole territory. */
   readonly area: string | null;
-  readonly method: ClassMethod;
+  /** Null takes a policy's breaks where there are any, else natural ones. */
+  readonly method: ClassMethod | null;
   /** Number of classes. */
   readonly classes: number;
+  /** Whether exactly 0 is a class of its own. */
+  readonly zero: ZeroRule;
+  /** From which levels and periods the breaks are made. */
+  readonly scope: ClassScope;
+  /** The reader's own breaks, in the unit of the indicator as it is stored; null without any. */
+  readonly breaks: readonly number[] | null;
   readonly language: Language;
   readonly theme: Theme;
   /** Null frames the open area. */
@@ -65,11 +72,22 @@ export const defaultView = ({ language, theme }: Surroundings): View => ({
   pairClass: null,
   set: null,
   area: null,
-  method: "ckmeans",
+  method: null,
   classes: 5,
+  zero: "auto",
+  scope: "period",
+  breaks: null,
   language,
   theme,
   camera: null,
   pane: "profile",
   table: true,
 });
+
+/** Changes a view. Own breaks belong to one indicator and go with it. */
+export function withPatch(view: View, patch: Partial<View>): View {
+  const next = { ...view, ...patch };
+  const isOther = next.indicator !== view.indicator || next.lens !== view.lens;
+  if (!isOther || "breaks" in patch) return next;
+  return { ...next, breaks: null, method: next.method === "manual" ? null : next.method };
+}

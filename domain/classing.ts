@@ -45,6 +45,9 @@ export interface ClassRule {
   readonly given?: readonly number[];
 }
 
+/** Tells whether a method can give zero a class of its own. */
+export const takesZeroClass = (method: ClassMethod): boolean => !WITHOUT_ZERO_CLASS.includes(method);
+
 const isGiven = (method: ClassMethod): method is Exclude<ClassMethod, FoundMethod> =>
   method === "policy" || method === "manual";
 
@@ -56,7 +59,7 @@ const parting = (breaks: readonly number[], min: number, max: number): number[] 
   breaks.filter((b, i) => b > min && b <= max && (i === 0 || b > breaks[i - 1]!));
 
 function hasZeroClass(sorted: readonly number[], method: ClassMethod, rule: ZeroRule): boolean {
-  if (rule === "none" || WITHOUT_ZERO_CLASS.includes(method) || sorted[0] !== 0) return false;
+  if (rule === "none" || !takesZeroClass(method) || sorted[0] !== 0) return false;
   const zeros = sorted.findLastIndex((value) => value === 0) + 1;
   return zeros < sorted.length && (rule === "own" || zeros / sorted.length >= COMMON_ZERO);
 }

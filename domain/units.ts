@@ -135,7 +135,7 @@ export function formatValue(
         )
       : undefined;
   const number = step
-    ? decimal(shown / step[0], 1, language) + step[1]
+    ? decimal(shown / step[0], options.digits ?? 1, language) + step[1]
     : decimal(shown, options.digits ?? unit.digits, language);
   const sign = options.signed && shown > 0 && /[1-9]/.test(number) ? "+" : "";
   return sign + number + (options.bare ? "" : (unit.suffix[language] ?? ""));

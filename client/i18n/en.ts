@@ -1,7 +1,7 @@
 // Every word the product says, in English. `zh.ts` must have the same keys.
 
+import type { ClassMethod, ClassScope } from "#domain/classing";
 import type { CatalogIndicator } from "#domain/contract/catalog";
-import type { ClassMethod } from "#domain/classing";
 
 const METHODS: Readonly<Record<ClassMethod, string>> = {
   ckmeans: "natural breaks",
@@ -15,6 +15,16 @@ const METHODS: Readonly<Record<ClassMethod, string>> = {
 };
 
 const SMALL = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+
+interface ScopeFacts {
+  readonly areas: string;
+  readonly period: string;
+  readonly method: ClassMethod;
+  readonly kind: ClassScope;
+  /** The periods whose values made the breaks: 2014–2022. */
+  readonly span: string;
+  readonly hasZeroClass: boolean;
+}
 
 interface RankFacts {
   /** Plural of the level. */
@@ -70,13 +80,50 @@ export const en = {
 
   legend: "Legend",
   methods: METHODS,
-  scope: (areas: string, period: string, method: string) =>
-    `${areas} · ${period} · ${method} of this level and period`,
+  scope: (facts: ScopeFacts) => {
+    const how = {
+      period: `${METHODS[facts.method]} of this level and period`,
+      periods: `${METHODS[facts.method]}, the same breaks for ${facts.span}`,
+      levels: `${METHODS[facts.method]}, the same breaks for all levels and ${facts.span}`,
+    }[facts.kind];
+    const given = facts.method === "policy" || facts.method === "manual";
+    const said = given ? `${METHODS[facts.method]}, the same everywhere` : how;
+    return `${facts.areas} · ${facts.period} · ${said}${facts.hasZeroClass ? "; 0 is a class of its own" : ""}`;
+  },
   scopeCircles: (areas: string, period: string) => `${areas} · ${period} · circle area shows the number`,
   change: "Change",
   done: "Done",
   classMethod: "Method",
   classCount: "Classes",
+  classScope: "Breaks of",
+  scopes: { period: "this period", periods: "all periods", levels: "all levels" },
+  zeroClass: "Zero",
+  zeroApart: "a class of its own",
+  zeroWithin: "with the rest",
+  ownBreaks: (unit: string) => `Breaks${unit ? ` in ${unit}` : ""}, rising`,
+  ownBreaksWrong: (most: number) => `Write 1 to ${most} rising numbers, as in 10, 20, 30`,
+  varianceFit: (share: string) =>
+    `The classes explain ${share} of the differences (goodness of variance fit)`,
+  classAboveZero: (high: string | null) => (high ? `more than 0 to under ${high}` : "more than 0"),
+  fromSample: "Figures from a sample survey",
+  fullCount: "Full count",
+  reliability: {
+    "full-count": "full count",
+    reliable: "reliable",
+    caution: "use with caution",
+    unreliable: "unreliable",
+  },
+  unreliableWhat: "The standard error is more than 30 % of the figure: not ranked, hatched on the map",
+  interval: (low: string, high: string) => `${low} to ${high}`,
+  intervalOf: (low: string, high: string) => `95 % interval ${low} to ${high}`,
+  sampleUnknown: "sample size not reported",
+  rankRange: (first: number, last: number) => (first === last ? `${first}` : `${first}–${last}`),
+  hoverRankRange: (first: number, last: number, of: number) => `rank ${first} to ${last} of ${of}`,
+  notRanked: "not ranked",
+  alike: (n: number, levels: string) =>
+    n === 1 ? "1 more cannot be told apart" : `${n} more ${levels} cannot be told apart`,
+  noneStandsOut: (n: number, levels: string) =>
+    `None stands out: ${n} ${levels} cannot be told apart at this end`,
   classOf: (range: string, count: string) => `${range}: ${count}. Highlight on the map`,
   classRange: (low: string, high: string) => `${low} to under ${high}`,
   classFrom: (low: string) => `${low} and more`,

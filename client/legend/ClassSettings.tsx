@@ -1,46 +1,136 @@
 // How values become classes; every change is seen on the map at once.
 
-import { CLASS_METHODS, MAX_CLASSES } from "#domain/classing";
+import { useState } from "react";
+import { CLASS_METHODS, CLASS_SCOPES, MAX_CLASSES, takesZeroClass } from "#domain/classing";
+import type { ClassMethod } from "#domain/classing";
+import type { CatalogIndicator } from "#domain/contract/catalog";
+import type { ClassesResponse } from "#domain/contract/values";
 import { useWords } from "../i18n/words.ts";
 import { useScreen } from "../screen.ts";
+import { parseBreaks, roundBreaks, writeBreaks } from "./breaks.ts";
 
 const COUNTS = Array.from({ length: MAX_CLASSES - 1 }, (_, i) => i + 2);
+/** Methods that know themselves how many classes they make. */
+const FIXED: readonly ClassMethod[] = ["policy", "manual", "standard_deviation"];
+const GIVEN: readonly ClassMethod[] = ["policy", "manual"];
 
-export function ClassSettings() {
-  const { t } = useWords();
+interface ChoicesProps<T> {
+  readonly title: string;
+  readonly options: readonly (readonly [value: T, label: string])[];
+  readonly chosen: T;
+  readonly isWrapped?: boolean;
+  onChoose(value: T): void;
+}
+
+function Choices<T extends string | number | boolean>({
+  title,
+  options,
+  chosen,
+  isWrapped = false,
+  onChoose,
+}: ChoicesProps<T>) {
+  return (
+    <fieldset>
+      <legend>{title}</legend>
+      <div className={isWrapped ? "choices is-wrapped" : "choices"}>
+        {options.map(([value, label]) => (
+          <button
+            key={String(value)}
+            type="button"
+            aria-pressed={chosen === value}
+            onClick={() => onChoose(value)}
+          >
+            {label}
+          </button>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+/** Breaks as the reader types them; the map follows as soon as they can be read. */
+function OwnBreaks({ indicator }: { readonly indicator: CatalogIndicator }) {
+  const words = useWords();
+  const { t } = words;
   const { view, change } = useScreen();
+  const [text, setText] = useState(() => writeBreaks(view.breaks ?? [], indicator.unit));
+  const breaks = parseBreaks(text, indicator.unit);
+  const unit = words.unit(indicator.unit);
+  return (
+    <label className="own-breaks">
+      <span>{t.ownBreaks(unit)}</span>
+      <input
+        type="text"
+        inputMode="decimal"
+        value={text}
+        aria-invalid={breaks === null}
+        onChange={({ target }) => {
+          setText(target.value);
+          const next = parseBreaks(target.value, indicator.unit);
+          if (next) change({ breaks: next }, "replace");
+        }}
+      />
+      {breaks === null && <em role="alert">{t.ownBreaksWrong(MAX_CLASSES - 1)}</em>}
+    </label>
+  );
+}
+
+export interface ClassSettingsProps {
+  readonly answer: ClassesResponse;
+  readonly indicator: CatalogIndicator;
+}
+
+export function ClassSettings({ answer, indicator }: ClassSettingsProps) {
+  const words = useWords();
+  const { t } = words;
+  const { view, change } = useScreen();
+  const { method, hasZeroClass, breaks, min } = answer.classes;
+  const methods = CLASS_METHODS.filter((id) => id !== "policy" || indicator.policyBreaks);
+  const choose = (next: ClassMethod): void =>
+    change(
+      next === "manual" ? { method: next, breaks: roundBreaks(breaks, indicator.unit) } : { method: next },
+      "replace",
+    );
   return (
     <div className="class-settings">
-      <fieldset>
-        <legend>{t.classMethod}</legend>
-        <div className="choices">
-          {CLASS_METHODS.map((method) => (
-            <button
-              key={method}
-              type="button"
-              aria-pressed={view.method === method}
-              onClick={() => change({ method }, "replace")}
-            >
-              {t.methods[method]}
-            </button>
-          ))}
-        </div>
-      </fieldset>
-      <fieldset>
-        <legend>{t.classCount}</legend>
-        <div className="choices">
-          {COUNTS.map((classes) => (
-            <button
-              key={classes}
-              type="button"
-              aria-pressed={view.classes === classes}
-              onClick={() => change({ classes }, "replace")}
-            >
-              {classes}
-            </button>
-          ))}
-        </div>
-      </fieldset>
+      <Choices
+        title={t.classMethod}
+        options={methods.map((id) => [id, t.methods[id]] as const)}
+        chosen={method}
+        isWrapped
+        onChoose={choose}
+      />
+      {method === "manual" && <OwnBreaks key={indicator.id} indicator={indicator} />}
+      {!FIXED.includes(method) && (
+        <Choices
+          title={t.classCount}
+          options={COUNTS.map((count) => [count, String(count)] as const)}
+          chosen={view.classes}
+          onChoose={(classes) => change({ classes }, "replace")}
+        />
+      )}
+      {!GIVEN.includes(method) && (
+        <Choices
+          title={t.classScope}
+          options={CLASS_SCOPES.map((scope) => [scope, t.scopes[scope]] as const)}
+          chosen={view.scope}
+          onChoose={(scope) => change({ scope }, "replace")}
+        />
+      )}
+      {takesZeroClass(method) && min === 0 && (
+        <Choices
+          title={t.zeroClass}
+          options={[
+            [true, t.zeroApart],
+            [false, t.zeroWithin],
+          ]}
+          chosen={hasZeroClass}
+          onChoose={(isApart) => change({ zero: isApart ? "own" : "none" }, "replace")}
+        />
+      )}
+      {answer.fit !== null && (
+        <p className="fit">{t.varianceFit(words.number(answer.fit, "share", { digits: 0 }))}</p>
+      )}
     </div>
   );
 }

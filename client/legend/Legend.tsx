@@ -30,6 +30,9 @@ export function Legend({ chosen, onHover, onChoose }: LegendProps) {
   const unit = words.unit(indicator.unit);
   const isCount = indicator.denominator === null;
   const areas = words.areas(level, answer.scope.areaCount);
+  const { kind, periods } = answer.scope;
+  const { method, hasZeroClass } = answer.classes;
+  const span = periods.length > 1 ? `${periods[0]}–${periods[periods.length - 1]}` : answer.period;
   const missing = MISSING_REASONS.filter((reason) => answer.missing[reason] > 0);
   return (
     <section className="legend-body" aria-label={t.legend}>
@@ -40,15 +43,30 @@ export function Legend({ chosen, onHover, onChoose }: LegendProps) {
       <p className="scope">
         {isCount
           ? t.scopeCircles(areas, answer.period)
-          : t.scope(areas, answer.period, t.methods[answer.classes.method])}
+          : t.scope({ areas, period: answer.period, method, kind, span, hasZeroClass })}
       </p>
       {isCount ? (
         <CircleLegend answer={answer} indicator={indicator} />
       ) : (
         <Ramp answer={answer} indicator={indicator} chosen={chosen} onHover={onHover} onChoose={onChoose} />
       )}
+      {indicator.sampling && <p className="scope">{t.fromSample}</p>}
       {(missing.length > 0 || !isCount) && (
         <div className="legend-foot">
+          {!isCount && answer.unreliableCount > 0 && (
+            <button
+              type="button"
+              className="missing"
+              aria-pressed={chosen === "unreliable"}
+              title={t.unreliableWhat}
+              onPointerEnter={() => onHover("unreliable")}
+              onPointerLeave={() => onHover(null)}
+              onClick={() => onChoose("unreliable")}
+            >
+              <i className="swatch is-unreliable" aria-hidden="true" />
+              {t.reliability.unreliable} <b>{words.number(answer.unreliableCount, "count")}</b>
+            </button>
+          )}
           {missing.map((reason) => (
             <button
               key={reason}
@@ -75,7 +93,7 @@ export function Legend({ chosen, onHover, onChoose }: LegendProps) {
           )}
         </div>
       )}
-      {isOpen && !isCount && <ClassSettings />}
+      {isOpen && !isCount && <ClassSettings answer={answer} indicator={indicator} />}
     </section>
   );
 }

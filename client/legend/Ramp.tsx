@@ -2,11 +2,12 @@
 
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import type { ClassesResponse } from "#domain/contract/values";
+import { UNITS } from "#domain/units";
 import { useWords } from "../i18n/words.ts";
 import { colourOfValue } from "../map/painting.ts";
 import type { ClassPick } from "../map/painting.ts";
 import { useScreen } from "../screen.ts";
-import { classBounds, shortTicks } from "./bounds.ts";
+import { classBounds, digitsApart } from "./bounds.ts";
 
 export interface RampProps {
   readonly answer: ClassesResponse;
@@ -14,6 +15,13 @@ export interface RampProps {
   readonly chosen: ClassPick | null;
   onHover(pick: ClassPick | null): void;
   onChoose(pick: ClassPick): void;
+}
+
+interface LegendClass {
+  readonly pick: number | "zero";
+  readonly colour: string;
+  readonly count: number;
+  readonly said: string;
 }
 
 const HEIGHT = 44;
@@ -24,17 +32,46 @@ export function Ramp({ answer, indicator, chosen, onHover, onChoose }: RampProps
   const words = useWords();
   const { t } = words;
   const { painting } = useScreen();
-  const { breaks, min, max } = answer.classes;
+  const { min, max } = answer.classes;
   if (min === null || max === null || painting.kind !== "classes")
     return <p className="nothing">{t.noValues}</p>;
-  const { colours } = painting;
-  const bounds = classBounds(breaks, (value) => words.number(value, indicator.unit, { bare: true }));
+  const { breaks, hasZeroClass } = answer.classes;
+  const write = (value: number, digits: number): string =>
+    words.number(value, indicator.unit, { bare: true, digits });
+  const inWords = digitsApart(breaks, write, UNITS[indicator.unit].digits);
+  const bounds = classBounds(breaks, (value) => write(value, inWords));
   const highest = Math.max(...answer.histogram, 1);
   const bins = answer.histogram.length;
   const width = 100 / bins;
-  const ends = shortTicks([min, ...breaks, max], (value, digits) =>
-    words.number(value, indicator.unit, { bare: true, ...(digits === null ? {} : { digits }) }),
-  );
+  const zero: LegendClass[] = hasZeroClass
+    ? [{ pick: "zero", colour: painting.zeroColour!, count: answer.zeroCount, said: write(0, 0) }]
+    : [];
+  const classes = [
+    ...zero,
+    ...painting.colours.map((colour, i): LegendClass => {
+      const { low, high } = bounds[i]!;
+      const isAboveZero = hasZeroClass && i === 0;
+      const said =
+        low && high
+          ? t.classRange(low, high)
+          : high
+            ? isAboveZero
+              ? t.classAboveZero(high)
+              : t.classBelow(high)
+            : low
+              ? t.classFrom(low)
+              : isAboveZero
+                ? t.classAboveZero(null)
+                : t.allInOne;
+      return { pick: i, colour, count: answer.counts[i] ?? 0, said };
+    }),
+  ];
+  // The ends of the classes, from the least value to the largest; a policy's breaks may lie outside of both.
+  const first = hasZeroClass ? [0, 0] : [Math.min(min, ...breaks)];
+  const ends = [...first, ...breaks, Math.max(max, ...breaks)];
+  const digits = digitsApart(ends, write);
+  const place = (value: number): number =>
+    max > min ? Math.min(100, Math.max(0, ((value - min) / (max - min)) * 100)) : 0;
   return (
     <div className="ramp-box">
       <svg
@@ -59,40 +96,32 @@ export function Ramp({ answer, indicator, chosen, onHover, onChoose }: RampProps
           );
         })}
         {breaks.map((value, i) => {
-          const from = ((value - min) / (max - min)) * 100;
-          const to = ((i + 1) / (breaks.length + 1)) * 100;
-          return <path key={value} d={`M${from} ${HEIGHT}L${to} ${HEIGHT + LEADER}`} className="leader" />;
+          const to = ((i + 1 + Number(hasZeroClass)) / classes.length) * 100;
+          return (
+            <path key={value} d={`M${place(value)} ${HEIGHT}L${to} ${HEIGHT + LEADER}`} className="leader" />
+          );
         })}
       </svg>
       <div className="classes">
-        {colours.map((colour, i) => {
-          const range = bounds[i]!;
-          const said =
-            range.low && range.high
-              ? t.classRange(range.low, range.high)
-              : range.high
-                ? t.classBelow(range.high)
-                : range.low
-                  ? t.classFrom(range.low)
-                  : t.allInOne;
-          const count = words.number(answer.counts[i] ?? 0, "count", { whole: true });
+        {classes.map(({ pick, colour, count, said }) => {
+          const written = words.number(count, "count", { whole: true });
           return (
             <button
-              key={colour}
+              key={pick}
               type="button"
               className="class"
-              data-class={i}
-              aria-pressed={chosen === i}
-              aria-label={t.classOf(said, count)}
+              data-class={pick}
+              aria-pressed={chosen === pick}
+              aria-label={t.classOf(said, written)}
               title={said}
-              onPointerEnter={() => onHover(i)}
+              onPointerEnter={() => onHover(pick)}
               onPointerLeave={() => onHover(null)}
-              onFocus={() => onHover(i)}
+              onFocus={() => onHover(pick)}
               onBlur={() => onHover(null)}
-              onClick={() => onChoose(i)}
+              onClick={() => onChoose(pick)}
             >
               <i style={{ background: colour }} />
-              <span>{count}</span>
+              <span>{written}</span>
             </button>
           );
         })}
@@ -100,7 +129,7 @@ export function Ramp({ answer, indicator, chosen, onHover, onChoose }: RampProps
       <div className="ticks" aria-hidden="true">
         {ends.map((end, i) => (
           <span key={i} style={{ left: `${(i / (ends.length - 1)) * 100}%` }}>
-            {end}
+            {hasZeroClass && i < 2 ? (i === 0 ? write(0, 0) : "") : write(end, digits)}
           </span>
         ))}
       </div>

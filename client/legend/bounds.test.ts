@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { formatValue } from "#domain/units";
-import { classBounds, shortTicks } from "./bounds.ts";
+import { classBounds, digitsApart } from "./bounds.ts";
 
 it("gives the first and the last class one open end", () => {
   expect(classBounds([0.1, 0.2], String)).toEqual([
@@ -12,9 +12,20 @@ it("gives the first and the last class one open end", () => {
 });
 
 it("writes ticks with as few digits as keep them apart", () => {
-  const index = (value: number, digits: number | null): string =>
-    formatValue(value, "index", "en", { bare: true, ...(digits === null ? {} : { digits }) });
-  expect(shortTicks([0.017, 0.04, 0.156], index)).toEqual(["0.02", "0.04", "0.16"]);
-  expect(shortTicks([0.1, 0.2, 0.3], index)).toEqual(["0.1", "0.2", "0.3"]);
-  expect(shortTicks([0.0411, 0.0412, 0.0512], index)).toEqual(["0.041", "0.041", "0.051"]);
+  const index = (value: number, digits: number): string =>
+    formatValue(value, "index", "en", { bare: true, digits });
+  const ticks = (values: readonly number[]): string[] => {
+    const digits = digitsApart(values, index);
+    return values.map((value) => index(value, digits));
+  };
+  expect(ticks([0.017, 0.04, 0.156])).toEqual(["0.02", "0.04", "0.16"]);
+  expect(ticks([0.1, 0.2, 0.3])).toEqual(["0.1", "0.2", "0.3"]);
+  expect(ticks([0.0411, 0.0412, 0.0512])).toEqual(["0.0411", "0.0412", "0.0512"]);
+  expect(ticks([3, 3])).toEqual(["3", "3"]);
+});
+
+it("keeps shortened numbers apart too", () => {
+  const people = (value: number, digits: number): string => formatValue(value, "persons", "zh", { digits });
+  expect(digitsApart([12_300, 12_340], people)).toBe(3);
+  expect(people(12_340, 3)).toBe("1.234万");
 });

@@ -14,14 +14,18 @@ export function classBounds(breaks: readonly number[], write: (value: number) =>
   }));
 }
 
-/** Writes the ends of the classes with as few digits as keep them apart; `null` digits are the unit's own. */
-export function shortTicks(
-  ends: readonly number[],
-  write: (value: number, digits: number | null) => string,
-): string[] {
-  for (const digits of [0, 1, 2]) {
-    const written = ends.map((value) => write(value, digits));
-    if (new Set(written).size === new Set(ends).size) return written;
-  }
-  return ends.map((value) => write(value, null));
+/** More digits than this behind the point are not read any more. */
+const MOST_DIGITS = 8;
+
+/** Gives as few digits behind the point, `from` or more, as keep different values apart when they are written. */
+export function digitsApart(
+  values: readonly number[],
+  write: (value: number, digits: number) => string,
+  from = 0,
+): number {
+  const different = new Set(values).size;
+  let digits = from;
+  while (digits < MOST_DIGITS && new Set(values.map((value) => write(value, digits))).size < different)
+    digits++;
+  return digits;
 }

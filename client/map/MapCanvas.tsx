@@ -18,7 +18,7 @@ import { largestRadiusPx, radiusPx } from "./circles.ts";
 import { readColours } from "./colours.ts";
 import type { Label } from "./labels.ts";
 import { tileLevelOf } from "./shapes.ts";
-import { NOTHING } from "./painting.ts";
+import { NOTHING, columnsOf } from "./painting.ts";
 import type { ClassPick } from "./painting.ts";
 import "./map.css";
 
@@ -64,7 +64,7 @@ export default function MapCanvas({ pick, isNarrow, onZoom }: MapProps) {
   // Values and classes are on their way at the same time.
   const { indicator, period } = scene;
   useEffect(() => {
-    if (stage && indicator) stage.pictures.prefetch([[`${indicator.id}@${period}`]]);
+    if (stage && indicator) stage.pictures.prefetch([columnsOf(indicator, period)]);
   }, [stage, indicator, period]);
   useEffect(
     () => (stage ? subscribePrefetch((columns) => stage.pictures.prefetch(columns)) : undefined),

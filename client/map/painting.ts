@@ -1,6 +1,7 @@
 // What fills the areas, as plain data. Map, legend, hover and table all evaluate this one object.
 
 import { classOf, rampOf } from "#domain/classing";
+import type { CatalogIndicator } from "#domain/contract/catalog";
 import type { ClassesResponse } from "#domain/contract/values";
 import { isMissing } from "#domain/missing";
 import type { Missing, Value } from "#domain/missing";
@@ -37,11 +38,11 @@ export interface PairPainting {
 /** CSS colours only, so that any renderer can take it. */
 export type Painting = PlainPainting | ClassPainting | PairPainting;
 
-/** What the legend points at: a class (its place in `colours`), zero, or a reason for missing values. */
-export type ClassPick = number | "zero" | Missing;
+/** What the legend points at: a class (its place in `colours`), zero, what is unreliable, or a reason for missing values. */
+export type ClassPick = number | "zero" | "unreliable" | Missing;
 
 export interface Swatch {
-  readonly at: ClassPick;
+  readonly at: Exclude<ClassPick, "unreliable">;
   readonly isUnreliable: boolean;
 }
 
@@ -81,21 +82,32 @@ export function colourOfValue(painting: Painting, value: number): string | null 
   return swatch && colourOf(painting, swatch);
 }
 
+/** Gives the tile columns that show an indicator in a period (or over a change `2014..2022`). */
+export const columnsOf = (
+  indicator: Pick<CatalogIndicator, "id" | "sampling">,
+  period: string,
+): ClassPainting["columns"] => {
+  const column = `${indicator.id}@${period}`;
+  return indicator.sampling ? [column, `${column}~reliability`] : [column];
+};
+
 /** Makes the painting of an answer: classes in the colours of a ramp, or plain areas under the circles of a count. */
 export function paintingOf(
-  { indicator, period, classes }: Pick<ClassesResponse, "indicator" | "period" | "classes">,
+  { period, classes }: Pick<ClassesResponse, "period" | "classes">,
+  indicator: Pick<CatalogIndicator, "id" | "sampling">,
   ramp: readonly string[],
   isCount: boolean,
 ): Painting {
-  const columns = [`${indicator}@${period}`] as const;
-  if (isCount) return { kind: "plain", columns };
-  const { breaks } = classes;
+  const columns = columnsOf(indicator, period);
+  if (isCount) return { kind: "plain", columns: [columns[0]] };
+  const { breaks, hasZeroClass } = classes;
+  const colours = rampOf(ramp, breaks.length + 1 + Number(hasZeroClass));
   return {
     kind: "classes",
     columns,
     breaks,
-    colours: rampOf(ramp, breaks.length + 1),
-    zeroColour: null,
+    colours: hasZeroClass ? colours.slice(1) : colours,
+    zeroColour: hasZeroClass ? colours[0]! : null,
     unreliableColour: null,
   };
 }

@@ -85,6 +85,8 @@ export const classesContract = contract({
     /** Areas in each class of this level and period; zeros of a class of their own are in `zeroCount`. */
     counts: z.array(z.int()),
     zeroCount: z.int(),
+    /** Areas whose figure from a sample is unreliable; 0 for a full count. */
+    unreliableCount: z.int(),
     /** Goodness of variance fit 0–1 of the areas; null when all are equal. */
     fit: z.number().nullable(),
     histogram: z.array(z.int()),

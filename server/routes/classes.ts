@@ -14,8 +14,10 @@ import type { CatalogIndicator } from "#domain/contract/catalog";
 import { classesContract } from "#domain/contract/values";
 import { HAS_VALUE, MISSING_REASONS, MISSING, type Missing } from "#domain/missing";
 import { ProblemError } from "../errors.ts";
-import { valueAt } from "../read/estimate.ts";
-import type { ExactColumn } from "../read/store.ts";
+import { readEstimates } from "../read/derived.ts";
+import { reliabilityAt, valueAt } from "../read/estimate.ts";
+import type { ColumnEntry, Release } from "../read/release.ts";
+import type { ExactColumn, Store } from "../read/store.ts";
 import { serveRelease, type Services } from "../route.ts";
 
 function valuesOf(column: ExactColumn): number[] {
@@ -33,6 +35,16 @@ function countMissing({ status }: ExactColumn): Record<Missing, number> {
     Missing,
     number
   >;
+}
+
+/** Counts the areas whose figure is unreliable. */
+async function countUnreliable(store: Store, release: Release, entry: ColumnEntry): Promise<number> {
+  const estimates = await readEstimates(store, release, entry);
+  if (!estimates) return 0;
+  return estimates.reliability.reduce(
+    (sum, _, idx) => sum + Number(reliabilityAt(estimates, idx) === "unreliable"),
+    0,
+  );
 }
 
 /** Gives method and given breaks; throws a 400 where a method lacks its breaks. */
@@ -85,6 +97,7 @@ export function classesRoute(app: Express, services: Services): void {
       classes,
       counts: values.length > 0 ? countByClass(values, classes) : [],
       zeroCount: hasZeroClass ? values.filter((value) => value === 0).length : 0,
+      unreliableCount: await countUnreliable(store, release, entry),
       fit: goodnessOfFit(values, classes),
       histogram: min === null || max === null ? [] : histogram(values, min, max),
       missing: countMissing(column),

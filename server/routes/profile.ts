@@ -3,7 +3,7 @@
 import type { Express } from "express";
 import { profileContract, type ContestedClaim, type ProfileIndicator } from "#domain/contract/areas";
 import type { CatalogIndicator } from "#domain/contract/catalog";
-import { MISSING } from "#domain/missing";
+import { HAS_VALUE, MISSING } from "#domain/missing";
 import { findRange } from "../read/area_range.ts";
 import { findArea, type PlacedArea } from "../read/area_rows.ts";
 import type { IdxRange } from "../read/area_index.ts";

@@ -43,8 +43,9 @@ export function inksOf({ swatches }: Palette, tokens: MapColours, pick: ClassPic
   const paper = rgbOf(tokens.paper);
   const colours = new Float32Array(3 * MAX_SWATCHES);
   const styles = new Float32Array(2 * MAX_SWATCHES);
-  swatches.forEach(({ colour, pattern, at }, i) => {
-    const strength = pick === null || at === null || at === pick ? 1 : FAINT;
+  swatches.forEach(({ colour, pattern, at, isUnreliable }, i) => {
+    const isMeant = pick === "unreliable" ? isUnreliable : at === pick;
+    const strength = pick === null || at === null || isMeant ? 1 : FAINT;
     rgbOf(colour).forEach((part, c) => {
       colours[3 * i + c] = paper[c]! + (part - paper[c]!) * strength;
     });

@@ -20,6 +20,7 @@ const SURE: ClassPainting = {
   zeroColour: "#00000a",
   unreliableColour: null,
 };
+const SAMPLED = { id: "a", sampling: { sample: "n", population: "of" } };
 const PAIR: PairPainting = {
   kind: "pair",
   columns: ["a@1", "b@1"],
@@ -60,6 +61,29 @@ const share = cell(
   ),
 );
 
+describe("the painting of an answer", () => {
+  it("takes zero out of the ramp, and asks for the reliability of what comes from a sample", () => {
+    const classes = classify([0, 0, 1, 2, 3], "quantile", 3, { zero: "auto" });
+    const painting = paintingOf({ period: "1", classes }, SAMPLED, RAMP, false);
+    expect(painting).toMatchObject({
+      columns: ["a@1", "a@1~reliability"],
+      zeroColour: RAMP[0],
+      colours: [RAMP[2], RAMP[4]],
+    });
+    expect(swatchOf(painting, [0, 0])).toEqual({ at: "zero", isUnreliable: false });
+    expect(swatchOf(painting, [0.5, 2])).toEqual({ at: 0, isUnreliable: true });
+    expect(swatchOf(painting, [3, "not-surveyed"])).toEqual({ at: 1, isUnreliable: false });
+  });
+
+  it("is plain for a count", () => {
+    const classes = classify([3, 3, 3]);
+    expect(paintingOf({ period: "1", classes }, SAMPLED, RAMP, true)).toEqual({
+      kind: "plain",
+      columns: ["a@1"],
+    });
+  });
+});
+
 describe("what the GPU is told of an area", () => {
   it("is the swatch of the legend, for one column, with reliability, and for two", () => {
     const areas = fc.array(fc.tuple(share, cell(fc.constantFrom(0, 1, 2, 5, 60, 61))), { minLength: 1 });
@@ -79,7 +103,7 @@ describe("what the GPU is told of an area", () => {
   it("keeps a value on a break in its class, although tiles round it", () => {
     const values = Array.from({ length: 60 }, (_, i) => (i * 7) / 61);
     const classes = classify(values);
-    const painting = paintingOf({ indicator: "a", period: "1", classes } as never, RAMP, false);
+    const painting = paintingOf({ period: "1", classes }, { id: "a" }, RAMP, false);
     const on = classes.breaks.map((value) => [value]);
     expect(swatchesOf(painting, on).map(({ at }) => at)).toEqual([1, 2, 3, 4]);
   });
@@ -87,7 +111,13 @@ describe("what the GPU is told of an area", () => {
   it("tells the missing of a count apart from its plain areas, and outlines what does not apply", () => {
     const count: Painting = { kind: "plain", columns: ["population@1"] };
     const [some, none, other] = swatchesOf(count, [[5], ["suppressed"], ["not-applicable"]]);
-    expect(some).toEqual({ colour: TOKENS.land, pattern: null, isOutlined: false, at: null });
+    expect(some).toEqual({
+      colour: TOKENS.land,
+      pattern: null,
+      isOutlined: false,
+      at: null,
+      isUnreliable: false,
+    });
     expect([none!.at, none!.pattern, none!.isOutlined]).toEqual(["suppressed", "suppressed", false]);
     expect([other!.colour, other!.pattern, other!.isOutlined]).toEqual([TOKENS.paper, null, true]);
   });

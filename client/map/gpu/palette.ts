@@ -5,7 +5,7 @@ import type { Value } from "#domain/missing";
 import { statusOfWord } from "#domain/tile_parts";
 import type { MapColours } from "../colours.ts";
 import { colourOf, swatchOf } from "../painting.ts";
-import type { ClassPick, Painting } from "../painting.ts";
+import type { Painting, Swatch } from "../painting.ts";
 import { PATTERNED } from "../patterns.ts";
 import type { Pattern } from "../patterns.ts";
 
@@ -19,7 +19,8 @@ export interface PaletteSwatch {
   /** Drawn as a line around the area. */
   readonly isOutlined: boolean;
   /** What the legend calls it; null for areas without classes. */
-  readonly at: ClassPick | null;
+  readonly at: Swatch["at"] | null;
+  readonly isUnreliable: boolean;
 }
 
 export interface Palette {
@@ -51,17 +52,18 @@ export function paletteOf(given: Painting, tokens: MapColours): Palette {
       isUnreliable && painting.kind === "classes" && painting.unreliableColour === null ? "unreliable" : null,
     isOutlined: false,
     at,
+    isUnreliable,
   });
   const classes = (isUnreliable: boolean): PaletteSwatch[] => [
     ...Array.from({ length: classCount }, (_, at) => filled(at, isUnreliable)),
     filled("zero", isUnreliable),
   ];
   const swatches = [
-    { colour: tokens.land, pattern: null, isOutlined: false, at: null },
+    { colour: tokens.land, pattern: null, isOutlined: false, at: null, isUnreliable: false },
     ...classes(false),
     ...MISSING_REASONS.map((at): PaletteSwatch => {
       const pattern = PATTERNED.find((known) => known === at) ?? null;
-      return { colour: tokens.paper, pattern, isOutlined: pattern === null, at };
+      return { colour: tokens.paper, pattern, isOutlined: pattern === null, at, isUnreliable: false };
     }),
     ...classes(true),
   ];
