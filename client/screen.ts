@@ -183,7 +183,10 @@ export function useScreenData(catalog: Catalog, view: View, change: ChangeView, 
   const rowOf = useMemo(() => {
     const all = rankRows(whole.last?.areas ?? [], { polarity }, ({ names }) => words.text(names));
     return new Map(
-      [...all.map((row) => ({ ...row, rank: null })), ...rows].map((row) => [row.area.code, row]),
+      [...all.map((row) => ({ ...row, rank: null, range: null })), ...rows].map((row) => [
+        row.area.code,
+        row,
+      ]),
     );
   }, [whole.last, rows, polarity, words]);
 

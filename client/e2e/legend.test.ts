@@ -67,7 +67,7 @@ test("pointing at a class lets its areas stand out, pressing keeps it so", async
 test("method and number of classes change at once, in legend, map and address", async () => {
   const page = await open("/");
   await page.locator(".change").click();
-  await page.locator(".choices button", { hasText: "equal counts" }).click();
+  await page.locator(".class-settings select").first().selectOption({ label: "equal counts" });
   await page.locator(".choices button", { hasText: "3" }).click();
   await settled(page);
   expect(await page.locator(".class").count()).toBe(3);

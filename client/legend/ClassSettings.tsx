@@ -18,21 +18,14 @@ interface ChoicesProps<T> {
   readonly title: string;
   readonly options: readonly (readonly [value: T, label: string])[];
   readonly chosen: T;
-  readonly isWrapped?: boolean;
   onChoose(value: T): void;
 }
 
-function Choices<T extends string | number | boolean>({
-  title,
-  options,
-  chosen,
-  isWrapped = false,
-  onChoose,
-}: ChoicesProps<T>) {
+function Choices<T extends string | number | boolean>({ title, options, chosen, onChoose }: ChoicesProps<T>) {
   return (
     <fieldset>
       <legend>{title}</legend>
-      <div className={isWrapped ? "choices is-wrapped" : "choices"}>
+      <div className="choices">
         {options.map(([value, label]) => (
           <button
             key={String(value)}
@@ -45,6 +38,24 @@ function Choices<T extends string | number | boolean>({
         ))}
       </div>
     </fieldset>
+  );
+}
+
+function Select<T extends string>({ title, options, chosen, onChoose }: ChoicesProps<T>) {
+  return (
+    <label className="setting">
+      <span>{title}</span>
+      <select
+        value={chosen}
+        onChange={({ target }) => onChoose(options.find(([value]) => value === target.value)![0])}
+      >
+        {options.map(([value, label]) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 
@@ -93,11 +104,10 @@ export function ClassSettings({ answer, indicator }: ClassSettingsProps) {
     );
   return (
     <div className="class-settings">
-      <Choices
+      <Select
         title={t.classMethod}
         options={methods.map((id) => [id, t.methods[id]] as const)}
         chosen={method}
-        isWrapped
         onChoose={choose}
       />
       {method === "manual" && <OwnBreaks key={indicator.id} indicator={indicator} />}
@@ -110,7 +120,7 @@ export function ClassSettings({ answer, indicator }: ClassSettingsProps) {
         />
       )}
       {!GIVEN.includes(method) && (
-        <Choices
+        <Select
           title={t.classScope}
           options={CLASS_SCOPES.map((scope) => [scope, t.scopes[scope]] as const)}
           chosen={view.scope}

@@ -63,7 +63,7 @@ export function Legend({ chosen, onHover, onChoose }: LegendProps) {
               onPointerLeave={() => onHover(null)}
               onClick={() => onChoose("unreliable")}
             >
-              <i className="swatch is-unreliable" aria-hidden="true" />
+              <Swatch isHatched />
               {t.reliability.unreliable} <b>{words.number(answer.unreliableCount, "count")}</b>
             </button>
           )}

@@ -2,10 +2,20 @@
 
 import type { Missing } from "#domain/missing";
 
-export function Swatch({ colour, reason }: { readonly colour?: string | null; readonly reason?: Missing }) {
-  return reason ? (
-    <i className={`swatch is-${reason}`} aria-hidden="true" />
-  ) : (
-    <i className="swatch" style={{ background: colour ?? undefined }} aria-hidden="true" />
+export interface SwatchProps {
+  readonly colour?: string | null;
+  readonly reason?: Missing;
+  /** Under the hatch of what is unreliable. */
+  readonly isHatched?: boolean;
+}
+
+export function Swatch({ colour, reason, isHatched = false }: SwatchProps) {
+  const kind = reason ? ` is-${reason}` : isHatched ? " is-unreliable" : "";
+  return (
+    <i
+      className={`swatch${kind}`}
+      style={reason ? undefined : { backgroundColor: colour ?? undefined }}
+      aria-hidden="true"
+    />
   );
 }

@@ -6,6 +6,7 @@ import { useWords } from "../i18n/words.ts";
 import { Swatch } from "../legend/swatch.tsx";
 import { directionOf, toneOf } from "../profile/facts.ts";
 import { PairHover } from "../pair/PairHover.tsx";
+import { useSureness } from "../profile/sureness.ts";
 import { useScreen } from "../screen.ts";
 import { cardPlace } from "./card_place.ts";
 import { colourOfValue } from "./painting.ts";
@@ -32,12 +33,13 @@ export function HoverCard({ isTouch }: { readonly isTouch: boolean }) {
     card.style.transform = `translate(${x}px, ${y}px)`;
   }, [point, hover]);
 
-  if (!hover || !point) return null;
-  const row = rowOf.get(hover.code);
-  const both = scene.pair && pairAreaOf.get(hover.code);
+  const row = hover ? rowOf.get(hover.code) : undefined;
   const { indicator } = scene;
+  const sure = useSureness(row?.area ?? {}, indicator ?? { unit: "count" });
+  if (!hover || !point) return null;
+  const both = scene.pair && pairAreaOf.get(hover.code);
   const value = row?.area.value;
-  const of = rows.filter(({ rank }) => rank !== null).length;
+  const of = rows.filter(({ range }) => range !== null).length;
   const direction = row?.change == null || !indicator ? null : directionOf(row.change, indicator);
   return (
     <div ref={cardRef} className="hover-card card" data-testid="hover-card">
@@ -46,11 +48,17 @@ export function HoverCard({ isTouch }: { readonly isTouch: boolean }) {
       {both && <PairHover area={both} />}
       {indicator && value !== undefined && !both && (
         <p>
-          {!scene.isCount && <Swatch colour={colourOfValue(painting, value)} />}
+          {!scene.isCount && (
+            <Swatch
+              colour={colourOfValue(painting, value)}
+              isHatched={row?.area.reliability === "unreliable"}
+            />
+          )}
           <strong>{words.number(value, indicator.unit)}</strong>
           <span>{indicator.symbol ?? words.text(indicator.label)}</span>
         </p>
       )}
+      {indicator?.sampling && sure.said && <p className="hover-sure">{sure.said}</p>}
       {row?.area.missing && (
         <p>
           <Swatch reason={row.area.missing} />
@@ -59,7 +67,14 @@ export function HoverCard({ isTouch }: { readonly isTouch: boolean }) {
       )}
       {(row?.rank || direction) && (
         <p className="hover-more">
-          {row?.rank && <span>{t.hoverRank(row.rank, of)}</span>}
+          {row?.range && (
+            <span>
+              {row.range.first === row.range.last
+                ? t.hoverRank(row.range.first, of)
+                : t.hoverRankRange(row.range.first, row.range.last, of)}
+            </span>
+          )}
+          {row?.rank && !row.range && <span>{t.notRanked}</span>}
           {row?.change != null && indicator && direction && (
             <span className={toneOf(direction)}>
               {words.difference(row.change, indicator.unit)} {t[direction]}

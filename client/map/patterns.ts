@@ -20,19 +20,27 @@ export function drawPattern(pattern: Pattern, colours: MapColours): ImageData {
   const canvas = document.createElement("canvas");
   canvas.width = canvas.height = size;
   const context = canvas.getContext("2d", { willReadFrequently: true })!;
-  if (pattern !== "unreliable") {
-    context.fillStyle = colours.hatchPaper;
-    context.fillRect(0, 0, size, size);
-  }
-  context.strokeStyle = context.fillStyle = colours.hatchInk;
-  if (pattern !== "suppressed") {
-    context.lineWidth = 2.2;
+  const hatch = (width: number, colour: string): void => {
+    context.strokeStyle = colour;
+    context.lineWidth = width;
     for (const shift of [-size, 0, size]) {
       context.beginPath();
       context.moveTo(shift - 2, size + 2);
       context.lineTo(shift + size + 2, -2);
       context.stroke();
     }
+  };
+  if (pattern === "unreliable") {
+    // Dark beside light, so that one of the two is seen on any class.
+    hatch(4, colours.paper);
+    hatch(1.7, colours.ink);
+    return context.getImageData(0, 0, size, size);
+  }
+  context.fillStyle = colours.hatchPaper;
+  context.fillRect(0, 0, size, size);
+  context.fillStyle = colours.hatchInk;
+  if (pattern === "not-surveyed") {
+    hatch(2.2, colours.hatchInk);
   } else {
     for (const [x, y] of [
       [size / 4, size / 4],

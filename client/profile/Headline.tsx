@@ -7,6 +7,7 @@ import { useScreen } from "../screen.ts";
 import { Provenance } from "./Provenance.tsx";
 import { Worked } from "./Worked.tsx";
 import { changeOf, toneOf } from "./facts.ts";
+import { useSureness } from "./sureness.ts";
 
 export interface HeadlineProps {
   readonly profile: Profile;
@@ -19,6 +20,7 @@ export function Headline({ profile, entry, indicator }: HeadlineProps) {
   const { t, text } = words;
   const { catalog } = useScreen();
   const { area, period } = profile;
+  const sure = useSureness(entry, indicator);
   const change = changeOf(entry, period, indicator);
   const parent = area.parents[area.parents.length - 1];
   const level = catalog.levels.find(({ id }) => id === area.level);
@@ -42,7 +44,10 @@ export function Headline({ profile, entry, indicator }: HeadlineProps) {
             <span className="is-missing">{entry.missing && words.missing(entry.missing)}</span>
           )}
         </dd>
-        <dt>{t.join([indicator.symbol ?? text(indicator.label), period])}</dt>
+        <dt>
+          {t.join([indicator.symbol ?? text(indicator.label), period])}
+          {sure.said && <span className="sureness">{sure.said}</span>}
+        </dt>
       </div>
       {entry.rank && entry.rankOf && parent && level && (
         <div>
@@ -61,7 +66,9 @@ export function Headline({ profile, entry, indicator }: HeadlineProps) {
                 [t.panels.withValue, String(entry.rankOf)],
               ]}
             >
-              {t.rankOf(entry.rank, entry.rankOf)}
+              {entry.rankFirst === entry.rankLast || !indicator.sampling
+                ? t.rankOf(entry.rank, entry.rankOf)
+                : t.rankRangeOf(entry.rankFirst!, entry.rankLast!, entry.rankOf)}
             </Worked>
           </dd>
           <dt>

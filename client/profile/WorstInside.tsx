@@ -6,7 +6,7 @@ import { setHover } from "../hover.ts";
 import { useWords } from "../i18n/words.ts";
 import { useResource } from "../resource.ts";
 import { useScreen } from "../screen.ts";
-import { rankRows } from "../table/rows.ts";
+import { rankRows, standOut } from "../table/rows.ts";
 
 const LISTED = 5;
 /** Inside a larger area the list is made of its children instead of its villages. */
@@ -38,18 +38,17 @@ export function WorstInside({ area }: { readonly area: AreaDetail }) {
       : null,
   );
   if (!indicator || !level || !values.last || area.childLevel === null) return null;
-  const rows = rankRows(values.last.areas, indicator, ({ names }) => text(names))
-    .filter(({ rank }) => rank !== null)
-    .slice(0, LISTED);
+  const ranked = rankRows(values.last.areas, indicator, ({ names }) => text(names));
+  const { listed, alike } = standOut(ranked, LISTED, indicator);
   const title = indicator.polarity === "neutral" ? t.bestInside : t.worstInside;
   return (
     <section>
       <h3>
         {title(words.plural(level))} <small>{t.insideOf(text(area.names))}</small>
       </h3>
-      {rows.length === 0 && <p className="nothing">{t.noInside}</p>}
+      {listed.length + alike === 0 && <p className="nothing">{t.noInside}</p>}
       <ol className="worst">
-        {rows.map(({ area: one, name, rank }) => (
+        {listed.map(({ area: one, name, range }) => (
           <li key={one.code}>
             <button
               type="button"
@@ -57,13 +56,20 @@ export function WorstInside({ area }: { readonly area: AreaDetail }) {
               onPointerEnter={() => setHover({ code: one.code, name, from: "table", point: null, box: null })}
               onPointerLeave={() => setHover(null)}
             >
-              <span>{rank}</span>
+              <span>{range && t.rankRange(range.first, range.last)}</span>
               <b>{name}</b>
               <i>{one.value !== undefined && words.number(one.value, indicator.unit)}</i>
             </button>
           </li>
         ))}
       </ol>
+      {alike > 0 && (
+        <p className="alike">
+          {listed.length === 0
+            ? t.noneStandsOut(alike, words.plural(level))
+            : t.alike(alike, words.plural(level))}
+        </p>
+      )}
     </section>
   );
 }

@@ -7,6 +7,7 @@ import { setHover } from "../hover.ts";
 import { useWords } from "../i18n/words.ts";
 import { Swatch } from "../legend/swatch.tsx";
 import { colourOfValue } from "../map/painting.ts";
+import { useSureness } from "../profile/sureness.ts";
 import { directionOf, toneOf } from "../profile/facts.ts";
 import { useScreen } from "../screen.ts";
 import type { Row } from "./rows.ts";
@@ -25,7 +26,8 @@ export const TableRow = memo(
   ({ row, at, indicator, isHovered, isActive, onOpen, onKeyDown }: TableRowProps) => {
     const words = useWords();
     const { classes, painting, scene, view } = useScreen();
-    const { area, rank, change, name } = row;
+    const { area, range, change, name } = row;
+    const sure = useSureness(area, indicator);
     const max = classes.last?.classes.max ?? 0;
     const hasCount = indicator.denominator !== null;
     const other = words.otherText(area.names);
@@ -47,7 +49,9 @@ export const TableRow = memo(
         onClick={() => onOpen(area.code)}
         onKeyDown={onKeyDown}
       >
-        <td className="num rank">{rank}</td>
+        <td className="num rank" title={area.value !== undefined && !range ? words.t.notRanked : undefined}>
+          {range ? words.t.rankRange(range.first, range.last) : area.value !== undefined && "–"}
+        </td>
         <th scope="row">
           {name}
           {other && <span>{other}</span>}
@@ -55,10 +59,17 @@ export const TableRow = memo(
         {area.value !== undefined && classes.last ? (
           <td className="value">
             <span>{words.number(area.value, indicator.unit, { bare: true })}</span>
+            {indicator.sampling && (
+              <small title={sure.said ?? undefined}>
+                {sure.range}
+                {sure.isDoubtful && <sup aria-label={sure.said ?? ""}>!</sup>}
+              </small>
+            )}
             <i
+              className={area.reliability === "unreliable" ? "is-unreliable" : undefined}
               style={{
                 ["--share" as string]: max > 0 ? Math.max(0.01, area.value / max) : 0,
-                background: colourOfValue(painting, area.value) ?? scene.ramp[3],
+                backgroundColor: colourOfValue(painting, area.value) ?? scene.ramp[3],
               }}
             />
           </td>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { AreaValue } from "#domain/contract/values";
-import { DEFAULT_SORT, rankRows, sortRows } from "./rows.ts";
+import { DEFAULT_SORT, rankRows, sortRows, standOut } from "./rows.ts";
 
 const area = (code: string, rest: Partial<AreaValue>): AreaValue => ({
   code,
@@ -10,11 +10,11 @@ const area = (code: string, rest: Partial<AreaValue>): AreaValue => ({
 });
 
 const areas = [
-  area("a", { value: 0.2, previous: 0.5, numerator: 20, denominator: 100 }),
+  area("a", { rankFirst: 2, rankLast: 3, value: 0.2, previous: 0.5, numerator: 20, denominator: 100 }),
   area("b", { missing: "not-surveyed" }),
-  area("c", { value: 0.4, numerator: 4, denominator: 10 }),
-  area("d", { value: 0.2, previous: 0.1, numerator: 2, denominator: 10 }),
-  area("e", { value: 0, previous: 0, numerator: 0, denominator: 10 }),
+  area("c", { rankFirst: 1, rankLast: 1, value: 0.4, numerator: 4, denominator: 10 }),
+  area("d", { rankFirst: 2, rankLast: 3, value: 0.2, previous: 0.1, numerator: 2, denominator: 10 }),
+  area("e", { rankFirst: 4, rankLast: 4, value: 0, previous: 0, numerator: 0, denominator: 10 }),
 ];
 const codes = (rows: readonly { area: AreaValue }[]): string => rows.map((row) => row.area.code).join("");
 const ranked = rankRows(areas, { polarity: "higher-is-worse" }, ({ name }) => name);
@@ -44,7 +44,54 @@ describe("rows", () => {
     expect(codes(sortRows(ranked, { key: "change", isReversed: true }, "en"))).toBe("aedcb");
   });
 
+  it("sorts what is not ranked behind by rank, and by its figure by value", () => {
+    const rows = rankRows(
+      [area("u", { value: 0.9, reliability: "unreliable" }), ...areas],
+      { polarity: "higher-is-worse" },
+      ({ name }) => name,
+    );
+    expect(codes(sortRows(rows, DEFAULT_SORT, "en"))).toBe("cadeub");
+    expect(codes(sortRows(rows, { key: "value", isReversed: false }, "en"))).toBe("ucadeb");
+  });
+
   it("gives no rows for no areas", () => {
     expect(rankRows([], { polarity: "neutral" }, ({ name }) => name)).toEqual([]);
+  });
+});
+
+describe("what stands out", () => {
+  const full = { polarity: "higher-is-worse" } as const;
+  const sampled = { ...full, sampling: { sample: "n", population: "of" } };
+  const one = (code: string, value: number, ciLow: number, ciHigh: number): AreaValue =>
+    area(code, { value, ciLow, ciHigh, reliability: "reliable", rankFirst: 1, rankLast: 9 });
+  const rowsOf = (of: readonly AreaValue[], polarity = full) => rankRows(of, polarity, ({ name }) => name);
+
+  it("of full counts is the first of them, ties at the end told", () => {
+    const { listed, alike } = standOut(ranked, 2, full);
+    expect([codes(listed), alike]).toEqual(["ca", 1]);
+    expect(standOut([], 5, full)).toEqual({ listed: [], alike: 0 });
+  });
+
+  it("of a sample is only what can be told apart from the last place", () => {
+    const rows = rowsOf([
+      one("a", 0.9, 0.8, 0.95),
+      one("b", 0.5, 0.3, 0.7),
+      one("c", 0.45, 0.3, 0.6),
+      one("d", 0.1, 0, 0.2),
+    ]);
+    const { listed, alike } = standOut(rows, 2, sampled);
+    expect([codes(listed), alike]).toEqual(["a", 2]);
+    expect(standOut(rows, 1, sampled)).toEqual({ listed: [], alike: 1 });
+  });
+
+  it("counts from the low end where more is better", () => {
+    const better = { polarity: "higher-is-better" } as const;
+    const rows = rankRows(
+      [one("a", 0.1, 0.05, 0.2), one("b", 0.5, 0.4, 0.6), one("c", 0.55, 0.45, 0.65)],
+      better,
+      ({ name }) => name,
+    );
+    const { listed, alike } = standOut(rows, 2, { ...better, sampling: sampled.sampling });
+    expect([codes(listed), alike]).toEqual(["a", 2]);
   });
 });

@@ -16,8 +16,10 @@ export const DEFAULT_SORT: Sort = { key: "rank", isReversed: false };
 export interface Row {
   readonly area: AreaValue;
   readonly name: string;
-  /** Competition rank from the worst end, ties share one; null without a value. */
+  /** Competition rank of the figure from the worst end, ties share one; null without a value. */
   readonly rank: number | null;
+  /** First and last rank the area may have; null where it is not ranked. */
+  readonly range: { readonly first: number; readonly last: number } | null;
   readonly change: number | null;
 }
 
@@ -42,10 +44,57 @@ export function rankRows(
       area,
       name: nameOf(area),
       rank,
+      range:
+        area.rankFirst === undefined || area.rankLast === undefined
+          ? null
+          : { first: area.rankFirst, last: area.rankLast },
       change: area.previous === undefined ? null : area.value! - area.previous,
     };
   });
-  return [...rows, ...missing.map((area): Row => ({ area, name: nameOf(area), rank: null, change: null }))];
+  return [
+    ...rows,
+    ...missing.map((area): Row => ({
+      area,
+      name: nameOf(area),
+      rank: null,
+      range: null,
+      change: null,
+    })),
+  ];
+}
+
+export interface Standing {
+  /** At most as many as are wanted, the worst first. */
+  readonly listed: readonly Row[];
+  /** How many more cannot be told apart from the last that is wanted. */
+  readonly alike: number;
+}
+
+/**
+ * Gives the worst `wanted` of ranked rows as far as they can be told apart. Of full counts these are the first, and what
+ * equals the last is alike. Of a sample only those are listed whose interval excludes the figure at that place; those whose
+ * interval holds it are alike.
+ */
+export function standOut(
+  rows: readonly Row[],
+  wanted: number,
+  indicator: Pick<CatalogIndicator, "polarity" | "sampling">,
+): Standing {
+  const ranked = rows.filter(({ range }) => range !== null);
+  const last = ranked[Math.min(wanted, ranked.length) - 1]?.area.value;
+  if (last === undefined) return { listed: [], alike: 0 };
+  if (!indicator.sampling) {
+    const equal = ranked.slice(wanted).filter(({ area }) => area.value === last);
+    return { listed: ranked.slice(0, wanted), alike: equal.length };
+  }
+  const sign = worseSign(indicator);
+  const bounds = ({ area }: Row): [near: number, far: number] => {
+    const [low, high] = [area.ciLow ?? area.value!, area.ciHigh ?? area.value!];
+    return sign > 0 ? [low, high] : [-high, -low];
+  };
+  const listed = ranked.filter((row) => bounds(row)[0] > sign * last).slice(0, wanted);
+  const alike = ranked.filter((row) => !listed.includes(row) && bounds(row)[1] >= sign * last);
+  return { listed, alike: alike.length };
 }
 
 /** Sorts ranked rows; what has no entry in the sorted column stays last in both directions. */
@@ -53,7 +102,8 @@ export function sortRows(rows: readonly Row[], { key, isReversed }: Sort, langua
   const collator = new Intl.Collator(language, { numeric: true });
   const direction = isReversed ? -1 : 1;
   const entry = (row: Row): number | null => {
-    if (key === "rank" || key === "value") return row.rank;
+    if (key === "rank") return row.range && row.rank;
+    if (key === "value") return row.rank;
     if (key === "change") return row.change === null ? null : -row.change;
     return row.area.numerator === undefined ? null : -row.area.numerator;
   };
