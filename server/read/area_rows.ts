@@ -76,60 +76,72 @@ export interface AreaSearch {
   readonly limit: number;
 }
 
-const escapeLike = (text: string): string => text.replace(/[\\%_]/g, "\\$&");
+type FoundArea = AreaSummary & { parentNames: AreaSummary["names"][] };
+
+/** Areas with the names of their ancestors, top first; `from` gives rows of geo.area as a, and `rank` to order them by. */
+const LISTED = (from: string): string => `
+  select ${SUMMARY},
+         coalesce((
+           with recursive up as (
+             select p.names, p.parent_code, 1 as step from geo.area p
+             where p.boundary_version = $1 and p.code = a.parent_code
+             union all
+             select p.names, p.parent_code, up.step + 1 from up
+             join geo.area p on p.boundary_version = $1 and p.code = up.parent_code
+           )
+           select jsonb_agg(up.names order by up.step desc) from up
+         ), '[]'::jsonb) as "parentNames"
+  from ${from} order by rank, a.code`;
 
 /** Finds areas: by part of name or code the best match first, else in the order of codes. */
 export async function searchAreas(
   store: Store,
   release: Release,
   { q, level, parent, limit }: AreaSearch,
-): Promise<{ total: number; areas: (AreaSummary & { parentNames: AreaSummary["names"][] })[] }> {
-  const values: unknown[] = [release.boundaryVersion];
-  const bind = (value: unknown): string => `$${values.push(value)}`;
-  const where = ["a.boundary_version = $1"];
-  if (level !== undefined) where.push(`a.level = ${bind(release.level(level).id)}`);
-  if (parent !== undefined) {
-    await findArea(store, release, parent);
-    where.push(`a.parent_code = ${bind(parent)}`);
-  }
-  const folded = foldText(q ?? "");
-  let rank = "0";
-  if (folded) {
-    const text = escapeLike(folded);
-    const [whole, start, word, part] = [`%\n${text}\n%`, `%\n${text}%`, `% ${text}%`, `%${text}%`].map(bind);
-    where.push(`a.search like ${part}`);
-    rank = `case when a.search like ${whole} then 0 when a.search like ${start} then 1 when a.search like ${word} then 2 else 3 end`;
-  }
-  const rows = await store.rows<AreaSummary & { parentNames: AreaSummary["names"][]; total: number }>(
-    `with found as (
-       select ${SUMMARY}, a.parent_idx, l.ordinal, ${rank} as rank, length(a.search) as length, count(*) over ()::int as total
-       from geo.area a join geo.level l on l.id = a.level
-       where ${where.join(" and ")}
-       order by rank, ${folded ? "l.ordinal, length," : ""} a.code limit ${bind(limit)}
-     )
-     select f.code, f.names, f.level, f."parentCode", f.centre, f.total,
-            coalesce((
-              with recursive up as (
-                select p.names, p.parent_code, 1 as step from geo.area p
-                where p.boundary_version = $1 and p.code = f."parentCode"
-                union all
-                select p.names, p.parent_code, up.step + 1 from up
-                join geo.area p on p.boundary_version = $1 and p.code = up.parent_code
-              )
-              select jsonb_agg(up.names order by up.step desc) from up
-            ), '[]'::jsonb) as "parentNames"
-     from found f order by f.rank, ${folded ? "f.ordinal, f.length," : ""} f.code`,
-    values,
+): Promise<{ total: number; areas: FoundArea[] }> {
+  const { boundaryVersion } = release;
+  const levels = release.catalog.levels.map(({ id }) => id);
+  const levelId = level === undefined ? null : release.level(level).id;
+  const above = parent === undefined ? null : await findArea(store, release, parent);
+  const text = foldText(q ?? "");
+  if (text === "") return listAreas(store, boundaryVersion, levelId, parent ?? null, limit);
+
+  const childLevel = above ? above.detail.childLevel : levelId;
+  const isEmpty = above !== null && (childLevel === null || (levelId ?? childLevel) !== childLevel);
+  const index = await store.search(boundaryVersion);
+  const { total, hits } = isEmpty
+    ? { total: 0, hits: [] }
+    : await index.find(text, {
+        level: childLevel === null ? null : levels.indexOf(childLevel),
+        parentIdx: above?.idx ?? null,
+        limit,
+      });
+  const areas = await store.rows<FoundArea>(
+    LISTED(`unnest($2::text[], $3::int[]) with ordinality as found (level, idx, rank)
+       join geo.area a on a.boundary_version = $1 and a.level = found.level and a.idx = found.idx`),
+    [boundaryVersion, hits.map(({ ordinal }) => levels[ordinal]!), hits.map(({ idx }) => idx)],
   );
-  return {
-    total: rows[0]?.total ?? 0,
-    areas: rows.map(({ code, names, level: of, parentCode, centre, parentNames }) => ({
-      code,
-      names,
-      level: of,
-      parentCode,
-      centre,
-      parentNames,
-    })),
-  };
+  return { total, areas };
+}
+
+/** Gives areas in the order of their codes, of one level or below one parent where given. */
+async function listAreas(
+  store: Store,
+  boundaryVersion: number,
+  level: string | null,
+  parent: string | null,
+  limit: number,
+): Promise<{ total: number; areas: FoundArea[] }> {
+  const where = `boundary_version = $1 and level = coalesce($2::text, level)
+    and ($3::text is null or parent_code = $3)`;
+  const rows = await store.rows<FoundArea>(
+    LISTED(`(select *, 0 as rank from geo.area where ${where} order by code limit $4) a`),
+    [boundaryVersion, level, parent, limit],
+  );
+  const [count] = await store.rows<{ n: number }>(`select count(*)::int as n from geo.area where ${where}`, [
+    boundaryVersion,
+    level,
+    parent,
+  ]);
+  return { total: count!.n, areas: rows };
 }

@@ -12,6 +12,7 @@ import type { ReleaseCatalog } from "../release/record.ts";
 import { AreaIndex, type AreaRow } from "./area_index.ts";
 import type { Estimates } from "./estimate.ts";
 import { Release, type ColumnEntry } from "./release.ts";
+import { SearchIndex, type SearchRow } from "./search_index.ts";
 
 /** The exact side of a column, by idx. */
 export interface ExactColumn {
@@ -47,6 +48,7 @@ export class Store {
   readonly #database: Database;
   readonly #releases = new ByteCache<Release>(64 << 20, (release) => release.byteLength);
   readonly #areas: ByteCache<AreaIndex>;
+  readonly #search: ByteCache<SearchIndex>;
   readonly #paint: ByteCache<TileColumn>;
   readonly #exact: ByteCache<ExactColumn>;
   readonly #tiles: ByteCache<TileGeometry | PackedPrefix | Buffer | null>;
@@ -56,6 +58,7 @@ export class Store {
   constructor(database: Database, sizes: Config["cacheBytes"]) {
     this.#database = database;
     this.#areas = new ByteCache(sizes.areas, (index) => index.byteLength);
+    this.#search = new ByteCache(sizes.areas, (index) => index.byteLength);
     this.#paint = new ByteCache(sizes.columns, ({ status }) => status.length * 5);
     this.#exact = new ByteCache(
       sizes.columns,
@@ -70,6 +73,7 @@ export class Store {
     return {
       releases: this.#releases.statistics(),
       areas: this.#areas.statistics(),
+      search: this.#search.statistics(),
       paint: this.#paint.statistics(),
       exact: this.#exact.statistics(),
       estimates: this.estimates.statistics(),
@@ -138,6 +142,27 @@ export class Store {
         for (const row of page) all.push(row);
         if (page.length < PAGE_AREAS) return new AreaIndex(all);
       }
+    });
+  }
+
+  /** What areas are searched in: names and codes of all levels. */
+  search(boundaryVersion: number): SearchIndex | Promise<SearchIndex> {
+    return this.#search.get(String(boundaryVersion), async () => {
+      const levels: SearchRow[][] = [];
+      for (const { id } of await this.rows<{ id: string }>("select id from geo.level order by ordinal", [])) {
+        const all: SearchRow[] = [];
+        levels.push(all);
+        for (;;) {
+          const page = await this.rows<SearchRow>(
+            `select search, parent_idx from geo.area
+             where boundary_version = $1 and level = $2 and idx >= $3 order by idx limit ${PAGE_AREAS}`,
+            [boundaryVersion, id, all.length],
+          );
+          for (const row of page) all.push(row);
+          if (page.length < PAGE_AREAS) break;
+        }
+      }
+      return new SearchIndex(levels);
     });
   }
 

@@ -8,7 +8,7 @@ const MAX_AREAS = 50_000;
 /** Levels with more tiles than this at their lowest zoom begin where nobody looks at all of them. */
 const MAX_TILES = 16;
 
-/** Loads areas, the latest column of every lens's default indicator, and the geometry that a level begins with. */
+/** Loads areas, the latest column of every lens's default indicator, the geometry that a level begins with, and what is searched in. */
 export async function warmUp(store: Store, number: number): Promise<void> {
   const release = await store.release(number);
   const { boundaryVersion } = release;
@@ -25,4 +25,5 @@ export async function warmUp(store: Store, number: number): Promise<void> {
       await store.exact(entry);
     }
   }
+  await store.search(boundaryVersion);
 }
