@@ -3,6 +3,7 @@
 import { classOf, rampOf } from "#domain/classing";
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import type { ClassesResponse } from "#domain/contract/values";
+import { CHANGE_COLOURS } from "#domain/lenses";
 import { isMissing } from "#domain/missing";
 import type { Missing, Value } from "#domain/missing";
 
@@ -109,6 +110,28 @@ export function paintingOf(
     colours: hasZeroClass ? colours.slice(1) : colours,
     zeroColour: hasZeroClass ? colours[0]! : null,
     unreliableColour: null,
+  };
+}
+
+/**
+ * Makes the painting of a change (`2014..2022`): teal for better, brown for worse, grey where it cannot be told from none. More
+ * of a neutral indicator is brown.
+ */
+export function changePainting(
+  { period, classes }: Pick<ClassesResponse, "period" | "classes">,
+  indicator: Pick<CatalogIndicator, "id" | "sampling" | "polarity">,
+  theme: keyof typeof CHANGE_COLOURS,
+): ClassPainting {
+  const { ramp, unsure } = CHANGE_COLOURS[theme];
+  const { breaks } = classes;
+  const rising = indicator.polarity === "higher-is-better" ? [...ramp].reverse() : ramp;
+  return {
+    kind: "classes",
+    columns: columnsOf(indicator, period),
+    breaks,
+    colours: rampOf(rising, breaks.length + 1),
+    zeroColour: null,
+    unreliableColour: unsure,
   };
 }
 

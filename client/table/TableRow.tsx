@@ -62,7 +62,12 @@ export const TableRow = memo(
             {indicator.sampling && (
               <small title={sure.said ?? undefined}>
                 {sure.range}
-                {sure.isDoubtful && <sup aria-label={sure.said ?? ""}>!</sup>}
+                {sure.isDoubtful && (
+                  <>
+                    <sup aria-hidden="true">!</sup>
+                    <span className="visually-hidden">{sure.said}</span>
+                  </>
+                )}
               </small>
             )}
             <i

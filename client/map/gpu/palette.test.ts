@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { classify } from "#domain/classing";
+import { classify, classifyChanges } from "#domain/classing";
+import { CHANGE_COLOURS } from "#domain/lenses";
 import { MISSING, MISSING_REASONS, isMissing } from "#domain/missing";
 import type { Value } from "#domain/missing";
 import { missingWord } from "#domain/tile_parts";
 import type { MapColours } from "../colours.ts";
-import { colourOf, paintingOf, swatchOf } from "../painting.ts";
+import { changePainting, colourOf, paintingOf, swatchOf } from "../painting.ts";
 import type { ClassPainting, PairPainting, Painting } from "../painting.ts";
 import { paletteOf, placesOf } from "./palette.ts";
 import type { PaletteSwatch } from "./palette.ts";
@@ -73,6 +74,19 @@ describe("the painting of an answer", () => {
     expect(swatchOf(painting, [0, 0])).toEqual({ at: "zero", isUnreliable: false });
     expect(swatchOf(painting, [0.5, 2])).toEqual({ at: 0, isUnreliable: true });
     expect(swatchOf(painting, [3, "not-surveyed"])).toEqual({ at: 1, isUnreliable: false });
+  });
+
+  it("is diverging for a change, worse brown whichever way that is, and grey where it may be none", () => {
+    const classes = classifyChanges([-0.2, -0.1, 0, 0.1, 0.2], "equal", 5);
+    const of = (polarity: "higher-is-worse" | "higher-is-better") =>
+      changePainting({ period: "1..2", classes }, { ...SAMPLED, polarity }, "light");
+    const { ramp, unsure } = CHANGE_COLOURS.light;
+    const worse = of("higher-is-worse");
+    expect(worse.columns).toEqual(["a@1..2", "a@1..2~reliability"]);
+    expect(colourOf(worse, swatchOf(worse, [0.2, 0])!)).toBe(ramp[4]);
+    expect(colourOf(worse, swatchOf(worse, [0.2, 2])!)).toBe(unsure);
+    const better = of("higher-is-better");
+    expect(colourOf(better, swatchOf(better, [0.2, 0])!)).toBe(ramp[0]);
   });
 
   it("is plain for a count", () => {
