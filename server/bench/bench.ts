@@ -65,6 +65,7 @@ async function run(options: Options, keep: (results: Results) => void): Promise<
     const context = {
       territory,
       isQuick: options.isQuick,
+      soakSeconds: options.soakSeconds,
       scratch,
       onProgress,
       peer: () => (peer ??= makePeer(territory)),

@@ -10,10 +10,13 @@ import { joinBenchmark } from "./rows/join.ts";
 import { publishBenchmark } from "./rows/publish.ts";
 import { rollupBenchmark } from "./rows/rollup.ts";
 import { openBenchmark } from "./rows/open.ts";
+import { peersBenchmark } from "./rows/peers.ts";
+import { soakBenchmark } from "./rows/soak.ts";
 import { stitchBenchmark } from "./rows/stitch.ts";
 
 export const BENCHMARKS: readonly Benchmark[] = [
   stitchBenchmark,
+  peersBenchmark,
   joinBenchmark,
   bytesBenchmark,
   httpBenchmark,
@@ -23,4 +26,5 @@ export const BENCHMARKS: readonly Benchmark[] = [
   rollupBenchmark,
   openBenchmark,
   browserBenchmark,
+  soakBenchmark,
 ];

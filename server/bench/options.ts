@@ -2,15 +2,17 @@
 
 import { parseArgs } from "node:util";
 
-export const USAGE = `usage: npm run bench -- [--quick] [--villages N] [--only NAME,…]
+export const USAGE = `usage: npm run bench -- [--quick] [--villages N] [--only NAME,…] [--soak SECONDS]
 
   --quick       3,600 villages and short rounds: below three minutes
   --villages N  size of the demo, 300 to 690,000; 18,000 unless told
-  --only NAME   some of the benchmarks; printed, not written to a file`;
+  --only NAME   some of the benchmarks; printed, not written to a file
+  --soak SECONDS  how long the soak takes: 600 unless told, 20 when quick`;
 
 export interface Options {
   readonly isQuick: boolean;
   readonly villages: number;
+  readonly soakSeconds: number;
   /** Names of benchmarks; null for all. */
   readonly only: readonly string[] | null;
 }
@@ -19,15 +21,23 @@ export interface Options {
 export function parseOptions(words: readonly string[], known: readonly string[]): Options {
   const { values } = parseArgs({
     args: [...words],
-    options: { quick: { type: "boolean" }, villages: { type: "string" }, only: { type: "string" } },
+    options: {
+      quick: { type: "boolean" },
+      villages: { type: "string" },
+      only: { type: "string" },
+      soak: { type: "string" },
+    },
     strict: true,
   });
   const isQuick = values.quick === true;
   const villages = values.villages === undefined ? (isQuick ? 3_600 : 18_000) : Number(values.villages);
   if (!Number.isInteger(villages) || villages < 300 || villages > 690_000)
     throw new RangeError(`--villages is "${values.villages}": it is a whole number from 300 to 690000`);
+  const soakSeconds = values.soak === undefined ? (isQuick ? 20 : 600) : Number(values.soak);
+  if (!Number.isInteger(soakSeconds) || soakSeconds < 10 || soakSeconds > 86_400)
+    throw new RangeError(`--soak is "${values.soak}": it is a whole number of seconds from 10 to 86400`);
   const only = values.only?.split(",") ?? null;
   const unknown = only?.find((name) => !known.includes(name));
   if (unknown !== undefined) throw new RangeError(`--only names "${unknown}": known are ${known.join(", ")}`);
-  return { isQuick, villages, only };
+  return { isQuick, villages, soakSeconds, only };
 }

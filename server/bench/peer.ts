@@ -12,7 +12,7 @@ const BUFFER = 64;
 const EXTENT = 4096;
 
 /** The query of pg_tileserv and its like; every level has a table of its own. */
-const tileQuery = (level: string): string => `
+export const tileQuery = (level: string): string => `
   select ST_AsMVT(feature, $1, ${EXTENT}, 'geom', 'idx') as tile
   from (
     select idx, code, name, v0,

@@ -40,6 +40,7 @@ export interface BenchContext {
   peer(): Promise<PeerTiles>;
   /** A short run: fewer rounds and seconds, same lists. */
   readonly isQuick: boolean;
+  readonly soakSeconds: number;
   /** Directory for temporary files, removed at the end. */
   readonly scratch: string;
   readonly onProgress: Progress;

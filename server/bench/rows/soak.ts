@@ -1,0 +1,155 @@
+// A long load with a publish every few seconds: no wrong value, no error, and memory that stays where it is.
+
+import { gunzipSync } from "node:zlib";
+import { Agent, get } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
+import { readValuesPart, statusOfWord } from "#domain/tile_parts";
+import { HAS_VALUE } from "#domain/missing";
+import { publish } from "../../release/publish.ts";
+import { checkTile, draftWith } from "../draft.ts";
+import { heldBytes } from "../memory.ts";
+import { startOurServer } from "../our_server.ts";
+import type { Benchmark } from "../row.ts";
+import { sampleTiles } from "../samples.ts";
+import { columnsOf } from "../territory.ts";
+
+const CONNECTIONS = 32;
+const PUBLISH_SECONDS = 20;
+/** A request that begins so long after a commit must see it. */
+const NEWS_MS = 2_000;
+
+interface Answer {
+  readonly status: number;
+  readonly release: number;
+  readonly body: Buffer;
+}
+
+/** Asks over a connection that is kept; the release is the one that the ETag names. */
+const ask = (agent: Agent, port: number, path: string): Promise<Answer> =>
+  new Promise((resolve, reject) => {
+    const headers = { "accept-encoding": "gzip" };
+    get({ agent, port, host: "127.0.0.1", path, headers }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on("data", (chunk: Buffer) => chunks.push(chunk));
+      response.once("error", reject);
+      response.once("end", () =>
+        resolve({
+          status: response.statusCode!,
+          release: Number(/^"(\d+)-/.exec(response.headers.etag ?? "")?.[1]),
+          body: Buffer.concat(chunks),
+        }),
+      );
+    }).once("error", reject);
+  });
+
+/** Throws unless every value of a values body is the one that was published. */
+function checkValues(gzip: Buffer, n: number, value: number): void {
+  const words = readValuesPart(gunzipSync(gzip), n);
+  const values = new Float32Array(words.buffer);
+  const wrong = values.findIndex((one, k) => one !== value || statusOfWord(words[k]!) !== HAS_VALUE);
+  if (wrong >= 0 || words.length !== n)
+    throw new Error(
+      `feature ${wrong} of ${words.length} shows ${values[wrong]} after ${value} was published`,
+    );
+}
+
+export const soakBenchmark: Benchmark = {
+  name: "soak",
+  async run(context) {
+    const { territory, soakSeconds, onProgress } = context;
+    const { database, lowestLevel: level } = territory;
+    const [entry] = columnsOf(territory, level, 1);
+    const { dense, sparse } = await sampleTiles(territory, territory.store, level);
+    const tiles = [...dense, ...sparse];
+    const column = `c=${entry!.indicator}@${entry!.period}`;
+    const server = await startOurServer(context);
+    const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
+    const published = new Map<number, { value: number; at: number }>();
+    const publishNext = async (value: number): Promise<void> => {
+      await draftWith(territory, entry!, value);
+      const number = await publish(database, "soak");
+      published.set(number, { value, at: performance.now() });
+    };
+    /** Bodies that were checked, so that the others need only be compared. */
+    let checked = new Map<string, Buffer>();
+    let [requests, errors] = [0, 0];
+    const held: number[] = [];
+    try {
+      await publishNext(1);
+      await sleep(NEWS_MS);
+      const start = performance.now();
+      const until = start + soakSeconds * 1e3;
+      const worker = async (first: number): Promise<void> => {
+        for (let at = first; performance.now() < until; at++) {
+          const { key, tile } = tiles[(at * 7) % tiles.length]!;
+          const known = [...published.keys()];
+          const named = at % 3 === 0 ? known[(at >> 2) % known.length]! : "latest";
+          const place = `${level}/${key.z}/${key.x}/${key.y}`;
+          const isValues = at % 2 === 0;
+          const path = `/tiles/${named}/internal/${isValues ? `values/${place}` : `${place}.mvt`}?${column}`;
+          const asked = performance.now();
+          const { status, release, body } = await ask(agent, server.port, path);
+          requests++;
+          if (status !== 200) {
+            errors++;
+            continue;
+          }
+          const newest = Math.max(
+            ...[...published].filter(([, { at: when }]) => when + NEWS_MS < asked).map(([number]) => number),
+          );
+          if (named === "latest" ? release < newest : release !== named)
+            throw new Error(`${path}: release ${release}, published is ${newest}`);
+          // The answer may be of a release whose commit this process has not been told of yet.
+          while (!published.has(release) && performance.now() < asked + NEWS_MS) await sleep(5);
+          const { value } = published.get(release)!;
+          const name = `${path} ${release}`;
+          const same = checked.get(name);
+          if (same?.equals(body)) continue;
+          if (same) throw new Error(`${name}: another body than before`);
+          if (isValues) checkValues(body, tile.idx.length, value);
+          else checkTile(body, level, value);
+          checked.set(name, body);
+        }
+      };
+      const publisher = async (): Promise<void> => {
+        for (let value = 2; performance.now() + PUBLISH_SECONDS * 1e3 < until; value++) {
+          await sleep(PUBLISH_SECONDS * 1e3);
+          checked = new Map();
+          await publishNext(value);
+        }
+      };
+      const watcher = async (): Promise<void> => {
+        while (performance.now() < until) {
+          await sleep(1_000);
+          held.push(heldBytes(server.pid));
+          const seconds = Math.round((performance.now() - start) / 1e3);
+          onProgress({ what: "soak (seconds)", done: seconds, total: soakSeconds });
+        }
+      };
+      await Promise.all([
+        publisher(),
+        watcher(),
+        ...Array.from({ length: CONNECTIONS }, (_, number) => worker(number * 131)),
+      ]);
+    } finally {
+      agent.destroy();
+      await server.stop();
+    }
+    const third = Math.max(1, Math.floor(held.length / 3));
+    const most = (from: number, to: number): number => Math.max(...held.slice(from, to));
+    return [
+      {
+        group: "soak",
+        what: "memory held, last third against first",
+        unit: "bytes",
+        ours: {
+          label: "most in the last third",
+          value: most(held.length - third, held.length),
+          details: { requests, errors, "wrong values": 0, publishes: published.size - 1 },
+        },
+        beside: { label: "most in the first third", value: most(0, third), details: {} },
+        conditions: `${soakSeconds} s, ${CONNECTIONS} connections, a publish every ${PUBLISH_SECONDS} s; whole tiles and values alone, latest and by number; every body checked against what was published, a wrong one ends the run`,
+      },
+    ];
+  },
+};
