@@ -81,3 +81,60 @@ test("a count is shown as circles above plain land, with nested circles for a le
   expect(await page.locator(".class").count()).toBe(0);
   expect(await page.locator(".scope").innerText()).toContain("circle area shows the number");
 });
+
+test("scope, zero and own breaks are printed, kept in the link, and wrong breaks are refused", async () => {
+  const page = await open("/?indicator=fall_back_rate&level=village");
+  const scope = page.locator(".scope").first();
+  await page.locator(".change").click();
+  await page.locator(".class-settings select").nth(1).selectOption("periods");
+  await settled(page);
+  expect(await scope.innerText()).toBe(
+    "3,600 villages · 2022 · natural breaks, the same breaks for 2014–2022; 0 is a class of its own",
+  );
+  expect(await page.locator('.class[data-class="zero"]').count()).toBe(1);
+  await page.locator(".choices button", { hasText: "with the rest" }).click();
+  await settled(page);
+  expect(await page.locator('.class[data-class="zero"]').count()).toBe(0);
+  expect(page.url()).toContain("zero=none&scope=periods");
+
+  await page.locator(".class-settings select").first().selectOption("manual");
+  const own = page.locator(".own-breaks input");
+  await own.fill("1, 3, 2");
+  expect(await page.locator(".own-breaks [role=alert]").innerText()).toContain("1 to 4 rising numbers");
+  await own.fill("1, 2.5");
+  await settled(page);
+  expect(page.url()).toContain("breaks=0.01,0.025");
+  expect(await scope.innerText()).toContain("own breaks, the same everywhere");
+  expect(await page.locator(".class").count()).toBe(3);
+});
+
+test("a figure from a sample is shown with its interval and rank range, hatched where it is unreliable", async () => {
+  const page = await open("/?indicator=headcount_ratio&level=village");
+  const query = "indicator=headcount_ratio&period=2022&level=village";
+  const [classes, values] = await Promise.all(
+    ["classes", "values"].map(async (path) => {
+      const response = await fetch(`${inject("appUrl")}/api/${path}?${query}`);
+      return (await response.json()) as Record<string, unknown>;
+    }),
+  );
+  expect(await page.locator(".legend-body").innerText()).toContain("Figures from a sample survey");
+  expect(await page.locator(".missing").first().innerText()).toBe(
+    `unreliable ${String(classes!["unreliableCount"])}`,
+  );
+  const areas = values!["areas"] as {
+    rankFirst?: number;
+    rankLast?: number;
+    value?: number;
+    names: { en: string };
+  }[];
+  const worst = areas
+    .filter(({ rankFirst }) => rankFirst !== undefined)
+    .reduce((a, b) => (b.value! > a.value! ? b : a));
+  const row = page.locator("tbody tr").first();
+  expect(await row.innerText()).toContain(worst.names.en);
+  expect(await row.locator(".rank").innerText()).toBe(`${worst.rankFirst}–${worst.rankLast}`);
+  expect(await row.locator("small").innerText()).toMatch(/^\d+\.\d–\d+\.\d$/);
+  expect(await page.locator(".sureness").innerText()).toMatch(/^95% interval/);
+  const full = await open("/?indicator=mpi&level=village");
+  expect(await full.locator(".sureness").innerText()).toBe("Full count");
+});

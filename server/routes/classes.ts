@@ -1,5 +1,6 @@
 // GET /api/classes: class breaks of a column, with what they were made from.
 
+import { extent } from "d3-array";
 import type { Express } from "express";
 import { parseColumnPeriod } from "#domain/columns";
 import {
@@ -26,6 +27,19 @@ function valuesOf(column: ExactColumn): number[] {
     if (status === HAS_VALUE) values.push(valueAt(column, idx));
   });
   return values;
+}
+
+/** More values than this are classed by an even sample, so that a country over many periods holds up nobody. */
+const MOST_VALUES = 500_000;
+
+/** Gives all values of several columns, or every n-th of them with the least and the largest of each. */
+export function sampleOf(pool: readonly (readonly number[])[], most = MOST_VALUES): number[] {
+  const step = Math.ceil(pool.reduce((sum, { length }) => sum + length, 0) / most);
+  if (step <= 1) return pool.flat();
+  return pool.flatMap((values) => [
+    ...values.filter((_, i) => i % step === 0),
+    ...extent(values).filter((end) => end !== undefined),
+  ]);
 }
 
 function countMissing({ status }: ExactColumn): Record<Missing, number> {
@@ -80,10 +94,10 @@ export function classesRoute(app: Express, services: Services): void {
 
     const levels = scope === "levels" ? release.catalog.levels.map((one) => one.id) : [level];
     const periods = scope === "period" || !isPlain ? [period] : indicator.periods;
-    const pool = [];
+    const pool: number[][] = [];
     for (const one of levels)
       for (const at of periods) pool.push(valuesOf(await store.exact(release.column(one, id, at))));
-    const all = pool.flat();
+    const all = pool.length > 1 ? sampleOf(pool) : values;
     const classes =
       from === null || isReliability
         ? classify(all, method, k, { zero, given })
