@@ -435,6 +435,10 @@ export const en = {
     disagrees:
       "This does not add up: the allocation stated is not the one that the payments are measured by.",
     late: "What is overdue or missing",
+    scatter: "Scatter",
+    scatterOf: (need: string, other: string, areas: string) =>
+      `${need} against ${other}: ${areas}. The table holds the same areas.`,
+    brushed: (areas: string) => `${areas} marked on the map`,
     addUp: "Add it up",
     addUpTitle: (indicator: string, area: string, period: string) =>
       `${indicator}, ${area}, ${period}: added up`,

@@ -3,6 +3,7 @@
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import "maplibre-gl/dist/maplibre-gl.css";
 import type { AreaSummary } from "#domain/contract/areas";
+import { getBrushed, subscribeBrush } from "../charts/brush.ts";
 import { getHover, setHover, subscribeHover } from "../hover.ts";
 import { useWords } from "../i18n/words.ts";
 import { useScreen } from "../screen.ts";
@@ -109,6 +110,17 @@ export default function MapCanvas({ pick, isNarrow, onZoom }: MapProps) {
   }, [siblings, insiders, words, openCode, circles]);
   useEffect(() => stage?.label(labels), [stage, labels]);
   useEffect(() => stage?.circle(circles), [stage, circles]);
+
+  useEffect(() => {
+    if (!stage) return undefined;
+    const mark = (): void => {
+      const brushed = getBrushed();
+      const marked = brushed.size === 0 ? [] : insiders.filter(({ code }) => brushed.has(code));
+      stage.mark(marked.flatMap(({ code, centre }) => (centre ? [{ code, centre }] : [])));
+    };
+    mark();
+    return subscribeBrush(mark);
+  }, [stage, insiders]);
 
   useEffect(() => stage?.pictures.pick(pick), [stage, pick]);
   useEffect(() => stage?.pictures.select(scene.selected?.code ?? null), [stage, scene.selected]);

@@ -39,6 +39,10 @@ function points<T extends { readonly centre: readonly [number, number] }>(
 
 export const labelPoints = (labels: readonly Label[]): FeatureCollection<Point> => points(labels);
 
+export const markPoints = (
+  marks: readonly { readonly code: string; readonly centre: readonly [number, number] }[],
+): FeatureCollection<Point> => points(marks);
+
 /** Largest first, so that small circles lie on top and stay in reach. */
 export const circlePoints = (circles: readonly Circle[]): FeatureCollection<Point> =>
   points([...circles].sort((a, b) => b.radiusPx - a.radiusPx));
@@ -93,6 +97,21 @@ export function circleLayer(tokens: MapColours, colour: string): LayerSpecificat
         tokens.edge,
       ],
       "circle-stroke-width": ["case", ["boolean", ["feature-state", "isHovered"], false], 2, 1],
+    },
+  };
+}
+
+/** Marks on areas that a chart points out: a ring with a dot, on any fill. */
+export function markLayer(tokens: MapColours): LayerSpecification {
+  return {
+    id: "marks",
+    type: "circle",
+    source: "marks",
+    paint: {
+      "circle-radius": 4,
+      "circle-color": tokens.ink,
+      "circle-stroke-color": tokens.paper,
+      "circle-stroke-width": 2,
     },
   };
 }

@@ -7,7 +7,7 @@ import { prefersStillness } from "./camera.ts";
 import type { MapColours } from "./colours.ts";
 import { Flight } from "./flight.ts";
 import { useGeometry } from "./geometry_source.ts";
-import { circleLayer, circlePoints, labelLayer, labelPoints } from "./labels.ts";
+import { circleLayer, circlePoints, labelLayer, labelPoints, markLayer, markPoints } from "./labels.ts";
 import type { Circle, Label } from "./labels.ts";
 import { Pictures } from "./pictures.ts";
 import { Pointing } from "./pointing.ts";
@@ -67,7 +67,7 @@ export class Stage {
         for (const id of ANCHORS)
           this.map.addLayer({ id, type: "background", layout: { visibility: "none" } });
         this.pictures.addTo("above areas");
-        for (const id of ["labels", "circles"])
+        for (const id of ["labels", "circles", "marks"])
           this.map.addSource(id, { type: "geojson", data: labelPoints([]), promoteId: "code" });
         resolve();
       };
@@ -79,9 +79,10 @@ export class Stage {
   /** Takes the colours of a theme. */
   dress(tokens: MapColours, circleColour: string, isCount: boolean): void {
     this.map.setPaintProperty("paper", "background-color", tokens.paper);
-    for (const id of ["labels", "circles"]) if (this.map.getLayer(id)) this.map.removeLayer(id);
+    for (const id of ["labels", "circles", "marks"]) if (this.map.getLayer(id)) this.map.removeLayer(id);
     this.map.addLayer(labelLayer(tokens, isCount));
     this.map.addLayer(circleLayer(tokens, circleColour), "above circles");
+    this.map.addLayer(markLayer(tokens), "above outlines");
   }
 
   /** Draws the outlines anew. */
@@ -100,6 +101,13 @@ export class Stage {
 
   circle(circles: readonly Circle[]): void {
     this.map.getSource<GeoJSONSource>("circles")?.setData(circlePoints(circles));
+  }
+
+  /** Marks areas that a chart points out. */
+  mark(marks: readonly Pick<Label, "code" | "centre">[]): void {
+    this.map
+      .getSource<GeoJSONSource>("marks")
+      ?.setData(markPoints(marks.map(({ code, centre }) => ({ code, centre }))));
   }
 
   destroy(): void {

@@ -1,6 +1,7 @@
 // The table under the map (or in the sheet): its head line, and the rows when it is unfolded.
 
 import { useMemo, useState } from "react";
+import { Scatter } from "../charts/Scatter.tsx";
 import { Icon } from "../chrome/Icon.tsx";
 import { useWords } from "../i18n/words.ts";
 import { useScreen } from "../screen.ts";
@@ -17,6 +18,7 @@ export function TablePane({ isSheet = false }: { readonly isSheet?: boolean }) {
   const pairTitle = usePairTableTitle();
   const [sort, setSort] = useState<Sort>(DEFAULT_SORT);
   const sorted = useMemo(() => sortRows(rows, sort, words.language), [rows, sort, words.language]);
+  const [isScatter, setScatter] = useState(false);
   const isOpen = isSheet || view.table;
   const isNeutral = scene.indicator?.polarity === "neutral";
   const isLowWorst = scene.indicator?.polarity === "higher-is-better";
@@ -36,6 +38,16 @@ export function TablePane({ isSheet = false }: { readonly isSheet?: boolean }) {
       <header>
         <h2>{scene.pair ? pairTitle : t.tableOf(words.areas(answered, rows.length), order)}</h2>
         {scene.open && <span>{t.tableInside(words.text(scene.open.names))}</span>}
+        {scene.pair && isOpen && (
+          <nav className="table-view" aria-label={t.table}>
+            <button type="button" aria-pressed={!isScatter} onClick={() => setScatter(false)}>
+              {t.table}
+            </button>
+            <button type="button" aria-pressed={isScatter} onClick={() => setScatter(true)}>
+              {t.panels.scatter}
+            </button>
+          </nav>
+        )}
         {csvAddress && (
           <a className="link" href={csvAddress} download>
             {t.download}
@@ -54,7 +66,7 @@ export function TablePane({ isSheet = false }: { readonly isSheet?: boolean }) {
           </button>
         )}
       </header>
-      {isOpen && scene.pair && <PairTable isSheet={isSheet} />}
+      {isOpen && scene.pair && (isScatter ? <Scatter /> : <PairTable isSheet={isSheet} />)}
       {isOpen && scene.indicator && !scene.pair && (
         <RankedTable
           rows={sorted}
