@@ -46,6 +46,7 @@ const anyView: fc.Arbitrary<View> = fc.record({
   ),
   pane: fc.constantFrom(...PANES),
   table: fc.boolean(),
+  columns: fc.boolean(),
 });
 
 describe("permalink", () => {

@@ -105,6 +105,11 @@ const CODECS: { readonly [K in keyof View]: Codec<View[K]> } = {
     write: (value) => (value ? "open" : "closed"),
     read: (text) => (text === "open" ? true : text === "closed" ? false : undefined),
   },
+  columns: {
+    key: "columns",
+    write: (value) => (value ? "on" : "off"),
+    read: (text) => (text === "on" ? true : text === "off" ? false : undefined),
+  },
 };
 
 const FIELDS = Object.keys(CODECS) as (keyof View)[];

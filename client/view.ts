@@ -53,6 +53,8 @@ export interface View {
   readonly pane: Pane;
   /** Whether the table under the map is unfolded. */
   readonly table: boolean;
+  /** Whether people in need stand on the map as columns. */
+  readonly columns: boolean;
 }
 
 /** What the reader's own machine prefers. */
@@ -82,6 +84,7 @@ export const defaultView = ({ language, theme }: Surroundings): View => ({
   camera: null,
   pane: "profile",
   table: true,
+  columns: false,
 });
 
 /** Changes a view. Own breaks belong to one indicator and go with it. */

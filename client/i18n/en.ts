@@ -435,6 +435,11 @@ export const en = {
     disagrees:
       "This does not add up: the allocation stated is not the one that the payments are measured by.",
     late: "What is overdue or missing",
+    columns: "People in need as columns",
+    columnsSaid: (facts: { measure: string; name: string; count: string }) =>
+      `Columns: ${facts.measure.toLowerCase()}. Highest: ${facts.name}, ${facts.count}.`,
+    columnsNone: "No area has a figure for the columns here.",
+    columnsFailed: "The columns could not be loaded. Press again to try once more.",
     scatter: "Scatter",
     scatterOf: (need: string, other: string, areas: string) =>
       `${need} against ${other}: ${areas}. The table holds the same areas.`,

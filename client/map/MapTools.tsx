@@ -4,6 +4,7 @@ import { useWords } from "../i18n/words.ts";
 import { SetTools } from "../selection/SetTools.tsx";
 import type { Stage } from "./stage.ts";
 import { Icon } from "../chrome/Icon.tsx";
+import { Columns } from "../columns/Columns.tsx";
 
 export function MapTools({ stage, onFit }: { readonly stage: Stage | null; onFit(): void }) {
   const { t } = useWords();
@@ -19,6 +20,7 @@ export function MapTools({ stage, onFit }: { readonly stage: Stage | null; onFit
         <Icon name="frame" />
       </button>
       <SetTools />
+      <Columns stage={stage} />
     </div>
   );
 }
