@@ -21,7 +21,7 @@ const INK = { light: [58, 46, 52], dark: [236, 232, 226] } as const;
 export function Columns({ stage }: { readonly stage: Stage | null }) {
   const words = useWords();
   const t = words.t.panels;
-  const { catalog, scene, view, change, insiders } = useScreen();
+  const { catalog, scene, view, change, insiders, isPlaced } = useScreen();
   const isOn = view.columns && stage !== null;
   const [overlay, setOverlay] = useState<ColumnOverlay | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
@@ -65,13 +65,21 @@ export function Columns({ stage }: { readonly stage: Stage | null }) {
   }, [isOn, stage]);
 
   useEffect(() => {
-    if (!stage || isOn === wasOn.current) return;
-    wasOn.current = isOn;
-    const duration = prefersStillness() ? 0 : TILT_MS;
-    if (isOn) stage.map.setMaxPitch(60);
-    else stage.map.once("moveend", () => stage.map.getPitch() === 0 && stage.map.setMaxPitch(0));
-    stage.map.easeTo({ pitch: isOn ? TILT : 0, duration });
-  }, [stage, isOn]);
+    if (!stage || isOn === wasOn.current || !isPlaced) return undefined;
+    const { map } = stage;
+    const tilt = (): void => {
+      wasOn.current = isOn;
+      if (isOn) map.setMaxPitch(60);
+      else map.once("moveend", () => map.getPitch() === 0 && map.setMaxPitch(0));
+      map.easeTo({ pitch: isOn ? TILT : 0, duration: prefersStillness() ? 0 : TILT_MS });
+    };
+    // A flight to the open area comes first; a tilt would stop it.
+    const timer = setTimeout(() => (map.isMoving() ? map.once("moveend", tilt) : tilt()), 0);
+    return () => {
+      clearTimeout(timer);
+      map.off("moveend", tilt);
+    };
+  }, [stage, isOn, isPlaced]);
 
   const [, south, , north] = scene.open?.bbox ?? catalog.bbox;
   const areas = isOn && counted && hasFigures ? values.data?.areas : undefined;

@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { AreaDetail } from "#domain/contract/areas";
 import type { CatalogIndicator, CatalogLevel } from "#domain/contract/catalog";
+import type { Term } from "#domain/indicators";
 import { valuesContract } from "#domain/contract/values";
 import { Icon } from "../chrome/Icon.tsx";
 import { Problem } from "../chrome/Problem.tsx";
@@ -66,6 +67,8 @@ export function AddUp({ area, indicator, period, stated, onClose }: AddUpProps) 
   const whole = (value: number): string => words.number(value, "count", { whole: true });
   const value = ({ numerator, denominator }: Sums): string =>
     denominator === 0 ? "–" : words.number(numerator / (denominator ?? 1), indicator.unit);
+  const head = (term: Term, long: string): string =>
+    Object.keys(term).length > 1 ? long : termInWords(term, catalog.measures, words);
   const isRatio = stated.denominator !== null;
   const areas = data?.areas ?? [];
   const { first, end } = rowWindow(areas.length, ROW, scroll, 420);
@@ -117,11 +120,11 @@ export function AddUp({ area, indicator, period, stated, onClose }: AddUpProps) 
               <tr>
                 <th scope="col">{text(level.label)}</th>
                 <th scope="col" className="num">
-                  {termInWords(indicator.numerator, catalog.measures, words)}
+                  {head(indicator.numerator, t.numerator)}
                 </th>
                 {indicator.denominator && (
                   <th scope="col" className="num">
-                    {termInWords(indicator.denominator, catalog.measures, words)}
+                    {head(indicator.denominator, t.denominator)}
                   </th>
                 )}
                 {isRatio && (
@@ -142,7 +145,7 @@ export function AddUp({ area, indicator, period, stated, onClose }: AddUpProps) 
                     <small>{one.code}</small>
                   </th>
                   {one.numerator === undefined ? (
-                    <td colSpan={3} className="is-missing">
+                    <td colSpan={isRatio ? 3 : 1} className="num dim">
                       {one.missing && words.missing(one.missing)}
                     </td>
                   ) : (

@@ -44,6 +44,11 @@ export function Provenance({ entry, indicator, children, align = "left" }: Prove
         <h3>{words.title(indicator)}</h3>
         {profile && <p>{t.join([text(profile.area.names), profile.period])}</p>}
         {indicator.description && <p>{text(indicator.description)}</p>}
+        {profile && profile.area.childLevel !== null && entry.numerator !== undefined && (
+          <button type="button" className="button" onClick={() => setAdding(true)}>
+            {t.panels.addUp}
+          </button>
+        )}
         <dl>
           {side(t.numerator, indicator.numerator, entry.numerator)}
           {indicator.denominator && side(t.denominator, indicator.denominator, entry.denominator)}
@@ -117,11 +122,6 @@ export function Provenance({ entry, indicator, children, align = "left" }: Prove
             <dd>{t.releaseOf(catalog.release, catalog.publishedAt?.slice(0, 10) ?? "")}</dd>
           </div>
         </dl>
-        {profile && profile.area.childLevel !== null && entry.numerator !== undefined && (
-          <button type="button" className="button" onClick={() => setAdding(true)}>
-            {t.panels.addUp}
-          </button>
-        )}
         {isAdding && profile && entry.numerator !== undefined && (
           <AddUp
             area={profile.area}

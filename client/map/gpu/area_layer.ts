@@ -141,16 +141,25 @@ export class AreaLayer implements CustomLayerInterface {
   #scissor(gl: WebGL2RenderingContext, input: CustomRenderMethodInput, frame: Draw["frame"]): boolean {
     const m = matrixOf(input, frame);
     const { drawingBufferWidth: width, drawingBufferHeight: height } = gl;
-    const corner = (u: number, v: number): [number, number] => {
+    const corner = (u: number, v: number): readonly [number, number] | null => {
       const w = m[3]! * u + m[7]! * v + m[15]!;
+      if (w <= 0) return null;
       const x = (m[0]! * u + m[4]! * v + m[12]!) / w;
       const y = (m[1]! * u + m[5]! * v + m[13]!) / w;
       return [Math.round(((x + 1) / 2) * width), Math.round(((y + 1) / 2) * height)];
     };
-    const [left, top] = corner(0, 0);
-    const [right, bottom] = corner(2 * EXTENT, 2 * EXTENT);
-    const [x0, y0] = [Math.max(0, left), Math.max(0, bottom)];
-    const [x1, y1] = [Math.min(width, right), Math.min(height, top)];
+    // A tilted tile is no rectangle: its bounding box, and the whole canvas for one that reaches behind the camera.
+    const ends = [0, 2 * EXTENT];
+    const corners = ends.flatMap((u) => ends.map((v) => corner(u, v)));
+    const known = corners.flatMap((one) => (one ? [one] : []));
+    if (known.length === 0) return false;
+    const isWhole = known.length === corners.length;
+    const xs = known.map(([x]) => x);
+    const ys = known.map(([, y]) => y);
+    const [x0, y0] = isWhole ? [Math.max(0, Math.min(...xs)), Math.max(0, Math.min(...ys))] : [0, 0];
+    const [x1, y1] = isWhole
+      ? [Math.min(width, Math.max(...xs)), Math.min(height, Math.max(...ys))]
+      : [width, height];
     if (x1 <= x0 || y1 <= y0) return false;
     gl.scissor(x0, y0, x1 - x0, y1 - y0);
     return true;

@@ -1,0 +1,121 @@
+// What a person reads behind the map: panels, where a number comes from, the catalogue, the scatter, the columns.
+
+import { expect, inject, test } from "vitest";
+import { firstCounty, screens } from "./screen.ts";
+
+const open = screens();
+
+test("a county's figure is added up again from its villages, to the unit", async () => {
+  const { code } = await firstCounty();
+  const page = await open(`/?area=${code}&lang=en`);
+  await page.locator(".headline .figure").first().click();
+  const card = page.locator(".provenance .popover");
+  for (const term of ["Numerator", "Denominator", "Formula", "Reading", "Coverage", "Source", "Release"])
+    expect(await card.locator("dt", { hasText: term }).first().isVisible(), term).toBe(true);
+  await card.getByRole("button", { name: "Add it up" }).click();
+  const dialog = page.locator(".add-up");
+  await dialog.getByText("The sums are equal to the unit.").waitFor();
+  const [summed, shown] = await dialog.locator("tfoot tr").allInnerTexts();
+  expect(summed!.split("\t").slice(1)).toEqual(shown!.split("\t").slice(1));
+  await dialog.getByRole("button", { name: "Township", exact: true }).click();
+  await dialog.locator("tfoot", { hasText: "townships" }).waitFor();
+  await dialog.getByText("The sums are equal to the unit.").waitFor();
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "detached" });
+  expect(await card.isVisible()).toBe(true);
+});
+
+test("the parts of a panel add up to its whole, in every lens", async () => {
+  const { code } = await firstCounty();
+  const page = await open(`/?area=${code}&lang=en`);
+  const shares = await page.locator(".causes .figure").allInnerTexts();
+  const sum = shares.reduce((total, share) => total + Number.parseFloat(share), 0);
+  expect(Math.abs(sum - 100)).toBeLessThanOrEqual(shares.length / 2);
+  await page.getByRole("button", { name: "Help", exact: true }).click();
+  await page.getByText("Allocated = paid + pending, to the fen.").waitFor();
+  await page.getByRole("button", { name: "Supply", exact: true }).click();
+  await page.locator(".norms li").first().waitFor();
+  expect(await page.locator(".norms .told").first().innerText()).toMatch(
+    /The norm: .*(missing|to spare|met)/,
+  );
+});
+
+test("the catalogue opens at an indicator, finds by words, and leads back to the map", async () => {
+  const page = await open("/?lang=zh");
+  await page.getByRole("link", { name: "指标目录" }).click();
+  await page.getByRole("textbox", { name: "搜索目录" }).fill("生师比");
+  expect(await page.locator(".entry h3").allInnerTexts()).toHaveLength(1);
+  await page.locator(".entry h3 a").click();
+  expect(new URL(page.url()).pathname).toBe("/catalog/pupil_teacher_ratio");
+  await page.goto(`${inject("appUrl")}/catalog/pupil_teacher_ratio?lang=en`);
+  await page.locator(".entry.is-target .trend").waitFor();
+  expect(await page.locator(".entry.is-target").innerText()).toContain("pupils / teachers");
+  await page.locator(".entry.is-target").getByRole("link", { name: "Show on the map" }).click();
+  await page.locator(".legend", { hasText: "Pupil–teacher ratio" }).waitFor();
+});
+
+test("typing finds an indicator of any lens, and Enter shows it", async () => {
+  const page = await open("/?lang=en");
+  await page.locator(".indicator-picker button").click();
+  await page.keyboard.type("donat");
+  await page.keyboard.press("Enter");
+  await page.locator(".legend", { hasText: "Donations received" }).waitFor();
+  expect(new URL(page.url()).searchParams.get("lens")).toBe("help");
+});
+
+test("a rectangle over the scatter marks its areas on the map; columns stand on it when asked for", async () => {
+  const page = await open("/?lang=en&with=help_plan_coverage");
+  await page.getByRole("button", { name: "Scatter" }).click();
+  const box = (await page.locator(".scatter svg").boundingBox())!;
+  await page.mouse.move(box.x + 40, box.y + 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width - 4, box.y + box.height - 20, { steps: 4 });
+  await page.mouse.up();
+  const counted = await page.locator(".scatter .brushed").innerText();
+  expect(counted).toMatch(/^\d+ counties marked on the map$/);
+  expect(Number.parseInt(counted, 10)).toBeGreaterThan(10);
+  await page.getByRole("button", { name: "People in need as columns" }).click();
+  await page.locator(".columns-note", { hasText: "Highest:" }).waitFor();
+  expect(new URL(page.url()).searchParams.get("columns")).toBe("on");
+});
+
+interface Row {
+  id: string;
+  label: Record<string, string>;
+}
+
+/** The server's part of the same promise is `server/test/one_row.test.ts`. */
+test("an indicator that only the catalogue knows is in picker, legend, table, profile and catalogue, in both languages", async () => {
+  const page = await open("/?lang=en");
+  const twin = "clinic_coverage";
+  const row = { id: "one_more_row", label: { en: "One more row", zh: "新增一行" } };
+  await page.route("**/api/**", async (route) => {
+    const asked = route.request().url().replaceAll(row.id, twin);
+    const response = await route.fetch({ url: asked });
+    const body = (await response.json()) as {
+      indicator?: string;
+      indicators?: (Row & { indicator: string })[];
+      lenses?: { id: string; indicators: string[] }[];
+    };
+    if (route.request().url().includes(row.id)) body.indicator = row.id;
+    const known = body.indicators?.find((one) => one.id === twin || one.indicator === twin);
+    if (known) body.indicators!.push({ ...known, ...(body.lenses ? row : {}), indicator: row.id });
+    body.lenses?.find(({ id }) => id === "supply")?.indicators.push(row.id);
+    await route.fulfill({ response, json: body });
+  });
+  await page.route("**/tiles/**", async (route) => {
+    const url = route.request().url().replaceAll(row.id, twin);
+    await route.fulfill({ response: await route.fetch({ url }) });
+  });
+  for (const [language, name] of Object.entries(row.label)) {
+    await page.goto(`${inject("appUrl")}/?lens=supply&indicator=${row.id}&lang=${language}`);
+    await page.locator(".legend", { hasText: name }).waitFor();
+    await page.locator(".class").first().waitFor();
+    expect(await page.locator(".indicator-picker > button").innerText()).toContain(name);
+    expect(await page.locator("#areas thead").innerText()).toContain(name);
+    expect(await page.locator(".lens-panel", { hasText: name }).count()).toBe(1);
+    expect(await page.locator(".all li", { hasText: name }).count()).toBe(1);
+    await page.goto(`${inject("appUrl")}/catalog/${row.id}?lang=${language}`);
+    expect(await page.locator(".entry.is-target h3").innerText()).toContain(name);
+  }
+});
