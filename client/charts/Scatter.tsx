@@ -8,6 +8,7 @@ import type { PairClass } from "#domain/pair";
 import { setHover, useHoverCode } from "../hover.ts";
 import { useWords } from "../i18n/words.ts";
 import { useScreen } from "../screen.ts";
+import { withAll } from "../selection/edit.ts";
 import { getBrushed, setBrushed, useBrushed } from "./brush.ts";
 import { dotAt, dotsIn, placeScatter } from "./scatter.ts";
 import type { Rectangle, ScatterPoint } from "./scatter.ts";
@@ -21,7 +22,7 @@ const REACH_PX = 10;
 export function Scatter() {
   const words = useWords();
   const t = words.t.panels;
-  const { pair, pairAreaOf, scene, view, openArea } = useScreen();
+  const { pair, pairAreaOf, scene, view, openArea, change } = useScreen();
   const hovered = useHoverCode();
   const brushed = useBrushed();
   const root = useRef<HTMLDivElement>(null);
@@ -174,9 +175,23 @@ export function Scatter() {
           {`↑ ${name(indicator)}`}
         </text>
       </svg>
-      <output className={picked > 0 ? "brushed" : "visually-hidden"}>
-        {picked > 0 ? t.brushed(words.areas(scene.level, picked)) : ""}
-      </output>
+      <output className="visually-hidden">{picked > 0 && t.brushed(words.areas(scene.level, picked))}</output>
+      {picked > 0 && (
+        <div className="brushed">
+          <span aria-hidden="true">{t.brushed(words.areas(scene.level, picked))}</span>
+          <button
+            type="button"
+            className="link"
+            onClick={() => {
+              change({ set: withAll(null, [...brushed]) });
+              setBrush(null);
+              setBrushed([]);
+            }}
+          >
+            {t.pickBrushed}
+          </button>
+        </div>
+      )}
     </div>
   );
 }

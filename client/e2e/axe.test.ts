@@ -45,11 +45,35 @@ const CASES: Case[] = [
   { name: "circles", path: "/?indicator=population&area=990303000000" },
   { name: "phone-table", path: "/?pane=table", device: PHONE },
   { name: "phone-legend", path: "/?pane=legend&lang=zh", device: PHONE },
-  { name: "provenance", path: "/", act: (page) => page.locator(".headline .figure").click() },
+  { name: "provenance", path: "/", act: (page) => page.locator(".headline .figure").first().click() },
   {
     name: "indicators",
     path: "/?theme=dark",
     act: (page) => page.locator(".indicator-picker button").click(),
+  },
+  {
+    name: "add-up",
+    path: "/?area=990303000000&theme=dark&lang=zh",
+    act: async (page) => {
+      await page.locator(".headline .figure").first().click();
+      await page.getByRole("button", { name: "逐村加总" }).click();
+      await page.locator(".add-up tfoot").waitFor();
+    },
+  },
+  {
+    name: "scatter",
+    path: "/?with=help_plan_coverage&theme=dark",
+    act: (page) => page.getByRole("button", { name: "Scatter" }).click(),
+  },
+  { name: "columns", path: "/?columns=on&area=990303000000" },
+  {
+    name: "catalogue",
+    path: "/",
+    act: async (page) => {
+      await page.getByRole("link", { name: "Catalogue" }).click();
+      await page.locator(".entry summary").first().click();
+      await page.locator(".entry-history .trend").waitFor();
+    },
   },
   { name: "classes", path: "/", act: (page) => page.locator(".change").click() },
   { name: "keys", path: "/", act: (page) => page.keyboard.press("?") },

@@ -444,6 +444,7 @@ export const en = {
     scatterOf: (need: string, other: string, areas: string) =>
       `${need} against ${other}: ${areas}. The table holds the same areas.`,
     brushed: (areas: string) => `${areas} marked on the map`,
+    pickBrushed: "Pick them as a set",
     addUp: "Add it up",
     addUpTitle: (indicator: string, area: string, period: string) =>
       `${indicator}, ${area}, ${period}: added up`,

@@ -371,6 +371,7 @@ export const zh: Messages = {
     scatter: "散点图",
     scatterOf: (need, other, areas) => `${need}与${other}：${areas}，表格列有同样的地区。`,
     brushed: (areas) => `地图上已标出 ${areas}`,
+    pickBrushed: "选为一组",
     addUp: "逐村加总",
     addUpTitle: (indicator, area, period) => `${area} ${period} ${indicator}：逐项加总`,
     addUpHow: "分子、分母在您的浏览器里各自相加，最后只除一次。",
