@@ -46,9 +46,9 @@ test.each(LANGUAGES)(
     expect(await page.locator(".profile h2").innerText()).toBe(village);
     expect(await page.locator("h3", { hasText: why }).count()).toBe(1);
     const shares = await page.locator(".causes .figure").allInnerTexts();
-    expect(shares).toHaveLength(4);
+    expect(shares.length).toBeGreaterThan(3);
     const total = shares.reduce((sum, share) => sum + Number.parseInt(share, 10), 0);
-    expect(Math.abs(total - 100)).toBeLessThanOrEqual(2);
+    expect(Math.abs(total - 100)).toBeLessThanOrEqual(shares.length / 2);
 
     // Three clicks: where the number comes from.
     await page.locator(".headline .figure").first().click();
