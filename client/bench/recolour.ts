@@ -27,16 +27,23 @@ export interface Job {
   readonly rounds: number;
 }
 
+/** Milliseconds from the wish, fetching included. */
+export interface Switch {
+  /** Until the page has given the frame that shows it to the graphics card, or to what stands for one. */
+  readonly given: number;
+  /** Until its last pixel is drawn. */
+  readonly seen: number;
+}
+
 export interface Measured {
   readonly areas: number;
   readonly tiles: number;
   readonly zoom: number;
-  /** Milliseconds from the wish to the frame that shows it, fetching included, round by round. */
-  readonly reload: number[];
-  readonly featureState: number[];
-  readonly gpu: number[];
-  /** Milliseconds of a frame in which nothing is new: a part of all the others. */
-  readonly frame: number[];
+  readonly reload: readonly Switch[];
+  readonly featureState: readonly Switch[];
+  readonly gpu: readonly Switch[];
+  /** Frames in which nothing is new: a part of all the others. */
+  readonly frame: readonly Switch[];
 }
 
 const TOKENS = { paper: "#f3f0e9", land: "#fff", hatchPaper: "#eee", hatchInk: "#888" } as MapColours;
@@ -68,12 +75,12 @@ function startMap(): Promise<MapLibreMap> {
   return new Promise((resolve) => void map.once("load", () => resolve(map)));
 }
 
-/** Gives the milliseconds until the first frame after which `isDone` holds has been drawn to its last pixel. */
+/** Changes something and waits for the first frame after which `isDone` holds. */
 async function timed(
   map: MapLibreMap,
   change: () => void | Promise<void>,
   isDone: () => boolean = () => map.areTilesLoaded(),
-): Promise<number> {
+): Promise<Switch> {
   const start = performance.now();
   await change();
   await new Promise<void>((resolve) => {
@@ -86,9 +93,10 @@ async function timed(
     map.on("render", look);
     map.triggerRepaint();
   });
+  const given = performance.now() - start;
   const gl = map.getCanvas().getContext("webgl2")!;
   gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4));
-  return performance.now() - start;
+  return { given, seen: performance.now() - start };
 }
 
 const coverOf = (map: MapLibreMap, { minZoom, maxZoom }: TileLevel): TileId[] =>
@@ -103,7 +111,7 @@ async function findView(
 ): Promise<{ areas: number; cover: TileId[] }> {
   const center: [number, number] = [(bbox[0] + bbox[2]) / 2, (bbox[1] + bbox[3]) / 2];
   let found = { areas: 0, cover: [] as TileId[] };
-  for (let zoom = level.maxZoom + 1; zoom >= level.minZoom; zoom -= 0.25) {
+  for (let zoom = level.maxZoom + 1; zoom >= level.minZoom; zoom -= 0.5) {
     map.jumpTo({ center, zoom });
     const cover = coverOf(map, level);
     const seen = new Set<number>();
@@ -160,10 +168,10 @@ async function measureReload(
   level: TileLevel,
   columns: readonly string[],
   breaks: number[],
-): Promise<number[]> {
+): Promise<Switch[]> {
   addLayers(map, "reload", level, tileUrl(level, columns[0]!), stepOf(["get", "v0"], breaks));
   await timed(map, () => undefined);
-  const times: number[] = [];
+  const times: Switch[] = [];
   for (const column of columns.slice(1))
     times.push(
       await timed(
@@ -181,7 +189,7 @@ async function measureState(
   cover: readonly TileId[],
   columns: readonly string[],
   breaks: number[],
-): Promise<number[]> {
+): Promise<Switch[]> {
   addLayers(map, "state", level, tileUrl(level, null), stepOf(["feature-state", "v"], breaks));
   await timed(map, () => undefined);
   const ids = new Map<string, Uint32Array>();
@@ -205,7 +213,7 @@ async function measureState(
     );
   };
   await timed(map, () => tell(columns[0]!));
-  const times: number[] = [];
+  const times: Switch[] = [];
   for (const column of columns.slice(1)) times.push(await timed(map, () => tell(column)));
   return times;
 }
@@ -231,9 +239,9 @@ async function measureGpu(
       tiles.want(cover);
     });
   await timed(map, () => show(columns[0]!));
-  const times: number[] = [];
+  const times: Switch[] = [];
   for (const column of columns.slice(1)) times.push(await timed(map, () => show(column)));
-  const frame: number[] = [];
+  const frame: Switch[] = [];
   for (const _ of times) frame.push(await timed(map, () => undefined));
   return { gpu: times, frame };
 }

@@ -33,14 +33,20 @@ export interface BrowserJob {
   readonly rounds: number;
 }
 
+/** Milliseconds until the frame is given to the graphics card, and until its last pixel is drawn. */
+export interface Switch {
+  readonly given: number;
+  readonly seen: number;
+}
+
 export interface BrowserMeasured {
   readonly areas: number;
   readonly tiles: number;
   readonly zoom: number;
-  readonly reload: number[];
-  readonly featureState: number[];
-  readonly gpu: number[];
-  readonly frame: number[];
+  readonly reload: readonly Switch[];
+  readonly featureState: readonly Switch[];
+  readonly gpu: readonly Switch[];
+  readonly frame: readonly Switch[];
   /** Bytes as they travelled, per kind of request. */
   readonly bytes: Readonly<
     Record<"geometry" | "tile" | "values", { requests: number; sum: number; most: number }>
