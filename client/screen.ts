@@ -3,7 +3,7 @@
 import { createContext, useContext, useMemo } from "react";
 import { areaContract, areasContract, profileContract } from "#domain/contract/areas";
 import type { AreaDetail, AreaSummary, Profile } from "#domain/contract/areas";
-import type { Catalog, CatalogLevel } from "#domain/contract/catalog";
+import type { Catalog, CatalogIndicator, CatalogLevel } from "#domain/contract/catalog";
 import { pairAreasContract, pairsContract } from "#domain/contract/pairs";
 import type { PairAreas, PairArea, PairsResponse } from "#domain/contract/pairs";
 import { classesContract, valuesContract } from "#domain/contract/values";
@@ -122,6 +122,18 @@ function usePair(
   return { pair: classes, pairAreas: listed, pairAreaOf, pairCsv };
 }
 
+/** Gives the question for the classes of an indicator in a period. */
+export const classesQuestion = (
+  view: View,
+  { release }: Catalog,
+  indicator: CatalogIndicator,
+  period: string,
+  level: CatalogLevel,
+) => ({
+  contract: classesContract,
+  query: { release, indicator: indicator.id, period, level: level.id, ...classRule(view, indicator) },
+});
+
 /** Asks for everything that the view needs. `zoom` is the map's, for the automatic level. */
 export function useScreenData(catalog: Catalog, view: View, change: ChangeView, zoom: number): Screen {
   const words = useWords();
@@ -139,9 +151,7 @@ export function useScreenData(catalog: Catalog, view: View, change: ChangeView, 
     indicator && nearestPeriod === null && isKnown
       ? { release: catalog.release, indicator: indicator.id, period, level: level.id }
       : null;
-  const classes = useResource(
-    column && { contract: classesContract, query: { ...column, ...classRule(view, indicator!) } },
-  );
+  const classes = useResource(column && classesQuestion(view, catalog, indicator!, period, level));
   const { ramp, isCount } = scene;
   const classed = catalog.indicators.find(({ id }) => id === classes.last?.indicator);
   const insideOf = open && open.code !== catalog.rootCode ? open.code : null;

@@ -3,8 +3,11 @@
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { Icon } from "../chrome/Icon.tsx";
 import { useWords } from "../i18n/words.ts";
+import { prefetch } from "../map/ahead.ts";
 import { prefersStillness } from "../map/camera.ts";
-import { useScreen } from "../screen.ts";
+import { columnsOf } from "../map/painting.ts";
+import { askAhead } from "../resource.ts";
+import { classesQuestion, useScreen } from "../screen.ts";
 import { nextStep } from "./play.ts";
 import "./time.css";
 
@@ -16,7 +19,7 @@ const ONE_GESTURE_MS = 1000;
 
 export function TimeSlider() {
   const { t } = useWords();
-  const { catalog, scene, change, isLoading } = useScreen();
+  const { catalog, scene, view, change, isLoading } = useScreen();
   const [isPlaying, setPlaying] = useState(false);
   const lastMove = useRef(0);
   const { periods } = catalog;
@@ -34,6 +37,17 @@ export function TimeSlider() {
     const timer = setInterval(() => step(), prefersStillness() ? STILL_STEP_MS : STEP_MS);
     return () => clearInterval(timer);
   }, [isPlaying]);
+
+  // While one period is looked at, the next one is fetched.
+  const { indicator, level } = scene;
+  const next = nextStep(withData, scene.period);
+  useEffect(() => {
+    if (!isPlaying || !indicator || next === null) return undefined;
+    const abort = new AbortController();
+    prefetch([columnsOf(indicator, next)]);
+    void askAhead(classesQuestion(view, catalog, indicator, next, level), abort.signal);
+    return () => abort.abort();
+  }, [isPlaying, indicator, next, level, view, catalog]);
 
   if (periods.length < 2) return null;
   const play = (): void => {
