@@ -7,7 +7,7 @@ import { useWords } from "../i18n/words.ts";
 import { colourOfValue } from "../map/painting.ts";
 import type { ClassPick } from "../map/painting.ts";
 import { useScreen } from "../screen.ts";
-import { classBounds, digitsApart } from "./bounds.ts";
+import { classBounds, digitsApart, digitsExact } from "./bounds.ts";
 
 export interface RampProps {
   readonly answer: ClassesResponse;
@@ -38,7 +38,9 @@ export function Ramp({ answer, indicator, chosen, onHover, onChoose }: RampProps
   const { breaks, hasZeroClass } = answer.classes;
   const write = (value: number, digits: number): string =>
     words.number(value, indicator.unit, { bare: true, digits });
-  const inWords = digitsApart(breaks, write, UNITS[indicator.unit].digits);
+  const isGiven = answer.classes.method === "policy" || answer.classes.method === "manual";
+  const given = isGiven ? digitsExact(breaks.map((value) => value * UNITS[indicator.unit].scale)) : 0;
+  const inWords = digitsApart(breaks, write, Math.max(given, UNITS[indicator.unit].digits));
   const bounds = classBounds(breaks, (value) => write(value, inWords));
   const highest = Math.max(...answer.histogram, 1);
   const bins = answer.histogram.length;
@@ -66,10 +68,13 @@ export function Ramp({ answer, indicator, chosen, onHover, onChoose }: RampProps
       return { pick: i, colour, count: answer.counts[i] ?? 0, said };
     }),
   ];
-  // The ends of the classes, from the least value to the largest; a policy's breaks may lie outside of both.
-  const first = hasZeroClass ? [0, 0] : [Math.min(min, ...breaks)];
-  const ends = [...first, ...breaks, Math.max(max, ...breaks)];
-  const digits = digitsApart(ends, write);
+  // The ends of the classes, from the least value to the largest; a class beyond both has an open end that is not written.
+  const least = breaks[0] !== undefined && min >= breaks[0] ? null : min;
+  const top = breaks.at(-1);
+  const most = top !== undefined && max < top ? null : max;
+  const ends = [...(hasZeroClass ? [0, null] : [least]), ...breaks, most];
+  const known = ends.filter((end) => end !== null);
+  const digits = digitsApart(known, write, given);
   const place = (value: number): number =>
     max > min ? Math.min(100, Math.max(0, ((value - min) / (max - min)) * 100)) : 0;
   return (
@@ -129,7 +134,7 @@ export function Ramp({ answer, indicator, chosen, onHover, onChoose }: RampProps
       <div className="ticks" aria-hidden="true">
         {ends.map((end, i) => (
           <span key={i} style={{ left: `${(i / (ends.length - 1)) * 100}%` }}>
-            {hasZeroClass && i < 2 ? (i === 0 ? write(0, 0) : "") : write(end, digits)}
+            {end === null ? "" : end === 0 ? write(0, 0) : write(end, digits)}
           </span>
         ))}
       </div>

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { formatValue } from "#domain/units";
-import { classBounds, digitsApart } from "./bounds.ts";
+import { classBounds, digitsApart, digitsExact } from "./bounds.ts";
 
 it("gives the first and the last class one open end", () => {
   expect(classBounds([0.1, 0.2], String)).toEqual([
@@ -28,4 +28,10 @@ it("keeps shortened numbers apart too", () => {
   const people = (value: number, digits: number): string => formatValue(value, "persons", "zh", { digits });
   expect(digitsApart([12_300, 12_340], people)).toBe(3);
   expect(people(12_340, 3)).toBe("1.234万");
+});
+
+it("writes breaks that somebody has set as they are", () => {
+  expect(digitsExact([10, 20.5])).toBe(1);
+  expect(digitsExact([0.1 * 100, 0.07 * 100])).toBe(0);
+  expect(digitsExact([1 / 3])).toBe(8);
 });

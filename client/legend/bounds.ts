@@ -29,3 +29,14 @@ export function digitsApart(
     digits++;
   return digits;
 }
+
+/** Gives the digits behind the point that write numbers as they are, such as breaks somebody has set. */
+export function digitsExact(values: readonly number[]): number {
+  const isExact = (digits: number): boolean =>
+    values.every(
+      (value) => Math.abs(value - Number(value.toFixed(digits))) < 1e-9 * Math.max(1, Math.abs(value)),
+    );
+  let digits = 0;
+  while (digits < MOST_DIGITS && !isExact(digits)) digits++;
+  return digits;
+}
