@@ -3,6 +3,7 @@
 import type { MultiPolygon } from "geojson";
 import type { Manifest } from "./catalog.ts";
 import type { Value } from "./missing.ts";
+import type { RegisterInput } from "./register.ts";
 import type { Text } from "./text.ts";
 
 export interface AreaInput {
@@ -61,6 +62,8 @@ export interface DatasetInput {
   } | null;
   readonly lineage: readonly LineageInput[];
   readonly tables: readonly TableInput[];
+  /** Household and person records; only counts of them leave the database. */
+  readonly register?: RegisterInput;
 }
 
 /** Says how far a long piece of work is; `total` is null while unknown. */

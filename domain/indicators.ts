@@ -5,6 +5,7 @@ import { LENS_IDS } from "./lenses.ts";
 import { HAS_VALUE, MISSING } from "./missing.ts";
 import { comparePeriods } from "./periods.ts";
 import { HELP_INDICATORS } from "./registry/help.ts";
+import { INEQUALITY_INDICATORS } from "./registry/inequality.ts";
 import { POVERTY_INDICATORS } from "./registry/poverty.ts";
 import { SUPPLY_INDICATORS } from "./registry/supply.ts";
 import { THEME_IDS } from "./themes.ts";
@@ -31,8 +32,8 @@ export const indicatorSchema = z.strictObject({
   partOf: z.string().optional(),
   /** Groups indicators within a lens. */
   theme: z.enum(THEME_IDS).optional(),
-  /** How it goes up a level: always by sums; `weighted_mean` says that the denominator is a weight. */
-  rollUp: z.enum(["sum", "ratio_of_sums", "weighted_mean"]).optional(),
+  /** How it goes up a level: by sums, where `weighted_mean` says that the denominator is a weight; or not at all, `from_records`: each level has its own. */
+  rollUp: z.enum(["sum", "ratio_of_sums", "weighted_mean", "from_records"]).optional(),
   /** Who is responsible for the figure by definition; who delivered it is told by its sources. */
   department: z.record(z.string(), z.string()).optional(),
   /** D0 public resource facts, D1 counts of people, D2 sensitive or minors, D3 internal, D4 money. */
@@ -72,6 +73,7 @@ export type Indicator = z.infer<typeof indicatorSchema>;
 /** The built-in registry. A dataset adds rows of the same type in its import profile. */
 export const INDICATORS: readonly Indicator[] = [
   ...POVERTY_INDICATORS,
+  ...INEQUALITY_INDICATORS,
   ...SUPPLY_INDICATORS,
   ...HELP_INDICATORS,
 ];

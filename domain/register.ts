@@ -1,5 +1,6 @@
 // The household register: what is recorded of a household and its members, and which counts leave it.
 
+import type { Finding } from "./finding.ts";
 import { MULTIDIMENSIONAL_MEASURES } from "./registry/multidimensional.ts";
 import type { Text } from "./text.ts";
 
@@ -115,6 +116,8 @@ export interface RegisterInput {
   /** In batches of any size. */
   households(): AsyncIterable<HouseholdRow[]>;
   persons(): AsyncIterable<PersonRow[]>;
+  /** What was found in the records read so far; it never quotes them. */
+  findings(): readonly Finding[];
 }
 
 /** What `register.village_measures` counts, by the names of its columns. */

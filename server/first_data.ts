@@ -23,6 +23,7 @@ export interface SeedOptions {
 export async function seedDemo(database: Database, options: SeedOptions): Promise<number | null> {
   const { villages, years } = options;
   const input = demoDataset({
+    withRegister: true,
     ...(villages === undefined ? {} : { villages }),
     ...(years === undefined ? {} : { years }),
   });

@@ -1,6 +1,11 @@
 // The counts of a village from its records: the same as `register.village_measures` in SQL, and the measure of it.
 
-import { DEPRIVATIONS, DEPRIVATION_TOTAL, POVERTY_CUTOFF, type DeprivationId } from "../registry/multidimensional.ts";
+import {
+  DEPRIVATIONS,
+  DEPRIVATION_TOTAL,
+  POVERTY_CUTOFF,
+  type DeprivationId,
+} from "../registry/multidimensional.ts";
 import type { HouseholdRow, PersonRow } from "../register.ts";
 import { accumulate, deprivationScheme } from "./alkire_foster.ts";
 

@@ -3,6 +3,7 @@
 import { expect, test } from "vitest";
 import { INDICATORS, isComparable, measuresOf, samplingMeasuresOf } from "../indicators.ts";
 import { DEPRIVATIONS, MEASURES } from "../measures.ts";
+import { INEQUALITY_MEASURES, REGISTER_MEASURES } from "../register.ts";
 
 /** Its id, our id, lens, theme, which end is worse, roll-up rule, disclosure class. */
 const CORE = `
@@ -70,11 +71,12 @@ test("every core indicator has its row, with its lens, theme, polarity, roll-up 
   }
 });
 
-test("beyond the core there are only population and poverty severity", () => {
+test("beyond the core there are only population, poverty severity and the Gini coefficient", () => {
   const core = new Set(CORE.flatMap(([, id]) => ours(id!)).map(({ id }) => id));
   expect(INDICATORS.map(({ id }) => id).filter((id) => !core.has(id))).toEqual([
     "poverty_severity",
     "population",
+    "gini",
   ]);
 });
 
@@ -110,4 +112,11 @@ test("exit scores of two point tables are not compared", () => {
 
 test("minutes to school break where the policy says", () => {
   expect(ours("school_travel_time")[0]!.policyBreaks).toEqual([15, 30, 45, 60]);
+});
+
+test("what leaves the register are measures of the registry, those of inequality not adding up", () => {
+  const byId = new Map(MEASURES.map((measure) => [measure.id, measure]));
+  for (const id of REGISTER_MEASURES) expect(byId.get(id), id).not.toHaveProperty("rollUp");
+  for (const id of INEQUALITY_MEASURES) expect(byId.get(id)?.rollUp, id).toBe("from_records");
+  expect(new Set(REGISTER_MEASURES).size).toBe(REGISTER_MEASURES.length);
 });

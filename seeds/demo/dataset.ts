@@ -9,6 +9,8 @@ import { MERGED_SINCE } from "./merges.ts";
 import { outline } from "./outline.ts";
 import { YEARS } from "./periods.ts";
 import { type Register, type Village, register } from "./places.ts";
+import { isRecorded } from "./register/county.ts";
+import { demoRegister } from "./register/register.ts";
 import { DEFAULT_VILLAGES } from "./size.ts";
 import { FACT_TABLES } from "./tables.ts";
 
@@ -23,11 +25,13 @@ export interface DemoOptions {
   readonly seed?: number;
   /** How many of its years, the last ones, its tables tell of; all unless told. */
   readonly years?: number;
+  /** Gives the households of one county as records, and leaves them out of the tables; the figures are the same. */
+  readonly withRegister?: boolean;
 }
 
 /** Makes the demo dataset; geometry and facts are computed while they are read, county by county. */
 export function demoDataset(options: DemoOptions = {}): DatasetInput {
-  const { villages = DEFAULT_VILLAGES, seed = 1, years = YEARS.length } = options;
+  const { villages = DEFAULT_VILLAGES, seed = 1, years = YEARS.length, withRegister = false } = options;
   if (!Number.isInteger(years) || years < 1 || years > YEARS.length)
     throw new RangeError(`cannot tell of ${years} years: a whole number from 1 to ${YEARS.length}`);
   const told = YEARS.slice(-years);
@@ -63,15 +67,24 @@ export function demoDataset(options: DemoOptions = {}): DatasetInput {
       level: "village",
       measures: table.measures,
       fileName: `demo/${table.id}`,
-      checksum: checksum(years === YEARS.length ? table.id : `${table.id} years=${years}`),
+      checksum: checksum(
+        [
+          table.id,
+          ...(withRegister && table.isOfHouseholds ? ["without records"] : []),
+          ...(years === YEARS.length ? [] : [`years=${years}`]),
+        ].join(" "),
+      ),
       department: table.department,
       reportingDate: table.reportingDate,
       priority: 0,
       async *rows() {
         for await (const villages of villagesByCounty(land, places))
-          yield villages.flatMap((village) => rowsOf(land, places, table, village, told));
+          yield villages
+            .filter(({ cells }) => !withRegister || !table.isOfHouseholds || !isRecorded(land, cells[0]!))
+            .flatMap((village) => rowsOf(land, places, table, village, told));
       },
     })),
+    ...(withRegister ? { register: demoRegister(land, places, told, checksum(`register years=${years}`)) } : {}),
   };
 }
 

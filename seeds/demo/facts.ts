@@ -6,6 +6,7 @@ import { MERGED_SINCE } from "./merges.ts";
 import { YEARS } from "./periods.ts";
 import type { Register, Village } from "./places.ts";
 import { mix, uniform } from "./random.ts";
+import { isRecorded } from "./register/county.ts";
 import type { FactTable } from "./table.ts";
 import { FACT_TABLES } from "./tables.ts";
 
@@ -28,14 +29,16 @@ export function rowsOf(
 
 function row(land: Land, table: FactTable, code: string, cells: readonly number[], year: number): FactRow {
   const period = String(year);
-  if (isUnsurveyed(land, table, cells[0]!, year))
+  // Records are complete, and counts of them are withheld by the disclosure control of the public edition, not here.
+  const isCounted = table.isOfHouseholds && isRecorded(land, cells[0]!);
+  if (!isCounted && isUnsurveyed(land, table, cells[0]!, year))
     return { code, period, values: table.measures.map(() => "not-surveyed") };
   const [counts, ...others] = cells
     .map((cell) => table.count(land, cell, year))
     .filter((counts) => counts !== null);
   if (counts === undefined) return { code, period, values: table.measures.map(() => "not-applicable") };
   for (const other of others) other.forEach((count, at) => (counts[at]! += count));
-  return { code, period, values: table.publish(counts) };
+  return { code, period, values: isCounted ? counts : table.publish(counts) };
 }
 
 /** A third of what is missing is missing for a whole township. */

@@ -6,6 +6,7 @@ import { progress } from "./periods.ts";
 import { yearsBehind } from "./late.ts";
 import { povertyIn } from "./poverty.ts";
 import { bell, mix, portion, uniform } from "./random.ts";
+import { registerCounts } from "./register/counts.ts";
 
 export interface Help {
   /** Registered or monitored households and people. */
@@ -25,6 +26,23 @@ export interface Help {
 
 /** Counts the registered or monitored households of `cell` in `year` and those of them with an active plan. */
 export function helpIn(land: Land, cell: number, year: number): Help {
+  const counted = registerCounts(land, cell, year);
+  if (counted)
+    return {
+      targets: counted.targetHouseholds,
+      targetPersons: counted.targetPersons,
+      registered: counted.of("registered_households"),
+      registeredPersons: counted.of("registered_persons"),
+      withPlan: portion(
+        counted.targetHouseholds,
+        0.82 + 0.15 * progress(year),
+        uniform(mix(land.seed, 60), cell),
+      ),
+      causeRecorded: counted.of("cause_recorded_households"),
+      causeSchooling: counted.of("cause_schooling_households"),
+      causeIllness: counted.of("cause_illness_households"),
+      households: counted.of("rural_households"),
+    };
   const salt = mix(land.seed, 60);
   const { persons, households, poorHouseholds, poorIn } = povertyIn(land, cell, year);
   const isOverlooked = overlooks(land, cell);

@@ -1,26 +1,12 @@
 // Income of a cell's people in a year: how far the poor are below the line, and what registered households earn.
 
 import { helpIn } from "./help.ts";
+import { LINES } from "./lines.ts";
 import type { Land } from "./land.ts";
 import { progress } from "./periods.ts";
 import { personsIn, poorPersonsIn } from "./poverty.ts";
 import { bell, mix, portion, uniform } from "./random.ts";
-
-/**
- * Poverty line in yuan for each person and year. 2014 to 2016 as the statistical yearbooks state it, 2019 as reported,
- * 2020 about what was announced; 2017 and 2018 from secondary sources; that it stays at 4,000 afterwards is assumed.
- */
-const LINES: ReadonlyMap<number, number> = new Map([
-  [2014, 2800],
-  [2015, 2855],
-  [2016, 2952],
-  [2017, 2952],
-  [2018, 2995],
-  [2019, 3218],
-  [2020, 4000],
-  [2021, 4000],
-  [2022, 4000],
-]);
+import { registerCounts } from "./register/counts.ts";
 
 export interface Income {
   /** The line, summed over the people with an income record. */
@@ -36,6 +22,16 @@ export interface Income {
 
 /** Sums incomes of `cell` in `year`; every poor person has an income record. */
 export function incomeIn(land: Land, cell: number, year: number): Income {
+  const counted = registerCounts(land, cell, year);
+  if (counted)
+    return {
+      lineFen: counted.of("income_line_fen"),
+      gapFen: counted.of("income_gap_fen"),
+      squaredGap: counted.of("squared_income_gap"),
+      squaredLine: counted.of("squared_income_line"),
+      registeredPersons: counted.of("registered_persons"),
+      registeredIncomeFen: counted.of("net_income_fen"),
+    };
   const salt = mix(mix(land.seed, 90), cell);
   const line = LINES.get(year)!;
   const poor = poorPersonsIn(land, cell, year);

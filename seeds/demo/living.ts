@@ -5,6 +5,7 @@ import type { Land } from "./land.ts";
 import { progress } from "./periods.ts";
 import { personsIn, povertyIn } from "./poverty.ts";
 import { bell, mix, portion, uniform } from "./random.ts";
+import { registerCounts } from "./register/counts.ts";
 
 const HOUSING = DEPRIVATIONS.findIndex(({ id }) => id === "housing");
 const WATER = DEPRIVATIONS.findIndex(({ id }) => id === "safe_water");
@@ -16,6 +17,8 @@ export interface Insurance {
 
 /** Counts the people of `cell` who should have medical insurance in `year` and those who have. */
 export function insuranceIn(land: Land, cell: number, year: number): Insurance {
+  const counted = registerCounts(land, cell, year);
+  if (counted) return { insurable: counted.of("insurable_persons"), insured: counted.of("insured_persons") };
   const salt = mix(mix(land.seed, 92), cell);
   const insurable = portion(personsIn(land, cell, year), 0.985, uniform(salt, 0));
   const share = 0.9 + 0.07 * progress(year) - 0.012 * land.hardship[cell]! + 0.012 * bell(salt, 1, year);
@@ -33,6 +36,14 @@ export interface Dwelling {
 
 /** Counts unsafe dwellings and water of `cell` in `year`: more households than those of the poor who lack them. */
 export function dwellingIn(land: Land, cell: number, year: number): Dwelling {
+  const counted = registerCounts(land, cell, year);
+  if (counted)
+    return {
+      homesAssessed: counted.of("housing_assessed_households"),
+      homesUnsafe: counted.of("unsafe_housing_households"),
+      waterAssessed: counted.of("water_assessed_households"),
+      waterUnsafe: counted.of("unsafe_water_households"),
+    };
   const salt = mix(mix(land.seed, 93), cell);
   const { persons, households, poorIn } = povertyIn(land, cell, year);
   const [housing, water] = [poorIn[HOUSING]!, poorIn[WATER]!].map((poor) => (poor / persons) * households);

@@ -5,6 +5,7 @@ import type { Land } from "./land.ts";
 import { YEARS, progress } from "./periods.ts";
 import { personsIn, poorPersonsIn } from "./poverty.ts";
 import { bell, mix, portion, uniform } from "./random.ts";
+import { registerCounts } from "./register/counts.ts";
 
 export interface Monitoring extends Help {
   /** Registered households with an exit score, those below 60 and those from 60 to 80. */
@@ -26,6 +27,20 @@ export interface Monitoring extends Help {
 export function monitoringIn(land: Land, cell: number, year: number): Monitoring {
   const salt = mix(mix(land.seed, 91), cell);
   const help = helpIn(land, cell, year);
+  const counted = registerCounts(land, cell, year);
+  if (counted)
+    return {
+      ...help,
+      scored: counted.of("scored_households"),
+      scoredPoor: counted.of("exit_score_poor_households"),
+      scoredBorderline: counted.of("exit_score_borderline_households"),
+      unstable: counted.of("monitored_unstable_households"),
+      marginal: counted.of("monitored_marginal_households"),
+      sudden: counted.of("monitored_sudden_households"),
+      withoutLabour: counted.of("no_labour_households"),
+      exited: counted.of("exited_persons"),
+      fallenBack: counted.of("fallen_back_persons"),
+    };
   const { targets, registered } = help;
   const hardship = land.hardship[cell]!;
   const scored = portion(registered, 0.97, uniform(salt, 0));

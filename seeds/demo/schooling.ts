@@ -4,6 +4,7 @@ import type { Land } from "./land.ts";
 import { YEARS, progress } from "./periods.ts";
 import { personsIn } from "./poverty.ts";
 import { bell, mix, uniform } from "./random.ts";
+import { isRecorded } from "./register/county.ts";
 
 export interface Schooling {
   readonly pupils: number;
@@ -27,7 +28,7 @@ function pupilsIn(land: Land, cell: number, year: number): number {
   const ageing = Math.min(1.2, land.minutes[cell]! / 100);
   const rate = 0.096 - 0.022 * ageing * (0.4 + progress(year)) + 0.012 * bell(salt, cell);
   const pupils = Math.round(persons * Math.max(0.012, rate));
-  return pupils < NO_PUPILS_BELOW && uniform(salt, cell, 1) < 0.6 ? 0 : pupils;
+  return pupils < NO_PUPILS_BELOW && !isRecorded(land, cell) && uniform(salt, cell, 1) < 0.6 ? 0 : pupils;
 }
 
 /** Tells what the schools serving `cell` have in `year`; null where there are no pupils. */

@@ -12,6 +12,8 @@ export interface FactTable {
   count(land: Land, cell: number, year: number): number[] | null;
   /** Replaces what this department does not give out. */
   publish(counts: readonly number[]): readonly Value[];
+  /** Where households are recorded, their records give the same figures. */
+  readonly isOfHouseholds?: boolean;
   /** Share of village-years without a survey. */
   readonly unsurveyed: number;
 }
@@ -22,6 +24,7 @@ const publishAll = (counts: readonly number[]): readonly Value[] => counts;
 export function table<Measure extends string>(
   head: Pick<FactTable, "id" | "department" | "reportingDate" | "unsurveyed"> & {
     readonly publish?: FactTable["publish"];
+    readonly isOfHouseholds?: boolean;
   },
   measures: readonly Measure[],
   count: (land: Land, cell: number, year: number) => Readonly<Record<Measure, number>> | null,

@@ -25,6 +25,7 @@ const withheldIfFew = (counts: readonly number[], count: number): readonly Value
 export const FACT_TABLES: readonly FactTable[] = [
   {
     id: "poverty",
+    isOfHouseholds: true,
     department: { en: "Rural Revitalisation", zh: "乡村振兴" },
     reportingDate: "2022-12-31",
     measures: ["persons", "poor_persons", ...MULTIDIMENSIONAL_MEASURES.map(({ id }) => id)],
@@ -106,6 +107,7 @@ export const FACT_TABLES: readonly FactTable[] = [
   table(
     {
       id: "income",
+      isOfHouseholds: true,
       department: { en: "Statistics", zh: "统计" },
       reportingDate: "2023-01-15",
       unsurveyed: 0.025,
@@ -133,6 +135,7 @@ export const FACT_TABLES: readonly FactTable[] = [
   table(
     {
       id: "monitoring",
+      isOfHouseholds: true,
       department: { en: "Rural Revitalisation", zh: "乡村振兴" },
       reportingDate: "2022-12-31",
       publish: (counts) => withheldIfFew(counts, counts[1]!),
@@ -187,6 +190,7 @@ export const FACT_TABLES: readonly FactTable[] = [
   table(
     {
       id: "insurance",
+      isOfHouseholds: true,
       department: { en: "Medical Insurance", zh: "医保" },
       reportingDate: "2022-12-31",
       unsurveyed: 0.02,
@@ -200,6 +204,7 @@ export const FACT_TABLES: readonly FactTable[] = [
   table(
     {
       id: "housing_water",
+      isOfHouseholds: true,
       department: { en: "Housing and Construction, Water Resources", zh: "住建、水利" },
       reportingDate: "2022-11-30",
       unsurveyed: 0.025,

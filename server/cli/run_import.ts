@@ -35,6 +35,10 @@ function summaryLines({ findings, load }: ImportReport): string[] {
   if (load.boundaries.state === "new") lines.push(`boundaries: ${areas.join(", ")}`);
   for (const table of load.tables)
     lines.push(`table ${table.id}: ${table.state}${table.rows === null ? "" : `, ${table.rows} rows`}`);
+  if (load.register)
+    lines.push(
+      `register: ${load.register.state}${load.register.households === null ? "" : `, ${load.register.households} households, ${load.register.persons} people`}`,
+    );
   if (load.isDryRun) lines.push("dry run: nothing was changed");
   else if (load.draft !== null) lines.push(`draft release ${load.draft} is ready: npm run lens -- publish`);
   return lines;

@@ -3,6 +3,7 @@
 import type { DatasetInput, LineageInput, Progress } from "#domain/dataset";
 import type { Finding } from "#domain/finding";
 import { INDICATORS } from "#domain/indicators";
+import type { RegisterInput } from "#domain/register";
 import type { Database } from "#sql/connect";
 import { areaBatches, boundariesChecksum, readBoundaries, type Boundaries } from "./boundaries.ts";
 import { checkDisagreements, checkSurveyed } from "./compare.ts";
@@ -11,6 +12,8 @@ import { FindingLog } from "./finding_log.ts";
 import { readLineage } from "./lineage.ts";
 import type { OpenedProfile } from "./profile_file.ts";
 import { readProfile } from "./profile_file.ts";
+import { PrivateLog } from "./register/private_log.ts";
+import { readRegister } from "./register/read_register.ts";
 import { storedCodes } from "./stored_codes.ts";
 import { readTable, type ReadTable } from "./table.ts";
 
@@ -71,6 +74,17 @@ async function assemble(
     } catch (error) {
       log.addFault(error);
     }
+  const privateLog = new PrivateLog();
+  let register: RegisterInput | undefined;
+  if (profile.register)
+    try {
+      // The files of a register are opened with a log that quotes nothing of them.
+      const privateFiles = new Files(folder, privateLog, onProgress);
+      register = await readRegister(profile.register, privateFiles, privateLog, checksum);
+    } catch (error) {
+      privateLog.addFault(error);
+      for (const finding of privateLog.finished()) log.add(finding);
+    }
   const lineage: LineageInput[] = [];
   for (const spec of profile.lineage)
     try {
@@ -91,6 +105,7 @@ async function assemble(
     },
     lineage,
     tables: tables.map((table) => table.input),
+    ...(register ? { register } : {}),
   };
 }
 

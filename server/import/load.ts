@@ -24,6 +24,8 @@ import { cutFolder } from "./cut_folder.ts";
 import { cutTiles } from "./cut_tiles.ts";
 import { numberAreas, type NumberedLevel } from "./number_areas.ts";
 import { readFacts, type KnownCode, type ReadTable } from "./read_facts.ts";
+import { stageRegister } from "./register/stage_register.ts";
+import { registerTableId, writeRegister } from "./register/write_register.ts";
 import { Spill } from "./spill.ts";
 import { strandedFacts } from "./stranded.ts";
 import { writeBoundaries, writeCatalog, writeLineage, writeTable } from "./write_dataset.ts";
@@ -49,6 +51,12 @@ export interface LoadSummary {
     readonly state: "new" | "replaced" | "unchanged";
     readonly rows: number | null;
   }[];
+  /** Records of households and people; null where the dataset brings none. */
+  readonly register: {
+    readonly state: "new" | "replaced" | "unchanged";
+    readonly households: number | null;
+    readonly persons: number | null;
+  } | null;
   /** The draft that shows the new state; null in a dry run, after errors and when nothing changed. */
   readonly draft: number | null;
 }
@@ -92,12 +100,16 @@ export async function loadDataset(
   const batches = await currentBatches(db);
   const hasNewBoundaries =
     input.boundaries !== null && !(await isBoundaryStored(database, input.boundaries.checksum));
+  const lowestLevel = manifest.levels.at(-1)!.id;
+  const registerBatch = batches.find(({ tableId }) => tableId === registerTableId(null));
+  const newRegister = input.register?.checksum === registerBatch?.checksum ? undefined : input.register;
   const newTables = input.tables.filter((table) => !batches.some((batch) => isSameTable(batch, table)));
 
   const spills = {
     areas: new Spill(tempDir(options)),
     tiles: new Spill(tempDir(options)),
     facts: new Spill(tempDir(options)),
+    register: new Spill(tempDir(options)),
   };
   try {
     const numbered = hasNewBoundaries
@@ -111,6 +123,9 @@ export async function loadDataset(
     const read: ReadTable[] = [];
     for (const table of newTables)
       read.push(await readFacts(table, known, contest, spills.facts, options.onProgress));
+    const staged =
+      newRegister &&
+      (await stageRegister(newRegister, known, lowestLevel, spills.register, options.onProgress));
     const isGiven = options.findings.some(({ rule }) => rule === "departments_disagree");
     const settled = new Set(isGiven ? input.tables.map(({ id }) => id) : []);
     if (read.length > 0) await recall(database, standing, contest, known);
@@ -118,6 +133,7 @@ export async function loadDataset(
       ...options.findings,
       ...numbered.findings,
       ...read.flatMap((table) => table.findings),
+      ...(staged?.findings ?? []),
       ...contest.findings(codes, settled),
       ...(hasNewBoundaries ? await strandedFacts(database, standing, known) : []),
     ];
@@ -148,6 +164,7 @@ export async function loadDataset(
             options.importedBy,
             options.onProgress,
           );
+        if (staged) await writeRegister(trx, staged, lowestLevel, options.importedBy, options.onProgress);
       });
     if (folder !== null) await rm(folder, { recursive: true, force: true });
     const draft = isDry
@@ -156,7 +173,7 @@ export async function loadDataset(
     return {
       dataset: manifest.dataset,
       isDryRun: options.dryRun,
-      isUnchanged: !hasNewBoundaries && newTables.length === 0 && !draft?.isNew,
+      isUnchanged: !hasNewBoundaries && newTables.length === 0 && !newRegister && !draft?.isNew,
       hasErrors,
       findings,
       boundaries: {
@@ -174,6 +191,13 @@ export async function loadDataset(
             : "new",
         rows: read.find((one) => one.table === table)?.rowCount ?? null,
       })),
+      register: input.register
+        ? {
+            state: !newRegister ? "unchanged" : registerBatch ? "replaced" : "new",
+            households: staged?.householdCount ?? null,
+            persons: staged?.personCount ?? null,
+          }
+        : null,
       draft: draft?.isNew ? draft.number : null,
     };
   } finally {

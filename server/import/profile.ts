@@ -5,6 +5,7 @@ import { indicatorSchema } from "#domain/indicators";
 import { measureSchema } from "#domain/measures";
 import { isPeriod } from "#domain/periods";
 import { MISSING_REASONS } from "#domain/missing";
+import { registerSchema } from "./register/profile.ts";
 
 /** A strict object whose complaint about a key names the known ones. */
 function record<Shape extends z.ZodRawShape>(shape: Shape) {
@@ -168,6 +169,8 @@ export const profileSchema = record({
   measures: z.array(record({ ...measureSchema.shape, label: text })).default([]),
   indicators: z.array(indicator).default([]),
   tables: z.array(table).default([]),
+  /** Household and person records, from which villages are counted. */
+  register: registerSchema.optional(),
 });
 
 export type Profile = z.infer<typeof profileSchema>;

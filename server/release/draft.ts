@@ -114,9 +114,9 @@ async function rollUpPeriod(
     for (const [ordinal, column] of columns.entries())
       await writer.add({ level: shapes[ordinal]!.id, indicator: id, period }, column);
   };
-  for (const { id } of registry.measures) {
+  for (const { id, rollUp: rule } of registry.measures) {
     if (!columnsByLevel.some((columns) => columns.has(id))) continue;
-    const formula = { id, numerator: { [id]: 1 }, denominator: null };
+    const formula = { id, numerator: { [id]: 1 }, denominator: null, ...(rule ? { rollUp: rule } : {}) };
     const columns = rollUp(formula, shapes, columnsByLevel, new Map());
     sums.set(id, columns);
     if (hasValues(columns)) await keep(measureColumn(id), columns);

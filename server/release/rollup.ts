@@ -69,14 +69,14 @@ function sumOf(weights: readonly number[], quantities: Float64Array): number {
   return sum;
 }
 
-type Formula = Pick<Indicator, "id" | "numerator" | "denominator">;
+type Formula = Pick<Indicator, "id" | "numerator" | "denominator" | "rollUp">;
 
 /**
  * Rolls one indicator up through every level; gives one column per level, top first.
  *
  * An area is the sum of its children that contribute. Where none does, it contributes by itself when all measures of
  * the formula are there: at least one stated at its own level, the others stated there or summed (`sums`) from all the
- * villages below. Sums are exact; throws a RangeError above 2^53.
+ * villages below. What comes `from_records` is only what its own level states. Sums are exact; throws a RangeError above 2^53.
  */
 export function rollUp(
   formula: Formula,
@@ -99,7 +99,7 @@ export function rollUp(
     const denominator = formula.denominator && new Float64Array(n);
     const leaves = new Float64Array(n);
     const reason = new Uint8Array(n);
-    if (below) {
+    if (below && formula.rollUp !== "from_records") {
       const { parentIdx } = below.shape;
       for (let child = 0; child < parentIdx.length; child++) {
         const parent = parentIdx[child]!;

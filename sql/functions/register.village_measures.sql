@@ -25,6 +25,10 @@ returns table (
   water_assessed_households bigint, unsafe_water_households bigint
 )
 language sql stable
+-- The planner takes what recursion gives for a handful of rows, and would loop over all records for each of them.
+set enable_nestloop = off
+-- Compiling costs seconds and saves none.
+set jit = off
 as $$
   -- The line in force: that of the nearest area above the village that has one for the period and the concept.
   with line as (
@@ -38,8 +42,10 @@ as $$
       weights[1] * years_of_schooling::int + weights[2] * school_attendance::int + weights[3] * long_illness::int
         + weights[4] * medical_insurance::int + weights[5] * housing::int + weights[6] * safe_water::int
         + weights[7] * labour::int as score,
-      -- What the household lacks to the line of all its members; an income equal to the line is not poor.
-      greatest(0, p.persons * l.line_fen - p.net_income_fen) as gap_fen
+      -- What the household lacks to the line of all its members; an income equal to the line is not poor. Null without
+      -- an income or a line, which greatest() alone would take for 0.
+      case when p.net_income_fen is not null and l.line_fen is not null
+        then greatest(0, p.persons * l.line_fen - p.net_income_fen) end as gap_fen
     from register.household_profile p
     left join line l
       on l.village_code = p.village_code and l.period = p.period and l.concept = p.income_concept

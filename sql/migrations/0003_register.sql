@@ -72,10 +72,9 @@ create table register.person (
   has_long_illness boolean,
   insurance text check (insurance in ('insured', 'uninsured', 'exempt')),
   can_work boolean,
-  primary key (root_code, village_code, period, household_key, person_number),
-  foreign key (root_code, village_code, period, household_key) references register.household on delete cascade
+  primary key (root_code, village_code, period, household_key, person_number)
 );
-comment on table register.person is 'Members of households; null is not known';
+comment on table register.person is 'Members of households; null is not known. The import takes none without its household; a foreign key would double the time it writes';
 comment on column register.person.root_code is 'Code of the area of the top level';
 comment on column register.person.village_code is 'As in register.household';
 comment on column register.person.period is 'As in register.household';

@@ -1,0 +1,85 @@
+// Cells of personal records → typed fields. What cannot be read is not known, with a finding that does not quote it.
+
+import { parseNumber } from "../number.ts";
+import type { PrivateLog } from "./private_log.ts";
+
+const YES = new Set(["yes", "y", "true", "1", "是", "有", "√"]);
+const NO = new Set(["no", "n", "false", "0", "否", "无", "没有"]);
+const UNKNOWN = new Set(["", "-", "—", "n/a", "na", "不详", "未知", "/"]);
+
+/** Where a cell stands. */
+export interface Place {
+  readonly file: string;
+  readonly row: number;
+  readonly column: string;
+}
+
+interface Coded<Id extends string> {
+  readonly id: Id;
+  readonly label: Readonly<Record<string, string>>;
+}
+
+/** Reads cells of one file; every method gives null for what is not known. */
+export class FieldReader {
+  readonly #log: PrivateLog;
+
+  constructor(log: PrivateLog) {
+    this.#log = log;
+  }
+
+  text(cell: string): string | null {
+    return UNKNOWN.has(cell.toLowerCase()) ? null : cell.normalize("NFC");
+  }
+
+  flag(cell: string, place: Place): boolean | null {
+    const text = cell.normalize("NFKC").toLowerCase();
+    if (YES.has(text)) return true;
+    if (NO.has(text)) return false;
+    if (!UNKNOWN.has(text)) this.#refuse(place, "not_yes_or_no", "is neither yes nor no");
+    return null;
+  }
+
+  /** A number from `least` to `most`. */
+  number(cell: string, place: Place, least: number, most: number, isWhole = true): number | null {
+    if (UNKNOWN.has(cell.toLowerCase())) return null;
+    const value = parseNumber(cell, ".")?.value;
+    if (value === undefined) {
+      this.#refuse(place, "not_a_number", "is no number");
+      return null;
+    }
+    if (value < least || value > most || (isWhole && !Number.isInteger(value))) {
+      this.#refuse(
+        place,
+        "number_out_of_range",
+        `is no ${isWhole ? "whole " : ""}number from ${least} to ${most}`,
+      );
+      return null;
+    }
+    return value;
+  }
+
+  /** One of a code list, by id or by its word in any language. */
+  code<Id extends string>(cell: string, list: readonly Coded<Id>[], place: Place): Id | null {
+    if (UNKNOWN.has(cell.toLowerCase()) && !list.some(({ id }) => id === cell)) return null;
+    const text = cell.normalize("NFKC").toLowerCase();
+    const found = list.find(
+      ({ id, label }) =>
+        id.toLowerCase() === text || Object.values(label).some((word) => word.toLowerCase() === text),
+    );
+    if (found) return found.id;
+    this.#refuse(place, "code_unknown", `is none of ${list.map(({ id }) => id).join(", ")}`);
+    return null;
+  }
+
+  /** Several of a code list, between commas, semicolons or 、. */
+  codes<Id extends string>(cell: string, list: readonly Coded<Id>[], place: Place): Id[] {
+    return cell
+      .split(/[,;，；、]/)
+      .map((part) => this.code(part.trim(), list, place))
+      .filter((id) => id !== null);
+  }
+
+  #refuse(place: Place, rule: string, message: string): void {
+    this.#log.note({ ...place, severity: "warning", rule, message, action: "taken as not known" });
+  }
+}

@@ -1,0 +1,84 @@
+// The `register` section of a profile: where household and person records are, and which column is which field.
+
+import { z } from "zod";
+import { isPeriod } from "#domain/periods";
+
+const file = {
+  file: z.string(),
+  entry: z.string().optional(),
+  layer: z.string().optional(),
+  encoding: z.string().optional(),
+};
+
+/** Columns that say which household a row is of. */
+const identity = {
+  village: z.string(),
+  household: z.string(),
+  /** Pads village codes that a spreadsheet has shortened. */
+  pad: z.int().positive().optional(),
+};
+
+export const HOUSEHOLD_FIELDS = [
+  "head_name",
+  "registered",
+  "poverty_state",
+  "monitoring",
+  "main_cause",
+  "other_causes",
+  "exit_score",
+  "net_income_yuan",
+  "dwelling",
+  "safe_water",
+] as const;
+
+export const PERSON_FIELDS = [
+  "number",
+  "name",
+  "id_number",
+  "age",
+  "schooling_years",
+  "at_school",
+  "long_illness",
+  "insurance",
+  "can_work",
+] as const;
+
+const columns = <Field extends string>(fields: readonly Field[], needed: readonly Field[]) =>
+  z
+    .partialRecord(z.enum(fields as [Field, ...Field[]]), z.string())
+    .refine(
+      (given) => needed.every((field) => given[field] !== undefined),
+      `columns need ${needed.join(", ")}`,
+    );
+
+const period = z.string().refine(isPeriod, "a period is written 2019, 2019H1, 2019Q3 or 2019-07, in quotes");
+
+export const registerSchema = z.strictObject({
+  /** Of all records, or the column that holds it. */
+  period: z.union([period, z.strictObject({ column: z.string() })]),
+  /** What the incomes are; chooses the poverty line. */
+  income_concept: z.string().default("rural_disposable_income"),
+  households: z.strictObject({
+    ...file,
+    ...identity,
+    columns: columns(HOUSEHOLD_FIELDS, ["registered"]),
+  }),
+  persons: z.strictObject({ ...file, ...identity, columns: columns(PERSON_FIELDS, ["number"]) }),
+  lines: z
+    .array(
+      z.strictObject({
+        area: z.string(),
+        period,
+        concept: z.string().default("rural_disposable_income"),
+        yuan: z.number().positive(),
+        source: z.string().default(""),
+      }),
+    )
+    .default([]),
+  department: z
+    .union([z.string().transform((en): Record<string, string> => ({ en })), z.record(z.string(), z.string())])
+    .default({ en: "Rural Revitalisation", zh: "乡村振兴" }),
+  reporting_date: z.iso.date("a date is written 2011-03-27").optional(),
+  priority: z.int().default(0),
+});
+export type RegisterSpec = z.infer<typeof registerSchema>;

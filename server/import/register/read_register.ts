@@ -1,0 +1,150 @@
+// Reads the files of a register as its profile says.
+
+import { createHash } from "node:crypto";
+import {
+  CAUSES,
+  DWELLINGS,
+  INSURANCE_STATES,
+  MONITORING_CATEGORIES,
+  POVERTY_STATES,
+  type HouseholdRow,
+  type PersonRow,
+  type RegisterInput,
+} from "#domain/register";
+import { codeText, columnOf, type Files } from "../files.ts";
+import type { Source, SourceRow } from "../readers/source.ts";
+import { FieldReader, type Place } from "./fields.ts";
+import type { PrivateLog } from "./private_log.ts";
+import type { RegisterSpec } from "./profile.ts";
+
+const BATCH_ROWS = 2_000;
+
+/** Fen that a household may earn or lose in a year without being a slip: ten million yuan. */
+const MOST_INCOME_YUAN = 1e7;
+
+/** Opens the files of `spec`; throws an ImportFault when one is missing or lacks a column. */
+export async function readRegister(
+  spec: RegisterSpec,
+  files: Files,
+  log: PrivateLog,
+  boundaries: string,
+): Promise<RegisterInput> {
+  const households = await openRecords(spec, spec.households, files);
+  const persons = await openRecords(spec, spec.persons, files);
+  const read = new FieldReader(log);
+  const checksum = createHash("sha256")
+    .update(JSON.stringify([spec, boundaries]))
+    .update(files.checksums.get(spec.households.file) ?? "")
+    .update(files.checksums.get(spec.persons.file) ?? "")
+    .digest("hex");
+  return {
+    id: "register",
+    fileName: spec.households.file,
+    checksum,
+    department: spec.department,
+    reportingDate: spec.reporting_date ?? null,
+    priority: spec.priority,
+    lines: spec.lines.map(({ area, period, concept, yuan, source }) => ({
+      areaCode: area,
+      period,
+      concept,
+      lineFen: Math.round(yuan * 100),
+      source,
+    })),
+    findings: () => log.finished(),
+    households: () =>
+      households.batches((cell, at, identity): HouseholdRow => ({
+        ...identity,
+        headName: read.text(cell("head_name")),
+        isRegistered: read.flag(cell("registered"), at("registered")) ?? false,
+        povertyState: read.code(cell("poverty_state"), POVERTY_STATES, at("poverty_state")) ?? "ordinary",
+        monitoring: read.code(cell("monitoring"), MONITORING_CATEGORIES, at("monitoring")),
+        mainCause: read.code(cell("main_cause"), CAUSES, at("main_cause")),
+        otherCauses: read.codes(cell("other_causes"), CAUSES, at("other_causes")),
+        exitScore: read.number(cell("exit_score"), at("exit_score"), 0, 100, false),
+        netIncomeFen: fen(
+          read.number(
+            cell("net_income_yuan"),
+            at("net_income_yuan"),
+            -MOST_INCOME_YUAN,
+            MOST_INCOME_YUAN,
+            false,
+          ),
+        ),
+        incomeConcept: spec.income_concept,
+        dwelling: read.code(cell("dwelling"), DWELLINGS, at("dwelling")),
+        hasSafeWater: read.flag(cell("safe_water"), at("safe_water")),
+      })),
+    persons: () =>
+      persons.batches((cell, at, identity): PersonRow => ({
+        ...identity,
+        number: read.number(cell("number"), at("number"), 0, 10_000) ?? -identity.row,
+        name: read.text(cell("name")),
+        idNumber: read.text(cell("id_number")),
+        age: read.number(cell("age"), at("age"), 0, 130),
+        schoolingYears: read.number(cell("schooling_years"), at("schooling_years"), 0, 30),
+        isAtSchool: read.flag(cell("at_school"), at("at_school")),
+        hasLongIllness: read.flag(cell("long_illness"), at("long_illness")),
+        insurance: read.code(cell("insurance"), INSURANCE_STATES, at("insurance")),
+        canWork: read.flag(cell("can_work"), at("can_work")),
+      })),
+  };
+}
+
+const fen = (yuan: number | null): number | null => (yuan === null ? null : Math.round(yuan * 100));
+
+interface Identity {
+  readonly row: number;
+  readonly villageCode: string;
+  readonly period: string;
+  readonly key: string;
+}
+
+interface Records {
+  /** Reads all rows; `cell` gives the text of a field, "" where the file has none, and `at` its place. */
+  batches<Row>(
+    make: (cell: (field: string) => string, at: (field: string) => Place, identity: Identity) => Row,
+  ): AsyncGenerator<Row[]>;
+}
+
+async function openRecords(
+  { period }: RegisterSpec,
+  spec: RegisterSpec["households"] | RegisterSpec["persons"],
+  files: Files,
+): Promise<Records> {
+  const source: Source = await files.open(spec);
+  const { file } = spec;
+  const village = columnOf(source, spec.village, file);
+  const household = columnOf(source, spec.household, file);
+  const periodAt = typeof period === "string" ? null : columnOf(source, period.column, file);
+  const named = new Map(
+    Object.entries(spec.columns).map(([field, column]) => [field, columnOf(source, column, file)]),
+  );
+  const identify = ({ number, cells }: SourceRow): Identity => ({
+    row: number,
+    villageCode: codeText(cells[village]!, spec.pad),
+    period: periodAt === null ? (period as string) : cells[periodAt]!,
+    key: cells[household]!,
+  });
+  return {
+    async *batches(make) {
+      let batch: ReturnType<typeof make>[] = [];
+      for await (const row of source.rows()) {
+        const cell = (field: string): string => {
+          const at = named.get(field);
+          return at === undefined ? "" : row.cells[at]!;
+        };
+        const at = (field: string): Place => ({
+          file,
+          row: row.number,
+          column: source.columns[named.get(field) ?? -1] ?? field,
+        });
+        batch.push(make(cell, at, identify(row)));
+        if (batch.length < BATCH_ROWS) continue;
+        yield batch;
+        batch = [];
+      }
+      if (batch.length > 0) yield batch;
+    },
+  };
+}

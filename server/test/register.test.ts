@@ -1,0 +1,122 @@
+// The household register: what SQL counts in it is what the tables of the demo say, and nothing else leaves it.
+
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { DatasetInput } from "#domain/dataset";
+import { gini, lorenzCurve } from "#domain/method/inequality";
+import { INEQUALITY_MEASURES, LORENZ_PER_CENT, REGISTER_MEASURES } from "#domain/register";
+import { demoDataset } from "#seeds/demo/dataset";
+import { DATABASES, type TestDatabase } from "#sql/test/databases";
+import { loadDataset } from "../import/load.ts";
+import { SILENT } from "./running.ts";
+
+const VILLAGES = 22;
+
+/** Numbers by period, area and measure. */
+type Facts = Map<string, number>;
+
+/** What the tables of a dataset state about the measures of the register. */
+async function statedIn({ tables }: DatasetInput): Promise<Facts> {
+  const facts: Facts = new Map();
+  for (const { measures, rows } of tables) {
+    if (!measures.some((measure) => REGISTER_MEASURES.includes(measure))) continue;
+    for await (const batch of rows())
+      for (const { code, period, values } of batch)
+        values.forEach((value, at) => {
+          const measure = measures[at]!;
+          if (typeof value === "number" && REGISTER_MEASURES.includes(measure))
+            facts.set(`${period} ${code} ${measure}`, value);
+        });
+  }
+  return facts;
+}
+
+describe.each(DATABASES)("the register in the $name database", (kind) => {
+  let test: TestDatabase;
+  const withRegister = demoDataset({ villages: VILLAGES, withRegister: true });
+
+  beforeAll(async () => {
+    test = await kind.open();
+    const { register, findings } = await loadDataset(test.database, withRegister, SILENT);
+    expect(register).toMatchObject({ state: "new" });
+    expect(findings.map(({ rule }) => rule)).toEqual([]);
+  });
+  afterAll(() => test.drop());
+
+  const rows = async <Row>(sql: string, bindings: readonly string[] = []): Promise<Row[]> =>
+    (await test.database.knex.raw<{ rows: Row[] }>(sql, [...bindings])).rows;
+
+  const counted = async (tableId: string): Promise<Facts> => {
+    const found = await rows<{ key: string; value: number }>(
+      `select v.period || ' ' || v.area_code || ' ' || b.measures[at] as key, x as value
+       from fact.batch b join fact.measure_value v on v.batch = b.id,
+            lateral unnest(v.value) with ordinality as u (x, at)
+       where b.state = 'current' and b.table_id = ? and coalesce(v.missing[at], 0) = 0`,
+      [tableId],
+    );
+    return new Map(found.map(({ key, value }) => [key, value]));
+  };
+
+  it("counts for every measure, village and year what the demo's own tables say", async () => {
+    const bySql = await counted("register");
+    const villages = new Set([...bySql.keys()].map((key) => key.split(" ")[1]!));
+    const byTables = await statedIn(demoDataset({ villages: VILLAGES }));
+    const stated = new Map([...byTables].filter(([key]) => villages.has(key.split(" ")[1]!)));
+    expect(villages.size).toBeGreaterThan(15);
+    expect(bySql.size).toBe(stated.size);
+    expect(new Set([...bySql.keys()].map((key) => key.split(" ")[2]!)).size).toBe(REGISTER_MEASURES.length);
+    const different = [...stated].filter(([key, value]) => bySql.get(key) !== value);
+    expect(different.slice(0, 5)).toEqual([]);
+    // Together with the tables for the rest it is the whole demo.
+    const rest = await statedIn(withRegister);
+    for (const key of rest.keys()) expect(bySql.has(key)).toBe(false);
+    expect(rest.size + bySql.size).toBe(byTables.size);
+  });
+
+  it("gives Gini and Lorenz curve of every whole area from the records of its people", async () => {
+    const records = await rows<{ village: string; period: string; income: number; persons: number }>(
+      `select village_code as village, period, net_income_fen as income, count(*)::int as persons
+       from register.household join register.person using (root_code, village_code, period, household_key)
+       where net_income_fen is not null and period in ('2016', '2022')
+       group by root_code, village_code, period, household_key, net_income_fen`,
+    );
+    const township = await counted("register_inequality_township");
+    const village = await counted("register_inequality_village");
+    const areas = [...new Set([...township.keys()].map((key) => key.split(" ")[1]!))];
+    expect(areas.length).toBeGreaterThan(1);
+    for (const [facts, codes, isIn] of [
+      [township, areas, (code: string, area: string) => code.slice(0, 9) === area.slice(0, 9)],
+      [
+        village,
+        records.slice(0, 5).map((record) => record.village),
+        (code: string, area: string) => code === area,
+      ],
+    ] as const)
+      for (const area of codes)
+        for (const period of ["2016", "2022"]) {
+          const people = records
+            .filter((record) => record.period === period && isIn(record.village, area))
+            .map(({ income, persons }) => ({ income: income / persons, weight: persons }));
+          if (people.length === 0) continue;
+          const of = (measure: string): number => facts.get(`${period} ${area} ${measure}`)!;
+          expect(of("income_differences") / of("income_differences_greatest")).toBeCloseTo(gini(people)!, 9);
+          const curve = lorenzCurve(people);
+          for (const share of LORENZ_PER_CENT) {
+            const after = curve.findIndex(([x]) => x >= share / 100);
+            const [[x0, y0], [x1, y1]] = [curve[after - 1]!, curve[after]!];
+            const y = y0 + ((share / 100 - x0) / (x1 - x0)) * (y1 - y0);
+            expect(of(`lorenz_${share}_fen`) / of("lorenz_income_fen")).toBeCloseTo(y, 6);
+          }
+        }
+    // The province has villages without records, unless all are of the county.
+    expect(
+      [...(await counted("register_inequality_province")).keys()].length % INEQUALITY_MEASURES.length,
+    ).toBe(0);
+  });
+
+  it("changes nothing the second time", async () => {
+    expect(await loadDataset(test.database, withRegister, SILENT)).toMatchObject({
+      isUnchanged: true,
+      register: { state: "unchanged" },
+    });
+  });
+});
