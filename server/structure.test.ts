@@ -40,3 +40,30 @@ test("migrations are numbered without a gap", () => {
     .sort((a, b) => a - b);
   expect(numbers).toEqual(numbers.map((_, i) => i + 1));
 });
+
+/** Files of a folder, with their text; tests apart. */
+const sourcesOf = (folder: string): { file: string; text: string }[] =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"))
+    .map((file) => ({ file: `${folder}/${file}`, text: readFileSync(`${folder}/${file}`, "utf8") }));
+
+test("nothing but the import's own folder knows the schema of the household register", () => {
+  const isOfRegister =
+    /register\.(household|person|poverty_line|household_profile|village_ancestor|village_measures|area_inequality)\b|domain\/register"|import\/register\//;
+  const knowing = ["server", "tiles", "client"]
+    .flatMap(sourcesOf)
+    .filter(({ text }) => isOfRegister.test(text))
+    .map(({ file }) => file);
+  // The loader hands records to it, the reader of profiles its section; neither reads the schema.
+  expect(knowing.filter((file) => !file.startsWith("server/import/"))).toEqual([]);
+  expect(sourcesOf("server/routes").length).toBeGreaterThan(5);
+  expect(sourcesOf("server/read").length).toBeGreaterThan(5);
+});
+
+test("no function of another schema reads the household register", () => {
+  const reading = readdirSync("sql/functions").filter(
+    (file) =>
+      !file.startsWith("register.") && /\bregister\./.test(readFileSync(`sql/functions/${file}`, "utf8")),
+  );
+  expect(reading).toEqual([]);
+});

@@ -75,13 +75,9 @@ const RULES: Record<string, (of: Of) => boolean> = {
   "targets are the registered and those only monitored": (of) =>
     of("registered_households") + of("monitored_marginal_households") + of("monitored_sudden_households") ===
     of("target_households"),
-  "unsafe homes and water are at least those of the poor who lack them": (of) =>
-    ["housing", "safe_water"].every((id) => {
-      const lacking = (of(`poor_persons_deprived_in_${id}`) * of("rural_households")) / of("persons");
-      const unsafe = of(id === "housing" ? "unsafe_housing_households" : "unsafe_water_households");
-      const assessed = of(id === "housing" ? "housing_assessed_households" : "water_assessed_households");
-      return unsafe >= Math.min(assessed, Math.floor(lacking));
-    }),
+  "unsafe homes and water are enough for the poor who lack them, at most seven in each": (of) =>
+    of("poor_persons_deprived_in_housing") <= 7 * of("unsafe_housing_households") &&
+    of("poor_persons_deprived_in_safe_water") <= 7 * of("unsafe_water_households"),
   "pupils come daily or board": (of) => of("day_pupils") + of("boarders") === of("pupils"),
   "a pupil on a roll is no dropout": (of) =>
     of("pupils") + of("suspected_dropouts") <= of("school_age_residents"),
@@ -93,8 +89,10 @@ const RULES: Record<string, (of: Of) => boolean> = {
   "who has a gap is poor, and only who is poor": (of) =>
     of("income_gap_fen") > 0 === of("poor_persons") > 0 &&
     of("squared_income_gap") > 0 === of("poor_persons") > 0,
+  // Squares of recorded households are rounded one by one.
   "squares are at least those of equal gaps": (of) =>
-    of("squared_income_gap") * of("poor_persons") >= (of("income_gap_fen") / 1000) ** 2 - 1e-6,
+    (of("squared_income_gap") + of("rural_households") / 2) * of("poor_persons") >=
+    (of("income_gap_fen") / 1000) ** 2 - 1e-6,
 };
 
 /** Yuan for each person and year. */
@@ -137,7 +135,8 @@ describe("facts of 300 villages over nine years", () => {
         seen.add(measure);
         if (!Number.isSafeInteger(value) || value < 0) expect.fail(`${key} ${measure} ${value}`);
       }
-    expect([...seen].sort()).toEqual(MEASURES.map(({ id }) => id).sort());
+    const counted = MEASURES.filter(({ rollUp }) => rollUp !== "from_records");
+    expect([...seen].sort()).toEqual(counted.map(({ id }) => id).sort());
   });
 
   it.each(WITHIN)("never count more %s than %s", (...chain) => {
@@ -162,17 +161,17 @@ describe("facts of 300 villages over nine years", () => {
         Number.isInteger(recorded) &&
         of("poor_persons") <= recorded &&
         recorded <= of("persons") &&
-        // A merged village sums two rounded squares.
-        Math.abs(of("squared_income_line") - (recorded * line * line) / 100) <= 1 &&
+        // Recorded households have rounded squares each, a merged village sums two.
+        Math.abs(of("squared_income_line") - (recorded * line * line) / 100) <= recorded / 2 + 1 &&
         of("income_gap_fen") <= of("poor_persons") * line * 100 &&
-        of("squared_income_gap") <= (line / 10) * (of("income_gap_fen") / 1000)
+        of("squared_income_gap") <= (line / 10) * (of("income_gap_fen") / 1000) + of("poor_persons") / 2
       );
     });
     expect(wrong).toEqual([]);
     expect(applied).toBeGreaterThan(2000);
   });
 
-  it("miss 1 to 5 % of village-years in every table", async () => {
+  it("miss up to 5 % of village-years in every table, fewer where households are recorded", async () => {
     for (const { id, rows } of dataset.tables) {
       let missing = 0;
       let count = 0;
@@ -181,7 +180,7 @@ describe("facts of 300 villages over nine years", () => {
           count++;
           if (values[0] === "not-surveyed") missing++;
         }
-      expect(missing / count, id).toBeGreaterThan(0.01);
+      expect(missing / count, id).toBeGreaterThan(0.002);
       expect(missing / count, id).toBeLessThan(0.05);
     }
   });
@@ -190,6 +189,8 @@ describe("facts of 300 villages over nine years", () => {
     for (let year = 2014; year <= 2022; year++) {
       const known = [...all].filter(([key]) => key.startsWith(String(year))).map(([, counts]) => counts);
       for (const indicator of INDICATORS) {
+        // From records alone; no department states it.
+        if (indicator.rollUp === "from_records") continue;
         const below = Object.keys(indicator.denominator ?? indicator.numerator);
         const counts = known.filter((of) =>
           measuresOf(indicator).every((measure) => of[measure] !== undefined),

@@ -1,0 +1,245 @@
+// A register of canaries is imported; nothing that the server, the importer or the command line says holds one of them.
+
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { PassThrough } from "node:stream";
+import pino from "pino";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { CONTRACTS } from "#domain/contract/index";
+import type { Catalog } from "#domain/contract/catalog";
+import { DATABASES, type TestDatabase } from "#sql/test/databases";
+import { readConfig } from "../config.ts";
+import { readDataset } from "../import/dataset.ts";
+import { loadDataset, type LoadSummary } from "../import/load.ts";
+import { startServer, type RunningServer } from "../main.ts";
+import { publish } from "../release/publish.ts";
+import { pathOf, SILENT } from "./running.ts";
+
+/** A name, an id number and a household key that stand nowhere else. */
+const CANARIES = ["Canary Qwertzalia", "999999197001017777", "CANARY-KEY-7731"];
+const [NAME, ID_NUMBER, KEY] = CANARIES as [string, string, string];
+
+const square = (x: number): string =>
+  JSON.stringify([
+    [
+      [x, 0],
+      [x + 1, 0],
+      [x + 1, 1],
+      [x, 1],
+      [x, 0],
+    ],
+  ]);
+const feature = (code: string, parent: string, x: number): string =>
+  `{"type":"Feature","properties":{"code":"${code}","parent":"${parent}"},"geometry":{"type":"Polygon","coordinates":${square(x)}}}`;
+
+const FILES: Record<string, string> = {
+  "villages.geojson": `{"type":"FeatureCollection","features":[${feature("V1", "C", 0)},${feature("V2", "C", 1)}]}`,
+  "households.csv": [
+    "village,year,key,head,registered,state,watch,cause,score,income,dwelling,water",
+    `V1,2020,${KEY},${NAME},是,贫困户,,因病,55,6000,C级,否`,
+    `V1,2020,${KEY}-2,${NAME},no,ordinary,marginal,,,24000,A,yes`,
+    // Everything below is wrong, and wrong with a canary in it.
+    `${NAME},2020,${KEY},${NAME},yes,poor,,,,1,A,yes`,
+    `V2,${NAME},${KEY},${NAME},yes,poor,,,,1,A,yes`,
+    `V1,2020,${KEY},${NAME},yes,poor,,,,1,A,yes`,
+    `V2,2020,${KEY},${NAME},${NAME},${NAME},${NAME},${NAME},${ID_NUMBER},${NAME},${NAME},${NAME}`,
+    `V2,2020,${KEY}-empty,${NAME},yes,poor,,,,1,A,yes`,
+  ].join("\n"),
+  "persons.csv": [
+    "village,year,key,number,name,id,age,years,school,ill,insurance,work",
+    `V1,2020,${KEY},1,${NAME},${ID_NUMBER},70,3,,是,已参保,否`,
+    `V1,2020,${KEY},2,${NAME},${ID_NUMBER},9,2,否,否,未参保,否`,
+    `V1,2020,${KEY}-2,1,${NAME},${ID_NUMBER},40,9,,no,insured,yes`,
+    `V1,2020,${KEY}-2,1,${NAME},${ID_NUMBER},40,9,,no,insured,yes`,
+    `V2,2020,${KEY},1,${NAME},${ID_NUMBER},${ID_NUMBER},${NAME},${NAME},${NAME},${NAME},${NAME}`,
+    `V2,2020,${KEY}-nobody,1,${NAME},${ID_NUMBER},40,9,,no,insured,yes`,
+    `V2,2020,${KEY},${NAME},${NAME},${ID_NUMBER},40,9,,no,insured,yes`,
+  ].join("\n"),
+  "profile.yaml": `
+dataset: canaries
+title: Canaries
+licence: { name: CC0-1.0, attribution: nobody }
+levels:
+  - { id: county, label: County }
+  - { id: village, label: Village, file: villages.geojson, code: code, parent: parent }
+register:
+  period: { column: year }
+  households:
+    file: households.csv
+    village: village
+    household: key
+    columns: { head_name: head, registered: registered, poverty_state: state, monitoring: watch, main_cause: cause,
+               exit_score: score, net_income_yuan: income, dwelling: dwelling, safe_water: water }
+  persons:
+    file: persons.csv
+    village: village
+    household: key
+    columns: { number: number, name: name, id_number: id, age: age, schooling_years: years, at_school: school,
+               long_illness: ill, insurance: insurance, can_work: work }
+  lines:
+    - { area: C, period: "2020", yuan: 4000, source: national }
+`,
+};
+
+describe.each(DATABASES)("a register of canaries in the $name database", (kind) => {
+  let test: TestDatabase;
+  let server: RunningServer;
+  let folder: string;
+  let summary: LoadSummary;
+  let log = "";
+  let progress = "";
+  const holds = (text: string): string[] => CANARIES.filter((canary) => text.includes(canary));
+
+  const importProfile = async (name: string, isDry = false): Promise<LoadSummary | null> => {
+    const onProgress = ({ what }: { what: string }): void => void (progress += `${what}\n`);
+    const { input, findings } = await readDataset(path.join(folder, name), {
+      database: test.database,
+      onProgress,
+    });
+    progress += JSON.stringify(findings);
+    return input && loadDataset(test.database, input, { ...SILENT, dryRun: isDry, findings, onProgress });
+  };
+
+  beforeAll(async () => {
+    test = await kind.open();
+    folder = await mkdtemp(path.join(tmpdir(), "village-lens-canaries-"));
+    for (const [name, text] of Object.entries(FILES)) await writeFile(path.join(folder, name), text);
+    const dry = await importProfile("profile.yaml", true);
+    expect(dry).toMatchObject({ isDryRun: true, register: { state: "new", households: 3, persons: 4 } });
+    const { rows } = await test.database.knex.raw<{ rows: unknown[] }>("select from register.household");
+    expect(rows).toEqual([]);
+    summary = (await importProfile("profile.yaml"))!;
+    const stored = await test.database.knex.raw<{ rows: Record<string, string>[] }>(
+      "select distinct head_name, id_number, household_key from register.household join register.person using (household_key) order by 3",
+    );
+    expect(Object.values(stored.rows[0]!)).toEqual([NAME, ID_NUMBER, KEY]);
+    await publish(test.database, "canaries");
+    const stream = new PassThrough();
+    stream.on("data", (chunk: Buffer) => (log += chunk.toString()));
+    server = await startServer(
+      { ...readConfig({}), port: 0, dataDir: test.config.dataDir },
+      { ...test.database, close: async () => undefined },
+      pino({ level: "trace" }, stream),
+    );
+  });
+  afterAll(async () => {
+    await server?.stop();
+    await test.drop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it("says row, column and rule of what is wrong, and never what stands there", () => {
+    expect(summary).toMatchObject({ register: { households: 3, persons: 4 }, hasErrors: false });
+    const found = summary.findings.map(({ rule, row, column }) => [rule, row, column].join(" ").trim());
+    expect(found).toEqual(
+      expect.arrayContaining([
+        "unknown_area_code 3",
+        "malformed_period 4",
+        "duplicate_household 5",
+        "household_without_members 7",
+        "not_yes_or_no 6 registered",
+        "code_unknown 6 state",
+        "number_out_of_range 6 score",
+        "not_a_number 6 income",
+        "duplicate_person 4",
+        "person_without_household 6",
+        "not_a_number 5 years",
+      ]),
+    );
+    expect(summary.findings.map(({ value }) => value).filter((value) => value !== null)).toEqual([]);
+    expect(holds(JSON.stringify(summary) + progress)).toEqual([]);
+  });
+
+  it("counts what the records say, and keeps what is not known out of the index", async () => {
+    const { rows } = await test.database.knex.raw<{
+      rows: { area_code: string; measure: string; x: number }[];
+    }>(
+      `select area_code, b.measures[at] as measure, x from fact.batch b
+       join fact.measure_value v on v.batch = b.id, lateral unnest(v.value) with ordinality as u (x, at)
+       where b.table_id = 'register' and coalesce(v.missing[at], 0) = 0`,
+    );
+    const of = (code: string, measure: string): number | undefined =>
+      rows.find((row) => row.area_code === code && row.measure === measure)?.x;
+    // V1: two people below the line with 3000 each, one above; the two are deprived in everything but nothing unknown.
+    expect(
+      ["persons", "poor_persons", "income_gap_fen", "squared_income_gap"].map((id) => of("V1", id)),
+    ).toEqual([3, 2, 200_000, 20_000]);
+    expect(of("V1", "deprivation_scored_persons")).toBe(3);
+    expect(of("V1", "multidimensionally_poor_persons")).toBe(2);
+    expect(of("V1", "poor_persons_deprived_in_school_attendance")).toBe(2);
+    expect(of("V1", "monitored_marginal_households")).toBe(1);
+    // V2: nothing of its one household could be read.
+    expect(of("V2", "persons")).toBe(1);
+    expect(of("V2", "deprivation_scored_persons")).toBe(0);
+    expect(of("V2", "poor_persons")).toBeUndefined();
+  });
+
+  it("answers no request with a canary: endpoints, tables, tiles, exports, errors, log", async () => {
+    const get = async (url: string): Promise<string> => {
+      const response = await fetch(server.url + url);
+      return `${[...response.headers].join()} ${Buffer.from(await response.arrayBuffer()).toString("latin1")}`;
+    };
+    const catalog = JSON.parse((await get("/api/catalog")).replace(/^.*? (?=\{)/s, "")) as Catalog;
+    expect(catalog.indicators.length).toBeGreaterThan(10);
+    const seen: string[] = [];
+    const said: string[] = [];
+    const crawl = async (url: string): Promise<void> => {
+      seen.push(url);
+      const text = await get(url);
+      if (holds(text).length > 0) said.push(url);
+    };
+    for (const { id } of catalog.indicators)
+      for (const level of ["county", "village"])
+        for (const format of ["json", "csv"])
+          await crawl(`/api/values?${new URLSearchParams({ indicator: id, period: "2020", level, format })}`);
+    const queries: Record<string, string>[] = [
+      {},
+      { q: "V" },
+      { indicator: "mpi", period: "2020", level: "village" },
+      ...CANARIES.map((canary) => ({ q: `not ${canary.slice(0, 3)}`, indicator: "mpi", level: "village" })),
+    ];
+    const params = {
+      code: "V1",
+      release: "1",
+      edition: "internal",
+      level: "village",
+      z: "0",
+      x: "0",
+      y: "0",
+    };
+    for (const contract of CONTRACTS)
+      for (const query of queries)
+        // Streams do not end, and say nothing but the number of a release.
+        if (!contract.path.includes("events"))
+          await crawl(pathOf(contract, query, { ...params, boundary: "1" }));
+    for (const measure of catalog.measures.map(({ id }) => id))
+      await crawl(`/api/areas/V1/profile?measure=${measure}`);
+    for (const url of [
+      "/api/openapi.json",
+      "/api/nothing",
+      "/register/household",
+      "/api/areas?parent=register.household",
+      "/tiles/1/internal/village/0/0/0.mvt?c=register.household",
+      `/tiles/1/internal/village/0/0/0?c=mpi@2020`,
+      "/",
+    ])
+      await crawl(url);
+    expect(seen.length).toBeGreaterThan(100);
+    expect(said).toEqual([]);
+    expect(log).not.toBe("");
+    expect(holds(log)).toEqual([]);
+  });
+
+  it("quotes nothing when a file is broken, or the database refuses", async () => {
+    const broken = FILES["profile.yaml"]!.replace("persons.csv", "broken.csv");
+    await writeFile(
+      path.join(folder, "broken.csv"),
+      `village,year,key,number\nV1,2020,${KEY},1,"${NAME}" "x\n`,
+    );
+    await writeFile(path.join(folder, "broken.yaml"), broken.replaceAll(/, name: name.*?work \}/gs, " }"));
+    const load = await importProfile("broken.yaml", true);
+    expect(load?.hasErrors ?? true).toBe(true);
+    expect(holds(progress + JSON.stringify(load))).toEqual([]);
+  });
+});
