@@ -493,6 +493,7 @@ export const en = {
       sum: "sum of the areas inside",
       ratio_of_sums: "sum of numerators ÷ sum of denominators, never a mean of ratios",
       weighted_mean: "mean weighted by the denominator, as two sums",
+      from_records: "from the records of each level, never from the areas inside",
     } as Readonly<Record<NonNullable<CatalogIndicator["rollUp"]>, string>>,
     noDenominator: "none: a sum, shown as circles",
     partOf: "Part of",

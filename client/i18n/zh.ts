@@ -414,6 +414,7 @@ export const zh: Messages = {
       sum: "下级各区相加",
       ratio_of_sums: "分子之和除以分母之和，从不对比率求平均",
       weighted_mean: "按分母加权平均，保存为两个合计",
+      from_records: "各级均由户记录直接计算，不由下级汇总",
     },
     noDenominator: "无：为总量，以圆表示",
     partOf: "从属",

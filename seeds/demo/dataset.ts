@@ -84,7 +84,9 @@ export function demoDataset(options: DemoOptions = {}): DatasetInput {
             .flatMap((village) => rowsOf(land, places, table, village, told));
       },
     })),
-    ...(withRegister ? { register: demoRegister(land, places, told, checksum(`register years=${years}`)) } : {}),
+    ...(withRegister
+      ? { register: demoRegister(land, places, told, checksum(`register years=${years}`)) }
+      : {}),
   };
 }
 
