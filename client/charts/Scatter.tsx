@@ -154,6 +154,7 @@ export function Scatter() {
           return (
             <g key={colour} stroke={colour} className="dots">
               {picked > 0 && <path d={draw(false)} className="is-out" />}
+              <path d={draw(true)} className="rim" />
               <path d={draw(true)} />
             </g>
           );
