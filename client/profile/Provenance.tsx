@@ -37,6 +37,8 @@ export function Provenance({ entry, indicator, children, align = "left" }: Prove
     </div>
   );
   const needs = measuresOf(indicator);
+  const canAddUp =
+    indicator.rollUp !== "from_records" && profile?.area.childLevel != null && entry.numerator !== undefined;
   const claims = profile?.contested.filter(({ measure }) => needs.includes(measure)) ?? [];
   return (
     <Popover buttonClass="figure" className="provenance" title={t.provenance} label={children} align={align}>
@@ -44,7 +46,7 @@ export function Provenance({ entry, indicator, children, align = "left" }: Prove
         <h3>{words.title(indicator)}</h3>
         {profile && <p>{t.join([text(profile.area.names), profile.period])}</p>}
         {indicator.description && <p>{text(indicator.description)}</p>}
-        {profile && profile.area.childLevel !== null && entry.numerator !== undefined && (
+        {profile && canAddUp && (
           <button type="button" className="button" onClick={() => setAdding(true)}>
             {t.panels.addUp}
           </button>
@@ -122,7 +124,7 @@ export function Provenance({ entry, indicator, children, align = "left" }: Prove
             <dd>{t.releaseOf(catalog.release, catalog.publishedAt?.slice(0, 10) ?? "")}</dd>
           </div>
         </dl>
-        {isAdding && profile && entry.numerator !== undefined && (
+        {isAdding && profile && canAddUp && entry.numerator !== undefined && (
           <AddUp
             area={profile.area}
             indicator={indicator}

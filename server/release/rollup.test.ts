@@ -74,6 +74,24 @@ describe("roll-up", () => {
     expect(province("mpi").numerator[0]).toBe(36);
   });
 
+  it("gives what comes from records as each level states it, and adds nothing up", () => {
+    const at = (...numbers: (number | null)[]) =>
+      new Map([
+        ["d", stated(numbers)],
+        ["g", stated(numbers.map(() => 10))],
+      ]);
+    const [province, county, village] = rollUp(
+      { id: "gini", numerator: { d: 1 }, denominator: { g: 1 }, rollUp: "from_records" },
+      LEVELS,
+      [at(null), at(4, null), at(1, 2, 3, 1, 1)],
+      new Map(),
+    );
+    expect(list(village, "numerator")).toEqual([1, 2, 3, 1, 1]);
+    expect(list(county, "numerator")).toEqual([4, 0]);
+    expect(list(county, "status")).toEqual([0, 1]);
+    expect(list(province, "status")).toEqual([1]);
+  });
+
   it("lets a village contribute only when every measure is there, and tells the share that does", () => {
     const [province, county, village] = rollUp(
       ratio,
