@@ -7,7 +7,7 @@ export const USAGE = `usage: npm run bench -- [--quick] [--villages N] [--only N
   --quick       3,600 villages and short rounds: below three minutes
   --villages N  size of the demo, 300 to 690,000; 18,000 unless told
   --only NAME   some of the benchmarks; printed, not written to a file
-  --soak SECONDS  how long the soak takes: 600 unless told, 20 when quick`;
+  --soak SECONDS  how long the soak takes: 600 unless told, 10 when quick`;
 
 export interface Options {
   readonly isQuick: boolean;
@@ -33,7 +33,7 @@ export function parseOptions(words: readonly string[], known: readonly string[])
   const villages = values.villages === undefined ? (isQuick ? 3_600 : 18_000) : Number(values.villages);
   if (!Number.isInteger(villages) || villages < 300 || villages > 690_000)
     throw new RangeError(`--villages is "${values.villages}": it is a whole number from 300 to 690000`);
-  const soakSeconds = values.soak === undefined ? (isQuick ? 20 : 600) : Number(values.soak);
+  const soakSeconds = values.soak === undefined ? (isQuick ? 10 : 600) : Number(values.soak);
   if (!Number.isInteger(soakSeconds) || soakSeconds < 10 || soakSeconds > 86_400)
     throw new RangeError(`--soak is "${values.soak}": it is a whole number of seconds from 10 to 86400`);
   const only = values.only?.split(",") ?? null;
