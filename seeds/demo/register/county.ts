@@ -4,7 +4,7 @@ import type { Land } from "../land.ts";
 
 const known = new WeakMap<Land, number>();
 
-/** Gives the number of that county; of counties with 2/3 to 4/3 of the mean number of villages the one with most hardship. */
+/** Gives the number of that county; of counties with 0.8 to 1.1 of the mean number of villages the one with most hardship. */
 function recordedCounty(land: Land): number {
   const found = known.get(land);
   if (found !== undefined) return found;
@@ -20,7 +20,7 @@ function recordedCounty(land: Land): number {
   let county = 0;
   let most = Number.NEGATIVE_INFINITY;
   for (const [at, count] of cells.entries()) {
-    if (count < usual / 1.5 || count > usual * 1.34 || sums[at]! / count <= most) continue;
+    if (count < usual * 0.8 || count > usual * 1.1 || sums[at]! / count <= most) continue;
     county = at;
     most = sums[at]! / count;
   }
