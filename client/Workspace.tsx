@@ -25,6 +25,7 @@ import type { View } from "./view.ts";
 import "./chrome/chrome.css";
 
 const MapCanvas = lazy(() => import("./map/MapCanvas.tsx"));
+const CompareMaps = lazy(() => import("./compare/CompareMaps.tsx"));
 
 export interface WorkspaceProps {
   readonly catalog: Catalog;
@@ -76,7 +77,15 @@ export function Workspace({ catalog, latest, view, change, dropped }: WorkspaceP
         </a>
       )}
       <Suspense fallback={<div className="map" />}>
-        <MapCanvas pick={hovered ?? (scene.pair ? pairPick : chosen)} isNarrow={isNarrow} onZoom={setZoom} />
+        {view.maps ? (
+          <CompareMaps maps={view.maps} onZoom={setZoom} />
+        ) : (
+          <MapCanvas
+            pick={hovered ?? (scene.pair ? pairPick : chosen)}
+            isNarrow={isNarrow}
+            onZoom={setZoom}
+          />
+        )}
       </Suspense>
       <Header isNarrow={isNarrow} onHelp={openHelp} />
       <div className={isLoading ? "progress is-on" : "progress"} aria-hidden="true" />
@@ -97,8 +106,8 @@ export function Workspace({ catalog, latest, view, change, dropped }: WorkspaceP
           <>
             <div className={view.table ? "dock" : "dock is-folded"}>
               <div className="dock-top">
-                <aside className="legend card">{legend}</aside>
-                <TimeSlider />
+                {!view.maps && <aside className="legend card">{legend}</aside>}
+                {!view.maps && <TimeSlider />}
               </div>
               <TablePane />
             </div>

@@ -26,6 +26,12 @@ const anyView: fc.Arbitrary<View> = fc.record({
       .array(fc.stringMatching(/^[A-Z0-9._:-]{1,20}$/), { minLength: 1, maxLength: 20 })
       .map((codes) => [...new Set(codes)].sort()),
   ),
+  maps: orNull(
+    fc
+      .record({ indicator: fc.stringMatching(/^[a-z][a-z0-9_]{0,20}$/), period: fc.constant("2019Q3") })
+      .map((one) => [one, { ...one, period: "2020" }]),
+  ),
+  swipe: fc.boolean(),
   area: orNull(fc.stringMatching(/^[A-Z0-9._:-]{1,20}$/)),
   method: orNull(fc.constantFrom(...CLASS_METHODS)),
   classes: fc.integer({ min: 2, max: 5 }),

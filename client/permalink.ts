@@ -5,6 +5,7 @@ import { packCodes, unpackCodes } from "#domain/codes";
 import { LENS_IDS } from "#domain/lenses";
 import { isPeriod } from "#domain/periods";
 import { LANGUAGES } from "#domain/text";
+import { readMaps, writeMaps } from "./compare/spec.ts";
 import { PANES, THEMES } from "./view.ts";
 import type { Camera, View } from "./view.ts";
 
@@ -86,6 +87,16 @@ const CODECS: { readonly [K in keyof View]: Codec<View[K]> } = {
     write: (value) => (value ? packCodes(value) : ""),
     read: (text) => unpackCodes(text) ?? undefined,
   },
+  maps: {
+    key: "maps",
+    write: (value) => (value ? writeMaps(value) : ""),
+    read: readMaps,
+  },
+  swipe: {
+    key: "swipe",
+    write: (value) => (value ? "1" : "0"),
+    read: (text) => (text === "1" ? true : text === "0" ? false : undefined),
+  },
   area: word("area", /^[\p{L}\p{N}._:-]{1,64}$/u),
   method: {
     key: "method",
@@ -164,5 +175,7 @@ export function encode(view: View, defaults: View, pinned: readonly (keyof View)
   };
   FIELDS.forEach(writeField);
   const bare = params.size === 0 || (params.size === 1 && params.has("v"));
-  return bare ? "" : `?${params.toString().replaceAll("%2C", ",").replaceAll("%7E", "~")}`;
+  return bare
+    ? ""
+    : `?${params.toString().replaceAll("%2C", ",").replaceAll("%7E", "~").replaceAll("%40", "@")}`;
 }

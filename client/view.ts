@@ -2,6 +2,7 @@
 
 import type { ClassMethod, ClassScope, ZeroRule } from "#domain/classing";
 import type { LensId } from "#domain/lenses";
+import type { MapSpec } from "./compare/spec.ts";
 import type { Language } from "#domain/text";
 
 export const THEMES = ["light", "dark"] as const;
@@ -33,6 +34,10 @@ export interface View {
   readonly pairClass: number | null;
   /** Codes of hand-picked areas, sorted, that are summed as one; null is no set. */
   readonly set: readonly string[] | null;
+  /** Several maps instead of one, an indicator in a period each; null is one map. */
+  readonly maps: readonly MapSpec[] | null;
+  /** Whether two maps lie one under the other, parted by a line that can be moved. */
+  readonly swipe: boolean;
   /** Code of the area that is open, or selected when it has no children; null is the whole territory. */
   readonly area: string | null;
   /** Null takes a policy's breaks where there are any, else natural ones. */
@@ -73,6 +78,8 @@ export const defaultView = ({ language, theme }: Surroundings): View => ({
   against: null,
   pairClass: null,
   set: null,
+  maps: null,
+  swipe: false,
   area: null,
   method: null,
   classes: 5,

@@ -10,7 +10,7 @@ import { IndicatorPicker } from "./IndicatorPicker.tsx";
 export function Crumbs({ isNarrow }: { readonly isNarrow: boolean }) {
   const words = useWords();
   const { t, text } = words;
-  const { scene, goUp, openArea, classes } = useScreen();
+  const { view, scene, goUp, openArea, classes } = useScreen();
   const here = scene.selected ?? scene.open;
   const above = here?.parents[here.parents.length - 1];
   const count = classes.last ? classes.last.scope.areaCount : scene.level.areaCount;
@@ -23,7 +23,7 @@ export function Crumbs({ isNarrow }: { readonly isNarrow: boolean }) {
           <ModePicker />
         </div>
       )}
-      {isNarrow && <TimeSlider />}
+      {isNarrow && !view.maps && <TimeSlider />}
       <nav className="crumbs card" aria-label={t.breadcrumb}>
         <ol>
           {here?.parents.map(({ code, names }) => (

@@ -195,6 +195,20 @@ export const en = {
     more: (n: number) => `and ${n} more`,
   },
 
+  compare: {
+    label: "Maps side by side",
+    two: "Two maps",
+    four: "Four maps",
+    swipe: "Swipe",
+    what: {
+      two: "Two indicators or periods side by side, under one camera.",
+      four: "Four at once, from the first period to the last to begin with.",
+      swipe: "One map under another, parted by a line.",
+    },
+    pane: (n: number) => `Map ${n}`,
+    line: "Line between the two maps; arrow keys move it",
+  },
+
   play: "Play",
   pause: "Pause",
   noDataIn: (period: string) => `${period}: no data`,

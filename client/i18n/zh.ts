@@ -155,6 +155,20 @@ export const zh: Messages = {
     more: (n) => `另有 ${n} 个`,
   },
 
+  compare: {
+    label: "并排地图",
+    two: "两图并排",
+    four: "四图并排",
+    swipe: "卷帘对比",
+    what: {
+      two: "两个指标或时期并排，视野同步。",
+      four: "四图同看，默认从最早到最近的时期。",
+      swipe: "两图重叠，用分界线左右比较。",
+    },
+    pane: (n) => `地图 ${n}`,
+    line: "两图的分界线，可用方向键移动",
+  },
+
   play: "播放",
   pause: "暂停",
   noDataIn: (period) => `${period}：没有数据`,

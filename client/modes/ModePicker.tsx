@@ -1,14 +1,19 @@
-// What the map shows: one indicator, or need against supply or help.
+// What the map shows: one indicator, need against supply or help, or several maps; and the picking of areas.
 
 import { LENSES } from "#domain/lenses";
 import { Icon } from "../chrome/Icon.tsx";
 import { Popover } from "../chrome/Popover.tsx";
 import { useWords } from "../i18n/words.ts";
+import { spreadMaps } from "../compare/spec.ts";
 import { useScreen } from "../screen.ts";
 import { setPicking, usePicking } from "../selection/picking.ts";
 import "./modes.css";
 
 const AGAINST = ["supply", "help"] as const;
+const COMPARED = ["two", "four", "swipe"] as const;
+
+/** What leads back to one indicator on one map. */
+const ONE = { against: null, pairClass: null, maps: null, swipe: false } as const;
 
 export function ModePicker() {
   const words = useWords();
@@ -17,6 +22,24 @@ export function ModePicker() {
   const picking = usePicking();
   const { indicator, pair } = scene;
   if (!indicator) return null;
+  const shown = view.maps
+    ? view.swipe
+      ? "swipe"
+      : view.maps.length === 4
+        ? "four"
+        : "two"
+    : pair
+      ? pair.other.lens === "supply"
+        ? "supply"
+        : "help"
+      : "one";
+  const names = {
+    one: t.modes.one,
+    ...t.modes.pair,
+    two: t.compare.two,
+    four: t.compare.four,
+    swipe: t.compare.swipe,
+  };
   const need = view.lens === "poverty" && indicator.denominator !== null ? indicator.id : null;
   const against = (lens: (typeof AGAINST)[number]): string | null => {
     const known = catalog.indicators.filter((one) => one.lens === lens);
@@ -42,20 +65,29 @@ export function ModePicker() {
       title={t.modes.label}
       label={
         <>
-          <span className="clip">
-            {pair ? t.modes.pair[pair.other.lens === "supply" ? "supply" : "help"] : t.modes.one}
-          </span>
+          <span className="clip">{names[shown]}</span>
           <Icon name="down" />
         </>
       }
     >
       <h2>{t.modes.label}</h2>
-      {option(t.modes.one, t.modes.oneWhat, pair === null, () => change({ against: null, pairClass: null }))}
+      {option(t.modes.one, t.modes.oneWhat, shown === "one", () => change(ONE))}
       {AGAINST.filter((lens) => against(lens) !== null).map((lens) =>
-        option(t.modes.pair[lens], t.modes.pairWhat[lens], pair?.other.lens === lens, () =>
-          change({ lens: "poverty", indicator: need, against: against(lens), pairClass: null }),
+        option(t.modes.pair[lens], t.modes.pairWhat[lens], shown === lens, () =>
+          change({ ...ONE, lens: "poverty", indicator: need, against: against(lens) }),
         ),
       )}
+      {indicator.denominator !== null &&
+        indicator.periods.length > 1 &&
+        COMPARED.map((mode) =>
+          option(t.compare[mode], t.compare.what[mode], shown === mode, () =>
+            change({
+              ...ONE,
+              maps: spreadMaps(indicator, mode === "four" ? 4 : 2),
+              swipe: mode === "swipe",
+            }),
+          ),
+        )}
       <h2>{t.set.mode}</h2>
       <div className="mode-picks">
         {(["press", "lasso"] as const).map((mode) => (

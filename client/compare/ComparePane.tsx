@@ -1,0 +1,162 @@
+// One of several maps: its own indicator and period, its own legend line, the hover and the camera of all.
+
+import { useEffect, useEffectEvent, useMemo, useState } from "react";
+import { classesContract, valuesContract } from "#domain/contract/values";
+import { LENSES, LENS_IDS } from "#domain/lenses";
+import { getHover, setHover, subscribeHover, useHover } from "../hover.ts";
+import { useWords } from "../i18n/words.ts";
+import { readColours } from "../map/colours.ts";
+import { colourOfValue, paintingOf } from "../map/painting.ts";
+import { tileLevelOf } from "../map/shapes.ts";
+import type { Stage } from "../map/stage.ts";
+import { useStage } from "../map/use_stage.ts";
+import { Swatch } from "../legend/swatch.tsx";
+import { useResource } from "../resource.ts";
+import { useScreen } from "../screen.ts";
+import type { MapSpec } from "./spec.ts";
+
+export interface ComparePaneProps {
+  readonly spec: MapSpec;
+  /** Number of the map, from 1. */
+  readonly number: number;
+  onStage(stage: Stage | null): void;
+  onSpec(spec: MapSpec): void;
+}
+
+export function ComparePane({ spec, number, onStage, onSpec }: ComparePaneProps) {
+  const words = useWords();
+  const { t, text } = words;
+  const { catalog, scene, view, openArea } = useScreen();
+  const [container, setContainer] = useState<HTMLElement | null>(null);
+  const [isPainted, setIsPainted] = useState(false);
+  const { stage } = useStage(container, catalog.bbox);
+  const hover = useHover();
+  const indicator = catalog.indicators.find(({ id }) => id === spec.indicator) ?? null;
+  const isThere = indicator?.periods.includes(spec.period) === true;
+  const isCount = indicator?.denominator === null;
+  const column = { release: catalog.release, ...spec, level: scene.level.id };
+  const classes = useResource(
+    isThere
+      ? { contract: classesContract, query: { ...column, method: view.method, k: view.classes } }
+      : null,
+  );
+  const insideOf = scene.open && scene.open.code !== catalog.rootCode ? scene.open.code : null;
+  const values = useResource(
+    isThere ? { contract: valuesContract, query: { ...column, parent: insideOf } } : null,
+  );
+  const ramp = LENSES[indicator?.lens ?? scene.lens].ramp[view.theme];
+  const painting = useMemo(
+    () => (classes.data ? paintingOf(classes.data, ramp, isCount) : null),
+    [classes.data, ramp, isCount],
+  );
+
+  const tellStage = useEffectEvent(onStage);
+  useEffect(() => {
+    if (!stage) return undefined;
+    tellStage(stage);
+    stage.pictures.follow(setIsPainted);
+    return () => tellStage(null);
+  }, [stage]);
+  useEffect(() => {
+    stage?.dress(readColours(view.theme), ramp[3]!, false);
+  }, [stage, view.theme, ramp]);
+  const level = useMemo(() => tileLevelOf(catalog, scene.level.id), [catalog, scene.level.id]);
+  const openLevelId = scene.open?.level;
+  useEffect(() => {
+    if (stage && level && painting) stage.pictures.show({ level, painting, tokens: readColours(view.theme) });
+  }, [stage, level, painting, view.theme]);
+  useEffect(() => {
+    const openLevel = tileLevelOf(catalog, openLevelId);
+    stage?.outline({
+      above: [],
+      top: tileLevelOf(catalog, catalog.levels[0]!.id)!,
+      open: insideOf && openLevel ? { level: openLevel, code: insideOf } : null,
+      tokens: readColours(view.theme),
+    });
+  }, [stage, catalog, insideOf, openLevelId, view.theme]);
+  useEffect(() => {
+    if (!stage) return undefined;
+    return subscribeHover(() => stage.pictures.hover(getHover()?.code ?? null));
+  }, [stage]);
+  const onPoint = useEffectEvent((point: { x: number; y: number } | null) => {
+    const area = point && stage ? stage.pointing.areaAt([point.x, point.y]) : null;
+    setHover(area ? { code: area.code, name: area.name, from: "table", point: null, box: null } : null);
+    return area?.code ?? null;
+  });
+  const onClick = useEffectEvent((point: { x: number; y: number }) => {
+    const code = onPoint(point);
+    if (code !== null) openArea(code);
+  });
+  useEffect(() => stage?.pointing.listen({ onPoint, onClick, onMoveEnd: () => undefined }), [stage]);
+
+  const hovered = hover && values.data?.areas.find(({ code }) => code === hover.code);
+  const breaks = painting?.kind === "classes" ? painting.breaks : [];
+  const write = (value: number): string =>
+    indicator ? words.number(value, indicator.unit, { bare: true }) : "";
+  return (
+    <section className="compare-pane" aria-label={t.compare.pane(number)} data-painted={isPainted}>
+      <div ref={setContainer} className="compare-map" />
+      <div className="compare-legend card">
+        <div className="compare-choice">
+          <select
+            aria-label={t.indicator}
+            value={spec.indicator}
+            onChange={(event) => {
+              const next = catalog.indicators.find(({ id }) => id === event.target.value)!;
+              const period = next.periods.includes(spec.period) ? spec.period : next.periods.at(-1)!;
+              onSpec({ indicator: next.id, period });
+            }}
+          >
+            {LENS_IDS.map((lens) => (
+              <optgroup key={lens} label={text(LENSES[lens].label)}>
+                {catalog.indicators
+                  .filter((one) => one.lens === lens && one.denominator !== null)
+                  .map((one) => (
+                    <option key={one.id} value={one.id}>
+                      {words.title(one)}
+                    </option>
+                  ))}
+              </optgroup>
+            ))}
+          </select>
+          <select
+            aria-label={t.period}
+            value={spec.period}
+            onChange={(event) => onSpec({ ...spec, period: event.target.value })}
+          >
+            {(indicator?.periods ?? [spec.period]).map((period) => (
+              <option key={period}>{period}</option>
+            ))}
+          </select>
+        </div>
+        {painting?.kind === "classes" ? (
+          <div className="compare-ramp">
+            {painting.colours.map((colour, i) => (
+              <span key={colour}>
+                <i style={{ background: colour }} />
+                {i < breaks.length && <b>{write(breaks[i]!)}</b>}
+              </span>
+            ))}
+          </div>
+        ) : (
+          <p className="nothing">{isThere ? t.loading : t.noDataIn(spec.period)}</p>
+        )}
+        <p className="compare-hover" aria-hidden="true">
+          {hover && (
+            <>
+              {hovered?.value !== undefined && painting && (
+                <Swatch colour={colourOfValue(painting, hovered.value)} />
+              )}
+              <span>{hovered ? text(hovered.names) : hover.name}</span>
+              <strong>
+                {hovered?.value !== undefined && indicator
+                  ? words.number(hovered.value, indicator.unit)
+                  : hovered?.missing && words.missing(hovered.missing)}
+              </strong>
+            </>
+          )}
+        </p>
+      </div>
+    </section>
+  );
+}
