@@ -20,6 +20,7 @@ const anyView: fc.Arbitrary<View> = fc.record({
   period: orNull(fc.constantFrom("2019", "2019H1", "2019Q3", "2019-07")),
   level: orNull(fc.stringMatching(/^[a-z][a-z0-9_]{0,20}$/)),
   against: orNull(fc.stringMatching(/^[a-z][a-z0-9_]{0,20}$/)),
+  since: orNull(fc.constantFrom("2014", "2019H1")),
   pairClass: orNull(fc.integer({ min: 0, max: 8 })),
   set: orNull(
     fc

@@ -77,6 +77,11 @@ const CODECS: { readonly [K in keyof View]: Codec<View[K]> } = {
   },
   level: word("level", ID),
   against: word("with", ID),
+  since: {
+    key: "since",
+    write: (value) => value ?? "",
+    read: (text) => (isPeriod(text) ? text : undefined),
+  },
   pairClass: {
     key: "class",
     write: (value) => String(value ?? ""),

@@ -4,7 +4,7 @@ import type { AreaDetail } from "#domain/contract/areas";
 import type { Catalog, CatalogIndicator, CatalogLevel } from "#domain/contract/catalog";
 import { LENSES } from "#domain/lenses";
 import type { LensId } from "#domain/lenses";
-import { periodSpan } from "#domain/periods";
+import { comparePeriods, periodSpan } from "#domain/periods";
 import type { Theme, View } from "./view.ts";
 
 /** What is held against the need: an indicator of supply or help, in the period nearest to the one shown. */
@@ -22,6 +22,8 @@ export interface Scene {
   /** Set when the indicator has nothing in `period`: the nearest period that has something. */
   readonly nearestPeriod: string | null;
   readonly level: CatalogLevel;
+  /** Set when the change since an earlier period is shown instead of the figure itself. */
+  readonly since: string | null;
   /** Set when two indicators are shown at once. */
   readonly pair: ScenePair | null;
   /** The area whose inside is shown; null for the whole of a territory without a single top. */
@@ -83,6 +85,17 @@ export function pairOf(
   return other && at && need.periods.includes(period) ? { other, period: at } : null;
 }
 
+/** Gives the period that the shown one is compared with; null where there is nothing to subtract, or a sum, which is no shade. */
+export function sinceOf(
+  view: Pick<View, "since">,
+  indicator: CatalogIndicator | null,
+  period: string,
+): string | null {
+  if (!indicator || indicator.denominator === null || view.since === null) return null;
+  const isKnown = [view.since, period].every((one) => indicator.periods.includes(one));
+  return isKnown && comparePeriods(view.since, period) < 0 ? view.since : null;
+}
+
 /** Zooms beyond the first legible one at which an area is large enough to read its colour and to be pressed. */
 const COMFORT = 2.5;
 /** Fewer children than this say little; their children are shown at once. */
@@ -118,6 +131,8 @@ export function resolveScene(
   const last = periods[periods.length - 1] ?? catalog.periods[catalog.periods.length - 1] ?? "";
   const period = view.period !== null && catalog.periods.includes(view.period) ? view.period : last;
   const fixed = catalog.levels.find(({ id }) => id === view.level);
+  const pair = pairOf(view, catalog, indicator, period);
+  const since = pair ? null : sinceOf(view, indicator, period);
   return {
     release: catalog.release,
     lens: view.lens,
@@ -127,12 +142,16 @@ export function resolveScene(
       indicator && period !== "" && !indicator.periods.includes(period)
         ? nearestPeriod(period, indicator.periods)
         : null,
-    pair: pairOf(view, catalog, indicator, period),
+    since,
+    pair,
     level: fixed ?? automaticLevel(catalog.levels, zoom, open),
     open,
     selected: isLeaf ? area : null,
     isCount: indicator !== null && indicator.denominator === null,
-    ramp: LENSES[view.lens].ramp[view.theme satisfies Theme],
+    ramp:
+      since && indicator
+        ? changeRamp(view.theme, indicator)
+        : LENSES[view.lens].ramp[view.theme satisfies Theme],
   };
 }
 

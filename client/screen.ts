@@ -8,12 +8,13 @@ import { pairAreasContract, pairsContract } from "#domain/contract/pairs";
 import type { PairAreas, PairArea, PairsResponse } from "#domain/contract/pairs";
 import { classesContract, valuesContract } from "#domain/contract/values";
 import type { ClassesResponse, Values } from "#domain/contract/values";
+import { parseColumnPeriod } from "#domain/columns";
 import { pairClassAt } from "#domain/pair";
 import type { ApiError } from "./api.ts";
 import { addressOf } from "./api.ts";
 import { useWords } from "./i18n/words.ts";
 import type { ChangeView } from "./location.ts";
-import { NOTHING, paintingOf } from "./map/painting.ts";
+import { NOTHING, changePainting, paintingOf } from "./map/painting.ts";
 import type { Painting } from "./map/painting.ts";
 import { pairPainting } from "./pair/pair_painting.ts";
 import { useResource } from "./resource.ts";
@@ -149,7 +150,12 @@ export function useScreenData(catalog: Catalog, view: View, change: ChangeView, 
   const isKnown = areaNow !== null || profileCode === null;
   const column =
     indicator && nearestPeriod === null && isKnown
-      ? { release: catalog.release, indicator: indicator.id, period, level: level.id }
+      ? {
+          release: catalog.release,
+          indicator: indicator.id,
+          period: scene.since === null ? period : `${scene.since}..${period}`,
+          level: level.id,
+        }
       : null;
   const classes = useResource(column && classesQuestion(view, catalog, indicator!, period, level));
   const { ramp, isCount } = scene;
@@ -159,7 +165,10 @@ export function useScreenData(catalog: Catalog, view: View, change: ChangeView, 
   const isPair = scene.pair !== null;
   const painting = useMemo(() => {
     if (isPair) return pair.last ? pairPainting(pair.last, view.theme) : NOTHING;
-    return classes.last && classed ? paintingOf(classes.last, classed, ramp, isCount) : NOTHING;
+    if (!classes.last || !classed) return NOTHING;
+    return parseColumnPeriod(classes.last.period)?.from
+      ? changePainting(classes.last, classed, view.theme)
+      : paintingOf(classes.last, classed, ramp, isCount);
   }, [isPair, pair.last, view.theme, classes.last, classed, ramp, isCount]);
   const insideQuestion = column && { contract: valuesContract, query: { ...column, parent: insideOf } };
   const inside = useResource(insideQuestion);

@@ -30,6 +30,8 @@ export interface View {
   readonly level: string | null;
   /** Indicator of supply or help that is shown together with the need; null shows one indicator. */
   readonly against: string | null;
+  /** Period with which the shown one is compared; null shows no change. */
+  readonly since: string | null;
   /** Class 0–8 of the two that is picked out, by `pairIndex`. */
   readonly pairClass: number | null;
   /** Codes of hand-picked areas, sorted, that are summed as one; null is no set. */
@@ -76,6 +78,7 @@ export const defaultView = ({ language, theme }: Surroundings): View => ({
   period: null,
   level: null,
   against: null,
+  since: null,
   pairClass: null,
   set: null,
   maps: null,

@@ -12,6 +12,7 @@ import type { Stage } from "../map/stage.ts";
 import { useStage } from "../map/use_stage.ts";
 import { Swatch } from "../legend/swatch.tsx";
 import { useResource } from "../resource.ts";
+import { classRule } from "../scene.ts";
 import { useScreen } from "../screen.ts";
 import type { MapSpec } from "./spec.ts";
 
@@ -35,10 +36,10 @@ export function ComparePane({ spec, number, onStage, onSpec }: ComparePaneProps)
   const isThere = indicator?.periods.includes(spec.period) === true;
   const isCount = indicator?.denominator === null;
   const column = { release: catalog.release, ...spec, level: scene.level.id };
+  // Breaks of all periods, so that two periods of one indicator have the same.
+  const rule = indicator && classRule({ ...view, scope: "periods" }, indicator);
   const classes = useResource(
-    isThere
-      ? { contract: classesContract, query: { ...column, method: view.method, k: view.classes } }
-      : null,
+    rule && isThere ? { contract: classesContract, query: { ...column, ...rule } } : null,
   );
   const insideOf = scene.open && scene.open.code !== catalog.rootCode ? scene.open.code : null;
   const values = useResource(
@@ -46,8 +47,8 @@ export function ComparePane({ spec, number, onStage, onSpec }: ComparePaneProps)
   );
   const ramp = LENSES[indicator?.lens ?? scene.lens].ramp[view.theme];
   const painting = useMemo(
-    () => (classes.data ? paintingOf(classes.data, ramp, isCount) : null),
-    [classes.data, ramp, isCount],
+    () => (classes.data && indicator ? paintingOf(classes.data, indicator, ramp, isCount) : null),
+    [classes.data, indicator, ramp, isCount],
   );
 
   const tellStage = useEffectEvent(onStage);

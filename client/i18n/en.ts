@@ -209,6 +209,18 @@ export const en = {
     line: "Line between the two maps; arrow keys move it",
   },
 
+  changeMap: {
+    mode: "Change over time",
+    what: "What got better and what got worse since an earlier period.",
+    since: "Since",
+    title: (indicator: string) => `Change of ${indicator}`,
+    scope: (areas: string, from: string, to: string, method: string) =>
+      `${areas} · ${from} → ${to} · ${method}, the same on both sides of no change`,
+    unsure: "No sure change",
+    unsureWhat: "The interval of the change holds 0: it may as well be none",
+    otherMethod: "The method changed between these periods, so their figures are not subtracted.",
+  },
+
   play: "Play",
   pause: "Pause",
   noDataIn: (period: string) => `${period}: no data`,

@@ -169,6 +169,17 @@ export const zh: Messages = {
     line: "两图的分界线，可用方向键移动",
   },
 
+  changeMap: {
+    mode: "时期变化",
+    what: "自某一时期以来，哪里好转、哪里变差。",
+    since: "起始时期",
+    title: (indicator) => `${indicator}的变化`,
+    scope: (areas, from, to, method) => `${areas} · ${from} → ${to} · ${method}，以零为中心对称分级`,
+    unsure: "变化不确定",
+    unsureWhat: "变化的置信区间包含 0，可能并无变化",
+    otherMethod: "两个时期之间口径有变，数值不作相减。",
+  },
+
   play: "播放",
   pause: "暂停",
   noDataIn: (period) => `${period}：没有数据`,

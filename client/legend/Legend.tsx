@@ -1,6 +1,9 @@
 // The legend as a control: what is shown, how it is classed, how many are where.
 
 import { useState } from "react";
+import { parseColumnPeriod } from "#domain/columns";
+import { CHANGE_COLOURS } from "#domain/lenses";
+import { isComparable } from "#domain/indicators";
 import { MISSING_REASONS } from "#domain/missing";
 import { useWords } from "../i18n/words.ts";
 import type { ClassPick } from "../map/painting.ts";
@@ -20,7 +23,7 @@ export interface LegendProps {
 export function Legend({ chosen, onHover, onChoose }: LegendProps) {
   const words = useWords();
   const { t } = words;
-  const { classes, catalog } = useScreen();
+  const { classes, catalog, view } = useScreen();
   const [isOpen, setOpen] = useState(false);
   const answer = classes.last;
   const indicator = catalog.indicators.find(({ id }) => id === answer?.indicator);
@@ -28,6 +31,7 @@ export function Legend({ chosen, onHover, onChoose }: LegendProps) {
   if (!answer || !indicator || !level) return <div className="skeleton" style={{ height: 120 }} />;
 
   const unit = words.unit(indicator.unit);
+  const { from, to } = parseColumnPeriod(answer.period) ?? { from: null, to: answer.period };
   const isCount = indicator.denominator === null;
   const areas = words.areas(level, answer.scope.areaCount);
   const { kind, periods } = answer.scope;
@@ -37,14 +41,17 @@ export function Legend({ chosen, onHover, onChoose }: LegendProps) {
   return (
     <section className="legend-body" aria-label={t.legend}>
       <h2>
-        {words.title(indicator)}
+        {from ? t.changeMap.title(words.title(indicator)) : words.title(indicator)}
         {unit && <span>{t.unitSuffix(unit)}</span>}
       </h2>
       <p className="scope">
         {isCount
           ? t.scopeCircles(areas, answer.period)
-          : t.scope({ areas, period: answer.period, method, kind, span, hasZeroClass })}
+          : from
+            ? t.changeMap.scope(areas, from, to, t.methods[method])
+            : t.scope({ areas, period: answer.period, method, kind, span, hasZeroClass })}
       </p>
+      {from && !isComparable(indicator, from, to) && <p className="scope">{t.changeMap.otherMethod}</p>}
       {isCount ? (
         <CircleLegend answer={answer} indicator={indicator} />
       ) : (
@@ -58,13 +65,14 @@ export function Legend({ chosen, onHover, onChoose }: LegendProps) {
               type="button"
               className="missing"
               aria-pressed={chosen === "unreliable"}
-              title={t.unreliableWhat}
+              title={from ? t.changeMap.unsureWhat : t.unreliableWhat}
               onPointerEnter={() => onHover("unreliable")}
               onPointerLeave={() => onHover(null)}
               onClick={() => onChoose("unreliable")}
             >
-              <Swatch isHatched />
-              {t.reliability.unreliable} <b>{words.number(answer.unreliableCount, "count")}</b>
+              {from ? <Swatch colour={CHANGE_COLOURS[view.theme].unsure} /> : <Swatch isHatched />}
+              {from ? t.changeMap.unsure : t.reliability.unreliable}{" "}
+              <b>{words.number(answer.unreliableCount, "count")}</b>
             </button>
           )}
           {missing.map((reason) => (

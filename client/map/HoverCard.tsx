@@ -1,6 +1,7 @@
 // The card beside the pointer: name, level, value, class, rank, change, or why there is no value.
 
 import { useLayoutEffect, useRef } from "react";
+import { CHANGE_COLOURS } from "#domain/lenses";
 import { useHover } from "../hover.ts";
 import { useWords } from "../i18n/words.ts";
 import { Swatch } from "../legend/swatch.tsx";
@@ -16,7 +17,7 @@ export function HoverCard({ isTouch }: { readonly isTouch: boolean }) {
   const hover = useHover();
   const words = useWords();
   const { t } = words;
-  const { pairAreaOf, rowOf, scene, painting, rows } = useScreen();
+  const { view, pairAreaOf, rowOf, scene, painting, rows } = useScreen();
   const cardRef = useRef<HTMLDivElement>(null);
   const point = hover?.from === "map" ? hover.point : null;
 
@@ -37,6 +38,7 @@ export function HoverCard({ isTouch }: { readonly isTouch: boolean }) {
   const { indicator } = scene;
   const sure = useSureness(row?.area ?? {}, indicator ?? { unit: "count" });
   if (!hover || !point) return null;
+  const isUnsure = scene.since !== null && row?.area.reliability === "unreliable";
   const both = scene.pair && pairAreaOf.get(hover.code);
   const value = row?.area.value;
   const of = rows.filter(({ range }) => range !== null).length;
@@ -50,11 +52,13 @@ export function HoverCard({ isTouch }: { readonly isTouch: boolean }) {
         <p>
           {!scene.isCount && (
             <Swatch
-              colour={colourOfValue(painting, value)}
-              isHatched={row?.area.reliability === "unreliable"}
+              colour={isUnsure ? CHANGE_COLOURS[view.theme].unsure : colourOfValue(painting, value)}
+              isHatched={!scene.since && row?.area.reliability === "unreliable"}
             />
           )}
-          <strong>{words.number(value, indicator.unit)}</strong>
+          <strong>
+            {scene.since ? words.difference(value, indicator.unit) : words.number(value, indicator.unit)}
+          </strong>
           <span>{indicator.symbol ?? words.text(indicator.label)}</span>
         </p>
       )}

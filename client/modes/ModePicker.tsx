@@ -1,6 +1,7 @@
-// What the map shows: one indicator, need against supply or help, or several maps; and the picking of areas.
+// What the map shows: one indicator, a change, need against supply or help, or several maps; and the picking of areas.
 
 import { LENSES } from "#domain/lenses";
+import { comparePeriods } from "#domain/periods";
 import { Icon } from "../chrome/Icon.tsx";
 import { Popover } from "../chrome/Popover.tsx";
 import { useWords } from "../i18n/words.ts";
@@ -13,7 +14,7 @@ const AGAINST = ["supply", "help"] as const;
 const COMPARED = ["two", "four", "swipe"] as const;
 
 /** What leads back to one indicator on one map. */
-const ONE = { against: null, pairClass: null, maps: null, swipe: false } as const;
+const ONE = { against: null, pairClass: null, since: null, maps: null, swipe: false } as const;
 
 export function ModePicker() {
   const words = useWords();
@@ -32,9 +33,12 @@ export function ModePicker() {
       ? pair.other.lens === "supply"
         ? "supply"
         : "help"
-      : "one";
+      : scene.since
+        ? "change"
+        : "one";
   const names = {
     one: t.modes.one,
+    change: t.changeMap.mode,
     ...t.modes.pair,
     two: t.compare.two,
     four: t.compare.four,
@@ -79,6 +83,12 @@ export function ModePicker() {
       )}
       {indicator.denominator !== null &&
         indicator.periods.length > 1 &&
+        option(t.changeMap.mode, t.changeMap.what, shown === "change", () => {
+          const [first, last] = [indicator.periods[0]!, indicator.periods.at(-1)!];
+          change({ ...ONE, since: first, period: scene.period === first ? last : scene.period });
+        })}
+      {indicator.denominator !== null &&
+        indicator.periods.length > 1 &&
         COMPARED.map((mode) =>
           option(t.compare[mode], t.compare.what[mode], shown === mode, () =>
             change({
@@ -103,6 +113,18 @@ export function ModePicker() {
           </button>
         ))}
       </div>
+      {scene.since && (
+        <label className="mode-field">
+          <span>{t.changeMap.since}</span>
+          <select value={scene.since} onChange={(event) => change({ since: event.target.value })}>
+            {indicator.periods
+              .filter((one) => comparePeriods(one, scene.period) < 0)
+              .map((one) => (
+                <option key={one}>{one}</option>
+              ))}
+          </select>
+        </label>
+      )}
       {pair && (
         <label className="mode-field">
           <span>{t.modes.held}</span>

@@ -3,6 +3,7 @@
 import { memo } from "react";
 import type { KeyboardEvent } from "react";
 import type { CatalogIndicator } from "#domain/contract/catalog";
+import { CHANGE_COLOURS } from "#domain/lenses";
 import { setHover } from "../hover.ts";
 import { useWords } from "../i18n/words.ts";
 import { Swatch } from "../legend/swatch.tsx";
@@ -28,7 +29,9 @@ export const TableRow = memo(
     const { classes, painting, scene, view } = useScreen();
     const { area, range, change, name } = row;
     const sure = useSureness(area, indicator);
-    const max = classes.last?.classes.max ?? 0;
+    const { min, max: most } = classes.last?.classes ?? { min: null, max: null };
+    const max = Math.max(Math.abs(min ?? 0), Math.abs(most ?? 0));
+    const isChange = scene.since !== null;
     const hasCount = indicator.denominator !== null;
     const other = words.otherText(area.names);
     const isPicked = view.set?.includes(area.code) === true;
@@ -58,7 +61,11 @@ export const TableRow = memo(
         </th>
         {area.value !== undefined && classes.last ? (
           <td className="value">
-            <span>{words.number(area.value, indicator.unit, { bare: true })}</span>
+            <span>
+              {isChange
+                ? words.difference(area.value, indicator.unit)
+                : words.number(area.value, indicator.unit, { bare: true })}
+            </span>
             {indicator.sampling && (
               <small title={sure.said ?? undefined}>
                 {sure.range}
@@ -71,10 +78,13 @@ export const TableRow = memo(
               </small>
             )}
             <i
-              className={area.reliability === "unreliable" ? "is-unreliable" : undefined}
+              className={!isChange && area.reliability === "unreliable" ? "is-unreliable" : undefined}
               style={{
-                ["--share" as string]: max > 0 ? Math.max(0.01, area.value / max) : 0,
-                backgroundColor: colourOfValue(painting, area.value) ?? scene.ramp[3],
+                ["--share" as string]: max > 0 ? Math.max(0.01, Math.abs(area.value) / max) : 0,
+                backgroundColor:
+                  (isChange && area.reliability === "unreliable"
+                    ? CHANGE_COLOURS[view.theme].unsure
+                    : colourOfValue(painting, area.value)) ?? scene.ramp[3],
               }}
             />
           </td>

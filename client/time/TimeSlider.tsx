@@ -53,7 +53,10 @@ export function TimeSlider() {
   const play = (): void => {
     if (isPlaying) return setPlaying(false);
     const isAtEnd = nextStep(withData, scene.period) === null;
-    change({ period: isAtEnd ? (withData[0] ?? scene.period) : scene.period });
+    change({
+      period: isAtEnd ? (withData[0] ?? scene.period) : scene.period,
+      scope: view.scope === "period" ? "periods" : view.scope,
+    });
     setPlaying(true);
   };
   const goTo = (period: string): void => {
