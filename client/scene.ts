@@ -148,10 +148,7 @@ export function resolveScene(
     open,
     selected: isLeaf ? area : null,
     isCount: indicator !== null && indicator.denominator === null,
-    ramp:
-      since && indicator
-        ? changeRamp(view.theme, indicator)
-        : LENSES[view.lens].ramp[view.theme satisfies Theme],
+    ramp: LENSES[view.lens].ramp[view.theme satisfies Theme],
   };
 }
 
