@@ -24,8 +24,7 @@ import { TimeSlider } from "./time/TimeSlider.tsx";
 import type { View } from "./view.ts";
 import "./chrome/chrome.css";
 
-const MapCanvas = lazy(() => import("./map/MapCanvas.tsx"));
-const CompareMaps = lazy(() => import("./compare/CompareMaps.tsx"));
+const Maps = lazy(() => import("./map/Maps.tsx"));
 
 export interface WorkspaceProps {
   readonly catalog: Catalog;
@@ -77,15 +76,7 @@ export function Workspace({ catalog, latest, view, change, dropped }: WorkspaceP
         </a>
       )}
       <Suspense fallback={<div className="map" />}>
-        {view.maps ? (
-          <CompareMaps maps={view.maps} onZoom={setZoom} />
-        ) : (
-          <MapCanvas
-            pick={hovered ?? (scene.pair ? pairPick : chosen)}
-            isNarrow={isNarrow}
-            onZoom={setZoom}
-          />
-        )}
+        <Maps pick={hovered ?? (scene.pair ? pairPick : chosen)} isNarrow={isNarrow} onZoom={setZoom} />
       </Suspense>
       <Header isNarrow={isNarrow} onHelp={openHelp} />
       <div className={isLoading ? "progress is-on" : "progress"} aria-hidden="true" />

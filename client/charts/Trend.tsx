@@ -20,7 +20,11 @@ export function Trend({ entry, indicator, period, onPeriod }: TrendProps) {
   const words = useWords();
   const { t } = words;
   const [over, setOver] = useState<string | null>(null);
-  const { path, dots, missing, ticks, xOf } = placeTrend(entry.trend, BOX);
+  const { path, dots, missing, ticks, xOf } = placeTrend(
+    entry.trend,
+    BOX,
+    indicator.methodChanges?.map((one) => one.period),
+  );
   const write = (value: number): string => words.number(value, indicator.unit);
   const shown = dots.find((dot) => dot.period === (over ?? period));
   const step = entry.trend.length > 1 ? (BOX.width - BOX.left - BOX.right) / (entry.trend.length - 1) : 40;
@@ -49,6 +53,14 @@ export function Trend({ entry, indicator, period, onPeriod }: TrendProps) {
             </text>
           </g>
         ))}
+        {indicator.methodChanges?.map(({ period: begins, label }) => {
+          const x = xOf(begins) - step / 2;
+          return (
+            <path key={begins} d={`M${x} ${BOX.top}V${baseline}`} className="method">
+              <title>{`${begins} ${words.text(label)}`}</title>
+            </path>
+          );
+        })}
         {missing.map((gap) => (
           <path key={gap.period} d={`M${gap.x - 3} ${baseline - 3}l6 6m0 -6l-6 6`} className="gap">
             <title>{`${gap.period}`}</title>
@@ -91,6 +103,9 @@ export function Trend({ entry, indicator, period, onPeriod }: TrendProps) {
           />
         ))}
       </svg>
+      {indicator.methodChanges?.map(({ period: begins, label }) => (
+        <figcaption key={begins}>{t.methodSince(begins, words.text(label))}</figcaption>
+      ))}
       {missing.length > 0 && (
         <figcaption>{t.trendMissing(missing.map((gap) => gap.period).join(", "))}</figcaption>
       )}

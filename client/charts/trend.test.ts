@@ -36,3 +36,10 @@ it("draws nothing for nothing, and zero as a value", () => {
   expect(placeTrend([], box).dots).toEqual([]);
   expect(placeTrend([{ period: "2022", value: 0 }], box).dots).toHaveLength(1);
 });
+
+it("does not join figures of different methods", () => {
+  const points = ["2018", "2019", "2020", "2021"].map((period, i) => ({ period, value: i + 1 }));
+  const { path } = placeTrend(points, box, ["2020"]);
+  expect(path.match(/M/g)).toHaveLength(2);
+  expect(path.match(/L/g)).toHaveLength(2);
+});

@@ -33,8 +33,25 @@ export interface TrendGeometry {
   yOf(value: number): number;
 }
 
-/** Places a trend in a box; the axis starts at zero, so that a fall looks as large as it is. */
-export function placeTrend(points: readonly TrendPoint[], box: TrendBox): TrendGeometry {
+/** Parts points at the periods in which a new method begins. */
+function byMethod(points: readonly TrendPoint[], changes: readonly string[]): TrendPoint[][] {
+  const parts: TrendPoint[][] = [[]];
+  for (const point of points) {
+    if (changes.includes(point.period)) parts.push([]);
+    parts[parts.length - 1]!.push(point);
+  }
+  return parts;
+}
+
+/**
+ * Places a trend in a box; the axis starts at zero, so that a fall looks as large as it is. Figures of different methods are not
+ * joined: `changes` are the periods in which a new one begins.
+ */
+export function placeTrend(
+  points: readonly TrendPoint[],
+  box: TrendBox,
+  changes: readonly string[] = [],
+): TrendGeometry {
   const x = scalePoint(
     points.map(({ period }) => period),
     [box.left, box.width - box.right],
@@ -46,7 +63,9 @@ export function placeTrend(points: readonly TrendPoint[], box: TrendBox): TrendG
     .x(({ period }) => x(period)!)
     .y(({ value }) => y(value!));
   return {
-    path: draw(points) ?? "",
+    path: byMethod(points, changes)
+      .map((part) => draw(part) ?? "")
+      .join(""),
     dots: points.flatMap(({ period, value }) =>
       value === undefined ? [] : [{ period, value, x: x(period)!, y: y(value) }],
     ),

@@ -20,7 +20,8 @@ export interface CompareMapsProps {
   onZoom(zoom: number): void;
 }
 
-export default function CompareMaps({ maps, onZoom }: CompareMapsProps) {
+/** Draws the maps; the number of them does not change while they are on the screen. */
+export function CompareMaps({ maps, onZoom }: CompareMapsProps) {
   const { t } = useWords();
   const { catalog, scene, view, change, isPlaced } = useScreen();
   const [stages, setStages] = useState<readonly (Stage | null)[]>([]);

@@ -221,6 +221,8 @@ export const en = {
     otherMethod: "The method changed between these periods, so their figures are not subtracted.",
   },
 
+  methodSince: (period: string, label: string) =>
+    `New method since ${period}: ${label}. The figures before and after are not joined.`,
   play: "Play",
   pause: "Pause",
   noDataIn: (period: string) => `${period}: no data`,

@@ -180,6 +180,7 @@ export const zh: Messages = {
     otherMethod: "两个时期之间口径有变，数值不作相减。",
   },
 
+  methodSince: (period, label) => `自 ${period} 起口径有变：${label}。前后数值不相连。`,
   play: "播放",
   pause: "暂停",
   noDataIn: (period) => `${period}：没有数据`,

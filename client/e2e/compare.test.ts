@@ -1,0 +1,39 @@
+// Maps side by side: one camera, one hover, a line to draw aside, and the change between two periods.
+
+import { expect, it } from "vitest";
+import { settled } from "./browser.ts";
+import { addressOf, screens } from "./screen.ts";
+
+const open = screens();
+
+it("goes from the change map to two maps and a swipe; hover and camera are one", async () => {
+  const page = await open("/?lang=en&level=county&since=2014&period=2022");
+  expect(await page.locator(".legend h2").innerText()).toContain("Change of");
+  expect(await page.locator(".legend .scope").first().innerText()).toContain("2014 → 2022");
+  expect(await page.locator("#areas tbody td.value span").first().innerText()).toMatch(/^[+−]0\.\d{3}$/);
+
+  await page.getByRole("button", { name: "Change over time" }).click();
+  await page.getByRole("button", { name: /^Two maps/ }).click();
+  await page.locator(".compare-pane[data-painted='true']").nth(1).waitFor();
+  expect(addressOf(page)).toContain("maps=mpi@2014,mpi@2022");
+  const ramps = await page.locator(".compare-ramp").allInnerTexts();
+  expect(ramps[0]).toBe(ramps[1]);
+  const box = (await page.locator(".compare-map").first().boundingBox())!;
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2 + 40);
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2 + 42);
+  const names = page.locator(".compare-hover span");
+  await expect.poll(() => names.count()).toBe(2);
+  const [left, right] = await names.allInnerTexts();
+  expect(left).toBe(right);
+
+  await page.getByRole("button", { name: "Two maps" }).click();
+  await page.getByRole("button", { name: /^Swipe/ }).click();
+  const line = page.getByRole("slider", { name: /^Line between/ });
+  await line.focus();
+  await page.keyboard.press("ArrowRight");
+  expect(await line.inputValue()).toBe("51");
+  await page.goBack();
+  await page.goBack();
+  await settled(page);
+  expect(await page.locator(".legend h2").innerText()).toContain("Change of");
+});

@@ -1,0 +1,15 @@
+// What is drawn by MapLibre, in one part of the bundle: one map, or several at once.
+
+import { CompareMaps } from "../compare/CompareMaps.tsx";
+import { useScreen } from "../screen.ts";
+import MapCanvas from "./MapCanvas.tsx";
+import type { MapProps } from "./MapCanvas.tsx";
+
+export default function Maps(props: MapProps) {
+  const { view } = useScreen();
+  return view.maps ? (
+    <CompareMaps key={view.maps.length} maps={view.maps} onZoom={props.onZoom} />
+  ) : (
+    <MapCanvas {...props} />
+  );
+}
