@@ -19,10 +19,14 @@ it("goes from the change map to two maps and a swipe; hover and camera are one",
   const ramps = await page.locator(".compare-ramp").allInnerTexts();
   expect(ramps[0]).toBe(ramps[1]);
   const box = (await page.locator(".compare-map").first().boundingBox())!;
-  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2 + 40);
-  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2 + 42);
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2 + 40];
   const names = page.locator(".compare-hover span");
-  await expect.poll(() => names.count()).toBe(2);
+  const hoverOnce = async (): Promise<number> => {
+    await page.mouse.move(x, y);
+    await page.mouse.move(x + 2, y + 2);
+    return names.count();
+  };
+  await expect.poll(hoverOnce, { timeout: 15_000 }).toBe(2);
   const [left, right] = await names.allInnerTexts();
   expect(left).toBe(right);
 
