@@ -157,7 +157,7 @@ export function useScreenData(catalog: Catalog, view: View, change: ChangeView, 
           level: level.id,
         }
       : null;
-  const classes = useResource(column && classesQuestion(view, catalog, indicator!, period, level));
+  const classes = useResource(column && classesQuestion(view, catalog, indicator!, column.period, level));
   const { ramp, isCount } = scene;
   const classed = catalog.indicators.find(({ id }) => id === classes.last?.indicator);
   const insideOf = open && open.code !== catalog.rootCode ? open.code : null;
