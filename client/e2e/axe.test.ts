@@ -66,6 +66,25 @@ const CASES: Case[] = [
     act: (page) => page.getByRole("button", { name: "Scatter" }).click(),
   },
   { name: "columns", path: "/?columns=on&area=990303000000" },
+  { name: "unreliable", path: "/?indicator=headcount_ratio&level=village&area=990303000000&lang=zh" },
+  { name: "pair", path: "/?with=donations_received&level=village" },
+  { name: "phone-pair", path: "/?with=donations_received&class=8&theme=dark&lang=zh", device: PHONE },
+  { name: "change", path: "/?indicator=headcount_ratio&since=2021&level=township&theme=dark&lang=zh" },
+  { name: "two-maps", path: "/?maps=mpi@2014,mpi@2022" },
+  {
+    name: "phone-four-maps",
+    path: "/?maps=mpi@2014,mpi@2017,mpi@2020,mpi@2022&theme=dark&lang=zh",
+    device: PHONE,
+  },
+  {
+    name: "set",
+    path: "/?level=county",
+    act: async (page) => {
+      await page.locator("#areas tbody tr[data-row='0']").press(" ");
+      await page.locator("#areas tbody tr[data-row='2']").press(" ");
+      await page.locator(".set-card .headline").waitFor();
+    },
+  },
   {
     name: "catalogue",
     path: "/",

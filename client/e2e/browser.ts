@@ -64,11 +64,11 @@ export function watch(page: Page, home: string): Watch {
 export async function settled(page: Page): Promise<void> {
   for (let calm = 0; calm < 2; calm++) {
     await page.waitForTimeout(120);
-    await page.waitForFunction(
-      () =>
-        document.querySelector(".map-canvas[data-painted='true']") !== null &&
-        document.querySelector(".progress.is-on") === null,
-    );
+    await page.waitForFunction(() => {
+      const maps = [...document.querySelectorAll("[data-painted]")];
+      const isPainted = maps.length > 0 && maps.every((map) => map.getAttribute("data-painted") === "true");
+      return isPainted && document.querySelector(".progress.is-on") === null;
+    });
   }
   await page.waitForTimeout(150);
 }

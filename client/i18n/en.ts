@@ -14,6 +14,10 @@ const METHODS: Readonly<Record<ClassMethod, string>> = {
   manual: "own breaks",
 };
 
+/** For the middle of a sentence; abbreviations such as M0 and P1 stay as they are. */
+const lower = (text: string): string =>
+  text.replaceAll(/\S+/g, (word) => (/\d|^\p{Lu}{2}/u.test(word) ? word : word.toLowerCase()));
+
 const SMALL = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
 interface ScopeFacts {
@@ -70,9 +74,9 @@ export const en = {
   otherIndicators: "Other",
 
   count: (n: string, singular: string, plural: string, isOne: boolean) =>
-    `${n} ${(isOne ? singular : plural).toLowerCase()}`,
+    `${n} ${lower(isOne ? singular : plural)}`,
   plural: (singular: string, plural: string | undefined) => plural ?? singular,
-  lower: (text: string) => text.toLowerCase(),
+  lower,
   join: (parts: readonly string[]) => parts.join(" · "),
   pair: (a: string, b: string) => `${a}: ${b}`,
   unitSuffix: (unit: string) => ` (${unit})`,
@@ -149,14 +153,14 @@ export const en = {
     held: "Held against the need",
   },
   nine: {
-    title: (need: string, other: string) => `${need} × ${other.toLowerCase()}`,
+    title: (need: string, other: string) => `${need} × ${lower(other)}`,
     scope: (areas: string, need: string, other: string) =>
       `${areas} · ${need === other ? need : `${need} × ${other}`} · thirds of this level and period; nothing at all is a class of its own`,
     axis: (title: string, unit: string) => `${title}${unit ? ` (${unit})` : ""} →`,
     square: "Nine classes. Arrow keys move, Enter picks one out.",
     name: (need: string, other: string) => `${need}, ${other}`,
     cell: (name: string, areas: string) => `${name}: ${areas}`,
-    listed: (areas: string, name: string) => `${areas}: ${name.toLowerCase()}`,
+    listed: (areas: string, name: string) => `${areas}: ${lower(name)}`,
     need: ["Low need", "Middling need", "High need"],
     noNeed: "No need",
     supply: {
@@ -296,7 +300,7 @@ export const en = {
   hoverTap: "Tap again to open",
 
   mapLabel: (levels: string, area: string, indicator: string) =>
-    `Map of the ${levels.toLowerCase()} in ${area} by ${indicator}. Arrow keys move it, plus and minus zoom. The table holds the same areas.`,
+    `Map of the ${lower(levels)} in ${area} by ${indicator}. Arrow keys move it, plus and minus zoom. The table holds the same areas.`,
   zoomIn: "Zoom in",
   zoomOut: "Zoom out",
   fit: "Fit the open area",
@@ -361,7 +365,7 @@ export const en = {
         : "";
       const causes =
         facts.causes.length === 2
-          ? `; ${facts.causes[0]!.toLowerCase()} together with ${facts.causes[1]!.toLowerCase()} makes up ${shareInWords(facts.causeShare)} of it`
+          ? `; ${lower(facts.causes[0]!)} together with ${lower(facts.causes[1]!)} makes up ${shareInWords(facts.causeShare)} of it`
           : "";
       return `Of every 100 ${facts.of} about ${facts.of100} are multidimensionally poor${depth}${causes}.`;
     },
@@ -424,7 +428,7 @@ export const en = {
     otherCauses: "Other causes",
     exitScores: "Exit scores",
     aboveEighty: "Households scoring above 80",
-    ofWhole: (count: string, whole: string) => `of ${count} ${whole.toLowerCase()}`,
+    ofWhole: (count: string, whole: string) => `of ${count} ${lower(whole)}`,
     restHow: "What the parts leave of the whole",
     whatThereIs: "What there is",
     howFar: "How far it is",
@@ -441,7 +445,7 @@ export const en = {
     spare: (count: string) => `${count} to spare`,
     met: "met exactly",
     gapOf: (facts: { name: string; present: string; required: string }) =>
-      `(${facts.name.toLowerCase()}: ${facts.present} of ${facts.required} required).`,
+      `(${lower(facts.name)}: ${facts.present} of ${facts.required} required).`,
     placeByPlace: "Place by place",
     reach: "Whom it reaches",
     reachSub: "and whom it leaves out",
@@ -449,7 +453,7 @@ export const en = {
     leftOut: "Left out:",
     outOf: (count: string) => `of ${count}.`,
     withUnit: (count: string, unit: string) => (unit ? `${count} ${unit}` : count),
-    notReachedBy: (indicator: string) => `Left out: ${indicator.toLowerCase()}`,
+    notReachedBy: (indicator: string) => `Left out: ${lower(indicator)}`,
     money: "Where the money is",
     moneyOverTime: "Funds paid and pending by period",
     allocated: "allocated",
@@ -465,7 +469,7 @@ export const en = {
     late: "What is overdue or missing",
     columns: "People in need as columns",
     columnsSaid: (facts: { measure: string; name: string; count: string }) =>
-      `Columns: ${facts.measure.toLowerCase()}. Highest: ${facts.name}, ${facts.count}.`,
+      `Columns: ${lower(facts.measure)}. Highest: ${facts.name}, ${facts.count}.`,
     columnsNone: "No area has a figure for the columns here.",
     columnsFailed: "The columns could not be loaded. Press again to try once more.",
     scatter: "Scatter",
