@@ -61,6 +61,8 @@ export function ComparePane({ spec, number, onStage, onSpec }: ComparePaneProps)
   useEffect(() => {
     stage?.dress(readColours(view.theme), ramp[3]!, false);
   }, [stage, view.theme, ramp]);
+  const name = t.compare.pane(number);
+  useEffect(() => stage?.name(name), [stage, name]);
   const level = useMemo(() => tileLevelOf(catalog, scene.level.id), [catalog, scene.level.id]);
   const openLevelId = scene.open?.level;
   useEffect(() => {
@@ -95,7 +97,7 @@ export function ComparePane({ spec, number, onStage, onSpec }: ComparePaneProps)
   const write = (value: number): string =>
     indicator ? words.number(value, indicator.unit, { bare: true }) : "";
   return (
-    <section className="compare-pane" aria-label={t.compare.pane(number)} data-painted={isPainted}>
+    <section className="compare-pane" aria-label={name} data-painted={isPainted}>
       <div ref={setContainer} className="compare-map" />
       <div className="compare-legend card">
         <div className="compare-choice">

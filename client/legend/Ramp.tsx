@@ -71,7 +71,7 @@ export function Ramp({ answer, indicator, chosen, onHover, onChoose }: RampProps
   // The ends of the classes, from the least value to the largest; a class beyond both has an open end that is not written.
   const least = breaks[0] !== undefined && min >= breaks[0] ? null : min;
   const top = breaks.at(-1);
-  const most = top !== undefined && max < top ? null : max;
+  const most = top !== undefined && max <= top ? null : max;
   const ends = [...(hasZeroClass ? [0, null] : [least]), ...breaks, most];
   const known = ends.filter((end) => end !== null);
   const digits = digitsApart(known, write, given);

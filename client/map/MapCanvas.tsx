@@ -171,6 +171,10 @@ export default function MapCanvas({ pick, isNarrow, onZoom }: MapProps) {
     return stage?.pointing.listen({ onMoveEnd, onPoint, onClick });
   }, [stage]);
 
+  const areaName = scene.open ? words.text(scene.open.names) : words.t.wholeTerritory;
+  const title = scene.indicator ? words.text(scene.indicator.label) : "";
+  const label = words.t.mapLabel(words.plural(scene.level), areaName, title);
+  useEffect(() => stage?.name(label), [stage, label]);
   if (isMissing)
     return (
       <div className="map">
@@ -180,10 +184,8 @@ export default function MapCanvas({ pick, isNarrow, onZoom }: MapProps) {
         </div>
       </div>
     );
-  const areaName = scene.open ? words.text(scene.open.names) : words.t.wholeTerritory;
-  const title = scene.indicator ? words.text(scene.indicator.label) : "";
   return (
-    <section className="map" aria-label={words.t.mapLabel(words.plural(scene.level), areaName, title)}>
+    <section className="map" aria-label={label}>
       <div
         ref={setContainer}
         className={isOver ? "map-canvas is-over" : "map-canvas"}

@@ -11,6 +11,7 @@ import { circleLayer, circlePoints, labelLayer, labelPoints, markLayer, markPoin
 import type { Circle, Label } from "./labels.ts";
 import { Pictures } from "./pictures.ts";
 import { Pointing } from "./pointing.ts";
+import { drawsInSoftware } from "./software.ts";
 import { shapeLayers } from "./shapes.ts";
 import type { Shapes } from "./shapes.ts";
 
@@ -50,14 +51,21 @@ export class Stage {
       touchPitch: false,
       maxPitch: 0,
       fadeDuration: prefersStillness() ? 0 : 150,
-      canvasContextAttributes: { preserveDrawingBuffer: true, antialias: true },
+      canvasContextAttributes: { preserveDrawingBuffer: true, antialias: !drawsInSoftware() },
     });
+    // A region of the page is the section around it; the canvas takes the arrow keys.
+    this.map.getCanvas().setAttribute("role", "application");
     this.map.doubleClickZoom.disable();
     this.map.touchZoomRotate.disableRotation();
     this.map.keyboard.disableRotation();
     this.pictures = new Pictures(this.map);
     this.pointing = new Pointing(this.map, this.pictures);
     this.flight = new Flight(this.map);
+  }
+
+  /** Says what the map shows, to those who do not see it. */
+  name(label: string): void {
+    this.map.getCanvas().setAttribute("aria-label", label);
   }
 
   /** Resolves when layers may be added. */

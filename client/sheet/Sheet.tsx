@@ -21,7 +21,14 @@ export interface SheetProps {
 export function Sheet(panes: SheetProps) {
   const { t } = useWords();
   const { view, change } = useScreen();
-  const [height, setHeight] = useState<Height>("half");
+  const isCompared = view.maps !== null;
+  const [wasCompared, setWasCompared] = useState(isCompared);
+  const [height, setHeight] = useState<Height>(isCompared ? "peek" : "half");
+  // Several maps need the room.
+  if (isCompared !== wasCompared) {
+    setWasCompared(isCompared);
+    setHeight(isCompared ? "peek" : "half");
+  }
   const sheet = useRef<HTMLElement>(null);
   const grip = useRef<{ y: number; top: number } | null>(null);
   const at = HEIGHTS.indexOf(height);

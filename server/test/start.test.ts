@@ -22,7 +22,7 @@ describe("a server and commands on one data directory", () => {
   const lens = (...words: string[]) => run("cli/lens.ts", words, environment).finished;
 
   beforeAll(async () => {
-    seeded = await lens("seed", "--villages", "300");
+    seeded = await lens("seed", "--villages", "300", "--years", "2");
     server = run("start.ts", [], environment);
     url = await ready(server);
   });
@@ -48,7 +48,7 @@ describe("a server and commands on one data directory", () => {
     expect(nothing.status).toBe(1);
     expect(nothing.stderr).toContain("there is no draft");
 
-    const larger = await lens("seed", "--villages", "330");
+    const larger = await lens("seed", "--villages", "330", "--years", "2");
     expect(larger.stdout).toContain("published as release 2");
     await expect
       .poll(async () => ((await (await fetch(`${url}/api/catalog`)).json()) as { release: number }).release, {
