@@ -185,6 +185,8 @@ export const en = {
     lasso: "Draw a loop around areas to pick them",
     title: (n: number) => (n === 1 ? "1 area picked" : `${n} areas picked`),
     counted: (areas: string) => `${areas} summed as one, each counted once`,
+    full: (n: string) =>
+      `A set holds ${n} areas at most, and this one is full. For more, pick areas of the level above.`,
     summed: (numerator: string, denominator: string) =>
       `Numerators and denominators are summed first and divided once: ${numerator} / ${denominator}.`,
     mode: "Pick areas",

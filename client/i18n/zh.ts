@@ -142,6 +142,7 @@ export const zh: Messages = {
     lasso: "在地图上圈选地区",
     title: (n) => `已选 ${n} 个地区`,
     counted: (areas) => `共 ${areas}，合并计算，不重复计数`,
+    full: (n) => `一次最多选取 ${n} 个地区，现已选满；如需更多，请改选上一级地区。`,
     summed: (numerator, denominator) => `分子、分母先各自求和，再相除：${numerator} / ${denominator}。`,
     mode: "选取地区",
     pickShort: "逐个选取",

@@ -1,7 +1,7 @@
 // The profile of a hand-picked set: what it is worth as one, what is in it, and how to change it.
 
 import { setContract } from "#domain/contract/sets";
-import { packCodes } from "#domain/codes";
+import { MAX_SET_CODES, packCodes } from "#domain/codes";
 import { Trend } from "../charts/Trend.tsx";
 import { Icon } from "../chrome/Icon.tsx";
 import { setHover } from "../hover.ts";
@@ -76,6 +76,7 @@ export function SetCard({ codes }: { readonly codes: readonly string[] }) {
       {own.numerator !== undefined && own.denominator != null && (
         <p className="say">{t.set.summed(sum(own.numerator), sum(own.denominator))}</p>
       )}
+      {codes.length >= MAX_SET_CODES && <p className="told">{t.set.full(sum(MAX_SET_CODES))}</p>}
       <Trend
         entry={{ ...own, trend: answer.trend }}
         indicator={indicator}

@@ -88,6 +88,7 @@ export function RankedTable({ rows, indicator, sort, onSort, isSheet }: RankedTa
   const summed = Object.keys(indicator.numerator);
   const only = summed.length === 1 && catalog.measures.find(({ id }) => id === summed[0]);
   const counted = only ? words.text(only.label) : t.numerator;
+  const isChange = scene.since !== null;
   const columns: { key: SortKey; label: string }[] = [
     { key: "rank", label: t.rank },
     { key: "name", label: words.text(scene.level.label) },
@@ -95,8 +96,10 @@ export function RankedTable({ rows, indicator, sort, onSort, isSheet }: RankedTa
       key: "value",
       label: (indicator.symbol ?? words.text(indicator.label)) + (unit ? t.unitSuffix(unit) : ""),
     },
-    ...(indicator.denominator === null ? [] : [{ key: "numerator" as const, label: counted }]),
-    { key: "change", label: previous ? t.changeSince(previous) : t.changeNone },
+    ...(indicator.denominator === null || isChange ? [] : [{ key: "numerator" as const, label: counted }]),
+    ...(isChange
+      ? []
+      : [{ key: "change" as const, label: previous ? t.changeSince(previous) : t.changeNone }]),
   ];
   return (
     <div

@@ -32,7 +32,7 @@ export const TableRow = memo(
     const { min, max: most } = classes.last?.classes ?? { min: null, max: null };
     const max = Math.max(Math.abs(min ?? 0), Math.abs(most ?? 0));
     const isChange = scene.since !== null;
-    const hasCount = indicator.denominator !== null;
+    const hasCount = indicator.denominator !== null && !isChange;
     const other = words.otherText(area.names);
     const isPicked = view.set?.includes(area.code) === true;
     const state = [
@@ -102,9 +102,11 @@ export const TableRow = memo(
             {area.numerator !== undefined && words.number(area.numerator, "count", { whole: true })}
           </td>
         )}
-        <td className={`num ${change === null ? "" : toneOf(directionOf(change, indicator))}`}>
-          {change !== null && words.difference(change, indicator.unit)}
-        </td>
+        {!isChange && (
+          <td className={`num ${change === null ? "" : toneOf(directionOf(change, indicator))}`}>
+            {change !== null && words.difference(change, indicator.unit)}
+          </td>
+        )}
       </tr>
     );
   },
