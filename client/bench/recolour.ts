@@ -13,6 +13,7 @@ import type { TileId } from "../map/gpu/cover.ts";
 import { PictureTiles } from "../map/gpu/picture_tiles.ts";
 import type { Picture } from "../map/picture.ts";
 import type { TileLevel } from "../map/shapes.ts";
+import { drawsInSoftware } from "../map/software.ts";
 
 maplibregl.setWorkerUrl(workerUrl);
 
@@ -70,7 +71,7 @@ function startMap(): Promise<MapLibreMap> {
     attributionControl: false,
     renderWorldCopies: false,
     fadeDuration: 0,
-    canvasContextAttributes: { preserveDrawingBuffer: true, antialias: true },
+    canvasContextAttributes: { preserveDrawingBuffer: true, antialias: !drawsInSoftware() },
   });
   return new Promise((resolve) => void map.once("load", () => resolve(map)));
 }
