@@ -2,8 +2,8 @@
 
 import type { Profile } from "#domain/contract/areas";
 import { useWords } from "../i18n/words.ts";
-import { Provenance } from "../profile/Provenance.tsx";
 import { useScreen } from "../screen.ts";
+import { Figures } from "./Figures.tsx";
 import { knownOfLens } from "./known.ts";
 import { Money } from "./Money.tsx";
 import { Reach } from "./Reach.tsx";
@@ -21,16 +21,7 @@ export function HelpPanel({ profile }: { readonly profile: Profile }) {
       {late.length > 0 && (
         <section>
           <h3>{words.t.panels.late}</h3>
-          <ul className="trio is-fit">
-            {late.map(({ indicator, entry, value }, at) => (
-              <li key={indicator.id}>
-                <Provenance entry={entry} indicator={indicator} align={at % 3 === 2 ? "right" : "left"}>
-                  {words.number(value, indicator.unit)}
-                </Provenance>
-                <small>{words.text(indicator.label)}</small>
-              </li>
-            ))}
-          </ul>
+          <Figures known={late} />
         </section>
       )}
     </>

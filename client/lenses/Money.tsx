@@ -8,6 +8,7 @@ import { useWords } from "../i18n/words.ts";
 import { Provenance } from "../profile/Provenance.tsx";
 import { Worked } from "../profile/Worked.tsx";
 import { useScreen } from "../screen.ts";
+import { Figures } from "./Figures.tsx";
 import { knownOf, knownOfLens } from "./known.ts";
 import { agrees, balance, balances } from "./money.ts";
 import type { Balance } from "./money.ts";
@@ -106,16 +107,7 @@ export function Money({ profile }: { readonly profile: Profile }) {
         tick={(fen) => words.number(fen, "yuan", { bare: true, digits: 0 }).replace(/\.0(?=\D|$)/, "")}
         onPeriod={(period) => change({ period })}
       />
-      <ul className="trio is-fit">
-        {others.map(({ indicator, entry, value }, at) => (
-          <li key={indicator.id}>
-            <Provenance entry={entry} indicator={indicator} align={at % 3 === 2 ? "right" : "left"}>
-              {yuan(value)}
-            </Provenance>
-            <small>{words.text(indicator.label)}</small>
-          </li>
-        ))}
-      </ul>
+      <Figures known={others} />
     </section>
   );
 }

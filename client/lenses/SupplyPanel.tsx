@@ -5,6 +5,7 @@ import { Bullet, BulletKey } from "../charts/Bullet.tsx";
 import { useWords } from "../i18n/words.ts";
 import { Provenance } from "../profile/Provenance.tsx";
 import { useScreen } from "../screen.ts";
+import { Figures } from "./Figures.tsx";
 import { knownOfLens } from "./known.ts";
 import { Norms } from "./Norms.tsx";
 import { Ruler } from "./Ruler.tsx";
@@ -26,16 +27,7 @@ export function SupplyPanel({ profile }: { readonly profile: Profile }) {
       {counts.length > 0 && (
         <section>
           <h3>{t.whatThereIs}</h3>
-          <ul className="trio is-fit">
-            {counts.map(({ indicator, entry, value }, at) => (
-              <li key={indicator.id}>
-                <Provenance entry={entry} indicator={indicator} align={at % 3 === 2 ? "right" : "left"}>
-                  {words.number(value, indicator.unit)}
-                </Provenance>
-                <small>{words.text(indicator.label)}</small>
-              </li>
-            ))}
-          </ul>
+          <Figures known={counts} />
         </section>
       )}
       {ruled.length > 0 && (
