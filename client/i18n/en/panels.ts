@@ -1,0 +1,119 @@
+// English words of the lenses' panels in the profile.
+
+import type { CatalogIndicator } from "#domain/contract/catalog";
+import { lower } from "./grammar.ts";
+
+export const panels = {
+  panels: {
+    noValue: "no value",
+    norm: "Norm",
+    stop: ".",
+    makeUpOf: (index: string) => `What makes up the ${index}, by period`,
+    depth: "How deep it is",
+    depthSub: "income below the line",
+    depthOf: {
+      headcount_ratio: "how many",
+      poverty_gap: "how far below",
+      poverty_severity: "the poorest most",
+    } as Readonly<Record<string, string>>,
+    closesGap: (area: string) => `Lifting everybody in ${area} to the line would take, in a year,`,
+    gapEachBefore: ": ",
+    gapEachAfter: " for each poor person.",
+    gapEachTitle: "Missing to the line, for each poor person",
+    gapEachHow: "Money needed to close the income gap ÷ people below the line",
+    poorPeople: "People below the line",
+    whatChanged: "What changed M0",
+    between: (from: string, to: string) => `${from} to ${to}`,
+    byIncidence: "share of poor",
+    byIntensity: "deprivation of the poor",
+    shapleyHow:
+      "Shapley split of the change of M0 = H × A: ΔH × mean A through the share of poor, ΔA × mean H through their deprivation.",
+    changeSaid: ({ incidence, change }: { incidence: number; intensity: number; change: number }) => {
+      const share = Math.round((incidence / change) * 100);
+      if (change === 0) return "M0 is where it was; the change:";
+      if (share > 100)
+        return "The share of poor alone moved M0 further than it went; deprivation worked against it. The change:";
+      if (share < 0)
+        return "Deprivation of the poor alone moved M0 further than it went; the share of poor worked against it. The change:";
+      return `${share}% of the change came through the share of poor, ${100 - share}% through their deprivation. The change:`;
+    },
+    mainCauses: "Main causes",
+    otherCauses: "Other causes",
+    exitScores: "Exit scores",
+    aboveEighty: "Households scoring above 80",
+    ofWhole: (count: string, whole: string) => `of ${count} ${lower(whole)}`,
+    restHow: "What the parts leave of the whole",
+    whatThereIs: "What there is",
+    howFar: "How far it is",
+    compared: "How the rest compares",
+    comparedWith: (area: string) => `with ${area}`,
+    norms: "Against the norm",
+    normsSub: "required, present, missing",
+    asks: (norm: string) => `The norm: ${norm}.`,
+    gapHow:
+      "Required by the norm, rounded up to whole units, minus present. In sum over the area: a surplus in one place hides a shortage in another.",
+    required: "Required",
+    present: "Present",
+    missing: (count: string) => `${count} missing`,
+    spare: (count: string) => `${count} to spare`,
+    met: "met exactly",
+    gapOf: (facts: { name: string; present: string; required: string }) =>
+      `(${lower(facts.name)}: ${facts.present} of ${facts.required} required).`,
+    placeByPlace: "Place by place",
+    reach: "Whom it reaches",
+    reachSub: "and whom it leaves out",
+    allReached: "Everybody is reached.",
+    leftOut: "Left out:",
+    outOf: (count: string) => `of ${count}.`,
+    withUnit: (count: string, unit: string) => (unit ? `${count} ${unit}` : count),
+    notReachedBy: (indicator: string) => `Left out: ${lower(indicator)}`,
+    money: "Where the money is",
+    moneyOverTime: "Funds paid and pending by period",
+    allocated: "allocated",
+    paid: "paid",
+    pending: "pending",
+    pendingHow: "Allocated − paid",
+    flow: (allocated: string, paid: string, pending: string) =>
+      `Of ${allocated} allocated ${paid} are paid and ${pending} pending`,
+    addsUp: "Allocated = paid + pending, to the fen.",
+    overpaid: (amount: string) => `This does not add up: ${amount} more were paid than allocated.`,
+    disagrees:
+      "This does not add up: the allocation stated is not the one that the payments are measured by.",
+    late: "What is overdue or missing",
+    columns: "People in need as columns",
+    columnsSaid: (facts: { measure: string; name: string; count: string }) =>
+      `Columns: ${lower(facts.measure)}. Highest: ${facts.name}, ${facts.count}.`,
+    columnsNone: "No area has a figure for the columns here.",
+    columnsFailed: "The columns could not be loaded. Press again to try once more.",
+    scatter: "Scatter",
+    scatterOf: (need: string, other: string, areas: string) =>
+      `${need} against ${other}: ${areas}. The table holds the same areas.`,
+    brushed: (areas: string) => `${areas} marked on the map`,
+    pickBrushed: "Pick them as a set",
+    addUp: "Add it up",
+    addUpTitle: (indicator: string, area: string, period: string) =>
+      `${indicator}, ${area}, ${period}: added up`,
+    addUpHow: "Numerators and denominators are summed here in your browser, and divided once.",
+    addedUp: (areas: string) => `Sum of ${areas}`,
+    shownFor: (area: string) => `Shown for ${area}`,
+    addsUpExactly: "The sums are equal to the unit.",
+    addsUpNot: (off: { numerator: string; denominator: string | null }) =>
+      `The sums differ: what is shown is off by ${off.numerator}${off.denominator === null ? "" : ` in the numerator and ${off.denominator} in the denominator`}. The figure was stated for the area itself, not for all areas inside.`,
+    withoutFigures: (areas: string) => `${areas} without figures.`,
+    rankHow: (of: string) => `1 + the number of ${of} that are worse off; equal values share a rank.`,
+    rankNeutralHow: (of: string) => `1 + the number of ${of} that are larger; equal values share a rank.`,
+    rankTitle: "Rank",
+    withValue: "Areas with a value",
+    changeTitle: (indicator: string) => `Change: ${indicator}`,
+    changeHow: "Later value minus earlier value, before rounding.",
+    polarity: {
+      "higher-is-worse": "more is worse",
+      "higher-is-better": "more is better",
+      neutral: "neither end is worse",
+    } as Readonly<Record<CatalogIndicator["polarity"], string>>,
+    reading: "Reading",
+    contested: "Contested",
+    contestedClaim: (claim: { department: string; stated: string; used: string; areas: string }) =>
+      `${claim.department} states ${claim.stated} where ${claim.used} is used (${claim.areas}).`,
+  },
+};

@@ -1,0 +1,17 @@
+// Chinese words of the map and its hover card.
+
+import type { map as en } from "../en/map.ts";
+
+export const map: typeof en = {
+  hoverRank: (rank, of) => `${of} 个中第 ${rank}`,
+  hoverTap: "再点一次打开",
+
+  mapLabel: (levels, area, indicator) =>
+    `${area}各${levels}的${indicator}地图。方向键移动，加减号缩放。表格中有同样的地区。`,
+  zoomIn: "放大",
+  zoomOut: "缩小",
+  fit: "回到当前地区",
+  mapMissing: "这里无法绘制地图",
+  mapMissingWhat: "浏览器不支持 WebGL。表格和概况中是同样的数字，可以照常使用。",
+  mapLoading: "正在绘制地图",
+};

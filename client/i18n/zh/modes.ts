@@ -1,0 +1,87 @@
+// Chinese words of two indicators, change, several maps, sets of areas, time.
+
+import type { modes as en } from "../en/modes.ts";
+
+export const modes: typeof en = {
+  modes: {
+    label: "地图显示",
+    one: "单个指标",
+    oneWhat: "颜色深浅表示各地数值。",
+    pair: { supply: "需求 × 供给", help: "需求 × 帮扶" },
+    pairWhat: {
+      supply: "看哪里需求高而供给不足，分九类。",
+      help: "看哪里需求高却没有登记帮扶，分九类。",
+    },
+    held: "与需求对照",
+  },
+  nine: {
+    title: (need, other) => `${need} × ${other}`,
+    scope: (areas, need, other) =>
+      `${areas} · ${need === other ? need : `${need} × ${other}`} · 按本级本期三等分，“完全没有”单独成类`,
+    axis: (title, unit) => `${title}${unit ? `（${unit}）` : ""} →`,
+    square: "九类方格：方向键移动，回车选取。",
+    name: (need, other) => `${need}，${other}`,
+    cell: (name, areas) => `${name}：${areas}`,
+    listed: (areas, name) => `${name}：${areas}`,
+    need: ["需求低", "需求中等", "需求高"],
+    noNeed: "无需求",
+    supply: { rungs: ["供给充足", "供给一般", "供给短缺"], none: "当地没有", some: "当地有" },
+    help: { rungs: ["帮扶充分", "帮扶一般", "帮扶薄弱"], none: "无任何登记", some: "有登记" },
+    className: "类别",
+    worstFirst: "最差一类在前",
+    showAll: "显示全部类别",
+    nobody: "此处没有这一类的地区。",
+    first: (n) => `仅列出前 ${n} 个，下载文件最多 10,000 个。`,
+  },
+
+  set: {
+    pick: "逐个选取地区，合并计算",
+    lasso: "在地图上圈选地区",
+    title: (n) => `已选 ${n} 个地区`,
+    counted: (areas) => `共 ${areas}，合并计算，不重复计数`,
+    full: (n) => `一次最多选取 ${n} 个地区，现已选满；如需更多，请改选上一级地区。`,
+    summed: (numerator, denominator) => `分子、分母先各自求和，再相除：${numerator} / ${denominator}。`,
+    mode: "选取地区",
+    pickShort: "逐个选取",
+    lassoShort: "圈选",
+    stop: "结束选取",
+    clear: "清除",
+    grow: (km) => `扩 ${km} 公里`,
+    growWhat: (km) => `加入中心点距已选地区中心点 ${km} 公里以内的地区`,
+    members: "所含地区",
+    remove: (name) => `移出${name}`,
+    more: (n) => `另有 ${n} 个`,
+  },
+
+  compare: {
+    label: "并排地图",
+    two: "两图并排",
+    four: "四图并排",
+    swipe: "卷帘对比",
+    what: {
+      two: "两个指标或时期并排，视野同步。",
+      four: "四图同看，默认从最早到最近的时期。",
+      swipe: "两图重叠，用分界线左右比较。",
+    },
+    pane: (n) => `地图 ${n}`,
+    line: "两图的分界线，可用方向键移动",
+  },
+
+  changeMap: {
+    mode: "时期变化",
+    what: "自某一时期以来，哪里好转、哪里变差。",
+    since: "起始时期",
+    title: (indicator) => `${indicator}的变化`,
+    scope: (areas, from, to, method) => `${areas} · ${from} → ${to} · ${method}，以零为中心对称分级`,
+    unsure: "变化不确定",
+    unsureWhat: "变化的置信区间包含 0，可能并无变化",
+    otherMethod: "两个时期之间口径有变，数值不作相减。",
+  },
+
+  methodSince: (period, label) => `自 ${period} 起口径有变：${label}。前后数值不相连。`,
+  play: "播放",
+  pause: "暂停",
+  noDataIn: (period) => `${period}：没有数据`,
+  nothingIn: (indicator, period) => `${period} 年没有“${indicator}”的数据。`.replace(/(\D) 年没有/, "$1没有"),
+  goTo: (period) => `看 ${period}`,
+};

@@ -1,0 +1,82 @@
+// Chinese words of the profile and its first sentence.
+
+import type { profile as en } from "../en/profile.ts";
+
+export const profile: typeof en = {
+  profile: "概况",
+  code: (code) => code,
+  rankOf: (rank) => `第 ${rank} 名`,
+  rankAmong: ({ levels, area, of, isLowWorst }) =>
+    `${area} ${of} 个${levels}，${isLowWorst ? "由低到高" : "由重到轻"}`,
+  rankLargest: ({ levels, area, of }) => `${area} ${of} 个${levels}，由大到小`,
+  since: (period) => `比 ${period}`,
+  noEarlier: "没有更早的数值",
+  better: "好转",
+  worse: "变差",
+  same: "持平",
+  more: "增加",
+  less: "减少",
+  trend: "历年变化",
+  trendOf: (indicator) => `${indicator}历年变化`,
+  trendMissing: (periods) => `${periods} 没有数值`,
+  parentLine: (name) => `虚线：${name}`,
+  why: "哪些方面造成贫困",
+  whySub: "占 M0 的比例",
+  trio: "需要、供给、帮扶",
+  all: "全部指标",
+  worstInside: (levels) => `最需关注的${levels}`,
+  bestInside: (levels) => `最大的${levels}`,
+  insideOf: (area) => area,
+  seeAll: (n) => `全部 ${n} 个`,
+  noInside: "下级地区都没有数值",
+  provenance: "这个数字从哪里来",
+  formula: "公式",
+  numerator: "分子",
+  denominator: "分母",
+  coverage: "覆盖",
+  coverageOf: (share, levels) => `${share} 的${levels}计入`,
+  sources: "来源",
+  reported: (date) => `截至 ${date}`,
+  noSource: "没有登记来源",
+  release: "发布",
+  releaseOf: (number, date) => (date ? `第 ${number} 版，${date} 发布` : `第 ${number} 版`),
+  missingFor: (reason) => `本时期${reason}`,
+  chooseArea: "请在地图或表格中选择一个地区。",
+
+  say: {
+    poverty: ({ of, of100, intensity, causes, causeShare }) => {
+      const unit = of === "people" ? "人" : "户";
+      const depth = intensity ? `，平均承受 ${intensity} 的加权剥夺` : "";
+      const cause = causes.length === 2 ? `；${causes[0]}与${causes[1]}合计${shareInWords(causeShare)}` : "";
+      return `每 100 ${unit}中约 ${of100} ${unit}多维贫困${depth}${cause}。`;
+    },
+    supply: ({ travel, ratio }) => {
+      const parts = [travel && `学生到校平均要 ${travel}`, ratio && `每名专任教师平均带 ${ratio} 名学生`];
+      return `${parts.filter(Boolean).join("，")}。`;
+    },
+    help: ({ of100, without, withoutText }) =>
+      without === 0
+        ? "建档立卡户和监测户全部有在行的帮扶计划。"
+        : `每 100 户建档立卡户或监测户中 ${of100} 户有在行的帮扶计划，还有 ${withoutText} 户没有。`,
+    any: ({ indicator, value, period }) => `${period}，${indicator}为 ${value}。`,
+    change: ({ size, direction, since }) =>
+      ({
+        better: `比 ${since} 好转 ${size}。`,
+        worse: `比 ${since} 变差 ${size}。`,
+        more: `比 ${since} 增加 ${size}。`,
+        less: `比 ${since} 减少 ${size}。`,
+      })[direction],
+    unchanged: (since) => `与 ${since} 持平。`,
+  },
+};
+
+function shareInWords(share: number): string {
+  if (share >= 0.999) return "占全部";
+  if (share < 0.45) return `占 ${Math.round(share * 100)}%`;
+  if (share < 0.49) return "占近一半";
+  if (share < 0.51) return "占一半";
+  if (share < 0.6) return "占一半多";
+  if (share < 0.7) return "约占三分之二";
+  if (share < 0.8) return "约占四分之三";
+  return "占绝大部分";
+}

@@ -1,0 +1,26 @@
+// Chinese words of the table.
+
+import type { table as en } from "../en/table.ts";
+
+export const table: typeof en = {
+  table: "表格",
+  tableOf: (levels, order) => `${levels}，${order}`,
+  worstFirst: (isLowWorst) => (isLowWorst ? "由低到高" : "由重到轻"),
+  bestFirst: (isLowWorst) => (isLowWorst ? "由高到低" : "由轻到重"),
+  largestFirst: "由大到小",
+  smallestFirst: "由小到大",
+  byName: "按名称",
+  byChange: "按变化",
+  byCount: "按数量",
+  tableInside: (area) => area,
+  rank: "名次",
+  name: "名称",
+  changeSince: (period) => `比 ${period}`,
+  changeNone: "变化",
+  download: "下载 CSV",
+  fold: "收起表格",
+  unfold: "展开表格",
+  tableHelp: "用方向键在各行间移动，地图随之而动；按回车打开。",
+  sortBy: (column) => `按${column}排序`,
+  openArea: (name) => `打开${name}`,
+};
