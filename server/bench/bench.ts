@@ -11,7 +11,7 @@ import { parseOptions, USAGE, type Options } from "./options.ts";
 import { openPeer, type PeerTiles } from "./peer.ts";
 import type { Row } from "./row.ts";
 import { markdown, type Results } from "./table.ts";
-import { columnsOf, openTerritory, paintOf, type Territory } from "./territory.ts";
+import { columnsOf, openNational, openTerritory, paintOf, type Territory } from "./territory.ts";
 
 const RESULTS = fileURLToPath(new URL("../../bench/results", import.meta.url));
 
@@ -30,6 +30,7 @@ async function makePeer(territory: Territory): Promise<PeerTiles> {
 /** Runs the benchmarks and hands over the results so far after each, so that an interrupted run is not lost. */
 async function run(options: Options, keep: (results: Results) => void): Promise<Results> {
   const start = performance.now();
+  const { national: nationalUrl, ...told } = options;
   const startedAt = new Date().toISOString();
   const machine = machineNow();
   const scratch = mkdtempSync(join(tmpdir(), "village-lens-bench-"));
@@ -43,6 +44,7 @@ async function run(options: Options, keep: (results: Results) => void): Promise<
     });
   const territory = await openTerritory(options.villages, scratch, onProgress);
   let peer: Promise<PeerTiles> | null = null;
+  let national: Promise<Territory> | null = null;
   try {
     const { rows: counts } = await territory.database.pool.query<{ tiles: number }>(
       "select count(*)::int as tiles from tile.geometry",
@@ -50,7 +52,7 @@ async function run(options: Options, keep: (results: Results) => void): Promise<
     const rows: Row[] = [];
     const resultsNow = (): Results => ({
       startedAt,
-      options,
+      options: told,
       machine: { ...machine, database: territory.database.version },
       territory: {
         areas: Object.fromEntries(
@@ -69,6 +71,7 @@ async function run(options: Options, keep: (results: Results) => void): Promise<
       scratch,
       onProgress,
       peer: () => (peer ??= makePeer(territory)),
+      national: () => (nationalUrl === null ? null : (national ??= openNational(nationalUrl))),
     };
     for (const benchmark of BENCHMARKS.filter(({ name }) => options.only?.includes(name) ?? true)) {
       say(`${benchmark.name} …`);
@@ -80,6 +83,7 @@ async function run(options: Options, keep: (results: Results) => void): Promise<
     return resultsNow();
   } finally {
     await (await (peer as Promise<PeerTiles> | null))?.close();
+    await (await (national as Promise<Territory> | null))?.close();
     await territory.close();
   }
 }

@@ -2,17 +2,20 @@
 
 import { parseArgs } from "node:util";
 
-export const USAGE = `usage: npm run bench -- [--quick] [--villages N] [--only NAME,…] [--soak SECONDS]
+export const USAGE = `usage: npm run bench -- [--quick] [--villages N] [--only NAME,…] [--soak SECONDS] [--national URL]
 
   --quick       3,600 villages and short rounds: below three minutes
   --villages N  size of the demo, 300 to 690,000; 18,000 unless told
   --only NAME   some of the benchmarks; printed, not written to a file
-  --soak SECONDS  how long the soak takes: 600 unless told, 10 when quick`;
+  --soak SECONDS  how long the soak takes: 600 unless told, 10 when quick
+  --national URL  a database in which a whole country is published, to compare with; it is left as it was`;
 
 export interface Options {
   readonly isQuick: boolean;
   readonly villages: number;
   readonly soakSeconds: number;
+  /** Connection string of the database of a whole country; null without one. */
+  readonly national: string | null;
   /** Names of benchmarks; null for all. */
   readonly only: readonly string[] | null;
 }
@@ -26,6 +29,7 @@ export function parseOptions(words: readonly string[], known: readonly string[])
       villages: { type: "string" },
       only: { type: "string" },
       soak: { type: "string" },
+      national: { type: "string" },
     },
     strict: true,
   });
@@ -36,8 +40,11 @@ export function parseOptions(words: readonly string[], known: readonly string[])
   const soakSeconds = values.soak === undefined ? (isQuick ? 10 : 600) : Number(values.soak);
   if (!Number.isInteger(soakSeconds) || soakSeconds < 10 || soakSeconds > 86_400)
     throw new RangeError(`--soak is "${values.soak}": it is a whole number of seconds from 10 to 86400`);
+  const national = values.national ?? null;
+  if (national !== null && !/^postgres(ql)?:\/\//.test(national))
+    throw new RangeError(`--national is "${national}": it starts with postgres:// or postgresql://`);
   const only = values.only?.split(",") ?? null;
   const unknown = only?.find((name) => !known.includes(name));
   if (unknown !== undefined) throw new RangeError(`--only names "${unknown}": known are ${known.join(", ")}`);
-  return { isQuick, villages, soakSeconds, only };
+  return { isQuick, villages, soakSeconds, national, only };
 }

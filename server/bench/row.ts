@@ -38,6 +38,8 @@ export interface BenchContext {
   readonly territory: Territory;
   /** The tile server that ours is compared with; its tables are made at the first call. */
   peer(): Promise<PeerTiles>;
+  /** A whole country, opened at the first call; null without `--national`. */
+  national(): Promise<Territory> | null;
   /** A short run: fewer rounds and seconds, same lists. */
   readonly isQuick: boolean;
   readonly soakSeconds: number;

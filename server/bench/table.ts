@@ -7,7 +7,8 @@ import { isMoreBetter, ratioOf, type Figure, type Row, type Unit } from "./row.t
 export interface Results {
   /** ISO time of the start. */
   readonly startedAt: string;
-  readonly options: Options;
+  /** Without a connection string, which may hold a password. */
+  readonly options: Omit<Options, "national">;
   readonly machine: Machine;
   readonly territory: {
     readonly areas: Readonly<Record<string, number>>;

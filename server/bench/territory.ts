@@ -2,6 +2,7 @@
 
 import { createNativeDatabase } from "#sql/test/native_cluster";
 import { openDatabase, type Database } from "#sql/connect";
+import { migrate } from "#sql/migrate";
 import type { Progress } from "#domain/dataset";
 import type { TileColumn } from "#tiles/tile";
 import { readConfig } from "../config.ts";
@@ -28,6 +29,27 @@ export interface Territory {
 
 const ROOM = { tiles: 1 << 30, columns: 1 << 30, areas: 1 << 30, bodies: 1 << 30 };
 
+/** What the benchmarks read of a database with a published release. */
+async function readTerritory(
+  database: Database,
+  facts: Pick<Territory, "databaseUrl" | "seedSeconds" | "close">,
+  number: number,
+): Promise<Territory> {
+  const store = new Store(database, ROOM);
+  const release = await store.release(number);
+  const { levels } = release.catalog;
+  return {
+    ...facts,
+    database,
+    villages: levels.at(-1)!.areaCount,
+    release,
+    boundaryVersion: release.boundaryVersion,
+    store,
+    levels: levels.map(({ id }) => id),
+    lowestLevel: levels.at(-1)!.id,
+  };
+}
+
 /** Makes the demo in a database of its own. */
 export async function openTerritory(
   villages: number,
@@ -40,24 +62,27 @@ export async function openTerritory(
   const number = await seedDemo(database, { dataDir: scratch, villages, onProgress });
   const seedSeconds = (performance.now() - start) / 1e3;
   await database.pool.query("vacuum analyze");
-  const store = new Store(database, ROOM);
-  const release = await store.release(number!);
-  const levels = release.catalog.levels.map(({ id }) => id);
-  return {
-    database,
-    villages,
-    databaseUrl: url,
-    release,
-    boundaryVersion: release.boundaryVersion,
-    store,
-    levels,
-    lowestLevel: levels.at(-1)!,
-    seedSeconds,
-    close: async () => {
-      await database.close();
-      await drop();
-    },
+  const close = async (): Promise<void> => {
+    await database.close();
+    await drop();
   };
+  return readTerritory(database, { databaseUrl: url, seedSeconds, close }, number!);
+}
+
+/** Opens a database in which something is published already, and migrates it; it is left with the releases that it has. */
+export async function openNational(databaseUrl: string): Promise<Territory> {
+  const database = await openDatabase({ databaseUrl, dataDir: "" });
+  await migrate(database);
+  const { rows } = await database.pool.query<{ latest: number | null }>(
+    "select max(number) as latest from release.release where state = 'published'",
+  );
+  const { latest } = rows[0]!;
+  if (latest === null) throw new Error("--national names a database in which nothing is published");
+  return readTerritory(
+    database,
+    { databaseUrl, seedSeconds: Number.NaN, close: () => database.close() },
+    latest,
+  );
 }
 
 /** A store that keeps as little as it can, so that everything is read anew. */
