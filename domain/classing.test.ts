@@ -1,3 +1,5 @@
+// Classes against published breaks and counts, and the rule of every edge.
+
 import fc from "fast-check";
 import { jenks } from "simple-statistics";
 import { describe, expect, it, test } from "vitest";
@@ -91,6 +93,30 @@ describe("the other methods", () => {
     const policy = classify([1, 2, 70, 500], "policy", 5, { given: [15, 30, 45, 60] });
     expect(policy.breaks).toEqual([15, 30, 45, 60]);
     expect(countByClass([1, 2, 70, 500], policy)).toEqual([2, 0, 0, 0, 2]);
+  });
+});
+
+// Jobs per square kilometre in the 58 counties of California, the example of PySAL's mapclassify (BSD-3-Clause), whose tests assert these figures.
+const CALIFORNIA = [
+  329.92, 0.42, 5.9, 14.03, 2.78, 1.34, 181.27, 1.65, 10.03, 16.7, 1.32, 3.99, 3.16, 0.22, 8.7, 6.56, 3.27,
+  0.33, 370.5, 4.51, 75.29, 0.99, 2.74, 8.68, 0.14, 0.92, 12.63, 28.7, 12.02, 722.85, 36.68, 0.74, 29.82,
+  192.05, 3.38, 11.15, 110.74, 4111.45, 49.47, 10.33, 317.11, 20.47, 264.93, 66.26, 5.39, 0.13, 0.61, 50.65,
+  40.48, 36.67, 13.09, 1.81, 0.2, 7.6, 2.51, 57.26, 24.32, 6.97,
+];
+
+describe("the counties of California", () => {
+  // Ours are [lower, upper): the Fisher breaks are the values that follow mapclassify's upper bounds 75.29, 192.05, 370.5 and 722.85.
+  test.each<[ClassMethod, number[], number[]]>([
+    ["ckmeans", [110.74, 264.93, 722.85, 4111.45], [49, 3, 4, 1, 1]],
+    ["quantile", [1.464, 5.798, 13.278, 54.616], [12, 11, 12, 11, 12]],
+    ["equal", [822.394, 1644.658, 2466.922, 3289.186], [57, 0, 0, 0, 1]],
+    ["pretty", [1000, 2000, 3000, 4000], [57, 0, 0, 0, 1]],
+    ["standard_deviation", [672.57333208, 1219.21856072], [56, 1, 1]],
+    ["head_tail", [125.92810345, 811.26], [50, 7, 1]],
+  ])("break by %s as mapclassify does", (method, breaks, counts) => {
+    const classes = classify(CALIFORNIA, method, 5);
+    between(classes.breaks, breaks);
+    expect(countByClass(CALIFORNIA, classes)).toEqual(counts);
   });
 });
 
