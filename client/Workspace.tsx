@@ -22,7 +22,7 @@ import { Sheet } from "./sheet/Sheet.tsx";
 import { TablePane } from "./table/TablePane.tsx";
 import { TimeSlider } from "./time/TimeSlider.tsx";
 import type { View } from "./view.ts";
-import "./chrome/chrome.css";
+import "./styles/layout.css";
 
 const Maps = lazy(() => import("./map/Maps.tsx"));
 

@@ -55,6 +55,7 @@ export function CatalogPage({ catalog, view, change, indicator }: CatalogPagePro
           </option>
         ))}
       </select>
+      <Icon name="down" />
     </label>
   );
   const otherTheme = view.theme === "light" ? "dark" : "light";

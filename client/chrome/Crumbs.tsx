@@ -6,6 +6,7 @@ import { ModePicker } from "../modes/ModePicker.tsx";
 import { TimeSlider } from "../time/TimeSlider.tsx";
 import { Icon } from "./Icon.tsx";
 import { IndicatorPicker } from "./IndicatorPicker.tsx";
+import "./crumbs.css";
 
 export function Crumbs({ isNarrow }: { readonly isNarrow: boolean }) {
   const words = useWords();

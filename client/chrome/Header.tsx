@@ -11,6 +11,7 @@ import { ModePicker } from "../modes/ModePicker.tsx";
 import { LensTabs } from "./LensTabs.tsx";
 import { LevelPicker } from "./LevelPicker.tsx";
 import { Search } from "./Search.tsx";
+import "./header.css";
 
 function Brand() {
   const { t } = useWords();

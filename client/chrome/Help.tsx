@@ -3,6 +3,7 @@
 import { useEffect, useRef } from "react";
 import { useWords } from "../i18n/words.ts";
 import { Icon } from "./Icon.tsx";
+import "./help.css";
 
 export function Help({ onClose }: { onClose(): void }) {
   const { t } = useWords();

@@ -11,6 +11,7 @@ import { catalogAddress } from "../location.ts";
 import { useScreen } from "../screen.ts";
 import { Icon } from "./Icon.tsx";
 import { Popover } from "./Popover.tsx";
+import "./picker.css";
 
 export function IndicatorPicker() {
   const words = useWords();

@@ -3,6 +3,7 @@
 import { LENS_IDS } from "#domain/lenses";
 import { useWords } from "../i18n/words.ts";
 import { useScreen } from "../screen.ts";
+import "./lens_tabs.css";
 
 export function LensTabs() {
   const { t, text } = useWords();

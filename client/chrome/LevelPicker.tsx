@@ -2,6 +2,7 @@
 
 import { useWords } from "../i18n/words.ts";
 import { useScreen } from "../screen.ts";
+import { Icon } from "./Icon.tsx";
 
 export function LevelPicker() {
   const { t, text } = useWords();
@@ -21,6 +22,7 @@ export function LevelPicker() {
           </option>
         ))}
       </select>
+      <Icon name="down" />
     </label>
   );
 }

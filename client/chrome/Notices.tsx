@@ -7,6 +7,7 @@ import { useScreen } from "../screen.ts";
 import { Icon } from "./Icon.tsx";
 import { Problem } from "./Problem.tsx";
 import { ReleaseNotice } from "./ReleaseNotice.tsx";
+import "./notices.css";
 
 export function Fictional() {
   const { t, language } = useWords();

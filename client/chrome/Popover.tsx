@@ -2,6 +2,7 @@
 
 import { useEffect, useId, useRef, useState } from "react";
 import type { ReactNode } from "react";
+import "./popover.css";
 
 export interface PopoverProps {
   readonly label: ReactNode;

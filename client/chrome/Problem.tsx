@@ -2,6 +2,7 @@
 
 import type { ApiError } from "../api.ts";
 import { useWords } from "../i18n/words.ts";
+import "./notices.css";
 
 export interface ProblemProps {
   readonly error: ApiError;

@@ -8,6 +8,7 @@ import { useResource } from "../resource.ts";
 import { useScreen } from "../screen.ts";
 import { Icon } from "./Icon.tsx";
 import { SEARCH_ID } from "./keys.ts";
+import "./search.css";
 
 export function Search() {
   const words = useWords();

@@ -1,7 +1,9 @@
 // The shape of the screen while the catalogue is on its way.
 
 import { useWords } from "../i18n/words.ts";
-import "./chrome.css";
+import "../styles/layout.css";
+import "./header.css";
+import "./skeleton.css";
 
 export function Skeleton() {
   const { t } = useWords();

@@ -8,6 +8,7 @@ import { useWords } from "../i18n/words.ts";
 import { spreadMaps } from "../compare/spec.ts";
 import { useScreen } from "../screen.ts";
 import { setPicking, usePicking } from "../selection/picking.ts";
+import "../chrome/picker.css";
 import "./modes.css";
 
 const AGAINST = ["supply", "help"] as const;

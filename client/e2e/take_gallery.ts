@@ -1,0 +1,93 @@
+// `npm run screens`: takes every screen of a running app (APP_URL) in both languages, both themes and two widths.
+// `npm run screens -- pair narrow-dark` takes the screens and variants whose name contains one of the words.
+
+import { mkdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { Browser, Page } from "playwright-core";
+import { DESKTOP, PHONE, settled, startBrowser } from "./browser.ts";
+import { GALLERY, placesOf } from "./gallery.ts";
+import type { GalleryScreen } from "./gallery.ts";
+
+const home = process.env["APP_URL"] ?? "http://127.0.0.1:8080";
+const out = process.env["SCREENS_DIR"] ?? fileURLToPath(new URL("../../artefacts/gallery/", import.meta.url));
+mkdirSync(out, { recursive: true });
+
+interface Variant {
+  readonly width: "wide" | "narrow";
+  readonly theme: string;
+  readonly language: string;
+}
+
+const VARIANTS = (["wide", "narrow"] as const).flatMap((width) =>
+  ["light", "dark"].flatMap((theme) => ["en", "zh"].map((language): Variant => ({ width, theme, language }))),
+);
+const nameOf = ({ width, theme, language }: Variant): string => `${width}-${theme}-${language}`;
+
+/** Words that name variants narrow them down, all others the screens. */
+const asked = process.argv.slice(2);
+const isVariantWord = (word: string): boolean => VARIANTS.some((one) => nameOf(one).includes(word));
+const variantWords = asked.filter(isVariantWord);
+const screenWords = asked.filter((word) => !isVariantWord(word));
+const wanted = (name: string, words: readonly string[]): boolean =>
+  words.length === 0 || words.some((word) => name.includes(word));
+
+/** Waits for the map where there is one, else for stillness. */
+async function rest(page: Page, screen: GalleryScreen): Promise<void> {
+  if (!screen.before && (await page.locator("[data-painted]").count()) > 0) await settled(page);
+  await page.waitForTimeout(400);
+}
+
+/** Changes language and theme in place; what is open stays open. */
+async function turnTo(page: Page, { theme, language }: Variant): Promise<void> {
+  await page.evaluate(
+    ([theme, language]) => {
+      const address = new URL(window.location.href);
+      address.searchParams.set("theme", theme!);
+      address.searchParams.set("lang", language!);
+      window.history.replaceState(null, "", address);
+      window.dispatchEvent(new PopStateEvent("popstate"));
+    },
+    [theme, language],
+  );
+}
+
+/** Opens a screen once and takes it in every variant asked for. */
+async function take(page: Page, screen: GalleryScreen, variants: readonly Variant[]): Promise<void> {
+  await screen.before?.(page);
+  await page.goto(home + screen.path(places));
+  if (screen.before) await page.waitForTimeout(1500);
+  else await page.locator(".header, .catalog-head, .notice").first().waitFor();
+  await rest(page, screen);
+  await screen.act?.(page);
+  for (const variant of variants) {
+    await turnTo(page, variant);
+    await rest(page, screen);
+    const path = `${out}/${screen.name}--${nameOf(variant)}.png`;
+    await page.screenshot({ path, fullPage: screen.name === "print" });
+  }
+}
+
+async function takeAll(browser: Browser, width: Variant["width"]): Promise<void> {
+  const variants = VARIANTS.filter((one) => one.width === width && wanted(nameOf(one), variantWords));
+  if (variants.length === 0) return;
+  const context = await browser.newContext(width === "wide" ? DESKTOP : PHONE);
+  context.setDefaultTimeout(15_000);
+  for (const screen of GALLERY) {
+    if (!wanted(screen.name, screenWords) || (screen.only ?? width) !== width) continue;
+    const page = await context.newPage();
+    try {
+      await take(page, screen, variants);
+    } catch (error) {
+      process.exitCode = 1;
+      process.stderr.write(`${screen.name} ${width}: ${String(error)}\n`);
+    }
+    await page.close();
+  }
+  await context.close();
+}
+
+const places = await placesOf(home);
+const browser = await startBrowser();
+await takeAll(browser, "wide");
+await takeAll(browser, "narrow");
+await browser.close();
