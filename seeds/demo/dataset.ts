@@ -15,7 +15,7 @@ import { DEFAULT_VILLAGES } from "./size.ts";
 import { FACT_TABLES } from "./tables.ts";
 
 /** Raise it whenever the same options give other data. */
-const GENERATOR_VERSION = 6;
+const GENERATOR_VERSION = 7;
 const SOURCE = "Village Lens demo generator: invented land that lies nowhere";
 const PROVINCE_TITLE = { en: "Qingyun Province (fictional)", zh: "青云省（虚构）" };
 const COUNTRY_TITLE = { en: "Demonstration country (fictional)", zh: "演示国（虚构）" };
@@ -25,7 +25,10 @@ export interface DemoOptions {
   readonly seed?: number;
   /** How many of its years, the last ones, its tables tell of; all unless told. */
   readonly years?: number;
-  /** Gives the households of one county as records, and leaves them out of the tables; the figures are the same. */
+  /**
+   * Gives the households of one county as records, and leaves them out of the tables but of those of departments that
+   * count there too; the figures are the same, and the departments' own stand beside them where they differ.
+   */
   readonly withRegister?: boolean;
 }
 
@@ -70,7 +73,7 @@ export function demoDataset(options: DemoOptions = {}): DatasetInput {
       checksum: checksum(
         [
           table.id,
-          ...(withRegister && table.isOfHouseholds ? ["without records"] : []),
+          ...(withRegister && table.isOfHouseholds ? ["beside records"] : []),
           ...(years === YEARS.length ? [] : [`years=${years}`]),
         ].join(" "),
       ),
@@ -80,8 +83,14 @@ export function demoDataset(options: DemoOptions = {}): DatasetInput {
       async *rows() {
         for await (const villages of villagesByCounty(land, places))
           yield villages
-            .filter(({ cells }) => !withRegister || !table.isOfHouseholds || !isRecorded(land, cells[0]!))
-            .flatMap((village) => rowsOf(land, places, table, village, told));
+            .filter(
+              ({ cells }) =>
+                !withRegister ||
+                !table.isOfHouseholds ||
+                table.besideRegister !== undefined ||
+                !isRecorded(land, cells[0]!),
+            )
+            .flatMap((village) => rowsOf(land, places, table, village, told, withRegister));
       },
     })),
     ...(withRegister

@@ -10,31 +10,47 @@ import { isRecorded } from "./register/county.ts";
 import type { FactTable } from "./table.ts";
 import { FACT_TABLES } from "./tables.ts";
 
-/** Gives the rows of `village` in `table`, oldest first; a merged village reports under its former codes before. */
+/**
+ * Gives the rows of `village` in `table`, oldest first; a merged village reports under its former codes before. Where
+ * its records are imported too (`isBesideRegister`) a department states what it counts itself.
+ */
 export function rowsOf(
   land: Land,
   { formerCode }: Register,
   table: FactTable,
   village: Village,
   years: readonly number[] = YEARS,
+  isBesideRegister = false,
 ): FactRow[] {
   return years.flatMap((year) => {
     const period = String(year);
     const isMerged = village.cells.length > 1;
     if (isMerged && period < MERGED_SINCE)
-      return village.cells.map((cell) => row(land, table, formerCode(cell), [cell], year));
-    return [row(land, table, village.code, village.cells, year)];
+      return village.cells.map((cell) => row(land, table, formerCode(cell), [cell], year, isBesideRegister));
+    return [row(land, table, village.code, village.cells, year, isBesideRegister)];
   });
 }
 
-function row(land: Land, table: FactTable, code: string, cells: readonly number[], year: number): FactRow {
+function row(
+  land: Land,
+  table: FactTable,
+  code: string,
+  cells: readonly number[],
+  year: number,
+  isBesideRegister: boolean,
+): FactRow {
   const period = String(year);
   // Records are complete, and counts of them are withheld by the disclosure control of the public edition, not here.
   const isCounted = table.isOfHouseholds && isRecorded(land, cells[0]!);
   if (!isCounted && isUnsurveyed(land, table, cells[0]!, year))
     return { code, period, values: table.measures.map(() => "not-surveyed") };
   const [counts, ...others] = cells
-    .map((cell) => table.count(land, cell, year))
+    .map((cell) => {
+      const counted = table.count(land, cell, year);
+      return counted && isCounted && isBesideRegister && table.besideRegister
+        ? table.besideRegister(counted, land, cell, year)
+        : counted;
+    })
     .filter((counts) => counts !== null);
   if (counts === undefined) return { code, period, values: table.measures.map(() => "not-applicable") };
   for (const other of others) other.forEach((count, at) => (counts[at]! += count));

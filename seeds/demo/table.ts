@@ -14,6 +14,8 @@ export interface FactTable {
   publish(counts: readonly number[]): readonly Value[];
   /** Where households are recorded, their records give the same figures. */
   readonly isOfHouseholds?: boolean;
+  /** What the department states of a recorded cell beside the register, which counts `counts`; without it nothing. */
+  readonly besideRegister?: (counts: readonly number[], land: Land, cell: number, year: number) => number[];
   /** Share of village-years without a survey. */
   readonly unsurveyed: number;
 }
@@ -25,6 +27,7 @@ export function table<Measure extends string>(
   head: Pick<FactTable, "id" | "department" | "reportingDate" | "unsurveyed"> & {
     readonly publish?: FactTable["publish"];
     readonly isOfHouseholds?: boolean;
+    readonly besideRegister?: NonNullable<FactTable["besideRegister"]>;
   },
   measures: readonly Measure[],
   count: (land: Land, cell: number, year: number) => Readonly<Record<Measure, number>> | null,

@@ -9,6 +9,7 @@ import { incomeIn } from "./income.ts";
 import { dwellingIn, insuranceIn } from "./living.ts";
 import { monitoringIn } from "./monitoring.ts";
 import { poorPersonsIn, povertyIn } from "./poverty.ts";
+import { insuredByFund, unsafeUntilAccepted } from "./register/disputes.ts";
 import { rollsIn, schoolsIn } from "./schools.ts";
 import { surveyIn } from "./survey.ts";
 import { type FactTable, table } from "./table.ts";
@@ -191,6 +192,7 @@ export const FACT_TABLES: readonly FactTable[] = [
     {
       id: "insurance",
       isOfHouseholds: true,
+      besideRegister: insuredByFund,
       department: { en: "Medical Insurance", zh: "医保" },
       reportingDate: "2022-12-31",
       unsurveyed: 0.02,
@@ -205,6 +207,7 @@ export const FACT_TABLES: readonly FactTable[] = [
     {
       id: "housing_water",
       isOfHouseholds: true,
+      besideRegister: unsafeUntilAccepted,
       department: { en: "Housing and Construction, Water Resources", zh: "住建、水利" },
       reportingDate: "2022-11-30",
       unsurveyed: 0.025,

@@ -86,8 +86,30 @@ function compare(
   codes: readonly string[],
 ): Finding[] {
   const theirs = byTable.get(other.tableId)!;
-  const findings: Finding[] = [];
-  let count = 0;
+  const differences: Difference[] = [];
+  byTable.get(deciding.tableId)!.forEach((used, ordinal) => {
+    const overruled = theirs[ordinal]!;
+    if (!Number.isNaN(used) && !Number.isNaN(overruled) && used !== overruled)
+      differences.push({ code: codes[ordinal]!, used, overruled });
+  });
+  return disagreements(deciding, other, measure, period, differences);
+}
+
+/** What two tables state about one area. */
+export interface Difference {
+  readonly code: string;
+  readonly used: number;
+  readonly overruled: number;
+}
+
+/** Gives the findings about what two tables state differently for a measure and a period: the first in full, the rest as a number. */
+export function disagreements(
+  deciding: Pick<Claim, "fileName" | "priority">,
+  other: Pick<Claim, "fileName" | "priority">,
+  measure: string,
+  period: string,
+  differences: readonly Difference[],
+): Finding[] {
   const finding = (value: string | null, message: string): Finding => ({
     severity: "warning",
     rule: "departments_disagree",
@@ -98,23 +120,19 @@ function compare(
     message,
     action: `both are kept, ${deciding.fileName} decides (priority ${deciding.priority} against ${other.priority})`,
   });
-  byTable.get(deciding.tableId)!.forEach((ours, ordinal) => {
-    const stated = theirs[ordinal]!;
-    if (Number.isNaN(ours) || Number.isNaN(stated) || ours === stated) return;
-    count++;
-    if (count <= LISTED)
-      findings.push(
-        finding(
-          String(stated),
-          `${measure} of ${codes[ordinal]} in ${period} is ${stated} here and ${ours} in ${deciding.fileName}`,
-        ),
-      );
-  });
-  if (count > LISTED)
+  const findings = differences
+    .slice(0, LISTED)
+    .map(({ code, used, overruled }) =>
+      finding(
+        String(overruled),
+        `${measure} of ${code} in ${period} is ${overruled} here and ${used} in ${deciding.fileName}`,
+      ),
+    );
+  if (differences.length > LISTED)
     findings.push(
       finding(
         null,
-        `${measure} in ${period} differs for ${count - LISTED} more areas from ${deciding.fileName}`,
+        `${measure} in ${period} differs for ${differences.length - LISTED} more areas from ${deciding.fileName}`,
       ),
     );
   return findings;

@@ -6,6 +6,7 @@ import type { DatasetInput, Progress, TableInput } from "#domain/dataset";
 import type { Finding } from "#domain/finding";
 import { INDICATORS } from "#domain/indicators";
 import { MEASURES } from "#domain/measures";
+import type { Knex } from "knex";
 import type { Database } from "#sql/connect";
 import { ProblemError } from "../errors.ts";
 import { makeDraft } from "../release/draft.ts";
@@ -24,6 +25,7 @@ import { cutFolder } from "./cut_folder.ts";
 import { cutTiles } from "./cut_tiles.ts";
 import { numberAreas, type NumberedLevel } from "./number_areas.ts";
 import { readFacts, type KnownCode, type ReadTable } from "./read_facts.ts";
+import { contestedCounts } from "./register/contested_counts.ts";
 import { stageRegister } from "./register/stage_register.ts";
 import { registerTableId, writeRegister } from "./register/write_register.ts";
 import { Spill } from "./spill.ts";
@@ -118,7 +120,8 @@ export async function loadDataset(
     const known = await knownCodes(database, numbered.levels, version?.id ?? null, input);
     const codes = [...known.keys()];
     const replaced = new Set(newTables.map(({ id }) => id));
-    const standing = batches.filter(({ tableId }) => !replaced.has(tableId));
+    // What the register counts is compared in the database, where alone it is known.
+    const standing = batches.filter((batch) => !replaced.has(batch.tableId) && batch !== registerBatch);
     const contest = new Contest(byPriority(newTables, standing), known.size);
     const read: ReadTable[] = [];
     for (const table of newTables)
@@ -129,7 +132,7 @@ export async function loadDataset(
     const isGiven = options.findings.some(({ rule }) => rule === "departments_disagree");
     const settled = new Set(isGiven ? input.tables.map(({ id }) => id) : []);
     if (read.length > 0) await recall(database, standing, contest, known);
-    const findings = [
+    const foundBefore = [
       ...options.findings,
       ...numbered.findings,
       ...read.flatMap((table) => table.findings),
@@ -137,8 +140,9 @@ export async function loadDataset(
       ...contest.findings(codes, settled),
       ...(hasNewBoundaries ? await strandedFacts(database, standing, known) : []),
     ];
-    const hasErrors = findings.some(({ severity }) => severity === "error");
+    const hasErrors = foundBefore.some(({ severity }) => severity === "error");
     const isDry = options.dryRun || hasErrors;
+    const mayContestRegister = staged !== undefined || (registerBatch !== undefined && read.length > 0);
 
     const folder = hasNewBoundaries && !isDry ? cutFolder(options.tempDir, input.boundaries!.checksum) : null;
     const cut =
@@ -148,24 +152,26 @@ export async function loadDataset(
             folder,
             onProgress: options.onProgress,
           });
-    if (!isDry)
-      await db.transaction(async (trx) => {
-        await query(trx, "select pg_advisory_xact_lock(hashtext('village-lens import'))");
-        await writeCatalog(trx, manifest, registry);
-        if (hasNewBoundaries)
-          await writeBoundaries(trx, input, numbered.levels, cut, spills.tiles, options.onProgress);
-        await writeLineage(trx, input.lineage);
-        for (const table of read)
-          await writeTable(
-            trx,
-            database.mode,
-            table,
-            options.findings,
-            options.importedBy,
-            options.onProgress,
-          );
-        if (staged) await writeRegister(trx, staged, lowestLevel, options.importedBy, options.onProgress);
-      });
+    const write = async (trx: Knex.Transaction): Promise<Finding[]> => {
+      await query(trx, "select pg_advisory_xact_lock(hashtext('village-lens import'))");
+      await writeCatalog(trx, manifest, registry);
+      if (hasNewBoundaries)
+        await writeBoundaries(trx, input, numbered.levels, cut, spills.tiles, options.onProgress);
+      await writeLineage(trx, input.lineage);
+      // Of equal priority the newest batch decides: the first table of a profile is written last.
+      for (const table of read.toReversed())
+        await writeTable(trx, database.mode, table, options.findings, options.importedBy, options.onProgress);
+      if (staged) await writeRegister(trx, staged, lowestLevel, options.importedBy, options.onProgress);
+      return mayContestRegister ? contestedCounts(trx) : [];
+    };
+    const findings = [
+      ...foundBefore,
+      ...(!isDry
+        ? await db.transaction(write)
+        : mayContestRegister && !hasErrors
+          ? await takenBack(db, write)
+          : []),
+    ];
     if (folder !== null) await rm(folder, { recursive: true, force: true });
     const draft = isDry
       ? null
@@ -202,6 +208,16 @@ export async function loadDataset(
     };
   } finally {
     for (const spill of Object.values(spills)) spill.close();
+  }
+}
+
+/** Gives what `work` finds in a transaction, and takes back what it wrote. */
+async function takenBack<T>(db: Knex, work: (trx: Knex.Transaction) => Promise<T>): Promise<T> {
+  const trx = await db.transaction();
+  try {
+    return await work(trx);
+  } finally {
+    await trx.rollback();
   }
 }
 

@@ -301,6 +301,18 @@ describe.each(DATABASES)("loading into the $name database", (kind) => {
     await publish(test.database, "both");
     await serve();
     expect(await values("county", "2019")).toEqual(["C 82/200"]);
+    // Of equal priority the one that stands first decides, as its finding says.
+    const [first, second] = ["first", "second"].map((id, at) =>
+      table([["V1", "2019", 50 + at, 100]], { id, fileName: `${id}.csv`, priority: 9 }),
+    );
+    const equal = await load(dataset([first!, second!], { boundaries: null, lineage: [] }));
+    expect(equal.findings[0]).toMatchObject({
+      file: "second.csv",
+      message: "poor_persons of V1 in 2019 is 51 here and 50 in first.csv",
+    });
+    await publish(test.database, "equal");
+    await serve();
+    expect(await values("county", "2019")).toEqual(["C 52/200"]);
   });
 
   it("uses a table of an upper level where no village speaks", async () => {

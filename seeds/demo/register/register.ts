@@ -42,7 +42,8 @@ export function demoRegister(
     checksum,
     department: { en: "Rural Revitalisation, household register", zh: "乡村振兴建档立卡" },
     reportingDate: "2022-12-31",
-    priority: 0,
+    // It decides where a department states another number.
+    priority: 1,
     lines: top.flatMap(({ code }) =>
       [...LINES].map(([year, yuan]) => ({
         areaCode: code,
