@@ -12,16 +12,6 @@ export function peakBytes(pid: number): number | null {
   }
 }
 
-/** Gives the memory that a process holds now, in bytes; not a number where the system does not tell. */
-export function heldBytes(pid: number): number {
-  try {
-    const [, kilobytes] = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8")) ?? [];
-    return Number(kilobytes) * 1024;
-  } catch {
-    return Number.NaN;
-  }
-}
-
 /** Forgets this process's peak so far; where that cannot be done the peak stays that of its whole life. */
 export function resetPeak(): void {
   try {

@@ -1,5 +1,7 @@
 // The real server in a process of its own, over the benchmark's database.
 
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
 import { ready, run } from "../test/processes.ts";
 import { peakBytes } from "./memory.ts";
 import type { BenchContext } from "./row.ts";
@@ -10,8 +12,13 @@ export interface OurServer {
   readonly pid: number;
   /** Most megabytes it held so far; not a number where the system does not tell. */
   peakMb(): number;
+  /** What it holds after a collection of garbage, in bytes. */
+  heldMemory(): Promise<NodeJS.MemoryUsage>;
   stop(): Promise<void>;
 }
+
+const REPORT = fileURLToPath(new URL("children/report_memory.ts", import.meta.url));
+const HELD = /^memory (.*)\n/gm;
 
 /** Starts the server and waits until it is ready. */
 export async function startOurServer(
@@ -23,6 +30,7 @@ export async function startOurServer(
     DATA_DIR: scratch,
     PORT: "0",
     LOG_LEVEL: "warn",
+    NODE_OPTIONS: `--import tsx --import ${REPORT}`,
     ...environment,
   });
   const kill = (): void => void server.child.kill("SIGKILL");
@@ -33,6 +41,13 @@ export async function startOurServer(
     port: Number(new URL(url).port),
     pid: server.child.pid!,
     peakMb: () => (peakBytes(server.child.pid!) ?? Number.NaN) / 2 ** 20,
+    async heldMemory() {
+      const reports = (): string[] => [...server.output.stdout.matchAll(HELD)].map(([, json]) => json!);
+      const before = reports().length;
+      server.child.kill("SIGUSR2");
+      while (reports().length === before && server.child.exitCode === null) await sleep(10);
+      return JSON.parse(reports().at(-1)!) as NodeJS.MemoryUsage;
+    },
     stop: async () => {
       server.child.kill("SIGTERM");
       await server.finished;

@@ -32,29 +32,47 @@ function unknown(what: string, value: string, known: readonly string[]): Problem
   );
 }
 
+/** What an entry takes, as measured: by itself, and its place in the list. */
+const OWN_BYTES = 350;
+const SHARED_BYTES = 30;
+const CATALOG_BYTES = 150_000;
+
+const nameOf = ({ level, indicator, period }: Pick<ColumnEntry, "level" | "indicator" | "period">): string =>
+  `${level} ${indicator} ${period}`;
+
 export class Release {
   readonly number: number;
   readonly publishedAt: string | null;
   readonly boundaryVersion: number;
   readonly catalog: ReleaseCatalog;
+  /** Rough size in memory, without what it shares. */
+  readonly byteLength: number;
   readonly #columns: ReadonlyMap<string, ColumnEntry>;
 
+  /** Entries that `like` has too are shared with it: most columns of a release are those of the one before. */
   constructor(
     facts: { number: number; publishedAt: string | null; boundaryVersion: number; catalog: ReleaseCatalog },
-    columns: readonly ColumnEntry[],
+    entries: readonly ColumnEntry[],
+    like: Release | null,
   ) {
     this.number = facts.number;
     this.publishedAt = facts.publishedAt;
     this.boundaryVersion = facts.boundaryVersion;
     this.catalog = facts.catalog;
-    this.#columns = new Map(
-      columns.map((entry) => [`${entry.level} ${entry.indicator} ${entry.period}`, entry]),
-    );
-  }
-
-  /** Rough size in memory. */
-  get byteLength(): number {
-    return this.#columns.size * 500 + 100_000;
+    const columns = new Map(like ? like.#columns : []);
+    let own = 0;
+    for (const entry of entries) {
+      const name = nameOf(entry);
+      if (columns.get(name)?.contentHash === entry.contentHash) continue;
+      columns.set(name, entry);
+      own++;
+    }
+    if (columns.size > entries.length) {
+      const names = new Set(entries.map(nameOf));
+      for (const name of columns.keys()) if (!names.has(name)) columns.delete(name);
+    }
+    this.#columns = columns;
+    this.byteLength = own * OWN_BYTES + entries.length * SHARED_BYTES + CATALOG_BYTES;
   }
 
   /** Gives a level by id; throws a 404 that names the known ones. */
@@ -87,7 +105,7 @@ export class Release {
 
   /** Gives a stored column of an indicator or a measure; null when there is none. */
   find(level: string, id: string, period: string): ColumnEntry | null {
-    return this.#columns.get(`${level} ${id} ${period}`) ?? null;
+    return this.#columns.get(nameOf({ level, indicator: id, period })) ?? null;
   }
 
   /** Gives the column of an indicator, stored or derived (`#domain/columns`); throws a 404 that says which of the three is unknown. */

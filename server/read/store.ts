@@ -43,10 +43,12 @@ export interface TileKey {
 
 const READ_MS = 10_000;
 const PAGE_AREAS = 20_000;
+const RELEASES_BYTES = 16 << 20;
 
 export class Store {
   readonly #database: Database;
-  readonly #releases = new ByteCache<Release>(64 << 20, (release) => release.byteLength);
+  readonly #releases = new ByteCache<Release>(RELEASES_BYTES, (release) => release.byteLength);
+  #lastRead: Release | null = null;
   readonly #areas: ByteCache<AreaIndex>;
   readonly #search: ByteCache<SearchIndex>;
   readonly #paint: ByteCache<TileColumn>;
@@ -126,7 +128,7 @@ export class Store {
          from release.column where release = $1 and edition = 'internal'`,
         [number],
       );
-      return new Release(facts, columns);
+      return (this.#lastRead = new Release(facts, columns, this.#lastRead));
     });
   }
 
