@@ -19,6 +19,7 @@ import { profileRoute } from "./routes/profile.ts";
 import { releasesRoute } from "./routes/releases.ts";
 import { tileGeometryRoute, tileJsonRoute, tileRoute, tileValuesRoute } from "./routes/tiles.ts";
 import { setsRoute } from "./routes/sets.ts";
+import { trendsRoute } from "./routes/trends.ts";
 import { valuesRoute } from "./routes/values.ts";
 
 export interface AppOptions {
@@ -48,6 +49,7 @@ export function makeApp({ services, database, log, clientDirectory }: AppOptions
   areaRoute(app, services); //      /api/areas/{code}
   profileRoute(app, services); //   /api/areas/{code}/profile
   valuesRoute(app, services); //    /api/values
+  trendsRoute(app, services); //    /api/trends
   classesRoute(app, services); //   /api/classes
   eventsRoute(app, services); //    /api/events
   pairsRoute(app, services); //     /api/pairs

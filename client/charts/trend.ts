@@ -34,8 +34,8 @@ export interface TrendGeometry {
 }
 
 /** Parts points at the periods in which a new method begins. */
-function byMethod(points: readonly TrendPoint[], changes: readonly string[]): TrendPoint[][] {
-  const parts: TrendPoint[][] = [[]];
+export function byMethod<P extends TrendPoint>(points: readonly P[], changes: readonly string[]): P[][] {
+  const parts: P[][] = [[]];
   for (const point of points) {
     if (changes.includes(point.period)) parts.push([]);
     parts[parts.length - 1]!.push(point);

@@ -1,6 +1,6 @@
 // The map's twin: a ranked table that shares hover, selection and colours with it. Draws only the rows in view.
 
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import type { KeyboardEvent } from "react";
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import { setHover, useHoverCode } from "../hover.ts";
@@ -9,6 +9,7 @@ import { useScreen } from "../screen.ts";
 import { toggled } from "../selection/edit.ts";
 import { TableRow } from "./TableRow.tsx";
 import type { Row, Sort, SortKey } from "./rows.ts";
+import { useTrends } from "./use_trends.ts";
 import { rowWindow } from "./window.ts";
 
 export interface RankedTableProps {
@@ -32,6 +33,7 @@ export function RankedTable({ rows, indicator, sort, onSort, isSheet }: RankedTa
   const { t } = words;
   const { openArea, catalog, scene, view, change } = useScreen();
   const hovered = useHoverCode();
+  const { trends, retry } = useTrends(indicator);
   const box = useRef<HTMLDivElement>(null);
   const [scroll, setScroll] = useState({ top: 0, height: 400 });
   const [active, setActive] = useState(0);
@@ -89,6 +91,11 @@ export function RankedTable({ rows, indicator, sort, onSort, isSheet }: RankedTa
   const only = summed.length === 1 && catalog.measures.find(({ id }) => id === summed[0]);
   const counted = only ? words.text(only.label) : t.numerator;
   const isChange = scene.since !== null;
+  const marked = useMemo(
+    () => [scene.since, scene.period].filter((period) => period !== null),
+    [scene.since, scene.period],
+  );
+  const span = `${catalog.periods[0]}–${catalog.periods[catalog.periods.length - 1]}`;
   const columns: { key: SortKey; label: string }[] = [
     { key: "rank", label: t.rank },
     { key: "name", label: words.text(scene.level.label) },
@@ -129,6 +136,17 @@ export function RankedTable({ rows, indicator, sort, onSort, isSheet }: RankedTa
                 </button>
               </th>
             ))}
+            {trends && (
+              <th scope="col" className="trend-cell" title={t.trendHeadWhat(span)}>
+                {retry ? (
+                  <button type="button" className="link" title={t.trendsFailed} onClick={retry}>
+                    {t.problem.retry}
+                  </button>
+                ) : (
+                  t.trendHead
+                )}
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -139,6 +157,8 @@ export function RankedTable({ rows, indicator, sort, onSort, isSheet }: RankedTa
               row={row}
               at={first + i}
               indicator={indicator}
+              trends={trends}
+              marked={marked}
               isHovered={hovered === row.area.code}
               isActive={activeAt === first + i}
               onOpen={openArea}

@@ -11,12 +11,18 @@ import { colourOfValue } from "../map/painting.ts";
 import { useSureness } from "../profile/sureness.ts";
 import { directionOf, toneOf } from "../profile/facts.ts";
 import { useScreen } from "../screen.ts";
+import { Sparkline } from "./Sparkline.tsx";
 import type { Row } from "./rows.ts";
+import type { RowTrends } from "./use_trends.ts";
 
 export interface TableRowProps {
   readonly row: Row;
   readonly at: number;
   readonly indicator: CatalogIndicator;
+  /** Of all rows; null for a table without trends. */
+  readonly trends: RowTrends | null;
+  /** Periods that the table shows. */
+  readonly marked: readonly string[];
   readonly isHovered: boolean;
   readonly isActive: boolean;
   onOpen(code: string): void;
@@ -24,7 +30,7 @@ export interface TableRowProps {
 }
 
 export const TableRow = memo(
-  ({ row, at, indicator, isHovered, isActive, onOpen, onKeyDown }: TableRowProps) => {
+  ({ row, at, indicator, trends, marked, isHovered, isActive, onOpen, onKeyDown }: TableRowProps) => {
     const words = useWords();
     const { classes, painting, scene, view } = useScreen();
     const { area, range, change, name } = row;
@@ -105,6 +111,16 @@ export const TableRow = memo(
         {!isChange && (
           <td className={`num ${change === null ? "" : toneOf(directionOf(change, indicator))}`}>
             {change !== null && words.difference(change, indicator.unit)}
+          </td>
+        )}
+        {trends && (
+          <td className="trend-cell">
+            <Sparkline
+              values={trends.valuesOf.get(area.code) ?? null}
+              scale={trends.scale}
+              indicator={indicator}
+              marked={marked}
+            />
           </td>
         )}
       </tr>

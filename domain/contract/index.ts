@@ -9,6 +9,7 @@ import { pairAreasContract, pairsContract } from "./pairs.ts";
 import { releasesContract } from "./releases.ts";
 import { tileContract, tileGeometryContract, tileJsonContract, tileValuesContract } from "./tiles.ts";
 import { setContract } from "./sets.ts";
+import { trendsContract } from "./trends.ts";
 import { classesContract, valuesContract } from "./values.ts";
 
 export const CONTRACTS: readonly Contract[] = [
@@ -20,6 +21,7 @@ export const CONTRACTS: readonly Contract[] = [
   areaContract,
   profileContract,
   valuesContract,
+  trendsContract,
   classesContract,
   pairsContract,
   pairAreasContract,

@@ -10,6 +10,7 @@ import { CONTRACTS } from "#domain/contract/index";
 import { pairAreasContract, pairsContract } from "#domain/contract/pairs";
 import { releasesContract } from "#domain/contract/releases";
 import { tileJsonContract } from "#domain/contract/tiles";
+import { trendsContract } from "#domain/contract/trends";
 import { classesContract, valuesContract, type AreaValue } from "#domain/contract/values";
 import { DEPRIVATIONS } from "#domain/measures";
 import { setContract } from "#domain/contract/sets";
@@ -226,6 +227,28 @@ describe.each(DATABASES)("the API on the $name database", (kind) => {
     expect(below.reduce((sum, { numerator = 0 }) => sum + numerator, 0)).toBe(county!.numerator);
     const before = await values("mpi", "2021", "county");
     expect(county!.previous).toBe(before[0]!.value);
+  });
+
+  it("tells the trends of many areas at once: as the values of each period do, gaps with their reason", async () => {
+    const [county] = await values("mpi", "2022", "county");
+    for (const [indicator, level, digits] of [
+      ["headcount_ratio", "village", 5],
+      ["donations_received", "township", 17],
+    ] as const) {
+      const trends = await server.ask(trendsContract, { indicator, level, parent: county!.code });
+      expect(trends.periods).toEqual(catalog.periods);
+      for (const [at, period] of catalog.periods.entries())
+        expect(trends.areas.map(({ code, values: all }) => [code, all[at]])).toEqual(
+          (await values(indicator, period, level, county!.code)).map(({ code, value, missing }) => [
+            code,
+            missing ?? Number(value!.toPrecision(digits)),
+          ]),
+        );
+    }
+    const gaps = (await server.ask(trendsContract, { indicator: "mpi", level: "village" })).areas;
+    expect(gaps.some(({ values: all }) => all.includes("not-surveyed") && all.some(Number.isFinite))).toBe(
+      true,
+    );
   });
 
   it("classes what it shows", async () => {

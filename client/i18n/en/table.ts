@@ -20,5 +20,11 @@ export const table = {
   unfold: "Unfold the table",
   tableHelp: "Arrow keys move through the rows and the map follows; Enter opens.",
   sortBy: (column: string) => `Sort by ${column}`,
+  trendHead: "Over time",
+  trendHeadWhat: (span: string) => `${span}, every row on the same scale`,
+  trendsFailed: "The trends could not be loaded",
+  sparkSpan: (first: string, last: string) => `${first} → ${last}`,
+  sparkNone: "No value in any period",
+  sparkMethod: (period: string) => `new method since ${period}`,
   openArea: (name: string) => `Open ${name}`,
 };

@@ -22,5 +22,11 @@ export const table: typeof en = {
   unfold: "展开表格",
   tableHelp: "用方向键在各行间移动，地图随之而动；按回车打开。",
   sortBy: (column) => `按${column}排序`,
+  trendHead: "历年走势",
+  trendHeadWhat: (span) => `${span}，各行同一刻度`,
+  trendsFailed: "历年走势未能载入",
+  sparkSpan: (first, last) => `${first} → ${last}`,
+  sparkNone: "各期均无数值",
+  sparkMethod: (period) => `${period} 起口径有变`,
   openArea: (name) => `打开${name}`,
 };

@@ -1,0 +1,56 @@
+// A row's figures over all periods, as a line of a few pixels and as words.
+
+import type { CatalogIndicator } from "#domain/contract/catalog";
+import { isMissing } from "#domain/missing";
+import type { Value } from "#domain/missing";
+import { useWords } from "../i18n/words.ts";
+import { SPARK, placeSpark } from "./spark.ts";
+import type { SparkScale } from "./spark.ts";
+
+export interface SparklineProps {
+  /** Null until they are there. */
+  readonly values: readonly Value[] | null;
+  readonly scale: SparkScale | null;
+  readonly indicator: CatalogIndicator;
+  /** Periods that the table shows. */
+  readonly marked: readonly string[];
+}
+
+export function Sparkline({ values, scale, indicator, marked }: SparklineProps) {
+  const words = useWords();
+  const { t } = words;
+  if (!values || !scale) return <span className="spark-wait" />;
+  const { path, marks, base } = placeSpark(values, scale, marked);
+  const told = scale.periods.flatMap((period, at) => {
+    const value = values[at];
+    return value === undefined || isMissing(value) ? [] : [{ period, value }];
+  });
+  const silent = scale.periods.filter((period) => !told.some((one) => one.period === period));
+  const write = ({ period, value }: { period: string; value: number }): string =>
+    t.pair(period, words.number(value, indicator.unit));
+  const [first, last] = [told[0], told[told.length - 1]];
+  const said = t.join([
+    ...(first && last
+      ? [first === last ? write(first) : t.sparkSpan(write(first), write(last))]
+      : [t.sparkNone]),
+    ...(first && silent.length > 0 ? [t.trendMissing(silent.join(", "))] : []),
+    ...scale.changes.map((period) => t.sparkMethod(period)),
+  ]);
+  return (
+    <svg
+      className="spark"
+      viewBox={`0 0 ${SPARK.width} ${SPARK.height}`}
+      width={SPARK.width}
+      height={SPARK.height}
+      role="img"
+      aria-label={said}
+    >
+      <title>{said}</title>
+      <path d={`M0 ${base}H${SPARK.width}`} className="spark-base" />
+      <path d={path} className="spark-line" />
+      {marks.map(({ x, y }) => (
+        <circle key={x} cx={x} cy={y} r={2.4} />
+      ))}
+    </svg>
+  );
+}

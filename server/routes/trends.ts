@@ -1,0 +1,48 @@
+// GET /api/trends: one indicator of many areas over all periods, for the small trends of a table.
+
+import type { Express } from "express";
+import { MAX_TREND_AREAS, trendsContract } from "#domain/contract/trends";
+import { HAS_VALUE, missingOfStatus, type Value } from "#domain/missing";
+import { ProblemError } from "../errors.ts";
+import { findRange } from "../read/area_range.ts";
+import { valueAt } from "../read/estimate.ts";
+import type { ExactColumn } from "../read/store.ts";
+import { serveRelease, type Services } from "../route.ts";
+
+/** More digits cannot be seen in a line of 24 pixels. */
+const DIGITS = 5;
+
+function entryOf(column: ExactColumn | null, idx: number): Value {
+  if (!column) return "not-surveyed";
+  if (column.status[idx] !== HAS_VALUE) return missingOfStatus(column.status[idx]!);
+  const value = valueAt(column, idx);
+  return column.denominator ? Number(value.toPrecision(DIGITS)) : value;
+}
+
+export function trendsRoute(app: Express, services: Services): void {
+  serveRelease(app, trendsContract, services, async ({ query, release, store }) => {
+    const { indicator, level } = query;
+    release.level(level);
+    release.indicator(indicator);
+    const range = await findRange(store, release, level, query.parent);
+    const count = range.last - range.first + 1;
+    if (count > MAX_TREND_AREAS)
+      throw new ProblemError(
+        400,
+        "too many areas",
+        `${count} areas of level ${level} are asked for, at most ${MAX_TREND_AREAS} are told at a time: give a parent`,
+      );
+    const { periods } = release.catalog;
+    const columns: (ExactColumn | null)[] = [];
+    for (const period of periods) {
+      const entry = release.find(level, indicator, period);
+      columns.push(entry && (await store.exact(entry)));
+    }
+    const index = await store.areas(release.boundaryVersion, level);
+    const areas = Array.from({ length: count }, (_, at) => {
+      const idx = range.first + at;
+      return { code: index.code(idx), values: columns.map((column) => entryOf(column, idx)) };
+    });
+    return { release: release.number, indicator, level, periods, areas };
+  });
+}
