@@ -11,6 +11,7 @@ import { useKeys } from "./chrome/keys.ts";
 import { useNarrow } from "./chrome/media.ts";
 import { useWords } from "./i18n/words.ts";
 import { Legend } from "./legend/Legend.tsx";
+import { ShownStrip } from "./legend/RampStrip.tsx";
 import type { ChangeView } from "./location.ts";
 import type { ClassPick } from "./map/painting.ts";
 import { PairLegend } from "./pair/PairLegend.tsx";
@@ -89,6 +90,7 @@ export function Workspace({ catalog, latest, view, change, dropped }: WorkspaceP
         {isNarrow ? (
           <Sheet
             notice={catalog.isFictional && <Fictional />}
+            strip={<ShownStrip />}
             profile={profile}
             table={<TablePane isSheet />}
             legend={legend}

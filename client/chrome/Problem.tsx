@@ -18,11 +18,16 @@ export function Problem({ error, retry, isWhole = false }: ProblemProps) {
   const title = isEmpty ? problem.noRelease : problem[error.kind];
   const what = isEmpty
     ? problem.noReleaseWhat
-    : { away: problem.awayWhat, busy: problem.busyWhat, refused: error.message }[error.kind];
+    : {
+        away: problem.awayWhat,
+        busy: problem.busyWhat,
+        refused: error.status === 404 ? problem.notHere : problem.refusedWhat,
+      }[error.kind];
   return (
     <section className={isWhole ? "notice card is-whole" : "notice card"} role="alert">
       <h2>{title}</h2>
       <p>{what}</p>
+      {error.kind === "refused" && !isEmpty && <small lang="en">{error.message}</small>}
       {error.requestId && error.kind !== "away" && <small>{problem.request(error.requestId)}</small>}
       <div className="notice-ways">
         <button type="button" className="button" onClick={retry}>

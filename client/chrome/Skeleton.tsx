@@ -16,7 +16,7 @@ export function Skeleton() {
       </div>
       <div className="profile card">
         {[120, 60, 90, 48, 140, 96].map((height) => (
-          <div key={height} className="skeleton" style={{ height, marginBottom: 16 }} />
+          <div key={height} className="skeleton" style={{ height }} />
         ))}
       </div>
     </div>

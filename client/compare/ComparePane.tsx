@@ -10,6 +10,7 @@ import { colourOfValue, paintingOf } from "../map/painting.ts";
 import { tileLevelOf } from "../map/shapes.ts";
 import type { Stage } from "../map/stage.ts";
 import { useStage } from "../map/use_stage.ts";
+import { RampStrip } from "../legend/RampStrip.tsx";
 import { Swatch } from "../legend/swatch.tsx";
 import { useResource } from "../resource.ts";
 import { classRule } from "../scene.ts";
@@ -93,9 +94,6 @@ export function ComparePane({ spec, number, onStage, onSpec }: ComparePaneProps)
   useEffect(() => stage?.pointing.listen({ onPoint, onClick, onMoveEnd: () => undefined }), [stage]);
 
   const hovered = hover && values.data?.areas.find(({ code }) => code === hover.code);
-  const breaks = painting?.kind === "classes" ? painting.breaks : [];
-  const write = (value: number): string =>
-    indicator ? words.number(value, indicator.unit, { bare: true }) : "";
   return (
     <section className="compare-pane" aria-label={name} data-painted={isPainted}>
       <div ref={setContainer} className="compare-map" />
@@ -132,15 +130,8 @@ export function ComparePane({ spec, number, onStage, onSpec }: ComparePaneProps)
             ))}
           </select>
         </div>
-        {painting?.kind === "classes" ? (
-          <div className="compare-ramp">
-            {painting.colours.map((colour, i) => (
-              <span key={colour}>
-                <i style={{ background: colour }} />
-                {i < breaks.length && <b>{write(breaks[i]!)}</b>}
-              </span>
-            ))}
-          </div>
+        {indicator && painting?.kind === "classes" ? (
+          <RampStrip painting={painting} unit={indicator.unit} />
         ) : (
           <p className="nothing">{isThere ? t.loading : t.noDataIn(spec.period)}</p>
         )}

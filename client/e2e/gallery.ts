@@ -1,6 +1,7 @@
 // Every screen of the app and the way to it, for pictures, for the walk by keyboard, for the rules no element may miss.
 
 import type { Page } from "playwright-core";
+import { packCodes } from "#domain/codes";
 
 /** Codes of the demo province that the screens stand on. */
 export interface Places {
@@ -16,8 +17,10 @@ export interface GalleryScreen {
   path(places: Places): string;
   /** Opens what has no address of its own, in any language. */
   act?(page: Page): Promise<unknown>;
-  /** Set up before the page is loaded: a server that is away, a slow one. Such a screen is always loaded anew. */
+  /** Set up before the page is loaded: a server that is away, a slow one. */
   before?(page: Page): Promise<unknown>;
+  /** The map is never painted. */
+  readonly isWithoutMap?: true;
   /** Left out at the other width. */
   readonly only?: "wide" | "narrow";
 }
@@ -71,8 +74,8 @@ export const GALLERY: readonly GalleryScreen[] = [
   at("own-breaks", "/?pane=legend&method=manual&breaks=0.05,0.1,0.2&k=4", { act: press(".change") }),
   at("circles", ({ county }) => `/?indicator=population&area=${county}&pane=legend`),
   at("unreliable", ({ county }) => `/?indicator=headcount_ratio&level=village&area=${county}&pane=legend`),
-  at("policy", "/?lens=supply&indicator=access_primary_school&level=village&pane=legend"),
-  at("zero", "/?lens=help&indicator=donations_received&level=village&pane=legend&zero=own"),
+  at("policy", "/?lens=supply&indicator=school_travel_time&level=village&pane=legend"),
+  at("zero", "/?indicator=fall_back_rate&level=village&pane=legend&zero=own"),
   at("search", "/", { act: (page) => search(page, "xin") }),
   at("search-none", "/", { act: (page) => search(page, "no such place") }),
   at("indicators", "/", { act: press(".indicator-picker > button") }),
@@ -84,7 +87,7 @@ export const GALLERY: readonly GalleryScreen[] = [
   at("compare-two", "/?maps=mpi@2014,mpi@2022"),
   at("compare-four", "/?maps=mpi@2014,mpi@2017,mpi@2020,mpi@2022"),
   at("swipe", "/?maps=mpi@2014,mpi@2022&swipe=1"),
-  at("set", ({ county, township }) => `/?set=${[county, township].sort().join("~")}`),
+  at("set", ({ county }) => `/?set=${packCodes([county, "990301000000"])}`),
   at("picking", "/", { act: press(".map-tools [aria-pressed]"), only: "wide" }),
   at("scatter", "/?with=help_plan_coverage&level=township&pane=table", {
     act: press(".table-view button + button"),
@@ -99,10 +102,14 @@ export const GALLERY: readonly GalleryScreen[] = [
   at("keys", "/", { act: (page) => page.keyboard.press("?") }),
   at("hover", "/", { act: (page) => page.mouse.move(560, 300), only: "wide" }),
   at("bad-link", "/?lens=money&period=20x2"),
-  at("unknown-area", "/?area=nowhere"),
+  at("unknown-area", "/?area=nowhere", { isWithoutMap: true }),
   at("not-surveyed", ({ missing }) => `/?area=${missing}`),
-  at("away", "/", { before: away }),
-  at("loading", "/", { before: slow }),
+  at("away", "/", {
+    before: away,
+    isWithoutMap: true,
+    act: (page) => page.locator(".notice").waitFor(),
+  }),
+  at("loading", "/", { before: slow, isWithoutMap: true }),
   at("print", ({ county }) => `/?area=${county}`, {
     only: "wide",
     act: async (page) => {

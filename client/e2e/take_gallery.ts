@@ -33,7 +33,7 @@ const wanted = (name: string, words: readonly string[]): boolean =>
 
 /** Waits for the map where there is one, else for stillness. */
 async function rest(page: Page, screen: GalleryScreen): Promise<void> {
-  if (!screen.before && (await page.locator("[data-painted]").count()) > 0) await settled(page);
+  if (!screen.isWithoutMap && (await page.locator("[data-painted]").count()) > 0) await settled(page);
   await page.waitForTimeout(400);
 }
 
@@ -55,7 +55,7 @@ async function turnTo(page: Page, { theme, language }: Variant): Promise<void> {
 async function take(page: Page, screen: GalleryScreen, variants: readonly Variant[]): Promise<void> {
   await screen.before?.(page);
   await page.goto(home + screen.path(places));
-  if (screen.before) await page.waitForTimeout(1500);
+  if (screen.isWithoutMap) await page.waitForTimeout(2000);
   else await page.locator(".header, .catalog-head, .notice").first().waitFor();
   await rest(page, screen);
   await screen.act?.(page);

@@ -43,7 +43,7 @@ export function CircleLegend({
             />
             <path d={`M${largest + 2} ${y - 2 * radius}L${largest * 2 + 20} ${textY}`} className="leader" />
             <text x={largest * 2 + 24} y={textY + 4}>
-              {words.number(size, indicator.unit)}
+              {words.number(size, indicator.unit, { digits: 0 })}
             </text>
           </g>
         );

@@ -71,7 +71,7 @@ export function Legend({ chosen, onHover, onChoose }: LegendProps) {
               onClick={() => onChoose("unreliable")}
             >
               {from ? <Swatch colour={CHANGE_COLOURS[view.theme].unsure} /> : <Swatch isHatched />}
-              {from ? t.changeMap.unsure : t.reliability.unreliable}{" "}
+              {from ? t.changeMap.unsure : t.unreliable}{" "}
               <b>{words.number(answer.unreliableCount, "count")}</b>
             </button>
           )}

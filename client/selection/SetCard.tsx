@@ -4,6 +4,7 @@ import { setContract } from "#domain/contract/sets";
 import { MAX_SET_CODES, packCodes } from "#domain/codes";
 import { Trend } from "../charts/Trend.tsx";
 import { Icon } from "../chrome/Icon.tsx";
+import { Problem } from "../chrome/Problem.tsx";
 import { setHover } from "../hover.ts";
 import { useWords } from "../i18n/words.ts";
 import { useResource } from "../resource.ts";
@@ -41,7 +42,7 @@ export function SetCard({ codes }: { readonly codes: readonly string[] }) {
     return (
       <article className="profile-body">
         {resource.error ? (
-          <p className="nothing">{resource.error.message}</p>
+          <Problem error={resource.error} retry={resource.retry} />
         ) : (
           <div className="skeleton" style={{ height: 160 }} />
         )}

@@ -16,6 +16,8 @@ export interface SheetProps {
   readonly legend: ReactNode;
   /** Stands on the upper edge. */
   readonly notice: ReactNode;
+  /** The colours of the map in a line, as long as the legend itself is not open. */
+  readonly strip: ReactNode;
 }
 
 export function Sheet(panes: SheetProps) {
@@ -63,6 +65,7 @@ export function Sheet(panes: SheetProps) {
         onPointerUp={onUp}
         onPointerCancel={onUp}
       />
+      {view.pane !== "legend" && !isCompared && panes.strip}
       <div className="sheet-head">
         <div role="tablist" aria-label={t.sheet.label}>
           {PANES.map((pane) => (

@@ -63,6 +63,7 @@ export const legend = {
     caution: "use with caution",
     unreliable: "unreliable",
   },
+  unreliable: "Unreliable",
   unreliableWhat: "The standard error is more than 30 % of the figure: not ranked, hatched on the map",
   intervalOf: (low: string, high: string) => `95% interval ${low}–${high}`,
   sampleUnknown: "sample size not reported",

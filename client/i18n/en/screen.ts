@@ -40,11 +40,12 @@ export const screen = {
   loading: "Loading",
   problem: {
     away: "The server cannot be reached",
-    awayWhat:
-      "What is on the screen stays usable. Check the network; the page tries again by itself when you ask.",
+    awayWhat: "What is already on the screen stays usable. Check the network, then try again.",
     busy: "The database is not answering just now",
     busyWhat: "Figures already shown are still right. Wait a moment and try again.",
     refused: "This could not be shown",
+    notHere: "The link asks for something that this release does not hold. Everything else works.",
+    refusedWhat: "The server did not accept the question. Everything else works.",
     noRelease: "Nothing has been published yet",
     noReleaseWhat: "Import data, then publish a release with “npm run lens -- publish”.",
     retry: "Try again",
@@ -57,7 +58,6 @@ export const screen = {
   releaseGo: "Show the newest",
   droppedLink: (parts: string) => `Part of the link could not be read and was left out: ${parts}`,
   attribution: (name: string) => `Licence: ${name}`,
-  areaUnknown: (code: string) => `There is no area “${code}” in this release.`,
 
   opened: (area: string, indicator: string, value: string, period: string, levels: string) =>
     `${area}. ${indicator} ${value}, ${period}. Showing ${levels}.`,

@@ -48,6 +48,7 @@ export const legend: typeof en = {
     caution: "慎用",
     unreliable: "不可靠",
   },
+  unreliable: "不可靠",
   unreliableWhat: "标准误超过数值的 30%：不参与排名，地图上以斜线标示",
   intervalOf: (low, high) => `95% 置信区间 ${low}–${high}`,
   sampleUnknown: "样本量未报送",

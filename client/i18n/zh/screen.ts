@@ -46,6 +46,8 @@ export const screen: typeof en = {
     busy: "数据库暂时没有回应",
     busyWhat: "已显示的数字仍然正确。请稍等片刻再试。",
     refused: "这项内容无法显示",
+    notHere: "链接所指的内容不在本版数据中，其他内容照常可用。",
+    refusedWhat: "服务器未接受这次请求，其他内容照常可用。",
     noRelease: "还没有发布任何数据",
     noReleaseWhat: "请先导入数据，再用 “npm run lens -- publish” 发布。",
     retry: "重试",
@@ -57,7 +59,6 @@ export const screen: typeof en = {
   releaseGo: "查看最新版",
   droppedLink: (parts) => `链接中有一部分无法识别，已略去：${parts}`,
   attribution: (name) => `许可：${name}`,
-  areaUnknown: (code) => `本版发布中没有代码为“${code}”的地区。`,
 
   opened: (area, indicator, value, period, levels) =>
     `${area}。${indicator} ${value}，${period}。显示${levels}。`,

@@ -1,0 +1,45 @@
+// The classes as one strip with their bounds below: the legend where there is no room for more.
+
+import type { UnitId } from "#domain/units";
+import { useWords } from "../i18n/words.ts";
+import type { ClassPainting } from "../map/painting.ts";
+import { useScreen } from "../screen.ts";
+import { digitsApart } from "./bounds.ts";
+import "./ramp_strip.css";
+
+export interface RampStripProps {
+  readonly painting: Pick<ClassPainting, "breaks" | "colours" | "zeroColour">;
+  /** Unit of the breaks. */
+  readonly unit: UnitId;
+}
+
+export function RampStrip({ painting, unit }: RampStripProps) {
+  const words = useWords();
+  const { breaks, colours, zeroColour } = painting;
+  const write = (value: number, digits: number): string => words.number(value, unit, { bare: true, digits });
+  const digits = digitsApart(breaks, write);
+  return (
+    <div className="ramp-strip" aria-hidden="true">
+      {zeroColour !== null && (
+        <span>
+          <i style={{ background: zeroColour }} />
+          <b className="is-within">{write(0, 0)}</b>
+        </span>
+      )}
+      {colours.map((colour, i) => (
+        <span key={colour}>
+          <i style={{ background: colour }} />
+          {i < breaks.length && <b>{write(breaks[i]!, digits)}</b>}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+/** The strip of what the map shows; nothing where the map has no classes of one indicator. */
+export function ShownStrip() {
+  const { classes, catalog, painting } = useScreen();
+  const indicator = catalog.indicators.find(({ id }) => id === classes.last?.indicator);
+  if (!indicator || painting.kind !== "classes") return null;
+  return <RampStrip painting={painting} unit={indicator.unit} />;
+}
