@@ -1,0 +1,55 @@
+// Delimiters, quotes, line ends and headers as people write them.
+
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { faultOf, openBytes } from "./open_bytes.ts";
+
+describe("CSV", () => {
+  it("keeps quoted line breaks, finds the delimiter, fills short rows", async () => {
+    const { source, rows } = await openBytes('code;name\n1;"a\nb; c"\n2\n');
+    expect(source.columns).toEqual(["code", "name"]);
+    expect(rows.map((row) => row.cells)).toEqual([
+      ["1", "a\nb; c"],
+      ["2", ""],
+    ]);
+    expect((await openBytes("a\tb,c\n1\t2,3")).rows[0]?.cells).toEqual(["1", "2,3"]);
+  });
+
+  it("takes a lone CR, and CR LF and LF mixed, for line ends", async () => {
+    const { rows, rules } = await openBytes("a,b\r1,2\r3,4\r");
+    expect(rows.map((row) => row.cells.join())).toEqual(["1,2", "3,4"]);
+    expect(rules).toEqual(["line_ends"]);
+    expect((await openBytes("a,b\r\n1,2\n3,4\r5,6")).rows).toHaveLength(3);
+  });
+
+  it("renames a header that is there twice", async () => {
+    const { source, rules } = await openBytes("code, code ,\n1,2,3");
+    expect(source.columns).toEqual(["code", "code (2)", "column 3"]);
+    expect(rules).toEqual(["duplicate_header"]);
+  });
+
+  it("refuses a quote that never closes", async () => {
+    expect(await faultOf('a,b\n1,"2\n3,4')).toBe("csv_malformed");
+  });
+
+  it("gives back any table that was written", async () => {
+    const cell = fc
+      .string({ unit: "grapheme", maxLength: 12 })
+      .map((text) => text.replace(/\p{Cc}/gu, "").trim());
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(cell, cell, cell), { maxLength: 20 }),
+        fc.constantFrom("\n", "\r\n", "\r"),
+        async (table, end) => {
+          const quoted = [["x", "y", "z"], ...table]
+            .map((row) => row.map((text) => `"${text.replaceAll('"', '""')}"`).join(","))
+            .join(end);
+          expect((await openBytes(quoted)).rows.map((row) => row.cells)).toEqual(
+            table.map((row) => [...row]),
+          );
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});

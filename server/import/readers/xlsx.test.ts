@@ -1,0 +1,49 @@
+// A workbook's sheet as rows of text.
+
+import { describe, expect, it } from "vitest";
+import { zip } from "../zip_by_hand.ts";
+import { faultOf, openBytes } from "./open_bytes.ts";
+
+const xlsx = (rows: string): Buffer =>
+  zip([
+    { name: "[Content_Types].xml", data: Buffer.from("<Types/>") },
+    {
+      name: "xl/workbook.xml",
+      data: Buffer.from(
+        '<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Data" sheetId="1" r:id="rId1"/></sheets></workbook>',
+      ),
+    },
+    {
+      name: "xl/_rels/workbook.xml.rels",
+      data: Buffer.from(
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+      ),
+    },
+    {
+      name: "xl/worksheets/sheet1.xml",
+      data: Buffer.from(
+        `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${rows}</sheetData></worksheet>`,
+      ),
+    },
+  ]);
+
+describe("XLSX", () => {
+  const row = (...cells: string[]): string => `<row>${cells.join("")}</row>`;
+  const text = (at: string, value: string): string =>
+    `<c r="${at}" t="inlineStr"><is><t>${value}</t></is></c>`;
+  const number = (at: string, value: string): string => `<c r="${at}"><v>${value}</v></c>`;
+  const sheet = xlsx(
+    row(text("A1", " code "), text("B1", "people")) +
+      row(number("A2", "5.20102001E+11"), number("B2", "1204.5")),
+  );
+
+  it("reads the first sheet, writing numbers out in full", async () => {
+    const { source, rows } = await openBytes(sheet);
+    expect(source.columns).toEqual(["code", "people"]);
+    expect(rows.map((each) => each.cells)).toEqual([["520102001000", "1204.5"]]);
+  });
+
+  it("names the sheets there are", async () => {
+    expect(await faultOf(sheet, { layer: "Other" })).toBe("layer_unknown");
+  });
+});
