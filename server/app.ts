@@ -3,7 +3,6 @@
 import { randomUUID } from "node:crypto";
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
 import helmet from "helmet";
-import type { Database } from "#sql/connect";
 import { problemBody, ProblemError, RETRY_AFTER_SECONDS, toProblem } from "./errors.ts";
 import type { Logger } from "./log.ts";
 import type { Services } from "./route.ts";
@@ -12,7 +11,7 @@ import { catalogHistoryRoute, catalogRoute } from "./routes/catalog.ts";
 import { classesRoute } from "./routes/classes.ts";
 import { clientRoute } from "./routes/client.ts";
 import { eventsRoute } from "./routes/events.ts";
-import { healthRoute } from "./routes/health.ts";
+import { healthRoute, type ServedDatabase } from "./routes/health.ts";
 import { openApiRoute } from "./routes/openapi.ts";
 import { pairAreasRoute, pairsRoute } from "./routes/pairs.ts";
 import { profileRoute } from "./routes/profile.ts";
@@ -24,7 +23,7 @@ import { valuesRoute } from "./routes/values.ts";
 
 export interface AppOptions {
   readonly services: Services;
-  readonly database: Pick<Database, "mode" | "version">;
+  readonly database: ServedDatabase;
   readonly log: Logger;
   /** Folder of the built client. */
   readonly clientDirectory: string;

@@ -5,6 +5,7 @@ import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import type { Progress } from "#domain/dataset";
 import { openDatabase, type Database } from "#sql/connect";
+import { openReads, type Reads } from "#sql/reads";
 import { migrate } from "#sql/migrate";
 import { makeApp } from "./app.ts";
 import { isLoopback, type Config } from "./config.ts";
@@ -24,6 +25,8 @@ export interface RunningServer {
   /** `http://host:port` as it really is. */
   readonly url: string;
   readonly database: Database;
+  /** What its endpoints read through. */
+  readonly reads: Reads;
   /** Finishes what is in flight, then closes everything. */
   stop(): Promise<void>;
 }
@@ -47,8 +50,18 @@ export async function prepareDatabase(config: Config, onProgress: Progress): Pro
 
 /** Serves a database that is ready; takes it over and closes it when it stops or cannot listen. */
 export async function startServer(config: Config, database: Database, log: Logger): Promise<RunningServer> {
-  const store = new Store(database, config.cacheBytes);
-  const watch = new ReleaseWatch(database, log);
+  const reads = await openReads(database).catch(async (error: unknown) => {
+    await database.close();
+    throw error;
+  });
+  if (reads.registerOpenBecause !== null)
+    log[database.mode === "native" ? "warn" : "info"](
+      { reason: reads.registerOpenBecause },
+      "only the code keeps reads out of the household register, not the database",
+    );
+  const reading: Database = { ...database, pool: reads.pool };
+  const store = new Store(reading, config.cacheBytes);
+  const watch = new ReleaseWatch(reading, log);
   watch.subscribe({
     onLatest(release) {
       log.info({ release }, "latest release");
@@ -60,7 +73,7 @@ export async function startServer(config: Config, database: Database, log: Logge
   const hotTiles = new HotTiles(store, watch);
   const app = makeApp({
     services: { store, watch, hotTiles },
-    database,
+    database: { ...database, isRegisterBarred: reads.registerOpenBecause === null },
     log,
     clientDirectory: CLIENT_DIRECTORY,
   });
@@ -74,6 +87,7 @@ export async function startServer(config: Config, database: Database, log: Logge
     await listen(server, config);
   } catch (error) {
     await watch.stop();
+    await reads.close();
     await database.close();
     throw error;
   }
@@ -87,8 +101,10 @@ export async function startServer(config: Config, database: Database, log: Logge
   return {
     url: `http://${host}:${port}`,
     database,
+    reads,
     stop: async () => {
       await Promise.all([watch.stop(), stopServer(server)]);
+      await reads.close();
       await database.close();
     },
   };

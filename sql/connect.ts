@@ -10,7 +10,7 @@ export { isDatabaseUnavailable } from "./unavailable.ts";
 export interface DatabaseConfig {
   /** Connection string of a PostgreSQL with PostGIS; null for the embedded database under `dataDir`. */
   readonly databaseUrl: string | null;
-  /** Where the pool reads (a streaming replica); the database itself when left out. */
+  /** Where the server reads (a streaming replica, a user of few rights); the database itself when left out. */
   readonly readUrl?: string | null;
   readonly dataDir: string;
 }
@@ -19,10 +19,12 @@ export interface Database {
   readonly mode: "embedded" | "native";
   /** For all work that writes. One connection in embedded mode: inside a transaction use nothing but the transaction. */
   readonly knex: Knex;
-  /** For reads on the hot path. One connection in embedded mode; no named statements there. */
+  /** For statements without knex; what endpoints read goes through `openReads`. One connection in embedded mode; no named statements there. */
   readonly pool: pg.Pool;
   /** For `psql` and other programs. */
   readonly connectionString: string;
+  /** Where the server reads. */
+  readonly readConnectionString: string;
   /** As the server tells it, for example `PostgreSQL 15.14 …, PostGIS 3.3.2`. */
   readonly version: string;
   /** Process of the embedded PostgreSQL if this process started it. */
@@ -57,6 +59,34 @@ const types = {
     oid === INT8 && format !== "binary" ? parseInt8 : pg.types.getTypeParser(oid, "text"),
 } satisfies Knex.PgCustomTypesConfig;
 
+const CONNECTION = {
+  types,
+  connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+  keepAlive: true,
+};
+
+/** Makes a pool of a native database; `options` are those that PostgreSQL takes at the start of a connection. */
+export function makePool(
+  connectionString: string,
+  {
+    applicationName,
+    max = NATIVE_CONNECTIONS,
+    options,
+  }: { applicationName: string; max?: number; options?: string },
+): pg.Pool {
+  const pool = new pg.Pool({
+    ...CONNECTION,
+    application_name: applicationName,
+    connectionString,
+    max,
+    connectionTimeoutMillis: ACQUIRE_TIMEOUT_MS,
+    ...(options === undefined ? {} : { options }),
+  });
+  // An idle connection that breaks is replaced at the next use; the query in flight gets its own error.
+  pool.on("error", () => undefined);
+  return pool;
+}
+
 /** Opens the database of `config`; does not migrate. Throws `DatabaseInUseError`, or what `isDatabaseUnavailable` knows. */
 export async function openDatabase(config: DatabaseConfig, options: OpenOptions = {}): Promise<Database> {
   const embedded =
@@ -69,18 +99,15 @@ export async function openDatabase(config: DatabaseConfig, options: OpenOptions 
   const connectionString = embedded
     ? `postgresql://postgres@/postgres?host=${encodeURIComponent(embedded.socketDirectory)}`
     : config.databaseUrl!;
-  const shared = {
-    types,
-    application_name: options.applicationName ?? "village-lens",
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    keepAlive: true,
-  };
+  const applicationName = options.applicationName ?? "village-lens";
   const connections = embedded ? 1 : NATIVE_CONNECTIONS;
   const knex = createKnex({
     client: "pg",
     // Its warnings repeat on stdout what the caller is told by the error.
     log: { warn: () => undefined },
-    connection: { ...shared, connectionString },
+    // An error names the statement, never the values in it: they may be personal.
+    compileSqlOnError: false,
+    connection: { ...CONNECTION, application_name: applicationName, connectionString },
     pool: {
       min: 0,
       max: connections,
@@ -88,14 +115,7 @@ export async function openDatabase(config: DatabaseConfig, options: OpenOptions 
       createTimeoutMillis: ACQUIRE_TIMEOUT_MS,
     },
   });
-  const pool = new pg.Pool({
-    ...shared,
-    connectionString: (embedded ? null : config.readUrl) ?? connectionString,
-    max: connections,
-    connectionTimeoutMillis: ACQUIRE_TIMEOUT_MS,
-  });
-  // An idle connection that breaks is replaced at the next use; the query in flight gets its own error.
-  pool.on("error", () => undefined);
+  const pool = makePool(connectionString, { applicationName, max: connections });
   const close = async (): Promise<void> => {
     await Promise.all([knex.destroy(), pool.ended ? null : pool.end()]);
     await embedded?.stop();
@@ -112,6 +132,7 @@ export async function openDatabase(config: DatabaseConfig, options: OpenOptions 
       knex,
       pool,
       connectionString,
+      readConnectionString: (embedded ? null : config.readUrl) ?? connectionString,
       version: `${version}, PostGIS ${postgis}`,
       childPid: () => embedded?.childPid() ?? null,
       close,

@@ -15,6 +15,8 @@ export const healthContract = contract({
       mode: z.enum(["embedded", "native"]),
       reachable: z.boolean(),
       version: z.string().nullable(),
+      /** Whether the database itself refuses the household register to the endpoints. */
+      registerBarred: z.boolean(),
     }),
     uptimeSeconds: z.number(),
     memoryBytes: z.int(),

@@ -4,10 +4,12 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { PassThrough } from "node:stream";
+import { inspect } from "node:util";
 import pino from "pino";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CONTRACTS } from "#domain/contract/index";
 import type { Catalog } from "#domain/contract/catalog";
+import { healthContract } from "#domain/contract/health";
 import { DATABASES, type TestDatabase } from "#sql/test/databases";
 import { readConfig } from "../config.ts";
 import { readDataset } from "../import/dataset.ts";
@@ -135,6 +137,33 @@ describe.each(DATABASES)("a register of canaries in the $name database", (kind) 
     expect(Object.values(stored.rows[0]!)).toEqual([NAME, ID_NUMBER, KEY]);
   });
 
+  it("is refused by the database to what endpoints read through; embedded the server says that it is not", async () => {
+    const { database } = healthContract.response.parse(
+      await (await fetch(`${server.url}/api/health`)).json(),
+    );
+    const isBarred = kind.name === "native";
+    expect(database.registerBarred).toBe(isBarred);
+    expect(log.includes("only the code keeps reads out of the household register")).toBe(!isBarred);
+    if (!isBarred) return;
+    const { rows } = await test.database.knex.raw<{ rows: { sql: string }[] }>(
+      `select format('select * from register.%I limit 1', relname) as sql
+       from pg_class where relnamespace = 'register'::regnamespace and relkind in ('r', 'v')
+       union all
+       select format('select * from register.%I(%s)', proname,
+                     (select string_agg('null::' || format_type(t, null), ', ') from unnest(proargtypes) t))
+       from pg_proc where pronamespace = 'register'::regnamespace`,
+    );
+    expect(rows.length).toBeGreaterThan(6);
+    for (const { sql } of rows) {
+      await test.database.knex.raw(sql);
+      await expect(server.reads.pool.query(sql), sql).rejects.toThrow(
+        /^permission denied for schema register$/,
+      );
+    }
+    for (const sql of ["select from fact.batch", "reset role; select from register.person"])
+      await expect(server.reads.pool.query(sql), sql).rejects.toThrow(/permission denied/);
+  });
+
   it("says row, column and rule of what is wrong, and never what stands there", () => {
     expect(summary).toMatchObject({ register: { households: 3, persons: 4 }, hasErrors: false });
     const found = summary.findings.map(({ rule, row, column }) => [rule, row, column].join(" ").trim());
@@ -247,5 +276,33 @@ describe.each(DATABASES)("a register of canaries in the $name database", (kind) 
     const load = await importProfile("broken.yaml", true);
     expect(load?.hasErrors ?? true).toBe(true);
     expect(holds(progress + JSON.stringify(load))).toEqual([]);
+
+    const { input } = await readDataset(path.join(folder, "profile.yaml"), {
+      database: test.database,
+      onProgress: SILENT.onProgress,
+    });
+    const register = input!.register!;
+    const refused = await loadDataset(
+      test.database,
+      {
+        ...input!,
+        register: {
+          ...register,
+          checksum: "another",
+          // No database stores a text with a zero in it.
+          async *persons() {
+            for await (const rows of register.persons())
+              yield rows.map((row) => ({ ...row, name: `${NAME}\0` }));
+          },
+        },
+      },
+      SILENT,
+    ).catch((error: unknown) => error);
+    expect(refused).toMatchObject({ name: "RegisterError", code: "22021" });
+    expect(holds(inspect(refused, { depth: 9, showHidden: true }))).toEqual([]);
+    const { rows } = await test.database.knex.raw<{ rows: { checksum: string }[] }>(
+      "select checksum from fact.batch where state = 'current' and table_id = 'register' and exists (select from register.person)",
+    );
+    expect(rows).toEqual([{ checksum: register.checksum }]);
   });
 });
