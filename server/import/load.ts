@@ -161,7 +161,8 @@ export async function loadDataset(
       // Of equal priority the newest batch decides: the first table of a profile is written last.
       for (const table of read.toReversed())
         await writeTable(trx, database.mode, table, options.findings, options.importedBy, options.onProgress);
-      if (staged) await writeRegister(trx, staged, lowestLevel, options.importedBy, options.onProgress);
+      if (staged)
+        await writeRegister(trx, database.mode, staged, lowestLevel, options.importedBy, options.onProgress);
       return mayContestRegister ? contestedCounts(trx) : [];
     };
     const findings = [

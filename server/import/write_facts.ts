@@ -1,18 +1,10 @@
 // Writes the rows of one batch: into a table of their own, which then becomes a partition, so that indexes are built once.
 
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import type { Knex } from "knex";
-import type pg from "pg";
-import { from as copyFrom } from "pg-copy-streams";
 import type { Database } from "#sql/connect";
 import { query } from "../query.ts";
+import { copyInto, escapeCopy } from "./copy_rows.ts";
 import type { FactPage } from "./read_facts.ts";
-
-/** Escapes a text for `copy … (format text)`. */
-const ESCAPES: Readonly<Record<string, string>> = { "\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r" };
-const escapeCopy = (text: string): string =>
-  /[\\\t\n\r]/.test(text) ? text.replace(/[\\\t\n\r]/g, (one) => ESCAPES[one]!) : text;
 
 function copyText({ rootCodes, codes, period, values, missing }: FactPage, batch: number): string {
   const middle = `\t${escapeCopy(period)}\t${batch}\t`;
@@ -36,17 +28,13 @@ export async function writeFacts(
   await query(trx, `create table ${partition} (like fact.measure_value)`);
   await query(trx, `comment on table ${partition} is 'Rows of one batch'`);
   if (mode === "native") {
-    const connection = (await trx.client.acquireConnection()) as pg.Client;
     const chunks = function* (): Generator<string> {
       for (const page of pages) {
         yield copyText(page, batch);
         onRows(page.codes.length);
       }
     };
-    await pipeline(
-      Readable.from(chunks(), { objectMode: true, highWaterMark: 1 }),
-      connection.query(copyFrom(`copy ${partition} from stdin`)),
-    );
+    await copyInto(trx, partition, chunks());
   } else
     // The embedded database takes no copy.
     for (const page of pages) {

@@ -27,8 +27,9 @@ export class FieldReader {
     this.#log = log;
   }
 
+  /** Without the character that no database stores. */
   text(cell: string): string | null {
-    return UNKNOWN.has(cell.toLowerCase()) ? null : cell.normalize("NFC");
+    return UNKNOWN.has(cell.toLowerCase()) ? null : cell.normalize("NFC").replaceAll("\0", "");
   }
 
   flag(cell: string, place: Place): boolean | null {

@@ -124,7 +124,7 @@ async function openRecords(
     row: number,
     villageCode: codeText(cells[village]!, spec.pad),
     period: periodAt === null ? (period as string) : cells[periodAt]!,
-    key: cells[household]!,
+    key: cells[household]!.replaceAll("\0", ""),
   });
   return {
     async *batches(make) {

@@ -22,9 +22,9 @@ export interface StagedRegister {
   readonly householdCount: number;
   readonly personCount: number;
   readonly lines: readonly (PovertyLineRow & { readonly rootCode: string })[];
-  /** Households with members, and their root codes. */
-  households(): Iterable<{ readonly rows: HouseholdRow[]; readonly rootCodes: string[] }>;
-  persons(): Iterable<{ readonly rows: PersonRow[]; readonly rootCodes: string[] }>;
+  /** Households with members. */
+  households(): Iterable<(HouseholdRow & { readonly rootCode: string })[]>;
+  persons(): Iterable<(PersonRow & { readonly rootCode: string })[]>;
 }
 
 const idOf = ({ villageCode, period, key }: Pick<HouseholdRow, "villageCode" | "period" | "key">): string =>
@@ -124,16 +124,18 @@ export async function stageRegister(
     personCount,
     lines,
     *households() {
-      for (const record of pages.households) {
-        const rows = recordsOf<HouseholdRow>(record).filter((row) => taken.get(idOf(row))!.members > 0);
-        yield { rows, rootCodes: rows.map((row) => taken.get(idOf(row))!.rootCode) };
-      }
+      for (const record of pages.households)
+        yield recordsOf<HouseholdRow>(record).flatMap((row) => {
+          const { members, rootCode } = taken.get(idOf(row))!;
+          return members > 0 ? [{ ...row, rootCode }] : [];
+        });
     },
     *persons() {
-      for (const record of pages.persons) {
-        const rows = recordsOf<PersonRow>(record);
-        yield { rows, rootCodes: rows.map((row) => taken.get(idOf(row))!.rootCode) };
-      }
+      for (const record of pages.persons)
+        yield recordsOf<PersonRow>(record).map((row) => ({
+          ...row,
+          rootCode: taken.get(idOf(row))!.rootCode,
+        }));
     },
   };
 }

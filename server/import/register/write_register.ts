@@ -5,106 +5,83 @@ import type { Progress } from "#domain/dataset";
 import { DEPRIVATIONS, POVERTY_CUTOFF } from "#domain/measures";
 import { MISSING } from "#domain/missing";
 import { INEQUALITY_MEASURES, REGISTER_MEASURES } from "#domain/register";
+import { isDatabaseUnavailable, type Database } from "#sql/connect";
 import { query } from "../../query.ts";
+import { copyRows } from "../copy_rows.ts";
+import { HOUSEHOLD_COLUMNS, LINE_COLUMNS, PERSON_COLUMNS } from "./record_columns.ts";
 import type { StagedRegister } from "./stage_register.ts";
 
 /** Id of the table of counts that the register gives for a level; the lowest level has those that add up. */
 export const registerTableId = (level: string | null): string =>
   level === null ? "register" : `register_inequality_${level}`;
 
-/** Replaces the register and its counts. */
+/** Replaces the register and its counts. Throws a RegisterError, which quotes nothing, when the database refuses. */
 export async function writeRegister(
   trx: Knex.Transaction,
+  mode: Database["mode"],
   staged: StagedRegister,
   lowestLevel: string,
   importedBy: string,
   onProgress: Progress,
 ): Promise<void> {
+  try {
+    await writeRecords(trx, mode, staged, onProgress);
+    onProgress({ what: "counting the register by village", done: 0, total: null });
+    await writeCounts(trx, staged, importedBy, null, lowestLevel);
+    const levels = await query<{ id: string }>(trx, "select id from geo.level order by ordinal");
+    for (const { id } of levels) await writeCounts(trx, staged, importedBy, id, id);
+  } catch (error) {
+    throw new RegisterError(error);
+  }
+}
+
+/** Says that the database refused the register, and not what: its own words may quote a record. */
+class RegisterError extends Error {
+  override readonly name = "RegisterError";
+  /** SQL state or system code, by which a database that is away is known. */
+  readonly code: string | undefined;
+
+  constructor(error: unknown) {
+    const { code } = error as { code?: string };
+    const isAway = isDatabaseUnavailable(error);
+    super(
+      isAway
+        ? "connection terminated while the register was written: nothing was changed"
+        : `the database refused the register (SQL state ${code ?? "unknown"}): nothing was changed; its message is withheld, as it may quote a record`,
+    );
+    this.code = code;
+  }
+}
+
+async function writeRecords(
+  trx: Knex.Transaction,
+  mode: Database["mode"],
+  { lines, households, persons, householdCount, personCount }: StagedRegister,
+  onProgress: Progress,
+): Promise<void> {
+  const counting = (what: string, total: number) => {
+    let done = 0;
+    return (rows: number): void => onProgress({ what, done: (done += rows), total });
+  };
   await query(trx, "truncate register.poverty_line, register.household, register.person");
-  const { lines } = staged;
-  await query(
+  await copyRows(trx, mode, "register.poverty_line", LINE_COLUMNS, [lines], () => undefined);
+  await copyRows(
     trx,
-    `insert into register.poverty_line (root_code, area_code, period, concept, line_fen, source)
-     select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[])`,
-    [
-      lines.map(({ rootCode }) => rootCode),
-      lines.map(({ areaCode }) => areaCode),
-      lines.map(({ period }) => period),
-      lines.map(({ concept }) => concept),
-      lines.map(({ lineFen }) => lineFen),
-      lines.map(({ source }) => source),
-    ],
+    mode,
+    "register.household",
+    HOUSEHOLD_COLUMNS,
+    households(),
+    counting("writing households", householdCount),
   );
-  let done = 0;
-  for (const { rows, rootCodes } of staged.households()) {
-    await query(
-      trx,
-      `insert into register.household
-         (root_code, village_code, period, household_key, source_row, head_name, is_registered, poverty_state, monitoring,
-          main_cause, other_causes, exit_score, net_income_fen, income_concept, dwelling, has_safe_water)
-       select root_code, village_code, period, household_key, source_row, head_name, is_registered, poverty_state,
-              monitoring, main_cause, string_to_array(other_causes, ','), exit_score, net_income_fen, income_concept,
-              dwelling, has_safe_water
-       from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::text[], ?::boolean[], ?::text[], ?::text[],
-                   ?::text[], ?::text[], ?::numeric[], ?::bigint[], ?::text[], ?::text[], ?::boolean[])
-         as t (root_code, village_code, period, household_key, source_row, head_name, is_registered, poverty_state,
-               monitoring, main_cause, other_causes, exit_score, net_income_fen, income_concept, dwelling, has_safe_water)`,
-      [
-        rootCodes,
-        rows.map(({ villageCode }) => villageCode),
-        rows.map(({ period }) => period),
-        rows.map(({ key }) => key),
-        rows.map(({ row }) => row),
-        rows.map(({ headName }) => headName),
-        rows.map(({ isRegistered }) => isRegistered),
-        rows.map(({ povertyState }) => povertyState),
-        rows.map(({ monitoring }) => monitoring),
-        rows.map(({ mainCause }) => mainCause),
-        rows.map(({ otherCauses }) => (otherCauses.length > 0 ? otherCauses.join() : null)),
-        rows.map(({ exitScore }) => exitScore),
-        rows.map(({ netIncomeFen }) => netIncomeFen),
-        rows.map(({ incomeConcept }) => incomeConcept),
-        rows.map(({ dwelling }) => dwelling),
-        rows.map(({ hasSafeWater }) => hasSafeWater),
-      ],
-    );
-    done += rows.length;
-    onProgress({ what: "writing households", done, total: staged.householdCount });
-  }
-  done = 0;
-  for (const { rows, rootCodes } of staged.persons()) {
-    await query(
-      trx,
-      `insert into register.person
-         (root_code, village_code, period, household_key, person_number, source_row, name, id_number, age,
-          schooling_years, is_at_school, has_long_illness, insurance, can_work)
-       select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::int[], ?::text[], ?::text[],
-                            ?::smallint[], ?::smallint[], ?::boolean[], ?::boolean[], ?::text[], ?::boolean[])`,
-      [
-        rootCodes,
-        rows.map(({ villageCode }) => villageCode),
-        rows.map(({ period }) => period),
-        rows.map(({ key }) => key),
-        rows.map(({ number }) => number),
-        rows.map(({ row }) => row),
-        rows.map(({ name }) => name),
-        rows.map(({ idNumber }) => idNumber),
-        rows.map(({ age }) => age),
-        rows.map(({ schoolingYears }) => schoolingYears),
-        rows.map(({ isAtSchool }) => isAtSchool),
-        rows.map(({ hasLongIllness }) => hasLongIllness),
-        rows.map(({ insurance }) => insurance),
-        rows.map(({ canWork }) => canWork),
-      ],
-    );
-    done += rows.length;
-    onProgress({ what: "writing members of households", done, total: staged.personCount });
-  }
-  onProgress({ what: "counting the register by village", done: 0, total: null });
+  await copyRows(
+    trx,
+    mode,
+    "register.person",
+    PERSON_COLUMNS,
+    persons(),
+    counting("writing members of households", personCount),
+  );
   await query(trx, "analyze register.household, register.person");
-  await writeCounts(trx, staged, importedBy, null, lowestLevel);
-  const levels = await query<{ id: string }>(trx, "select id from geo.level order by ordinal");
-  for (const { id } of levels) await writeCounts(trx, staged, importedBy, id, id);
 }
 
 /** Counts into a batch of their own: those that add up for null, else the inequality of the areas of a level. */

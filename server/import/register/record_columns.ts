@@ -1,0 +1,57 @@
+// The columns of the register's tables, and what each takes from a record.
+
+import type { HouseholdRow, PersonRow, PovertyLineRow } from "#domain/register";
+import type { CopyColumn } from "../copy_rows.ts";
+
+type Placed<Row> = Row & { readonly rootCode: string };
+type Columns<Row> = readonly CopyColumn<Placed<Row>>[];
+
+export const LINE_COLUMNS: Columns<PovertyLineRow> = [
+  { name: "root_code", type: "text", of: (row) => row.rootCode },
+  { name: "area_code", type: "text", of: (row) => row.areaCode },
+  { name: "period", type: "text", of: (row) => row.period },
+  { name: "concept", type: "text", of: (row) => row.concept },
+  { name: "line_fen", type: "bigint", of: (row) => row.lineFen },
+  { name: "source", type: "text", of: (row) => row.source },
+];
+
+export const HOUSEHOLD_COLUMNS: Columns<HouseholdRow> = [
+  { name: "root_code", type: "text", of: (row) => row.rootCode },
+  { name: "village_code", type: "text", of: (row) => row.villageCode },
+  { name: "period", type: "text", of: (row) => row.period },
+  { name: "household_key", type: "text", of: (row) => row.key },
+  { name: "source_row", type: "integer", of: (row) => row.row },
+  { name: "head_name", type: "text", of: (row) => row.headName },
+  { name: "is_registered", type: "boolean", of: (row) => row.isRegistered },
+  { name: "poverty_state", type: "text", of: (row) => row.povertyState },
+  { name: "monitoring", type: "text", of: (row) => row.monitoring },
+  { name: "main_cause", type: "text", of: (row) => row.mainCause },
+  // Ids of a code list, which need no quotes.
+  {
+    name: "other_causes",
+    type: "text[]",
+    of: ({ otherCauses }) => (otherCauses.length > 0 ? `{${otherCauses.join()}}` : null),
+  },
+  { name: "exit_score", type: "numeric", of: (row) => row.exitScore },
+  { name: "net_income_fen", type: "bigint", of: (row) => row.netIncomeFen },
+  { name: "income_concept", type: "text", of: (row) => row.incomeConcept },
+  { name: "dwelling", type: "text", of: (row) => row.dwelling },
+  { name: "has_safe_water", type: "boolean", of: (row) => row.hasSafeWater },
+];
+
+export const PERSON_COLUMNS: Columns<PersonRow> = [
+  { name: "root_code", type: "text", of: (row) => row.rootCode },
+  { name: "village_code", type: "text", of: (row) => row.villageCode },
+  { name: "period", type: "text", of: (row) => row.period },
+  { name: "household_key", type: "text", of: (row) => row.key },
+  { name: "person_number", type: "integer", of: (row) => row.number },
+  { name: "source_row", type: "integer", of: (row) => row.row },
+  { name: "name", type: "text", of: (row) => row.name },
+  { name: "id_number", type: "text", of: (row) => row.idNumber },
+  { name: "age", type: "smallint", of: (row) => row.age },
+  { name: "schooling_years", type: "smallint", of: (row) => row.schoolingYears },
+  { name: "is_at_school", type: "boolean", of: (row) => row.isAtSchool },
+  { name: "has_long_illness", type: "boolean", of: (row) => row.hasLongIllness },
+  { name: "insurance", type: "text", of: (row) => row.insurance },
+  { name: "can_work", type: "boolean", of: (row) => row.canWork },
+];
