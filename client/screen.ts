@@ -94,7 +94,7 @@ const NO_AREAS: readonly PairArea[] = [];
 
 function usePair(
   catalog: Catalog,
-  { pairClass }: View,
+  { pairClass, scope }: View,
   { pair, indicator, period, level }: Scene,
   isKnown: boolean,
   parent: string | null,
@@ -106,6 +106,8 @@ function usePair(
           need: `${indicator.id}@${period}`,
           other: `${pair.other.id}@${pair.period}`,
           level: level.id,
+          // A sum grows with the size of its area, so that levels have no bounds in common.
+          scope: scope === "levels" ? "periods" : scope,
         }
       : null;
   const classes = useResource(query && { contract: pairsContract, query });

@@ -36,7 +36,7 @@ export function HoverCard({ isTouch }: { readonly isTouch: boolean }) {
 
   const row = hover ? rowOf.get(hover.code) : undefined;
   const { indicator } = scene;
-  const sure = useSureness(row?.area ?? {}, indicator ?? { unit: "count" });
+  const sure = useSureness(row?.area ?? {}, indicator ?? { unit: "count" }, scene.since !== null);
   if (!hover || !point) return null;
   const isUnsure = scene.since !== null && row?.area.reliability === "unreliable";
   const both = scene.pair && pairAreaOf.get(hover.code);

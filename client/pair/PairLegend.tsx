@@ -7,6 +7,7 @@ import type { PairsResponse } from "#domain/contract/pairs";
 import { MISSING_REASONS } from "#domain/missing";
 import { PAIR_COLOURS, pairClassAt, pairIndex } from "#domain/pair";
 import type { PairClass } from "#domain/pair";
+import { comparePeriods } from "#domain/periods";
 import { luminance } from "#domain/colour";
 import { useWords } from "../i18n/words.ts";
 import { Swatch } from "../legend/swatch.tsx";
@@ -83,12 +84,19 @@ export function PairLegend({ onHover }: { onHover(pick: ClassPick | null): void 
         {words.number(bound, unit, { bare: true, ...(bound === 0 ? { digits: 0 } : {}) })}
       </span>
     ));
+  const all = [...new Set([...answer.need.periods, ...answer.other.periods])].sort(comparePeriods);
+  const isFrozen = Math.max(answer.need.periods.length, answer.other.periods.length) > 1;
   const missing = MISSING_REASONS.filter((reason) => answer.missing[reason] > 0);
   return (
     <section className="legend-body pair-legend" aria-label={t.legend}>
       <h2>{t.nine.title(words.text(need.label), words.text(other.label))}</h2>
       <p className="scope">
-        {t.nine.scope(words.areas(level, answer.areaCount), answer.need.period, answer.other.period)}
+        {t.nine.scope({
+          areas: words.areas(level, answer.areaCount),
+          need: answer.need.period,
+          other: answer.other.period,
+          span: isFrozen ? `${all[0]}–${all[all.length - 1]}` : null,
+        })}
       </p>
       <div className="pair-body">
         <span className="pair-axis is-need" aria-hidden="true">
@@ -138,6 +146,13 @@ export function PairLegend({ onHover }: { onHover(pick: ClassPick | null): void 
             {words.missing(reason)} <b>{words.number(answer.missing[reason], "count")}</b>
           </span>
         ))}
+        <button
+          type="button"
+          className="link change"
+          onClick={() => change({ scope: view.scope === "period" ? "periods" : "period" })}
+        >
+          {view.scope === "period" ? t.nine.freeze : t.nine.thaw}
+        </button>
         {view.pairClass !== null && (
           <button type="button" className="link change" onClick={() => change({ pairClass: null })}>
             {t.nine.showAll}

@@ -8,6 +8,7 @@ const help = [0, 0.4, 0.9];
 const side = (values: number[], polarity: "higher-is-worse" | "higher-is-better", indicator: string) => ({
   indicator,
   period: "2022",
+  periods: ["2022"],
   axis: pairAxis(values, { polarity, denominator: { households: 1 } }),
 });
 const answer = {

@@ -20,23 +20,33 @@ export interface Sureness {
   readonly isDoubtful: boolean;
 }
 
-/** Gives how sure a figure of an indicator is, in the words of the reader. */
+/** Gives how sure a figure of an indicator, or its change, is, in the words of the reader. */
 export function useSureness(
   { value, ciLow, ciHigh, reliability }: Estimated,
   { unit, sampling }: Pick<CatalogIndicator, "unit" | "sampling">,
+  isChange = false,
 ): Sureness {
   const words = useWords();
   const { t } = words;
   if (value === undefined) return { range: null, said: null, isDoubtful: false };
   if (!sampling) return { range: null, said: t.fullCount, isDoubtful: false };
   const isDoubtful = reliability === "caution" || reliability === "unreliable";
-  const doubt = isDoubtful ? [t.reliability[reliability]] : [];
+  const doubt = isDoubtful ? [isChange ? t.changeMap.unsureSaid : t.reliability[reliability]] : [];
   if (ciLow === undefined || ciHigh === undefined)
     return {
       range: null,
       said: reliability === undefined ? t.sampleUnknown : t.reliability[reliability],
       isDoubtful,
     };
+  if (isChange) {
+    const [low, high] = [words.difference(ciLow, unit), words.difference(ciHigh, unit)];
+    const range = t.changeMap.range(low.split(" ")[0]!, high.split(" ")[0]!);
+    return {
+      range,
+      said: t.join([t.changeMap.interval(low.split(" ")[0]!, high), ...doubt]),
+      isDoubtful,
+    };
+  }
   const bare = (bound: number): string => words.number(bound, unit, { bare: true });
   return {
     range: `${bare(ciLow)}–${bare(ciHigh)}`,

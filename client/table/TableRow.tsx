@@ -34,7 +34,7 @@ export const TableRow = memo(
     const words = useWords();
     const { classes, painting, scene, view } = useScreen();
     const { area, range, change, name } = row;
-    const sure = useSureness(area, indicator);
+    const sure = useSureness(area, indicator, scene.since !== null);
     const { min, max: most } = classes.last?.classes ?? { min: null, max: null };
     const max = Math.max(Math.abs(min ?? 0), Math.abs(most ?? 0));
     const isChange = scene.since !== null;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CLASS_SCOPES } from "../classing.ts";
 import { pairAxisSchema } from "../pair.ts";
 import { contract, noParams, releaseField, releaseQuery, textSchema, valueFields } from "./contract.ts";
 
@@ -10,9 +11,17 @@ const pairQuery = releaseQuery.extend({
   /** What should meet it: supply or help, as `indicator@period`. */
   other: columnName,
   level: z.string(),
+  /** From which levels and periods the bounds of the axes are made. */
+  scope: z.enum(CLASS_SCOPES).default("period"),
 });
 
-const side = z.object({ indicator: z.string(), period: z.string(), axis: pairAxisSchema });
+const side = z.object({
+  indicator: z.string(),
+  period: z.string(),
+  axis: pairAxisSchema,
+  /** Periods whose values made the axis. */
+  periods: z.array(z.string()),
+});
 
 export const pairsContract = contract({
   id: "pairs",

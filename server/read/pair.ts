@@ -2,8 +2,11 @@
 
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import { HAS_VALUE, missingOfStatus, type Missing } from "#domain/missing";
+import type { ClassScope } from "#domain/classing";
 import { pairAxis, pairIndex, rungOf, type PairAxis, type PairClass } from "#domain/pair";
 import type { IdxRange } from "./area_index.ts";
+import { valueAt } from "./estimate.ts";
+import { readPool } from "./pool.ts";
 import type { Release } from "./release.ts";
 import type { ExactColumn, Store } from "./store.ts";
 
@@ -13,6 +16,8 @@ export interface PairSide {
   readonly period: string;
   readonly column: ExactColumn;
   readonly axis: PairAxis;
+  /** Periods whose values made the axis. */
+  readonly periods: readonly string[];
 }
 
 export interface Pair {
@@ -21,28 +26,34 @@ export interface Pair {
   readonly areaCount: number;
 }
 
-const valueAt = ({ numerator, denominator }: ExactColumn, idx: number): number =>
-  numerator[idx]! / (denominator?.[idx] ?? 1);
-
-async function readSide(store: Store, release: Release, level: string, name: string): Promise<PairSide> {
-  const [id, period] = name.split("@") as [string, string];
-  const column = await store.exact(release.column(level, id, period));
-  const indicator = release.indicator(id);
-  const values: number[] = [];
-  column.status.forEach((status, idx) => {
-    if (status === HAS_VALUE) values.push(valueAt(column, idx));
-  });
-  return { indicator, period, column, axis: pairAxis(values, indicator) };
-}
-
-/** Reads both columns, each `indicator@period`, and makes their axes from all areas of the level; throws a 404 for an unknown one. */
-export async function readPair(
+async function readSide(
   store: Store,
   release: Release,
-  query: { readonly need: string; readonly other: string; readonly level: string },
-): Promise<Pair> {
-  const need = await readSide(store, release, query.level, query.need);
-  const other = await readSide(store, release, query.level, query.other);
+  { level, scope }: PairQuery,
+  name: string,
+): Promise<PairSide> {
+  const [id, period] = name.split("@") as [string, string];
+  const entry = release.column(level, id, period);
+  const indicator = release.indicator(id);
+  const { values, periods } = await readPool(store, release, entry, scope);
+  const column = await store.exact(entry);
+  return { indicator, period, column, axis: pairAxis(values, indicator), periods };
+}
+
+export interface PairQuery {
+  readonly need: string;
+  readonly other: string;
+  readonly level: string;
+  readonly scope: ClassScope;
+}
+
+/**
+ * Reads both columns, each `indicator@period`, and makes their axes from all areas of the level, in this period or in all;
+ * throws a 404 for an unknown one.
+ */
+export async function readPair(store: Store, release: Release, query: PairQuery): Promise<Pair> {
+  const need = await readSide(store, release, query, query.need);
+  const other = await readSide(store, release, query, query.other);
   return { need, other, areaCount: need.column.status.length };
 }
 

@@ -1,6 +1,5 @@
 // GET /api/classes: class breaks of a column, with what they were made from.
 
-import { extent } from "d3-array";
 import type { Express } from "express";
 import { parseColumnPeriod } from "#domain/columns";
 import {
@@ -13,34 +12,14 @@ import {
 } from "#domain/classing";
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import { classesContract } from "#domain/contract/values";
-import { HAS_VALUE, MISSING_REASONS, MISSING, type Missing } from "#domain/missing";
+import { MISSING_REASONS, MISSING, type Missing } from "#domain/missing";
 import { ProblemError } from "../errors.ts";
 import { readEstimates } from "../read/derived.ts";
-import { reliabilityAt, valueAt } from "../read/estimate.ts";
+import { reliabilityAt } from "../read/estimate.ts";
+import { readPool, valuesOf } from "../read/pool.ts";
 import type { ColumnEntry, Release } from "../read/release.ts";
 import type { ExactColumn, Store } from "../read/store.ts";
 import { serveRelease, type Services } from "../route.ts";
-
-function valuesOf(column: ExactColumn): number[] {
-  const values: number[] = [];
-  column.status.forEach((status, idx) => {
-    if (status === HAS_VALUE) values.push(valueAt(column, idx));
-  });
-  return values;
-}
-
-/** More values than this are classed by an even sample, so that a country over many periods holds up nobody. */
-const MOST_VALUES = 500_000;
-
-/** Gives all values of several columns, or every n-th of them with the least and the largest of each. */
-export function sampleOf(pool: readonly (readonly number[])[], most = MOST_VALUES): number[] {
-  const step = Math.ceil(pool.reduce((sum, { length }) => sum + length, 0) / most);
-  if (step <= 1) return pool.flat();
-  return pool.flatMap((values) => [
-    ...values.filter((_, i) => i % step === 0),
-    ...extent(values).filter((end) => end !== undefined),
-  ]);
-}
 
 function countMissing({ status }: ExactColumn): Record<Missing, number> {
   const count = (reason: Missing): number =>
@@ -92,12 +71,7 @@ export function classesRoute(app: Express, services: Services): void {
     const column = await store.exact(entry);
     const values = valuesOf(column);
 
-    const levels = scope === "levels" ? release.catalog.levels.map((one) => one.id) : [level];
-    const periods = scope === "period" || !isPlain ? [period] : indicator.periods;
-    const pool: number[][] = [];
-    for (const one of levels)
-      for (const at of periods) pool.push(valuesOf(await store.exact(release.column(one, id, at))));
-    const all = pool.length > 1 ? sampleOf(pool) : values;
+    const { values: all, levels, periods } = await readPool(store, release, entry, scope);
     const classes =
       from === null || isReliability
         ? classify(all, method, k, { zero, given })
@@ -115,7 +89,14 @@ export function classesRoute(app: Express, services: Services): void {
       fit: goodnessOfFit(values, classes),
       histogram: min === null || max === null ? [] : histogram(values, min, max),
       missing: countMissing(column),
-      scope: { kind: scope, level, period, areaCount: column.status.length, levels, periods: [...periods] },
+      scope: {
+        kind: scope,
+        level,
+        period,
+        areaCount: column.status.length,
+        levels: [...levels],
+        periods: [...periods],
+      },
     };
   });
 }

@@ -12,7 +12,12 @@ import type { Store } from "../read/store.ts";
 import { valueFields } from "../read/value.ts";
 import { serveRelease, TextAnswer, type Services } from "../route.ts";
 
-const sideOf = ({ indicator, period, axis }: PairSide) => ({ indicator: indicator.id, period, axis });
+const sideOf = ({ indicator, period, axis, periods }: PairSide) => ({
+  indicator: indicator.id,
+  period,
+  axis,
+  periods: [...periods],
+});
 
 export function pairsRoute(app: Express, services: Services): void {
   serveRelease(app, pairsContract, services, async ({ query, release, store }) => {

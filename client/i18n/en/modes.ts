@@ -16,8 +16,11 @@ export const modes = {
   },
   nine: {
     title: (need: string, other: string) => `${need} × ${lower(other)}`,
-    scope: (areas: string, need: string, other: string) =>
-      `${areas} · ${need === other ? need : `${need} × ${other}`} · thirds of this level and period; nothing at all is a class of its own`,
+    /** `span` are the periods over which the bounds are frozen; null for those of the shown period. */
+    scope: (facts: { areas: string; need: string; other: string; span: string | null }) =>
+      `${facts.areas} · ${facts.need === facts.other ? facts.need : `${facts.need} × ${facts.other}`} · thirds of this level ${facts.span ? `in ${facts.span}, the same for every period` : "and period"}; nothing at all is a class of its own`,
+    freeze: "Same bounds for all periods",
+    thaw: "Bounds of this period",
     axis: (title: string, unit: string) => `${title}${unit ? ` (${unit})` : ""} →`,
     square: "Nine classes. Arrow keys move, Enter picks one out.",
     name: (need: string, other: string) => `${need}, ${other}`,
@@ -84,6 +87,9 @@ export const modes = {
     title: (indicator: string) => `Change of ${indicator}`,
     scope: (areas: string, from: string, to: string, method: string) =>
       `${areas} · ${from} → ${to} · ${method}, the same on both sides of no change`,
+    range: (low: string, high: string) => `${low} to ${high}`,
+    interval: (low: string, high: string) => `95% interval ${low} to ${high}`,
+    unsureSaid: "not certain: the interval holds 0",
     unsure: "No sure change",
     unsureWhat: "The interval of the change holds 0: it may as well be none",
     otherMethod: "The method changed between these periods, so their figures are not subtracted.",

@@ -16,8 +16,10 @@ export const modes: typeof en = {
   },
   nine: {
     title: (need, other) => `${need} × ${other}`,
-    scope: (areas, need, other) =>
-      `${areas} · ${need === other ? need : `${need} × ${other}`} · 按本级本期三等分，“完全没有”单独成类`,
+    scope: ({ areas, need, other, span }) =>
+      `${areas} · ${need === other ? need : `${need} × ${other}`} · ${span ? `按本级 ${span} 各期合并三等分，各期界线相同` : "按本级本期三等分"}，“完全没有”单独成类`,
+    freeze: "各期用同一界线",
+    thaw: "用本期界线",
     axis: (title, unit) => `${title}${unit ? `（${unit}）` : ""} →`,
     square: "九类方格：方向键移动，回车选取。",
     name: (need, other) => `${need}，${other}`,
@@ -73,6 +75,9 @@ export const modes: typeof en = {
     since: "起始时期",
     title: (indicator) => `${indicator}的变化`,
     scope: (areas, from, to, method) => `${areas} · ${from} → ${to} · ${method}，以零为中心对称分级`,
+    range: (low, high) => `${low} 至 ${high}`,
+    interval: (low, high) => `95% 置信区间 ${low} 至 ${high}`,
+    unsureSaid: "变化不确定：区间包含 0",
     unsure: "变化不确定",
     unsureWhat: "变化的置信区间包含 0，可能并无变化",
     otherMethod: "两个时期之间口径有变，数值不作相减。",

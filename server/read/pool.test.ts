@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { sampleOf } from "./classes.ts";
+import { sampleOf } from "./pool.ts";
 
 it("takes all values of few, and of many an even sample that keeps both ends of every column", () => {
   expect(sampleOf([[1, 2], [], [3]])).toEqual([1, 2, 3]);
