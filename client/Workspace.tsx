@@ -17,6 +17,7 @@ import type { ClassPick } from "./map/painting.ts";
 import { PairLegend } from "./pair/PairLegend.tsx";
 import { pickOfClass } from "./pair/pair_painting.ts";
 import { Profile } from "./profile/Profile.tsx";
+import { ProvenanceCard } from "./provenance/ProvenanceCard.tsx";
 import { ScreenContext, useScreenData } from "./screen.ts";
 import { SetCard } from "./selection/SetCard.tsx";
 import { Sheet } from "./sheet/Sheet.tsx";
@@ -112,6 +113,7 @@ export function Workspace({ catalog, latest, view, change, dropped }: WorkspaceP
       </main>
       <Licence />
       <Announcer />
+      <ProvenanceCard />
       {isHelpOpen && <Help onClose={() => setHelpOpen(false)} />}
     </ScreenContext>
   );

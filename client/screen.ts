@@ -26,7 +26,7 @@ import type { Row } from "./table/rows.ts";
 import type { View } from "./view.ts";
 
 /** A level with more areas than this is asked for by parent only, and drawn without names of single areas. */
-const WHOLE_LEVEL = 6000;
+export const WHOLE_LEVEL = 6000;
 
 export interface Screen {
   readonly view: View;

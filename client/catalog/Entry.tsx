@@ -7,7 +7,7 @@ import type { Term } from "#domain/indicators";
 import { THEMES } from "#domain/themes";
 import { useWords } from "../i18n/words.ts";
 import { catalogAddress, mapAddress } from "../location.ts";
-import { termInWords } from "../profile/terms.ts";
+import { termInWords } from "../provenance/terms.ts";
 import { History } from "./History.tsx";
 import { PageLink } from "./PageLink.tsx";
 

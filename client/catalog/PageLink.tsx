@@ -6,13 +6,16 @@ import { goTo } from "../location.ts";
 export interface PageLinkProps {
   readonly to: string;
   readonly className?: string;
+  /** Called before the address changes. */
+  onFollow?(): void;
   readonly children: ReactNode;
 }
 
-export function PageLink({ to, className, children }: PageLinkProps) {
+export function PageLink({ to, className, onFollow, children }: PageLinkProps) {
   const onClick = (event: MouseEvent): void => {
     if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
+    onFollow?.();
     goTo(to);
   };
   return (

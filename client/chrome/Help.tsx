@@ -1,14 +1,11 @@
 // The keys, in a dialog.
 
-import { useEffect, useRef } from "react";
 import { useWords } from "../i18n/words.ts";
-import { Icon } from "./Icon.tsx";
+import { Dialog, DialogHead } from "./Dialog.tsx";
 import "./help.css";
 
 export function Help({ onClose }: { onClose(): void }) {
   const { t } = useWords();
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
   const keys: [string[], string][] = [
     [["/"], t.keys.search],
     [["Esc"], t.keys.up],
@@ -16,28 +13,15 @@ export function Help({ onClose }: { onClose(): void }) {
     [["[", "]"], t.keys.periods],
     [["↑", "↓"], t.keys.rows],
     [["Enter"], t.keys.open],
+    [["i"], t.keys.origin],
     [["← ↑ → ↓", "+", "−"], t.keys.pan],
     [["?"], t.keys.help],
   ];
   return (
-    <dialog
-      ref={dialog}
-      className="help card"
-      aria-label={t.keys.title}
-      onClose={onClose}
-      onKeyDown={(event) => event.stopPropagation()}
-    >
-      <header>
+    <Dialog className="help" label={t.keys.title} onClose={onClose}>
+      <DialogHead>
         <h2>{t.keys.title}</h2>
-        <button
-          type="button"
-          className="button is-square"
-          aria-label={t.close}
-          onClick={() => dialog.current?.close()}
-        >
-          <Icon name="close" />
-        </button>
-      </header>
+      </DialogHead>
       <dl>
         {keys.map(([strokes, what]) => (
           <div key={what}>
@@ -50,6 +34,6 @@ export function Help({ onClose }: { onClose(): void }) {
           </div>
         ))}
       </dl>
-    </dialog>
+    </Dialog>
   );
 }

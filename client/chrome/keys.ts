@@ -2,6 +2,7 @@
 
 import { useEffect, useEffectEvent } from "react";
 import { LENS_IDS } from "#domain/lenses";
+import { askHere } from "../provenance/here.ts";
 import { getPicking, setPicking } from "../selection/picking.ts";
 import type { Screen } from "../screen.ts";
 
@@ -11,7 +12,7 @@ export const SEARCH_ID = "search";
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.matches("input, select, textarea");
 
-/** Listens for `/`, `?`, Escape, 1–3 and the brackets. Cards that use a key themselves stop it. */
+/** Listens for `/`, `?`, `i`, Escape, 1–3 and the brackets. Cards that use a key themselves stop it. */
 export function useKeys({ goUp, change, scene, catalog, view }: Screen, openHelp: () => void): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
@@ -23,6 +24,7 @@ export function useKeys({ goUp, change, scene, catalog, view }: Screen, openHelp
     else if (event.key === "Escape") goUp?.();
     else if (event.key === "/") document.getElementById(SEARCH_ID)?.focus();
     else if (event.key === "?") openHelp();
+    else if (event.key === "i") askHere({ view, scene, catalog });
     else if (lens) change({ lens, indicator: null });
     else if (step !== undefined) {
       const period = catalog.periods[catalog.periods.indexOf(scene.period) + step];

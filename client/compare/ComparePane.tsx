@@ -39,9 +39,8 @@ export function ComparePane({ spec, number, onStage, onSpec }: ComparePaneProps)
   const column = { release: catalog.release, ...spec, level: scene.level.id };
   // Breaks of all periods, so that two periods of one indicator have the same.
   const rule = indicator && classRule({ ...view, scope: "periods" }, indicator);
-  const classes = useResource(
-    rule && isThere ? { contract: classesContract, query: { ...column, ...rule } } : null,
-  );
+  const question = rule && isThere ? { ...column, ...rule } : null;
+  const classes = useResource(question && { contract: classesContract, query: question });
   const insideOf = scene.open && scene.open.code !== catalog.rootCode ? scene.open.code : null;
   const values = useResource(
     isThere ? { contract: valuesContract, query: { ...column, parent: insideOf } } : null,
@@ -130,8 +129,12 @@ export function ComparePane({ spec, number, onStage, onSpec }: ComparePaneProps)
             ))}
           </select>
         </div>
-        {indicator && painting?.kind === "classes" ? (
-          <RampStrip painting={painting} unit={indicator.unit} />
+        {indicator && question && painting?.kind === "classes" ? (
+          <RampStrip
+            painting={painting}
+            unit={indicator.unit}
+            asked={{ kind: "classes", query: question, pick: null }}
+          />
         ) : (
           <p className="nothing">{isThere ? t.loading : t.noDataIn(spec.period)}</p>
         )}

@@ -33,7 +33,7 @@ test("counts, missing and scope are those of the release", async () => {
   const page = await open("/?level=village");
   const response = await fetch(`${inject("appUrl")}/api/classes?indicator=mpi&period=2022&level=village`);
   const answer = (await response.json()) as { counts: number[]; missing: Record<string, number> };
-  const counts = await page.locator(".class span").allInnerTexts();
+  const counts = await page.locator(".class-box .figure").allInnerTexts();
   expect(counts.map((count) => Number(count.replaceAll(",", "")))).toEqual(answer.counts);
   expect(await page.locator(".scope").innerText()).toBe(
     "3,600 villages · 2022 · natural breaks of this level and period",
@@ -71,7 +71,7 @@ test("method and number of classes change at once, in legend, map and address", 
   await page.locator(".choices button", { hasText: "3" }).click();
   await settled(page);
   expect(await page.locator(".class").count()).toBe(3);
-  expect(await page.locator(".class span").allInnerTexts()).toEqual(["8", "8", "8"]);
+  expect(await page.locator(".class-box .figure").allInnerTexts()).toEqual(["8", "8", "8"]);
   expect(page.url()).toContain("method=quantile&k=3");
 });
 

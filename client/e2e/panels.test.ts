@@ -1,7 +1,7 @@
 // What a person reads behind the map: panels, where a number comes from, the catalogue, the scatter, the columns.
 
 import { expect, inject, test } from "vitest";
-import { firstCounty, visits } from "./screen.ts";
+import { firstCounty, hoverMap, visits } from "./screen.ts";
 
 const { open, visit } = visits();
 
@@ -9,7 +9,7 @@ test("a county's figure is added up again from its villages, to the unit", async
   const { code } = await firstCounty();
   const page = await visit(`/?area=${code}&lang=en`);
   await page.locator(".headline .figure").first().click();
-  const card = page.locator(".provenance .popover");
+  const card = page.locator(".provenance");
   for (const term of ["Numerator", "Denominator", "Formula", "Reading", "Coverage", "Source", "Release"])
     expect(await card.locator("dt", { hasText: term }).first().isVisible(), term).toBe(true);
   await card.getByRole("button", { name: "Add it up" }).click();
@@ -23,6 +23,41 @@ test("a county's figure is added up again from its villages, to the unit", async
   await page.keyboard.press("Escape");
   await dialog.waitFor({ state: "detached" });
   expect(await card.isVisible()).toBe(true);
+});
+
+test("any number opens the one card: a row's, a class's, that under the pointer; Escape leads back", async () => {
+  const page = await visit("/?lang=en");
+  const card = page.locator(".dialog.provenance");
+  const row = page.locator("#areas tr[data-row='1']");
+  await row.focus();
+  await page.keyboard.press("i");
+  await card.locator("dt", { hasText: "Rank" }).waitFor();
+  expect(await card.locator(".worth").innerText()).toMatch(/^0\.\d{3} = [\d,]+ \/ [\d,]+$/);
+  await page.keyboard.press("Escape");
+  await card.waitFor({ state: "detached" });
+  expect(await row.evaluate((element) => element === document.activeElement)).toBe(true);
+  await row.locator(".value .figure").click();
+  await card.locator("dt", { hasText: "Rank" }).waitFor();
+  expect(new URL(page.url()).searchParams.get("area")).toBeNull();
+  await page.keyboard.press("Escape");
+
+  const count = page.locator(".class-box .figure").last();
+  const expected = Number(await count.innerText());
+  await count.click();
+  await card.locator(".class-members li").first().waitFor();
+  expect(await card.locator(".class-members li").count()).toBe(expected);
+  await card.locator(".class-members .figure").first().click();
+  await card.locator("dt", { hasText: "Rank" }).waitFor();
+  await card.getByRole("button", { name: "Back" }).click();
+  await card.locator("dt", { hasText: "Method" }).waitFor();
+  await page.mouse.click(4, 860);
+  await card.waitFor({ state: "detached" });
+
+  await hoverMap(page, 480, 280);
+  const hovered = await page.locator("[data-testid=hover-card] b").innerText();
+  await page.keyboard.press("i");
+  await card.locator("header p", { hasText: hovered }).waitFor();
+  await page.keyboard.press("Escape");
 });
 
 test("the parts of a panel add up to its whole, in every lens", async () => {

@@ -9,6 +9,7 @@ import { profile } from "./en/profile.ts";
 import { map } from "./en/map.ts";
 import { panels } from "./en/panels.ts";
 import { catalog } from "./en/catalog.ts";
+import { provenance } from "./en/provenance.ts";
 
 export const en = {
   ...grammar,
@@ -20,6 +21,7 @@ export const en = {
   ...map,
   ...panels,
   ...catalog,
+  ...provenance,
 };
 
 export type Messages = typeof en;

@@ -10,6 +10,7 @@ import { profile } from "./zh/profile.ts";
 import { map } from "./zh/map.ts";
 import { panels } from "./zh/panels.ts";
 import { catalog } from "./zh/catalog.ts";
+import { provenance } from "./zh/provenance.ts";
 
 export const zh: Messages = {
   ...grammar,
@@ -21,4 +22,5 @@ export const zh: Messages = {
   ...map,
   ...panels,
   ...catalog,
+  ...provenance,
 };

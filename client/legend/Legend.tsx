@@ -5,9 +5,13 @@ import { parseColumnPeriod } from "#domain/columns";
 import { CHANGE_COLOURS } from "#domain/lenses";
 import { isComparable } from "#domain/indicators";
 import { MISSING_REASONS } from "#domain/missing";
+import type { Missing } from "#domain/missing";
 import { useWords } from "../i18n/words.ts";
 import type { ClassPick } from "../map/painting.ts";
-import { useScreen } from "../screen.ts";
+import { Figure } from "../provenance/Figure.tsx";
+import { askOnKey } from "../provenance/here.ts";
+import type { Asked } from "../provenance/asked.ts";
+import { classesQuestion, useScreen } from "../screen.ts";
 import { CircleLegend } from "./CircleLegend.tsx";
 import { ClassSettings } from "./ClassSettings.tsx";
 import { Ramp } from "./Ramp.tsx";
@@ -37,7 +41,37 @@ export function Legend({ chosen, onHover, onChoose }: LegendProps) {
   const { kind, periods } = answer.scope;
   const { method, hasZeroClass } = answer.classes;
   const span = periods.length > 1 ? `${periods[0]}–${periods[periods.length - 1]}` : answer.period;
+  const { query } = classesQuestion(view, catalog, indicator, answer.period, level);
+  const askedOf = (pick: ClassPick): Asked => ({ kind: "classes", query, pick });
   const missing = MISSING_REASONS.filter((reason) => answer.missing[reason] > 0);
+  const swatchOf = (pick: Missing | "unreliable") =>
+    pick !== "unreliable" ? (
+      <Swatch reason={pick} />
+    ) : from ? (
+      <Swatch colour={CHANGE_COLOURS[view.theme].unsure} />
+    ) : (
+      <Swatch isHatched />
+    );
+  /** What stands beside the classes: missing for a reason, or unreliable. */
+  const apart = (pick: Missing | "unreliable", count: number, said: string) => (
+    <span key={pick} className="missing">
+      <button
+        type="button"
+        aria-pressed={chosen === pick}
+        title={pick !== "unreliable" ? undefined : from ? t.changeMap.unsureWhat : t.unreliableWhat}
+        onPointerEnter={() => onHover(pick)}
+        onPointerLeave={() => onHover(null)}
+        onClick={() => onChoose(pick)}
+        onKeyDown={(event) => askOnKey(event, askedOf(pick))}
+      >
+        {swatchOf(pick)}
+        {said}
+      </button>{" "}
+      <Figure of={askedOf(pick)} isPassed>
+        {words.number(count, "count")}
+      </Figure>
+    </span>
+  );
   return (
     <section className="legend-body" aria-label={t.legend}>
       <h2>
@@ -55,40 +89,22 @@ export function Legend({ chosen, onHover, onChoose }: LegendProps) {
       {isCount ? (
         <CircleLegend answer={answer} indicator={indicator} />
       ) : (
-        <Ramp answer={answer} indicator={indicator} chosen={chosen} onHover={onHover} onChoose={onChoose} />
+        <Ramp
+          answer={answer}
+          query={query}
+          indicator={indicator}
+          chosen={chosen}
+          onHover={onHover}
+          onChoose={onChoose}
+        />
       )}
       {indicator.sampling && <p className="scope">{t.fromSample}</p>}
       {(missing.length > 0 || !isCount) && (
         <div className="legend-foot">
-          {!isCount && answer.unreliableCount > 0 && (
-            <button
-              type="button"
-              className="missing"
-              aria-pressed={chosen === "unreliable"}
-              title={from ? t.changeMap.unsureWhat : t.unreliableWhat}
-              onPointerEnter={() => onHover("unreliable")}
-              onPointerLeave={() => onHover(null)}
-              onClick={() => onChoose("unreliable")}
-            >
-              {from ? <Swatch colour={CHANGE_COLOURS[view.theme].unsure} /> : <Swatch isHatched />}
-              {from ? t.changeMap.unsure : t.unreliable}{" "}
-              <b>{words.number(answer.unreliableCount, "count")}</b>
-            </button>
-          )}
-          {missing.map((reason) => (
-            <button
-              key={reason}
-              type="button"
-              className="missing"
-              aria-pressed={chosen === reason}
-              onPointerEnter={() => onHover(reason)}
-              onPointerLeave={() => onHover(null)}
-              onClick={() => onChoose(reason)}
-            >
-              <Swatch reason={reason} />
-              {words.missing(reason)} <b>{words.number(answer.missing[reason], "count")}</b>
-            </button>
-          ))}
+          {!isCount &&
+            answer.unreliableCount > 0 &&
+            apart("unreliable", answer.unreliableCount, from ? t.changeMap.unsure : t.unreliable)}
+          {missing.map((reason) => apart(reason, answer.missing[reason], words.missing(reason)))}
           {!isCount && (
             <button
               type="button"

@@ -2,33 +2,31 @@
 
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import type { ClassesResponse } from "#domain/contract/values";
-import { UNITS } from "#domain/units";
 import { useWords } from "../i18n/words.ts";
 import { colourOfValue } from "../map/painting.ts";
 import type { ClassPick } from "../map/painting.ts";
 import { useScreen } from "../screen.ts";
-import { classBounds, digitsApart, digitsExact } from "./bounds.ts";
+import { Figure } from "../provenance/Figure.tsx";
+import { askOnKey } from "../provenance/here.ts";
+import type { Asked, ClassesQuery } from "../provenance/asked.ts";
+import { digitsApart } from "./bounds.ts";
+import { givenDigits, legendClasses } from "./classes.ts";
 
 export interface RampProps {
   readonly answer: ClassesResponse;
   readonly indicator: CatalogIndicator;
+  /** The question that `answer` answers. */
+  readonly query: ClassesQuery;
   readonly chosen: ClassPick | null;
   onHover(pick: ClassPick | null): void;
   onChoose(pick: ClassPick): void;
-}
-
-interface LegendClass {
-  readonly pick: number | "zero";
-  readonly colour: string;
-  readonly count: number;
-  readonly said: string;
 }
 
 const HEIGHT = 44;
 /** Height of the lines that lead from a break on the axis of the histogram to its place between two classes. */
 const LEADER = 9;
 
-export function Ramp({ answer, indicator, chosen, onHover, onChoose }: RampProps) {
+export function Ramp({ answer, query, indicator, chosen, onHover, onChoose }: RampProps) {
   const words = useWords();
   const { t } = words;
   const { painting } = useScreen();
@@ -38,43 +36,18 @@ export function Ramp({ answer, indicator, chosen, onHover, onChoose }: RampProps
   const { breaks, hasZeroClass } = answer.classes;
   const write = (value: number, digits: number): string =>
     words.number(value, indicator.unit, { bare: true, digits });
-  const isGiven = answer.classes.method === "policy" || answer.classes.method === "manual";
-  const given = isGiven ? digitsExact(breaks.map((value) => value * UNITS[indicator.unit].scale)) : 0;
-  const inWords = digitsApart(breaks, write, Math.max(given, UNITS[indicator.unit].digits));
-  const bounds = classBounds(breaks, (value) => write(value, inWords));
   const highest = Math.max(...answer.histogram, 1);
   const bins = answer.histogram.length;
   const width = 100 / bins;
-  const zero: LegendClass[] = hasZeroClass
-    ? [{ pick: "zero", colour: painting.zeroColour!, count: answer.zeroCount, said: write(0, 0) }]
-    : [];
-  const classes = [
-    ...zero,
-    ...painting.colours.map((colour, i): LegendClass => {
-      const { low, high } = bounds[i]!;
-      const isAboveZero = hasZeroClass && i === 0;
-      const said =
-        low && high
-          ? t.classRange(low, high)
-          : high
-            ? isAboveZero
-              ? t.classAboveZero(high)
-              : t.classBelow(high)
-            : low
-              ? t.classFrom(low)
-              : isAboveZero
-                ? t.classAboveZero(null)
-                : t.allInOne;
-      return { pick: i, colour, count: answer.counts[i] ?? 0, said };
-    }),
-  ];
+  const classes = legendClasses(answer, indicator, painting, words);
+  const askedOf = (pick: ClassPick | null): Asked => ({ kind: "classes", query, pick });
   // The ends of the classes, from the least value to the largest; a class beyond both has an open end that is not written.
   const least = breaks[0] !== undefined && min >= breaks[0] ? null : min;
   const top = breaks.at(-1);
   const most = top !== undefined && max <= top ? null : max;
   const ends = [...(hasZeroClass ? [0, null] : [least]), ...breaks, most];
   const known = ends.filter((end) => end !== null);
-  const digits = digitsApart(known, write, given);
+  const digits = digitsApart(known, write, givenDigits(answer, indicator.unit));
   const place = (value: number): number =>
     max > min ? Math.min(100, Math.max(0, ((value - min) / (max - min)) * 100)) : 0;
   return (
@@ -111,30 +84,38 @@ export function Ramp({ answer, indicator, chosen, onHover, onChoose }: RampProps
         {classes.map(({ pick, colour, count, said }) => {
           const written = words.number(count, "count", { whole: true });
           return (
-            <button
-              key={pick}
-              type="button"
-              className="class"
-              data-class={pick}
-              aria-pressed={chosen === pick}
-              aria-label={t.classOf(said, written)}
-              title={said}
-              onPointerEnter={() => onHover(pick)}
-              onPointerLeave={() => onHover(null)}
-              onFocus={() => onHover(pick)}
-              onBlur={() => onHover(null)}
-              onClick={() => onChoose(pick)}
-            >
-              <i style={{ background: colour }} />
-              <span>{written}</span>
-            </button>
+            <div key={pick} className="class-box">
+              <button
+                type="button"
+                className="class"
+                data-class={pick}
+                aria-pressed={chosen === pick}
+                aria-label={t.classOf(said, written)}
+                title={said}
+                onPointerEnter={() => onHover(pick)}
+                onPointerLeave={() => onHover(null)}
+                onFocus={() => onHover(pick)}
+                onBlur={() => onHover(null)}
+                onClick={() => onChoose(pick)}
+                onKeyDown={(event) => askOnKey(event, askedOf(pick))}
+              >
+                <i style={{ background: colour }} />
+              </button>
+              <Figure of={askedOf(pick)} isPassed>
+                {written}
+              </Figure>
+            </div>
           );
         })}
       </div>
-      <div className="ticks" aria-hidden="true">
+      <div className="ticks">
         {ends.map((end, i) => (
           <span key={i} style={{ left: `${(i / (ends.length - 1)) * 100}%` }}>
-            {end === null ? "" : end === 0 ? write(0, 0) : write(end, digits)}
+            {end !== null && (
+              <Figure of={askedOf(null)} isPassed>
+                {end === 0 ? write(0, 0) : write(end, digits)}
+              </Figure>
+            )}
           </span>
         ))}
       </div>

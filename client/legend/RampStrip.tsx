@@ -3,6 +3,8 @@
 import type { UnitId } from "#domain/units";
 import { useWords } from "../i18n/words.ts";
 import type { ClassPainting } from "../map/painting.ts";
+import { Figure } from "../provenance/Figure.tsx";
+import type { Asked } from "../provenance/asked.ts";
 import { useScreen } from "../screen.ts";
 import { digitsApart } from "./bounds.ts";
 import "./ramp_strip.css";
@@ -11,15 +13,25 @@ export interface RampStripProps {
   readonly painting: Pick<ClassPainting, "breaks" | "colours" | "zeroColour">;
   /** Unit of the breaks. */
   readonly unit: UnitId;
+  /** What a press on a bound asks; without it the strip is a picture only. */
+  readonly asked?: Asked;
 }
 
-export function RampStrip({ painting, unit }: RampStripProps) {
+export function RampStrip({ painting, unit, asked }: RampStripProps) {
   const words = useWords();
   const { breaks, colours, zeroColour } = painting;
   const write = (value: number, digits: number): string => words.number(value, unit, { bare: true, digits });
   const digits = digitsApart(breaks, write);
+  const bound = (said: string) =>
+    asked ? (
+      <Figure of={asked} isPassed>
+        {said}
+      </Figure>
+    ) : (
+      said
+    );
   return (
-    <div className="ramp-strip" aria-hidden="true">
+    <div className="ramp-strip" aria-hidden={asked === undefined}>
       {zeroColour !== null && (
         <span>
           <i style={{ background: zeroColour }} />
@@ -29,7 +41,7 @@ export function RampStrip({ painting, unit }: RampStripProps) {
       {colours.map((colour, i) => (
         <span key={colour}>
           <i style={{ background: colour }} />
-          {i < breaks.length && <b>{write(breaks[i]!, digits)}</b>}
+          {i < breaks.length && <b>{bound(write(breaks[i]!, digits))}</b>}
         </span>
       ))}
     </div>

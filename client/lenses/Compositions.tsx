@@ -6,9 +6,9 @@ import { StackedBar } from "../charts/StackedBar.tsx";
 import type { BarPart } from "../charts/StackedBar.tsx";
 import { REST_COLOUR, partColours } from "../charts/colours.ts";
 import { useWords } from "../i18n/words.ts";
-import { Provenance } from "../profile/Provenance.tsx";
-import { Worked } from "../profile/Worked.tsx";
-import { termInWords } from "../profile/terms.ts";
+import { Provenance } from "../provenance/Provenance.tsx";
+import { Worked } from "../provenance/Worked.tsx";
+import { termInWords } from "../provenance/terms.ts";
 import { useScreen } from "../screen.ts";
 import { haveSameWhole, knownOf, knownOfLens } from "./known.ts";
 
@@ -34,16 +34,12 @@ export function SharedWhole({ profile, anchor, title, rest }: WholeProps) {
   const left = whole - parts.reduce((sum, { numerator }) => sum + numerator, 0);
   if (left < 0) return null;
   const colours = partColours(parts.length);
-  const bars = parts.map(({ indicator, entry, value }, at): BarPart => ({
+  const bars = parts.map(({ indicator, value }, at): BarPart => ({
     key: indicator.id,
     label: words.text(indicator.label),
     share: value,
     colour: colours[at]!,
-    figure: (
-      <Provenance entry={entry} indicator={indicator} align="right">
-        {words.number(value, "share")}
-      </Provenance>
-    ),
+    figure: <Provenance indicator={indicator}>{words.number(value, "share")}</Provenance>,
   }));
   const wholeName = termInWords(first.indicator.denominator ?? {}, catalog.measures, words);
   return (
@@ -64,7 +60,6 @@ export function SharedWhole({ profile, anchor, title, rest }: WholeProps) {
               <Worked
                 title={rest}
                 how={words.t.panels.restHow}
-                align="right"
                 from={[
                   [wholeName, words.number(whole, "count", { whole: true })],
                   ...parts.map(
@@ -96,16 +91,14 @@ export function SummedParts({ profile, of }: { readonly profile: Profile; readon
     return count === undefined || weight < 0 ? [] : [{ id, count: count * weight }];
   });
   if (!known || counted.length < 2 || known.numerator === 0) return null;
-  const { indicator, entry, numerator } = known;
+  const { indicator, numerator } = known;
   const colours = partColours(counted.length);
   return (
     <section>
       <h3>
         {words.text(indicator.label)}{" "}
         <small>
-          <Provenance entry={entry} indicator={indicator}>
-            {words.number(known.value, indicator.unit)}
-          </Provenance>
+          <Provenance indicator={indicator}>{words.number(known.value, indicator.unit)}</Provenance>
         </small>
       </h3>
       <StackedBar
@@ -121,7 +114,6 @@ export function SummedParts({ profile, of }: { readonly profile: Profile; readon
               <Worked
                 title={label}
                 how={formatTerm({ [id]: 1 })}
-                align="right"
                 from={[[label, words.number(count, "count", { whole: true })]]}
               >
                 {words.number(count, measure?.unit ?? "count", { whole: true })}

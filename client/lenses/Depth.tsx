@@ -3,8 +3,8 @@
 import type { Profile } from "#domain/contract/areas";
 import { Bullet, BulletKey } from "../charts/Bullet.tsx";
 import { useWords } from "../i18n/words.ts";
-import { Provenance } from "../profile/Provenance.tsx";
-import { Worked } from "../profile/Worked.tsx";
+import { Provenance } from "../provenance/Provenance.tsx";
+import { Worked } from "../provenance/Worked.tsx";
 import { useScreen } from "../screen.ts";
 import { knownOf } from "./known.ts";
 
@@ -35,7 +35,7 @@ export function Depth({ profile }: { readonly profile: Profile }) {
               {t.depthOf[indicator.id] ?? text(indicator.label)}
             </span>
             <Bullet value={value} max={max} parent={entry.parentValue} />
-            <Provenance entry={entry} indicator={indicator} align="right">
+            <Provenance indicator={indicator}>
               {words.number(value, "share", { digits: value < 0.1 ? 2 : 1 })}
             </Provenance>
           </li>
@@ -45,16 +45,13 @@ export function Depth({ profile }: { readonly profile: Profile }) {
       {total && (
         <p className="told">
           {t.closesGap(text(profile.area.names))}{" "}
-          <Provenance entry={total.entry} indicator={total.indicator}>
-            {yuan(total.value)}
-          </Provenance>
+          <Provenance indicator={total.indicator}>{yuan(total.value)}</Provenance>
           {poor && poor.numerator > 0 && (
             <>
               {t.gapEachBefore}
               <Worked
                 title={t.gapEachTitle}
                 how={t.gapEachHow}
-                align="right"
                 from={[
                   [text(total.indicator.label), words.number(total.value, "yuan", { whole: true })],
                   [t.poorPeople, words.number(poor.numerator, "persons", { whole: true })],

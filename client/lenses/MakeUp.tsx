@@ -4,7 +4,7 @@ import type { Profile } from "#domain/contract/areas";
 import { StackedColumns } from "../charts/StackedColumns.tsx";
 import { partColours } from "../charts/colours.ts";
 import { useWords } from "../i18n/words.ts";
-import { Provenance } from "../profile/Provenance.tsx";
+import { Provenance } from "../provenance/Provenance.tsx";
 import { useScreen } from "../screen.ts";
 import { causesOf, entryOf } from "./facts.ts";
 import { makeUp } from "./make_up.ts";
@@ -49,9 +49,7 @@ export function MakeUp({ profile, whole }: { readonly profile: Profile; readonly
                   style={{ width: `${largest > 0 ? (share / largest) * 100 : 0}%`, background: colours[at] }}
                 />
               </i>
-              <Provenance entry={entry} indicator={known} align="right">
-                {words.number(share, "share", { digits: 0 })}
-              </Provenance>
+              <Provenance indicator={known}>{words.number(share, "share", { digits: 0 })}</Provenance>
             </li>
           );
         })}

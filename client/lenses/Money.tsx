@@ -5,8 +5,8 @@ import type { Profile } from "#domain/contract/areas";
 import { StackedColumns } from "../charts/StackedColumns.tsx";
 import { REST_COLOUR } from "../charts/colours.ts";
 import { useWords } from "../i18n/words.ts";
-import { Provenance } from "../profile/Provenance.tsx";
-import { Worked } from "../profile/Worked.tsx";
+import { Provenance } from "../provenance/Provenance.tsx";
+import { Worked } from "../provenance/Worked.tsx";
 import { useScreen } from "../screen.ts";
 import { Figures } from "./Figures.tsx";
 import { knownOf, knownOfLens } from "./known.ts";
@@ -65,22 +65,17 @@ export function Money({ profile }: { readonly profile: Profile }) {
       </h3>
       <div className="flow-ends">
         <span>
-          <Provenance entry={allocated.entry} indicator={allocated.indicator}>
-            {yuan(sums.allocated)}
-          </Provenance>
+          <Provenance indicator={allocated.indicator}>{yuan(sums.allocated)}</Provenance>
           <small>{t.allocated}</small>
         </span>
         <span>
-          <Provenance entry={paidShare.entry} indicator={paidShare.indicator} align="right">
-            {yuan(sums.paid)}
-          </Provenance>
+          <Provenance indicator={paidShare.indicator}>{yuan(sums.paid)}</Provenance>
           <small>{words.t.join([t.paid, words.number(paidShare.value, "share")])}</small>
         </span>
         <span>
           <Worked
             title={t.pending}
             how={t.pendingHow}
-            align="right"
             from={[
               [t.allocated, exact(sums.allocated)],
               [t.paid, exact(-sums.paid)],

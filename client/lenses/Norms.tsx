@@ -5,8 +5,8 @@ import type { UnitId } from "#domain/units";
 import { normGap } from "#domain/method/norm_gap";
 import { Bullet, BulletKey } from "../charts/Bullet.tsx";
 import { useWords } from "../i18n/words.ts";
-import { Provenance } from "../profile/Provenance.tsx";
-import { Worked } from "../profile/Worked.tsx";
+import { Provenance } from "../provenance/Provenance.tsx";
+import { Worked } from "../provenance/Worked.tsx";
 import { useScreen } from "../screen.ts";
 import { knownOf, knownOfLens } from "./known.ts";
 import type { Known } from "./known.ts";
@@ -42,7 +42,7 @@ function Gap({ profile, known }: { readonly profile: Profile; readonly known: Kn
         <>
           {" "}
           {t.placeByPlace}{" "}
-          <Provenance entry={shortage.entry} indicator={shortage.indicator} align="right">
+          <Provenance indicator={shortage.indicator}>
             {t.missing(words.number(shortage.value, shortage.indicator.unit, { whole: true }))}
           </Provenance>
           {t.stop}
@@ -73,9 +73,7 @@ export function Norms({ profile, lens }: { readonly profile: Profile; readonly l
             <li key={indicator.id}>
               <p>
                 {words.text(indicator.label)}
-                <Provenance entry={entry} indicator={indicator} align="right">
-                  {words.number(value, indicator.unit)}
-                </Provenance>
+                <Provenance indicator={indicator}>{words.number(value, indicator.unit)}</Provenance>
               </p>
               <Bullet
                 value={value}

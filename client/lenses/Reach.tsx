@@ -3,9 +3,9 @@
 import type { Profile } from "#domain/contract/areas";
 import { formatTerm } from "#domain/indicators";
 import { useWords } from "../i18n/words.ts";
-import { Provenance } from "../profile/Provenance.tsx";
-import { Worked } from "../profile/Worked.tsx";
-import { termInWords } from "../profile/terms.ts";
+import { Provenance } from "../provenance/Provenance.tsx";
+import { Worked } from "../provenance/Worked.tsx";
+import { termInWords } from "../provenance/terms.ts";
 import { useScreen } from "../screen.ts";
 import { knownOfLens } from "./known.ts";
 
@@ -27,7 +27,7 @@ export function Reach({ profile }: { readonly profile: Profile }) {
         {t.reach} <small>{t.reachSub}</small>
       </h3>
       <ul className="norms">
-        {reached.map(({ indicator, entry, value, numerator, denominator }) => {
+        {reached.map(({ indicator, value, numerator, denominator }) => {
           const without = (denominator ?? 0) - numerator;
           const unit = words.unit(unitOf(Object.keys(indicator.numerator)[0]!));
           const count = (number: number): string => words.number(number, "count", { whole: true });
@@ -35,9 +35,7 @@ export function Reach({ profile }: { readonly profile: Profile }) {
             <li key={indicator.id}>
               <p>
                 {words.text(indicator.label)}
-                <Provenance entry={entry} indicator={indicator} align="right">
-                  {words.number(value, "share")}
-                </Provenance>
+                <Provenance indicator={indicator}>{words.number(value, "share")}</Provenance>
               </p>
               <i className="bullet is-open" aria-hidden="true">
                 <b style={{ width: `${Math.min(1, value) * 100}%` }} />

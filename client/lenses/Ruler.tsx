@@ -1,7 +1,7 @@
 // A value on a ruler whose bands are the breaks of a policy.
 
 import { useWords } from "../i18n/words.ts";
-import { Provenance } from "../profile/Provenance.tsx";
+import { Provenance } from "../provenance/Provenance.tsx";
 import type { Known } from "./known.ts";
 
 export interface RulerProps {
@@ -24,9 +24,7 @@ export function Ruler({ known: { indicator, entry, value }, parent }: RulerProps
     <div className="ruler">
       <p>
         {words.text(indicator.label)}
-        <Provenance entry={entry} indicator={indicator} align="right">
-          {words.number(value, indicator.unit)}
-        </Provenance>
+        <Provenance indicator={indicator}>{words.number(value, indicator.unit)}</Provenance>
       </p>
       <div aria-hidden="true">
         {ends.slice(0, -1).map((from, i) => (

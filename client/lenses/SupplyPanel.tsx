@@ -3,7 +3,7 @@
 import type { Profile } from "#domain/contract/areas";
 import { Bullet, BulletKey } from "../charts/Bullet.tsx";
 import { useWords } from "../i18n/words.ts";
-import { Provenance } from "../profile/Provenance.tsx";
+import { Provenance } from "../provenance/Provenance.tsx";
 import { useScreen } from "../screen.ts";
 import { Figures } from "./Figures.tsx";
 import { knownOfLens } from "./known.ts";
@@ -54,9 +54,7 @@ export function SupplyPanel({ profile }: { readonly profile: Profile }) {
                   max={indicator.unit === "share" ? 1 : Math.max(value, entry.parentValue ?? 0) * 1.25}
                   parent={entry.parentValue}
                 />
-                <Provenance entry={entry} indicator={indicator} align="right">
-                  {words.number(value, indicator.unit)}
-                </Provenance>
+                <Provenance indicator={indicator}>{words.number(value, indicator.unit)}</Provenance>
               </li>
             ))}
           </ul>

@@ -3,7 +3,7 @@
 import { scaleBand, scaleLinear } from "d3-scale";
 import type { Profile } from "#domain/contract/areas";
 import { useWords } from "../i18n/words.ts";
-import { Worked } from "../profile/Worked.tsx";
+import { Worked } from "../provenance/Worked.tsx";
 import { splitChange } from "./change_split.ts";
 import { entryOf } from "./facts.ts";
 
@@ -88,7 +88,7 @@ export function WhatChanged({ profile }: { readonly profile: Profile }) {
       </figure>
       <p className="told">
         {t.changeSaid({ incidence, intensity, change: to.mpi - from.mpi })}{" "}
-        <Worked title={t.whatChanged} how={t.shapleyHow} from={facts} align="right">
+        <Worked title={t.whatChanged} how={t.shapleyHow} from={facts}>
           {words.difference(to.mpi - from.mpi, "index")}
         </Worked>
       </p>

@@ -8,6 +8,8 @@ import { Swatch } from "../legend/swatch.tsx";
 import { directionOf, toneOf } from "../profile/facts.ts";
 import { PairHover } from "../pair/PairHover.tsx";
 import { useSureness } from "../profile/sureness.ts";
+import { Figure } from "../provenance/Figure.tsx";
+import { askedAt } from "../provenance/here.ts";
 import { useScreen } from "../screen.ts";
 import { cardPlace } from "./card_place.ts";
 import { colourOfValue } from "./painting.ts";
@@ -17,14 +19,16 @@ export function HoverCard({ isTouch }: { readonly isTouch: boolean }) {
   const hover = useHover();
   const words = useWords();
   const { t } = words;
-  const { view, pairAreaOf, rowOf, scene, painting, rows } = useScreen();
+  const screen = useScreen();
+  const { view, pairAreaOf, rowOf, scene, painting, rows } = screen;
   const cardRef = useRef<HTMLDivElement>(null);
   const point = hover?.from === "map" ? hover.point : null;
 
   useLayoutEffect(() => {
     const card = cardRef.current;
     if (!card || !point) return;
-    const frame = { width: window.innerWidth, height: window.innerHeight };
+    const top = document.querySelector(".header")?.getBoundingClientRect().bottom ?? 0;
+    const frame = { width: window.innerWidth, height: window.innerHeight, top };
     const { x, y } = cardPlace(
       point,
       hover?.box ?? null,
@@ -42,11 +46,19 @@ export function HoverCard({ isTouch }: { readonly isTouch: boolean }) {
   const both = scene.pair && pairAreaOf.get(hover.code);
   const value = row?.area.value;
   const of = rows.filter(({ range }) => range !== null).length;
+  const asked = askedAt(screen, hover.code);
+  const said =
+    indicator && value !== undefined
+      ? scene.since
+        ? words.difference(value, indicator.unit)
+        : words.number(value, indicator.unit)
+      : "";
   const direction = row?.change == null || !indicator ? null : directionOf(row.change, indicator);
   return (
     <div ref={cardRef} className="hover-card card" data-testid="hover-card">
       <b>{row?.name ?? hover.name}</b>
       <small>{words.text(scene.level.label)}</small>
+      {!isTouch && <kbd>i</kbd>}
       {both && <PairHover area={both} />}
       {indicator && value !== undefined && !both && (
         <p>
@@ -56,9 +68,7 @@ export function HoverCard({ isTouch }: { readonly isTouch: boolean }) {
               isHatched={!scene.since && row?.area.reliability === "unreliable"}
             />
           )}
-          <strong>
-            {scene.since ? words.difference(value, indicator.unit) : words.number(value, indicator.unit)}
-          </strong>
+          <strong>{asked && isTouch ? <Figure of={asked}>{said}</Figure> : said}</strong>
           <span>{indicator.symbol ?? words.text(indicator.label)}</span>
         </p>
       )}

@@ -10,6 +10,11 @@ it("stands above a small area, below it near the upper edge", () => {
   expect(cardPlace({ x: 500, y: 60 }, [480, 40, 520, 80], card, frame)).toEqual({ x: 410, y: 94 });
 });
 
+it("keeps below what lies over the upper edge of the frame", () => {
+  const under = { ...frame, top: 300 };
+  expect(cardPlace({ x: 500, y: 400 }, [480, 380, 520, 420], card, under)).toEqual({ x: 410, y: 434 });
+});
+
 it("does not move while the pointer moves inside a small area", () => {
   const box = [480, 380, 520, 420];
   expect(cardPlace({ x: 481, y: 381 }, box, card, frame)).toEqual(

@@ -1,5 +1,10 @@
 // Where the hover card goes: beside the area, so that it never covers what it speaks of.
 
+/** What a card must stay inside, from `top` down. */
+export interface Frame extends Size {
+  readonly top?: number;
+}
+
 export interface Size {
   readonly width: number;
   readonly height: number;
@@ -19,16 +24,17 @@ export function cardPlace(
   point: { readonly x: number; readonly y: number },
   box: readonly number[] | null,
   card: Size,
-  frame: Size,
+  frame: Frame,
 ): { x: number; y: number } {
+  const highest = (frame.top ?? 0) + MARGIN;
   const [left, top, right, bottom] = box ?? [point.x, point.y, point.x, point.y];
   const isLarge = right! - left! > LARGE || bottom! - top! > LARGE;
   const around = isLarge ? [point.x, point.y - 6, point.x, point.y + 18] : [left!, top!, right!, bottom!];
   const clampX = (x: number): number => Math.max(MARGIN, Math.min(x, frame.width - card.width - MARGIN));
-  const clampY = (y: number): number => Math.max(MARGIN, Math.min(y, frame.height - card.height - MARGIN));
+  const clampY = (y: number): number => Math.max(highest, Math.min(y, frame.height - card.height - MARGIN));
   const middle = (around[0]! + around[2]!) / 2 - card.width / 2;
   const above = around[1]! - GAP - card.height;
-  if (above >= MARGIN) return { x: clampX(middle), y: above };
+  if (above >= highest) return { x: clampX(middle), y: above };
   const below = around[3]! + GAP;
   if (below + card.height + MARGIN <= frame.height) return { x: clampX(middle), y: below };
   const isRightFree = around[2]! + GAP + card.width + MARGIN <= frame.width;

@@ -12,6 +12,8 @@ import { luminance } from "#domain/colour";
 import { useWords } from "../i18n/words.ts";
 import { Swatch } from "../legend/swatch.tsx";
 import type { ClassPick } from "../map/painting.ts";
+import { Figure } from "../provenance/Figure.tsx";
+import { askOnKey } from "../provenance/here.ts";
 import { useScreen } from "../screen.ts";
 import { boundsOf, pickOfClass, rungsOf } from "./pair_painting.ts";
 import { usePairName } from "./pair_name.ts";
@@ -72,7 +74,10 @@ export function PairLegend({ onHover }: { onHover(pick: ClassPick | null): void 
         onFocus={() => onHover(pickOfClass(answer, at))}
         onBlur={() => onHover(null)}
         onClick={() => choose(at)}
-        onKeyDown={onKeyDown}
+        onKeyDown={(event) => {
+          onKeyDown(event);
+          askOnKey(event, { kind: "pair", at });
+        }}
       >
         {count}
       </button>
@@ -81,7 +86,9 @@ export function PairLegend({ onHover }: { onHover(pick: ClassPick | null): void 
   const ticks = ({ axis }: PairsResponse["need"], { unit }: CatalogIndicator) =>
     boundsOf(axis).map((bound, i, bounds) => (
       <span key={bound} style={{ ["--at" as string]: (i + 1) / (bounds.length + 1) }}>
-        {words.number(bound, unit, { bare: true, ...(bound === 0 ? { digits: 0 } : {}) })}
+        <Figure of={{ kind: "pair", at: null }} isPassed>
+          {words.number(bound, unit, { bare: true, ...(bound === 0 ? { digits: 0 } : {}) })}
+        </Figure>
       </span>
     ));
   const all = [...new Set([...answer.need.periods, ...answer.other.periods])].sort(comparePeriods);
@@ -102,9 +109,7 @@ export function PairLegend({ onHover }: { onHover(pick: ClassPick | null): void 
         <span className="pair-axis is-need" aria-hidden="true">
           {t.nine.axis(need.symbol ?? words.text(need.label), words.unit(need.unit))}
         </span>
-        <div className="pair-ticks is-need" aria-hidden="true">
-          {ticks(answer.need, need)}
-        </div>
+        <div className="pair-ticks is-need">{ticks(answer.need, need)}</div>
         <fieldset
           ref={square}
           className="pair-square"
@@ -132,9 +137,7 @@ export function PairLegend({ onHover }: { onHover(pick: ClassPick | null): void 
             );
           })}
         </ul>
-        <div className="pair-ticks is-other" aria-hidden="true">
-          {ticks(answer.other, other)}
-        </div>
+        <div className="pair-ticks is-other">{ticks(answer.other, other)}</div>
         <span className="pair-axis is-other" aria-hidden="true">
           {t.nine.axis(other.symbol ?? words.text(other.label), words.unit(other.unit))}
         </span>

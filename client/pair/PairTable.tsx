@@ -9,6 +9,7 @@ import type { PairArea } from "#domain/contract/pairs";
 import { setHover, useHoverCode } from "../hover.ts";
 import { useWords } from "../i18n/words.ts";
 import { Swatch } from "../legend/swatch.tsx";
+import { Figure } from "../provenance/Figure.tsx";
 import { useScreen } from "../screen.ts";
 import { rowWindow } from "../table/window.ts";
 import { usePairName } from "./pair_name.ts";
@@ -57,8 +58,12 @@ export function PairTable({ isSheet }: { readonly isSheet: boolean }) {
       requestAnimationFrame(() => box?.querySelector<HTMLElement>(`[data-row="${to}"]`)?.focus()),
     );
   };
-  const figure = (area: PairArea["need"], { unit }: CatalogIndicator): string =>
-    area.value === undefined ? "" : words.number(area.value, unit);
+  const figure = ({ code }: PairArea, { value }: PairArea["need"], of: CatalogIndicator, period: string) =>
+    value !== undefined && (
+      <Figure of={{ kind: "area", code, shown: [{ indicator: of.id, period }] }} isPassed>
+        {words.number(value, of.unit)}
+      </Figure>
+    );
   return (
     <div
       className="table-scroll pair-table"
@@ -105,8 +110,8 @@ export function PairTable({ isSheet }: { readonly isSheet: boolean }) {
                   {words.text(area.names)}
                   <span>{t.join(area.parentNames.map((names) => words.text(names)))}</span>
                 </th>
-                <td className="num">{figure(area.need, indicator)}</td>
-                <td className="num">{figure(area.other, pair.other)}</td>
+                <td className="num">{figure(area, area.need, indicator, scene.period)}</td>
+                <td className="num">{figure(area, area.other, pair.other, pair.period)}</td>
                 {!isSheet && view.pairClass === null && <td className="dim">{nameOf(one)}</td>}
               </tr>
             );

@@ -4,7 +4,7 @@ import type { Profile } from "#domain/contract/areas";
 import { useWords } from "../i18n/words.ts";
 import { entryOf } from "../lenses/facts.ts";
 import { useScreen } from "../screen.ts";
-import { Provenance } from "./Provenance.tsx";
+import { Provenance } from "../provenance/Provenance.tsx";
 
 export function AllIndicators({ profile }: { readonly profile: Profile }) {
   const words = useWords();
@@ -34,7 +34,7 @@ export function AllIndicators({ profile }: { readonly profile: Profile }) {
                         {words.title(indicator)}
                       </button>
                       {entry?.value !== undefined ? (
-                        <Provenance entry={entry} indicator={indicator} align="right">
+                        <Provenance indicator={indicator}>
                           {words.number(entry.value, indicator.unit)}
                         </Provenance>
                       ) : (

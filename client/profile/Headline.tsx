@@ -4,8 +4,8 @@ import type { Profile, ProfileIndicator } from "#domain/contract/areas";
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import { useWords } from "../i18n/words.ts";
 import { useScreen } from "../screen.ts";
-import { Provenance } from "./Provenance.tsx";
-import { Worked } from "./Worked.tsx";
+import { Provenance } from "../provenance/Provenance.tsx";
+import { Worked } from "../provenance/Worked.tsx";
 import { changeOf, toneOf } from "./facts.ts";
 import { useSureness } from "./sureness.ts";
 
@@ -37,9 +37,7 @@ export function Headline({ profile, entry, indicator }: HeadlineProps) {
       <div>
         <dd>
           {entry.value !== undefined ? (
-            <Provenance entry={entry} indicator={indicator}>
-              {words.number(entry.value, indicator.unit)}
-            </Provenance>
+            <Provenance indicator={indicator}>{words.number(entry.value, indicator.unit)}</Provenance>
           ) : (
             <span className="is-missing">{entry.missing && words.missing(entry.missing)}</span>
           )}
@@ -88,7 +86,6 @@ export function Headline({ profile, entry, indicator }: HeadlineProps) {
             <Worked
               title={t.panels.changeTitle(words.title(indicator))}
               how={t.panels.changeHow}
-              align="right"
               from={entry.trend
                 .filter((point) => point.period === period || point.period === change.since)
                 .map((point) => [

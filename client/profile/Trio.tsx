@@ -4,7 +4,7 @@ import type { Profile } from "#domain/contract/areas";
 import { useWords } from "../i18n/words.ts";
 import { entryOf } from "../lenses/facts.ts";
 import { useScreen } from "../screen.ts";
-import { Provenance } from "./Provenance.tsx";
+import { Provenance } from "../provenance/Provenance.tsx";
 import { changeOf, toneOf } from "./facts.ts";
 
 export function Trio({ profile }: { readonly profile: Profile }) {
@@ -22,9 +22,7 @@ export function Trio({ profile }: { readonly profile: Profile }) {
           return (
             <li key={lens.id}>
               {indicator && entry?.value !== undefined ? (
-                <Provenance entry={entry} indicator={indicator} align={lens.id === "help" ? "right" : "left"}>
-                  {words.number(entry.value, indicator.unit)}
-                </Provenance>
+                <Provenance indicator={indicator}>{words.number(entry.value, indicator.unit)}</Provenance>
               ) : (
                 <span className="is-missing">{entry?.missing ? words.missing(entry.missing) : "–"}</span>
               )}

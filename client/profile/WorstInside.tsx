@@ -4,6 +4,7 @@ import type { AreaDetail } from "#domain/contract/areas";
 import { valuesContract } from "#domain/contract/values";
 import { setHover } from "../hover.ts";
 import { useWords } from "../i18n/words.ts";
+import { Figure } from "../provenance/Figure.tsx";
 import { useResource } from "../resource.ts";
 import { useScreen } from "../screen.ts";
 import { rankRows, standOut } from "../table/rows.ts";
@@ -58,8 +59,12 @@ export function WorstInside({ area }: { readonly area: AreaDetail }) {
             >
               <span>{range && t.rankRange(range.first, range.last)}</span>
               <b>{name}</b>
-              <i>{one.value !== undefined && words.number(one.value, indicator.unit)}</i>
             </button>
+            {one.value !== undefined && (
+              <Figure of={{ kind: "area", code: one.code, shown: [{ indicator: indicator.id, period }] }}>
+                {words.number(one.value, indicator.unit)}
+              </Figure>
+            )}
           </li>
         ))}
       </ol>

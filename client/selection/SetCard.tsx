@@ -7,6 +7,8 @@ import { Icon } from "../chrome/Icon.tsx";
 import { Problem } from "../chrome/Problem.tsx";
 import { setHover } from "../hover.ts";
 import { useWords } from "../i18n/words.ts";
+import { Figure } from "../provenance/Figure.tsx";
+import type { Asked } from "../provenance/asked.ts";
 import { useResource } from "../resource.ts";
 import { useScreen } from "../screen.ts";
 import { toggled, withAll } from "./edit.ts";
@@ -50,6 +52,7 @@ export function SetCard({ codes }: { readonly codes: readonly string[] }) {
       </article>
     );
   const known = catalog.indicators.filter(({ lens, partOf }) => lens === scene.lens && partOf === undefined);
+  const askedOf = (id: string): Asked => ({ kind: "set", codes, indicator: id, period });
   const sum = (value: number | null | undefined): string =>
     value == null ? "" : words.number(value, "count", { whole: true });
   return (
@@ -64,13 +67,15 @@ export function SetCard({ codes }: { readonly codes: readonly string[] }) {
             {own.value === undefined ? (
               <span className="is-missing">{own.missing && words.missing(own.missing)}</span>
             ) : (
-              words.number(own.value, indicator.unit)
+              <Figure of={askedOf(indicator.id)}>{words.number(own.value, indicator.unit)}</Figure>
             )}
           </dd>
           <dt>{t.join([indicator.symbol ?? text(indicator.label), answer.period])}</dt>
         </div>
         <div>
-          <dd>{words.number(own.coverage, "share", { digits: 0 })}</dd>
+          <dd>
+            <Figure of={askedOf(indicator.id)}>{words.number(own.coverage, "share", { digits: 0 })}</Figure>
+          </dd>
           <dt>{t.coverage}</dt>
         </div>
       </dl>
@@ -108,9 +113,11 @@ export function SetCard({ codes }: { readonly codes: readonly string[] }) {
                 <tr key={one.id}>
                   <th scope="row">{words.title(one)}</th>
                   <td>
-                    {figure?.value !== undefined
-                      ? words.number(figure.value, one.unit)
-                      : figure?.missing && words.missing(figure.missing)}
+                    {figure?.value !== undefined ? (
+                      <Figure of={askedOf(one.id)}>{words.number(figure.value, one.unit)}</Figure>
+                    ) : (
+                      figure?.missing && words.missing(figure.missing)
+                    )}
                   </td>
                 </tr>
               );

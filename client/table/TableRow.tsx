@@ -10,6 +10,8 @@ import { Swatch } from "../legend/swatch.tsx";
 import { colourOfValue } from "../map/painting.ts";
 import { useSureness } from "../profile/sureness.ts";
 import { directionOf, toneOf } from "../profile/facts.ts";
+import { Figure } from "../provenance/Figure.tsx";
+import type { Asked } from "../provenance/asked.ts";
 import { useScreen } from "../screen.ts";
 import { Sparkline } from "./Sparkline.tsx";
 import type { Row } from "./rows.ts";
@@ -40,6 +42,11 @@ export const TableRow = memo(
     const isChange = scene.since !== null;
     const hasCount = indicator.denominator !== null && !isChange;
     const other = words.otherText(area.names);
+    const asked: Asked = {
+      kind: "area",
+      code: area.code,
+      shown: [{ indicator: indicator.id, period: scene.period, since: scene.since }],
+    };
     const isPicked = view.set?.includes(area.code) === true;
     const state = [
       isHovered && "is-hovered",
@@ -59,7 +66,13 @@ export const TableRow = memo(
         onKeyDown={onKeyDown}
       >
         <td className="num rank" title={area.value !== undefined && !range ? words.t.notRanked : undefined}>
-          {range ? words.t.rankRange(range.first, range.last) : area.value !== undefined && "–"}
+          {range ? (
+            <Figure of={asked} isPassed>
+              {words.t.rankRange(range.first, range.last)}
+            </Figure>
+          ) : (
+            area.value !== undefined && "–"
+          )}
         </td>
         <th scope="row">
           {name}
@@ -67,11 +80,11 @@ export const TableRow = memo(
         </th>
         {area.value !== undefined && classes.last ? (
           <td className="value">
-            <span>
+            <Figure of={asked} isPassed>
               {isChange
                 ? words.difference(area.value, indicator.unit)
                 : words.number(area.value, indicator.unit, { bare: true })}
-            </span>
+            </Figure>
             {indicator.sampling && (
               <small title={sure.said ?? undefined}>
                 {sure.range}
@@ -105,12 +118,20 @@ export const TableRow = memo(
         )}
         {hasCount && (
           <td className="num dim counted">
-            {area.numerator !== undefined && words.number(area.numerator, "count", { whole: true })}
+            {area.numerator !== undefined && (
+              <Figure of={asked} isPassed>
+                {words.number(area.numerator, "count", { whole: true })}
+              </Figure>
+            )}
           </td>
         )}
         {!isChange && (
           <td className={`num ${change === null ? "" : toneOf(directionOf(change, indicator))}`}>
-            {change !== null && words.difference(change, indicator.unit)}
+            {change !== null && (
+              <Figure of={asked} isPassed>
+                {words.difference(change, indicator.unit)}
+              </Figure>
+            )}
           </td>
         )}
         {trends && (

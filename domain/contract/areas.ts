@@ -84,16 +84,22 @@ const profileIndicator = z.object({
     }),
   ),
 });
-/** A department that states something else than what is shown, summed over the areas where the two differ. */
-const contestedClaim = z.object({
-  measure: z.string(),
+const sourceSchema = z.object({
   department: textSchema,
   fileName: z.string(),
   reportingDate: z.string().nullable(),
+});
+
+/** A department that states something else than what is shown, summed over the areas where the two differ. */
+const contestedClaim = z.object({
+  measure: z.string(),
+  ...sourceSchema.shape,
   /** What this department states. */
   stated: z.number(),
-  /** What is shown instead, by the declared priority. */
+  /** What is shown instead. */
   used: z.number(),
+  /** The tables of higher priority that state the measure, the first of which decides. */
+  usedFrom: z.array(sourceSchema),
   /** How many areas of the lowest level the two differ for. */
   areas: z.int(),
 });

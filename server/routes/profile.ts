@@ -2,7 +2,7 @@
 
 import type { Express } from "express";
 import { profileContract, type ContestedClaim, type ProfileIndicator } from "#domain/contract/areas";
-import type { CatalogIndicator } from "#domain/contract/catalog";
+import type { Catalog, CatalogIndicator } from "#domain/contract/catalog";
 import { HAS_VALUE, MISSING } from "#domain/missing";
 import { findRange } from "../read/area_range.ts";
 import { findArea, type PlacedArea } from "../read/area_rows.ts";
@@ -56,6 +56,12 @@ async function siblingsOf(store: Store, release: Release, area: PlacedArea): Pro
   return index.childrenOf({ first: parent, last: parent });
 }
 
+const sourceOf = ({ department, fileName, reportingDate }: Catalog["tables"][number]) => ({
+  department,
+  fileName,
+  reportingDate,
+});
+
 /** Tells which tables state something else than what is shown, and for how many areas of the lowest level. */
 async function contestedIn(
   store: Store,
@@ -72,17 +78,19 @@ async function contestedIn(
   const range = detail.level === lowest ? null : await findRange(store, release, lowest, detail.code);
   const leaves = range ? range.last - range.first + 1 : 1;
   return found.flatMap(({ slice, measure, table: id }): ContestedClaim[] => {
-    const table = release.catalog.tables.find((one) => one.id === id);
-    if (!table) return [];
-    const { department, fileName, reportingDate } = table;
+    const { tables } = release.catalog;
+    const own = tables.findIndex((one) => one.id === id);
+    if (own < 0) return [];
     return [
       {
         measure,
-        department,
-        fileName,
-        reportingDate,
+        ...sourceOf(tables[own]!),
         stated: slice.numerator[0]!,
         used: slice.denominator![0]!,
+        usedFrom: tables
+          .slice(0, own)
+          .filter(({ measures }) => measures.includes(measure))
+          .map(sourceOf),
         areas: Math.max(1, Math.round(slice.covered[0]! * leaves)),
       },
     ];

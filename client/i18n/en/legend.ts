@@ -76,6 +76,7 @@ export const legend = {
   noneStandsOut: (n: number, levels: string) =>
     `None stands out: ${n} ${levels} cannot be told apart at this end`,
   classOf: (range: string, count: string) => `${range}: ${count}. Highlight on the map`,
+  classRangeOf: (least: string, largest: string) => `${least} to ${largest}`,
   classRange: (low: string, high: string) => `${low} to under ${high}`,
   classFrom: (low: string) => `${low} and more`,
   classBelow: (high: string) => `under ${high}`,

@@ -113,7 +113,5 @@ export const panels = {
     } as Readonly<Record<CatalogIndicator["polarity"], string>>,
     reading: "Reading",
     contested: "Contested",
-    contestedClaim: (claim: { department: string; stated: string; used: string; areas: string }) =>
-      `${claim.department} states ${claim.stated} where ${claim.used} is used (${claim.areas}).`,
   },
 };

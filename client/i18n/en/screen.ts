@@ -76,6 +76,7 @@ export const screen = {
     periods: "Period before, period after",
     rows: "Move through the table; the map follows",
     open: "Open the row or area",
+    origin: "Where the number under the pointer or in the row comes from",
     pan: "Move and zoom the map when it has the focus",
     help: "This help",
   },

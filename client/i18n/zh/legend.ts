@@ -59,6 +59,7 @@ export const legend: typeof en = {
   alike: (n, levels) => `另有 ${n} 个${levels}与之难分先后`,
   noneStandsOut: (n, levels) => `无一突出：${n} 个${levels}在这一端难分先后`,
   classOf: (range, count) => `${range}：${count}，在地图上突出显示`,
+  classRangeOf: (least, largest) => `${least} 至 ${largest}`,
   classRange: (low, high) => `${low} 至不足 ${high}`,
   classFrom: (low) => `${low} 及以上`,
   classBelow: (high) => `不足 ${high}`,

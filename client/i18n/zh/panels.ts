@@ -94,7 +94,5 @@ export const panels: typeof en = {
     polarity: { "higher-is-worse": "越高越差", "higher-is-better": "越高越好", neutral: "无好坏之分" },
     reading: "读法",
     contested: "部门不一致",
-    contestedClaim: ({ department, stated, used, areas }) =>
-      `${department}填报 ${stated}，本图采用 ${used}（涉及 ${areas}）。`,
   },
 };

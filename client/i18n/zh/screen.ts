@@ -73,6 +73,7 @@ export const screen: typeof en = {
     periods: "前一时期、后一时期",
     rows: "在表格中移动，地图随之而动",
     open: "打开所在的行或地区",
+    origin: "所指或所在行的数字从哪里来",
     pan: "焦点在地图上时移动和缩放",
     help: "本帮助",
   },

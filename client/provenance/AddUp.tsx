@@ -1,17 +1,18 @@
 // "Add it up": the figures of every area inside, added up again here, next to what the area itself shows.
 
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import type { AreaDetail } from "#domain/contract/areas";
 import type { CatalogIndicator, CatalogLevel } from "#domain/contract/catalog";
 import type { Term } from "#domain/indicators";
 import { valuesContract } from "#domain/contract/values";
-import { Icon } from "../chrome/Icon.tsx";
+import { Dialog, DialogHead } from "../chrome/Dialog.tsx";
 import { Problem } from "../chrome/Problem.tsx";
 import { useWords } from "../i18n/words.ts";
 import { useResource } from "../resource.ts";
 import { useScreen } from "../screen.ts";
 import { rowWindow } from "../table/window.ts";
 import { addUp } from "./add_up.ts";
+import { stopAsking } from "./asked.ts";
 import type { Sums } from "./add_up.ts";
 import { termInWords } from "./terms.ts";
 import "./add_up.css";
@@ -42,17 +43,9 @@ export function AddUp({ area, indicator, period, stated, onClose }: AddUpProps) 
   const words = useWords();
   const { t, text } = words;
   const { catalog, openArea } = useScreen();
-  const dialog = useRef<HTMLDialogElement>(null);
   const levels = levelsBelow(catalog.levels, area);
   const [level, setLevel] = useState(levels[0]!);
   const [scroll, setScroll] = useState(0);
-  useEffect(() => {
-    const element = dialog.current;
-    const keep = (event: KeyboardEvent): void => event.stopPropagation();
-    element?.addEventListener("keydown", keep);
-    element?.showModal();
-    return () => element?.removeEventListener("keydown", keep);
-  }, []);
   const { data, error, retry } = useResource({
     contract: valuesContract,
     query: {
@@ -73,28 +66,11 @@ export function AddUp({ area, indicator, period, stated, onClose }: AddUpProps) 
   const areas = data?.areas ?? [];
   const { first, end } = rowWindow(areas.length, ROW, scroll, 420);
   return (
-    <dialog
-      ref={dialog}
-      className="add-up card"
-      aria-label={t.panels.addUp}
-      onClose={onClose}
-      data-autofocus
-      tabIndex={-1}
-    >
-      <header>
-        <div>
-          <h2>{t.panels.addUpTitle(words.title(indicator), text(area.names), period)}</h2>
-          <p>{t.panels.addUpHow}</p>
-        </div>
-        <button
-          type="button"
-          className="button is-square"
-          aria-label={t.close}
-          onClick={() => dialog.current?.close()}
-        >
-          <Icon name="close" />
-        </button>
-      </header>
+    <Dialog className="add-up" label={t.panels.addUp} onClose={onClose}>
+      <DialogHead>
+        <h2>{t.panels.addUpTitle(words.title(indicator), text(area.names), period)}</h2>
+        <p>{t.panels.addUpHow}</p>
+      </DialogHead>
       {levels.length > 1 && (
         <nav className="segments" aria-label={t.level}>
           {levels.map((one) => (
@@ -139,7 +115,14 @@ export function AddUp({ area, indicator, period, stated, onClose }: AddUpProps) 
               {areas.slice(first, end).map((one) => (
                 <tr key={one.code}>
                   <th scope="row">
-                    <button type="button" className="link" onClick={() => openArea(one.code)}>
+                    <button
+                      type="button"
+                      className="link"
+                      onClick={() => {
+                        stopAsking();
+                        openArea(one.code);
+                      }}
+                    >
                       {text(one.names)}
                     </button>{" "}
                     <small>{one.code}</small>
@@ -195,6 +178,6 @@ export function AddUp({ area, indicator, period, stated, onClose }: AddUpProps) 
         {sums && sums.missing > 0 && ` ${t.panels.withoutFigures(words.areas(level, sums.missing))}`}
       </output>
       {!sums && !error && <p className="told">{t.loading}</p>}
-    </dialog>
+    </Dialog>
   );
 }

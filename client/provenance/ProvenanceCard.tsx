@@ -1,0 +1,65 @@
+// The one card that says where a number comes from, whichever number was pressed.
+
+import { useState } from "react";
+import { Dialog, DialogHead } from "../chrome/Dialog.tsx";
+import { useWords } from "../i18n/words.ts";
+import { useScreen } from "../screen.ts";
+import { AddUp } from "./AddUp.tsx";
+import type { AddUpProps } from "./AddUp.tsx";
+import { AreaFigure } from "./AreaFigure.tsx";
+import { ClassesFigure } from "./ClassesFigure.tsx";
+import { PairFigure } from "./PairFigure.tsx";
+import { SetFigure } from "./SetFigure.tsx";
+import { askBefore, stopAsking, useAsking } from "./asked.ts";
+import type { Asked, Asking } from "./asked.ts";
+import { Line } from "./lines.tsx";
+import "./provenance.css";
+
+/** Shows the card while a number is asked about. */
+export function ProvenanceCard() {
+  const asking = useAsking();
+  return asking && <Card {...asking} />;
+}
+
+function Card({ asked, anchor, before }: Asking) {
+  const { t } = useWords();
+  const [adding, setAdding] = useState<Omit<AddUpProps, "onClose"> | null>(null);
+  return (
+    <>
+      <Dialog className="provenance" label={t.provenance} beside={anchor} onClose={stopAsking}>
+        {before && (
+          <button type="button" className="link" onClick={askBefore}>
+            {t.figure.back}
+          </button>
+        )}
+        {asked.kind === "area" && <AreaFigure key={asked.code} {...asked} onAddUp={setAdding} />}
+        {asked.kind === "set" && <SetFigure {...asked} />}
+        {asked.kind === "classes" && <ClassesFigure {...asked} />}
+        {asked.kind === "pair" && <PairFigure at={asked.at} />}
+        {asked.kind === "worked" && <WorkedFigure {...asked} />}
+      </Dialog>
+      {adding && <AddUp {...adding} onClose={() => setAdding(null)} />}
+    </>
+  );
+}
+
+function WorkedFigure({ title, how, from }: Extract<Asked, { kind: "worked" }>) {
+  const { t } = useWords();
+  const { catalog } = useScreen();
+  return (
+    <>
+      <DialogHead>
+        <h3>{title}</h3>
+      </DialogHead>
+      <p>{how}</p>
+      <dl>
+        {from.map(([name, number]) => (
+          <Line key={name} name={name}>
+            <b>{number}</b>
+          </Line>
+        ))}
+        <Line name={t.release}>{t.releaseOf(catalog.release, catalog.publishedAt?.slice(0, 10) ?? "")}</Line>
+      </dl>
+    </>
+  );
+}
