@@ -77,11 +77,11 @@ export function Workspace({ catalog, latest, view, change, dropped }: WorkspaceP
           {words.t.skipToTable}
         </a>
       )}
+      <Header isNarrow={isNarrow} onHelp={openHelp} />
+      <div className={isLoading ? "progress is-on" : "progress"} aria-hidden="true" />
       <Suspense fallback={<div className="map" />}>
         <Maps pick={hovered ?? (scene.pair ? pairPick : chosen)} isNarrow={isNarrow} onZoom={setZoom} />
       </Suspense>
-      <Header isNarrow={isNarrow} onHelp={openHelp} />
-      <div className={isLoading ? "progress is-on" : "progress"} aria-hidden="true" />
       <main>
         <div className="top-left">
           <Crumbs isNarrow={isNarrow} />

@@ -140,7 +140,11 @@ export const classesQuestion = (
 /** Asks for everything that the view needs. `zoom` is the map's, for the automatic level. */
 export function useScreenData(catalog: Catalog, view: View, change: ChangeView, zoom: number): Screen {
   const words = useWords();
-  const area = useArea(catalog, view.area ?? catalog.rootCode);
+  const asked = useArea(catalog, view.area ?? catalog.rootCode);
+  // A link to an area that this release does not hold shows the whole, beside the word about it.
+  const isUnknown = asked.error?.status === 404;
+  const top = useArea(catalog, isUnknown ? catalog.rootCode : null);
+  const area = isUnknown ? top : asked;
   const areaNow = area.data ?? area.last;
   const parentCode =
     areaNow?.childLevel === null ? (areaNow.parents[areaNow.parents.length - 1]?.code ?? null) : null;
@@ -148,7 +152,7 @@ export function useScreenData(catalog: Catalog, view: View, change: ChangeView, 
   const scene = resolveScene(view, catalog, areaNow, parent.data ?? parent.last, zoom);
   const { indicator, period, level, open, nearestPeriod } = scene;
 
-  const profileCode = view.area ?? catalog.rootCode;
+  const profileCode = (isUnknown ? null : view.area) ?? catalog.rootCode;
   const isKnown = areaNow !== null || profileCode === null;
   const column =
     indicator && nearestPeriod === null && isKnown
@@ -214,7 +218,7 @@ export function useScreenData(catalog: Catalog, view: View, change: ChangeView, 
   const insideCsv =
     insideQuestion && addressOf({ ...insideQuestion, query: { ...insideQuestion.query, format: "csv" } });
   const above = areaAbove(areaNow, catalog.rootCode);
-  const failed = [area, classes, inside, profile, pair, pairAreas].find(({ error }) => error !== null);
+  const failed = [asked, classes, inside, profile, pair, pairAreas].find(({ error }) => error !== null);
   return {
     view,
     change,

@@ -1,4 +1,4 @@
-// A button that opens a small card under itself; Escape and a press elsewhere close it.
+// A button that opens a small card under itself; Escape, a press elsewhere and the focus going on close it.
 
 import { useEffect, useId, useRef, useState } from "react";
 import type { ReactNode } from "react";
@@ -22,7 +22,10 @@ export function Popover({ label, title, className, buttonClass, align = "left", 
   const id = useId();
   useEffect(() => {
     if (!isOpen) return undefined;
-    root.current?.querySelector<HTMLElement>("[data-autofocus], .popover button, .popover a")?.focus();
+    root.current
+      ?.querySelector<HTMLElement>("[data-autofocus], .popover button, .popover a")
+      ?.focus({ preventScroll: true });
+    root.current?.querySelector(".popover")?.scrollIntoView({ block: "nearest" });
     const onPress = (event: PointerEvent): void => {
       if (!root.current?.contains(event.target as Node)) setOpen(false);
     };
@@ -40,13 +43,18 @@ export function Popover({ label, title, className, buttonClass, align = "left", 
       setOpen(false);
       button.current?.focus();
     };
+    const onLeave = ({ relatedTarget }: FocusEvent): void => {
+      if (relatedTarget instanceof Node && !root.current?.contains(relatedTarget)) setOpen(false);
+    };
     const element = root.current;
+    element?.addEventListener("focusout", onLeave);
     window.addEventListener("click", onClick);
     window.addEventListener("pointerdown", onPress);
     element?.addEventListener("keydown", onKey);
     return () => {
       window.removeEventListener("pointerdown", onPress);
       element?.removeEventListener("keydown", onKey);
+      element?.removeEventListener("focusout", onLeave);
       window.removeEventListener("click", onClick);
     };
   }, [isOpen]);

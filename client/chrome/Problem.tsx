@@ -30,9 +30,11 @@ export function Problem({ error, retry, isWhole = false }: ProblemProps) {
       {error.kind === "refused" && !isEmpty && <small lang="en">{error.message}</small>}
       {error.requestId && error.kind !== "away" && <small>{problem.request(error.requestId)}</small>}
       <div className="notice-ways">
-        <button type="button" className="button" onClick={retry}>
-          {problem.retry}
-        </button>
+        {(error.status !== 404 || isEmpty) && (
+          <button type="button" className="button" onClick={retry}>
+            {problem.retry}
+          </button>
+        )}
         {error.kind === "refused" && !isEmpty && (
           <a className="button" href="/">
             {problem.start}

@@ -1,6 +1,6 @@
 // The legend as a control: what is shown, how it is classed, how many are where.
 
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { parseColumnPeriod } from "#domain/columns";
 import { CHANGE_COLOURS } from "#domain/lenses";
 import { isComparable } from "#domain/indicators";
@@ -29,6 +29,19 @@ export function Legend({ chosen, onHover, onChoose }: LegendProps) {
   const { t } = words;
   const { classes, catalog, view } = useScreen();
   const [isOpen, setOpen] = useState(false);
+  const root = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const element = root.current;
+    if (!isOpen || !element) return undefined;
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key !== "Escape") return;
+      event.stopPropagation();
+      setOpen(false);
+      element.querySelector<HTMLElement>(".change")?.focus();
+    };
+    element.addEventListener("keydown", onKey);
+    return () => element.removeEventListener("keydown", onKey);
+  }, [isOpen]);
   const answer = classes.last;
   const indicator = catalog.indicators.find(({ id }) => id === answer?.indicator);
   const level = catalog.levels.find(({ id }) => id === answer?.level);
@@ -73,7 +86,7 @@ export function Legend({ chosen, onHover, onChoose }: LegendProps) {
     </span>
   );
   return (
-    <section className="legend-body" aria-label={t.legend}>
+    <section ref={root} className="legend-body" aria-label={t.legend}>
       <h2>
         {from ? t.changeMap.title(words.title(indicator)) : words.title(indicator)}
         {unit && <span>{t.unitSuffix(unit)}</span>}
