@@ -7,6 +7,19 @@ import { INEQUALITY_MEASURES, LORENZ_PER_CENT, REGISTER_MEASURES } from "#domain
 import { demoDataset } from "#seeds/demo/dataset";
 import { DATABASES, type TestDatabase } from "#sql/test/databases";
 import { loadDataset, type LoadSummary } from "../import/load.ts";
+import {
+  COUNTY,
+  COUNTY_WEIGHTS,
+  FOUR_BY_FOUR,
+  GAPS,
+  GINI,
+  GINI_RECORDS,
+  GOLDEN_DEPRIVATIONS,
+  goldenWeights,
+  SAMPLE,
+  SAMPLE_WEIGHTS,
+} from "./golden_records.ts";
+import { withGolden } from "./register_golden.ts";
 import { SILENT } from "./running.ts";
 
 const VILLAGES = 22;
@@ -147,6 +160,104 @@ describe.each(DATABASES)("the register in the $name database", (kind) => {
     expect(
       [...(await counted("register_inequality_province")).keys()].length % INEQUALITY_MEASURES.length,
     ).toBe(0);
+  });
+
+  it("gives the golden figures of Alkire and Foster, of the gaps and of the Gini coefficient", async () => {
+    const all = [...FOUR_BY_FOUR, ...COUNTY, ...SAMPLE, ...GAPS, ...GINI_RECORDS];
+    await withGolden(test.database, all, async ({ counts, inequality }) => {
+      const indices = (sums: readonly Record<string, number>[], weights: readonly number[]) => {
+        const sum = (id: string): number => sums.reduce((total, one) => total + one[id]!, 0);
+        const [n, q] = [sum("deprivation_scored_persons"), sum("multidimensionally_poor_persons")];
+        const censored = GOLDEN_DEPRIVATIONS.slice(0, weights.length).map((id) =>
+          sum(`poor_persons_deprived_in_${id}`),
+        );
+        const score = censored.reduce((total, persons, j) => total + weights[j]! * persons, 0);
+        const whole = weights.reduce((total, weight) => total + weight, 0);
+        return {
+          n,
+          q,
+          censored,
+          score,
+          h: q / n,
+          a: score / (whole * q),
+          m0: score / (whole * n),
+          phi: censored.map((persons, j) => (weights[j]! * persons) / score),
+        };
+      };
+
+      // The 4 × 4 example at every cut-off.
+      const equal = [1, 1, 1, 1];
+      for (const [k, h, a, m0, phi] of [
+        [1, 3 / 4, 7 / 12, 7 / 16, [1 / 7, 3 / 7, 1 / 7, 2 / 7]],
+        [2, 1 / 2, 3 / 4, 3 / 8, [1 / 6, 1 / 3, 1 / 6, 1 / 3]],
+        [3, 1 / 4, 1, 1 / 4, [1 / 4, 1 / 4, 1 / 4, 1 / 4]],
+        [4, 1 / 4, 1, 1 / 4, [1 / 4, 1 / 4, 1 / 4, 1 / 4]],
+      ] as const)
+        expect(indices([(await counts(goldenWeights(equal), k)).get("AF")!], equal)).toMatchObject({
+          h,
+          a,
+          m0,
+          phi,
+        });
+
+      // Five villages; their county is their sum, divided once.
+      const villages = await counts(goldenWeights(COUNTY_WEIGHTS), 6);
+      const of = (...codes: string[]) =>
+        indices(
+          codes.map((code) => villages.get(code)!),
+          COUNTY_WEIGHTS,
+        );
+      expect(of("V1")).toMatchObject({ n: 14, q: 9, score: 78, censored: [6, 5, 5, 2, 5, 2] });
+      expect(of("V2")).toMatchObject({ n: 11, q: 6, score: 36, censored: [0, 0, 0, 6, 0, 6] });
+      expect(of("V3")).toMatchObject({ n: 5, q: 3, score: 36, censored: [3, 0, 0, 3, 3, 0] });
+      expect(of("V4")).toMatchObject({ n: 12, q: 0, score: 0, censored: [0, 0, 0, 0, 0, 0] });
+      expect(of("V5")).toMatchObject({ n: 13, q: 11, score: 88, censored: [7, 3, 8, 4, 0, 4] });
+      expect(of("V1", "V2", "V3", "V4", "V5")).toMatchObject({
+        n: 55,
+        q: 29,
+        score: 238,
+        censored: [16, 8, 13, 15, 8, 12],
+        h: 29 / 55,
+        m0: 238 / (18 * 55),
+        a: 238 / (18 * 29),
+      });
+
+      // Point estimates of the clustered sample.
+      const sample = (await counts(goldenWeights(SAMPLE_WEIGHTS), 6)).get("SAMPLE")!;
+      const estimate = indices([sample], SAMPLE_WEIGHTS);
+      expect(estimate.h / 0.398809523809524).toBeCloseTo(1, 9);
+      expect(estimate.m0 / 0.1793430335097).toBeCloseTo(1, 9);
+      expect(estimate.a / 0.449695964621338).toBeCloseTo(1, 9);
+
+      // Foster, Greer and Thorbecke, by group and together; all are whole sums.
+      const gaps = (...codes: string[]): number[] => {
+        const sum = (id: string): number =>
+          codes.reduce((total, code) => total + villages.get(code)![id]!, 0);
+        return [
+          sum("poor_persons") / sum("persons"),
+          sum("income_gap_fen") / sum("income_line_fen"),
+          sum("squared_income_gap") / sum("squared_income_line"),
+        ];
+      };
+      expect(gaps("FGT-A", "FGT-B")).toEqual([17 / 28, 29_703 / 112_000, 70_610_003 / 448_000_000]);
+      expect(gaps("FGT-A")).toEqual([8 / 13, 0.28275, 0.20966347596153845]);
+      expect(gaps("FGT-B")).toEqual([0.6, 0.25, 0.1125]);
+      expect(
+        ["FGT-A", "FGT-B"].reduce((total, code) => total + villages.get(code)!["income_gap_fen"]!, 0),
+      ).toBe(29_703 * 100 * 100);
+
+      const spread = await inequality();
+      for (const { village, gini: expected, lorenz = {} } of GINI) {
+        const sums = spread.get(village);
+        if (expected === null) expect(sums, village).toBeUndefined();
+        else {
+          const [above, below] = [sums!["income_differences"]!, sums!["income_differences_greatest"]!];
+          expect(above / below, village).toBeCloseTo(expected, 9);
+        }
+        for (const [share, income] of Object.entries(lorenz))
+          expect(sums![`lorenz_${share}_fen`]! / sums!["lorenz_income_fen"]!, village).toBe(income);
+      }
+    });
   });
 
   it("changes nothing the second time", async () => {
