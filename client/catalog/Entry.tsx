@@ -10,6 +10,7 @@ import { catalogAddress, mapAddress } from "../location.ts";
 import { termInWords } from "../provenance/terms.ts";
 import { History } from "./History.tsx";
 import { PageLink } from "./PageLink.tsx";
+import "./entry.css";
 
 export interface EntryProps {
   readonly indicator: CatalogIndicator;

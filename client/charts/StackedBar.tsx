@@ -1,6 +1,7 @@
 // The parts of one whole as one bar, and a list that names each.
 
 import type { ReactNode } from "react";
+import "./stacked_bar.css";
 
 export interface BarPart {
   readonly key: string;

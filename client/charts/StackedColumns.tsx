@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useWords } from "../i18n/words.ts";
 import { placeStack } from "./stack.ts";
 import type { StackedPeriod } from "./stack.ts";
+import "./stacked_columns.css";
 
 const BOX = { width: 348, height: 118, left: 40, right: 4, top: 14, bottom: 18 };
 

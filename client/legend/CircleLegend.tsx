@@ -5,6 +5,7 @@ import type { ClassesResponse } from "#domain/contract/values";
 import { useWords } from "../i18n/words.ts";
 import { largestRadiusPx, radiusPx, roundSizes } from "../map/circles.ts";
 import { useScreen } from "../screen.ts";
+import "./circle_legend.css";
 
 export function CircleLegend({
   answer,

@@ -8,6 +8,7 @@ import type { ClassesResponse } from "#domain/contract/values";
 import { useWords } from "../i18n/words.ts";
 import { useScreen } from "../screen.ts";
 import { parseBreaks, roundBreaks, writeBreaks } from "./breaks.ts";
+import "./class_settings.css";
 
 const COUNTS = Array.from({ length: MAX_CLASSES - 1 }, (_, i) => i + 2);
 /** Methods that know themselves how many classes they make. */

@@ -11,6 +11,7 @@ import { askOnKey } from "../provenance/here.ts";
 import type { Asked, ClassesQuery } from "../provenance/asked.ts";
 import { digitsApart } from "./bounds.ts";
 import { givenDigits, legendClasses } from "./classes.ts";
+import "./ramp.css";
 
 export interface RampProps {
   readonly answer: ClassesResponse;

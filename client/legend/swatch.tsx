@@ -1,6 +1,7 @@
 // The little square that stands for a class or a missing reason; the same colours as on the map.
 
 import type { Missing } from "#domain/missing";
+import "./swatch.css";
 
 export interface SwatchProps {
   readonly colour?: string | null;

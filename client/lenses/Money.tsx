@@ -12,6 +12,7 @@ import { Figures } from "./Figures.tsx";
 import { knownOf, knownOfLens } from "./known.ts";
 import { agrees, balance, balances } from "./money.ts";
 import type { Balance } from "./money.ts";
+import "./money.css";
 
 const BOX = { width: 348, height: 74, node: 7, gap: 10 };
 const link = linkHorizontal<{ source: [number, number]; target: [number, number] }, [number, number]>();

@@ -3,6 +3,7 @@
 import { useWords } from "../i18n/words.ts";
 import { Provenance } from "../provenance/Provenance.tsx";
 import type { Known } from "./known.ts";
+import "./ruler.css";
 
 export interface RulerProps {
   readonly known: Known;

@@ -6,6 +6,7 @@ import { useWords } from "../i18n/words.ts";
 import { Worked } from "../provenance/Worked.tsx";
 import { splitChange } from "./change_split.ts";
 import { entryOf } from "./facts.ts";
+import "./what_changed.css";
 
 const BOX = { width: 348, height: 96, top: 16, bottom: 6 };
 

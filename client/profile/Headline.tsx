@@ -79,33 +79,35 @@ export function Headline({ profile, entry, indicator }: HeadlineProps) {
           </dt>
         </div>
       )}
-      <div>
-        <dd className={change ? toneOf(change.direction) : ""}>
-          {change?.direction === "same" && t.same}
-          {change && change.direction !== "same" && (
-            <Worked
-              title={t.panels.changeTitle(words.title(indicator))}
-              how={t.panels.changeHow}
-              from={entry.trend
-                .filter((point) => point.period === period || point.period === change.since)
-                .map((point) => [
-                  point.period,
-                  point.value === undefined
-                    ? ""
-                    : `${words.number(point.value, indicator.unit)}${sums(point)}`,
-                ])}
-            >
-              {number} <small>{unit.join(" ")}</small>
-            </Worked>
-          )}
-          {!change && "–"}
-        </dd>
-        <dt>
-          {change
-            ? t.join([...(change.direction === "same" ? [] : [t[change.direction]]), t.since(change.since)])
-            : t.noEarlier}
-        </dt>
-      </div>
+      {entry.value !== undefined && (
+        <div>
+          <dd className={change ? toneOf(change.direction) : ""}>
+            {change?.direction === "same" && t.same}
+            {change && change.direction !== "same" && (
+              <Worked
+                title={t.panels.changeTitle(words.title(indicator))}
+                how={t.panels.changeHow}
+                from={entry.trend
+                  .filter((point) => point.period === period || point.period === change.since)
+                  .map((point) => [
+                    point.period,
+                    point.value === undefined
+                      ? ""
+                      : `${words.number(point.value, indicator.unit)}${sums(point)}`,
+                  ])}
+              >
+                {number} <small>{unit.join(" ")}</small>
+              </Worked>
+            )}
+            {!change && "–"}
+          </dd>
+          <dt>
+            {change
+              ? t.join([...(change.direction === "same" ? [] : [t[change.direction]]), t.since(change.since)])
+              : t.noEarlier}
+          </dt>
+        </div>
+      )}
     </dl>
   );
 }

@@ -8,6 +8,7 @@ import { useWords } from "../i18n/words.ts";
 import { useScreen } from "../screen.ts";
 import { toggled } from "../selection/edit.ts";
 import { TableRow } from "./TableRow.tsx";
+import { countedMeasure } from "./rows.ts";
 import type { Row, Sort, SortKey } from "./rows.ts";
 import { useTrends } from "./use_trends.ts";
 import { rowWindow } from "./window.ts";
@@ -87,10 +88,9 @@ export function RankedTable({ rows, indicator, sort, onSort, isSheet }: RankedTa
 
   const previous = catalog.periods[catalog.periods.indexOf(scene.period) - 1];
   const unit = words.unit(indicator.unit);
-  const summed = Object.keys(indicator.numerator);
-  const only = summed.length === 1 && catalog.measures.find(({ id }) => id === summed[0]);
-  const counted = only ? words.text(only.label) : t.numerator;
   const isChange = scene.since !== null;
+  const measure = isChange ? null : countedMeasure(indicator);
+  const counted = catalog.measures.find(({ id }) => id === measure);
   const marked = useMemo(
     () => [scene.since, scene.period].filter((period) => period !== null),
     [scene.since, scene.period],
@@ -103,7 +103,7 @@ export function RankedTable({ rows, indicator, sort, onSort, isSheet }: RankedTa
       key: "value",
       label: (indicator.symbol ?? words.text(indicator.label)) + (unit ? t.unitSuffix(unit) : ""),
     },
-    ...(indicator.denominator === null || isChange ? [] : [{ key: "numerator" as const, label: counted }]),
+    ...(counted ? [{ key: "numerator" as const, label: words.text(counted.label) }] : []),
     ...(isChange
       ? []
       : [{ key: "change" as const, label: previous ? t.changeSince(previous) : t.changeNone }]),

@@ -14,6 +14,7 @@ import { Figure } from "../provenance/Figure.tsx";
 import type { Asked } from "../provenance/asked.ts";
 import { useScreen } from "../screen.ts";
 import { Sparkline } from "./Sparkline.tsx";
+import { countedMeasure } from "./rows.ts";
 import type { Row } from "./rows.ts";
 import type { RowTrends } from "./use_trends.ts";
 
@@ -40,7 +41,7 @@ export const TableRow = memo(
     const { min, max: most } = classes.last?.classes ?? { min: null, max: null };
     const max = Math.max(Math.abs(min ?? 0), Math.abs(most ?? 0));
     const isChange = scene.since !== null;
-    const hasCount = indicator.denominator !== null && !isChange;
+    const hasCount = !isChange && countedMeasure(indicator) !== null;
     const other = words.otherText(area.names);
     const asked: Asked = {
       kind: "area",

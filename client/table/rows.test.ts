@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { AreaValue } from "#domain/contract/values";
-import { DEFAULT_SORT, rankRows, sortRows, standOut } from "./rows.ts";
+import { DEFAULT_SORT, countedMeasure, rankRows, sortRows, standOut } from "./rows.ts";
 
 const area = (code: string, rest: Partial<AreaValue>): AreaValue => ({
   code,
@@ -93,5 +93,14 @@ describe("what stands out", () => {
     );
     const { listed, alike } = standOut(rows, 2, { ...better, sampling: sampled.sampling });
     expect([codes(listed), alike]).toEqual(["a", 2]);
+  });
+});
+
+describe("The count beside a ratio", () => {
+  it("is the one measure that is counted, and none where several are weighed or nothing is divided", () => {
+    const persons = { persons: 1 };
+    expect(countedMeasure({ numerator: { poor_persons: 1 }, denominator: persons })).toBe("poor_persons");
+    expect(countedMeasure({ numerator: { deprived_a: 2, deprived_b: 3 }, denominator: persons })).toBeNull();
+    expect(countedMeasure({ numerator: persons, denominator: null })).toBeNull();
   });
 });

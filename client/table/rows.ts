@@ -27,6 +27,15 @@ export interface Row {
 export const worseSign = ({ polarity }: Pick<CatalogIndicator, "polarity">): 1 | -1 =>
   polarity === "higher-is-better" ? -1 : 1;
 
+/** Gives the measure whose count stands beside a ratio; null where the numerator weighs several, whose sum counts nothing one knows. */
+export function countedMeasure({
+  numerator,
+  denominator,
+}: Pick<CatalogIndicator, "numerator" | "denominator">): string | null {
+  const [first, ...others] = Object.keys(numerator);
+  return denominator === null || first === undefined || others.length > 0 ? null : first;
+}
+
 /** Ranks values from the worst end (the highest for a neutral indicator). */
 export function rankRows(
   areas: readonly AreaValue[],
