@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import type { DatasetInput, Progress, TableInput } from "#domain/dataset";
 import type { Finding } from "#domain/finding";
 import { INDICATORS } from "#domain/indicators";
+import { HAS_VALUE } from "#domain/missing";
 import { MEASURES } from "#domain/measures";
 import type { Knex } from "knex";
 import type { Database } from "#sql/connect";
@@ -284,15 +285,16 @@ async function recall(
   known: ReadonlyMap<string, KnownCode>,
 ): Promise<void> {
   const concerned = batches.filter(({ measures }) => contest.concerns(measures));
-  if (concerned.length === 0) return;
-  await database.knex.transaction(async (trx) => {
-    for (const { id, tableId, measures } of concerned)
-      for await (const page of storedFacts(trx, id, null))
-        for (const { code, period, values, missing } of page) {
+  for (const batch of concerned)
+    for (const period of batch.periods)
+      for await (const { codes, values, statuses } of storedFacts(database.knex, batch, period))
+        codes.forEach((code, row) => {
           const ordinal = known.get(code)?.ordinal;
-          if (ordinal === undefined) continue;
-          const stated = values.map((value, at) => (missing?.[at] ? ("not-surveyed" as const) : value));
-          contest.state(tableId, measures, period, ordinal, stated);
-        }
-  });
+          if (ordinal === undefined) return;
+          const stated = batch.measures.map((_, m) => {
+            const at = row * batch.measures.length + m;
+            return statuses[at] === HAS_VALUE ? values[at]! : ("not-surveyed" as const);
+          });
+          contest.state(batch.tableId, batch.measures, period, ordinal, stated);
+        });
 }

@@ -48,22 +48,19 @@ export function decodeArray<T extends Float64Array | Float32Array | Uint8Array>(
 }
 
 /** Counts a column for the legend. */
-export function columnStatistics(column: RolledColumn): ColumnStatistics {
-  const missing = Object.fromEntries(MISSING_REASONS.map((reason) => [reason, 0])) as Record<Missing, number>;
-  const reasonOf = new Map<number, Missing>(
-    MISSING_REASONS.map((reason) => [MISSING[reason].status, reason]),
-  );
-  let count = 0;
+export function columnStatistics({ numerator, denominator, status }: RolledColumn): ColumnStatistics {
+  const counts = new Uint32Array(256);
   let [min, max] = [Infinity, -Infinity];
-  column.status.forEach((status, idx) => {
-    if (status !== HAS_VALUE) {
-      missing[reasonOf.get(status)!]++;
-      return;
-    }
-    const value = column.numerator[idx]! / (column.denominator?.[idx] ?? 1);
-    count++;
+  for (let idx = 0; idx < status.length; idx++) {
+    counts[status[idx]!]!++;
+    if (status[idx] !== HAS_VALUE) continue;
+    const value = denominator ? numerator[idx]! / denominator[idx]! : numerator[idx]!;
     if (value < min) min = value;
     if (value > max) max = value;
-  });
+  }
+  const count = counts[HAS_VALUE]!;
+  const missing = Object.fromEntries(
+    MISSING_REASONS.map((reason) => [reason, counts[MISSING[reason].status]!]),
+  ) as Record<Missing, number>;
   return { count, min: count ? min : null, max: count ? max : null, missing };
 }

@@ -29,6 +29,8 @@ export class ColumnWriter {
   readonly #db: Knex;
   #pending = new Map<string, ColumnBytes>();
   #pendingBytes = 0;
+  /** The batch that is being written while the next one is computed. */
+  #writing: Promise<void> = Promise.resolve();
 
   constructor(db: Knex) {
     this.#db = db;
@@ -40,36 +42,48 @@ export class ColumnWriter {
     if (this.#pending.has(bytes.contentHash)) return;
     this.#pending.set(bytes.contentHash, bytes);
     this.#pendingBytes += sizeOf(bytes);
-    if (this.#pendingBytes >= BATCH_BYTES || this.#pending.size >= BATCH_COLUMNS) await this.flush();
+    if (this.#pendingBytes >= BATCH_BYTES || this.#pending.size >= BATCH_COLUMNS) await this.#next();
   }
 
+  /** Resolves when everything that was added is written. */
   async flush(): Promise<void> {
-    const hashes = [...this.#pending.keys()];
-    const rows = await query<{ content_hash: string }>(
-      this.#db,
-      "select content_hash from release.column_data where content_hash = any(?::text[])",
-      [hashes],
-    );
-    for (const { content_hash } of rows) this.#pending.delete(content_hash);
-    const columns = [...this.#pending.values()];
-    // A buffer of its own travels as it is; in an array it would be text of twice the size.
-    if (columns.length > 0)
-      await query(
-        this.#db,
-        `insert into release.column_data (content_hash, n, numerator, denominator, value, status, covered)
-         values ${columns.map(() => "(?, ?, ?, ?, ?, ?, ?)").join()}
-         on conflict do nothing`,
-        columns.flatMap(({ contentHash, n, numerator, denominator, value, status, covered }) => [
-          contentHash,
-          n,
-          numerator,
-          denominator,
-          value,
-          status,
-          covered,
-        ]),
-      );
+    await this.#next();
+    await this.#writing;
+  }
+
+  async #next(): Promise<void> {
+    await this.#writing;
+    this.#writing = writeColumns(this.#db, this.#pending);
+    // An error is thrown to whoever waits for the batch next; until then it is not unhandled.
+    this.#writing.catch(() => undefined);
     this.#pending = new Map();
     this.#pendingBytes = 0;
   }
+}
+
+async function writeColumns(db: Knex, pending: ReadonlyMap<string, ColumnBytes>): Promise<void> {
+  const known = await query<{ content_hash: string }>(
+    db,
+    "select content_hash from release.column_data where content_hash = any(?::text[])",
+    [[...pending.keys()]],
+  );
+  const isKnown = new Set(known.map(({ content_hash }) => content_hash));
+  const columns = [...pending.values()].filter(({ contentHash }) => !isKnown.has(contentHash));
+  if (columns.length === 0) return;
+  // A buffer of its own travels as it is; in an array it would be text of twice the size.
+  await query(
+    db,
+    `insert into release.column_data (content_hash, n, numerator, denominator, value, status, covered)
+     values ${columns.map(() => "(?, ?, ?, ?, ?, ?, ?)").join()}
+     on conflict do nothing`,
+    columns.flatMap(({ contentHash, n, numerator, denominator, value, status, covered }) => [
+      contentHash,
+      n,
+      numerator,
+      denominator,
+      value,
+      status,
+      covered,
+    ]),
+  );
 }

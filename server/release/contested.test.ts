@@ -2,19 +2,23 @@ import { expect, test } from "vitest";
 import { Lineage } from "./lineage.ts";
 import { rollUpDisagreement } from "./contested.ts";
 import { shapeLevels } from "./rollup.ts";
-import { StatedLevel, type StoredFact } from "./state_period.ts";
+import { LevelCodes, StatedLevel } from "./state_period.ts";
+import type { FactRows } from "./fact_rows.ts";
 
 const codes = ["v1", "v2", "v3"];
 
-async function* rows(values: readonly number[]): AsyncGenerator<StoredFact[]> {
-  yield values.map((value, at) => ({ code: codes[at]!, values: [value], missing: null }));
+async function* rows(values: readonly number[]): AsyncGenerator<FactRows> {
+  yield {
+    codes: codes.slice(0, values.length),
+    values: Float64Array.from(values),
+    statuses: new Uint8Array(values.length),
+  };
 }
 
 test("what a lower table states differently is kept and summed; where both agree, nothing is", async () => {
-  const level = new StatedLevel(new Map(codes.map((code, idx) => [code, idx])));
-  const lineage = new Lineage([], (code) => codes.includes(code));
-  await level.add("health", ["persons"], rows([10, 20, 30]), lineage, "2022");
-  await level.add("police", ["persons"], rows([12, 20, 25]), lineage, "2022");
+  const level = new StatedLevel(new LevelCodes(codes), new Lineage([], () => true), "2022");
+  await level.add("health", ["persons"], rows([10, 20, 30]));
+  await level.add("police", ["persons"], rows([12, 20, 25]));
   expect([...level.columns.get("persons")!.value]).toEqual([10, 20, 30]);
   const [[key, disagreement]] = [...level.disagreements] as [
     [string, Parameters<typeof rollUpDisagreement>[0]],
@@ -39,13 +43,12 @@ test("what a lower table states differently is kept and summed; where both agree
 });
 
 test("the third table is compared with the one that decides", async () => {
-  const level = new StatedLevel(new Map([["v1", 0]]));
-  const lineage = new Lineage([], () => true);
+  const level = new StatedLevel(new LevelCodes(["v1"]), new Lineage([], () => true), "2022");
   for (const [table, value] of [
     ["a", 1],
     ["b", 2],
     ["c", 1],
   ] as const)
-    await level.add(table, ["m"], rows([value]), lineage, "2022");
+    await level.add(table, ["m"], rows([value]));
   expect([...level.disagreements.keys()]).toEqual(["m b"]);
 });

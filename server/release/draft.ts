@@ -12,7 +12,7 @@ import { describeRelease } from "./describe.ts";
 import { Lineage } from "./lineage.ts";
 import { contestedColumn, measureColumn, type ReleaseInputs, type ReleaseRecord } from "./record.ts";
 import { hasValues, rollUp, shapeLevels, type LevelShape, type RolledColumn } from "./rollup.ts";
-import { StatedLevel } from "./state_period.ts";
+import { LevelCodes, StatedLevel } from "./state_period.ts";
 import { storedFacts } from "./stored_facts.ts";
 import {
   currentBatches,
@@ -58,28 +58,25 @@ export async function makeDraft(
   const levels: { id: string; codes: string[]; parentIdx: Int32Array }[] = [];
   for (const { id } of manifest.levels) levels.push({ id, ...(await levelAreas(db, boundaries.id, id)) });
   const shapes = shapeLevels(levels);
-  const idxOf = levels.map(({ codes }) => new Map(codes.map((code, idx) => [code, idx])));
-  const lineage = new Lineage(await storedLineage(db), (code) => idxOf.some((known) => known.has(code)));
+  const areas = levels.map(({ codes }) => new LevelCodes(codes));
+  const lineage = new Lineage(await storedLineage(db), (code) =>
+    areas.some((level) => level.idxOf(code) !== undefined),
+  );
   const periods = [...new Set(batches.flatMap(({ periods }) => periods))].sort(comparePeriods);
 
   const writer = new ColumnWriter(db);
   for (const [at, period] of periods.entries()) {
     options.onProgress({ what: "rolling up", done: at, total: periods.length });
-    const stated = idxOf.map((known) => new StatedLevel(known));
-    await db.transaction(async (trx) => {
-      for (const { id, tableId, level, measures, periods: has } of batches)
-        if (has.includes(period))
-          await stated[levels.findIndex((one) => one.id === level)]?.add(
-            tableId,
-            measures,
-            storedFacts(trx, id, period),
-            lineage,
-            period,
-          );
-    });
+    const stated = areas.map((level) => new StatedLevel(level, lineage, period));
+    for (const batch of batches) {
+      const at = levels.findIndex(({ id }) => id === batch.level);
+      if (batch.periods.includes(period))
+        await stated[at]?.add(batch.tableId, batch.measures, storedFacts(db, batch, period));
+    }
     await rollUpPeriod(period, registry, shapes, stated, writer);
+    // The embedded database has one connection, which reading the next period takes.
+    await writer.flush();
   }
-  await writer.flush();
   options.onProgress({ what: "rolling up", done: periods.length, total: periods.length });
   const catalog = await describeRelease(db, boundaries.id, manifest, registry, batches, writer.entries);
   return { number: await write(db, { inputs, catalog }, writer.entries, options.createdBy), isNew: true };
@@ -118,7 +115,8 @@ async function rollUpPeriod(
     if (!columnsByLevel.some((columns) => columns.has(id))) continue;
     const formula = { id, numerator: { [id]: 1 }, denominator: null, ...(rule ? { rollUp: rule } : {}) };
     const columns = rollUp(formula, shapes, columnsByLevel, new Map());
-    sums.set(id, columns);
+    // At the lowest level the sum is what is stated: it need not be kept.
+    sums.set(id, columns.slice(0, -1));
     if (hasValues(columns)) await keep(measureColumn(id), columns);
   }
   for (const indicator of registry.indicators) {

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { LineageInput } from "#domain/dataset";
 import { Lineage, splitWhole } from "./lineage.ts";
-import { StatedLevel, type StoredFact } from "./state_period.ts";
+import type { FactRows } from "./fact_rows.ts";
+import { LevelCodes, StatedLevel } from "./state_period.ts";
 
 const row = (fromCode: string, toCode: string, since = "2019", share = 1): LineageInput => ({
   fromCode,
@@ -98,19 +99,29 @@ describe("lineage", () => {
   });
 });
 
-async function* pages(...facts: StoredFact[]): AsyncGenerator<StoredFact[]> {
-  yield facts;
+interface Fact {
+  readonly code: string;
+  readonly values: readonly number[];
+  readonly statuses: readonly number[];
 }
-const fact = (code: string, values: number[], missing: number[] | null = null): StoredFact => ({
+
+const fact = (code: string, values: number[], statuses = values.map(() => 0)): Fact => ({
   code,
   values,
-  missing,
+  statuses,
 });
+async function* pages(...facts: Fact[]): AsyncGenerator<FactRows> {
+  yield {
+    codes: facts.map(({ code }) => code),
+    values: Float64Array.from(facts.flatMap(({ values }) => values)),
+    statuses: Uint8Array.from(facts.flatMap(({ statuses }) => statuses)),
+  };
+}
 
-async function stateVillages(facts: StoredFact[], rows: LineageInput[] = [], period = "2018") {
+async function stateVillages(facts: Fact[], rows: LineageInput[] = [], period = "2018") {
   const codes = ["A", "B"];
-  const level = new StatedLevel(new Map(codes.map((code, idx) => [code, idx])));
-  await level.add("t", ["m", "n"], pages(...facts), new Lineage(rows, today(...codes)), period);
+  const level = new StatedLevel(new LevelCodes(codes), new Lineage(rows, today(...codes)), period);
+  await level.add("t", ["m", "n"], pages(...facts));
   const read = (measure: string): (number | string)[] => {
     const { value, status } = level.columns.get(measure)!;
     return Array.from(value, (number, idx) => (status[idx] === 0 ? number : `missing ${status[idx]}`));
@@ -159,13 +170,7 @@ describe("what is stated in a period", () => {
 
   it("keeps what the first batch, that of the highest priority, has stated", async () => {
     const { level, read } = await stateVillages([fact("A", [5, 0], [0, 1])]);
-    await level.add(
-      "t",
-      ["m", "n"],
-      pages(fact("A", [6, 6]), fact("B", [7, 7])),
-      new Lineage([], today("A", "B")),
-      "2018",
-    );
+    await level.add("t", ["m", "n"], pages(fact("A", [6, 6]), fact("B", [7, 7])));
     expect(read("m")).toEqual([5, 7]);
     expect(read("n")).toEqual([6, 7]);
   });

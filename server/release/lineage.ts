@@ -32,9 +32,9 @@ export class Lineage {
     }
   }
 
-  /** Tells whether anything is known to have become of a code. */
-  moves(code: string): boolean {
-    return this.#bySource.has(code);
+  /** Gives every code of which something became, or into which something was joined. */
+  codes(): Iterable<string> {
+    return new Set([...this.#bySource.keys(), ...this.#byTarget.keys()]);
   }
 
   /**
@@ -47,11 +47,6 @@ export class Lineage {
     const shares = new Map<string, number>();
     this.#follow(code, period, 1, new Set(), shares);
     return [...shares].map(([code, share]) => ({ code, share })).sort((a, b) => (a.code < b.code ? -1 : 1));
-  }
-
-  /** Tells whether anything was joined into a code. */
-  gathers(code: string): boolean {
-    return this.#byTarget.has(code);
   }
 
   /**

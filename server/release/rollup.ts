@@ -18,6 +18,7 @@ export interface LevelShape {
 
 /** What tables state about one measure at one level, by idx. */
 export interface StatedColumn {
+  /** 0 where missing. */
   readonly value: Float64Array;
   /** 0 where a number is stated. */
   readonly status: Uint8Array;
@@ -53,23 +54,145 @@ export function shapeLevels(levels: readonly { id: string; parentIdx: Int32Array
   return shapes.reverse();
 }
 
-/** Of several reasons the one that is told: not surveyed before withheld before does not apply. */
-function graver(a: number, b: number): number {
-  if (a === HAS_VALUE || b === HAS_VALUE) return a || b;
-  return Math.min(a, b);
-}
-
-/** Weights of a term in the order of `measures`; null for no term. */
-const weightsOf = (term: Term | null, measures: readonly string[]): number[] | null =>
-  term && measures.map((measure) => term[measure] ?? 0);
-
-function sumOf(weights: readonly number[], quantities: Float64Array): number {
-  let sum = 0;
-  for (let m = 0; m < weights.length; m++) sum += weights[m]! * quantities[m]!;
-  return sum;
+/** What areas add up to before they are divided. */
+interface Sums {
+  readonly numerator: Float64Array;
+  readonly denominator: Float64Array | null;
+  /** Areas of the lowest level that contribute; 0 where nothing does. */
+  readonly leaves: Float64Array;
+  /** Status byte where nothing contributes, as far as one is known. */
+  readonly reason: Uint8Array;
 }
 
 type Formula = Pick<Indicator, "id" | "numerator" | "denominator" | "rollUp">;
+
+const noSums = ({ denominator }: Formula, n: number): Sums => ({
+  numerator: new Float64Array(n),
+  denominator: denominator && new Float64Array(n),
+  leaves: new Float64Array(n),
+  reason: new Uint8Array(n),
+});
+
+/** Sums the children that contribute; where none does, the reason is the one that all of them share. */
+function sumChildren(formula: Formula, below: Sums & RolledColumn, parentIdx: Int32Array, n: number): Sums {
+  const sums = noSums(formula, n);
+  const { numerator, denominator, leaves, reason } = sums;
+  for (let child = 0; child < parentIdx.length; child++) {
+    const parent = parentIdx[child]!;
+    if (below.leaves[child]! > 0) {
+      numerator[parent]! += below.numerator[child]!;
+      if (denominator) denominator[parent]! += below.denominator![child]!;
+      leaves[parent]! += below.leaves[child]!;
+    } else {
+      const known = reason[parent]!;
+      const own = below.status[child]!;
+      reason[parent] = known === 0 || known === own ? own : NOT_SURVEYED;
+    }
+  }
+  return sums;
+}
+
+/** A measure as a level states it, else as all the villages below sum up to. */
+function statedOrSummed(
+  stated: StatedColumn | undefined,
+  sum: RolledColumn | undefined,
+  n: number,
+): StatedColumn {
+  if (stated && !sum) return stated;
+  const value = stated ? stated.value.slice() : new Float64Array(n);
+  const status = stated ? stated.status.slice() : new Uint8Array(n).fill(NOT_SURVEYED);
+  sum?.status.forEach((reason, idx) => {
+    if (status[idx] === HAS_VALUE || reason !== HAS_VALUE || sum.covered[idx] !== 1) return;
+    value[idx] = sum.numerator[idx]!;
+    status[idx] = HAS_VALUE;
+  });
+  return { value, status };
+}
+
+function addUp(term: Term, quantities: ReadonlyMap<string, StatedColumn>, n: number): Float64Array {
+  const sum = new Float64Array(n);
+  for (const [measure, weight] of Object.entries(term)) {
+    const { value } = quantities.get(measure)!;
+    for (let idx = 0; idx < n; idx++) sum[idx]! += weight * value[idx]!;
+  }
+  return sum;
+}
+
+/** What a level states by itself: an area contributes where every measure is there and one of them is stated here. */
+function sumOwn(
+  formula: Formula,
+  { leafCount }: LevelShape,
+  stated: ReadonlyMap<string, StatedColumn>,
+  sumOf: (measure: string) => RolledColumn | undefined,
+): Sums | null {
+  const measures = Object.keys({ ...formula.numerator, ...formula.denominator });
+  const here = measures.map((measure) => stated.get(measure)).filter((column) => column !== undefined);
+  if (here.length === 0) return null;
+  const n = leafCount.length;
+  const quantities = new Map(
+    measures.map((measure) => [measure, statedOrSummed(stated.get(measure), sumOf(measure), n)]),
+  );
+  const numerator = addUp(formula.numerator, quantities, n);
+  const denominator = formula.denominator && addUp(formula.denominator, quantities, n);
+  const leaves = new Float64Array(n);
+  const reason = new Uint8Array(n);
+  // The reason that is told: not surveyed before withheld before does not apply.
+  for (const { status } of quantities.values())
+    for (let idx = 0; idx < n; idx++) {
+      const own = status[idx]!;
+      if (own !== HAS_VALUE) reason[idx] = reason[idx] === HAS_VALUE ? own : Math.min(reason[idx]!, own);
+    }
+  const isJoined = measures.some((measure) => sumOf(measure));
+  for (let idx = 0; idx < n; idx++) {
+    const isStated = !isJoined || here.some(({ status }) => status[idx] === HAS_VALUE);
+    if (reason[idx] === HAS_VALUE && isStated) {
+      leaves[idx] = Math.max(1, leafCount[idx]!);
+      continue;
+    }
+    numerator[idx] = 0;
+    if (denominator) denominator[idx] = 0;
+    if (reason[idx] === NOT_SURVEYED) reason[idx] = 0;
+  }
+  return { numerator, denominator, leaves, reason };
+}
+
+/** Puts what areas state by themselves where none of their children contributes. */
+function fillIn(sums: Sums, own: Sums): void {
+  own.leaves.forEach((leaves, idx) => {
+    if (sums.leaves[idx]! > 0) return;
+    sums.numerator[idx] = own.numerator[idx]!;
+    if (sums.denominator) sums.denominator[idx] = own.denominator![idx]!;
+    sums.leaves[idx] = leaves;
+    sums.reason[idx] = own.reason[idx] || sums.reason[idx]!;
+  });
+}
+
+/** Divides once. */
+function divideSums(
+  id: string,
+  { numerator, denominator, leaves, reason }: Sums,
+  shape: LevelShape,
+): RolledColumn {
+  const n = leaves.length;
+  const value = new Float32Array(n);
+  const status = new Uint8Array(n);
+  const covered = new Float32Array(n);
+  for (let idx = 0; idx < n; idx++) {
+    if (leaves[idx] === 0) {
+      status[idx] = reason[idx] || NOT_SURVEYED;
+      continue;
+    }
+    if (!Number.isSafeInteger(numerator[idx]) || (denominator && !Number.isSafeInteger(denominator[idx])))
+      throw new RangeError(
+        `sum of ${id} at ${shape.id} ${idx} is ${numerator[idx]} / ${denominator?.[idx] ?? 1}: sums must be whole and below 2^53`,
+      );
+    covered[idx] = leaves[idx]! / Math.max(1, shape.leafCount[idx]!);
+    const quotient = divide(numerator[idx]!, denominator ? denominator[idx]! : null);
+    status[idx] = quotient.status;
+    value[idx] = quotient.status === HAS_VALUE ? quotient.value : 0;
+  }
+  return { numerator, denominator, value, status, covered };
+}
 
 /**
  * Rolls one indicator up through every level; gives one column per level, top first.
@@ -84,79 +207,21 @@ export function rollUp(
   stated: StatedLevels,
   sums: ReadonlyMap<string, readonly RolledColumn[]>,
 ): RolledColumn[] {
-  const measures = [
-    ...new Set([...Object.keys(formula.numerator), ...Object.keys(formula.denominator ?? {})]),
-  ];
-  const numeratorWeights = weightsOf(formula.numerator, measures)!;
-  const denominatorWeights = weightsOf(formula.denominator, measures);
-  const quantities = new Float64Array(measures.length);
   const columns: RolledColumn[] = [];
-  let below: (RolledColumn & { leaves: Float64Array; shape: LevelShape }) | undefined;
+  let below: (Sums & RolledColumn) | null = null;
   for (let ordinal = levels.length - 1; ordinal >= 0; ordinal--) {
     const shape = levels[ordinal]!;
     const n = shape.parentIdx.length;
-    const numerator = new Float64Array(n);
-    const denominator = formula.denominator && new Float64Array(n);
-    const leaves = new Float64Array(n);
-    const reason = new Uint8Array(n);
-    if (below && formula.rollUp !== "from_records") {
-      const { parentIdx } = below.shape;
-      for (let child = 0; child < parentIdx.length; child++) {
-        const parent = parentIdx[child]!;
-        if (below.leaves[child]! > 0) {
-          numerator[parent]! += below.numerator[child]!;
-          if (denominator) denominator[parent]! += below.denominator![child]!;
-          leaves[parent]! += below.leaves[child]!;
-        } else {
-          const known = reason[parent]!;
-          const own = below.status[child]!;
-          reason[parent] = known === 0 || known === own ? own : NOT_SURVEYED;
-        }
-      }
-    }
-
-    const here = measures.map((measure) => stated[ordinal]!.get(measure));
-    const rolled = measures.map((measure) => sums.get(measure)?.[ordinal]);
-    const value = new Float32Array(n);
-    const status = new Uint8Array(n);
-    const covered = new Float32Array(n);
-    const isStatedHere = here.some(Boolean);
-    for (let idx = 0; idx < n; idx++) {
-      if (leaves[idx] === 0 && isStatedHere) {
-        let own = HAS_VALUE as number;
-        let isStated = false;
-        for (let m = 0; m < measures.length; m++) {
-          const column = here[m];
-          const sum = rolled[m];
-          if (column?.status[idx] === HAS_VALUE) {
-            quantities[m] = column.value[idx]!;
-            isStated = true;
-          } else if (sum?.status[idx] === HAS_VALUE && sum.covered[idx] === 1)
-            quantities[m] = sum.numerator[idx]!;
-          else own = graver(own, column ? column.status[idx]! : NOT_SURVEYED);
-        }
-        if (own === HAS_VALUE && isStated) {
-          numerator[idx] = sumOf(numeratorWeights, quantities);
-          if (denominator) denominator[idx] = sumOf(denominatorWeights!, quantities);
-          leaves[idx] = Math.max(1, shape.leafCount[idx]!);
-        } else if (own === SUPPRESSED || own === NOT_APPLICABLE) reason[idx] = own;
-      }
-      if (leaves[idx] === 0) {
-        status[idx] = reason[idx] || NOT_SURVEYED;
-        continue;
-      }
-      if (!Number.isSafeInteger(numerator[idx]) || (denominator && !Number.isSafeInteger(denominator[idx])))
-        throw new RangeError(
-          `sum of ${formula.id} at ${shape.id} ${idx} is ${numerator[idx]} / ${denominator?.[idx] ?? 1}: sums must be whole and below 2^53`,
-        );
-      covered[idx] = leaves[idx]! / Math.max(1, shape.leafCount[idx]!);
-      const quotient = divide(numerator[idx]!, denominator ? denominator[idx]! : null);
-      status[idx] = quotient.status;
-      value[idx] = quotient.status === HAS_VALUE ? quotient.value : 0;
-    }
-    const column = { numerator, denominator, value, status, covered };
+    const own = sumOwn(formula, shape, stated[ordinal]!, (measure) => sums.get(measure)?.[ordinal]);
+    const children: Sums | null =
+      below && formula.rollUp !== "from_records"
+        ? sumChildren(formula, below, levels[ordinal + 1]!.parentIdx, n)
+        : null;
+    if (children && own) fillIn(children, own);
+    const all: Sums = children ?? own ?? noSums(formula, n);
+    const column = divideSums(formula.id, all, shape);
     columns.push(column);
-    below = { ...column, leaves, shape };
+    below = { ...all, ...column };
   }
   return columns.reverse();
 }

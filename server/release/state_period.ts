@@ -2,86 +2,121 @@
 
 import { HAS_VALUE, MISSING } from "#domain/missing";
 import { noDisagreement, type Disagreement } from "./contested.ts";
+import type { FactRows } from "./fact_rows.ts";
 import { splitWhole, type Lineage } from "./lineage.ts";
 import type { StatedColumn } from "./rollup.ts";
 
 const NOT_SURVEYED = MISSING["not-surveyed"].status;
 
-/** One stored row: value[i] and missing[i] belong to measure i of its batch. */
-export interface StoredFact {
-  readonly code: string;
-  readonly values: readonly number[];
-  /** Status bytes; null when every value is there. */
-  readonly missing: readonly number[] | null;
+/** Codes of one level by idx, and idx by code. */
+export class LevelCodes {
+  readonly codes: readonly string[];
+  readonly #idxOf: ReadonlyMap<string, number>;
+
+  constructor(codes: readonly string[]) {
+    this.codes = codes;
+    this.#idxOf = new Map(codes.map((code, idx) => [code, idx]));
+  }
+
+  /** Gives the idx of a code, undefined for none; `guess` is looked at first, as tables mostly keep the order of areas. */
+  idxOf(code: string, guess = 0): number | undefined {
+    return this.codes[guess] === code ? guess : this.#idxOf.get(code);
+  }
 }
 
-/** One level's areas, and what is stated about them so far. */
+/** One level's areas, and what is stated about them so far in one period. */
 export class StatedLevel {
   readonly columns = new Map<string, StatedColumn>();
   /** What tables state that others overrule, by `${measure} ${table}`. */
   readonly disagreements = new Map<string, Disagreement>();
-  readonly #idxOf: ReadonlyMap<string, number>;
+  readonly #areas: LevelCodes;
+  readonly #lineage: Lineage;
+  readonly #period: string;
+  /** 1 where something became of an area's code, or was joined into it. */
+  readonly #isLed: Uint8Array;
 
-  constructor(idxOf: ReadonlyMap<string, number>) {
-    this.#idxOf = idxOf;
+  constructor(areas: LevelCodes, lineage: Lineage, period: string) {
+    this.#areas = areas;
+    this.#lineage = lineage;
+    this.#period = period;
+    this.#isLed = new Uint8Array(areas.codes.length);
+    for (const code of lineage.codes()) {
+      const idx = areas.idxOf(code);
+      if (idx !== undefined) this.#isLed[idx] = 1;
+    }
   }
 
-  /** Takes in one batch of one period. Batches come by falling priority: what is stated already stays. */
-  async add(
-    table: string,
-    measures: readonly string[],
-    rows: AsyncIterable<readonly StoredFact[]>,
-    lineage: Lineage,
-    period: string,
-  ): Promise<void> {
+  /** Takes in one batch. Batches come by falling priority: what is stated already stays. */
+  async add(table: string, measures: readonly string[], pages: AsyncIterable<FactRows>): Promise<void> {
+    const width = measures.length;
     const columns = measures.map((measure) => this.#column(measure));
-    const state = (m: number, idx: number, stated: number, reason: number): void => {
-      const column = columns[m]!;
-      if (column.status[idx] === HAS_VALUE) {
-        if (reason === HAS_VALUE && column.value[idx] !== stated)
-          this.#disagree(`${measures[m]} ${table}`, idx, stated, column.value[idx]!);
-      } else if (reason === HAS_VALUE) {
-        column.value[idx] = stated;
-        column.status[idx] = HAS_VALUE;
-      } else if (column.status[idx] === NOT_SURVEYED) column.status[idx] = reason;
-    };
     const gathered = new Map<string, Gathered>();
-    for await (const page of rows)
-      for (const fact of page) {
-        const idx = this.#idxOf.get(fact.code);
-        const isPlain = idx !== undefined && !lineage.gathers(fact.code) && !lineage.moves(fact.code);
-        const targets = isPlain ? null : lineage.targets(fact.code, period);
-        if (!targets) {
-          for (let m = 0; m < columns.length; m++)
-            state(m, idx!, fact.values[m]!, fact.missing?.[m] ?? HAS_VALUE);
-          continue;
-        }
-        const parts = fact.values.map((value) =>
-          splitWhole(
-            value,
-            targets.map(({ share }) => share),
-          ),
-        );
-        targets.forEach(({ code }, t) => {
-          const into = gathered.get(code) ?? new Gathered(measures.length);
-          gathered.set(code, into);
-          into.add(
-            fact.code,
-            parts.map((part) => part[t]!),
-            fact.missing,
+    let guess = 0;
+    for await (const { codes, values, statuses } of pages)
+      for (let row = 0; row < codes.length; row++) {
+        const code = codes[row]!;
+        const from = row * width;
+        const idx = this.#areas.idxOf(code, guess);
+        if (idx === undefined || this.#isLed[idx])
+          this.#gather(
+            gathered,
+            code,
+            values.subarray(from, from + width),
+            statuses.subarray(from, from + width),
           );
-        });
+        else this.#state(columns, idx, values, statuses, from, table, measures);
+        guess = (idx ?? guess) + 1;
       }
     for (const [code, { sums, missing, seen }] of gathered) {
-      const idx = this.#idxOf.get(code);
+      const idx = this.#areas.idxOf(code);
       if (idx === undefined) continue;
-      const isWhole = lineage.coverage(code, period, seen) === "all";
-      for (let m = 0; m < columns.length; m++) state(m, idx, sums[m]!, isWhole ? missing[m]! : NOT_SURVEYED);
+      if (this.#lineage.coverage(code, this.#period, seen) !== "all") missing.fill(NOT_SURVEYED);
+      this.#state(columns, idx, sums, missing, 0, table, measures);
+    }
+  }
+
+  /** States what begins at `from` about one area. */
+  #state(
+    columns: readonly StatedColumn[],
+    idx: number,
+    values: Float64Array,
+    statuses: Uint8Array,
+    from: number,
+    table: string,
+    measures: readonly string[],
+  ): void {
+    for (let m = 0; m < columns.length; m++) {
+      const { value, status } = columns[m]!;
+      const stated = values[from + m]!;
+      const reason = statuses[from + m]!;
+      if (status[idx] === HAS_VALUE) {
+        if (reason === HAS_VALUE && value[idx] !== stated)
+          this.#disagree(`${measures[m]} ${table}`, idx, stated, value[idx]!);
+      } else if (reason === HAS_VALUE) {
+        value[idx] = stated;
+        status[idx] = HAS_VALUE;
+      } else if (status[idx] === NOT_SURVEYED) status[idx] = reason;
+    }
+  }
+
+  /** Adds a row to the areas that its code leads to. */
+  #gather(gathered: Map<string, Gathered>, code: string, values: Float64Array, statuses: Uint8Array): void {
+    const targets = this.#lineage.targets(code, this.#period);
+    const shares = targets.map(({ share }) => share);
+    const parts = Array.from(values, (value) => splitWhole(value, shares));
+    for (const [t, target] of targets.entries()) {
+      const into = gathered.get(target.code) ?? new Gathered(values.length);
+      gathered.set(target.code, into);
+      into.add(
+        code,
+        parts.map((part) => part[t]!),
+        statuses,
+      );
     }
   }
 
   #disagree(key: string, idx: number, stated: number, used: number): void {
-    const known = this.disagreements.get(key) ?? noDisagreement(this.#idxOf.size);
+    const known = this.disagreements.get(key) ?? noDisagreement(this.#areas.codes.length);
     this.disagreements.set(key, known);
     known.stated[idx] = stated;
     known.used[idx] = used;
@@ -91,7 +126,7 @@ export class StatedLevel {
   #column(measure: string): StatedColumn {
     let column = this.columns.get(measure);
     if (!column) {
-      const n = this.#idxOf.size;
+      const n = this.#areas.codes.length;
       column = { value: new Float64Array(n), status: new Uint8Array(n).fill(NOT_SURVEYED) };
       this.columns.set(measure, column);
     }
@@ -101,22 +136,22 @@ export class StatedLevel {
 
 /** Sums of several old areas that are one area today. */
 class Gathered {
-  readonly sums: number[];
-  readonly missing: number[];
+  readonly sums: Float64Array;
+  readonly missing: Uint8Array;
   readonly seen = new Set<string>();
 
   constructor(measureCount: number) {
-    this.sums = Array.from({ length: measureCount }, () => 0);
-    this.missing = Array.from({ length: measureCount }, () => HAS_VALUE);
+    this.sums = new Float64Array(measureCount);
+    this.missing = new Uint8Array(measureCount);
   }
 
-  add(source: string, values: readonly number[], missing: readonly number[] | null): void {
+  add(source: string, values: readonly number[], statuses: Uint8Array): void {
     this.seen.add(source);
     for (let m = 0; m < values.length; m++) {
       this.sums[m]! += values[m]!;
-      const reason = missing?.[m] ?? HAS_VALUE;
-      if (reason !== HAS_VALUE)
-        this.missing[m] = this.missing[m] === HAS_VALUE ? reason : Math.min(this.missing[m]!, reason);
+      const reason = statuses[m]!;
+      const known = this.missing[m]!;
+      if (reason !== HAS_VALUE) this.missing[m] = known === HAS_VALUE ? reason : Math.min(known, reason);
     }
   }
 }
