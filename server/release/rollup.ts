@@ -4,8 +4,6 @@ import { divide, type Indicator, type Term } from "#domain/indicators";
 import { HAS_VALUE, MISSING } from "#domain/missing";
 
 const NOT_SURVEYED = MISSING["not-surveyed"].status;
-const SUPPRESSED = MISSING.suppressed.status;
-const NOT_APPLICABLE = MISSING["not-applicable"].status;
 
 /** One level of the area tree, by idx. */
 export interface LevelShape {
@@ -59,7 +57,7 @@ interface Sums {
   readonly numerator: Float64Array;
   readonly denominator: Float64Array | null;
   /** Areas of the lowest level that contribute; 0 where nothing does. */
-  readonly leaves: Float64Array;
+  readonly leaves: Uint32Array;
   /** Status byte where nothing contributes, as far as one is known. */
   readonly reason: Uint8Array;
 }
@@ -69,7 +67,7 @@ type Formula = Pick<Indicator, "id" | "numerator" | "denominator" | "rollUp">;
 const noSums = ({ denominator }: Formula, n: number): Sums => ({
   numerator: new Float64Array(n),
   denominator: denominator && new Float64Array(n),
-  leaves: new Float64Array(n),
+  leaves: new Uint32Array(n),
   reason: new Uint8Array(n),
 });
 
@@ -134,7 +132,7 @@ function sumOwn(
   );
   const numerator = addUp(formula.numerator, quantities, n);
   const denominator = formula.denominator && addUp(formula.denominator, quantities, n);
-  const leaves = new Float64Array(n);
+  const leaves = new Uint32Array(n);
   const reason = new Uint8Array(n);
   // The reason that is told: not surveyed before withheld before does not apply.
   for (const { status } of quantities.values())
@@ -167,19 +165,18 @@ function fillIn(sums: Sums, own: Sums): void {
   });
 }
 
-/** Divides once. */
+/** Divides once; the reasons become the status. */
 function divideSums(
   id: string,
-  { numerator, denominator, leaves, reason }: Sums,
+  { numerator, denominator, leaves, reason: status }: Sums,
   shape: LevelShape,
 ): RolledColumn {
   const n = leaves.length;
   const value = new Float32Array(n);
-  const status = new Uint8Array(n);
   const covered = new Float32Array(n);
   for (let idx = 0; idx < n; idx++) {
     if (leaves[idx] === 0) {
-      status[idx] = reason[idx] || NOT_SURVEYED;
+      status[idx] ||= NOT_SURVEYED;
       continue;
     }
     if (!Number.isSafeInteger(numerator[idx]) || (denominator && !Number.isSafeInteger(denominator[idx])))

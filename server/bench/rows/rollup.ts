@@ -1,183 +1,191 @@
-// Rolling one period up through all levels: ours against `group by` over a wide table.
+// Rolling one period up through all levels from stored facts: ours against `group by` of the same facts.
 
 import type pg from "pg";
 import { HAS_VALUE } from "#domain/missing";
-import type { Indicator, Term } from "#domain/indicators";
-import { decodeArray } from "../../release/column_bytes.ts";
-import { measureColumn } from "../../release/record.ts";
-import {
-  rollUp,
-  shapeLevels,
-  type LevelShape,
-  type RolledColumn,
-  type StatedColumn,
-} from "../../release/rollup.ts";
-import { levelAreas } from "../../release/territory.ts";
-import { alternate, type Measured } from "../rounds.ts";
-import type { Benchmark, Figure } from "../row.ts";
+import { Lineage } from "../../release/lineage.ts";
+import { rollUp, shapeLevels, type RolledColumn } from "../../release/rollup.ts";
+import { LevelCodes, StatedLevel } from "../../release/state_period.ts";
+import { storedFacts } from "../../release/stored_facts.ts";
+import { currentBatches, levelAreas, storedLineage, type BatchRow } from "../../release/territory.ts";
+import { alternate } from "../rounds.ts";
+import type { Benchmark, Row } from "../row.ts";
+import { median } from "../statistics.ts";
 import type { Territory } from "../territory.ts";
 
-type Formula = Pick<Indicator, "id" | "numerator" | "denominator">;
+/** The size that was asked for; tables are taken whole. */
+const MEASURES = 60;
 
-/** What every village states about every measure in one period, as the release holds it. */
-async function statedAtLowest(territory: Territory, period: string): Promise<Map<string, StatedColumn>> {
-  const stated = new Map<string, StatedColumn>();
-  const { rows } = await territory.database.pool.query<{
-    indicator: string;
-    numerator: Buffer;
-    status: Buffer;
-  }>(
-    `select indicator, numerator, status from release.column join release.column_data using (content_hash)
-     where release = $1 and level = $2 and period = $3 and indicator like $4`,
-    [territory.release.number, territory.lowestLevel, period, measureColumn("%")],
+/** Tables of the lowest level in one period, the largest first: no measure twice, and not more measures than MEASURES. */
+async function chooseTables({ database, lowestLevel }: Territory, period: string): Promise<BatchRow[]> {
+  const { rows } = await database.pool.query<{ batch: number; count: number }>(
+    "select batch, count(*)::int as count from fact.measure_value where period = $1 group by batch",
+    [period],
   );
-  for (const { indicator, numerator, status } of rows)
-    stated.set(indicator.slice(measureColumn("").length), {
-      value: decodeArray(numerator, Float64Array),
-      status: decodeArray(status, Uint8Array),
-    });
-  return stated;
+  const countOf = new Map(rows.map(({ batch, count }) => [batch, count]));
+  const chosen: BatchRow[] = [];
+  const taken = new Set<string>();
+  for (const batch of (await currentBatches(database.knex))
+    .filter(({ level, id }) => level === lowestLevel && countOf.has(id))
+    .sort((a, b) => countOf.get(b.id)! - countOf.get(a.id)! || a.id - b.id)) {
+    if (taken.size + batch.measures.length > MEASURES) continue;
+    if (batch.measures.some((measure) => taken.has(measure))) continue;
+    chosen.push(batch);
+    for (const measure of batch.measures) taken.add(measure);
+  }
+  return chosen;
 }
 
-const termSql = (term: Term): string =>
-  Object.entries(term)
-    .map(([measure, weight]) => `${weight} * "${measure}"`)
-    .join(" + ");
-
-/** A term is null where one of its measures is; a formula's terms count together or not at all. */
-function sumsSql({ numerator, denominator }: Formula): string[] {
-  const all = [...new Set([...Object.keys(numerator), ...Object.keys(denominator ?? {})])];
-  const isThere = all.map((measure) => `"${measure}" is not null`).join(" and ");
-  return [numerator, denominator]
-    .filter((term) => term !== null)
-    .map((term) => `sum(${termSql(term)}) filter (where ${isThere})`);
+/** Columns above the lowest level by measure, and the seconds that each step took. */
+interface RolledUp {
+  readonly columns: ReadonlyMap<string, readonly RolledColumn[]>;
+  readonly seconds: { readonly areas: number; readonly facts: number; readonly sums: number };
 }
 
-/** Puts parents and measures of every village into one row: the best case for SQL. */
-async function makeWideTable(
-  client: pg.PoolClient,
-  levels: readonly LevelShape[],
-  stated: ReadonlyMap<string, StatedColumn>,
-): Promise<void> {
-  const lowest = levels.at(-1)!;
-  const ancestors = [Array.from(lowest.parentIdx.keys())];
-  for (let ordinal = levels.length - 1; ordinal > 0; ordinal--)
-    ancestors.unshift(ancestors[0]!.map((idx) => levels[ordinal]!.parentIdx[idx]!));
-  const measures = [...stated];
-  await client.query(
-    `create temporary table wide (${[
-      ...levels.map(({ id }) => `"in ${id}" integer`),
-      ...measures.map(([id]) => `"${id}" float8`),
-    ].join()})`,
-  );
-  await client.query(
-    `insert into wide select * from unnest(${[...levels.map(() => "int"), ...measures.map(() => "float8")]
-      .map((type, at) => `$${at + 1}::${type}[]`)
-      .join()})`,
-    [
-      ...ancestors,
-      ...measures.map(([, { value, status }]) =>
-        Array.from(value, (one, idx) => (status[idx] === HAS_VALUE ? one : null)),
-      ),
-    ],
-  );
-  await client.query("analyze wide");
-}
-
-/** Throws where a sum of ours is not the one of the statement. */
-function checkSums(
-  level: string,
-  formulas: readonly Formula[],
-  columns: readonly RolledColumn[],
-  rows: readonly (readonly (number | null)[])[],
-): void {
-  for (const [idx, ...sums] of rows) {
-    let at = 0;
-    for (const [f, { id, denominator }] of formulas.entries()) {
-      const numerator = sums[at++];
-      if (denominator) at++;
-      if (numerator != null && numerator !== columns[f]!.numerator[idx!])
-        throw new Error(
-          `${id} at ${level} ${idx}: ${columns[f]!.numerator[idx!]} here, ${numerator} by group by`,
-        );
+async function rollUpStored(
+  { database, boundaryVersion, levels }: Territory,
+  tables: readonly BatchRow[],
+  period: string,
+): Promise<RolledUp> {
+  const start = performance.now();
+  const areas = [];
+  for (const id of levels) areas.push({ id, ...(await levelAreas(database.knex, boundaryVersion, id)) });
+  const shapes = shapeLevels(areas);
+  const lowest = new LevelCodes(areas.at(-1)!.codes);
+  const lineage = new Lineage(await storedLineage(database.knex), (code) => lowest.idxOf(code) !== undefined);
+  const areasDone = performance.now();
+  const stated = new StatedLevel(lowest, lineage, period);
+  for (const table of tables)
+    await stated.add(table.tableId, table.measures, storedFacts(database.knex, table, period));
+  const factsDone = performance.now();
+  const statedLevels = shapes.map((_, at) => (at === shapes.length - 1 ? stated.columns : new Map()));
+  const columns = new Map<string, RolledColumn[]>();
+  for (const { measures } of tables)
+    for (const id of measures) {
+      const formula = { id, numerator: { [id]: 1 }, denominator: null };
+      columns.set(id, rollUp(formula, shapes, statedLevels, new Map()).slice(0, -1));
     }
+  const done = performance.now();
+  return {
+    columns,
+    seconds: {
+      areas: (areasDone - start) / 1e3,
+      facts: (factsDone - areasDone) / 1e3,
+      sums: (done - factsDone) / 1e3,
+    },
+  };
+}
+
+/** Sums of one table by area for every level above the lowest, each made from the one below: rows of ordinal, idx, sums. */
+function groupBySql(
+  { levels, boundaryVersion }: Territory,
+  { id, measures }: BatchRow,
+  period: string,
+): string {
+  const sums = (of: (m: number) => string): string => measures.map((_, m) => `${of(m)} as m${m}`).join(", ");
+  const areaOf = (ordinal: number): string =>
+    `geo.area a on a.boundary_version = ${boundaryVersion} and a.level = '${levels[ordinal]}'`;
+  const lowest = levels.length - 1;
+  const steps = [
+    `level_${lowest - 1} as materialized (
+       select a.parent_idx as idx,
+              ${sums((m) => `sum(value[${m + 1}]) filter (where missing is null or missing[${m + 1}] = 0)`)}
+       from fact.measure_value join ${areaOf(lowest)} and a.code = area_code
+       where batch = ${id} and period = '${period}' group by 1)`,
+  ];
+  for (let ordinal = lowest - 2; ordinal >= 0; ordinal--)
+    steps.push(
+      `level_${ordinal} as materialized (
+         select a.parent_idx as idx, ${sums((m) => `sum(m${m})`)}
+         from level_${ordinal + 1} s join ${areaOf(ordinal + 1)} and a.idx = s.idx group by 1)`,
+    );
+  const all = steps.map((_, ordinal) => `select ${ordinal}, * from level_${ordinal}`);
+  return `with ${steps.join(", ")} ${all.join(" union all ")}`;
+}
+
+/** Throws where a sum of ours is not the one of the statement; gives how many were compared. */
+function compareSums(
+  measures: readonly string[],
+  columns: ReadonlyMap<string, readonly RolledColumn[]>,
+  rows: readonly (readonly (number | null)[])[],
+): number {
+  for (const [ordinal, idx, ...sums] of rows)
+    for (const [m, measure] of measures.entries()) {
+      const { numerator, status } = columns.get(measure)![ordinal!]!;
+      const ours = status[idx!] === HAS_VALUE ? numerator[idx!]! : null;
+      if (ours !== sums[m])
+        throw new Error(`${measure} at level ${ordinal}, ${idx}: ${ours} here, ${sums[m]} by group by`);
+    }
+  return rows.length * measures.length;
+}
+
+async function groupBy(
+  client: pg.PoolClient,
+  territory: Territory,
+  tables: readonly BatchRow[],
+  period: string,
+): Promise<(number | null)[][][]> {
+  const results: (number | null)[][][] = [];
+  for (const table of tables) {
+    const text = groupBySql(territory, table, period);
+    results.push((await client.query<(number | null)[]>({ text, rowMode: "array" })).rows);
+  }
+  return results;
+}
+
+async function measure(territory: Territory, limits: { rounds: number; seconds: number }): Promise<Row> {
+  const period = territory.release.catalog.periods.at(-1)!;
+  const tables = await chooseTables(territory, period);
+  const client = await territory.database.pool.connect();
+  try {
+    await client.query("set jit = off; set max_parallel_workers_per_gather = 0; set work_mem = '256MB'");
+    const { columns } = await rollUpStored(territory, tables, period);
+    const sums = await groupBy(client, territory, tables, period);
+    const compared = tables.reduce(
+      (all, table, at) => all + compareSums(table.measures, columns, sums[at]!),
+      0,
+    );
+    const steps: RolledUp["seconds"][] = [];
+    const [ours, theirs] = await alternate(
+      [
+        {
+          round: (timed) =>
+            timed(async () => void steps.push((await rollUpStored(territory, tables, period)).seconds)),
+        },
+        { round: (timed) => timed(() => groupBy(client, territory, tables, period)) },
+      ],
+      limits,
+    );
+    const step = (name: keyof RolledUp["seconds"]): number =>
+      median(steps.slice(1).map((seconds) => seconds[name]));
+    const measureCount = tables.reduce((all, { measures }) => all + measures.length, 0);
+    const villages = territory.villages.toLocaleString("en");
+    return {
+      group: "roll-up",
+      what: `${villages} villages × ${measureCount} measures × 1 period from stored facts`,
+      unit: "s",
+      ours: {
+        label: "binary copy, typed arrays, with coverage and reasons",
+        value: ours!.p50Ms / 1e3,
+        details: { "areas s": step("areas"), "facts s": step("facts"), "sums s": step("sums") },
+      },
+      beside: {
+        label: "sum() group by, one statement per table",
+        value: theirs!.p50Ms / 1e3,
+        details: {},
+      },
+      conditions: `${tables.length} tables of ${period} through the ${territory.levels.length - 1} levels above them; one SQL backend (no workers, no jit, 256 MB), each level summed from the one below; ${compared.toLocaleString("en")} sums compared and equal before; wall time, ${ours!.rounds} rounds in turn`,
+    };
+  } finally {
+    client.release(true);
   }
 }
 
 export const rollupBenchmark: Benchmark = {
   name: "rollup",
-  async run({ territory, isQuick }) {
-    const { database, boundaryVersion, release } = territory;
-    const shapes: { id: string; parentIdx: Int32Array }[] = [];
-    for (const id of territory.levels)
-      shapes.push({ id, parentIdx: (await levelAreas(database.knex, boundaryVersion, id)).parentIdx });
-    const levels = shapeLevels(shapes);
-    const period = release.catalog.periods.at(-1)!;
-    const stated = await statedAtLowest(territory, period);
-    const statedLevels = levels.map((_, ordinal) => (ordinal === levels.length - 1 ? stated : new Map()));
-    const formulas: Formula[] = [
-      ...[...stated.keys()].map((id) => ({ id, numerator: { [id]: 1 }, denominator: null })),
-      ...release.catalog.indicators.filter(({ numerator, denominator }) =>
-        Object.keys({ ...numerator, ...denominator }).every((measure) => stated.has(measure)),
-      ),
-    ];
-    const client = await database.pool.connect();
-    try {
-      await makeWideTable(client, levels, stated);
-      await client.query("set jit = off; set max_parallel_workers_per_gather = 0; set work_mem = '256MB'");
-      const { rows } = await client.query<{ pid: number }>("select pg_backend_pid() as pid");
-      const sums = formulas.flatMap(sumsSql).join(", ");
-      let own: RolledColumn[][] = [];
-      let theirs: (number | null)[][][] = [];
-      const [ours, groupBy] = await alternate(
-        [
-          {
-            round: (timed) =>
-              timed(() => {
-                own = formulas.map((formula) => rollUp(formula, levels, statedLevels, new Map()));
-              }),
-          },
-          {
-            pids: [rows[0]!.pid],
-            round: (timed) =>
-              timed(async () => {
-                theirs = [];
-                for (const { id } of levels) {
-                  const text = `select "in ${id}", ${sums} from wide group by 1`;
-                  theirs.push((await client.query({ text, rowMode: "array" })).rows);
-                }
-              }),
-          },
-        ],
-        isQuick ? { rounds: 5, seconds: 6 } : { rounds: 7, seconds: 40 },
-      );
-      levels.forEach(({ id }, ordinal) =>
-        checkSums(
-          id,
-          formulas,
-          own.map((columns) => columns[ordinal]!),
-          theirs[ordinal]!,
-        ),
-      );
-      const areas = levels.reduce((sum, { parentIdx }) => sum + parentIdx.length, 0);
-      const figure = (label: string, measured: Measured): Figure => ({
-        label,
-        value: measured.p50Ms / ((areas * formulas.length) / 1000),
-        details: { "wall ms": measured.p50Ms, "CPU s": 1 / measured.itemsPerCpuSecond },
-      });
-      return [
-        {
-          group: "roll-up",
-          what: "1,000 areas × indicators",
-          unit: "ms",
-          ours: figure("typed arrays, exact, with coverage and reasons", ours!),
-          beside: figure("sum() group by, one statement per level", groupBy!),
-          conditions: `${areas} areas in ${levels.length} levels × ${formulas.length} measures and indicators of ${period}; stated figures in arrays for ours, in one wide analysed table in memory for SQL; sums compared and equal; ${ours!.rounds} rounds in turn`,
-        },
-      ];
-    } finally {
-      await client.query("drop table if exists wide");
-      client.release();
-    }
+  async run({ territory, national, isQuick }) {
+    const rows = [await measure(territory, isQuick ? { rounds: 5, seconds: 6 } : { rounds: 7, seconds: 40 })];
+    const country = await national();
+    if (country) rows.push(await measure(country, { rounds: 2, seconds: 0 }));
+    return rows;
   },
 };
