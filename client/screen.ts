@@ -79,6 +79,9 @@ function useArea(catalog: Catalog, code: string | null): Resource<AreaDetail> {
   );
 }
 
+/** Always the same list, so that what is drawn of it need not be drawn again. */
+const NO_NAMES: readonly AreaSummary[] = [];
+
 function useNames(
   catalog: Catalog,
   level: CatalogLevel | null,
@@ -87,7 +90,7 @@ function useNames(
   const isWanted = level !== null && (parent !== null || level.areaCount <= WHOLE_LEVEL);
   const query = { release: catalog.release, level: level?.id, parent, limit: 10_000 };
   const { data } = useResource(isWanted ? { contract: areasContract, query } : null);
-  return data?.areas ?? [];
+  return data?.areas ?? NO_NAMES;
 }
 
 const NO_AREAS: readonly PairArea[] = [];

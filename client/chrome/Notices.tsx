@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { LENS_IDS } from "#domain/lenses";
 import { useWords } from "../i18n/words.ts";
+import { LateNotice } from "../map/LateNotice.tsx";
 import { useScreen } from "../screen.ts";
 import { Icon } from "./Icon.tsx";
 import { Problem } from "./Problem.tsx";
@@ -71,6 +72,7 @@ export function Notices({ dropped, latest }: NoticesProps) {
           </button>
         </section>
       )}
+      <LateNotice />
       {failure && <Problem error={failure.error} retry={failure.retry} />}
       {unread && unread !== closed && (
         <section className="notice card is-small">

@@ -62,16 +62,19 @@ export function visits(): { open: Open; visit: Open } {
 /** Gives the way to open pages, as `visits` does. */
 export const screens = (): Open => visits().open;
 
-/** Colour of the map's canvas at a point of the page, as `rgb(r, g, b)`. */
+/** Colour of the map at a point of the page, as `rgb(r, g, b)`: its canvases one over the other, on paper. */
 export const colourAt = (page: Page, x: number, y: number): Promise<string> =>
   page.evaluate(
     ([x, y]) => {
-      const map = document.querySelector<HTMLCanvasElement>(".maplibregl-canvas")!;
       const copy = document.createElement("canvas");
       copy.width = copy.height = 1;
       const context = copy.getContext("2d")!;
-      const ratio = map.width / map.clientWidth;
-      context.drawImage(map, x! * ratio, y! * ratio, 1, 1, 0, 0, 1, 1);
+      context.fillStyle = getComputedStyle(document.documentElement).getPropertyValue("--paper");
+      context.fillRect(0, 0, 1, 1);
+      for (const map of document.querySelectorAll<HTMLCanvasElement>(".area-canvas, .maplibregl-canvas")) {
+        const ratio = map.width / map.clientWidth;
+        context.drawImage(map, x! * ratio, y! * ratio, 1, 1, 0, 0, 1, 1);
+      }
       const [r, g, b] = context.getImageData(0, 0, 1, 1).data;
       return `rgb(${r}, ${g}, ${b})`;
     },

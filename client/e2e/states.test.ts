@@ -1,7 +1,8 @@
 // When there is nothing to show, or something is broken: what happened, what still works, what to do.
 
+import type { Page } from "playwright-core";
 import { expect, inject, test } from "vitest";
-import { DESKTOP, startBrowser } from "./browser.ts";
+import { DESKTOP, settled, startBrowser } from "./browser.ts";
 
 const home = inject("appUrl");
 
@@ -84,6 +85,33 @@ test("a database that is away leaves the last picture and says that it is still 
   await busy.getByText("The database is not answering just now").waitFor({ timeout: 20_000 });
   expect(await busy.locator(".class").count()).toBe(5);
   expect(await busy.locator(".profile h2").innerText()).toBe("Qingyun Province");
+  await browser.close();
+});
+
+/** The filled areas of the map, as an image's address. */
+const pictureOf = (page: Page): Promise<string> =>
+  page.evaluate(() => document.querySelector<HTMLCanvasElement>(".area-canvas")!.toDataURL());
+
+test("values that do not come are said so while the old picture stays, and asking again brings them", async () => {
+  const { browser, page: late } = await page();
+  await late.goto(home);
+  await settled(late);
+  let asked = 0;
+  const values = /\/tiles\/.*\/values\//;
+  await late.route(values, (route) => {
+    asked++;
+    return route.fulfill({ status: 503, body: "" });
+  });
+  const before = await pictureOf(late);
+  await late.locator(".time li button", { hasText: "2019" }).click();
+  await late.getByText("the map still shows what was there before").waitFor();
+  expect(asked).toBeGreaterThan(0);
+  expect(await pictureOf(late)).toBe(before);
+  await late.unroute(values);
+  await late.getByRole("button", { name: "Try again" }).click();
+  await settled(late);
+  expect(await late.getByTestId("late-notice").count()).toBe(0);
+  expect(await pictureOf(late)).not.toBe(before);
   await browser.close();
 });
 

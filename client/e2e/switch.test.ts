@@ -22,7 +22,7 @@ function tileRequests(page: Page): { geometry: Request[]; values: Request[] } {
 /** Looks at the free part of the map with every frame, and keeps the smallest share of it that was ever painted. */
 const watchPaint = (page: Page): Promise<void> =>
   page.evaluate(() => {
-    const map = document.querySelector<HTMLCanvasElement>(".maplibregl-canvas")!;
+    const map = document.querySelector<HTMLCanvasElement>(".area-canvas")!;
     const copy = document.createElement("canvas");
     [copy.width, copy.height] = [90, 60];
     const context = copy.getContext("2d", { willReadFrequently: true })!;
@@ -32,7 +32,7 @@ const watchPaint = (page: Page): Promise<void> =>
     [page.leastPainted, page.frames] = [1, 0];
     const look = (): void => {
       context.fillStyle = paper;
-      context.fillRect(0, 0, 1, 1);
+      context.fillRect(0, 0, 90, 60);
       const [r, g, b] = context.getImageData(0, 0, 1, 1).data;
       context.drawImage(map, 320 * ratio, 110 * ratio, 450 * ratio, 300 * ratio, 0, 0, 90, 60);
       const { data } = context.getImageData(0, 0, 90, 60);
@@ -52,13 +52,31 @@ const paint = (page: Page): Promise<{ leastPainted: number; frames: number }> =>
     return { leastPainted, frames };
   });
 
-test("another indicator or period with all villages in view fetches no geometry and leaves no blank frame", async () => {
+/** Counts from now on how often MapLibre draws its own canvas. */
+const countMapFrames = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const gl = document.querySelector<HTMLCanvasElement>(".maplibregl-canvas")!.getContext("webgl2")!;
+    const clear = gl.clear.bind(gl);
+    const page = window as unknown as { mapFrames: number };
+    page.mapFrames = 0;
+    gl.clear = (mask) => {
+      page.mapFrames++;
+      clear(mask);
+    };
+  });
+
+const mapFrames = (page: Page): Promise<number> =>
+  page.evaluate(() => (window as unknown as { mapFrames: number }).mapFrames);
+
+test("another indicator or period with all villages in view fetches no geometry, leaves no blank frame and has MapLibre draw nothing", async () => {
   const page = await open("/?level=village");
   const seen = tileRequests(page);
   await watchPaint(page);
   const { leastPainted: before } = await paint(page);
+  await countMapFrames(page);
   await page.locator(".time li button", { hasText: "2019" }).click();
   await settled(page);
+  expect(await mapFrames(page)).toBe(0);
   await page.keyboard.press("2");
   await settled(page);
   expect(await page.locator(".lenses [aria-pressed=true]").innerText()).toBe("Supply");

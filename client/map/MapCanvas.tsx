@@ -17,12 +17,14 @@ import { MapTools } from "./MapTools.tsx";
 import { PrintedMap } from "./PrintedMap.tsx";
 import { largestRadiusPx, radiusPx } from "./circles.ts";
 import { readColours } from "./colours.ts";
-import type { Label } from "./labels.ts";
+import type { Circle, Label } from "./labels.ts";
 import { tileLevelOf } from "./shapes.ts";
 import { NOTHING, columnsOf } from "./painting.ts";
 import type { ClassPick } from "./painting.ts";
 import "./map.css";
 
+/** Always the same list, so that MapLibre need not draw when values change. */
+const NO_CIRCLES: readonly Circle[] = [];
 /** Names of more areas than this would hide the data. */
 const NAMED_INSIDERS = 90;
 
@@ -88,7 +90,7 @@ export default function MapCanvas({ pick, isNarrow, onZoom }: MapProps) {
   const circles = useMemo(() => {
     const max = classes.last?.classes.max ?? 0;
     const largest = largestRadiusPx(Math.max(insiders.length, 1));
-    if (!scene.isCount) return [];
+    if (!scene.isCount) return NO_CIRCLES;
     return insiders.flatMap(({ code, names, centre }) => {
       const value = rowOf.get(code)?.area.value;
       return centre && value !== undefined

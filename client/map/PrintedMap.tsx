@@ -1,4 +1,4 @@
-// The map on paper: the free middle of the canvas, copied right before printing, since a page of paper has another shape.
+// The map on paper: the free middle of the canvases, copied right before printing, since a page of paper has another shape.
 
 import { useEffect, useRef } from "react";
 import { paddingFor } from "./camera.ts";
@@ -13,27 +13,18 @@ export function PrintedMap({ stage, layout }: { readonly stage: Stage | null; re
   useEffect(() => {
     const copy = (): void => {
       if (!stage || !paper.current) return;
-      const canvas = stage.map.getCanvas();
-      const { clientWidth, clientHeight } = canvas;
+      const { canvases } = stage.pictures;
+      const { clientWidth, clientHeight, width: pixels } = stage.map.getCanvas();
       const { left, top, right, bottom } = paddingFor(clientWidth, clientHeight, layout);
-      const ratio = canvas.width / clientWidth;
+      const ratio = pixels / clientWidth;
       const [x, y] = [Math.max(0, left - MARGIN_PX), Math.max(0, top - MARGIN_PX)];
       const width = clientWidth - right + MARGIN_PX - x;
       const height = clientHeight - bottom + MARGIN_PX - y;
       paper.current.width = width * ratio;
       paper.current.height = height * ratio;
       const context = paper.current.getContext("2d");
-      context?.drawImage(
-        canvas,
-        x * ratio,
-        y * ratio,
-        width * ratio,
-        height * ratio,
-        0,
-        0,
-        width * ratio,
-        height * ratio,
-      );
+      const part = [x, y, width, height].map((px) => px * ratio) as [number, number, number, number];
+      for (const canvas of canvases) context?.drawImage(canvas, ...part, 0, 0, part[2], part[3]);
     };
     window.addEventListener("beforeprint", copy);
     return () => window.removeEventListener("beforeprint", copy);

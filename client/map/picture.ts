@@ -1,4 +1,4 @@
-// One picture of the map: the areas of a level, what fills them, and the lines between them. Pure: picture → layers.
+// One picture of the map: the areas of a level, what fills them, and the lines between them. Pure: picture → layer.
 
 import type { LayerSpecification } from "maplibre-gl";
 import type { MapColours } from "./colours.ts";
@@ -18,55 +18,22 @@ export const pictureKey = (picture: Picture): string => JSON.stringify(picture);
 /** Counts have circles above plain land. */
 const isCount = ({ painting }: Picture): boolean => painting.kind === "plain" && painting.columns.length > 0;
 
-/** Equal for pictures with the same lines: they do not depend on values. */
-export function linesKey(picture: Picture): string {
+/** Equal for pictures with the same lines between the areas, which do not depend on values. */
+export function edgeKey(picture: Picture): string {
   const { level, tokens } = picture;
   return JSON.stringify([level.boundary, level.id, tokens, isCount(picture)]);
 }
 
-type Anchored = readonly [before: string, layer: LayerSpecification];
-
-/** Gives the lines between the areas and around those that are pointed at, invisible at first, each with the anchor it goes under. */
-export function lineLayers(picture: Picture, source: string): Anchored[] {
-  const { tokens, level } = picture;
-  const key = linesKey(picture);
-  // With the same layout both come out of one set of lines.
-  const from = { source, "source-layer": level.id, layout: { "line-join": "round" } } as const;
-  return [
-    [
-      "above edges",
-      {
-        id: `edge ${key}`,
-        type: "line",
-        ...from,
-        paint: {
-          "line-color": isCount(picture) ? tokens.hatchInk : tokens.edge,
-          "line-width": lineWidth(level, 1),
-          "line-opacity": 0,
-        },
-      },
-    ],
-    [
-      "above outlines",
-      {
-        id: `outline ${key}`,
-        type: "line",
-        ...from,
-        paint: {
-          "line-color": tokens.ink,
-          "line-width": [
-            "case",
-            ["boolean", ["feature-state", "isSelected"], false],
-            3,
-            ["boolean", ["feature-state", "isMarked"], false],
-            2.5,
-            ["boolean", ["feature-state", "isHovered"], false],
-            2,
-            0,
-          ],
-          "line-opacity": 0,
-        },
-      },
-    ],
-  ];
-}
+/** Gives the lines between the areas, invisible at first; the layer's id is the key. */
+export const edgeLayer = (picture: Picture, source: string): LayerSpecification => ({
+  id: edgeKey(picture),
+  type: "line",
+  source,
+  "source-layer": picture.level.id,
+  layout: { "line-join": "round" },
+  paint: {
+    "line-color": isCount(picture) ? picture.tokens.hatchInk : picture.tokens.edge,
+    "line-width": lineWidth(picture.level, 1),
+    "line-opacity": 0,
+  },
+});

@@ -4,15 +4,21 @@ import type { LngLat, Map as MapLibreMap } from "maplibre-gl";
 import { prefersStillness } from "./camera.ts";
 import { useGeometry } from "./geometry_source.ts";
 import { AreaLayer, TILE_PX } from "./gpu/area_layer.ts";
+import { OutlineLayer } from "./gpu/outline_layer.ts";
 import { PictureTiles } from "./gpu/picture_tiles.ts";
 import type { FoundArea } from "./gpu/picture_tiles.ts";
 import type { ClassPick } from "./painting.ts";
-import { lineLayers, linesKey, pictureKey } from "./picture.ts";
+import { tellLate } from "./late.ts";
+import { edgeLayer, edgeKey, pictureKey } from "./picture.ts";
 import type { Picture } from "./picture.ts";
 import { geometrySource } from "./shapes.ts";
+import { drawsInSoftware } from "./software.ts";
 
-/** Milliseconds in which one picture goes over into the next. */
+/** Milliseconds in which one picture goes over into the next; a processor would draw three frames in that time. */
 const FADE_MS = 220;
+
+/** CSS pixels of the lines around areas. */
+const WIDTH_PX = { hovered: 2, marked: 2.5, selected: 3 } as const;
 
 interface Shown {
   readonly picture: Picture;
@@ -23,28 +29,44 @@ interface Shown {
 export class Pictures {
   readonly #map: MapLibreMap;
   readonly #areas: AreaLayer;
+  readonly #outlines: OutlineLayer;
   #shown: Shown | null = null;
   #coming: Shown | null = null;
-  /** Line layers on the map, by their key. */
-  readonly #lines = new Map<string, readonly string[]>();
+  /** Keys of the edges on the map, which are the ids of their layers. */
+  readonly #edges = new Set<string>();
   #ahead = new AbortController();
   #hovered: string | null = null;
   #selected: string | null = null;
   #marked: readonly string[] = [];
   #onPaint: (isPainted: boolean) => void = () => undefined;
 
+  /** Throws where the browser has no WebGL. */
   constructor(map: MapLibreMap) {
     this.#map = map;
     this.#areas = new AreaLayer(map);
+    this.#outlines = new OutlineLayer(map);
     map.on("move", () => this.#look());
     map.on("resize", () => this.#look());
     map.on("sourcedata", () => this.#reveal());
     map.on("idle", () => this.#reveal());
   }
 
-  /** Puts the layer of the areas under another one. */
-  addTo(before: string): void {
-    this.#map.addLayer(this.#areas, before);
+  /** Puts the areas and the outlines under layers of the map. */
+  addTo(beforeAreas: string, beforeOutlines: string): void {
+    this.#map.addLayer(this.#areas, beforeAreas);
+    this.#map.addLayer(this.#outlines, beforeOutlines);
+  }
+
+  /** The canvases of the map, bottom to top. */
+  get canvases(): readonly HTMLCanvasElement[] {
+    return [this.#areas.canvas, this.#map.getCanvas()];
+  }
+
+  destroy(): void {
+    this.#forget();
+    this.#shown?.tiles.stop();
+    tellLate(this, null);
+    this.#areas.remove();
   }
 
   /** Tells the listener false when a new picture is on its way, true when it has been painted whole. */
@@ -63,15 +85,9 @@ export class Pictures {
       this.#ahead = new AbortController();
     }
     const source = useGeometry(this.#map, picture.level);
-    const lines = linesKey(picture);
-    if (!this.#lines.has(lines)) {
-      const layers = lineLayers(picture, source);
-      for (const [before, layer] of layers) this.#map.addLayer(layer, before);
-      this.#lines.set(
-        lines,
-        layers.map(([, { id }]) => id),
-      );
-    }
+    const edge = edgeKey(picture);
+    if (!this.#edges.has(edge)) this.#map.addLayer(edgeLayer(picture, source), "above edges");
+    this.#edges.add(edge);
     const tiles = new PictureTiles(picture, () => this.#look());
     this.#coming = { picture, key, tiles };
     this.#onPaint(false);
@@ -91,8 +107,19 @@ export class Pictures {
       const cover = this.#map.coveringTiles({ tileSize: TILE_PX, minzoom: minZoom, maxzoom: maxZoom });
       shown.tiles.want(cover.map(({ canonical: { z, x, y } }) => ({ z, x, y })));
     }
-    this.#map.triggerRepaint();
+    this.#areas.invalidate();
     this.#reveal();
+    this.#tellLate();
+  }
+
+  #tellLate(): void {
+    const [shown, coming] = [this.#shown?.tiles, this.#coming?.tiles];
+    const askAgain = (): void => {
+      for (const tiles of [this.#shown?.tiles, this.#coming?.tiles]) tiles?.askAgain();
+    };
+    const isOld = shown !== undefined && coming?.hasFailed === true;
+    const isLate = (shown?.hasFailed ?? false) || (coming?.hasFailed ?? false);
+    tellLate(this, isLate ? { isOld, askAgain } : null);
   }
 
   #reveal(): void {
@@ -102,27 +129,33 @@ export class Pictures {
     const left = this.#shown;
     left?.tiles.stop();
     this.#shown = coming;
-    this.#areas.show(coming.tiles, prefersStillness() ? 0 : FADE_MS);
-    const lines = linesKey(coming.picture);
-    for (const id of this.#lines.get(lines) ?? []) this.#map.setPaintProperty(id, "line-opacity", 1);
-    this.#forgetLines(lines);
-    this.#setState(this.#hovered, { isHovered: true });
-    this.#setState(this.#selected, { isSelected: true });
-    for (const code of this.#marked) this.#setState(code, { isMarked: true });
-    this.#map.once("idle", () => this.#onPaint(this.#coming === null));
+    const isStill = prefersStillness() || drawsInSoftware();
+    this.#areas.show(coming.tiles, isStill ? 0 : FADE_MS, () => this.#tellPainted());
+    const edge = edgeKey(coming.picture);
+    if (this.#map.getPaintProperty(edge, "line-opacity") !== 1)
+      this.#map.setPaintProperty(edge, "line-opacity", 1);
+    this.#forgetEdges(edge);
+    this.#outline();
+  }
+
+  /** MapLibre has nothing to draw for a picture with the lines of the one before. */
+  #tellPainted(): void {
+    if (this.#map.loaded() && !this.#map.isMoving()) this.#onPaint(this.#coming === null);
+    else this.#map.once("idle", () => this.#onPaint(this.#coming === null));
   }
 
   #forget(): void {
     this.#coming?.tiles.stop();
     this.#coming = null;
-    if (this.#shown) this.#forgetLines(linesKey(this.#shown.picture));
+    if (this.#shown) this.#forgetEdges(edgeKey(this.#shown.picture));
+    this.#tellLate();
   }
 
-  #forgetLines(kept: string): void {
-    for (const [lines, layers] of this.#lines) {
-      if (lines === kept) continue;
-      for (const id of layers) this.#map.removeLayer(id);
-      this.#lines.delete(lines);
+  #forgetEdges(kept: string): void {
+    for (const edge of this.#edges) {
+      if (edge === kept) continue;
+      this.#map.removeLayer(edge);
+      this.#edges.delete(edge);
     }
   }
 
@@ -136,32 +169,33 @@ export class Pictures {
     return this.#shown?.tiles.areaAt(position) ?? null;
   }
 
-  #setState(code: string | null, state: Readonly<Record<string, boolean>>): void {
-    const shown = this.#shown;
-    if (code === null || !shown) return;
-    const { level } = shown.picture;
-    this.#map.setFeatureState({ source: geometrySource(level), sourceLayer: level.id, id: code }, state);
-    this.#map.setFeatureState({ source: "circles", id: code }, state);
+  #outline(): void {
+    const outlines = new Map<string, number>();
+    for (const code of this.#marked) outlines.set(code, WIDTH_PX.marked);
+    if (this.#hovered !== null && !outlines.has(this.#hovered)) outlines.set(this.#hovered, WIDTH_PX.hovered);
+    if (this.#selected !== null) outlines.set(this.#selected, WIDTH_PX.selected);
+    this.#outlines.show(this.#shown?.tiles ?? null, outlines);
   }
 
   hover(code: string | null): void {
     if (code === this.#hovered) return;
-    this.#setState(this.#hovered, { isHovered: false });
+    for (const [id, isHovered] of [
+      [this.#hovered, false],
+      [code, true],
+    ] as const)
+      if (id !== null) this.#map.setFeatureState({ source: "circles", id }, { isHovered });
     this.#hovered = code;
-    this.#setState(code, { isHovered: true });
+    this.#outline();
   }
 
   /** Outlines the areas of a set. */
   mark(codes: readonly string[]): void {
-    for (const code of this.#marked) this.#setState(code, { isMarked: false });
     this.#marked = codes;
-    for (const code of codes) this.#setState(code, { isMarked: true });
+    this.#outline();
   }
 
   select(code: string | null): void {
-    if (code === this.#selected) return;
-    this.#setState(this.#selected, { isSelected: false });
     this.#selected = code;
-    this.#setState(code, { isSelected: true });
+    this.#outline();
   }
 }

@@ -1,7 +1,8 @@
 // Whether the browser draws WebGL on the processor, where smoothed edges cost half of every frame.
 
-/** Tells by the renderer's name; false where there is no WebGL. */
-export function drawsInSoftware(): boolean {
+let known: boolean | null = null;
+
+function askRenderer(): boolean {
   const gl = document.createElement("canvas").getContext("webgl2");
   if (!gl) return false;
   const names = gl.getExtension("WEBGL_debug_renderer_info");
@@ -9,3 +10,6 @@ export function drawsInSoftware(): boolean {
   gl.getExtension("WEBGL_lose_context")?.loseContext();
   return /swiftshader|llvmpipe|softpipe|basic render/i.test(renderer);
 }
+
+/** Tells by the renderer's name; false where there is no WebGL. */
+export const drawsInSoftware = (): boolean => (known ??= askRenderer());

@@ -11,7 +11,6 @@ import { circleLayer, circlePoints, labelLayer, labelPoints, markLayer, markPoin
 import type { Circle, Label } from "./labels.ts";
 import { Pictures } from "./pictures.ts";
 import { Pointing } from "./pointing.ts";
-import { drawsInSoftware } from "./software.ts";
 import { shapeLayers } from "./shapes.ts";
 import type { Shapes } from "./shapes.ts";
 
@@ -38,11 +37,7 @@ export class Stage {
   constructor(container: HTMLElement, bounds: LngLatBoundsLike) {
     this.map = new maplibregl.Map({
       container,
-      style: {
-        version: 8,
-        sources: {},
-        layers: [{ id: "paper", type: "background", paint: { "background-color": "rgba(0,0,0,0)" } }],
-      },
+      style: { version: 8, sources: {}, layers: [] },
       bounds,
       attributionControl: false,
       renderWorldCopies: false,
@@ -51,7 +46,8 @@ export class Stage {
       touchPitch: false,
       maxPitch: 0,
       fadeDuration: prefersStillness() ? 0 : 150,
-      canvasContextAttributes: { preserveDrawingBuffer: true, antialias: !drawsInSoftware() },
+      // What MapLibre draws here is smooth by itself: lines, circles, text.
+      canvasContextAttributes: { preserveDrawingBuffer: true, antialias: false },
     });
     // A region of the page is the section around it; the canvas takes the arrow keys.
     this.map.getCanvas().setAttribute("role", "application");
@@ -74,7 +70,7 @@ export class Stage {
       const build = (): void => {
         for (const id of ANCHORS)
           this.map.addLayer({ id, type: "background", layout: { visibility: "none" } });
-        this.pictures.addTo("above areas");
+        this.pictures.addTo("above areas", "above outlines");
         for (const id of ["labels", "circles", "marks"])
           this.map.addSource(id, { type: "geojson", data: labelPoints([]), promoteId: "code" });
         resolve();
@@ -86,7 +82,6 @@ export class Stage {
 
   /** Takes the colours of a theme. */
   dress(tokens: MapColours, circleColour: string, isCount: boolean): void {
-    this.map.setPaintProperty("paper", "background-color", tokens.paper);
     for (const id of ["labels", "circles", "marks"]) if (this.map.getLayer(id)) this.map.removeLayer(id);
     this.map.addLayer(labelLayer(tokens, isCount));
     this.map.addLayer(circleLayer(tokens, circleColour), "above circles");
@@ -119,6 +114,7 @@ export class Stage {
   }
 
   destroy(): void {
+    this.pictures.destroy();
     this.map.remove();
   }
 }

@@ -14,5 +14,7 @@ export const map = {
   mapMissing: "The map cannot be drawn here",
   mapMissingWhat:
     "This browser offers no WebGL. The table and the profile hold the same figures and work as usual.",
+  mapOld: "Some figures did not load: the map still shows what was there before.",
+  mapPartMissing: "The figures of part of the map did not load.",
   mapLoading: "Drawing the map",
 };

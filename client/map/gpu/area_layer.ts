@@ -1,10 +1,13 @@
-// Fills the areas of pictures on MapLibre's canvas. A new picture of the same areas costs one byte per area and one frame.
+// Fills the areas of pictures, on a canvas of its own under MapLibre's. A new picture of the same areas costs one byte per area
+// and one frame of this canvas; MapLibre draws nothing for it.
 
 import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibreMap } from "maplibre-gl";
 import type { ClassPick } from "../painting.ts";
 import { SIZE_PX } from "../patterns.ts";
+import { drawsInSoftware } from "../software.ts";
 import { drawsOf } from "./cover.ts";
-import type { Draw, TileId } from "./cover.ts";
+import type { TileId } from "./cover.ts";
+import { matrixOf, rectangleOf } from "./frame.ts";
 import { inksOf, makePatterns, rgbOf } from "./ink.ts";
 import type { PictureTiles } from "./picture_tiles.ts";
 import { makeProgram } from "./program.ts";
@@ -21,85 +24,141 @@ interface Tools {
   patterns: { readonly texture: WebGLTexture; readonly theme: string } | null;
 }
 
+/** A layer of the map, so that it hears of every frame and its camera. */
 export class AreaLayer implements CustomLayerInterface {
   readonly id = "areas";
   readonly type = "custom" as const;
+  readonly canvas = document.createElement("canvas");
   readonly #map: MapLibreMap;
+  readonly #gl: WebGL2RenderingContext;
   #tools: Tools | null = null;
+  /** The camera of MapLibre's last frame. */
+  #camera: CustomRenderMethodInput | null = null;
+  /** What the camera and the size were when the canvas was last drawn; null when it must be drawn anew. */
+  #drawn: string | null = null;
+  #frame: number | null = null;
   #below: PictureTiles | null = null;
   #above: PictureTiles | null = null;
   #pick: ClassPick | null = null;
   #fade = { start: 0, length: 0 };
+  #onShown: (() => void) | null = null;
 
+  /** Throws where the browser has no WebGL. */
   constructor(map: MapLibreMap) {
     this.#map = map;
-    map.on("webglcontextlost", () => (this.#tools = null));
+    const gl = this.canvas.getContext("webgl2", {
+      antialias: !drawsInSoftware(),
+      depth: false,
+      preserveDrawingBuffer: true,
+    });
+    if (!gl) throw new Error("the areas cannot be drawn: there is no WebGL 2");
+    this.#gl = gl;
+    this.canvas.className = "area-canvas";
+    this.canvas.addEventListener("webglcontextlost", (event) => {
+      event.preventDefault();
+      this.#tools = null;
+    });
+    this.canvas.addEventListener("webglcontextrestored", () => this.invalidate());
+    map.getCanvasContainer().prepend(this.canvas);
   }
 
-  /** Shows a picture instead of the last one, faded in over `fadeMs`. */
-  show(picture: PictureTiles, fadeMs: number): void {
+  /** Shows a picture instead of the last one, faded in over `fadeMs`; `onShown` is called when it stands there alone. */
+  show(picture: PictureTiles, fadeMs: number, onShown: () => void): void {
     this.#below = this.#above;
     this.#above = picture;
     this.#fade = { start: performance.now(), length: this.#below ? fadeMs : 0 };
-    this.#map.triggerRepaint();
+    this.#onShown = onShown;
+    this.invalidate();
   }
 
   /** Lets the areas of one class stand out; null lets all. */
   pick(pick: ClassPick | null): void {
     this.#pick = pick;
-    this.#map.triggerRepaint();
+    this.invalidate();
   }
 
-  onRemove(): void {
-    this.#tools = null;
+  /** Draws the canvas with the next frame. */
+  invalidate(): void {
+    this.#drawn = null;
+    this.#frame ??= requestAnimationFrame(() => {
+      this.#frame = null;
+      if (this.#camera && this.#drawn === null) this.#draw(this.#camera);
+    });
   }
 
-  render(gl: WebGL2RenderingContext, input: CustomRenderMethodInput): void {
+  /** Draws in the same frame as MapLibre, so that both canvases move as one. */
+  render(_: WebGL2RenderingContext, camera: CustomRenderMethodInput): void {
+    this.#camera = camera;
+    if (this.#drawn !== this.#viewOf(camera)) this.#draw(camera);
+  }
+
+  #viewOf({ modelViewProjectionMatrix }: CustomRenderMethodInput): string {
+    const { width, height } = this.#map.getCanvas();
+    return [width, height, ...Array.from(modelViewProjectionMatrix)].join(" ");
+  }
+
+  /** Lets go of the canvas and all that the card holds for it. */
+  remove(): void {
+    if (this.#frame !== null) cancelAnimationFrame(this.#frame);
+    this.#camera = null;
+    this.canvas.remove();
+    this.#gl.getExtension("WEBGL_lose_context")?.loseContext();
+  }
+
+  #resize(): void {
+    const { width, height, style } = this.#map.getCanvas();
+    if (this.canvas.width === width && this.canvas.height === height) return;
+    [this.canvas.width, this.canvas.height] = [width, height];
+    [this.canvas.style.width, this.canvas.style.height] = [style.width, style.height];
+  }
+
+  #draw(camera: CustomRenderMethodInput): void {
+    const gl = this.#gl;
+    if (gl.isContextLost()) return;
+    this.#resize();
+    this.#drawn = this.#viewOf(camera);
+    gl.viewport(0, 0, this.canvas.width, this.canvas.height);
+    gl.clear(gl.COLOR_BUFFER_BIT);
     if (!this.#above) return;
-    this.#tools ??= this.#make(gl);
+    this.#tools ??= this.#make();
     const { program, buffers } = this.#tools;
     gl.useProgram(program.program);
-    gl.disable(gl.DEPTH_TEST);
-    gl.disable(gl.STENCIL_TEST);
-    gl.disable(gl.CULL_FACE);
-    gl.enable(gl.BLEND);
-    gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
     gl.pixelStorei(gl.UNPACK_ALIGNMENT, 1);
-    gl.pixelStorei(gl.UNPACK_FLIP_Y_WEBGL, false);
-    gl.pixelStorei(gl.UNPACK_PREMULTIPLY_ALPHA_WEBGL, false);
     const { start, length } = this.#fade;
     const opacity = length === 0 ? 1 : Math.min(1, (performance.now() - start) / length);
     if (opacity === 1) this.#below = null;
-    else this.#map.triggerRepaint();
     let drawn = 0;
     gl.enable(gl.SCISSOR_TEST);
-    if (this.#below) drawn += this.#draw(gl, input, this.#below, 1);
-    drawn += this.#draw(gl, input, this.#above, opacity);
+    if (this.#below) drawn += this.#drawPicture(camera, this.#below, 1);
+    drawn += this.#drawPicture(camera, this.#above, opacity);
     gl.disable(gl.SCISSOR_TEST);
     gl.bindVertexArray(null);
     buffers.trim(drawn);
+    if (opacity < 1) return this.invalidate();
+    const onShown = this.#onShown;
+    this.#onShown = null;
+    onShown?.();
   }
 
-  #make(gl: WebGL2RenderingContext): Tools {
-    const program = makeProgram(gl);
-    return { program, buffers: new TileBuffers(gl, program), patterns: null };
+  #make(): Tools {
+    const program = makeProgram(this.#gl);
+    return { program, buffers: new TileBuffers(this.#gl, program), patterns: null };
   }
 
   /** Gives the number of tiles that it drew. */
-  #draw(
-    gl: WebGL2RenderingContext,
-    input: CustomRenderMethodInput,
-    pictures: PictureTiles,
-    opacity: number,
-  ): number {
+  #drawPicture(camera: CustomRenderMethodInput, pictures: PictureTiles, opacity: number): number {
+    const gl = this.#gl;
     const { program, buffers } = this.#tools!;
     const { at } = program;
     const { picture, palette } = pictures;
     const { colours, styles } = inksOf(palette, picture.tokens, this.#pick);
     const outlined = new Set(palette.swatches.flatMap(({ isOutlined }, i) => (isOutlined ? [i] : [])));
     const ink = rgbOf(picture.tokens.hatchInk);
+    if (opacity === 1) gl.disable(gl.BLEND);
+    else gl.enable(gl.BLEND);
+    gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
     gl.activeTexture(gl.TEXTURE1);
-    gl.bindTexture(gl.TEXTURE_2D_ARRAY, this.#patterns(gl, pictures));
+    gl.bindTexture(gl.TEXTURE_2D_ARRAY, this.#patterns(pictures));
     gl.activeTexture(gl.TEXTURE0);
     gl.uniform1i(at.places, 0);
     gl.uniform1i(at.patterns, 1);
@@ -109,11 +168,14 @@ export class AreaLayer implements CustomLayerInterface {
     const draws = drawsOf(pictures.cover, (id) => pictures.tile(id) !== undefined, picture.level.minZoom);
     for (const { tile: id, frame } of draws) {
       const tile = pictures.tile(id)!;
-      if (!tile.shape || !this.#scissor(gl, input, frame)) continue;
+      // A tile is drawn inside its own frame only: its areas go a little beyond it.
+      const room = rectangleOf(matrixOf(camera, frame), this.canvas.width, this.canvas.height);
+      if (!tile.shape || !room) continue;
+      gl.scissor(...room);
       const shape = buffers.shape(tile.shape);
       const table = buffers.table(tile, tile.shape, outlined);
       gl.bindTexture(gl.TEXTURE_2D, table.texture);
-      gl.uniformMatrix4fv(at.matrix, false, Float32Array.from(matrixOf(input, id)));
+      gl.uniformMatrix4fv(at.matrix, false, Float32Array.from(matrixOf(camera, id)));
       gl.uniform3fv(at.grain, this.#grain(id));
       gl.uniform4f(at.ink, 0, 0, 0, 0);
       gl.bindVertexArray(shape.array);
@@ -127,42 +189,14 @@ export class AreaLayer implements CustomLayerInterface {
     return draws.length;
   }
 
-  #patterns(gl: WebGL2RenderingContext, { picture: { tokens } }: PictureTiles): WebGLTexture {
+  #patterns({ picture: { tokens } }: PictureTiles): WebGLTexture {
     const tools = this.#tools!;
     const theme = tokens.hatchPaper + tokens.hatchInk;
     if (tools.patterns?.theme !== theme) {
-      if (tools.patterns) gl.deleteTexture(tools.patterns.texture);
-      tools.patterns = { texture: makePatterns(gl, tokens), theme };
+      if (tools.patterns) this.#gl.deleteTexture(tools.patterns.texture);
+      tools.patterns = { texture: makePatterns(this.#gl, tokens), theme };
     }
     return tools.patterns.texture;
-  }
-
-  /** Keeps drawing inside a tile, whose areas go a little beyond it; false when it is off the screen. */
-  #scissor(gl: WebGL2RenderingContext, input: CustomRenderMethodInput, frame: Draw["frame"]): boolean {
-    const m = matrixOf(input, frame);
-    const { drawingBufferWidth: width, drawingBufferHeight: height } = gl;
-    const corner = (u: number, v: number): readonly [number, number] | null => {
-      const w = m[3]! * u + m[7]! * v + m[15]!;
-      if (w <= 0) return null;
-      const x = (m[0]! * u + m[4]! * v + m[12]!) / w;
-      const y = (m[1]! * u + m[5]! * v + m[13]!) / w;
-      return [Math.round(((x + 1) / 2) * width), Math.round(((y + 1) / 2) * height)];
-    };
-    // A tilted tile is no rectangle: its bounding box, and the whole canvas for one that reaches behind the camera.
-    const ends = [0, 2 * EXTENT];
-    const corners = ends.flatMap((u) => ends.map((v) => corner(u, v)));
-    const known = corners.flatMap((one) => (one ? [one] : []));
-    if (known.length === 0) return false;
-    const isWhole = known.length === corners.length;
-    const xs = known.map(([x]) => x);
-    const ys = known.map(([, y]) => y);
-    const [x0, y0] = isWhole ? [Math.max(0, Math.min(...xs)), Math.max(0, Math.min(...ys))] : [0, 0];
-    const [x1, y1] = isWhole
-      ? [Math.min(width, Math.max(...xs)), Math.min(height, Math.max(...ys))]
-      : [width, height];
-    if (x1 <= x0 || y1 <= y0) return false;
-    gl.scissor(x0, y0, x1 - x0, y1 - y0);
-    return true;
   }
 
   /** Where patterns begin in a tile, and cells of the pattern per tile unit: neighbours go on in each other. */
@@ -171,7 +205,3 @@ export class AreaLayer implements CustomLayerInterface {
     return [(x * cells) % 1, (y * cells) % 1, cells / EXTENT];
   }
 }
-
-/** Gives the matrix from half tile units to clip space. */
-const matrixOf = ({ getProjectionData }: CustomRenderMethodInput, { z, x, y }: TileId): ArrayLike<number> =>
-  getProjectionData({ tileID: { wrap: 0, canonical: { z, x, y } } }).mainMatrix;

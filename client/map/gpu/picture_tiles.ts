@@ -37,9 +37,11 @@ export class PictureTiles {
   readonly #onChange: () => void;
   readonly #tiles = new Map<TileName, PictureTile>();
   readonly #asked = new Map<TileName, AbortController>();
+  /** Tiles that could not be had and are in view still. */
+  readonly #failed = new Set<TileName>();
   #cover: readonly TileId[] = [];
 
-  /** Calls `onChange` whenever a tile is there, or should be asked for again. */
+  /** Calls `onChange` whenever a tile is there, could not be had, or should be asked for again. */
   constructor(picture: Picture, onChange: () => void) {
     this.picture = picture;
     this.palette = paletteOf(picture.painting, picture.tokens);
@@ -55,6 +57,7 @@ export class PictureTiles {
     this.#cover = cover;
     const names = new Set(cover.map(nameOf));
     for (const [name, abort] of this.#asked) if (!names.has(name)) this.#giveUp(name, abort);
+    for (const name of this.#failed) if (!names.has(name)) this.#failed.delete(name);
     for (const name of names) if (!this.#tiles.has(name) && !this.#asked.has(name)) this.#ask(name);
     for (const name of this.#tiles.keys()) {
       if (this.#tiles.size <= KEPT) break;
@@ -80,6 +83,7 @@ export class PictureTiles {
       (found) => {
         if (abort.signal.aborted) return;
         this.#asked.delete(name);
+        this.#failed.delete(name);
         const shape = found?.shape ?? null;
         const places = found
           ? placesOf(this.palette, found.words, found.shape.codes.length)
@@ -89,6 +93,8 @@ export class PictureTiles {
       },
       () => {
         if (abort.signal.aborted) return;
+        this.#failed.add(name);
+        this.#onChange();
         // It stays on the list until the pause is over, so that it is not asked for with every frame.
         setTimeout(() => {
           if (this.#asked.get(name) !== abort) return;
@@ -97,6 +103,20 @@ export class PictureTiles {
         }, RETRY_MS);
       },
     );
+  }
+
+  /** True while a tile in view could not be had. */
+  get hasFailed(): boolean {
+    return this.#failed.size > 0;
+  }
+
+  /** Asks for the tiles that could not be had without waiting for the pause to end. */
+  askAgain(): void {
+    for (const name of this.#failed) {
+      const asked = this.#asked.get(name);
+      if (asked) this.#giveUp(name, asked);
+      this.#ask(name);
+    }
   }
 
   tile(id: TileId): PictureTile | undefined {

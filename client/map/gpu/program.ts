@@ -38,16 +38,7 @@ void main() {
   fragment = vec4(mix(colour, ink.rgb, ink.a), 1.0) * opacity;
 }`;
 
-const UNIFORMS = [
-  "matrix",
-  "places",
-  "grain",
-  "colours",
-  "styles",
-  "patterns",
-  "ink",
-  "opacity",
-] as const satisfies readonly string[];
+const UNIFORMS = ["matrix", "places", "grain", "colours", "styles", "patterns", "ink", "opacity"] as const;
 
 export interface AreaProgram {
   readonly program: WebGLProgram;
@@ -63,10 +54,15 @@ function compile(gl: WebGL2RenderingContext, type: number, source: string): WebG
   return shader;
 }
 
-/** Makes the program; throws with the driver's words where it does not compile. */
-export function makeProgram(gl: WebGL2RenderingContext): AreaProgram {
+/** Links two shaders and finds their uniforms; throws with the driver's words where they do not compile. */
+export function linkProgram<Name extends string>(
+  gl: WebGL2RenderingContext,
+  vertex: string,
+  fragment: string,
+  uniforms: readonly Name[],
+): { program: WebGLProgram; at: Readonly<Record<Name, WebGLUniformLocation | null>> } {
   const program = gl.createProgram();
-  const shaders = [compile(gl, gl.VERTEX_SHADER, VERTEX), compile(gl, gl.FRAGMENT_SHADER, FRAGMENT)];
+  const shaders = [compile(gl, gl.VERTEX_SHADER, vertex), compile(gl, gl.FRAGMENT_SHADER, fragment)];
   for (const shader of shaders) gl.attachShader(program, shader);
   gl.linkProgram(program);
   if (!gl.getProgramParameter(program, gl.LINK_STATUS) && !gl.isContextLost())
@@ -74,10 +70,16 @@ export function makeProgram(gl: WebGL2RenderingContext): AreaProgram {
       `the areas cannot be drawn: ${[gl.getProgramInfoLog(program), ...shaders.map((one) => gl.getShaderInfoLog(one))].join(" ")}`,
     );
   for (const shader of shaders) gl.deleteShader(shader);
-  const at = Object.fromEntries(UNIFORMS.map((name) => [name, gl.getUniformLocation(program, name)]));
+  const at = Object.fromEntries(uniforms.map((name) => [name, gl.getUniformLocation(program, name)]));
+  return { program, at: at as Record<Name, WebGLUniformLocation | null> };
+}
+
+/** Makes the program that fills areas. */
+export function makeProgram(gl: WebGL2RenderingContext): AreaProgram {
+  const { program, at } = linkProgram(gl, VERTEX, FRAGMENT, UNIFORMS);
   return {
     program,
-    at: at as AreaProgram["at"],
+    at,
     position: gl.getAttribLocation(program, "position"),
     feature: gl.getAttribLocation(program, "feature"),
   };

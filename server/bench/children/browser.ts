@@ -7,6 +7,7 @@ import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 import { build } from "vite";
+import type { Recolouring, RecolouringJob } from "#domain/contract/recolouring";
 
 const CLIENT = fileURLToPath(new URL("../../../client", import.meta.url));
 const PAGE = "/bench/recolour.html";
@@ -17,45 +18,21 @@ const TYPES: Readonly<Record<string, string>> = {
   ".css": "text/css",
 };
 
-/** What the page is asked for and gives (client/bench/recolour.ts). */
-export interface BrowserJob {
-  readonly level: {
-    readonly release: number;
-    readonly boundary: number;
-    readonly id: string;
-    readonly minZoom: number;
-    readonly maxZoom: number;
-    readonly legibleZoom: number;
-  };
-  readonly bbox: readonly number[];
-  readonly areas: number;
-  readonly columns: readonly string[];
-  readonly rounds: number;
+/** Bytes as they travelled. */
+interface Travelled {
+  requests: number;
+  sum: number;
+  most: number;
 }
 
-/** Milliseconds until the frame is given to the graphics card, and until its last pixel is drawn. */
-export interface Switch {
-  readonly given: number;
-  readonly seen: number;
-}
-
-export interface BrowserMeasured {
-  readonly areas: number;
-  readonly tiles: number;
-  readonly zoom: number;
-  readonly reload: readonly Switch[];
-  readonly featureState: readonly Switch[];
-  readonly gpu: readonly Switch[];
-  readonly frame: readonly Switch[];
-  /** Bytes as they travelled, per kind of request. */
-  readonly bytes: Readonly<
-    Record<"geometry" | "tile" | "values", { requests: number; sum: number; most: number }>
-  >;
+export interface BrowserMeasured extends Recolouring {
+  /** Per kind of request. */
+  readonly bytes: Readonly<Record<"geometry" | "tile" | "values", Travelled>>;
   readonly browser: string;
 }
 
 /** Runs one job in a browser of its own, so that nothing is in its cache. */
-async function measure(url: string, built: string, job: BrowserJob): Promise<BrowserMeasured> {
+async function measure(url: string, built: string, job: RecolouringJob): Promise<BrowserMeasured> {
   const browser = await chromium.launch({
     executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium",
     headless: true,
@@ -63,11 +40,8 @@ async function measure(url: string, built: string, job: BrowserJob): Promise<Bro
   });
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-    const bytes = {
-      geometry: { requests: 0, sum: 0, most: 0 },
-      tile: { requests: 0, sum: 0, most: 0 },
-      values: { requests: 0, sum: 0, most: 0 },
-    };
+    const none = (): Travelled => ({ requests: 0, sum: 0, most: 0 });
+    const bytes = { geometry: none(), tile: none(), values: none() };
     page.on("requestfinished", (request) => {
       const kind = /\/geometry\//.test(request.url())
         ? "geometry"
@@ -92,10 +66,10 @@ async function measure(url: string, built: string, job: BrowserJob): Promise<Bro
     });
     await page.goto(url + PAGE);
     const measured = await page.evaluate(
-      (job) => (window as unknown as { measure(job: unknown): Promise<unknown> }).measure(job),
+      (job) => (window as unknown as { measure(job: RecolouringJob): Promise<Recolouring> }).measure(job),
       job,
     );
-    return { ...(measured as Omit<BrowserMeasured, "bytes" | "browser">), bytes, browser: browser.version() };
+    return { ...measured, bytes, browser: browser.version() };
   } finally {
     await browser.close();
   }
@@ -117,7 +91,7 @@ try {
   });
   const measured: BrowserMeasured[] = [];
   for (const job of jobs)
-    measured.push(await measure(url!, join(scratch, "out"), JSON.parse(job) as BrowserJob));
+    measured.push(await measure(url!, join(scratch, "out"), JSON.parse(job) as RecolouringJob));
   process.stdout.write(JSON.stringify(measured));
 } finally {
   rmSync(scratch, { recursive: true, force: true });

@@ -1,64 +1,61 @@
-// Another indicator on the map in Chromium: our recolouring beside MapLibre's own tile reload and beside feature-state.
+// Another indicator on the map in Chromium: our recolouring, feature-state and deck.gl beside MapLibre's own tile reload.
 
+import { RECOLOURING_WAYS } from "#domain/contract/recolouring";
+import type { RecolouringJob, RecolouringWay, Switch } from "#domain/contract/recolouring";
 import { runChild } from "../child.ts";
-import type { BrowserJob, BrowserMeasured, Switch } from "../children/browser.ts";
+import type { BrowserMeasured } from "../children/browser.ts";
 import { startOurServer } from "../our_server.ts";
 import type { Benchmark, Figure, Row } from "../row.ts";
 import { median, quantile } from "../statistics.ts";
 import { columnsOf } from "../territory.ts";
 
-/** Villages wanted in view. */
+/** Villages wanted in the tiles in view; where there are fewer, all that the lowest zoom has. */
 const IN_VIEW = [1_000, 5_000, 20_000];
-const WAYS = 3;
+
+/** What stands beside MapLibre's reload of its tiles, the built one first. */
+const WAYS = {
+  texture: "values as a texture",
+  deck: "deck.gl polygons with new colours",
+  featureState: "values as feature-state",
+} as const satisfies Partial<Record<RecolouringWay, string>>;
+
+const UNTIL = {
+  given: "until the frame is given to the graphics card",
+  seen: "until its last pixel is drawn, in software (SwiftShader)",
+} as const;
 
 function figureOf(
   label: string,
   switches: readonly Switch[],
   until: keyof Switch,
-  more: Record<string, number> = {},
+  more: Record<string, number>,
 ): Figure {
   const runs = switches.map((one) => one[until]);
   return { label, value: median(runs), details: { "p90 ms": quantile(runs, 0.9), ...more } };
 }
 
-const UNTIL = [
-  ["given", "until the frame is given to the graphics card"],
-  ["seen", "until its last pixel is drawn, in software (SwiftShader)"],
-] as const;
-
 function rowsOf(
-  { areas, tiles, zoom, reload, featureState, gpu, frame, bytes, browser }: BrowserMeasured,
+  { areas, tiles, zoom, ways, frame, bytes, browser }: BrowserMeasured,
   rounds: number,
   until: keyof Switch,
-  words: string,
 ): Row[] {
   const alone = median(frame.map((one) => one[until]));
-  const conditions = `Chromium ${browser}, 1440 × 900; ${words}, fetching included; ${tiles} tiles in view at zoom ${zoom}; ${rounds} switches, each to another column; a frame with nothing new takes ${Math.round(alone)} ms`;
-  const what = `${areas} villages in view, ${until}`;
-  const beside = figureOf("MapLibre reloads its tiles", reload, until, {
+  const conditions = `Chromium ${browser}, 1440 × 900; ${UNTIL[until]}, fetching included; ${tiles} tiles in view at zoom ${zoom}; ${rounds} switches, each to another column; a frame of MapLibre with nothing new takes ${Math.round(alone)} ms`;
+  const beside = figureOf("MapLibre reloads its tiles", ways.reload, until, {
     "KB per switch": bytes.tile.sum / (rounds + 1) / 1e3,
   });
-  return [
-    {
-      group: "browser",
-      what: `another indicator, ${what}`,
-      unit: "ms",
-      ours: figureOf("values as a texture", gpu, until, {
-        "KB per switch": bytes.values.sum / (rounds + 1) / 2 / 1e3,
-        "most bytes of a tile": bytes.values.most,
-      }),
-      beside,
-      conditions,
-    },
-    {
-      group: "browser",
-      what: `the same by feature-state, ${what}`,
-      unit: "ms",
-      ours: figureOf("values as feature-state", featureState, until),
-      beside,
-      conditions,
-    },
-  ];
+  const tails = {
+    "KB per switch": bytes.values.sum / (rounds + 1) / Object.keys(WAYS).length / 1e3,
+    "most bytes of a tile": bytes.values.most,
+  };
+  return (Object.keys(WAYS) as (keyof typeof WAYS)[]).map((way) => ({
+    group: "browser",
+    what: `another indicator, ${areas} villages in the tiles in view, ${UNTIL[until]}`,
+    unit: "ms",
+    ours: figureOf(WAYS[way], ways[way], until, tails),
+    beside,
+    conditions,
+  }));
 }
 
 export const browserBenchmark: Benchmark = {
@@ -68,12 +65,12 @@ export const browserBenchmark: Benchmark = {
     const rounds = isQuick ? 3 : 7;
     const { catalog, number } = territory.release;
     const level = catalog.levels.find(({ id }) => id === territory.lowestLevel)!;
-    const columns = columnsOf(territory, level.id, WAYS * (rounds + 1)).map(
+    const columns = columnsOf(territory, level.id, RECOLOURING_WAYS.length * (rounds + 1)).map(
       ({ indicator, period }) => `${indicator}@${period}`,
     );
     const { id, minZoom, maxZoom, legibleZoom } = level;
-    const sizes = IN_VIEW.filter((areas) => areas <= territory.villages);
-    const jobs = sizes.map((areas): BrowserJob => ({
+    const sizes = new Set(IN_VIEW.map((areas) => Math.min(areas, territory.villages)));
+    const jobs = [...sizes].map((areas): RecolouringJob => ({
       level: { release: number, boundary: territory.boundaryVersion, id, minZoom, maxZoom, legibleZoom },
       bbox: catalog.bbox,
       areas,
@@ -87,7 +84,7 @@ export const browserBenchmark: Benchmark = {
         ...jobs.map((job) => JSON.stringify(job)),
       ]);
       return all.flatMap((measured) =>
-        UNTIL.flatMap(([until, words]) => rowsOf(measured, rounds, until, words)),
+        (Object.keys(UNTIL) as (keyof Switch)[]).flatMap((until) => rowsOf(measured, rounds, until)),
       );
     } finally {
       await server.stop();
