@@ -7,6 +7,7 @@ import { cellsBenchmark } from "./rows/cells.ts";
 import { cutBenchmark } from "./rows/cut.ts";
 import { httpBenchmark } from "./rows/http.ts";
 import { joinBenchmark } from "./rows/join.ts";
+import { nationalBenchmark } from "./rows/national.ts";
 import { publishBenchmark } from "./rows/publish.ts";
 import { rollupBenchmark } from "./rows/rollup.ts";
 import { openBenchmark } from "./rows/open.ts";
@@ -21,6 +22,7 @@ export const BENCHMARKS: readonly Benchmark[] = [
   bytesBenchmark,
   httpBenchmark,
   publishBenchmark,
+  nationalBenchmark,
   cutBenchmark,
   cellsBenchmark,
   rollupBenchmark,

@@ -5,13 +5,16 @@ import type { ColumnEntry } from "../read/release.ts";
 import { valuesOf } from "./decode.ts";
 import type { Territory } from "./territory.ts";
 
+/** What names of columns that are made here begin with. */
+const MADE = "bench ";
+
 /** Makes a draft in which one column has another value everywhere. */
 export async function draftWith(
   { database, release }: Territory,
   { level, indicator, period, contentHash }: ColumnEntry,
   value: number,
 ): Promise<void> {
-  const hash = `bench ${randomUUID()}`;
+  const hash = `${MADE}${randomUUID()}`;
   const { n } = (
     await database.pool.query<{ n: number }>("select n from release.column_data where content_hash = $1", [
       contentHash,
@@ -32,6 +35,19 @@ export async function draftWith(
             case when (level, indicator, period) = ($2, $3, $4) then $5 else content_hash end, statistics
      from release.column, draft where release = $1`,
     [release.number, level, indicator, period, hash],
+  );
+}
+
+/** Removes releases that were made of drafts with other values, so that the database is as it was. */
+export async function removeReleases({ database }: Territory, numbers: readonly number[]): Promise<void> {
+  const { rows } = await database.pool.query<{ hash: string }>(
+    "delete from release.column where release = any($1) returning content_hash as hash",
+    [numbers],
+  );
+  await database.pool.query("delete from release.release where number = any($1)", [numbers]);
+  await database.pool.query(
+    `delete from release.column_data where content_hash = any($1) and starts_with(content_hash, $2)`,
+    [[...new Set(rows.map(({ hash }) => hash))], MADE],
   );
 }
 
