@@ -19,7 +19,7 @@ export interface Database {
   readonly mode: "embedded" | "native";
   /** For all work that writes. One connection in embedded mode: inside a transaction use nothing but the transaction. */
   readonly knex: Knex;
-  /** For statements without knex; what endpoints read goes through `openReads`. One connection in embedded mode; no named statements there. */
+  /** For statements without knex; what endpoints read goes through `openReads`. One connection in embedded mode. */
   readonly pool: pg.Pool;
   /** For `psql` and other programs. */
   readonly connectionString: string;
@@ -65,17 +65,34 @@ const CONNECTION = {
   keepAlive: true,
 };
 
-/** Makes a pool of a native database; `options` are those that PostgreSQL takes at the start of a connection. */
+/** Pools whose connections have a backend each. */
+const direct = new WeakSet<pg.Pool>();
+
+/**
+ * Tells whether statements of a pool may be named: not in embedded mode (one backend for all), nor through a pooler, nor
+ * before the first connection.
+ */
+export const keepsStatements = (pool: pg.Pool): boolean => direct.has(pool);
+
+/** Makes a pool; `options` are those that PostgreSQL takes at the start of a connection. */
 export function makePool(
   connectionString: string,
   {
     applicationName,
     max = NATIVE_CONNECTIONS,
     options,
-  }: { applicationName: string; max?: number; options?: string },
+    isEmbedded = false,
+  }: { applicationName: string; max?: number; options?: string; isEmbedded?: boolean },
 ): pg.Pool {
-  const pool = new pg.Pool({
+  const pool: pg.Pool = new pg.Pool({
     ...CONNECTION,
+    // A pooler between gives out a process number of its own, and another backend for every transaction.
+    async onConnect(client) {
+      if (isEmbedded) return;
+      const { rows } = await client.query<{ pid: number }>("select pg_backend_pid() as pid");
+      if (rows[0]!.pid === (client as unknown as { processID: number }).processID) direct.add(pool);
+      else direct.delete(pool);
+    },
     application_name: applicationName,
     connectionString,
     max,
@@ -115,7 +132,11 @@ export async function openDatabase(config: DatabaseConfig, options: OpenOptions 
       createTimeoutMillis: ACQUIRE_TIMEOUT_MS,
     },
   });
-  const pool = makePool(connectionString, { applicationName, max: connections });
+  const pool = makePool(connectionString, {
+    applicationName,
+    max: connections,
+    isEmbedded: embedded !== null,
+  });
   const close = async (): Promise<void> => {
     await Promise.all([knex.destroy(), pool.ended ? null : pool.end()]);
     await embedded?.stop();

@@ -1,4 +1,4 @@
-// Mapnik making vector tiles from the tables of the peer; a tool that only this benchmark uses and nobody must install.
+// Mapnik making vector tiles from the tables of the peer, and reading ours; a tool that only this benchmark uses and nobody must install.
 
 import { createRequire } from "node:module";
 import type { TileKey } from "../read/store.ts";
@@ -17,6 +17,13 @@ interface VectorTile {
     options: { compression: "gzip"; level: number },
     done: (error: Error | null, bytes: Buffer) => void,
   ): void;
+  setDataSync(bytes: Buffer, options: { validate: boolean }): void;
+  toJSON(options: { decode_geometry: boolean }): { name: string; features: MapnikFeature[] }[];
+}
+interface MapnikFeature {
+  readonly id: number;
+  readonly geometry_type: string;
+  readonly properties: Readonly<Record<string, number | string>>;
 }
 interface MapnikMap {
   add_layer(layer: unknown): void;
@@ -35,6 +42,8 @@ interface Mapnik {
 export interface MapnikTiles {
   readonly version: string;
   tileGzip(key: TileKey): Promise<Buffer>;
+  /** Reads a tile of ours, checked against the specification, and gives v0 of every polygon by id; throws on what Mapnik refuses. */
+  read(key: TileKey, body: Buffer): Map<number, number | string>;
 }
 
 /** Opens the table of one level; a text says why it cannot. */
@@ -79,5 +88,18 @@ export function openMapnik(
           );
       });
     });
-  return { version: mapnik.versions.mapnik, tileGzip };
+  const read = ({ z, x, y }: TileKey, body: Buffer): Map<number, number | string> => {
+    const tile = new mapnik.VectorTile(z, x, y, { tile_size: EXTENT, buffer_size: BUFFER });
+    tile.setDataSync(body, { validate: true });
+    const layers = tile.toJSON({ decode_geometry: true });
+    if (layers.length !== 1 || layers[0]!.name !== level)
+      throw new Error(`Mapnik finds the layers ${layers.map(({ name }) => name).join()} instead of ${level}`);
+    return new Map(
+      layers[0]!.features.map(({ id, geometry_type: type, properties }) => {
+        if (!type.endsWith("Polygon")) throw new Error(`Mapnik takes area ${id} for a ${type}`);
+        return [id, properties["v0"]!];
+      }),
+    );
+  };
+  return { version: mapnik.versions.mapnik, tileGzip, read };
 }

@@ -26,16 +26,17 @@ const evenly = <T>(items: readonly T[], count: number): T[] =>
     ? [...items]
     : Array.from({ length: count }, (_, at) => items[Math.floor((at * items.length) / count)]!);
 
-/** Reads 200 tiles of a level, half of them dense; all tiles where there are fewer. */
+/** Reads 200 tiles of a level from a zoom on, half of them dense; all tiles where there are fewer. */
 export async function sampleTiles(
   { database, boundaryVersion }: Pick<Territory, "database" | "boundaryVersion">,
   store: Store,
   level: string,
+  minZoom = 0,
 ): Promise<TileSample> {
   const { rows } = await database.pool.query<{ z: number; x: number; y: number }>(
-    `select z, x, y from tile.geometry where boundary_version = $1 and level = $2
+    `select z, x, y from tile.geometry where boundary_version = $1 and level = $2 and z >= $3
      order by feature_count desc, z, x, y`,
-    [boundaryVersion, level],
+    [boundaryVersion, level, minZoom],
   );
   const half = Math.min(TILES_PER_LEVEL / 2, Math.ceil(rows.length / 2));
   const read = async (places: readonly { z: number; x: number; y: number }[]): Promise<SampleTile[]> => {

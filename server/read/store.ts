@@ -1,7 +1,7 @@
 // All that the server reads from the database, through caches bounded by bytes.
 
 import type { Text } from "#domain/text";
-import type { Database } from "#sql/connect";
+import { keepsStatements, type Database } from "#sql/connect";
 import { inflatePrefix, packWidened, widenPrefix, type PackedPrefix } from "#tiles/prefix";
 import type { TileColumn, TileGeometry } from "#tiles/tile";
 import { ByteCache, type CacheStatistics } from "../cache.ts";
@@ -84,8 +84,11 @@ export class Store {
     };
   }
 
-  /** Runs a reading statement; one that takes longer than READ_MS counts as "database away". */
-  async rows<T extends object>(sql: string, values: readonly unknown[]): Promise<T[]> {
+  /**
+   * Runs a reading statement; one that takes longer than READ_MS counts as "database away". Under a name the database
+   * parses and plans it once for every connection, where connections are ours.
+   */
+  async rows<T extends object>(sql: string, values: readonly unknown[], name?: string): Promise<T[]> {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
       timer = setTimeout(
@@ -101,7 +104,10 @@ export class Store {
       );
     });
     try {
-      const { rows } = await Promise.race([this.#database.pool.query<T>(sql, [...values]), late]);
+      const { pool } = this.#database;
+      const isNamed = name !== undefined && keepsStatements(pool);
+      const query = { text: sql, values: [...values], ...(isNamed ? { name } : {}) };
+      const { rows } = await Promise.race([pool.query<T>(query), late]);
       return rows;
     } finally {
       clearTimeout(timer);
@@ -239,6 +245,7 @@ export class Store {
       `select idx, prefix_length as length, prefix_crc as crc, prefix_deflated as deflated from tile.geometry
        where boundary_version = $1 and level = $2 and z = $3 and x = $4 and y = $5`,
       [boundaryVersion, level, z, x, y],
+      "tile",
     );
     if (!row) return null;
     return {

@@ -2,7 +2,7 @@
 
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { isDatabaseUnavailable, openDatabase } from "../connect.ts";
+import { isDatabaseUnavailable, keepsStatements, openDatabase } from "../connect.ts";
 import { DATABASES, type TestDatabase } from "./databases.ts";
 
 describe.each(DATABASES)("clients ($name)", ({ open }) => {
@@ -31,6 +31,12 @@ describe.each(DATABASES)("clients ($name)", ({ open }) => {
     expect((await pool.query("select 9007199254740991::int8 as n")).rows).toEqual([{ n: 9007199254740991 }]);
     expect((await knex.raw("select 12::int8 as n")).rows).toEqual([{ n: 12 }]);
     await expect(pool.query("select 9007199254740993::int8 as n")).rejects.toThrow(/beyond 2\^53/);
+  });
+
+  it("names statements only where every connection has a backend of its own", async () => {
+    const { pool, mode } = test.database;
+    await pool.query("select");
+    expect(keepsStatements(pool)).toBe(mode === "native");
   });
 
   it("keeps the parameters of statements apart that run at the same time", async () => {

@@ -1,17 +1,35 @@
 // The same tiles from others that read the same PostGIS: Mapnik, and the bare query under pgbench.
 
 import { stitchGzip } from "#tiles/stitch";
+import type { TileColumn } from "#tiles/tile";
 import { valuesOf } from "../decode.ts";
-import { openMapnik } from "../mapnik.ts";
+import { openMapnik, type MapnikTiles } from "../mapnik.ts";
 import { runPgbench } from "../pgbench.ts";
 import { alternate, type Candidate, type Measured } from "../rounds.ts";
 import type { Benchmark, Figure, Row } from "../row.ts";
-import { sampleTiles } from "../samples.ts";
+import { sampleTiles, type SampleTile } from "../samples.ts";
 import { mean } from "../statistics.ts";
 import { columnsOf, paintOf } from "../territory.ts";
 
 /** Times that our side goes through the list in a round. */
 const PASSES = 20;
+
+/** Throws unless Mapnik finds the same areas and values in our tiles as we do; gives how many areas it read. */
+function checkReading(mapnik: MapnikTiles, list: readonly SampleTile[], column: TileColumn): number {
+  let areas = 0;
+  for (const { key, tile } of list) {
+    const body = stitchGzip(tile, [column]);
+    const own = valuesOf(body, key.level);
+    const read = mapnik.read(key, body);
+    if (read.size !== own.size)
+      throw new Error(`Mapnik reads ${read.size} areas of ${own.size} in ${key.z}/${key.x}/${key.y}`);
+    for (const [idx, value] of read)
+      if ((typeof value === "number" ? value : undefined) !== own.get(idx))
+        throw new Error(`Mapnik reads ${value} for area ${idx}, which is ${own.get(idx)}`);
+    areas += read.size;
+  }
+  return areas;
+}
 
 const figureOf = (label: string, measured: Measured, bytes: number): Figure => ({
   label,
@@ -37,7 +55,9 @@ export const peersBenchmark: Benchmark = {
       },
     ];
     let mapnikBytes = 0;
+    let areasRead = 0;
     if (typeof mapnik !== "string") {
+      areasRead = checkReading(mapnik, list, column!);
       const bodies: Buffer[] = [];
       for (const { key } of list) bodies.push(await mapnik.tileGzip(key));
       mapnikBytes = mean(bodies.map(({ length }) => length));
@@ -79,7 +99,7 @@ export const peersBenchmark: Benchmark = {
           typeof mapnik === "string" || !made
             ? String(mapnik)
             : figureOf(`Mapnik ${mapnik.version} on the same tables`, made, mapnikBytes),
-        conditions: `${list.length} tiles, dense and sparse, 1 column, gzip, concurrency 1, in turn; CPU of Node with Mapnik's threads and of PostgreSQL together`,
+        conditions: `${list.length} tiles, dense and sparse, 1 column, gzip, concurrency 1, in turn; CPU of Node with Mapnik's threads and of PostgreSQL together${areasRead > 0 ? `; Mapnik read all our tiles, validated: the same ${areasRead} areas and values` : ""}`,
       },
       {
         ...shared,
