@@ -13,6 +13,7 @@ import { rollupBenchmark } from "./rows/rollup.ts";
 import { openBenchmark } from "./rows/open.ts";
 import { peersBenchmark } from "./rows/peers.ts";
 import { soakBenchmark } from "./rows/soak.ts";
+import { startBenchmark } from "./rows/start.ts";
 import { stitchBenchmark } from "./rows/stitch.ts";
 
 export const BENCHMARKS: readonly Benchmark[] = [
@@ -27,6 +28,7 @@ export const BENCHMARKS: readonly Benchmark[] = [
   cellsBenchmark,
   rollupBenchmark,
   openBenchmark,
+  startBenchmark,
   browserBenchmark,
   soakBenchmark,
 ];

@@ -3,12 +3,15 @@
 import { get } from "node:http";
 import { connect } from "node:net";
 
+export type Encoding = "gzip" | "identity";
+
 export interface LoadOptions {
   readonly port: number;
   /** Asked for in this order, each connection beginning at another place. */
   readonly paths: readonly string[];
   readonly connections: number;
   readonly seconds: number;
+  readonly encoding: Encoding;
 }
 
 export interface LoadResult {
@@ -19,8 +22,8 @@ export interface LoadResult {
   readonly bytes: number;
 }
 
-const requestOf = (path: string): string =>
-  `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept-Encoding: gzip\r\nConnection: keep-alive\r\n\r\n`;
+const requestOf = (path: string, encoding: Encoding): string =>
+  `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept-Encoding: ${encoding}\r\nConnection: keep-alive\r\n\r\n`;
 
 /** Gives bytes that the answer at the start of `received` has in all, and in its body; null while its head is not there. */
 function measureAnswer(received: Buffer): { whole: number; body: number } | null {
@@ -34,7 +37,13 @@ function measureAnswer(received: Buffer): { whole: number; body: number } | null
 }
 
 /** Asks one after the other on each connection until time is up; rejects on anything but 200. */
-export async function load({ port, paths, connections, seconds }: LoadOptions): Promise<LoadResult> {
+export async function load({
+  port,
+  paths,
+  connections,
+  seconds,
+  encoding,
+}: LoadOptions): Promise<LoadResult> {
   const latenciesMs: number[] = [];
   let bytes = 0;
   const start = performance.now();
@@ -42,7 +51,7 @@ export async function load({ port, paths, connections, seconds }: LoadOptions): 
   const worker = (number: number): Promise<void> =>
     new Promise((resolve, reject) => {
       const socket = connect({ port, host: "127.0.0.1", noDelay: true });
-      const requests = paths.map(requestOf);
+      const requests = paths.map((path) => requestOf(path, encoding));
       let next = Math.floor((number * paths.length) / connections);
       let asked = 0;
       let pending: Buffer | null = null;
@@ -85,9 +94,9 @@ export async function load({ port, paths, connections, seconds }: LoadOptions): 
 }
 
 /** Fetches one body as it travels, gzip left as it is. */
-export function fetchBytes(port: number, path: string): Promise<Buffer> {
+export function fetchBytes(port: number, path: string, encoding: Encoding = "gzip"): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    get({ port, host: "127.0.0.1", path, headers: { "accept-encoding": "gzip" } }, (response) => {
+    get({ port, host: "127.0.0.1", path, headers: { "accept-encoding": encoding } }, (response) => {
       const chunks: Buffer[] = [];
       response.on("data", (chunk: Buffer) => chunks.push(chunk));
       response.once("error", reject);

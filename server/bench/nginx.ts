@@ -6,6 +6,7 @@ import { connect, createServer } from "node:net";
 import { userInfo } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Encoding } from "./load.ts";
 
 export interface Nginx {
   readonly version: string;
@@ -18,7 +19,7 @@ export interface Nginx {
 const INSTALL = "nginx is not installed: apt-get install nginx-light (Debian, Ubuntu)";
 
 /** One worker, as ours is one process; what helps static files is on. */
-const configuration = (directory: string, port: number): string => `
+const configuration = (directory: string, port: number, encoding: Encoding): string => `
 ${userInfo().uid === 0 ? "user root;" : ""}
 worker_processes 1;
 daemon off;
@@ -39,7 +40,7 @@ http {
     location / {
       types {}
       default_type application/vnd.mapbox-vector-tile;
-      add_header Content-Encoding gzip;
+      ${encoding === "gzip" ? "add_header Content-Encoding gzip;" : ""}
       add_header Cache-Control "public, max-age=31536000, immutable";
       add_header Vary Accept-Encoding;
     }
@@ -80,6 +81,7 @@ function workerOf(master: number): number {
 export async function startNginx(
   scratch: string,
   files: ReadonlyMap<string, Buffer>,
+  encoding: Encoding,
 ): Promise<Nginx | string> {
   const path = `${process.env["PATH"] ?? ""}:/usr/sbin:/usr/local/sbin`;
   const env = { ...process.env, PATH: path };
@@ -90,11 +92,11 @@ export async function startNginx(
   } catch {
     return INSTALL;
   }
-  const directory = join(scratch, "nginx");
+  const directory = join(scratch, `nginx-${encoding}`);
   mkdirSync(join(directory, "files"), { recursive: true });
   for (const [name, bytes] of files) writeFileSync(join(directory, "files", name), bytes);
   const port = await freePort();
-  writeFileSync(join(directory, "nginx.conf"), configuration(directory, port));
+  writeFileSync(join(directory, "nginx.conf"), configuration(directory, port, encoding));
   const child = spawn("nginx", ["-p", directory, "-c", join(directory, "nginx.conf"), "-e", "stderr"], {
     env,
     stdio: ["ignore", "ignore", "pipe"],

@@ -1,4 +1,4 @@
-// The real server in a process of its own, over the benchmark's database.
+// The real server in a process of its own, over the benchmark's database, and a plain one to compare it with.
 
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -48,6 +48,24 @@ export async function startOurServer(
       while (reports().length === before && server.child.exitCode === null) await sleep(10);
       return JSON.parse(reports().at(-1)!) as NodeJS.MemoryUsage;
     },
+    stop: async () => {
+      server.child.kill("SIGTERM");
+      await server.finished;
+      process.off("exit", kill);
+    },
+  };
+}
+
+/** Starts a plain tile server over the tables of `context.peer()`, which have to be there. */
+export async function startPeerServer(
+  { territory }: Pick<BenchContext, "territory">,
+  cacheBytes: number,
+): Promise<Pick<OurServer, "port" | "stop">> {
+  const server = run("bench/children/peer_server.ts", [territory.databaseUrl, String(cacheBytes)], {});
+  const kill = (): void => void server.child.kill("SIGKILL");
+  process.once("exit", kill);
+  return {
+    port: Number(new URL(await ready(server)).port),
     stop: async () => {
       server.child.kill("SIGTERM");
       await server.finished;

@@ -30,7 +30,7 @@ export interface Territory {
 const ROOM = { tiles: 1 << 30, columns: 1 << 30, areas: 1 << 30, bodies: 1 << 30 };
 
 /** What the benchmarks read of a database with a published release. */
-async function readTerritory(
+export async function readTerritory(
   database: Database,
   facts: Pick<Territory, "databaseUrl" | "seedSeconds" | "close">,
   number: number,

@@ -1,45 +1,74 @@
-// Tiles over HTTP: warm against nginx with the same bytes, and with new values against warm.
+// Tiles over HTTP, gzip and identity: warm against nginx with the same bytes, with new values and cold against ST_AsMVT.
 
-import type { TileKey } from "../../read/store.ts";
 import type { ColumnEntry } from "../../read/release.ts";
+import type { TileKey } from "../../read/store.ts";
 import { processCpuSeconds } from "../cpu.ts";
-import { fetchBytes, load, type LoadResult } from "../load.ts";
+import { fetchBytes, load, type Encoding, type LoadResult } from "../load.ts";
 import { startNginx } from "../nginx.ts";
-import { startOurServer } from "../our_server.ts";
+import { startOurServer, startPeerServer } from "../our_server.ts";
 import type { Benchmark, Figure, Row } from "../row.ts";
 import { sampleTiles } from "../samples.ts";
 import { mean, median, quantile, shuffle } from "../statistics.ts";
 import { columnsOf } from "../territory.ts";
 
 const CONNECTIONS = [1, 8, 32];
-/** Connections at which new values are measured. */
-const BUSY = 8;
+const ENCODINGS: readonly Encoding[] = ["gzip", "identity"];
+/** For caches that shall not help. */
+const SMALL_MB = 1;
 
 const counted = (connections: number): string => `${connections} connection${connections === 1 ? "" : "s"}`;
 
-const figureOf = (
-  label: string,
-  rounds: readonly LoadResult[],
-  more: Record<string, number> = {},
-): Figure => {
-  const latencies = rounds.flatMap(({ latenciesMs }) => latenciesMs);
+/** Something that answers, and what it is asked. */
+interface Candidate {
+  readonly label: string;
+  readonly port: number;
+  readonly paths: readonly string[];
+  /** Of the server where it is one process. */
+  readonly pid?: number;
+}
+
+interface Loads {
+  readonly results: readonly LoadResult[];
+  readonly cpuSeconds: number;
+}
+
+/** Loads all candidates in turn, after a first round that does not count. */
+async function inTurn(
+  candidates: readonly Candidate[],
+  shared: { readonly connections: number; readonly encoding: Encoding },
+  { rounds, seconds }: { readonly rounds: number; readonly seconds: number },
+): Promise<Figure[]> {
+  const seen = candidates.map(() => ({ results: [] as LoadResult[], cpuSeconds: 0 }));
+  for (let round = -1; round < rounds; round++)
+    for (const [at, { port, paths, pid }] of candidates.entries()) {
+      const before = pid === undefined ? Number.NaN : processCpuSeconds(pid);
+      const result = await load({ port, paths, ...shared, seconds: round < 0 ? 0.3 : seconds });
+      if (round < 0) continue;
+      seen[at]!.results.push(result);
+      seen[at]!.cpuSeconds += pid === undefined ? Number.NaN : processCpuSeconds(pid) - before;
+    }
+  return candidates.map(({ label }, at) => figureOf(label, seen[at]!));
+}
+
+function figureOf(label: string, { results, cpuSeconds }: Loads): Figure {
+  const latencies = results.flatMap(({ latenciesMs }) => latenciesMs);
   return {
     label,
-    value: median(rounds.map(({ requests, seconds }) => requests / seconds)),
+    value: median(results.map(({ requests, seconds }) => requests / seconds)),
     details: {
       "p50 ms": median(latencies),
       "p99 ms": quantile(latencies, 0.99),
-      "MB/s": median(rounds.map(({ bytes, seconds }) => bytes / seconds / 1e6)),
-      ...more,
+      "MB/s": median(results.map(({ bytes, seconds }) => bytes / seconds / 1e6)),
+      ...(Number.isNaN(cpuSeconds) ? {} : { "CPU µs per request": (cpuSeconds * 1e6) / latencies.length }),
     },
   };
-};
+}
 
 export const httpBenchmark: Benchmark = {
   name: "http",
   async run(context) {
     const { territory, isQuick, scratch } = context;
-    const [rounds, seconds] = isQuick ? [3, 1] : [5, 2];
+    const times = isQuick ? { rounds: 2, seconds: 0.3 } : { rounds: 5, seconds: 2 };
     const level = territory.lowestLevel;
     const entries = columnsOf(territory, level);
     const sample = await sampleTiles(territory, territory.store, level);
@@ -47,87 +76,82 @@ export const httpBenchmark: Benchmark = {
     const pathOf = ({ z, x, y }: TileKey, { indicator, period }: ColumnEntry): string =>
       `/tiles/${territory.release.number}/internal/${level}/${z}/${x}/${y}.mvt?c=${indicator}@${period}`;
     const paths = tiles.map((key) => pathOf(key, entries[0]!));
+    const many = shuffle(tiles.flatMap((key) => entries.map((entry) => pathOf(key, entry))));
+    // Its tables; the server is another process.
+    await context.peer();
 
     const ours = await startOurServer(context);
-    const small = await startOurServer(context, { CACHE_BODIES_MB: "1" });
-    const files = new Map<string, Buffer>();
-    for (const [at, path] of paths.entries()) files.set(`${at}.mvt`, await fetchBytes(ours.port, path));
-    const nginx = await startNginx(scratch, files);
-    const names = [...files.keys()].map((name) => `/${name}`);
-    const bytes = mean([...files.values()].map(({ length }) => length));
-    const conditions = (connections: number): string =>
-      `${counted(connections)}, keep-alive; ${paths.length} tiles of level ${level}, dense and sparse, gzip, ${Math.round(bytes)} bytes on average; client and server share the cores; ${rounds} rounds of ${seconds} s in turn`;
-
-    try {
-      const rows: Row[] = [];
-      for (const connections of CONNECTIONS) {
-        const warm: LoadResult[] = [];
-        const files: LoadResult[] = [];
-        const spent = { ours: 0, nginx: 0 };
-        for (let round = -1; round < rounds; round++) {
-          const time = { connections, seconds: round < 0 ? 0.3 : seconds };
-          const before = processCpuSeconds(ours.pid);
-          const own = await load({ port: ours.port, paths, ...time });
-          const ownCpu = processCpuSeconds(ours.pid) - before;
-          if (round >= 0) {
-            warm.push(own);
-            spent.ours += ownCpu;
-          }
-          if (typeof nginx === "string") continue;
-          const beforeNginx = processCpuSeconds(nginx.pid);
-          const other = await load({ port: nginx.port, paths: names, ...time });
-          if (round < 0) continue;
-          files.push(other);
-          spent.nginx += processCpuSeconds(nginx.pid) - beforeNginx;
-        }
-        const perRequest = (seconds: number, results: readonly LoadResult[]): Record<string, number> => ({
-          "CPU µs per request": (seconds * 1e6) / results.reduce((sum, { requests }) => sum + requests, 0),
-        });
-        rows.push({
-          group: "HTTP",
-          what: `warm tile, ${counted(connections)}`,
-          unit: "requests/s",
-          ours: figureOf("our server, 1 process", warm, {
-            ...perRequest(spent.ours, warm),
-            "peak MB": ours.peakMb(),
-          }),
-          beside:
-            typeof nginx === "string"
-              ? nginx
-              : figureOf(
-                  `${nginx.version}, 1 worker, same bytes from disk`,
-                  files,
-                  perRequest(spent.nginx, files),
-                ),
-          conditions: conditions(connections),
-        });
-      }
-      const many = shuffle(tiles.flatMap((key) => entries.map((entry) => pathOf(key, entry))));
-      // Geometry and columns into memory, which is what "new values" takes for granted.
+    const stitching = await startOurServer(context, { CACHE_BODIES_MB: `${SMALL_MB}` });
+    const cold = await startOurServer(context, {
+      CACHE_BODIES_MB: `${SMALL_MB}`,
+      CACHE_TILES_MB: `${SMALL_MB}`,
+    });
+    const peer = await startPeerServer(context, SMALL_MB << 20);
+    // Geometry and columns into memory, which is what "new values" takes for granted.
+    for (const { port } of [stitching, cold])
       for (const path of [...paths, ...entries.map((entry) => pathOf(tiles[0]!, entry))])
-        await fetchBytes(small.port, path);
-      const runs = { stitched: [] as LoadResult[], warm: [] as LoadResult[] };
-      for (let round = -1; round < rounds; round++) {
-        const time = { connections: BUSY, seconds: round < 0 ? 0.5 : seconds };
-        const stitched = await load({ port: small.port, paths: many, ...time });
-        const warm = await load({ port: ours.port, paths, ...time });
-        if (round < 0) continue;
-        runs.stitched.push(stitched);
-        runs.warm.push(warm);
+        await fetchBytes(port, path);
+    const rows: Row[] = [];
+    try {
+      for (const encoding of ENCODINGS) {
+        const files = new Map<string, Buffer>();
+        for (const [at, path] of paths.entries())
+          files.set(`${at}.mvt`, await fetchBytes(ours.port, path, encoding));
+        const bytes = Math.round(mean([...files.values()].map(({ length }) => length)));
+        const nginx = await startNginx(scratch, files, encoding);
+        for (const connections of CONNECTIONS) {
+          const candidates: Candidate[] = [
+            { label: "our server, 1 process", ...ours, paths },
+            { label: `stitched for each request, ${entries.length} columns`, ...stitching, paths: many },
+            { label: "read from the database for each request", ...cold, paths: many },
+            {
+              label: "plain server on pg with ST_AsMVT, cache and gzip, 10 connections",
+              port: peer.port,
+              paths: tiles.map(({ z, x, y }) => `/${level}/${z}/${x}/${y}`),
+            },
+          ];
+          if (typeof nginx !== "string")
+            candidates.push({
+              label: `${nginx.version}, 1 worker, same bytes from disk`,
+              port: nginx.port,
+              pid: nginx.pid,
+              paths: [...files.keys()].map((name) => `/${name}`),
+            });
+          const [warm, stitched, read, made, disk] = await inTurn(
+            candidates,
+            { connections, encoding },
+            times,
+          );
+          const what = `${encoding}, ${counted(connections)}`;
+          const shared = {
+            group: "HTTP",
+            unit: "requests/s",
+            conditions: `keep-alive; ${paths.length} tiles of level ${level}, dense and sparse, ${bytes} bytes on average; client, servers and database share the cores; ${times.rounds} rounds of ${times.seconds} s in turn`,
+          } as const;
+          const bounded = `; finished tiles bounded to ${SMALL_MB} MB on both sides`;
+          rows.push(
+            { ...shared, what: `warm, ${what}`, ours: warm!, beside: disk ?? String(nginx) },
+            {
+              ...shared,
+              what: `new values, ${what}`,
+              ours: stitched!,
+              beside: made!,
+              conditions: shared.conditions + bounded,
+            },
+            {
+              ...shared,
+              what: `cold, ${what}`,
+              ours: read!,
+              beside: made!,
+              conditions: `${shared.conditions}${bounded}, so is geometry on ours`,
+            },
+          );
+        }
+        if (typeof nginx !== "string") await nginx.stop();
       }
-      rows.push({
-        group: "HTTP",
-        what: `new values against warm, ${BUSY} connections`,
-        unit: "requests/s",
-        ours: figureOf(`stitched for each request, ${entries.length} columns`, runs.stitched, {
-          "peak MB": small.peakMb(),
-        }),
-        beside: figureOf("warm", runs.warm),
-        conditions: `${conditions(BUSY)}; finished bodies bounded to 1 MB for the first, geometry and columns in memory`,
-      });
       return rows;
     } finally {
-      await Promise.all([ours.stop(), small.stop(), typeof nginx === "string" ? null : nginx.stop()]);
+      await Promise.all([ours, stitching, cold, peer].map((server) => server.stop()));
     }
   },
 };
