@@ -81,11 +81,13 @@ export const TableRow = memo(
         </th>
         {area.value !== undefined && classes.last ? (
           <td className="value">
-            <Figure of={asked} isPassed>
-              {isChange
-                ? words.difference(area.value, indicator.unit)
-                : words.number(area.value, indicator.unit, { bare: true })}
-            </Figure>
+            <span>
+              <Figure of={asked} isPassed>
+                {isChange
+                  ? words.difference(area.value, indicator.unit)
+                  : words.number(area.value, indicator.unit, { bare: true })}
+              </Figure>
+            </span>
             {indicator.sampling && (
               <small title={sure.said ?? undefined}>
                 {sure.range}
