@@ -83,7 +83,7 @@ async function tileRows({ territory, isQuick }: BenchContext, country: Territory
   if (country) sides.unshift(await readSide(country, await similarTiles(country, country.store, list)));
   const measured = await alternate(
     [...sides.map(stitched), ...(await Promise.all(sides.map(cold)))],
-    isQuick ? { rounds: 3, seconds: 5 } : { rounds: 11, seconds: 60 },
+    isQuick ? { rounds: 2, seconds: 3 } : { rounds: 11, seconds: 60 },
   );
   const conditions = `${list.length} tiles of the lowest level, dense and sparse, at zooms that both have, in the country as many at the same zooms with as many areas each; 1 of ${sides[0]!.columns.length} columns, gzip, concurrency 1`;
   return [

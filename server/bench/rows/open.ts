@@ -22,13 +22,13 @@ function figureOf(label: string, runs: readonly OpenMeasured[]): Figure {
 export const openBenchmark: Benchmark = {
   name: "open",
   async run({ territory, scratch, isQuick }) {
-    const rounds = isQuick ? 1 : 2;
+    const [rounds, times] = isQuick ? [1, 1] : [2, 3];
     const runs = { cold: [] as OpenMeasured[], second: [] as OpenMeasured[], native: [] as OpenMeasured[] };
     for (let round = 0; round < rounds; round++) {
       const dataDir = join(scratch, `embedded-${round}`);
       mkdirSync(dataDir);
       runs.cold.push(await runChild<OpenMeasured>("open", [dataDir]));
-      for (let again = 0; again < 3; again++) {
+      for (let again = 0; again < times; again++) {
         runs.native.push(await runChild<OpenMeasured>("open", [scratch, territory.databaseUrl]));
         runs.second.push(await runChild<OpenMeasured>("open", [dataDir]));
       }
@@ -51,7 +51,7 @@ export const openBenchmark: Benchmark = {
         unit: "ms",
         ours: figureOf("opens it again", runs.second),
         beside: native,
-        conditions: conditions(rounds * 3),
+        conditions: conditions(rounds * times),
       },
     ];
     return rows;

@@ -83,7 +83,7 @@ export const startBenchmark: Benchmark = {
   name: "start",
   async run(context) {
     const { territory, scratch, isQuick } = context;
-    const rounds = isQuick ? 2 : 5;
+    const rounds = isQuick ? 1 : 5;
     const dataDir = join(scratch, "embedded-start");
     const villages = isQuick ? 300 : 3_600;
     const embedded = await seedEmbedded(dataDir, villages, context);

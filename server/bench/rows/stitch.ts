@@ -88,7 +88,7 @@ async function compare(
         },
       },
     ],
-    isQuick ? { rounds: 3, seconds: 5 } : { rounds: 5, seconds: 30 },
+    isQuick ? { rounds: 2, seconds: 2 } : { rounds: 5, seconds: 30 },
   );
   const beside = figureOf("ST_AsMVT", made!, weight.theirs);
   const conditions = `${list.length} tiles, 1 column, gzip, concurrency 1, ${made!.rounds} rounds in turn, CPU of Node and PostgreSQL together`;
