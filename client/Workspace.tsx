@@ -12,6 +12,7 @@ import { useNarrow } from "./chrome/media.ts";
 import { useWords } from "./i18n/words.ts";
 import { Legend } from "./legend/Legend.tsx";
 import { ShownStrip } from "./legend/RampStrip.tsx";
+import { pageOf } from "./location.ts";
 import type { ChangeView } from "./location.ts";
 import type { ClassPick } from "./map/painting.ts";
 import { PairLegend } from "./pair/PairLegend.tsx";
@@ -26,7 +27,10 @@ import { TimeSlider } from "./time/TimeSlider.tsx";
 import type { View } from "./view.ts";
 import "./styles/layout.css";
 
-const Maps = lazy(() => import("./map/Maps.tsx"));
+/** Asked for at once, not only when the catalogue is there: it is the largest part of the app. */
+const loadMaps = () => import("./map/Maps.tsx");
+const early = pageOf(window.location.pathname).name === "map" ? loadMaps() : null;
+const Maps = lazy(() => early ?? loadMaps());
 
 export interface WorkspaceProps {
   readonly catalog: Catalog;
