@@ -4,7 +4,7 @@ import { CLASS_METHODS, CLASS_SCOPES, ZERO_RULES } from "#domain/classing";
 import { LENS_IDS } from "#domain/lenses";
 import { LANGUAGES } from "#domain/text";
 import { decode, encode } from "./permalink.ts";
-import { PANES, THEMES, defaultView, withPatch } from "./view.ts";
+import { LISTS, PANES, THEMES, defaultView, withPatch } from "./view.ts";
 import type { View } from "./view.ts";
 
 const defaults = defaultView({ language: "en", theme: "light" });
@@ -53,6 +53,7 @@ const anyView: fc.Arbitrary<View> = fc.record({
   ),
   pane: fc.constantFrom(...PANES),
   table: fc.boolean(),
+  list: fc.constantFrom(...LISTS),
   columns: fc.boolean(),
 });
 

@@ -6,7 +6,7 @@ import { LENS_IDS } from "#domain/lenses";
 import { isPeriod } from "#domain/periods";
 import { LANGUAGES } from "#domain/text";
 import { readMaps, writeMaps } from "./compare/spec.ts";
-import { PANES, THEMES } from "./view.ts";
+import { LISTS, PANES, THEMES } from "./view.ts";
 import type { Camera, View } from "./view.ts";
 
 interface Codec<T> {
@@ -121,6 +121,7 @@ const CODECS: { readonly [K in keyof View]: Codec<View[K]> } = {
     write: (value) => (value ? "open" : "closed"),
     read: (text) => (text === "open" ? true : text === "closed" ? false : undefined),
   },
+  list: oneOf("list", LISTS),
   columns: {
     key: "columns",
     write: (value) => (value ? "on" : "off"),

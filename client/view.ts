@@ -12,6 +12,9 @@ export type Theme = (typeof THEMES)[number];
 export const PANES = ["profile", "table", "legend"] as const;
 export type Pane = (typeof PANES)[number];
 
+export const LISTS = ["table", "scatter"] as const;
+export type List = (typeof LISTS)[number];
+
 export interface Camera {
   readonly lon: number;
   readonly lat: number;
@@ -60,6 +63,8 @@ export interface View {
   readonly pane: Pane;
   /** Whether the table under the map is unfolded. */
   readonly table: boolean;
+  /** How the areas of two indicators at once are listed. */
+  readonly list: List;
   /** Whether people in need stand on the map as columns. */
   readonly columns: boolean;
 }
@@ -94,6 +99,7 @@ export const defaultView = ({ language, theme }: Surroundings): View => ({
   camera: null,
   pane: "profile",
   table: true,
+  list: "table",
   columns: false,
 });
 

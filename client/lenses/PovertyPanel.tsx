@@ -4,6 +4,7 @@ import type { Profile } from "#domain/contract/areas";
 import { useWords } from "../i18n/words.ts";
 import { SharedWhole, SummedParts } from "./Compositions.tsx";
 import { Depth } from "./Depth.tsx";
+import { Inequality } from "./Inequality.tsx";
 import { MakeUp } from "./MakeUp.tsx";
 import { WhatChanged } from "./WhatChanged.tsx";
 
@@ -14,6 +15,7 @@ export function PovertyPanel({ profile }: { readonly profile: Profile }) {
       <MakeUp profile={profile} whole="mpi" />
       <WhatChanged profile={profile} />
       <Depth profile={profile} />
+      <Inequality profile={profile} />
       <SharedWhole
         profile={profile}
         anchor="cause_schooling_share"

@@ -18,7 +18,7 @@ export function TablePane({ isSheet = false }: { readonly isSheet?: boolean }) {
   const pairTitle = usePairTableTitle();
   const [sort, setSort] = useState<Sort>(DEFAULT_SORT);
   const sorted = useMemo(() => sortRows(rows, sort, words.language), [rows, sort, words.language]);
-  const [isScatter, setScatter] = useState(false);
+  const isScatter = view.list === "scatter";
   const isOpen = isSheet || view.table;
   const isNeutral = scene.indicator?.polarity === "neutral";
   const isLowWorst = scene.indicator?.polarity === "higher-is-better";
@@ -40,10 +40,18 @@ export function TablePane({ isSheet = false }: { readonly isSheet?: boolean }) {
         {scene.open && <span>{t.tableInside(words.text(scene.open.names))}</span>}
         {scene.pair && isOpen && (
           <nav className="table-view" aria-label={t.table}>
-            <button type="button" aria-pressed={!isScatter} onClick={() => setScatter(false)}>
+            <button
+              type="button"
+              aria-pressed={!isScatter}
+              onClick={() => change({ list: "table" }, "replace")}
+            >
               {t.table}
             </button>
-            <button type="button" aria-pressed={isScatter} onClick={() => setScatter(true)}>
+            <button
+              type="button"
+              aria-pressed={isScatter}
+              onClick={() => change({ list: "scatter" }, "replace")}
+            >
               {t.panels.scatter}
             </button>
           </nav>

@@ -78,6 +78,11 @@ export const TableRow = memo(
         <th scope="row">
           {name}
           {other && <span>{other}</span>}
+          {area.isContested && (
+            <Figure of={asked} isPassed className="contested-mark">
+              {words.t.panels.contested}
+            </Figure>
+          )}
         </th>
         {area.value !== undefined && classes.last ? (
           <td className="value">

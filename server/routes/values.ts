@@ -4,7 +4,8 @@ import type { Express } from "express";
 import { parseColumnPeriod } from "#domain/columns";
 import type { AreaValue } from "#domain/contract/values";
 import { valuesContract } from "#domain/contract/values";
-import { isComparable } from "#domain/indicators";
+import { isComparable, measuresOf } from "#domain/indicators";
+import { HAS_VALUE } from "#domain/missing";
 import { pickText } from "#domain/text";
 import { toCsv } from "../csv.ts";
 import { findRange } from "../read/area_range.ts";
@@ -12,6 +13,9 @@ import { readEstimates } from "../read/derived.ts";
 import { valueAt } from "../read/estimate.ts";
 import { rankRanges } from "../read/rank.ts";
 import { coverageOf, estimateFields, valueFields, type ValueFields } from "../read/value.ts";
+import type { ColumnEntry, Release } from "../read/release.ts";
+import type { ExactColumn, Store } from "../read/store.ts";
+import { contestedColumn } from "../release/record.ts";
 import { serveRelease, TextAnswer, type Services } from "../route.ts";
 
 const CSV_HEADER = [
@@ -39,6 +43,22 @@ const withoutSums = ({ value, missing }: ValueFields): ValueFields => ({
   ...(missing === undefined ? {} : { missing }),
 });
 
+/** Reads what tables state otherwise about the measures of an indicator; mostly nothing. */
+async function readDisputes(
+  store: Store,
+  release: Release,
+  { level, indicator, period }: ColumnEntry,
+): Promise<ExactColumn[]> {
+  const needs = new Set(measuresOf(release.indicator(indicator)));
+  const disputes: ExactColumn[] = [];
+  for (const { id, measures } of release.catalog.tables)
+    for (const measure of measures) {
+      const entry = needs.has(measure) && release.find(level, contestedColumn(`${measure} ${id}`), period);
+      if (entry) disputes.push(await store.exact(entry));
+    }
+  return disputes;
+}
+
 export function valuesRoute(app: Express, services: Services): void {
   serveRelease(app, valuesContract, services, async ({ query, release, store }) => {
     const { indicator, period, level } = query;
@@ -53,6 +73,7 @@ export function valuesRoute(app: Express, services: Services): void {
       before !== null && isComparable({ methodChanges }, before, period)
         ? await store.exact(release.column(level, indicator, before))
         : null;
+    const disputes = isPlain ? await readDisputes(store, release, entry) : [];
     const index = await store.areas(release.boundaryVersion, level);
     const range = await findRange(store, release, level, query.parent);
     const ranks = isReliability
@@ -77,6 +98,7 @@ export function valuesRoute(app: Express, services: Services): void {
         ...(estimates ? estimateFields(estimates, idx) : {}),
         ...ranks[idx - range.first],
         ...(Number.isNaN(earlier) ? {} : { previous: earlier }),
+        ...(disputes.some(({ status }) => status[idx] === HAS_VALUE) ? { isContested: true as const } : {}),
         ...(covered > 0 && covered < 1 ? { coverage: coverageOf(covered) } : {}),
       });
     }

@@ -1,0 +1,107 @@
+// The Lorenz curve: how much of the income the poorest people have. A slider below it, the pointer or a finger reads it.
+
+import type { PointerEvent, ReactNode } from "react";
+import { useWords } from "../i18n/words.ts";
+import { placeLorenz } from "./lorenz.ts";
+import type { LorenzPoint } from "./lorenz.ts";
+import "./lorenz.css";
+
+const BOX = { width: 348, height: 190, left: 40, right: 14, top: 8, bottom: 20 };
+
+export interface LorenzProps {
+  readonly title: string;
+  /** From [0, 0] to [1, 1]. */
+  readonly points: readonly LorenzPoint[];
+  /** The inner point that is read. */
+  readonly read: LorenzPoint;
+  /** Called with the share of people that is pointed at. */
+  onRead(people: number): void;
+  /** What is said of the point. */
+  readonly children: ReactNode;
+}
+
+export function Lorenz({ title, points, read, onRead, children }: LorenzProps) {
+  const words = useWords();
+  const t = words.t.panels.lorenz;
+  const inner = points.slice(1, -1);
+  const { curve, gap, equality, dots, ticks } = placeLorenz(points, BOX);
+  const share = (value: number): string =>
+    words.number(value, "share", { digits: value % 0.01 === 0 ? 0 : 1 });
+  const bare = (value: number): string => words.number(value, "share", { bare: true, digits: 0 });
+  const marked = dots.find((dot) => dot.people === read.people)!;
+  const onMove = (event: PointerEvent<SVGElement>): void => {
+    const { left, width } = event.currentTarget.getBoundingClientRect();
+    const x = ((event.clientX - left) / width) * BOX.width;
+    onRead((x - BOX.left) / (BOX.width - BOX.left - BOX.right));
+  };
+  return (
+    <figure className="lorenz">
+      <svg
+        viewBox={`0 0 ${BOX.width} ${BOX.height}`}
+        role="img"
+        aria-label={title}
+        onPointerMove={onMove}
+        onPointerDown={onMove}
+      >
+        {ticks.map(({ value, x, y }) => (
+          <g key={value}>
+            <path
+              d={`M${BOX.left} ${y}H${BOX.width - BOX.right}`}
+              className={value === 0 ? "base" : "grid"}
+            />
+            <text x={BOX.left - 6} y={y + 3.5} className="is-end">
+              {bare(value)}
+            </text>
+            <text x={x} y={BOX.height - 4} className={value === 1 ? "is-end" : value === 0 ? "is-start" : ""}>
+              {value === 0 ? t.people : value === 1 ? share(value) : bare(value)}
+            </text>
+          </g>
+        ))}
+        <path d={gap} className="gap" />
+        <path d={equality} className="equality" />
+        <path d={curve} className="line" />
+        <path
+          d={`M${marked.at[0]} ${BOX.height - BOX.bottom}V${marked.at[1]}H${BOX.left}`}
+          className="lead"
+        />
+        {dots.slice(1, -1).map((dot) => (
+          <circle key={dot.people} cx={dot.at[0]} cy={dot.at[1]} r={dot === marked ? 4.5 : 2.5} />
+        ))}
+        <text x={BOX.left + 8} y={BOX.top + 12} className="is-start">
+          {t.income}
+        </text>
+        <text x={BOX.width - BOX.right - 100} y={BOX.top + 54} className="is-end">
+          {t.equality}
+        </text>
+      </svg>
+      <input
+        type="range"
+        min={0}
+        max={inner.length - 1}
+        step={1}
+        value={inner.indexOf(read)}
+        aria-label={t.read}
+        aria-valuetext={t.said(share(read.people), share(read.income))}
+        onChange={(event) => onRead(inner[Number(event.target.value)]!.people)}
+      />
+      <figcaption>{children}</figcaption>
+      <table className="visually-hidden">
+        <caption>{title}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t.people}</th>
+            <th scope="col">{t.income}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {inner.map((point) => (
+            <tr key={point.people}>
+              <th scope="row">{share(point.people)}</th>
+              <td>{share(point.income)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </figure>
+  );
+}

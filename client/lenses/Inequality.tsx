@@ -1,0 +1,58 @@
+// How unequal incomes are: the Gini coefficient and the Lorenz curve, where the records of all villages are there.
+
+import { useState } from "react";
+import type { Profile } from "#domain/contract/areas";
+import { Lorenz } from "../charts/Lorenz.tsx";
+import { lorenzPoints, nearestPoint } from "../charts/lorenz.ts";
+import { useWords } from "../i18n/words.ts";
+import { Provenance } from "../provenance/Provenance.tsx";
+import { Worked } from "../provenance/Worked.tsx";
+import { useScreen } from "../screen.ts";
+import { knownOf } from "./known.ts";
+
+export function Inequality({ profile }: { readonly profile: Profile }) {
+  const words = useWords();
+  const t = words.t.panels.lorenz;
+  const { catalog } = useScreen();
+  const [people, setPeople] = useState(0.2);
+  if (!catalog.indicators.some(({ id, periods }) => id === "gini" && periods.length > 0)) return null;
+  const gini = knownOf(profile, catalog, "gini");
+  const points = lorenzPoints(profile.measures);
+  const name = words.text(profile.area.names);
+  const read = nearestPoint(points, people);
+  const share = words.number(read?.people ?? 0, "share", { digits: 0 });
+  const fen = (id: string): string => words.number(profile.measures[id] ?? 0, "yuan");
+  return (
+    <section>
+      <h3>
+        {t.title}{" "}
+        {gini && (
+          <small>
+            {t.gini}{" "}
+            <Provenance indicator={gini.indicator}>
+              {words.number(gini.value, gini.indicator.unit)}
+            </Provenance>
+          </small>
+        )}
+      </h3>
+      {read === null ? (
+        <p className="told">{t.none(name)}</p>
+      ) : (
+        <Lorenz title={t.curveOf(name, profile.period)} points={points} read={read} onRead={setPeople}>
+          {t.saidBefore(share)}
+          <Worked
+            title={t.shareOf(share)}
+            how={t.how}
+            from={[
+              [t.incomeOf(share), fen(`lorenz_${Math.round(read.people * 100)}_fen`)],
+              [t.incomeOfAll, fen("lorenz_income_fen")],
+            ]}
+          >
+            {words.number(read.income, "share")}
+          </Worked>
+          {t.saidAfter}
+        </Lorenz>
+      )}
+    </section>
+  );
+}
