@@ -3,6 +3,7 @@
 import { useEffect, useEffectEvent, useMemo, useState } from "react";
 import { classesContract, valuesContract } from "#domain/contract/values";
 import { LENSES, LENS_IDS } from "#domain/lenses";
+import { IndicatorSelect } from "../chrome/IndicatorSelect.tsx";
 import { getHover, setHover, subscribeHover, useHover } from "../hover.ts";
 import { useWords } from "../i18n/words.ts";
 import { readColours } from "../map/colours.ts";
@@ -98,27 +99,18 @@ export function ComparePane({ spec, number, onStage, onSpec }: ComparePaneProps)
       <div ref={setContainer} className="compare-map" />
       <div className="compare-legend card">
         <div className="compare-choice">
-          <select
-            aria-label={t.indicator}
-            value={spec.indicator}
-            onChange={(event) => {
-              const next = catalog.indicators.find(({ id }) => id === event.target.value)!;
-              const period = next.periods.includes(spec.period) ? spec.period : next.periods.at(-1)!;
-              onSpec({ indicator: next.id, period });
-            }}
-          >
-            {LENS_IDS.map((lens) => (
-              <optgroup key={lens} label={text(LENSES[lens].label)}>
-                {catalog.indicators
-                  .filter((one) => one.lens === lens && one.denominator !== null)
-                  .map((one) => (
-                    <option key={one.id} value={one.id}>
-                      {words.title(one)}
-                    </option>
-                  ))}
-              </optgroup>
-            ))}
-          </select>
+          <IndicatorSelect
+            label={t.indicator}
+            indicators={catalog.indicators.filter(({ denominator }) => denominator !== null)}
+            lenses={LENS_IDS}
+            chosen={spec.indicator}
+            onChoose={({ id, periods }) =>
+              onSpec({
+                indicator: id,
+                period: periods.includes(spec.period) ? spec.period : periods.at(-1)!,
+              })
+            }
+          />
           <select
             aria-label={t.period}
             value={spec.period}

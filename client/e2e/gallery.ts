@@ -52,7 +52,7 @@ const away = async (page: Page): Promise<void> => {
 /** Opens the card of a figure in the profile and adds it up. */
 async function addUp(page: Page): Promise<void> {
   await page.locator(".headline .figure").first().click();
-  await page.locator(".provenance .popover .button").first().click();
+  await page.locator(".provenance > .button").first().click();
   await page.locator(".add-up tfoot").waitFor();
 }
 

@@ -3,6 +3,7 @@
 import { LENSES } from "#domain/lenses";
 import { comparePeriods } from "#domain/periods";
 import { Icon } from "../chrome/Icon.tsx";
+import { IndicatorSelect } from "../chrome/IndicatorSelect.tsx";
 import { Popover } from "../chrome/Popover.tsx";
 import { useWords } from "../i18n/words.ts";
 import { spreadMaps } from "../compare/spec.ts";
@@ -19,7 +20,7 @@ const ONE = { against: null, pairClass: null, since: null, maps: null, swipe: fa
 
 export function ModePicker() {
   const words = useWords();
-  const { t, text } = words;
+  const { t } = words;
   const { catalog, scene, view, change } = useScreen();
   const picking = usePicking();
   const { indicator, pair } = scene;
@@ -129,22 +130,12 @@ export function ModePicker() {
       {pair && (
         <label className="mode-field">
           <span>{t.modes.held}</span>
-          <select
-            value={pair.other.id}
-            onChange={(event) => change({ against: event.target.value, pairClass: null })}
-          >
-            {AGAINST.map((lens) => (
-              <optgroup key={lens} label={text(LENSES[lens].label)}>
-                {catalog.indicators
-                  .filter((one) => one.lens === lens)
-                  .map((one) => (
-                    <option key={one.id} value={one.id}>
-                      {words.title(one)}
-                    </option>
-                  ))}
-              </optgroup>
-            ))}
-          </select>
+          <IndicatorSelect
+            indicators={catalog.indicators}
+            lenses={AGAINST}
+            chosen={pair.other.id}
+            onChoose={({ id }) => change({ against: id, pairClass: null })}
+          />
         </label>
       )}
     </Popover>
