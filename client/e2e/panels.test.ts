@@ -60,6 +60,19 @@ test("any number opens the one card: a row's, a class's, that under the pointer;
   await page.keyboard.press("Escape");
 });
 
+test("two sources that disagree are marked in the row, and the card names both, their numbers, and which is used", async () => {
+  const { code } = await firstCounty();
+  const page = await visit(`/?area=${code}&level=village&indicator=unsafe_housing_share&lang=en`);
+  await page.locator("#areas .contested-mark").first().click();
+  const claim = page.locator(".provenance .contested").first();
+  const [used, stated] = await claim.locator("dl b").allInnerTexts();
+  expect(Number(stated)).toBeGreaterThan(Number(used));
+  expect(await claim.innerText()).toMatch(
+    /demo\/register[^]*used on the map[^]*demo\/housing_water[^]*not used/,
+  );
+  await page.keyboard.press("Escape");
+});
+
 test("the parts of a panel add up to its whole, in every lens", async () => {
   const { code } = await firstCounty();
   const page = await visit(`/?area=${code}&lang=en`);
@@ -101,6 +114,7 @@ test("typing finds an indicator of any lens, and Enter shows it", async () => {
 test("a rectangle over the scatter marks its areas on the map; columns stand on it when asked for", async () => {
   const page = await visit("/?lang=en&with=help_plan_coverage");
   await page.getByRole("button", { name: "Scatter" }).click();
+  expect(new URL(page.url()).searchParams.get("list")).toBe("scatter");
   const box = (await page.locator(".scatter svg").boundingBox())!;
   await page.mouse.move(box.x + 40, box.y + 2);
   await page.mouse.down();
