@@ -25,8 +25,8 @@ export function Lorenz({ title, points, read, onRead, children }: LorenzProps) {
   const t = words.t.panels.lorenz;
   const inner = points.slice(1, -1);
   const { curve, gap, equality, dots, ticks } = placeLorenz(points, BOX);
-  const share = (value: number): string =>
-    words.number(value, "share", { digits: value % 0.01 === 0 ? 0 : 1 });
+  const whole = (value: number): string => words.number(value, "share", { digits: 0 });
+  const share = (value: number): string => words.number(value, "share");
   const bare = (value: number): string => words.number(value, "share", { bare: true, digits: 0 });
   const marked = dots.find((dot) => dot.people === read.people)!;
   const onMove = (event: PointerEvent<SVGElement>): void => {
@@ -53,7 +53,7 @@ export function Lorenz({ title, points, read, onRead, children }: LorenzProps) {
               {bare(value)}
             </text>
             <text x={x} y={BOX.height - 4} className={value === 1 ? "is-end" : value === 0 ? "is-start" : ""}>
-              {value === 0 ? t.people : value === 1 ? share(value) : bare(value)}
+              {value === 0 ? t.people : value === 1 ? whole(value) : bare(value)}
             </text>
           </g>
         ))}
@@ -81,7 +81,7 @@ export function Lorenz({ title, points, read, onRead, children }: LorenzProps) {
         step={1}
         value={inner.indexOf(read)}
         aria-label={t.read}
-        aria-valuetext={t.said(share(read.people), share(read.income))}
+        aria-valuetext={t.said(whole(read.people), share(read.income))}
         onChange={(event) => onRead(inner[Number(event.target.value)]!.people)}
       />
       <figcaption>{children}</figcaption>
@@ -96,7 +96,7 @@ export function Lorenz({ title, points, read, onRead, children }: LorenzProps) {
         <tbody>
           {inner.map((point) => (
             <tr key={point.people}>
-              <th scope="row">{share(point.people)}</th>
+              <th scope="row">{whole(point.people)}</th>
               <td>{share(point.income)}</td>
             </tr>
           ))}
