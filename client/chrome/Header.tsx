@@ -101,7 +101,7 @@ export function Header({ isNarrow, onHelp }: { readonly isNarrow: boolean; onHel
   );
   if (isNarrow)
     return (
-      <header className="header is-narrow">
+      <header className="header">
         <Brand />
         <Search />
         {tools}
