@@ -5,6 +5,7 @@ import { valuesContract } from "#domain/contract/values";
 import { useWords } from "../i18n/words.ts";
 import { prefersStillness } from "../map/camera.ts";
 import type { Stage } from "../map/stage.ts";
+import { Figure } from "../provenance/Figure.tsx";
 import { useResource } from "../resource.ts";
 import { useScreen } from "../screen.ts";
 import { countedFor } from "./counted.ts";
@@ -101,6 +102,15 @@ export function Columns({ stage }: { readonly stage: Stage | null }) {
     });
   });
   if (!counted) return null;
+  const said = ({ code, count: most }: Column, name: string) => (
+    <>
+      {t.columnsSaid({ measure: words.text(counted.measure.label), name })}
+      <Figure of={{ kind: "area", code, shown: [{ indicator: counted.indicator.id, period: scene.period }] }}>
+        {words.number(most, counted.measure.unit)}
+      </Figure>
+      {t.stop}
+    </>
+  );
   const highestName = highest && insiders.find(({ code }) => code === highest.code)?.names;
   return (
     <>
@@ -128,11 +138,7 @@ export function Columns({ stage }: { readonly stage: Stage | null }) {
           {failure !== null
             ? t.columnsFailed
             : highest && highestName
-              ? t.columnsSaid({
-                  measure: words.text(counted.measure.label),
-                  name: words.text(highestName),
-                  count: words.number(highest.count, counted.measure.unit),
-                })
+              ? said(highest, words.text(highestName))
               : values.isLoading
                 ? words.t.loading
                 : t.columnsNone}

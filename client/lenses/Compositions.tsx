@@ -46,7 +46,11 @@ export function SharedWhole({ profile, anchor, title, rest }: WholeProps) {
     <section>
       <h3>
         {title}{" "}
-        <small>{words.t.panels.ofWhole(words.number(whole, "households", { whole: true }), wholeName)}</small>
+        <small>
+          <Provenance indicator={first.indicator}>
+            {words.t.panels.ofWhole(words.number(whole, "households", { whole: true }), wholeName)}
+          </Provenance>
+        </small>
       </h3>
       <StackedBar
         parts={[

@@ -71,7 +71,10 @@ export function Money({ profile }: { readonly profile: Profile }) {
         </span>
         <span>
           <Provenance indicator={paidShare.indicator}>{yuan(sums.paid)}</Provenance>
-          <small>{words.t.join([t.paid, words.number(paidShare.value, "share")])}</small>
+          <small>
+            {t.paid}{" "}
+            <Provenance indicator={paidShare.indicator}>{words.number(paidShare.value, "share")}</Provenance>
+          </small>
         </span>
         <span>
           <Worked

@@ -59,7 +59,9 @@ export function Reach({ profile }: { readonly profile: Profile }) {
                     >
                       {t.withUnit(count(without), unit)}
                     </Worked>{" "}
-                    {t.outOf(count(denominator ?? 0))}
+                    {t.outOf}
+                    <Provenance indicator={indicator}>{count(denominator ?? 0)}</Provenance>
+                    {t.stop}
                   </>
                 )}
               </p>

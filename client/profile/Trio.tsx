@@ -29,9 +29,13 @@ export function Trio({ profile }: { readonly profile: Profile }) {
               <small>{indicator ? text(indicator.label) : text(lens.label)}</small>
               {change && indicator && (
                 <small className={toneOf(change.direction)}>
-                  {change.direction === "same"
-                    ? t.same
-                    : t.join([words.difference(change.by, indicator.unit), t[change.direction]])}
+                  {change.direction === "same" ? (
+                    t.same
+                  ) : (
+                    <Provenance indicator={indicator}>
+                      {t.join([words.difference(change.by, indicator.unit), t[change.direction]])}
+                    </Provenance>
+                  )}
                 </small>
               )}
             </li>

@@ -1,6 +1,6 @@
 // The one card that says where a number comes from, whichever number was pressed.
 
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { Dialog, DialogHead } from "../chrome/Dialog.tsx";
 import { useWords } from "../i18n/words.ts";
 import { useScreen } from "../screen.ts";
@@ -18,6 +18,8 @@ import "./provenance.css";
 /** Shows the card while a number is asked about. */
 export function ProvenanceCard() {
   const asking = useAsking();
+  // Who comes back from another page has not asked anew.
+  useEffect(() => stopAsking, []);
   return asking && <Card {...asking} />;
 }
 

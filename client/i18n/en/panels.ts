@@ -82,7 +82,7 @@ export const panels = {
     reachSub: "and whom it leaves out",
     allReached: "Everybody is reached.",
     leftOut: "Left out:",
-    outOf: (count: string) => `of ${count}.`,
+    outOf: "of ",
     withUnit: (count: string, unit: string) => (unit ? `${count} ${unit}` : count),
     notReachedBy: (indicator: string) => `Left out: ${lower(indicator)}`,
     money: "Where the money is",
@@ -99,8 +99,8 @@ export const panels = {
       "This does not add up: the allocation stated is not the one that the payments are measured by.",
     late: "What is overdue or missing",
     columns: "People in need as columns",
-    columnsSaid: (facts: { measure: string; name: string; count: string }) =>
-      `Columns: ${lower(facts.measure)}. Highest: ${facts.name}, ${facts.count}.`,
+    columnsSaid: (facts: { measure: string; name: string }) =>
+      `Columns: ${lower(facts.measure)}. Highest: ${facts.name}, `,
     columnsNone: "No area has a figure for the columns here.",
     columnsFailed: "The columns could not be loaded. Press again to try once more.",
     scatter: "Scatter",
