@@ -2,7 +2,7 @@
 
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { ready, run } from "../test/processes.ts";
+import { ready, run, type Process } from "../test/processes.ts";
 import { peakBytes } from "./memory.ts";
 import type { BenchContext } from "./row.ts";
 
@@ -12,13 +12,32 @@ export interface OurServer {
   readonly pid: number;
   /** Most megabytes it held so far; not a number where the system does not tell. */
   peakMb(): number;
-  /** What it holds after a collection of garbage, in bytes. */
+  /** What it holds after a collection of garbage, in bytes; of a server started with `TELLS_MEMORY`. */
   heldMemory(): Promise<NodeJS.MemoryUsage>;
   stop(): Promise<void>;
 }
 
-const REPORT = fileURLToPath(new URL("children/report_memory.ts", import.meta.url));
+/** Environment of a server that tells what it holds. */
+export const TELLS_MEMORY = {
+  NODE_OPTIONS: `--import tsx --import ${fileURLToPath(new URL("children/report_memory.ts", import.meta.url))}`,
+};
 const HELD = /^memory (.*)\n/gm;
+
+/** Waits until a server says that it is ready; it ends with this process at the latest. */
+async function whenReady(server: Process): Promise<{ url: string; port: number; stop(): Promise<void> }> {
+  const kill = (): void => void server.child.kill("SIGKILL");
+  process.once("exit", kill);
+  const url = await ready(server);
+  return {
+    url,
+    port: Number(new URL(url).port),
+    stop: async () => {
+      server.child.kill("SIGTERM");
+      await server.finished;
+      process.off("exit", kill);
+    },
+  };
+}
 
 /** Starts the server and waits until it is ready. */
 export async function startOurServer(
@@ -30,15 +49,10 @@ export async function startOurServer(
     DATA_DIR: scratch,
     PORT: "0",
     LOG_LEVEL: "warn",
-    NODE_OPTIONS: `--import tsx --import ${REPORT}`,
     ...environment,
   });
-  const kill = (): void => void server.child.kill("SIGKILL");
-  process.once("exit", kill);
-  const url = await ready(server);
   return {
-    url,
-    port: Number(new URL(url).port),
+    ...(await whenReady(server)),
     pid: server.child.pid!,
     peakMb: () => (peakBytes(server.child.pid!) ?? Number.NaN) / 2 ** 20,
     async heldMemory() {
@@ -48,11 +62,6 @@ export async function startOurServer(
       while (reports().length === before && server.child.exitCode === null) await sleep(10);
       return JSON.parse(reports().at(-1)!) as NodeJS.MemoryUsage;
     },
-    stop: async () => {
-      server.child.kill("SIGTERM");
-      await server.finished;
-      process.off("exit", kill);
-    },
   };
 }
 
@@ -61,15 +70,5 @@ export async function startPeerServer(
   { territory }: Pick<BenchContext, "territory">,
   cacheBytes: number,
 ): Promise<Pick<OurServer, "port" | "stop">> {
-  const server = run("bench/children/peer_server.ts", [territory.databaseUrl, String(cacheBytes)], {});
-  const kill = (): void => void server.child.kill("SIGKILL");
-  process.once("exit", kill);
-  return {
-    port: Number(new URL(await ready(server)).port),
-    stop: async () => {
-      server.child.kill("SIGTERM");
-      await server.finished;
-      process.off("exit", kill);
-    },
-  };
+  return whenReady(run("bench/children/peer_server.ts", [territory.databaseUrl, String(cacheBytes)], {}));
 }

@@ -7,7 +7,7 @@ import { readValuesPart, statusOfWord } from "#domain/tile_parts";
 import { HAS_VALUE } from "#domain/missing";
 import { publish } from "../../release/publish.ts";
 import { checkTile, draftWith } from "../draft.ts";
-import { startOurServer } from "../our_server.ts";
+import { startOurServer, TELLS_MEMORY } from "../our_server.ts";
 import type { Benchmark, Figure } from "../row.ts";
 import { sampleTiles } from "../samples.ts";
 import { median } from "../statistics.ts";
@@ -70,7 +70,11 @@ export const soakBenchmark: Benchmark = {
     const tiles = [...dense, ...sparse];
     const column = `c=${entry!.indicator}@${entry!.period}`;
     // Small bounds, so that caches are full long before the end and only a leak can grow.
-    const server = await startOurServer(context, { CACHE_BODIES_MB: "16", CACHE_COLUMNS_MB: "16" });
+    const server = await startOurServer(context, {
+      ...TELLS_MEMORY,
+      CACHE_BODIES_MB: "16",
+      CACHE_COLUMNS_MB: "16",
+    });
     const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
     const published = new Map<number, { value: number; at: number }>();
     const publishNext = async (value: number): Promise<void> => {
