@@ -72,8 +72,8 @@ export const soakBenchmark: Benchmark = {
     // Small bounds, so that caches are full long before the end and only a leak can grow.
     const server = await startOurServer(context, {
       ...TELLS_MEMORY,
-      CACHE_BODIES_MB: "16",
-      CACHE_COLUMNS_MB: "16",
+      CACHE_BODIES_MB: "4",
+      CACHE_COLUMNS_MB: "1",
     });
     const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
     const published = new Map<number, { value: number; at: number }>();
@@ -181,7 +181,7 @@ export const soakBenchmark: Benchmark = {
           publishes: published.size - before,
         }),
         beside: figureOf("first third", held.slice(0, third)),
-        conditions: `${soakSeconds} s, ${CONNECTIONS} connections, a publish every ${PUBLISH_SECONDS} s after ${before} before the start, finished bodies and columns bounded to 16 MB each; medians of ${third} looks each; whole tiles and values alone, latest and by number; every body checked against what was published, a wrong one ends the run`,
+        conditions: `${soakSeconds} s, ${CONNECTIONS} connections, a publish every ${PUBLISH_SECONDS} s after ${before} before the start, finished bodies bounded to 4 MB and columns to 1 MB; medians of ${third} looks each; whole tiles and values alone, latest and by number; every body checked against what was published, a wrong one ends the run`,
       },
     ];
   },
