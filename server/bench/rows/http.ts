@@ -68,7 +68,7 @@ export const httpBenchmark: Benchmark = {
   name: "http",
   async run(context) {
     const { territory, isQuick, scratch } = context;
-    const times = isQuick ? { rounds: 2, seconds: 0.2 } : { rounds: 5, seconds: 2 };
+    const times = isQuick ? { rounds: 2, seconds: 0.2 } : { rounds: 4, seconds: 1 };
     const level = territory.lowestLevel;
     const entries = columnsOf(territory, level);
     const sample = await sampleTiles(territory, territory.store, level);
