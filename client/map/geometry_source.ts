@@ -19,7 +19,7 @@ addProtocol(PROTOCOL, async ({ url }, { signal }) => {
   return { data: part ? part.slice().buffer : new ArrayBuffer(0) };
 });
 
-/** Adds the source of a level where it is not there yet. Features go by code, so that table and map mean the same by it. */
+/** Adds the source of a level where it is not there yet, and gives its name. */
 export function useGeometry(map: MapLibreMap, level: TileLevel): string {
   const source = geometrySource(level);
   releases.set(level.boundary, level.release);
@@ -29,7 +29,6 @@ export function useGeometry(map: MapLibreMap, level: TileLevel): string {
       tiles: [`${PROTOCOL}://${level.boundary}/${level.id}/{z}/{x}/{y}`],
       minzoom: level.minZoom,
       maxzoom: level.maxZoom,
-      promoteId: "code",
     });
   return source;
 }

@@ -88,7 +88,10 @@ export class Pictures {
     const edge = edgeKey(picture);
     if (!this.#edges.has(edge)) this.#map.addLayer(edgeLayer(picture, source), "above edges");
     this.#edges.add(edge);
-    const tiles = new PictureTiles(picture, () => this.#look());
+    const tiles = new PictureTiles(picture, () => {
+      this.#areas.invalidate();
+      this.#look();
+    });
     this.#coming = { picture, key, tiles };
     this.#onPaint(false);
     this.#look();
@@ -107,7 +110,6 @@ export class Pictures {
       const cover = this.#map.coveringTiles({ tileSize: TILE_PX, minzoom: minZoom, maxzoom: maxZoom });
       shown.tiles.want(cover.map(({ canonical: { z, x, y } }) => ({ z, x, y })));
     }
-    this.#areas.invalidate();
     this.#reveal();
     this.#tellLate();
   }

@@ -7,7 +7,7 @@ import { SIZE_PX } from "../patterns.ts";
 import { drawsInSoftware } from "../software.ts";
 import { drawsOf } from "./cover.ts";
 import type { TileId } from "./cover.ts";
-import { matrixOf, rectangleOf } from "./frame.ts";
+import { matrixOf, rectangleOf, runsIn, viewIn } from "./frame.ts";
 import { inksOf, makePatterns, rgbOf } from "./ink.ts";
 import type { PictureTiles } from "./picture_tiles.ts";
 import { makeProgram } from "./program.ts";
@@ -175,12 +175,14 @@ export class AreaLayer implements CustomLayerInterface {
       const shape = buffers.shape(tile.shape);
       const table = buffers.table(tile, tile.shape, outlined);
       gl.bindTexture(gl.TEXTURE_2D, table.texture);
-      gl.uniformMatrix4fv(at.matrix, false, Float32Array.from(matrixOf(camera, id)));
+      const matrix = matrixOf(camera, id);
+      gl.uniformMatrix4fv(at.matrix, false, Float32Array.from(matrix));
       gl.uniform3fv(at.grain, this.#grain(id));
       gl.uniform4f(at.ink, 0, 0, 0, 0);
       gl.bindVertexArray(shape.array);
       gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, shape.triangles);
-      gl.drawElements(gl.TRIANGLES, shape.count, gl.UNSIGNED_INT, 0);
+      for (const [first, count] of runsIn(tile.shape, viewIn(matrix)))
+        gl.drawElements(gl.TRIANGLES, count, gl.UNSIGNED_INT, 4 * first);
       if (!table.lines) continue;
       gl.uniform4f(at.ink, ...ink, 1);
       gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, table.lines.buffer);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { rectangleOf } from "./frame.ts";
+import { rectangleOf, runsIn, viewIn } from "./frame.ts";
 
 /** Column by column: x' = sx·u + tx, y' = sy·v + ty, w = 1 + wv·v. */
 const matrix = (sx: number, sy: number, tx: number, ty: number, wv = 0): number[] =>
@@ -31,5 +31,40 @@ describe("the rectangle of a tile on a canvas of 800 × 600 pixels", () => {
     const behind = matrix(1 / 8192, -1 / 8192, -0.5, 0.5);
     behind[15] = -1;
     expect(rectangleOf(behind, 800, 600)).toBeNull();
+  });
+});
+
+describe("what of a tile is in view", () => {
+  it("is the part of its plane that fills clip space from −1 to 1", () => {
+    // Clip x is 0 in the middle of the tile (u = 4096, x = 2048) and 1 a quarter of the tile further right;
+    // clip y is 1 a quarter of the tile from its top, and goes down by 2 in its height.
+    expect(viewIn(matrix(4 / 8192, -2 / 8192, -2, 1.5))).toEqual([1024, 1024, 3072, 5120]);
+  });
+
+  it("is not known under a tilted camera", () => {
+    expect(viewIn(matrix(1 / 8192, -1 / 8192, 0, 0, 1 / 8192))).toBeNull();
+  });
+
+  it("leaves out the triangles of areas beside it, and joins those of neighbours in the list", () => {
+    const shape = {
+      codes: ["a", "b", "c", "d", "e"],
+      boxes: Int16Array.from(
+        [
+          [0, 0, 10, 10],
+          [10, 0, 20, 10],
+          [100, 0, 110, 10],
+          [0, 100, 10, 110],
+          [5, 5, 200, 200],
+        ].flat(),
+      ),
+      firstTriangle: Uint32Array.of(0, 2, 3, 7, 8, 10),
+      triangles: new Uint32Array(30),
+    };
+    expect(runsIn(shape, [0, 0, 50, 50])).toEqual([
+      [0, 9],
+      [24, 6],
+    ]);
+    expect(runsIn(shape, [-50, -50, -1, -1])).toEqual([]);
+    expect(runsIn(shape, null)).toEqual([[0, 30]]);
   });
 });

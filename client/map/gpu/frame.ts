@@ -1,8 +1,9 @@
-// Where tiles lie on a canvas: matrices from MapLibre's camera, and the rectangle that a tile may draw in.
+// Where tiles lie on a canvas: matrices from MapLibre's camera, the rectangle that a tile may draw in, what of it is in view.
 
 import type { CustomRenderMethodInput } from "maplibre-gl";
 import type { TileId } from "./cover.ts";
 import { EXTENT } from "./tile_shape.ts";
+import type { TileShape } from "./tile_shape.ts";
 
 /** Left, bottom, width, height in pixels of the canvas, as `gl.scissor` takes them. */
 export type Rectangle = readonly [x: number, y: number, width: number, height: number];
@@ -37,4 +38,46 @@ export function rectangleOf(m: ArrayLike<number>, width: number, height: number)
   const [x0, y0] = [Math.max(0, Math.min(...xs)), Math.max(0, Math.min(...ys))];
   const [x1, y1] = [Math.min(width, Math.max(...xs)), Math.min(height, Math.max(...ys))];
   return x1 > x0 && y1 > y0 ? [x0, y0, x1 - x0, y1 - y0] : null;
+}
+
+/** Left, top, right, bottom in tile units. */
+export type Box = readonly [left: number, top: number, right: number, bottom: number];
+
+/** Gives the part of a tile's plane that the screen shows, by the tile's matrix; null when the camera is tilted or turned. */
+export function viewIn(m: ArrayLike<number>): Box | null {
+  if (m[1] !== 0 || m[3] !== 0 || m[4] !== 0 || m[7] !== 0) return null;
+  const at = (clip: number, scale: number, shift: number): number => (clip * m[15]! - shift) / scale / 2;
+  const [x0, x1] = [at(-1, m[0]!, m[12]!), at(1, m[0]!, m[12]!)];
+  const [y0, y1] = [at(-1, m[5]!, m[13]!), at(1, m[5]!, m[13]!)];
+  return [Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1)];
+}
+
+/** Gives the runs of triangles whose areas touch a box, as places in the list of vertex numbers; all without a box. */
+export function runsIn(
+  {
+    codes,
+    boxes,
+    firstTriangle,
+    triangles,
+  }: Pick<TileShape, "codes" | "boxes" | "firstTriangle" | "triangles">,
+  box: Box | null,
+): [first: number, count: number][] {
+  if (!box) return [[0, triangles.length]];
+  const [left, top, right, bottom] = box;
+  const runs: [number, number][] = [];
+  let start = -1;
+  for (let k = 0; k <= codes.length; k++) {
+    const at = 4 * k;
+    const isSeen =
+      k < codes.length &&
+      boxes[at]! <= right &&
+      boxes[at + 1]! <= bottom &&
+      boxes[at + 2]! >= left &&
+      boxes[at + 3]! >= top;
+    if (isSeen && start < 0) start = 3 * firstTriangle[k]!;
+    if (isSeen || start < 0) continue;
+    runs.push([start, 3 * firstTriangle[k]! - start]);
+    start = -1;
+  }
+  return runs;
 }

@@ -13,7 +13,6 @@ export interface ShapeBuffers {
   readonly array: WebGLVertexArrayObject;
   readonly vertices: WebGLBuffer;
   readonly triangles: WebGLBuffer;
-  readonly count: number;
 }
 
 export interface PlaceTable {
@@ -70,7 +69,7 @@ export class TileBuffers {
       gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, triangles);
       gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, shape.triangles, gl.STATIC_DRAW);
       gl.bindVertexArray(null);
-      buffers = { array, vertices, triangles, count: shape.triangles.length };
+      buffers = { array, vertices, triangles };
     }
     this.#shapes.set(shape, buffers);
     return buffers;
