@@ -11,30 +11,37 @@ in uint feature;
 uniform mat4 matrix;
 uniform highp usampler2D places;
 uniform vec3 grain;
-flat out uint place;
+uniform vec3 colours[${MAX_SWATCHES}];
+uniform vec2 styles[${MAX_SWATCHES}];
+flat out vec3 plain;
+flat out vec2 style;
 out vec2 cell;
 void main() {
   gl_Position = matrix * vec4(position * 2.0, 0.0, 1.0);
-  place = texelFetch(places, ivec2(feature % ${ROW}u, feature / ${ROW}u), 0).r;
+  uint place = texelFetch(places, ivec2(feature % ${ROW}u, feature / ${ROW}u), 0).r;
+  plain = colours[place];
+  style = styles[place];
   cell = position * grain.z + grain.xy;
 }`;
 
 const FRAGMENT = `#version 300 es
 precision highp float;
 precision highp sampler2DArray;
-flat in uint place;
+flat in vec3 plain;
+flat in vec2 style;
 in vec2 cell;
-uniform vec3 colours[${MAX_SWATCHES}];
-uniform vec2 styles[${MAX_SWATCHES}];
 uniform sampler2DArray patterns;
 uniform vec4 ink;
 uniform float opacity;
 out vec4 fragment;
 void main() {
-  vec3 colour = colours[place];
-  vec2 style = styles[place];
-  vec4 pattern = texture(patterns, vec3(cell, max(style.x, 0.0))) * (style.x < 0.0 ? 0.0 : style.y);
-  colour = colour * (1.0 - pattern.a) + pattern.rgb;
+  vec3 colour = plain;
+  // Most areas have no pattern, and on a processor looking one up is dear.
+  vec2 right = dFdx(cell), down = dFdy(cell);
+  if (style.x >= 0.0) {
+    vec4 pattern = textureGrad(patterns, vec3(cell, style.x), right, down) * style.y;
+    colour = colour * (1.0 - pattern.a) + pattern.rgb;
+  }
   fragment = vec4(mix(colour, ink.rgb, ink.a), 1.0) * opacity;
 }`;
 
