@@ -79,7 +79,7 @@ export class Pictures {
     const key = pictureKey(picture);
     if (key === (this.#coming ?? this.#shown)?.key) return;
     this.#forget();
-    if (key === this.#shown?.key) return;
+    if (key === this.#shown?.key) return this.#tellPainted();
     if (this.#shown && geometrySource(picture.level) !== geometrySource(this.#shown.picture.level)) {
       this.#ahead.abort();
       this.#ahead = new AbortController();
@@ -89,7 +89,7 @@ export class Pictures {
     if (!this.#edges.has(edge)) this.#map.addLayer(edgeLayer(picture, source), "above edges");
     this.#edges.add(edge);
     const tiles = new PictureTiles(picture, () => {
-      this.#areas.invalidate();
+      if (this.#shown?.tiles === tiles) this.#areas.invalidate();
       this.#look();
     });
     this.#coming = { picture, key, tiles };
