@@ -46,7 +46,9 @@ export function Depth({ profile }: { readonly profile: Profile }) {
         <p className="told">
           {t.closesGap(text(profile.area.names))}{" "}
           <Provenance indicator={total.indicator}>{yuan(total.value)}</Provenance>
-          {poor && poor.numerator > 0 && (
+          {!poor || poor.numerator === 0 ? (
+            t.stop
+          ) : (
             <>
               {t.gapEachBefore}
               <Worked

@@ -25,7 +25,7 @@ function Gap({ profile, known }: { readonly profile: Profile; readonly known: Kn
   const name = words.text(measure.label);
   return (
     <p className="told">
-      {t.asks(words.text(indicator.norm.label))}{" "}
+      {t.asks(words.text(indicator.norm.label))}
       <Worked
         title={words.t.pair(name, gap.gap > 0 ? t.missing(count(gap.gap)) : t.spare(count(-gap.gap)))}
         how={t.gapHow}
@@ -36,12 +36,11 @@ function Gap({ profile, known }: { readonly profile: Profile; readonly known: Kn
         ]}
       >
         {gap.gap > 0 ? t.missing(count(gap.gap)) : gap.gap < 0 ? t.spare(count(-gap.gap)) : t.met}
-      </Worked>{" "}
+      </Worked>
       {t.gapOf({ name, present: count(gap.present), required: count(gap.required) })}
       {shortage && (
         <>
-          {" "}
-          {t.placeByPlace}{" "}
+          {t.placeByPlace}
           <Provenance indicator={shortage.indicator}>
             {t.missing(words.number(shortage.value, shortage.indicator.unit, { whole: true }))}
           </Provenance>

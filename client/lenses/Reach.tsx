@@ -58,7 +58,7 @@ export function Reach({ profile }: { readonly profile: Profile }) {
                       ]}
                     >
                       {t.withUnit(count(without), unit)}
-                    </Worked>{" "}
+                    </Worked>
                     {t.outOf}
                     <Provenance indicator={indicator}>{count(denominator ?? 0)}</Provenance>
                     {t.stop}

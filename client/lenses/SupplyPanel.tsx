@@ -43,7 +43,7 @@ export function SupplyPanel({ profile }: { readonly profile: Profile }) {
       {others.length > 0 && (
         <section>
           <h3>
-            {t.compared} <small>{parentName && t.comparedWith(parentName)}</small>
+            {parentName ? t.compared : t.others} <small>{parentName && t.comparedWith(parentName)}</small>
           </h3>
           <ul className="bars is-wide">
             {others.map(({ indicator, entry, value }) => (

@@ -1,8 +1,8 @@
 // English words of how words are put together: counting, joining, small numbers.
 
-/** For the middle of a sentence; abbreviations such as M0 and P1 stay as they are. */
+/** For the middle of a sentence; abbreviations such as M0 and P1, and units behind a number, stay as they are. */
 export const lower = (text: string): string =>
-  text.replaceAll(/\S+/g, (word) => (/\d|^\p{Lu}{2}/u.test(word) ? word : word.toLowerCase()));
+  text.replaceAll(/(?<!\d )\S+/g, (word) => (/\d|^\p{Lu}{2}/u.test(word) ? word : word.toLowerCase()));
 
 const SMALL = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
