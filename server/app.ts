@@ -17,7 +17,7 @@ import { pairAreasRoute, pairsRoute } from "./routes/pairs.ts";
 import { profileRoute } from "./routes/profile.ts";
 import { releasesRoute } from "./routes/releases.ts";
 import { tileGeometryRoute, tileJsonRoute, tileRoute, tileValuesRoute } from "./routes/tiles.ts";
-import { setsRoute } from "./routes/sets.ts";
+import { nearSetRoute, setsRoute } from "./routes/sets.ts";
 import { trendsRoute } from "./routes/trends.ts";
 import { valuesRoute } from "./routes/values.ts";
 
@@ -54,6 +54,7 @@ export function makeApp({ services, database, log, clientDirectory }: AppOptions
   pairsRoute(app, services); //     /api/pairs
   pairAreasRoute(app, services); // /api/pairs/areas
   setsRoute(app, services); //      /api/sets
+  nearSetRoute(app, services); //   /api/sets/near
   openApiRoute(app); //             /api/openapi.json
   clientRoute(app, clientDirectory); // everything else
 

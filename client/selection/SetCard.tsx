@@ -1,6 +1,7 @@
 // The profile of a hand-picked set: what it is worth as one, what is in it, and how to change it.
 
-import { setContract } from "#domain/contract/sets";
+import type { CatalogIndicator } from "#domain/contract/catalog";
+import { setContract, type SetResponse } from "#domain/contract/sets";
 import { MAX_SET_CODES, packCodes } from "#domain/codes";
 import { Trend } from "../charts/Trend.tsx";
 import { Icon } from "../chrome/Icon.tsx";
@@ -10,21 +11,34 @@ import { useWords } from "../i18n/words.ts";
 import { Figure } from "../provenance/Figure.tsx";
 import type { Asked } from "../provenance/asked.ts";
 import { useResource } from "../resource.ts";
+import { useSureness } from "../profile/sureness.ts";
 import { useScreen } from "../screen.ts";
-import { toggled, withAll } from "./edit.ts";
-import { codesWithin } from "./reach.ts";
+import { toggled } from "./edit.ts";
+import { GrowSet } from "./GrowSet.tsx";
 import "../profile/profile.css";
 import "./selection.css";
 
-/** Distances by which a set may be grown, in kilometres. */
-const REACHES_KM = [2, 5, 10] as const;
 /** Names listed; the others are in the number. */
 const LISTED = 60;
+
+const NOT_SAMPLED = { unit: "share" } as const;
+
+/** The interval of a figure from a sample, before it; nothing for a full count. */
+function SetRange({
+  figure,
+  indicator,
+}: {
+  readonly figure: SetResponse["indicators"][number];
+  readonly indicator: CatalogIndicator;
+}) {
+  const { range, said } = useSureness(figure, indicator);
+  return range && <small title={said ?? range}>{range}</small>;
+}
 
 export function SetCard({ codes }: { readonly codes: readonly string[] }) {
   const words = useWords();
   const { t, text } = words;
-  const { catalog, scene, change, insiders, openArea } = useScreen();
+  const { catalog, scene, change, openArea } = useScreen();
   const { indicator, period } = scene;
   const resource = useResource(
     indicator && {
@@ -35,6 +49,11 @@ export function SetCard({ codes }: { readonly codes: readonly string[] }) {
   const answer = resource.last;
   const lowest = catalog.levels[catalog.levels.length - 1]!;
   const own = answer?.indicators.find((one) => one.indicator === indicator?.id);
+  const sure = useSureness(own ?? {}, indicator ?? NOT_SAMPLED);
+  /** A set of villages grows by villages, one of counties by counties. */
+  const finest = (
+    catalog.levels.findLast(({ id }) => answer?.areas.some(({ level }) => level === id)) ?? lowest
+  ).id;
   const clear = (
     <button type="button" className="button" onClick={() => change({ set: null })}>
       {t.set.clear}
@@ -70,7 +89,10 @@ export function SetCard({ codes }: { readonly codes: readonly string[] }) {
               <Figure of={askedOf(indicator.id)}>{words.number(own.value, indicator.unit)}</Figure>
             )}
           </dd>
-          <dt>{t.join([indicator.symbol ?? text(indicator.label), answer.period])}</dt>
+          <dt>
+            {t.join([indicator.symbol ?? text(indicator.label), answer.period])}
+            {sure.said && <span className="sureness">{sure.said}</span>}
+          </dt>
         </div>
         <div>
           <dd>
@@ -90,17 +112,7 @@ export function SetCard({ codes }: { readonly codes: readonly string[] }) {
         onPeriod={(at) => change({ period: at })}
       />
       <div className="set-actions">
-        {REACHES_KM.map((km) => (
-          <button
-            key={km}
-            type="button"
-            className="button"
-            title={t.set.growWhat(km)}
-            onClick={() => change({ set: withAll(codes, codesWithin(insiders, new Set(codes), km)) })}
-          >
-            {t.set.grow(km)}
-          </button>
-        ))}
+        <GrowSet codes={codes} level={finest} />
         {clear}
       </div>
       <section>
@@ -114,7 +126,10 @@ export function SetCard({ codes }: { readonly codes: readonly string[] }) {
                   <th scope="row">{words.title(one)}</th>
                   <td>
                     {figure?.value !== undefined ? (
-                      <Figure of={askedOf(one.id)}>{words.number(figure.value, one.unit)}</Figure>
+                      <>
+                        <SetRange figure={figure} indicator={one} />
+                        <Figure of={askedOf(one.id)}>{words.number(figure.value, one.unit)}</Figure>
+                      </>
                     ) : (
                       figure?.missing && words.missing(figure.missing)
                     )}

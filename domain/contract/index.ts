@@ -8,7 +8,7 @@ import { healthContract } from "./health.ts";
 import { pairAreasContract, pairsContract } from "./pairs.ts";
 import { releasesContract } from "./releases.ts";
 import { tileContract, tileGeometryContract, tileJsonContract, tileValuesContract } from "./tiles.ts";
-import { setContract } from "./sets.ts";
+import { nearSetContract, setContract } from "./sets.ts";
 import { trendsContract } from "./trends.ts";
 import { classesContract, valuesContract } from "./values.ts";
 
@@ -26,6 +26,7 @@ export const CONTRACTS: readonly Contract[] = [
   pairsContract,
   pairAreasContract,
   setContract,
+  nearSetContract,
   tileJsonContract,
   tileContract,
   tileGeometryContract,

@@ -1,6 +1,18 @@
 import { z } from "zod";
 import { packedCodesSchema } from "../codes.ts";
-import { contract, noParams, releaseField, releaseQuery, textSchema, valueFields } from "./contract.ts";
+import {
+  contract,
+  estimateFields,
+  noParams,
+  releaseField,
+  releaseQuery,
+  textSchema,
+  valueFields,
+} from "./contract.ts";
+
+/** A set is one area: it has no rank. */
+const { ciLow, ciHigh, reliability } = estimateFields;
+const estimate = { ciLow, ciHigh, reliability };
 
 export const setContract = contract({
   id: "set",
@@ -27,11 +39,34 @@ export const setContract = contract({
       z.object({
         indicator: z.string(),
         ...valueFields,
+        ...estimate,
         /** Share 0–1 of the lowest areas that contribute. */
         coverage: z.number(),
       }),
     ),
-    trend: z.array(z.object({ period: z.string(), ...valueFields })),
+    trend: z.array(z.object({ period: z.string(), ...valueFields, ...estimate })),
   }),
 });
 export type SetResponse = z.infer<typeof setContract.response>;
+
+export const nearSetContract = contract({
+  id: "nearSet",
+  path: "/api/sets/near",
+  summary:
+    "The areas of a level whose border comes within a distance of an area of a set, without those of the set",
+  params: noParams,
+  query: releaseQuery.extend({
+    codes: packedCodesSchema,
+    /** Level of the areas to find. */
+    level: z.string(),
+    /** Between the nearest points of two areas, on the ellipsoid; neighbours are 0 km apart. */
+    km: z.coerce.number().positive().max(100),
+  }),
+  response: z.object({
+    ...releaseField,
+    /** By code, as many as a set can hold. */
+    codes: z.array(z.string()),
+    /** How many there are in all. */
+    total: z.int(),
+  }),
+});

@@ -2,8 +2,8 @@
 
 import { divide } from "#domain/indicators";
 import type { SampleReliability } from "#domain/method/estimate";
-import { HAS_VALUE, missingOfStatus, type Missing } from "#domain/missing";
-import { intervalAt, reliabilityAt, type Estimates } from "./estimate.ts";
+import { HAS_VALUE, MISSING, missingOfStatus, type Missing } from "#domain/missing";
+import { intervalAt, reliabilityAt, type Estimates, type Sums } from "./estimate.ts";
 
 export interface ValueFields {
   readonly value?: number;
@@ -26,6 +26,13 @@ export function valueFields(
   const missing = missingOfStatus(status);
   return covered > 0 ? { missing, numerator, denominator } : { missing };
 }
+
+/** Gives the entry of one area, or of a sum of areas, as a column of one. */
+export const columnOfOne = ({ value, numerator = 0, denominator = null }: ValueFields): Sums => ({
+  numerator: Float64Array.of(numerator),
+  denominator: denominator === null ? null : Float64Array.of(denominator),
+  status: Uint8Array.of(value === undefined ? MISSING["not-surveyed"].status : HAS_VALUE),
+});
 
 export interface EstimateFields {
   readonly ciLow?: number;

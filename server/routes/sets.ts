@@ -1,10 +1,15 @@
-// GET /api/sets: a hand-picked set of areas summed as if it were one.
+// GET /api/sets and /api/sets/near: a hand-picked set of areas summed as if it were one, and what lies near to it.
 
 import type { Express } from "express";
-import { setContract } from "#domain/contract/sets";
-import { findSet, sumSet } from "../read/area_set.ts";
+import { MAX_SET_CODES } from "#domain/codes";
+import type { CatalogIndicator } from "#domain/contract/catalog";
+import { nearSetContract, setContract } from "#domain/contract/sets";
+import { samplingMeasuresOf } from "#domain/indicators";
+import { findNear, findSet, sumSet } from "../read/area_set.ts";
+import { estimateColumn, type Sums } from "../read/estimate.ts";
 import type { Release } from "../read/release.ts";
 import type { ExactColumn, Store } from "../read/store.ts";
+import { columnOfOne, estimateFields, type EstimateFields, type ValueFields } from "../read/value.ts";
 import { measureColumn } from "../release/record.ts";
 import { serveRelease, type Services } from "../route.ts";
 
@@ -28,19 +33,38 @@ export function setsRoute(app: Express, services: Services): void {
   serveRelease(app, setContract, services, async ({ query, release, store }) => {
     const { catalog } = release;
     const period = query.period === undefined ? catalog.periods.at(-1)! : release.period(query.period);
-    const { id: shown } = release.indicator(query.indicator);
+    const shown = release.indicator(query.indicator);
     const members = await findSet(store, release, query.codes);
     const levels = new Set(members.map(({ level }) => level));
     const sum = async (id: string, at: string) => {
       const columns = await readLevels(store, release, levels, id, at);
       return sumSet(members, (level) => columns.get(level));
     };
+    /** How sure a sum is, by the sums of what was asked, as it is for an area of an upper level. */
+    const estimated = async (
+      indicator: CatalogIndicator,
+      summed: ValueFields,
+      at: string,
+    ): Promise<EstimateFields> => {
+      const asked = new Map<string, Sums>();
+      for (const id of samplingMeasuresOf(indicator))
+        asked.set(id, columnOfOne(await sum(measureColumn(id), at)));
+      const estimates = estimateColumn(indicator, columnOfOne(summed), (id) => asked.get(id));
+      return estimates ? estimateFields(estimates, 0) : {};
+    };
     const indicators = [];
-    for (const { id } of catalog.indicators) indicators.push({ indicator: id, ...(await sum(id, period)) });
+    for (const indicator of catalog.indicators) {
+      const summed = await sum(indicator.id, period);
+      indicators.push({
+        indicator: indicator.id,
+        ...summed,
+        ...(await estimated(indicator, summed, period)),
+      });
+    }
     const trend = [];
     for (const at of catalog.periods) {
-      const { coverage: _, ...fields } = await sum(shown, at);
-      trend.push({ period: at, ...fields });
+      const { coverage: _, ...summed } = await sum(shown.id, at);
+      trend.push({ period: at, ...summed, ...(await estimated(shown, summed, at)) });
     }
     const measures: Record<string, number> = {};
     for (const { id } of catalog.measures) {
@@ -59,5 +83,24 @@ export function setsRoute(app: Express, services: Services): void {
       indicators,
       trend,
     };
+  });
+}
+
+export function nearSetRoute(app: Express, services: Services): void {
+  serveRelease(app, nearSetContract, services, async ({ query, release, store }) => {
+    const { id: level } = release.level(query.level);
+    const members = await findSet(store, release, query.codes);
+    const own = new Set(query.codes);
+    const near = await findNear(
+      store,
+      release.boundaryVersion,
+      members.map(({ code }) => code),
+      level,
+      query.km,
+    );
+    // What lies inside an area of the set is near to it, and is of it.
+    const outside = await findSet(store, release, [...query.codes, ...near]);
+    const codes = outside.map(({ code }) => code).filter((code) => !own.has(code));
+    return { release: release.number, codes: codes.slice(0, MAX_SET_CODES), total: codes.length };
   });
 }

@@ -13,7 +13,7 @@ import { tileJsonContract } from "#domain/contract/tiles";
 import { trendsContract } from "#domain/contract/trends";
 import { classesContract, valuesContract, type AreaValue } from "#domain/contract/values";
 import { DEPRIVATIONS } from "#domain/measures";
-import { setContract } from "#domain/contract/sets";
+import { nearSetContract, setContract } from "#domain/contract/sets";
 import { packCodes } from "#domain/codes";
 import { wilsonInterval } from "#domain/method/uncertainty";
 import { DATABASES } from "#sql/test/databases";
@@ -124,12 +124,63 @@ describe.each(DATABASES)("the API on the $name database", (kind) => {
     );
     const profile = await server.ask(profileContract, { period: "2022" }, { code: first!.code });
     expect(whole.measures).toEqual(profile.measures);
+
+    // A sum is as sure as the same area's own figure; one counted whole has no interval.
+    const sampled = whole.indicators.filter(({ ciLow }) => ciLow !== undefined);
+    expect(sampled.map(({ indicator }) => indicator)).toContain("headcount_ratio");
+    const sureness = ({ ciLow, ciHigh, reliability }: (typeof sampled)[number]) => [
+      ciLow,
+      ciHigh,
+      reliability,
+    ];
+    for (const one of whole.indicators) {
+      const find = (all: readonly (typeof one)[]) =>
+        all.find(({ indicator }) => indicator === one.indicator)!;
+      expect(sureness(one), one.indicator).toEqual(sureness(find(profile.indicators)));
+      if (find(villages.indicators).coverage === 1)
+        expect(sureness(one), one.indicator).toEqual(sureness(find(villages.indicators)));
+    }
+    const asked = { ...query, indicator: "headcount_ratio", codes: first!.code };
+    const { trend } = await server.ask(setContract, asked);
+    const trendOf = profile.indicators.find(({ indicator }) => indicator === "headcount_ratio")!.trend;
+    expect(trend.map(({ period, ciLow, ciHigh }) => [period, ciLow, ciHigh])).toEqual(
+      trendOf.map(({ period, ciLow, ciHigh }) => [period, ciLow, ciHigh]),
+    );
     expect(await server.refuse(pathOf(setContract, { ...query, codes: "nowhere" }))).toMatchObject({
       status: 404,
     });
     expect(await server.refuse(pathOf(setContract, { ...query, codes: "99~zz" }))).toMatchObject({
       status: 400,
     });
+  });
+
+  it("finds what comes near to a set, border to border, over every boundary above", async () => {
+    const [county] = await values("mpi", "2022", "county");
+    const [village] = await values("mpi", "2022", "village", county!.code);
+    for (const [code, level, km] of [
+      [village!.code, "village", 9],
+      [county!.code, "village", 1],
+      [county!.code, "county", 0.001],
+    ] as const) {
+      const { rows } = await server.test.database.knex.raw<{ rows: { code: string }[] }>(
+        `select a.code from geo.area a, geo.area p
+         where p.code = ? and a.level = ? and a.code <> p.code
+           and st_distance(geography(a.geometry), geography(p.geometry)) <= ?::float8 * 1000
+           and (a.level = p.level or left(a.code, 6) <> left(p.code, 6)) order by 1`,
+        [code, level, km],
+      );
+      const near = await server.ask(nearSetContract, { codes: code, level, km: String(km) });
+      expect(near.codes).toEqual(rows.map((row) => row.code));
+      expect(near.total).toBeGreaterThan(0);
+    }
+    for (const wrong of [{ km: "0" }, { km: "101" }, { level: "nil" }, { codes: "99~zz" }])
+      expect(
+        (
+          await server.refuse(
+            pathOf(nearSetContract, { codes: village!.code, level: "village", km: "2", ...wrong }),
+          )
+        ).status,
+      ).toBe("level" in wrong ? 404 : 400);
   });
 
   it("finds areas by code, by part of a name in either language, by level and by parent", async () => {

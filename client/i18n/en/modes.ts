@@ -47,7 +47,7 @@ export const modes = {
 
   set: {
     pick: "Pick areas one by one; they are summed as one",
-    lasso: "Draw a loop around areas to pick them",
+    lasso: "Draw a loop: the areas whose middle lies inside are picked",
     title: (n: number) => (n === 1 ? "1 area picked" : `${n} areas picked`),
     counted: (areas: string) => `${areas} summed as one, each counted once`,
     full: (n: string) =>
@@ -60,7 +60,9 @@ export const modes = {
     stop: "Stop picking",
     clear: "Clear",
     grow: (km: number) => `+ ${km} km`,
-    growWhat: (km: number) => `Add the areas whose middle is within ${km} km of a picked one's`,
+    growWhat: (km: number) =>
+      `Add the areas that come within ${km} km of a picked one, border to border, shown on the map or not`,
+    nothingNear: (km: number) => `No other area comes within ${km} km.`,
     members: "What is in it",
     remove: (name: string) => `Take out ${name}`,
     more: (n: number) => `and ${n} more`,

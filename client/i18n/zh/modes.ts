@@ -38,7 +38,7 @@ export const modes: typeof en = {
 
   set: {
     pick: "逐个选取地区，合并计算",
-    lasso: "在地图上圈选地区",
+    lasso: "在地图上圈选：中心点落在圈内的地区都选入",
     title: (n) => `已选 ${n} 个地区`,
     counted: (areas) => `共 ${areas}，合并计算，不重复计数`,
     full: (n) => `一次最多选取 ${n} 个地区，现已选满；如需更多，请改选上一级地区。`,
@@ -49,7 +49,8 @@ export const modes: typeof en = {
     stop: "结束选取",
     clear: "清除",
     grow: (km) => `扩 ${km} 公里`,
-    growWhat: (km) => `加入中心点距已选地区中心点 ${km} 公里以内的地区`,
+    growWhat: (km) => `加入边界距已选地区边界 ${km} 公里以内的地区，图上未显示的也计入`,
+    nothingNear: (km) => `${km} 公里以内没有其他地区。`,
     members: "所含地区",
     remove: (name) => `移出${name}`,
     more: (n) => `另有 ${n} 个`,
