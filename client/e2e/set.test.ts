@@ -29,6 +29,15 @@ it("sums what is picked in the table, keeps it in the link, and gives it up step
     (sum("numerator") / sum("denominator")).toFixed(3),
   );
 
+  // It grows by what lies near to it, and its estimates have intervals.
+  await page.getByRole("button", { name: "+ 5 km" }).click();
+  await expect.poll(() => title.innerText()).toMatch(/^([3-9]|\d\d) areas picked$/);
+  await expect
+    .poll(() => page.locator(".set-figures tr", { hasText: "Income poverty headcount" }).innerText())
+    .toMatch(/\d–\d/);
+  await page.goBack();
+  await expect.poll(() => title.innerText()).toBe("2 areas picked");
+
   await page.goBack();
   await expect.poll(() => title.innerText()).toBe("1 area picked");
   await page.keyboard.press("Escape");
