@@ -1,6 +1,7 @@
 // The household register: what is recorded of a household and its members, and which counts leave it.
 
 import type { Finding } from "./finding.ts";
+import { LORENZ_PER_CENT } from "./registry/inequality.ts";
 import { MULTIDIMENSIONAL_MEASURES } from "./registry/multidimensional.ts";
 import type { Text } from "./text.ts";
 
@@ -152,9 +153,6 @@ export const REGISTER_MEASURES: readonly string[] = [
   "water_assessed_households",
   "unsafe_water_households",
 ];
-
-/** Shares of people, in per cent, at which the Lorenz curve is kept. */
-export const LORENZ_PER_CENT = [10, 20, 40, 60, 80, 90] as const;
 
 /** What `register.area_inequality` gives for an area of any level; nothing of it adds up. */
 export const INEQUALITY_MEASURES: readonly string[] = [

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { LORENZ_PER_CENT } from "#domain/register";
+import { LORENZ_PER_CENT } from "#domain/registry/inequality";
 import { gini, lorenzCurve } from "#domain/method/inequality";
 import { lorenzPoints, nearestPoint, placeLorenz } from "./lorenz.ts";
 

@@ -2,7 +2,7 @@
 
 import { scaleLinear } from "d3-scale";
 import { area, line } from "d3-shape";
-import { LORENZ_PER_CENT } from "#domain/register";
+import { LORENZ_PER_CENT } from "#domain/registry/inequality";
 
 /** The poorest share 0–1 of the people have this share 0–1 of the income. */
 export interface LorenzPoint {

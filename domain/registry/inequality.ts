@@ -2,7 +2,9 @@
 
 import type { Indicator } from "../indicators.ts";
 import type { Measure } from "../measures.ts";
-import { LORENZ_PER_CENT } from "../register.ts";
+
+/** Shares of people, in per cent, at which the Lorenz curve is kept. */
+export const LORENZ_PER_CENT = [10, 20, 40, 60, 80, 90] as const;
 
 const measure = (id: string, en: string, zh: string, unit: Measure["unit"]): Measure => ({
   id,

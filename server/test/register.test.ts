@@ -3,7 +3,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { DatasetInput } from "#domain/dataset";
 import { gini, lorenzCurve } from "#domain/method/inequality";
-import { INEQUALITY_MEASURES, LORENZ_PER_CENT, REGISTER_MEASURES } from "#domain/register";
+import { INEQUALITY_MEASURES, REGISTER_MEASURES } from "#domain/register";
+import { LORENZ_PER_CENT } from "#domain/registry/inequality";
 import { demoDataset } from "#seeds/demo/dataset";
 import { DATABASES, type TestDatabase } from "#sql/test/databases";
 import { loadDataset, type LoadSummary } from "../import/load.ts";
