@@ -1,6 +1,7 @@
 // Writes columns to the database in batches; a column that is there already is not written again.
 
 import type { Knex } from "knex";
+import type { Database } from "#sql/connect";
 import { columnStatistics, encodeColumn, type ColumnBytes, type ColumnStatistics } from "./column_bytes.ts";
 import type { RolledColumn } from "./rollup.ts";
 import { query } from "../query.ts";
@@ -8,6 +9,8 @@ import { query } from "../query.ts";
 const BATCH_BYTES = 4 << 20;
 /** PostgreSQL takes 65,535 parameters at most. */
 const BATCH_COLUMNS = 5_000;
+/** The embedded database has one connection. */
+const BATCHES_AT_ONCE: Readonly<Record<Database["mode"], number>> = { embedded: 1, native: 2 };
 
 export interface ColumnEntry {
   readonly level: string;
@@ -26,49 +29,52 @@ const sizeOf = (bytes: ColumnBytes): number =>
 export class ColumnWriter {
   /** Every column that was added, also those whose content was there already. */
   readonly entries: ColumnEntry[] = [];
-  readonly #db: Knex;
-  #pending = new Map<string, ColumnBytes>();
+  readonly #database: Database;
+  readonly #hashes = new Set<string>();
+  #pending: ColumnBytes[] = [];
   #pendingBytes = 0;
-  /** The batch that is being written while the next one is computed. */
-  #writing: Promise<void> = Promise.resolve();
+  /** Batches that are being written while the next one is computed. */
+  readonly #writing: Promise<void>[] = [];
 
-  constructor(db: Knex) {
-    this.#db = db;
+  constructor(database: Database) {
+    this.#database = database;
   }
 
   async add(key: Pick<ColumnEntry, "level" | "indicator" | "period">, column: RolledColumn): Promise<void> {
     const bytes = encodeColumn(column);
     this.entries.push({ ...key, contentHash: bytes.contentHash, statistics: columnStatistics(column) });
-    if (this.#pending.has(bytes.contentHash)) return;
-    this.#pending.set(bytes.contentHash, bytes);
+    if (this.#hashes.has(bytes.contentHash)) return;
+    this.#hashes.add(bytes.contentHash);
+    this.#pending.push(bytes);
     this.#pendingBytes += sizeOf(bytes);
-    if (this.#pendingBytes >= BATCH_BYTES || this.#pending.size >= BATCH_COLUMNS) await this.#next();
+    if (this.#pendingBytes >= BATCH_BYTES || this.#pending.length >= BATCH_COLUMNS) await this.#next();
   }
 
   /** Resolves when everything that was added is written. */
   async flush(): Promise<void> {
     await this.#next();
-    await this.#writing;
+    while (this.#writing.length > 0) await this.#writing.shift();
   }
 
   async #next(): Promise<void> {
-    await this.#writing;
-    this.#writing = writeColumns(this.#db, this.#pending);
-    // An error is thrown to whoever waits for the batch next; until then it is not unhandled.
-    this.#writing.catch(() => undefined);
-    this.#pending = new Map();
+    if (this.#writing.length >= BATCHES_AT_ONCE[this.#database.mode]) await this.#writing.shift();
+    const writing = writeColumns(this.#database.knex, this.#pending);
+    // An error is thrown to whoever waits for the batch later; until then it is not unhandled.
+    writing.catch(() => undefined);
+    this.#writing.push(writing);
+    this.#pending = [];
     this.#pendingBytes = 0;
   }
 }
 
-async function writeColumns(db: Knex, pending: ReadonlyMap<string, ColumnBytes>): Promise<void> {
+async function writeColumns(db: Knex, pending: readonly ColumnBytes[]): Promise<void> {
   const known = await query<{ content_hash: string }>(
     db,
     "select content_hash from release.column_data where content_hash = any(?::text[])",
-    [[...pending.keys()]],
+    [pending.map(({ contentHash }) => contentHash)],
   );
   const isKnown = new Set(known.map(({ content_hash }) => content_hash));
-  const columns = [...pending.values()].filter(({ contentHash }) => !isKnown.has(contentHash));
+  const columns = pending.filter(({ contentHash }) => !isKnown.has(contentHash));
   if (columns.length === 0) return;
   // A buffer of its own travels as it is; in an array it would be text of twice the size.
   await query(

@@ -64,7 +64,7 @@ export async function makeDraft(
   );
   const periods = [...new Set(batches.flatMap(({ periods }) => periods))].sort(comparePeriods);
 
-  const writer = new ColumnWriter(db);
+  const writer = new ColumnWriter(database);
   for (const [at, period] of periods.entries()) {
     options.onProgress({ what: "rolling up", done: at, total: periods.length });
     const stated = areas.map((level) => new StatedLevel(level, lineage, period));

@@ -10,7 +10,10 @@ import type { Value } from "#domain/missing";
 import { DATABASES, type TestDatabase } from "#sql/test/databases";
 import { loadDataset, type LoadOptions } from "../import/load.ts";
 import type { RunningServer } from "../main.ts";
+import type { FactRows } from "../release/fact_rows.ts";
 import { publish, withdraw } from "../release/publish.ts";
+import { storedFacts } from "../release/stored_facts.ts";
+import { currentBatches } from "../release/territory.ts";
 import { loadDemo, pathOf, serveDatabase, SILENT } from "./running.ts";
 
 const square = (x: number, y: number, size: number): MultiPolygon => ({
@@ -392,5 +395,38 @@ describe.each(DATABASES)("loading into the $name database", (kind) => {
     );
     // Teachers of 2019 at two levels are new; everything else is as it was.
     expect(await count()).toBe(before + 2);
+  });
+
+  it("gives stored facts back as they were written, and answers on after a reading was given up or failed", async () => {
+    await load(
+      dataset([
+        table([
+          ["V1", "2019", 2 ** 53 - 1, -5],
+          ["V2", "2019", "suppressed", 0],
+        ]),
+      ]),
+    );
+    const { knex } = test.database;
+    const [batch] = await currentBatches(knex);
+    const read = async (period: string): Promise<FactRows[]> => {
+      const pages: FactRows[] = [];
+      for await (const page of storedFacts(knex, batch!, period)) pages.push(page);
+      return pages;
+    };
+    expect(await read("2019")).toEqual([
+      {
+        codes: ["V1", "V2"],
+        values: Float64Array.of(2 ** 53 - 1, -5, 0, 0),
+        statuses: Uint8Array.of(0, 0, 2, 0),
+      },
+    ]);
+    for await (const page of storedFacts(knex, batch!, "2019")) if (page.codes.length > 0) break;
+    await expect(storedFacts(knex, { ...batch!, measures: ["persons"] }, "2019").next()).rejects.toThrow(
+      "row of V1 has 2 values: its batch has 1 measures",
+    );
+    await expect(storedFacts(knex, { ...batch!, id: Number.NaN }, "2019").next()).rejects.toThrow("nan");
+    expect(await read("2018")).toEqual([
+      { codes: [], values: new Float64Array(), statuses: new Uint8Array() },
+    ]);
   });
 });
