@@ -65,19 +65,23 @@ export async function makeDraft(
   const periods = [...new Set(batches.flatMap(({ periods }) => periods))].sort(comparePeriods);
 
   const writer = new ColumnWriter(database);
-  for (const [at, period] of periods.entries()) {
-    options.onProgress({ what: "rolling up", done: at, total: periods.length });
+  const steps = batches.length + registry.measures.length + registry.indicators.length;
+  let done = 0;
+  const onStep = (): void =>
+    options.onProgress({ what: "rolling up", done: done++, total: periods.length * steps });
+  for (const period of periods) {
     const stated = areas.map((level) => new StatedLevel(level, lineage, period));
     for (const batch of batches) {
+      onStep();
       const at = levels.findIndex(({ id }) => id === batch.level);
       if (batch.periods.includes(period))
         await stated[at]?.add(batch.tableId, batch.measures, storedFacts(db, batch, period));
     }
-    await rollUpPeriod(period, registry, shapes, stated, writer);
+    await rollUpPeriod(period, registry, shapes, stated, writer, onStep);
     // The embedded database has one connection, which reading the next period takes.
     await writer.flush();
   }
-  options.onProgress({ what: "rolling up", done: periods.length, total: periods.length });
+  onStep();
   const catalog = await describeRelease(db, boundaries.id, manifest, registry, batches, writer.entries);
   return { number: await write(db, { inputs, catalog }, writer.entries, options.createdBy), isNew: true };
 }
@@ -104,6 +108,7 @@ async function rollUpPeriod(
   shapes: readonly LevelShape[],
   stated: readonly StatedLevel[],
   writer: ColumnWriter,
+  onStep: () => void,
 ): Promise<void> {
   const columnsByLevel = stated.map(({ columns }) => columns);
   const sums = new Map<string, RolledColumn[]>();
@@ -112,6 +117,7 @@ async function rollUpPeriod(
       await writer.add({ level: shapes[ordinal]!.id, indicator: id, period }, column);
   };
   for (const { id, rollUp: rule } of registry.measures) {
+    onStep();
     if (!columnsByLevel.some((columns) => columns.has(id))) continue;
     const formula = { id, numerator: { [id]: 1 }, denominator: null, ...(rule ? { rollUp: rule } : {}) };
     const columns = rollUp(formula, shapes, columnsByLevel, new Map());
@@ -120,6 +126,7 @@ async function rollUpPeriod(
     if (hasValues(columns)) await keep(measureColumn(id), columns);
   }
   for (const indicator of registry.indicators) {
+    onStep();
     const columns = rollUp(indicator, shapes, columnsByLevel, sums);
     if (hasValues(columns)) await keep(indicator.id, columns);
   }
