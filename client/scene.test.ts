@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { CatalogLevel } from "#domain/contract/catalog";
-import { areaAbove, automaticLevel, nearestPeriod } from "./scene.ts";
+import { INDICATORS } from "#domain/indicators";
+import { areaAbove, automaticLevel, indicatorOf, nearestPeriod, pairOf, unknownNames } from "./scene.ts";
+import type { Catalog } from "#domain/contract/catalog";
 
 const level = (id: string, ordinal: number, legibleZoom: number): CatalogLevel => ({
   id,
@@ -31,6 +33,24 @@ describe("the automatic level", () => {
     expect(shown(0, "province", 3)).toBe("village");
     expect(shown(0, "village", 0)).toBe("village");
   });
+});
+
+it("follows links that name an indicator by a former id, and says what no release knows", () => {
+  const catalog = {
+    indicators: INDICATORS.map((one) => ({ ...one, periods: ["2022"] })),
+    lenses: [{ id: "poverty", defaultIndicator: "mpi", indicators: ["mpi"] }],
+  } as unknown as Catalog;
+  const view = { lens: "poverty" as const, indicator: "contribution_schooling", against: null, maps: null };
+  expect(indicatorOf(view, catalog)?.id).toBe("contribution_years_of_schooling");
+  expect(unknownNames(view, catalog)).toEqual([]);
+  const lost = { ...view, indicator: "nothing", against: "nil" };
+  expect(indicatorOf(lost, catalog)?.id).toBe("mpi");
+  expect(pairOf(lost, catalog, indicatorOf(lost, catalog), "2022")).toBeNull();
+  expect(unknownNames({ ...lost, maps: [{ indicator: "gone", period: "2022" }] }, catalog)).toEqual([
+    "indicator=nothing",
+    "with=nil",
+    "maps=gone",
+  ]);
 });
 
 it("finds the nearest period with data, the later of two", () => {

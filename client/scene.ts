@@ -2,6 +2,7 @@
 
 import type { AreaDetail } from "#domain/contract/areas";
 import type { Catalog, CatalogIndicator, CatalogLevel } from "#domain/contract/catalog";
+import { findIndicator } from "#domain/indicators";
 import { LENSES } from "#domain/lenses";
 import type { LensId } from "#domain/lenses";
 import { comparePeriods, periodSpan } from "#domain/periods";
@@ -40,10 +41,25 @@ export function indicatorOf(
   view: Pick<View, "lens" | "indicator">,
   catalog: Catalog,
 ): CatalogIndicator | null {
+  const known = catalog.indicators.filter(({ lens }) => lens === view.lens);
   const byId = (id: string | null | undefined): CatalogIndicator | undefined =>
-    catalog.indicators.find((indicator) => indicator.id === id && indicator.lens === view.lens);
+    id == null ? undefined : findIndicator(known, id);
   const lens = catalog.lenses.find(({ id }) => id === view.lens);
   return byId(view.indicator) ?? byId(lens?.defaultIndicator) ?? byId(lens?.indicators[0]) ?? null;
+}
+
+/** Gives what a link names and the release does not have, as `key=value`: it is shown without, and the reader is told. */
+export function unknownNames(
+  view: Pick<View, "lens" | "indicator" | "against" | "maps">,
+  catalog: Pick<Catalog, "indicators">,
+): string[] {
+  const isKnown = (id: string): boolean => findIndicator(catalog.indicators, id) !== undefined;
+  const asked: (readonly [key: string, id: string | null])[] = [
+    ["indicator", view.indicator],
+    ["with", view.against],
+    ...(view.maps ?? []).map(({ indicator }) => ["maps", indicator] as const),
+  ];
+  return asked.flatMap(([key, id]) => (id === null || isKnown(id) ? [] : [`${key}=${id}`]));
 }
 
 /** How an indicator is classed: the reader's choice as far as it has a meaning for it. */
@@ -80,7 +96,8 @@ export function pairOf(
   period: string,
 ): ScenePair | null {
   if (view.lens !== "poverty" || need === null || need.denominator === null) return null;
-  const other = catalog.indicators.find(({ id, lens }) => id === view.against && lens !== "poverty");
+  const others = catalog.indicators.filter(({ lens }) => lens !== "poverty");
+  const other = view.against === null ? undefined : findIndicator(others, view.against);
   const at = other && (other.periods.includes(period) ? period : nearestPeriod(period, other.periods));
   return other && at && need.periods.includes(period) ? { other, period: at } : null;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { INDICATORS, divide, formatTerm, indicatorSchema, measuresOf } from "./indicators.ts";
+import { INDICATORS, divide, findIndicator, formatTerm, indicatorSchema, measuresOf } from "./indicators.ts";
 import type { Term } from "./indicators.ts";
 import { LENSES } from "./lenses.ts";
 import { DEPRIVATIONS, DEPRIVATION_TOTAL, MEASURES, POVERTY_CUTOFF, measureSchema } from "./measures.ts";
@@ -19,6 +19,21 @@ test("every row of the registry keeps its schema, has both languages and uses kn
     if (indicator.partOf) expect(byId.has(indicator.partOf)).toBe(true);
   }
   expect(byId.size).toBe(INDICATORS.length);
+});
+
+test("a former id leads to one indicator, and an id of today is never a former one", () => {
+  const former = INDICATORS.flatMap(({ formerly = [] }) => formerly);
+  expect(new Set(former).size).toBe(former.length);
+  expect(former.filter((id) => byId.has(id))).toEqual([]);
+  // The ids of the first registry that are no more.
+  for (const [was, is] of [
+    ["contribution_schooling", "contribution_years_of_schooling"],
+    ["contribution_health", "contribution_long_illness"],
+    ["contribution_work", "contribution_labour"],
+    ["mpi", "mpi"],
+  ])
+    expect(findIndicator(INDICATORS, was!)?.id).toBe(is);
+  expect(findIndicator(INDICATORS, "schooling")).toBeUndefined();
 });
 
 test("every lens has its default indicator in the registry", () => {

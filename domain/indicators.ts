@@ -17,6 +17,8 @@ export type Term = z.infer<typeof termSchema>;
 
 export const indicatorSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9_]*$/),
+  /** Ids that it had before, which links and programs may still name. */
+  formerly: z.array(z.string()).optional(),
   lens: z.enum(LENS_IDS),
   label: z.record(z.string(), z.string()),
   /** A few letters for tight places and tables: H, A, M0. */
@@ -77,6 +79,17 @@ export const INDICATORS: readonly Indicator[] = [
   ...SUPPLY_INDICATORS,
   ...HELP_INDICATORS,
 ];
+
+/** Tells whether an id names an indicator: its own, or one that it had before. */
+export const isNamed = ({ id, formerly }: Pick<Indicator, "id" | "formerly">, asked: string): boolean =>
+  id === asked || formerly?.includes(asked) === true;
+
+/** Finds the indicator that an id names; one's own id goes before another's former one. */
+export const findIndicator = <I extends Pick<Indicator, "id" | "formerly">>(
+  indicators: readonly I[],
+  asked: string,
+): I | undefined =>
+  indicators.find(({ id }) => id === asked) ?? indicators.find((one) => isNamed(one, asked));
 
 /** The measures that an indicator needs, each once. */
 export function measuresOf(indicator: Indicator): string[] {

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { LENS_IDS } from "#domain/lenses";
 import { useWords } from "../i18n/words.ts";
 import { LateNotice } from "../map/LateNotice.tsx";
+import { unknownNames } from "../scene.ts";
 import { useScreen } from "../screen.ts";
 import { Icon } from "./Icon.tsx";
 import { Problem } from "./Problem.tsx";
@@ -39,9 +40,9 @@ export interface NoticesProps {
 export function Notices({ dropped, latest }: NoticesProps) {
   const words = useWords();
   const { t, text } = words;
-  const { scene, catalog, change, failure } = useScreen();
+  const { scene, view, catalog, change, failure } = useScreen();
   const [closed, setClosed] = useState("");
-  const unread = dropped.join(", ");
+  const unread = [...dropped, ...unknownNames(view, catalog)].join(", ");
   const lensName = (id: string): string => text(catalog.lenses.find((lens) => lens.id === id)?.label ?? {});
   const wayBack = LENS_IDS.find(
     (id) => id !== scene.lens && catalog.lenses.some((lens) => lens.id === id && lens.indicators.length > 0),

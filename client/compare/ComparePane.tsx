@@ -2,6 +2,7 @@
 
 import { useEffect, useEffectEvent, useMemo, useState } from "react";
 import { classesContract, valuesContract } from "#domain/contract/values";
+import { findIndicator } from "#domain/indicators";
 import { LENSES, LENS_IDS } from "#domain/lenses";
 import { IndicatorSelect } from "../chrome/IndicatorSelect.tsx";
 import { getHover, setHover, subscribeHover, useHover } from "../hover.ts";
@@ -34,7 +35,7 @@ export function ComparePane({ spec, number, onStage, onSpec }: ComparePaneProps)
   const [isPainted, setIsPainted] = useState(false);
   const { stage } = useStage(container, catalog.bbox);
   const hover = useHover();
-  const indicator = catalog.indicators.find(({ id }) => id === spec.indicator) ?? null;
+  const indicator = findIndicator(catalog.indicators, spec.indicator) ?? null;
   const isThere = indicator?.periods.includes(spec.period) === true;
   const isCount = indicator?.denominator === null;
   const column = { release: catalog.release, ...spec, level: scene.level.id };
@@ -103,7 +104,7 @@ export function ComparePane({ spec, number, onStage, onSpec }: ComparePaneProps)
             label={t.indicator}
             indicators={catalog.indicators.filter(({ denominator }) => denominator !== null)}
             lenses={LENS_IDS}
-            chosen={spec.indicator}
+            chosen={indicator?.id ?? spec.indicator}
             onChoose={({ id, periods }) =>
               onSpec({
                 indicator: id,

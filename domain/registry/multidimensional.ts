@@ -62,9 +62,17 @@ const shared = {
 
 const k = `${POVERTY_CUTOFF}/${DEPRIVATION_TOTAL}`;
 
+/** What the deprivations were called when the index had four. */
+const FORMER_NAMES: Partial<Record<DeprivationId, string>> = {
+  years_of_schooling: "schooling",
+  long_illness: "health",
+  labour: "work",
+};
+
 const contributions: Indicator[] = DEPRIVATIONS.map(({ id, weight, label }) => ({
   ...shared,
   id: `contribution_${id}`,
+  ...(id in FORMER_NAMES ? { formerly: [`contribution_${FORMER_NAMES[id as DeprivationId]}`] } : {}),
   label: { en: `Contribution of ${label.en.toLowerCase()} to M0`, zh: `${label.zh}对 M0 的贡献率` },
   unit: "share",
   polarity: "neutral",

@@ -2,6 +2,7 @@
 
 import { parseColumnPeriod } from "#domain/columns";
 import type { CatalogIndicator, CatalogLevel } from "#domain/contract/catalog";
+import { findIndicator } from "#domain/indicators";
 import { ProblemError } from "../errors.ts";
 import type { ReleaseCatalog } from "../release/record.ts";
 import { derivedEntry } from "./derived.ts";
@@ -88,7 +89,7 @@ export class Release {
   }
 
   indicator(id: string): CatalogIndicator {
-    const indicator = this.catalog.indicators.find((one) => one.id === id);
+    const indicator = findIndicator(this.catalog.indicators, id);
     if (!indicator)
       throw unknown(
         "indicator",
@@ -109,9 +110,9 @@ export class Release {
   }
 
   /** Gives the column of an indicator, stored or derived (`#domain/columns`); throws a 404 that says which of the three is unknown. */
-  column(level: string, indicator: string, period: string): ColumnEntry {
+  column(level: string, asked: string, period: string): ColumnEntry {
     this.level(level);
-    const { periods } = this.indicator(indicator);
+    const { id: indicator, periods } = this.indicator(asked);
     const parsed = parseColumnPeriod(period);
     if (parsed && (parsed.from !== null || parsed.isReliability))
       return derivedEntry(this, level, indicator, parsed);

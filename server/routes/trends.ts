@@ -23,7 +23,7 @@ export function trendsRoute(app: Express, services: Services): void {
   serveRelease(app, trendsContract, services, async ({ query, release, store }) => {
     const { indicator, level } = query;
     release.level(level);
-    release.indicator(indicator);
+    const { id } = release.indicator(indicator);
     const range = await findRange(store, release, level, query.parent);
     const count = range.last - range.first + 1;
     if (count > MAX_TREND_AREAS)
@@ -35,7 +35,7 @@ export function trendsRoute(app: Express, services: Services): void {
     const { periods } = release.catalog;
     const columns: (ExactColumn | null)[] = [];
     for (const period of periods) {
-      const entry = release.find(level, indicator, period);
+      const entry = release.find(level, id, period);
       columns.push(entry && (await store.exact(entry)));
     }
     const index = await store.areas(release.boundaryVersion, level);

@@ -314,6 +314,14 @@ describe.each(DATABASES)("the API on the $name database", (kind) => {
     );
   });
 
+  it("finds an indicator by an id that it had before", async () => {
+    const now = await values("contribution_labour", "2022", "county");
+    expect(await values("contribution_work", "2022", "county")).toEqual(now);
+    const tile = (id: string) => fetch(`${server.url}/tiles/1/internal/province/5/25/13.mvt?c=${id}@2022`);
+    expect((await tile("contribution_work")).status).toBe(200);
+    expect((await tile("contribution_play")).status).toBe(404);
+  });
+
   it("limits values to what lies below a parent of any level, and gives the period before", async () => {
     const all = await values("mpi", "2022", "village");
     const [county] = await values("mpi", "2022", "county");
