@@ -39,12 +39,14 @@ export interface TableInput {
   rows(): AsyncIterable<FactRow[]>;
 }
 
+export const LINEAGE_KINDS = ["merged", "split", "renamed", "recoded"] as const;
+
 /** What became of an old code. Shares of one `fromCode` sum to 1; a merge or a renaming has share 1. */
 export interface LineageInput {
   readonly fromCode: string;
   readonly toCode: string;
   readonly share: number;
-  readonly kind: "merged" | "split" | "renamed" | "recoded";
+  readonly kind: (typeof LINEAGE_KINDS)[number];
   /** First period in which `toCode` is in force. */
   readonly since: string;
 }

@@ -73,6 +73,7 @@ export function HoverCard({ isTouch }: { readonly isTouch: boolean }) {
         </p>
       )}
       {indicator?.sampling && sure.said && <p className="hover-sure">{sure.said}</p>}
+      {sure.byShare && <p className="hover-sure">{sure.byShare}</p>}
       {row?.area.missing && (
         <p>
           <Swatch reason={row.area.missing} />

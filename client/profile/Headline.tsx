@@ -45,6 +45,7 @@ export function Headline({ profile, entry, indicator }: HeadlineProps) {
         <dt>
           {t.join([indicator.symbol ?? text(indicator.label), period])}
           {sure.said && <span className="sureness">{sure.said}</span>}
+          {sure.byShare && <span className="sureness">{sure.byShare}</span>}
         </dt>
       </div>
       {entry.rank && entry.rankOf && parent && level && (

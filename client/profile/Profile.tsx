@@ -8,6 +8,7 @@ import { Trend } from "../charts/Trend.tsx";
 import { useScreen } from "../screen.ts";
 import { AllIndicators } from "./AllIndicators.tsx";
 import { Headline } from "./Headline.tsx";
+import { MadeOf } from "./MadeOf.tsx";
 import { ReleaseLine } from "./ReleaseLine.tsx";
 import { Trio } from "./Trio.tsx";
 import { WorstInside } from "./WorstInside.tsx";
@@ -40,6 +41,7 @@ export function Profile() {
       <header>
         <h2>{words.text(area.names)}</h2>
         <p>{t.join([...(other ? [other] : []), words.text(level?.label ?? {}), t.code(area.code)])}</p>
+        {level && <MadeOf madeOf={profile.madeOf} level={level} />}
       </header>
       {indicator && entry && (
         <>

@@ -9,6 +9,7 @@ interface Estimated {
   readonly ciLow?: number | undefined;
   readonly ciHigh?: number | undefined;
   readonly reliability?: SampleReliability | undefined;
+  readonly byShare?: number | undefined;
 }
 
 export interface Sureness {
@@ -18,39 +19,36 @@ export interface Sureness {
   readonly said: string | null;
   /** Whether it is to be used with caution, or not relied on at all. */
   readonly isDoubtful: boolean;
+  /** "estimated: …, 37% of the count came by share"; null where all is counted. */
+  readonly byShare: string | null;
 }
 
 /** Gives how sure a figure of an indicator, or its change, is, in the words of the reader. */
 export function useSureness(
-  { value, ciLow, ciHigh, reliability }: Estimated,
+  { value, ciLow, ciHigh, reliability, byShare: share }: Estimated,
   { unit, sampling }: Pick<CatalogIndicator, "unit" | "sampling">,
   isChange = false,
 ): Sureness {
   const words = useWords();
   const { t } = words;
-  if (value === undefined) return { range: null, said: null, isDoubtful: false };
-  if (!sampling) return { range: null, said: t.fullCount, isDoubtful: false };
+  const byShare = share === undefined ? null : t.byShare(words.number(share, "share", { digits: 0 }));
+  if (value === undefined) return { range: null, said: null, isDoubtful: false, byShare: null };
+  if (!sampling)
+    return { range: null, said: byShare === null ? t.fullCount : null, isDoubtful: false, byShare };
   const isDoubtful = reliability === "caution" || reliability === "unreliable";
-  const doubt = isDoubtful ? [isChange ? t.changeMap.unsureSaid : t.reliability[reliability]] : [];
   if (ciLow === undefined || ciHigh === undefined)
     return {
       range: null,
       said: reliability === undefined ? t.sampleUnknown : t.reliability[reliability],
       isDoubtful,
+      byShare,
     };
-  if (isChange) {
-    const [low, high] = [words.difference(ciLow, unit), words.difference(ciHigh, unit)];
-    const range = t.changeMap.range(low.split(" ")[0]!, high.split(" ")[0]!);
-    return {
-      range,
-      said: t.join([t.changeMap.interval(low.split(" ")[0]!, high), ...doubt]),
-      isDoubtful,
-    };
-  }
-  const bare = (bound: number): string => words.number(bound, unit, { bare: true });
-  return {
-    range: `${bare(ciLow)}–${bare(ciHigh)}`,
-    said: t.join([t.intervalOf(bare(ciLow), words.number(ciHigh, unit)), ...doubt]),
-    isDoubtful,
-  };
+  const bare = (bound: number): string =>
+    isChange ? words.difference(bound, unit).split(" ")[0]! : words.number(bound, unit, { bare: true });
+  const whole = isChange ? words.difference(ciHigh, unit) : words.number(ciHigh, unit);
+  const [range, interval] = isChange
+    ? [t.changeMap.range(bare(ciLow), bare(ciHigh)), t.changeMap.interval(bare(ciLow), whole)]
+    : [`${bare(ciLow)}–${bare(ciHigh)}`, t.intervalOf(bare(ciLow), whole)];
+  const doubt = isDoubtful ? [isChange ? t.changeMap.unsureSaid : t.reliability[reliability]] : [];
+  return { range, said: t.join([interval, ...doubt]), isDoubtful, byShare };
 }

@@ -10,13 +10,15 @@ import type { SparkScale } from "./spark.ts";
 export interface SparklineProps {
   /** Null until they are there. */
   readonly values: readonly Value[] | null;
+  /** Periods whose count came in part by share. */
+  readonly byShare: readonly string[] | undefined;
   readonly scale: SparkScale | null;
   readonly indicator: CatalogIndicator;
   /** Periods that the table shows. */
   readonly marked: readonly string[];
 }
 
-export function Sparkline({ values, scale, indicator, marked }: SparklineProps) {
+export function Sparkline({ values, byShare, scale, indicator, marked }: SparklineProps) {
   const words = useWords();
   const { t } = words;
   if (!values || !scale) return <span className="spark-wait" />;
@@ -28,12 +30,14 @@ export function Sparkline({ values, scale, indicator, marked }: SparklineProps) 
   const silent = scale.periods.filter((period) => !told.some((one) => one.period === period));
   const write = ({ period, value }: { period: string; value: number }): string =>
     t.pair(period, words.number(value, indicator.unit));
+  const estimated = byShare?.filter((period) => told.some((one) => one.period === period)) ?? [];
   const [first, last] = [told[0], told[told.length - 1]];
   const said = t.join([
     ...(first && last
       ? [first === last ? write(first) : t.sparkSpan(write(first), write(last))]
       : [t.sparkNone]),
     ...(first && silent.length > 0 ? [t.trendMissing(silent.join(", "))] : []),
+    ...(estimated.length > 0 ? [t.sparkEstimated(estimated.join(", "))] : []),
     ...scale.changes.map((period) => t.sparkMethod(period)),
   ]);
   return (

@@ -92,6 +92,12 @@ export const TableRow = memo(
                   ? words.difference(area.value, indicator.unit)
                   : words.number(area.value, indicator.unit, { bare: true })}
               </Figure>
+              {sure.byShare && (
+                <sup title={sure.byShare}>
+                  <span aria-hidden="true">≈</span>
+                  <span className="visually-hidden">{sure.byShare}</span>
+                </sup>
+              )}
             </span>
             {indicator.sampling && (
               <small title={sure.said ?? undefined}>
@@ -145,7 +151,8 @@ export const TableRow = memo(
         {trends && (
           <td className="trend-cell">
             <Sparkline
-              values={trends.valuesOf.get(area.code) ?? null}
+              values={trends.of.get(area.code)?.values ?? null}
+              byShare={trends.of.get(area.code)?.byShare}
               scale={trends.scale}
               indicator={indicator}
               marked={marked}

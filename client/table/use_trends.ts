@@ -3,7 +3,7 @@
 import { useMemo } from "react";
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import { MAX_TREND_AREAS, trendsContract } from "#domain/contract/trends";
-import type { Value } from "#domain/missing";
+import type { Trends } from "#domain/contract/trends";
 import { useResource } from "../resource.ts";
 import { useScreen } from "../screen.ts";
 import { sparkScale } from "./spark.ts";
@@ -12,7 +12,7 @@ import type { SparkScale } from "./spark.ts";
 export interface RowTrends {
   /** Null until they are there. */
   readonly scale: SparkScale | null;
-  readonly valuesOf: ReadonlyMap<string, readonly Value[]>;
+  readonly of: ReadonlyMap<string, Trends["areas"][number]>;
 }
 
 /**
@@ -40,7 +40,7 @@ export function useTrends({ id, methodChanges }: CatalogIndicator): {
   const answer =
     last?.indicator === inside.last?.indicator && last?.level === inside.last?.level ? last : null;
   const trends = useMemo(() => {
-    if (!answer) return { scale: null, valuesOf: new Map<string, readonly Value[]>() };
+    if (!answer) return { scale: null, of: new Map<string, Trends["areas"][number]>() };
     const changes = methodChanges?.map(({ period }) => period);
     return {
       scale: sparkScale(
@@ -48,7 +48,7 @@ export function useTrends({ id, methodChanges }: CatalogIndicator): {
         answer.areas.map(({ values }) => values),
         changes,
       ),
-      valuesOf: new Map(answer.areas.map(({ code, values }) => [code, values])),
+      of: new Map(answer.areas.map((area) => [area.code, area])),
     };
   }, [answer, methodChanges]);
   return { trends: isMeant ? trends : null, retry: error ? retry : null };

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { LINEAGE_KINDS } from "../dataset.ts";
 import {
+  byShareField,
   contract,
   estimateFields,
   noParams,
@@ -66,6 +68,7 @@ const profileIndicator = z.object({
   indicator: z.string(),
   ...valueFields,
   ...estimateFields,
+  ...byShareField,
   /** Competition rank among siblings that have a value, 1 the worst end (highest, for a neutral one); ties share a rank. Absent where it is unreliable. */
   rank: z.int().optional(),
   rankOf: z.int().optional(),
@@ -81,6 +84,7 @@ const profileIndicator = z.object({
       ciLow: estimateFields.ciLow,
       ciHigh: estimateFields.ciHigh,
       reliability: estimateFields.reliability,
+      ...byShareField,
     }),
   ),
 });
@@ -105,6 +109,17 @@ const contestedClaim = z.object({
 });
 export type ContestedClaim = z.infer<typeof contestedClaim>;
 
+/** An area of before that this one was made of, whole or by a share. */
+const formerArea = z.object({
+  code: z.string(),
+  /** Share 0–1 of its counts that is in this area now. */
+  share: z.number(),
+  kind: z.enum(LINEAGE_KINDS),
+  /** First period in which this area is in force. */
+  since: z.string(),
+});
+export type FormerArea = z.infer<typeof formerArea>;
+
 export type ProfileIndicator = z.infer<typeof profileIndicator>;
 
 export const profileContract = contract({
@@ -122,6 +137,8 @@ export const profileContract = contract({
     indicators: z.array(profileIndicator),
     /** Where departments disagree about a measure of the area; nothing is merged silently. */
     contested: z.array(contestedClaim),
+    /** What the area was made of: figures of older periods were recomputed from these. */
+    madeOf: z.array(formerArea),
   }),
 });
 export type Profile = z.infer<typeof profileContract.response>;

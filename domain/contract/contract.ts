@@ -60,6 +60,9 @@ export const estimateFields = {
   rankLast: z.int().optional(),
 };
 
+/** Share 0–1 of the count behind a figure that came by estimated shares of areas before boundaries changed; absent where none did. */
+export const byShareField = { byShare: z.number().optional() };
+
 /** application/problem+json, RFC 9457. */
 export const problemSchema = z.object({
   type: z.string(),

@@ -22,6 +22,8 @@ export const trendsContract = contract({
         code: z.string(),
         /** One per period: a sum as it is, a quotient to five digits, or why there is none. */
         values: z.array(z.union([z.number(), z.enum(MISSING_REASONS)])),
+        /** Periods whose count came in part by estimated shares of areas before boundaries changed; absent where none did. */
+        byShare: z.array(z.string()).optional(),
       }),
     ),
   }),

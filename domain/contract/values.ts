@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { CLASS_METHODS, CLASS_SCOPES, MAX_CLASSES, ZERO_RULES, classesSchema } from "../classing.ts";
 import {
+  byShareField,
   contract,
   estimateFields,
   noParams,
@@ -52,6 +53,7 @@ export const valuesContract = contract({
         names: textSchema,
         ...valueFields,
         ...estimateFields,
+        ...byShareField,
         /** Value of the period before, where it was measured in the same way. */
         previous: z.number().optional(),
         coverage: z.number().optional(),

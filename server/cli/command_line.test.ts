@@ -14,6 +14,9 @@ describe("the command line", () => {
     expect(parse("seed")).toEqual({ name: "seed", villages: null, years: null });
     expect(parse("seed --villages 300 --years 2")).toEqual({ name: "seed", villages: 300, years: 2 });
     expect(parse("publish --note corrected")).toEqual({ name: "publish", note: "corrected" });
+    expect(parse("boundaries")).toEqual({ name: "boundaries" });
+    expect(parse("draft")).toEqual({ name: "draft", boundaryVersion: null });
+    expect(parse("draft --boundary 2")).toEqual({ name: "draft", boundaryVersion: 2 });
     expect(parse("withdraw 3")).toEqual({ name: "withdraw", release: 3 });
     expect(parse("releases")).toEqual({ name: "releases" });
     expect(parse("")).toEqual({ name: "help" });

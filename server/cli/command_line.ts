@@ -6,6 +6,8 @@ export const USAGE = `usage: npm run lens -- COMMAND
 
   import PROFILE [--dry-run] [--json]   read a dataset, check it, load it and make a draft release of it
   seed [--villages N] [--years N]       make and publish the fictional demo (3,600 villages, 9 years); 620573 are a country
+  boundaries                            list the boundary versions that figures can be told on
+  draft [--boundary V]                  make the draft anew, told on boundary version V (the newest)
   publish [--note TEXT]                 make the draft the latest release
   withdraw RELEASE                      take a release back; the one before it is the latest again
   releases                              list all releases
@@ -22,6 +24,8 @@ export type Command =
       readonly isJson: boolean;
     }
   | { readonly name: "seed"; readonly villages: number | null; readonly years: number | null }
+  | { readonly name: "boundaries" }
+  | { readonly name: "draft"; readonly boundaryVersion: number | null }
   | { readonly name: "publish"; readonly note: string }
   | { readonly name: "withdraw"; readonly release: number }
   | { readonly name: "releases" }
@@ -35,6 +39,8 @@ export class UsageError extends Error {
 const OPTIONS = {
   import: { "dry-run": { type: "boolean" }, json: { type: "boolean" } },
   seed: { villages: { type: "string" }, years: { type: "string" } },
+  boundaries: {},
+  draft: { boundary: { type: "string" } },
   publish: { note: { type: "string" } },
   withdraw: {},
   releases: {},
@@ -44,6 +50,8 @@ const OPTIONS = {
 const OPERANDS = {
   import: ["PROFILE"],
   seed: [],
+  boundaries: [],
+  draft: [],
   publish: [],
   withdraw: ["RELEASE"],
   releases: [],
@@ -52,6 +60,7 @@ const OPERANDS = {
 
 /** Most villages that the demo can have. */
 const MAX_VILLAGES = 690_000;
+const MAX_VERSION = 1_000_000;
 /** Years that it can tell of. */
 const MAX_YEARS = 9;
 
@@ -93,6 +102,11 @@ export function parseCommand(words: readonly string[]): Command {
         name: known,
         villages: optionalNumber("--villages", values["villages"], MAX_VILLAGES),
         years: optionalNumber("--years", values["years"], MAX_YEARS),
+      };
+    case "draft":
+      return {
+        name: known,
+        boundaryVersion: optionalNumber("--boundary", values["boundary"], MAX_VERSION),
       };
     case "publish":
       return { name: known, note: typeof values["note"] === "string" ? values["note"] : "" };

@@ -8,7 +8,9 @@ import { ConfigError, readConfig, type Config } from "../config.ts";
 import { ProblemError, toProblem } from "../errors.ts";
 import { seedDemo } from "../first_data.ts";
 import { progressTo } from "../progress.ts";
+import { makeDraft } from "../release/draft.ts";
 import { allReleases, publish, withdraw } from "../release/publish.ts";
+import { boundaryVersions } from "../release/territory.ts";
 import { parseCommand, USAGE, UsageError, type Command } from "./command_line.ts";
 import { runImport } from "./run_import.ts";
 
@@ -35,6 +37,25 @@ async function run(command: Command, database: Database, config: Config): Promis
         release === null
           ? "the demo is there already: nothing was changed"
           : `the fictional demo is published as release ${release}`,
+      );
+      return true;
+    }
+    case "boundaries":
+      for (const { id, validOn, source } of await boundaryVersions(database.knex))
+        say([id, validOn ?? "without a date", source].join("\t"));
+      return true;
+    case "draft": {
+      const { boundaryVersion } = command;
+      const draft = await makeDraft(database, {
+        createdBy: userInfo().username,
+        onProgress: progressTo(process.stderr),
+        ...(boundaryVersion === null ? {} : { boundaryVersion }),
+      });
+      if (!draft) throw new UsageError("nothing is stored yet: import a profile first");
+      say(
+        draft.isNew
+          ? `draft release ${draft.number} is ready: npm run lens -- publish`
+          : `release ${draft.number} shows exactly this already`,
       );
       return true;
     }

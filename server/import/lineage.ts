@@ -5,7 +5,10 @@ import { columnOf, type Files } from "./files.ts";
 import { parseNumber } from "./number.ts";
 import type { LineageSpec } from "./profile.ts";
 
-/** Reads every pair of different codes once; without a share column the whole area goes over. */
+/**
+ * Reads every pair of codes once; without a share column the whole area goes over. A code that leads to itself is told where
+ * something else happened to it too, that it lost a part or took another in; else it is no change.
+ */
 export async function readLineage(spec: LineageSpec, files: Files): Promise<LineageInput[]> {
   const source = await files.open(spec);
   const from = columnOf(source, spec.from, spec.file);
@@ -14,7 +17,7 @@ export async function readLineage(spec: LineageSpec, files: Files): Promise<Line
   const pairs = new Map<string, LineageInput>();
   for await (const { cells } of source.rows()) {
     const [fromCode, toCode] = [cells[from]!, cells[to]!];
-    if (fromCode === "" || toCode === "" || fromCode === toCode) continue;
+    if (fromCode === "" || toCode === "") continue;
     pairs.set(`${fromCode} ${toCode}`, {
       fromCode,
       toCode,
@@ -23,5 +26,9 @@ export async function readLineage(spec: LineageSpec, files: Files): Promise<Line
       since: spec.since,
     });
   }
-  return [...pairs.values()];
+  const changes = [...pairs.values()];
+  const changed = new Set(
+    changes.flatMap(({ fromCode, toCode }) => (fromCode === toCode ? [] : [fromCode, toCode])),
+  );
+  return changes.filter(({ fromCode, toCode }) => fromCode !== toCode || changed.has(fromCode));
 }

@@ -1,22 +1,30 @@
 // Makes the draft: rolls everything up and writes the columns. Nothing that is published is touched.
 
+import { createHash } from "node:crypto";
 import type { Knex } from "knex";
-import type { Progress } from "#domain/dataset";
+import type { LineageInput, Progress } from "#domain/dataset";
 import { INDICATORS } from "#domain/indicators";
 import { MEASURES } from "#domain/measures";
 import { comparePeriods } from "#domain/periods";
 import type { Database } from "#sql/connect";
+import { rollUpShares } from "./by_share.ts";
 import { ColumnWriter, type ColumnEntry } from "./column_writer.ts";
 import { rollUpDisagreement } from "./contested.ts";
 import { describeRelease } from "./describe.ts";
 import { Lineage } from "./lineage.ts";
-import { contestedColumn, measureColumn, type ReleaseInputs, type ReleaseRecord } from "./record.ts";
+import {
+  byShareColumn,
+  contestedColumn,
+  measureColumn,
+  type ReleaseInputs,
+  type ReleaseRecord,
+} from "./record.ts";
 import { hasValues, rollUp, shapeLevels, type LevelShape, type RolledColumn } from "./rollup.ts";
 import { LevelCodes, StatedLevel } from "./state_period.ts";
 import { storedFacts } from "./stored_facts.ts";
 import {
+  chosenBoundaries,
   currentBatches,
-  currentBoundaries,
   joinRegistry,
   levelAreas,
   storedLineage,
@@ -31,21 +39,26 @@ export interface Draft {
   readonly isNew: boolean;
 }
 
-/** Makes the draft, or makes it anew, from what is stored; null when nothing is stored. */
+/**
+ * Makes the draft, or makes it anew, from what is stored, told on the newest boundaries or a chosen version of them; null when
+ * nothing is stored.
+ */
 export async function makeDraft(
   database: Database,
-  options: { createdBy: string; onProgress: Progress },
+  options: { createdBy: string; onProgress: Progress; boundaryVersion?: number },
 ): Promise<Draft | null> {
   const db = database.knex;
   const manifest = await storedManifest(db);
-  const boundaries = await currentBoundaries(db);
+  const boundaries = await chosenBoundaries(db, options.boundaryVersion);
   if (!manifest || !boundaries) return null;
   const registry = joinRegistry({ measures: MEASURES, indicators: INDICATORS }, manifest);
   const batches = await currentBatches(db);
+  const changes = await storedLineage(db);
   const inputs: ReleaseInputs = {
     boundaryVersion: boundaries.id,
     batches: batches.map(({ id }) => id).sort((a, b) => a - b),
     registry: registry.hash,
+    lineage: hashOf(changes),
   };
   const shown = await showing(db, inputs);
   if (shown !== null) return { number: shown, isNew: false };
@@ -59,9 +72,8 @@ export async function makeDraft(
   for (const { id } of manifest.levels) levels.push({ id, ...(await levelAreas(db, boundaries.id, id)) });
   const shapes = shapeLevels(levels);
   const areas = levels.map(({ codes }) => new LevelCodes(codes));
-  const lineage = new Lineage(await storedLineage(db), (code) =>
-    areas.some((level) => level.idxOf(code) !== undefined),
-  );
+  const isArea = (code: string): boolean => areas.some((level) => level.idxOf(code) !== undefined);
+  const lineage = new Lineage(changes, isArea, boundaries.validOn);
   const periods = [...new Set(batches.flatMap(({ periods }) => periods))].sort(comparePeriods);
 
   const writer = new ColumnWriter(database);
@@ -86,6 +98,9 @@ export async function makeDraft(
   return { number: await write(db, { inputs, catalog }, writer.entries, options.createdBy), isNew: true };
 }
 
+const hashOf = (changes: readonly LineageInput[]): string =>
+  createHash("sha256").update(JSON.stringify(changes)).digest("hex");
+
 /** Gives the newest release when it was made from the same inputs. */
 async function showing(db: Knex, inputs: ReleaseInputs): Promise<number | null> {
   const rows = await query<{ number: number; inputs: ReleaseInputs }>(
@@ -98,6 +113,7 @@ async function showing(db: Knex, inputs: ReleaseInputs): Promise<number | null> 
   const isSame =
     newest.inputs.boundaryVersion === inputs.boundaryVersion &&
     newest.inputs.registry === inputs.registry &&
+    (newest.inputs.lineage ?? inputs.lineage) === inputs.lineage &&
     newest.inputs.batches.join() === inputs.batches.join();
   return isSame ? newest.number : null;
 }
@@ -124,6 +140,9 @@ async function rollUpPeriod(
     // At the lowest level the sum is what is stated: it need not be kept.
     sums.set(id, columns.slice(0, -1));
     if (hasValues(columns)) await keep(measureColumn(id), columns);
+    for (const [ordinal, { shared }] of stated.entries())
+      for (const [at, column] of rollUpShares(shared.get(id) ?? [], shapes, ordinal, columns))
+        await writer.add({ level: shapes[at]!.id, indicator: byShareColumn(id), period }, column);
   }
   for (const indicator of registry.indicators) {
     onStep();
@@ -147,6 +166,10 @@ async function write(
       trx,
       "delete from release.column where release in (select number from release.release where state = 'draft')",
     );
+    await query(
+      trx,
+      "delete from release.lineage where release in (select number from release.release where state = 'draft')",
+    );
     const values = [record.inputs.boundaryVersion, JSON.stringify(record), createdBy];
     const updated = await query<{ number: number }>(
       trx,
@@ -163,6 +186,12 @@ async function write(
           values,
         );
     const number = rows[0]!.number;
+    await query(
+      trx,
+      `insert into release.lineage (release, to_code, from_code, share, kind, since)
+       select ?, to_code, from_code, share, kind, since from geo.lineage`,
+      [number],
+    );
     await query(
       trx,
       `insert into release.column (release, edition, level, indicator, period, content_hash, statistics)

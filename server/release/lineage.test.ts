@@ -74,6 +74,17 @@ describe("lineage", () => {
     expect(new Lineage([row("a", "B")], today("B")).targets("a", "2021")).toEqual([{ code: "B", share: 1 }]);
   });
 
+  it("tells figures on older boundaries as far as these know the areas they were counted in", () => {
+    const rows = [row("a", "A", "2016"), row("A", "M"), row("B", "M"), row("C", "C", "2019", 0.6)];
+    const old = new Lineage(rows, today("A", "B", "C"), "2018-12-31");
+    expect(old.targets("a", "2015")).toEqual([{ code: "A", share: 1 }]);
+    for (const code of ["A", "B", "C"]) expect(old.targets(code, "2018")).toEqual([{ code, share: 1 }]);
+    for (const code of ["A", "B", "C", "M"]) expect(old.targets(code, "2019")).toEqual([]);
+    expect(old.coverage("A", "2018", new Set(["A"]))).toBe("all");
+    const now = new Lineage(rows, today("M"));
+    expect(now.targets("a", "2015")).toEqual([{ code: "M", share: 1 }]);
+  });
+
   it("ends on a circle", () => {
     expect(new Lineage([row("a", "b"), row("b", "a")], today()).targets("a", "2018")).toEqual([]);
   });

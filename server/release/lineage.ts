@@ -1,7 +1,7 @@
-// Follows old codes to today's areas.
+// Follows old codes to the areas of the boundaries that figures are told on.
 
 import type { LineageInput } from "#domain/dataset";
-import { comparePeriods } from "#domain/periods";
+import { comparePeriods, periodSpan } from "#domain/periods";
 
 export interface Target {
   readonly code: string;
@@ -17,16 +17,33 @@ function addTo(lists: Map<string, LineageInput[]>, code: string, row: LineageInp
   else lists.set(code, [row]);
 }
 
-/** Answers where the counts of a code in a period belong on today's boundaries. */
+/** Tells whether a period begins after an ISO date. */
+const isAfter = (period: string, date: string): boolean =>
+  periodSpan(period).start > periodSpan(date.slice(0, 7)).start;
+
+/** Answers where the counts of a code in a period belong on the boundaries that they are told on. */
 export class Lineage {
   readonly #bySource = new Map<string, LineageInput[]>();
   readonly #byTarget = new Map<string, LineageInput[]>();
   readonly #exists: (code: string) => boolean;
+  /** First period in which a code is another area than the boundaries know. */
+  readonly #ends = new Map<string, string>();
 
-  /** `exists` tells whether a code is an area of today. */
-  constructor(rows: Iterable<LineageInput>, exists: (code: string) => boolean) {
+  /**
+   * `exists` tells whether a code is an area of the boundaries that figures are told on; `validOn` is their date where they are
+   * not the newest: changes after it are not known to them, and figures counted after such a change have no place.
+   */
+  constructor(
+    rows: Iterable<LineageInput>,
+    exists: (code: string) => boolean,
+    validOn: string | null = null,
+  ) {
     this.#exists = exists;
     for (const row of rows) {
+      if (validOn !== null && isAfter(row.since, validOn)) {
+        for (const code of [row.fromCode, row.toCode]) this.#end(code, row.since);
+        continue;
+      }
       addTo(this.#bySource, row.fromCode, row);
       addTo(this.#byTarget, row.toCode, row);
     }
@@ -34,7 +51,7 @@ export class Lineage {
 
   /** Gives every code of which something became, or into which something was joined. */
   codes(): Iterable<string> {
-    return new Set([...this.#bySource.keys(), ...this.#byTarget.keys()]);
+    return new Set([...this.#bySource.keys(), ...this.#byTarget.keys(), ...this.#ends.keys()]);
   }
 
   /**
@@ -43,6 +60,8 @@ export class Lineage {
    * A change since a later period applies even to a code that lives on; an earlier one only to a code that is gone.
    */
   targets(code: string, period: string): Target[] {
+    const end = this.#ends.get(code);
+    if (end !== undefined && comparePeriods(end, period) <= 0) return [];
     if (!this.#bySource.has(code)) return this.#exists(code) ? [{ code, share: 1 }] : [];
     const shares = new Map<string, number>();
     this.#follow(code, period, 1, new Set(), shares);
@@ -72,6 +91,11 @@ export class Lineage {
     if (!seen.has(code)) return isEvery("none") ? "none" : isEvery("all") && !livesOn(rows) ? "all" : "part";
     const isOwnAll = isEvery("none") && !(livesOn(later) && parts.length > 0);
     return isOwnAll || (isEvery("all") && livesOn(rows)) ? "all" : "part";
+  }
+
+  #end(code: string, since: string): void {
+    const known = this.#ends.get(code);
+    if (known === undefined || comparePeriods(since, known) < 0) this.#ends.set(code, since);
   }
 
   #follow(code: string, period: string, share: number, path: Set<string>, shares: Map<string, number>): void {

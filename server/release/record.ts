@@ -11,6 +11,8 @@ export interface ReleaseInputs {
   readonly batches: readonly number[];
   /** Hash of manifest and registry. */
   readonly registry: string;
+  /** Hash of what is known of boundary changes; absent in releases from before it was kept. */
+  readonly lineage?: string;
 }
 
 /** `release.release.catalog`. */
@@ -21,6 +23,13 @@ export interface ReleaseRecord {
 
 /** Column id of a measure's own sums, which no indicator id can be. */
 export const measureColumn = (measure: string): string => `measure.${measure}`;
+
+const BY_SHARE = "by_share.";
+
+/** Column id of how much of a measure came by estimated shares of older areas. */
+export const byShareColumn = (measure: string): string => BY_SHARE + measure;
+
+export const isByShare = (column: string): boolean => column.startsWith(BY_SHARE);
 
 const CONTESTED = "contested.";
 

@@ -1,12 +1,22 @@
 // What the tables state in one period, on today's areas: old codes followed, the higher priority deciding.
 
 import { HAS_VALUE, MISSING } from "#domain/missing";
+import type { SharedCount } from "./by_share.ts";
 import { noDisagreement, type Disagreement } from "./contested.ts";
 import type { FactRows } from "./fact_rows.ts";
-import { splitWhole, type Lineage } from "./lineage.ts";
+import { splitWhole, type Lineage, type Target } from "./lineage.ts";
 import type { StatedColumn } from "./rollup.ts";
 
 const NOT_SURVEYED = MISSING["not-surveyed"].status;
+
+/** Shares are decimal fractions. */
+const SHARE_TOLERANCE = 1e-6;
+
+/** A row of an older area that came to several by shares: `parts[m]` has one count per target. */
+interface Split {
+  readonly targets: readonly Target[];
+  readonly parts: readonly (readonly number[])[];
+}
 
 /** Codes of one level by idx, and idx by code. */
 export class LevelCodes {
@@ -29,6 +39,8 @@ export class StatedLevel {
   readonly columns = new Map<string, StatedColumn>();
   /** What tables state that others overrule, by `${measure} ${table}`. */
   readonly disagreements = new Map<string, Disagreement>();
+  /** What came by estimated shares of older areas, by measure; only counts that are used, and not of nothing. */
+  readonly shared = new Map<string, SharedCount[]>();
   readonly #areas: LevelCodes;
   readonly #lineage: Lineage;
   readonly #period: string;
@@ -51,6 +63,7 @@ export class StatedLevel {
     const width = measures.length;
     const columns = measures.map((measure) => this.#column(measure));
     const gathered = new Map<string, Gathered>();
+    const splits: Split[] = [];
     let guess = 0;
     for await (const { codes, values, statuses } of pages)
       for (let row = 0; row < codes.length; row++) {
@@ -60,6 +73,7 @@ export class StatedLevel {
         if (idx === undefined || this.#isLed[idx])
           this.#gather(
             gathered,
+            splits,
             code,
             values.subarray(from, from + width),
             statuses.subarray(from, from + width),
@@ -67,11 +81,39 @@ export class StatedLevel {
         else this.#state(columns, idx, values, statuses, from, table, measures);
         guess = (idx ?? guess) + 1;
       }
+    const used = new Map<number, readonly boolean[]>();
     for (const [code, { sums, missing, seen }] of gathered) {
       const idx = this.#areas.idxOf(code);
       if (idx === undefined) continue;
       if (this.#lineage.coverage(code, this.#period, seen) !== "all") missing.fill(NOT_SURVEYED);
+      const wasOpen = columns.map(({ status }) => status[idx] !== HAS_VALUE);
       this.#state(columns, idx, sums, missing, 0, table, measures);
+      used.set(
+        idx,
+        columns.map(({ status }, m) => wasOpen[m]! && status[idx] === HAS_VALUE),
+      );
+    }
+    for (const split of splits) this.#share(measures, split, used);
+  }
+
+  /** Keeps which counts came by share; `used` tells by idx which measures of this batch are shown. */
+  #share(
+    measures: readonly string[],
+    { targets, parts }: Split,
+    used: ReadonlyMap<number, readonly boolean[]>,
+  ): void {
+    const isAll = Math.abs(targets.reduce((sum, { share }) => sum + share, 0) - 1) < SHARE_TOLERANCE;
+    for (const [m, measure] of measures.entries()) {
+      const known = targets.flatMap(({ code }, t) => {
+        const idx = this.#areas.idxOf(code);
+        return idx !== undefined && used.get(idx)?.[m] ? [{ idx, count: parts[m]![t]! }] : [];
+      });
+      const counted = known.filter(({ count }) => count !== 0);
+      if (counted.length === 0) continue;
+      const isWhole = isAll && known.length === targets.length;
+      const before = this.shared.get(measure) ?? [];
+      this.shared.set(measure, before);
+      before.push({ parts: counted, isWhole });
     }
   }
 
@@ -100,10 +142,17 @@ export class StatedLevel {
   }
 
   /** Adds a row to the areas that its code leads to. */
-  #gather(gathered: Map<string, Gathered>, code: string, values: Float64Array, statuses: Uint8Array): void {
+  #gather(
+    gathered: Map<string, Gathered>,
+    splits: Split[],
+    code: string,
+    values: Float64Array,
+    statuses: Uint8Array,
+  ): void {
     const targets = this.#lineage.targets(code, this.#period);
     const shares = targets.map(({ share }) => share);
     const parts = Array.from(values, (value) => splitWhole(value, shares));
+    if (shares.some((share) => share < 1)) splits.push({ targets, parts });
     for (const [t, target] of targets.entries()) {
       const into = gathered.get(target.code) ?? new Gathered(values.length);
       gathered.set(target.code, into);

@@ -7,6 +7,7 @@ import type { LineageInput } from "#domain/dataset";
 import type { Indicator } from "#domain/indicators";
 import type { Measure } from "#domain/measures";
 import type { Text } from "#domain/text";
+import { ProblemError } from "../errors.ts";
 import { query } from "../query.ts";
 
 export interface BatchRow {
@@ -40,13 +41,54 @@ export async function storedManifest(db: Knex): Promise<Manifest | null> {
   return rows[0]?.manifest ?? null;
 }
 
-/** The newest boundary version, which is the one in force; null before the first. */
-export async function currentBoundaries(db: Knex): Promise<{ id: number; checksum: string } | null> {
-  const rows = await query<{ id: number; checksum: string }>(
+export interface BoundaryVersion {
+  readonly id: number;
+  readonly source: string;
+  readonly checksum: string;
+  /** ISO date the boundaries are as of, where known. */
+  readonly validOn: string | null;
+}
+
+/** Every boundary version, the newest first. */
+export const boundaryVersions = (db: Knex): Promise<BoundaryVersion[]> =>
+  query<BoundaryVersion>(
     db,
-    "select id, checksum from geo.boundary_version order by id desc limit 1",
+    `select id, source, checksum, to_char(valid_on, 'YYYY-MM-DD') as "validOn"
+     from geo.boundary_version order by id desc`,
   );
-  return rows[0] ?? null;
+
+/** The newest boundary version, which is the one in force; null before the first. */
+export async function currentBoundaries(db: Knex): Promise<BoundaryVersion | null> {
+  const [newest] = await boundaryVersions(db);
+  return newest ?? null;
+}
+
+/**
+ * The boundary version that figures are to be told on, the newest unless an id is given, and the date that bounds what it knows;
+ * null before the first. Throws a ProblemError for an unknown one, or an older one without a date.
+ */
+export async function chosenBoundaries(
+  db: Knex,
+  id: number | undefined,
+): Promise<{ id: number; validOn: string | null } | null> {
+  const versions = await boundaryVersions(db);
+  const [newest] = versions;
+  if (!newest || id === undefined || id === newest.id)
+    return newest ? { id: newest.id, validOn: null } : null;
+  const chosen = versions.find((version) => version.id === id);
+  if (!chosen)
+    throw new ProblemError(
+      404,
+      "unknown boundary version",
+      `unknown boundary version ${id}: known are ${versions.map((version) => version.id).join(", ")}`,
+    );
+  if (chosen.validOn === null)
+    throw new ProblemError(
+      409,
+      "boundaries without a date",
+      `boundary version ${id} has no date, so it is not known which changes came after it: give its profile a date`,
+    );
+  return { id: chosen.id, validOn: chosen.validOn };
 }
 
 export async function storedLineage(db: Knex): Promise<LineageInput[]> {

@@ -1,7 +1,12 @@
 // GET /api/areas/{code}/profile: every indicator of one area, among its siblings and over time.
 
 import type { Express } from "express";
-import { profileContract, type ContestedClaim, type ProfileIndicator } from "#domain/contract/areas";
+import {
+  profileContract,
+  type ContestedClaim,
+  type FormerArea,
+  type ProfileIndicator,
+} from "#domain/contract/areas";
 import type { Catalog, CatalogIndicator } from "#domain/contract/catalog";
 import { HAS_VALUE, MISSING } from "#domain/missing";
 import { findRange } from "../read/area_range.ts";
@@ -10,10 +15,11 @@ import type { IdxRange } from "../read/area_index.ts";
 import type { Release } from "../read/release.ts";
 import { readSlices, type Slice } from "../read/slices.ts";
 import type { Store } from "../read/store.ts";
+import { byShareField, byShareOf } from "../read/by_share.ts";
 import { estimateColumn, type Estimates } from "../read/estimate.ts";
 import { rankRanges } from "../read/rank.ts";
 import { coverageOf, estimateFields, valueFields, type ValueFields } from "../read/value.ts";
-import { measureColumn, parseContested } from "../release/record.ts";
+import { isByShare, measureColumn, parseContested } from "../release/record.ts";
 import { serveRelease, type Services } from "../route.ts";
 
 const MISSING_ENTRY: ValueFields = { missing: "not-surveyed" };
@@ -131,6 +137,10 @@ export function profileRoute(app: Express, services: Services): void {
       return estimates ? estimateFields(estimates, 0) : {};
     };
 
+    const shared = own.filter(({ indicator }) => isByShare(indicator));
+    const sharedIn = (indicator: CatalogIndicator, at: string) =>
+      byShareField(byShareOf(indicator, (column) => find(shared, column, at))?.(0) ?? 0);
+
     const indicators = catalog.indicators.map((indicator): ProfileIndicator => {
       const { id, polarity } = indicator;
       const slice = find(own, id);
@@ -140,6 +150,7 @@ export function profileRoute(app: Express, services: Services): void {
         indicator: id,
         ...entryOf(slice, 0),
         ...estimated(indicator, period),
+        ...sharedIn(indicator, period),
         ...(among
           ? rankOf(among, estimate(siblings, indicator, among), area.idx - range.first, polarity)
           : null),
@@ -149,6 +160,7 @@ export function profileRoute(app: Express, services: Services): void {
           period: at,
           ...entryOf(find(own, id, at), 0),
           ...estimated(indicator, at),
+          ...sharedIn(indicator, at),
         })),
       };
     });
@@ -158,12 +170,17 @@ export function profileRoute(app: Express, services: Services): void {
       if (slice && slice.status[0] !== MISSING["not-surveyed"].status && slice.covered[0]! > 0)
         measures[id] = slice.numerator[0]!;
     }
+    const madeOf = await store.rows<FormerArea>(
+      `select from_code as code, share, kind, since from release.lineage
+       where release = $1 and to_code = $2 and from_code <> to_code order by since, from_code`,
+      [release.number, area.detail.code],
+    );
     const contested = await contestedIn(
       store,
       release,
       area,
       own.filter((slice) => slice.period === period),
     );
-    return { release: release.number, period, area: area.detail, measures, indicators, contested };
+    return { release: release.number, period, area: area.detail, measures, indicators, contested, madeOf };
   });
 }

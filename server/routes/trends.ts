@@ -5,6 +5,7 @@ import { MAX_TREND_AREAS, trendsContract } from "#domain/contract/trends";
 import { HAS_VALUE, missingOfStatus, type Value } from "#domain/missing";
 import { ProblemError } from "../errors.ts";
 import { findRange } from "../read/area_range.ts";
+import { readByShare, type ByShare } from "../read/by_share.ts";
 import { valueAt } from "../read/estimate.ts";
 import type { ExactColumn } from "../read/store.ts";
 import { serveRelease, type Services } from "../route.ts";
@@ -34,14 +35,21 @@ export function trendsRoute(app: Express, services: Services): void {
       );
     const { periods } = release.catalog;
     const columns: (ExactColumn | null)[] = [];
+    const shares: (ByShare | null)[] = [];
     for (const period of periods) {
       const entry = release.find(level, id, period);
       columns.push(entry && (await store.exact(entry)));
+      shares.push(entry && (await readByShare(store, release, entry)));
     }
     const index = await store.areas(release.boundaryVersion, level);
     const areas = Array.from({ length: count }, (_, at) => {
       const idx = range.first + at;
-      return { code: index.code(idx), values: columns.map((column) => entryOf(column, idx)) };
+      const byShare = periods.filter((_, period) => (shares[period]?.(idx) ?? 0) > 0);
+      return {
+        code: index.code(idx),
+        values: columns.map((column) => entryOf(column, idx)),
+        ...(byShare.length > 0 ? { byShare } : {}),
+      };
     });
     return { release: release.number, indicator, level, periods, areas };
   });

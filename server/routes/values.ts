@@ -9,6 +9,7 @@ import { HAS_VALUE } from "#domain/missing";
 import { pickText } from "#domain/text";
 import { toCsv } from "../csv.ts";
 import { findRange } from "../read/area_range.ts";
+import { byShareField, readByShare } from "../read/by_share.ts";
 import { readEstimates } from "../read/derived.ts";
 import { valueAt } from "../read/estimate.ts";
 import { rankRanges } from "../read/rank.ts";
@@ -29,6 +30,7 @@ const CSV_HEADER = [
   "ci_low",
   "ci_high",
   "reliability",
+  "by_share",
   "rank_first",
   "rank_last",
   "indicator",
@@ -68,6 +70,7 @@ export function valuesRoute(app: Express, services: Services): void {
     const isPlain = from === null && !isReliability;
     const column = await store.exact(entry);
     const estimates = isReliability ? null : await readEstimates(store, release, entry);
+    const shares = isReliability ? null : await readByShare(store, release, entry);
     const before = isPlain ? release.previousPeriod(indicator, period) : null;
     const previous =
       before !== null && isComparable({ methodChanges }, before, period)
@@ -96,6 +99,7 @@ export function valuesRoute(app: Express, services: Services): void {
         names,
         ...(isPlain ? fields : withoutSums(fields)),
         ...(estimates ? estimateFields(estimates, idx) : {}),
+        ...byShareField(shares?.(idx) ?? 0),
         ...ranks[idx - range.first],
         ...(Number.isNaN(earlier) ? {} : { previous: earlier }),
         ...(disputes.some(({ status }) => status[idx] === HAS_VALUE) ? { isContested: true as const } : {}),
@@ -114,6 +118,7 @@ export function valuesRoute(app: Express, services: Services): void {
       area.ciLow,
       area.ciHigh,
       area.reliability,
+      area.byShare,
       area.rankFirst,
       area.rankLast,
       indicator,

@@ -3,13 +3,18 @@
 import type { MultiPolygon } from "geojson";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { AreaInput, DatasetInput, FactRow, LineageInput, TableInput } from "#domain/dataset";
+import type { z } from "zod";
+import { profileContract } from "#domain/contract/areas";
 import { catalogContract } from "#domain/contract/catalog";
+import type { Contract } from "#domain/contract/contract";
 import { releasesContract } from "#domain/contract/releases";
+import { trendsContract } from "#domain/contract/trends";
 import { valuesContract } from "#domain/contract/values";
 import type { Value } from "#domain/missing";
 import { DATABASES, type TestDatabase } from "#sql/test/databases";
 import { loadDataset, type LoadOptions } from "../import/load.ts";
 import type { RunningServer } from "../main.ts";
+import { makeDraft } from "../release/draft.ts";
 import type { FactRows } from "../release/fact_rows.ts";
 import { publish, withdraw } from "../release/publish.ts";
 import { storedFacts } from "../release/stored_facts.ts";
@@ -119,6 +124,7 @@ const TABLES = [
   "fact.batch",
   "fact.measure_value",
   "release.release",
+  "release.lineage",
   "release.column",
   "release.column_data",
   "tile.level_zoom",
@@ -292,6 +298,111 @@ describe.each(DATABASES)("loading into the $name database", (kind) => {
     await serve();
     expect(await values("village", "2018")).toEqual(["V1 10/100", "V3 3/100"]);
     expect(await values("county", "2019")).toEqual(["C 10/200"]);
+  });
+
+  it("tells figures on the newest boundaries or on chosen ones, says what came by share, and of what an area was made", async () => {
+    const bounded = (date: string, villages: readonly string[]) => ({
+      source: date,
+      checksum: date,
+      date,
+      async *areas(level: string) {
+        yield level === "county"
+          ? AREAS["county"]!
+          : villages.map((code, at) =>
+              area(code, "C", square((at * 2) / villages.length, 0, 2 / villages.length)),
+            );
+      },
+    });
+    const before = table([
+      ["V1", "2018", 10, 101],
+      ["O1", "2018", 1, 50],
+      ["O2", "2018", 2, 50],
+    ]);
+    await load(dataset([before], { boundaries: bounded("2018-12-31", ["O1", "O2", "V1"]), lineage: [] }));
+    // In 2019 V1 is parted into W1 and W2, O1 and O2 become V2.
+    const parted = [
+      ["W1", 0.63],
+      ["W2", 0.37],
+    ] as const;
+    const lineage = [
+      ...LINEAGE,
+      ...parted.map(([toCode, share]): LineageInput => ({
+        fromCode: "V1",
+        toCode,
+        share,
+        kind: "split",
+        since: "2019",
+      })),
+    ];
+    const after = table(
+      [
+        ["W1", "2019", 5, 60],
+        ["W2", "2019", 4, 40],
+        ["V2", "2019", 2, 100],
+      ],
+      { id: "later", fileName: "later.csv" },
+    );
+    await load(dataset([after], { boundaries: bounded("2020-12-31", ["V2", "W1", "W2"]), lineage }));
+    await publish(test.database, "today's boundaries");
+    await makeDraft(test.database, { ...SILENT, createdBy: "test", boundaryVersion: 1 });
+    await publish(test.database, "boundaries of 2018");
+    await serve();
+    // 10 poor of 101: 6.3 and 3.7 give 6 and 4, 63.63 and 37.37 give 64 and 37.
+    expect(await values("village", "2018", 1)).toEqual(["V2 3/100", "W1 6/64", "W2 4/37"]);
+    expect(await values("county", "2018", 1)).toEqual(["C 13/201"]);
+    const shares = async (level: string, period: string): Promise<unknown> => {
+      const query = { indicator: "headcount_ratio", period, level, release: "1" };
+      const json = valuesContract.response.parse(
+        await (await fetch(server!.url + pathOf(valuesContract, query))).json(),
+      );
+      const csv = await (
+        await fetch(server!.url + pathOf(valuesContract, { ...query, format: "csv" }))
+      ).text();
+      const [head, ...lines] = csv.replace("\ufeff", "").trim().split("\r\n");
+      const at = head!.split(",").indexOf("by_share");
+      expect(lines.map((line) => line.split(",")[at])).toEqual(
+        json.areas.map(({ byShare }) => String(byShare ?? "")),
+      );
+      return json.areas.map(({ byShare }) => byShare);
+    };
+    expect(await shares("village", "2018")).toEqual([undefined, 1, 1]);
+    expect(await shares("village", "2018..2019")).toEqual([undefined, 1, 1]);
+    expect(await shares("village", "2019")).toEqual([undefined, undefined, undefined]);
+    expect(await shares("county", "2018")).toEqual([undefined]);
+
+    const ask = async <R extends z.ZodType>(contract: Contract<z.ZodObject, z.ZodObject, R>, code: string) =>
+      contract.response.parse(
+        await (
+          await fetch(
+            server!.url +
+              pathOf(contract, contract.path.includes("trends") ? TREND : { release: "1", period: "2018" }, {
+                code,
+              }),
+          )
+        ).json(),
+      );
+    const TREND = { release: "1", indicator: "headcount_ratio", level: "village" };
+    const merged = await ask(profileContract, "V2");
+    expect(merged.madeOf).toEqual(
+      ["O1", "O2"].map((code) => ({ code, share: 1, kind: "merged", since: "2019" })),
+    );
+    const part = await ask(profileContract, "W2");
+    expect(part.madeOf).toEqual([{ code: "V1", share: 0.37, kind: "split", since: "2019" }]);
+    const entry = part.indicators.find(({ indicator }) => indicator === "headcount_ratio")!;
+    expect([entry.byShare, ...entry.trend.map(({ byShare }) => byShare)]).toEqual([1, 1, undefined]);
+    expect((await ask(trendsContract, "")).areas.map(({ byShare }) => byShare)).toEqual([
+      undefined,
+      ["2018"],
+      ["2018"],
+    ]);
+
+    // On the boundaries of 2018 the counts of that year are as they were, and those of 2019 have no place.
+    expect(await values("village", "2018", 2)).toEqual(["O1 1/50", "O2 2/50", "V1 10/101"]);
+    expect(await values("county", "2018", 2)).toEqual(["C 13/201"]);
+    expect(await values("village", "2019", 2)).toBe(404);
+    await expect(
+      makeDraft(test.database, { ...SILENT, createdBy: "test", boundaryVersion: 7 }),
+    ).rejects.toThrow("unknown boundary version 7: known are 2, 1");
   });
 
   it("keeps two departments that disagree, lets the higher priority decide and says so", async () => {

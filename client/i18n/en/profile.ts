@@ -25,6 +25,13 @@ export const profile = {
   same: "no change",
   more: "more",
   less: "less",
+  madeOf: {
+    said: (facts: { since: string; areas: string; parts: readonly string[]; isPart: boolean }) =>
+      `Since ${facts.since} made of ${facts.areas} of before: ${facts.parts.join(", ")}. Figures up to then are ${facts.isPart ? "estimated by these shares" : "the sums of theirs"}.`,
+    whole: (code: string) => code,
+    part: (code: string, share: string) => `${share} of ${code}`,
+  },
+  byShare: (share: string) => `estimated: boundaries changed later, ${share} of the count came by share`,
   trend: "Over time",
   trendOf: (indicator: string) => `${indicator} over time`,
   trendMissing: (periods: string) => `No value in ${periods}`,

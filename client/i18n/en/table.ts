@@ -25,6 +25,7 @@ export const table = {
   trendsFailed: "The trends could not be loaded",
   sparkSpan: (first: string, last: string) => `${first} → ${last}`,
   sparkNone: "No value in any period",
+  sparkEstimated: (periods: string) => `estimated in ${periods}`,
   sparkMethod: (period: string) => `new method since ${period}`,
   openArea: (name: string) => `Open ${name}`,
 };

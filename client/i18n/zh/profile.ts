@@ -16,6 +16,13 @@ export const profile: typeof en = {
   same: "持平",
   more: "增加",
   less: "减少",
+  madeOf: {
+    said: ({ since, areas, parts, isPart }) =>
+      `${since} 起由原 ${areas}调整而成：${parts.join("、")}。此前数值${isPart ? "按上述比例估算" : "为其合计"}。`,
+    whole: (code) => code,
+    part: (code, share) => `${code} 的 ${share}`,
+  },
+  byShare: (share) => `估算值：其后区划有调整，${share} 的计数按比例分摊`,
   trend: "历年变化",
   trendOf: (indicator) => `${indicator}历年变化`,
   trendMissing: (periods) => `${periods} 没有数值`,

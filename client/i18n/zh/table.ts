@@ -27,6 +27,7 @@ export const table: typeof en = {
   trendsFailed: "历年走势未能载入",
   sparkSpan: (first, last) => `${first} → ${last}`,
   sparkNone: "各期均无数值",
+  sparkEstimated: (periods) => `${periods} 为估算值`,
   sparkMethod: (period) => `${period} 起口径有变`,
   openArea: (name) => `打开${name}`,
 };
