@@ -31,6 +31,19 @@ it("picks the villages of a class by legend and keyboard, and lists them", async
   await page.keyboard.press("Escape");
   await expect.poll(() => title.innerText()).toContain("worst class first");
 
+  // Frozen bounds stay from period to period, and the legend says so.
+  await page.getByRole("button", { name: "Same bounds for all periods" }).click();
+  await settled(page);
+  const bounds = (): Promise<string> => page.locator(".pair-ticks.is-need").innerText();
+  const frozen = await bounds();
+  expect(await page.locator(".pair-legend .scope").innerText()).toContain(
+    "2014–2022, the same for every period",
+  );
+  await page.locator("body").press("[");
+  await settled(page);
+  expect(addressOf(page)).toContain("period=2021");
+  expect(await bounds()).toBe(frozen);
+
   const listed = await fetch(
     `${inject("appUrl")}/api/pairs/areas?need=mpi@2022&other=donations_received@2022&level=village&needRung=2&otherRung=2`,
   );

@@ -40,8 +40,10 @@ test("a link restores the whole view, and what is malformed is dropped with a wo
   expect(await page.locator("html").getAttribute("data-theme")).toBe("dark");
   expect(addressOf(page)).toBe(link);
 
-  const odd = await open("/?lens=money&period=20x2&colour=red");
-  expect(await odd.locator(".notices").innerText()).toContain("lens=money, period=20x2, colour=red");
+  const odd = await open("/?lens=money&period=20x2&colour=red&indicator=nothing");
+  expect(await odd.locator(".notices").innerText()).toContain(
+    "lens=money, period=20x2, colour=red, indicator=nothing",
+  );
   expect(await odd.locator(".profile h2").innerText()).toBe("Qingyun Province");
 });
 
@@ -72,6 +74,9 @@ test("table and map are twins: hover both ways, a row opens, columns sort", asyn
 
   const first = () => page.locator(".table tbody tr[data-row='0'] td.value span").innerText();
   const worst = Number(await first());
+  const trend = page.locator(".table tbody tr[data-row='0'] .spark");
+  await trend.waitFor();
+  expect(await trend.getAttribute("aria-label")).toMatch(new RegExp(`^2014: \\d.* → 2022: ${worst}`));
   await page.locator(".table thead button", { hasText: "M0" }).click();
   await page.locator(".table thead button", { hasText: "M0" }).click();
   expect(Number(await first())).toBeLessThan(worst);
