@@ -15,6 +15,7 @@ import { columnsOf } from "../territory.ts";
 
 const CONNECTIONS = 32;
 const PUBLISH_SECONDS = 20;
+const QUICK_PUBLISH_SECONDS = 4;
 /** Published before the clock starts, unless quick: more than the server keeps records of, so that only a leak can grow. */
 const RELEASES_BEFORE = 45;
 /** Requests that name a release name one of the last so many. */
@@ -63,7 +64,9 @@ export const soakBenchmark: Benchmark = {
   name: "soak",
   async run(context) {
     const { territory, soakSeconds, isQuick, onProgress } = context;
-    const before = isQuick ? 5 : RELEASES_BEFORE;
+    const [before, publishSeconds] = isQuick
+      ? [5, QUICK_PUBLISH_SECONDS]
+      : [RELEASES_BEFORE, PUBLISH_SECONDS];
     const { database, lowestLevel: level } = territory;
     const [entry] = columnsOf(territory, level, 1);
     const { dense, sparse } = await sampleTiles(territory, territory.store, level);
@@ -133,8 +136,8 @@ export const soakBenchmark: Benchmark = {
         }
       };
       const publisher = async (): Promise<void> => {
-        for (let value = before + 1; performance.now() + PUBLISH_SECONDS * 1e3 < until; value++) {
-          await sleep(PUBLISH_SECONDS * 1e3);
+        for (let value = before + 1; performance.now() + publishSeconds * 1e3 < until; value++) {
+          await sleep(publishSeconds * 1e3);
           checked = new Map();
           await publishNext(value);
         }
@@ -181,7 +184,7 @@ export const soakBenchmark: Benchmark = {
           publishes: published.size - before,
         }),
         beside: figureOf("first third", held.slice(0, third)),
-        conditions: `${soakSeconds} s, ${CONNECTIONS} connections, a publish every ${PUBLISH_SECONDS} s after ${before} before the start, finished bodies bounded to 4 MB and columns to 1 MB; medians of ${third} looks each; whole tiles and values alone, latest and by number; every body checked against what was published, a wrong one ends the run`,
+        conditions: `${soakSeconds} s, ${CONNECTIONS} connections, a publish every ${publishSeconds} s after ${before} before the start, finished bodies bounded to 4 MB and columns to 1 MB; medians of ${third} looks each; whole tiles and values alone, latest and by number; every body checked against what was published, a wrong one ends the run`,
       },
     ];
   },
