@@ -137,6 +137,7 @@ export const REGISTER_MEASURES: readonly string[] = [
   "scored_households",
   "exit_score_poor_households",
   "exit_score_borderline_households",
+  "exit_score_centipoints",
   "monitored_unstable_households",
   "monitored_marginal_households",
   "monitored_sudden_households",

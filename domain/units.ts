@@ -37,6 +37,13 @@ export const UNITS = {
     digits: 1,
     shortens: false,
   },
+  points: {
+    label: { en: "points", zh: "分" },
+    suffix: { en: " pts", zh: " 分" },
+    scale: 1,
+    digits: 1,
+    shortens: false,
+  },
   metres: {
     label: { en: "metres", zh: "米" },
     suffix: { en: " m", zh: " 米" },

@@ -107,6 +107,9 @@ export function registerMeasures(
     exit_score_borderline_households: count(
       (one) => isScored(one) && one.household.exitScore! >= 60 && one.household.exitScore! <= 80,
     ),
+    exit_score_centipoints: households
+      .filter(isScored)
+      .reduce((sum, { household }) => sum + Math.round(household.exitScore! * 100), 0),
     monitored_unstable_households: count(({ household }) => household.monitoring === "unstable_exited"),
     monitored_marginal_households: count(({ household }) => household.monitoring === "marginal"),
     monitored_sudden_households: count(({ household }) => household.monitoring === "sudden_hardship"),

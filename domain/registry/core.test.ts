@@ -71,10 +71,11 @@ test("every core indicator has its row, with its lens, theme, polarity, roll-up 
   }
 });
 
-test("beyond the core there are only population, poverty severity and the Gini coefficient", () => {
+test("beyond the core there are only poverty severity, the mean exit score, population and the Gini coefficient", () => {
   const core = new Set(CORE.flatMap(([, id]) => ours(id!)).map(({ id }) => id));
   expect(INDICATORS.map(({ id }) => id).filter((id) => !core.has(id))).toEqual([
     "poverty_severity",
+    "exit_score_mean",
     "population",
     "gini",
   ]);
@@ -107,14 +108,17 @@ test("what income tells comes from a sample, what a register counts does not", (
 });
 
 test("exit scores of two point tables are not compared", () => {
-  const [score] = ours("exit_score_below_60");
-  expect(isComparable(score!, "2018", "2019")).toBe(true);
-  expect(isComparable(score!, "2019", "2020")).toBe(false);
-  expect(isComparable(score!, "2020", "2022")).toBe(true);
+  for (const id of ["exit_score_mean", "exit_score_below_60", "exit_score_60_to_80"]) {
+    const [score] = ours(id);
+    expect(isComparable(score!, "2018", "2019"), id).toBe(true);
+    expect(isComparable(score!, "2019", "2020"), id).toBe(false);
+    expect(isComparable(score!, "2020", "2022"), id).toBe(true);
+  }
   expect(isComparable(ours("mpi")[0]!, "2014", "2022")).toBe(true);
 });
 
-test("minutes to school break where the policy says", () => {
+test("minutes to school and exit scores break where the policy says", () => {
+  expect(ours("exit_score_mean")[0]!.policyBreaks).toEqual([60, 80]);
   expect(ours("school_travel_time")[0]!.policyBreaks).toEqual([15, 30, 45, 60]);
 });
 

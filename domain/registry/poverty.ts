@@ -119,6 +119,25 @@ export const POVERTY_INDICATORS: readonly Indicator[] = [
     department: statistics,
     disclosure: "D1",
   },
+  {
+    id: "exit_score_mean",
+    lens: "poverty",
+    theme: "income_employment",
+    label: { en: "Mean exit score", zh: "平均脱贫评分" },
+    description: {
+      en: "Exit score of 100 points, averaged over scored households: below 60 poor, 60 to 80 borderline.",
+      zh: "已评分户脱贫评分（百分制）的平均：低于 60 分为贫困，60 至 80 分为临界。",
+    },
+    unit: "points",
+    polarity: "higher-is-better",
+    numerator: { exit_score_centipoints: 1 },
+    denominator: { scored_households: 100 },
+    rollUp: "weighted_mean",
+    department: ruralRevitalisation,
+    disclosure: "D1",
+    methodChanges: newPoints,
+    policyBreaks: [60, 80],
+  },
   ...[
     {
       id: "exit_score_below_60",

@@ -68,6 +68,14 @@ export const POVERTY_MEASURES: readonly Measure[] = [
     unit: "households",
   },
   {
+    id: "exit_score_centipoints",
+    label: {
+      en: "Exit scores of scored households, summed, in hundredths of a point",
+      zh: "已评分户脱贫评分合计（百分之一分）",
+    },
+    unit: "count",
+  },
+  {
     id: "monitored_unstable_households",
     label: { en: "Exited but unstable households", zh: "脱贫不稳定户" },
     unit: "households",

@@ -70,6 +70,12 @@ const RULES: Record<string, (of: Of) => boolean> = {
     poorIn.every((measure) => of(measure) <= of("multidimensionally_poor_persons")),
   "scores of both bands are within the scored": (of) =>
     of("exit_score_poor_households") + of("exit_score_borderline_households") <= of("scored_households"),
+  "scores add up to what their bands allow": (of) => {
+    const [poor, borderline] = [of("exit_score_poor_households"), of("exit_score_borderline_households")];
+    const safe = of("scored_households") - poor - borderline;
+    const points = of("exit_score_centipoints") / 100;
+    return 60 * borderline + 80 * safe <= points && points <= 60 * poor + 80 * borderline + 100 * safe;
+  },
   "causes are within the recorded": (of) =>
     of("cause_schooling_households") + of("cause_illness_households") <= of("cause_recorded_households"),
   "targets are the registered and those only monitored": (of) =>

@@ -12,6 +12,8 @@ export interface Monitoring extends Help {
   readonly scored: number;
   readonly scoredPoor: number;
   readonly scoredBorderline: number;
+  /** Sum of the scores of all scored households, in hundredths of a point. */
+  readonly scoreCentipoints: number;
   /** Registered, but unstable. */
   readonly unstable: number;
   /** Not registered, but under watch. */
@@ -34,6 +36,7 @@ export function monitoringIn(land: Land, cell: number, year: number): Monitoring
       scored: counted.of("scored_households"),
       scoredPoor: counted.of("exit_score_poor_households"),
       scoredBorderline: counted.of("exit_score_borderline_households"),
+      scoreCentipoints: counted.of("exit_score_centipoints"),
       unstable: counted.of("monitored_unstable_households"),
       marginal: counted.of("monitored_marginal_households"),
       sudden: counted.of("monitored_sudden_households"),
@@ -46,6 +49,9 @@ export function monitoringIn(land: Land, cell: number, year: number): Monitoring
   const scored = portion(registered, 0.97, uniform(salt, 0));
   const low = 0.72 - 0.58 * progress(year) + 0.06 * hardship + 0.04 * bell(salt, 1);
   const scoredPoor = portion(scored, low, uniform(salt, 2));
+  const scoredBorderline = portion(scored - scoredPoor, 0.55 - 0.25 * progress(year), uniform(salt, 4));
+  // Mean points of those below 60, from 60 to 80, and above.
+  const means = [47 + 3 * bell(salt, 10), 70 + 2 * bell(salt, 11), 88 + 2 * bell(salt, 12)] as const;
   const sudden = portion(targets - registered, 0.3, uniform(salt, 3, year));
 
   const poor = poorPersonsIn(land, cell, year);
@@ -58,7 +64,11 @@ export function monitoringIn(land: Land, cell: number, year: number): Monitoring
     ...help,
     scored,
     scoredPoor,
-    scoredBorderline: portion(scored - scoredPoor, 0.55 - 0.25 * progress(year), uniform(salt, 4)),
+    scoredBorderline,
+    scoreCentipoints: [scoredPoor, scoredBorderline, scored - scoredPoor - scoredBorderline].reduce(
+      (sum, households, band) => sum + Math.round(100 * means[band]! * households),
+      0,
+    ),
     unstable: portion(registered, 0.07 + 0.02 * hardship, uniform(salt, 5)),
     marginal: targets - registered - sudden,
     sudden,
