@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formatChange, formatValue } from "./units.ts";
+import { formatChange, formatValue, unitOfChange } from "./units.ts";
 
 test("a share is written in per cent, with the suffix only when it is not bare", () => {
   expect(formatValue(0.27351, "share", "en")).toBe("27.4%");
@@ -25,4 +25,11 @@ test("minus is a real minus, and a change that rounds to nothing has no sign", (
   expect(formatChange(0.0124, "share", "zh")).toBe("+1.2 个百分点");
   expect(formatChange(-0.00004, "index", "en")).toBe("0.000");
   expect(formatChange(0.00004, "index", "en")).toBe("0.000");
+});
+
+test("the head of a column of changes says the unit once, and the rows leave it off", () => {
+  expect(formatChange(-0.0124, "share", "en", { bare: true })).toBe("−1.2");
+  expect(unitOfChange("share", "en")).toBe("pp");
+  expect(unitOfChange("minutes", "zh")).toBe("分钟");
+  expect(unitOfChange("index", "en")).toBe("");
 });

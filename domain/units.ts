@@ -149,8 +149,20 @@ export function formatValue(
 }
 
 /** Writes the difference of two values; a difference of shares is in percentage points. */
-export function formatChange(change: number, unitId: UnitId, language: Language): string {
+export function formatChange(
+  change: number,
+  unitId: UnitId,
+  language: Language,
+  { bare = false }: Pick<FormatOptions, "bare"> = {},
+): string {
   const text = formatValue(change, unitId, language, { bare: true, signed: true });
+  if (bare) return text;
   if (unitId === "share") return text + (language === "zh" ? " 个百分点" : " pp");
   return text + (UNITS[unitId].suffix[language] ?? "");
+}
+
+/** Names the unit of a change for the head of a column: a share changes by percentage points. */
+export function unitOfChange(unitId: UnitId, language: Language): string {
+  if (unitId === "share") return language === "zh" ? "百分点" : "pp";
+  return (UNITS[unitId].suffix[language] ?? "").trim();
 }

@@ -14,7 +14,7 @@ import { dotAt, dotsIn, placeScatter } from "./scatter.ts";
 import type { Rectangle, ScatterPoint } from "./scatter.ts";
 import "./scatter.css";
 
-const EDGES = { left: 56, right: 12, top: 8, bottom: 34 };
+const EDGES = { left: 56, right: 12, top: 26, bottom: 34 };
 /** A shorter way is a press, not a brush. */
 const BRUSH_FROM_PX = 4;
 const REACH_PX = 10;
@@ -170,9 +170,9 @@ export function Scatter() {
           />
         )}
         <text x={size.width - EDGES.right} y={size.height - 4} className="is-end is-name">
-          {name(shown.other)}
+          {`${name(shown.other)} →`}
         </text>
-        <text x={4} y={size.height - 4} className="is-start is-name">
+        <text x={4} y={14} className="is-start is-name">
           {`↑ ${name(indicator)}`}
         </text>
       </svg>

@@ -56,6 +56,21 @@ async function addUp(page: Page): Promise<void> {
   await page.locator(".add-up tfoot").waitFor();
 }
 
+/** Opens a card from the number of a row, for the rows that have one. */
+const openRow =
+  (cell: string) =>
+  async (page: Page): Promise<void> => {
+    await page.locator(`#areas tbody ${cell} .figure`).first().click();
+    await page.locator(".provenance").waitFor();
+  };
+
+/** Asks for another period while the servers have no values to give. */
+async function lateValues(page: Page): Promise<void> {
+  await page.route("**/api/{pulse,columns,values}*", (route) => route.fulfill({ status: 503, body: "" }));
+  await page.locator(".time li button").nth(2).click();
+  await page.getByTestId("late-notice").waitFor();
+}
+
 async function search(page: Page, words: string): Promise<void> {
   await page.locator("#search").click();
   await page.keyboard.type(words);
@@ -88,11 +103,30 @@ export const GALLERY: readonly GalleryScreen[] = [
   at("compare-four", "/?maps=mpi@2014,mpi@2017,mpi@2020,mpi@2022"),
   at("swipe", "/?maps=mpi@2014,mpi@2022&swipe=1"),
   at("set", ({ county }) => `/?set=${packCodes([county, "990301000000"])}`),
+  at(
+    "set-grown",
+    ({ village }) => `/?set=${packCodes([village])}&indicator=unsafe_housing_share&level=village`,
+    {
+      act: async (page) => {
+        await page.getByRole("button", { name: /5 (km|公里)/ }).click();
+        await page.waitForTimeout(800);
+      },
+    },
+  ),
   at("picking", "/", { act: press(".map-tools [aria-pressed]"), only: "wide" }),
   at("scatter", "/?with=help_plan_coverage&level=township&pane=table", {
     act: press(".table-view button + button"),
   }),
   at("columns", ({ county }) => `/?columns=on&area=${county}`),
+  at("contested", "/?area=990303000000&level=village&indicator=unsafe_housing_share&pane=table"),
+  at("contested-card", "/?area=990303000000&level=village&indicator=unsafe_housing_share&pane=table", {
+    act: openRow("th"),
+  }),
+  at("row-card", "/?area=990303000000&pane=table", { act: openRow(".value") }),
+  at("lorenz", ({ county }) => `/?area=${county}`, {
+    act: (page) => page.locator(".lorenz").first().scrollIntoViewIfNeeded(),
+  }),
+  at("late", "/?level=village", { act: lateValues, only: "wide" }),
   at("catalogue", "/catalog"),
   at("catalogue-entry", "/catalog/pupil_teacher_ratio", {
     act: (page) => page.locator(".entry.is-target").scrollIntoViewIfNeeded(),

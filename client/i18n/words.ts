@@ -6,7 +6,7 @@ import { MISSING } from "#domain/missing";
 import type { Missing } from "#domain/missing";
 import { pickText } from "#domain/text";
 import type { Language, Text } from "#domain/text";
-import { UNITS, formatChange, formatValue } from "#domain/units";
+import { UNITS, formatChange, formatValue, unitOfChange } from "#domain/units";
 import type { FormatOptions, UnitId } from "#domain/units";
 import { en } from "./en.ts";
 import type { Messages } from "./en.ts";
@@ -21,7 +21,7 @@ export interface Words {
   /** The name in another language, for the line under the first; null when there is none. */
   otherText(text: Text): string | null;
   number(value: number, unit: UnitId, options?: FormatOptions): string;
-  difference(change: number, unit: UnitId): string;
+  difference(change: number, unit: UnitId, options?: Pick<FormatOptions, "bare">): string;
   missing(reason: Missing): string;
   /** "24 counties" */
   areas(level: Pick<CatalogLevel, "label" | "plural">, count: number): string;
@@ -31,6 +31,7 @@ export interface Words {
   title(indicator: Pick<CatalogIndicator, "label" | "symbol">): string;
   /** "%", "minutes"; empty for a bare number. */
   unit(unit: UnitId): string;
+  unitOfChange(unit: UnitId): string;
 }
 
 /** Gives the words of a language. */
@@ -49,12 +50,13 @@ export function wordsOf(language: Language): Words {
       return other && other !== text(content) ? other : null;
     },
     number: (value, unit, options) => formatValue(value, unit, language, options),
-    difference: (change, unit) => formatChange(change, unit, language),
+    difference: (change, unit, options) => formatChange(change, unit, language, options),
     missing: (reason) => text(MISSING[reason].label),
     areas: (level, count) => t.count(whole(count), text(level.label), plural(level), count === 1),
     plural,
     title: ({ label, symbol }) => (symbol ? `${text(label)} ${symbol}` : text(label)),
     unit: (unit) => text(UNITS[unit].label),
+    unitOfChange: (unit) => unitOfChange(unit, language),
   };
 }
 

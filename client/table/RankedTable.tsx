@@ -87,8 +87,9 @@ export function RankedTable({ rows, indicator, sort, onSort, isSheet }: RankedTa
   };
 
   const previous = catalog.periods[catalog.periods.indexOf(scene.period) - 1];
-  const unit = words.unit(indicator.unit);
   const isChange = scene.since !== null;
+  const unit = isChange ? words.unitOfChange(indicator.unit) : words.unit(indicator.unit);
+  const changeUnit = words.unitOfChange(indicator.unit);
   const measure = isChange ? null : countedMeasure(indicator);
   const counted = catalog.measures.find(({ id }) => id === measure);
   const marked = useMemo(
@@ -106,7 +107,14 @@ export function RankedTable({ rows, indicator, sort, onSort, isSheet }: RankedTa
     ...(counted ? [{ key: "numerator" as const, label: words.text(counted.label) }] : []),
     ...(isChange
       ? []
-      : [{ key: "change" as const, label: previous ? t.changeSince(previous) : t.changeNone }]),
+      : [
+          {
+            key: "change" as const,
+            label:
+              (previous ? t.changeSince(previous) : t.changeNone) +
+              (changeUnit ? t.unitSuffix(changeUnit) : ""),
+          },
+        ]),
   ];
   return (
     <div

@@ -89,7 +89,7 @@ export const TableRow = memo(
             <span>
               <Figure of={asked} isPassed>
                 {isChange
-                  ? words.difference(area.value, indicator.unit)
+                  ? words.difference(area.value, indicator.unit, { bare: true })
                   : words.number(area.value, indicator.unit, { bare: true })}
               </Figure>
               {sure.byShare && (
@@ -143,7 +143,7 @@ export const TableRow = memo(
           <td className={`num ${change === null ? "" : toneOf(directionOf(change, indicator))}`}>
             {change !== null && (
               <Figure of={asked} isPassed>
-                {words.difference(change, indicator.unit)}
+                {words.difference(change, indicator.unit, { bare: true })}
               </Figure>
             )}
           </td>
