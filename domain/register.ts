@@ -108,6 +108,8 @@ export interface PovertyLineRow {
 export interface RegisterInput {
   readonly id: string;
   readonly fileName: string;
+  /** Where the members of the households stand. */
+  readonly personsFileName: string;
   /** SHA-256 of the source, lower-case hex. */
   readonly checksum: string;
   readonly department: Text;

@@ -7,6 +7,7 @@ import type { Finding } from "#domain/finding";
 import { INDICATORS } from "#domain/indicators";
 import { HAS_VALUE } from "#domain/missing";
 import { MEASURES } from "#domain/measures";
+import { REGISTER_MEASURES } from "#domain/register";
 import type { Knex } from "knex";
 import type { Database } from "#sql/connect";
 import { ProblemError } from "../errors.ts";
@@ -105,7 +106,10 @@ export async function loadDataset(
     input.boundaries !== null && !(await isBoundaryStored(database, input.boundaries.checksum));
   const lowestLevel = manifest.levels.at(-1)!.id;
   const registerBatch = batches.find(({ tableId }) => tableId === registerTableId(null));
-  const newRegister = input.register?.checksum === registerBatch?.checksum ? undefined : input.register;
+  const isSameRegister =
+    input.register?.checksum === registerBatch?.checksum &&
+    registerBatch?.measures.join() === REGISTER_MEASURES.join();
+  const newRegister = isSameRegister ? undefined : input.register;
   const newTables = input.tables.filter((table) => !batches.some((batch) => isSameTable(batch, table)));
 
   const spills = {

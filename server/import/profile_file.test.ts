@@ -25,6 +25,12 @@ tables:
       poor_persons: { expr: round(people * share) }
 `;
 
+const WITH_REGISTER = `${GOOD}register:
+  period: { column: year }
+  households: { file: h.csv, village: v, household: h, columns: { registered: poor } }
+  persons: { file: p.csv, village: v, household: h, columns: { number: nr, age: years } }
+`;
+
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "profile-"));
@@ -101,6 +107,35 @@ describe("readProfile", () => {
       messages.some((each) => message.test(each)),
       messages.join("\n"),
     ).toBe(true);
+  });
+
+  it.each([
+    [
+      "number: nr, ",
+      "",
+      /^line 20: register\.persons\.columns: "number" is missing: add "number: COLUMN", the column that holds the number of a person/,
+    ],
+    [
+      "registered: poor",
+      "head_name: head",
+      /^line 19: register\.households\.columns: "registered" is missing: add "registered: COLUMN"/,
+    ],
+    [
+      "age: years",
+      "aged: years",
+      /^line 20: register\.persons\.columns: unknown key "aged": known are number, name, id_number, age/,
+    ],
+    [
+      "{ column: year }",
+      "2020",
+      /^line 18: register\.period: is neither a period in quotes, such as "2020", nor \{ column: COLUMN \}/,
+    ],
+    ["{ column: year }", '"2020-13"', /^line 18: register\.period: a period is written 2019/],
+  ])("refuses %s of a register as %s, and says what to write", async (from, to, message) => {
+    expect((await read(WITH_REGISTER)).messages).toEqual([]);
+    const { opened, messages } = await read(WITH_REGISTER.replace(from, to));
+    expect(opened).toBeNull();
+    expect(messages).toEqual([expect.stringMatching(message)]);
   });
 
   it("refuses a profile that is not there", async () => {

@@ -267,4 +267,12 @@ describe.each(DATABASES)("the register in the $name database", (kind) => {
       register: { state: "unchanged" },
     });
   });
+
+  it("counts the same records anew when other measures are counted than before", async () => {
+    await rows(
+      "update fact.batch set measures[1] = 'people' where table_id = 'register' and state = 'current'",
+    );
+    const again = await loadDataset(test.database, withRegister, { ...SILENT, dryRun: true });
+    expect(again.register).toMatchObject({ state: "replaced" });
+  });
 });

@@ -197,6 +197,14 @@ describe.each(DATABASES)("a register of canaries in the $name database", (kind) 
         "not_a_number 5 years",
       ]),
     );
+    // Each is looked for in its file.
+    const fileOf = (rule: string) => summary.findings.find((finding) => finding.rule === rule)?.file;
+    expect(fileOf("duplicate_household")).toBe("households.csv");
+    expect(fileOf("duplicate_person")).toBe("persons.csv");
+    expect(fileOf("person_without_household")).toBe("persons.csv");
+    expect(summary.findings).toContainEqual(
+      expect.objectContaining({ column: "registered", row: 6, action: "taken as not registered" }),
+    );
     expect(summary.findings.map(({ value }) => value).filter((value) => value !== null)).toEqual([]);
     expect(holds(JSON.stringify(summary) + progress)).toEqual([]);
   });

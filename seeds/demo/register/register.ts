@@ -39,6 +39,7 @@ export function demoRegister(
   return {
     id: "register",
     fileName: "demo/register",
+    personsFileName: "demo/register",
     checksum,
     department: { en: "Rural Revitalisation, household register", zh: "乡村振兴建档立卡" },
     reportingDate: "2022-12-31",

@@ -32,11 +32,12 @@ export class FieldReader {
     return UNKNOWN.has(cell.toLowerCase()) ? null : cell.normalize("NFC").replaceAll("\0", "");
   }
 
-  flag(cell: string, place: Place): boolean | null {
+  /** Yes or no; `action` says what the caller does without. */
+  flag(cell: string, place: Place, action?: string): boolean | null {
     const text = cell.normalize("NFKC").toLowerCase();
     if (YES.has(text)) return true;
     if (NO.has(text)) return false;
-    if (!UNKNOWN.has(text)) this.#refuse(place, "not_yes_or_no", "is neither yes nor no");
+    if (!UNKNOWN.has(text)) this.#refuse(place, "not_yes_or_no", "is neither yes nor no", action);
     return null;
   }
 
@@ -60,7 +61,12 @@ export class FieldReader {
   }
 
   /** One of a code list, by id or by its word in any language. */
-  code<Id extends string>(cell: string, list: readonly Coded<Id>[], place: Place): Id | null {
+  code<Id extends string>(
+    cell: string,
+    list: readonly Coded<Id>[],
+    place: Place,
+    action?: string,
+  ): Id | null {
     if (UNKNOWN.has(cell.toLowerCase()) && !list.some(({ id }) => id === cell)) return null;
     const text = cell.normalize("NFKC").toLowerCase();
     const found = list.find(
@@ -68,7 +74,7 @@ export class FieldReader {
         id.toLowerCase() === text || Object.values(label).some((word) => word.toLowerCase() === text),
     );
     if (found) return found.id;
-    this.#refuse(place, "code_unknown", `is none of ${list.map(({ id }) => id).join(", ")}`);
+    this.#refuse(place, "code_unknown", `is none of ${list.map(({ id }) => id).join(", ")}`, action);
     return null;
   }
 
@@ -80,7 +86,7 @@ export class FieldReader {
       .filter((id) => id !== null);
   }
 
-  #refuse(place: Place, rule: string, message: string): void {
-    this.#log.note({ ...place, severity: "warning", rule, message, action: "taken as not known" });
+  #refuse(place: Place, rule: string, message: string, action = "taken as not known"): void {
+    this.#log.note({ ...place, severity: "warning", rule, message, action });
   }
 }

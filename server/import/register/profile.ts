@@ -43,27 +43,43 @@ export const PERSON_FIELDS = [
   "can_work",
 ] as const;
 
-const columns = <Field extends string>(fields: readonly Field[], needed: readonly Field[]) =>
-  z
-    .partialRecord(z.enum(fields as [Field, ...Field[]]), z.string())
-    .refine(
-      (given) => needed.every((field) => given[field] !== undefined),
-      `columns need ${needed.join(", ")}`,
-    );
+/** Columns by field, of which `needed` must be named; it holds what `holding` says. */
+const columns = (fields: readonly string[], needed: string, holding: string) =>
+  z.record(z.string(), z.string()).superRefine((given, context) => {
+    const unknown = Object.keys(given).filter((field) => !fields.includes(field));
+    if (unknown.length > 0)
+      context.addIssue({
+        code: "unrecognized_keys",
+        keys: unknown,
+        input: given,
+        message: `unknown key ${unknown.map((field) => `"${field}"`).join(", ")}: known are ${fields.join(", ")}`,
+      });
+    if (given[needed] === undefined)
+      context.addIssue({
+        code: "custom",
+        message: `"${needed}" is missing: add "${needed}: COLUMN", the column that holds ${holding}`,
+      });
+  });
 
 const period = z.string().refine(isPeriod, "a period is written 2019, 2019H1, 2019Q3 or 2019-07, in quotes");
 
 export const registerSchema = z.strictObject({
   /** Of all records, or the column that holds it. */
-  period: z.union([period, z.strictObject({ column: z.string() })]),
+  period: z.union([period, z.strictObject({ column: z.string() })], {
+    error: 'is neither a period in quotes, such as "2020", nor { column: COLUMN }',
+  }),
   /** What the incomes are; chooses the poverty line. */
   income_concept: z.string().default("rural_disposable_income"),
   households: z.strictObject({
     ...file,
     ...identity,
-    columns: columns(HOUSEHOLD_FIELDS, ["registered"]),
+    columns: columns(HOUSEHOLD_FIELDS, "registered", "whether a household is registered (yes or no)"),
   }),
-  persons: z.strictObject({ ...file, ...identity, columns: columns(PERSON_FIELDS, ["number"]) }),
+  persons: z.strictObject({
+    ...file,
+    ...identity,
+    columns: columns(PERSON_FIELDS, "number", "the number of a person within the household (1, 2, …)"),
+  }),
   lines: z
     .array(
       z.strictObject({

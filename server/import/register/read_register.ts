@@ -40,6 +40,7 @@ export async function readRegister(
   return {
     id: "register",
     fileName: spec.households.file,
+    personsFileName: spec.persons.file,
     checksum,
     department: spec.department,
     reportingDate: spec.reporting_date ?? null,
@@ -56,8 +57,10 @@ export async function readRegister(
       households.batches((cell, at, identity): HouseholdRow => ({
         ...identity,
         headName: read.text(cell("head_name")),
-        isRegistered: read.flag(cell("registered"), at("registered")) ?? false,
-        povertyState: read.code(cell("poverty_state"), POVERTY_STATES, at("poverty_state")) ?? "ordinary",
+        isRegistered: read.flag(cell("registered"), at("registered"), "taken as not registered") ?? false,
+        povertyState:
+          read.code(cell("poverty_state"), POVERTY_STATES, at("poverty_state"), "taken as ordinary") ??
+          "ordinary",
         monitoring: read.code(cell("monitoring"), MONITORING_CATEGORIES, at("monitoring")),
         mainCause: read.code(cell("main_cause"), CAUSES, at("main_cause")),
         otherCauses: read.codes(cell("other_causes"), CAUSES, at("other_causes")),

@@ -42,15 +42,20 @@ export async function stageRegister(
   const taken = new Map<string, Taken>();
   const pages = { households: [] as number[], persons: [] as number[] };
   let personCount = 0;
-  const leaveOut = (row: number, rule: string, message: string): void =>
-    log.note({
-      severity: "warning",
-      file: input.fileName,
-      row,
-      rule,
-      message,
-      action: "the record was left out",
-    });
+  const leaveOutOf =
+    (file: string) =>
+    (row: number, rule: string, message: string): void =>
+      log.note({
+        severity: "warning",
+        file,
+        row,
+        rule,
+        message,
+        action: "the record was left out",
+      });
+
+  const leaveOut = leaveOutOf(input.fileName);
+  const leaveOutPerson = leaveOutOf(input.personsFileName);
 
   const numbers = new Set<string>();
   try {
@@ -60,7 +65,8 @@ export async function stageRegister(
         const area = known.get(row.villageCode);
         if (area?.level !== lowestLevel)
           leaveOut(row.row, "unknown_area_code", `its village is no area of level ${lowestLevel}`);
-        else if (!isPeriod(row.period)) leaveOut(row.row, "malformed_period", "its period is malformed");
+        else if (!isPeriod(row.period))
+          leaveOut(row.row, "malformed_period", "its period is not written 2019, 2019H1, 2019Q3 or 2019-07");
         else if (row.key === "") leaveOut(row.row, "household_key_missing", "its household has no key");
         else if (taken.has(idOf(row)))
           leaveOut(
@@ -79,10 +85,11 @@ export async function stageRegister(
       const rows = batch.filter((row) => {
         const household = taken.get(idOf(row));
         const id = `${idOf(row)}\n${row.number}`;
-        if (!household) leaveOut(row.row, "person_without_household", "its household is not in the register");
-        else if (row.number < 0) leaveOut(row.row, "person_number_missing", "it has no number");
+        if (!household)
+          leaveOutPerson(row.row, "person_without_household", "its household is not in the register");
+        else if (row.number < 0) leaveOutPerson(row.row, "person_number_missing", "it has no number");
         else if (numbers.has(id))
-          leaveOut(row.row, "duplicate_person", "its household has a person of its number already");
+          leaveOutPerson(row.row, "duplicate_person", "its household has a person of its number already");
         else {
           numbers.add(id);
           household.members++;
