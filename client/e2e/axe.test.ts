@@ -5,6 +5,7 @@ import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { packCodes } from "#domain/codes";
 import { DESKTOP, PHONE } from "./browser.ts";
 import { visits } from "./screen.ts";
 
@@ -65,6 +66,26 @@ const CASES: Case[] = [
     path: "/?with=help_plan_coverage&theme=dark",
     act: (page) => page.getByRole("button", { name: "Scatter" }).click(),
   },
+  {
+    name: "contested-card",
+    path: "/?area=990303000000&level=village&indicator=unsafe_housing_share",
+    act: async (page) => {
+      await page.locator("#areas .contested-mark").first().click();
+      await page.locator(".provenance .contested").waitFor();
+    },
+  },
+  {
+    name: "phone-row-card",
+    path: "/?area=990303000000&pane=table&theme=dark&lang=zh",
+    device: PHONE,
+    act: async (page) => {
+      await page.locator("#areas tbody .value .figure").first().click();
+      await page.locator(".provenance dl").waitFor();
+    },
+  },
+  { name: "phone-scatter", path: "/?with=help_plan_coverage&pane=table&list=scatter", device: PHONE },
+  { name: "phone-columns", path: "/?columns=on&area=990303000000", device: PHONE },
+  { name: "set-intervals", path: `/?set=${packCodes(["990303000000", "990301000000"])}` },
   { name: "columns", path: "/?columns=on&area=990303000000" },
   { name: "unreliable", path: "/?indicator=headcount_ratio&level=village&area=990303000000&lang=zh" },
   { name: "pair", path: "/?with=donations_received&level=village" },

@@ -66,7 +66,7 @@ const openRow =
 
 /** Asks for another period while the servers have no values to give. */
 async function lateValues(page: Page): Promise<void> {
-  await page.route("**/api/{pulse,columns,values}*", (route) => route.fulfill({ status: 503, body: "" }));
+  await page.route(/\/tiles\/.*\/values\//, (route) => route.fulfill({ status: 503, body: "" }));
   await page.locator(".time li button").nth(2).click();
   await page.getByTestId("late-notice").waitFor();
 }
@@ -126,7 +126,7 @@ export const GALLERY: readonly GalleryScreen[] = [
   at("lorenz", ({ county }) => `/?area=${county}`, {
     act: (page) => page.locator(".lorenz").first().scrollIntoViewIfNeeded(),
   }),
-  at("late", "/?level=village", { act: lateValues, only: "wide" }),
+  at("late", "/?level=village", { act: lateValues, isWithoutMap: true, only: "wide" }),
   at("catalogue", "/catalog"),
   at("catalogue-entry", "/catalog/pupil_teacher_ratio", {
     act: (page) => page.locator(".entry.is-target").scrollIntoViewIfNeeded(),

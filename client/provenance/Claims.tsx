@@ -16,7 +16,7 @@ export function Claims({ claims }: { readonly claims: readonly ContestedClaim[] 
     const label = catalog.measures.find(({ id }) => id === claim.measure)?.label ?? { en: claim.measure };
     const count = (value: number): string => write(value, { [claim.measure]: 1 });
     return (
-      <div key={`${claim.measure} ${claim.fileName}`} className="contested">
+      <div key={`${claim.measure} ${claim.fileName}`} className="contested is-long">
         <dt>{t.panels.contested}</dt>
         <dd>
           <p>{t.figure.contestedIn(text(label), words.areas(lowest, claim.areas))}</p>
