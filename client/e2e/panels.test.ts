@@ -64,6 +64,7 @@ test("two sources that disagree are marked in the row, and the card names both, 
   const page = await visit("/?area=990303000000&level=village&indicator=unsafe_housing_share&lang=en");
   await page.locator("#areas .contested-mark").first().click();
   const claim = page.locator(".provenance .contested").first();
+  await claim.waitFor();
   const [used, stated] = await claim.locator("dl b").allInnerTexts();
   expect(Number(stated)).toBeGreaterThan(Number(used));
   expect(await claim.innerText()).toMatch(

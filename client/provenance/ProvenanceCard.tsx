@@ -18,8 +18,14 @@ import "./provenance.css";
 /** Shows the card while a number is asked about. */
 export function ProvenanceCard() {
   const asking = useAsking();
-  // Who comes back from another page has not asked anew.
-  useEffect(() => stopAsking, []);
+  // Who goes back in the history, or comes from another page, has not asked anew.
+  useEffect(() => {
+    window.addEventListener("popstate", stopAsking);
+    return () => {
+      window.removeEventListener("popstate", stopAsking);
+      stopAsking();
+    };
+  }, []);
   return asking && <Card {...asking} />;
 }
 
