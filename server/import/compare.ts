@@ -1,5 +1,6 @@
 // Looks at the tables together: areas that none speaks of, and departments that contradict each other.
 
+import type { Lineage } from "../release/lineage.ts";
 import type { Area } from "./areas.ts";
 import type { Boundaries } from "./boundaries.ts";
 import type { FindingLog } from "./finding_log.ts";
@@ -44,8 +45,16 @@ function rootOf(boundaries: Boundaries, level: string, area: Area): Area {
   return at;
 }
 
-/** Reports the areas for which no table that brings the same measures has a row; top areas without any at all by name. */
-export function checkSurveyed(tables: readonly ReadTable[], boundaries: Boundaries, log: FindingLog): void {
+/**
+ * Reports the areas for which no table that brings the same measures has a row, under their own code or an old one that
+ * `lineage` leads on; top areas without any at all by name.
+ */
+export function checkSurveyed(
+  tables: readonly ReadTable[],
+  boundaries: Boundaries,
+  lineage: Lineage,
+  log: FindingLog,
+): void {
   const groups = new Map<string, { level: string; files: string[]; facts: ReadonlyMap<string, Fact>[] }>();
   for (const { input, facts } of tables) {
     const id = `${input.level} ${[...input.measures].sort().join(" ")}`;
@@ -55,7 +64,10 @@ export function checkSurveyed(tables: readonly ReadTable[], boundaries: Boundari
     groups.set(id, group);
   }
   for (const { level, files, facts } of groups.values()) {
-    const surveyed = new Set(facts.flatMap((table) => [...table.values()].map((fact) => fact.code)));
+    const surveyed = new Set<string>();
+    for (const table of facts)
+      for (const { code, period } of table.values())
+        for (const target of lineage.targets(code, period)) surveyed.add(target.code);
     const file = files.join(", ");
     const roots = new Map<Area, { all: number; missing: Area[] }>();
     for (const area of boundaries.get(level)?.values() ?? []) {

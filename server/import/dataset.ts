@@ -5,10 +5,13 @@ import type { Finding } from "#domain/finding";
 import { INDICATORS } from "#domain/indicators";
 import type { RegisterInput } from "#domain/register";
 import type { Database } from "#sql/connect";
+import { Lineage } from "../release/lineage.ts";
+import { storedLineage } from "../release/territory.ts";
 import { areaBatches, boundariesChecksum, readBoundaries, type Boundaries } from "./boundaries.ts";
 import { checkDisagreements, checkSurveyed } from "./compare.ts";
 import { Files } from "./files.ts";
 import { FindingLog } from "./finding_log.ts";
+import { formerCodes } from "./former_codes.ts";
 import { readLineage } from "./lineage.ts";
 import type { OpenedProfile } from "./profile_file.ts";
 import { readProfile } from "./profile_file.ts";
@@ -19,7 +22,7 @@ import { readTable, type ReadTable } from "./table.ts";
 
 export interface ReadContext {
   /** Polygons are transformed, judged and mended by its functions; nothing is written. */
-  readonly database: Pick<Database, "pool">;
+  readonly database: Pick<Database, "pool" | "knex">;
   readonly onProgress: Progress;
 }
 
@@ -62,6 +65,20 @@ async function assemble(
   const codes = boundaries
     ? new Map([...boundaries].map(([level, areas]) => [level, new Set(areas.keys())]))
     : await storedCodes(database);
+  const lineage: LineageInput[] = [];
+  for (const spec of profile.lineage)
+    try {
+      lineage.push(...(await readLineage(spec, files)));
+    } catch (error) {
+      log.addFault(error);
+    }
+  const changes = [...(await storedLineage(database.knex)), ...lineage];
+  const levelOf = new Map(
+    [...codes].flatMap(([level, own]) => [...own].map((code) => [code, level] as const)),
+  );
+  const former = formerCodes(changes, (code) => levelOf.has(code));
+  for (const [code, area] of former) codes.get(levelOf.get(area)!)!.add(code);
+  const readOnto = [checksum, ...[...former.keys()].sort()].join("\n");
 
   const indicators = [...INDICATORS, ...manifest.indicators];
   const tables: ReadTable[] = [];
@@ -69,7 +86,7 @@ async function assemble(
     try {
       const known = codes.get(spec.level) ?? new Set<string>();
       tables.push(
-        await readTable(spec, { codes: known, indicators, files, log, onProgress, boundaries: checksum }),
+        await readTable(spec, { codes: known, indicators, files, log, onProgress, boundaries: readOnto }),
       );
     } catch (error) {
       log.addFault(error);
@@ -85,16 +102,9 @@ async function assemble(
       privateLog.addFault(error);
       for (const finding of privateLog.finished()) log.add(finding);
     }
-  const lineage: LineageInput[] = [];
-  for (const spec of profile.lineage)
-    try {
-      lineage.push(...(await readLineage(spec, files)));
-    } catch (error) {
-      log.addFault(error);
-    }
   if (log.hasErrors) return null;
   checkDisagreements(tables, log);
-  if (boundaries) checkSurveyed(tables, boundaries, log);
+  if (boundaries) checkSurveyed(tables, boundaries, new Lineage(changes, (code) => levelOf.has(code)), log);
   return {
     manifest,
     boundaries: boundaries && {

@@ -12,7 +12,6 @@ import type { Knex } from "knex";
 import type { Database } from "#sql/connect";
 import { ProblemError } from "../errors.ts";
 import { makeDraft } from "../release/draft.ts";
-import { Lineage } from "../release/lineage.ts";
 import { storedFacts } from "../release/stored_facts.ts";
 import {
   currentBatches,
@@ -25,6 +24,7 @@ import {
 import { Contest } from "./contest.ts";
 import { cutFolder } from "./cut_folder.ts";
 import { cutTiles } from "./cut_tiles.ts";
+import { formerCodes } from "./former_codes.ts";
 import { numberAreas, type NumberedLevel } from "./number_areas.ts";
 import { readFacts, type KnownCode, type ReadTable } from "./read_facts.ts";
 import { contestedCounts } from "./register/contested_counts.ts";
@@ -273,10 +273,9 @@ async function knownCodes(
   }
   const isArea = new Set(known.keys());
   const rows = [...(await storedLineage(database.knex)), ...input.lineage];
-  const lineage = new Lineage(rows, (code) => isArea.has(code));
-  for (const { fromCode } of rows) {
-    const target = known.get(lineage.targets(fromCode, "9999")[0]?.code ?? "");
-    if (target && !known.has(fromCode)) add(fromCode, target.level, target.rootCode);
+  for (const [former, code] of formerCodes(rows, (code) => isArea.has(code))) {
+    const { level, rootCode } = known.get(code)!;
+    add(former, level, rootCode);
   }
   return known;
 }

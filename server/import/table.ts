@@ -30,14 +30,14 @@ export interface ReadTable {
 }
 
 export interface TableContext {
-  /** Codes of the areas of the table's level. */
+  /** Codes of the areas of the table's level, and old codes that lead to one. */
   readonly codes: ReadonlySet<string>;
   /** Built in and of the dataset. */
   readonly indicators: readonly Indicator[];
   readonly files: Files;
   readonly log: FindingLog;
   readonly onProgress: Progress;
-  /** Goes into the checksum: what a table means depends on the areas it is read onto. */
+  /** Goes into the checksum: what a table means depends on the areas and old codes it is read onto. */
   readonly boundaries: string;
 }
 
@@ -149,7 +149,12 @@ export async function readTable(spec: ProfileTable, context: TableContext): Prom
         action: "the row was left out",
       });
     if (!codes.has(code)) {
-      leaveOut("unknown_code", spec.key.column, code, `"${code}" is no area of level "${spec.level}"`);
+      leaveOut(
+        "unknown_code",
+        spec.key.column,
+        code,
+        `"${code}" is no area of level "${spec.level}" and no old code of one`,
+      );
       continue;
     }
     known++;

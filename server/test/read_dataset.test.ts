@@ -232,6 +232,54 @@ describe.each(DATABASES)("reading on $name", ({ open }) => {
     ]);
   });
 
+  it("takes rows under old codes that its own or the stored lineage leads on, and no others", async () => {
+    const villages = {
+      "v.json": collection([
+        { code: "A11", coordinates: square(0, 0) },
+        { code: "A12", coordinates: square(1, 0) },
+        { code: "A13", coordinates: square(2, 0) },
+      ]),
+    };
+    // A01 and A02 became A11; A03 was parted into A12 and A13; A04 became A99, which is nowhere.
+    const merged = { "m.csv": "old,new\nA01,A11\nA02,A11\nA04,A99\n" };
+    const parted = { "s.csv": "old,new,part\nA03,A12,0.6\nA03,A13,0.4\n" };
+    const LINEAGE = `lineage:
+  - { file: m.csv, from: old, to: new, kind: merged, since: "2021" }
+  - { file: s.csv, from: old, to: new, share: part, kind: split, since: "2021" }
+`;
+    const facts = { "t.csv": "code,people,poor\nA01,100,10\nA02,50,5\nA03,81,8\nA04,7,1\nA05,7,1\n" };
+    const { input, findings } = await readFiles(HEAD + LINEAGE + TABLE, {
+      ...villages,
+      ...merged,
+      ...parted,
+      ...facts,
+    });
+    const codes = async (read: DatasetInput | null) =>
+      (await rowsOf(read, "people")).map(({ code }) => code).join(" ");
+    expect(await codes(input)).toBe("A01 A02 A03");
+    // Every village is surveyed, under an old code.
+    expect(findings.map(({ rule, value }) => `${rule} ${value}`)).toEqual([
+      "unknown_code A04",
+      "unknown_code A05",
+    ]);
+    expect(findings[0]!.message).toBe('"A04" is no area of level "village" and no old code of one');
+
+    const without = await readFiles(HEAD + TABLE, {
+      ...villages,
+      "t.csv": "code,people,poor\nA01,9,1\nA11,9,1\n",
+    });
+    expect(await codes(without.input)).toBe("A11");
+    await test.database.knex.raw(
+      "insert into geo.lineage (from_code, to_code, share, kind, since) values ('A01', 'A11', 1, 'merged', '2021')",
+    );
+    const stored = await read(path.join(folder, "p.yaml"));
+    expect(await codes(stored.input)).toBe("A01 A11");
+    // Read onto other codes the same file is another table: it is not taken for unchanged.
+    expect(stored.input!.tables[0]!.checksum).not.toBe(without.input!.tables[0]!.checksum);
+    expect(stored.input!.boundaries!.checksum).toBe(without.input!.boundaries!.checksum);
+    await test.database.knex.raw("delete from geo.lineage");
+  });
+
   it("gives points the nearest part of their parent", async () => {
     const profile = HEAD.replace(
       "label: Town, parent: { prefix: 1 }",
