@@ -177,22 +177,63 @@ describe("the default demo", () => {
 
   it("gives every village one row a year, old codes before 2019 and new ones from then on", async () => {
     const villages = new Set((await areasOf(dataset, "village")).map(({ code }) => code));
-    const former = new Map(dataset.lineage.map(({ fromCode, toCode }) => [fromCode, toCode]));
+    const ofKind = (kind: string) => dataset.lineage.filter((change) => change.kind === kind);
+    const former = new Map(ofKind("merged").map(({ fromCode, toCode }) => [fromCode, toCode]));
     const merged = new Set(former.values());
     expect(merged.size).toBe(40);
     expect(former.size).toBe(80);
-    for (const { kind, share, since } of dataset.lineage)
-      expect([kind, share, since]).toEqual(["merged", 1, "2019"]);
+    for (const { share, since } of ofKind("merged")) expect([share, since]).toEqual([1, "2019"]);
     for (const code of merged) expect(villages).toContain(code);
     for (const code of former.keys()) expect(villages).not.toContain(code);
+    const parts = new Set(ofKind("split").map(({ toCode }) => toCode));
+    const whole = new Set(ofKind("split").map(({ fromCode }) => fromCode));
     for (const { id } of dataset.tables) {
       const rows = await rowsOf(dataset, id);
       expect(new Set(rows.map(({ code, period }) => `${code} ${period}`)).size).toBe(rows.length);
-      expect(rows).toHaveLength(3600 * 9 + 40 * 5);
-      const wrong = rows.filter(({ code, period }) =>
-        former.has(code) ? period >= "2019" : !villages.has(code) || (merged.has(code) && period < "2019"),
-      );
-      expect(wrong).toEqual([]);
+      expect(rows).toHaveLength(3600 * 9 + 40 * 5 - 6 * 3);
+      const isInForce = (code: string, period: string) => {
+        if (former.has(code)) return period < "2019";
+        if (whole.has(code)) return period < "2017";
+        return (
+          villages.has(code) &&
+          !(merged.has(code) && period < "2019") &&
+          !(parts.has(code) && period < "2017")
+        );
+      };
+      expect(rows.filter(({ code, period }) => !isInForce(code, period))).toEqual([]);
+    }
+  });
+
+  it("divides six villages in 2017 into two each, by population, in the same township and outside the register", async () => {
+    const villages = new Map(
+      (await areasOf(dataset, "village")).map(({ code, parentCode }) => [code, parentCode]),
+    );
+    const splits = dataset.lineage.filter(({ kind }) => kind === "split");
+    const whole = new Set(splits.map(({ fromCode }) => fromCode));
+    expect(whole.size).toBe(6);
+    const people = new Map(
+      (await rowsOf(dataset, "poverty"))
+        .filter(({ period }) => period === "2017")
+        .map(({ code, values }) => [code, values[0]]),
+    );
+    const recorded = new Set<string>();
+    for await (const households of demoDataset({ withRegister: true, years: 1 }).register!.households())
+      for (const { villageCode } of households) recorded.add(villageCode);
+    for (const code of whole) {
+      const parts = splits.filter(({ fromCode }) => fromCode === code);
+      expect(villages.has(code)).toBe(false);
+      expect(parts).toHaveLength(2);
+      expect(total(parts.map(({ share }) => share))).toBe(1);
+      expect(
+        new Set([code.slice(0, 9).padEnd(12, "0"), ...parts.map(({ toCode }) => villages.get(toCode))]).size,
+      ).toBe(1);
+      const [one, other] = parts.map(({ toCode }) => people.get(toCode)) as [number, number];
+      if (typeof one === "number" && typeof other === "number")
+        expect(parts[0]!.share).toBeCloseTo(one / (one + other), 3);
+      for (const { since, toCode } of parts) {
+        expect(since).toBe("2017");
+        expect(recorded).not.toContain(toCode);
+      }
     }
   });
 

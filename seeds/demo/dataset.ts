@@ -12,10 +12,11 @@ import { type Register, type Village, register } from "./places.ts";
 import { isRecorded } from "./register/county.ts";
 import { demoRegister } from "./register/register.ts";
 import { DEFAULT_VILLAGES } from "./size.ts";
+import { SPLIT_SINCE, splitShare } from "./splits.ts";
 import { FACT_TABLES } from "./tables.ts";
 
 /** Raise it whenever the same options give other data. */
-const GENERATOR_VERSION = 7;
+const GENERATOR_VERSION = 8;
 const SOURCE = "Village Lens demo generator: invented land that lies nowhere";
 const PROVINCE_TITLE = { en: "Qingyun Province (fictional)", zh: "青云省（虚构）" };
 const COUNTRY_TITLE = { en: "Demonstration country (fictional)", zh: "演示国（虚构）" };
@@ -137,23 +138,31 @@ async function* villagesByCounty({ regions, size }: Land, places: Register): Asy
   }
 }
 
-/** Two rows for every merged village: both of its former codes lead to it whole. */
-function lineage({ partner, regions }: Land, places: Register): LineageInput[] {
+/** Two rows for every merged village, which its former codes lead to whole, and for every divided one, by population. */
+function lineage(land: Land, places: Register): LineageInput[] {
+  const { partner, sibling, regions } = land;
   const townships = new Set<number>();
-  partner.forEach((other, cell) => {
-    if (other !== cell) townships.add(regions.townshipOf[cell]!);
-  });
+  for (const others of [partner, sibling])
+    others.forEach((other, cell) => {
+      if (other !== cell) townships.add(regions.townshipOf[cell]!);
+    });
   return [...townships]
     .sort((a, b) => a - b)
     .flatMap((township) => places.villagesOf(township))
-    .filter(({ cells }) => cells.length > 1)
-    .flatMap(({ code, cells }) =>
-      cells.map((cell) => ({
-        fromCode: places.formerCode(cell),
-        toCode: code,
-        share: 1,
-        kind: "merged" as const,
-        since: MERGED_SINCE,
-      })),
-    );
+    .flatMap(({ code, cells }): LineageInput[] => {
+      if (cells.length > 1)
+        return cells.map((cell) => ({
+          fromCode: places.formerCode(cell),
+          toCode: code,
+          share: 1,
+          kind: "merged",
+          since: MERGED_SINCE,
+        }));
+      const [cell] = cells as [number];
+      if (sibling[cell] === cell) return [];
+      const share = splitShare(land, cell);
+      return [
+        { fromCode: places.undividedCode(cell), toCode: code, share, kind: "split", since: SPLIT_SINCE },
+      ];
+    });
 }

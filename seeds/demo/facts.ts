@@ -7,16 +7,17 @@ import { YEARS } from "./periods.ts";
 import type { Register, Village } from "./places.ts";
 import { mix, uniform } from "./random.ts";
 import { isRecorded } from "./register/county.ts";
+import { SPLIT_SINCE } from "./splits.ts";
 import type { FactTable } from "./table.ts";
 import { FACT_TABLES } from "./tables.ts";
 
 /**
- * Gives the rows of `village` in `table`, oldest first; a merged village reports under its former codes before. Where
- * its records are imported too (`isBesideRegister`) a department states what it counts itself.
+ * Gives the rows of `village` in `table`, oldest first; a merged village reports under its former codes before, a divided
+ * one together with its sibling, in the rows of the first of both. Where its records are imported too (`isBesideRegister`) a department states what it counts itself.
  */
 export function rowsOf(
   land: Land,
-  { formerCode }: Register,
+  { formerCode, undividedCode }: Register,
   table: FactTable,
   village: Village,
   years: readonly number[] = YEARS,
@@ -27,6 +28,12 @@ export function rowsOf(
     const isMerged = village.cells.length > 1;
     if (isMerged && period < MERGED_SINCE)
       return village.cells.map((cell) => row(land, table, formerCode(cell), [cell], year, isBesideRegister));
+    const [cell] = village.cells;
+    const sibling = land.sibling[cell!]!;
+    if (sibling !== cell && period < SPLIT_SINCE)
+      return sibling < cell!
+        ? []
+        : [row(land, table, undividedCode(cell!), [cell!, sibling], year, isBesideRegister)];
     return [row(land, table, village.code, village.cells, year, isBesideRegister)];
   });
 }

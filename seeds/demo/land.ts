@@ -10,6 +10,7 @@ import { bell, mix } from "./random.ts";
 import { type Regions, growRegions } from "./regions.ts";
 import { settle } from "./sites.ts";
 import { type Size, sizeOf } from "./size.ts";
+import { splitCells } from "./splits.ts";
 import { type Terrain, raiseLand } from "./terrain.ts";
 
 export interface Land {
@@ -21,6 +22,8 @@ export interface Land {
   readonly regions: Regions;
   /** By cell: the cell that it was joined with in 2019, or itself. */
   readonly partner: Uint32Array;
+  /** By cell: the cell that it was one village with until 2017, or itself. */
+  readonly sibling: Uint32Array;
   /** By cell: minutes on the road to the nearest county town. */
   readonly minutes: Float32Array;
   /** By cell: 0 at the sea to about 1 on the crests. */
@@ -48,7 +51,7 @@ export function makeLand(villages: number, seed: number): Land {
   const regions = growRegions(mix(seed, 4), mesh, graph, towns, size);
   const elevation = byCell(mesh, terrain.elevation);
   const minutes = travelMinutes(graph, regions, elevation, mesh);
-  return {
+  const land = {
     seed,
     size,
     terrain,
@@ -61,6 +64,7 @@ export function makeLand(villages: number, seed: number): Land {
     hardship: hardships(mix(seed, 6), mesh, size.width, minutes, elevation),
     project: projection(),
   };
+  return { ...land, sibling: splitCells(mix(seed, 8), land) };
 }
 
 const byCell = ({ cells, sites }: Mesh, read: (x: number, y: number) => number): Float32Array =>

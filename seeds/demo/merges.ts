@@ -15,15 +15,35 @@ export function mergeCells(
   minutes: Float32Array,
   merges: number,
 ): Uint32Array {
-  const partner = Uint32Array.from(minutes, (_, cell) => cell);
   const kept = new Set(townOf);
-  const isFree = (cell: number) => partner[cell] === cell && !kept.has(cell);
   const isRemote = (cell: number) => minutes[cell]! > 45;
-  let left = merges;
-  const order = shuffled(seed, partner.length);
-  for (const admits of [isRemote, () => true])
+  const { partner, left } = pairCells(seed, graph, townshipOf, merges, (cell) => !kept.has(cell), [
+    isRemote,
+    () => true,
+  ]);
+  if (left > 0) throw new RangeError(`${left} of ${merges} mergers find no pair of neighbours`);
+  return partner;
+}
+
+/**
+ * Pairs up to `pairs` cells with a free neighbour of their township each, in the order of `preferences`: first those
+ * that the first one admits. Gives every cell its partner, or itself, and how many pairs were not found.
+ */
+export function pairCells(
+  seed: number,
+  graph: Graph,
+  townshipOf: Uint32Array,
+  pairs: number,
+  mayPair: (cell: number) => boolean,
+  preferences: readonly ((cell: number) => boolean)[],
+): { partner: Uint32Array; left: number } {
+  const order = shuffled(seed, townshipOf.length);
+  const partner = Uint32Array.from(townshipOf, (_, cell) => cell);
+  const isFree = (cell: number) => partner[cell] === cell && mayPair(cell);
+  let left = pairs;
+  for (const admits of preferences)
     for (const cell of order) {
-      if (left === 0) return partner;
+      if (left === 0) return { partner, left };
       if (!isFree(cell) || !admits(cell)) continue;
       for (let edge = graph.start[cell]!; edge < graph.start[cell + 1]!; edge++) {
         const other = graph.to[edge]!;
@@ -34,6 +54,5 @@ export function mergeCells(
         break;
       }
     }
-  if (left > 0) throw new RangeError(`${left} of ${merges} mergers find no pair of neighbours`);
-  return partner;
+  return { partner, left };
 }

@@ -27,6 +27,8 @@ export interface Register {
   villagesOf(township: number): Village[];
   /** Code of a cell's village before 2019. */
   formerCode(cell: number): string;
+  /** Code until 2017 of the village that a cell's village was divided from. */
+  undividedCode(cell: number): string;
 }
 
 export const TOWNSHIP = 3;
@@ -44,7 +46,7 @@ const FIRST_VILLAGE = 201;
 
 /** Writes the register of `land`. */
 export function register(land: Land): Register {
-  const { regions, size, mesh, seed, terrain, partner } = land;
+  const { regions, size, mesh, seed, terrain, partner, sibling } = land;
   const salt = mix(seed, 20);
   const provinceCodes = PROVINCE_CODES.slice(0, size.provinces).sort((a, b) => a - b);
   const taken = new Set<string>();
@@ -81,6 +83,14 @@ export function register(land: Land): Register {
     const township = regions.townshipOf[cell]!;
     return codeOf(township, FIRST_VILLAGE + cellsOf(TOWNSHIP, township).indexOf(cell));
   };
+  const undividedCode = (cell: number) => {
+    const township = regions.townshipOf[cell]!;
+    const cells = cellsOf(TOWNSHIP, township);
+    const merges = cells.filter((each) => partner[each]! > each).length;
+    const divided = cells.filter((each) => sibling[each]! > each);
+    const number = divided.indexOf(Math.min(cell, sibling[cell]!));
+    return codeOf(township, FIRST_VILLAGE + cells.length + merges + number);
+  };
   const placeOf = (cell: number): Setting => {
     const x = mesh.sites[2 * cell]!;
     const y = mesh.sites[2 * cell + 1]!;
@@ -92,6 +102,7 @@ export function register(land: Land): Register {
     regionOf,
     cellsOf,
     formerCode,
+    undividedCode,
     villagesOf(township) {
       const cells = cellsOf(TOWNSHIP, township);
       const taken = new Set<string>();

@@ -8,6 +8,8 @@ export interface Size {
   readonly provinces: number;
   /** Villages of today that were made in 2019 from two older ones. */
   readonly merges: number;
+  /** Villages of former days that were divided in 2017 into two of today. */
+  readonly splits: number;
   /** West to east across the middle of the land, in degrees of latitude. */
   readonly width: number;
 }
@@ -36,6 +38,7 @@ export function sizeOf(villages: number): Size {
     prefectures: count("prefectures"),
     provinces: count("provinces"),
     merges: Math.round(villages / 90),
+    splits: Math.round(villages / 600),
     width: 4.6 * (villages / PROVINCE.villages) ** 0.42,
   };
 }

@@ -2,10 +2,12 @@
 
 import type { Land } from "../land.ts";
 
-const known = new WeakMap<Land, number>();
+type Ground = Pick<Land, "regions" | "hardship" | "size">;
+
+const known = new WeakMap<Ground, number>();
 
 /** Gives the number of that county; of counties with 0.8 to 1.1 of the mean number of villages the one with most hardship. */
-function recordedCounty(land: Land): number {
+function recordedCounty(land: Ground): number {
   const found = known.get(land);
   if (found !== undefined) return found;
   const { regions, hardship, size } = land;
@@ -29,5 +31,5 @@ function recordedCounty(land: Land): number {
 }
 
 /** Tells whether the households of `cell` are recorded. */
-export const isRecorded = (land: Land, cell: number): boolean =>
+export const isRecorded = (land: Ground, cell: number): boolean =>
   land.regions.countyOf[land.regions.townshipOf[cell]!] === recordedCounty(land);
