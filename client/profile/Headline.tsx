@@ -33,82 +33,87 @@ export function Headline({ profile, entry, indicator }: HeadlineProps) {
       ? ""
       : ` = ${whole(point.numerator)} / ${whole(point.denominator)}`;
   return (
-    <dl className="headline">
-      <div>
-        <dd>
-          {entry.value !== undefined ? (
-            <Provenance indicator={indicator}>{words.number(entry.value, indicator.unit)}</Provenance>
-          ) : (
-            <span className="is-missing">{entry.missing && words.missing(entry.missing)}</span>
-          )}
-        </dd>
-        <dt>
-          {t.join([indicator.symbol ?? text(indicator.label), period])}
-          {sure.said && <span className="sureness">{sure.said}</span>}
-          {sure.byShare && <span className="sureness">{sure.byShare}</span>}
-        </dt>
-      </div>
-      {entry.rank && entry.rankOf && parent && level && (
+    <>
+      <dl className="headline">
         <div>
           <dd>
-            <Worked
-              title={t.join([t.panels.rankTitle, words.title(indicator)])}
-              how={(isNeutral ? t.panels.rankNeutralHow : t.panels.rankHow)(words.plural(level))}
-              from={[
-                [
-                  text(area.names),
-                  entry.value === undefined ? "" : words.number(entry.value, indicator.unit),
-                ],
-                ...(entry.parentValue === undefined
-                  ? []
-                  : [[text(parent.names), words.number(entry.parentValue, indicator.unit)] as const]),
-                [t.panels.withValue, String(entry.rankOf)],
-              ]}
-            >
-              {entry.rankFirst === entry.rankLast || !indicator.sampling
-                ? t.rankOf(entry.rank, entry.rankOf)
-                : t.rankRangeOf(entry.rankFirst!, entry.rankLast!, entry.rankOf)}
-            </Worked>
-          </dd>
-          <dt>
-            {among({
-              levels: words.plural(level),
-              area: text(parent.names),
-              of: entry.rankOf,
-              isLowWorst: indicator.polarity === "higher-is-better",
-            })}
-          </dt>
-        </div>
-      )}
-      {entry.value !== undefined && (
-        <div>
-          <dd className={change ? toneOf(change.direction) : ""}>
-            {change?.direction === "same" && t.same}
-            {change && change.direction !== "same" && (
-              <Worked
-                title={t.panels.changeTitle(words.title(indicator))}
-                how={t.panels.changeHow}
-                from={entry.trend
-                  .filter((point) => point.period === period || point.period === change.since)
-                  .map((point) => [
-                    point.period,
-                    point.value === undefined
-                      ? ""
-                      : `${words.number(point.value, indicator.unit)}${sums(point)}`,
-                  ])}
-              >
-                {number} <small>{unit.join(" ")}</small>
-              </Worked>
+            {entry.value !== undefined ? (
+              <Provenance indicator={indicator}>{words.number(entry.value, indicator.unit)}</Provenance>
+            ) : (
+              <span className="is-missing">{entry.missing && words.missing(entry.missing)}</span>
             )}
-            {!change && "–"}
           </dd>
           <dt>
-            {change
-              ? t.join([...(change.direction === "same" ? [] : [t[change.direction]]), t.since(change.since)])
-              : t.noEarlier}
+            {t.join([indicator.symbol ?? text(indicator.label), period])}
+            {sure.said && <span className="sureness">{sure.said}</span>}
           </dt>
         </div>
-      )}
-    </dl>
+        {entry.rank && entry.rankOf && parent && level && (
+          <div>
+            <dd>
+              <Worked
+                title={t.join([t.panels.rankTitle, words.title(indicator)])}
+                how={(isNeutral ? t.panels.rankNeutralHow : t.panels.rankHow)(words.plural(level))}
+                from={[
+                  [
+                    text(area.names),
+                    entry.value === undefined ? "" : words.number(entry.value, indicator.unit),
+                  ],
+                  ...(entry.parentValue === undefined
+                    ? []
+                    : [[text(parent.names), words.number(entry.parentValue, indicator.unit)] as const]),
+                  [t.panels.withValue, String(entry.rankOf)],
+                ]}
+              >
+                {entry.rankFirst === entry.rankLast || !indicator.sampling
+                  ? t.rankOf(entry.rank, entry.rankOf)
+                  : t.rankRangeOf(entry.rankFirst!, entry.rankLast!, entry.rankOf)}
+              </Worked>
+            </dd>
+            <dt>
+              {among({
+                levels: words.plural(level),
+                area: text(parent.names),
+                of: entry.rankOf,
+                isLowWorst: indicator.polarity === "higher-is-better",
+              })}
+            </dt>
+          </div>
+        )}
+        {entry.value !== undefined && (
+          <div>
+            <dd className={change ? toneOf(change.direction) : ""}>
+              {change?.direction === "same" && t.same}
+              {change && change.direction !== "same" && (
+                <Worked
+                  title={t.panels.changeTitle(words.title(indicator))}
+                  how={t.panels.changeHow}
+                  from={entry.trend
+                    .filter((point) => point.period === period || point.period === change.since)
+                    .map((point) => [
+                      point.period,
+                      point.value === undefined
+                        ? ""
+                        : `${words.number(point.value, indicator.unit)}${sums(point)}`,
+                    ])}
+                >
+                  {number} <small>{unit.join(" ")}</small>
+                </Worked>
+              )}
+              {!change && "–"}
+            </dd>
+            <dt>
+              {change
+                ? t.join([
+                    ...(change.direction === "same" ? [] : [t[change.direction]]),
+                    t.since(change.since),
+                  ])
+                : t.noEarlier}
+            </dt>
+          </div>
+        )}
+      </dl>
+      {sure.byShare && <p className="by-share">≈ {sure.byShare}</p>}
+    </>
   );
 }

@@ -17,14 +17,17 @@ export function MadeOf({ madeOf, level }: MadeOfProps) {
     const parts = areas.map(({ code, share }) =>
       share === 1 ? t.madeOf.whole(code) : t.madeOf.part(code, words.number(share, "share")),
     );
+    const [only, ...others] = areas;
     return (
       <p key={since} className="made-of">
-        {t.madeOf.said({
-          since,
-          areas: words.areas(level, areas.length),
-          parts,
-          isPart: areas.some(({ share }) => share < 1),
-        })}
+        {only && others.length === 0 && only.share < 1
+          ? t.madeOf.split(since, only.code, words.number(only.share, "share"))
+          : t.madeOf.said({
+              since,
+              areas: words.areas(level, areas.length),
+              parts,
+              isPart: areas.some(({ share }) => share < 1),
+            })}
       </p>
     );
   });

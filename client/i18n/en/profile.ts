@@ -28,6 +28,8 @@ export const profile = {
   madeOf: {
     said: (facts: { since: string; areas: string; parts: readonly string[]; isPart: boolean }) =>
       `Since ${facts.since} made of ${facts.areas} of before: ${facts.parts.join(", ")}. Figures up to then are ${facts.isPart ? "estimated by these shares" : "the sums of theirs"}.`,
+    split: (since: string, code: string, share: string) =>
+      `Divided from ${code} in ${since}. Earlier figures are estimated as ${share} of its counts.`,
     whole: (code: string) => code,
     part: (code: string, share: string) => `${share} of ${code}`,
   },

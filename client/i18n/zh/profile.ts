@@ -19,6 +19,7 @@ export const profile: typeof en = {
   madeOf: {
     said: ({ since, areas, parts, isPart }) =>
       `${since} 起由原 ${areas}调整而成：${parts.join("、")}。此前数值${isPart ? "按上述比例估算" : "为其合计"}。`,
+    split: (since, code, share) => `${since} 起从 ${code} 分出。此前数值按其计数的 ${share} 估算。`,
     whole: (code) => code,
     part: (code, share) => `${code} 的 ${share}`,
   },
