@@ -19,6 +19,7 @@ import { wilsonInterval } from "#domain/method/uncertainty";
 import { DATABASES } from "#sql/test/databases";
 import { decodeArray } from "../release/column_bytes.ts";
 import { publish, withdraw } from "../release/publish.ts";
+import { isByShare } from "../release/record.ts";
 import { openDemo, pathOf, type DemoServer } from "./running.ts";
 
 /** Most milliseconds from a commit to the event; only a native database tells of it, the embedded one is asked. */
@@ -253,7 +254,7 @@ describe.each(DATABASES)("the API on the $name database", (kind) => {
       [...catalog.indicators, ...catalog.measures].every(
         (one) => ![one.id, `measure.${one.id}`].includes(id) || one.rollUp !== "from_records",
       );
-    const seen = { columns: 0, measures: new Set<string>(), indicators: new Set<string>() };
+    const seen = { byShare: false, columns: 0, measures: new Set<string>(), indicators: new Set<string>() };
     for (const period of catalog.periods) {
       const { rows } = await pool.query<{
         level: string;
@@ -266,7 +267,10 @@ describe.each(DATABASES)("the API on the $name database", (kind) => {
         [period],
       );
       const columns = new Map(rows.map((row) => [`${row.level} ${row.indicator}`, row]));
-      for (const { level, indicator, ...below } of rows.filter((row) => isSum(row.indicator))) {
+      // How much of a count came by share of a divided village is told where it did, and of no sum.
+      const told = rows.filter((row) => isSum(row.indicator) && !isByShare(row.indicator));
+      seen.byShare ||= rows.some((row) => row.level === "village" && isByShare(row.indicator));
+      for (const { level, indicator, ...below } of told) {
         const above = columns.get(`${levels[levels.indexOf(level) - 1]} ${indicator}`);
         if (level === levels[0]) continue;
         for (const side of ["numerator", "denominator"] as const) {
@@ -285,6 +289,7 @@ describe.each(DATABASES)("the API on the $name database", (kind) => {
     expect(seen.measures.size).toBe(catalog.measures.filter(({ id }) => isSum(id)).length);
     expect(seen.indicators.size).toBe(catalog.indicators.filter(({ id }) => isSum(id)).length);
     expect(seen.columns).toBeGreaterThan(3000);
+    expect(seen.byShare).toBe(true);
   });
 
   it("gives the same sums in JSON and in CSV", async () => {
