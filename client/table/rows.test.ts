@@ -99,8 +99,11 @@ describe("what stands out", () => {
 describe("The count beside a ratio", () => {
   it("is the one measure that is counted, and none where several are weighed or nothing is divided", () => {
     const persons = { persons: 1 };
-    expect(countedMeasure({ numerator: { poor_persons: 1 }, denominator: persons })).toBe("poor_persons");
-    expect(countedMeasure({ numerator: { deprived_a: 2, deprived_b: 3 }, denominator: persons })).toBeNull();
-    expect(countedMeasure({ numerator: persons, denominator: null })).toBeNull();
+    const share = { denominator: persons, unit: "share" } as const;
+    expect(countedMeasure({ ...share, numerator: { poor_persons: 1 } })).toBe("poor_persons");
+    expect(countedMeasure({ ...share, numerator: { deprived_a: 2, deprived_b: 3 } })).toBeNull();
+    expect(countedMeasure({ ...share, numerator: persons, denominator: null })).toBeNull();
+    const mean = { denominator: { pupils: 1 }, unit: "minutes" } as const;
+    expect(countedMeasure({ ...mean, numerator: { pupil_minutes: 1 } })).toBeNull();
   });
 });

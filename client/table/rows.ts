@@ -2,6 +2,7 @@
 
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import type { AreaValue } from "#domain/contract/values";
+import type { UnitId } from "#domain/units";
 
 export const SORTS = ["rank", "name", "value", "numerator", "change"] as const;
 export type SortKey = (typeof SORTS)[number];
@@ -27,13 +28,17 @@ export interface Row {
 export const worseSign = ({ polarity }: Pick<CatalogIndicator, "polarity">): 1 | -1 =>
   polarity === "higher-is-better" ? -1 : 1;
 
-/** Gives the measure whose count stands beside a ratio; null where the numerator weighs several, whose sum counts nothing one knows. */
+/** Units of means: the sum above the line (minutes of all pupils, points of all households) counts nothing one knows. */
+const MEANS: ReadonlySet<UnitId> = new Set(["index", "minutes", "metres", "points", "yuan"]);
+
+/** Gives the measure whose count stands beside a ratio; null where the numerator weighs several, or is the sum of a mean. */
 export function countedMeasure({
   numerator,
   denominator,
-}: Pick<CatalogIndicator, "numerator" | "denominator">): string | null {
+  unit,
+}: Pick<CatalogIndicator, "numerator" | "denominator" | "unit">): string | null {
   const [first, ...others] = Object.keys(numerator);
-  return denominator === null || first === undefined || others.length > 0 ? null : first;
+  return denominator === null || first === undefined || others.length > 0 || MEANS.has(unit) ? null : first;
 }
 
 /** Ranks values from the worst end (the highest for a neutral indicator). */
