@@ -119,7 +119,7 @@ test("a figure from a sample is shown with its interval and rank range, hatched 
   );
   expect(await page.locator(".legend-body").innerText()).toContain("Figures from a sample survey");
   const unreliable = await page.locator(".missing").first().innerText();
-  expect(unreliable.replaceAll(/\s+/g, " ")).toBe(`unreliable ${String(classes!["unreliableCount"])}`);
+  expect(unreliable.replaceAll(/\s+/g, " ")).toBe(`Unreliable ${String(classes!["unreliableCount"])}`);
   const areas = values!["areas"] as {
     rankFirst?: number;
     rankLast?: number;
