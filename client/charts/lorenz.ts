@@ -3,6 +3,7 @@
 import { scaleLinear } from "d3-scale";
 import { area, line } from "d3-shape";
 import { LORENZ_PER_CENT } from "#domain/registry/inequality";
+import type { ChartBox } from "./box.ts";
 
 /** The poorest share 0–1 of the people have this share 0–1 of the income. */
 export interface LorenzPoint {
@@ -26,17 +27,8 @@ export function lorenzPoints(measures: Readonly<Record<string, number>>): Lorenz
   ];
 }
 
-export interface LorenzBox {
-  readonly width: number;
-  readonly height: number;
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
-
 /** Places a curve in a box, both axes from 0 to 1. */
-export function placeLorenz(points: readonly LorenzPoint[], box: LorenzBox) {
+export function placeLorenz(points: readonly LorenzPoint[], box: ChartBox) {
   const x = scaleLinear([0, 1], [box.left, box.width - box.right]);
   const y = scaleLinear([0, 1], [box.height - box.bottom, box.top]);
   const at = ({ people, income }: LorenzPoint): [number, number] => [x(people), y(income)];

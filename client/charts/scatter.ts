@@ -2,6 +2,7 @@
 
 import { extent } from "d3-array";
 import { scaleLinear } from "d3-scale";
+import type { ChartBox } from "./box.ts";
 
 export interface ScatterPoint {
   readonly code: string;
@@ -16,15 +17,6 @@ export interface ScatterPoint {
 export interface Dot extends ScatterPoint {
   readonly x: number;
   readonly y: number;
-}
-
-export interface ScatterBox {
-  readonly width: number;
-  readonly height: number;
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
 }
 
 /** Two corners, in any order. */
@@ -44,7 +36,7 @@ export interface ScatterGeometry {
 }
 
 /** Places the points in a box on axes that just hold them all. */
-export function placeScatter(points: readonly ScatterPoint[], box: ScatterBox): ScatterGeometry {
+export function placeScatter(points: readonly ScatterPoint[], box: ChartBox): ScatterGeometry {
   const domain = (values: readonly number[]): [number, number] => {
     const [min, max] = extent(values);
     if (min === undefined || max === undefined) return [0, 1];

@@ -3,7 +3,7 @@
 import { max } from "d3-array";
 import { scaleBand, scaleLinear } from "d3-scale";
 import { stack } from "d3-shape";
-import type { TrendBox } from "./trend.ts";
+import type { ChartBox } from "./box.ts";
 
 export interface StackedPeriod {
   readonly period: string;
@@ -33,7 +33,7 @@ export interface StackGeometry {
 export function placeStack(
   periods: readonly StackedPeriod[],
   keys: readonly string[],
-  box: TrendBox,
+  box: ChartBox,
 ): StackGeometry {
   const known = periods.flatMap(({ period, parts }) => (parts ? [{ period, parts }] : []));
   const x = scaleBand(

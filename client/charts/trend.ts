@@ -2,19 +2,11 @@
 
 import { scaleLinear, scalePoint } from "d3-scale";
 import { line } from "d3-shape";
+import type { ChartBox } from "./box.ts";
 
 export interface TrendPoint {
   readonly period: string;
   readonly value?: number | undefined;
-}
-
-export interface TrendBox {
-  readonly width: number;
-  readonly height: number;
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
 }
 
 export interface TrendGeometry {
@@ -49,7 +41,7 @@ export function byMethod<P extends TrendPoint>(points: readonly P[], changes: re
  */
 export function placeTrend(
   points: readonly TrendPoint[],
-  box: TrendBox,
+  box: ChartBox,
   changes: readonly string[] = [],
 ): TrendGeometry {
   const x = scalePoint(
