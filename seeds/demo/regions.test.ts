@@ -35,6 +35,12 @@ describe("apportion", () => {
     expect(apportion([1, 1, 8], 10)).toEqual([1, 1, 8]);
     expect(() => apportion([1, 1], 3)).toThrow("cannot split 3 among 2");
   });
+
+  it("gives those that weigh more a larger part, still never more than there is", () => {
+    expect(apportion([30, 30], 9, [2, 1])).toEqual([6, 3]);
+    expect(apportion([30, 30], 9, [0.5, 0.25])).toEqual([6, 3]);
+    expect(apportion([2, 58], 30, [100, 1])).toEqual([2, 28]);
+  });
 });
 
 describe("sizeOf", () => {

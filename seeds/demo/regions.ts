@@ -2,7 +2,7 @@
 
 import type { Mesh } from "./mesh.ts";
 import { type Graph, graphOfRegions, spread } from "./graph.ts";
-import { mix, shuffled } from "./random.ts";
+import { bell, mix, shuffled } from "./random.ts";
 import type { Size } from "./size.ts";
 
 export interface Regions {
@@ -18,6 +18,8 @@ export interface Regions {
 
 const ROUNDS = 4;
 const TRIES = 12;
+/** Standard deviation, over provinces, of the logarithm of how many villages make a township. */
+const TOWNSHIP_SPREAD = 0.5;
 
 /** Grows counties around `towns` (cells), groups them upwards and divides them into townships. */
 export function growRegions(seed: number, mesh: Mesh, graph: Graph, towns: Uint32Array, size: Size): Regions {
@@ -46,7 +48,11 @@ export function growRegions(seed: number, mesh: Mesh, graph: Graph, towns: Uint3
   );
   const countyNumber = inverse(countyOrder);
   const countyOfCell = Int32Array.from(county, (old) => countyNumber[old]!);
-  const townships = apportion(countsOf(countyOfCell, towns.length), size.townships);
+  const townships = apportion(
+    countsOf(countyOfCell, towns.length),
+    size.townships,
+    Array.from(countyOrder, (old) => townshipsPerVillage(seed, province.label[prefecture.label[old]!]!)),
+  );
   const township = divide(mix(seed, 3), graph, x, y, countyOfCell, townships);
   return {
     provinceOf: Uint32Array.from(prefectureOrder, (old) => province.label[old]!),
@@ -56,6 +62,10 @@ export function growRegions(seed: number, mesh: Mesh, graph: Graph, towns: Uint3
     townOf: Uint32Array.from(countyOrder, (old) => towns[old]!),
   };
 }
+
+/** Gives how readily a province makes townships, beside others: 1 in the middle. */
+const townshipsPerVillage = (seed: number, province: number): number =>
+  Math.exp(-TOWNSHIP_SPREAD * bell(mix(seed, 4), province));
 
 /** Divides every group of `within` into `parts[group]` connected regions of about equal size, numbered by group. */
 function divide(
@@ -139,10 +149,15 @@ function inverse(order: Uint32Array): Uint32Array {
   return number;
 }
 
-/** Splits `total` in proportion to `shares` by largest remainder, at least 1 and at most `shares[i]` each. */
-export function apportion(shares: readonly number[], total: number): number[] {
-  const all = shares.reduce((sum, share) => sum + share, 0);
-  const exact = shares.map((share) => (share / all) * total);
+/** Splits `total` in proportion to `shares` times `weights` by largest remainder, at least 1 and at most `shares[i]` each. */
+export function apportion(
+  shares: readonly number[],
+  total: number,
+  weights: readonly number[] = shares.map(() => 1),
+): number[] {
+  const weighted = shares.map((share, index) => share * weights[index]!);
+  const all = weighted.reduce((sum, share) => sum + share, 0);
+  const exact = weighted.map((share) => (share / all) * total);
   const parts = exact.map((part, index) => Math.min(shares[index]!, Math.max(1, Math.floor(part))));
   let left = total - parts.reduce((sum, part) => sum + part, 0);
   const order = exact.map((_, index) => index);
@@ -151,7 +166,9 @@ export function apportion(shares: readonly number[], total: number): number[] {
     order.sort((a, b) => by * (exact[b]! - parts[b]! - (exact[a]! - parts[a]!)) || a - b);
     const index = order.find((index) => (by > 0 ? parts[index]! < shares[index]! : parts[index]! > 1));
     if (index === undefined)
-      throw new RangeError(`cannot split ${total} among ${shares.length} shares of ${all}`);
+      throw new RangeError(
+        `cannot split ${total} among ${shares.length} shares of ${shares.reduce((sum, share) => sum + share, 0)}`,
+      );
     parts[index]! += by;
     left -= by;
   }
