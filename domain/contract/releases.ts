@@ -10,7 +10,6 @@ export const releaseSchema = z.object({
   withdrawnAt: z.string().nullable(),
   boundaryVersion: z.int(),
   periods: z.array(z.string()),
-  columns: z.int(),
 });
 export type ReleaseInfo = z.infer<typeof releaseSchema>;
 

@@ -70,8 +70,8 @@ async function run(command: Command, database: Database, config: Config): Promis
       return true;
     }
     case "releases":
-      for (const { number, state, createdAt, publishedAt, note, columns } of await allReleases(database))
-        say([number, state, publishedAt ?? createdAt, `${columns} columns`, note].join("\t"));
+      for (const { number, state, createdAt, publishedAt, note, periods } of await allReleases(database))
+        say([number, state, publishedAt ?? createdAt, periods.join(" "), note].join("\t"));
       return true;
     case "help":
       say(USAGE);

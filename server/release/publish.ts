@@ -66,7 +66,6 @@ export async function allReleases(database: Database): Promise<ReleaseInfo[]> {
 /** Releases as `ReleaseInfo`, newest first. */
 export const RELEASES_SQL = `
   select number, state, note, boundary_version as "boundaryVersion", catalog -> 'catalog' -> 'periods' as periods,
-         (select count(*)::int from release.column c where c.release = r.number) as columns,
          to_char(created_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "createdAt",
          to_char(published_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "publishedAt",
          to_char(withdrawn_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "withdrawnAt"
