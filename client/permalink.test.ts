@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CLASS_METHODS, CLASS_SCOPES, ZERO_RULES } from "#domain/classing";
+import { PAIR_SORTS } from "#domain/contract/pairs";
+import type { PairBounds } from "#domain/pair";
 import { LENS_IDS } from "#domain/lenses";
 import { LANGUAGES } from "#domain/text";
 import { decode, encode } from "./permalink.ts";
@@ -13,6 +15,13 @@ const orNull = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.opt
 const rounded = (min: number, max: number, digits: number): fc.Arbitrary<number> =>
   fc.double({ min, max, noNaN: true }).map((x) => Number(x.toFixed(digits)) + 0);
 
+const pairBounds: fc.Arbitrary<PairBounds> = fc.oneof(
+  fc.constantFrom(null, "policy" as const),
+  fc
+    .uniqueArray(rounded(-10, 100, 6), { minLength: 1, maxLength: 2 })
+    .map((all) => all.sort((a, b) => a - b)),
+);
+
 const anyView: fc.Arbitrary<View> = fc.record({
   release: orNull(fc.integer({ min: 1, max: 999_999_999 })),
   lens: fc.constantFrom(...LENS_IDS),
@@ -22,6 +31,12 @@ const anyView: fc.Arbitrary<View> = fc.record({
   against: orNull(fc.stringMatching(/^[a-z][a-z0-9_]{0,20}$/)),
   since: orNull(fc.constantFrom("2014", "2019H1")),
   pairClass: orNull(fc.integer({ min: 0, max: 8 })),
+  needBounds: pairBounds,
+  otherBounds: pairBounds,
+  pairOrder: fc.record({
+    sort: fc.constantFrom(...PAIR_SORTS),
+    first: fc.constantFrom("worst" as const, "best" as const),
+  }),
   set: orNull(
     fc
       .array(fc.stringMatching(/^[A-Z0-9._:-]{1,20}$/), { minLength: 1, maxLength: 20 })
@@ -92,6 +107,18 @@ describe("permalink", () => {
     expect(withPatch(own, { indicator: "poverty_gap" })).toMatchObject({ method: null, breaks: null });
     expect(withPatch(own, { period: "2019" })).toMatchObject({ method: "manual", breaks: [0.1] });
     expect(withPatch({ ...own, method: "equal" }, { lens: "help" }).method).toBe("equal");
+  });
+
+  it("leaves the bounds of an axis behind with its indicator, and a class that they may not have", () => {
+    const own: View = { ...defaults, against: "a", needBounds: [0.2], otherBounds: "policy", pairClass: 5 };
+    expect(withPatch(own, { against: "b" })).toMatchObject({
+      needBounds: [0.2],
+      otherBounds: null,
+      pairClass: null,
+    });
+    expect(withPatch(own, { indicator: "mpi" })).toMatchObject({ needBounds: null, otherBounds: "policy" });
+    expect(withPatch({ ...own, pairClass: 8 }, { otherBounds: [30] }).pairClass).toBe(8);
+    expect(withPatch(own, { period: "2019" })).toMatchObject({ needBounds: [0.2], pairClass: 5 });
   });
 
   it("drops what is malformed, says so, and keeps the rest", () => {

@@ -5,6 +5,9 @@ import { packCodes, unpackCodes } from "#domain/codes";
 import { LENS_IDS } from "#domain/lenses";
 import { isPeriod } from "#domain/periods";
 import { LANGUAGES } from "#domain/text";
+import { PAIR_SORTS } from "#domain/contract/pairs";
+import { readPairBounds, writePairBounds } from "#domain/pair";
+import type { PairBounds } from "#domain/pair";
 import { readMaps, writeMaps } from "./compare/spec.ts";
 import { LISTS, PANES, THEMES } from "./view.ts";
 import type { Camera, View } from "./view.ts";
@@ -61,6 +64,8 @@ const breaks: Codec<readonly number[] | null> = {
   },
 };
 
+const bounds = (key: string): Codec<PairBounds> => ({ key, write: writePairBounds, read: readPairBounds });
+
 /** One codec for every field: a new field of View does not compile until it is encoded here. */
 const CODECS: { readonly [K in keyof View]: Codec<View[K]> } = {
   release: {
@@ -86,6 +91,17 @@ const CODECS: { readonly [K in keyof View]: Codec<View[K]> } = {
     key: "class",
     write: (value) => String(value ?? ""),
     read: (text) => integer(text, 0, 8),
+  },
+  needBounds: bounds("need_at"),
+  otherBounds: bounds("with_at"),
+  pairOrder: {
+    key: "order",
+    write: ({ sort, first }) => (first === "worst" ? sort : `${sort}-best`),
+    read: (text) => {
+      const [, word, best] = /^([a-z]+)(-best)?$/.exec(text) ?? [];
+      const sort = PAIR_SORTS.find((known) => known === word);
+      return sort && { sort, first: best ? "best" : "worst" };
+    },
   },
   set: {
     key: "set",

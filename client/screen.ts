@@ -9,9 +9,10 @@ import type { PairAreas, PairArea, PairsResponse } from "#domain/contract/pairs"
 import { classesContract, valuesContract } from "#domain/contract/values";
 import type { ClassesResponse, Values } from "#domain/contract/values";
 import { parseColumnPeriod } from "#domain/columns";
-import { pairClassAt } from "#domain/pair";
+import { pairClassAt, writePairBounds } from "#domain/pair";
 import type { ApiError } from "./api.ts";
 import { addressOf } from "./api.ts";
+import { countedFor } from "./columns/counted.ts";
 import { useWords } from "./i18n/words.ts";
 import type { ChangeView } from "./location.ts";
 import { NOTHING, changePainting, paintingOf } from "./map/painting.ts";
@@ -97,7 +98,7 @@ const NO_AREAS: readonly PairArea[] = [];
 
 function usePair(
   catalog: Catalog,
-  { pairClass, scope }: View,
+  { pairClass, scope, needBounds, otherBounds, pairOrder }: View,
   { pair, indicator, period, level }: Scene,
   isKnown: boolean,
   parent: string | null,
@@ -111,11 +112,22 @@ function usePair(
           level: level.id,
           // A sum grows with the size of its area, so that levels have no bounds in common.
           scope: scope === "levels" ? "periods" : scope,
+          needBounds: writePairBounds(needBounds) || null,
+          otherBounds: writePairBounds(otherBounds) || null,
         }
       : null;
   const classes = useResource(query && { contract: pairsContract, query });
   const picked = pairClass === null ? null : pairClassAt(pairClass);
-  const list = { ...query, parent, needRung: picked?.need, otherRung: picked?.other };
+  const counted = indicator && countedFor(indicator, catalog);
+  const people = counted?.indicator.periods.includes(period) ? counted.indicator.id : null;
+  const list = {
+    ...query,
+    ...pairOrder,
+    parent,
+    people,
+    needRung: picked?.need,
+    otherRung: picked?.other,
+  };
   const listed = useResource(query && { contract: pairAreasContract, query: list });
   const isSmall = parent !== null || level.areaCount <= WHOLE_LEVEL;
   const all = useResource(

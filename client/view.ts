@@ -1,7 +1,9 @@
 // What a link restores: the state of the screen that is worth sharing.
 
 import type { ClassMethod, ClassScope, ZeroRule } from "#domain/classing";
+import type { PairSort } from "#domain/contract/pairs";
 import type { LensId } from "#domain/lenses";
+import type { PairBounds } from "#domain/pair";
 import type { MapSpec } from "./compare/spec.ts";
 import type { Language } from "#domain/text";
 
@@ -14,6 +16,12 @@ export type Pane = (typeof PANES)[number];
 
 export const LISTS = ["table", "scatter"] as const;
 export type List = (typeof LISTS)[number];
+
+/** Order of the areas of two indicators at once. */
+export interface PairOrder {
+  readonly sort: PairSort;
+  readonly first: "worst" | "best";
+}
 
 export interface Camera {
   readonly lon: number;
@@ -37,6 +45,10 @@ export interface View {
   readonly since: string | null;
   /** Class 0–8 of the two that is picked out, by `pairIndex`. */
   readonly pairClass: number | null;
+  /** Bounds of the need and of what is held against it; null finds them from the values. */
+  readonly needBounds: PairBounds;
+  readonly otherBounds: PairBounds;
+  readonly pairOrder: PairOrder;
   /** Codes of hand-picked areas, sorted, that are summed as one; null is no set. */
   readonly set: readonly string[] | null;
   /** Several maps instead of one, an indicator in a period each; null is one map. */
@@ -85,6 +97,9 @@ export const defaultView = ({ language, theme }: Surroundings): View => ({
   against: null,
   since: null,
   pairClass: null,
+  needBounds: null,
+  otherBounds: null,
+  pairOrder: { sort: "class", first: "worst" },
   set: null,
   maps: null,
   swipe: false,
@@ -103,10 +118,20 @@ export const defaultView = ({ language, theme }: Surroundings): View => ({
   columns: false,
 });
 
-/** Changes a view. Own breaks belong to one indicator and go with it. */
+/** Classes 0–8 of two indicators that are there however few rungs an axis has. */
+const CORNERS: readonly (number | null)[] = [0, 2, 6, 8];
+
+/** Changes a view. Own breaks and bounds belong to one indicator and go with it; so does a class that new bounds may not have. */
 export function withPatch(view: View, patch: Partial<View>): View {
-  const next = { ...view, ...patch };
+  const next: { -readonly [K in keyof View]: View[K] } = { ...view, ...patch };
   const isOther = next.indicator !== view.indicator || next.lens !== view.lens;
-  if (!isOther || "breaks" in patch) return next;
-  return { ...next, breaks: null, method: next.method === "manual" ? null : next.method };
+  if (isOther && !("breaks" in patch)) {
+    next.breaks = null;
+    if (next.method === "manual") next.method = null;
+  }
+  if (isOther && !("needBounds" in patch)) next.needBounds = null;
+  if (next.against !== view.against && !("otherBounds" in patch)) next.otherBounds = null;
+  const areOther = next.needBounds !== view.needBounds || next.otherBounds !== view.otherBounds;
+  if (areOther && !("pairClass" in patch) && !CORNERS.includes(next.pairClass)) next.pairClass = null;
+  return next;
 }

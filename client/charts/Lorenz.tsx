@@ -2,6 +2,8 @@
 
 import type { PointerEvent, ReactNode } from "react";
 import { useWords } from "../i18n/words.ts";
+import { ask } from "../provenance/asked.ts";
+import type { Asked } from "../provenance/asked.ts";
 import { placeLorenz } from "./lorenz.ts";
 import type { LorenzPoint } from "./lorenz.ts";
 import "./lorenz.css";
@@ -16,11 +18,13 @@ export interface LorenzProps {
   readonly read: LorenzPoint;
   /** Called with the share of people that is pointed at. */
   onRead(people: number): void;
+  /** What a point asks; Enter and `i` on the slider ask for the point that is read. */
+  of(people: number): Asked;
   /** What is said of the point. */
   readonly children: ReactNode;
 }
 
-export function Lorenz({ title, points, read, onRead, children }: LorenzProps) {
+export function Lorenz({ title, points, read, onRead, of, children }: LorenzProps) {
   const words = useWords();
   const t = words.t.panels.lorenz;
   const inner = points.slice(1, -1);
@@ -67,6 +71,13 @@ export function Lorenz({ title, points, read, onRead, children }: LorenzProps) {
         {dots.slice(1, -1).map((dot) => (
           <circle key={dot.people} cx={dot.at[0]} cy={dot.at[1]} r={dot === marked ? 4.5 : 2.5} />
         ))}
+        <circle
+          cx={marked.at[0]}
+          cy={marked.at[1]}
+          r={9}
+          className="catch"
+          onClick={(event) => ask(of(read.people), event.currentTarget.getBoundingClientRect())}
+        />
         <text x={BOX.left + 8} y={BOX.top + 12} className="is-start">
           {t.income}
         </text>
@@ -82,6 +93,11 @@ export function Lorenz({ title, points, read, onRead, children }: LorenzProps) {
         value={inner.indexOf(read)}
         aria-label={t.read}
         aria-valuetext={t.said(whole(read.people), share(read.income))}
+        onKeyDown={(event) => {
+          if (event.key !== "Enter" && event.key !== "i") return;
+          event.stopPropagation();
+          ask(of(read.people), event.currentTarget.getBoundingClientRect());
+        }}
         onChange={(event) => onRead(inner[Number(event.target.value)]!.people)}
       />
       <figcaption>{children}</figcaption>

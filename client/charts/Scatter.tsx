@@ -1,33 +1,39 @@
 // Need against what should meet it: one dot for each area; a rectangle drawn over dots marks their areas on the map.
 
 import { useEffect, useMemo, useRef, useState } from "react";
-import type { PointerEvent } from "react";
+import type { KeyboardEvent, PointerEvent } from "react";
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import { PAIR_COLOURS, pairIndex } from "#domain/pair";
 import type { PairClass } from "#domain/pair";
 import { setHover, useHoverCode } from "../hover.ts";
 import { useWords } from "../i18n/words.ts";
 import { useScreen } from "../screen.ts";
+import { ask } from "../provenance/asked.ts";
+import { shownOn } from "../provenance/here.ts";
 import { withAll } from "../selection/edit.ts";
 import { getBrushed, setBrushed, useBrushed } from "./brush.ts";
-import { dotAt, dotsIn, placeScatter } from "./scatter.ts";
-import type { Rectangle, ScatterPoint } from "./scatter.ts";
+import { dotAt, dotTowards, dotsIn, inOrder, placeScatter, stretched } from "./scatter.ts";
+import type { Dot, Rectangle, ScatterPoint } from "./scatter.ts";
 import "./scatter.css";
 
 const EDGES = { left: 56, right: 12, top: 26, bottom: 34 };
 /** A shorter way is a press, not a brush. */
 const BRUSH_FROM_PX = 4;
 const REACH_PX = 10;
+/** By how much a press of Shift and an arrow key stretches the rectangle. */
+const STRETCH_PX = 16;
 
 export function Scatter() {
   const words = useWords();
   const t = words.t.panels;
-  const { pair, pairAreaOf, scene, view, openArea, change } = useScreen();
+  const { pair, pairAreaOf, scene, view, catalog, openArea, change } = useScreen();
   const hovered = useHoverCode();
   const brushed = useBrushed();
   const root = useRef<HTMLDivElement>(null);
   const [size, setSize] = useState({ width: 600, height: 180 });
   const [brush, setBrush] = useState<Rectangle | null>(null);
+  /** Code of the dot that the arrow keys are at. */
+  const [cursor, setCursor] = useState<string | null>(null);
   useEffect(() => {
     const element = root.current;
     if (!element) return undefined;
@@ -60,12 +66,23 @@ export function Scatter() {
     () => placeScatter(points, { ...EDGES, ...size }),
     [points, size],
   );
+  const sorted = useMemo(() => inOrder(dots, "x"), [dots]);
   const { indicator, pair: shown } = scene;
   if (!indicator || !shown) return null;
 
   const place = (event: PointerEvent<SVGElement>): [number, number] => {
     const { left, top } = event.currentTarget.getBoundingClientRect();
     return [event.clientX - left, event.clientY - top];
+  };
+  const point = (dot: Dot | null | undefined): void => {
+    const area = dot && pairAreaOf.get(dot.code);
+    setHover(
+      area ? { code: area.code, name: words.text(area.names), from: "table", point: null, box: null } : null,
+    );
+  };
+  const draw = (next: Rectangle | null): void => {
+    setBrush(next);
+    setBrushed(next && !isPress(next) ? dotsIn(dots, next).map(({ code }) => code) : []);
   };
   const onDown = (event: PointerEvent<SVGElement>): void => {
     const [x, y] = place(event);
@@ -75,16 +92,43 @@ export function Scatter() {
   const onMove = (event: PointerEvent<SVGElement>): void => {
     const [x, y] = place(event);
     if (brush && event.buttons > 0) {
-      const next = { ...brush, x1: x, y1: y };
-      setBrush(next);
-      setBrushed(isPress(next) ? [] : dotsIn(dots, next).map(({ code }) => code));
+      draw({ ...brush, x1: x, y1: y });
       return;
     }
     const dot = dotAt(dots, x, y, REACH_PX);
-    const area = dot && pairAreaOf.get(dot.code);
-    setHover(
-      area ? { code: area.code, name: words.text(area.names), from: "table", point: null, box: null } : null,
-    );
+    point(dot);
+  };
+  const pick = (): void => {
+    change({ set: withAll(null, [...getBrushed()]) });
+    draw(null);
+  };
+  const at = dots.find(({ code }) => code === cursor);
+  const goTo = (dot: Dot | undefined): void => {
+    if (!dot) return;
+    setCursor(dot.code);
+    point(dot);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const { key, shiftKey } = event;
+    const box = { ...EDGES, ...size };
+    const stretch =
+      shiftKey && at && stretched(brush ?? { x0: at.x, y0: at.y, x1: at.x, y1: at.y }, key, STRETCH_PX, box);
+    const next = shiftKey ? undefined : dotTowards(dots, at, key);
+    if (stretch) draw(stretch);
+    else if (next) {
+      draw(null);
+      goTo(next);
+    } else if (key === "Escape" && brush) draw(null);
+    else if (key === "Enter" && getBrushed().size > 0) pick();
+    else if (key === "Enter" && at) openArea(at.code);
+    else if (key === "i" && at) {
+      const { left, top } = root.current!.getBoundingClientRect();
+      const anchor = { left: left + at.x, right: left + at.x, top: top + at.y, bottom: top + at.y };
+      ask({ kind: "area", code: at.code, shown: shownOn({ view, scene, catalog }) }, anchor);
+    } else if (!key.startsWith("Arrow")) return;
+    event.preventDefault();
+    event.stopPropagation();
   };
   const onUp = (event: PointerEvent<SVGElement>): void => {
     if (!brush || !isPress(brush)) return;
@@ -105,13 +149,40 @@ export function Scatter() {
   const dot = marked === null ? undefined : dots.find(({ code }) => code === marked);
   const axes = pair.last;
   const picked = brushed.size;
+  // What a loop on the map picked shows here, as what is brushed here shows on the map.
+  const inSet = new Set(view.set);
+  const shines = picked > 0 ? brushed : dots.some(({ code }) => inSet.has(code)) ? inSet : null;
+  const label = t.scatterOf(name(indicator), name(shown.other), words.areas(scene.level, dots.length));
+  const told = at && pairAreaOf.get(at.code);
+  const figure = (value: number | undefined, { unit }: CatalogIndicator): string =>
+    value === undefined ? "" : words.number(value, unit);
+  const said =
+    told &&
+    words.t.join([
+      words.text(told.names),
+      words.t.pair(words.title(indicator), figure(told.need.value, indicator)),
+      words.t.pair(words.title(shown.other), figure(told.other.value, shown.other)),
+    ]);
   return (
     <div className="scatter" ref={root}>
+      <input
+        type="range"
+        className="visually-hidden"
+        min={0}
+        max={Math.max(0, dots.length - 1)}
+        value={at ? sorted.indexOf(at) : 0}
+        aria-label={t.scatterWalk(label)}
+        aria-valuetext={said}
+        onChange={({ target }) => goTo(sorted[Number(target.value)])}
+        onKeyDown={onKeyDown}
+        onFocus={() => goTo(at ?? dot ?? sorted[0])}
+        onBlur={() => setHover(null)}
+      />
       <svg
         width={size.width}
         height={size.height}
         role="img"
-        aria-label={t.scatterOf(name(indicator), name(shown.other), words.areas(scene.level, dots.length))}
+        aria-label={label}
         onPointerDown={onDown}
         onPointerMove={onMove}
         onPointerUp={onUp}
@@ -146,16 +217,16 @@ export function Scatter() {
         ))}
         {PAIR_COLOURS[view.theme].map((colour, at) => {
           const own = dots.filter((one) => one.at === at);
-          const draw = (isIn: boolean): string =>
+          const path = (isIn: boolean): string =>
             own
-              .filter(({ code }) => picked === 0 || brushed.has(code) === isIn)
+              .filter(({ code }) => shines === null || shines.has(code) === isIn)
               .map(({ x, y }) => `M${x.toFixed(1)} ${y.toFixed(1)}h0`)
               .join("");
           return (
             <g key={colour} stroke={colour} className="dots">
-              {picked > 0 && <path d={draw(false)} className="is-out" />}
-              <path d={draw(true)} className="rim" />
-              <path d={draw(true)} />
+              {shines && <path d={path(false)} className="is-out" />}
+              <path d={path(true)} className="rim" />
+              <path d={path(true)} />
             </g>
           );
         })}
@@ -176,19 +247,14 @@ export function Scatter() {
           {`↑ ${name(indicator)}`}
         </text>
       </svg>
+      <p className="scatter-keys" aria-hidden="true">
+        {t.scatterKeys}
+      </p>
       <output className="visually-hidden">{picked > 0 && t.brushed(words.areas(scene.level, picked))}</output>
       {picked > 0 && (
         <div className="brushed">
           <span aria-hidden="true">{t.brushed(words.areas(scene.level, picked))}</span>
-          <button
-            type="button"
-            className="link"
-            onClick={() => {
-              change({ set: withAll(null, [...brushed]) });
-              setBrush(null);
-              setBrushed([]);
-            }}
-          >
+          <button type="button" className="link" onClick={pick}>
             {t.pickBrushed}
           </button>
         </div>

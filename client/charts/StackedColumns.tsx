@@ -2,6 +2,9 @@
 
 import { useState } from "react";
 import { useWords } from "../i18n/words.ts";
+import type { Asked } from "../provenance/asked.ts";
+import { Marks } from "./Marks.tsx";
+import type { ChartMark } from "./Marks.tsx";
 import { placeStack } from "./stack.ts";
 import type { StackedPeriod } from "./stack.ts";
 import "./stacked_columns.css";
@@ -24,9 +27,12 @@ export interface StackedColumnsProps {
   write(value: number): string;
   tick(value: number): string;
   onPeriod(period: string): void;
+  /** What a press on a part asks; null is the whole column. */
+  of(period: string, key: string | null): Asked;
 }
 
-export function StackedColumns({ title, keys, periods, period, write, tick, onPeriod }: StackedColumnsProps) {
+export function StackedColumns(props: StackedColumnsProps) {
+  const { title, keys, periods, period, write, tick, onPeriod, of } = props;
   const { t } = useWords();
   const [over, setOver] = useState<string | null>(null);
   const { parts, ticks, missing, columnOf } = placeStack(
@@ -39,76 +45,117 @@ export function StackedColumns({ title, keys, periods, period, write, tick, onPe
   const shown = parts.filter((part) => part.period === named);
   const total = shown.reduce((sum, { value }) => sum + value, 0);
   const years = [periods[0]?.period, periods[periods.length - 1]?.period, period];
+  const columns = periods.map((one) => one.period);
+  const wholes = columns.flatMap((one) => {
+    const own = parts.filter((part) => part.period === one);
+    const sum = own.reduce((all, { value }) => all + value, 0);
+    return own.length > 0 ? [{ period: one, sum, top: Math.min(...own.map(({ y }) => y)) }] : [];
+  });
+  // Columns of nothing have no parts to press.
+  const solid = parts.filter(({ height }) => height > 0);
+  const marks: ChartMark[] = [
+    ...solid.map((part) => ({
+      key: `${part.period} ${part.key}`,
+      label: t.join([
+        part.period,
+        t.pair(keys.find(({ key }) => key === part.key)!.label, write(part.value)),
+      ]),
+      of: of(part.period, part.key),
+      column: columns.indexOf(part.period),
+      row: keys.findIndex(({ key }) => key === part.key),
+      x: part.x,
+      y: part.y,
+      width: part.width,
+      height: part.height,
+    })),
+    ...wholes.map((one) => ({
+      key: one.period,
+      label: t.pair(one.period, write(one.sum)),
+      of: of(one.period, null),
+      column: columns.indexOf(one.period),
+      row: keys.length,
+      x: columnOf(one.period).x - 3,
+      y: one.top - 16,
+      width: columnOf(one.period).width + 6,
+      height: 16,
+    })),
+  ];
   const place = columnOf(named);
   const isLast = place.x + place.width > BOX.width - 40;
   return (
     <figure className="stacked">
-      <svg viewBox={`0 0 ${BOX.width} ${BOX.height}`} role="img" aria-label={title}>
-        {ticks.map(({ value, y }) => (
-          <g key={value}>
-            <path
-              d={`M${BOX.left - 6} ${y}H${BOX.width - BOX.right}`}
-              className={value === 0 ? "base" : "grid"}
-            />
-            <text x={BOX.left - 10} y={y + 3.5} className="tick">
-              {tick(value)}
-            </text>
-          </g>
-        ))}
-        {parts.map((part) => {
-          const { colour, isHatched } = keys.find(({ key }) => key === part.key)!;
-          return (
-            <rect
-              key={`${part.period} ${part.key}`}
-              x={part.x}
-              y={part.y}
-              width={part.width}
-              height={part.height}
-              className={isHatched ? "part is-hatched" : "part"}
-              style={{ fill: colour, opacity: named === part.period ? 1 : 0.7 }}
-            />
-          );
-        })}
-        {missing.map((gap) => (
-          <path key={gap.period} d={`M${gap.x - 3} ${baseline - 9}l6 6m0 -6l-6 6`} className="gap" />
-        ))}
-        {shown.length > 0 && (
-          <text
-            x={isLast ? place.x + place.width : Math.max(place.x + place.width / 2, BOX.left + 24)}
-            y={Math.max(10, Math.min(...shown.map(({ y }) => y)) - 4)}
-            className={isLast ? "value is-end" : "value"}
-          >
-            {write(total)}
-          </text>
-        )}
-        {periods.map((one) => {
-          const { x, width } = columnOf(one.period);
-          return (
-            <g key={one.period}>
-              {(years.includes(one.period) || one.period === over) && (
-                <text
-                  x={x + width / 2}
-                  y={BOX.height - 4}
-                  className={one.period === named ? "year is-on" : "year"}
-                >
-                  {one.period}
-                </text>
-              )}
-              <rect
-                x={x - 3}
-                y={0}
-                width={width + 6}
-                height={BOX.height}
-                fill="transparent"
-                className="catch"
-                onPointerEnter={() => setOver(one.period)}
-                onPointerLeave={() => setOver(null)}
-                onClick={() => onPeriod(one.period)}
+      <Marks
+        box={BOX}
+        marks={marks}
+        start={period}
+        onOver={(mark) => setOver(mark ? columns[mark.column]! : null)}
+      >
+        <svg role="img" viewBox={`0 0 ${BOX.width} ${BOX.height}`} aria-label={title}>
+          {ticks.map(({ value, y }) => (
+            <g key={value}>
+              <path
+                d={`M${BOX.left - 6} ${y}H${BOX.width - BOX.right}`}
+                className={value === 0 ? "base" : "grid"}
               />
+              <text x={BOX.left - 10} y={y + 3.5} className="tick">
+                {tick(value)}
+              </text>
             </g>
-          );
-        })}
-      </svg>
+          ))}
+          {parts.map((part) => {
+            const { colour, isHatched } = keys.find(({ key }) => key === part.key)!;
+            return (
+              <rect
+                key={`${part.period} ${part.key}`}
+                x={part.x}
+                y={part.y}
+                width={part.width}
+                height={part.height}
+                className={isHatched ? "part is-hatched" : "part"}
+                style={{ fill: colour, opacity: named === part.period ? 1 : 0.7 }}
+              />
+            );
+          })}
+          {missing.map((gap) => (
+            <path key={gap.period} d={`M${gap.x - 3} ${baseline - 9}l6 6m0 -6l-6 6`} className="gap" />
+          ))}
+          {shown.length > 0 && (
+            <text
+              x={isLast ? place.x + place.width : Math.max(place.x + place.width / 2, BOX.left + 24)}
+              y={Math.max(10, Math.min(...shown.map(({ y }) => y)) - 4)}
+              className={isLast ? "value is-end" : "value"}
+            >
+              {write(total)}
+            </text>
+          )}
+          {periods.map((one) => {
+            const { x, width } = columnOf(one.period);
+            return (
+              <g key={one.period}>
+                {(years.includes(one.period) || one.period === over) && (
+                  <text
+                    x={x + width / 2}
+                    y={BOX.height - 4}
+                    className={one.period === named ? "year is-on" : "year"}
+                  >
+                    {one.period}
+                  </text>
+                )}
+                <rect
+                  x={x - 3}
+                  y={0}
+                  width={width + 6}
+                  height={BOX.height}
+                  className="column"
+                  onPointerEnter={() => setOver(one.period)}
+                  onPointerLeave={() => setOver(null)}
+                  onClick={() => onPeriod(one.period)}
+                />
+              </g>
+            );
+          })}
+        </svg>
+      </Marks>
       {missing.length > 0 && (
         <figcaption>{t.trendMissing(missing.map((gap) => gap.period).join(", "))}</figcaption>
       )}

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { dotAt, dotsIn, placeScatter } from "./scatter.ts";
+import { dotAt, dotTowards, dotsIn, placeScatter, stretched } from "./scatter.ts";
 import type { ScatterPoint } from "./scatter.ts";
 
 const box = { width: 110, height: 60, left: 10, right: 0, top: 0, bottom: 10 };
@@ -42,4 +42,44 @@ it("draws nothing for nothing, and a single value in the middle", () => {
   expect(placeScatter([], box).dots).toEqual([]);
   const [one] = placeScatter([{ code: "a", need: 4, other: 4, at: 0 }], box).dots;
   expect([one!.x, one!.y]).toEqual([60, 25]);
+});
+
+it("leads by either pair of arrow keys from end to end over every dot, those on one spot too", () => {
+  const value = fc.integer({ min: 0, max: 4 });
+  fc.assert(
+    fc.property(fc.array(fc.tuple(value, value), { minLength: 1, maxLength: 30 }), (values) => {
+      const points = values.map(([need, other], i) => ({ code: String(i), need, other, at: 0 }));
+      const { dots } = placeScatter(points, box);
+      for (const [key, along] of [
+        ["ArrowRight", "x"],
+        ["ArrowDown", "y"],
+      ] as const) {
+        const walked: number[] = [];
+        const seen = new Set<string>();
+        for (let at = dotTowards(dots, undefined, key); at; at = dotTowards(dots, at, key)) {
+          walked.push(at[along]);
+          seen.add(at.code);
+        }
+        expect(seen.size).toBe(dots.length);
+        expect(walked).toEqual([...walked].sort((a, b) => a - b));
+      }
+    }),
+  );
+});
+
+it("goes back by the opposite key, and nowhere by another", () => {
+  const { dots } = placeScatter(points, box);
+  const first = dotTowards(dots, undefined, "Home")!;
+  const second = dotTowards(dots, first, "ArrowRight")!;
+  expect(dotTowards(dots, second, "ArrowLeft")).toBe(first);
+  expect(dotTowards(dots, first, "ArrowLeft")).toBeUndefined();
+  expect(dotTowards(dots, first, "Tab")).toBeUndefined();
+});
+
+it("stretches a rectangle from its first corner, up to the edge of the plot", () => {
+  const start = { x0: 60, y0: 30, x1: 60, y1: 30 };
+  const right = stretched(start, "ArrowRight", 16, box)!;
+  expect(right).toEqual({ x0: 60, y0: 30, x1: 76, y1: 30 });
+  expect(stretched(right, "ArrowUp", 1000, box)).toEqual({ x0: 60, y0: 30, x1: 76, y1: box.top });
+  expect(stretched(start, "Enter", 16, box)).toBeUndefined();
 });

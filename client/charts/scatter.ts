@@ -72,3 +72,48 @@ export function dotAt(dots: readonly Dot[], x: number, y: number, reach: number)
   }
   return best;
 }
+
+const ARROWS: Readonly<Record<string, readonly [x: number, y: number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
+
+/** Sorts dots along an axis; what lies on one place of it goes by the other axis, then by code. */
+export function inOrder(dots: readonly Dot[], along: "x" | "y"): Dot[] {
+  const across = along === "x" ? "y" : "x";
+  return [...dots].sort((a, b) => a[along] - b[along] || a[across] - b[across] || (a.code < b.code ? -1 : 1));
+}
+
+/**
+ * Gives the dot that a key leads to: Left and Right to the next one on the x axis, Up and Down on the y axis, so that either pair
+ * of keys reaches every dot; Home and End to the ends of the x axis. Without a dot to start from it is the leftmost. Undefined for
+ * another key, and where there is none.
+ */
+export function dotTowards(dots: readonly Dot[], from: Dot | undefined, key: string): Dot | undefined {
+  const step = ARROWS[key];
+  if (!step && key !== "Home" && key !== "End") return undefined;
+  const sorted = inOrder(dots, step && step[1] !== 0 ? "y" : "x");
+  if (!from || key === "Home") return sorted[0];
+  if (key === "End") return sorted.at(-1);
+  return sorted[sorted.findIndex(({ code }) => code === from.code) + step![0] + step![1]];
+}
+
+/** Moves the free corner [x1, y1] of a rectangle by one step of an arrow key, as far as the plot goes; undefined for another key. */
+export function stretched(
+  { x0, y0, x1, y1 }: Rectangle,
+  key: string,
+  stepPx: number,
+  { left, right, top, bottom, width, height }: ChartBox,
+): Rectangle | undefined {
+  const arrow = ARROWS[key];
+  if (!arrow) return undefined;
+  const within = (at: number, low: number, high: number): number => Math.max(low, Math.min(high, at));
+  return {
+    x0,
+    y0,
+    x1: within(x1 + arrow[0] * stepPx, left, width - right),
+    y1: within(y1 + arrow[1] * stepPx, top, height - bottom),
+  };
+}

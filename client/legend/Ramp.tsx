@@ -9,6 +9,9 @@ import { useScreen } from "../screen.ts";
 import { Figure } from "../provenance/Figure.tsx";
 import { askOnKey } from "../provenance/here.ts";
 import type { Asked, ClassesQuery } from "../provenance/asked.ts";
+import { Marks } from "../charts/Marks.tsx";
+import type { ChartMark } from "../charts/Marks.tsx";
+import { binSaid } from "./bins.ts";
 import { digitsApart } from "./bounds.ts";
 import { givenDigits, legendClasses } from "./classes.ts";
 import "./ramp.css";
@@ -37,6 +40,7 @@ export function Ramp({ answer, query, indicator, chosen, onHover, onChoose }: Ra
   const { breaks, hasZeroClass } = answer.classes;
   const write = (value: number, digits: number): string =>
     words.number(value, indicator.unit, { bare: true, digits });
+  const whole = (count: number): string => words.number(count, "count", { whole: true });
   const highest = Math.max(...answer.histogram, 1);
   const bins = answer.histogram.length;
   const width = 100 / bins;
@@ -51,39 +55,62 @@ export function Ramp({ answer, query, indicator, chosen, onHover, onChoose }: Ra
   const digits = digitsApart(known, write, givenDigits(answer, indicator.unit));
   const place = (value: number): number =>
     max > min ? Math.min(100, Math.max(0, ((value - min) / (max - min)) * 100)) : 0;
+  const marks = answer.histogram.flatMap((count, i): ChartMark[] =>
+    count === 0
+      ? []
+      : [
+          {
+            key: String(i),
+            label: t.pair(binSaid(answer.classes, bins, i, words, indicator.unit), whole(count)),
+            of: { kind: "classes", query, pick: null, bin: i },
+            column: i,
+            row: 0,
+            x: i * width,
+            y: 0,
+            width,
+            height: HEIGHT,
+          },
+        ],
+  );
   return (
     <div className="ramp-box">
-      <svg
-        className="histogram"
-        viewBox={`0 0 100 ${HEIGHT + LEADER}`}
-        preserveAspectRatio="none"
-        role="img"
-        aria-label={t.histogram}
-      >
-        {answer.histogram.map((count, i) => {
-          const middle = min + ((i + 0.5) / bins) * (max - min);
-          const height = count === 0 ? 0 : Math.max(1.5, (count / highest) * HEIGHT);
-          return (
-            <rect
-              key={i}
-              x={i * width + 0.3}
-              width={width - 0.6}
-              y={HEIGHT - height}
-              height={height}
-              fill={colourOfValue(painting, i === bins - 1 ? max : middle) ?? undefined}
-            />
-          );
-        })}
-        {breaks.map((value, i) => {
-          const to = ((i + 1 + Number(hasZeroClass)) / classes.length) * 100;
-          return (
-            <path key={value} d={`M${place(value)} ${HEIGHT}L${to} ${HEIGHT + LEADER}`} className="leader" />
-          );
-        })}
-      </svg>
+      <Marks box={{ width: 100, height: HEIGHT + LEADER }} marks={marks}>
+        <svg
+          className="histogram"
+          viewBox={`0 0 100 ${HEIGHT + LEADER}`}
+          preserveAspectRatio="none"
+          role="img"
+          aria-label={t.histogram}
+        >
+          {answer.histogram.map((count, i) => {
+            const middle = min + ((i + 0.5) / bins) * (max - min);
+            const height = count === 0 ? 0 : Math.max(1.5, (count / highest) * HEIGHT);
+            return (
+              <rect
+                key={i}
+                x={i * width + 0.3}
+                width={width - 0.6}
+                y={HEIGHT - height}
+                height={height}
+                fill={colourOfValue(painting, i === bins - 1 ? max : middle) ?? undefined}
+              />
+            );
+          })}
+          {breaks.map((value, i) => {
+            const to = ((i + 1 + Number(hasZeroClass)) / classes.length) * 100;
+            return (
+              <path
+                key={value}
+                d={`M${place(value)} ${HEIGHT}L${to} ${HEIGHT + LEADER}`}
+                className="leader"
+              />
+            );
+          })}
+        </svg>
+      </Marks>
       <div className="classes">
         {classes.map(({ pick, colour, count, said }) => {
-          const written = words.number(count, "count", { whole: true });
+          const written = whole(count);
           return (
             <div key={pick} className="class-box">
               <button

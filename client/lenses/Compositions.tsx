@@ -6,6 +6,7 @@ import { StackedBar } from "../charts/StackedBar.tsx";
 import type { BarPart } from "../charts/StackedBar.tsx";
 import { REST_COLOUR, partColours } from "../charts/colours.ts";
 import { useWords } from "../i18n/words.ts";
+import { askedOfArea } from "../provenance/asked.ts";
 import { Provenance } from "../provenance/Provenance.tsx";
 import { Worked } from "../provenance/Worked.tsx";
 import { termInWords } from "../provenance/terms.ts";
@@ -33,6 +34,7 @@ export function SharedWhole({ profile, anchor, title, rest }: WholeProps) {
   );
   const left = whole - parts.reduce((sum, { numerator }) => sum + numerator, 0);
   if (left < 0) return null;
+  const of = (id: string) => askedOfArea(profile.area.code, id, profile.period);
   const colours = partColours(parts.length);
   const bars = parts.map(({ indicator, value }, at): BarPart => ({
     key: indicator.id,
@@ -65,12 +67,13 @@ export function SharedWhole({ profile, anchor, title, rest }: WholeProps) {
                 title={rest}
                 how={words.t.panels.restHow}
                 from={[
-                  [wholeName, words.number(whole, "count", { whole: true })],
+                  [wholeName, words.number(whole, "count", { whole: true }), of(first.indicator.id)],
                   ...parts.map(
                     ({ indicator, numerator }) =>
                       [
                         words.text(indicator.label),
                         words.number(-numerator, "count", { whole: true }),
+                        of(indicator.id),
                       ] as const,
                   ),
                 ]}
@@ -118,7 +121,14 @@ export function SummedParts({ profile, of }: { readonly profile: Profile; readon
               <Worked
                 title={label}
                 how={formatTerm({ [id]: 1 })}
-                from={[[label, words.number(count, "count", { whole: true })]]}
+                from={[
+                  [label, words.number(count, "count", { whole: true })],
+                  [
+                    words.text(indicator.label),
+                    words.number(known.value, indicator.unit),
+                    askedOfArea(profile.area.code, indicator.id, profile.period),
+                  ],
+                ]}
               >
                 {words.number(count, measure?.unit ?? "count", { whole: true })}
               </Worked>

@@ -3,6 +3,7 @@
 import type { Profile } from "#domain/contract/areas";
 import { Bullet, BulletKey } from "../charts/Bullet.tsx";
 import { useWords } from "../i18n/words.ts";
+import { askedOfArea } from "../provenance/asked.ts";
 import { Provenance } from "../provenance/Provenance.tsx";
 import { Worked } from "../provenance/Worked.tsx";
 import { useScreen } from "../screen.ts";
@@ -21,6 +22,7 @@ export function Depth({ profile }: { readonly profile: Profile }) {
   if (steps.length === 0) return null;
   const parent = profile.area.parents.at(-1);
   const max = Math.max(...steps.flatMap(({ value, entry }) => [value, entry.parentValue ?? 0]));
+  const of = (id: string) => askedOfArea(profile.area.code, id, profile.period);
   const yuan = (fen: number): string => words.number(fen, "yuan");
   return (
     <section>
@@ -55,8 +57,16 @@ export function Depth({ profile }: { readonly profile: Profile }) {
                 title={t.gapEachTitle}
                 how={t.gapEachHow}
                 from={[
-                  [text(total.indicator.label), words.number(total.value, "yuan", { whole: true })],
-                  [t.poorPeople, words.number(poor.numerator, "persons", { whole: true })],
+                  [
+                    text(total.indicator.label),
+                    words.number(total.value, "yuan", { whole: true }),
+                    of(total.indicator.id),
+                  ],
+                  [
+                    t.poorPeople,
+                    words.number(poor.numerator, "persons", { whole: true }),
+                    of(poor.indicator.id),
+                  ],
                 ]}
               >
                 {words.number(total.value / poor.numerator, "yuan", { whole: true })}

@@ -5,8 +5,10 @@ import type { Profile } from "#domain/contract/areas";
 import { Lorenz } from "../charts/Lorenz.tsx";
 import { lorenzPoints, nearestPoint } from "../charts/lorenz.ts";
 import { useWords } from "../i18n/words.ts";
+import { askedOfArea } from "../provenance/asked.ts";
+import type { Asked } from "../provenance/asked.ts";
+import { Figure } from "../provenance/Figure.tsx";
 import { Provenance } from "../provenance/Provenance.tsx";
-import { Worked } from "../provenance/Worked.tsx";
 import { useScreen } from "../screen.ts";
 import { knownOf } from "./known.ts";
 
@@ -21,6 +23,27 @@ export function Inequality({ profile }: { readonly profile: Profile }) {
   const name = words.text(profile.area.names);
   const read = nearestPoint(points, people);
   const share = words.number(read?.people ?? 0, "share", { digits: 0 });
+  const gives = (share: number): Asked => {
+    const said = words.number(share, "share", { digits: 0 });
+    return {
+      kind: "worked",
+      title: t.shareOf(said),
+      how: t.how,
+      from: [
+        [t.incomeOf(said), fen(`lorenz_${Math.round(share * 100)}_fen`)],
+        [t.incomeOfAll, fen("lorenz_income_fen")],
+        ...(gini
+          ? [
+              [
+                words.title(gini.indicator),
+                words.number(gini.value, gini.indicator.unit),
+                askedOfArea(profile.area.code, gini.indicator.id, profile.period),
+              ] as const,
+            ]
+          : []),
+      ],
+    };
+  };
   const fen = (id: string): string => words.number(profile.measures[id] ?? 0, "yuan");
   return (
     <section>
@@ -38,18 +61,15 @@ export function Inequality({ profile }: { readonly profile: Profile }) {
       {read === null ? (
         <p className="told">{t.none(name)}</p>
       ) : (
-        <Lorenz title={t.curveOf(name, profile.period)} points={points} read={read} onRead={setPeople}>
+        <Lorenz
+          title={t.curveOf(name, profile.period)}
+          points={points}
+          read={read}
+          onRead={setPeople}
+          of={gives}
+        >
           {t.saidBefore(share)}
-          <Worked
-            title={t.shareOf(share)}
-            how={t.how}
-            from={[
-              [t.incomeOf(share), fen(`lorenz_${Math.round(read.people * 100)}_fen`)],
-              [t.incomeOfAll, fen("lorenz_income_fen")],
-            ]}
-          >
-            {words.number(read.income, "share")}
-          </Worked>
+          <Figure of={gives(read.people)}>{words.number(read.income, "share")}</Figure>
           {t.saidAfter}
         </Lorenz>
       )}

@@ -4,6 +4,7 @@ import type { Profile } from "#domain/contract/areas";
 import { StackedColumns } from "../charts/StackedColumns.tsx";
 import { partColours } from "../charts/colours.ts";
 import { useWords } from "../i18n/words.ts";
+import { askedOfArea } from "../provenance/asked.ts";
 import { Provenance } from "../provenance/Provenance.tsx";
 import { useScreen } from "../screen.ts";
 import { causesOf, entryOf } from "./facts.ts";
@@ -35,6 +36,26 @@ export function MakeUp({ profile, whole }: { readonly profile: Profile; readonly
         write={(value) => words.number(value, indicator.unit)}
         tick={(value) => words.number(value, indicator.unit, { bare: true, digits: 2 })}
         onPeriod={(period) => change({ period })}
+        of={(period, key) => {
+          const whole = askedOfArea(profile.area.code, indicator.id, period);
+          const cause = causes.find((one) => one.indicator === key);
+          if (!cause) return whole;
+          const valueOf = (id: string): number =>
+            entryOf(profile, id)?.trend.find((point) => point.period === period)?.value ?? 0;
+          return {
+            kind: "worked",
+            title: t.join([cause.label, words.title(indicator), period]),
+            how: t.panels.partHow,
+            from: [
+              [words.title(indicator), words.number(valueOf(indicator.id), indicator.unit), whole],
+              [
+                cause.label,
+                words.number(valueOf(cause.indicator), "share"),
+                askedOfArea(profile.area.code, cause.indicator, period),
+              ],
+            ],
+          };
+        }}
       />
       <ul className="bars causes">
         {causes.map(({ indicator: id, label, share }, at) => {

@@ -5,8 +5,11 @@ import type { Profile } from "#domain/contract/areas";
 import { StackedColumns } from "../charts/StackedColumns.tsx";
 import { REST_COLOUR } from "../charts/colours.ts";
 import { useWords } from "../i18n/words.ts";
+import { askedOfArea } from "../provenance/asked.ts";
+import type { Asked } from "../provenance/asked.ts";
+import { Figure } from "../provenance/Figure.tsx";
 import { Provenance } from "../provenance/Provenance.tsx";
-import { Worked } from "../provenance/Worked.tsx";
+import { Said } from "../provenance/Said.tsx";
 import { useScreen } from "../screen.ts";
 import { Figures } from "./Figures.tsx";
 import { knownOf, knownOfLens } from "./known.ts";
@@ -59,6 +62,19 @@ export function Money({ profile }: { readonly profile: Profile }) {
   const others = knownOfLens(profile, catalog, "help").filter(
     ({ indicator }) => indicator.unit === "yuan" && indicator.id !== "funds_allocated",
   );
+  const of = (id: string, period: string): Asked => askedOfArea(profile.area.code, id, period);
+  const pendingOf = (period: string): Asked => {
+    const point = paidShare.entry.trend.find((one) => one.period === period);
+    return {
+      kind: "worked",
+      title: words.t.join([t.pending, period]),
+      how: t.pendingHow,
+      from: [
+        [t.allocated, exact(point?.denominator ?? 0), of("funds_allocated", period)],
+        [t.paid, exact(-(point?.numerator ?? 0)), of("funds_paid_share", period)],
+      ],
+    };
+  };
   return (
     <section>
       <h3>
@@ -77,22 +93,19 @@ export function Money({ profile }: { readonly profile: Profile }) {
           </small>
         </span>
         <span>
-          <Worked
-            title={t.pending}
-            how={t.pendingHow}
-            from={[
-              [t.allocated, exact(sums.allocated)],
-              [t.paid, exact(-sums.paid)],
-            ]}
-          >
-            {yuan(sums.pending)}
-          </Worked>
+          <Figure of={pendingOf(profile.period)}>{yuan(sums.pending)}</Figure>
           <small>{t.pending}</small>
         </span>
       </div>
       <Flow sums={sums} label={t.flow(yuan(sums.allocated), yuan(sums.paid), yuan(sums.pending))} />
       <p className={doesAgree ? "told check" : "told check is-broken"}>
-        {doesAgree ? t.addsUp : sums.overpaid > 0 ? t.overpaid(exact(sums.overpaid)) : t.disagrees}
+        {doesAgree ? (
+          t.addsUp
+        ) : sums.overpaid > 0 ? (
+          <Said of={t.overpaid({ text: exact(sums.overpaid), of: pendingOf(profile.period) })} />
+        ) : (
+          t.disagrees
+        )}
       </p>
       <StackedColumns
         title={t.moneyOverTime}
@@ -105,6 +118,11 @@ export function Money({ profile }: { readonly profile: Profile }) {
         write={yuan}
         tick={(fen) => words.number(fen, "yuan", { bare: true, digits: 0 }).replace(/\.0(?=\D|$)/, "")}
         onPeriod={(period) => change({ period })}
+        of={(period, key) =>
+          key === "pending"
+            ? pendingOf(period)
+            : of(key === "paid" ? "funds_paid_share" : "funds_allocated", period)
+        }
       />
       <Figures known={others} />
     </section>

@@ -5,8 +5,12 @@ import type { UnitId } from "#domain/units";
 import { normGap } from "#domain/method/norm_gap";
 import { Bullet, BulletKey } from "../charts/Bullet.tsx";
 import { useWords } from "../i18n/words.ts";
+import type { Told } from "../i18n/said.ts";
+import { askedOfArea } from "../provenance/asked.ts";
 import { Provenance } from "../provenance/Provenance.tsx";
+import { Said } from "../provenance/Said.tsx";
 import { Worked } from "../provenance/Worked.tsx";
+import type { WorkedProps } from "../provenance/Worked.tsx";
 import { useScreen } from "../screen.ts";
 import { knownOf, knownOfLens } from "./known.ts";
 import type { Known } from "./known.ts";
@@ -23,21 +27,28 @@ function Gap({ profile, known }: { readonly profile: Profile; readonly known: Kn
     words.number(value, unit, { whole: true });
   const shortage = indicator.norm.shortage && knownOf(profile, catalog, indicator.norm.shortage);
   const name = words.text(measure.label);
+  const worked = {
+    title: words.t.pair(name, gap.gap > 0 ? t.missing(count(gap.gap)) : t.spare(count(-gap.gap))),
+    how: t.gapHow,
+    from: [
+      [t.required, count(gap.required)],
+      [t.present, count(gap.present)],
+      [t.norm, words.number(indicator.norm.value, indicator.unit)],
+      [
+        words.text(indicator.label),
+        words.number(known.value, indicator.unit),
+        askedOfArea(profile.area.code, indicator.id, profile.period),
+      ],
+    ],
+  } satisfies Omit<WorkedProps, "children">;
+  const told = (value: number): Told => ({ text: count(value), of: { kind: "worked", ...worked } });
   return (
     <p className="told">
       {t.asks(words.text(indicator.norm.label))}
-      <Worked
-        title={words.t.pair(name, gap.gap > 0 ? t.missing(count(gap.gap)) : t.spare(count(-gap.gap)))}
-        how={t.gapHow}
-        from={[
-          [t.required, count(gap.required)],
-          [t.present, count(gap.present)],
-          [t.norm, words.number(indicator.norm.value, indicator.unit)],
-        ]}
-      >
+      <Worked {...worked}>
         {gap.gap > 0 ? t.missing(count(gap.gap)) : gap.gap < 0 ? t.spare(count(-gap.gap)) : t.met}
       </Worked>
-      {t.gapOf({ name, present: count(gap.present), required: count(gap.required) })}
+      <Said of={t.gapOf({ name, present: told(gap.present), required: told(gap.required) })} />
       {shortage && (
         <>
           {t.placeByPlace}

@@ -3,6 +3,7 @@
 import type { Profile } from "#domain/contract/areas";
 import { formatTerm } from "#domain/indicators";
 import { useWords } from "../i18n/words.ts";
+import { askedOfArea } from "../provenance/asked.ts";
 import { Provenance } from "../provenance/Provenance.tsx";
 import { Worked } from "../provenance/Worked.tsx";
 import { termInWords } from "../provenance/terms.ts";
@@ -13,6 +14,7 @@ export function Reach({ profile }: { readonly profile: Profile }) {
   const words = useWords();
   const t = words.t.panels;
   const { catalog } = useScreen();
+  const of = (id: string) => askedOfArea(profile.area.code, id, profile.period);
   const unitOf = (id: string) => catalog.measures.find((measure) => measure.id === id)?.unit ?? "count";
   const reached = knownOfLens(profile, catalog, "help").filter(
     ({ indicator }) =>
@@ -53,8 +55,13 @@ export function Reach({ profile }: { readonly profile: Profile }) {
                         [
                           termInWords(indicator.denominator ?? {}, catalog.measures, words),
                           count(denominator ?? 0),
+                          of(indicator.id),
                         ],
-                        [termInWords(indicator.numerator, catalog.measures, words), count(numerator)],
+                        [
+                          termInWords(indicator.numerator, catalog.measures, words),
+                          count(numerator),
+                          of(indicator.id),
+                        ],
                       ]}
                     >
                       {t.withUnit(count(without), unit)}

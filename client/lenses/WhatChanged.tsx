@@ -3,11 +3,18 @@
 import { scaleBand, scaleLinear } from "d3-scale";
 import type { Profile } from "#domain/contract/areas";
 import { useWords } from "../i18n/words.ts";
-import { Worked } from "../provenance/Worked.tsx";
+import { Marks } from "../charts/Marks.tsx";
+import type { ChartMark } from "../charts/Marks.tsx";
+import { askedOfArea } from "../provenance/asked.ts";
+import type { Asked, WorkedFrom } from "../provenance/asked.ts";
+import { Figure } from "../provenance/Figure.tsx";
+import { Said } from "../provenance/Said.tsx";
 import { splitChange } from "./change_split.ts";
 import { entryOf } from "./facts.ts";
 import "./what_changed.css";
 
+/** Height of the number over a step. */
+const LABEL = 16;
 const BOX = { width: 348, height: 96, top: 16, bottom: 6 };
 
 export function WhatChanged({ profile }: { readonly profile: Profile }) {
@@ -44,43 +51,85 @@ export function WhatChanged({ profile }: { readonly profile: Profile }) {
     [0, BOX.width],
   ).padding(0.16);
   const y = scaleLinear([0, Math.max(from.mpi, middle, to.mpi) || 1], [BOX.height - BOX.bottom, BOX.top]);
-  const facts: [string, string][] = steps.map(({ label, text }) => [label, text]);
+  const { area } = profile;
+  const at = (id: string, label: string): Asked => askedOfArea(area.code, id, label);
+  const [h, a] = ["multidimensional_headcount_ratio", "intensity"] as const;
+  const valueOf = (id: string, label: string): string =>
+    words.number(entryOf(profile, id)?.trend.find((point) => point.period === label)?.value ?? 0, "share", {
+      digits: 2,
+    });
+  const parts = ([id, name]: readonly [string, string]): WorkedFrom[] =>
+    [from.period, to.period].map((label) => [`${name} ${label}`, valueOf(id, label), at(id, label)]);
+  const splitBy = (title: string, how: string): Asked => ({
+    kind: "worked",
+    title: words.t.join([title, t.between(from.period, to.period)]),
+    how,
+    from: [...parts([h, "H"]), ...parts([a, "A"])],
+  });
+  const ofStep: Readonly<Record<string, Asked>> = {
+    from: at("mpi", from.period),
+    incidence: splitBy(t.byIncidence, t.byIncidenceHow),
+    intensity: splitBy(t.byIntensity, t.byIntensityHow),
+    to: at("mpi", to.period),
+  };
+  const ofChange: Asked = {
+    kind: "worked",
+    title: t.whatChanged,
+    how: t.shapleyHow,
+    from: steps.map(({ key, label, text }) => [label, text, ofStep[key]!] as const),
+  };
+  const marks = steps.map(({ key, label, low, high, text }, column): ChartMark => {
+    const top = y(Math.max(low, high)) - LABEL;
+    return {
+      key,
+      label: words.t.pair(label, text),
+      of: ofStep[key]!,
+      column,
+      row: 0,
+      x: x(key)!,
+      y: top,
+      width: x.bandwidth(),
+      height: Math.max(LABEL + 1, y(Math.min(low, high)) - top),
+    };
+  });
   return (
     <section>
       <h3>
         {t.whatChanged} <small>{t.between(from.period, to.period)}</small>
       </h3>
       <figure className="steps">
-        <svg
-          viewBox={`0 0 ${BOX.width} ${BOX.height}`}
-          role="img"
-          aria-label={facts.map((pair) => words.t.pair(...pair)).join("; ")}
-        >
-          <path d={`M0 ${y(0)}H${BOX.width}`} className="base" />
-          {steps.map(({ key, low, high, text }, at) => {
-            const next = steps[at + 1];
-            const isStep = key === "incidence" || key === "intensity";
-            const tone = isStep ? (high < low ? "is-good" : high > low ? "is-bad" : "") : "is-whole";
-            const top = y(Math.max(low, high));
-            return (
-              <g key={key}>
-                <rect
-                  x={x(key)}
-                  y={top}
-                  width={x.bandwidth()}
-                  height={Math.max(1, y(Math.min(low, high)) - top)}
-                  className={tone}
-                />
-                {next && (
-                  <path d={`M${x(key)! + x.bandwidth()} ${y(high)}H${x(next.key)!}`} className="lead" />
-                )}
-                <text x={x(key)! + x.bandwidth() / 2} y={top - 5}>
-                  {text}
-                </text>
-              </g>
-            );
-          })}
-        </svg>
+        <Marks box={BOX} marks={marks} start="to">
+          <svg
+            role="img"
+            viewBox={`0 0 ${BOX.width} ${BOX.height}`}
+            aria-label={words.t.join([t.whatChanged, t.between(from.period, to.period)])}
+          >
+            <path d={`M0 ${y(0)}H${BOX.width}`} className="base" />
+            {steps.map(({ key, low, high, text }, i) => {
+              const next = steps[i + 1];
+              const isStep = key === "incidence" || key === "intensity";
+              const tone = isStep ? (high < low ? "is-good" : high > low ? "is-bad" : "") : "is-whole";
+              const top = y(Math.max(low, high));
+              return (
+                <g key={key}>
+                  <rect
+                    x={x(key)}
+                    y={top}
+                    width={x.bandwidth()}
+                    height={Math.max(1, y(Math.min(low, high)) - top)}
+                    className={tone}
+                  />
+                  {next && (
+                    <path d={`M${x(key)! + x.bandwidth()} ${y(high)}H${x(next.key)!}`} className="lead" />
+                  )}
+                  <text x={x(key)! + x.bandwidth() / 2} y={top - 5}>
+                    {text}
+                  </text>
+                </g>
+              );
+            })}
+          </svg>
+        </Marks>
         <figcaption className="steps-names">
           {steps.map(({ key, label }) => (
             <span key={key}>{label}</span>
@@ -88,10 +137,8 @@ export function WhatChanged({ profile }: { readonly profile: Profile }) {
         </figcaption>
       </figure>
       <p className="told">
-        {t.changeSaid({ incidence, intensity, change: to.mpi - from.mpi })}{" "}
-        <Worked title={t.whatChanged} how={t.shapleyHow} from={facts}>
-          {words.difference(to.mpi - from.mpi, "index")}
-        </Worked>
+        <Said of={t.changeSaid({ incidence, change: to.mpi - from.mpi, of: ofChange })} />
+        <Figure of={ofChange}>{words.difference(to.mpi - from.mpi, "index")}</Figure>
       </p>
     </section>
   );

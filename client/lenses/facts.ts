@@ -4,9 +4,16 @@ import type { Profile, ProfileIndicator } from "#domain/contract/areas";
 import type { Catalog } from "#domain/contract/catalog";
 import { pickText } from "#domain/text";
 import { DEPRIVATIONS } from "#domain/measures";
+import type { Sentence, Told } from "../i18n/said.ts";
 import type { Words } from "../i18n/words.ts";
+import { askedOfArea } from "../provenance/asked.ts";
 
-export type Saying = (profile: Profile, catalog: Catalog, words: Words) => string | null;
+export type Saying = (profile: Profile, catalog: Catalog, words: Words) => Sentence | null;
+
+/** Gives the way to tell a figure of the area in the period of its profile. */
+export const tellerOf =
+  ({ area, period }: Pick<Profile, "area" | "period">) =>
+  (indicator: string, text: string): Told => ({ text, of: askedOfArea(area.code, indicator, period) });
 
 export const entryOf = (profile: Profile, id: string): ProfileIndicator | undefined =>
   profile.indicators.find((entry) => entry.indicator === id);

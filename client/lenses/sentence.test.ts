@@ -3,6 +3,8 @@ import type { Profile, ProfileIndicator } from "#domain/contract/areas";
 import type { Catalog } from "#domain/contract/catalog";
 import { INDICATORS } from "#domain/indicators";
 import { MEASURES } from "#domain/measures";
+import { plain } from "../i18n/said.ts";
+import type { Sentence } from "../i18n/said.ts";
 import { wordsOf } from "../i18n/words.ts";
 import { of100 } from "./facts.ts";
 import { sentence } from "./sentence.ts";
@@ -25,11 +27,28 @@ const entry = (indicator: string, value: number, rest: Partial<ProfileIndicator>
   ...rest,
 });
 const profile = (...indicators: ProfileIndicator[]): Profile =>
-  ({ period: "2022", indicators, measures: {} }) as unknown as Profile;
-const say = (given: Profile, id: string, language: "en" | "zh"): string | null => {
+  ({ period: "2022", indicators, measures: {}, area: { code: "99" } }) as unknown as Profile;
+const tell = (given: Profile, id: string, language: "en" | "zh"): Sentence | null => {
   const indicator = catalog.indicators.find((known) => known.id === id)!;
   return sentence(given, catalog, indicator.lens, indicator, wordsOf(language));
 };
+const say = (given: Profile, id: string, language: "en" | "zh"): string | null => {
+  const told = tell(given, id, language);
+  return told && plain(told);
+};
+/** The figures of a sentence: what is written, and the indicators that it leads to. */
+const figures = (sentence: Sentence | null): string[] =>
+  (sentence ?? []).flatMap((part) => {
+    if (typeof part === "string") return [];
+    const { of } = part;
+    const ids =
+      of.kind === "area"
+        ? of.shown.map(({ indicator, period, since }) => [indicator, since, period].filter(Boolean).join(" "))
+        : of.kind === "worked"
+          ? of.from.map(([, number]) => number)
+          : [];
+    return [`${part.text} ← ${ids.join(" + ")}`];
+  });
 
 describe("the sentence", () => {
   const poor = profile(
@@ -49,6 +68,21 @@ describe("the sentence", () => {
     expect(say(poor, "mpi", "zh")).toBe(
       "每 100 人中约 27 人多维贫困，平均承受 47% 的加权剥夺；受教育年限与住房合计占一半多。",
     );
+  });
+
+  it("leads from every number to the figure that it is, in either language", () => {
+    expect(figures(tell(poor, "mpi", "en"))).toEqual([
+      "27 ← multidimensional_headcount_ratio 2022",
+      "47% ← intensity 2022",
+      "just over half ← 27.0% + 26.0%",
+    ]);
+    expect(figures(tell(poor, "mpi", "zh"))).toHaveLength(3);
+    const helped = profile(entry("help_plan_coverage", 0.92, { numerator: 92, denominator: 100 }));
+    for (const language of ["en", "zh"] as const)
+      expect(figures(tell(helped, "help_plan_coverage", language))).toEqual([
+        "92 ← help_plan_coverage 2022",
+        "8 ← 100 + 92",
+      ]);
   });
 
   it("names how many nobody helps, and says so when there is nobody", () => {
@@ -72,6 +106,10 @@ describe("the sentence", () => {
     expect(say(given, "headcount_ratio", "en")).toBe(
       "Income poverty headcount ratio was 8.0% in 2022. That is 2.0 pp better than in 2021.",
     );
+    expect(figures(tell(given, "headcount_ratio", "en"))).toEqual([
+      "8.0% ← headcount_ratio 2022",
+      "2.0 pp ← headcount_ratio 2021 2022",
+    ]);
     expect(say(given, "headcount_ratio", "zh")).toBe(
       "2022，收入贫困发生率为 8.0%。比 2021 好转 2.0 个百分点。",
     );

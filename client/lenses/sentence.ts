@@ -4,8 +4,10 @@ import type { Profile } from "#domain/contract/areas";
 import type { Catalog, CatalogIndicator } from "#domain/contract/catalog";
 import type { LensId } from "#domain/lenses";
 import type { Words } from "../i18n/words.ts";
+import { said } from "../i18n/said.ts";
+import type { Sentence } from "../i18n/said.ts";
 import { changeOf } from "../profile/facts.ts";
-import { entryOf } from "./facts.ts";
+import { entryOf, tellerOf } from "./facts.ts";
 import type { Saying } from "./facts.ts";
 import { sayHelp } from "./help.ts";
 import { sayPoverty } from "./poverty.ts";
@@ -25,18 +27,27 @@ export function sentence(
   lens: LensId,
   indicator: CatalogIndicator,
   words: Words,
-): string | null {
+): Sentence | null {
   const { of, say: sayLens } = SAYINGS[lens];
-  const said = of.includes(indicator.partOf ?? indicator.id) ? sayLens(profile, catalog, words) : null;
-  if (said !== null) return said;
+  const own = of.includes(indicator.partOf ?? indicator.id) ? sayLens(profile, catalog, words) : null;
+  if (own !== null) return own;
   const entry = entryOf(profile, indicator.id);
   if (entry?.value === undefined) return null;
   const { say } = words.t;
-  const value = words.number(entry.value, indicator.unit);
+  const tell = tellerOf(profile);
+  const value = tell(indicator.id, words.number(entry.value, indicator.unit));
   const first = say.any({ indicator: words.text(indicator.label), value, period: profile.period });
   const change = changeOf(entry, profile.period, indicator);
   if (!change) return first;
-  if (change.direction === "same") return first + say.unchanged(change.since);
-  const size = words.difference(Math.abs(change.by), indicator.unit).replace("+", "");
-  return first + say.change({ size, direction: change.direction, since: change.since });
+  if (change.direction === "same") return said`${first}${say.unchanged(change.since)}`;
+  const { area, period } = profile;
+  const size = {
+    text: words.difference(Math.abs(change.by), indicator.unit).replace("+", ""),
+    of: {
+      kind: "area",
+      code: area.code,
+      shown: [{ indicator: indicator.id, period, since: change.since }],
+    },
+  } as const;
+  return said`${first}${say.change({ size, direction: change.direction, since: change.since })}`;
 }

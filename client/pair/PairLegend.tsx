@@ -8,15 +8,19 @@ import { MISSING_REASONS } from "#domain/missing";
 import { PAIR_COLOURS, pairClassAt, pairIndex } from "#domain/pair";
 import type { PairClass } from "#domain/pair";
 import { comparePeriods } from "#domain/periods";
+import { UNITS } from "#domain/units";
+import type { UnitId } from "#domain/units";
 import { luminance } from "#domain/colour";
 import { useWords } from "../i18n/words.ts";
+import { digitsExact } from "../legend/bounds.ts";
 import { Swatch } from "../legend/swatch.tsx";
 import type { ClassPick } from "../map/painting.ts";
 import { Figure } from "../provenance/Figure.tsx";
 import { askOnKey } from "../provenance/here.ts";
 import { useScreen } from "../screen.ts";
 import { boundsOf, pickOfClass, rungsOf } from "./pair_painting.ts";
-import { usePairName } from "./pair_name.ts";
+import { BoundsChoice } from "./PairBounds.tsx";
+import { isGiven, usePairName } from "./pair_name.ts";
 import "./pair.css";
 
 const STEPS: Readonly<Record<string, readonly [row: number, column: number]>> = {
@@ -26,11 +30,15 @@ const STEPS: Readonly<Record<string, readonly [row: number, column: number]>> = 
   ArrowRight: [0, 1],
 };
 
+const digitsOf = (breaks: readonly number[], unit: UnitId): number =>
+  digitsExact(breaks.map((value) => value * UNITS[unit].scale));
+
 export function PairLegend({ onHover }: { onHover(pick: ClassPick | null): void }) {
   const words = useWords();
   const { t } = words;
   const { pair, catalog, view, change } = useScreen();
   const nameOf = usePairName();
+  const shortOf = usePairName(true);
   const square = useRef<HTMLFieldSetElement>(null);
   const answer = pair.last;
   const indicatorOf = (id: string | undefined) => catalog.indicators.find((known) => known.id === id);
@@ -87,11 +95,16 @@ export function PairLegend({ onHover }: { onHover(pick: ClassPick | null): void 
     boundsOf(axis).map((bound, i, bounds) => (
       <span key={bound} style={{ ["--at" as string]: (i + 1) / (bounds.length + 1) }}>
         <Figure of={{ kind: "pair", at: null }} isPassed>
-          {words.number(bound, unit, { bare: true, ...(bound === 0 ? { digits: 0 } : {}) })}
+          {words.number(bound, unit, {
+            bare: true,
+            ...(bound === 0 ? { digits: 0 } : isGiven(axis) ? { digits: digitsOf(axis.breaks, unit) } : {}),
+          })}
         </Figure>
       </span>
     ));
   const all = [...new Set([...answer.need.periods, ...answer.other.periods])].sort(comparePeriods);
+  const sides = [answer.need, answer.other];
+  const nameOfAxis = ({ symbol, label }: CatalogIndicator): string => symbol ?? words.text(label);
   const isFrozen = Math.max(answer.need.periods.length, answer.other.periods.length) > 1;
   const missing = MISSING_REASONS.filter((reason) => answer.missing[reason] > 0);
   return (
@@ -103,6 +116,9 @@ export function PairLegend({ onHover }: { onHover(pick: ClassPick | null): void 
           need: answer.need.period,
           other: answer.other.period,
           span: isFrozen ? `${all[0]}–${all[all.length - 1]}` : null,
+          given: sides.some(({ axis }) => isGiven(axis))
+            ? sides.map(({ axis }, i) => ({ name: nameOfAxis([need, other][i]!), rule: axis.rule }))
+            : null,
         })}
       </p>
       <div className="pair-body">
@@ -131,7 +147,7 @@ export function PairLegend({ onHover }: { onHover(pick: ClassPick | null): void 
                   onClick={() => choose(at)}
                 >
                   <Swatch colour={colours[at]!} />
-                  <span>{nameOf(one)}</span>
+                  <span>{shortOf(one)}</span>
                 </button>
               </li>
             );
@@ -142,20 +158,41 @@ export function PairLegend({ onHover }: { onHover(pick: ClassPick | null): void 
           {t.nine.axis(other.symbol ?? words.text(other.label), words.unit(other.unit))}
         </span>
       </div>
+      <div className="pair-choices">
+        <BoundsChoice
+          name={t.nine.axes.need}
+          side={answer.need}
+          indicator={need}
+          bounds={view.needBounds}
+          onChoose={(needBounds) => change({ needBounds }, "replace")}
+        />
+        <BoundsChoice
+          name={t.nine.axes[other.lens === "supply" ? "supply" : "help"]}
+          side={answer.other}
+          indicator={other}
+          bounds={view.otherBounds}
+          onChoose={(otherBounds) => change({ otherBounds }, "replace")}
+        />
+      </div>
       <div className="legend-foot">
         {missing.map((reason) => (
           <span key={reason} className="missing">
             <Swatch reason={reason} />
-            {words.missing(reason)} <b>{words.number(answer.missing[reason], "count")}</b>
+            {words.missing(reason)}{" "}
+            <Figure of={{ kind: "pair", at: null }} isPassed>
+              {words.number(answer.missing[reason], "count")}
+            </Figure>
           </span>
         ))}
-        <button
-          type="button"
-          className="link change"
-          onClick={() => change({ scope: view.scope === "period" ? "periods" : "period" })}
-        >
-          {view.scope === "period" ? t.nine.freeze : t.nine.thaw}
-        </button>
+        {!sides.every(({ axis }) => isGiven(axis)) && (
+          <button
+            type="button"
+            className="link change"
+            onClick={() => change({ scope: view.scope === "period" ? "periods" : "period" })}
+          >
+            {view.scope === "period" ? t.nine.freeze : t.nine.thaw}
+          </button>
+        )}
         {view.pairClass !== null && (
           <button type="button" className="link change" onClick={() => change({ pairClass: null })}>
             {t.nine.showAll}

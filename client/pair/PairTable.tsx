@@ -5,11 +5,14 @@ import type { KeyboardEvent } from "react";
 import { PAIR_COLOURS, pairClassAt, pairIndex } from "#domain/pair";
 import type { PairClass } from "#domain/pair";
 import type { CatalogIndicator } from "#domain/contract/catalog";
-import type { PairArea } from "#domain/contract/pairs";
+import type { PairArea, PairSort } from "#domain/contract/pairs";
 import { setHover, useHoverCode } from "../hover.ts";
 import { useWords } from "../i18n/words.ts";
 import { Swatch } from "../legend/swatch.tsx";
+import { countedFor } from "../columns/counted.ts";
+import { askedOfArea } from "../provenance/asked.ts";
 import { Figure } from "../provenance/Figure.tsx";
+import { Said } from "../provenance/Said.tsx";
 import { useScreen } from "../screen.ts";
 import { rowWindow } from "../table/window.ts";
 import { usePairName } from "./pair_name.ts";
@@ -19,18 +22,45 @@ import "./pair.css";
 /** Gives what the list holds: "422 villages: high need, nothing registered". */
 export function usePairTableTitle(): string {
   const words = useWords();
-  const { pairAreas, view, scene } = useScreen();
+  const { pairAreas, view, scene, catalog } = useScreen();
   const nameOf = usePairName();
+  const { t } = words;
   const areas = words.areas(scene.level, pairAreas.last?.total ?? 0);
-  return view.pairClass === null
-    ? words.t.tableOf(areas, words.t.nine.worstFirst)
-    : words.t.nine.listed(areas, nameOf(pairClassAt(view.pairClass)));
+  const { indicator, pair } = scene;
+  if (view.pairClass !== null) return t.nine.listed(areas, nameOf(pairClassAt(view.pairClass)));
+  const short = (one: CatalogIndicator): string => one.symbol ?? t.lower(words.text(one.label));
+  const { sort } = view.pairOrder;
+  if (sort === "people" && indicator)
+    return t.tableOf(
+      areas,
+      t.nine.order.people(words.text(countedFor(indicator, catalog)?.measure.label ?? {})),
+    );
+  if (sort === "class" || !indicator || !pair) return t.tableOf(areas, t.nine.order.class);
+  return t.tableOf(areas, t.nine.order.need(short(sort === "need" ? indicator : pair.other)));
+}
+
+/** How many people in need live in all the areas of the list. */
+export function PairPeople() {
+  const words = useWords();
+  const { pairAreas, scene, catalog, view } = useScreen();
+  const counted = scene.indicator && countedFor(scene.indicator, catalog);
+  const people = pairAreas.last?.people;
+  if (!counted || people === undefined) return null;
+  const told = {
+    text: words.number(people, "count", { whole: true }),
+    of: { kind: "pair", at: view.pairClass },
+  } as const;
+  return (
+    <span className="pair-people">
+      <Said of={words.t.nine.peopleIn(told, words.text(counted.measure.label))} />
+    </span>
+  );
 }
 
 export function PairTable({ isSheet }: { readonly isSheet: boolean }) {
   const words = useWords();
   const { t } = words;
-  const { pairAreas, scene, view, openArea } = useScreen();
+  const { pairAreas, scene, view, catalog, openArea, change } = useScreen();
   const nameOf = usePairName();
   const hovered = useHoverCode();
   const [top, setTop] = useState(0);
@@ -38,7 +68,7 @@ export function PairTable({ isSheet }: { readonly isSheet: boolean }) {
   const { indicator, pair } = scene;
   const answer = pairAreas.last;
   if (!indicator || !pair || !answer) return <div className="skeleton" style={{ height: 120 }} />;
-  const { areas, total } = answer;
+  const { areas, total, people } = answer;
   if (areas.length === 0) return <p className="nothing">{t.nine.nobody}</p>;
   const rowHeight = isSheet ? 56 : 28;
   const { first, end } = rowWindow(areas.length, rowHeight, top, 640);
@@ -58,6 +88,29 @@ export function PairTable({ isSheet }: { readonly isSheet: boolean }) {
       requestAnimationFrame(() => box?.querySelector<HTMLElement>(`[data-row="${to}"]`)?.focus()),
     );
   };
+  const counted = countedFor(indicator, catalog);
+  const heading = ({ symbol, label }: CatalogIndicator): string => symbol ?? words.text(label);
+  const { sort, first: from } = view.pairOrder;
+  const head = (key: PairSort, label: string, className = "num") => (
+    <th
+      scope="col"
+      className={className}
+      aria-sort={sort === key ? (from === "best" ? "descending" : "ascending") : undefined}
+    >
+      <button
+        type="button"
+        title={t.sortBy(label)}
+        onClick={() =>
+          change(
+            { pairOrder: { sort: key, first: sort === key && from === "worst" ? "best" : "worst" } },
+            "replace",
+          )
+        }
+      >
+        {label}
+      </button>
+    </th>
+  );
   const figure = ({ code }: PairArea, { value }: PairArea["need"], of: CatalogIndicator, period: string) =>
     value !== undefined && (
       <Figure of={{ kind: "area", code, shown: [{ indicator: of.id, period }] }} isPassed>
@@ -73,16 +126,11 @@ export function PairTable({ isSheet }: { readonly isSheet: boolean }) {
       <table aria-rowcount={areas.length + 1} aria-label={t.tableHelp}>
         <thead>
           <tr aria-rowindex={1}>
-            <th scope="col" className="num rank">
-              {t.rank}
-            </th>
+            {head("class", t.rank, "num rank")}
             <th scope="col">{words.text(scene.level.label)}</th>
-            <th scope="col" className="num">
-              {indicator.symbol ?? words.text(indicator.label)}
-            </th>
-            <th scope="col" className="num">
-              {pair.other.symbol ?? words.text(pair.other.label)}
-            </th>
+            {head("need", heading(indicator))}
+            {head("other", heading(pair.other))}
+            {counted && people !== undefined && head("people", words.text(counted.measure.label))}
             {!isSheet && view.pairClass === null && <th scope="col">{t.nine.className}</th>}
           </tr>
         </thead>
@@ -112,6 +160,15 @@ export function PairTable({ isSheet }: { readonly isSheet: boolean }) {
                 </th>
                 <td className="num">{figure(area, area.need, indicator, scene.period)}</td>
                 <td className="num">{figure(area, area.other, pair.other, pair.period)}</td>
+                {counted && people !== undefined && (
+                  <td className="num people">
+                    {area.people !== undefined && (
+                      <Figure of={askedOfArea(area.code, counted.indicator.id, scene.period)} isPassed>
+                        {words.number(area.people, "count", { whole: true })}
+                      </Figure>
+                    )}
+                  </td>
+                )}
                 {!isSheet && view.pairClass === null && <td className="dim">{nameOf(one)}</td>}
               </tr>
             );

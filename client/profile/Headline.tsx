@@ -4,7 +4,9 @@ import type { Profile, ProfileIndicator } from "#domain/contract/areas";
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import { useWords } from "../i18n/words.ts";
 import { useScreen } from "../screen.ts";
+import { askedOfArea } from "../provenance/asked.ts";
 import { Provenance } from "../provenance/Provenance.tsx";
+import { Said } from "../provenance/Said.tsx";
 import { Worked } from "../provenance/Worked.tsx";
 import { changeOf, toneOf } from "./facts.ts";
 import { useSureness } from "./sureness.ts";
@@ -27,6 +29,7 @@ export function Headline({ profile, entry, indicator }: HeadlineProps) {
   const isNeutral = indicator.polarity === "neutral";
   const among = isNeutral ? t.rankLargest : t.rankAmong;
   const [number, ...unit] = change ? words.difference(change.by, indicator.unit).split(" ") : [];
+  const of = (code: string, at = period) => askedOfArea(code, indicator.id, at);
   const whole = (value: number): string => words.number(value, "count", { whole: true });
   const sums = (point: Pick<ProfileIndicator, "numerator" | "denominator">): string =>
     point.numerator === undefined || point.denominator == null
@@ -45,7 +48,11 @@ export function Headline({ profile, entry, indicator }: HeadlineProps) {
           </dd>
           <dt>
             {t.join([indicator.symbol ?? text(indicator.label), period])}
-            {sure.said && <span className="sureness">{sure.said}</span>}
+            {sure.said && (
+              <span className="sureness">
+                {sure.range ? <Provenance indicator={indicator}>{sure.said}</Provenance> : sure.said}
+              </span>
+            )}
           </dt>
         </div>
         {entry.rank && entry.rankOf && parent && level && (
@@ -58,10 +65,17 @@ export function Headline({ profile, entry, indicator }: HeadlineProps) {
                   [
                     text(area.names),
                     entry.value === undefined ? "" : words.number(entry.value, indicator.unit),
+                    of(area.code),
                   ],
                   ...(entry.parentValue === undefined
                     ? []
-                    : [[text(parent.names), words.number(entry.parentValue, indicator.unit)] as const]),
+                    : [
+                        [
+                          text(parent.names),
+                          words.number(entry.parentValue, indicator.unit),
+                          of(parent.code),
+                        ] as const,
+                      ]),
                   [t.panels.withValue, String(entry.rankOf)],
                 ]}
               >
@@ -95,6 +109,7 @@ export function Headline({ profile, entry, indicator }: HeadlineProps) {
                       point.value === undefined
                         ? ""
                         : `${words.number(point.value, indicator.unit)}${sums(point)}`,
+                      of(area.code, point.period),
                     ])}
                 >
                   {number} <small>{unit.join(" ")}</small>
@@ -113,7 +128,17 @@ export function Headline({ profile, entry, indicator }: HeadlineProps) {
           </div>
         )}
       </dl>
-      {sure.byShare && <p className="by-share">≈ {sure.byShare}</p>}
+      {entry.value !== undefined && entry.byShare !== undefined && (
+        <p className="by-share">
+          ≈{" "}
+          <Said
+            of={t.byShare({
+              text: words.number(entry.byShare, "share", { digits: 0 }),
+              of: of(area.code),
+            })}
+          />
+        </p>
+      )}
     </>
   );
 }

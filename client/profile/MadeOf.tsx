@@ -1,33 +1,48 @@
 // What an area was made of when boundaries changed, and that older figures are recomputed from these.
 
 import { group } from "d3-array";
-import type { FormerArea } from "#domain/contract/areas";
+import type { Profile } from "#domain/contract/areas";
 import type { CatalogLevel } from "#domain/contract/catalog";
+import type { Told } from "../i18n/said.ts";
 import { useWords } from "../i18n/words.ts";
+import { Said } from "../provenance/Said.tsx";
 
 export interface MadeOfProps {
-  readonly madeOf: readonly FormerArea[];
+  readonly profile: Pick<Profile, "area" | "madeOf">;
   readonly level: CatalogLevel;
 }
 
-export function MadeOf({ madeOf, level }: MadeOfProps) {
+export function MadeOf({ profile: { area, madeOf }, level }: MadeOfProps) {
   const words = useWords();
   const { t } = words;
+  const told = (code: string, share: number): Told => ({
+    text: words.number(share, "share"),
+    of: {
+      kind: "worked",
+      title: t.madeOf.shareTitle(code),
+      how: t.madeOf.shareHow,
+      from: [[t.join([code, words.text(area.names)]), words.number(share, "share")]],
+    },
+  });
   return [...group(madeOf, ({ since }) => since)].map(([since, areas]) => {
     const parts = areas.map(({ code, share }) =>
-      share === 1 ? t.madeOf.whole(code) : t.madeOf.part(code, words.number(share, "share")),
+      share === 1 ? t.madeOf.whole(code) : t.madeOf.part(code, told(code, share)),
     );
     const [only, ...others] = areas;
     return (
       <p key={since} className="made-of">
-        {only && others.length === 0 && only.share < 1
-          ? t.madeOf.split(since, only.code, words.number(only.share, "share"))
-          : t.madeOf.said({
-              since,
-              areas: words.areas(level, areas.length),
-              parts,
-              isPart: areas.some(({ share }) => share < 1),
-            })}
+        <Said
+          of={
+            only && others.length === 0 && only.share < 1
+              ? t.madeOf.split(since, only.code, told(only.code, only.share))
+              : t.madeOf.said({
+                  since,
+                  areas: words.areas(level, areas.length),
+                  parts,
+                  isPart: areas.some(({ share }) => share < 1),
+                })
+          }
+        />
       </p>
     );
   });

@@ -5,6 +5,8 @@ import { entryOf } from "../lenses/facts.ts";
 import { PANELS } from "../lenses/panels.ts";
 import { sentence } from "../lenses/sentence.ts";
 import { Trend } from "../charts/Trend.tsx";
+import { askedOfArea } from "../provenance/asked.ts";
+import { Said } from "../provenance/Said.tsx";
 import { useScreen } from "../screen.ts";
 import { AllIndicators } from "./AllIndicators.tsx";
 import { Headline } from "./Headline.tsx";
@@ -41,17 +43,22 @@ export function Profile() {
       <header>
         <h2>{words.text(area.names)}</h2>
         <p>{t.join([...(other ? [other] : []), words.text(level?.label ?? {}), t.code(area.code)])}</p>
-        {level && <MadeOf madeOf={profile.madeOf} level={level} />}
+        {level && <MadeOf profile={profile} level={level} />}
       </header>
       {indicator && entry && (
         <>
           <Headline profile={profile} entry={entry} indicator={indicator} />
-          {said && <p className="say">{said}</p>}
+          {said && (
+            <p className="say">
+              <Said of={said} />
+            </p>
+          )}
           <Trend
             entry={entry}
             indicator={indicator}
             period={profile.period}
             onPeriod={(period) => change({ period })}
+            of={(period) => askedOfArea(area.code, indicator.id, period)}
           />
         </>
       )}

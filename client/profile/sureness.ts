@@ -2,6 +2,7 @@
 
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import type { SampleReliability } from "#domain/method/estimate";
+import { plain } from "../i18n/said.ts";
 import { useWords } from "../i18n/words.ts";
 
 interface Estimated {
@@ -31,7 +32,7 @@ export function useSureness(
 ): Sureness {
   const words = useWords();
   const { t } = words;
-  const byShare = share === undefined ? null : t.byShare(words.number(share, "share", { digits: 0 }));
+  const byShare = share === undefined ? null : plain(t.byShare(words.number(share, "share", { digits: 0 })));
   if (value === undefined) return { range: null, said: null, isDoubtful: false, byShare: null };
   if (!sampling)
     return { range: null, said: byShare === null ? t.fullCount : null, isDoubtful: false, byShare };

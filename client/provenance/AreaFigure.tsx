@@ -15,20 +15,22 @@ import { useScreen } from "../screen.ts";
 import type { AddUpProps } from "./AddUp.tsx";
 import { Claims } from "./Claims.tsx";
 import { Definition, Line, Origin, useTermNumber } from "./lines.tsx";
+import { stopAsking } from "./asked.ts";
 import type { Shown } from "./asked.ts";
 
 export interface AreaFigureProps {
   readonly code: string;
   /** One of these is shown, the others are offered. */
   readonly shown: readonly Shown[];
+  readonly first?: number | undefined;
   onAddUp(of: Omit<AddUpProps, "onClose">): void;
 }
 
-export function AreaFigure({ code, shown, onAddUp }: AreaFigureProps) {
+export function AreaFigure({ code, shown, first = 0, onAddUp }: AreaFigureProps) {
   const words = useWords();
   const { t, text } = words;
-  const { catalog } = useScreen();
-  const [at, setAt] = useState(0);
+  const { catalog, scene, change } = useScreen();
+  const [at, setAt] = useState(first);
   const { indicator: id, period, since = null } = shown[at] ?? shown[0]!;
   const query = { release: catalog.release, period };
   const { data: profile, error, retry } = useResource({ contract: profileContract, params: { code }, query });
@@ -36,6 +38,7 @@ export function AreaFigure({ code, shown, onAddUp }: AreaFigureProps) {
   const entry = profile?.indicators.find((one) => one.indicator === id);
   if (!indicator) return null;
   const { area } = profile ?? {};
+  const isOneIndicator = shown.every((one) => one.indicator === id);
   const isAdditive = indicator.rollUp !== "from_records";
   return (
     <>
@@ -54,10 +57,12 @@ export function AreaFigure({ code, shown, onAddUp }: AreaFigureProps) {
               aria-pressed={i === at}
               onClick={() => setAt(i)}
             >
-              {t.join([
-                words.title(catalog.indicators.find((known) => known.id === one.indicator)!),
-                one.period,
-              ])}
+              {isOneIndicator
+                ? one.period
+                : t.join([
+                    words.title(catalog.indicators.find((known) => known.id === one.indicator)!),
+                    one.period,
+                  ])}
             </button>
           ))}
         </nav>
@@ -67,6 +72,18 @@ export function AreaFigure({ code, shown, onAddUp }: AreaFigureProps) {
       {profile && entry && (
         <>
           <Worth entry={entry} indicator={indicator} period={period} since={since} />
+          {since === null && period !== scene.period && (
+            <button
+              type="button"
+              className="link"
+              onClick={() => {
+                stopAsking();
+                change({ period });
+              }}
+            >
+              {t.goTo(period)}
+            </button>
+          )}
           {indicator.description && <p>{text(indicator.description)}</p>}
           {area?.childLevel != null && isAdditive && entry.numerator !== undefined && since === null && (
             <button
@@ -167,7 +184,11 @@ function Standing({ profile: { area, period }, entry, indicator }: StandingProps
   const isNeutral = indicator.polarity === "neutral";
   return (
     <>
-      {sure.said && <Line name={t.figure.sureness}>{sure.said}</Line>}
+      {(sure.said ?? sure.byShare) !== null && (
+        <Line name={t.figure.sureness}>
+          {t.join([sure.said, sure.byShare].filter((said) => said !== null))}
+        </Line>
+      )}
       {entry.rank && entry.rankOf && parent && level && (
         <Line name={t.panels.rankTitle}>
           <b>

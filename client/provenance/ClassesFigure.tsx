@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import type { ReactNode } from "react";
+import { binOf } from "#domain/classing";
 import { parseColumnPeriod } from "#domain/columns";
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import { classesContract, valuesContract } from "#domain/contract/values";
@@ -11,6 +12,7 @@ import { MISSING_REASONS } from "#domain/missing";
 import { DialogHead } from "../chrome/Dialog.tsx";
 import { Problem } from "../chrome/Problem.tsx";
 import { useWords } from "../i18n/words.ts";
+import { binSaid } from "../legend/bins.ts";
 import { legendClasses } from "../legend/classes.ts";
 import { Swatch } from "../legend/swatch.tsx";
 import { UNRELIABLE, changePainting, paintingOf, swatchOf } from "../map/painting.ts";
@@ -25,7 +27,7 @@ import { Line, Origin } from "./lines.tsx";
 /** Areas listed of one class; the others are in the count. */
 const LISTED = 200;
 
-export function ClassesFigure({ query, pick }: Extract<Asked, { kind: "classes" }>) {
+export function ClassesFigure({ query, pick, bin }: Extract<Asked, { kind: "classes" }>) {
   const words = useWords();
   const { t } = words;
   const { catalog, view } = useScreen();
@@ -44,6 +46,15 @@ export function ClassesFigure({ query, pick }: Extract<Asked, { kind: "classes" 
         <h3>{from === null ? words.title(indicator) : t.changeMap.title(words.title(indicator))}</h3>
         <Scope answer={answer} />
       </DialogHead>
+      {bin !== undefined && (
+        <>
+          <p className="worth">
+            <b>{words.number(answer.histogram[bin] ?? 0, "count", { whole: true })}</b>{" "}
+            {binSaid(answer.classes, answer.histogram.length, bin, words, indicator.unit)}
+          </p>
+          <Members answer={answer} indicator={indicator} isIn={(area) => isInBin(answer, area, bin)} />
+        </>
+      )}
       <Classes answer={answer} indicator={indicator} painting={painting} pick={pick} />
       <dl>
         <Breaks answer={answer} indicator={indicator} />
@@ -153,7 +164,9 @@ function Classes({ answer, indicator, painting, pick }: ClassesProps) {
           >
             {swatch} <span>{said}</span> <b>{words.number(count, "count", { whole: true })}</b>
           </button>
-          {open === own && <Members answer={answer} indicator={indicator} painting={painting} pick={own} />}
+          {open === own && (
+            <Members answer={answer} indicator={indicator} isIn={(area) => isIn(painting, area, own)} />
+          )}
         </li>
       ))}
     </ul>
@@ -168,8 +181,22 @@ function isIn(painting: Painting, { value, missing, reliability }: AreaValue, pi
   return swatchOf(painting, [value, reliability === "unreliable" ? UNRELIABLE : 0])?.at === pick;
 }
 
+/** Tells whether an area is in a column of the histogram. */
+function isInBin(
+  { classes: { min, max }, histogram }: ClassesResponse,
+  { value }: AreaValue,
+  bin: number,
+): boolean {
+  if (value === undefined || min === null || max === null || value < min || value > max) return false;
+  return binOf(value, min, max, histogram.length) === bin;
+}
+
+interface MembersProps extends AnswerProps {
+  isIn(area: AreaValue): boolean;
+}
+
 /** The areas of one class, the largest figure first. */
-function Members({ answer, indicator, painting, pick }: ClassesProps & { readonly pick: ClassPick }) {
+function Members({ answer, indicator, isIn: isWanted }: MembersProps) {
   const words = useWords();
   const { t, text } = words;
   const { catalog, scene, openArea } = useScreen();
@@ -180,9 +207,7 @@ function Members({ answer, indicator, painting, pick }: ClassesProps & { readonl
   const { data, error, retry } = useResource({ contract: valuesContract, query });
   if (error) return <Problem error={error} retry={retry} />;
   if (!data) return <p>{t.loading}</p>;
-  const members = data.areas
-    .filter((area) => isIn(painting, area, pick))
-    .sort((a, b) => (b.value ?? 0) - (a.value ?? 0));
+  const members = data.areas.filter(isWanted).sort((a, b) => (b.value ?? 0) - (a.value ?? 0));
   const { from, to } = parseColumnPeriod(period)!;
   const write = (value: number): string =>
     from === null ? words.number(value, indicator.unit) : words.difference(value, indicator.unit);

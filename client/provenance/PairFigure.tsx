@@ -4,6 +4,7 @@ import type { CatalogIndicator } from "#domain/contract/catalog";
 import type { PairsResponse } from "#domain/contract/pairs";
 import { MISSING_REASONS } from "#domain/missing";
 import { pairClassAt } from "#domain/pair";
+import { countedFor } from "../columns/counted.ts";
 import { DialogHead } from "../chrome/Dialog.tsx";
 import { useWords } from "../i18n/words.ts";
 import { boundsOf } from "../pair/pair_painting.ts";
@@ -14,13 +15,14 @@ import { Formula, Line, Origin } from "./lines.tsx";
 export function PairFigure({ at }: { readonly at: number | null }) {
   const words = useWords();
   const { t, text } = words;
-  const { pair, catalog } = useScreen();
+  const { pair, pairAreas, catalog } = useScreen();
   const nameOf = usePairName();
   const answer = pair.last;
   const find = (id: string | undefined) => catalog.indicators.find((one) => one.id === id);
   const [need, other] = [find(answer?.need.indicator), find(answer?.other.indicator)];
   const level = catalog.levels.find(({ id }) => id === answer?.level);
   if (!answer || !need || !other || !level) return null;
+  const counted = countedFor(need, catalog);
   const without = MISSING_REASONS.reduce((sum, reason) => sum + answer.missing[reason], 0);
   return (
     <>
@@ -37,17 +39,25 @@ export function PairFigure({ at }: { readonly at: number | null }) {
       <dl>
         <Axis side={answer.need} indicator={need} />
         <Axis side={answer.other} indicator={other} />
+        {counted && pairAreas.last?.people !== undefined && (
+          <Line name={text(counted.measure.label)}>
+            <b>{words.number(pairAreas.last.people, counted.measure.unit, { whole: true })}</b>{" "}
+            <span>{t.figure.pairPeople(words.areas(level, pairAreas.last.total))}</span>
+          </Line>
+        )}
         {without > 0 && <Line name={t.figure.without}>{words.areas(level, without)}</Line>}
       </dl>
-      {[need, other].map((indicator) => (
-        <dl key={indicator.id} aria-label={text(indicator.label)}>
-          <Line name={t.indicator}>
-            <b>{words.title(indicator)}</b>
-          </Line>
-          <Formula indicator={indicator} />
-          <Origin indicator={indicator} />
-        </dl>
-      ))}
+      {[need, other, ...(counted && counted.indicator.id !== need.id ? [counted.indicator] : [])].map(
+        (indicator) => (
+          <dl key={indicator.id} aria-label={text(indicator.label)}>
+            <Line name={t.indicator}>
+              <b>{words.title(indicator)}</b>
+            </Line>
+            <Formula indicator={indicator} />
+            <Origin indicator={indicator} />
+          </dl>
+        ),
+      )}
     </>
   );
 }
@@ -61,12 +71,16 @@ interface AxisProps {
 function Axis({ side: { axis, period }, indicator }: AxisProps) {
   const words = useWords();
   const { t } = words;
-  const bounds = boundsOf(axis).map((bound) => words.number(bound, indicator.unit));
-  const rule =
-    indicator.denominator === null ? "something" : axis.zeroRung === null ? "thirds" : "nothingApart";
+  const write = (bound: number): string => words.number(bound, indicator.unit);
+  const bounds = boundsOf(axis).map(write);
+  const limits = (axis.rule === "policy" && indicator.policyBreaks) || [];
   return (
     <Line name={t.join([words.title(indicator), period])} isLong>
-      {bounds.length > 0 && <b>{t.join(bounds)}</b>} <span>{t.figure.axisHow[rule]}</span>
+      {bounds.length > 0 && <b>{t.join(bounds)}</b>}{" "}
+      <span>
+        {t.figure.axisHow[axis.rule]}
+        {limits.length > bounds.length && ` ${t.figure.policyLimits(t.join(limits.map(write)))}`}
+      </span>
     </Line>
   );
 }

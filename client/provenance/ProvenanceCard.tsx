@@ -8,6 +8,7 @@ import { AddUp } from "./AddUp.tsx";
 import type { AddUpProps } from "./AddUp.tsx";
 import { AreaFigure } from "./AreaFigure.tsx";
 import { ClassesFigure } from "./ClassesFigure.tsx";
+import { Figure } from "./Figure.tsx";
 import { PairFigure } from "./PairFigure.tsx";
 import { SetFigure } from "./SetFigure.tsx";
 import { askBefore, stopAsking, useAsking } from "./asked.ts";
@@ -40,7 +41,13 @@ function Card({ asked, anchor, before }: Asking) {
             {t.figure.back}
           </button>
         )}
-        {asked.kind === "area" && <AreaFigure key={asked.code} {...asked} onAddUp={setAdding} />}
+        {asked.kind === "area" && (
+          <AreaFigure
+            key={`${asked.code} ${asked.shown[0]?.indicator} ${asked.shown[0]?.period}`}
+            {...asked}
+            onAddUp={setAdding}
+          />
+        )}
         {asked.kind === "set" && <SetFigure {...asked} />}
         {asked.kind === "classes" && <ClassesFigure {...asked} />}
         {asked.kind === "pair" && <PairFigure at={asked.at} />}
@@ -61,9 +68,9 @@ function WorkedFigure({ title, how, from }: Extract<Asked, { kind: "worked" }>) 
       </DialogHead>
       <p>{how}</p>
       <dl>
-        {from.map(([name, number]) => (
+        {from.map(([name, number, of]) => (
           <Line key={name} name={name}>
-            <b>{number}</b>
+            <b>{of ? <Figure of={of}>{number}</Figure> : number}</b>
           </Line>
         ))}
         <Line name={t.release}>{t.releaseOf(catalog.release, catalog.publishedAt?.slice(0, 10) ?? "")}</Line>

@@ -4,6 +4,7 @@ import { packCodes } from "#domain/codes";
 import { setContract } from "#domain/contract/sets";
 import { DialogHead } from "../chrome/Dialog.tsx";
 import { Problem } from "../chrome/Problem.tsx";
+import { plain } from "../i18n/said.ts";
 import { useWords } from "../i18n/words.ts";
 import { useResource } from "../resource.ts";
 import { useScreen } from "../screen.ts";
@@ -51,7 +52,7 @@ export function SetFigure({ codes, indicator: id, period }: Extract<Asked, { kin
               </>
             )}
           </p>
-          <p>{t.set.counted(words.areas(lowest, data.lowestCount))}</p>
+          <p>{plain(t.set.counted(words.areas(lowest, data.lowestCount)))}</p>
           <dl>
             <Definition indicator={indicator} sums={entry} />
             <Line name={t.coverage}>

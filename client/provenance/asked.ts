@@ -15,19 +15,25 @@ export interface Shown {
 export type ClassesQuery = NonNullable<Question["query"]>;
 
 export type Asked =
-  /** Figures of one area; the first is shown, the others are offered. */
-  | { readonly kind: "area"; readonly code: string; readonly shown: readonly Shown[] }
+  /** Figures of one area; that at `first` (0 without) is shown, the others are offered. */
+  | {
+      readonly kind: "area";
+      readonly code: string;
+      readonly shown: readonly Shown[];
+      readonly first?: number;
+    }
   | {
       readonly kind: "set";
       readonly codes: readonly string[];
       readonly indicator: string;
       readonly period: string;
     }
-  /** The classes that `query` asks for; `pick` is the one whose areas are listed first. */
+  /** The classes that `query` asks for; `pick` is the one whose areas are listed first, `bin` a column of the histogram instead. */
   | {
       readonly kind: "classes";
       readonly query: ClassesQuery;
       readonly pick: ClassPick | null;
+      readonly bin?: number;
     }
   /** The nine classes of two indicators at once; `at` is the one that was pressed. */
   | { readonly kind: "pair"; readonly at: number | null }
@@ -36,9 +42,18 @@ export type Asked =
       readonly title: string;
       /** The rule, in words. */
       readonly how: string;
-      /** What it is worked out from: name and number. */
-      readonly from: readonly (readonly [string, string])[];
+      readonly from: readonly WorkedFrom[];
     };
+
+/** What a number is worked out from: its name, the number, and where that one comes from. */
+export type WorkedFrom = readonly [name: string, number: string, of?: Asked];
+
+/** The question about one figure of an area. */
+export const askedOfArea = (code: string, indicator: string, period: string): Asked => ({
+  kind: "area",
+  code,
+  shown: [{ indicator, period }],
+});
 
 /** A rectangle of the page in pixels. */
 export interface Box {

@@ -7,8 +7,10 @@ import { Trend } from "../charts/Trend.tsx";
 import { Icon } from "../chrome/Icon.tsx";
 import { Problem } from "../chrome/Problem.tsx";
 import { setHover } from "../hover.ts";
+import type { Told } from "../i18n/said.ts";
 import { useWords } from "../i18n/words.ts";
 import { Figure } from "../provenance/Figure.tsx";
+import { Said } from "../provenance/Said.tsx";
 import type { Asked } from "../provenance/asked.ts";
 import { useResource } from "../resource.ts";
 import { useSureness } from "../profile/sureness.ts";
@@ -72,13 +74,17 @@ export function SetCard({ codes }: { readonly codes: readonly string[] }) {
     );
   const known = catalog.indicators.filter(({ lens, partOf }) => lens === scene.lens && partOf === undefined);
   const askedOf = (id: string): Asked => ({ kind: "set", codes, indicator: id, period });
-  const sum = (value: number | null | undefined): string =>
-    value == null ? "" : words.number(value, "count", { whole: true });
+  const whole = (value: number): string => words.number(value, "count", { whole: true });
+  const told = (value: number): Told => ({ text: whole(value), of: askedOf(indicator.id) });
   return (
     <article className="profile-body set-card" aria-busy={resource.isLoading}>
       <header>
         <h2>{t.set.title(answer.areas.length)}</h2>
-        <p>{t.set.counted(words.areas(lowest, answer.lowestCount))}</p>
+        <p>
+          <Said
+            of={t.set.counted({ text: words.areas(lowest, answer.lowestCount), of: askedOf(indicator.id) })}
+          />
+        </p>
       </header>
       <dl className="headline">
         <div>
@@ -102,14 +108,17 @@ export function SetCard({ codes }: { readonly codes: readonly string[] }) {
         </div>
       </dl>
       {own.numerator !== undefined && own.denominator != null && (
-        <p className="say">{t.set.summed(sum(own.numerator), sum(own.denominator))}</p>
+        <p className="say">
+          <Said of={t.set.summed(told(own.numerator), told(own.denominator))} />
+        </p>
       )}
-      {codes.length >= MAX_SET_CODES && <p className="told">{t.set.full(sum(MAX_SET_CODES))}</p>}
+      {codes.length >= MAX_SET_CODES && <p className="told">{t.set.full(whole(MAX_SET_CODES))}</p>}
       <Trend
         entry={{ ...own, trend: answer.trend }}
         indicator={indicator}
         period={answer.period}
         onPeriod={(at) => change({ period: at })}
+        of={(at) => ({ kind: "set", codes, indicator: indicator.id, period: at })}
       />
       <div className="set-actions">
         <GrowSet codes={codes} level={finest} />

@@ -4,6 +4,7 @@ import type { CatalogIndicator } from "#domain/contract/catalog";
 import { isMissing } from "#domain/missing";
 import type { Value } from "#domain/missing";
 import { useWords } from "../i18n/words.ts";
+import { Figure } from "../provenance/Figure.tsx";
 import { SPARK, placeSpark } from "./spark.ts";
 import type { SparkScale } from "./spark.ts";
 
@@ -16,9 +17,11 @@ export interface SparklineProps {
   readonly indicator: CatalogIndicator;
   /** Periods that the table shows. */
   readonly marked: readonly string[];
+  /** Code of the row's area. */
+  readonly code: string;
 }
 
-export function Sparkline({ values, byShare, scale, indicator, marked }: SparklineProps) {
+export function Sparkline({ values, byShare, scale, indicator, marked, code }: SparklineProps) {
   const words = useWords();
   const { t } = words;
   if (!values || !scale) return <span className="spark-wait" />;
@@ -40,7 +43,7 @@ export function Sparkline({ values, byShare, scale, indicator, marked }: Sparkli
     ...(estimated.length > 0 ? [t.sparkEstimated(estimated.join(", "))] : []),
     ...scale.changes.map((period) => t.sparkMethod(period)),
   ]);
-  return (
+  const spark = (
     <svg
       className="spark"
       viewBox={`0 0 ${SPARK.width} ${SPARK.height}`}
@@ -56,5 +59,22 @@ export function Sparkline({ values, byShare, scale, indicator, marked }: Sparkli
         <circle key={x} cx={x} cy={y} r={2.4} />
       ))}
     </svg>
+  );
+  if (told.length === 0) return spark;
+  // The last of the periods that the table shows, else the last with a value.
+  const shown = told.findLastIndex(({ period }) => marked.includes(period));
+  return (
+    <Figure
+      of={{
+        kind: "area",
+        code,
+        shown: told.map(({ period }) => ({ indicator: indicator.id, period })),
+        first: shown < 0 ? told.length - 1 : shown,
+      }}
+      isPassed
+      className="of-spark"
+    >
+      {spark}
+    </Figure>
   );
 }

@@ -5,7 +5,7 @@ import { Scatter } from "../charts/Scatter.tsx";
 import { Icon } from "../chrome/Icon.tsx";
 import { useWords } from "../i18n/words.ts";
 import { useScreen } from "../screen.ts";
-import { PairTable, usePairTableTitle } from "../pair/PairTable.tsx";
+import { PairPeople, PairTable, usePairTableTitle } from "../pair/PairTable.tsx";
 import { RankedTable } from "./RankedTable.tsx";
 import { DEFAULT_SORT, sortRows } from "./rows.ts";
 import type { Sort } from "./rows.ts";
@@ -38,6 +38,7 @@ export function TablePane({ isSheet = false }: { readonly isSheet?: boolean }) {
       <header>
         <h2>{scene.pair ? pairTitle : t.tableOf(words.areas(answered, rows.length), order)}</h2>
         {scene.open && <span>{t.tableInside(words.text(scene.open.names))}</span>}
+        {scene.pair && <PairPeople />}
         {scene.pair && isOpen && (
           <nav className="table-view" aria-label={t.table}>
             <button

@@ -156,6 +156,7 @@ export const TableRow = memo(
               scale={trends.scale}
               indicator={indicator}
               marked={marked}
+              code={area.code}
             />
           </td>
         )}

@@ -1,9 +1,19 @@
 import { z } from "zod";
 import { CLASS_SCOPES } from "../classing.ts";
-import { pairAxisSchema } from "../pair.ts";
+import { pairAxisSchema, readPairBounds } from "../pair.ts";
 import { contract, noParams, releaseField, releaseQuery, textSchema, valueFields } from "./contract.ts";
 
 const columnName = z.string().regex(/^[a-z][a-z0-9_]*@[0-9A-Z-]+$/, "write indicator@period, as in mpi@2022");
+
+const boundsText = z
+  .string()
+  .describe("policy, or one or two rising bounds in the unit of the indicator, as in 30,60")
+  .transform((text, context) => {
+    const bounds = readPairBounds(text);
+    if (bounds !== undefined) return bounds;
+    context.addIssue(`write policy, or one or two rising numbers, as in 30,60`);
+    return z.NEVER;
+  });
 
 const pairQuery = releaseQuery.extend({
   /** The need, as `indicator@period`. */
@@ -13,6 +23,9 @@ const pairQuery = releaseQuery.extend({
   level: z.string(),
   /** From which levels and periods the bounds of the axes are made. */
   scope: z.enum(CLASS_SCOPES).default("period"),
+  /** The bounds of either axis; without them they are found from the values. */
+  needBounds: boundsText.optional(),
+  otherBounds: boundsText.optional(),
 });
 
 const side = z.object({
@@ -43,17 +56,26 @@ export const pairsContract = contract({
 });
 export type PairsResponse = z.infer<typeof pairsContract.response>;
 
+/** What the list of a class is ordered by: both rungs together, either value, or the people counted beside them. */
+export const PAIR_SORTS = ["class", "need", "other", "people"] as const;
+export type PairSort = (typeof PAIR_SORTS)[number];
+
 const rung = z.coerce.number().int().min(0).max(2);
 
 export const pairAreasContract = contract({
   id: "pairAreas",
   path: "/api/pairs/areas",
-  summary: "The areas of one class of two indicators, or of all nine, the worst first",
+  summary: "The areas of one class of two indicators, or of all nine, with the people in need in them",
   params: noParams,
   query: pairQuery.extend({
     needRung: rung.optional(),
     otherRung: rung.optional(),
     parent: z.string().optional(),
+    /** Indicator whose numerator is counted beside the values: the people in need. In the period of the need. */
+    people: z.string().optional(),
+    sort: z.enum(PAIR_SORTS).default("class"),
+    /** Which end comes first; of people the most are the worst. */
+    first: z.enum(["worst", "best"]).default("worst"),
     limit: z.coerce.number().int().min(1).max(10_000).default(1000),
     format: z.enum(["json", "csv"]).default("json"),
   }),
@@ -62,6 +84,8 @@ export const pairAreasContract = contract({
     ...releaseField,
     /** How many there are; `areas` holds the first of them. */
     total: z.int(),
+    /** People in all of them, as far as they are counted; absent where nobody asked. */
+    people: z.number().optional(),
     areas: z.array(
       z.object({
         code: z.string(),
@@ -72,6 +96,7 @@ export const pairAreasContract = contract({
         otherRung: z.int(),
         need: z.object(valueFields),
         other: z.object(valueFields),
+        people: z.number().optional(),
       }),
     ),
   }),

@@ -1,9 +1,10 @@
 // Two columns of a level, and the class that each area has by them.
 
 import type { CatalogIndicator } from "#domain/contract/catalog";
+import type { PairSort } from "#domain/contract/pairs";
 import { HAS_VALUE, missingOfStatus, type Missing } from "#domain/missing";
 import type { ClassScope } from "#domain/classing";
-import { pairAxis, pairIndex, rungOf, type PairAxis, type PairClass } from "#domain/pair";
+import { pairAxis, pairIndex, rungOf, type PairAxis, type PairBounds, type PairClass } from "#domain/pair";
 import type { IdxRange } from "./area_index.ts";
 import { valueAt } from "./estimate.ts";
 import { readPool } from "./pool.ts";
@@ -31,13 +32,14 @@ async function readSide(
   release: Release,
   { level, scope }: PairQuery,
   name: string,
+  bounds: PairBounds | undefined,
 ): Promise<PairSide> {
   const [id, period] = name.split("@") as [string, string];
   const entry = release.column(level, id, period);
   const indicator = release.indicator(id);
   const { values, periods } = await readPool(store, release, entry, scope);
   const column = await store.exact(entry);
-  return { indicator, period, column, axis: pairAxis(values, indicator), periods };
+  return { indicator, period, column, axis: pairAxis(values, indicator, bounds), periods };
 }
 
 export interface PairQuery {
@@ -45,6 +47,8 @@ export interface PairQuery {
   readonly other: string;
   readonly level: string;
   readonly scope: ClassScope;
+  readonly needBounds?: PairBounds | undefined;
+  readonly otherBounds?: PairBounds | undefined;
 }
 
 /**
@@ -52,8 +56,8 @@ export interface PairQuery {
  * throws a 404 for an unknown one.
  */
 export async function readPair(store: Store, release: Release, query: PairQuery): Promise<Pair> {
-  const need = await readSide(store, release, query, query.need);
-  const other = await readSide(store, release, query, query.other);
+  const need = await readSide(store, release, query, query.need, query.needBounds);
+  const other = await readSide(store, release, query, query.other, query.otherBounds);
   return { need, other, areaCount: need.column.status.length };
 }
 
@@ -79,20 +83,30 @@ export function countPair(pair: Pair): { counts: number[]; missing: Record<Missi
   return { counts, missing };
 }
 
-/** An area with a class, and its two values. */
+/** An area with a class, its two values, and the people in need in it; NaN where they are not counted. */
 export interface PairMember extends PairClass {
   readonly idx: number;
   readonly values: readonly [need: number, other: number];
+  readonly people: number;
+}
+
+export interface PairOrder {
+  readonly sort: PairSort;
+  readonly first: "worst" | "best";
+  /** Column whose numerator counts the people; null counts none. */
+  readonly people: ExactColumn | null;
 }
 
 /**
- * Gives the areas of `range` that have a class and are `isWanted`: the worst class first (both rungs together, then the need),
- * in a class by the need and then by the other from the bad end, at last by idx.
+ * Gives the areas of `range` that have a class and are `isWanted`, ordered by one of `PAIR_SORTS` from the worst or the best end, those
+ * without a count of people last. What is equal goes by class (both rungs together, then the need), need and other from the
+ * worst, at last by idx.
  */
 export function rankPair(
   pair: Pair,
   range: IdxRange,
   isWanted: (found: PairClass) => boolean,
+  { sort, first, people }: PairOrder,
 ): readonly PairMember[] {
   const members: PairMember[] = [];
   for (let idx = range.first; idx <= range.last; idx++) {
@@ -102,17 +116,22 @@ export function rankPair(
       idx,
       ...found,
       values: [valueAt(pair.need.column, idx), valueAt(pair.other.column, idx)],
+      people: people?.status[idx] === HAS_VALUE ? people.numerator[idx]! : Number.NaN,
     });
   }
   const [needSign, otherSign] = [pair.need, pair.other].map(({ indicator }) =>
     indicator.polarity === "higher-is-better" ? -1 : 1,
   ) as [number, number];
-  return members.sort(
-    (a, b) =>
-      b.need + b.other - (a.need + a.other) ||
-      b.need - a.need ||
-      needSign * (b.values[0] - a.values[0]) ||
-      otherSign * (b.values[1] - a.values[1]) ||
-      a.idx - b.idx,
-  );
+  type Compare = (a: PairMember, b: PairMember) => number;
+  const byNeed: Compare = (a, b) => needSign * (b.values[0] - a.values[0]);
+  const byOther: Compare = (a, b) => otherSign * (b.values[1] - a.values[1]);
+  const byClass: Compare = (a, b) => b.need + b.other - (a.need + a.other) || b.need - a.need;
+  const byPeople: Compare = (a, b) => b.people - a.people;
+  const by = { class: byClass, need: byNeed, other: byOther, people: byPeople }[sort];
+  const direction = first === "worst" ? 1 : -1;
+  return members.sort((a, b) => {
+    if (sort === "people" && Number.isNaN(a.people) !== Number.isNaN(b.people))
+      return Number.isNaN(a.people) ? 1 : -1;
+    return direction * by(a, b) || byClass(a, b) || byNeed(a, b) || byOther(a, b) || a.idx - b.idx;
+  });
 }

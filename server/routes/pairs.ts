@@ -56,18 +56,22 @@ async function namesAbove(store: Store, release: Release, level: string): Promis
   };
 }
 
-const CSV_HEADER = ["code", "name", "need_rung", "other_rung", "need", "other", "level", "release"];
+const CSV_HEADER = ["code", "name", "need_rung", "other_rung", "need", "other", "people", "level", "release"];
 
 export function pairAreasRoute(app: Express, services: Services): void {
   serveRelease(app, pairAreasContract, services, async ({ query, release, store }) => {
     const { level, needRung, otherRung } = query;
     const pair = await readPair(store, release, query);
     const range = await findRange(store, release, level, query.parent);
+    const counted = query.people === undefined ? null : release.column(level, query.people, pair.need.period);
+    const people = counted && (await store.exact(counted));
     const found = rankPair(
       pair,
       range,
       (one) => one.need === (needRung ?? one.need) && one.other === (otherRung ?? one.other),
+      { sort: query.sort, first: query.first, people },
     );
+    const sum = found.reduce((total, one) => total + (one.people || 0), 0);
     const index = await store.areas(release.boundaryVersion, level);
     const above = await namesAbove(store, release, level);
     const areas = found.slice(0, query.limit).map(({ idx, ...one }): PairArea => ({
@@ -78,8 +82,10 @@ export function pairAreasRoute(app: Express, services: Services): void {
       otherRung: one.other,
       need: fieldsAt(pair.need, idx),
       other: fieldsAt(pair.other, idx),
+      ...(Number.isNaN(one.people) ? {} : { people: one.people }),
     }));
-    if (query.format === "json") return { release: release.number, total: found.length, areas };
+    if (query.format === "json")
+      return { release: release.number, total: found.length, ...(people ? { people: sum } : {}), areas };
     const { defaultLanguage } = release.catalog;
     const rows = areas.map((area) => [
       area.code,
@@ -88,6 +94,7 @@ export function pairAreasRoute(app: Express, services: Services): void {
       area.otherRung,
       area.need.value,
       area.other.value,
+      area.people,
       level,
       release.number,
     ]);

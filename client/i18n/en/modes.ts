@@ -1,6 +1,20 @@
 // English words of two indicators, change, several maps, sets of areas, time.
 
+import type { PairRule } from "#domain/pair";
+import { said } from "../said.ts";
+import type { Sentence, Told } from "../said.ts";
 import { lower } from "./grammar.ts";
+
+interface PairScope {
+  readonly areas: string;
+  /** Periods of both. */
+  readonly need: string;
+  readonly other: string;
+  /** Periods over which found bounds are frozen; null for those of the shown period. */
+  readonly span: string | null;
+  /** How either axis is parted, where one has bounds that are given; null where both are found. */
+  readonly given: readonly { readonly name: string; readonly rule: PairRule }[] | null;
+}
 
 export const modes = {
   modes: {
@@ -16,9 +30,34 @@ export const modes = {
   },
   nine: {
     title: (need: string, other: string) => `${need} × ${lower(other)}`,
-    /** `span` are the periods over which the bounds are frozen; null for those of the shown period. */
-    scope: (facts: { areas: string; need: string; other: string; span: string | null }) =>
-      `${facts.areas} · ${facts.need === facts.other ? facts.need : `${facts.need} × ${facts.other}`} · thirds of this level ${facts.span ? `in ${facts.span}, the same for every period` : "and period"}; nothing at all is a class of its own`,
+    scope: ({ areas, need, other, span, given }: PairScope) => {
+      const found = `thirds of this level ${span ? `in ${span}, the same for every period` : "and period"}`;
+      const rules: Readonly<Record<PairRule, string>> = {
+        thirds: found,
+        "nothing-apart": `${found}, nothing at all apart`,
+        something: "nothing or something",
+        policy: "policy limits",
+        manual: "own bounds",
+      };
+      const how = given
+        ? given.map(({ name, rule }) => `${name}: ${rules[rule]}`).join("; ")
+        : `${found}; nothing at all is a class of its own`;
+      return `${areas} · ${need === other ? need : `${need} × ${other}`} · ${how}`;
+    },
+    axes: { need: "Need", supply: "Supply", help: "Help" },
+    bounds: (axis: string) => `${axis}: bounds`,
+    found: "thirds",
+    foundSum: "nothing or something",
+    policy: (limits: string) => `policy: ${limits}`,
+    own: "own bounds",
+    ownHint: (unit: string) => `One or two rising bounds${unit ? ` in ${unit}` : ""}`,
+    range: (name: string, range: string) => `${name} ${range}`,
+    order: {
+      class: "worst class first",
+      need: (name: string) => `by ${name}`,
+      people: (name: string) => `by ${lower(name)}`,
+    },
+    peopleIn: (n: Told, people: string): Sentence => said`${n} ${lower(people)}`,
     freeze: "Same bounds for all periods",
     thaw: "Bounds of this period",
     axis: (title: string, unit: string) => `${title}${unit ? ` (${unit})` : ""} →`,
@@ -39,7 +78,6 @@ export const modes = {
       some: "something registered",
     },
     className: "Class",
-    worstFirst: "worst class first",
     showAll: "Show all classes",
     nobody: "No area of this class here.",
     first: (n: string) => `The first ${n} are listed. The file holds up to 10,000.`,
@@ -49,11 +87,11 @@ export const modes = {
     pick: "Pick areas one by one; they are summed as one",
     lasso: "Draw a loop: the areas whose middle lies inside are picked",
     title: (n: number) => (n === 1 ? "1 area picked" : `${n} areas picked`),
-    counted: (areas: string) => `${areas} summed as one, each counted once`,
+    counted: (areas: string | Told): Sentence => said`${areas} summed as one, each counted once`,
     full: (n: string) =>
-      `A set holds ${n} areas at most, and this one is full. For more, pick areas of the level above.`,
-    summed: (numerator: string, denominator: string) =>
-      `Numerators and denominators are summed first and divided once: ${numerator} / ${denominator}.`,
+      `The set is full: it holds ${n} areas, and what came after is left out. To take in more, take some out first, or begin anew with areas of a higher level.`,
+    summed: (numerator: Told, denominator: Told): Sentence =>
+      said`Numerators and denominators are summed first and divided once: ${numerator} / ${denominator}.`,
     mode: "Pick areas",
     pickShort: "One by one",
     lassoShort: "By a loop",

@@ -1,7 +1,16 @@
 // English words of the lenses' panels in the profile.
 
 import type { CatalogIndicator } from "#domain/contract/catalog";
+import { said } from "../said.ts";
+import type { Sentence, Told } from "../said.ts";
 import { lower } from "./grammar.ts";
+
+interface ChangeFacts {
+  /** What the share of poor moved of `change`. */
+  readonly incidence: number;
+  readonly change: number;
+  readonly of: Told["of"];
+}
 
 export const panels = {
   panels: {
@@ -46,15 +55,23 @@ export const panels = {
     byIntensity: "deprivation of the poor",
     shapleyHow:
       "Shapley split of the change of M0 = H × A: ΔH × mean A through the share of poor, ΔA × mean H through their deprivation.",
-    changeSaid: ({ incidence, change }: { incidence: number; intensity: number; change: number }) => {
+    changeSaid: ({ incidence, change, of }: ChangeFacts): Sentence => {
       const share = Math.round((incidence / change) * 100);
-      if (change === 0) return "M0 is where it was; the change:";
+      const told = (part: number): Told => ({ text: `${part}%`, of });
+      if (change === 0) return ["M0 is where it was; the change: "];
       if (share > 100)
-        return "The share of poor alone moved M0 further than it went; deprivation worked against it. The change:";
+        return [
+          "The share of poor alone moved M0 further than it went; deprivation worked against it. The change: ",
+        ];
       if (share < 0)
-        return "Deprivation of the poor alone moved M0 further than it went; the share of poor worked against it. The change:";
-      return `${share}% of the change came through the share of poor, ${100 - share}% through their deprivation. The change:`;
+        return [
+          "Deprivation of the poor alone moved M0 further than it went; the share of poor worked against it. The change: ",
+        ];
+      return said`${told(share)} of the change came through the share of poor, ${told(100 - share)} through their deprivation. The change: `;
     },
+    byIncidenceHow: "ΔH × mean of A: the change of the share of poor, at the mean of both intensities.",
+    byIntensityHow: "ΔA × mean of H: the change of the intensity, at the mean of both shares of poor.",
+    partHow: "The index × the share of this part in it.",
     mainCauses: "Main causes",
     otherCauses: "Other causes",
     exitScores: "Exit scores",
@@ -76,8 +93,8 @@ export const panels = {
     missing: (count: string) => `${count} missing`,
     spare: (count: string) => `${count} to spare`,
     met: "met exactly",
-    gapOf: (facts: { name: string; present: string; required: string }) =>
-      ` (${lower(facts.name)}: ${facts.present} of ${facts.required} required).`,
+    gapOf: (facts: { name: string; present: Told; required: Told }): Sentence =>
+      said` (${lower(facts.name)}: ${facts.present} of ${facts.required} required).`,
     placeByPlace: " Place by place ",
     reach: "Whom it reaches",
     reachSub: "and whom it leaves out",
@@ -96,7 +113,8 @@ export const panels = {
     flow: (allocated: string, paid: string, pending: string) =>
       `Of ${allocated} allocated ${paid} are paid and ${pending} pending`,
     addsUp: "Allocated = paid + pending, to the fen.",
-    overpaid: (amount: string) => `This does not add up: ${amount} more were paid than allocated.`,
+    overpaid: (amount: Told): Sentence =>
+      said`This does not add up: ${amount} more were paid than allocated.`,
     disagrees:
       "This does not add up: the allocation stated is not the one that the payments are measured by.",
     late: "What is overdue or missing",
@@ -108,6 +126,10 @@ export const panels = {
     scatter: "Scatter",
     scatterOf: (need: string, other: string, areas: string) =>
       `${need} against ${other}: ${areas}. The table holds the same areas.`,
+    scatterWalk: (chart: string) =>
+      `${chart} Arrow keys go from area to area, with Shift they draw a rectangle that marks areas on the map.`,
+    scatterKeys:
+      "Arrow keys go from area to area; with Shift they draw a rectangle. Enter opens, or picks what is marked; Escape clears.",
     brushed: (areas: string) => `${areas} marked on the map`,
     pickBrushed: "Pick them as a set",
     addUp: "Add it up",

@@ -1,5 +1,7 @@
 // English words of the profile and its first sentence.
 
+import { joined, said } from "../said.ts";
+import type { Sentence, Told } from "../said.ts";
 import { lower } from "./grammar.ts";
 
 interface RankFacts {
@@ -26,14 +28,17 @@ export const profile = {
   more: "more",
   less: "less",
   madeOf: {
-    said: (facts: { since: string; areas: string; parts: readonly string[]; isPart: boolean }) =>
-      `Since ${facts.since} made of ${facts.areas} of before: ${facts.parts.join(", ")}. Figures up to then are ${facts.isPart ? "estimated by these shares" : "the sums of theirs"}.`,
-    split: (since: string, code: string, share: string) =>
-      `Divided from ${code} in ${since}. Earlier figures are estimated as ${share} of its counts.`,
-    whole: (code: string) => code,
-    part: (code: string, share: string) => `${share} of ${code}`,
+    said: (facts: { since: string; areas: string; parts: readonly Sentence[]; isPart: boolean }): Sentence =>
+      said`Since ${facts.since} made of ${facts.areas} of before: ${joined(facts.parts, ", ")}. Figures up to then are ${facts.isPart ? "estimated by these shares" : "the sums of theirs"}.`,
+    split: (since: string, code: string, share: Told): Sentence =>
+      said`Divided from ${code} in ${since}. Earlier figures are estimated as ${share} of its counts.`,
+    whole: (code: string): Sentence => [code],
+    part: (code: string, share: Told): Sentence => said`${share} of ${code}`,
+    shareTitle: (code: string) => `Share of ${code}`,
+    shareHow: "Stated with the change of boundaries; all counts of before are multiplied by it.",
   },
-  byShare: (share: string) => `estimated: boundaries changed later, ${share} of the count came by share`,
+  byShare: (share: string | Told): Sentence =>
+    said`estimated: boundaries changed later, ${share} of the count came by share`,
   trend: "Over time",
   trendOf: (indicator: string) => `${indicator} over time`,
   trendMissing: (periods: string) => `No value in ${periods}`,
@@ -64,41 +69,43 @@ export const profile = {
   say: {
     poverty: (facts: {
       of: "people" | "households";
-      of100: string;
-      intensity: string | null;
+      of100: Told;
+      intensity: Told | null;
       causes: readonly string[];
-      causeShare: number;
-    }) => {
+      /** 0–1, and where it comes from. */
+      causeShare: { readonly share: number } & Pick<Told, "of">;
+    }): Sentence => {
       const depth = facts.intensity
-        ? `, bearing on average ${facts.intensity} of all weighted deprivations`
+        ? said`, bearing on average ${facts.intensity} of all weighted deprivations`
         : "";
+      const { share, of } = facts.causeShare;
       const causes =
         facts.causes.length === 2
-          ? `; ${lower(facts.causes[0]!)} together with ${lower(facts.causes[1]!)} makes up ${shareInWords(facts.causeShare)} of it`
+          ? said`; ${lower(facts.causes[0]!)} together with ${lower(facts.causes[1]!)} makes up ${{ text: shareInWords(share), of }} of it`
           : "";
-      return `Of every 100 ${facts.of} about ${facts.of100} are multidimensionally poor${depth}${causes}.`;
+      return said`Of every 100 ${facts.of} about ${facts.of100} are multidimensionally poor${depth}${causes}.`;
     },
-    supply: (facts: { travel: string | null; ratio: string | null }) => {
-      const travel = facts.travel ? `Pupils are on their way to school for ${facts.travel} on average` : null;
-      const ratio = facts.ratio
-        ? `${travel ? "e" : "E"}ach full-time teacher has ${facts.ratio} pupils`
-        : null;
-      return `${[travel, ratio].filter(Boolean).join("; ")}.`;
+    supply: (facts: { travel: Told | null; ratio: Told | null }): Sentence => {
+      const { travel, ratio } = facts;
+      const way = travel ? [said`Pupils are on their way to school for ${travel} on average`] : [];
+      const each = ratio ? [said`${travel ? "e" : "E"}ach full-time teacher has ${ratio} pupils`] : [];
+      return said`${joined([...way, ...each], "; ")}.`;
     },
-    help: (facts: { of100: string; without: number; withoutText: string }) =>
+    help: (facts: { of100: Told; without: number; withoutTold: Told }): Sentence =>
       facts.without === 0
-        ? "Every registered or monitored household has an active help plan."
-        : `Of every 100 registered or monitored households ${facts.of100} have an active help plan; ${facts.withoutText} ${facts.without === 1 ? "has" : "have"} none.`,
-    any: (facts: { indicator: string; value: string; period: string }) =>
-      `${facts.indicator} was ${facts.value} in ${facts.period}.`,
-    change: (facts: { size: string; direction: "better" | "worse" | "more" | "less"; since: string }) =>
-      ({
-        better: ` That is ${facts.size} better than in ${facts.since}.`,
-        worse: ` That is ${facts.size} worse than in ${facts.since}.`,
-        more: ` That is ${facts.size} more than in ${facts.since}.`,
-        less: ` That is ${facts.size} less than in ${facts.since}.`,
-      })[facts.direction],
-    unchanged: (since: string) => ` Nothing has changed since ${since}.`,
+        ? ["Every registered or monitored household has an active help plan."]
+        : said`Of every 100 registered or monitored households ${facts.of100} have an active help plan; ${facts.withoutTold} ${facts.without === 1 ? "has" : "have"} none.`,
+    any: (facts: { indicator: string; value: Told; period: string }): Sentence =>
+      said`${facts.indicator} was ${facts.value} in ${facts.period}.`,
+    change: (facts: {
+      size: Told;
+      direction: "better" | "worse" | "more" | "less";
+      since: string;
+    }): Sentence => said` That is ${facts.size} ${facts.direction} than in ${facts.since}.`,
+    unchanged: (since: string): Sentence => [` Nothing has changed since ${since}.`],
+    causesTitle: "Share of the two largest parts",
+    causesHow: "The two largest shares of M0, added up.",
+    withoutTitle: "Households without a help plan",
   },
 };
 

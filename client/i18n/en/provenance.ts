@@ -1,6 +1,7 @@
 // English words of the card that says where a number comes from.
 
 import type { ClassMethod } from "#domain/classing";
+import type { PairRule } from "#domain/pair";
 
 const METHOD_HOW: Readonly<Record<ClassMethod, string>> = {
   ckmeans: "The breaks that leave the least variance inside the classes (optimal one-dimensional k-means).",
@@ -35,8 +36,12 @@ export const provenance = {
     pairHow: "Each indicator is parted into three rungs from good to bad; together they make nine classes.",
     axisHow: {
       thirds: "Bounds at a third and at two thirds of the areas of this level and period.",
-      nothingApart: "Nothing at all is a rung of its own; the rest is parted at its median.",
+      "nothing-apart": "Nothing at all is a rung of its own; the rest is parted at its median.",
       something: "A sum grows with the area, so it is only parted into nothing and something.",
-    },
+      policy: "Limits fixed by a policy, the same everywhere.",
+      manual: "Bounds that the reader has set.",
+    } satisfies Readonly<Record<PairRule, string>>,
+    policyLimits: (limits: string) => `Of ${limits} those that make three rungs as even as can be.`,
+    pairPeople: (areas: string) => `in ${areas}, summed`,
   },
 };

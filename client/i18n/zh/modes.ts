@@ -1,6 +1,7 @@
 // Chinese words of two indicators, change, several maps, sets of areas, time.
 
 import type { modes as en } from "../en/modes.ts";
+import { said } from "../said.ts";
 
 export const modes: typeof en = {
   modes: {
@@ -16,8 +17,34 @@ export const modes: typeof en = {
   },
   nine: {
     title: (need, other) => `${need} × ${other}`,
-    scope: ({ areas, need, other, span }) =>
-      `${areas} · ${need === other ? need : `${need} × ${other}`} · ${span ? `按本级 ${span} 各期合并三等分，各期界线相同` : "按本级本期三等分"}，“完全没有”单独成类`,
+    scope: ({ areas, need, other, span, given }) => {
+      const found = span ? `按本级 ${span} 各期合并三等分，各期界线相同` : "按本级本期三等分";
+      const rules = {
+        thirds: found,
+        "nothing-apart": `${found}，“完全没有”单列`,
+        something: "分有与无",
+        policy: "政策界限",
+        manual: "自定界线",
+      };
+      const how = given
+        ? given.map(({ name, rule }) => `${name}：${rules[rule]}`).join("；")
+        : `${found}，“完全没有”单独成类`;
+      return `${areas} · ${need === other ? need : `${need} × ${other}`} · ${how}`;
+    },
+    axes: { need: "需求", supply: "供给", help: "帮扶" },
+    bounds: (axis) => `${axis}的界线`,
+    found: "三等分",
+    foundSum: "分有与无",
+    policy: (limits) => `政策：${limits}`,
+    own: "自定界线",
+    ownHint: (unit) => `一个或两个递增的界线${unit ? `（${unit}）` : ""}`,
+    range: (name, range) => `${name} ${range}`,
+    order: {
+      class: "最差一类在前",
+      need: (name) => `按${name}`,
+      people: (name) => `按${name}`,
+    },
+    peopleIn: (n, people) => said`${people} ${n}`,
     freeze: "各期用同一界线",
     thaw: "用本期界线",
     axis: (title, unit) => `${title}${unit ? `（${unit}）` : ""} →`,
@@ -30,7 +57,6 @@ export const modes: typeof en = {
     supply: { rungs: ["供给充足", "供给一般", "供给短缺"], none: "当地没有", some: "当地有" },
     help: { rungs: ["帮扶充分", "帮扶一般", "帮扶薄弱"], none: "无任何登记", some: "有登记" },
     className: "类别",
-    worstFirst: "最差一类在前",
     showAll: "显示全部类别",
     nobody: "此处没有这一类的地区。",
     first: (n) => `仅列出前 ${n} 个，下载文件最多 10,000 个。`,
@@ -40,9 +66,9 @@ export const modes: typeof en = {
     pick: "逐个选取地区，合并计算",
     lasso: "在地图上圈选：中心点落在圈内的地区都选入",
     title: (n) => `已选 ${n} 个地区`,
-    counted: (areas) => `共 ${areas}，合并计算，不重复计数`,
-    full: (n) => `一次最多选取 ${n} 个地区，现已选满；如需更多，请改选上一级地区。`,
-    summed: (numerator, denominator) => `分子、分母先各自求和，再相除：${numerator} / ${denominator}。`,
+    counted: (areas) => said`共 ${areas}，合并计算，不重复计数`,
+    full: (n) => `已选满 ${n} 个地区，其余未选入。如需加入其他地区，请先移出一些，或清除后改选上一级地区。`,
+    summed: (numerator, denominator) => said`分子、分母先各自求和，再相除：${numerator} / ${denominator}。`,
     mode: "选取地区",
     pickShort: "逐个选取",
     lassoShort: "圈选",

@@ -1,6 +1,7 @@
 // Chinese words of the lenses' panels in the profile.
 
 import type { panels as en } from "../en/panels.ts";
+import { said } from "../said.ts";
 
 export const panels: typeof en = {
   panels: {
@@ -40,13 +41,17 @@ export const panels: typeof en = {
     byIncidence: "贫困面",
     byIntensity: "贫困者的剥夺强度",
     shapleyHow: "M0 = H × A 变化的夏普利分解：贫困面的作用为 ΔH × A 的均值，剥夺强度的作用为 ΔA × H 的均值。",
-    changeSaid: ({ incidence, change }) => {
+    changeSaid: ({ incidence, change, of }) => {
       const share = Math.round((incidence / change) * 100);
-      if (change === 0) return "M0 没有变化：";
-      if (share > 100) return "贫困面的变化超过了 M0 的变化，剥夺强度的作用相反。M0 变化：";
-      if (share < 0) return "剥夺强度的变化超过了 M0 的变化，贫困面的作用相反。M0 变化：";
-      return `变化的 ${share}% 来自贫困面，${100 - share}% 来自贫困者的剥夺强度。M0 变化：`;
+      const told = (part: number) => ({ text: `${part}%`, of });
+      if (change === 0) return ["M0 没有变化："];
+      if (share > 100) return ["贫困面的变化超过了 M0 的变化，剥夺强度的作用相反。M0 变化："];
+      if (share < 0) return ["剥夺强度的变化超过了 M0 的变化，贫困面的作用相反。M0 变化："];
+      return said`变化的 ${told(share)} 来自贫困面，${told(100 - share)} 来自贫困者的剥夺强度。M0 变化：`;
     },
+    byIncidenceHow: "ΔH × A 的均值：贫困面的变化，乘以前后剥夺强度的均值。",
+    byIntensityHow: "ΔA × H 的均值：剥夺强度的变化，乘以前后贫困面的均值。",
+    partHow: "指数 × 该部分所占比例。",
     mainCauses: "主要致贫原因",
     otherCauses: "其他原因",
     exitScores: "脱贫评分",
@@ -67,7 +72,7 @@ export const panels: typeof en = {
     missing: (count) => `缺 ${count}`,
     spare: (count) => `余 ${count}`,
     met: "恰好达标",
-    gapOf: ({ name, present, required }) => `（${name}：现有 ${present}，应有 ${required}）。`,
+    gapOf: ({ name, present, required }) => said`（${name}：现有 ${present}，应有 ${required}）。`,
     placeByPlace: "逐校计算 ",
     reach: "帮到了谁",
     reachSub: "还漏了谁",
@@ -84,7 +89,7 @@ export const panels: typeof en = {
     pendingHow: "安排 − 已支出",
     flow: (allocated, paid, pending) => `安排 ${allocated}，其中已支出 ${paid}，待支出 ${pending}`,
     addsUp: "安排 = 已支出 + 待支出，分毫不差。",
-    overpaid: (amount) => `账目不平：支出比安排多 ${amount}。`,
+    overpaid: (amount) => said`账目不平：支出比安排多 ${amount}。`,
     disagrees: "账目不平：所列安排额与支出进度的分母不一致。",
     late: "逾期与未办结",
     columns: "以立柱显示困难人数",
@@ -93,6 +98,8 @@ export const panels: typeof en = {
     columnsFailed: "立柱未能加载，请再按一次。",
     scatter: "散点图",
     scatterOf: (need, other, areas) => `${need}与${other}：${areas}，表格列有同样的地区。`,
+    scatterWalk: (chart) => `${chart}方向键逐个移动，加 Shift 拉出方框，在地图上标出框内地区。`,
+    scatterKeys: "方向键逐个移动，加 Shift 拉出方框；回车打开，或选取框内地区；Esc 清除。",
     brushed: (areas) => `地图上已标出 ${areas}`,
     pickBrushed: "选为一组",
     addUp: "逐村加总",

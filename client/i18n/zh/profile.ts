@@ -1,6 +1,7 @@
 // Chinese words of the profile and its first sentence.
 
 import type { profile as en } from "../en/profile.ts";
+import { joined, said } from "../said.ts";
 
 export const profile: typeof en = {
   profile: "概况",
@@ -18,12 +19,14 @@ export const profile: typeof en = {
   less: "减少",
   madeOf: {
     said: ({ since, areas, parts, isPart }) =>
-      `${since} 起由原 ${areas}调整而成：${parts.join("、")}。此前数值${isPart ? "按上述比例估算" : "为其合计"}。`,
-    split: (since, code, share) => `${since} 起从 ${code} 分出。此前数值按其计数的 ${share} 估算。`,
-    whole: (code) => code,
-    part: (code, share) => `${code} 的 ${share}`,
+      said`${since} 起由原 ${areas}调整而成：${joined(parts, "、")}。此前数值${isPart ? "按上述比例估算" : "为其合计"}。`,
+    split: (since, code, share) => said`${since} 起从 ${code} 分出。此前数值按其计数的 ${share} 估算。`,
+    whole: (code) => [code],
+    part: (code, share) => said`${code} 的 ${share}`,
+    shareTitle: (code) => `${code} 所占比例`,
+    shareHow: "区划调整时注明的比例，此前的计数均按此折算。",
   },
-  byShare: (share) => `估算值：其后区划有调整，${share} 的计数按比例分摊`,
+  byShare: (share) => said`估算值：其后区划有调整，${share} 的计数按比例分摊`,
   trend: "历年变化",
   trendOf: (indicator) => `${indicator}历年变化`,
   trendMissing: (periods) => `${periods} 没有数值`,
@@ -54,27 +57,29 @@ export const profile: typeof en = {
   say: {
     poverty: ({ of, of100, intensity, causes, causeShare }) => {
       const unit = of === "people" ? "人" : "户";
-      const depth = intensity ? `，平均承受 ${intensity} 的加权剥夺` : "";
-      const cause = causes.length === 2 ? `；${causes[0]}与${causes[1]}合计${shareInWords(causeShare)}` : "";
-      return `每 100 ${unit}中约 ${of100} ${unit}多维贫困${depth}${cause}。`;
+      const depth = intensity ? said`，平均承受 ${intensity} 的加权剥夺` : "";
+      const share = { text: shareInWords(causeShare.share), of: causeShare.of };
+      const cause = causes.length === 2 ? said`；${causes[0]!}与${causes[1]!}合计${share}` : "";
+      return said`每 100 ${unit}中约 ${of100} ${unit}多维贫困${depth}${cause}。`;
     },
     supply: ({ travel, ratio }) => {
-      const parts = [travel && `学生到校平均要 ${travel}`, ratio && `每名专任教师平均带 ${ratio} 名学生`];
-      return `${parts.filter(Boolean).join("，")}。`;
+      const way = travel ? [said`学生到校平均要 ${travel}`] : [];
+      const each = ratio ? [said`每名专任教师平均带 ${ratio} 名学生`] : [];
+      return said`${joined([...way, ...each], "，")}。`;
     },
-    help: ({ of100, without, withoutText }) =>
+    help: ({ of100, without, withoutTold }) =>
       without === 0
-        ? "建档立卡户和监测户全部有在行的帮扶计划。"
-        : `每 100 户建档立卡户或监测户中 ${of100} 户有在行的帮扶计划，还有 ${withoutText} 户没有。`,
-    any: ({ indicator, value, period }) => `${period}，${indicator}为 ${value}。`,
-    change: ({ size, direction, since }) =>
-      ({
-        better: `比 ${since} 好转 ${size}。`,
-        worse: `比 ${since} 变差 ${size}。`,
-        more: `比 ${since} 增加 ${size}。`,
-        less: `比 ${since} 减少 ${size}。`,
-      })[direction],
-    unchanged: (since) => `与 ${since} 持平。`,
+        ? ["建档立卡户和监测户全部有在行的帮扶计划。"]
+        : said`每 100 户建档立卡户或监测户中 ${of100} 户有在行的帮扶计划，还有 ${withoutTold} 户没有。`,
+    any: ({ indicator, value, period }) => said`${period}，${indicator}为 ${value}。`,
+    change: ({ size, direction, since }) => {
+      const verb = { better: "好转", worse: "变差", more: "增加", less: "减少" }[direction];
+      return said`比 ${since} ${verb} ${size}。`;
+    },
+    unchanged: (since) => [`与 ${since} 持平。`],
+    causesTitle: "占比最大的两项合计",
+    causesHow: "M0 中占比最大的两项相加。",
+    withoutTitle: "没有帮扶计划的户",
   },
 };
 

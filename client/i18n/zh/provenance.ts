@@ -32,8 +32,12 @@ export const provenance: typeof en = {
     pairHow: "每个指标由好到差分三档，两个指标合成九类。",
     axisHow: {
       thirds: "界限取本层级本时期地区的三分之一与三分之二处。",
-      nothingApart: "完全没有的单列一档，其余按中位数分为两档。",
+      "nothing-apart": "完全没有的单列一档，其余按中位数分为两档。",
       something: "总量随地区大小而变，因此只分有与无。",
+      policy: "政策规定的界限，各处一致。",
+      manual: "读者自定的界线。",
     },
+    policyLimits: (limits) => `在 ${limits} 中取分档最均匀的。`,
+    pairPeople: (areas) => `${areas}合计`,
   },
 };

@@ -1,0 +1,85 @@
+// The marks of a chart as buttons over the drawing: each can be asked where its number comes from. Together they are one stop of Tab.
+
+import { useState } from "react";
+import type { KeyboardEvent, ReactNode } from "react";
+import { ask } from "../provenance/asked.ts";
+import type { Asked } from "../provenance/asked.ts";
+import type { ChartBox } from "./box.ts";
+import { markTowards } from "./marks.ts";
+import type { MarkPlace } from "./marks.ts";
+import "./marks.css";
+
+/** A mark, and the rectangle of the drawing that is pressed for it. */
+export interface ChartMark extends MarkPlace {
+  readonly key: string;
+  /** What it says, with its number. */
+  readonly label: string;
+  readonly of: Asked;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface MarksProps {
+  readonly box: Pick<ChartBox, "width" | "height">;
+  readonly marks: readonly ChartMark[];
+  /** Key of the mark at which Tab stops first. */
+  readonly start?: string | undefined;
+  /** Called when the pointer or the focus comes to a mark, and with null when it goes. */
+  onOver?(mark: ChartMark | null): void;
+  /** The drawing, as wide as its place. */
+  readonly children: ReactNode;
+}
+
+const part = (length: number, whole: number): string => `${((length / whole) * 100).toFixed(3)}%`;
+
+export function Marks({ box, marks, start, onOver, children }: MarksProps) {
+  const [active, setActive] = useState<string | null>(null);
+  const stop = Math.max(
+    0,
+    marks.findIndex(({ key }) => key === (active ?? start)),
+  );
+  const onKeyDown = (event: KeyboardEvent<HTMLButtonElement>, at: number): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "i") ask(marks[at]!.of, event.currentTarget.getBoundingClientRect());
+    else if (event.key !== "Enter" && event.key !== " ") {
+      const to = markTowards(marks, at, event.key);
+      if (to === undefined) return;
+      event.preventDefault();
+      (event.currentTarget.parentElement?.children[to] as HTMLElement | undefined)?.focus();
+    }
+    event.stopPropagation();
+  };
+  return (
+    <div className="marked">
+      {children}
+      <div className="marks">
+        {marks.map((mark, at) => (
+          <button
+            key={mark.key}
+            type="button"
+            aria-haspopup="dialog"
+            aria-label={mark.label}
+            tabIndex={at === stop ? 0 : -1}
+            style={{
+              left: part(mark.x, box.width),
+              top: part(mark.y, box.height),
+              width: part(mark.width, box.width),
+              height: part(mark.height, box.height),
+            }}
+            onKeyDown={(event) => onKeyDown(event, at)}
+            onFocus={() => {
+              setActive(mark.key);
+              onOver?.(mark);
+            }}
+            onBlur={() => onOver?.(null)}
+            onPointerEnter={() => onOver?.(mark)}
+            onPointerLeave={() => onOver?.(null)}
+            onClick={(event) => ask(mark.of, event.currentTarget.getBoundingClientRect())}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}
