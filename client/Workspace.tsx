@@ -7,6 +7,7 @@ import { Crumbs } from "./chrome/Crumbs.tsx";
 import { Header } from "./chrome/Header.tsx";
 import { Help } from "./chrome/Help.tsx";
 import { Fictional, Licence, Notices } from "./chrome/Notices.tsx";
+import { IndicatorPicker } from "./chrome/IndicatorPicker.tsx";
 import { useKeys } from "./chrome/keys.ts";
 import { useNarrow } from "./chrome/media.ts";
 import { useWords } from "./i18n/words.ts";
@@ -15,6 +16,7 @@ import { ShownStrip } from "./legend/RampStrip.tsx";
 import { pageOf } from "./location.ts";
 import type { ChangeView } from "./location.ts";
 import type { ClassPick } from "./map/painting.ts";
+import { ModePicker } from "./modes/ModePicker.tsx";
 import { PairLegend } from "./pair/PairLegend.tsx";
 import { pickOfClass } from "./pair/pair_painting.ts";
 import { Profile } from "./profile/Profile.tsx";
@@ -88,14 +90,31 @@ export function Workspace({ catalog, latest, view, change, dropped }: WorkspaceP
       </Suspense>
       <main>
         <div className="top-left">
-          <Crumbs isNarrow={isNarrow} />
+          {isNarrow ? (
+            <div className="narrow-pickers">
+              <IndicatorPicker />
+              <ModePicker />
+            </div>
+          ) : (
+            <Crumbs isNarrow={false} />
+          )}
           {catalog.isFictional && !isNarrow && <Fictional />}
           <Notices dropped={dropped} latest={latest} />
         </div>
         {isNarrow ? (
           <Sheet
-            notice={catalog.isFictional && <Fictional />}
-            strip={<ShownStrip />}
+            ledge={
+              <>
+                {catalog.isFictional && <Fictional />}
+                {!view.maps && <TimeSlider isFoldable />}
+              </>
+            }
+            head={
+              <>
+                {!view.maps && view.pane !== "legend" && <ShownStrip />}
+                <Crumbs isNarrow />
+              </>
+            }
             profile={profile}
             table={<TablePane isSheet />}
             legend={legend}

@@ -64,10 +64,8 @@ export function CatalogPage({ catalog, view, change, indicator }: CatalogPagePro
       <header className="catalog-head">
         <h1>{c.title}</h1>
         <p>
-          {t.join([
-            text(catalog.title),
-            t.releaseOf(catalog.release, catalog.publishedAt?.slice(0, 10) ?? ""),
-          ])}
+          <span>{text(catalog.title)}</span>
+          <span>{t.releaseOf(catalog.release, catalog.publishedAt?.slice(0, 10) ?? "")}</span>
         </p>
         <div className="tools">
           <a className="button" href={mapAddress({})}>

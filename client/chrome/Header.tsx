@@ -1,16 +1,17 @@
 // The bar at the top: brand, lenses, what is shown, search, tools.
 
-import { useState } from "react";
 import { useWords } from "../i18n/words.ts";
 import { PageLink } from "../catalog/PageLink.tsx";
-import { catalogAddress, shareLink } from "../location.ts";
+import { catalogAddress } from "../location.ts";
 import { useScreen } from "../screen.ts";
 import { Icon } from "./Icon.tsx";
 import { IndicatorPicker } from "./IndicatorPicker.tsx";
 import { ModePicker } from "../modes/ModePicker.tsx";
 import { LensTabs } from "./LensTabs.tsx";
 import { LevelPicker } from "./LevelPicker.tsx";
+import { Menu } from "./Menu.tsx";
 import { Search } from "./Search.tsx";
+import { useShare } from "./use_share.ts";
 import "./header.css";
 
 function Brand() {
@@ -29,17 +30,7 @@ function Brand() {
 
 function ShareButton() {
   const { t } = useWords();
-  const { catalog } = useScreen();
-  const [message, setMessage] = useState("");
-  const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(shareLink(catalog.release));
-      setMessage(t.shared);
-    } catch {
-      setMessage(t.shareFailed);
-    }
-    setTimeout(() => setMessage(""), 2500);
-  };
+  const { copy, message } = useShare();
   return (
     <span className="share">
       <button
@@ -60,52 +51,13 @@ export function Header({ isNarrow, onHelp }: { readonly isNarrow: boolean; onHel
   const { t, language } = useWords();
   const { view, change } = useScreen();
   const otherTheme = view.theme === "light" ? "dark" : "light";
-  const tools = (
-    <div className="tools">
-      {!isNarrow && (
-        <PageLink to={catalogAddress(null)} className="button">
-          {t.catalog.open}
-        </PageLink>
-      )}
-      <button
-        type="button"
-        className="button"
-        lang={language === "en" ? "zh" : "en"}
-        aria-label={t.languageLabel}
-        onClick={() => change({ language: language === "en" ? "zh" : "en" })}
-      >
-        {t.language}
-      </button>
-      <button
-        type="button"
-        className="button is-square"
-        aria-label={t.theme[otherTheme]}
-        title={t.theme[otherTheme]}
-        onClick={() => change({ theme: otherTheme })}
-      >
-        <Icon name={otherTheme === "dark" ? "moon" : "sun"} />
-      </button>
-      <ShareButton />
-      {!isNarrow && (
-        <button
-          type="button"
-          className="button is-square"
-          aria-label={t.help}
-          title={t.help}
-          onClick={onHelp}
-        >
-          <span aria-hidden="true">{"?"}</span>
-        </button>
-      )}
-    </div>
-  );
   if (isNarrow)
     return (
       <header className="header">
         <Brand />
-        <Search />
-        {tools}
         <LensTabs />
+        <Search />
+        <Menu />
       </header>
     );
   return (
@@ -116,7 +68,39 @@ export function Header({ isNarrow, onHelp }: { readonly isNarrow: boolean; onHel
       <ModePicker />
       <LevelPicker />
       <Search />
-      {tools}
+      <div className="tools">
+        <PageLink to={catalogAddress(null)} className="button">
+          {t.catalog.open}
+        </PageLink>
+        <button
+          type="button"
+          className="button"
+          lang={language === "en" ? "zh" : "en"}
+          aria-label={t.languageLabel}
+          onClick={() => change({ language: language === "en" ? "zh" : "en" })}
+        >
+          {t.language}
+        </button>
+        <button
+          type="button"
+          className="button is-square"
+          aria-label={t.theme[otherTheme]}
+          title={t.theme[otherTheme]}
+          onClick={() => change({ theme: otherTheme })}
+        >
+          <Icon name={otherTheme === "dark" ? "moon" : "sun"} />
+        </button>
+        <ShareButton />
+        <button
+          type="button"
+          className="button is-square"
+          aria-label={t.help}
+          title={t.help}
+          onClick={onHelp}
+        >
+          <span aria-hidden="true">{"?"}</span>
+        </button>
+      </div>
     </header>
   );
 }

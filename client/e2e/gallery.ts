@@ -1,7 +1,9 @@
 // Every screen of the app and the way to it, for pictures, for the walk by keyboard, for the rules no element may miss.
 
-import type { Page } from "playwright-core";
-import { packCodes } from "#domain/codes";
+import { MAX_SET_CODES, packCodes } from "#domain/codes";
+import * as way from "./gallery_ways.ts";
+import { ask, press, scrollTo } from "./gallery_ways.ts";
+import type { Way } from "./gallery_ways.ts";
 
 /** Codes of the demo province that the screens stand on. */
 export interface Places {
@@ -10,17 +12,22 @@ export interface Places {
   readonly village: string;
   /** A village that was not surveyed in the last period. */
   readonly missing: string;
+  /** A village whose early figures came by share from one that was divided, and its township. */
+  readonly estimated: string;
+  readonly estimatedIn: string;
 }
 
 export interface GalleryScreen {
   readonly name: string;
   path(places: Places): string;
   /** Opens what has no address of its own, in any language. */
-  act?(page: Page): Promise<unknown>;
+  readonly act?: Way;
   /** Set up before the page is loaded: a server that is away, a slow one. */
-  before?(page: Page): Promise<unknown>;
+  readonly before?: Way;
   /** The map is never painted. */
   readonly isWithoutMap?: true;
+  /** Taken as a printer gets it. */
+  readonly isPrinted?: true;
   /** Left out at the other width. */
   readonly only?: "wide" | "narrow";
 }
@@ -31,8 +38,12 @@ const at = (name: string, path: string | ((places: Places) => string), more?: Pa
   ...more,
 });
 
-const press = (selector: string) => (page: Page) => page.locator(selector).first().click();
 const LENSES = ["poverty", "supply", "help"] as const;
+const COUNTIES = packCodes(["990303000000", "990301000000"]);
+const CONTESTED = "/?area=990303000000&level=village&indicator=unsafe_housing_share&pane=table";
+const TOO_MANY = Array.from({ length: MAX_SET_CODES }, (_, i) => String(990_301_000_000 + i));
+const wide = { only: "wide" } as const;
+const narrow = { only: "narrow" } as const;
 
 /** Each level in each lens. */
 const levels = LENSES.flatMap((lens): GalleryScreen[] => [
@@ -40,137 +51,159 @@ const levels = LENSES.flatMap((lens): GalleryScreen[] => [
   at(`county-${lens}`, ({ county }) => `/?lens=${lens}&area=${county}`),
   at(`township-${lens}`, ({ township }) => `/?lens=${lens}&area=${township}`),
   at(`village-${lens}`, ({ village }) => `/?lens=${lens}&area=${village}`),
+  at(`panel-${lens}`, ({ county }) => `/?lens=${lens}&area=${county}`, { act: scrollTo(".lens-panel h3") }),
 ]);
 
-const slow = async (page: Page): Promise<void> => {
-  await page.route("**/api/catalog*", () => new Promise(() => undefined));
-};
-const away = async (page: Page): Promise<void> => {
-  await page.route("**/api/catalog*", (route) => route.abort());
-};
-
-/** Opens the card of a figure in the profile and adds it up. */
-async function addUp(page: Page): Promise<void> {
-  await page.locator(".headline .figure").first().click();
-  await page.locator(".provenance > .button").first().click();
-  await page.locator(".add-up tfoot").waitFor();
-}
-
-/** Opens a card from the number of a row, for the rows that have one. */
-const openRow =
-  (cell: string) =>
-  async (page: Page): Promise<void> => {
-    await page.locator(`#areas tbody ${cell} .figure`).first().click();
-    await page.locator(".provenance").waitFor();
-  };
-
-/** Asks for another period while the servers have no values to give. */
-async function lateValues(page: Page): Promise<void> {
-  await page.route(/\/tiles\/.*\/values\//, (route) => route.fulfill({ status: 503, body: "" }));
-  await page.locator(".time li button").nth(2).click();
-  await page.getByTestId("late-notice").waitFor();
-}
-
-async function search(page: Page, words: string): Promise<void> {
-  await page.locator("#search").click();
-  await page.keyboard.type(words);
-  await page.locator(".found button, .found .nothing").first().waitFor();
-}
-
-export const GALLERY: readonly GalleryScreen[] = [
-  ...levels,
-  at("villages", "/?level=village"),
-  at("table", ({ county }) => `/?area=${county}&pane=table`, {
-    act: async (page) => page.locator(".table thead button").last().click(),
-  }),
-  at("folded", "/?table=closed", { only: "wide" }),
-  at("legend", "/?pane=legend", { only: "narrow" }),
-  at("settings", "/?pane=legend", { act: press(".change") }),
-  at("own-breaks", "/?pane=legend&method=manual&breaks=0.05,0.1,0.2&k=4", { act: press(".change") }),
-  at("circles", ({ county }) => `/?indicator=population&area=${county}&pane=legend`),
-  at("unreliable", ({ county }) => `/?indicator=headcount_ratio&level=village&area=${county}&pane=legend`),
-  at("policy", "/?lens=supply&indicator=school_travel_time&level=village&pane=legend"),
-  at("zero", "/?indicator=fall_back_rate&level=village&pane=legend&zero=own"),
-  at("search", "/", { act: (page) => search(page, "xin") }),
-  at("search-none", "/", { act: (page) => search(page, "no such place") }),
+const bars: GalleryScreen[] = [
+  at("search", "/", { act: way.search("xin") }),
+  at("search-none", "/", { act: way.search("no such place") }),
   at("indicators", "/", { act: press(".indicator-picker > button") }),
   at("modes", "/", { act: press(".mode-picker > button") }),
-  at("pair", "/?with=donations_received&level=village&pane=legend"),
-  at("pair-class", "/?with=help_plan_coverage&level=village&class=8&pane=table"),
-  at("change", "/?indicator=headcount_ratio&since=2014&level=township&pane=legend"),
+  at("menu", "/", { ...narrow, act: press(".menu > button") }),
+  at("periods", "/", { ...narrow, act: press(".time-fold") }),
+  at("sheet-full", ({ county }) => `/?area=${county}`, { ...narrow, act: press(".sheet-head .is-flipped") }),
+  at("sheet-peek", ({ county }) => `/?area=${county}`, { ...narrow, act: press(".sheet-head .button") }),
+  at("keys", "/", { act: (page) => page.keyboard.press("?") }),
+  at("folded", "/?table=closed", wide),
+];
+
+const maps: GalleryScreen[] = [
+  at("villages", "/?level=village"),
+  at("hover", "/", { ...wide, act: (page) => page.mouse.move(560, 300) }),
+  at("hover-pair", "/?with=donations_received", { ...wide, act: (page) => page.mouse.move(560, 300) }),
+  at("touch", "/", { ...narrow, act: way.touch }),
+  at("circles", ({ county }) => `/?indicator=population&area=${county}&pane=legend`),
+  at("columns", ({ county }) => `/?columns=on&area=${county}`),
   at("playing", "/?period=2018&scope=periods", { act: press(".time .play") }),
+  at("playing-legend", "/?period=2018&scope=periods&pane=legend", { ...narrow, act: press(".time .play") }),
   at("compare-two", "/?maps=mpi@2014,mpi@2022"),
   at("compare-four", "/?maps=mpi@2014,mpi@2017,mpi@2020,mpi@2022"),
+  at("compare-indicators", ({ county }) => `/?maps=mpi@2022,clinic_coverage@2022&area=${county}`),
   at("swipe", "/?maps=mpi@2014,mpi@2022&swipe=1"),
-  at("set", ({ county }) => `/?set=${packCodes([county, "990301000000"])}`),
-  at(
-    "set-grown",
-    ({ village }) => `/?set=${packCodes([village])}&indicator=unsafe_housing_share&level=village`,
-    {
-      act: async (page) => {
-        await page.getByRole("button", { name: /5 (km|公里)/ }).click();
-        await page.waitForTimeout(800);
-      },
-    },
-  ),
-  at("picking", "/", { act: press(".map-tools [aria-pressed]"), only: "wide" }),
+];
+
+const legends: GalleryScreen[] = [
+  at("legend", "/?pane=legend", narrow),
+  at("settings", "/?pane=legend", { act: press(".change") }),
+  at("own-breaks", "/?pane=legend&method=manual&breaks=0.05,0.1,0.2&k=4", { act: press(".change") }),
+  at("unreliable", ({ county }) => `/?indicator=headcount_ratio&level=village&area=${county}&pane=legend`),
+  at("policy", "/?lens=supply&indicator=school_travel_time&level=village&pane=legend"),
+  at("exit-score", "/?indicator=exit_score_mean&level=village&pane=legend"),
+  at("exit-score-county", ({ county }) => `/?indicator=exit_score_mean&area=${county}`),
+  at("zero", "/?indicator=fall_back_rate&level=village&pane=legend&zero=own"),
+  at("change", "/?indicator=headcount_ratio&since=2014&level=township&pane=legend"),
+  at("change-table", "/?indicator=headcount_ratio&since=2014&level=township&pane=table", narrow),
+  at("pair", "/?with=donations_received&level=village&pane=legend"),
+  at("pair-class", "/?with=help_plan_coverage&level=village&class=8&pane=table"),
   at("scatter", "/?with=help_plan_coverage&level=township&pane=table", {
     act: press(".table-view button + button"),
   }),
-  at("columns", ({ county }) => `/?columns=on&area=${county}`),
-  at("contested", "/?area=990303000000&level=village&indicator=unsafe_housing_share&pane=table"),
-  at("contested-card", "/?area=990303000000&level=village&indicator=unsafe_housing_share&pane=table", {
-    act: openRow("th"),
-  }),
-  at("row-card", "/?area=990303000000&pane=table", { act: openRow(".value") }),
-  at("lorenz", ({ county }) => `/?area=${county}`, {
-    act: (page) => page.locator(".lorenz").first().scrollIntoViewIfNeeded(),
-  }),
-  at("late", "/?level=village", { act: lateValues, isWithoutMap: true, only: "wide" }),
-  at("catalogue", "/catalog"),
-  at("catalogue-entry", "/catalog/pupil_teacher_ratio", {
-    act: (page) => page.locator(".entry.is-target").scrollIntoViewIfNeeded(),
-  }),
-  at("provenance", "/", { act: press(".headline .figure") }),
-  at("add-up", ({ county }) => `/?area=${county}`, { act: addUp }),
-  at("keys", "/", { act: (page) => page.keyboard.press("?") }),
-  at("hover", "/", { act: (page) => page.mouse.move(560, 300), only: "wide" }),
-  at("bad-link", "/?lens=money&period=20x2"),
-  at("unknown-area", "/?area=nowhere", { isWithoutMap: true }),
-  at("not-surveyed", ({ missing }) => `/?area=${missing}`),
-  at("away", "/", {
-    before: away,
-    isWithoutMap: true,
-    act: (page) => page.locator(".notice").waitFor(),
-  }),
-  at("loading", "/", { before: slow, isWithoutMap: true }),
-  at("print", ({ county }) => `/?area=${county}`, {
-    only: "wide",
-    act: async (page) => {
-      await page.emulateMedia({ media: "print" });
-      await page.setViewportSize({ width: 703, height: 1032 });
-      await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
-    },
+  at("scatter-brushed", "/?with=help_plan_coverage&level=township&pane=table&list=scatter", {
+    act: way.brush,
   }),
 ];
 
-/** Asks the app for places: the first county, its worst township and village, and a village nobody surveyed. */
+const figures: GalleryScreen[] = [
+  at("table", ({ county }) => `/?area=${county}&pane=table`, {
+    act: async (page) => page.locator(".table thead button").last().click(),
+  }),
+  at("contested", CONTESTED),
+  at("contested-card", CONTESTED, { act: ask("#areas .contested-mark") }),
+  at("row-card", "/?area=990303000000&pane=table", { act: ask("#areas tbody .value .figure") }),
+  at("class-card", "/?pane=legend", { act: ask(".class-box .figure") }),
+  at("pair-card", "/?with=help_plan_coverage&pane=legend", { act: ask(".pair-legend .figure") }),
+  at("rank-card", ({ county }) => `/?area=${county}`, { act: ask(".headline > div:nth-child(2) .figure") }),
+  at("set-figure", `/?set=${COUNTIES}`, { act: ask(".set-card .figure") }),
+  at("provenance", "/", { act: ask(".headline .figure") }),
+  at("add-up", ({ county }) => `/?area=${county}`, { act: way.addUp }),
+  at("lorenz", ({ county }) => `/?area=${county}`, { act: scrollTo(".lorenz") }),
+  at("all-indicators", ({ county }) => `/?area=${county}`, { act: scrollTo(".all") }),
+  at("estimated", ({ estimated }) => `/?area=${estimated}&period=2016`),
+  at("estimated-table", ({ estimatedIn }) => `/?area=${estimatedIn}&level=village&period=2016&pane=table`),
+  at("not-surveyed", ({ missing }) => `/?area=${missing}`),
+];
+
+const sets: GalleryScreen[] = [
+  at("set", `/?set=${COUNTIES}`),
+  at("set-intervals", `/?set=${COUNTIES}&indicator=headcount_ratio`, {
+    act: scrollTo(".set-figures tr:last-child"),
+  }),
+  at(
+    "set-grown",
+    ({ village }) => `/?set=${packCodes([village])}&indicator=unsafe_housing_share&level=village`,
+    { act: way.grow },
+  ),
+  at("set-full", `/?set=${packCodes(TOO_MANY)}`, { before: way.fewOf(COUNTIES), act: scrollTo(".told") }),
+  at("picking", "/", { ...wide, act: press(".map-tools [aria-pressed]") }),
+  at("lasso", "/", { ...wide, act: way.lasso }),
+];
+
+const catalogue: GalleryScreen[] = [
+  at("catalogue", "/catalog"),
+  at("catalogue-entry", "/catalog/pupil_teacher_ratio", { act: scrollTo(".entry.is-target") }),
+  at("catalogue-found", "/catalog", { act: way.filter("water") }),
+  at("catalogue-none", "/catalog", { act: way.filter("zzz") }),
+  at("catalogue-unknown", "/catalog/nothing_like_it"),
+];
+
+const troubles: GalleryScreen[] = [
+  at("loading", "/", { before: way.slow, isWithoutMap: true }),
+  at("away", "/", {
+    before: way.away,
+    isWithoutMap: true,
+    act: (page) => page.locator(".notice").waitFor(),
+  }),
+  at("busy", "/", { act: way.busy, isWithoutMap: true }),
+  at("offline", "/", { act: way.offline, isWithoutMap: true }),
+  at("late", "/?level=village", { act: way.lateValues, isWithoutMap: true }),
+  at("no-webgl", "/", { before: way.flat, isWithoutMap: true }),
+  at("bad-link", "/?lens=money&period=20x2"),
+  at("unknown-area", "/?area=nowhere", { isWithoutMap: true }),
+  at("lens-empty", "/?lens=help", { before: way.withoutHelp, isWithoutMap: true }),
+  at("period-empty", "/?indicator=headcount_ratio&period=2017", { before: way.withGaps, isWithoutMap: true }),
+  at("newer-release", "/?release=1", { before: way.newer }),
+];
+
+const paper: GalleryScreen[] = [
+  at("print", ({ county }) => `/?area=${county}&pane=table`, { isPrinted: true }),
+  at("print-pair", "/?with=donations_received", { ...wide, isPrinted: true }),
+  at("print-compare", "/?maps=mpi@2014,mpi@2022", { ...wide, isPrinted: true }),
+  at("print-catalogue", "/catalog", { ...wide, isPrinted: true }),
+];
+
+export const GALLERY: readonly GalleryScreen[] = [
+  ...levels,
+  ...bars,
+  ...maps,
+  ...legends,
+  ...figures,
+  ...sets,
+  ...catalogue,
+  ...troubles,
+  ...paper,
+];
+
+/** Asks the app for places: a county, its worst township and village, a village nobody surveyed, one made from another. */
 export async function placesOf(home: string): Promise<Places> {
   const worst = async (level: string, parent: string): Promise<string> => {
     const { areas } = await valuesOf(`level=${level}&parent=${parent}`);
     return areas.reduce((a, b) => ((b.value ?? 0) > (a.value ?? 0) ? b : a)).code;
   };
-  const valuesOf = async (where: string): Promise<{ areas: ValueOf[] }> =>
-    (await fetch(`${home}/api/values?indicator=mpi&period=2022&${where}`)).json() as never;
-  const { areas } = await valuesOf("level=village");
-  const missing = areas.find((area) => area.missing === "not-surveyed");
+  const valuesOf = async (where: string, period = "2022"): Promise<{ areas: ValueOf[] }> =>
+    (await fetch(`${home}/api/values?indicator=mpi&period=${period}&${where}`)).json() as never;
+  const find = async (period: string, is: (area: ValueOf) => boolean): Promise<string> =>
+    (await valuesOf("level=village", period)).areas.find(is)!.code;
+  const missing = await find("2022", (area) => area.missing === "not-surveyed");
+  const estimated = await find("2016", (area) => area.byShare !== undefined);
   const county = "990303000000";
   const township = await worst("township", county);
-  return { county, township, village: await worst("village", township), missing: missing!.code };
+  const village = await worst("village", township);
+  return { county, township, village, missing, estimated, estimatedIn: `${estimated.slice(0, 9)}000` };
 }
 
 interface ValueOf {
   readonly code: string;
   readonly value?: number;
   readonly missing?: string;
+  readonly byShare?: number;
 }

@@ -1,16 +1,27 @@
 // `npm run screens`: takes every screen of a running app (APP_URL) in both languages, both themes and two widths.
 // `npm run screens -- pair narrow-dark` takes the screens and variants whose name contains one of the words.
+// AXE=1 tells what axe finds on each as well; UPDATE_SCREENSHOTS=1 renews the pictures of the README.
 
-import { mkdirSync } from "node:fs";
+import { copyFileSync, mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
+import { violationsOf } from "./axe.ts";
 import { DESKTOP, PHONE, settled, startBrowser } from "./browser.ts";
 import { GALLERY, placesOf } from "./gallery.ts";
 import type { GalleryScreen } from "./gallery.ts";
+import { onPaper } from "./gallery_ways.ts";
 
 const home = process.env["APP_URL"] ?? "http://127.0.0.1:8080";
 const out = process.env["SCREENS_DIR"] ?? fileURLToPath(new URL("../../artefacts/gallery/", import.meta.url));
 mkdirSync(out, { recursive: true });
+
+/** The pictures that the README shows. */
+const SHOWN: Readonly<Record<string, string>> = {
+  "county-poverty--wide-light-en": "county-light-en",
+  "county-poverty--narrow-dark-zh": "phone-dark-zh",
+  "pair--wide-light-en": "pair",
+};
+const shown = fileURLToPath(new URL("./screenshots/", import.meta.url));
 
 interface Variant {
   readonly width: "wide" | "narrow";
@@ -62,8 +73,13 @@ async function take(page: Page, screen: GalleryScreen, variants: readonly Varian
   for (const variant of variants) {
     await turnTo(page, variant);
     await rest(page, screen);
-    const path = `${out}/${screen.name}--${nameOf(variant)}.png`;
-    await page.screenshot({ path, fullPage: screen.name === "print" });
+    const name = `${screen.name}--${nameOf(variant)}`;
+    const path = `${out}/${name}.png`;
+    if (screen.isPrinted) await onPaper(page, () => page.screenshot({ path, fullPage: true }));
+    else await page.screenshot({ path });
+    if (process.env["UPDATE_SCREENSHOTS"] && SHOWN[name]) copyFileSync(path, `${shown}/${SHOWN[name]}.png`);
+    const found = process.env["AXE"] ? await violationsOf(page) : [];
+    if (found.length > 0) process.stdout.write(`${name}: ${JSON.stringify(found, null, 2)}\n`);
   }
 }
 

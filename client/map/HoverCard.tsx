@@ -28,7 +28,8 @@ export function HoverCard({ isTouch }: { readonly isTouch: boolean }) {
     const card = cardRef.current;
     if (!card || !point) return;
     const top = document.querySelector(".header")?.getBoundingClientRect().bottom ?? 0;
-    const frame = { width: window.innerWidth, height: window.innerHeight, top };
+    const bottom = document.querySelector(".sheet")?.getBoundingClientRect().top ?? window.innerHeight;
+    const frame = { width: window.innerWidth, height: bottom, top };
     const { x, y } = cardPlace(
       point,
       hover?.box ?? null,

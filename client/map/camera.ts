@@ -18,7 +18,7 @@ export const NARROW_PX = 860;
 /** Gives the room that the cards take at each side, in pixels; the free middle stays at least a fifth of the frame. */
 export function paddingFor(width: number, height: number, { isNarrow, isTableOpen }: Layout): Padding {
   const wanted = isNarrow
-    ? { top: 262, right: 14, bottom: Math.round(height * 0.42) + 36, left: 14 }
+    ? { top: 116, right: 14, bottom: Math.round(height * 0.38) + 60, left: 14 }
     : { top: 84, right: 432, bottom: isTableOpen ? 352 : 152, left: 128 };
   const shrink = (a: number, b: number, size: number): number => Math.min(1, (size * 0.78) / (a + b));
   const x = shrink(wanted.left, wanted.right, width);

@@ -1,5 +1,6 @@
 // The profile of the open or selected area: what a leader reads first, and where every number comes from.
 
+import { useNarrow } from "../chrome/media.ts";
 import { useWords } from "../i18n/words.ts";
 import { entryOf } from "../lenses/facts.ts";
 import { PANELS } from "../lenses/panels.ts";
@@ -18,6 +19,7 @@ import "./profile.css";
 
 export function Profile() {
   const words = useWords();
+  const isNarrow = useNarrow();
   const { t } = words;
   const { profile: resource, catalog, scene, change } = useScreen();
   const profile = resource.last;
@@ -38,6 +40,11 @@ export function Profile() {
   const said = indicator && sentence(profile, catalog, scene.lens, indicator, words);
   const Panel = PANELS[scene.lens];
   const other = words.otherText(area.names);
+  const saying = said && (
+    <p className="say">
+      <Said of={said} />
+    </p>
+  );
   return (
     <article className="profile-body" aria-busy={resource.isLoading}>
       <header>
@@ -47,12 +54,9 @@ export function Profile() {
       </header>
       {indicator && entry && (
         <>
+          {isNarrow && saying}
           <Headline profile={profile} entry={entry} indicator={indicator} />
-          {said && (
-            <p className="say">
-              <Said of={said} />
-            </p>
-          )}
+          {!isNarrow && saying}
           <Trend
             entry={entry}
             indicator={indicator}

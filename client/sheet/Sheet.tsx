@@ -14,10 +14,10 @@ export interface SheetProps {
   readonly profile: ReactNode;
   readonly table: ReactNode;
   readonly legend: ReactNode;
-  /** Stands on the upper edge. */
-  readonly notice: ReactNode;
-  /** The colours of the map in a line, as long as the legend itself is not open. */
-  readonly strip: ReactNode;
+  /** Stands on the map, over the upper edge. */
+  readonly ledge: ReactNode;
+  /** Stays whatever tab is open and however low the sheet stands. */
+  readonly head: ReactNode;
 }
 
 export function Sheet(panes: SheetProps) {
@@ -57,7 +57,7 @@ export function Sheet(panes: SheetProps) {
   const names = { profile: t.profile, table: t.table, legend: t.legend };
   return (
     <aside ref={sheet} className={`sheet card is-${height}`} aria-label={t.sheet.label}>
-      {panes.notice}
+      <div className="sheet-ledge">{panes.ledge}</div>
       <div
         className="grip"
         onPointerDown={onDown}
@@ -65,7 +65,7 @@ export function Sheet(panes: SheetProps) {
         onPointerUp={onUp}
         onPointerCancel={onUp}
       />
-      {view.pane !== "legend" && !isCompared && panes.strip}
+      {panes.head}
       <div className="sheet-head">
         <div role="tablist" aria-label={t.sheet.label}>
           {PANES.map((pane) => (

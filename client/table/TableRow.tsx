@@ -87,17 +87,17 @@ export const TableRow = memo(
         {area.value !== undefined && classes.last ? (
           <td className="value">
             <span>
+              {sure.byShare && (
+                <em title={sure.byShare}>
+                  <span aria-hidden="true">≈</span>
+                  <span className="visually-hidden">{sure.byShare}</span>
+                </em>
+              )}
               <Figure of={asked} isPassed>
                 {isChange
                   ? words.difference(area.value, indicator.unit, { bare: true })
                   : words.number(area.value, indicator.unit, { bare: true })}
               </Figure>
-              {sure.byShare && (
-                <sup title={sure.byShare}>
-                  <span aria-hidden="true">≈</span>
-                  <span className="visually-hidden">{sure.byShare}</span>
-                </sup>
-              )}
             </span>
             {indicator.sampling && (
               <small title={sure.said ?? undefined}>

@@ -17,10 +17,17 @@ const STILL_STEP_MS = 3000;
 /** Moves of the slider closer together than this are one step of the history, in milliseconds. */
 const ONE_GESTURE_MS = 1000;
 
-export function TimeSlider() {
+export interface TimeSliderProps {
+  /** Whether it is a button with the period until it is asked for. */
+  readonly isFoldable?: boolean;
+}
+
+export function TimeSlider({ isFoldable = false }: TimeSliderProps) {
   const { t } = useWords();
   const { catalog, scene, view, change, isLoading } = useScreen();
   const [isPlaying, setPlaying] = useState(false);
+  const [isUnfolded, setUnfolded] = useState(false);
+  const isFolded = isFoldable && !isUnfolded;
   const lastMove = useRef(0);
   const { periods } = catalog;
   const withData = scene.indicator?.periods ?? periods;
@@ -58,6 +65,7 @@ export function TimeSlider() {
       scope: view.scope === "period" ? "periods" : view.scope,
     });
     setPlaying(true);
+    setUnfolded(true);
   };
   const goTo = (period: string): void => {
     const now = performance.now();
@@ -67,7 +75,7 @@ export function TimeSlider() {
     change({ period }, isSameGesture ? "replace" : "push");
   };
   return (
-    <nav className="time card" aria-label={t.period}>
+    <nav className={isFolded ? "time card is-folded" : "time card"} aria-label={t.period}>
       <button
         type="button"
         className="button is-square play"
@@ -77,34 +85,48 @@ export function TimeSlider() {
       >
         <Icon name={isPlaying ? "pause" : "play"} />
       </button>
-      <div className="time-track" style={{ ["--periods" as string]: periods.length }}>
-        <input
-          type="range"
-          min={0}
-          max={periods.length - 1}
-          step={1}
-          value={at}
-          aria-label={t.period}
-          aria-valuetext={withData.includes(scene.period) ? scene.period : t.noDataIn(scene.period)}
-          onChange={(event) => goTo(periods[Number(event.target.value)]!)}
-        />
-        <ol>
-          {periods.map((period) => (
-            <li key={period}>
-              <button
-                type="button"
-                tabIndex={-1}
-                aria-current={period === scene.period ? "true" : undefined}
-                className={withData.includes(period) ? "" : "is-empty"}
-                title={withData.includes(period) ? undefined : t.noDataIn(period)}
-                onClick={() => goTo(period)}
-              >
-                {period}
-              </button>
-            </li>
-          ))}
-        </ol>
-      </div>
+      {!isFolded && (
+        <div className="time-track" style={{ ["--periods" as string]: periods.length }}>
+          <input
+            type="range"
+            min={0}
+            max={periods.length - 1}
+            step={1}
+            value={at}
+            aria-label={t.period}
+            aria-valuetext={withData.includes(scene.period) ? scene.period : t.noDataIn(scene.period)}
+            onChange={(event) => goTo(periods[Number(event.target.value)]!)}
+          />
+          <ol>
+            {periods.map((period) => (
+              <li key={period}>
+                <button
+                  type="button"
+                  tabIndex={-1}
+                  aria-current={period === scene.period ? "true" : undefined}
+                  className={withData.includes(period) ? "" : "is-empty"}
+                  title={withData.includes(period) ? undefined : t.noDataIn(period)}
+                  onClick={() => goTo(period)}
+                >
+                  {period}
+                </button>
+              </li>
+            ))}
+          </ol>
+        </div>
+      )}
+      {isFoldable && (
+        <button
+          type="button"
+          className={isFolded ? "button time-fold is-flipped" : "button time-fold"}
+          aria-expanded={!isFolded}
+          aria-label={isFolded ? t.periods.show(scene.period) : t.periods.hide}
+          onClick={() => setUnfolded(isFolded)}
+        >
+          {isFolded && scene.period}
+          <Icon name="down" />
+        </button>
+      )}
     </nav>
   );
 }
