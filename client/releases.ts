@@ -2,6 +2,7 @@
 
 import { useSyncExternalStore } from "react";
 import { eventsContract, releaseEvent } from "#domain/contract/events";
+import { tellServerBack } from "./server_back.ts";
 
 /** The browser connects again by itself, except when it was answered with an error. */
 const AGAIN_MS = 30_000;
@@ -35,19 +36,29 @@ function connect(): void {
   close();
   source = new EventSource(eventsContract.path);
   source.addEventListener("release", hear);
+  source.addEventListener("open", tellServerBack);
   source.addEventListener("error", ({ target }) => {
     if ((target as EventSource).readyState === EventSource.CLOSED) again = setTimeout(connect, AGAIN_MS);
   });
 }
 
+/** Without waiting for the browser, which tries again with pauses of its own. */
+function connectAnew(): void {
+  close();
+  connect();
+  tellServerBack();
+}
+
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   document.addEventListener("visibilitychange", connect);
+  window.addEventListener("online", connectAnew);
   connect();
   return () => {
     listeners.delete(listener);
     if (listeners.size > 0) return;
     document.removeEventListener("visibilitychange", connect);
+    window.removeEventListener("online", connectAnew);
     close();
   };
 }

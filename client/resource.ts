@@ -4,6 +4,7 @@ import { useEffect, useState } from "react";
 import type { Contract } from "#domain/contract/contract";
 import { ApiError, addressOf, ask } from "./api.ts";
 import type { Answer, Question } from "./api.ts";
+import { untilWorthAsking } from "./server_back.ts";
 
 /** Answers name a release and a release never changes, so they are kept; the oldest go first. */
 const KEPT = 60;
@@ -54,7 +55,10 @@ export async function askAhead(question: Question, signal: AbortSignal): Promise
   await find(question.contract, addressOf(question), signal).catch(() => undefined);
 }
 
-/** Asks a question when it changes; null asks nothing. An answer that comes after the next question is dropped. */
+/**
+ * Asks a question when it changes; null asks nothing. An answer that comes after the next question is dropped. A server that
+ * is away or busy is asked again by and by, the error standing meanwhile.
+ */
 export function useResource<C extends Contract>(question: Question<C> | null): Resource<Answer<C>> {
   type T = Answer<C>;
   const address = question && addressOf(question);
@@ -65,17 +69,21 @@ export function useResource<C extends Contract>(question: Question<C> | null): R
   useEffect(() => {
     if (!address || !contract) return undefined;
     const abort = new AbortController();
-    find(contract, address, abort.signal).then(
-      (last) => {
+    const tryFor = async (failures: number): Promise<void> => {
+      try {
+        const last = await find(contract, address, abort.signal);
         if (!abort.signal.aborted) setSlot({ address, attempt, last, error: null });
-      },
-      (reason: unknown) => {
+      } catch (reason) {
         if (abort.signal.aborted) return;
         const error =
           reason instanceof ApiError ? reason : new ApiError("refused", String(reason), null, null);
         setSlot(({ last }) => ({ address, attempt, last, error }));
-      },
-    );
+        if (error.kind === "refused") return;
+        await untilWorthAsking(failures, abort.signal);
+        await tryFor(failures + 1);
+      }
+    };
+    void tryFor(1);
     return () => abort.abort();
   }, [address, contract, attempt]);
 
