@@ -1,10 +1,11 @@
-// The map's own way: a byte per area, looked up by the vertices of triangles that stay where they are.
+// The map's own way: a byte per area, looked up by the vertices of triangles that stay where they are; borders once.
 
 import type { MapColours } from "../map/colours.ts";
 import { AreaLayer } from "../map/gpu/area_layer.ts";
+import { LineLayer } from "../map/gpu/line_layer.ts";
 import { PictureTiles } from "../map/gpu/picture_tiles.ts";
 import type { Picture } from "../map/picture.ts";
-import { COLOURS, addAreas, drawn, tileUrl } from "./ground.ts";
+import { COLOURS, LINE } from "./ground.ts";
 import type { Ground, Way } from "./ground.ts";
 
 const TOKENS = { paper: "#f3f0e9", land: "#fff", hatchPaper: "#eee", hatchInk: "#888" } as MapColours;
@@ -23,17 +24,21 @@ const pictureOf = ({ level, breaks }: Ground, column: string): Picture => ({
 });
 
 export async function startTexture(ground: Ground): Promise<Way> {
-  const { map, level, cover } = ground;
+  const { map, cover } = ground;
   const areas = new AreaLayer(map);
+  const borders = new LineLayer("borders", map);
   map.addLayer(areas);
-  addAreas(ground, tileUrl(level, null), null);
-  await drawn(map);
+  map.addLayer(borders);
   return {
     canvas: () => areas.canvas,
     show: (column) =>
       new Promise((resolve) => {
         const tiles = new PictureTiles(pictureOf(ground, column), () => {
-          if (tiles.isWhole) areas.show(tiles, 0, resolve);
+          if (!tiles.isWhole) return;
+          const isFirst = borders.lines.length === 0;
+          borders.lines = [{ ...LINE, opacity: 1, tiles, segmentsOf: (shape) => shape.borders }];
+          if (isFirst) map.triggerRepaint();
+          areas.show(tiles, 0, resolve);
         });
         tiles.want(cover);
       }),

@@ -6,7 +6,7 @@ import { readValuesPart } from "#domain/tile_parts";
 import { askBytes, valuesAddress } from "../api.ts";
 import { nameOf } from "../map/gpu/cover.ts";
 import type { TileId } from "../map/gpu/cover.ts";
-import type { TileLevel } from "../map/shapes.ts";
+import type { TileLevel } from "../map/tile_level.ts";
 
 export interface Ground {
   readonly map: MapLibreMap;
@@ -25,6 +25,9 @@ export interface Way {
 }
 
 export const COLOURS = ["#fbe9dd", "#f2bfa0", "#e2906a", "#c05640", "#842a2b"] as const;
+
+/** The lines between the areas, in every way. */
+export const LINE = { colour: "#fff", widthAt: () => 0.6 } as const;
 
 export const never = new AbortController().signal;
 
@@ -56,7 +59,12 @@ export function addAreas({ map, level }: Ground, tiles: string, colour: unknown)
       ...from,
       paint: { "fill-color": colour as string, "fill-antialias": false },
     });
-  map.addLayer({ id: "line", type: "line", ...from, paint: { "line-color": "#fff", "line-width": 0.6 } });
+  map.addLayer({
+    id: "line",
+    type: "line",
+    ...from,
+    paint: { "line-color": LINE.colour, "line-width": LINE.widthAt() },
+  });
 }
 
 /** Gives the colour of a value as an expression; the missing have none. */

@@ -4,20 +4,32 @@ import * as maplibregl from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import "maplibre-gl/dist/maplibre-gl.css";
 import type { Map as MapLibreMap } from "maplibre-gl";
-import type { Recolouring, RecolouringJob, Switch } from "#domain/contract/recolouring";
+import type {
+  PanWay,
+  Recolouring,
+  RecolouringJob,
+  RecolouringWay,
+  Switch,
+} from "#domain/contract/recolouring";
 import { readGeometryPart, readValuesPart } from "#domain/tile_parts";
 import { askBytes, geometryAddress, valuesAddress } from "../api.ts";
-import { TILE_PX } from "../map/gpu/area_layer.ts";
-import { nameOf } from "../map/gpu/cover.ts";
+import { coverOf, nameOf } from "../map/gpu/cover.ts";
 import type { TileId } from "../map/gpu/cover.ts";
 import { startDeck } from "./by_deck.ts";
 import { startState } from "./by_feature_state.ts";
 import { startReload } from "./by_reload.ts";
 import { startTexture } from "./by_texture.ts";
-import { never } from "./ground.ts";
+import { addAreas, drawn, never, tileUrl } from "./ground.ts";
 import type { Ground, Way } from "./ground.ts";
 
 maplibregl.setWorkerUrl(workerUrl);
+
+const STARTS: Readonly<Record<RecolouringWay, (ground: Ground) => Promise<Way>>> = {
+  reload: startReload,
+  featureState: startState,
+  deck: startDeck,
+  texture: startTexture,
+};
 
 function startMap(): Promise<MapLibreMap> {
   const map = new maplibregl.Map({
@@ -31,14 +43,39 @@ function startMap(): Promise<MapLibreMap> {
   return new Promise((resolve) => void map.once("load", () => resolve(map)));
 }
 
-/** Times a change that resolves when its frame is given, then reads back a pixel, which waits for all of them. */
-async function timed(change: () => Promise<void>, canvas: () => HTMLCanvasElement): Promise<Switch> {
+/** Times a change that resolves when its frame is given, then reads back a pixel of each canvas, which waits for all of them. */
+async function timed(
+  change: () => Promise<unknown>,
+  canvases: () => readonly HTMLCanvasElement[],
+): Promise<Switch> {
   const start = performance.now();
   await change();
   const given = performance.now() - start;
-  const gl = canvas().getContext("webgl2")!;
-  gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4));
+  for (const canvas of canvases()) {
+    const gl = canvas.getContext("webgl2")!;
+    gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4));
+  }
   return { given, seen: performance.now() - start };
+}
+
+/** Pixels that the map moves by, there and back. */
+const STEP_PX = 24;
+
+/** Measures frames in which the map moves, after one that does not count. */
+async function measurePan(
+  map: MapLibreMap,
+  canvases: () => readonly HTMLCanvasElement[],
+  rounds: number,
+): Promise<Switch[]> {
+  const times: Switch[] = [];
+  for (let round = 0; round <= rounds; round++) {
+    const move = (): Promise<unknown> => {
+      map.panBy([round % 2 === 0 ? STEP_PX : -STEP_PX, 0], { duration: 0 });
+      return map.once("render");
+    };
+    times.push(await timed(move, canvases));
+  }
+  return times.slice(1);
 }
 
 /** Goes out from the middle until so many areas are in the tiles in view. */
@@ -50,9 +87,7 @@ async function findView(
   let found = { areas: 0, cover: [] as TileId[] };
   for (let zoom = level.maxZoom + 1; zoom >= level.minZoom; zoom -= 0.25) {
     map.jumpTo({ center, zoom });
-    const cover = map
-      .coveringTiles({ tileSize: TILE_PX, minzoom: level.minZoom, maxzoom: level.maxZoom })
-      .map(({ canonical: { z, x, y } }) => ({ z, x, y }));
+    const cover = coverOf(map, level);
     const seen = new Set<number>();
     for (const id of cover) {
       const address = geometryAddress(level.release, level.boundary, level.id, nameOf(id));
@@ -79,7 +114,13 @@ async function findBreaks({ level, cover }: Omit<Ground, "breaks">, column: stri
 /** Measures one way, in the order of the columns; the first only prepares. */
 async function measureWay(way: Way, columns: readonly string[]): Promise<Switch[]> {
   const times: Switch[] = [];
-  for (const column of columns) times.push(await timed(() => way.show(column), way.canvas));
+  for (const column of columns)
+    times.push(
+      await timed(
+        () => way.show(column),
+        () => [way.canvas()],
+      ),
+    );
   return times.slice(1);
 }
 
@@ -95,35 +136,28 @@ async function measure(job: RecolouringJob): Promise<Recolouring> {
     columns = columns.slice(job.rounds + 1);
     return some;
   };
-  const run = async (start: (ground: Ground) => Promise<Way>): Promise<Switch[]> => {
-    const way = await start(ground);
-    const times = await measureWay(way, next());
-    way.stop();
+  const clear = (): void => {
     for (const id of map.getLayersOrder()) map.removeLayer(id);
     for (const id of Object.keys(map.getStyle().sources)) map.removeSource(id);
-    return times;
   };
-  const [reload, featureState, deck] = [await run(startReload), await run(startState), await run(startDeck)];
-  const way = await startTexture(ground);
-  const texture = await measureWay(way, next());
-  const frame: Switch[] = [];
-  for (const _ of texture)
-    frame.push(
-      await timed(
-        async () => {
-          map.triggerRepaint();
-          await map.once("render");
-        },
-        () => map.getCanvas(),
-      ),
-    );
-  return {
-    areas,
-    tiles: cover.length,
-    zoom: map.getZoom(),
-    ways: { reload, featureState, deck, texture },
-    frame,
-  };
+  const ways: Partial<Record<RecolouringWay, Switch[]>> = {};
+  const pan: Partial<Record<PanWay, Switch[]>> = {};
+  for (const name of job.ways) {
+    const way = await STARTS[name](ground);
+    ways[name] = await measureWay(way, next());
+    const canvases = (): HTMLCanvasElement[] => [...new Set([way.canvas(), map.getCanvas()])];
+    if (name === "reload" || name === "texture") pan[name] = await measurePan(map, canvases, job.rounds);
+    if (name === "texture") {
+      // The same areas under MapLibre's lines instead of ours.
+      map.removeLayer("borders");
+      addAreas(ground, tileUrl(job.level, null), null);
+      await drawn(map);
+      pan.lines = await measurePan(map, canvases, job.rounds);
+    }
+    way.stop();
+    clear();
+  }
+  return { areas, tiles: cover.length, zoom: map.getZoom(), ways, pan };
 }
 
 declare global {

@@ -9,7 +9,7 @@ import { getHover, setHover, subscribeHover, useHover } from "../hover.ts";
 import { useWords } from "../i18n/words.ts";
 import { readColours } from "../map/colours.ts";
 import { colourOfValue, paintingOf } from "../map/painting.ts";
-import { tileLevelOf } from "../map/shapes.ts";
+import { tileLevelOf } from "../map/tile_level.ts";
 import type { Stage } from "../map/stage.ts";
 import { useStage } from "../map/use_stage.ts";
 import { RampStrip } from "../legend/RampStrip.tsx";
@@ -72,7 +72,7 @@ export function ComparePane({ spec, number, onStage, onSpec }: ComparePaneProps)
   }, [stage, level, painting, view.theme]);
   useEffect(() => {
     const openLevel = tileLevelOf(catalog, openLevelId);
-    stage?.outline({
+    stage?.lines.show({
       above: [],
       top: tileLevelOf(catalog, catalog.levels[0]!.id)!,
       open: insideOf && openLevel ? { level: openLevel, code: insideOf } : null,
@@ -81,7 +81,7 @@ export function ComparePane({ spec, number, onStage, onSpec }: ComparePaneProps)
   }, [stage, catalog, insideOf, openLevelId, view.theme]);
   useEffect(() => {
     if (!stage) return undefined;
-    return subscribeHover(() => stage.pictures.hover(getHover()?.code ?? null));
+    return subscribeHover(() => stage.hover(getHover()?.code ?? null));
   }, [stage]);
   const onPoint = useEffectEvent((point: { x: number; y: number } | null) => {
     const area = point && stage ? stage.pointing.areaAt([point.x, point.y]) : null;

@@ -115,6 +115,49 @@ test("values that do not come are said so while the old picture stays, and askin
   await browser.close();
 });
 
+/** All canvases of the map, as the addresses of images. */
+const canvasesOf = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLCanvasElement>(".area-canvas, .maplibregl-canvas")].map((canvas) =>
+      canvas.toDataURL(),
+    ),
+  );
+
+test("a tile that fails once leaves a gap that is said, and comes with its areas and borders; so does all after the graphics card was gone", async () => {
+  const { browser, page: map } = await page();
+  await map.goto(`${home}/?level=village`);
+  await settled(map);
+  const whole = await canvasesOf(map);
+  let failed: string | null = null;
+  await map.route(/\/geometry\/\d+\/village\//, (route) => {
+    const url = route.request().url();
+    if (failed !== null) return route.continue();
+    failed = url;
+    return route.fulfill({ status: 500, body: "" });
+  });
+  await map.reload();
+  await map.getByText("Part of the map did not load").waitFor();
+  await settled(map);
+  const gap = await canvasesOf(map);
+  gap.forEach((canvas, i) => expect(canvas).not.toBe(whole[i]));
+  await map.getByRole("button", { name: "Try again" }).click();
+  await map.getByTestId("late-notice").waitFor({ state: "detached" });
+  await settled(map);
+  expect(await canvasesOf(map)).toEqual(whole);
+
+  for (const way of ["loseContext", "restoreContext"] as const)
+    await map.evaluate((way) => {
+      const page = window as unknown as { lost: WEBGL_lose_context[] };
+      const canvases = document.querySelectorAll<HTMLCanvasElement>(".area-canvas, .maplibregl-canvas");
+      page.lost ??= [...canvases].map((one) => one.getContext("webgl2")!.getExtension("WEBGL_lose_context")!);
+      for (const one of page.lost) one[way]();
+      return new Promise((resolve) => setTimeout(resolve, 100));
+    }, way);
+  await settled(map);
+  expect(await canvasesOf(map)).toEqual(whole);
+  await browser.close();
+});
+
 test("an unknown area is said so, with a way to the start", async () => {
   const { browser, page: lost } = await page();
   await lost.goto(`${home}/?area=nowhere`);

@@ -18,7 +18,7 @@ import { PrintedMap } from "./PrintedMap.tsx";
 import { largestRadiusPx, radiusPx } from "./circles.ts";
 import { readColours } from "./colours.ts";
 import type { Circle, Label } from "./labels.ts";
-import { tileLevelOf } from "./shapes.ts";
+import { tileLevelOf } from "./tile_level.ts";
 import { NOTHING, columnsOf } from "./painting.ts";
 import type { ClassPick } from "./painting.ts";
 import "./map.css";
@@ -79,7 +79,7 @@ export default function MapCanvas({ pick, isNarrow, onZoom }: MapProps) {
     const at = catalog.levels.findIndex(({ id }) => id === scene.level.id);
     const top = tileLevelOf(catalog, catalog.levels[0]!.id)!;
     const openLevel = tileLevelOf(catalog, scene.open?.level);
-    stage?.outline({
+    stage?.lines.show({
       above: catalog.levels.slice(1, Math.max(1, at)).map(({ id }) => tileLevelOf(catalog, id)!),
       top,
       open: openCode && openLevel ? { level: openLevel, code: openCode } : null,
@@ -125,13 +125,16 @@ export default function MapCanvas({ pick, isNarrow, onZoom }: MapProps) {
   }, [stage, insiders]);
 
   useEffect(() => stage?.pictures.pick(pick), [stage, pick]);
-  useEffect(() => stage?.pictures.select(scene.selected?.code ?? null), [stage, scene.selected]);
-  useEffect(() => stage?.pictures.mark(view.set ?? []), [stage, view.set]);
+  useEffect(
+    () => stage?.lines.outline("selected", scene.selected ? [scene.selected.code] : []),
+    [stage, scene.selected],
+  );
+  useEffect(() => stage?.lines.outline("marked", view.set ?? []), [stage, view.set]);
   useEffect(() => {
     if (!stage) return undefined;
     return subscribeHover(() => {
       const hover = getHover();
-      stage.pictures.hover(hover?.code ?? null);
+      stage.hover(hover?.code ?? null);
       const centre = hover?.from === "table" && insiders.find(({ code }) => code === hover.code)?.centre;
       if (centre) stage.flight.reveal(centre, layout);
     });

@@ -2,23 +2,20 @@
 
 import type { LngLat, Map as MapLibreMap } from "maplibre-gl";
 import { prefersStillness } from "./camera.ts";
-import { useGeometry } from "./geometry_source.ts";
-import { AreaLayer, TILE_PX } from "./gpu/area_layer.ts";
-import { OutlineLayer } from "./gpu/outline_layer.ts";
+import { AreaLayer } from "./gpu/area_layer.ts";
+import { coverOf } from "./gpu/cover.ts";
 import { PictureTiles } from "./gpu/picture_tiles.ts";
 import type { FoundArea } from "./gpu/picture_tiles.ts";
-import type { ClassPick } from "./painting.ts";
 import { tellLate } from "./late.ts";
-import { edgeLayer, edgeKey, pictureKey } from "./picture.ts";
+import { Lines } from "./lines.ts";
+import type { ClassPick } from "./painting.ts";
+import { pictureKey } from "./picture.ts";
 import type { Picture } from "./picture.ts";
-import { geometrySource } from "./shapes.ts";
 import { drawsInSoftware } from "./software.ts";
+import { geometryKey } from "./tile_level.ts";
 
 /** Milliseconds in which one picture goes over into the next; a processor would draw three frames in that time. */
 const FADE_MS = 220;
-
-/** CSS pixels of the lines around areas. */
-const WIDTH_PX = { hovered: 2, marked: 2.5, selected: 3 } as const;
 
 interface Shown {
   readonly picture: Picture;
@@ -29,32 +26,25 @@ interface Shown {
 export class Pictures {
   readonly #map: MapLibreMap;
   readonly #areas: AreaLayer;
-  readonly #outlines: OutlineLayer;
+  readonly lines: Lines;
   #shown: Shown | null = null;
   #coming: Shown | null = null;
-  /** Keys of the edges on the map, which are the ids of their layers. */
-  readonly #edges = new Set<string>();
   #ahead = new AbortController();
-  #hovered: string | null = null;
-  #selected: string | null = null;
-  #marked: readonly string[] = [];
   #onPaint: (isPainted: boolean) => void = () => undefined;
 
   /** Throws where the browser has no WebGL. */
   constructor(map: MapLibreMap) {
     this.#map = map;
     this.#areas = new AreaLayer(map);
-    this.#outlines = new OutlineLayer(map);
+    this.lines = new Lines(map, () => this.#look());
     map.on("move", () => this.#look());
     map.on("resize", () => this.#look());
-    map.on("sourcedata", () => this.#reveal());
-    map.on("idle", () => this.#reveal());
   }
 
-  /** Puts the areas and the outlines under layers of the map. */
-  addTo(beforeAreas: string, beforeOutlines: string): void {
-    this.#map.addLayer(this.#areas, beforeAreas);
-    this.#map.addLayer(this.#outlines, beforeOutlines);
+  /** Puts areas and lines on the map. */
+  addTo(map: MapLibreMap): void {
+    map.addLayer(this.#areas);
+    this.lines.addTo(map);
   }
 
   /** The canvases of the map, bottom to top. */
@@ -65,6 +55,7 @@ export class Pictures {
   destroy(): void {
     this.#forget();
     this.#shown?.tiles.stop();
+    this.lines.stop();
     tellLate(this, null);
     this.#areas.remove();
   }
@@ -80,16 +71,15 @@ export class Pictures {
     if (key === (this.#coming ?? this.#shown)?.key) return;
     this.#forget();
     if (key === this.#shown?.key) return this.#tellPainted();
-    if (this.#shown && geometrySource(picture.level) !== geometrySource(this.#shown.picture.level)) {
+    if (this.#shown && geometryKey(picture.level) !== geometryKey(this.#shown.picture.level)) {
       this.#ahead.abort();
       this.#ahead = new AbortController();
     }
-    const source = useGeometry(this.#map, picture.level);
-    const edge = edgeKey(picture);
-    if (!this.#edges.has(edge)) this.#map.addLayer(edgeLayer(picture, source), "above edges");
-    this.#edges.add(edge);
     const tiles = new PictureTiles(picture, () => {
-      if (this.#shown?.tiles === tiles) this.#areas.invalidate();
+      if (this.#shown?.tiles === tiles) {
+        this.#areas.invalidate();
+        this.#map.triggerRepaint();
+      }
       this.#look();
     });
     this.#coming = { picture, key, tiles };
@@ -104,61 +94,49 @@ export class Pictures {
 
   /** Asks for the tiles that are in view now. */
   #look(): void {
-    for (const shown of [this.#shown, this.#coming]) {
-      if (!shown) continue;
-      const { minZoom, maxZoom } = shown.picture.level;
-      const cover = this.#map.coveringTiles({ tileSize: TILE_PX, minzoom: minZoom, maxzoom: maxZoom });
-      shown.tiles.want(cover.map(({ canonical: { z, x, y } }) => ({ z, x, y })));
-    }
+    for (const shown of [this.#shown, this.#coming])
+      shown?.tiles.want(coverOf(this.#map, shown.picture.level));
+    this.lines.look();
     this.#reveal();
     this.#tellLate();
   }
 
+  /** What may be late. */
+  #parts(): (PictureTiles | Lines)[] {
+    return [this.#shown?.tiles, this.#coming?.tiles, this.lines].filter((part) => part !== undefined);
+  }
+
   #tellLate(): void {
-    const [shown, coming] = [this.#shown?.tiles, this.#coming?.tiles];
-    const askAgain = (): void => {
-      for (const tiles of [this.#shown?.tiles, this.#coming?.tiles]) tiles?.askAgain();
-    };
-    const isOld = shown !== undefined && coming?.hasFailed === true;
-    const isLate = (shown?.hasFailed ?? false) || (coming?.hasFailed ?? false);
+    const isLate = this.#parts().some(({ hasFailed }) => hasFailed);
+    const isOld = this.#shown !== null && this.#coming?.tiles.hasFailed === true;
+    const askAgain = (): void => this.#parts().forEach((part) => part.askAgain());
     tellLate(this, isLate ? { isOld, askAgain } : null);
   }
 
   #reveal(): void {
     const coming = this.#coming;
-    if (!coming?.tiles.isWhole || !this.#map.isSourceLoaded(geometrySource(coming.picture.level))) return;
+    // The first picture stands in nobody's place: what could not be had is a gap in it.
+    const isReady = this.#shown ? coming?.tiles.isWhole : coming?.tiles.isSettled;
+    if (!coming || !isReady) return;
     this.#coming = null;
-    const left = this.#shown;
-    left?.tiles.stop();
+    this.#shown?.tiles.stop();
     this.#shown = coming;
     const isStill = prefersStillness() || drawsInSoftware();
     this.#areas.show(coming.tiles, isStill ? 0 : FADE_MS, () => this.#tellPainted());
-    const edge = edgeKey(coming.picture);
-    if (this.#map.getPaintProperty(edge, "line-opacity") !== 1)
-      this.#map.setPaintProperty(edge, "line-opacity", 1);
-    this.#forgetEdges(edge);
-    this.#outline();
+    this.lines.follow(coming.tiles);
   }
 
   /** MapLibre has nothing to draw for a picture with the lines of the one before. */
   #tellPainted(): void {
-    if (this.#map.loaded() && !this.#map.isMoving()) this.#onPaint(this.#coming === null);
-    else this.#map.once("idle", () => this.#onPaint(this.#coming === null));
+    const isDone = this.lines.isSettled && this.#map.loaded() && !this.#map.isMoving();
+    if (isDone) this.#onPaint(this.#coming === null);
+    else void this.#map.once("idle", () => this.#tellPainted());
   }
 
   #forget(): void {
     this.#coming?.tiles.stop();
     this.#coming = null;
-    if (this.#shown) this.#forgetEdges(edgeKey(this.#shown.picture));
     this.#tellLate();
-  }
-
-  #forgetEdges(kept: string): void {
-    for (const edge of this.#edges) {
-      if (edge === kept) continue;
-      this.#map.removeLayer(edge);
-      this.#edges.delete(edge);
-    }
   }
 
   /** Lets one class stand out; null lets all. */
@@ -169,35 +147,5 @@ export class Pictures {
   /** Gives the area at a position, null where there is none. */
   areaAt(position: LngLat): FoundArea | null {
     return this.#shown?.tiles.areaAt(position) ?? null;
-  }
-
-  #outline(): void {
-    const outlines = new Map<string, number>();
-    for (const code of this.#marked) outlines.set(code, WIDTH_PX.marked);
-    if (this.#hovered !== null && !outlines.has(this.#hovered)) outlines.set(this.#hovered, WIDTH_PX.hovered);
-    if (this.#selected !== null) outlines.set(this.#selected, WIDTH_PX.selected);
-    this.#outlines.show(this.#shown?.tiles ?? null, outlines);
-  }
-
-  hover(code: string | null): void {
-    if (code === this.#hovered) return;
-    for (const [id, isHovered] of [
-      [this.#hovered, false],
-      [code, true],
-    ] as const)
-      if (id !== null) this.#map.setFeatureState({ source: "circles", id }, { isHovered });
-    this.#hovered = code;
-    this.#outline();
-  }
-
-  /** Outlines the areas of a set. */
-  mark(codes: readonly string[]): void {
-    this.#marked = codes;
-    this.#outline();
-  }
-
-  select(code: string | null): void {
-    this.#selected = code;
-    this.#outline();
   }
 }

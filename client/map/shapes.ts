@@ -1,38 +1,11 @@
-// Outlines that do not depend on values: county lines, the territory, the open area and the veil over all else.
+// What is drawn over the areas whatever their values are: borders of all levels, the open area, outlines of single areas. Pure.
 
-import type { FilterSpecification, LayerSpecification } from "maplibre-gl";
-import type { Catalog } from "#domain/contract/catalog";
 import type { MapColours } from "./colours.ts";
-
-/** What of a level the tiles need. */
-export interface TileLevel {
-  readonly release: number;
-  /** Version of the boundaries: releases that share it share the geometry. */
-  readonly boundary: number;
-  readonly id: string;
-  readonly minZoom: number;
-  readonly maxZoom: number;
-  /** From this zoom on its areas are large enough for a line around each. */
-  readonly legibleZoom: number;
-}
-
-/** Gives what the tiles of a level need, null for no level. */
-export function tileLevelOf(catalog: Catalog, id: string | undefined): TileLevel | null {
-  const level = catalog.levels.find((known) => known.id === id);
-  return level
-    ? {
-        release: catalog.release,
-        boundary: catalog.boundaryVersion,
-        id: level.id,
-        minZoom: level.minZoom,
-        maxZoom: level.maxZoom,
-        legibleZoom: level.legibleZoom,
-      }
-    : null;
-}
+import type { Picture } from "./picture.ts";
+import type { TileLevel } from "./tile_level.ts";
 
 export interface Shapes {
-  /** Levels between the top and the shown one, whose lines lie over it. */
+  /** Levels between the top and the shown one, highest first, whose borders lie over those of the shown one. */
   readonly above: readonly TileLevel[];
   readonly top: TileLevel;
   /** The open area and its level; null when the whole territory is open. */
@@ -40,81 +13,61 @@ export interface Shapes {
   readonly tokens: MapColours;
 }
 
-/** Gives the name of the source of a level's geometry; releases with the same boundaries share it. */
-export const geometrySource = ({ boundary, id }: Pick<TileLevel, "boundary" | "id">): string =>
-  `areas ${boundary} ${id}`;
+export interface Stroke {
+  /** A CSS colour. */
+  readonly colour: string;
+  readonly opacity: number;
+  /** CSS pixels by the zoom of the map; below one the line is a pixel wide and paler. */
+  readonly widthAt: (zoom: number) => number;
+}
 
-type Anchored = readonly [before: string, layer: LayerSpecification];
+/** Borders where areas are large: of the shown level, of the one above it, what each one further up has more, of the territory. */
+const BORDER_PX = { shown: 1.5, above: 1.7, more: 0.4, top: 1.8 } as const;
+/** Zooms by which the borders of higher levels come later, as their areas are larger. */
+const LATER = 1.5;
+/** Around single areas, in the order they are drawn. */
+const AROUND_PX = { hovered: 2, marked: 2.5, selected: 3 } as const;
 
-/** Line width by zoom: nothing where the areas are specks, `fullPx` where they are large; `later` in zooms. */
-export const lineWidth = (
-  { legibleZoom }: TileLevel,
-  fullPx: number,
-  later = 0,
-): ["interpolate", ["linear"], ["zoom"], ...number[]] => [
-  "interpolate",
-  ["linear"],
-  ["zoom"],
-  legibleZoom - 1 + later,
-  0,
-  legibleZoom + 1.5 + later,
-  fullPx * 0.6,
-  legibleZoom + 4 + later,
-  fullPx,
+export type Outlined = keyof typeof AROUND_PX;
+
+/** Gives a width by zoom: nothing where the areas are specks, `fullPx` where they are large; `later` in zooms. */
+export const growing =
+  ({ legibleZoom }: Pick<TileLevel, "legibleZoom">, fullPx: number, later = 0): Stroke["widthAt"] =>
+  (zoom) => {
+    const beyond = zoom - legibleZoom - later;
+    const share = beyond < 1.5 ? ((beyond + 1.5) / 3) * 0.6 : 0.6 + ((beyond - 1.5) / 2.5) * 0.4;
+    return fullPx * Math.min(1, Math.max(0, share));
+  };
+
+/** Gives the stroke of the lines between the areas of a picture; counts have circles above plain land, which needs stronger ones. */
+export const edgeStroke = ({ level, painting, tokens }: Picture): Stroke => ({
+  colour: painting.kind === "plain" && painting.columns.length > 0 ? tokens.hatchInk : tokens.edge,
+  opacity: 1,
+  widthAt: growing(level, BORDER_PX.shown),
+});
+
+/** Gives the strokes of the borders of higher levels, lowest first: the higher the wider. */
+export const borderStrokes = ({ above, top, tokens }: Shapes): { level: TileLevel; stroke: Stroke }[] => [
+  ...[...above].reverse().map((level, i) => ({
+    level,
+    stroke: {
+      colour: tokens.border,
+      opacity: 0.9,
+      widthAt: growing(level, BORDER_PX.above + i * BORDER_PX.more, LATER),
+    },
+  })),
+  { level: top, stroke: { colour: tokens.border, opacity: 1, widthAt: () => BORDER_PX.top } },
 ];
 
-/** Gives the layers of the outlines, bottom to top, each with the anchor it goes under. */
-export function shapeLayers({ above, top, open, tokens }: Shapes): Anchored[] {
-  const line = (
-    id: string,
-    level: TileLevel,
-    before: string,
-    paint: Extract<LayerSpecification, { type: "line" }>["paint"],
-    filter?: FilterSpecification,
-  ): Anchored => [
-    before,
-    {
-      id,
-      type: "line",
-      source: geometrySource(level),
-      "source-layer": level.id,
-      layout: { "line-join": "round", "line-cap": "round" },
-      ...(filter ? { filter } : {}),
-      paint: paint ?? {},
-    },
-  ];
-  const layers: Anchored[] = [];
-  for (const level of [...above].reverse())
-    layers.push(
-      line(`shape ${level.id}`, level, "above lines", {
-        "line-color": tokens.border,
-        "line-width": lineWidth(level, 1.7, 1.5),
-        "line-opacity": 0.75,
-      }),
-    );
-  layers.push(line("shape top", top, "above lines", { "line-color": tokens.border, "line-width": 1.3 }));
-  if (!open) return layers;
-  const isOpen: FilterSpecification = ["==", ["get", "code"], open.code];
-  layers.push(
-    [
-      "above veil",
-      {
-        id: "shape veil",
-        type: "fill",
-        source: geometrySource(open.level),
-        "source-layer": open.level.id,
-        filter: ["!=", ["get", "code"], open.code],
-        paint: { "fill-color": tokens.paper, "fill-opacity": 0.66, "fill-antialias": false },
-      },
-    ],
-    line(
-      "shape open casing",
-      open.level,
-      "above veil",
-      { "line-color": tokens.paper, "line-width": 5.5, "line-opacity": 0.9 },
-      isOpen,
-    ),
-    line("shape open", open.level, "above veil", { "line-color": tokens.ink, "line-width": 2 }, isOpen),
-  );
-  return layers;
-}
+/** Gives the double line around the open area, bottom to top. */
+export const openStrokes = ({ paper, ink }: MapColours): Stroke[] => [
+  { colour: paper, opacity: 0.9, widthAt: () => 5.5 },
+  { colour: ink, opacity: 1, widthAt: () => 2 },
+];
+
+/** Gives the strokes around single areas, bottom to top. */
+export const outlineStrokes = ({ ink }: MapColours): { of: Outlined; stroke: Stroke }[] =>
+  (Object.keys(AROUND_PX) as Outlined[]).map((of) => ({
+    of,
+    stroke: { colour: ink, opacity: 1, widthAt: () => AROUND_PX[of] },
+  }));

@@ -6,32 +6,21 @@ import type { GeoJSONSource, LngLatBoundsLike, Map as MapLibreMap } from "maplib
 import { prefersStillness } from "./camera.ts";
 import type { MapColours } from "./colours.ts";
 import { Flight } from "./flight.ts";
-import { useGeometry } from "./geometry_source.ts";
 import { circleLayer, circlePoints, labelLayer, labelPoints, markLayer, markPoints } from "./labels.ts";
 import type { Circle, Label } from "./labels.ts";
 import { Pictures } from "./pictures.ts";
 import { Pointing } from "./pointing.ts";
-import { shapeLayers } from "./shapes.ts";
-import type { Shapes } from "./shapes.ts";
+import type { Lines } from "./lines.ts";
 
 maplibregl.setWorkerUrl(workerUrl);
-
-/** Empty layers, bottom to top; everything else is put right under one of them. */
-const ANCHORS = [
-  "above areas",
-  "above edges",
-  "above lines",
-  "above circles",
-  "above veil",
-  "above outlines",
-];
 
 export class Stage {
   readonly map: MapLibreMap;
   readonly pictures: Pictures;
   readonly pointing: Pointing;
   readonly flight: Flight;
-  #shapeLayers: string[] = [];
+  readonly lines: Lines;
+  #hovered: string | null = null;
 
   /** Throws where the browser has no WebGL. */
   constructor(container: HTMLElement, bounds: LngLatBoundsLike) {
@@ -55,6 +44,7 @@ export class Stage {
     this.map.touchZoomRotate.disableRotation();
     this.map.keyboard.disableRotation();
     this.pictures = new Pictures(this.map);
+    this.lines = this.pictures.lines;
     this.pointing = new Pointing(this.map, this.pictures);
     this.flight = new Flight(this.map);
   }
@@ -68,9 +58,7 @@ export class Stage {
   ready(): Promise<void> {
     return new Promise((resolve) => {
       const build = (): void => {
-        for (const id of ANCHORS)
-          this.map.addLayer({ id, type: "background", layout: { visibility: "none" } });
-        this.pictures.addTo("above areas", "above outlines");
+        this.pictures.addTo(this.map);
         for (const id of ["labels", "circles", "marks"])
           this.map.addSource(id, { type: "geojson", data: labelPoints([]), promoteId: "code" });
         resolve();
@@ -83,19 +71,18 @@ export class Stage {
   /** Takes the colours of a theme. */
   dress(tokens: MapColours, circleColour: string, isCount: boolean): void {
     for (const id of ["labels", "circles", "marks"]) if (this.map.getLayer(id)) this.map.removeLayer(id);
+    this.map.addLayer(circleLayer(tokens, circleColour), "veil");
+    this.map.addLayer(markLayer(tokens));
     this.map.addLayer(labelLayer(tokens, isCount));
-    this.map.addLayer(circleLayer(tokens, circleColour), "above circles");
-    this.map.addLayer(markLayer(tokens), "above outlines");
   }
 
-  /** Draws the outlines anew. */
-  outline(shapes: Shapes): void {
-    for (const id of this.#shapeLayers) this.map.removeLayer(id);
-    for (const level of [...shapes.above, shapes.top, shapes.open?.level])
-      if (level) useGeometry(this.map, level);
-    const layers = shapeLayers(shapes);
-    for (const [before, layer] of layers) this.map.addLayer(layer, before);
-    this.#shapeLayers = layers.map(([, { id }]) => id);
+  /** Lets an area stand out that is pointed at; null for none. */
+  hover(code: string | null): void {
+    if (code === this.#hovered) return;
+    for (const id of [this.#hovered, code])
+      if (id !== null) this.map.setFeatureState({ source: "circles", id }, { isHovered: id === code });
+    this.#hovered = code;
+    this.lines.outline("hovered", code === null ? [] : [code]);
   }
 
   label(labels: readonly Label[]): void {

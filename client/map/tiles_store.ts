@@ -6,7 +6,7 @@ import { ByteCache } from "./byte_cache.ts";
 import { makeShape } from "./gpu/shape_maker.ts";
 import { shapeBytes } from "./gpu/tile_shape.ts";
 import type { TileShape } from "./gpu/tile_shape.ts";
-import type { TileLevel } from "./shapes.ts";
+import type { TileLevel } from "./tile_level.ts";
 
 /** What the page may hold, in bytes; MapLibre holds its own tiles beside. */
 const MAX_GEOMETRY = 32 << 20;

@@ -16,21 +16,31 @@ export function useStage(
 
   useEffect(() => {
     if (!container) return undefined;
-    let made: Stage;
-    try {
-      made = new Stage(container, first);
-    } catch {
-      queueMicrotask(() => setIsMissing(true));
-      return undefined;
-    }
+    let made: Stage | null = null;
     let isOver = false;
-    void made.ready().then(() => {
-      if (!isOver) setStage(made);
-    });
+    const make = (): void => {
+      let here: Stage;
+      try {
+        here = made = new Stage(container, first);
+      } catch {
+        queueMicrotask(() => setIsMissing(true));
+        return;
+      }
+      // When the graphics card is back MapLibre would be without our layers; made anew, a map takes all it needs from the caches.
+      here.map.on("webglcontextlost", () => setStage(null));
+      here.map.on("webglcontextrestored", () => {
+        here.destroy();
+        make();
+      });
+      void here.ready().then(() => {
+        if (!isOver && made === here) setStage(here);
+      });
+    };
+    make();
     return () => {
       isOver = true;
       setStage(null);
-      made.destroy();
+      made?.destroy();
     };
   }, [container, first]);
   return { stage, isMissing };

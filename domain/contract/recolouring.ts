@@ -15,8 +15,10 @@ export interface RecolouringJob {
   readonly areas: number;
   /** `indicator@period`; every switch takes another one, so that none is in a cache. */
   readonly columns: readonly string[];
-  /** Switches of each way; before them comes one that does not count. */
+  /** Switches of each way, and frames in which the map moves; before them comes one that does not count. */
   readonly rounds: number;
+  /** In the order they are measured. */
+  readonly ways: readonly RecolouringWay[];
 }
 
 /** Milliseconds from the wish, fetching included. */
@@ -28,15 +30,16 @@ export interface Switch {
 }
 
 /** Ways to give the areas on the map new colours. */
-export const RECOLOURING_WAYS = ["reload", "featureState", "deck", "texture"] as const;
+export type RecolouringWay = "reload" | "featureState" | "deck" | "texture";
 
-export type RecolouringWay = (typeof RECOLOURING_WAYS)[number];
+/** What is drawn while the map moves: areas and borders by MapLibre, by our own layers, our areas under MapLibre's lines. */
+export type PanWay = "reload" | "texture" | "lines";
 
 export interface Recolouring {
   readonly areas: number;
   readonly tiles: number;
   readonly zoom: number;
-  readonly ways: Readonly<Record<RecolouringWay, readonly Switch[]>>;
-  /** Frames of MapLibre in which nothing is new. */
-  readonly frame: readonly Switch[];
+  readonly ways: Readonly<Partial<Record<RecolouringWay, readonly Switch[]>>>;
+  /** Frames in which the map moves. */
+  readonly pan: Readonly<Partial<Record<PanWay, readonly Switch[]>>>;
 }

@@ -15,6 +15,6 @@ export const map = {
   mapMissingWhat:
     "This browser offers no WebGL. The table and the profile hold the same figures and work as usual.",
   mapOld: "Some figures did not load: the map still shows what was there before.",
-  mapPartMissing: "The figures of part of the map did not load.",
+  mapPartMissing: "Part of the map did not load; it will be tried again.",
   mapLoading: "Drawing the map",
 };

@@ -14,6 +14,6 @@ export const map: typeof en = {
   mapMissing: "这里无法绘制地图",
   mapMissingWhat: "浏览器不支持 WebGL。表格和概况中是同样的数字，可以照常使用。",
   mapOld: "部分数据未能加载，地图仍是原样。",
-  mapPartMissing: "地图部分区域的数据未能加载。",
+  mapPartMissing: "地图有一部分未能加载，将自动重试。",
   mapLoading: "正在绘制地图",
 };

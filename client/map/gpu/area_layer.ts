@@ -5,18 +5,16 @@ import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibreMap 
 import type { ClassPick } from "../painting.ts";
 import { SIZE_PX } from "../patterns.ts";
 import { drawsInSoftware } from "../software.ts";
-import { drawsOf } from "./cover.ts";
+import { TILE_PX } from "./cover.ts";
 import type { TileId } from "./cover.ts";
-import { matrixOf, rectangleOf, runsIn, viewIn } from "./frame.ts";
+import { eachTile, runsIn, viewIn } from "./frame.ts";
 import { inksOf, makePatterns, rgbOf } from "./ink.ts";
 import type { PictureTiles } from "./picture_tiles.ts";
 import { makeProgram } from "./program.ts";
 import type { AreaProgram } from "./program.ts";
-import { TileBuffers } from "./tile_buffers.ts";
+import { makeTileBuffers } from "./tile_buffers.ts";
+import type { TileBuffers } from "./tile_buffers.ts";
 import { EXTENT } from "./tile_shape.ts";
-
-/** CSS pixels of a tile at its own zoom. */
-export const TILE_PX = 512;
 
 interface Tools {
   readonly program: AreaProgram;
@@ -128,12 +126,11 @@ export class AreaLayer implements CustomLayerInterface {
     const opacity = length === 0 ? 1 : Math.min(1, (performance.now() - start) / length);
     if (opacity === 1) this.#below = null;
     let drawn = 0;
-    gl.enable(gl.SCISSOR_TEST);
     if (this.#below) drawn += this.#drawPicture(camera, this.#below, 1);
     drawn += this.#drawPicture(camera, this.#above, opacity);
-    gl.disable(gl.SCISSOR_TEST);
     gl.bindVertexArray(null);
-    buffers.trim(drawn);
+    buffers.shapes.trim(drawn);
+    buffers.tables.trim(drawn);
     if (opacity < 1) return this.invalidate();
     const onShown = this.#onShown;
     this.#onShown = null;
@@ -142,7 +139,7 @@ export class AreaLayer implements CustomLayerInterface {
 
   #make(): Tools {
     const program = makeProgram(this.#gl);
-    return { program, buffers: new TileBuffers(this.#gl, program), patterns: null };
+    return { program, buffers: makeTileBuffers(this.#gl, program), patterns: null };
   }
 
   /** Gives the number of tiles that it drew. */
@@ -152,7 +149,6 @@ export class AreaLayer implements CustomLayerInterface {
     const { at } = program;
     const { picture, palette } = pictures;
     const { colours, styles } = inksOf(palette, picture.tokens, this.#pick);
-    const outlined = new Set(palette.swatches.flatMap(({ isOutlined }, i) => (isOutlined ? [i] : [])));
     const ink = rgbOf(picture.tokens.hatchInk);
     if (opacity === 1) gl.disable(gl.BLEND);
     else gl.enable(gl.BLEND);
@@ -165,30 +161,23 @@ export class AreaLayer implements CustomLayerInterface {
     gl.uniform3fv(at.colours, colours);
     gl.uniform2fv(at.styles, styles);
     gl.uniform1f(at.opacity, opacity);
-    const draws = drawsOf(pictures.cover, (id) => pictures.tile(id) !== undefined, picture.level.minZoom);
-    for (const { tile: id, frame } of draws) {
-      const tile = pictures.tile(id)!;
-      // A tile is drawn inside its own frame only: its areas go a little beyond it.
-      const room = rectangleOf(matrixOf(camera, frame), this.canvas.width, this.canvas.height);
-      if (!tile.shape || !room) continue;
-      gl.scissor(...room);
-      const shape = buffers.shape(tile.shape);
-      const table = buffers.table(tile, tile.shape, outlined);
+    return eachTile(gl, camera, pictures, (tile, id, matrix) => {
+      if (!tile.shape) return;
+      const shape = buffers.shapes.get(tile.shape);
+      const table = buffers.tables.get(tile);
       gl.bindTexture(gl.TEXTURE_2D, table.texture);
-      const matrix = matrixOf(camera, id);
-      gl.uniformMatrix4fv(at.matrix, false, Float32Array.from(matrix));
+      gl.uniformMatrix4fv(at.matrix, false, matrix);
       gl.uniform3fv(at.grain, this.#grain(id));
       gl.uniform4f(at.ink, 0, 0, 0, 0);
       gl.bindVertexArray(shape.array);
       gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, shape.triangles);
       for (const [first, count] of runsIn(tile.shape, viewIn(matrix)))
         gl.drawElements(gl.TRIANGLES, count, gl.UNSIGNED_INT, 4 * first);
-      if (!table.lines) continue;
+      if (!table.lines) return;
       gl.uniform4f(at.ink, ...ink, 1);
       gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, table.lines.buffer);
       gl.drawElements(gl.LINES, table.lines.count, gl.UNSIGNED_INT, 0);
-    }
-    return draws.length;
+    });
   }
 
   #patterns({ picture: { tokens } }: PictureTiles): WebGLTexture {

@@ -1,6 +1,10 @@
 // Which tiles to draw: the right ones where they are there, coarser or finer ones in their place while they are not.
 
+import type { Map as MapLibreMap } from "maplibre-gl";
 import type { TileName } from "../tiles_store.ts";
+
+/** CSS pixels of a tile at its own zoom. */
+export const TILE_PX = 512;
 
 export interface TileId {
   readonly z: number;
@@ -9,6 +13,15 @@ export interface TileId {
 }
 
 export const nameOf = ({ z, x, y }: TileId): TileName => `${z}/${x}/${y}`;
+
+/** Gives the tiles of a level that cover the screen. */
+export const coverOf = (
+  map: MapLibreMap,
+  { minZoom, maxZoom }: { readonly minZoom: number; readonly maxZoom: number },
+): TileId[] =>
+  map
+    .coveringTiles({ tileSize: TILE_PX, minzoom: minZoom, maxzoom: maxZoom })
+    .map(({ canonical: { z, x, y } }) => ({ z, x, y }));
 
 /** A tile to draw, and the tile whose frame it must not leave. */
 export interface Draw {

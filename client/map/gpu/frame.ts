@@ -2,6 +2,7 @@
 
 import type { CustomRenderMethodInput } from "maplibre-gl";
 import type { TileId } from "./cover.ts";
+import type { ShapedTile, TileSet } from "./tile_set.ts";
 import { EXTENT } from "./tile_shape.ts";
 import type { TileShape } from "./tile_shape.ts";
 
@@ -38,6 +39,26 @@ export function rectangleOf(m: ArrayLike<number>, width: number, height: number)
   const [x0, y0] = [Math.max(0, Math.min(...xs)), Math.max(0, Math.min(...ys))];
   const [x1, y1] = [Math.min(width, Math.max(...xs)), Math.min(height, Math.max(...ys))];
   return x1 > x0 && y1 > y0 ? [x0, y0, x1 - x0, y1 - y0] : null;
+}
+
+/** Calls `draw` for every tile that is on the canvas, inside its own frame: its areas go a little beyond it. Gives their number. */
+export function eachTile<Tile extends ShapedTile>(
+  gl: WebGL2RenderingContext,
+  camera: Pick<CustomRenderMethodInput, "getProjectionData">,
+  tiles: TileSet<Tile>,
+  draw: (tile: Tile, id: TileId, matrix: Float32Array<ArrayBuffer>) => void,
+): number {
+  let drawn = 0;
+  gl.enable(gl.SCISSOR_TEST);
+  for (const { tile: id, frame } of tiles.draws()) {
+    const room = rectangleOf(matrixOf(camera, frame), gl.drawingBufferWidth, gl.drawingBufferHeight);
+    if (!room) continue;
+    gl.scissor(...room);
+    draw(tiles.tile(id)!, id, Float32Array.from(matrixOf(camera, id)));
+    drawn++;
+  }
+  gl.disable(gl.SCISSOR_TEST);
+  return drawn;
 }
 
 /** Left, top, right, bottom in tile units. */

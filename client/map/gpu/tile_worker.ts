@@ -1,6 +1,6 @@
-// Cuts the areas of tiles into triangles, away from the page's own thread.
+// Reads the areas of tiles and cuts them into triangles, away from the page's own thread.
 
-import { readTileShape } from "./tile_shape.ts";
+import { readTileShape } from "./read_shape.ts";
 import type { TileShape } from "./tile_shape.ts";
 
 export interface ShapeRequest {
@@ -22,7 +22,8 @@ const side = globalThis as unknown as WorkerSide;
 side.onmessage = ({ data: { id, bytes } }) => {
   try {
     const shape = readTileShape(bytes);
-    side.postMessage({ id, shape }, shape ? [shape.vertices, shape.triangles.buffer] : []);
+    const moved = shape ? [shape.vertices, shape.triangles.buffer, shape.borders.buffer] : [];
+    side.postMessage({ id, shape }, moved);
   } catch (error) {
     side.postMessage({ id, failure: String(error) }, []);
   }

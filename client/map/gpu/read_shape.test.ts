@@ -1,7 +1,8 @@
 import { PbfWriter } from "pbf";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { featureAt, readTileShape } from "./tile_shape.ts";
+import { readTileShape } from "./read_shape.ts";
+import { featureAt } from "./tile_shape.ts";
 import type { TileShape } from "./tile_shape.ts";
 
 type Ring = readonly (readonly [number, number])[];

@@ -1,0 +1,72 @@
+// The lines around the areas of a tile as segments that know what comes before and after them.
+
+import { EXTENT, VERTEX_BYTES } from "./tile_shape.ts";
+import type { TileShape } from "./tile_shape.ts";
+
+/** Numbers of a segment: x, y of the point before it, of its two ends, of the point after it, in tile units. */
+export const SEGMENT = 8;
+
+const STRIDE = VERTEX_BYTES / 2;
+/** Tile units beyond the tile where nothing is drawn any more: further out areas end only because the tile does. */
+const MARGIN = 32;
+
+export type Segments = Int16Array<ArrayBuffer>;
+
+type Rings = Pick<TileShape, "vertices" | "rings" | "firstRing">;
+
+/** Appends the wanted segments of a ring; where the one before or after is not wanted, the line ends. `a` and `b` are places in `points`. */
+function addRing(
+  points: Int16Array,
+  first: number,
+  count: number,
+  isWanted: (a: number, b: number) => boolean,
+  into: number[],
+): void {
+  const at = (i: number): number => STRIDE * (first + ((i + count) % count));
+  const wanted = Array.from({ length: count }, (_, i) => isWanted(at(i), at(i + 1)));
+  wanted.forEach((isDrawn, i) => {
+    if (!isDrawn) return;
+    const [a, b] = [at(i), at(i + 1)];
+    const before = wanted[(i + count - 1) % count] ? at(i - 1) : a;
+    const after = wanted[(i + 1) % count] ? at(i + 2) : b;
+    for (const point of [before, a, b, after]) into.push(points[point]!, points[point + 1]!);
+  });
+}
+
+const isOut = (u: number, v: number): boolean =>
+  (u < -MARGIN && v < -MARGIN) || (u > EXTENT + MARGIN && v > EXTENT + MARGIN);
+
+/** Gives the segments around areas, by their places; `isWanted` is asked only for those that a tile draws. */
+function segmentsOf(
+  { vertices, rings, firstRing }: Rings,
+  areas: Iterable<number>,
+  isWanted: (points: Int16Array, a: number, b: number) => boolean,
+): Segments {
+  const points = new Int16Array(vertices);
+  const isDrawn = (a: number, b: number): boolean =>
+    !isOut(points[a]!, points[b]!) && !isOut(points[a + 1]!, points[b + 1]!) && isWanted(points, a, b);
+  const found: number[] = [];
+  for (const k of areas)
+    for (let ring = firstRing[k]!; ring < firstRing[k + 1]!; ring++)
+      addRing(points, rings[ring]!, rings[ring + 1]! - rings[ring]!, isDrawn, found);
+  return Int16Array.from(found);
+}
+
+/** A number for a segment, whichever way it goes: four times 13 bits. */
+function keyOf(points: Int16Array, a: number, b: number): number {
+  const [start, end] = [a, b].map((at) => (points[at]! + 2048) * 8192 + points[at + 1]! + 2048);
+  return Math.min(start!, end!) * 2 ** 26 + Math.max(start!, end!);
+}
+
+/** Gives the borders of all areas of a tile, each once although two areas have it, without the lines along which the tile ends. */
+export function bordersOf(shape: Rings): Segments {
+  const seen = new Set<number>();
+  return segmentsOf(shape, shape.firstRing.subarray(0, -1).keys(), (points, a, b) => {
+    const before = seen.size;
+    return seen.add(keyOf(points, a, b)).size > before;
+  });
+}
+
+/** Gives the segments around some areas of a tile, by their places in it. */
+export const outlineOf = (shape: Rings, areas: Iterable<number>): Segments =>
+  segmentsOf(shape, areas, () => true);

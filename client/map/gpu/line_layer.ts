@@ -1,0 +1,86 @@
+// Lines along the borders of areas, drawn among MapLibre's layers from the same tiles as the areas.
+
+import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibreMap } from "maplibre-gl";
+import { SEGMENT } from "./borders.ts";
+import type { Segments } from "./borders.ts";
+import { CardCache } from "./card_cache.ts";
+import { eachTile } from "./frame.ts";
+import { rgbOf } from "./ink.ts";
+import { makeLineProgram, makeSegmentTexture } from "./line_program.ts";
+import type { LineProgram } from "./line_program.ts";
+import type { TileSet } from "./tile_set.ts";
+import type { TileShape } from "./tile_shape.ts";
+
+export interface Line {
+  readonly tiles: TileSet;
+  /** Gives the segments of a tile: the same list as long as they are the same. */
+  readonly segmentsOf: (shape: TileShape) => Segments;
+  /** A CSS colour. */
+  readonly colour: string;
+  readonly opacity: number;
+  /** Width in CSS pixels at a zoom of the map; a line thinner than a pixel is a pale line of one. */
+  readonly widthAt: (zoom: number) => number;
+}
+
+interface Tools {
+  readonly lines: LineProgram;
+  readonly textures: CardCache<Segments, WebGLTexture>;
+}
+
+const makeTools = (gl: WebGL2RenderingContext): Tools => ({
+  lines: makeLineProgram(gl),
+  textures: new CardCache<Segments, WebGLTexture>(
+    (segments) => makeSegmentTexture(gl, segments),
+    (texture) => gl.deleteTexture(texture),
+  ),
+});
+
+/** A layer of lines, bottom to top; whoever sets them asks the map for a frame. */
+export class LineLayer implements CustomLayerInterface {
+  readonly id: string;
+  readonly type = "custom" as const;
+  lines: readonly Line[] = [];
+  readonly #map: MapLibreMap;
+  #tools: Tools | null = null;
+
+  constructor(id: string, map: MapLibreMap) {
+    this.id = id;
+    this.#map = map;
+  }
+
+  render(gl: WebGL2RenderingContext, camera: CustomRenderMethodInput): void {
+    const [zoom, ratio] = [this.#map.getZoom(), this.#map.getPixelRatio()];
+    const seen = this.lines.filter(({ widthAt }) => widthAt(zoom) > 0);
+    if (seen.length === 0) return;
+    const { lines, textures } = (this.#tools ??= makeTools(gl));
+    const { at } = lines;
+    gl.useProgram(lines.program);
+    gl.disable(gl.DEPTH_TEST);
+    gl.disable(gl.STENCIL_TEST);
+    gl.disable(gl.CULL_FACE);
+    gl.enable(gl.BLEND);
+    gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
+    gl.bindVertexArray(null);
+    gl.pixelStorei(gl.UNPACK_ALIGNMENT, 1);
+    gl.activeTexture(gl.TEXTURE0);
+    gl.uniform1i(at.segments, 0);
+    gl.uniform2f(at.size, gl.drawingBufferWidth, gl.drawingBufferHeight);
+    let drawn = 0;
+    for (const { tiles, segmentsOf, colour, opacity, widthAt } of seen) {
+      const width = widthAt(zoom) * ratio;
+      const alpha = opacity * Math.min(1, width);
+      const [r, g, b] = rgbOf(colour);
+      gl.uniform4f(at.ink, r * alpha, g * alpha, b * alpha, alpha);
+      gl.uniform1f(at.radius, Math.max(1, width) / 2);
+      eachTile(gl, camera, tiles, ({ shape }, _, matrix) => {
+        const segments = shape && segmentsOf(shape);
+        if (!segments || segments.length === 0) return;
+        gl.bindTexture(gl.TEXTURE_2D, textures.get(segments));
+        drawn++;
+        gl.uniformMatrix4fv(at.matrix, false, matrix);
+        gl.drawArrays(gl.TRIANGLES, 0, (6 * segments.length) / SEGMENT);
+      });
+    }
+    textures.trim(drawn);
+  }
+}

@@ -1,0 +1,83 @@
+// The shaders that draw lines: a rectangle per segment, whose pixels know how far they are from it.
+
+import type { Segments } from "./borders.ts";
+import { linkProgram } from "./program.ts";
+
+/** Texels per row of a table of segments; a segment is two texels beside each other. */
+const ROW = 1024;
+
+/**
+ * Segments are read from a texture, since a processor draws instances one by one. Where two of them meet, the line that halves
+ * their angle parts their pixels, so that none is painted twice.
+ */
+const VERTEX = `#version 300 es
+precision highp float;
+precision highp isampler2D;
+uniform isampler2D segments;
+uniform mat4 matrix;
+uniform vec2 size;
+uniform float radius;
+flat out vec4 ends;
+flat out vec4 turns;
+vec4 clip(ivec2 point) {
+  vec2 place = vec2(point) * 2.0;
+  return matrix[0] * place.x + matrix[1] * place.y + matrix[3];
+}
+vec2 seen(vec4 point) { return (point.xy / point.w * 0.5 + 0.5) * size; }
+vec2 way(vec2 from, vec2 to) { return from == to ? vec2(0.0) : normalize(to - from); }
+void main() {
+  int texel = gl_VertexID / 6 * 2;
+  ivec4 before = texelFetch(segments, ivec2(texel % ${ROW}, texel / ${ROW}), 0);
+  ivec4 after = texelFetch(segments, ivec2(texel % ${ROW} + 1, texel / ${ROW}), 0);
+  int corner = (0x210123 >> (gl_VertexID % 6 * 4)) & 3;
+  vec4 a = clip(before.zw);
+  vec4 b = clip(after.xy);
+  vec2 from = seen(a);
+  vec2 to = seen(b);
+  vec2 here = way(from, to);
+  vec2 came = before.xy == before.zw ? vec2(0.0) : way(seen(clip(before.xy)), from);
+  vec2 goes = after.xy == after.zw ? vec2(0.0) : way(to, seen(clip(after.zw)));
+  ends = vec4(from, to);
+  turns = vec4(came == vec2(0.0) ? came : came + here, goes == vec2(0.0) ? goes : here + goes);
+  vec2 along = (here == vec2(0.0) ? vec2(1.0, 0.0) : here) * (radius + 1.0);
+  vec2 across = vec2(-along.y, along.x);
+  vec2 at = ((corner & 1) == 0 ? from - along : to + along) + (corner < 2 ? across : -across);
+  bool isBehind = a.w <= 0.0 || b.w <= 0.0;
+  gl_Position = vec4(isBehind ? vec2(2.0) : at / size * 2.0 - 1.0, 0.0, 1.0);
+}`;
+
+const FRAGMENT = `#version 300 es
+precision highp float;
+flat in vec4 ends;
+flat in vec4 turns;
+uniform float radius;
+uniform vec4 ink;
+out vec4 fragment;
+void main() {
+  vec2 at = gl_FragCoord.xy;
+  if (dot(at - ends.xy, turns.xy) < 0.0 || dot(at - ends.zw, turns.zw) > 0.0) discard;
+  vec2 way = ends.zw - ends.xy;
+  float share = clamp(dot(at - ends.xy, way) / max(dot(way, way), 1e-6), 0.0, 1.0);
+  float away = distance(at, ends.xy + way * share);
+  fragment = ink * clamp(radius + 0.5 - away, 0.0, 1.0);
+}`;
+
+const UNIFORMS = ["segments", "matrix", "size", "radius", "ink"] as const;
+
+/** Makes the program that draws lines: six vertices a segment, without attributes. */
+export const makeLineProgram = (gl: WebGL2RenderingContext) => linkProgram(gl, VERTEX, FRAGMENT, UNIFORMS);
+
+export type LineProgram = ReturnType<typeof makeLineProgram>;
+
+/** Makes the texture that segments are read from. */
+export function makeSegmentTexture(gl: WebGL2RenderingContext, segments: Segments): WebGLTexture {
+  const rows = Math.ceil(segments.length / (4 * ROW));
+  const texels = new Int16Array(rows * 4 * ROW);
+  texels.set(segments);
+  const texture = gl.createTexture();
+  gl.bindTexture(gl.TEXTURE_2D, texture);
+  gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, gl.NEAREST);
+  gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MAG_FILTER, gl.NEAREST);
+  gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA16I, ROW, rows, 0, gl.RGBA_INTEGER, gl.SHORT, texels);
+  return texture;
+}
