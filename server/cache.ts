@@ -49,6 +49,22 @@ export class ByteCache<V> {
     return entry.value;
   }
 
+  /** Gives what is held, or what `make` makes of other things in memory; undefined where it cannot. */
+  getHeld(key: string, make: () => V | undefined): V | undefined {
+    const held = this.peek(key);
+    if (held !== undefined) return held;
+    const made = make();
+    if (made === undefined) return undefined;
+    this.#misses++;
+    return this.#keep(key, made);
+  }
+
+  /** Forgets everything that is held. */
+  clear(): void {
+    this.#entries.clear();
+    this.#bytes = 0;
+  }
+
   statistics(): CacheStatistics {
     return {
       entries: this.#entries.size,
@@ -62,8 +78,10 @@ export class ByteCache<V> {
   /** Keeps the newest entry even when it alone is above the bound: dropping it would make it for every request. */
   #keep(key: string, value: V): V {
     const bytes = this.#sizeOf(value) + key.length * 2 + ENTRY_BYTES;
+    // Made from what was in memory while somebody else was reading for it.
+    const before = this.#entries.get(key)?.bytes ?? 0;
     this.#entries.set(key, { value, bytes });
-    this.#bytes += bytes;
+    this.#bytes += bytes - before;
     for (const [oldest, entry] of this.#entries) {
       if (this.#bytes <= this.#maxBytes || oldest === key) break;
       this.#entries.delete(oldest);

@@ -1,42 +1,55 @@
-// Finished tiles by URL, given out in front of Express: a warm tile costs no more than node:http does.
+// Tiles that are in memory, or can be made of what is, given out in front of Express: they cost little more than node:http does.
 
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
+import { ByteCache } from "./cache.ts";
+import { endWith, type Body } from "./read/body.ts";
 import type { ReleaseWatch } from "./read/release_watch.ts";
 import type { Store } from "./read/store.ts";
+import { GEOMETRY, heldTileBody, nameOf, VALUES, WHOLE } from "./read/tile_form.ts";
+import { parsePlace, requestOf, tagOf, type TileRequest } from "./read/tile_request.ts";
+import { cacheControlOf, contentHeaders, quotedTag, validators } from "./route.ts";
 
-/** Of the headers of the first answer, those that mean something for a tile; the others guard documents or name one request. */
-const KEPT_HEADERS = [
-  "content-type",
-  "content-encoding",
-  "content-length",
-  "cache-control",
-  "etag",
-  "vary",
-  "x-content-type-options",
-  "cross-origin-resource-policy",
-];
+/** The addresses of `routes/tiles.ts` in the letters that they usually have; what is written otherwise is for Express. */
+const ADDRESS =
+  /^\/tiles\/(\w+)\/(\w+)\/(?:(values)\/|geometry\/(\d+)\/)?([\w-]+)\/(\d+)\/(\d+)\/(\d+)(\.mvt)?(?:\?([cn])=([\w@.,~%-]*))?$/;
 
-/** Requests with one of these are not the plain question that a kept answer answers. */
-const SPECIAL_HEADERS = ["if-none-match", "if-modified-since", "x-request-id"];
+/** Of the headers of an answer by Express, those beside the tile's own that mean something for a tile; the others guard documents or name one request. */
+const GUARDS = ["x-content-type-options", "cross-origin-resource-policy"];
 
-/** Beyond so many URLs the oldest is forgotten; bodies are bounded by their own cache. */
-const MAX_URLS = 100_000;
+/** One strong tag; lists, weak ones and the asterisk are for Express. */
+const ONE_TAG = /^"[^",]*"$/;
+
 const MAX_ENCODINGS = 100;
+const ANSWERS_BYTES = 16 << 20;
+/** What an answer takes beside its headers. */
+const ANSWER_BYTES = 400;
 
+/** What an address asked for under the present releases, and how it was answered. */
 interface HotAnswer {
-  /** In `store.bodies`. */
-  readonly body: string;
-  /** Name, value, name, value, … */
+  readonly request: TileRequest;
+  /** Of the body in `store.bodies`. */
+  readonly name: string;
+  /** Null where no area is. */
+  readonly etag: string | null;
+  /** With the body; name, value, name, value, … */
   readonly headers: readonly string[];
+  /** Without it. */
+  readonly validators: readonly string[];
 }
 
 export class HotTiles {
+  /** By encoding and URL, so that what is asked again need not be read again. */
+  readonly answers = new ByteCache<HotAnswer>(
+    ANSWERS_BYTES,
+    ({ headers, name }) => ANSWER_BYTES + 2 * (headers.join("").length + name.length),
+  );
   readonly #store: Store;
   readonly #watch: ReleaseWatch;
-  readonly #gzip = new Map<string, HotAnswer>();
-  readonly #plain = new Map<string, HotAnswer>();
   /** What Express made of an Accept-Encoding, so that there is one place that decides. */
   readonly #acceptsGzip = new Map<string, boolean>();
+  /** Name, value, name, value, …; null until Express has answered once. */
+  #guards: readonly string[] | null = null;
+  /** Those under which `answers` hold. */
   #releases: ReleaseWatch["releases"] = [];
 
   constructor(store: Store, watch: ReleaseWatch) {
@@ -44,48 +57,84 @@ export class HotTiles {
     this.#watch = watch;
   }
 
-  /** Answers if the very same was asked before, under the same releases, and is still in memory; else does nothing. */
+  /** Answers where that needs nothing but what is in memory; else does nothing, and Express has the request as it came. */
   answer(req: IncomingMessage, res: ServerResponse): boolean {
-    if (req.method !== "GET" || this.#releases !== this.#watch.releases) return false;
     const { headers } = req;
     const isGzip = this.#acceptsGzip.get(headers["accept-encoding"] ?? "");
-    if (isGzip === undefined) return false;
-    const hot = (isGzip ? this.#gzip : this.#plain).get(req.url!);
-    if (!hot || SPECIAL_HEADERS.some((name) => headers[name] !== undefined)) return false;
-    const body = this.#store.bodies.peek(hot.body);
-    if (!body) return false;
-    res.writeHead(200, hot.headers as string[]);
-    res.end(body.bytes);
+    if (req.method !== "GET" || isGzip === undefined) return false;
+    // Somebody who names a request looks for its line in the log.
+    if (headers["x-request-id"] !== undefined) return false;
+    const known = headers["if-none-match"];
+    if (known !== undefined && (headers["cache-control"] !== undefined || !ONE_TAG.test(known))) return false;
+    if (this.#releases !== this.#watch.releases) {
+      this.answers.clear();
+      this.#releases = this.#watch.releases;
+    }
+    let hot: HotAnswer | undefined;
+    let body: Body | null | undefined;
+    try {
+      hot = this.answers.getHeld((isGzip ? "gzip " : "plain ") + req.url!, () =>
+        this.#read(req.url!, isGzip),
+      );
+      body = hot && (this.#store.bodies.peek(hot.name) ?? heldTileBody(this.#store, hot.request, isGzip));
+    } catch {
+      // Express meets the same error, and says it.
+      return false;
+    }
+    if (!hot || body === undefined) return false;
+    if (!body) res.writeHead(204, hot.headers as string[]).end();
+    else if (known === hot.etag) res.writeHead(304, hot.validators as string[]).end();
+    else endWith(res.writeHead(200, hot.headers as string[]), body);
     return true;
   }
 
-  /**
-   * Keeps what Express answered with `bodyName`; `releases` are those that the answer was made under, since what is
-   * published or withdrawn meanwhile may change it.
-   */
-  keep(
-    { url, headers }: Pick<IncomingMessage, "url" | "headers">,
-    answered: OutgoingHttpHeaders,
-    bodyName: string,
-    releases: ReleaseWatch["releases"],
-  ): void {
-    if (releases !== this.#watch.releases || answered["content-length"] === undefined) return;
-    if (this.#releases !== releases) {
-      this.#gzip.clear();
-      this.#plain.clear();
-      this.#releases = releases;
-    }
-    const isGzip = answered["content-encoding"] === "gzip";
+  /** Learns from an answer by Express. */
+  learn({ headers }: Pick<IncomingMessage, "headers">, isGzip: boolean, answered: OutgoingHttpHeaders): void {
+    this.#guards ??= GUARDS.flatMap((name) =>
+      answered[name] === undefined ? [] : [name, String(answered[name])],
+    );
     if (this.#acceptsGzip.size < MAX_ENCODINGS)
       this.#acceptsGzip.set(headers["accept-encoding"] ?? "", isGzip);
-    const urls = isGzip ? this.#gzip : this.#plain;
-    const [oldest] = urls.keys();
-    if (urls.size >= MAX_URLS && oldest !== undefined) urls.delete(oldest);
-    urls.set(url!, {
-      body: bodyName,
-      headers: KEPT_HEADERS.flatMap((name) =>
-        answered[name] === undefined ? [] : [name, String(answered[name])],
-      ),
+  }
+
+  /** Reads an address; undefined where Express has to, throws what Express would. */
+  #read(url: string, isGzip: boolean): HotAnswer | undefined {
+    const match = ADDRESS.exec(url);
+    if (!match) return undefined;
+    const [, release, edition, values, boundary, level, z, x, y, extension, name, given = ""] = match;
+    const form = boundary === undefined ? (values === undefined ? WHOLE : VALUES) : GEOMETRY;
+    if ((form === WHOLE) !== (extension !== undefined)) return undefined;
+    if (name !== undefined && (form === GEOMETRY) !== (name === "n")) return undefined;
+    if (name === "n" && !/^[0-8]$/.test(given)) return undefined;
+    const place = parsePlace({
+      release: release!,
+      edition: edition!,
+      level: level!,
+      z: z!,
+      x: x!,
+      y: y!,
     });
+    const number = place.number ?? this.#watch.latest;
+    const held = number !== null && this.#watch.isPublished(number) && this.#store.heldRelease(number);
+    if (!held) return undefined;
+    const request =
+      boundary === undefined
+        ? requestOf(held, place, form, { c: decodeURIComponent(given) })
+        : requestOf(held, place, form, { boundary, n: name === "n" ? Number(given) : 1 });
+    return this.#answerTo(request, cacheControlOf(place.number), isGzip);
+  }
+
+  #answerTo(request: TileRequest, cacheControl: string, isGzip: boolean): HotAnswer | undefined {
+    const body = heldTileBody(this.#store, request, isGzip);
+    const guards = this.#guards;
+    if (body === undefined || !guards) return undefined;
+    const name = nameOf(request, isGzip);
+    if (!body) {
+      const headers = ["Cache-Control", cacheControl, ...guards];
+      return { request, name, etag: null, headers, validators: headers };
+    }
+    const etag = quotedTag(body, tagOf(request));
+    const shared = [...validators(cacheControl, etag), ...guards];
+    return { request, name, etag, headers: [...contentHeaders(body), ...shared], validators: shared };
   }
 }

@@ -10,13 +10,14 @@ import { ProblemError } from "./errors.ts";
 import type { HotTiles } from "./hot_tiles.ts";
 import type { Release } from "./read/release.ts";
 import type { ReleaseWatch } from "./read/release_watch.ts";
-import type { Body, Store } from "./read/store.ts";
+import { bodyOf, endWith, type Body } from "./read/body.ts";
+import type { Store } from "./read/store.ts";
 
 const gzipped = promisify(gzip);
 /** Smaller bodies are sent as they are. */
 const GZIP_FROM_BYTES = 1_400;
 
-export const IMMUTABLE = "public, max-age=31536000, immutable";
+const IMMUTABLE = "public, max-age=31536000, immutable";
 export const REVALIDATE = "public, max-age=0, must-revalidate";
 
 /** What every handler can reach. */
@@ -111,6 +112,37 @@ export async function findRelease({ store, watch }: Services, number: number | u
   throw new ProblemError(404, "unknown release", `unknown release ${number}: published are ${listed}`);
 }
 
+/** How long an answer may be kept: for ever where the URL names the release. */
+export const cacheControlOf = (asked: number | undefined): string =>
+  asked === undefined ? REVALIDATE : IMMUTABLE;
+
+/** The ETag of a body as it is written: an encoding is a representation of its own. */
+export const quotedTag = ({ encoding }: Body, etag: string): string => `"${etag}${encoding ? "-gz" : ""}"`;
+
+/** Headers that say how long a body may be kept and how to ask again, as name, value, name, value, … */
+export const validators = (cacheControl: string, quotedTag: string): string[] => [
+  "Cache-Control",
+  cacheControl,
+  "ETag",
+  quotedTag,
+  "Vary",
+  "Accept-Encoding",
+];
+
+/** Headers that describe a body, in the same form. */
+export const contentHeaders = ({ type, length, encoding, fileName }: Body): string[] => [
+  "Content-Type",
+  type,
+  "Content-Length",
+  String(length),
+  ...(encoding ? ["Content-Encoding", encoding] : []),
+  ...(fileName ? ["Content-Disposition", `attachment; filename="${fileName}"`] : []),
+];
+
+function setHeaders(res: Response, headers: readonly string[]): void {
+  for (let at = 0; at < headers.length; at += 2) res.setHeader(headers[at]!, headers[at + 1]!);
+}
+
 /** Sends a finished body; 304 when the client has it. */
 export function sendBody(
   req: Pick<Request, "fresh">,
@@ -119,18 +151,13 @@ export function sendBody(
   cacheControl: string,
   etag: string,
 ): void {
-  res.setHeader("Cache-Control", cacheControl);
-  res.setHeader("ETag", `"${etag}${body.encoding ? "-gz" : ""}"`);
-  res.vary("Accept-Encoding");
+  setHeaders(res, validators(cacheControl, quotedTag(body, etag)));
   if (req.fresh) {
     res.status(304).end();
     return;
   }
-  res.setHeader("Content-Type", body.type);
-  if (body.encoding) res.setHeader("Content-Encoding", body.encoding);
-  if (body.fileName) res.setHeader("Content-Disposition", `attachment; filename="${body.fileName}"`);
-  res.setHeader("Content-Length", body.bytes.length);
-  res.end(body.bytes);
+  setHeaders(res, contentHeaders(body));
+  endWith(res, body);
 }
 
 const JSON_TYPE = "application/json; charset=utf-8";
@@ -139,12 +166,12 @@ async function finish(answer: unknown, wantsGzip: boolean): Promise<Body> {
   const isText = answer instanceof TextAnswer;
   const plain = Buffer.from(isText ? answer.text : JSON.stringify(answer));
   const isPacked = wantsGzip && plain.length >= GZIP_FROM_BYTES;
-  return {
-    type: isText ? answer.type : JSON_TYPE,
-    bytes: isPacked ? await gzipped(plain) : plain,
-    encoding: isPacked ? "gzip" : null,
-    ...(isText ? { fileName: answer.fileName } : {}),
-  };
+  return bodyOf(
+    isText ? answer.type : JSON_TYPE,
+    [isPacked ? await gzipped(plain) : plain],
+    isPacked ? "gzip" : null,
+    isText ? answer.fileName : undefined,
+  );
 }
 
 type Answer<R extends z.ZodType> = z.infer<R> | TextAnswer;
@@ -190,6 +217,6 @@ export function serveRelease<P extends z.ZodObject, Q extends z.ZodObject, R ext
       finish(await handler({ params, query, release, store: services.store }), wantsGzip),
     );
     const etag = `${release.number}-${createHash("sha256").update(name).digest("base64url").slice(0, 12)}`;
-    sendBody(req, res, body!, asked === undefined ? REVALIDATE : IMMUTABLE, etag);
+    sendBody(req, res, body!, cacheControlOf(asked), etag);
   });
 }

@@ -118,10 +118,12 @@ describe("the byte format", () => {
         const words = wordsOf(tile.idx, columns);
         const prefix = widenPrefix(inflatePrefix(tile), n, columns.length);
         const geometries = [
-          geometryPlain(prefix, tile.idx),
-          gunzipSync(geometryGzip(packPrefix(tile, columns.length), tile.idx)),
+          Buffer.concat(geometryPlain(prefix, tile.idx)),
+          gunzipSync(Buffer.concat(geometryGzip(packPrefix(tile, columns.length), tile.idx))),
         ];
-        const values = [valuesPlain(words, n), gunzipSync(valuesGzip(words, n))];
+        const values = [valuesPlain(words, n), [gunzipSync(Buffer.concat(valuesGzip(words, n)))]].map(
+          (pieces) => Buffer.concat(pieces),
+        );
         geometries.forEach((geometry, at) => {
           const part = readGeometryPart(geometry);
           expect(part.idx).toEqual(tile.idx);
@@ -165,7 +167,7 @@ describe("the byte format", () => {
       fc.property(input, fc.nat(), (one, at) => {
         const [tile, columns] = [tileOf(one), columnsOf(one)];
         const n = tile.idx.length;
-        const values = valuesPlain(wordsOf(tile.idx, columns), n);
+        const values = Buffer.concat(valuesPlain(wordsOf(tile.idx, columns), n));
         const cut = at % (values.length + 1);
         if (cut % (4 * n) !== 0)
           expect(() => readValuesPart(values.subarray(0, cut), n)).toThrow("are no columns of");

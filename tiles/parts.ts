@@ -1,4 +1,4 @@
-// A tile in two parts, for clients that keep geometry and fetch values: their bodies, plain and as one gzip member.
+// A tile in two parts, for clients that keep geometry and fetch values: their bodies in pieces, plain and as one gzip member.
 
 import { crc32, deflateRawSync } from "node:zlib";
 import { writeValuesPart } from "#domain/tile_parts";
@@ -15,29 +15,31 @@ function idxTrailer(idx: Uint32Array): Buffer {
 }
 
 /** Gives the geometry body for a plain prefix. */
-export const geometryPlain = (prefix: Buffer, idx: Uint32Array): Buffer => joinPlain(prefix, idxTrailer(idx));
+export const geometryPlain = (prefix: Buffer, idx: Uint32Array): Buffer[] =>
+  joinPlain(prefix, idxTrailer(idx));
 
 /** Gives the geometry body as gzip, for a packed prefix. */
 export function geometryGzip(
   { prefixDeflated, prefixCrc, prefixLength }: PackedPrefix,
   idx: Uint32Array,
-): Buffer {
+): Buffer[] {
   const trailer = idxTrailer(idx);
   return gzipMember(
-    [prefixDeflated, deflateRawSync(trailer)],
+    [prefixDeflated],
+    deflateRawSync(trailer),
     crc32(trailer, prefixCrc),
     prefixLength + trailer.length,
   );
 }
 
 /** Gives the values body for n features. */
-export function valuesPlain(words: Uint32Array, n: number): Buffer {
-  const body = writeValuesPart(words, n);
-  return Buffer.from(body.buffer, body.byteOffset, body.length);
+export function valuesPlain(words: Uint32Array, n: number): Buffer[] {
+  const { buffer, byteOffset, length } = writeValuesPart(words, n);
+  return [Buffer.from(buffer, byteOffset, length)];
 }
 
 /** Gives the values body as gzip: signs and exponents are few and pack well, but only with codes of their own. */
-export function valuesGzip(words: Uint32Array, n: number): Buffer {
-  const body = valuesPlain(words, n);
-  return gzipMember([deflateStretches(body, n)], crc32(body), body.length);
+export function valuesGzip(words: Uint32Array, n: number): Buffer[] {
+  const body = writeValuesPart(words, n);
+  return gzipMember([], deflateStretches(body, n), crc32(body), body.length);
 }

@@ -105,11 +105,13 @@ describe("stitch", () => {
     const areas = [0, 1, 2].map((i) => areaOf(i, square(i * 10, 0, 10)));
     const [tile] = await cutAll({ minZoom: 0, maxZoom: 0, batches: [areas] });
     const columns = [1, 2].map((factor) => columnOf(areas.map(({ idx }) => [idx * factor, 0])));
-    const packed = geometryGzip(packPrefix(tile!, 2), tile!.idx);
-    const values = valuesGzip(wordsOf(tile!.idx, columns), 3);
+    const packed = Buffer.concat(geometryGzip(packPrefix(tile!, 2), tile!.idx));
+    const values = Buffer.concat(valuesGzip(wordsOf(tile!.idx, columns), 3));
     expect([packed, values].map(isSingleMember)).toEqual([true, true]);
     const geometry = readGeometryPart(gunzipSync(packed));
-    expect(gunzipSync(packed).equals(geometryPlain(Buffer.from(geometry.prefix), tile!.idx))).toBe(true);
+    expect(
+      gunzipSync(packed).equals(Buffer.concat(geometryPlain(Buffer.from(geometry.prefix), tile!.idx))),
+    ).toBe(true);
     expect(geometry.idx).toEqual(tile!.idx);
     const words = readValuesPart(gunzipSync(values), 3);
     expect(Buffer.from(joinParts(geometry, words)).equals(stitch(tile!, columns))).toBe(true);

@@ -1,4 +1,4 @@
-// Prefix + tail = tile, as it is or as one gzip member.
+// Prefix + tail = tile, as it is or as one gzip member, in pieces: the large one is the prefix, which nobody has to copy.
 
 import { crc32, deflateRawSync } from "node:zlib";
 import { deflateTail } from "./deflate.ts";
@@ -22,25 +22,32 @@ function gzipTrailer(crc: number, length: number): Buffer {
   return trailer;
 }
 
-/** Joins a plain prefix with the tail of as many columns: the identity body. */
-export const joinPlain = (prefix: Buffer, tail: Buffer): Buffer => Buffer.concat([prefix, tail]);
+/** Joins a plain prefix with the tail of as many columns: the pieces of the identity body. */
+export const joinPlain = (prefix: Buffer, tail: Buffer): Buffer[] => [prefix, tail];
 
-/** Puts a deflate stream into a gzip body of a single member; `crc` and `length` are of what it holds. */
-export const gzipMember = (deflated: readonly Buffer[], crc: number, length: number): Buffer =>
-  Buffer.concat([GZIP_HEADER, ...deflated, gzipTrailer(crc, length)]);
+/** Puts a deflate stream into a gzip body of a single member, in pieces; `crc` and `length` are of what it holds. */
+export const gzipMember = (start: readonly Buffer[], end: Buffer, crc: number, length: number): Buffer[] => [
+  GZIP_HEADER,
+  ...start,
+  Buffer.concat([end, gzipTrailer(crc, length)]),
+];
 
-/** Joins a packed prefix with the tail of as many columns: a gzip body of a single member. */
-export const joinGzip = ({ prefixDeflated, prefixCrc, prefixLength }: PackedPrefix, tail: Buffer): Buffer =>
-  gzipMember(
-    [prefixDeflated, tail.length < SMALL_BYTES ? deflateTail(tail) : deflateRawSync(tail, TAIL_DEFLATE)],
-    crc32(tail, prefixCrc),
-    prefixLength + tail.length,
-  );
+/** What small tails cost in memory and time is mostly the buffer that zlib reserves for what it gives. */
+const deflatedTail = (tail: Buffer): Buffer =>
+  tail.length < SMALL_BYTES
+    ? deflateTail(tail)
+    : deflateRawSync(tail, { ...TAIL_DEFLATE, chunkSize: tail.length });
+
+/** Joins a packed prefix with the tail of as many columns: the pieces of a gzip body of a single member. */
+export const joinGzip = ({ prefixDeflated, prefixCrc, prefixLength }: PackedPrefix, tail: Buffer): Buffer[] =>
+  gzipMember([prefixDeflated], deflatedTail(tail), crc32(tail, prefixCrc), prefixLength + tail.length);
 
 /** Gives the body of a tile with the given columns as v0, v1, … */
 export const stitch = (tile: TileGeometry, columns: readonly TileColumn[]): Buffer =>
-  joinPlain(widenPrefix(inflatePrefix(tile), tile.idx.length, columns.length), tailOf(tile.idx, columns));
+  Buffer.concat(
+    joinPlain(widenPrefix(inflatePrefix(tile), tile.idx.length, columns.length), tailOf(tile.idx, columns)),
+  );
 
 /** Gives the same body as a single gzip member; with one column nothing but the tail is compressed. */
 export const stitchGzip = (tile: TileGeometry, columns: readonly TileColumn[]): Buffer =>
-  joinGzip(packPrefix(tile, columns.length), tailOf(tile.idx, columns));
+  Buffer.concat(joinGzip(packPrefix(tile, columns.length), tailOf(tile.idx, columns)));

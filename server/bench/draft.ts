@@ -10,7 +10,7 @@ const MADE = "bench ";
 
 /** Makes a draft in which one column has another value everywhere. */
 export async function draftWith(
-  { database, release }: Territory,
+  { database, release }: Pick<Territory, "database" | "release">,
   { level, indicator, period, contentHash }: ColumnEntry,
   value: number,
 ): Promise<void> {
@@ -38,16 +38,17 @@ export async function draftWith(
   );
 }
 
-/** Removes releases that were made of drafts with other values, so that the database is as it was. */
-export async function removeReleases({ database }: Territory, numbers: readonly number[]): Promise<void> {
-  const { rows } = await database.pool.query<{ hash: string }>(
-    "delete from release.column where release = any($1) returning content_hash as hash",
-    [numbers],
-  );
-  await database.pool.query("delete from release.release where number = any($1)", [numbers]);
+/**
+ * Removes every draft and release that was made here, by what its column is called and not by what somebody remembers
+ * to have made, so that one of a failed or killed run goes too, and the database is as it was.
+ */
+export async function removeMade({ database }: Pick<Territory, "database">): Promise<void> {
   await database.pool.query(
-    `delete from release.column_data where content_hash = any($1) and starts_with(content_hash, $2)`,
-    [[...new Set(rows.map(({ hash }) => hash))], MADE],
+    `with made as (select distinct release from release.column where starts_with(content_hash, $1)),
+          columns as (delete from release.column where release in (select release from made)),
+          releases as (delete from release.release where number in (select release from made))
+     delete from release.column_data where starts_with(content_hash, $1)`,
+    [MADE],
   );
 }
 

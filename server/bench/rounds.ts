@@ -1,4 +1,4 @@
-// Measures candidates in turn, A B A B, so that a slow moment of the machine falls on all of them.
+// Measures candidates in turn, A B, B A, so that a slow moment of the machine falls on all of them, and none always follows another.
 
 import { cpuSeconds } from "./cpu.ts";
 import { median, quantile } from "./statistics.ts";
@@ -42,7 +42,8 @@ export async function alternate(
   const start = performance.now();
   for (let round = -1; round < rounds; round++) {
     if (round >= 2 && performance.now() - start > seconds * 1e3) break;
-    for (const [at, candidate] of candidates.entries()) {
+    const order = [...candidates.entries()];
+    for (const [at, candidate] of round % 2 === 0 ? order : order.toReversed()) {
       const latencies: number[] = [];
       const timed = <T>(item: () => T): T => {
         const from = performance.now();

@@ -1,6 +1,6 @@
 // The fixed list of tiles that is asked for again and again: dense ones and sparse ones, shuffled.
 
-import { group, max } from "d3-array";
+import { group, least, max } from "d3-array";
 import type { Store, TileKey } from "../read/store.ts";
 import type { TileGeometry } from "#tiles/tile";
 import type { Territory } from "./territory.ts";
@@ -50,26 +50,42 @@ export async function sampleTiles(
   return { dense: await read(rows.slice(0, half)), sparse: await read(evenly(rows.slice(half), half)) };
 }
 
-/** Reads as many tiles of another territory's lowest level, at the same zooms, with as many areas or nearly so. */
+interface Place {
+  readonly z: number;
+  readonly x: number;
+  readonly y: number;
+  readonly areas: number;
+  readonly bytes: number;
+}
+
+/**
+ * Reads as many tiles of another territory's lowest level, at the same zooms, with as many areas or nearly so, and of
+ * those with as many the ones whose geometry has about as many bytes.
+ */
 export async function similarTiles(
   { database, boundaryVersion, lowestLevel: level }: Territory,
   store: Store,
   sample: readonly SampleTile[],
 ): Promise<SampleTile[]> {
-  const { rows } = await database.pool.query<{ z: number; x: number; y: number; areas: number }>(
-    `select z, x, y, feature_count as areas from tile.geometry
+  const { rows } = await database.pool.query<Place>(
+    `select z, x, y, feature_count as areas, octet_length(prefix_deflated) as bytes from tile.geometry
      where boundary_version = $1 and level = $2 order by z, x, y`,
     [boundaryVersion, level],
   );
-  // Shuffled, so that they lie all over the territory.
-  const free = group(shuffle(rows), ({ z, areas }) => `${z} ${areas}`);
+  const free = group(rows, ({ z, areas }) => `${z} ${areas}`);
+  const take = (z: number, areas: number, bytes: number): Place | undefined => {
+    const places = free.get(`${z} ${areas}`) ?? [];
+    const nearest = least(places, (one) => Math.abs(one.bytes - bytes));
+    if (nearest) places.splice(places.indexOf(nearest), 1);
+    return nearest;
+  };
   const most = max(rows, ({ areas }) => areas) ?? 0;
   const found: SampleTile[] = [];
   for (const { key, tile } of sample) {
-    const areas = tile.idx.length;
+    const [areas, bytes] = [tile.idx.length, tile.prefixDeflated.length];
     let place;
     for (let off = 0; !place && off <= areas + most; off++)
-      place = free.get(`${key.z} ${areas - off}`)?.pop() ?? free.get(`${key.z} ${areas + off}`)?.pop();
+      place = take(key.z, areas - off, bytes) ?? take(key.z, areas + off, bytes);
     if (!place) throw new Error(`no tile is left at zoom ${key.z} of level ${level}`);
     const { z, x, y } = place;
     const similar = { boundaryVersion, level, z, x, y };

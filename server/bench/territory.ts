@@ -9,6 +9,7 @@ import { readConfig } from "../config.ts";
 import { seedDemo } from "../first_data.ts";
 import type { ColumnEntry, Release } from "../read/release.ts";
 import { Store } from "../read/store.ts";
+import { removeMade } from "./draft.ts";
 
 export interface Territory {
   readonly database: Database;
@@ -50,16 +51,21 @@ export async function readTerritory(
   };
 }
 
-/** Makes the demo in a database of its own. */
+/** Makes the demo in a database of its own, with as many of its years as told, or all. */
 export async function openTerritory(
-  villages: number,
+  { villages, years }: { readonly villages: number; readonly years?: number },
   scratch: string,
   onProgress: Progress,
 ): Promise<Territory> {
   const { url, drop } = await createNativeDatabase();
   const database = await openDatabase({ databaseUrl: url, dataDir: scratch });
   const start = performance.now();
-  const number = await seedDemo(database, { dataDir: scratch, villages, onProgress });
+  const number = await seedDemo(database, {
+    dataDir: scratch,
+    villages,
+    ...(years === undefined ? {} : { years }),
+    onProgress,
+  });
   const seedSeconds = (performance.now() - start) / 1e3;
   await database.pool.query("vacuum analyze");
   const close = async (): Promise<void> => {
@@ -69,10 +75,14 @@ export async function openTerritory(
   return readTerritory(database, { databaseUrl: url, seedSeconds, close }, number!);
 }
 
-/** Opens a database in which something is published already, and migrates it; it is left with the releases that it has. */
+/**
+ * Opens a database in which something is published already, migrates it, and removes what a killed benchmark left there;
+ * it is left with the releases that it has.
+ */
 export async function openNational(databaseUrl: string): Promise<Territory> {
   const database = await openDatabase({ databaseUrl, dataDir: "" });
   await migrate(database);
+  await removeMade({ database });
   const { rows } = await database.pool.query<{ latest: number | null }>(
     "select max(number) as latest from release.release where state = 'published'",
   );

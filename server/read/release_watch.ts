@@ -51,6 +51,10 @@ export class ReleaseWatch {
     return this.releases.find(({ state }) => state === "published")?.number ?? null;
   }
 
+  isPublished(number: number): boolean {
+    return this.releases.some((release) => release.number === number && release.state === "published");
+  }
+
   /** Looks once, then every second until `stop`; where the database tells of a release, at once beside that. */
   async start(): Promise<void> {
     await this.look();

@@ -9,6 +9,7 @@ import type { Config } from "../config.ts";
 import { ProblemError, RETRY_AFTER_SECONDS } from "../errors.ts";
 import { decodeArray } from "../release/column_bytes.ts";
 import type { ReleaseCatalog } from "../release/record.ts";
+import type { Body } from "./body.ts";
 import { AreaIndex, type AreaRow } from "./area_index.ts";
 import type { Estimates } from "./estimate.ts";
 import { Release, type ColumnEntry } from "./release.ts";
@@ -22,15 +23,6 @@ export interface ExactColumn {
   readonly status: Uint8Array;
   /** Share 0–1 of the villages below that contribute. */
   readonly covered: Float32Array;
-}
-
-/** A finished answer. */
-export interface Body {
-  readonly type: string;
-  readonly bytes: Buffer;
-  readonly encoding: "gzip" | null;
-  /** Name under which a browser saves it. */
-  readonly fileName?: string;
 }
 
 export interface TileKey {
@@ -68,7 +60,7 @@ export class Store {
     );
     this.estimates = new ByteCache(sizes.columns, (estimates) => (estimates?.low.length ?? 0) * 17);
     this.#tiles = new ByteCache(sizes.tiles, sizeOfTile);
-    this.bodies = new ByteCache(sizes.bodies, (body) => body?.bytes.length ?? 0);
+    this.bodies = new ByteCache(sizes.bodies, (body) => body?.length ?? 0);
   }
 
   statistics(): Record<string, CacheStatistics> {
@@ -216,6 +208,17 @@ export class Store {
     return (await this.#tiles.get(tileName(key), () => this.#readTile(key))) as TileGeometry | null;
   }
 
+  /** What is in memory of the above; undefined where it is not. */
+  heldRelease(number: number): Release | undefined {
+    return this.#releases.peek(String(number));
+  }
+  heldPaint({ contentHash }: ColumnEntry): TileColumn | undefined {
+    return this.#paint.peek(contentHash);
+  }
+  heldTile(key: TileKey): TileGeometry | null | undefined {
+    return this.#tiles.peek(tileName(key)) as TileGeometry | null | undefined;
+  }
+
   /** Where the tiles of a zoom are. */
   tilesAt(boundaryVersion: number, level: string, zoom: number): Promise<TileKey[]> {
     return this.rows<TileKey>(
@@ -225,19 +228,36 @@ export class Store {
     );
   }
 
-  /** The prefix of a tile for so many columns, as it is. */
-  async plainPrefix(key: TileKey, tile: TileGeometry, columns: number): Promise<Buffer> {
-    return (await this.#tiles.get(`${tileName(key)} plain ${columns}`, async () =>
-      widenPrefix(inflatePrefix(tile), tile.idx.length, columns),
-    )) as Buffer;
+  /** The prefix of a tile for so many columns: packed, or as it is. Packed for one column it is what is stored. */
+  async prefix(
+    key: TileKey,
+    tile: TileGeometry,
+    columns: number,
+    isPacked: boolean,
+  ): Promise<PackedPrefix | Buffer> {
+    const held = this.heldPrefix(key, tile, columns, isPacked);
+    if (held) return held;
+    return (await this.#tiles.get(`${tileName(key)} packed ${columns}`, () =>
+      packWidened(this.#plainPrefix(key, tile, columns)),
+    )) as PackedPrefix;
   }
 
-  /** The same deflated; for one column it is what is stored. */
-  async packedPrefix(key: TileKey, tile: TileGeometry, columns: number): Promise<PackedPrefix> {
+  /** The same where no packing is needed; else undefined. */
+  heldPrefix(
+    key: TileKey,
+    tile: TileGeometry,
+    columns: number,
+    isPacked: boolean,
+  ): PackedPrefix | Buffer | undefined {
+    if (!isPacked) return this.#plainPrefix(key, tile, columns);
     if (columns === 1) return tile;
-    return (await this.#tiles.get(`${tileName(key)} packed ${columns}`, async () =>
-      packWidened(await this.plainPrefix(key, tile, columns)),
-    )) as PackedPrefix;
+    return this.#tiles.peek(`${tileName(key)} packed ${columns}`) as PackedPrefix | undefined;
+  }
+
+  #plainPrefix(key: TileKey, tile: TileGeometry, columns: number): Buffer {
+    return this.#tiles.getHeld(`${tileName(key)} plain ${columns}`, () =>
+      widenPrefix(inflatePrefix(tile), tile.idx.length, columns),
+    ) as Buffer;
   }
 
   async #readTile({ boundaryVersion, level, z, x, y }: TileKey): Promise<TileGeometry | null> {

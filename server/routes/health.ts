@@ -10,7 +10,7 @@ export interface ServedDatabase extends Pick<Database, "mode" | "version"> {
 }
 
 export function healthRoute(app: Express, services: Services, database: ServedDatabase): void {
-  const { store, watch } = services;
+  const { store, watch, hotTiles } = services;
   serve(app, healthContract, () => ({
     status: watch.isReachable ? ("ok" as const) : ("degraded" as const),
     release: watch.latest,
@@ -22,6 +22,6 @@ export function healthRoute(app: Express, services: Services, database: ServedDa
     },
     uptimeSeconds: Math.round(process.uptime()),
     memoryBytes: process.memoryUsage.rss(),
-    caches: store.statistics(),
+    caches: { ...store.statistics(), hotTiles: hotTiles.answers.statistics() },
   }));
 }

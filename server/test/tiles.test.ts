@@ -6,10 +6,15 @@ import { VectorTile } from "@mapbox/vector-tile";
 import { PbfReader } from "pbf";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { catalogContract, type Catalog } from "#domain/contract/catalog";
+import { healthContract } from "#domain/contract/health";
 import { valuesContract } from "#domain/contract/values";
 import { MISSING } from "#domain/missing";
 import { joinParts, readGeometryPart, readValuesPart } from "#domain/tile_parts";
 import { DATABASES } from "#sql/test/databases";
+import { draftWith, removeMade } from "../bench/draft.ts";
+import { readConfig } from "../config.ts";
+import { Store } from "../read/store.ts";
+import { publish } from "../release/publish.ts";
 import { openDemo, type DemoServer } from "./running.ts";
 
 const TILE_COUNT = 200;
@@ -133,10 +138,72 @@ describe.each(DATABASES)("tiles on the $name database", (kind) => {
       "if-none-match": String(latest.headers["etag"]),
     });
     expect(again.status).toBe(304);
-    const empty = await ask(
-      `${server.url}/tiles/1/internal/village/${catalog.levels.at(-1)!.maxZoom}/0/0.mvt?c=mpi@2022`,
-    );
-    expect([empty.status, empty.body.length]).toEqual([204, 0]);
+    expect(again.headers["x-request-id"], "so is one that the client has").toBeUndefined();
+    expect(again.headers["etag"]).toBe(latest.headers["etag"]);
+    const weak = { "accept-encoding": "gzip", "if-none-match": `W/${latest.headers["etag"]}, "other"` };
+    expect((await ask(path("latest"), weak)).status).toBe(304);
+    const reloaded = {
+      ...weak,
+      "if-none-match": String(latest.headers["etag"]),
+      "cache-control": "no-cache",
+    };
+    expect((await ask(path("latest"), reloaded)).status).toBe(200);
+    const nowhere = `${server.url}/tiles/1/internal/village/${catalog.levels.at(-1)!.maxZoom}/0/0.mvt?c=mpi@2022`;
+    for (const empty of [await ask(nowhere), await ask(nowhere)])
+      expect([empty.status, empty.body.length]).toEqual([204, 0]);
+  });
+
+  it("say the same in front of Express as behind it, whatever is asked", async () => {
+    const { boundaryVersion } = catalog;
+    const { level, z, x, y } = stored.find(({ n }) => n > 1)!;
+    const place = `${level}/${z}/${x}/${y}`;
+    const paths = [
+      `1/internal/${place}.mvt`,
+      `1/internal/${place}.mvt?c=`,
+      `1/internal/${place}.mvt?c=mpi@2022`,
+      `1/internal/${place}.mvt?c=mpi%402022%2Cmpi@2014`,
+      `latest/internal/${place}.mvt?c=mpi@2014..2022`,
+      `1/internal/values/${place}?c=mpi@2022,mpi@2014`,
+      `1/internal/geometry/${boundaryVersion}/${place}`,
+      `latest/internal/geometry/${boundaryVersion}/${place}?n=0`,
+      // What neither may answer.
+      `1/internal/geometry/${boundaryVersion}/${place}?n=9`,
+      `1/internal/geometry/${boundaryVersion + 1}/${place}`,
+      `1/internal/geometry/${boundaryVersion}/${place}?c=mpi@2022`,
+      `1/internal/values/${place}.mvt?c=mpi@2022`,
+      `1/internal/values/${place}?n=1`,
+      `1/internal/${place}?c=mpi@2022`,
+      `1/internal/${place}.mvt?c=mpi@1999`,
+      `1/internal/${place}.mvt?c=%`,
+      `1/internal/${place}.mvt?c=mpi@2022&c=mpi@2014`,
+      `1/internal/${level}/${z}/${2 ** z}/${y}.mvt`,
+      `1/internal/${level}/30/0/0.mvt`,
+      `1/internal/hamlet/${z}/${x}/${y}.mvt`,
+      `1/public/${place}.mvt`,
+      `9/internal/${place}.mvt`,
+      `0/internal/${place}.mvt`,
+    ];
+    for (const path of paths)
+      for (const encoding of ["gzip", "gzip;q=0, identity", "br", "gzip, br;q=0.9"]) {
+        const url = `${server.url}/tiles/${path}`;
+        const headers = { "accept-encoding": encoding };
+        const behind = await ask(url, { ...headers, "x-request-id": "behind" });
+        const first = await ask(url, headers);
+        const front = await ask(url, headers);
+        for (const answer of [first, front]) {
+          expect([answer.status, answer.headers["content-encoding"]], `${path} ${encoding}`).toEqual([
+            behind.status,
+            behind.headers["content-encoding"],
+          ]);
+          for (const name of ["etag", "cache-control", "vary", "content-type", "content-length"])
+            if (behind.status === 200) expect(answer.headers[name], name).toBe(behind.headers[name]);
+          if (behind.status === 200) expect(answer.body.equals(behind.body), path).toBe(true);
+        }
+        expect(front.headers["x-request-id"] === undefined, path).toBe(behind.status === 200);
+      }
+    const { caches } = await server.ask(healthContract);
+    expect(caches["hotTiles"]!.hits).toBeGreaterThan(0);
+    expect(caches["hotTiles"]!.bytes).toBeLessThanOrEqual(caches["hotTiles"]!.maxBytes);
   });
 
   it("come in two parts, of which the values alone change, and which join into the same bytes", async () => {
@@ -175,5 +242,34 @@ describe.each(DATABASES)("tiles on the $name database", (kind) => {
     const layer = new VectorTile(new PbfReader(body)).layers[level]!;
     expect(layer.length).toBe(n);
     expect(Object.keys(layer.feature(0).properties).sort()).toEqual(["code", "name"]);
+  });
+
+  it("are as they were after a benchmark that published and then failed is cleared away", async () => {
+    const { database } = server.test;
+    const { level, z, x, y } = stored.at(-1)!;
+    const path = `${server.url}/tiles/latest/internal/${level}/${z}/${x}/${y}.mvt?c=mpi@2022`;
+    const rows = async (): Promise<unknown> => {
+      const { rows } = await database.knex.raw<{ rows: unknown[] }>(
+        `select (select json_agg(number order by number) from release.release) as releases,
+                (select count(*) from release.column) as columns,
+                (select count(*) from release.column_data) as data`,
+      );
+      return rows;
+    };
+    const [before, shown] = [await rows(), await ask(path)];
+    const store = new Store(database, readConfig({}).cacheBytes);
+    const release = await store.release(1);
+    const territory = { database, release };
+    await draftWith(territory, release.column(level, "mpi", "2022"), 1);
+    const number = await publish(database, "bench");
+    await expect.poll(async () => (await ask(path)).headers["etag"]).toMatch(new RegExp(`^"${number}-`));
+    // One that fails between its draft and its publish.
+    await draftWith(territory, release.column(level, "mpi", "2022"), 2);
+    await removeMade(territory);
+    expect(await rows()).toEqual(before);
+    await expect.poll(async () => (await ask(path)).headers["etag"]).toBe(shown.headers["etag"]);
+    expect((await ask(`${server.url}/tiles/${number}/internal/${level}/${z}/${x}/${y}.mvt`)).status).toBe(
+      404,
+    );
   });
 });

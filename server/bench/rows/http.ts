@@ -11,7 +11,32 @@ import { sampleTiles } from "../samples.ts";
 import { mean, median, quantile, shuffle } from "../statistics.ts";
 import { columnsOf } from "../territory.ts";
 
-const CONNECTIONS = [1, 8, 32];
+interface Plan {
+  readonly connections: Readonly<Record<Encoding, readonly number[]>>;
+  /** Seconds of load before anything is measured, until code is compiled. */
+  readonly before: { readonly warm: number; readonly others: number };
+  /** A warm tile is beside nginx, whose ratio is a bar: shorter rounds than these tell another one. */
+  readonly warm: Times;
+  readonly others: Times;
+}
+
+interface Times {
+  readonly rounds: number;
+  readonly seconds: number;
+}
+
+const FULL: Plan = {
+  connections: { gzip: [1, 8, 32], identity: [1, 8, 32] },
+  before: { warm: 3, others: 3 },
+  warm: { rounds: 4, seconds: 1 },
+  others: { rounds: 4, seconds: 1 },
+};
+const QUICK: Plan = {
+  connections: { gzip: [1, 32], identity: [32] },
+  before: { warm: 2, others: 0.5 },
+  warm: { rounds: 3, seconds: 0.5 },
+  others: { rounds: 2, seconds: 0.25 },
+};
 const ENCODINGS: readonly Encoding[] = ["gzip", "identity"];
 /** For caches that shall not help. */
 const SMALL_MB = 1;
@@ -36,7 +61,7 @@ interface Loads {
 async function inTurn(
   candidates: readonly Candidate[],
   shared: { readonly connections: number; readonly encoding: Encoding },
-  { rounds, seconds }: { readonly rounds: number; readonly seconds: number },
+  { rounds, seconds }: Times,
 ): Promise<Figure[]> {
   const seen = candidates.map(() => ({ results: [] as LoadResult[], cpuSeconds: 0 }));
   for (let round = -1; round < rounds; round++)
@@ -68,7 +93,7 @@ export const httpBenchmark: Benchmark = {
   name: "http",
   async run(context) {
     const { territory, isQuick, scratch } = context;
-    const times = isQuick ? { rounds: 2, seconds: 0.2 } : { rounds: 4, seconds: 1 };
+    const plan = isQuick ? QUICK : FULL;
     const level = territory.lowestLevel;
     const entries = columnsOf(territory, level);
     const sample = await sampleTiles(territory, territory.store, level);
@@ -92,12 +117,12 @@ export const httpBenchmark: Benchmark = {
       for (const path of [...paths, ...entries.map((entry) => pathOf(tiles[0]!, entry))])
         await fetchBytes(port, path);
     // Until their code is compiled.
-    for (const [port, asked] of [
-      [ours.port, paths],
-      [stitching.port, many],
-      [cold.port, many],
+    for (const [port, asked, seconds] of [
+      [ours.port, paths, plan.before.warm],
+      [stitching.port, many, plan.before.others],
+      [cold.port, many, plan.before.others],
     ] as const)
-      await load({ port, paths: asked, connections: 8, encoding: "gzip", seconds: isQuick ? 0.5 : 3 });
+      await load({ port, paths: asked, connections: 8, encoding: "gzip", seconds });
     const rows: Row[] = [];
     try {
       for (const encoding of ENCODINGS) {
@@ -106,9 +131,16 @@ export const httpBenchmark: Benchmark = {
           files.set(`${at}.mvt`, await fetchBytes(ours.port, path, encoding));
         const bytes = Math.round(mean([...files.values()].map(({ length }) => length)));
         const nginx = await startNginx(scratch, files, encoding);
-        for (const connections of CONNECTIONS) {
+        for (const connections of plan.connections[encoding]) {
+          const finished: Candidate[] = [{ label: "our server, 1 process", ...ours, paths }];
+          if (typeof nginx !== "string")
+            finished.push({
+              label: `${nginx.version}, 1 worker, same bytes from disk`,
+              port: nginx.port,
+              pid: nginx.pid,
+              paths: [...files.keys()].map((name) => `/${name}`),
+            });
           const candidates: Candidate[] = [
-            { label: "our server, 1 process", ...ours, paths },
             { label: `stitched for each request, ${entries.length} columns`, ...stitching, paths: many },
             { label: "read from the database for each request", ...cold, paths: many },
             {
@@ -117,40 +149,34 @@ export const httpBenchmark: Benchmark = {
               paths: tiles.map(({ z, x, y }) => `/${level}/${z}/${x}/${y}`),
             },
           ];
-          if (typeof nginx !== "string")
-            candidates.push({
-              label: `${nginx.version}, 1 worker, same bytes from disk`,
-              port: nginx.port,
-              pid: nginx.pid,
-              paths: [...files.keys()].map((name) => `/${name}`),
-            });
-          const [warm, stitched, read, made, disk] = await inTurn(
-            candidates,
-            { connections, encoding },
-            times,
-          );
+          const [warm, disk] = await inTurn(finished, { connections, encoding }, plan.warm);
+          const [stitched, read, made] = await inTurn(candidates, { connections, encoding }, plan.others);
           const what = `${encoding}, ${counted(connections)}`;
-          const shared = {
-            group: "HTTP",
-            unit: "requests/s",
-            conditions: `keep-alive; ${paths.length} tiles of level ${level}, dense and sparse, ${bytes} bytes on average; client, servers and database share the cores; ${times.rounds} rounds of ${times.seconds} s in turn`,
-          } as const;
-          const bounded = `; finished tiles bounded to ${SMALL_MB} MB on both sides`;
+          const shared = { group: "HTTP", unit: "requests/s" } as const;
+          const conditions = ({ rounds, seconds }: Times): string =>
+            `keep-alive; ${paths.length} tiles of level ${level}, dense and sparse, ${bytes} bytes on average; client, servers and database share the cores; ${rounds} rounds of ${seconds} s in turn`;
+          const bounded = `${conditions(plan.others)}; finished tiles bounded to ${SMALL_MB} MB on both sides`;
           rows.push(
-            { ...shared, what: `warm, ${what}`, ours: warm!, beside: disk ?? String(nginx) },
+            {
+              ...shared,
+              what: `warm, ${what}`,
+              ours: warm!,
+              beside: disk ?? String(nginx),
+              conditions: conditions(plan.warm),
+            },
             {
               ...shared,
               what: `new values, ${what}`,
               ours: stitched!,
               beside: made!,
-              conditions: shared.conditions + bounded,
+              conditions: bounded,
             },
             {
               ...shared,
               what: `cold, ${what}`,
               ours: read!,
               beside: made!,
-              conditions: `${shared.conditions}${bounded}, so is geometry on ours`,
+              conditions: `${bounded}, so is geometry on ours`,
             },
           );
         }

@@ -29,10 +29,12 @@ export const joinBenchmark: Benchmark = {
     type Prepared = (typeof tiles)[number];
     const ways = {
       gzip: ({ tile }: Prepared, one: TileColumn) => stitchGzip(tile, [one]),
-      identity: ({ tile, plain }: Prepared, one: TileColumn) => joinPlain(plain, tailOf(tile.idx, [one])),
-      values: ({ tile }: Prepared, one: TileColumn) => valuesGzip(wordsOf(tile.idx, [one]), tile.idx.length),
+      identity: ({ tile, plain }: Prepared, one: TileColumn) =>
+        Buffer.concat(joinPlain(plain, tailOf(tile.idx, [one]))),
+      values: ({ tile }: Prepared, one: TileColumn) =>
+        Buffer.concat(valuesGzip(wordsOf(tile.idx, [one]), tile.idx.length)),
       eight: ({ tile, packed }: Prepared, _: TileColumn, at: number) =>
-        joinGzip(packed, tailOf(tile.idx, eightFrom(columns, at))),
+        Buffer.concat(joinGzip(packed, tailOf(tile.idx, eightFrom(columns, at)))),
       widened: ({ tile }: Prepared, _: TileColumn, at: number) => stitchGzip(tile, eightFrom(columns, at)),
     };
     const names = Object.keys(ways) as (keyof typeof ways)[];
