@@ -10,6 +10,7 @@ import { areaRoute, areasRoute } from "./routes/areas.ts";
 import { catalogHistoryRoute, catalogRoute } from "./routes/catalog.ts";
 import { classesRoute } from "./routes/classes.ts";
 import { clientRoute } from "./routes/client.ts";
+import { contestedRoute } from "./routes/contested.ts";
 import { eventsRoute } from "./routes/events.ts";
 import { healthRoute, type ServedDatabase } from "./routes/health.ts";
 import { openApiRoute } from "./routes/openapi.ts";
@@ -48,6 +49,7 @@ export function makeApp({ services, database, log, clientDirectory }: AppOptions
   areasRoute(app, services); //     /api/areas
   areaRoute(app, services); //      /api/areas/{code}
   profileRoute(app, services); //   /api/areas/{code}/profile
+  contestedRoute(app, services); // /api/areas/{code}/contested
   valuesRoute(app, services); //    /api/values
   trendsRoute(app, services); //    /api/trends
   classesRoute(app, services); //   /api/classes

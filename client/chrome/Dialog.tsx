@@ -31,6 +31,10 @@ function place(card: HTMLElement, { left, top, right, bottom }: Box): void {
 export function Dialog({ label, className, beside = null, onClose, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
+  // What had the focus may be gone when the card shows something else; keys must not fall through to the page.
+  useEffect(() => {
+    if (document.activeElement === document.body) dialog.current?.focus();
+  });
   useLayoutEffect(() => {
     const card = dialog.current;
     if (!card || !beside) return undefined;

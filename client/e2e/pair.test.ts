@@ -44,6 +44,39 @@ it("picks the villages of a class by legend and keyboard, and lists them", async
   expect(addressOf(page)).toContain("period=2021");
   expect(await bounds()).toBe(frozen);
 
+  // Villages poor and more than 30 minutes from a school: bounds of one's own, true words, ordered by people.
+  await page.keyboard.press("]");
+  await page.evaluate(() => {
+    window.history.pushState(null, "", "/?lang=en&level=village&with=school_travel_time&class=8");
+    window.dispatchEvent(new PopStateEvent("popstate"));
+  });
+  await settled(page);
+  await page.getByLabel("Supply: bounds").selectOption("policy");
+  await expect
+    .poll(() => title.innerText())
+    .toContain("high need, mean travel time to school 60 min and more");
+  await page.getByLabel("Supply: bounds").selectOption("own");
+  await page.locator(".pair-bounds input").fill("30");
+  await page.getByRole("button", { name: "Multidimensionally poor people" }).click();
+  await settled(page);
+  expect(addressOf(page)).toMatch(/with_at=30&order=people/);
+  await expect
+    .poll(() => title.innerText())
+    .toContain("high need, mean travel time to school 30 min and more");
+  const question =
+    "need=mpi@2022&other=school_travel_time@2022&level=village&otherBounds=30&needRung=2&otherRung=2";
+  const { areas, people } = (await (
+    await fetch(`${inject("appUrl")}/api/pairs/areas?${question}&people=multidimensional_headcount_ratio`)
+  ).json()) as { areas: { people?: number }[]; people: number };
+  expect(await page.locator(".pair-people .figure").innerText()).toBe(people.toLocaleString("en-GB"));
+  expect(await page.locator("#areas tr[data-row='0'] .people").innerText()).toBe(
+    Math.max(...areas.map((area) => area.people ?? 0)).toLocaleString("en-GB"),
+  );
+  const csv = await page.getByRole("link", { name: "Download CSV" }).getAttribute("href");
+  const rows = (await (await fetch(inject("appUrl") + csv!)).text()).split("\r\n");
+  expect(rows[0]).toContain("need,other,people");
+  expect(rows).toHaveLength(areas.length + 2);
+
   const listed = await fetch(
     `${inject("appUrl")}/api/pairs/areas?need=mpi@2022&other=donations_received@2022&level=village&needRung=2&otherRung=2`,
   );

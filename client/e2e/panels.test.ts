@@ -60,6 +60,69 @@ test("any number opens the one card: a row's, a class's, that under the pointer;
   await page.keyboard.press("Escape");
 });
 
+test("a number in a sentence, a point, a column of a chart and of the histogram open the same card, by keys too", async () => {
+  const page = await visit("/?area=990303000000&lang=en");
+  const card = page.locator(".dialog.provenance");
+  const title = card.locator("h3");
+  const close = async (): Promise<void> => {
+    await page.keyboard.press("Escape");
+    await card.waitFor({ state: "detached" });
+  };
+  await page.locator(".say .figure").first().click();
+  await expect.poll(() => title.innerText()).toBe("Multidimensional headcount ratio H");
+  const [share] = await card.locator(".worth b").allInnerTexts();
+  expect(Math.round(Number.parseFloat(share!))).toBe(
+    Number(await page.locator(".say .figure").first().innerText()),
+  );
+  await close();
+
+  // One stop of Tab; the arrow keys walk, `i` asks, Escape leads back to the mark.
+  const stop = page.locator(".profile-body .trend .marks button[tabindex='0']");
+  expect(await stop.count()).toBe(1);
+  await stop.focus();
+  await page.keyboard.press("ArrowLeft");
+  const said = await page.evaluate(() => document.activeElement?.getAttribute("aria-label"));
+  expect(said).toMatch(/^2021: 0\.\d{3}$/);
+  await page.keyboard.press("i");
+  await card.locator("header p", { hasText: "2021" }).waitFor();
+  expect(await card.locator(".worth b").innerText()).toBe(said!.slice(6));
+  await close();
+  expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toBe(said);
+
+  // A part of a column is the index times a share, and each of the two leads on.
+  await page.locator(".stacked .marks button[tabindex='0']").first().focus();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await card.locator("dl .figure").last().click();
+  await card.locator("dt", { hasText: "Denominator" }).waitFor();
+  await close();
+  expect(new URL(page.url()).searchParams.get("area")).toBe("990303000000");
+
+  const bin = page.locator(".histogram ~ .marks button").first();
+  const count = Number((await bin.getAttribute("aria-label"))!.split(": ")[1]);
+  await bin.focus();
+  await page.keyboard.press("Enter");
+  await card.locator(".worth").waitFor();
+  expect(Number.parseInt(await card.locator(".worth b").innerText(), 10)).toBe(count);
+  await close();
+});
+
+test("what departments state differently is found from the province, and its places are listed with both numbers", async () => {
+  const page = await visit("/?lang=en");
+  const note = page.locator(".contested-note .figure").first();
+  const count = Number.parseInt(await note.innerText(), 10);
+  await note.click();
+  const places = page.locator(".provenance .contested-places li");
+  await places.first().waitFor();
+  expect(await places.count()).toBe(count);
+  const name = await places.first().locator(".link").innerText();
+  const both = await places.first().locator(".figure").innerText();
+  expect(both).toMatch(/^\d+ \/ \d+$/);
+  await places.first().locator(".link").click();
+  await page.locator(".profile-body h2", { hasText: name }).waitFor();
+  await page.locator(".contested-note .figure", { hasText: both }).waitFor();
+});
+
 test("two sources that disagree are marked in the row, and the card names both, their numbers, and which is used", async () => {
   const page = await visit("/?area=990303000000&level=village&indicator=unsafe_housing_share&lang=en");
   await page.locator("#areas .contested-mark").first().click();
@@ -123,6 +186,22 @@ test("a rectangle over the scatter marks its areas on the map; columns stand on 
   const counted = await page.locator(".scatter .brushed").innerText();
   expect(counted).toMatch(/^\d+ counties marked on the map/);
   expect(Number.parseInt(counted, 10)).toBeGreaterThan(10);
+
+  // The same by keys: a point, a rectangle from it, and nothing again.
+  const plot = page.locator(".scatter input");
+  await plot.focus();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Home");
+  expect(await plot.getAttribute("aria-valuetext")).toMatch(/: 0\.\d{3} · .*: [\d.]+%$/);
+  for (const key of ["ArrowRight", "ArrowUp", "ArrowDown", "ArrowDown"])
+    for (let i = 0; i < 40; i++) await page.keyboard.press(`Shift+${key}`);
+  const marked = page.locator(".scatter .brushed");
+  expect(Number.parseInt(await marked.innerText(), 10)).toBeGreaterThan(2);
+  await page.keyboard.press("Escape");
+  await marked.waitFor({ state: "detached" });
+  await page.keyboard.press("i");
+  await page.locator(".provenance .segments button").nth(1).waitFor();
+  await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "People in need as columns" }).click();
   await page.locator(".columns-note", { hasText: "Highest:" }).waitFor();
   expect(new URL(page.url()).searchParams.get("columns")).toBe("on");

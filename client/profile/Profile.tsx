@@ -10,6 +10,7 @@ import { askedOfArea } from "../provenance/asked.ts";
 import { Said } from "../provenance/Said.tsx";
 import { useScreen } from "../screen.ts";
 import { AllIndicators } from "./AllIndicators.tsx";
+import { Contested } from "./Contested.tsx";
 import { Headline } from "./Headline.tsx";
 import { MadeOf } from "./MadeOf.tsx";
 import { ReleaseLine } from "./ReleaseLine.tsx";
@@ -66,6 +67,7 @@ export function Profile() {
           />
         </>
       )}
+      <Contested profile={profile} />
       <WorstInside area={area} />
       <div className="lens-panel">
         <Panel profile={profile} />

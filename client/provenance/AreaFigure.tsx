@@ -103,6 +103,9 @@ export function AreaFigure({ code, shown, first = 0, onAddUp }: AreaFigureProps)
           )}
           <dl>
             <Claims
+              area={profile.area}
+              indicator={id}
+              period={period}
               claims={profile.contested.filter(({ measure }) => measuresOf(indicator).includes(measure))}
             />
             <Definition indicator={indicator} sums={since === null ? entry : {}} />

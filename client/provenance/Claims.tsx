@@ -1,11 +1,20 @@
 // Two departments that state different numbers: who says what and when, which one is used, and by which rule.
 
-import type { ContestedClaim } from "#domain/contract/areas";
+import type { AreaDetail, ContestedClaim } from "#domain/contract/areas";
 import { useWords } from "../i18n/words.ts";
 import { useScreen } from "../screen.ts";
+import { ContestedPlaces } from "./ContestedPlaces.tsx";
 import { Line, useSourceName, useTermNumber } from "./lines.tsx";
 
-export function Claims({ claims }: { readonly claims: readonly ContestedClaim[] }) {
+export interface ClaimsProps {
+  readonly claims: readonly ContestedClaim[];
+  /** The area that they are about. */
+  readonly area: AreaDetail;
+  readonly indicator: string;
+  readonly period: string;
+}
+
+export function Claims({ claims, area, indicator, period }: ClaimsProps) {
   const words = useWords();
   const { t, text } = words;
   const { catalog } = useScreen();
@@ -31,6 +40,9 @@ export function Claims({ claims }: { readonly claims: readonly ContestedClaim[] 
             </Line>
           </dl>
           <p>{t.figure.contestedRule}</p>
+          {area.childLevel !== null && (
+            <ContestedPlaces claim={claim} area={area} indicator={indicator} period={period} />
+          )}
         </dd>
       </div>
     );

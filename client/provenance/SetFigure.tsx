@@ -34,7 +34,9 @@ export function SetFigure({ codes, indicator: id, period }: Extract<Asked, { kin
     <>
       <DialogHead>
         <h3>{words.title(indicator)}</h3>
-        {data && <p>{t.join([t.set.title(data.areas.length), period])}</p>}
+        {data && (
+          <p>{t.join([t.set.title(words.number(data.areas.length, "count", { whole: true })), period])}</p>
+        )}
       </DialogHead>
       {error && <Problem error={error} retry={retry} />}
       {!data && !error && <div className="skeleton" style={{ height: 180 }} />}

@@ -1,7 +1,7 @@
 // Buttons that add what lies near to a set, wherever the map looks: asked of the server, which knows all outlines.
 
 import { useState } from "react";
-import { packCodes } from "#domain/codes";
+import { MAX_SET_CODES, packCodes } from "#domain/codes";
 import { nearSetContract } from "#domain/contract/sets";
 import { addressOf, ApiError, ask } from "../api.ts";
 import { Problem } from "../chrome/Problem.tsx";
@@ -54,7 +54,7 @@ export function GrowSet({ codes, level }: GrowSetProps) {
           type="button"
           className="button"
           title={t.set.growWhat(km)}
-          disabled={grown?.outcome === "asking"}
+          disabled={grown?.outcome === "asking" || codes.length >= MAX_SET_CODES}
           onClick={() => grow(km)}
         >
           {t.set.grow(km)}

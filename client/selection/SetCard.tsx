@@ -79,7 +79,7 @@ export function SetCard({ codes }: { readonly codes: readonly string[] }) {
   return (
     <article className="profile-body set-card" aria-busy={resource.isLoading}>
       <header>
-        <h2>{t.set.title(answer.areas.length)}</h2>
+        <h2>{t.set.title(whole(answer.areas.length))}</h2>
         <p>
           <Said
             of={t.set.counted({ text: words.areas(lowest, answer.lowestCount), of: askedOf(indicator.id) })}

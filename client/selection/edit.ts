@@ -4,16 +4,21 @@ import { MAX_SET_CODES } from "#domain/codes";
 
 export type PickedSet = readonly string[] | null;
 
-const sorted = (codes: ReadonlySet<string>): PickedSet =>
-  codes.size === 0 ? null : [...codes].sort().slice(0, MAX_SET_CODES);
+const sorted = (codes: Iterable<string>): PickedSet => {
+  const all = [...codes].sort();
+  return all.length === 0 ? null : all;
+};
 
-/** Puts an area in, or takes it out. */
+/** Puts an area in, or takes it out; a full set takes no more. */
 export function toggled(set: PickedSet, code: string): PickedSet {
   const codes = new Set(set);
-  if (!codes.delete(code)) codes.add(code);
+  if (!codes.delete(code)) {
+    if (codes.size >= MAX_SET_CODES) return set;
+    codes.add(code);
+  }
   return sorted(codes);
 }
 
-/** Puts areas in; what is beyond the largest set is left out, from the end by code. */
+/** Puts areas in, as many as the set still holds, in the order in which they come; what was in it stays. */
 export const withAll = (set: PickedSet, codes: readonly string[]): PickedSet =>
-  sorted(new Set([...(set ?? []), ...codes]));
+  sorted([...new Set([...(set ?? []), ...codes])].slice(0, MAX_SET_CODES));

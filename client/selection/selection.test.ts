@@ -13,6 +13,11 @@ it("puts an area in, takes it out, and has no set when nothing is left", () => {
 it("never grows beyond the largest set", () => {
   const many = Array.from({ length: MAX_SET_CODES + 5 }, (_, i) => String(10_000 + i));
   expect(withAll(["1"], many)).toHaveLength(MAX_SET_CODES);
+  // What was in it stays, even where it is the last by code.
+  const full = withAll(["z"], many)!;
+  expect(full).toContain("z");
+  expect(toggled(full, "a")).toBe(full);
+  expect(toggled(full, "z")).toHaveLength(MAX_SET_CODES - 1);
 });
 
 it("takes what lies inside of a bent loop, and nothing of its bay or outside", () => {

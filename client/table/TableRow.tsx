@@ -35,7 +35,7 @@ export interface TableRowProps {
 export const TableRow = memo(
   ({ row, at, indicator, trends, marked, isHovered, isActive, onOpen, onKeyDown }: TableRowProps) => {
     const words = useWords();
-    const { classes, painting, scene, view } = useScreen();
+    const { catalog, classes, painting, scene, view } = useScreen();
     const { area, range, change, name } = row;
     const sure = useSureness(area, indicator, scene.since !== null);
     const { min, max: most } = classes.last?.classes ?? { min: null, max: null };
@@ -48,6 +48,8 @@ export const TableRow = memo(
       code: area.code,
       shown: [{ indicator: indicator.id, period: scene.period, since: scene.since }],
     };
+    const lowest = catalog.levels[catalog.levels.length - 1]!;
+    const isLowest = scene.level.id === lowest.id;
     const isPicked = view.set?.includes(area.code) === true;
     const state = [
       isHovered && "is-hovered",
@@ -78,9 +80,9 @@ export const TableRow = memo(
         <th scope="row">
           {name}
           {other && <span>{other}</span>}
-          {area.isContested && (
+          {area.contestedAreas !== undefined && (
             <Figure of={asked} isPassed className="contested-mark">
-              {words.t.panels.contested}
+              {words.t.panels.contestedMark(isLowest ? null : words.areas(lowest, area.contestedAreas))}
             </Figure>
           )}
         </th>

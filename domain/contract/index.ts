@@ -2,6 +2,7 @@
 
 import { areaContract, areasContract, profileContract } from "./areas.ts";
 import { catalogContract, catalogHistoryContract } from "./catalog.ts";
+import { contestedContract } from "./contested.ts";
 import type { Contract } from "./contract.ts";
 import { eventsContract } from "./events.ts";
 import { healthContract } from "./health.ts";
@@ -20,6 +21,7 @@ export const CONTRACTS: readonly Contract[] = [
   areasContract,
   areaContract,
   profileContract,
+  contestedContract,
   valuesContract,
   trendsContract,
   classesContract,

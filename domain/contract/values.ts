@@ -57,8 +57,8 @@ export const valuesContract = contract({
         /** Value of the period before, where it was measured in the same way. */
         previous: z.number().optional(),
         coverage: z.number().optional(),
-        /** Whether tables disagree about what it is made of, in the area or in some area inside; absent where they do not. */
-        isContested: z.literal(true).optional(),
+        /** Of how many areas of the lowest level inside (or itself) tables disagree about what it is made of; absent where they do not. */
+        contestedAreas: z.int().optional(),
       }),
     ),
   }),

@@ -2,13 +2,11 @@
 
 import type { Express } from "express";
 import { pairAreasContract, pairsContract, type PairArea } from "#domain/contract/pairs";
-import type { Text } from "#domain/text";
 import { pickText } from "#domain/text";
 import { toCsv } from "../csv.ts";
+import { namesAbove } from "../read/area_names.ts";
 import { findRange } from "../read/area_range.ts";
 import { countPair, rankPair, readPair, type PairSide } from "../read/pair.ts";
-import type { Release } from "../read/release.ts";
-import type { Store } from "../read/store.ts";
 import { valueFields } from "../read/value.ts";
 import { serveRelease, TextAnswer, type Services } from "../route.ts";
 
@@ -40,21 +38,6 @@ const fieldsAt = ({ column }: PairSide, idx: number) =>
     column.numerator[idx]!,
     column.denominator && column.denominator[idx]!,
   );
-
-/** Gives the way to the names above an area of a level, from the level under the top down. */
-async function namesAbove(store: Store, release: Release, level: string): Promise<(idx: number) => Text[]> {
-  const levels = release.catalog.levels.map(({ id }) => id);
-  const chain = levels.slice(0, levels.indexOf(level) + 1);
-  const indexes = await Promise.all(chain.map((id) => store.areas(release.boundaryVersion, id)));
-  return (idx) => {
-    const names: Text[] = [];
-    for (let at = chain.length - 1, own = idx; at > 1; at--) {
-      own = indexes[at]!.parent(own);
-      names.unshift(indexes[at - 1]!.names(own));
-    }
-    return names;
-  };
-}
 
 const CSV_HEADER = ["code", "name", "need_rung", "other_rung", "need", "other", "people", "level", "release"];
 

@@ -5,18 +5,15 @@ import { parseColumnPeriod } from "#domain/columns";
 import type { AreaValue } from "#domain/contract/values";
 import { valuesContract } from "#domain/contract/values";
 import { isComparable, measuresOf } from "#domain/indicators";
-import { HAS_VALUE } from "#domain/missing";
 import { pickText } from "#domain/text";
 import { toCsv } from "../csv.ts";
 import { findRange } from "../read/area_range.ts";
 import { byShareField, readByShare } from "../read/by_share.ts";
+import { countDisputed, readDisputes } from "../read/contested.ts";
 import { readEstimates } from "../read/derived.ts";
 import { valueAt } from "../read/estimate.ts";
 import { rankRanges } from "../read/rank.ts";
 import { coverageOf, estimateFields, valueFields, type ValueFields } from "../read/value.ts";
-import type { ColumnEntry, Release } from "../read/release.ts";
-import type { ExactColumn, Store } from "../read/store.ts";
-import { contestedColumn } from "../release/record.ts";
 import { serveRelease, TextAnswer, type Services } from "../route.ts";
 
 const CSV_HEADER = [
@@ -45,22 +42,6 @@ const withoutSums = ({ value, missing }: ValueFields): ValueFields => ({
   ...(missing === undefined ? {} : { missing }),
 });
 
-/** Reads what tables state otherwise about the measures of an indicator; mostly nothing. */
-async function readDisputes(
-  store: Store,
-  release: Release,
-  { level, indicator, period }: ColumnEntry,
-): Promise<ExactColumn[]> {
-  const needs = new Set(measuresOf(release.indicator(indicator)));
-  const disputes: ExactColumn[] = [];
-  for (const { id, measures } of release.catalog.tables)
-    for (const measure of measures) {
-      const entry = needs.has(measure) && release.find(level, contestedColumn(`${measure} ${id}`), period);
-      if (entry) disputes.push(await store.exact(entry));
-    }
-  return disputes;
-}
-
 export function valuesRoute(app: Express, services: Services): void {
   serveRelease(app, valuesContract, services, async ({ query, release, store }) => {
     const { indicator, period, level } = query;
@@ -76,9 +57,13 @@ export function valuesRoute(app: Express, services: Services): void {
       before !== null && isComparable({ methodChanges }, before, period)
         ? await store.exact(release.column(level, indicator, before))
         : null;
-    const disputes = isPlain ? await readDisputes(store, release, entry) : [];
     const index = await store.areas(release.boundaryVersion, level);
     const range = await findRange(store, release, level, query.parent);
+    const needs = measuresOf(release.indicator(indicator));
+    const disputes = isPlain
+      ? await readDisputes(store, release, period, (measure) => needs.includes(measure))
+      : [];
+    const disputed = await countDisputed(store, release, disputes, level, range);
     const ranks = isReliability
       ? []
       : rankRanges(column, estimates, polarity, range.first, range.last, from !== null);
@@ -102,7 +87,7 @@ export function valuesRoute(app: Express, services: Services): void {
         ...byShareField(shares?.(idx) ?? 0),
         ...ranks[idx - range.first],
         ...(Number.isNaN(earlier) ? {} : { previous: earlier }),
-        ...(disputes.some(({ status }) => status[idx] === HAS_VALUE) ? { isContested: true as const } : {}),
+        ...(disputed[idx - range.first]! > 0 ? { contestedAreas: disputed[idx - range.first]! } : {}),
         ...(covered > 0 && covered < 1 ? { coverage: coverageOf(covered) } : {}),
       });
     }

@@ -93,9 +93,45 @@ describe.each(DATABASES)("the API on the $name database", (kind) => {
     expect(all.total).toBe(total(pair.counts));
     const csv = await fetch(server.url + pathOf(pairAreasContract, { ...query, format: "csv" }));
     expect((await csv.text()).split("\r\n")).toHaveLength(all.total + 2);
+
+    // The planner's question: poor, and 30 minutes or more to a school; where most of the poor live.
+    const far = { ...query, other: "school_travel_time@2022", needBounds: "0.2", otherBounds: "30" };
+    const people = "multidimensional_headcount_ratio";
+    const [minutes, poor] = await Promise.all(
+      ["school_travel_time", people].map((id) => values(id, "2022", "village")),
+    );
+    const minutesOf = new Map(minutes!.map(({ code, value }) => [code, value!]));
+    const poorOf = new Map(
+      poor!.map(({ code, numerator, value }) => [code, value === undefined ? 0 : numerator!]),
+    );
+    const asked = needs!.filter(({ code, value }) => value! >= 0.2 && minutesOf.get(code)! >= 30);
+    const found = await server.ask(pairAreasContract, {
+      ...far,
+      people,
+      sort: "people",
+      needRung: "2",
+      otherRung: "2",
+    });
+    expect(found.areas.map(({ code }) => code).sort()).toEqual(asked.map(({ code }) => code).sort());
+    const counted = found.areas.map((area) => area.people ?? 0);
+    expect(counted).toEqual([...counted].sort((a, b) => b - a));
+    expect(counted).toEqual(found.areas.map(({ code }) => poorOf.get(code)));
+    expect(found.people).toBe(total(counted));
+    const policy = await server.ask(pairsContract, { ...far, otherBounds: "policy" });
+    expect(policy.other.axis).toMatchObject({ rule: "policy", breaks: [30, 60], rungs: [0, 1, 2] });
+    const least = await server.ask(pairAreasContract, { ...far, sort: "other", first: "best", limit: "1" });
+    expect(least.areas[0]!.other.value).toBe(
+      Math.min(
+        ...needs!
+          .filter(({ value }) => value !== undefined)
+          .map(({ code }) => minutesOf.get(code) ?? Infinity),
+      ),
+    );
     for (const [wrong, status] of [
       [{ need: "mpi" }, 400],
       [{ other: "nil@2022" }, 404],
+      [{ otherBounds: "60,30" }, 400],
+      [{ needBounds: "high" }, 400],
     ] as const)
       expect(await server.refuse(pathOf(pairsContract, { ...query, ...wrong }))).toMatchObject({ status });
   });

@@ -86,7 +86,7 @@ export const modes = {
   set: {
     pick: "Pick areas one by one; they are summed as one",
     lasso: "Draw a loop: the areas whose middle lies inside are picked",
-    title: (n: number) => (n === 1 ? "1 area picked" : `${n} areas picked`),
+    title: (n: string) => `${n} ${n === "1" ? "area" : "areas"} picked`,
     counted: (areas: string | Told): Sentence => said`${areas} summed as one, each counted once`,
     full: (n: string) =>
       `The set is full: it holds ${n} areas, and what came after is left out. To take in more, take some out first, or begin anew with areas of a higher level.`,

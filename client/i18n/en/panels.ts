@@ -155,5 +155,6 @@ export const panels = {
     } as Readonly<Record<CatalogIndicator["polarity"], string>>,
     reading: "Reading",
     contested: "Contested",
+    contestedMark: (areas: string | null) => (areas === null ? "Contested" : `Contested in ${areas} inside`),
   },
 };

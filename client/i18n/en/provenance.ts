@@ -26,6 +26,9 @@ export const provenance = {
     contestedIn: (measure: string, areas: string) => `${measure}: two sources differ in ${areas}.`,
     isUsed: "used on the map",
     isNotUsed: "kept, not used",
+    contestedWhere: "Where they differ",
+    usedAgainst: "used / stated otherwise",
+    against: (used: string, stated: string) => `${used} / ${stated}`,
     contestedRule:
       "Both sums are over the areas in which they differ. Of two tables that state the same, the one that the dataset ranks higher decides; they are never averaged.",
     methodHow: METHOD_HOW,

@@ -120,5 +120,6 @@ export const panels: typeof en = {
     polarity: { "higher-is-worse": "越高越差", "higher-is-better": "越高越好", neutral: "无好坏之分" },
     reading: "读法",
     contested: "部门不一致",
+    contestedMark: (areas) => (areas === null ? "部门不一致" : `区内 ${areas}部门不一致`),
   },
 };

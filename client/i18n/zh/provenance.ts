@@ -14,6 +14,9 @@ export const provenance: typeof en = {
     contestedIn: (measure, areas) => `${measure}：两个来源在 ${areas}不一致。`,
     isUsed: "本图采用",
     isNotUsed: "保留备查，未采用",
+    contestedWhere: "不一致之处",
+    usedAgainst: "采用 / 另一来源",
+    against: (used, stated) => `${used} / ${stated}`,
     contestedRule: "两个数都只合计不一致的地区。两张表填报同一数据时，以数据集中排位在前者为准，绝不取平均。",
     methodHow: {
       ckmeans: "使各级内部差异之和最小的断点（一维最优 k 均值）。",

@@ -1,0 +1,52 @@
+// GET /api/areas/{code}/contested: of which areas inside two tables state different numbers.
+
+import type { Express } from "express";
+import { contestedContract } from "#domain/contract/contested";
+import { HAS_VALUE } from "#domain/missing";
+import { namesAbove } from "../read/area_names.ts";
+import { findRange } from "../read/area_range.ts";
+import { findArea } from "../read/area_rows.ts";
+import { readDisputes } from "../read/contested.ts";
+import { serveRelease, type Services } from "../route.ts";
+
+export function contestedRoute(app: Express, services: Services): void {
+  serveRelease(app, contestedContract, services, async ({ params, query, release, store }) => {
+    const { catalog } = release;
+    const period = query.period === undefined ? catalog.periods.at(-1)! : release.period(query.period);
+    const { measure, limit } = query;
+    const { idx: own, detail } = await findArea(store, release, params.code);
+    const disputes = await readDisputes(store, release, period, (id) => id === (measure ?? id));
+    const levels = catalog.levels.map(({ id }) => id);
+    const found = [];
+    for (const { level, column, ...dispute } of disputes) {
+      if (levels.indexOf(level) < levels.indexOf(detail.level)) continue;
+      const { first, last } =
+        level === detail.level
+          ? { first: own, last: own }
+          : await findRange(store, release, level, detail.code);
+      for (let idx = first; idx <= last; idx++)
+        if (column.status[idx] === HAS_VALUE)
+          found.push({
+            ...dispute,
+            level,
+            idx,
+            stated: column.numerator[idx]!,
+            used: column.denominator![idx]!,
+          });
+    }
+    const off = ({ stated, used }: { stated: number; used: number }): number => Math.abs(stated - used);
+    found.sort((a, b) => off(b) - off(a) || a.idx - b.idx);
+    const areas = [];
+    for (const { level, idx, ...claim } of found.slice(0, limit)) {
+      const index = await store.areas(release.boundaryVersion, level);
+      const above = await namesAbove(store, release, level);
+      areas.push({
+        code: index.code(idx),
+        names: index.names(idx),
+        parentNames: above(idx),
+        ...claim,
+      });
+    }
+    return { release: release.number, period, total: found.length, areas };
+  });
+}
