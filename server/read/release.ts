@@ -99,6 +99,13 @@ export class Release {
     return indicator;
   }
 
+  /** Gives the id of a measure; throws a 404 that names the known ones. */
+  measure(id: string): string {
+    const known = this.catalog.measures.map((one) => one.id);
+    if (!known.includes(id)) throw unknown("measure", id, known);
+    return id;
+  }
+
   period(label: string): string {
     if (!this.catalog.periods.includes(label)) throw unknown("period", label, this.catalog.periods);
     return label;

@@ -13,9 +13,10 @@ export function contestedRoute(app: Express, services: Services): void {
   serveRelease(app, contestedContract, services, async ({ params, query, release, store }) => {
     const { catalog } = release;
     const period = query.period === undefined ? catalog.periods.at(-1)! : release.period(query.period);
-    const { measure, limit } = query;
+    const { limit } = query;
+    const measure = query.measure === undefined ? null : release.measure(query.measure);
     const { idx: own, detail } = await findArea(store, release, params.code);
-    const disputes = await readDisputes(store, release, period, (id) => id === (measure ?? id));
+    const disputes = await readDisputes(store, release, period, (id) => measure === null || id === measure);
     const levels = catalog.levels.map(({ id }) => id);
     const found = [];
     for (const { level, column, ...dispute } of disputes) {

@@ -6,6 +6,7 @@ import type { AreaInput, DatasetInput, FactRow, LineageInput, TableInput } from 
 import type { z } from "zod";
 import { profileContract } from "#domain/contract/areas";
 import { catalogContract } from "#domain/contract/catalog";
+import { contestedContract } from "#domain/contract/contested";
 import type { Contract } from "#domain/contract/contract";
 import { releasesContract } from "#domain/contract/releases";
 import { trendsContract } from "#domain/contract/trends";
@@ -415,6 +416,23 @@ describe.each(DATABASES)("loading into the $name database", (kind) => {
     await publish(test.database, "both");
     await serve();
     expect(await values("county", "2019")).toEqual(["C 82/200"]);
+    // The county says in how many villages, and which with both numbers; a year without dispute says nothing.
+    const answer = async <R extends z.ZodType>(contract: Contract<z.ZodObject, z.ZodObject, R>, query = {}) =>
+      contract.response.parse(
+        await (await fetch(server!.url + pathOf(contract, query, { code: "C" }))).json(),
+      );
+    const disputed = async (level: string, period: string) =>
+      (await answer(valuesContract, { indicator: "headcount_ratio", level, period })).areas.map(
+        ({ code, contestedAreas = 0 }) => `${code} ${contestedAreas}`,
+      );
+    expect(await disputed("county", "2019")).toEqual(["C 1"]);
+    expect(await disputed("village", "2019")).toEqual(["V1 1", "V2 0"]);
+    expect(await disputed("county", "2018")).toEqual(["C 0"]);
+    expect(await answer(contestedContract, { period: "2019", measure: "poor_persons" })).toMatchObject({
+      total: 1,
+      areas: [{ code: "V1", measure: "poor_persons", fileName: "census.csv", stated: 8, used: 80 }],
+    });
+    expect(await answer(contestedContract, { period: "2018" })).toMatchObject({ total: 0, areas: [] });
     // Of equal priority the one that stands first decides, as its finding says.
     const [first, second] = ["first", "second"].map((id, at) =>
       table([["V1", "2019", 50 + at, 100]], { id, fileName: `${id}.csv`, priority: 9 }),
