@@ -1,14 +1,21 @@
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "./.ci/longest_first.ts";
 
-/** Suites by what they need: `unit` nothing, `database` embedded and native PostGIS, `e2e` Chromium and the built app. */
+/**
+ * Suites by what they need: `unit` nothing, `database` embedded and native PostGIS, `e2e` Chromium and the built app. They
+ * run together, three files at a time: a file of the last two waits for its database or its browser about a third of its time.
+ */
 export default defineConfig({
   test: {
+    maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
           name: "unit",
           include: ["{domain,tiles,seeds,sql,server,client}/**/*.test.{ts,tsx}"],
           exclude: ["**/node_modules/**", "{sql,server}/test/**", "client/e2e/**"],
+          isolate: false,
           testTimeout: 30_000,
         },
       },
@@ -17,9 +24,6 @@ export default defineConfig({
           name: "database",
           include: ["{sql,server}/test/**/*.test.ts"],
           globalSetup: ["sql/test/setup.ts"],
-          // Each file has databases of its own; more at a time would wait for each other.
-          maxWorkers: 2,
-          sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
@@ -29,10 +33,7 @@ export default defineConfig({
           name: "e2e",
           include: ["client/e2e/**/*.test.ts"],
           globalSetup: ["client/e2e/app.ts"],
-          fileParallelism: false,
-          sequence: { groupOrder: 2 },
-          // Software rendering on a busy machine may miss a frame; what is broken fails twice.
-          retry: 1,
+          setupFiles: ["client/e2e/ready.ts"],
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },

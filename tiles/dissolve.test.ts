@@ -22,6 +22,18 @@ const areaOf = ({ coordinates }: MultiPolygon): number =>
 const squares = (cells: readonly (readonly [number, number])[]): MultiPolygon[] =>
   cells.map(([x, y]) => square(x, y, 1));
 
+/** The squares around [1, 1]. */
+const AROUND = [
+  [0, 0],
+  [1, 0],
+  [2, 0],
+  [0, 1],
+  [2, 1],
+  [0, 2],
+  [1, 2],
+  [2, 2],
+] as const;
+
 const sizes = (geometry: MultiPolygon): number[][] =>
   geometry.coordinates.map((rings) => rings.map((ring) => doubledAreaOf(ring) / 2));
 
@@ -41,17 +53,7 @@ describe("dissolve", () => {
   });
 
   it("keeps islands apart and gives a ring of squares its hole, clockwise", () => {
-    const around = [
-      [0, 0],
-      [1, 0],
-      [2, 0],
-      [0, 1],
-      [2, 1],
-      [0, 2],
-      [1, 2],
-      [2, 2],
-    ] as const;
-    expect(sizes(dissolve(squares([...around, [9, 9]])))).toEqual([[9, -1], [1]]);
+    expect(sizes(dissolve(squares([...AROUND, [9, 9]])))).toEqual([[9, -1], [1]]);
   });
 
   it("puts an island in a lake beside the land around it, not into its hole", () => {
@@ -78,16 +80,7 @@ describe("dissolve", () => {
 
   it("separates a hole from the outer line it touches at a point, and two holes that touch", () => {
     // Nine squares without the middle one and without a corner one: the hole touches the outer line at (1, 1).
-    const corner = squares([
-      [1, 0],
-      [2, 0],
-      [0, 1],
-      [2, 1],
-      [0, 2],
-      [1, 2],
-      [2, 2],
-    ]);
-    expect(sizes(dissolve(corner))).toEqual([[8, -1]]);
+    expect(sizes(dissolve(squares(AROUND.slice(1))))).toEqual([[8, -1]]);
     const all = Array.from({ length: 16 }, (_, i) => [i % 4, i >> 2] as const);
     const holes = all.filter(([x, y]) => !(x === 1 && y === 1) && !(x === 2 && y === 2));
     expect(sizes(dissolve(squares(holes)))).toEqual([[16, -1, -1]]);

@@ -1,16 +1,22 @@
 // When there is nothing to show, or something is broken: what happened, what still works, what to do.
 
-import type { Page } from "playwright-core";
-import { expect, inject, test } from "vitest";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect, inject, test } from "vitest";
 import { DESKTOP, settled, startBrowser } from "./browser.ts";
 
 const home = inject("appUrl");
 
-async function page() {
-  const browser = await startBrowser();
-  const page = await (await browser.newContext(DESKTOP)).newPage();
-  return { browser, page };
-}
+let browser: Browser;
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+afterEach(async () => {
+  for (const context of browser.contexts()) await context.close();
+});
+afterAll(() => browser.close());
+
+/** A page that has not asked for anything yet, in a context of its own. */
+const blankPage = async (): Promise<Page> => (await browser.newContext(DESKTOP)).newPage();
 
 interface CatalogLike {
   lenses: { id: string; indicators: string[]; defaultIndicator: string | null }[];
@@ -18,19 +24,19 @@ interface CatalogLike {
 }
 
 async function withCatalog(edit: (catalog: CatalogLike) => void, path: string) {
-  const opened = await page();
-  await opened.page.route("**/api/catalog*", async (route) => {
+  const page = await blankPage();
+  await page.route("**/api/catalog*", async (route) => {
     const response = await route.fetch();
     const catalog = (await response.json()) as CatalogLike;
     edit(catalog);
     await route.fulfill({ response, json: catalog });
   });
-  await opened.page.goto(home + path);
-  return opened;
+  await page.goto(home + path);
+  return page;
 }
 
 test("a lens without data says so and offers the way back", async () => {
-  const { browser, page } = await withCatalog((catalog) => {
+  const page = await withCatalog((catalog) => {
     for (const lens of catalog.lenses)
       if (lens.id === "help") Object.assign(lens, { indicators: [], defaultIndicator: null });
     catalog.indicators = catalog.indicators.filter(({ lens }) => lens !== "help");
@@ -39,11 +45,10 @@ test("a lens without data says so and offers the way back", async () => {
   await page.getByRole("button", { name: "Back to Poverty" }).click();
   await page.locator(".class").first().waitFor();
   expect(await page.locator(".notice").count()).toBe(0);
-  await browser.close();
 });
 
 test("an indicator without data in the period offers the nearest one that has some", async () => {
-  const { browser, page } = await withCatalog((catalog) => {
+  const page = await withCatalog((catalog) => {
     for (const indicator of catalog.indicators)
       if (indicator.id === "headcount_ratio") indicator.periods = ["2014", "2019", "2020"];
   }, "/?indicator=headcount_ratio&period=2017");
@@ -51,11 +56,10 @@ test("an indicator without data in the period offers the nearest one that has so
   await page.getByRole("button", { name: "Show 2019" }).click();
   await page.locator(".scope", { hasText: "2019" }).waitFor();
   expect(new URL(page.url()).searchParams.get("period")).toBe("2019");
-  await browser.close();
 });
 
 test("a server that is away is said so, and asking again works", async () => {
-  const { browser, page: away } = await page();
+  const away = await blankPage();
   let isAway = true;
   await away.route("**/api/catalog*", (route) => (isAway ? route.abort() : route.continue()));
   await away.goto(home);
@@ -64,11 +68,10 @@ test("a server that is away is said so, and asking again works", async () => {
   await away.getByRole("button", { name: "Try again" }).click();
   await away.locator(".profile h2", { hasText: "Qingyun" }).waitFor();
   expect(await away.locator(".notice").count()).toBe(0);
-  await browser.close();
 });
 
 test("a database that is away leaves the last picture and says that it is still right", async () => {
-  const { browser, page: busy } = await page();
+  const busy = await blankPage();
   await busy.goto(home);
   await busy.locator(".class").first().waitFor();
   const problem = {
@@ -85,7 +88,6 @@ test("a database that is away leaves the last picture and says that it is still 
   await busy.getByText("The database is not answering just now").waitFor({ timeout: 20_000 });
   expect(await busy.locator(".class").count()).toBe(5);
   expect(await busy.locator(".profile h2").innerText()).toBe("Qingyun Province");
-  await browser.close();
 });
 
 /** The filled areas of the map, as an image's address. */
@@ -93,7 +95,7 @@ const pictureOf = (page: Page): Promise<string> =>
   page.evaluate(() => document.querySelector<HTMLCanvasElement>(".area-canvas")!.toDataURL());
 
 test("values that do not come are said so while the old picture stays, and asking again brings them", async () => {
-  const { browser, page: late } = await page();
+  const late = await blankPage();
   await late.goto(home);
   await settled(late);
   let asked = 0;
@@ -112,7 +114,6 @@ test("values that do not come are said so while the old picture stays, and askin
   await settled(late);
   expect(await late.getByTestId("late-notice").count()).toBe(0);
   expect(await pictureOf(late)).not.toBe(before);
-  await browser.close();
 });
 
 /** All canvases of the map, as the addresses of images. */
@@ -159,17 +160,16 @@ test("a tile that fails once leaves a gap that is said, and comes with its areas
 });
 
 test("an unknown area is said so, with a way to the start", async () => {
-  const { browser, page: lost } = await page();
+  const lost = await blankPage();
   await lost.goto(`${home}/?area=nowhere`);
   await lost.getByText("unknown area code").waitFor();
   await lost.getByRole("link", { name: "Go to the start" }).click();
   await lost.locator(".profile h2", { hasText: "Qingyun" }).waitFor();
   expect(new URL(lost.url()).search).toBe("");
-  await browser.close();
 });
 
 test("without WebGL the table and the profile work, and a notice says why there is no map", async () => {
-  const { browser, page: plain } = await page();
+  const plain = await blankPage();
   await plain.addInitScript(() => {
     HTMLCanvasElement.prototype.getContext = () => null;
   });
@@ -178,5 +178,4 @@ test("without WebGL the table and the profile work, and a notice says why there 
   await plain.locator(".table tbody tr[data-row='0']").click();
   await plain.locator(".crumbs li").nth(2).waitFor();
   expect(plain.url()).toContain("area=");
-  await browser.close();
 });

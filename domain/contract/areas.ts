@@ -1,15 +1,7 @@
 import { z } from "zod";
 import { LINEAGE_KINDS } from "../dataset.ts";
-import {
-  byShareField,
-  contract,
-  estimateFields,
-  noParams,
-  releaseField,
-  releaseQuery,
-  textSchema,
-  valueFields,
-} from "./contract.ts";
+import { contract, noParams, releaseQuery } from "./contract.ts";
+import { byShareField, estimateFields, releaseField, textSchema, valueFields } from "./fields.ts";
 
 const point = z.tuple([z.number(), z.number()]);
 const bbox = z.tuple([z.number(), z.number(), z.number(), z.number()]);

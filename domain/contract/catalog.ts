@@ -2,7 +2,8 @@ import { z } from "zod";
 import { indicatorSchema } from "../indicators.ts";
 import { levelSchema } from "../levels.ts";
 import { measureSchema } from "../measures.ts";
-import { contract, noParams, releaseField, releaseQuery, textSchema } from "./contract.ts";
+import { contract, noParams, releaseQuery } from "./contract.ts";
+import { releaseField, textSchema } from "./fields.ts";
 
 export const catalogResponse = z.object({
   ...releaseField,

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { CLASS_SCOPES } from "../classing.ts";
 import { pairAxisSchema, readPairBounds } from "../pair.ts";
-import { contract, noParams, releaseField, releaseQuery, textSchema, valueFields } from "./contract.ts";
+import { contract, noParams, releaseQuery } from "./contract.ts";
+import { releaseField, textSchema, valueFields } from "./fields.ts";
 
 const columnName = z.string().regex(/^[a-z][a-z0-9_]*@[0-9A-Z-]+$/, "write indicator@period, as in mpi@2022");
 

@@ -1,14 +1,7 @@
 import { z } from "zod";
 import { packedCodesSchema } from "../codes.ts";
-import {
-  contract,
-  estimateFields,
-  noParams,
-  releaseField,
-  releaseQuery,
-  textSchema,
-  valueFields,
-} from "./contract.ts";
+import { contract, noParams, releaseQuery } from "./contract.ts";
+import { estimateFields, releaseField, textSchema, valueFields } from "./fields.ts";
 
 /** A set is one area: it has no rank. */
 const { ciLow, ciHigh, reliability } = estimateFields;

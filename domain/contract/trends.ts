@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { MISSING_REASONS } from "../missing.ts";
-import { contract, noParams, releaseField, releaseQuery } from "./contract.ts";
+import { contract, noParams, releaseQuery } from "./contract.ts";
+import { releaseField } from "./fields.ts";
 
 /** Most areas in one answer; more are asked for by parent. */
 export const MAX_TREND_AREAS = 10_000;

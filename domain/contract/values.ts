@@ -1,15 +1,7 @@
 import { z } from "zod";
 import { CLASS_METHODS, CLASS_SCOPES, MAX_CLASSES, ZERO_RULES, classesSchema } from "../classing.ts";
-import {
-  byShareField,
-  contract,
-  estimateFields,
-  noParams,
-  releaseField,
-  releaseQuery,
-  textSchema,
-  valueFields,
-} from "./contract.ts";
+import { contract, noParams, releaseQuery } from "./contract.ts";
+import { byShareField, estimateFields, releaseField, textSchema, valueFields } from "./fields.ts";
 
 const column = releaseQuery.extend({
   indicator: z.string(),

@@ -9,6 +9,7 @@ import {
   shapleyChange,
 } from "./alkire_foster.ts";
 import type { Household } from "./alkire_foster.ts";
+import { GOLDEN_COUNTY, GOLDEN_WEIGHTS } from "./fixtures/golden_county.ts";
 
 // Alkire & Foster (2011), the 4 × 4 example: deprived when x < z, equal weights. Exact rationals.
 const ACHIEVEMENTS = [
@@ -58,28 +59,11 @@ describe("the 4 × 4 example", () => {
   }
 });
 
-// Fifteen households of five villages in two townships; weights over 18, k = 6/18. Exact rationals.
-const COUNTY: readonly (readonly [village: string, persons: number, deprived: string])[] = [
-  ["V1", 4, "100000"],
-  ["V1", 3, "011010"],
-  ["V1", 5, "000000"],
-  ["V1", 2, "111111"],
-  ["V2", 6, "000101"],
-  ["V2", 4, "000100"],
-  ["V2", 1, "010000"],
-  ["V3", 3, "100110"],
-  ["V3", 2, "011000"],
-  ["V4", 5, "000000"],
-  ["V4", 7, "000001"],
-  ["V5", 4, "101001"],
-  ["V5", 4, "001100"],
-  ["V5", 3, "110000"],
-  ["V5", 2, "000011"],
-];
-const scheme18 = deprivationScheme([6, 2, 2, 4, 2, 2], 18, 6);
+// Fifteen households of five villages; exact rationals.
+const scheme18 = deprivationScheme(GOLDEN_WEIGHTS, 18, 6);
 const village = (id: string) =>
   accumulate(
-    COUNTY.filter(([v]) => v === id).map(([, persons, bits]) => ({
+    GOLDEN_COUNTY.filter(([v]) => v === id).map(([, persons, bits]) => ({
       persons,
       deprived: [...bits].map((b) => b === "1"),
     })),

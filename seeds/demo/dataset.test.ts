@@ -1,136 +1,24 @@
-import { createHash } from "node:crypto";
-import type { MultiPolygon } from "geojson";
+// What the default demo tells: places, names, and figures that are as uneven as in life.
+
 import { describe, expect, it } from "vitest";
-import type { AreaInput, DatasetInput, FactRow } from "#domain/dataset";
-import { dissolve } from "#tiles/dissolve";
+import type { FactRow } from "#domain/dataset";
 import { demoDataset } from "./dataset.ts";
+import { areasOf, rowsOf } from "./fixtures/gathered.ts";
+import { segments } from "./fixtures/segments.ts";
 import { REAL_PROVINCES } from "./names.ts";
 
-async function gather<T>(batches: AsyncIterable<T[]>): Promise<T[]> {
-  const all: T[] = [];
-  for await (const batch of batches) all.push(...batch);
-  return all;
-}
-
-const areasOf = (dataset: DatasetInput, level: string): Promise<AreaInput[]> =>
-  gather(dataset.boundaries!.areas(level));
-const rowsOf = (dataset: DatasetInput, table: string): Promise<FactRow[]> =>
-  gather(dataset.tables.find(({ id }) => id === table)!.rows());
-
-async function digest(dataset: DatasetInput): Promise<string> {
-  const hash = createHash("sha256").update(JSON.stringify([dataset.manifest, dataset.lineage]));
-  for (const { id } of dataset.manifest.levels) hash.update(JSON.stringify(await areasOf(dataset, id)));
-  for (const { id } of dataset.tables) hash.update(JSON.stringify(await rowsOf(dataset, id)));
-  return hash.digest("hex");
-}
-
 const LEVELS = ["province", "prefecture", "county", "township", "village"];
-const rings = (areas: readonly AreaInput[]) => areas.flatMap(({ geometry }) => geometry!.coordinates.flat());
-
-/** Directed segments, as "from to", with how often each occurs. */
-function segments(areas: readonly AreaInput[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const ring of rings(areas))
-    for (let at = 1; at < ring.length; at++) {
-      const key = `${ring[at - 1]!.join()} ${ring[at]!.join()}`;
-      counts.set(key, (counts.get(key) ?? 0) + 1);
-    }
-  return counts;
-}
-
-/** Signed, in square degrees. */
-const surface = ({ coordinates }: MultiPolygon): number =>
-  coordinates
-    .flat()
-    .reduce(
-      (total, ring) =>
-        total +
-        ring
-          .slice(1)
-          .reduce((sum, [x, y], at) => sum + (ring[at]![0]! - 100) * y! - (x! - 100) * ring[at]![1]!, 0) /
-          2,
-      0,
-    );
 
 const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
 
-describe("a demo of 300 villages", () => {
-  const dataset = demoDataset({ villages: 300, seed: 7 });
-
-  it("is the same for the same seed and another for another", async () => {
-    const first = await digest(dataset);
-    expect(await digest(demoDataset({ villages: 300, seed: 7 }))).toBe(first);
-    const other = demoDataset({ villages: 300, seed: 8 });
-    expect(await digest(other)).not.toBe(first);
-    expect(other.tables[0]!.checksum).not.toBe(dataset.tables[0]!.checksum);
-    expect(dataset.tables[0]!.checksum).not.toBe(dataset.tables[1]!.checksum);
-  });
-
-  it("leaves no gap and no overlap: every border is either shared or on the outer line", async () => {
-    const outer = segments(await areasOf(dataset, "province"));
-    for (const level of LEVELS.slice(1)) {
-      const own = segments(await areasOf(dataset, level));
-      const unshared: string[] = [];
-      for (const [segment, count] of own) {
-        expect(count, segment).toBe(1);
-        const [from, to] = segment.split(" ");
-        if (!own.has(`${to} ${from}`)) unshared.push(segment);
-      }
-      expect(unshared.sort()).toEqual([...outer.keys()].sort());
-    }
-  });
-
-  it("adds up in area at every level, with shells anticlockwise and holes clockwise", async () => {
-    const [province] = await areasOf(dataset, "province");
-    for (const level of LEVELS) {
-      const areas = await areasOf(dataset, level);
-      expect(total(areas.map(({ geometry }) => surface(geometry!)))).toBeCloseTo(
-        surface(province!.geometry!),
-        8,
-      );
-      for (const { geometry } of areas)
-        for (const [shell, ...holes] of geometry!.coordinates) {
-          expect(surface({ type: "MultiPolygon", coordinates: [[shell!]] })).toBeGreaterThan(0);
-          for (const hole of holes)
-            expect(surface({ type: "MultiPolygon", coordinates: [[hole]] })).toBeLessThan(0);
-        }
-    }
-  });
-
-  it("draws borders that never cross or touch themselves", async () => {
-    for (const { geometry, code } of await areasOf(dataset, "village"))
-      for (const ring of geometry!.coordinates.flat()) {
-        expect(new Set(ring.slice(1).map(String)).size, code).toBe(ring.length - 1);
-        expect(crossings(ring), code).toBe(0);
-      }
-  });
-
-  it("outlines a township exactly as its dissolved villages", async () => {
-    const villages = await areasOf(dataset, "village");
-    for (const township of (await areasOf(dataset, "township")).slice(0, 10)) {
-      const parts = villages.filter(({ parentCode }) => parentCode === township.code);
-      const merged = dissolve(parts.map(({ geometry }) => geometry!));
-      const asArea = (geometry: MultiPolygon) => [...segments([{ ...township, geometry }]).keys()].sort();
-      expect(asArea(merged)).toEqual(asArea(township.geometry!));
-    }
-  });
-});
-
-/** Pairs of segments of one ring that properly cross. */
-function crossings(ring: readonly (readonly number[])[]): number {
-  const side = (a: readonly number[], b: readonly number[], c: readonly number[]) =>
-    Math.sign((b[0]! - a[0]!) * (c[1]! - a[1]!) - (b[1]! - a[1]!) * (c[0]! - a[0]!));
-  let count = 0;
-  for (let one = 1; one < ring.length; one++)
-    for (let other = one + 1; other < ring.length; other++) {
-      const [a, b, c, d] = [ring[one - 1]!, ring[one]!, ring[other - 1]!, ring[other]!];
-      if (side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0) count++;
-    }
-  return count;
-}
-
 describe("the default demo", () => {
   const dataset = demoDataset();
+  const known = new Map<string, Promise<FactRow[]>>();
+  /** Reads a table once for all tests. */
+  const tableRows = (table: string): Promise<FactRow[]> => {
+    if (!known.has(table)) known.set(table, rowsOf(dataset, table));
+    return known.get(table)!;
+  };
 
   it("has 3,600 villages in 300 townships, 24 counties, 3 prefectures and 1 province, nested by code", async () => {
     let parents = new Set<string>();
@@ -188,7 +76,7 @@ describe("the default demo", () => {
     const parts = new Set(ofKind("split").map(({ toCode }) => toCode));
     const whole = new Set(ofKind("split").map(({ fromCode }) => fromCode));
     for (const { id } of dataset.tables) {
-      const rows = await rowsOf(dataset, id);
+      const rows = await tableRows(id);
       expect(new Set(rows.map(({ code, period }) => `${code} ${period}`)).size).toBe(rows.length);
       expect(rows).toHaveLength(3600 * 9 + 40 * 5 - 6 * 3);
       const isInForce = (code: string, period: string) => {
@@ -212,7 +100,7 @@ describe("the default demo", () => {
     const whole = new Set(splits.map(({ fromCode }) => fromCode));
     expect(whole.size).toBe(6);
     const people = new Map(
-      (await rowsOf(dataset, "poverty"))
+      (await tableRows("poverty"))
         .filter(({ period }) => period === "2017")
         .map(({ code, values }) => [code, values[0]]),
     );
@@ -239,7 +127,7 @@ describe("the default demo", () => {
 
   it("misses 2 to 3 % of poverty surveys, and a few values are withheld or do not apply", async () => {
     const shareOf = async (table: string, reason: string) => {
-      const rows = await rowsOf(dataset, table);
+      const rows = await tableRows(table);
       return rows.filter(({ values }) => values.at(-1) === reason).length / rows.length;
     };
     const unsurveyed = await shareOf("poverty", "not-surveyed");
@@ -258,7 +146,7 @@ describe("the default demo", () => {
 
   it("lets poverty fall from about 28 % to about 8 %, unevenly", async () => {
     const counties = new Map<string, Map<string, [poor: number, all: number]>>();
-    for (const { code, period, values } of await rowsOf(dataset, "poverty")) {
+    for (const { code, period, values } of await tableRows("poverty")) {
       if (typeof values[1] !== "number") continue;
       for (const key of [code.slice(0, 6), "all"]) {
         const years = counties.get(key) ?? new Map<string, [number, number]>();
@@ -285,7 +173,7 @@ describe("the default demo", () => {
 
   it("clusters poverty: Moran's I over neighbours is above 0.4", async () => {
     const rate = new Map<string, number>();
-    for (const { code, period, values } of await rowsOf(dataset, "poverty"))
+    for (const { code, period, values } of await tableRows("poverty"))
       if (period === "2022" && typeof values[1] === "number")
         rate.set(code, values[1] / (values[0] as number));
     const owners = new Map<string, string>();
@@ -306,7 +194,7 @@ describe("the default demo", () => {
 
   it("leaves gaps in supply and help", async () => {
     const lastOf = async (table: string) =>
-      (await rowsOf(dataset, table))
+      (await tableRows(table))
         .filter(({ period, values }) => period === "2022" && typeof values[0] === "number")
         .map(({ values }) => values as number[]);
     const schools = await lastOf("education");

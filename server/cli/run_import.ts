@@ -3,7 +3,8 @@
 import type { Finding } from "#domain/finding";
 import type { Database } from "#sql/connect";
 import { readDataset } from "../import/dataset.ts";
-import { loadDataset, type LoadSummary } from "../import/load.ts";
+import { loadDataset } from "../import/load.ts";
+import type { LoadSummary } from "../import/load_summary.ts";
 import { progressTo } from "../progress.ts";
 import type { Command } from "./command_line.ts";
 

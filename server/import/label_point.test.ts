@@ -1,23 +1,18 @@
-import type { MultiPolygon } from "geojson";
+import type { MultiPolygon, Position } from "geojson";
 import { describe, expect, it } from "vitest";
+import { square } from "#tiles/fixtures/coverages";
 import { bboxOf, labelPoint } from "./label_point.ts";
 
-const square = (x: number, y: number, size: number) => [
-  [x, y],
-  [x + size, y],
-  [x + size, y + size],
-  [x, y + size],
-  [x, y],
-];
+const ring = (x: number, y: number, size: number): Position[] => square(x, y, size).coordinates[0]![0]!;
 const area = (...coordinates: number[][][][]): MultiPolygon => ({ type: "MultiPolygon", coordinates });
 
 describe("the label point", () => {
   it("is the middle of a square", () => {
-    expect(labelPoint(area([square(0, 0, 2)]))).toEqual([1, 1]);
+    expect(labelPoint(area([ring(0, 0, 2)]))).toEqual([1, 1]);
   });
 
   it("lies in the largest part and beside a hole", () => {
-    const point = labelPoint(area([square(100, 0, 1)], [square(0, 0, 8), square(2, 2, 4)]));
+    const point = labelPoint(area([ring(100, 0, 1)], [ring(0, 0, 8), ring(2, 2, 4)]));
     expect(point).toEqual([1, 4]);
   });
 
@@ -55,5 +50,5 @@ describe("the label point", () => {
 });
 
 it("the bounding box takes every part", () => {
-  expect(bboxOf(area([square(0, 0, 1)], [square(5, -2, 1)]))).toEqual([0, -2, 6, 1]);
+  expect(bboxOf(area([ring(0, 0, 1)], [ring(5, -2, 1)]))).toEqual([0, -2, 6, 1]);
 });

@@ -6,6 +6,7 @@ import type { Finding } from "#domain/finding";
 import { HAS_VALUE, isMissing, MISSING } from "#domain/missing";
 import { comparePeriods, isPeriod } from "#domain/periods";
 import type { Contest } from "./contest.ts";
+import type { KnownCode } from "./known_codes.ts";
 import type { Spill } from "./spill.ts";
 
 /** Findings of one rule in one table above this many are counted, not listed. */
@@ -14,14 +15,6 @@ const LISTED_FINDINGS = 200;
 const PAGE_ROWS = 5_000;
 /** Rows of all periods that may wait for their pages to fill. */
 const WAITING_ROWS = 100_000;
-
-/** Where the figures of a code may go: the level it is of, and its area of the top level. */
-export interface KnownCode {
-  readonly level: string;
-  readonly rootCode: string;
-  /** Dense number over all known codes. */
-  readonly ordinal: number;
-}
 
 /** Rows of one period as columns of text, the form in which they are written. */
 export interface FactPage {

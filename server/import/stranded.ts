@@ -4,7 +4,7 @@ import type { Finding } from "#domain/finding";
 import type { Database } from "#sql/connect";
 import { query } from "../query.ts";
 import type { BatchRow } from "../release/territory.ts";
-import type { KnownCode } from "./read_facts.ts";
+import type { KnownCode } from "./known_codes.ts";
 
 const EXAMPLES = 3;
 

@@ -1,5 +1,6 @@
 // Published and golden microdata as records of the register: one village each, whose households lack what they lack there.
 
+import { GOLDEN_COUNTY } from "#domain/method/fixtures/golden_county";
 import type { HouseholdRow, PersonRow } from "#domain/register";
 
 export interface GoldenHousehold {
@@ -78,27 +79,7 @@ const household = (village: string, persons: number, deprived: string): GoldenHo
 /** Alkire & Foster (2011): the 4 × 4 example, as patterns of who is deprived in what. */
 export const FOUR_BY_FOUR = ["0000", "0101", "1111", "0100"].map((deprived) => household("AF", 1, deprived));
 
-/** Fifteen households of five villages; weights over 18, k = 6 (golden `rollup_village_to_county`). */
-export const COUNTY = (
-  [
-    ["V1", 4, "100000"],
-    ["V1", 3, "011010"],
-    ["V1", 5, "000000"],
-    ["V1", 2, "111111"],
-    ["V2", 6, "000101"],
-    ["V2", 4, "000100"],
-    ["V2", 1, "010000"],
-    ["V3", 3, "100110"],
-    ["V3", 2, "011000"],
-    ["V4", 5, "000000"],
-    ["V4", 7, "000001"],
-    ["V5", 4, "101001"],
-    ["V5", 4, "001100"],
-    ["V5", 3, "110000"],
-    ["V5", 2, "000011"],
-  ] as const
-).map(([village, persons, deprived]) => household(village, persons, deprived));
-export const COUNTY_WEIGHTS = [6, 2, 2, 4, 2, 2];
+export const COUNTY = GOLDEN_COUNTY.map(([village, persons, deprived]) => household(village, persons, deprived));
 
 /** Weights over 18 that make every score of the sample below. */
 export const SAMPLE_WEIGHTS = [1, 2, 3, 6, 6];

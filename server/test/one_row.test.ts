@@ -9,7 +9,7 @@ import { classesContract, valuesContract } from "#domain/contract/values";
 import type { DatasetInput } from "#domain/dataset";
 import type { Indicator } from "#domain/indicators";
 import { DATABASES } from "#sql/test/databases";
-import { openDemo, smallDemo, type DemoServer } from "./running.ts";
+import { openDemo, publishing, smallDemo, type DemoServer } from "./running.ts";
 
 /** The one row. */
 const ROW: Indicator = {
@@ -35,7 +35,10 @@ describe("one more row", () => {
   let server: DemoServer;
   const period = "2022";
   beforeAll(async () => {
-    server = await openDemo(kind!, withRow(smallDemo()));
+    server = await openDemo(
+      kind!,
+      publishing("one_more_row", () => withRow(smallDemo())),
+    );
   });
   afterAll(() => server.stop());
 

@@ -5,8 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DATABASES, type TestDatabase } from "#sql/test/databases";
 import { startCluster, stopCluster, useOwnCluster } from "#sql/test/native_cluster";
 import type { RunningServer } from "../main.ts";
-import { publish } from "../release/publish.ts";
-import { loadDemo, serveDatabase } from "./running.ts";
+import { serveDatabase, WITH_DEMO } from "./running.ts";
 
 /** How long the native server is down; `OUTAGE_SECONDS` makes it longer. */
 const OUTAGE_MS = 1000 * Number(process.env["OUTAGE_SECONDS"] ?? 3);
@@ -33,9 +32,7 @@ describe.each(DATABASES)("a $name database that dies", ({ name, open }) => {
   let server: RunningServer;
   beforeAll(async () => {
     useOwnCluster();
-    test = await open();
-    await loadDemo(test.database);
-    await publish(test.database, "");
+    test = await open(WITH_DEMO);
     await test.database.knex.raw("checkpoint");
     server = await serveDatabase(test.database, test.config);
   });

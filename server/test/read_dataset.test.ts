@@ -4,58 +4,15 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { AreaInput, DatasetInput, FactRow } from "#domain/dataset";
+import type { DatasetInput } from "#domain/dataset";
+import { areasOf, rowsOf } from "#seeds/demo/fixtures/gathered";
 import { DATABASES, type TestDatabase } from "#sql/test/databases";
 import { readDataset, type ReadDataset } from "../import/dataset.ts";
 import { countByRule } from "./findings.ts";
+import { collection, LEVELS, ringsOf, TABLE } from "./trial_profile.ts";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
 const PROFILES = path.join(ROOT, "seeds/profiles");
-
-async function collect<T>(batches: AsyncIterable<T[]>): Promise<T[]> {
-  const all: T[] = [];
-  for await (const batch of batches) all.push(...batch);
-  return all;
-}
-
-const areasOf = (input: DatasetInput | null, level: string): Promise<AreaInput[]> =>
-  collect(input!.boundaries!.areas(level));
-const rowsOf = (input: DatasetInput | null, table: string): Promise<FactRow[]> =>
-  collect(input!.tables.find((each) => each.id === table)!.rows());
-
-const square = (x: number, y: number, size = 1): number[][][] => [
-  [
-    [x, y],
-    [x + size, y],
-    [x + size, y + size],
-    [x, y + size],
-    [x, y],
-  ],
-];
-const collection = (
-  features: readonly { code: string; type?: string; coordinates: unknown }[],
-  crs?: string,
-): string =>
-  JSON.stringify({
-    type: "FeatureCollection",
-    ...(crs ? { crs: { type: "name", properties: { name: crs } } } : {}),
-    features: features.map(({ code, type = "Polygon", coordinates }) => ({
-      type: "Feature",
-      properties: { CODE: code },
-      geometry: coordinates === null ? null : { type, coordinates },
-    })),
-  });
-
-const HEAD = `dataset: trial
-title: Trial
-licence: { name: CC0, attribution: nobody }
-levels:
-  - { id: town, label: Town, parent: { prefix: 1 } }
-  - { id: village, label: Village, file: v.json, code: CODE, parent: { prefix: 2 } }
-`;
-const TABLE = `tables:
-  - { id: people, file: t.csv, level: village, key: code, period: "2020", columns: { persons: people, poor_persons: poor } }
-`;
 
 describe.each(DATABASES)("reading on $name", ({ open }) => {
   let test: TestDatabase;
@@ -87,17 +44,17 @@ describe.each(DATABASES)("reading on $name", ({ open }) => {
       full_width_digits: 1,
       not_surveyed: 3,
     });
-    const [county] = await areasOf(input, "county");
+    const [county] = await areasOf(input!, "county");
     expect(county).toMatchObject({ code: "9901", parentCode: null });
     // six squares, of which the outline has twelve straight pieces and two bends that are inside
     expect(county!.geometry!.coordinates[0]![0]).toHaveLength(11);
     expect(
-      (await areasOf(input, "town")).map((area) => [area.code, area.parentCode, area.names["zh"]]),
+      (await areasOf(input!, "town")).map((area) => [area.code, area.parentCode, area.names["zh"]]),
     ).toEqual([
       ["990101", "9901", "下镇"],
       ["990102", "9901", "上镇"],
     ]);
-    const rows = await rowsOf(input, "poverty");
+    const rows = await rowsOf(input!, "poverty");
     expect(rows).toHaveLength(10);
     expect(rows[0]).toEqual({ code: "990101001", period: "2020", values: [1204, 96, 1108] });
     expect(rows.find((row) => row.code === "990102002")).toEqual({
@@ -105,7 +62,7 @@ describe.each(DATABASES)("reading on $name", ({ open }) => {
       period: "2021",
       values: [97, "suppressed", "suppressed"],
     });
-    expect(await rowsOf(input, "schools")).toContainEqual({
+    expect(await rowsOf(input!, "schools")).toContainEqual({
       code: "990101002",
       period: "2020",
       values: [88, 4],
@@ -114,10 +71,10 @@ describe.each(DATABASES)("reading on $name", ({ open }) => {
 
   it("keeps the exact coordinates of what is valid, mends what is not, reports gaps, overlaps and orphans", async () => {
     const third = 1 / 3;
-    const { input, findings } = await readFiles(HEAD, {
+    const { input, findings } = await readFiles(LEVELS, {
       "v.json": collection([
-        { code: "A11", coordinates: square(third, third) },
-        { code: "A12", coordinates: square(third + 1, third).map((ring) => ring.toReversed()) },
+        { code: "A11", coordinates: ringsOf(third, third) },
+        { code: "A12", coordinates: ringsOf(third + 1, third).map((ring) => ring.toReversed()) },
         {
           code: "A13",
           coordinates: [
@@ -131,10 +88,10 @@ describe.each(DATABASES)("reading on $name", ({ open }) => {
           ],
         },
         { code: "A14", coordinates: null },
-        { code: "A15", coordinates: square(20, 0) },
-        { code: "A16", coordinates: square(20.5, 0.5) },
+        { code: "A15", coordinates: ringsOf(20, 0) },
+        { code: "A16", coordinates: ringsOf(20.5, 0.5) },
         { code: "A17", type: "Point", coordinates: [0, 0] },
-        { code: "A18", coordinates: [square(30, 0)[0]!.slice(0, 4)] },
+        { code: "A18", coordinates: [ringsOf(30, 0)[0]!.slice(0, 4)] },
       ]),
     });
     expect(countByRule(findings)).toEqual({
@@ -144,69 +101,69 @@ describe.each(DATABASES)("reading on $name", ({ open }) => {
       geometry_not_polygon: 1,
       ring_not_closed: 1,
     });
-    const areas = new Map((await areasOf(input, "village")).map((area) => [area.code, area]));
-    expect(areas.get("A11")!.geometry!.coordinates).toEqual([square(third, third)]);
+    const areas = new Map((await areasOf(input!, "village")).map((area) => [area.code, area]));
+    expect(areas.get("A11")!.geometry!.coordinates).toEqual([ringsOf(third, third)]);
     expect(new Set(areas.get("A12")!.geometry!.coordinates[0]![0]!.map(String))).toEqual(
-      new Set(square(third + 1, third)[0]!.map(String)),
+      new Set(ringsOf(third + 1, third)[0]!.map(String)),
     );
     expect(areas.get("A13")!.geometry!.coordinates).toHaveLength(2);
     expect(areas.get("A14")!.geometry).toBeNull();
-    expect((await areasOf(input, "town"))[0]).toMatchObject({ code: "A1", parentCode: null });
+    expect((await areasOf(input!, "town"))[0]).toMatchObject({ code: "A1", parentCode: null });
   });
 
   it("stops at an area that is there twice and at a code in two levels, and leaves orphans out", async () => {
-    const twice = await readFiles(HEAD, {
+    const twice = await readFiles(LEVELS, {
       "v.json": collection([
-        { code: "A11", coordinates: square(0, 0) },
-        { code: "A11", coordinates: square(1, 0) },
+        { code: "A11", coordinates: ringsOf(0, 0) },
+        { code: "A11", coordinates: ringsOf(1, 0) },
       ]),
     });
     expect(twice.input).toBeNull();
     expect(countByRule(twice.findings)).toMatchObject({ duplicate_area: 1 });
-    const levels = await readFiles(HEAD.replace("prefix: 2", "prefix: 3"), {
-      "v.json": collection([{ code: "A11", coordinates: square(0, 0) }]),
+    const levels = await readFiles(LEVELS.replace("prefix: 2", "prefix: 3"), {
+      "v.json": collection([{ code: "A11", coordinates: ringsOf(0, 0) }]),
     });
     expect(levels.input).toBeNull();
     expect(countByRule(levels.findings)).toMatchObject({ code_in_two_levels: 1 });
     const orphans = await readFiles(
-      HEAD.replace("label: Town, parent: { prefix: 1 }", "label: Town, file: w.json, code: CODE"),
+      LEVELS.replace("label: Town, parent: { prefix: 1 }", "label: Town, file: w.json, code: CODE"),
       {
-        "w.json": collection([{ code: "A1", coordinates: square(0, 0, 2) }]),
+        "w.json": collection([{ code: "A1", coordinates: ringsOf(0, 0, 2) }]),
         "v.json": collection([
-          { code: "A11", coordinates: square(0, 0) },
-          { code: "A12", coordinates: square(1, 0) },
-          { code: "B11", coordinates: square(1, 1) },
+          { code: "A11", coordinates: ringsOf(0, 0) },
+          { code: "A12", coordinates: ringsOf(1, 0) },
+          { code: "B11", coordinates: ringsOf(1, 1) },
         ]),
       },
     );
     expect(countByRule(orphans.findings)).toMatchObject({ orphan: 1 });
-    expect(await areasOf(orphans.input, "village")).toHaveLength(2);
+    expect(await areasOf(orphans.input!, "village")).toHaveLength(2);
   });
 
   it("transforms a stated coordinate system and refuses coordinates that can be no degrees", async () => {
-    const metres = [{ code: "A11", coordinates: square(530_000, 180_000, 1000) }];
-    const { input } = await readFiles(HEAD, { "v.json": collection(metres, "urn:ogc:def:crs:EPSG::27700") });
-    const [lon, lat] = (await areasOf(input, "village"))[0]!.geometry!.coordinates[0]![0]![0] as [
+    const metres = [{ code: "A11", coordinates: ringsOf(530_000, 180_000, 1000) }];
+    const { input } = await readFiles(LEVELS, { "v.json": collection(metres, "urn:ogc:def:crs:EPSG::27700") });
+    const [lon, lat] = (await areasOf(input!, "village"))[0]!.geometry!.coordinates[0]![0]![0] as [
       number,
       number,
     ];
     // the corner near Trafalgar Square, by the transformation of Ordnance Survey, to ten metres
     expect(lon).toBeCloseTo(-0.1284, 3);
     expect(lat).toBeCloseTo(51.504, 3);
-    expect(countByRule((await readFiles(HEAD, { "v.json": collection(metres) })).findings)).toEqual({
+    expect(countByRule((await readFiles(LEVELS, { "v.json": collection(metres) })).findings)).toEqual({
       crs_unknown: 1,
     });
     expect(
-      countByRule((await readFiles(HEAD, { "v.json": collection(metres, "EPSG:999999") })).findings),
+      countByRule((await readFiles(LEVELS, { "v.json": collection(metres, "EPSG:999999") })).findings),
     ).toEqual({ crs_unknown: 1 });
   });
 
   it("settles rows that contradict each other, and tables that do", async () => {
     const files = {
       "v.json": collection([
-        { code: "A11", coordinates: square(0, 0) },
-        { code: "A12", coordinates: square(1, 0) },
-        { code: "A13", coordinates: square(2, 0) },
+        { code: "A11", coordinates: ringsOf(0, 0) },
+        { code: "A12", coordinates: ringsOf(1, 0) },
+        { code: "A13", coordinates: ringsOf(2, 0) },
       ]),
       "t.csv": "code,people,poor\nA11,100,10\nA11,100,10\nA12,50,5\nA12,51,5\nA13,7.5,-1\n",
       "u.csv": "code,people,poor\nA11,100,12\n",
@@ -215,7 +172,7 @@ describe.each(DATABASES)("reading on $name", ({ open }) => {
       "id: people, file: t.csv",
       "id: others, file: u.csv, priority: 1",
     );
-    const { input, findings } = await readFiles(HEAD + TABLE + second, files);
+    const { input, findings } = await readFiles(LEVELS + TABLE + second, files);
     expect(countByRule(findings)).toEqual({
       duplicate_row: 2,
       not_whole: 1,
@@ -226,7 +183,7 @@ describe.each(DATABASES)("reading on $name", ({ open }) => {
     expect(findings.find((finding) => finding.rule === "departments_disagree")!.message).toBe(
       '"A11" in 2020: poor_persons is 12 here and 10 in t.csv row 1',
     );
-    expect(await rowsOf(input, "people")).toEqual([
+    expect(await rowsOf(input!, "people")).toEqual([
       { code: "A11", period: "2020", values: [100, 10] },
       { code: "A13", period: "2020", values: ["not-surveyed", "not-surveyed"] },
     ]);
@@ -235,9 +192,9 @@ describe.each(DATABASES)("reading on $name", ({ open }) => {
   it("takes rows under old codes that its own or the stored lineage leads on, and no others", async () => {
     const villages = {
       "v.json": collection([
-        { code: "A11", coordinates: square(0, 0) },
-        { code: "A12", coordinates: square(1, 0) },
-        { code: "A13", coordinates: square(2, 0) },
+        { code: "A11", coordinates: ringsOf(0, 0) },
+        { code: "A12", coordinates: ringsOf(1, 0) },
+        { code: "A13", coordinates: ringsOf(2, 0) },
       ]),
     };
     // A01 and A02 became A11; A03 was parted into A12 and A13; A04 became A99, which is nowhere.
@@ -248,14 +205,14 @@ describe.each(DATABASES)("reading on $name", ({ open }) => {
   - { file: s.csv, from: old, to: new, share: part, kind: split, since: "2021" }
 `;
     const facts = { "t.csv": "code,people,poor\nA01,100,10\nA02,50,5\nA03,81,8\nA04,7,1\nA05,7,1\n" };
-    const { input, findings } = await readFiles(HEAD + LINEAGE + TABLE, {
+    const { input, findings } = await readFiles(LEVELS + LINEAGE + TABLE, {
       ...villages,
       ...merged,
       ...parted,
       ...facts,
     });
     const codes = async (read: DatasetInput | null) =>
-      (await rowsOf(read, "people")).map(({ code }) => code).join(" ");
+      (await rowsOf(read!, "people")).map(({ code }) => code).join(" ");
     expect(await codes(input)).toBe("A01 A02 A03");
     // Every village is surveyed, under an old code.
     expect(findings.map(({ rule, value }) => `${rule} ${value}`)).toEqual([
@@ -264,7 +221,7 @@ describe.each(DATABASES)("reading on $name", ({ open }) => {
     ]);
     expect(findings[0]!.message).toBe('"A04" is no area of level "village" and no old code of one');
 
-    const without = await readFiles(HEAD + TABLE, {
+    const without = await readFiles(LEVELS + TABLE, {
       ...villages,
       "t.csv": "code,people,poor\nA01,9,1\nA11,9,1\n",
     });
@@ -281,13 +238,13 @@ describe.each(DATABASES)("reading on $name", ({ open }) => {
   });
 
   it("gives points the nearest part of their parent", async () => {
-    const profile = HEAD.replace(
+    const profile = LEVELS.replace(
       "label: Town, parent: { prefix: 1 }",
       "label: Town, file: w.json, code: CODE",
     ).replace("file: v.json, code: CODE,", "file: v.csv, code: code, point: { lon: x, lat: y },");
     const { input, findings } = await readFiles(profile, {
       "w.json": collection([
-        { code: "A1", coordinates: square(0, 0, 2) },
+        { code: "A1", coordinates: ringsOf(0, 0, 2) },
         { code: "B1", coordinates: null },
       ]),
       "v.csv": "code,x,y\nA11,0.5,1\nA12,1.5,1\nA13,1.5,1\nA14,9,9\nA15,,\nB11,0,0\n",
@@ -298,7 +255,7 @@ describe.each(DATABASES)("reading on $name", ({ open }) => {
       point_outside_parent: 1,
       parent_not_drawn: 1,
     });
-    const areas = new Map((await areasOf(input, "village")).map((area) => [area.code, area.geometry]));
+    const areas = new Map((await areasOf(input!, "village")).map((area) => [area.code, area.geometry]));
     const ring = areas.get("A11")!.coordinates[0]![0]!;
     expect([Math.min(...ring.map(([x]) => x!)), Math.max(...ring.map(([x]) => x!))]).toEqual([
       0,
@@ -308,7 +265,7 @@ describe.each(DATABASES)("reading on $name", ({ open }) => {
   });
 
   it("stops with one finding at a missing file, an empty one, junk, and codes of another level", async () => {
-    const good = { "v.json": collection([{ code: "A11", coordinates: square(0, 0) }]) };
+    const good = { "v.json": collection([{ code: "A11", coordinates: ringsOf(0, 0) }]) };
     await rm(path.join(folder, "t.csv"), { force: true });
     for (const [text, rule] of [
       [null, "file_missing"],
@@ -318,7 +275,7 @@ describe.each(DATABASES)("reading on $name", ({ open }) => {
       ["code,people\nA11,1", "column_unknown"],
     ] as const) {
       const { input, findings } = await readFiles(
-        HEAD + TABLE,
+        LEVELS + TABLE,
         text === null ? good : { ...good, "t.csv": text },
       );
       expect(input).toBeNull();

@@ -9,7 +9,7 @@ import { catalogContract, type Catalog } from "#domain/contract/catalog";
 import { valuesContract, type AreaValue } from "#domain/contract/values";
 import type { Finding } from "#domain/finding";
 import { DATABASES, type TestDatabase } from "#sql/test/databases";
-import type { LoadSummary } from "../import/load.ts";
+import type { LoadSummary } from "../import/load_summary.ts";
 import { run, type Finished } from "./processes.ts";
 import { pathOf, serveDatabase } from "./running.ts";
 

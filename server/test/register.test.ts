@@ -2,15 +2,16 @@
 
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { DatasetInput } from "#domain/dataset";
+import { GOLDEN_WEIGHTS } from "#domain/method/fixtures/golden_county";
 import { gini, lorenzCurve } from "#domain/method/inequality";
 import { INEQUALITY_MEASURES, REGISTER_MEASURES } from "#domain/register";
 import { LORENZ_PER_CENT } from "#domain/registry/inequality";
 import { demoDataset } from "#seeds/demo/dataset";
 import { DATABASES, type TestDatabase } from "#sql/test/databases";
-import { loadDataset, type LoadSummary } from "../import/load.ts";
+import { loadDataset } from "../import/load.ts";
+import type { LoadSummary } from "../import/load_summary.ts";
 import {
   COUNTY,
-  COUNTY_WEIGHTS,
   FOUR_BY_FOUR,
   GAPS,
   GINI,
@@ -202,12 +203,11 @@ describe.each(DATABASES)("the register in the $name database", (kind) => {
         });
 
       // Five villages; their county is their sum, divided once.
-      const villages = await counts(goldenWeights(COUNTY_WEIGHTS), 6);
+      const villages = await counts(goldenWeights(GOLDEN_WEIGHTS), 6);
       const of = (...codes: string[]) =>
         indices(
           codes.map((code) => villages.get(code)!),
-          COUNTY_WEIGHTS,
-        );
+                );
       expect(of("V1")).toMatchObject({ n: 14, q: 9, score: 78, censored: [6, 5, 5, 2, 5, 2] });
       expect(of("V2")).toMatchObject({ n: 11, q: 6, score: 36, censored: [0, 0, 0, 6, 0, 6] });
       expect(of("V3")).toMatchObject({ n: 5, q: 3, score: 36, censored: [3, 0, 0, 3, 3, 0] });

@@ -13,76 +13,12 @@ import { healthContract } from "#domain/contract/health";
 import { DATABASES, type TestDatabase } from "#sql/test/databases";
 import { readConfig } from "../config.ts";
 import { readDataset } from "../import/dataset.ts";
-import { loadDataset, type LoadSummary } from "../import/load.ts";
+import { loadDataset } from "../import/load.ts";
+import type { LoadSummary } from "../import/load_summary.ts";
 import { startServer, type RunningServer } from "../main.ts";
 import { publish } from "../release/publish.ts";
+import { CANARIES, canariesIn, FILES, ID_NUMBER, KEY, NAME } from "./canaries.ts";
 import { pathOf, SILENT } from "./running.ts";
-
-/** A name, an id number and a household key that stand nowhere else. */
-const CANARIES = ["Canary Qwertzalia", "999999197001017777", "CANARY-KEY-7731"];
-const [NAME, ID_NUMBER, KEY] = CANARIES as [string, string, string];
-
-const square = (x: number): string =>
-  JSON.stringify([
-    [
-      [x, 0],
-      [x + 1, 0],
-      [x + 1, 1],
-      [x, 1],
-      [x, 0],
-    ],
-  ]);
-const feature = (code: string, parent: string, x: number): string =>
-  `{"type":"Feature","properties":{"code":"${code}","parent":"${parent}"},"geometry":{"type":"Polygon","coordinates":${square(x)}}}`;
-
-const FILES: Record<string, string> = {
-  "villages.geojson": `{"type":"FeatureCollection","features":[${feature("V1", "C", 0)},${feature("V2", "C", 1)}]}`,
-  "households.csv": [
-    "village,year,key,head,registered,state,watch,cause,score,income,dwelling,water",
-    `V1,2020,${KEY},${NAME},是,贫困户,,因病,55,6000,C级,否`,
-    `V1,2020,${KEY}-2,${NAME},no,ordinary,marginal,,,24000,A,yes`,
-    // Everything below is wrong, and wrong with a canary in it.
-    `${NAME},2020,${KEY},${NAME},yes,poor,,,,1,A,yes`,
-    `V2,${NAME},${KEY},${NAME},yes,poor,,,,1,A,yes`,
-    `V1,2020,${KEY},${NAME},yes,poor,,,,1,A,yes`,
-    `V2,2020,${KEY},${NAME},${NAME},${NAME},${NAME},${NAME},${ID_NUMBER},${NAME},${NAME},${NAME}`,
-    `V2,2020,${KEY}-empty,${NAME},yes,poor,,,,1,A,yes`,
-  ].join("\n"),
-  "persons.csv": [
-    "village,year,key,number,name,id,age,years,school,ill,insurance,work",
-    `V1,2020,${KEY},1,${NAME},${ID_NUMBER},70,3,,是,已参保,否`,
-    `V1,2020,${KEY},2,${NAME},${ID_NUMBER},9,2,否,否,未参保,否`,
-    `V1,2020,${KEY}-2,1,${NAME},${ID_NUMBER},40,9,,no,insured,yes`,
-    `V1,2020,${KEY}-2,1,${NAME},${ID_NUMBER},40,9,,no,insured,yes`,
-    `V2,2020,${KEY},1,${NAME},${ID_NUMBER},${ID_NUMBER},${NAME},${NAME},${NAME},${NAME},${NAME}`,
-    `V2,2020,${KEY}-nobody,1,${NAME},${ID_NUMBER},40,9,,no,insured,yes`,
-    `V2,2020,${KEY},${NAME},${NAME},${ID_NUMBER},40,9,,no,insured,yes`,
-  ].join("\n"),
-  "profile.yaml": `
-dataset: canaries
-title: Canaries
-licence: { name: CC0-1.0, attribution: nobody }
-levels:
-  - { id: county, label: County }
-  - { id: village, label: Village, file: villages.geojson, code: code, parent: parent }
-register:
-  period: { column: year }
-  households:
-    file: households.csv
-    village: village
-    household: key
-    columns: { head_name: head, registered: registered, poverty_state: state, monitoring: watch, main_cause: cause,
-               exit_score: score, net_income_yuan: income, dwelling: dwelling, safe_water: water }
-  persons:
-    file: persons.csv
-    village: village
-    household: key
-    columns: { number: number, name: name, id_number: id, age: age, schooling_years: years, at_school: school,
-               long_illness: ill, insurance: insurance, can_work: work }
-  lines:
-    - { area: C, period: "2020", yuan: 4000, source: national }
-`,
-};
 
 const OF_VILLAGES = { indicator: "mpi", period: "2020", level: "village" };
 const PAIR = { need: "mpi@2020", other: "medical_insurance_coverage@2020", level: "village" };
@@ -108,7 +44,6 @@ describe.each(DATABASES)("a register of canaries in the $name database", (kind) 
   let storedAfterDryRun: number;
   let log = "";
   let progress = "";
-  const holds = (text: string): string[] => CANARIES.filter((canary) => text.includes(canary));
 
   const importProfile = async (name: string, isDry = false): Promise<LoadSummary | null> => {
     const onProgress = ({ what }: { what: string }): void => void (progress += `${what}\n`);
@@ -206,7 +141,7 @@ describe.each(DATABASES)("a register of canaries in the $name database", (kind) 
       expect.objectContaining({ column: "registered", row: 6, action: "taken as not registered" }),
     );
     expect(summary.findings.map(({ value }) => value).filter((value) => value !== null)).toEqual([]);
-    expect(holds(JSON.stringify(summary) + progress)).toEqual([]);
+    expect(canariesIn(JSON.stringify(summary) + progress)).toEqual([]);
   });
 
   it("counts what the records say, and keeps what is not known out of the index", async () => {
@@ -245,7 +180,7 @@ describe.each(DATABASES)("a register of canaries in the $name database", (kind) 
     const crawl = async (url: string): Promise<void> => {
       seen.push(url);
       const text = await get(url);
-      if (holds(text).length > 0) said.push(url);
+      if (canariesIn(text).length > 0) said.push(url);
     };
     for (const { id } of catalog.indicators)
       for (const level of ["county", "village"])
@@ -279,7 +214,7 @@ describe.each(DATABASES)("a register of canaries in the $name database", (kind) 
       if (contract.id === "events") {
         const { body } = await fetch(server.url + contract.path);
         const reader = body!.getReader();
-        expect(holds(Buffer.from((await reader.read()).value!).toString())).toEqual([]);
+        expect(canariesIn(Buffer.from((await reader.read()).value!).toString())).toEqual([]);
         await reader.cancel();
         continue;
       }
@@ -312,7 +247,7 @@ describe.each(DATABASES)("a register of canaries in the $name database", (kind) 
     expect(seen.length).toBeGreaterThan(100);
     expect(said).toEqual([]);
     expect(log).not.toBe("");
-    expect(holds(log)).toEqual([]);
+    expect(canariesIn(log)).toEqual([]);
   });
 
   it("quotes nothing when a file is broken, or the database refuses", async () => {
@@ -324,7 +259,7 @@ describe.each(DATABASES)("a register of canaries in the $name database", (kind) 
     await writeFile(path.join(folder, "broken.yaml"), broken.replaceAll(/, name: name.*?work \}/gs, " }"));
     const load = await importProfile("broken.yaml", true);
     expect(load?.hasErrors ?? true).toBe(true);
-    expect(holds(progress + JSON.stringify(load))).toEqual([]);
+    expect(canariesIn(progress + JSON.stringify(load))).toEqual([]);
 
     const { input } = await readDataset(path.join(folder, "profile.yaml"), {
       database: test.database,
@@ -348,7 +283,7 @@ describe.each(DATABASES)("a register of canaries in the $name database", (kind) 
       SILENT,
     ).catch((error: unknown) => error);
     expect(refused).toMatchObject({ name: "RegisterError", code: "22021" });
-    expect(holds(inspect(refused, { depth: 9, showHidden: true }))).toEqual([]);
+    expect(canariesIn(inspect(refused, { depth: 9, showHidden: true }))).toEqual([]);
     const { rows } = await test.database.knex.raw<{ rows: { checksum: string }[] }>(
       "select checksum from fact.batch where state = 'current' and table_id = 'register' and exists (select from register.person)",
     );

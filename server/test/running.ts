@@ -1,4 +1,4 @@
-// A server over a fresh database with the demo in it, for the tests of this folder.
+// Databases with the demo in them and servers over them, for the tests of this folder.
 
 import { expect } from "vitest";
 import type { z } from "zod";
@@ -8,8 +8,10 @@ import type { DatasetInput } from "#domain/dataset";
 import { demoDataset } from "#seeds/demo/dataset";
 import type { Database, DatabaseConfig } from "#sql/connect";
 import type { DATABASES, TestDatabase } from "#sql/test/databases";
+import type { Preparation } from "#sql/test/preparation";
 import { readConfig } from "../config.ts";
-import { loadDataset, type LoadOptions, type LoadSummary } from "../import/load.ts";
+import { loadDataset, type LoadOptions } from "../import/load.ts";
+import type { LoadSummary } from "../import/load_summary.ts";
 import { makeLog } from "../log.ts";
 import { startServer, type RunningServer } from "../main.ts";
 import { publish } from "../release/publish.ts";
@@ -27,6 +29,17 @@ export const smallDemo = () => demoDataset({ villages: 300 });
 export const loadDemo = (database: Database, dataset: DatasetInput = smallDemo()): Promise<LoadSummary> =>
   loadDataset(database, dataset, SILENT);
 
+/** A database in which a dataset is published. */
+export const publishing = (name: string, dataset: () => DatasetInput): Preparation => ({
+  name,
+  async fill(database) {
+    await loadDemo(database, dataset());
+    await publish(database, "the demo");
+  },
+});
+
+export const WITH_DEMO = publishing("demo", smallDemo);
+
 /** Serves a database on a free port; stopping the server leaves the database open. */
 export function serveDatabase(database: Database, config: DatabaseConfig): Promise<RunningServer> {
   return startServer(
@@ -36,9 +49,8 @@ export function serveDatabase(database: Database, config: DatabaseConfig): Promi
   );
 }
 
-export interface DemoServer {
-  readonly url: string;
-  readonly test: TestDatabase;
+/** Ways to ask a server. */
+export interface Asking {
   /** Asks by a contract: 200, and the answer has the shape that the contract declares, nothing more. */
   ask<P extends z.ZodObject, Q extends z.ZodObject, R extends z.ZodObject>(
     contract: Contract<P, Q, R>,
@@ -47,6 +59,11 @@ export interface DemoServer {
   ): Promise<z.infer<R>>;
   /** Asks for what must fail, and gives status and problem. */
   refuse(path: string): Promise<{ status: number; problem: Problem }>;
+}
+
+export interface DemoServer extends Asking {
+  readonly url: string;
+  readonly test: TestDatabase;
   stop(): Promise<void>;
 }
 
@@ -61,31 +78,34 @@ export function pathOf(
   return search ? `${path}?${search}` : path;
 }
 
-/** Opens a database, loads and publishes the demo or another dataset, serves it. */
+/** Gives the ways to ask the server at `url`, which may come and go. */
+export const asking = (url: () => string): Asking => ({
+  async ask(contract, query, params) {
+    const response = await fetch(url() + pathOf(contract, query, params));
+    const body: unknown = await response.json();
+    expect(response.status, JSON.stringify(body).slice(0, 500)).toBe(200);
+    const parsed = contract.response.parse(body);
+    expect(body).toEqual(parsed);
+    return parsed;
+  },
+  async refuse(path) {
+    const response = await fetch(url() + path);
+    expect(response.headers.get("content-type"), path).toContain("application/problem+json");
+    return { status: response.status, problem: problemSchema.parse(await response.json()) };
+  },
+});
+
+/** Opens and serves a database with the demo in it. */
 export async function openDemo(
   kind: (typeof DATABASES)[number],
-  dataset: DatasetInput = smallDemo(),
+  preparation: Preparation = WITH_DEMO,
 ): Promise<DemoServer> {
-  const test = await kind.open();
-  await loadDemo(test.database, dataset);
-  await publish(test.database, "the demo");
+  const test = await kind.open(preparation);
   const server = await serveDatabase(test.database, test.config);
   return {
     url: server.url,
     test,
-    async ask(contract, query, params) {
-      const response = await fetch(server.url + pathOf(contract, query, params));
-      const body: unknown = await response.json();
-      expect(response.status, JSON.stringify(body).slice(0, 500)).toBe(200);
-      const parsed = contract.response.parse(body);
-      expect(body).toEqual(parsed);
-      return parsed;
-    },
-    async refuse(path) {
-      const response = await fetch(server.url + path);
-      expect(response.headers.get("content-type"), path).toContain("application/problem+json");
-      return { status: response.status, problem: problemSchema.parse(await response.json()) };
-    },
+    ...asking(() => server.url),
     async stop() {
       await server.stop();
       await test.drop();

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { copyTemplate } from "#sql/test/embedded_template";
 import { ready, run, type Finished, type Process } from "./processes.ts";
 
 const PROFILE = `
@@ -22,6 +23,8 @@ describe("a server and commands on one data directory", () => {
   const lens = (...words: string[]) => run("cli/lens.ts", words, environment).finished;
 
   beforeAll(async () => {
+    // That an empty folder gets a database is seen by the end-to-end tests, which start in one.
+    await copyTemplate(dataDir);
     seeded = await lens("seed", "--villages", "300", "--years", "2");
     server = run("start.ts", [], environment);
     url = await ready(server);
@@ -41,10 +44,9 @@ describe("a server and commands on one data directory", () => {
   });
 
   it("lists releases and publishes beside the running server, which shows it without a restart", async () => {
-    const listed = await lens("releases");
+    const [listed, nothing] = await Promise.all([lens("releases"), lens("publish")]);
     expect(listed).toMatchObject({ status: 0 });
     expect(listed.stdout).toMatch(/^1\tpublished\t/);
-    const nothing = await lens("publish");
     expect(nothing.status).toBe(1);
     expect(nothing.stderr).toContain("there is no draft");
 
@@ -68,32 +70,35 @@ describe("a server and commands on one data directory", () => {
   it("tells what is wrong with a profile, as text and as one JSON object, and changes nothing", async () => {
     const profile = join(dataDir, "profile.yaml");
     writeFileSync(profile, PROFILE);
-    const text = await lens("import", profile);
+    const [text, json, missing] = await Promise.all([
+      lens("import", profile),
+      lens("import", profile, "--json"),
+      lens("import", join(dataDir, "nothing.yaml"), "--dry-run"),
+    ]);
     expect(text.status).toBe(1);
     expect(text.stdout).toContain("wrong_key");
-    const json = await lens("import", profile, "--json");
     expect(json.status).toBe(1);
     expect(JSON.parse(json.stdout)).toMatchObject({ ok: false, load: null });
-    const missing = await lens("import", join(dataDir, "nothing.yaml"), "--dry-run");
     expect(missing.status).toBe(1);
     expect((await fetch(`${url}/api/health`)).status).toBe(200);
   });
 
   it("says how it is used when it is used wrongly", async () => {
-    const wrong = await lens("imprt");
+    const [wrong, help] = await Promise.all([lens("imprt"), lens("help")]);
     expect(wrong.status).toBe(2);
     expect(wrong.stderr).toContain('unknown command "imprt"');
     expect(wrong.stderr).toContain("usage: npm run lens --");
-    expect(await lens("help")).toMatchObject({ status: 0 });
+    expect(help).toMatchObject({ status: 0 });
   });
 
   it("refuses a wrong configuration, a second server and a port in use, with a message", async () => {
-    const wrong = await run("start.ts", [], { ...environment, PORT: "http" }).finished;
+    const [wrong, second] = await Promise.all(
+      [{ ...environment, PORT: "http" }, environment].map((each) => run("start.ts", [], each).finished),
+    );
     expect(wrong).toMatchObject({ status: 1, stdout: "" });
-    expect(wrong.stderr).toBe('PORT="http": is a port number, 0–65535\n');
-    const second = await run("start.ts", [], environment).finished;
-    expect(second.status).toBe(1);
-    expect(second.stderr).not.toMatch(/^\s+at /m);
+    expect(wrong!.stderr).toBe('PORT="http": is a port number, 0–65535\n');
+    expect(second!.status).toBe(1);
+    expect(second!.stderr).not.toMatch(/^\s+at /m);
   });
 
   it("finishes and ends with 0 on SIGTERM", async () => {

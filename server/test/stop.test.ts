@@ -3,18 +3,15 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { DATABASES, type TestDatabase } from "#sql/test/databases";
-import { publish } from "../release/publish.ts";
 import { ready, run, type Process } from "./processes.ts";
-import { loadDemo } from "./running.ts";
+import { WITH_DEMO } from "./running.ts";
 
 let test: TestDatabase;
 let server: Process;
 let url: string;
 
 beforeAll(async () => {
-  test = await DATABASES.find(({ name }) => name === "native")!.open();
-  await loadDemo(test.database);
-  await publish(test.database, "");
+  test = await DATABASES.find(({ name }) => name === "native")!.open(WITH_DEMO);
   const { databaseUrl, dataDir } = test.config;
   server = run("start.ts", [], { DATABASE_URL: databaseUrl!, DATA_DIR: dataDir, PORT: "0", HOST: "0.0.0.0" });
   url = (await ready(server)).replace("0.0.0.0", "127.0.0.1");

@@ -1,11 +1,12 @@
-// The databases that every database test runs on: embedded and native, fresh and migrated each time.
+// The databases that every database test runs on: embedded and native, fresh and migrated each time, or as prepared.
 
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Database, type DatabaseConfig, openDatabase } from "../connect.ts";
-import { copyTemplate } from "./embedded_template.ts";
+import { copyPrepared, copyTemplate } from "./embedded_template.ts";
 import { createNativeDatabase } from "./native_cluster.ts";
+import type { Preparation } from "./preparation.ts";
 
 export interface TestDatabase {
   readonly database: Database;
@@ -14,39 +15,47 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-async function openEmbedded(): Promise<TestDatabase> {
-  const dataDir = await mkdtemp(join(tmpdir(), "village-lens-test-"));
-  await copyTemplate(dataDir);
-  const config: DatabaseConfig = { databaseUrl: null, dataDir };
-  const database = await openDatabase(config);
-  return {
-    database,
-    config,
-    async drop() {
-      await database.close();
-      await rm(dataDir, { recursive: true, force: true });
-    },
-  };
+/** A database under `dataDir`, and how it is removed where it lies elsewhere. */
+interface Made {
+  readonly databaseUrl: string | null;
+  drop?(): Promise<void>;
 }
 
-async function openNative(): Promise<TestDatabase> {
+async function openMade(make: (dataDir: string) => Promise<Made>): Promise<TestDatabase> {
   const dataDir = await mkdtemp(join(tmpdir(), "village-lens-test-"));
-  const { url, drop } = await createNativeDatabase();
-  const config: DatabaseConfig = { databaseUrl: url, dataDir };
+  const { databaseUrl, drop } = await make(dataDir);
+  const config: DatabaseConfig = { databaseUrl, dataDir };
   const database = await openDatabase(config);
   return {
     database,
     config,
     async drop() {
       await database.close();
-      await drop();
+      await drop?.();
       await rm(dataDir, { recursive: true, force: true });
     },
   };
 }
 
 /** What `describe.each` runs a suite over. */
-export const DATABASES: readonly { readonly name: "embedded" | "native"; open(): Promise<TestDatabase> }[] = [
-  { name: "embedded", open: openEmbedded },
-  { name: "native", open: openNative },
+export const DATABASES: readonly {
+  readonly name: "embedded" | "native";
+  open(preparation?: Preparation): Promise<TestDatabase>;
+}[] = [
+  {
+    name: "embedded",
+    open: (preparation) =>
+      openMade(async (dataDir) => {
+        await (preparation ? copyPrepared(preparation, dataDir) : copyTemplate(dataDir));
+        return { databaseUrl: null };
+      }),
+  },
+  {
+    name: "native",
+    open: (preparation) =>
+      openMade(async () => {
+        const { url, drop } = await createNativeDatabase(preparation);
+        return { databaseUrl: url, drop };
+      }),
+  },
 ];

@@ -1,4 +1,4 @@
-// A migrated data directory of the embedded database, made once per state of `sql/` and copied for every test.
+// A migrated data directory of the embedded database, made once per state of `sql/`, and copies of it.
 
 import { createHash, randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { openDatabase } from "../connect.ts";
 import { migrate } from "../migrate.ts";
+import { prepared, type Preparation } from "./preparation.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const CACHE = join(ROOT, "node_modules/.cache/village-lens");
@@ -45,8 +46,24 @@ export function template(): Promise<string> {
   return made;
 }
 
-/** Copies the template to `dataDir`. */
-export async function copyTemplate(dataDir: string): Promise<void> {
+async function copy(from: string, dataDir: string): Promise<void> {
   for (const folder of ["postgres", "cache"])
-    await cp(join(await template(), folder), join(dataDir, folder), { recursive: true });
+    await cp(join(from, folder), join(dataDir, folder), { recursive: true });
+}
+
+/** Copies the template to `dataDir`. */
+export const copyTemplate = async (dataDir: string): Promise<void> => copy(await template(), dataDir);
+
+/** Copies what `preparation` makes of the template to `dataDir`. */
+export async function copyPrepared(preparation: Preparation, dataDir: string): Promise<void> {
+  const path = await prepared(`embedded-${preparation.name}`, async (draft) => {
+    await copyTemplate(draft);
+    const database = await openDatabase({ databaseUrl: null, dataDir: draft });
+    try {
+      await preparation.fill(database);
+    } finally {
+      await database.close();
+    }
+  });
+  await copy(path, dataDir);
 }

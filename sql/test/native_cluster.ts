@@ -11,13 +11,14 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { openDatabase } from "../connect.ts";
 import { migrate } from "../migrate.ts";
+import { freePort } from "./free_port.ts";
+import { prepared, type Preparation } from "./preparation.ts";
 
 const PREFIX = "village-lens-cluster-";
 const TEMPLATE = "lens_template";
@@ -33,16 +34,6 @@ export function findServer(): string {
     if (hasPostgis && existsSync(join(DEBIAN, version, "bin/initdb"))) return join(DEBIAN, version, "bin");
   }
   throw new Error(ADVICE);
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
 }
 
 /** Stops clusters whose test process was killed. */
@@ -197,11 +188,37 @@ export async function startCluster(): Promise<void> {
   await admin(withDatabase(url, "postgres"), (client) => client.query("select"));
 }
 
-/** Makes a fresh, migrated database on the cluster of this process; `drop` removes it. */
-export async function createNativeDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+const templateOf = ({ template }: Cluster, { name }: Preparation): string => `${template}_${name}`;
+
+/** Makes the database that copies of a preparation are taken from; the file at `draft` says that it is there. */
+async function prepare(own: Cluster, preparation: Preparation, draft: string): Promise<void> {
+  const name = templateOf(own, preparation);
+  await admin(own.adminUrl, async (client) => {
+    await client.query(`drop database if exists ${name}`);
+    await client.query(`create database ${name} template ${own.template}`);
+  });
+  const database = await openDatabase({ databaseUrl: withDatabase(own.adminUrl, name), dataDir: "" });
+  try {
+    await preparation.fill(database);
+  } finally {
+    await database.close();
+  }
+  writeFileSync(draft, "");
+}
+
+/** Makes a fresh, migrated or prepared database on the cluster of this process; `drop` removes it. */
+export async function createNativeDatabase(
+  preparation?: Preparation,
+): Promise<{ url: string; drop(): Promise<void> }> {
   const shared = process.env[SHARED];
   cluster ??= shared === undefined ? makeCluster() : Promise.resolve(JSON.parse(shared) as Cluster);
-  const { adminUrl, template } = await cluster;
+  const used = await cluster;
+  const { adminUrl } = used;
+  let { template } = used;
+  if (preparation) {
+    template = templateOf(used, preparation);
+    await prepared(template, (draft) => prepare(used, preparation, draft));
+  }
   const name = `lens_${process.pid}_${++count}`;
   await admin(adminUrl, (client) => client.query(`create database ${name} template ${template}`));
   return {

@@ -1,17 +1,17 @@
-// A program that commits numbered rows for ever and prints each number once it is acknowledged; the tests kill it.
+// A program that tells which rows it finds, then commits numbered rows for ever and prints each number once it is acknowledged.
 
 import { isDatabaseUnavailable, openDatabase } from "../connect.ts";
+import { intactRows, makeRows, writeRow } from "./writer_rows.ts";
 
 const database = await openDatabase({ databaseUrl: null, dataDir: process.argv[2]! });
 const from = Number(process.argv[3]);
-await database.knex.raw("create table if not exists public.acknowledged (n int primary key, padding text)");
+await makeRows(database);
+process.stdout.write(`found ${JSON.stringify([...(await intactRows(database))])}\n`);
 process.stdout.write(`child ${database.childPid()}\n`);
 for (let n = from; ; n++) {
-  await database.knex
-    .raw("insert into public.acknowledged values (?, repeat('x', 3000))", [n])
-    .catch((error: unknown) => {
-      if (isDatabaseUnavailable(error)) process.exit(1);
-      throw error;
-    });
+  await writeRow(database, n).catch((error: unknown) => {
+    if (isDatabaseUnavailable(error)) process.exit(1);
+    throw error;
+  });
   process.stdout.write(`${n}\n`);
 }

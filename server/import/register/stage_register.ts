@@ -3,7 +3,7 @@
 import type { Progress } from "#domain/dataset";
 import { isPeriod } from "#domain/periods";
 import type { HouseholdRow, PersonRow, PovertyLineRow, RegisterInput } from "#domain/register";
-import type { KnownCode } from "../read_facts.ts";
+import type { KnownCode } from "../known_codes.ts";
 import type { Spill } from "../spill.ts";
 import type { Finding } from "#domain/finding";
 import { PrivateLog } from "./private_log.ts";
