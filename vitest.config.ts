@@ -16,7 +16,7 @@ export default defineConfig({
           include: ["{domain,tiles,seeds,sql,server,client}/**/*.test.{ts,tsx}"],
           exclude: ["**/node_modules/**", "{sql,server}/test/**", "client/e2e/**"],
           isolate: false,
-          testTimeout: 30_000,
+          testTimeout: 60_000,
         },
       },
       {

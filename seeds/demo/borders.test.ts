@@ -3,7 +3,7 @@
 import { createHash } from "node:crypto";
 import type { MultiPolygon } from "geojson";
 import { describe, expect, it } from "vitest";
-import type { AreaInput, DatasetInput } from "#domain/dataset";
+import type { DatasetInput } from "#domain/dataset";
 import { dissolve } from "#tiles/dissolve";
 import { demoDataset } from "./dataset.ts";
 import { areasOf, rowsOf } from "./fixtures/gathered.ts";

@@ -80,8 +80,7 @@ export async function loadDataset(
     ];
     const hasErrors = foundBefore.some(({ severity }) => severity === "error");
     const isDry = options.dryRun || hasErrors;
-    const mayContestRegister =
-      staged !== undefined || (news.registerBatch !== undefined && read.length > 0);
+    const mayContestRegister = staged !== undefined || (news.registerBatch !== undefined && read.length > 0);
 
     const folder = news.hasBoundaries && !isDry ? cutFolder(options.tempDir, boundaries!.checksum) : null;
     const cut =

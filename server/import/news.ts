@@ -1,9 +1,9 @@
 // What of a dataset is not stored yet, and what stands beside it.
 
-import type { DatasetInput, RegisterInput, TableInput } from "#domain/dataset";
+import type { DatasetInput, TableInput } from "#domain/dataset";
 import { INDICATORS } from "#domain/indicators";
 import { MEASURES } from "#domain/measures";
-import { REGISTER_MEASURES } from "#domain/register";
+import { REGISTER_MEASURES, type RegisterInput } from "#domain/register";
 import type { Database } from "#sql/connect";
 import { ProblemError } from "../errors.ts";
 import { query } from "../query.ts";

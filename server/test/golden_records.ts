@@ -79,7 +79,9 @@ const household = (village: string, persons: number, deprived: string): GoldenHo
 /** Alkire & Foster (2011): the 4 × 4 example, as patterns of who is deprived in what. */
 export const FOUR_BY_FOUR = ["0000", "0101", "1111", "0100"].map((deprived) => household("AF", 1, deprived));
 
-export const COUNTY = GOLDEN_COUNTY.map(([village, persons, deprived]) => household(village, persons, deprived));
+export const COUNTY = GOLDEN_COUNTY.map(([village, persons, deprived]) =>
+  household(village, persons, deprived),
+);
 
 /** Weights over 18 that make every score of the sample below. */
 export const SAMPLE_WEIGHTS = [1, 2, 3, 6, 6];

@@ -9,7 +9,7 @@ import { openSmall } from "./import/territory.ts";
 
 describe.each(DATABASES)("loading into the $name database", (kind) => {
   const small = openSmall(kind);
-  describe("tables", () => loadingCases(small));
-  describe("boundaries", () => boundaryCases(small));
-  describe("releases", () => releaseCases(small));
+  loadingCases(small);
+  boundaryCases(small);
+  releaseCases(small);
 });

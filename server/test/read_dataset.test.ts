@@ -142,7 +142,9 @@ describe.each(DATABASES)("reading on $name", ({ open }) => {
 
   it("transforms a stated coordinate system and refuses coordinates that can be no degrees", async () => {
     const metres = [{ code: "A11", coordinates: ringsOf(530_000, 180_000, 1000) }];
-    const { input } = await readFiles(LEVELS, { "v.json": collection(metres, "urn:ogc:def:crs:EPSG::27700") });
+    const { input } = await readFiles(LEVELS, {
+      "v.json": collection(metres, "urn:ogc:def:crs:EPSG::27700"),
+    });
     const [lon, lat] = (await areasOf(input!, "village"))[0]!.geometry!.coordinates[0]![0]![0] as [
       number,
       number,

@@ -207,7 +207,8 @@ describe.each(DATABASES)("the register in the $name database", (kind) => {
       const of = (...codes: string[]) =>
         indices(
           codes.map((code) => villages.get(code)!),
-                );
+          GOLDEN_WEIGHTS,
+        );
       expect(of("V1")).toMatchObject({ n: 14, q: 9, score: 78, censored: [6, 5, 5, 2, 5, 2] });
       expect(of("V2")).toMatchObject({ n: 11, q: 6, score: 36, censored: [0, 0, 0, 6, 0, 6] });
       expect(of("V3")).toMatchObject({ n: 5, q: 3, score: 36, censored: [3, 0, 0, 3, 3, 0] });

@@ -12,10 +12,7 @@ export function classCases(api: Api): void {
 
   it("classes what it shows", async () => {
     const query = { indicator: "mpi", period: "2022", level: "village", method: "quantile", k: "4" };
-    const { classes, counts, zeroCount, fit, histogram, missing, scope } = await ask(
-      classesContract,
-      query,
-    );
+    const { classes, counts, zeroCount, fit, histogram, missing, scope } = await ask(classesContract, query);
     expect(classes.breaks.length + Number(classes.hasZeroClass)).toBe(3);
     expect(fit).toBeGreaterThan(0.5);
     const shown = (await values("mpi", "2022", "village")).filter(({ value }) => value !== undefined);

@@ -87,11 +87,8 @@ export function setCases(api: Api): void {
     }
     for (const wrong of [{ km: "0" }, { km: "101" }, { level: "nil" }, { codes: "99~zz" }])
       expect(
-        (
-          await refuse(
-            pathOf(nearSetContract, { codes: village!.code, level: "village", km: "2", ...wrong }),
-          )
-        ).status,
+        (await refuse(pathOf(nearSetContract, { codes: village!.code, level: "village", km: "2", ...wrong })))
+          .status,
       ).toBe("level" in wrong ? 404 : 400);
   });
 }

@@ -118,8 +118,7 @@ export function surenessCases(api: Api): void {
       ["2022~sure", 'unknown period "2022~sure"'],
     ])
       expect(
-        (await refuse(pathOf(valuesContract, { indicator: "mpi", period: period!, level }))).problem
-          .detail,
+        (await refuse(pathOf(valuesContract, { indicator: "mpi", period: period!, level }))).problem.detail,
       ).toContain(detail);
   });
 }

@@ -30,7 +30,7 @@ export function valueCases(api: Api): void {
     }
     // What comes from records alone, such as a Gini coefficient, has its own figure at every level and is no sum.
     const isSum = (id: string): boolean =>
-      [...catalog.indicators, ...catalog.measures].every(
+      [...api.catalog.indicators, ...api.catalog.measures].every(
         (one) => ![one.id, `measure.${one.id}`].includes(id) || one.rollUp !== "from_records",
       );
     const seen = { byShare: false, columns: 0, measures: new Set<string>(), indicators: new Set<string>() };
