@@ -1,6 +1,9 @@
 import { defineConfig } from "vitest/config";
 import { LongestFirst } from "./.ci/longest_first.ts";
 
+/** How long what must come about is waited for: a machine of two cores is busy with three files. */
+const PATIENCE = { timeout: 20_000, interval: 50 };
+
 /**
  * Suites by what they need: `unit` nothing, `database` embedded and native PostGIS, `e2e` Chromium and the built app. They
  * run together, three files at a time: a file of the last two waits for its database or its browser about a third of its time.
@@ -36,6 +39,7 @@ export default defineConfig({
           setupFiles: ["client/e2e/ready.ts"],
           testTimeout: 120_000,
           hookTimeout: 180_000,
+          expect: { poll: PATIENCE },
         },
       },
     ],

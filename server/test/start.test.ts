@@ -23,7 +23,7 @@ describe("a server and commands on one data directory", () => {
   const lens = (...words: string[]) => run("cli/lens.ts", words, environment).finished;
 
   beforeAll(async () => {
-    // That an empty folder gets a database is seen by the end-to-end tests, which start in one.
+    // The end-to-end tests start in an empty folder; here its database is there already.
     await copyTemplate(dataDir);
     seeded = await lens("seed", "--villages", "300", "--years", "2");
     server = run("start.ts", [], environment);
@@ -109,10 +109,13 @@ describe("a server and commands on one data directory", () => {
     expect(stdout).toBe(`ready ${url}\n`);
     expect(stderr).toContain('"url":"/api/catalog"');
     await expect(fetch(`${url}/api/health`)).rejects.toThrow("fetch failed");
-    const again = run("start.ts", [], environment);
+    const begun = performance.now();
+    await lens("help");
     const started = performance.now();
+    const again = run("start.ts", [], environment);
     const secondUrl = await ready(again);
-    expect(performance.now() - started).toBeLessThan(8_000);
+    // On a busy machine everything takes longer: eight times as long as to say how it is used.
+    expect(performance.now() - started).toBeLessThan(Math.max(8_000, 8 * (started - begun)));
     const busy = mkdtempSync(join(tmpdir(), "village-lens-port-"));
     const port = new URL(secondUrl).port;
     const taken = await run("start.ts", [], { DATA_DIR: busy, PORT: port }).finished;
