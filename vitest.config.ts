@@ -28,7 +28,8 @@ export default defineConfig({
           include: ["{sql,server}/test/**/*.test.ts"],
           globalSetup: ["sql/test/setup.ts"],
           testTimeout: 120_000,
-          hookTimeout: 120_000,
+          hookTimeout: 180_000,
+          expect: { poll: PATIENCE },
         },
       },
       {

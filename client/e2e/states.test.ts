@@ -125,7 +125,7 @@ const canvasesOf = (page: Page): Promise<string[]> =>
   );
 
 test("a tile that fails once leaves a gap that is said, and comes with its areas and borders; so does all after the graphics card was gone", async () => {
-  const { browser, page: map } = await page();
+  const map = await blankPage();
   await map.goto(`${home}/?level=village`);
   await settled(map);
   const whole = await canvasesOf(map);
@@ -156,7 +156,6 @@ test("a tile that fails once leaves a gap that is said, and comes with its areas
     }, way);
   await settled(map);
   expect(await canvasesOf(map)).toEqual(whole);
-  await browser.close();
 });
 
 test("an unknown area is said so, with a way to the start", async () => {

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { contract, releaseField, releaseQuery, textSchema } from "./contract.ts";
+import { contract, releaseQuery } from "./contract.ts";
+import { releaseField, textSchema } from "./fields.ts";
 
 export const contestedContract = contract({
   id: "contested",
