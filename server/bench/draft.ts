@@ -39,15 +39,20 @@ export async function draftWith(
 }
 
 /**
- * Removes every draft and release that was made here, by what its column is called and not by what somebody remembers
- * to have made, so that one of a failed or killed run goes too, and the database is as it was.
+ * Removes every draft and published release that was made here, by what its column is called and not by what somebody
+ * remembers to have made, so that one of a failed or killed run goes too, and the database is as it was.
  */
 export async function removeMade({ database }: Pick<Territory, "database">): Promise<void> {
   await database.pool.query(
-    `with made as (select distinct release from release.column where starts_with(content_hash, $1)),
-          columns as (delete from release.column where release in (select release from made)),
-          releases as (delete from release.release where number in (select release from made))
-     delete from release.column_data where starts_with(content_hash, $1)`,
+    `with made as (
+            select distinct number from release.release join release.column on release = number
+            where starts_with(content_hash, $1) and state in ('draft', 'published')),
+          columns as (delete from release.column where release in (select number from made)),
+          lineage as (delete from release.lineage where release in (select number from made)),
+          releases as (delete from release.release where number in (select number from made))
+     delete from release.column_data data where starts_with(content_hash, $1) and not exists (
+       select from release.column
+       where content_hash = data.content_hash and release not in (select number from made))`,
     [MADE],
   );
 }
