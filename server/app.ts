@@ -31,6 +31,9 @@ export interface AppOptions {
   readonly clientDirectory: string;
 }
 
+/** Nothing is written by HTTP. */
+const METHODS = "GET, HEAD";
+
 export function makeApp({ services, database, log, clientDirectory }: AppOptions): Express {
   const app = express();
   app.disable("x-powered-by");
@@ -61,7 +64,15 @@ export function makeApp({ services, database, log, clientDirectory }: AppOptions
   openApiRoute(app); //             /api/openapi.json
   clientRoute(app, clientDirectory); // everything else
 
-  app.use((req) => {
+  app.use((req, res) => {
+    if (req.method !== "GET" && req.method !== "HEAD") {
+      res.setHeader("Allow", METHODS);
+      throw new ProblemError(
+        405,
+        "method not allowed",
+        `method ${req.method.slice(0, 20)} is not known here: known are ${METHODS}`,
+      );
+    }
     throw new ProblemError(404, "not found", `nothing is at ${req.method} ${req.path.slice(0, 100)}`);
   });
   app.use(problems(log));

@@ -6,7 +6,7 @@ import { gzip } from "node:zlib";
 import type { Express, Request, Response } from "express";
 import type { z } from "zod";
 import type { Contract } from "#domain/contract/contract";
-import { ProblemError } from "./errors.ts";
+import { ProblemError, RETRY_AFTER_SECONDS } from "./errors.ts";
 import type { HotTiles } from "./hot_tiles.ts";
 import type { Release } from "./read/release.ts";
 import type { ReleaseWatch } from "./read/release_watch.ts";
@@ -92,13 +92,20 @@ export async function findRelease({ store, watch }: Services, number: number | u
   if (number === undefined) {
     if (latest !== null) return store.release(latest);
     if (!watch.isReachable) throw new ProblemError(503, "database away", "the database cannot be reached");
-    throw new ProblemError(404, "no release", "nothing is published yet: import a dataset and publish it");
+    throw new ProblemError(404, "no release", "nothing is published: import a dataset and publish it");
   }
   const find = () => watch.releases.find((release) => release.number === number);
   // Published a moment ago, by another process.
   if (!find()) await watch.look();
   const known = find();
   if (known?.state === "published") return store.release(number);
+  // It may have been published since: what is not known is not denied.
+  if (!known && !watch.isReachable)
+    throw new ProblemError(
+      503,
+      "database away",
+      `release ${number} is not known here, and the database cannot be reached: try again in ${RETRY_AFTER_SECONDS} s`,
+    );
   const published = watch.releases
     .filter(({ state }) => state === "published")
     .map((release) => release.number);

@@ -79,6 +79,16 @@ describe.each(DATABASES)("bad input on the $name database", (kind) => {
     expect(answer.problem.detail).toMatch(detail);
   });
 
+  it.each(["POST", "PUT", "DELETE", "OPTIONS"])("%s is told what is known instead", async (method) => {
+    for (const path of ["/api/catalog", "/tiles/1/internal/village/9/402/215.mvt", "/"]) {
+      const response = await fetch(server.url + path, { method });
+      expect([response.status, response.headers.get("allow")], path).toEqual([405, "GET, HEAD"]);
+      expect(await response.json()).toMatchObject({
+        detail: `method ${method} is not known here: known are GET, HEAD`,
+      });
+    }
+  });
+
   it("takes SQL and 10 kB in every parameter for what they are: text", async () => {
     const good: Record<string, Record<string, string>> = {
       values: { indicator: "mpi", period: "2022", level: "county" },
@@ -115,11 +125,5 @@ describe.each(DATABASES)("bad input on the $name database", (kind) => {
       )
     ).rows;
     expect(tables!.n).toBe(1);
-  });
-
-  it("answers other methods and unknown paths without a stack trace", async () => {
-    const response = await fetch(`${server.url}/api/catalog`, { method: "POST", body: "{" });
-    expect(response.status).toBe(404);
-    expect(await response.text()).not.toMatch(/node_modules|\.ts:/);
   });
 });

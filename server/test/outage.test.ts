@@ -87,6 +87,8 @@ describe.each(DATABASES)("a $name database that dies", ({ name, open }) => {
       await expect.poll(() => refused.size, { timeout: 10_000 }).toBe(1);
       if (name === "native") await expect.poll(health, { timeout: 10_000 }).toBe("degraded");
       for (const path of cached) expect(await status(path)).toBe(200);
+      // It may have been published since.
+      if (name === "native") expect(await status(tiles[0]!.replace("/1/", "/2/"))).toBe(503);
       await end();
       const back = performance.now();
       await expect.poll(() => status("/api/areas?q=never-asked"), { timeout: HEAL_MS }).toBe(200);
@@ -98,6 +100,7 @@ describe.each(DATABASES)("a $name database that dies", ({ name, open }) => {
       expect(wrong).toEqual([]);
       expect([...refused]).toEqual(["application/problem+json; charset=utf-8 5"]);
       for (const path of tiles) expect(await status(path)).toBe(200);
+      expect(await status(tiles[0]!.replace("/1/", "/2/"))).toBe(404);
       process.stdout.write(
         `${name}: ${asked} requests, the slowest ${Math.round(slowestMs)} ms, away for ${Math.round(back - died)} ms, well ${Math.round(healed - back)} ms later\n`,
       );
