@@ -5,6 +5,7 @@ import type { Catalog } from "#domain/contract/catalog";
 import { LENSES } from "#domain/lenses";
 import { THEME_IDS, THEMES } from "#domain/themes";
 import { Icon } from "../chrome/Icon.tsx";
+import { LanguageAndTheme } from "../chrome/LanguageAndTheme.tsx";
 import { useWords } from "../i18n/words.ts";
 import { mapAddress } from "../location.ts";
 import type { ChangeView } from "../location.ts";
@@ -58,7 +59,6 @@ export function CatalogPage({ catalog, view, change, indicator }: CatalogPagePro
       <Icon name="down" />
     </label>
   );
-  const otherTheme = view.theme === "light" ? "dark" : "light";
   return (
     <div className="catalog-page">
       <header className="catalog-head">
@@ -71,24 +71,7 @@ export function CatalogPage({ catalog, view, change, indicator }: CatalogPagePro
           <a className="button" href={mapAddress({})}>
             {c.backToMap}
           </a>
-          <button
-            type="button"
-            className="button"
-            lang={words.language === "en" ? "zh" : "en"}
-            aria-label={t.languageLabel}
-            onClick={() => change({ language: words.language === "en" ? "zh" : "en" }, "replace")}
-          >
-            {t.language}
-          </button>
-          <button
-            type="button"
-            className="button is-square"
-            aria-label={t.theme[otherTheme]}
-            title={t.theme[otherTheme]}
-            onClick={() => change({ theme: otherTheme }, "replace")}
-          >
-            <Icon name={otherTheme === "dark" ? "moon" : "sun"} />
-          </button>
+          <LanguageAndTheme theme={view.theme} change={(to) => change(to, "replace")} />
           <button type="button" className="button" onClick={() => window.print()}>
             {c.print}
           </button>

@@ -7,6 +7,7 @@ import { useScreen } from "../screen.ts";
 import { Icon } from "./Icon.tsx";
 import { IndicatorPicker } from "./IndicatorPicker.tsx";
 import { ModePicker } from "../modes/ModePicker.tsx";
+import { LanguageAndTheme } from "./LanguageAndTheme.tsx";
 import { LensTabs } from "./LensTabs.tsx";
 import { LevelPicker } from "./LevelPicker.tsx";
 import { Menu } from "./Menu.tsx";
@@ -48,9 +49,8 @@ function ShareButton() {
 }
 
 export function Header({ isNarrow, onHelp }: { readonly isNarrow: boolean; onHelp(): void }) {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const { view, change } = useScreen();
-  const otherTheme = view.theme === "light" ? "dark" : "light";
   if (isNarrow)
     return (
       <header className="header">
@@ -72,24 +72,7 @@ export function Header({ isNarrow, onHelp }: { readonly isNarrow: boolean; onHel
         <PageLink to={catalogAddress(null)} className="button">
           {t.catalog.open}
         </PageLink>
-        <button
-          type="button"
-          className="button"
-          lang={language === "en" ? "zh" : "en"}
-          aria-label={t.languageLabel}
-          onClick={() => change({ language: language === "en" ? "zh" : "en" })}
-        >
-          {t.language}
-        </button>
-        <button
-          type="button"
-          className="button is-square"
-          aria-label={t.theme[otherTheme]}
-          title={t.theme[otherTheme]}
-          onClick={() => change({ theme: otherTheme })}
-        >
-          <Icon name={otherTheme === "dark" ? "moon" : "sun"} />
-        </button>
+        <LanguageAndTheme theme={view.theme} change={change} />
         <ShareButton />
         <button
           type="button"

@@ -13,13 +13,10 @@ test("nothing is wider than the screen, and the sheet has three heights and thre
   const height = async (): Promise<number> => (await sheet.boundingBox())!.height;
   const half = await height();
   await page.getByRole("button", { name: "Make the panel bigger" }).tap();
-  await page.waitForTimeout(500);
-  const full = await height();
-  expect(full).toBeGreaterThan(half * 1.5);
+  await expect.poll(height).toBeGreaterThan(half * 1.5);
   await page.getByRole("button", { name: "Make the panel smaller" }).tap();
   await page.getByRole("button", { name: "Make the panel smaller" }).tap();
-  await page.waitForTimeout(500);
-  expect(await height()).toBeLessThan(half / 2);
+  await expect.poll(height).toBeLessThan(half / 2);
   await page.getByRole("tab", { name: "Table" }).tap();
   await page.locator(".table tbody tr[data-row='0']").waitFor();
   await page.getByRole("tab", { name: "Legend" }).tap();

@@ -30,7 +30,7 @@ it("refuses nothing at all and shares outside 0–1", () => {
   expect(() => quantile([1], 99)).toThrow("quantile 99");
 });
 
-it("means", () => {
+it("gives the mean of values", () => {
   expect(mean([1, 2, 6])).toBe(3);
 });
 
