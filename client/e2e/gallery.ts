@@ -73,6 +73,13 @@ const maps: GalleryScreen[] = [
   at("hover-pair", "/?with=donations_received", { ...wide, act: (page) => page.mouse.move(560, 300) }),
   at("touch", "/", { ...narrow, act: way.touch }),
   at("circles", ({ county }) => `/?indicator=population&area=${county}&pane=legend`),
+  at("scatter-keys", "/?with=help_plan_coverage&list=scatter", {
+    only: "wide",
+    act: async (page) => {
+      await page.locator(".scatter input").focus();
+      for (const key of ["Home", "ArrowRight"]) await page.keyboard.press(key);
+    },
+  }),
   at("columns", ({ county }) => `/?columns=on&area=${county}`),
   at("playing", "/?period=2018&scope=periods", { act: press(".time .play") }),
   at("playing-legend", "/?period=2018&scope=periods&pane=legend", { ...narrow, act: press(".time .play") }),
@@ -94,6 +101,11 @@ const legends: GalleryScreen[] = [
   at("change", "/?indicator=headcount_ratio&since=2014&level=township&pane=legend"),
   at("change-table", "/?indicator=headcount_ratio&since=2014&level=township&pane=table", narrow),
   at("pair", "/?with=donations_received&level=village&pane=legend"),
+  at("pair-bounds", "/?with=school_travel_time&need_at=0.2&with_at=policy&level=village&pane=legend"),
+  at(
+    "pair-people",
+    "/?with=school_travel_time&need_at=0.2&with_at=30&level=village&class=8&order=people&pane=table",
+  ),
   at("pair-class", "/?with=help_plan_coverage&level=village&class=8&pane=table"),
   at("scatter", "/?with=help_plan_coverage&level=township&pane=table", {
     act: press(".table-view button + button"),
@@ -108,6 +120,13 @@ const figures: GalleryScreen[] = [
     act: async (page) => page.locator(".table thead button").last().click(),
   }),
   at("contested", CONTESTED),
+  at("contested-inside", "/?indicator=unsafe_housing_share&level=county&pane=table"),
+  at("contested-places", "/", {
+    act: async (page) => {
+      await page.locator(".contested-note .figure").first().click();
+      await page.locator(".contested-places li").first().waitFor();
+    },
+  }),
   at("contested-card", CONTESTED, { act: ask("#areas .contested-mark") }),
   at("row-card", "/?area=990303000000&pane=table", { act: ask("#areas tbody .value .figure") }),
   at("class-card", "/?pane=legend", { act: ask(".class-box .figure") }),
@@ -115,6 +134,12 @@ const figures: GalleryScreen[] = [
   at("rank-card", ({ county }) => `/?area=${county}`, { act: ask(".headline > div:nth-child(2) .figure") }),
   at("set-figure", `/?set=${COUNTIES}`, { act: ask(".set-card .figure") }),
   at("provenance", "/", { act: ask(".headline .figure") }),
+  at("mark-card", ({ county }) => `/?area=${county}`, {
+    act: async (page) => {
+      await page.locator(".stacked .marks button").nth(3).click();
+      await page.locator(".provenance dl .figure").first().waitFor();
+    },
+  }),
   at("add-up", ({ county }) => `/?area=${county}`, { act: way.addUp }),
   at("lorenz", ({ county }) => `/?area=${county}`, { act: scrollTo(".lorenz") }),
   at("all-indicators", ({ county }) => `/?area=${county}`, { act: scrollTo(".all") }),
