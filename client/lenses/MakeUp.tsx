@@ -46,6 +46,7 @@ export function MakeUp({ profile, whole }: { readonly profile: Profile; readonly
             kind: "worked",
             title: t.join([cause.label, words.title(indicator), period]),
             how: t.panels.partHow,
+            worth: words.number(valueOf(indicator.id) * valueOf(cause.indicator), indicator.unit),
             from: [
               [words.title(indicator), words.number(valueOf(indicator.id), indicator.unit), whole],
               [

@@ -41,9 +41,9 @@ export function BoundsChoice({ name, side, indicator, bounds, onChoose }: Bounds
           {policyBreaks && (
             <option value="policy">
               {t.policy(
-                words.t.join(
-                  rungBreaks(policyBreaks).map((at) => words.number(at, unit, { bare: true, digits: 0 })),
-                ),
+                rungBreaks(policyBreaks)
+                  .map((at) => words.number(at, unit, { bare: true, digits: 0 }))
+                  .join("/"),
               )}
             </option>
           )}

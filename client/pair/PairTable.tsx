@@ -15,6 +15,7 @@ import { Figure } from "../provenance/Figure.tsx";
 import { Said } from "../provenance/Said.tsx";
 import { useScreen } from "../screen.ts";
 import { rowWindow } from "../table/window.ts";
+import type { PairOrder } from "../view.ts";
 import { usePairName } from "./pair_name.ts";
 import "../table/table.css";
 import "./pair.css";
@@ -57,11 +58,20 @@ export function PairPeople() {
   );
 }
 
+/** A press on a column puts its worst end first, a second one the best; a third gives the order by class back. */
+const nextOrder = ({ sort, first }: PairOrder, key: PairSort): PairOrder =>
+  sort !== key
+    ? { sort: key, first: "worst" }
+    : first === "worst"
+      ? { sort: key, first: "best" }
+      : { sort: "class", first: "worst" };
+
 export function PairTable({ isSheet }: { readonly isSheet: boolean }) {
   const words = useWords();
   const { t } = words;
   const { pairAreas, scene, view, catalog, openArea, change } = useScreen();
   const nameOf = usePairName();
+  const shortOf = usePairName(true);
   const hovered = useHoverCode();
   const [top, setTop] = useState(0);
   const [active, setActive] = useState(0);
@@ -100,12 +110,7 @@ export function PairTable({ isSheet }: { readonly isSheet: boolean }) {
       <button
         type="button"
         title={t.sortBy(label)}
-        onClick={() =>
-          change(
-            { pairOrder: { sort: key, first: sort === key && from === "worst" ? "best" : "worst" } },
-            "replace",
-          )
-        }
+        onClick={() => change({ pairOrder: nextOrder(view.pairOrder, key) }, "replace")}
       >
         {label}
       </button>
@@ -169,7 +174,11 @@ export function PairTable({ isSheet }: { readonly isSheet: boolean }) {
                     )}
                   </td>
                 )}
-                {!isSheet && view.pairClass === null && <td className="dim">{nameOf(one)}</td>}
+                {!isSheet && view.pairClass === null && (
+                  <td className="dim class-name" title={nameOf(one)}>
+                    {shortOf(one)}
+                  </td>
+                )}
               </tr>
             );
           })}

@@ -58,7 +58,7 @@ function Card({ asked, anchor, before }: Asking) {
   );
 }
 
-function WorkedFigure({ title, how, from }: Extract<Asked, { kind: "worked" }>) {
+function WorkedFigure({ title, how, from, worth }: Extract<Asked, { kind: "worked" }>) {
   const { t } = useWords();
   const { catalog } = useScreen();
   return (
@@ -66,8 +66,13 @@ function WorkedFigure({ title, how, from }: Extract<Asked, { kind: "worked" }>) 
       <DialogHead>
         <h3>{title}</h3>
       </DialogHead>
+      {worth !== undefined && (
+        <p className="worth">
+          <b>{worth}</b>
+        </p>
+      )}
       <p>{how}</p>
-      <dl>
+      <dl className="worked">
         {from.map(([name, number, of]) => (
           <Line key={name} name={name}>
             <b>{of ? <Figure of={of}>{number}</Figure> : number}</b>

@@ -43,6 +43,8 @@ export type Asked =
       /** The rule, in words. */
       readonly how: string;
       readonly from: readonly WorkedFrom[];
+      /** The number itself, where the screen does not write it. */
+      readonly worth?: string;
     };
 
 /** What a number is worked out from: its name, the number, and where that one comes from. */

@@ -48,7 +48,7 @@ export const modes = {
     bounds: (axis: string) => `${axis}: bounds`,
     found: "thirds",
     foundSum: "nothing or something",
-    policy: (limits: string) => `policy: ${limits}`,
+    policy: (limits: string) => `policy ${limits}`,
     own: "own bounds",
     ownHint: (unit: string) => `One or two rising bounds${unit ? ` in ${unit}` : ""}`,
     range: (name: string, range: string) => `${name} ${range}`,

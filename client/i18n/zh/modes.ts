@@ -35,7 +35,7 @@ export const modes: typeof en = {
     bounds: (axis) => `${axis}的界线`,
     found: "三等分",
     foundSum: "分有与无",
-    policy: (limits) => `政策：${limits}`,
+    policy: (limits) => `政策 ${limits}`,
     own: "自定界线",
     ownHint: (unit) => `一个或两个递增的界线${unit ? `（${unit}）` : ""}`,
     range: (name, range) => `${name} ${range}`,
