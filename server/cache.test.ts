@@ -57,4 +57,17 @@ describe("a cache bounded by bytes", () => {
     await expect(cache.get("a", () => Promise.reject(new Error("away")))).rejects.toThrow("away");
     expect(await cache.get("a", bytes(3))).toHaveLength(3);
   });
+
+  it("makes at once what it can, without a promise, and counts its bytes once", async () => {
+    const cache = cacheOf(10_000);
+    expect(cache.getHeld("a", () => undefined)).toBeUndefined();
+    expect(cache.statistics()).toMatchObject({ entries: 0, hits: 0, misses: 0 });
+    // Somebody reads for it while it can already be made.
+    const flight = cache.get("a", bytes(100));
+    expect(cache.getHeld("a", () => new Uint8Array(100))).toHaveLength(100);
+    await flight;
+    expect(cache.statistics()).toMatchObject({ entries: 1, bytes: 100 + ENTRY_BYTES, misses: 2 });
+    cache.clear();
+    expect(cache.statistics()).toMatchObject({ entries: 0, bytes: 0 });
+  });
 });
