@@ -48,39 +48,49 @@ async function rest(page: Page, screen: GalleryScreen): Promise<void> {
   await page.waitForTimeout(400);
 }
 
-/** Changes language and theme in place; what is open stays open. */
-async function turnTo(page: Page, { theme, language }: Variant): Promise<void> {
+/** Goes to an address (null: stays where it is) in a theme and a language without loading anew; what is open stays open. */
+async function turnTo(page: Page, path: string | null, { theme, language }: Variant): Promise<void> {
   await page.evaluate(
-    ([theme, language]) => {
-      const address = new URL(window.location.href);
+    ([path, theme, language]) => {
+      const address = new URL(path ?? window.location.href, window.location.origin);
       address.searchParams.set("theme", theme!);
       address.searchParams.set("lang", language!);
       window.history.replaceState(null, "", address);
       window.dispatchEvent(new PopStateEvent("popstate"));
     },
-    [theme, language],
+    [path, theme, language],
   );
 }
 
-/** Opens a screen once and takes it in every variant asked for. */
+/** Takes a screen in every variant asked for, on a page that has been at others before, or on a new one. */
 async function take(page: Page, screen: GalleryScreen, variants: readonly Variant[]): Promise<void> {
-  await screen.before?.(page);
-  await page.goto(home + screen.path(places));
-  if (screen.isWithoutMap) await page.waitForTimeout(2000);
-  else await page.locator(".header, .catalog-head, .notice").first().waitFor();
+  const isNew = page.url() === "about:blank";
+  const path = screen.path(places);
+  if (!isNew) await turnTo(page, path, variants[0]!);
+  else {
+    await screen.before?.(page);
+    await page.goto(home + path);
+    if (screen.isWithoutMap) await page.waitForTimeout(2000);
+    else await page.locator(".header, .catalog-head, .notice").first().waitFor();
+  }
   await rest(page, screen);
   await screen.act?.(page);
   for (const variant of variants) {
-    await turnTo(page, variant);
+    await turnTo(page, null, variant);
     await rest(page, screen);
     const name = `${screen.name}--${nameOf(variant)}`;
-    const path = `${out}/${name}.png`;
-    if (screen.isPrinted) await onPaper(page, () => page.screenshot({ path, fullPage: true }));
-    else await page.screenshot({ path });
-    if (process.env["UPDATE_SCREENSHOTS"] && SHOWN[name]) copyFileSync(path, `${shown}/${SHOWN[name]}.png`);
+    const file = `${out}/${name}.png`;
+    if (screen.isPrinted) await onPaper(page, () => page.screenshot({ path: file, fullPage: true }));
+    else await page.screenshot({ path: file });
+    if (process.env["UPDATE_SCREENSHOTS"] && SHOWN[name]) copyFileSync(file, `${shown}/${SHOWN[name]}.png`);
     const found = process.env["AXE"] ? await violationsOf(page) : [];
     if (found.length > 0) process.stdout.write(`${name}: ${JSON.stringify(found, null, 2)}\n`);
   }
+}
+
+async function closed(page: Page | null): Promise<null> {
+  await page?.close();
+  return null;
 }
 
 async function takeAll(browser: Browser, width: Variant["width"]): Promise<void> {
@@ -88,16 +98,21 @@ async function takeAll(browser: Browser, width: Variant["width"]): Promise<void>
   if (variants.length === 0) return;
   const context = await browser.newContext(width === "wide" ? DESKTOP : PHONE);
   context.setDefaultTimeout(15_000);
+  let page: Page | null = null;
   for (const screen of GALLERY) {
     if (!wanted(screen.name, screenWords) || (screen.only ?? width) !== width) continue;
-    const page = await context.newPage();
+    if (screen.before || screen.isWithoutMap) page = await closed(page);
+    page ??= await context.newPage();
+    let isTouched = Boolean(screen.before ?? screen.act) || screen.isWithoutMap || screen.isPrinted;
     try {
       await take(page, screen, variants);
     } catch (error) {
+      isTouched = true;
       process.exitCode = 1;
       process.stderr.write(`${screen.name} ${width}: ${String(error)}\n`);
     }
-    await page.close();
+    // What has been opened, moved or broken would show on the next one.
+    if (isTouched) page = await closed(page);
   }
   await context.close();
 }
