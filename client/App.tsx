@@ -7,13 +7,17 @@ import { CatalogPage } from "./catalog/CatalogPage.tsx";
 import { Problem } from "./chrome/Problem.tsx";
 import { Skeleton } from "./chrome/Skeleton.tsx";
 import { Workspace } from "./Workspace.tsx";
+import type { View } from "./view.ts";
 import { WordsContext, wordsOf } from "./i18n/words.ts";
 import { usePage, useView } from "./location.ts";
+import { usePrinting } from "./printing.ts";
 import { useLatestRelease } from "./releases.ts";
 import { useResource } from "./resource.ts";
 
 export function App() {
-  const { view, dropped, change } = useView();
+  const { view: asked, dropped, change } = useView();
+  const isPrinting = usePrinting();
+  const view = useMemo((): View => (isPrinting ? { ...asked, theme: "light" } : asked), [asked, isPrinting]);
   const page = usePage();
   const words = useMemo(() => wordsOf(view.language), [view.language]);
   const latest = useLatestRelease();

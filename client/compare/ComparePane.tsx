@@ -7,6 +7,7 @@ import { LENSES, LENS_IDS } from "#domain/lenses";
 import { IndicatorSelect } from "../chrome/IndicatorSelect.tsx";
 import { getHover, setHover, subscribeHover, useHover } from "../hover.ts";
 import { useWords } from "../i18n/words.ts";
+import { PrintedMap } from "../map/PrintedMap.tsx";
 import { readColours } from "../map/colours.ts";
 import { colourOfValue, paintingOf } from "../map/painting.ts";
 import { tileLevelOf } from "../map/tile_level.ts";
@@ -98,6 +99,7 @@ export function ComparePane({ spec, number, onStage, onSpec }: ComparePaneProps)
   return (
     <section className="compare-pane" aria-label={name} data-painted={isPainted}>
       <div ref={setContainer} className="compare-map" />
+      <PrintedMap stage={stage} />
       <div className="compare-legend card">
         <div className="compare-choice">
           <IndicatorSelect

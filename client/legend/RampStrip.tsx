@@ -21,7 +21,8 @@ export function RampStrip({ painting, unit, asked }: RampStripProps) {
   const words = useWords();
   const { breaks, colours, zeroColour } = painting;
   const write = (value: number, digits: number): string => words.number(value, unit, { bare: true, digits });
-  const digits = digitsApart(breaks, write);
+  // What is not zero is not written as zero.
+  const digits = digitsApart([0, ...breaks], write);
   const bound = (said: string) =>
     asked ? (
       <Figure of={asked} isPassed>

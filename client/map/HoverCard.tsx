@@ -27,7 +27,8 @@ export function HoverCard({ isTouch }: { readonly isTouch: boolean }) {
   useLayoutEffect(() => {
     const card = cardRef.current;
     if (!card || !point) return;
-    const top = document.querySelector(".header")?.getBoundingClientRect().bottom ?? 0;
+    const bar = document.querySelector(".narrow-pickers") ?? document.querySelector(".header");
+    const top = bar?.getBoundingClientRect().bottom ?? 0;
     const bottom = document.querySelector(".sheet")?.getBoundingClientRect().top ?? window.innerHeight;
     const frame = { width: window.innerWidth, height: bottom, top };
     const { x, y } = cardPlace(

@@ -1,4 +1,5 @@
 // The map on paper: the free middle of the canvases, copied right before printing, since a page of paper has another shape.
+// The page and the map have changed to the light theme by then (`printing.ts`, `Stage`).
 
 import { useEffect, useRef } from "react";
 import { paddingFor } from "./camera.ts";
@@ -8,14 +9,22 @@ import type { Stage } from "./stage.ts";
 /** Room left around the framed area, in pixels. */
 const MARGIN_PX = 24;
 
-export function PrintedMap({ stage, layout }: { readonly stage: Stage | null; readonly layout: Layout }) {
+export interface PrintedMapProps {
+  readonly stage: Stage | null;
+  /** Which cards stand over the map; without any all of it is copied. */
+  readonly layout?: Layout;
+}
+
+export function PrintedMap({ stage, layout }: PrintedMapProps) {
   const paper = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     const copy = (): void => {
       if (!stage || !paper.current) return;
       const { canvases } = stage.pictures;
       const { clientWidth, clientHeight, width: pixels } = stage.map.getCanvas();
-      const { left, top, right, bottom } = paddingFor(clientWidth, clientHeight, layout);
+      const { left, top, right, bottom } = layout
+        ? paddingFor(clientWidth, clientHeight, layout)
+        : { left: 0, top: 0, right: MARGIN_PX, bottom: MARGIN_PX };
       const ratio = pixels / clientWidth;
       const [x, y] = [Math.max(0, left - MARGIN_PX), Math.max(0, top - MARGIN_PX)];
       const width = clientWidth - right + MARGIN_PX - x;

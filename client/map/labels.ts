@@ -73,7 +73,9 @@ export function labelLayer(tokens: MapColours, isCount: boolean): LayerSpecifica
       "text-radial-offset": ["get", "offset"],
     },
     paint: {
-      "text-color": ["case", ["get", "isOutside"], tokens.ink2, tokens.ink],
+      // One colour for all can change with the next frame; one by property would have to be laid out anew.
+      "text-color": tokens.ink,
+      "text-opacity": ["case", ["get", "isOutside"], 0.74, 1],
       "text-halo-color": tokens.paper,
       "text-halo-width": 1.6,
       "text-halo-blur": 0.4,

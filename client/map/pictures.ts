@@ -9,7 +9,7 @@ import type { FoundArea } from "./gpu/picture_tiles.ts";
 import { tellLate } from "./late.ts";
 import { Lines } from "./lines.ts";
 import type { ClassPick } from "./painting.ts";
-import { pictureKey } from "./picture.ts";
+import { formKey, pictureKey } from "./picture.ts";
 import type { Picture } from "./picture.ts";
 import { drawsInSoftware } from "./software.ts";
 import { geometryKey } from "./tile_level.ts";
@@ -71,6 +71,8 @@ export class Pictures {
     if (key === (this.#coming ?? this.#shown)?.key) return;
     this.#forget();
     if (key === this.#shown?.key) return this.#tellPainted();
+    if (this.#shown && formKey(picture) === formKey(this.#shown.picture))
+      return this.#recolour(picture, key, this.#shown.tiles);
     if (this.#shown && geometryKey(picture.level) !== geometryKey(this.#shown.picture.level)) {
       this.#ahead.abort();
       this.#ahead = new AbortController();
@@ -85,6 +87,16 @@ export class Pictures {
     this.#coming = { picture, key, tiles };
     this.#onPaint(false);
     this.#look();
+  }
+
+  /** Gives the shown areas other colours with the next frame: printing cannot wait for more. */
+  #recolour(picture: Picture, key: string, tiles: PictureTiles): void {
+    tiles.wear(picture);
+    this.#shown = { picture, key, tiles };
+    this.#areas.invalidate();
+    this.lines.follow(tiles);
+    this.#map.triggerRepaint();
+    this.#tellPainted();
   }
 
   /** Fetches columns of the shown level that are likely to be shown next; another level gives up on what is still on its way. */

@@ -21,12 +21,15 @@ export class Stage {
   readonly flight: Flight;
   readonly lines: Lines;
   #hovered: string | null = null;
+  /** What cannot be changed of the layers that `dress` adds without building them anew. */
+  #form = "";
 
   /** Throws where the browser has no WebGL. */
   constructor(container: HTMLElement, bounds: LngLatBoundsLike) {
     this.map = new maplibregl.Map({
       container,
-      style: { version: 8, sources: {}, layers: [] },
+      // Colours change at once, as the page does.
+      style: { version: 8, sources: {}, layers: [], transition: { duration: 0, delay: 0 } },
       bounds,
       attributionControl: false,
       renderWorldCopies: false,
@@ -47,7 +50,13 @@ export class Stage {
     this.lines = this.pictures.lines;
     this.pointing = new Pointing(this.map, this.pictures);
     this.flight = new Flight(this.map);
+    window.addEventListener("beforeprint", this.#drawNow);
   }
+
+  /** What is printed is what is drawn by the end of the event. */
+  readonly #drawNow = (): void => {
+    this.map.redraw();
+  };
 
   /** Says what the map shows, to those who do not see it. */
   name(label: string): void {
@@ -70,10 +79,19 @@ export class Stage {
 
   /** Takes the colours of a theme. */
   dress(tokens: MapColours, circleColour: string, isCount: boolean): void {
-    for (const id of ["labels", "circles", "marks"]) if (this.map.getLayer(id)) this.map.removeLayer(id);
-    this.map.addLayer(circleLayer(tokens, circleColour), "veil");
-    this.map.addLayer(markLayer(tokens));
-    this.map.addLayer(labelLayer(tokens, isCount));
+    const layers = [circleLayer(tokens, circleColour), markLayer(tokens), labelLayer(tokens, isCount)];
+    const form = JSON.stringify(layers.map((layer) => ({ ...layer, paint: null })));
+    if (form === this.#form) {
+      for (const { id, paint = {} } of layers)
+        for (const [name, value] of Object.entries(paint))
+          this.map.setPaintProperty(id, name as never, value as never);
+      return;
+    }
+    this.#form = form;
+    for (const layer of layers) {
+      if (this.map.getLayer(layer.id)) this.map.removeLayer(layer.id);
+      this.map.addLayer(layer, layer.id === "circles" ? "veil" : undefined);
+    }
   }
 
   /** Lets an area stand out that is pointed at; null for none. */
@@ -101,6 +119,7 @@ export class Stage {
   }
 
   destroy(): void {
+    window.removeEventListener("beforeprint", this.#drawNow);
     this.pictures.destroy();
     this.map.remove();
   }

@@ -35,7 +35,7 @@ export const screen: typeof en = {
   breadcrumb: "当前位置",
   showing: (levels) => `显示：${levels}`,
   wholeTerritory: "全境",
-  asCircles: "圆",
+  asCircles: "圆形",
   otherIndicators: "其他",
 
   lensEmpty: (lens) => `本版发布没有“${lens}”的数据。`,

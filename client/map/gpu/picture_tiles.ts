@@ -45,8 +45,8 @@ export interface FoundArea {
 }
 
 export class PictureTiles extends TileSet<PictureTile> {
-  readonly picture: Picture;
-  readonly palette: Palette;
+  #picture: Picture;
+  #palette: Palette;
 
   /** Calls `onChange` whenever a tile is there, could not be had, or should be asked for again. */
   constructor(picture: Picture, onChange: () => void) {
@@ -60,8 +60,22 @@ export class PictureTiles extends TileSet<PictureTile> {
       return { shape, places, outlined: outlinedIn(palette, shape, places) };
     };
     super(level, load, onChange);
-    this.picture = picture;
-    this.palette = palette;
+    this.#picture = picture;
+    this.#palette = palette;
+  }
+
+  get picture(): Picture {
+    return this.#picture;
+  }
+
+  get palette(): Palette {
+    return this.#palette;
+  }
+
+  /** Takes the colours of a picture of the same form (`formKey`); every area keeps its swatch. */
+  wear(picture: Picture): void {
+    this.#picture = picture;
+    this.#palette = paletteOf(picture.painting, picture.tokens);
   }
 
   /** Fetches other columns of the tiles in view. */
