@@ -10,6 +10,9 @@ import { useScreen } from "../screen.ts";
 import { parseBreaks, roundBreaks, writeBreaks } from "./breaks.ts";
 import "./class_settings.css";
 
+/** What is opened below the edge of the phone's sheet would not be seen. */
+const showWhole = (settings: HTMLElement | null): void => settings?.scrollIntoView({ block: "start" });
+
 const COUNTS = Array.from({ length: MAX_CLASSES - 1 }, (_, i) => i + 2);
 /** Methods that know themselves how many classes they make. */
 const FIXED: readonly ClassMethod[] = ["policy", "manual", "standard_deviation"];
@@ -104,7 +107,7 @@ export function ClassSettings({ answer, indicator }: ClassSettingsProps) {
       "replace",
     );
   return (
-    <div className="class-settings">
+    <div className="class-settings" ref={showWhole}>
       <Select
         title={t.classMethod}
         options={methods.map((id) => [id, t.methods[id]] as const)}

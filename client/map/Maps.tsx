@@ -8,7 +8,8 @@ import type { MapProps } from "./MapCanvas.tsx";
 export default function Maps(props: MapProps) {
   const { view } = useScreen();
   return view.maps ? (
-    <CompareMaps key={view.maps.length} maps={view.maps} onZoom={props.onZoom} />
+    // Side by side and in a swipe the maps have other sizes and begin with another frame.
+    <CompareMaps key={`${view.maps.length} ${view.swipe}`} maps={view.maps} onZoom={props.onZoom} />
   ) : (
     <MapCanvas {...props} />
   );
