@@ -5,12 +5,12 @@ import { LongestFirst } from "./.ci/longest_first.ts";
 const PATIENCE = { timeout: 20_000, interval: 50 };
 
 /**
- * Suites by what they need: `unit` nothing, `database` embedded and native PostGIS, `e2e` Chromium and the built app. They
- * run together, three files at a time: a file of the last two waits for its database or its browser about a third of its time.
+ * Suites by what they need: `unit` nothing, `database` embedded and native PostGIS, `e2e` Chromium and the built app. The
+ * first two run together, three files at a time, since a file waits while its database works; meanwhile the app is made. Then
+ * come the browsers, two at a time: more would keep each other waiting for the one connection of the embedded database.
  */
 export default defineConfig({
   test: {
-    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     projects: [
       {
@@ -19,6 +19,7 @@ export default defineConfig({
           include: ["{domain,tiles,seeds,sql,server,client}/**/*.test.{ts,tsx}"],
           exclude: ["**/node_modules/**", "{sql,server}/test/**", "client/e2e/**"],
           isolate: false,
+          maxWorkers: 3,
           testTimeout: 60_000,
         },
       },
@@ -27,6 +28,7 @@ export default defineConfig({
           name: "database",
           include: ["{sql,server}/test/**/*.test.ts"],
           globalSetup: ["sql/test/setup.ts"],
+          maxWorkers: 3,
           testTimeout: 120_000,
           hookTimeout: 180_000,
           expect: { poll: PATIENCE },
@@ -38,6 +40,8 @@ export default defineConfig({
           include: ["client/e2e/**/*.test.ts"],
           globalSetup: ["client/e2e/app.ts"],
           setupFiles: ["client/e2e/ready.ts"],
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           hookTimeout: 180_000,
           expect: { poll: PATIENCE },
