@@ -23,7 +23,8 @@ export interface TilePlace {
 }
 
 export interface TileRequest {
-  readonly release: Release;
+  /** The number of its release; not the record, which nobody shall hold who keeps a request. */
+  readonly release: number;
   readonly key: TileKey;
   readonly form: TileForm;
   /** Columns whose values it holds. */
@@ -126,7 +127,7 @@ export function requestOf(
     );
   const entries = asked.n === undefined ? parseColumns(release, level, asked.c) : [];
   return {
-    release,
+    release: release.number,
     key: { boundaryVersion, level, z, x, y },
     form,
     entries,
@@ -140,4 +141,4 @@ export function requestOf(
 
 /** The ETag, without quotes, of a request's answer: of what it is made of, never of its bytes. */
 export const tagOf = ({ release, key, content }: TileRequest): string =>
-  `${release.number}-${key.boundaryVersion}-${content}`;
+  `${release}-${key.boundaryVersion}-${content}`;
