@@ -6,13 +6,27 @@ const PATIENCE = { timeout: 20_000, interval: 50 };
 
 /**
  * Suites by what they need: `unit` nothing, `database` embedded and native PostGIS, `e2e` Chromium and the built app. The
- * first two run together, three files at a time, since a file waits while its database works; meanwhile the app is made. Then
- * come the browsers, two at a time: more would keep each other waiting for the one connection of the embedded database.
+ * first two run together, three files at a time, since a file waits while its database works; meanwhile the app is made, which
+ * therefore stands first. Then come the browsers, two at a time: more would keep each other waiting for the one connection of
+ * the embedded database.
  */
 export default defineConfig({
   test: {
     sequence: { sequencer: LongestFirst },
     projects: [
+      {
+        test: {
+          name: "e2e",
+          include: ["client/e2e/**/*.test.ts"],
+          globalSetup: ["client/e2e/app.ts"],
+          setupFiles: ["client/e2e/ready.ts"],
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          expect: { poll: PATIENCE },
+        },
+      },
       {
         test: {
           name: "unit",
@@ -29,19 +43,6 @@ export default defineConfig({
           include: ["{sql,server}/test/**/*.test.ts"],
           globalSetup: ["sql/test/setup.ts"],
           maxWorkers: 3,
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
-          expect: { poll: PATIENCE },
-        },
-      },
-      {
-        test: {
-          name: "e2e",
-          include: ["client/e2e/**/*.test.ts"],
-          globalSetup: ["client/e2e/app.ts"],
-          setupFiles: ["client/e2e/ready.ts"],
-          maxWorkers: 2,
-          sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           hookTimeout: 180_000,
           expect: { poll: PATIENCE },
