@@ -171,8 +171,9 @@ export class AreaLayer implements CustomLayerInterface {
       gl.uniform4f(at.ink, 0, 0, 0, 0);
       gl.bindVertexArray(shape.array);
       gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, shape.triangles);
-      for (const [first, count] of runsIn(tile.shape, viewIn(matrix)))
-        gl.drawElements(gl.TRIANGLES, count, gl.UNSIGNED_INT, 4 * first);
+      const { boxes, firstTriangle } = tile.shape;
+      for (const [first, count] of runsIn(boxes, firstTriangle, viewIn(matrix)))
+        gl.drawElements(gl.TRIANGLES, 3 * count, gl.UNSIGNED_INT, 12 * first);
       if (!table.lines) return;
       gl.uniform4f(at.ink, ...ink, 1);
       gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, table.lines.buffer);

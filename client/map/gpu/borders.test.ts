@@ -62,7 +62,8 @@ describe("the lines around areas", () => {
 
 describe("the borders of a tile", () => {
   it("hold what two areas share once; the line of the second ends where the shared one begins", () => {
-    const borders = bordersOf(shapeOf([[square(0, 0, 10)], [square(10, 0, 10)]]));
+    const { borders, firstBorder } = bordersOf(shapeOf([[square(0, 0, 10)], [square(10, 0, 10)]]));
+    expect([...firstBorder]).toEqual([0, 4, 7]);
     expect(borders.length / SEGMENT).toBe(7);
     // The second square begins at (10, 0) and comes back to (10, 10); from there on the first has drawn it.
     expect([...borders.subarray(4 * SEGMENT, 5 * SEGMENT)]).toEqual([10, 0, 10, 0, 20, 0, 20, 10]);
@@ -77,7 +78,7 @@ describe("the borders of a tile", () => {
       [50, 4160],
       [-64, 4160],
     ];
-    expect(ends(bordersOf(shapeOf([[cut]])))).toEqual(["-64 4000 – 50 4000", "50 4000 – 50 4160"]);
+    expect(ends(bordersOf(shapeOf([[cut]])).borders)).toEqual(["-64 4000 – 50 4000", "50 4000 – 50 4160"]);
   });
 
   it("are every edge of any grid of squares once, whatever part of it is there", () => {
@@ -86,7 +87,7 @@ describe("the borders of a tile", () => {
       fc.property(cells, (some) => {
         const shape = shapeOf(some.map((i) => [square((i % 8) * 512, Math.floor(i / 8) * 512, 512)]));
         const all = outlineOf(shape, some.keys());
-        expect(ends(bordersOf(shape))).toEqual([...new Set(ends(all))]);
+        expect(ends(bordersOf(shape).borders)).toEqual([...new Set(ends(all))]);
       }),
     );
   });

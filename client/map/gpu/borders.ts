@@ -36,20 +36,23 @@ function addRing(
 const isOut = (u: number, v: number): boolean =>
   (u < -MARGIN && v < -MARGIN) || (u > EXTENT + MARGIN && v > EXTENT + MARGIN);
 
-/** Gives the segments around areas, by their places; `isWanted` is asked only for those that a tile draws. */
+/** Gives the segments around areas, by their places, and where those of each begin; `isWanted` is asked only for those that a tile draws. */
 function segmentsOf(
   { vertices, rings, firstRing }: Rings,
   areas: Iterable<number>,
   isWanted: (points: Int16Array, a: number, b: number) => boolean,
-): Segments {
+): { segments: Segments; first: number[] } {
   const points = new Int16Array(vertices);
   const isDrawn = (a: number, b: number): boolean =>
     !isOut(points[a]!, points[b]!) && !isOut(points[a + 1]!, points[b + 1]!) && isWanted(points, a, b);
   const found: number[] = [];
-  for (const k of areas)
+  const first: number[] = [];
+  for (const k of areas) {
+    first.push(found.length / SEGMENT);
     for (let ring = firstRing[k]!; ring < firstRing[k + 1]!; ring++)
       addRing(points, rings[ring]!, rings[ring + 1]! - rings[ring]!, isDrawn, found);
-  return Int16Array.from(found);
+  }
+  return { segments: Int16Array.from(found), first: [...first, found.length / SEGMENT] };
 }
 
 /** A number for a segment, whichever way it goes: four times 13 bits. */
@@ -58,15 +61,20 @@ function keyOf(points: Int16Array, a: number, b: number): number {
   return Math.min(start!, end!) * 2 ** 26 + Math.max(start!, end!);
 }
 
-/** Gives the borders of all areas of a tile, each once although two areas have it, without the lines along which the tile ends. */
-export function bordersOf(shape: Rings): Segments {
+/**
+ * Gives the borders of all areas of a tile, each once although two areas have it, without the lines along which the tile ends.
+ * They stand with the first of the two areas.
+ */
+export function bordersOf(shape: Rings): Pick<TileShape, "borders" | "firstBorder"> {
   const seen = new Set<number>();
-  return segmentsOf(shape, shape.firstRing.subarray(0, -1).keys(), (points, a, b) => {
+  const areas = shape.firstRing.subarray(0, -1).keys();
+  const { segments, first } = segmentsOf(shape, areas, (points, a, b) => {
     const before = seen.size;
     return seen.add(keyOf(points, a, b)).size > before;
   });
+  return { borders: segments, firstBorder: Uint32Array.from(first) };
 }
 
 /** Gives the segments around some areas of a tile, by their places in it. */
 export const outlineOf = (shape: Rings, areas: Iterable<number>): Segments =>
-  segmentsOf(shape, areas, () => true);
+  segmentsOf(shape, areas, () => true).segments;

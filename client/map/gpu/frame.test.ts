@@ -45,26 +45,24 @@ describe("what of a tile is in view", () => {
     expect(viewIn(matrix(1 / 8192, -1 / 8192, 0, 0, 1 / 8192))).toBeNull();
   });
 
-  it("leaves out the triangles of areas beside it, and joins those of neighbours in the list", () => {
-    const shape = {
-      codes: ["a", "b", "c", "d", "e"],
-      boxes: Int16Array.from(
-        [
-          [0, 0, 10, 10],
-          [10, 0, 20, 10],
-          [100, 0, 110, 10],
-          [0, 100, 10, 110],
-          [5, 5, 200, 200],
-        ].flat(),
-      ),
-      firstTriangle: Uint32Array.of(0, 2, 3, 7, 8, 10),
-      triangles: new Uint32Array(30),
-    };
-    expect(runsIn(shape, [0, 0, 50, 50])).toEqual([
-      [0, 9],
-      [24, 6],
+  it("leaves out what is drawn for areas beside it, and joins those of neighbours in the list", () => {
+    const boxes = Int16Array.from(
+      [
+        [0, 0, 10, 10],
+        [10, 0, 20, 10],
+        [100, 0, 110, 10],
+        [0, 100, 10, 110],
+        [5, 5, 200, 200],
+      ].flat(),
+    );
+    const first = Uint32Array.of(0, 2, 3, 7, 8, 10);
+    expect(runsIn(boxes, first, [0, 0, 50, 50])).toEqual([
+      [0, 3],
+      [8, 2],
     ]);
-    expect(runsIn(shape, [-50, -50, -1, -1])).toEqual([]);
-    expect(runsIn(shape, null)).toEqual([[0, 30]]);
+    expect(runsIn(boxes, first, [-50, -50, -1, -1])).toEqual([]);
+    expect(runsIn(boxes, first, null)).toEqual([[0, 10]]);
+    // An area whose borders all stand with others has none of its own.
+    expect(runsIn(boxes, Uint32Array.of(0, 2, 2, 7, 8, 8), [12, 0, 50, 10])).toEqual([]);
   });
 });

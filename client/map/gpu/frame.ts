@@ -4,7 +4,6 @@ import type { CustomRenderMethodInput } from "maplibre-gl";
 import type { TileId } from "./cover.ts";
 import type { ShapedTile, TileSet } from "./tile_set.ts";
 import { EXTENT } from "./tile_shape.ts";
-import type { TileShape } from "./tile_shape.ts";
 
 /** Left, bottom, width, height in pixels of the canvas, as `gl.scissor` takes them. */
 export type Rectangle = readonly [x: number, y: number, width: number, height: number];
@@ -73,31 +72,31 @@ export function viewIn(m: ArrayLike<number>): Box | null {
   return [Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1)];
 }
 
-/** Gives the runs of triangles whose areas touch a box, as places in the list of vertex numbers; all without a box. */
+/**
+ * Gives the runs of what is drawn for areas that touch a box; all without a box. Entry k of `first` is where the triangles or
+ * borders of area k begin, and one entry more.
+ */
 export function runsIn(
-  {
-    codes,
-    boxes,
-    firstTriangle,
-    triangles,
-  }: Pick<TileShape, "codes" | "boxes" | "firstTriangle" | "triangles">,
+  boxes: Int16Array,
+  first: Uint32Array,
   box: Box | null,
 ): [first: number, count: number][] {
-  if (!box) return [[0, triangles.length]];
+  const n = first.length - 1;
+  if (!box) return [[0, first[n]!]];
   const [left, top, right, bottom] = box;
   const runs: [number, number][] = [];
   let start = -1;
-  for (let k = 0; k <= codes.length; k++) {
+  for (let k = 0; k <= n; k++) {
     const at = 4 * k;
     const isSeen =
-      k < codes.length &&
+      k < n &&
       boxes[at]! <= right &&
       boxes[at + 1]! <= bottom &&
       boxes[at + 2]! >= left &&
       boxes[at + 3]! >= top;
-    if (isSeen && start < 0) start = 3 * firstTriangle[k]!;
+    if (isSeen && start < 0) start = first[k]!;
     if (isSeen || start < 0) continue;
-    runs.push([start, 3 * firstTriangle[k]! - start]);
+    if (first[k]! > start) runs.push([start, first[k]! - start]);
     start = -1;
   }
   return runs;

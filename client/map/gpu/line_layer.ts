@@ -4,9 +4,9 @@ import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibreMap 
 import { SEGMENT } from "./borders.ts";
 import type { Segments } from "./borders.ts";
 import { CardCache } from "./card_cache.ts";
-import { eachTile } from "./frame.ts";
+import { eachTile, runsIn, viewIn } from "./frame.ts";
 import { rgbOf } from "./ink.ts";
-import { makeLineProgram, makeSegmentTexture } from "./line_program.ts";
+import { VERTICES, makeLineProgram, makeSegmentTexture } from "./line_program.ts";
 import type { LineProgram } from "./line_program.ts";
 import type { TileSet } from "./tile_set.ts";
 import type { TileShape } from "./tile_shape.ts";
@@ -78,7 +78,11 @@ export class LineLayer implements CustomLayerInterface {
         gl.bindTexture(gl.TEXTURE_2D, textures.get(segments));
         drawn++;
         gl.uniformMatrix4fv(at.matrix, false, matrix);
-        gl.drawArrays(gl.TRIANGLES, 0, (6 * segments.length) / SEGMENT);
+        const runs =
+          segments === shape.borders
+            ? runsIn(shape.boxes, shape.firstBorder, viewIn(matrix))
+            : [[0, segments.length / SEGMENT] as const];
+        for (const [first, count] of runs) gl.drawArrays(gl.TRIANGLES, VERTICES * first, VERTICES * count);
       });
     }
     textures.trim(drawn);

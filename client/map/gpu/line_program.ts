@@ -1,7 +1,10 @@
-// The shaders that draw lines: a rectangle per segment, whose pixels know how far they are from it.
+// The shaders that draw lines: a triangle per segment, whose pixels know how far they are from it.
 
 import type { Segments } from "./borders.ts";
 import { linkProgram } from "./program.ts";
+
+/** Vertices of a segment. */
+export const VERTICES = 3;
 
 /** Texels per row of a table of segments; a segment is two texels beside each other. */
 const ROW = 1024;
@@ -26,10 +29,10 @@ vec4 clip(ivec2 point) {
 vec2 seen(vec4 point) { return (point.xy / point.w * 0.5 + 0.5) * size; }
 vec2 way(vec2 from, vec2 to) { return from == to ? vec2(0.0) : normalize(to - from); }
 void main() {
-  int texel = gl_VertexID / 6 * 2;
+  int texel = gl_VertexID / ${VERTICES} * 2;
   ivec4 before = texelFetch(segments, ivec2(texel % ${ROW}, texel / ${ROW}), 0);
   ivec4 after = texelFetch(segments, ivec2(texel % ${ROW} + 1, texel / ${ROW}), 0);
-  int corner = (0x210123 >> (gl_VertexID % 6 * 4)) & 3;
+  int corner = gl_VertexID % ${VERTICES};
   vec4 a = clip(before.zw);
   vec4 b = clip(after.xy);
   vec2 from = seen(a);
@@ -41,7 +44,9 @@ void main() {
   turns = vec4(came == vec2(0.0) ? came : came + here, goes == vec2(0.0) ? goes : here + goes);
   vec2 along = (here == vec2(0.0) ? vec2(1.0, 0.0) : here) * (radius + 1.0);
   vec2 across = vec2(-along.y, along.x);
-  vec2 at = ((corner & 1) == 0 ? from - along : to + along) + (corner < 2 ? across : -across);
+  // The corner of a triangle that holds the rectangle around the line: half as many as two that make it up.
+  vec2 at = from - along + (corner == 1 ? 3.0 : -1.0) * across;
+  if (corner == 2) at += 2.0 * (to - from + 2.0 * along);
   bool isBehind = a.w <= 0.0 || b.w <= 0.0;
   gl_Position = vec4(isBehind ? vec2(2.0) : at / size * 2.0 - 1.0, 0.0, 1.0);
 }`;
@@ -64,7 +69,7 @@ void main() {
 
 const UNIFORMS = ["segments", "matrix", "size", "radius", "ink"] as const;
 
-/** Makes the program that draws lines: six vertices a segment, without attributes. */
+/** Makes the program that draws lines: a triangle a segment, without attributes. */
 export const makeLineProgram = (gl: WebGL2RenderingContext) => linkProgram(gl, VERTEX, FRAGMENT, UNIFORMS);
 
 export type LineProgram = ReturnType<typeof makeLineProgram>;

@@ -145,6 +145,6 @@ export function readTileShape(bytes: Uint8Array): TileShape | null {
     triangles: Uint32Array.from(triangles),
     firstTriangle,
     boxes,
-    borders: bordersOf(outlines),
+    ...bordersOf(outlines),
   };
 }

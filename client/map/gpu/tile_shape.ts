@@ -26,6 +26,8 @@ export interface TileShape {
   readonly boxes: Int16Array;
   /** The lines between the areas and around them, each once. */
   readonly borders: Segments;
+  /** Entry k is the first border of feature k; one entry more than features. */
+  readonly firstBorder: Uint32Array;
 }
 
 /** Gives the bytes that a shape holds, names counted roughly. */
