@@ -75,6 +75,7 @@ export default function MapCanvas({ pick, isNarrow, onZoom }: MapProps) {
   );
 
   const openCode = scene.open && scene.open.code !== catalog.rootCode ? scene.open.code : null;
+  const selectedCode = scene.selected?.code ?? null;
   useEffect(() => {
     const at = catalog.levels.findIndex(({ id }) => id === scene.level.id);
     const top = tileLevelOf(catalog, catalog.levels[0]!.id)!;
@@ -105,11 +106,12 @@ export default function MapCanvas({ pick, isNarrow, onZoom }: MapProps) {
       ({ code, names, centre }: AreaSummary, order: number): Label[] => {
         if (!centre || code === openCode) return [];
         const offset = radius.has(code) ? radius.get(code)! / 12 + 0.1 : 0.4;
-        return [{ code, name: words.text(names), centre, order, isOutside, offset }];
+        const place = code === selectedCode ? -1 : order;
+        return [{ code, name: words.text(names), centre, order: place, isOutside, offset }];
       };
     const inside = insiders.length <= NAMED_INSIDERS ? insiders.flatMap(label(false)) : [];
     return [...inside, ...siblings.flatMap(label(true))];
-  }, [siblings, insiders, words, openCode, circles]);
+  }, [siblings, insiders, words, openCode, selectedCode, circles]);
   useEffect(() => stage?.label(labels), [stage, labels]);
   useEffect(() => stage?.circle(circles), [stage, circles]);
 
@@ -126,8 +128,8 @@ export default function MapCanvas({ pick, isNarrow, onZoom }: MapProps) {
 
   useEffect(() => stage?.pictures.pick(pick), [stage, pick]);
   useEffect(
-    () => stage?.lines.outline("selected", scene.selected ? [scene.selected.code] : []),
-    [stage, scene.selected],
+    () => stage?.lines.outline("selected", selectedCode ? [selectedCode] : []),
+    [stage, selectedCode],
   );
   useEffect(() => stage?.lines.outline("marked", view.set ?? []), [stage, view.set]);
   useEffect(() => {

@@ -66,7 +66,7 @@ export function labelLayer(tokens: MapColours, isCount: boolean): LayerSpecifica
       "text-field": ["get", "name"],
       "text-font": FONTS,
       "text-size": ["interpolate", ["linear"], ["zoom"], 5, 11, 12, 13],
-      "text-max-width": 7,
+      "text-max-width": 6,
       "text-padding": 6,
       "symbol-sort-key": ["get", "order"],
       "text-variable-anchor": isCount ? ["top", "bottom"] : ["center"],
