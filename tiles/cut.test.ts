@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
+import { join } from "node:path";
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { cutLevel } from "./cut.ts";
 import { areaOf, makeCoverage, square } from "./fixtures/coverages.ts";
 import { contents, cutAll, decodeGeometry, describeTiles, doubledAreaOf, keyOf } from "./fixtures/decode.ts";
@@ -163,7 +164,12 @@ describe("cutLevel", () => {
 
   it("says how far it is, and removes its files when the reader stops early", async () => {
     const { areas } = makeCoverage({ seed: 2, cells: 50 });
-    const before = new Set(readdirSync(tmpdir()));
+    const own = mkdtempSync(join(tmpdir(), "village-lens-test-"));
+    vi.stubEnv("TMPDIR", own);
+    onTestFinished(() => {
+      vi.unstubAllEnvs();
+      rmSync(own, { recursive: true });
+    });
     const steps: string[] = [];
     const onProgress = ({ what, done }: { what: string; done: number }): void =>
       void steps.push(`${what} ${done}`);
@@ -179,9 +185,7 @@ describe("cutLevel", () => {
       break;
     }
     expect(steps).toEqual([`cut village ${areas.length}`]);
-    expect(
-      readdirSync(tmpdir()).filter((name) => !before.has(name) && name.startsWith("village-lens-tiles-")),
-    ).toEqual([]);
+    expect(readdirSync(own)).toEqual([]);
   });
 
   it("gives the tiles that are written down in fixtures", async () => {
