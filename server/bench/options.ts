@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 
 export const USAGE = `usage: npm run bench -- [--quick] [--villages N] [--only NAME,…] [--soak SECONDS] [--national URL]
 
-  --quick       3,600 villages, three years, short rounds: three minutes
+  --quick       3,600 villages, three years, short rounds: two minutes
   --villages N  size of the demo, 300 to 690,000; 18,000 unless told
   --only NAME   some of the benchmarks; printed, not written to a file
   --soak SECONDS  how long the soak takes: 600 unless told, 10 when quick
