@@ -88,10 +88,10 @@ describe("the sentence", () => {
   it("names how many nobody helps, and says so when there is nobody", () => {
     const some = profile(entry("help_plan_coverage", 0.92, { numerator: 92, denominator: 100 }));
     expect(say(some, "help_plan_coverage", "en")).toBe(
-      "Of every 100 registered or monitored households 92 have an active help plan; 8 have none.",
+      "Of every 100 registered or monitored households 92 have an active help plan. In all, 8 households have none.",
     );
     expect(say(some, "help_plan_coverage", "zh")).toBe(
-      "每 100 户建档立卡户或监测户中 92 户有在行的帮扶计划，还有 8 户没有。",
+      "每 100 户建档立卡户或监测户中 92 户有在行的帮扶计划；共有 8 户还没有。",
     );
     const all = profile(entry("help_plan_coverage", 1, { numerator: 10, denominator: 10 }));
     expect(say(all, "help_plan_coverage", "zh")).toBe("建档立卡户和监测户全部有在行的帮扶计划。");

@@ -97,7 +97,7 @@ export const profile = {
     help: (facts: { of100: Told; without: number; withoutTold: Told }): Sentence =>
       facts.without === 0
         ? ["Every registered or monitored household has an active help plan."]
-        : said`Of every 100 registered or monitored households ${facts.of100} have an active help plan; ${facts.withoutTold} ${facts.without === 1 ? "has" : "have"} none.`,
+        : said`Of every 100 registered or monitored households ${facts.of100} have an active help plan. In all, ${facts.withoutTold} ${facts.without === 1 ? "household has" : "households have"} none.`,
     any: (facts: { indicator: string; value: Told; period: string }): Sentence =>
       said`${facts.indicator} was ${facts.value} in ${facts.period}.`,
     change: (facts: {

@@ -73,7 +73,7 @@ export const profile: typeof en = {
     help: ({ of100, without, withoutTold }) =>
       without === 0
         ? ["建档立卡户和监测户全部有在行的帮扶计划。"]
-        : said`每 100 户建档立卡户或监测户中 ${of100} 户有在行的帮扶计划，还有 ${withoutTold} 户没有。`,
+        : said`每 100 户建档立卡户或监测户中 ${of100} 户有在行的帮扶计划；共有 ${withoutTold} 户还没有。`,
     any: ({ indicator, value, period }) => said`${period}，${indicator}为 ${value}。`,
     change: ({ size, direction, since }) => {
       const verb = { better: "好转", worse: "变差", more: "增加", less: "减少" }[direction];
