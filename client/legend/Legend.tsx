@@ -47,8 +47,8 @@ export function Legend({ chosen, onHover, onChoose }: LegendProps) {
   const level = catalog.levels.find(({ id }) => id === answer?.level);
   if (!answer || !indicator || !level) return <div className="skeleton" style={{ height: 120 }} />;
 
-  const unit = words.unit(indicator.unit);
   const { from, to } = parseColumnPeriod(answer.period) ?? { from: null, to: answer.period };
+  const unit = from ? words.unitOfChange(indicator.unit) : words.unit(indicator.unit);
   const isCount = indicator.denominator === null;
   const areas = words.areas(level, answer.scope.areaCount);
   const { kind, periods } = answer.scope;

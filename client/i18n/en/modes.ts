@@ -124,7 +124,7 @@ export const modes = {
     mode: "Change over time",
     what: "What got better and what got worse since an earlier period.",
     since: "Since",
-    title: (indicator: string) => `Change of ${indicator}`,
+    title: (indicator: string) => `Change of ${lower(indicator)}`,
     scope: (areas: string, from: string, to: string, method: string) =>
       `${areas} · ${from} → ${to} · ${method}, the same on both sides of no change`,
     range: (low: string, high: string) => `${low} to ${high}`,
