@@ -42,6 +42,8 @@ const screenWords = asked.filter((word) => !isVariantWord(word));
 const wanted = (name: string, words: readonly string[]): boolean =>
   words.length === 0 || words.some((word) => name.includes(word));
 
+const CARD = ".dialog[open]";
+
 /** Waits for the map where there is one, else for stillness. */
 async function rest(page: Page, screen: GalleryScreen): Promise<void> {
   if (!screen.isWithoutMap && (await page.locator("[data-painted]").count()) > 0) await settled(page);
@@ -75,9 +77,12 @@ async function take(page: Page, screen: GalleryScreen, variants: readonly Varian
   }
   await rest(page, screen);
   await screen.act?.(page);
+  const hasCard = await page.locator(CARD).isVisible();
   for (const variant of variants) {
     await turnTo(page, null, variant);
     await rest(page, screen);
+    // A card closes when its page turns.
+    if (hasCard && !(await page.locator(CARD).isVisible())) await screen.act?.(page);
     const name = `${screen.name}--${nameOf(variant)}`;
     const file = `${out}/${name}.png`;
     if (screen.isPrinted) await onPaper(page, () => page.screenshot({ path: file, fullPage: true }));

@@ -22,11 +22,11 @@ export interface RankedTableProps {
 }
 
 const CELL_CLASS: Readonly<Record<SortKey, string>> = {
-  rank: "num",
+  rank: "num rank",
   name: "",
   value: "value",
   numerator: "num counted",
-  change: "num",
+  change: "num change",
 };
 
 export function RankedTable({ rows, indicator, sort, onSort, isSheet }: RankedTableProps) {
