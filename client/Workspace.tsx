@@ -69,7 +69,7 @@ export function Workspace({ catalog, latest, view, change, dropped }: WorkspaceP
   const profile = view.set ? <SetCard codes={view.set} /> : <Profile />;
   const legend = scene.pair ? (
     <PairLegend onHover={setHovered} />
-  ) : (
+  ) : scene.indicator === null ? null : (
     <Legend
       chosen={chosen}
       onHover={setHovered}
@@ -123,7 +123,7 @@ export function Workspace({ catalog, latest, view, change, dropped }: WorkspaceP
           <>
             <div className={view.table ? "dock" : "dock is-folded"}>
               <div className="dock-top">
-                {!view.maps && <aside className="legend card">{legend}</aside>}
+                {!view.maps && legend && <aside className="legend card">{legend}</aside>}
                 {!view.maps && <TimeSlider />}
               </div>
               <TablePane />
