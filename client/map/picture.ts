@@ -20,6 +20,21 @@ export const formKey = ({ level, painting }: Picture): string =>
     return name.endsWith("Colour") ? value !== null : value;
   });
 
+/**
+ * Gives a picture the colours of the one that is to take its place, so that it does not wait in those of another theme; null
+ * where the theme is the same, or the two are not made alike.
+ */
+export function inColoursOf(picture: Picture, next: Picture): Picture | null {
+  const [own, other] = [picture.painting, next.painting];
+  if (JSON.stringify(picture.tokens) === JSON.stringify(next.tokens)) return null;
+  const worn: Picture = { ...picture, tokens: next.tokens };
+  if (own.kind === "plain") return worn;
+  if (other.kind === "plain" || own.kind !== other.kind) return null;
+  const { columns: _columns, breaks: _breaks, ...colours } = other;
+  const coloured = { ...worn, painting: { ...own, ...colours } as typeof own };
+  return formKey(coloured) === formKey(picture) ? coloured : null;
+}
+
 /** Counts have circles above plain land, which needs stronger lines. */
 export const edgeColour = ({ painting, tokens }: Picture): string =>
   painting.kind === "plain" && painting.columns.length > 0 ? tokens.hatchInk : tokens.edge;

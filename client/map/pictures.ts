@@ -9,7 +9,7 @@ import type { FoundArea } from "./gpu/picture_tiles.ts";
 import { tellLate } from "./late.ts";
 import { Lines } from "./lines.ts";
 import type { ClassPick } from "./painting.ts";
-import { formKey, pictureKey } from "./picture.ts";
+import { formKey, inColoursOf, pictureKey } from "./picture.ts";
 import type { Picture } from "./picture.ts";
 import { drawsInSoftware } from "./software.ts";
 import { geometryKey } from "./tile_level.ts";
@@ -71,8 +71,12 @@ export class Pictures {
     if (key === (this.#coming ?? this.#shown)?.key) return;
     this.#forget();
     if (key === this.#shown?.key) return this.#tellPainted();
-    if (this.#shown && formKey(picture) === formKey(this.#shown.picture))
-      return this.#recolour(picture, key, this.#shown.tiles);
+    if (this.#shown && formKey(picture) === formKey(this.#shown.picture)) {
+      this.#wear(picture, this.#shown.tiles);
+      return this.#tellPainted();
+    }
+    const waiting = this.#shown && inColoursOf(this.#shown.picture, picture);
+    if (this.#shown && waiting) this.#wear(waiting, this.#shown.tiles);
     if (this.#shown && geometryKey(picture.level) !== geometryKey(this.#shown.picture.level)) {
       this.#ahead.abort();
       this.#ahead = new AbortController();
@@ -90,13 +94,12 @@ export class Pictures {
   }
 
   /** Gives the shown areas other colours with the next frame: printing cannot wait for more. */
-  #recolour(picture: Picture, key: string, tiles: PictureTiles): void {
+  #wear(picture: Picture, tiles: PictureTiles): void {
     tiles.wear(picture);
-    this.#shown = { picture, key, tiles };
+    this.#shown = { picture, key: pictureKey(picture), tiles };
     this.#areas.invalidate();
     this.lines.follow(tiles);
     this.#map.triggerRepaint();
-    this.#tellPainted();
   }
 
   /** Fetches columns of the shown level that are likely to be shown next; another level gives up on what is still on its way. */
