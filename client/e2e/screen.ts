@@ -24,7 +24,11 @@ export function visits(): { open: Open; visit: Open } {
   });
   afterAll(() => browser.close());
   afterEach(async () => {
-    for (const page of opened.splice(0)) await page.close();
+    for (const page of opened.splice(0)) {
+      // An answer that is still being rewritten has nobody left to hear it.
+      await page.unrouteAll({ behavior: "ignoreErrors" });
+      await page.close();
+    }
     for (const seen of watched) expect(seen).toEqual({ strangers: [], errors: [] });
   });
 

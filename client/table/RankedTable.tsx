@@ -26,7 +26,7 @@ const CELL_CLASS: Readonly<Record<SortKey, string>> = {
   name: "",
   value: "value",
   numerator: "num counted",
-  change: "num change",
+  change: "num change-head",
 };
 
 export function RankedTable({ rows, indicator, sort, onSort, isSheet }: RankedTableProps) {
