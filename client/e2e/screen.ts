@@ -25,7 +25,8 @@ export function visits(): { open: Open; visit: Open } {
   afterAll(() => browser.close());
   afterEach(async () => {
     for (const page of opened.splice(0)) {
-      // An answer that is still being rewritten has nobody left to hear it.
+      // The page asks for nothing more; an answer that is still being rewritten has nobody left to hear it.
+      await page.goto("about:blank");
       await page.unrouteAll({ behavior: "ignoreErrors" });
       await page.close();
     }
