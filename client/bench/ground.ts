@@ -3,10 +3,10 @@
 import type { Map as MapLibreMap } from "maplibre-gl";
 import { classOf } from "#domain/classing";
 import { readValuesPart } from "#domain/tile_parts";
+import type { TileLevel } from "#domain/contract/tiles";
 import { askBytes, valuesAddress } from "../api.ts";
 import { nameOf } from "../map/gpu/cover.ts";
 import type { TileId } from "../map/gpu/cover.ts";
-import type { TileLevel } from "../map/tile_level.ts";
 
 export interface Ground {
   readonly map: MapLibreMap;

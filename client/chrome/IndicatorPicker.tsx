@@ -77,7 +77,7 @@ function Options({ shown }: { readonly shown: CatalogIndicator }) {
     <search>
       <input
         type="text"
-        className="picker-field"
+        className="text-field picker-field"
         autoComplete="off"
         spellCheck={false}
         placeholder={t.catalog.pickerHint}

@@ -100,8 +100,8 @@ export async function lateValues(page: Page): Promise<void> {
   await page.getByTestId("late-notice").waitFor();
 }
 
-/** Asks for another period while the database is away. */
-export async function busy(page: Page): Promise<void> {
+/** Takes the database away from the servers. */
+export async function withoutDatabase(page: Page): Promise<void> {
   const problem = {
     type: "about:blank",
     title: "database away",
@@ -112,6 +112,11 @@ export async function busy(page: Page): Promise<void> {
   await page.route("**/api/**", (route) =>
     route.fulfill({ status: 503, contentType: "application/problem+json", body: JSON.stringify(problem) }),
   );
+}
+
+/** Asks for another period while the database is away. */
+export async function busy(page: Page): Promise<void> {
+  await withoutDatabase(page);
   await page.keyboard.press("[");
   await page.locator(".notice h2").waitFor({ timeout: 30_000 });
 }

@@ -3,6 +3,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, inject, test } from "vitest";
 import { DESKTOP, settled, startBrowser } from "./browser.ts";
+import { withoutDatabase } from "./gallery_ways.ts";
 
 const home = inject("appUrl");
 
@@ -74,16 +75,7 @@ test("a database that is away leaves the last picture and says that it is still 
   const busy = await blankPage();
   await busy.goto(home);
   await busy.locator(".class").first().waitFor();
-  const problem = {
-    type: "about:blank",
-    title: "database away",
-    status: 503,
-    detail: "away",
-    requestId: "r1",
-  };
-  await busy.route("**/api/**", (route) =>
-    route.fulfill({ status: 503, contentType: "application/problem+json", body: JSON.stringify(problem) }),
-  );
+  await withoutDatabase(busy);
   await busy.locator(".table tbody tr[data-row='0']").click();
   await busy.getByText("The database is not answering just now").waitFor({ timeout: 20_000 });
   expect(await busy.locator(".class").count()).toBe(5);

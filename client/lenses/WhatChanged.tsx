@@ -13,6 +13,8 @@ import { splitChange } from "./change_split.ts";
 import { entryOf } from "./facts.ts";
 import "./what_changed.css";
 
+const HEADCOUNT_RATIO = "multidimensional_headcount_ratio";
+const INTENSITY = "intensity";
 /** Height of the number over a step. */
 const LABEL = 16;
 const BOX = { width: 348, height: 96, top: 16, bottom: 6 };
@@ -20,11 +22,7 @@ const BOX = { width: 348, height: 96, top: 16, bottom: 6 };
 export function WhatChanged({ profile }: { readonly profile: Profile }) {
   const words = useWords();
   const t = words.t.panels;
-  const split = splitChange(
-    entryOf(profile, "multidimensional_headcount_ratio"),
-    entryOf(profile, "intensity"),
-    profile.period,
-  );
+  const split = splitChange(entryOf(profile, HEADCOUNT_RATIO), entryOf(profile, INTENSITY), profile.period);
   if (!split) return null;
   const { from, to, incidence, intensity } = split;
   const middle = from.mpi + incidence;
@@ -53,18 +51,20 @@ export function WhatChanged({ profile }: { readonly profile: Profile }) {
   const y = scaleLinear([0, Math.max(from.mpi, middle, to.mpi) || 1], [BOX.height - BOX.bottom, BOX.top]);
   const { area } = profile;
   const at = (id: string, label: string): Asked => askedOfArea(area.code, id, label);
-  const [h, a] = ["multidimensional_headcount_ratio", "intensity"] as const;
-  const valueOf = (id: string, label: string): string =>
-    words.number(entryOf(profile, id)?.trend.find((point) => point.period === label)?.value ?? 0, "share", {
-      digits: 2,
-    });
-  const parts = ([id, name]: readonly [string, string]): WorkedFrom[] =>
-    [from.period, to.period].map((label) => [`${name} ${label}`, valueOf(id, label), at(id, label)]);
+  const atBothEnds = (name: string, id: string, ends: readonly [number, number]): WorkedFrom[] =>
+    [from, to].map(({ period }, end) => [
+      `${name} ${period}`,
+      words.number(ends[end]!, "share", { digits: 2 }),
+      at(id, period),
+    ]);
   const splitBy = (title: string, how: string): Asked => ({
     kind: "worked",
     title: words.t.join([title, t.between(from.period, to.period)]),
     how,
-    from: [...parts([h, "H"]), ...parts([a, "A"])],
+    from: [
+      ...atBothEnds("H", HEADCOUNT_RATIO, split.headcountRatios),
+      ...atBothEnds("A", INTENSITY, split.intensities),
+    ],
   });
   const ofStep: Readonly<Record<string, Asked>> = {
     from: at("mpi", from.period),

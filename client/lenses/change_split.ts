@@ -6,6 +6,10 @@ import { shapleyChange } from "#domain/method/alkire_foster";
 export interface ChangeSplit {
   readonly from: { readonly period: string; readonly mpi: number };
   readonly to: { readonly period: string; readonly mpi: number };
+  /** H at both ends. */
+  readonly headcountRatios: readonly [number, number];
+  /** A at both ends. */
+  readonly intensities: readonly [number, number];
   /** Change of M0 through the headcount ratio H; the two parts add up to the change. */
   readonly incidence: number;
   /** Change of M0 through the intensity A. */
@@ -32,6 +36,8 @@ export function splitChange(
   return {
     from: { period: from.period, mpi: from.mpi },
     to: { period: to.period, mpi: to.mpi },
+    headcountRatios: [from.headcountRatio, to.headcountRatio],
+    intensities: [from.intensity, to.intensity],
     ...shapleyChange(from, to),
   };
 }

@@ -1,6 +1,7 @@
 // The lines on the map: borders of all levels, the open area and its veil, outlines of what is pointed at, selected or in a set.
 
 import type { Map as MapLibreMap } from "maplibre-gl";
+import type { TileLevel } from "#domain/contract/tiles";
 import { outlineOf } from "./gpu/borders.ts";
 import type { Segments } from "./gpu/borders.ts";
 import { coverOf } from "./gpu/cover.ts";
@@ -14,7 +15,6 @@ import { VeilLayer } from "./gpu/veil_layer.ts";
 import { borderStrokes, edgeStroke, openStrokes, outlineStrokes } from "./shapes.ts";
 import type { Outlined, Shapes } from "./shapes.ts";
 import { geometryKey } from "./tile_level.ts";
-import type { TileLevel } from "./tile_level.ts";
 import { tileShape } from "./tiles_store.ts";
 
 type SegmentsOf = Line["segmentsOf"];

@@ -1,8 +1,8 @@
 // One picture of the map: the areas of a level, what fills them, and the lines between them.
 
+import type { TileLevel } from "#domain/contract/tiles";
 import type { MapColours } from "./colours.ts";
 import type { Painting } from "./painting.ts";
-import type { TileLevel } from "./tile_level.ts";
 
 export interface Picture {
   readonly level: TileLevel;

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { TileLevel } from "#domain/contract/tiles";
 import type { MapColours } from "./colours.ts";
 import { borderStrokes, edgeStroke, growing } from "./shapes.ts";
-import type { TileLevel } from "./tile_level.ts";
 
 const levelAt = (legibleZoom: number): TileLevel => ({
   release: 1,

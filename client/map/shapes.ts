@@ -1,8 +1,8 @@
 // What is drawn over the areas whatever their values are: borders of all levels, the open area, outlines of single areas. Pure.
 
+import type { TileLevel } from "#domain/contract/tiles";
 import type { MapColours } from "./colours.ts";
 import type { Picture } from "./picture.ts";
-import type { TileLevel } from "./tile_level.ts";
 
 export interface Shapes {
   /** Levels between the top and the shown one, highest first, whose borders lie over those of the shown one. */

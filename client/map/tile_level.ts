@@ -1,17 +1,7 @@
 // What of a level the tiles need.
 
 import type { Catalog } from "#domain/contract/catalog";
-
-export interface TileLevel {
-  readonly release: number;
-  /** Version of the boundaries: releases that share it share the geometry. */
-  readonly boundary: number;
-  readonly id: string;
-  readonly minZoom: number;
-  readonly maxZoom: number;
-  /** From this zoom on its areas are large enough for a line around each. */
-  readonly legibleZoom: number;
-}
+import type { TileLevel } from "#domain/contract/tiles";
 
 /** Gives what the tiles of a level need, null for no level. */
 export function tileLevelOf(catalog: Catalog, id: string | undefined): TileLevel | null {

@@ -75,6 +75,7 @@ function OwnBounds({ indicator: { unit }, bounds, onChoose }: OwnBoundsProps) {
   return (
     <input
       type="text"
+      className="text-field"
       inputMode="decimal"
       value={text}
       aria-label={hint}

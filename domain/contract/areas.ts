@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { LINEAGE_KINDS } from "../dataset.ts";
 import { contract, noParams, releaseQuery } from "./contract.ts";
-import { byShareField, estimateFields, releaseField, textSchema, valueFields } from "./fields.ts";
+import { byShareField, codeParams, estimateFields, releaseField, textSchema, valueFields } from "./fields.ts";
 
 const point = z.tuple([z.number(), z.number()]);
 const bbox = z.tuple([z.number(), z.number(), z.number(), z.number()]);
@@ -44,8 +44,6 @@ export const areasContract = contract({
     areas: z.array(areaSummary.extend({ parentNames: z.array(textSchema) })),
   }),
 });
-
-const codeParams = z.strictObject({ code: z.string().min(1).max(64) });
 
 export const areaContract = contract({
   id: "area",

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { contract, releaseQuery } from "./contract.ts";
-import { releaseField, textSchema } from "./fields.ts";
+import { codeParams, releaseField, textSchema } from "./fields.ts";
 
 export const contestedContract = contract({
   id: "contested",
   path: "/api/areas/:code/contested",
   summary:
     "The areas inside one area of which two tables state different numbers, the largest difference first",
-  params: z.strictObject({ code: z.string().min(1).max(64) }),
+  params: codeParams,
   query: releaseQuery.extend({
     period: z.string().optional(),
     /** Only of this measure. */

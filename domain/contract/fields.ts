@@ -6,6 +6,9 @@ import { RELIABILITIES } from "../method/estimate.ts";
 /** Every data response says which release it was read from. */
 export const releaseField = { release: z.int() };
 
+/** Whose answer is asked for, in the path. */
+export const codeParams = z.strictObject({ code: z.string().min(1).max(64) });
+
 /** A name or a title by language. */
 export const textSchema = z.record(z.string(), z.string());
 

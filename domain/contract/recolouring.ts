@@ -1,14 +1,9 @@
 // What the benchmark of the browser asks of its page, and what the page measures (`npm run bench -- --only browser`).
 
+import type { TileLevel } from "./tiles.ts";
+
 export interface RecolouringJob {
-  readonly level: {
-    readonly release: number;
-    readonly boundary: number;
-    readonly id: string;
-    readonly minZoom: number;
-    readonly maxZoom: number;
-    readonly legibleZoom: number;
-  };
+  readonly level: TileLevel;
   /** [west, south, east, north] */
   readonly bbox: readonly [number, number, number, number];
   /** Areas that are wanted in the tiles in view. */

@@ -6,6 +6,18 @@ export const MAX_TILE_COLUMNS = 8;
 
 export const EDITIONS = ["internal"] as const;
 
+/** What of a level whoever draws its tiles needs. */
+export interface TileLevel {
+  readonly release: number;
+  /** Version of the boundaries: releases that share it share the geometry. */
+  readonly boundary: number;
+  readonly id: string;
+  readonly minZoom: number;
+  readonly maxZoom: number;
+  /** From this zoom on its areas are large enough for a line around each. */
+  readonly legibleZoom: number;
+}
+
 const release = z.coerce.number().int().positive();
 const edition = z.enum(EDITIONS);
 

@@ -13,6 +13,11 @@ import { collection, LEVELS, ringsOf, TABLE } from "./trial_profile.ts";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
 const PROFILES = path.join(ROOT, "seeds/profiles");
+const THREE_VILLAGES = collection([
+  { code: "A11", coordinates: ringsOf(0, 0) },
+  { code: "A12", coordinates: ringsOf(1, 0) },
+  { code: "A13", coordinates: ringsOf(2, 0) },
+]);
 
 describe.each(DATABASES)("reading on $name", ({ open }) => {
   let test: TestDatabase;
@@ -162,11 +167,7 @@ describe.each(DATABASES)("reading on $name", ({ open }) => {
 
   it("settles rows that contradict each other, and tables that do", async () => {
     const files = {
-      "v.json": collection([
-        { code: "A11", coordinates: ringsOf(0, 0) },
-        { code: "A12", coordinates: ringsOf(1, 0) },
-        { code: "A13", coordinates: ringsOf(2, 0) },
-      ]),
+      "v.json": THREE_VILLAGES,
       "t.csv": "code,people,poor\nA11,100,10\nA11,100,10\nA12,50,5\nA12,51,5\nA13,7.5,-1\n",
       "u.csv": "code,people,poor\nA11,100,12\n",
     };
@@ -193,11 +194,7 @@ describe.each(DATABASES)("reading on $name", ({ open }) => {
 
   it("takes rows under old codes that its own or the stored lineage leads on, and no others", async () => {
     const villages = {
-      "v.json": collection([
-        { code: "A11", coordinates: ringsOf(0, 0) },
-        { code: "A12", coordinates: ringsOf(1, 0) },
-        { code: "A13", coordinates: ringsOf(2, 0) },
-      ]),
+      "v.json": THREE_VILLAGES,
     };
     // A01 and A02 became A11; A03 was parted into A12 and A13; A04 became A99, which is nowhere.
     const merged = { "m.csv": "old,new\nA01,A11\nA02,A11\nA04,A99\n" };

@@ -8,6 +8,7 @@ import { eachTile, runsIn, viewIn } from "./frame.ts";
 import { rgbOf } from "./ink.ts";
 import { VERTICES, makeLineProgram, makeSegmentTexture } from "./line_program.ts";
 import type { LineProgram } from "./line_program.ts";
+import { paintOver } from "./program.ts";
 import type { TileSet } from "./tile_set.ts";
 import type { TileShape } from "./tile_shape.ts";
 
@@ -54,12 +55,7 @@ export class LineLayer implements CustomLayerInterface {
     if (seen.length === 0) return;
     const { lines, textures } = (this.#tools ??= makeTools(gl));
     const { at } = lines;
-    gl.useProgram(lines.program);
-    gl.disable(gl.DEPTH_TEST);
-    gl.disable(gl.STENCIL_TEST);
-    gl.disable(gl.CULL_FACE);
-    gl.enable(gl.BLEND);
-    gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
+    paintOver(gl, lines.program);
     gl.bindVertexArray(null);
     gl.pixelStorei(gl.UNPACK_ALIGNMENT, 1);
     gl.activeTexture(gl.TEXTURE0);

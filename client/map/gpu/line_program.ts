@@ -1,13 +1,10 @@
 // The shaders that draw lines: a triangle per segment, whose pixels know how far they are from it.
 
 import type { Segments } from "./borders.ts";
-import { linkProgram } from "./program.ts";
+import { ROW, linkProgram, makeTable } from "./program.ts";
 
 /** Vertices of a segment. */
 export const VERTICES = 3;
-
-/** Texels per row of a table of segments; a segment is two texels beside each other. */
-const ROW = 1024;
 
 /**
  * Segments are read from a texture, since a processor draws instances one by one. Where two of them meet, the line that halves
@@ -79,10 +76,7 @@ export function makeSegmentTexture(gl: WebGL2RenderingContext, segments: Segment
   const rows = Math.ceil(segments.length / (4 * ROW));
   const texels = new Int16Array(rows * 4 * ROW);
   texels.set(segments);
-  const texture = gl.createTexture();
-  gl.bindTexture(gl.TEXTURE_2D, texture);
-  gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, gl.NEAREST);
-  gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MAG_FILTER, gl.NEAREST);
+  const texture = makeTable(gl);
   gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA16I, ROW, rows, 0, gl.RGBA_INTEGER, gl.SHORT, texels);
   return texture;
 }

@@ -81,6 +81,25 @@ export function linkProgram<Name extends string>(
   return { program, at: at as Record<Name, WebGLUniformLocation | null> };
 }
 
+/** Makes a texture that is read as a table, texel by texel; it stays bound. */
+export function makeTable(gl: WebGL2RenderingContext): WebGLTexture {
+  const texture = gl.createTexture();
+  gl.bindTexture(gl.TEXTURE_2D, texture);
+  gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, gl.NEAREST);
+  gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MAG_FILTER, gl.NEAREST);
+  return texture;
+}
+
+/** Makes ready to paint with a program over what MapLibre has painted. */
+export function paintOver(gl: WebGL2RenderingContext, program: WebGLProgram): void {
+  gl.useProgram(program);
+  gl.disable(gl.DEPTH_TEST);
+  gl.disable(gl.STENCIL_TEST);
+  gl.disable(gl.CULL_FACE);
+  gl.enable(gl.BLEND);
+  gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
+}
+
 /** Makes the program that fills areas. */
 export function makeProgram(gl: WebGL2RenderingContext): AreaProgram {
   const { program, at } = linkProgram(gl, VERTEX, FRAGMENT, UNIFORMS);

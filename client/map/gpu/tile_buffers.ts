@@ -2,7 +2,7 @@
 
 import { CardCache } from "./card_cache.ts";
 import type { PictureTile } from "./picture_tiles.ts";
-import { ROW } from "./program.ts";
+import { ROW, makeTable } from "./program.ts";
 import type { AreaProgram } from "./program.ts";
 import { VERTEX_BYTES } from "./tile_shape.ts";
 import type { TileShape } from "./tile_shape.ts";
@@ -54,10 +54,7 @@ function holdTable(gl: WebGL2RenderingContext, { places, outlined }: PictureTile
   const rows = Math.ceil(places.length / ROW);
   const bytes = new Uint8Array(rows * ROW);
   bytes.set(places);
-  const texture = gl.createTexture();
-  gl.bindTexture(gl.TEXTURE_2D, texture);
-  gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, gl.NEAREST);
-  gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MAG_FILTER, gl.NEAREST);
+  const texture = makeTable(gl);
   gl.texImage2D(gl.TEXTURE_2D, 0, gl.R8UI, ROW, rows, 0, gl.RED_INTEGER, gl.UNSIGNED_BYTE, bytes);
   return { texture, lines: holdLines(gl, outlined) };
 }

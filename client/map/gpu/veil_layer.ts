@@ -4,7 +4,7 @@ import type { CustomLayerInterface, CustomRenderMethodInput } from "maplibre-gl"
 import { CardCache } from "./card_cache.ts";
 import { eachTile } from "./frame.ts";
 import { rgbOf } from "./ink.ts";
-import { linkProgram } from "./program.ts";
+import { linkProgram, paintOver } from "./program.ts";
 import type { TileSet } from "./tile_set.ts";
 import { VERTEX_BYTES, placeOf } from "./tile_shape.ts";
 import type { TileShape } from "./tile_shape.ts";
@@ -73,12 +73,7 @@ export class VeilLayer implements CustomLayerInterface {
     if (!this.veil) return;
     const { tiles, code, colour } = this.veil;
     const { program, at, held } = (this.#tools ??= makeTools(gl));
-    gl.useProgram(program);
-    gl.disable(gl.DEPTH_TEST);
-    gl.disable(gl.STENCIL_TEST);
-    gl.disable(gl.CULL_FACE);
-    gl.enable(gl.BLEND);
-    gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
+    paintOver(gl, program);
     const [r, g, b] = rgbOf(colour);
     gl.uniform4f(at.ink, r * STRENGTH, g * STRENGTH, b * STRENGTH, STRENGTH);
     const drawn = eachTile(gl, camera, tiles, ({ shape }, _, matrix) => {
