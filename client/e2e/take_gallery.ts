@@ -42,7 +42,7 @@ const screenWords = asked.filter((word) => !isVariantWord(word));
 const wanted = (name: string, words: readonly string[]): boolean =>
   words.length === 0 || words.some((word) => name.includes(word));
 
-const CARD = ".dialog[open]";
+const CARD = ".dialog[open] >> nth=0";
 
 /** Waits for the map where there is one, else for stillness. */
 async function rest(page: Page, screen: GalleryScreen): Promise<void> {
