@@ -2,17 +2,17 @@
 
 import { useLayoutEffect, useMemo } from "react";
 import { catalogContract } from "#domain/contract/catalog";
-import { LENSES } from "#domain/lenses";
-import { CatalogPage } from "./catalog/CatalogPage.tsx";
-import { Problem } from "./chrome/Problem.tsx";
-import { Skeleton } from "./chrome/Skeleton.tsx";
-import { Workspace } from "./Workspace.tsx";
-import type { View } from "./view.ts";
+import { LENSES } from "#domain/lens";
+import { CatalogPage } from "./pages/catalog/CatalogPage.tsx";
+import { Problem } from "./ui/Problem.tsx";
+import { Skeleton } from "./ui/Skeleton.tsx";
+import { Workspace } from "./shell/Workspace.tsx";
+import type { View } from "./model/view.ts";
 import { WordsContext, wordsOf } from "./i18n/words.ts";
-import { usePage, useView } from "./location.ts";
-import { usePrinting } from "./printing.ts";
-import { useLatestRelease } from "./releases.ts";
-import { useResource } from "./resource.ts";
+import { usePage, useView } from "./model/location.ts";
+import { usePrinting } from "./model/printing.ts";
+import { useLatestRelease } from "./data/releases.ts";
+import { useResource } from "./data/resource.ts";
 
 export function App() {
   const { view: asked, dropped, change } = useView();

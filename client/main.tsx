@@ -1,6 +1,6 @@
 // Starts the app.
 
-import "./jitless.ts";
+import "./data/disable_zod_jit.ts";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import "@fontsource-variable/inter/wght.css";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { SIGHTS, colourDistance, contrast, luminance } from "./colour.ts";
 import type { Sight } from "./colour.ts";
-import { CHANGE_COLOURS, LENSES } from "./lenses.ts";
+import { CHANGE_COLOURS, LENSES } from "./lens.ts";
 
 const sights = Object.keys(SIGHTS) as Sight[];
 const adjacent = (ramp: readonly string[], sight: Sight): number =>

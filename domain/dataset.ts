@@ -1,7 +1,7 @@
 // A dataset on its way into the database: what importers and the demo generator give, and the loader takes.
 
 import type { MultiPolygon } from "geojson";
-import type { Manifest } from "./catalog.ts";
+import type { Manifest } from "./manifest.ts";
 import type { Value } from "./missing.ts";
 import type { RegisterInput } from "./register.ts";
 import type { Text } from "./text.ts";

@@ -1,6 +1,6 @@
 // The household register: what is recorded of a household and its members, and which counts leave it.
 
-import type { Finding } from "./finding.ts";
+import type { Finding } from "./import_finding.ts";
 import { LORENZ_PER_CENT } from "./registry/inequality.ts";
 import { MULTIDIMENSIONAL_MEASURES } from "./registry/multidimensional.ts";
 import type { Text } from "./text.ts";

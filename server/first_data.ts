@@ -5,10 +5,10 @@ import type { Progress } from "#domain/dataset";
 import { demoDataset } from "#seeds/demo/dataset";
 import type { Database } from "#sql/connect";
 import { ProblemError } from "./errors.ts";
-import { loadDataset } from "./import/load.ts";
-import { query } from "./query.ts";
+import { loadDataset } from "./import/load/load.ts";
+import { query } from "#sql/query";
 import { publish } from "./release/publish.ts";
-import { storedManifest } from "./release/territory.ts";
+import { storedManifest } from "./release/release_inputs.ts";
 
 export interface SeedOptions {
   readonly dataDir: string;

@@ -3,13 +3,13 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { expect, test } from "vitest";
 import { CONTRACTS } from "#domain/contract/index";
-import { LENS_IDS } from "#domain/lenses";
+import { LENS_IDS } from "#domain/lens";
 import { LANGUAGES } from "#domain/text";
 
 const missing = (files: readonly string[]): string[] => files.filter((file) => !existsSync(file));
 
 test("every lens has its panel", () => {
-  expect(missing(LENS_IDS.map((id) => `client/lenses/${id}.ts`))).toEqual([]);
+  expect(missing(LENS_IDS.map((id) => `client/lenses/${id}/sentence.ts`))).toEqual([]);
 });
 
 test("every language has its words", () => {

@@ -3,7 +3,7 @@
 import createKnex, { type Knex } from "knex";
 import pg from "pg";
 import type { Progress } from "#domain/dataset";
-import { openEmbedded } from "./embedded.ts";
+import { openEmbedded } from "./embedded/embedded.ts";
 
 export { isDatabaseUnavailable } from "./unavailable.ts";
 

@@ -1,7 +1,7 @@
 // Cuts polygons into tiles. Borders have a vertex on every line a tile ends at, so nothing is rounded here.
 
 import { BUFFER, EXTENT } from "./grid.ts";
-import { IntList } from "./growing.ts";
+import { IntList } from "./buffers.ts";
 import { soundPolygon, type Polygon, type Ring } from "./polygons.ts";
 
 /** Tiles from (x0, y0) to (x1, y1), both ends included. */

@@ -1,7 +1,7 @@
 // Reads areas onto the fine grid: rings of vertex numbers, oriented, without repeated vertices.
 
 import { fineX, fineY } from "./grid.ts";
-import { IntList } from "./growing.ts";
+import { IntList } from "./buffers.ts";
 import type { PackedAreas } from "./packed.ts";
 import { VertexIndex } from "./vertices.ts";
 

@@ -8,8 +8,8 @@ import { join } from "node:path";
 import type { Progress } from "#domain/dataset";
 import { MAX_GRID_ZOOM } from "./grid.ts";
 import type { TileBatch } from "./packed.ts";
-import { featureParts, readTiles, type FilePart } from "./steps.ts";
-import { alone, startThreads } from "./threads.ts";
+import { featureParts, readTiles, type FilePart } from "./tasks.ts";
+import { alone, startThreads } from "./worker_pool.ts";
 import type { TileGeometry } from "./tile.ts";
 
 /** Raise it whenever the same areas give other bytes, or files of an earlier cutting would be taken for those of this one. */

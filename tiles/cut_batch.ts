@@ -4,7 +4,7 @@ import { cutIntoTiles } from "./clip.ts";
 import { readCoverage } from "./coverage.ts";
 import { writeGeometry } from "./geometry.ts";
 import { MAX_GRID_ZOOM } from "./grid.ts";
-import { ByteList } from "./growing.ts";
+import { ByteList } from "./buffers.ts";
 import { mendJunctions } from "./junctions.ts";
 import type { TileBatch } from "./packed.ts";
 import { assembleRing, smallestPolygon, soundPolygon, type Polygon } from "./polygons.ts";

@@ -1,7 +1,7 @@
 import { inflateRawSync } from "node:zlib";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { TAIL_ENTRY_BYTES, writeTail } from "#domain/tile_parts";
+import { TAIL_ENTRY_BYTES, writeTail } from "#domain/split_tile_format";
 import { deflateStretches, deflateTail } from "./deflate.ts";
 
 const RUNS = Number(process.env["FUZZ_RUNS"] ?? 300);

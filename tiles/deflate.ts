@@ -1,6 +1,6 @@
 // Deflate (RFC 1951) for bytes whose structure is known: small tails, where zlib's setting up costs most, and planes of values.
 
-import { TAIL_ENTRY_BYTES } from "#domain/tile_parts";
+import { TAIL_ENTRY_BYTES } from "#domain/split_tile_format";
 
 const END = 256;
 /** Literals and END: the symbols of blocks with codes of their own. */

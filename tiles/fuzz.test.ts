@@ -10,13 +10,13 @@ import fc from "fast-check";
 import { PbfReader } from "pbf";
 import { describe, expect, it } from "vitest";
 import { MAX_TILE_COLUMNS } from "#domain/contract/tiles";
-import { joinParts, readGeometryPart, readValuesPart } from "#domain/tile_parts";
+import { joinParts, readGeometryPart, readValuesPart } from "#domain/split_tile_format";
 import { writeGeometry } from "./geometry.ts";
-import { ByteList } from "./growing.ts";
-import { geometryGzip, geometryPlain, valuesGzip, valuesPlain } from "./parts.ts";
+import { ByteList } from "./buffers.ts";
+import { geometryGzip, geometryPlain, valuesGzip, valuesPlain } from "./split_tile.ts";
 import { inflatePrefix, packPrefix, PREFIX_DEFLATE, widenPrefix, writePrefix } from "./prefix.ts";
 import { stitch, stitchGzip } from "./stitch.ts";
-import { wordsOf } from "./tail.ts";
+import { wordsOf } from "./tile_values.ts";
 import type { TileColumn, TileGeometry } from "./tile.ts";
 
 /** `FUZZ_RUNS=100000` for a long run. */

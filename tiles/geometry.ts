@@ -1,7 +1,7 @@
 // Polygons of one tile → the command integers of the Mapbox Vector Tile specification 2.1, section 4.3.
 
 import { EXTENT } from "./grid.ts";
-import type { ByteList } from "./growing.ts";
+import type { ByteList } from "./buffers.ts";
 import type { Polygon } from "./polygons.ts";
 
 const MOVE_TO_ONE = (1 << 3) | 1;

@@ -2,7 +2,7 @@
 
 import type { Coverage } from "./coverage.ts";
 import { FINE_SIZE, latitudeOf, worldY } from "./grid.ts";
-import { IntList } from "./growing.ts";
+import { IntList } from "./buffers.ts";
 import { isUnmatched, type Topology } from "./topology.ts";
 import type { VertexIndex } from "./vertices.ts";
 

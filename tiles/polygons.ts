@@ -1,6 +1,6 @@
 // Rings of one zoom put together from arcs, and which of them are still polygons.
 
-import { IntList } from "./growing.ts";
+import { IntList } from "./buffers.ts";
 import type { QuantisedArcs } from "./quantise.ts";
 
 /** x, y of the vertices of a ring, not closed. Shells run clockwise on the screen, holes the other way. */

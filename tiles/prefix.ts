@@ -2,9 +2,9 @@
 
 import { promisify } from "node:util";
 import { constants, crc32, deflateRaw, deflateRawSync, inflateRawSync, type ZlibOptions } from "node:zlib";
-import { TAIL_ENTRY_BYTES } from "#domain/tile_parts";
+import { TAIL_ENTRY_BYTES } from "#domain/split_tile_format";
 import { EXTENT } from "./grid.ts";
-import { ByteList, varintSize } from "./growing.ts";
+import { ByteList, varintSize } from "./buffers.ts";
 import type { TileGeometry } from "./tile.ts";
 
 const deflateAside = promisify<Buffer, ZlibOptions, Buffer>(deflateRaw);

@@ -1,7 +1,7 @@
 // Arcs of one zoom: what is heavy enough, on the grid of tile coordinates, with a vertex wherever a tile ends.
 
 import { BUFFER, EXTENT, MAX_GRID_ZOOM } from "./grid.ts";
-import { IntList } from "./growing.ts";
+import { IntList } from "./buffers.ts";
 import type { WeighedArcs } from "./simplify.ts";
 
 /** Arcs in global tile coordinates of a zoom (4096 per tile, y grows south). */

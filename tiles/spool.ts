@@ -1,6 +1,6 @@
 // Features on their way from the batch that cut them to the tile that holds them: in buckets, each a part of a zoom.
 
-import { ByteList } from "./growing.ts";
+import { ByteList } from "./buffers.ts";
 import type { FeatureParts } from "./prefix.ts";
 
 /** Buckets per zoom; a bucket is what is put together at a time. */

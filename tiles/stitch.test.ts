@@ -1,13 +1,13 @@
 import { gunzipSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { joinParts, readGeometryPart, readValuesPart } from "#domain/tile_parts";
+import { joinParts, readGeometryPart, readValuesPart } from "#domain/split_tile_format";
 import { areaOf, square } from "./fixtures/coverages.ts";
 import { cutAll, decodeTile, isSingleMember } from "./fixtures/decode.ts";
-import { geometryGzip, geometryPlain, valuesGzip } from "./parts.ts";
+import { geometryGzip, geometryPlain, valuesGzip } from "./split_tile.ts";
 import { inflatePrefix, packPrefix, widenPrefix } from "./prefix.ts";
 import { stitch, stitchGzip } from "./stitch.ts";
-import { wordsOf } from "./tail.ts";
+import { wordsOf } from "./tile_values.ts";
 import type { TileColumn } from "./tile.ts";
 
 const CODES = ["", "N/A", "SUP", "N/P"];

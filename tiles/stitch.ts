@@ -3,7 +3,7 @@
 import { crc32, deflateRawSync } from "node:zlib";
 import { deflateTail } from "./deflate.ts";
 import { inflatePrefix, packPrefix, widenPrefix, type PackedPrefix } from "./prefix.ts";
-import { tailOf } from "./tail.ts";
+import { tailOf } from "./tile_values.ts";
 import type { TileColumn, TileGeometry } from "./tile.ts";
 
 /** RFC 1952: magic, deflate, no flags, no time, best compression, unknown system. */

@@ -1,7 +1,7 @@
 // Rings → arcs: every shared border becomes one line. Rules look at a vertex and the rings through it, never further.
 
 import type { Coverage } from "./coverage.ts";
-import { IntList } from "./growing.ts";
+import { IntList } from "./buffers.ts";
 
 /** Arcs of a coverage, and its rings as sequences of arcs. */
 export interface Topology {

@@ -3,13 +3,13 @@
 import { useState } from "react";
 import type { ReactNode } from "react";
 import type { Catalog, CatalogIndicator } from "#domain/contract/catalog";
-import type { Term } from "#domain/indicators";
+import type { Term } from "#domain/indicator";
 import { THEMES } from "#domain/themes";
-import { useWords } from "../i18n/words.ts";
-import { catalogAddress, mapAddress } from "../location.ts";
-import { termInWords } from "../provenance/terms.ts";
+import { useWords } from "#client/i18n/words.ts";
+import { catalogAddress, mapAddress } from "#client/model/location.ts";
+import { termInWords } from "#client/figures/terms.ts";
 import { History } from "./History.tsx";
-import { PageLink } from "./PageLink.tsx";
+import { PageLink } from "#client/ui/PageLink.tsx";
 import "./entry.css";
 
 export interface EntryProps {

@@ -3,9 +3,9 @@
 import { profileContract } from "#domain/contract/areas";
 import { catalogHistoryContract } from "#domain/contract/catalog";
 import type { Catalog, CatalogIndicator } from "#domain/contract/catalog";
-import { Trend } from "../charts/Trend.tsx";
-import { useWords } from "../i18n/words.ts";
-import { useResource } from "../resource.ts";
+import { Trend } from "#client/charts/Trend.tsx";
+import { useWords } from "#client/i18n/words.ts";
+import { useResource } from "#client/data/resource.ts";
 
 export interface HistoryProps {
   readonly indicator: CatalogIndicator;

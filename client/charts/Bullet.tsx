@@ -1,6 +1,6 @@
 // A bar on a track, with a mark where the norm is and a tick where the parent is.
 
-import { useWords } from "../i18n/words.ts";
+import { useWords } from "#client/i18n/words.ts";
 import "./bullet.css";
 
 export interface BulletProps {

@@ -1,9 +1,9 @@
 // The Lorenz curve: how much of the income the poorest people have. A slider below it, the pointer or a finger reads it.
 
 import type { PointerEvent, ReactNode } from "react";
-import { useWords } from "../i18n/words.ts";
-import { ask } from "../provenance/asked.ts";
-import type { Asked } from "../provenance/asked.ts";
+import { useWords } from "#client/i18n/words.ts";
+import { ask } from "#client/model/figure_ref.ts";
+import type { Asked } from "#client/model/figure_ref.ts";
 import { placeLorenz } from "./lorenz.ts";
 import type { LorenzPoint } from "./lorenz.ts";
 import "./lorenz.css";

@@ -2,8 +2,8 @@
 
 import { useState } from "react";
 import type { KeyboardEvent, ReactNode } from "react";
-import { ask } from "../provenance/asked.ts";
-import type { Asked } from "../provenance/asked.ts";
+import { ask } from "#client/model/figure_ref.ts";
+import type { Asked } from "#client/model/figure_ref.ts";
 import type { ChartBox } from "./box.ts";
 import { markTowards } from "./marks.ts";
 import type { MarkPlace } from "./marks.ts";

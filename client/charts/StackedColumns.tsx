@@ -1,8 +1,8 @@
 // What a whole is made of, period by period: stacked columns with their table for those who do not see them.
 
 import { useState } from "react";
-import { useWords } from "../i18n/words.ts";
-import type { Asked } from "../provenance/asked.ts";
+import { useWords } from "#client/i18n/words.ts";
+import type { Asked } from "#client/model/figure_ref.ts";
 import { Marks } from "./Marks.tsx";
 import type { ChartMark } from "./Marks.tsx";
 import { placeStack } from "./stack.ts";

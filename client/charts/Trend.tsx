@@ -3,8 +3,8 @@
 import { useState } from "react";
 import type { ProfileIndicator } from "#domain/contract/areas";
 import type { CatalogIndicator } from "#domain/contract/catalog";
-import { useWords } from "../i18n/words.ts";
-import type { Asked } from "../provenance/asked.ts";
+import { useWords } from "#client/i18n/words.ts";
+import type { Asked } from "#client/model/figure_ref.ts";
 import { Marks } from "./Marks.tsx";
 import type { ChartMark } from "./Marks.tsx";
 import { placeTrend } from "./trend.ts";

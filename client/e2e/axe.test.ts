@@ -2,14 +2,14 @@
 
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { packCodes } from "#domain/codes";
-import { LENSES } from "#domain/lenses";
+import { packCodes } from "#domain/area_set_codec";
+import { LENSES } from "#domain/lens";
 import { COLOUR_RULES, violationsOf } from "./axe.ts";
 import { DESKTOP, PHONE } from "./browser.ts";
 import { addUp, ask, brush, onPaper, press, search } from "./gallery_ways.ts";
 import type { Way } from "./gallery_ways.ts";
 import { visits } from "./screen.ts";
-import type { Theme } from "../view.ts";
+import type { Theme } from "#client/model/view.ts";
 
 const { open, visit } = visits();
 

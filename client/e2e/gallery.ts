@@ -1,6 +1,6 @@
 // Every screen of the app and the way to it, for pictures, for the walk by keyboard, for the rules no element may miss.
 
-import { MAX_SET_CODES, packCodes } from "#domain/codes";
+import { MAX_SET_CODES, packCodes } from "#domain/area_set_codec";
 import * as way from "./gallery_ways.ts";
 import { ask, press, scrollTo } from "./gallery_ways.ts";
 import type { Way } from "./gallery_ways.ts";

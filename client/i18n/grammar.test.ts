@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { INDICATORS } from "#domain/indicators";
-import { DEPRIVATIONS, MEASURES } from "#domain/measures";
+import { INDICATORS } from "#domain/indicator";
+import { DEPRIVATIONS, MEASURES } from "#domain/measure";
 import { lower } from "./en/grammar.ts";
 import { panels } from "./en/panels.ts";
 

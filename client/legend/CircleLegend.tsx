@@ -2,9 +2,9 @@
 
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import type { ClassesResponse } from "#domain/contract/values";
-import { useWords } from "../i18n/words.ts";
-import { largestRadiusPx, radiusPx, roundSizes } from "../map/circles.ts";
-import { useScreen } from "../screen.ts";
+import { useWords } from "#client/i18n/words.ts";
+import { largestRadiusPx, radiusPx, roundSizes } from "#client/map/circles.ts";
+import { useScreen } from "#client/data/screen.ts";
 import "./circle_legend.css";
 
 export function CircleLegend({

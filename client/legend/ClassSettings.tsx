@@ -5,8 +5,8 @@ import { CLASS_METHODS, CLASS_SCOPES, MAX_CLASSES, takesZeroClass } from "#domai
 import type { ClassMethod } from "#domain/classing";
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import type { ClassesResponse } from "#domain/contract/values";
-import { useWords } from "../i18n/words.ts";
-import { useScreen } from "../screen.ts";
+import { useWords } from "#client/i18n/words.ts";
+import { useScreen } from "#client/data/screen.ts";
 import { parseBreaks, roundBreaks, writeBreaks } from "./breaks.ts";
 import "./class_settings.css";
 

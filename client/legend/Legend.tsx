@@ -1,21 +1,21 @@
 // The legend as a control: what is shown, how it is classed, how many are where.
 
 import { useEffect, useRef, useState } from "react";
-import { parseColumnPeriod } from "#domain/columns";
-import { CHANGE_COLOURS } from "#domain/lenses";
-import { isComparable } from "#domain/indicators";
+import { parseColumnPeriod } from "#domain/column_id";
+import { CHANGE_COLOURS } from "#domain/lens";
+import { isComparable } from "#domain/indicator";
 import { MISSING_REASONS } from "#domain/missing";
 import type { Missing } from "#domain/missing";
-import { useWords } from "../i18n/words.ts";
-import type { ClassPick } from "../map/painting.ts";
-import { Figure } from "../provenance/Figure.tsx";
-import { askOnKey } from "../provenance/here.ts";
-import type { Asked } from "../provenance/asked.ts";
-import { classesQuestion, useScreen } from "../screen.ts";
+import { useWords } from "#client/i18n/words.ts";
+import type { ClassPick } from "#client/model/fill.ts";
+import { Figure } from "#client/figures/Figure.tsx";
+import { askOnKey } from "#client/data/figure_hotkey.ts";
+import type { Asked } from "#client/model/figure_ref.ts";
+import { classesQuestion, useScreen } from "#client/data/screen.ts";
 import { CircleLegend } from "./CircleLegend.tsx";
 import { ClassSettings } from "./ClassSettings.tsx";
 import { Ramp } from "./Ramp.tsx";
-import { Swatch } from "./swatch.tsx";
+import { Swatch } from "#client/ui/swatch.tsx";
 import "./legend.css";
 
 export interface LegendProps {

@@ -2,15 +2,15 @@
 
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import type { ClassesResponse } from "#domain/contract/values";
-import { useWords } from "../i18n/words.ts";
-import { colourOfValue } from "../map/painting.ts";
-import type { ClassPick } from "../map/painting.ts";
-import { useScreen } from "../screen.ts";
-import { Figure } from "../provenance/Figure.tsx";
-import { askOnKey } from "../provenance/here.ts";
-import type { Asked, ClassesQuery } from "../provenance/asked.ts";
-import { Marks } from "../charts/Marks.tsx";
-import type { ChartMark } from "../charts/Marks.tsx";
+import { useWords } from "#client/i18n/words.ts";
+import { colourOfValue } from "#client/model/fill.ts";
+import type { ClassPick } from "#client/model/fill.ts";
+import { useScreen } from "#client/data/screen.ts";
+import { Figure } from "#client/figures/Figure.tsx";
+import { askOnKey } from "#client/data/figure_hotkey.ts";
+import type { Asked, ClassesQuery } from "#client/model/figure_ref.ts";
+import { Marks } from "#client/charts/Marks.tsx";
+import type { ChartMark } from "#client/charts/Marks.tsx";
 import { binSaid } from "./bins.ts";
 import { digitsApart } from "./bounds.ts";
 import { givenDigits, legendClasses } from "./classes.ts";

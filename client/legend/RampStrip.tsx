@@ -1,11 +1,11 @@
 // The classes as one strip with their bounds below: the legend where there is no room for more.
 
-import type { UnitId } from "#domain/units";
-import { useWords } from "../i18n/words.ts";
-import type { ClassPainting } from "../map/painting.ts";
-import { Figure } from "../provenance/Figure.tsx";
-import type { Asked } from "../provenance/asked.ts";
-import { useScreen } from "../screen.ts";
+import type { UnitId } from "#domain/unit";
+import { useWords } from "#client/i18n/words.ts";
+import type { ClassPainting } from "#client/model/fill.ts";
+import { Figure } from "#client/figures/Figure.tsx";
+import type { Asked } from "#client/model/figure_ref.ts";
+import { useScreen } from "#client/data/screen.ts";
 import { digitsApart } from "./bounds.ts";
 import "./ramp_strip.css";
 

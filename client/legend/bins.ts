@@ -1,8 +1,8 @@
 // The columns of the legend's histogram in words.
 
 import type { Classes } from "#domain/classing";
-import type { UnitId } from "#domain/units";
-import type { Words } from "../i18n/words.ts";
+import type { UnitId } from "#domain/unit";
+import type { Words } from "#client/i18n/words.ts";
 import { digitsApart } from "./bounds.ts";
 
 /** Gives the bounds of column `at` of `bins` between the least and the largest value, with as many digits as tell them apart. */

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { formatValue } from "#domain/units";
+import { formatValue } from "#domain/unit";
 import { classBounds, digitsApart, digitsExact } from "./bounds.ts";
 
 it("gives the first and the last class one open end", () => {

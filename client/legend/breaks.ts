@@ -1,8 +1,8 @@
 // The reader's own breaks: written in the unit that is shown, kept in the unit that is stored.
 
 import { MAX_CLASSES } from "#domain/classing";
-import { UNITS } from "#domain/units";
-import type { UnitId } from "#domain/units";
+import { UNITS } from "#domain/unit";
+import type { UnitId } from "#domain/unit";
 
 /** Digits that a break may have behind the point of the unit that is shown. */
 const DIGITS = 4;

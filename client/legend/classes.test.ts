@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { wordsOf } from "../i18n/words.ts";
+import { wordsOf } from "#client/i18n/words.ts";
 import { legendClasses } from "./classes.ts";
 
 const words = wordsOf("en");

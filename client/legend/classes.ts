@@ -1,10 +1,10 @@
 // The classes of an answer as the legend names them: bounds in words, colour, and how many areas each holds.
 
-import { UNITS } from "#domain/units";
+import { UNITS } from "#domain/unit";
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import type { ClassesResponse } from "#domain/contract/values";
-import type { Words } from "../i18n/words.ts";
-import type { ClassPainting } from "../map/painting.ts";
+import type { Words } from "#client/i18n/words.ts";
+import type { ClassPainting } from "#client/model/fill.ts";
 import { classBounds, digitsApart, digitsExact } from "./bounds.ts";
 
 export interface LegendClass {

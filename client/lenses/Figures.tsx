@@ -1,8 +1,8 @@
 // Indicators as figures in a row of cards, each with its name and where it comes from.
 
-import { useWords } from "../i18n/words.ts";
-import { Provenance } from "../provenance/Provenance.tsx";
-import type { Known } from "./known.ts";
+import { useWords } from "#client/i18n/words.ts";
+import { Provenance } from "#client/figures/AreaFigureLink.tsx";
+import type { Known } from "./indicator_value.ts";
 
 export function Figures({ known }: { readonly known: readonly Known[] }) {
   const words = useWords();

@@ -3,10 +3,10 @@
 import type { Profile, ProfileIndicator } from "#domain/contract/areas";
 import type { Catalog } from "#domain/contract/catalog";
 import { pickText } from "#domain/text";
-import { DEPRIVATIONS } from "#domain/measures";
-import type { Sentence, Told } from "../i18n/said.ts";
-import type { Words } from "../i18n/words.ts";
-import { askedOfArea } from "../provenance/asked.ts";
+import { DEPRIVATIONS } from "#domain/measure";
+import type { Sentence, Told } from "#client/i18n/rich_text.ts";
+import type { Words } from "#client/i18n/words.ts";
+import { askedOfArea } from "#client/model/figure_ref.ts";
 
 export type Saying = (profile: Profile, catalog: Catalog, words: Words) => Sentence | null;
 

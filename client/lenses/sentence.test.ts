@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { Profile, ProfileIndicator } from "#domain/contract/areas";
 import type { Catalog } from "#domain/contract/catalog";
-import { INDICATORS } from "#domain/indicators";
-import { MEASURES } from "#domain/measures";
-import { plain } from "../i18n/said.ts";
-import type { Sentence } from "../i18n/said.ts";
-import { wordsOf } from "../i18n/words.ts";
+import { INDICATORS } from "#domain/indicator";
+import { MEASURES } from "#domain/measure";
+import { plain } from "#client/i18n/rich_text.ts";
+import type { Sentence } from "#client/i18n/rich_text.ts";
+import { wordsOf } from "#client/i18n/words.ts";
 import { of100 } from "./facts.ts";
 import { sentence } from "./sentence.ts";
 

@@ -2,16 +2,16 @@
 
 import type { Profile } from "#domain/contract/areas";
 import type { Catalog, CatalogIndicator } from "#domain/contract/catalog";
-import type { LensId } from "#domain/lenses";
-import type { Words } from "../i18n/words.ts";
-import { said } from "../i18n/said.ts";
-import type { Sentence } from "../i18n/said.ts";
-import { changeOf } from "../profile/facts.ts";
+import type { LensId } from "#domain/lens";
+import type { Words } from "#client/i18n/words.ts";
+import { said } from "#client/i18n/rich_text.ts";
+import type { Sentence } from "#client/i18n/rich_text.ts";
+import { changeOf } from "#client/model/change.ts";
 import { entryOf, tellerOf } from "./facts.ts";
 import type { Saying } from "./facts.ts";
-import { sayHelp } from "./help.ts";
-import { sayPoverty } from "./poverty.ts";
-import { saySupply } from "./supply.ts";
+import { sayHelp } from "./help/sentence.ts";
+import { sayPoverty } from "./poverty/sentence.ts";
+import { saySupply } from "./supply/sentence.ts";
 
 /** The sentence of each lens, and the indicators it speaks of. */
 const SAYINGS: Readonly<Record<LensId, { readonly say: Saying; readonly of: readonly string[] }>> = {

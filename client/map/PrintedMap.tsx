@@ -4,7 +4,7 @@
 import { useEffect, useRef } from "react";
 import { paddingFor } from "./camera.ts";
 import type { Layout } from "./camera.ts";
-import type { Stage } from "./stage.ts";
+import type { Stage } from "./map_view.ts";
 
 /** Room left around the framed area, in pixels. */
 const MARGIN_PX = 24;

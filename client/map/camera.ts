@@ -12,9 +12,6 @@ export interface Layout {
   readonly isTableOpen: boolean;
 }
 
-/** The screen width below which the phone's layout holds, as in the style sheets. */
-export const NARROW_PX = 860;
-
 /** Gives the room that the cards take at each side, in pixels; the free middle stays at least a fifth of the frame. */
 export function paddingFor(width: number, height: number, { isNarrow, isTableOpen }: Layout): Padding {
   const wanted = isNarrow

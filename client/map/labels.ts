@@ -2,7 +2,7 @@
 
 import type { FeatureCollection, Point } from "geojson";
 import type { LayerSpecification } from "maplibre-gl";
-import type { MapColours } from "./colours.ts";
+import type { MapColours } from "#client/ui/theme_colours.ts";
 
 export interface Label {
   readonly code: string;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { TileLevel } from "#domain/contract/tiles";
-import type { MapColours } from "./colours.ts";
+import type { MapColours } from "#client/ui/theme_colours.ts";
 import { borderStrokes, edgeStroke, growing } from "./shapes.ts";
 
 const levelAt = (legibleZoom: number): TileLevel => ({

@@ -1,8 +1,8 @@
 // What is drawn over the areas whatever their values are: borders of all levels, the open area, outlines of single areas. Pure.
 
 import type { TileLevel } from "#domain/contract/tiles";
-import type { MapColours } from "./colours.ts";
-import type { Picture } from "./picture.ts";
+import type { MapColours } from "#client/ui/theme_colours.ts";
+import type { Picture } from "./map_content.ts";
 
 export interface Shapes {
   /** Levels between the top and the shown one, highest first, whose borders lie over those of the shown one. */

@@ -1,12 +1,12 @@
 // Tiles in two parts: geometry, fetched once for a boundary version, and the values of columns, fetched when they change.
 
-import { readGeometryPart, readValuesPart } from "#domain/tile_parts";
+import { readGeometryPart, readValuesPart } from "#domain/split_tile_format";
 import type { TileLevel } from "#domain/contract/tiles";
-import { askBytes, geometryAddress, valuesAddress } from "../api.ts";
+import { askBytes, geometryAddress, valuesAddress } from "#client/data/api.ts";
 import { ByteCache } from "./byte_cache.ts";
-import { makeShape } from "./gpu/shape_maker.ts";
-import { shapeBytes } from "./gpu/tile_shape.ts";
-import type { TileShape } from "./gpu/tile_shape.ts";
+import { makeShape } from "./gpu/geometry_requests.ts";
+import { shapeBytes } from "./gpu/tile_geometry.ts";
+import type { TileShape } from "./gpu/tile_geometry.ts";
 
 /** What the page may hold, in bytes; MapLibre holds its own tiles beside. */
 const MAX_GEOMETRY = 32 << 20;

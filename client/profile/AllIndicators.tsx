@@ -1,10 +1,10 @@
 // Every indicator of the area, by lens; a press shows it on the map.
 
 import type { Profile } from "#domain/contract/areas";
-import { useWords } from "../i18n/words.ts";
-import { entryOf } from "../lenses/facts.ts";
-import { useScreen } from "../screen.ts";
-import { Provenance } from "../provenance/Provenance.tsx";
+import { useWords } from "#client/i18n/words.ts";
+import { entryOf } from "#client/lenses/facts.ts";
+import { useScreen } from "#client/data/screen.ts";
+import { Provenance } from "#client/figures/AreaFigureLink.tsx";
 
 export function AllIndicators({ profile }: { readonly profile: Profile }) {
   const words = useWords();

@@ -2,14 +2,14 @@
 
 import type { Profile, ProfileIndicator } from "#domain/contract/areas";
 import type { CatalogIndicator } from "#domain/contract/catalog";
-import { useWords } from "../i18n/words.ts";
-import { useScreen } from "../screen.ts";
-import { askedOfArea } from "../provenance/asked.ts";
-import { Provenance } from "../provenance/Provenance.tsx";
-import { Said } from "../provenance/Said.tsx";
-import { Worked } from "../provenance/Worked.tsx";
-import { changeOf, toneOf } from "./facts.ts";
-import { useSureness } from "./sureness.ts";
+import { useWords } from "#client/i18n/words.ts";
+import { useScreen } from "#client/data/screen.ts";
+import { askedOfArea } from "#client/model/figure_ref.ts";
+import { Provenance } from "#client/figures/AreaFigureLink.tsx";
+import { Said } from "#client/figures/Sentence.tsx";
+import { Worked } from "#client/figures/DerivedFigure.tsx";
+import { changeOf, toneOf } from "#client/model/change.ts";
+import { useSureness } from "#client/figures/uncertainty.ts";
 
 export interface HeadlineProps {
   readonly profile: Profile;

@@ -3,9 +3,9 @@
 import { group } from "d3-array";
 import type { Profile } from "#domain/contract/areas";
 import type { CatalogLevel } from "#domain/contract/catalog";
-import type { Told } from "../i18n/said.ts";
-import { useWords } from "../i18n/words.ts";
-import { Said } from "../provenance/Said.tsx";
+import type { Told } from "#client/i18n/rich_text.ts";
+import { useWords } from "#client/i18n/words.ts";
+import { Said } from "#client/figures/Sentence.tsx";
 
 export interface MadeOfProps {
   readonly profile: Pick<Profile, "area" | "madeOf">;

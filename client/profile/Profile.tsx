@@ -1,20 +1,20 @@
 // The profile of the open or selected area: what a leader reads first, and where every number comes from.
 
-import { useNarrow } from "../chrome/media.ts";
-import { useWords } from "../i18n/words.ts";
-import { entryOf } from "../lenses/facts.ts";
-import { PANELS } from "../lenses/panels.ts";
-import { sentence } from "../lenses/sentence.ts";
-import { Trend } from "../charts/Trend.tsx";
-import { askedOfArea } from "../provenance/asked.ts";
-import { Said } from "../provenance/Said.tsx";
-import { useScreen } from "../screen.ts";
+import { useNarrow } from "#client/ui/media.ts";
+import { useWords } from "#client/i18n/words.ts";
+import { entryOf } from "#client/lenses/facts.ts";
+import { PANELS } from "#client/lenses/lenses.ts";
+import { sentence } from "#client/lenses/sentence.ts";
+import { Trend } from "#client/charts/Trend.tsx";
+import { askedOfArea } from "#client/model/figure_ref.ts";
+import { Said } from "#client/figures/Sentence.tsx";
+import { useScreen } from "#client/data/screen.ts";
 import { AllIndicators } from "./AllIndicators.tsx";
-import { Contested } from "./Contested.tsx";
+import { Contested } from "./Conflicts.tsx";
 import { Headline } from "./Headline.tsx";
 import { MadeOf } from "./MadeOf.tsx";
 import { ReleaseLine } from "./ReleaseLine.tsx";
-import { Trio } from "./Trio.tsx";
+import { Trio } from "./LensSummary.tsx";
 import { WorstInside } from "./WorstInside.tsx";
 import "./profile.css";
 

@@ -1,7 +1,7 @@
 // The line at the foot of a profile: which release all of it was read from.
 
-import { useWords } from "../i18n/words.ts";
-import { useScreen } from "../screen.ts";
+import { useWords } from "#client/i18n/words.ts";
+import { useScreen } from "#client/data/screen.ts";
 
 export function ReleaseLine() {
   const { t, text } = useWords();

@@ -2,12 +2,12 @@
 
 import type { AreaDetail } from "#domain/contract/areas";
 import { valuesContract } from "#domain/contract/values";
-import { setHover } from "../hover.ts";
-import { useWords } from "../i18n/words.ts";
-import { Figure } from "../provenance/Figure.tsx";
-import { useResource } from "../resource.ts";
-import { useScreen } from "../screen.ts";
-import { rankRows, standOut } from "../table/rows.ts";
+import { setHover } from "#client/model/hover.ts";
+import { useWords } from "#client/i18n/words.ts";
+import { Figure } from "#client/figures/Figure.tsx";
+import { useResource } from "#client/data/resource.ts";
+import { useScreen } from "#client/data/screen.ts";
+import { rankRows, standOut } from "#client/model/ranking.ts";
 
 const LISTED = 5;
 /** Inside a larger area the list is made of its children instead of its villages. */

@@ -3,15 +3,15 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { KeyboardEvent } from "react";
 import type { CatalogIndicator } from "#domain/contract/catalog";
-import { setHover, useHoverCode } from "../hover.ts";
-import { useWords } from "../i18n/words.ts";
-import { useScreen } from "../screen.ts";
-import { toggled } from "../selection/edit.ts";
+import { setHover, useHoverCode } from "#client/model/hover.ts";
+import { useWords } from "#client/i18n/words.ts";
+import { useScreen } from "#client/data/screen.ts";
+import { toggled } from "#client/model/area_set.ts";
 import { TableRow } from "./TableRow.tsx";
-import { countedMeasure } from "./rows.ts";
-import type { Row, Sort, SortKey } from "./rows.ts";
+import { countedMeasure } from "#client/model/ranking.ts";
+import type { Row, Sort, SortKey } from "#client/model/ranking.ts";
 import { useTrends } from "./use_trends.ts";
-import { rowWindow } from "./window.ts";
+import { rowWindow } from "#client/ui/row_window.ts";
 
 export interface RankedTableProps {
   readonly rows: readonly Row[];

@@ -3,8 +3,8 @@
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import { isMissing } from "#domain/missing";
 import type { Value } from "#domain/missing";
-import { useWords } from "../i18n/words.ts";
-import { Figure } from "../provenance/Figure.tsx";
+import { useWords } from "#client/i18n/words.ts";
+import { Figure } from "#client/figures/Figure.tsx";
 import { SPARK, placeSpark } from "./spark.ts";
 import type { SparkScale } from "./spark.ts";
 

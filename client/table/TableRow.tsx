@@ -3,19 +3,19 @@
 import { memo } from "react";
 import type { KeyboardEvent } from "react";
 import type { CatalogIndicator } from "#domain/contract/catalog";
-import { CHANGE_COLOURS } from "#domain/lenses";
-import { setHover } from "../hover.ts";
-import { useWords } from "../i18n/words.ts";
-import { Swatch } from "../legend/swatch.tsx";
-import { colourOfValue } from "../map/painting.ts";
-import { useSureness } from "../profile/sureness.ts";
-import { directionOf, toneOf } from "../profile/facts.ts";
-import { Figure } from "../provenance/Figure.tsx";
-import type { Asked } from "../provenance/asked.ts";
-import { useScreen } from "../screen.ts";
+import { CHANGE_COLOURS } from "#domain/lens";
+import { setHover } from "#client/model/hover.ts";
+import { useWords } from "#client/i18n/words.ts";
+import { Swatch } from "#client/ui/swatch.tsx";
+import { colourOfValue } from "#client/model/fill.ts";
+import { useSureness } from "#client/figures/uncertainty.ts";
+import { directionOf, toneOf } from "#client/model/change.ts";
+import { Figure } from "#client/figures/Figure.tsx";
+import type { Asked } from "#client/model/figure_ref.ts";
+import { useScreen } from "#client/data/screen.ts";
 import { Sparkline } from "./Sparkline.tsx";
-import { countedMeasure } from "./rows.ts";
-import type { Row } from "./rows.ts";
+import { countedMeasure } from "#client/model/ranking.ts";
+import type { Row } from "#client/model/ranking.ts";
 import type { RowTrends } from "./use_trends.ts";
 
 export interface TableRowProps {

@@ -4,7 +4,7 @@ import { scaleLinear, scalePoint } from "d3-scale";
 import { line } from "d3-shape";
 import { isMissing } from "#domain/missing";
 import type { Value } from "#domain/missing";
-import { byMethod } from "../charts/trend.ts";
+import { byMethod } from "#client/charts/trend.ts";
 
 /** Size of the drawing in pixels, with room for the mark at either end. */
 export const SPARK = { width: 72, height: 24, edge: 3 } as const;

@@ -4,8 +4,8 @@ import { useMemo } from "react";
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import { MAX_TREND_AREAS, trendsContract } from "#domain/contract/trends";
 import type { Trends } from "#domain/contract/trends";
-import { useResource } from "../resource.ts";
-import { useScreen } from "../screen.ts";
+import { useResource } from "#client/data/resource.ts";
+import { useScreen } from "#client/data/screen.ts";
 import { sparkScale } from "./spark.ts";
 import type { SparkScale } from "./spark.ts";
 

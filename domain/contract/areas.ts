@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LINEAGE_KINDS } from "../dataset.ts";
+import { LINEAGE_KINDS } from "#domain/dataset";
 import { contract, noParams, releaseQuery } from "./contract.ts";
 import { byShareField, codeParams, estimateFields, releaseField, textSchema, valueFields } from "./fields.ts";
 

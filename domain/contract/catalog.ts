@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { indicatorSchema } from "../indicators.ts";
-import { levelSchema } from "../levels.ts";
-import { measureSchema } from "../measures.ts";
+import { indicatorSchema } from "#domain/indicator";
+import { levelSchema } from "#domain/level";
+import { measureSchema } from "#domain/measure";
 import { contract, noParams, releaseQuery } from "./contract.ts";
 import { releaseField, textSchema } from "./fields.ts";
 

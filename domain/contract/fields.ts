@@ -1,7 +1,7 @@
 // What the answers of several endpoints hold.
 
 import { z } from "zod";
-import { RELIABILITIES } from "../method/estimate.ts";
+import { RELIABILITIES } from "#domain/method/estimate";
 
 /** Every data response says which release it was read from. */
 export const releaseField = { release: z.int() };

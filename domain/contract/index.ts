@@ -2,11 +2,11 @@
 
 import { areaContract, areasContract, profileContract } from "./areas.ts";
 import { catalogContract, catalogHistoryContract } from "./catalog.ts";
-import { contestedContract } from "./contested.ts";
+import { contestedContract } from "./conflicts.ts";
 import type { Contract } from "./contract.ts";
 import { eventsContract } from "./events.ts";
 import { healthContract } from "./health.ts";
-import { pairAreasContract, pairsContract } from "./pairs.ts";
+import { pairAreasContract, pairsContract } from "./bivariate.ts";
 import { releasesContract } from "./releases.ts";
 import { tileContract, tileGeometryContract, tileJsonContract, tileValuesContract } from "./tiles.ts";
 import { nearSetContract, setContract } from "./sets.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { packedCodesSchema } from "../codes.ts";
+import { packedCodesSchema } from "#domain/area_set_codec";
 import { contract, noParams, releaseQuery } from "./contract.ts";
 import { estimateFields, releaseField, textSchema, valueFields } from "./fields.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { MISSING_REASONS } from "../missing.ts";
+import { MISSING_REASONS } from "#domain/missing";
 import { contract, noParams, releaseQuery } from "./contract.ts";
 import { releaseField } from "./fields.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { INDICATORS } from "../indicators.ts";
+import { INDICATORS } from "#domain/indicator";
 import { normGap } from "./norm_gap.ts";
 
 const label = { en: "" };

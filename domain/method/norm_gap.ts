@@ -1,6 +1,6 @@
 // What a norm asks for against what is there, in units: teachers, beds, clinics.
 
-import type { Indicator } from "../indicators.ts";
+import type { Indicator } from "#domain/indicator";
 
 export interface NormGap {
   /** The measure that is short or in surplus. */

@@ -5,8 +5,8 @@ import {
   DEPRIVATION_TOTAL,
   POVERTY_CUTOFF,
   type DeprivationId,
-} from "../registry/multidimensional.ts";
-import type { HouseholdRow, PersonRow } from "../register.ts";
+} from "#domain/registry/multidimensional";
+import type { HouseholdRow, PersonRow } from "#domain/register";
 import { accumulate, deprivationScheme } from "./alkire_foster.ts";
 
 export interface RegisterHousehold {

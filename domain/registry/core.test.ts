@@ -1,9 +1,9 @@
 // The 47 core indicators of the proposed canonical registry (its version of November 2026), against our rows.
 
 import { expect, test } from "vitest";
-import { INDICATORS, isComparable, measuresOf, samplingMeasuresOf } from "../indicators.ts";
-import { DEPRIVATIONS, MEASURES } from "../measures.ts";
-import { INEQUALITY_MEASURES, REGISTER_MEASURES } from "../register.ts";
+import { INDICATORS, isComparable, measuresOf, samplingMeasuresOf } from "#domain/indicator";
+import { DEPRIVATIONS, MEASURES } from "#domain/measure";
+import { INEQUALITY_MEASURES, REGISTER_MEASURES } from "#domain/register";
 
 /** Its id, our id, lens, theme, which end is worse, roll-up rule, disclosure class. */
 const CORE = `

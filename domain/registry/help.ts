@@ -1,6 +1,6 @@
 // The help lens: plans, responsible posts, visits, measures, funds and donations, and whom they reach.
 
-import type { Indicator } from "../indicators.ts";
+import type { Indicator } from "#domain/indicator";
 
 const ruralRevitalisation = { en: "Rural Revitalisation", zh: "乡村振兴" };
 const organisation = { en: "Organisation, Rural Revitalisation", zh: "组织、乡村振兴" };

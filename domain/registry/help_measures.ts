@@ -1,6 +1,6 @@
 // What is counted for the help lens.
 
-import type { Measure } from "../measures.ts";
+import type { Measure } from "#domain/measure";
 
 export const HELP_MEASURES: readonly Measure[] = [
   {

@@ -1,6 +1,6 @@
 // Poverty of income: how many are below the line, how far, and what would lift them.
 
-import type { Indicator } from "../indicators.ts";
+import type { Indicator } from "#domain/indicator";
 
 const ruralRevitalisation = { en: "Rural Revitalisation", zh: "乡村振兴" };
 const statistics = { en: "Rural Revitalisation, Statistics", zh: "乡村振兴、统计" };

@@ -1,7 +1,7 @@
 // Inequality of incomes, from the records of people at every level: it does not add up.
 
-import type { Indicator } from "../indicators.ts";
-import type { Measure } from "../measures.ts";
+import type { Indicator } from "#domain/indicator";
+import type { Measure } from "#domain/measure";
 
 /** Shares of people, in per cent, at which the Lorenz curve is kept. */
 export const LORENZ_PER_CENT = [10, 20, 40, 60, 80, 90] as const;

@@ -1,8 +1,8 @@
 // The multidimensional poverty index of persons: weighted deprivations of their household, integer weights, cut-off k.
 // Source: Alkire & Foster (2011), Journal of Public Economics 95:476–487.
 
-import type { Indicator, Term } from "../indicators.ts";
-import type { Measure } from "../measures.ts";
+import type { Indicator, Term } from "#domain/indicator";
+import type { Measure } from "#domain/measure";
 
 /**
  * The deprivations of a household in three equal dimensions (education, health, living), weights over DEPRIVATION_TOTAL;

@@ -1,6 +1,6 @@
 // The poverty lens: who is poor, how deeply, why, and who is at risk.
 
-import type { Indicator } from "../indicators.ts";
+import type { Indicator } from "#domain/indicator";
 import { INCOME_INDICATORS } from "./income.ts";
 import { MULTIDIMENSIONAL_INDICATORS } from "./multidimensional.ts";
 

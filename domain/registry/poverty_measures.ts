@@ -1,6 +1,6 @@
 // What is counted for the poverty lens.
 
-import type { Measure } from "../measures.ts";
+import type { Measure } from "#domain/measure";
 import { MULTIDIMENSIONAL_MEASURES } from "./multidimensional.ts";
 
 export const POVERTY_MEASURES: readonly Measure[] = [

@@ -1,6 +1,6 @@
 // The supply lens: schools, teachers, places, network, roads, clinics, and how far they are.
 
-import type { Indicator } from "../indicators.ts";
+import type { Indicator } from "#domain/indicator";
 
 const education = { en: "Education", zh: "教育" };
 const educationAndTransport = { en: "Education, Transport", zh: "教育、交通" };

@@ -1,6 +1,6 @@
 // What is counted for the supply lens.
 
-import type { Measure } from "../measures.ts";
+import type { Measure } from "#domain/measure";
 
 export const SUPPLY_MEASURES: readonly Measure[] = [
   {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { INDICATORS, measuresOf } from "#domain/indicators";
-import { DEPRIVATIONS, DEPRIVATION_TOTAL, MEASURES, POVERTY_CUTOFF } from "#domain/measures";
+import { INDICATORS, measuresOf } from "#domain/indicator";
+import { DEPRIVATIONS, DEPRIVATION_TOTAL, MEASURES, POVERTY_CUTOFF } from "#domain/measure";
 import { demoDataset } from "./dataset.ts";
 
 const dataset = demoDataset({ villages: 300, seed: 7 });

@@ -1,6 +1,6 @@
 // The five levels of the demo.
 
-import type { Level } from "#domain/levels";
+import type { Level } from "#domain/level";
 
 export const LEVELS: readonly Level[] = [
   { id: "province", ordinal: 0, label: { en: "Province", zh: "省" }, plural: { en: "Provinces" } },

@@ -16,7 +16,7 @@ function run(script: string, words: string[], environment: Record<string, string
 }
 
 const children = [
-  run(bin("tsx/dist/cli.mjs"), ["watch", "--clear-screen=false", "server/start.ts"], {
+  run(bin("tsx/dist/cli.mjs"), ["watch", "--clear-screen=false", "server/main.ts"], {
     SKIP_CLIENT_BUILD: "1",
   }),
   run(bin("vite/bin/vite.js"), []),

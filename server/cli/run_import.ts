@@ -1,11 +1,11 @@
 // `import`: reads, checks and loads a profile, and says what was found.
 
-import type { Finding } from "#domain/finding";
+import type { Finding } from "#domain/import_finding";
 import type { Database } from "#sql/connect";
-import { readDataset } from "../import/dataset.ts";
-import { loadDataset } from "../import/load.ts";
-import type { LoadSummary } from "../import/load_summary.ts";
-import { progressTo } from "../progress.ts";
+import { readDataset } from "#server/import/dataset";
+import { loadDataset } from "#server/import/load/load";
+import type { LoadSummary } from "#server/import/load/load_summary";
+import { progressTo } from "#server/progress";
 import type { Command } from "./command_line.ts";
 
 interface ImportReport {

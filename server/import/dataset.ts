@@ -1,24 +1,24 @@
 // From a profile and its files to a checked dataset, with everything that was found on the way.
 
 import type { DatasetInput, LineageInput, Progress } from "#domain/dataset";
-import type { Finding } from "#domain/finding";
-import { INDICATORS } from "#domain/indicators";
+import type { Finding } from "#domain/import_finding";
+import { INDICATORS } from "#domain/indicator";
 import type { RegisterInput } from "#domain/register";
 import type { Database } from "#sql/connect";
-import { Lineage } from "../release/lineage.ts";
-import { storedLineage } from "../release/territory.ts";
-import { areaBatches, boundariesChecksum, readBoundaries, type Boundaries } from "./boundaries.ts";
-import { checkDisagreements, checkSurveyed } from "./compare.ts";
-import { Files } from "./files.ts";
-import { FindingLog } from "./finding_log.ts";
-import { formerCodes } from "./former_codes.ts";
-import { readLineage } from "./lineage.ts";
-import type { OpenedProfile } from "./profile_file.ts";
-import { readProfile } from "./profile_file.ts";
+import { Lineage } from "#server/release/rollup/lineage";
+import { storedLineage } from "#server/release/release_inputs";
+import { areaBatches, boundariesChecksum, readBoundaries, type Boundaries } from "./boundaries/boundaries.ts";
+import { checkDisagreements, checkSurveyed } from "./tables/cross_table_checks.ts";
+import { Files } from "./readers/files.ts";
+import { FindingLog } from "./findings/finding_log.ts";
+import { formerCodes } from "./tables/former_codes.ts";
+import { readLineage } from "./boundaries/lineage.ts";
+import type { OpenedProfile } from "./profile/profile_file.ts";
+import { readProfile } from "./profile/profile_file.ts";
 import { PrivateLog } from "./register/private_log.ts";
 import { readRegister } from "./register/read_register.ts";
-import { storedCodes } from "./stored_codes.ts";
-import { readTable, type ReadTable } from "./table.ts";
+import { storedCodes } from "./load/stored_codes.ts";
+import { readTable, type ReadTable } from "./tables/table.ts";
 
 export interface ReadContext {
   /** Polygons are transformed, judged and mended by its functions; nothing is written. */

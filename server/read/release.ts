@@ -1,11 +1,11 @@
 // One published release as the server reads it: its catalogue, and which columns it has.
 
-import { parseColumnPeriod } from "#domain/columns";
+import { parseColumnPeriod } from "#domain/column_id";
 import type { CatalogIndicator, CatalogLevel } from "#domain/contract/catalog";
-import { findIndicator } from "#domain/indicators";
-import { ProblemError } from "../errors.ts";
-import type { ReleaseCatalog } from "../release/record.ts";
-import { derivedEntry } from "./derived.ts";
+import { findIndicator } from "#domain/indicator";
+import { ProblemError } from "#server/errors";
+import type { ReleaseCatalog } from "#server/column_store/release_record";
+import { derivedEntry } from "./columns/derived.ts";
 import type { ExactColumn, Store } from "./store.ts";
 
 export interface ColumnEntry {

@@ -2,8 +2,8 @@
 
 import pg from "pg";
 import type { Database } from "#sql/connect";
-import type { Logger } from "../log.ts";
-import { RELEASE_CHANNEL } from "../release/publish.ts";
+import type { Logger } from "#server/log";
+import { RELEASE_CHANNEL } from "#server/release/publish";
 
 export class ReleaseListener {
   readonly #database: Pick<Database, "mode" | "connectionString">;

@@ -2,8 +2,8 @@
 
 import type { ReleaseInfo } from "#domain/contract/releases";
 import { isDatabaseUnavailable, type Database } from "#sql/connect";
-import type { Logger } from "../log.ts";
-import { RELEASES_SQL } from "../release/publish.ts";
+import type { Logger } from "#server/log";
+import { RELEASES_SQL } from "#server/release/publish";
 import { ReleaseListener } from "./release_listener.ts";
 
 const POLL_MS = 1_000;

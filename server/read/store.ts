@@ -4,16 +4,16 @@ import type { Text } from "#domain/text";
 import { keepsStatements, type Database } from "#sql/connect";
 import { inflatePrefix, packWidened, widenPrefix, type PackedPrefix } from "#tiles/prefix";
 import type { TileColumn, TileGeometry } from "#tiles/tile";
-import { ByteCache, type CacheStatistics } from "../cache.ts";
-import type { Config } from "../config.ts";
-import { ProblemError, RETRY_AFTER_SECONDS } from "../errors.ts";
-import { decodeArray } from "../release/column_bytes.ts";
-import type { ReleaseCatalog } from "../release/record.ts";
+import { ByteCache, type CacheStatistics } from "#server/cache";
+import type { Config } from "#server/config";
+import { ProblemError, RETRY_AFTER_SECONDS } from "#server/errors";
+import { decodeArray } from "#server/column_store/column_bytes";
+import type { ReleaseCatalog } from "#server/column_store/release_record";
 import type { Body } from "./body.ts";
-import { AreaIndex, type AreaRow } from "./area_index.ts";
-import type { Estimates } from "./estimate.ts";
+import { AreaIndex, type AreaRow } from "./areas/area_index.ts";
+import type { Estimates } from "./columns/estimate.ts";
 import { Release, type ColumnEntry } from "./release.ts";
-import { SearchIndex, type SearchRow } from "./search_index.ts";
+import { SearchIndex, type SearchRow } from "./search/search_index.ts";
 
 /** The exact side of a column, by idx. */
 export interface ExactColumn {

@@ -2,9 +2,14 @@
 
 import type { Knex } from "knex";
 import type { Database } from "#sql/connect";
-import { columnStatistics, encodeColumn, type ColumnBytes, type ColumnStatistics } from "./column_bytes.ts";
-import type { RolledColumn } from "./rollup.ts";
-import { query } from "../query.ts";
+import {
+  columnStatistics,
+  encodeColumn,
+  type ColumnBytes,
+  type ColumnStatistics,
+} from "#server/column_store/column_bytes";
+import type { RolledColumn } from "./rollup/rollup.ts";
+import { query } from "#sql/query";
 
 const BATCH_BYTES = 4 << 20;
 /** PostgreSQL takes 65,535 parameters at most. */

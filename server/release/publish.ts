@@ -2,8 +2,8 @@
 
 import type { ReleaseInfo } from "#domain/contract/releases";
 import type { Database } from "#sql/connect";
-import { ProblemError } from "../errors.ts";
-import { query } from "../query.ts";
+import { ProblemError } from "#server/errors";
+import { query } from "#sql/query";
 
 /** The channel on which a database tells its servers that releases have changed. */
 export const RELEASE_CHANNEL = "village_lens_release";

@@ -2,8 +2,8 @@
 
 import type { Express } from "express";
 import { areaContract, areasContract } from "#domain/contract/areas";
-import { findArea, searchAreas } from "../read/area_rows.ts";
-import { serveRelease, type Services } from "../route.ts";
+import { findArea, searchAreas } from "#server/read/areas/area_rows";
+import { serveRelease, type Services } from "#server/http/serve";
 
 export function areasRoute(app: Express, services: Services): void {
   serveRelease(app, areasContract, services, async ({ query, release, store }) => ({

@@ -2,7 +2,7 @@
 
 import type { Express } from "express";
 import { catalogContract, catalogHistoryContract, type CatalogChange } from "#domain/contract/catalog";
-import { serveRelease, type Services } from "../route.ts";
+import { serveRelease, type Services } from "#server/http/serve";
 
 export function catalogRoute(app: Express, services: Services): void {
   serveRelease(app, catalogContract, services, async ({ release }) => ({

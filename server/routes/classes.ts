@@ -1,7 +1,7 @@
 // GET /api/classes: class breaks of a column, with what they were made from.
 
 import type { Express } from "express";
-import { parseColumnPeriod } from "#domain/columns";
+import { parseColumnPeriod } from "#domain/column_id";
 import {
   classify,
   classifyChanges,
@@ -13,13 +13,13 @@ import {
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import { classesContract } from "#domain/contract/values";
 import { MISSING_REASONS, MISSING, type Missing } from "#domain/missing";
-import { ProblemError } from "../errors.ts";
-import { readEstimates } from "../read/derived.ts";
-import { reliabilityAt } from "../read/estimate.ts";
-import { readPool, valuesOf } from "../read/pool.ts";
-import type { ColumnEntry, Release } from "../read/release.ts";
-import type { ExactColumn, Store } from "../read/store.ts";
-import { serveRelease, type Services } from "../route.ts";
+import { ProblemError } from "#server/errors";
+import { readEstimates } from "#server/read/columns/derived";
+import { reliabilityAt } from "#server/read/columns/estimate";
+import { readPool, valuesOf } from "#server/read/columns/class_sample";
+import type { ColumnEntry, Release } from "#server/read/release";
+import type { ExactColumn, Store } from "#server/read/store";
+import { serveRelease, type Services } from "#server/http/serve";
 
 function countMissing({ status }: ExactColumn): Record<Missing, number> {
   const count = (reason: Missing): number =>

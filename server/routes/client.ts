@@ -4,7 +4,7 @@ import { existsSync } from "node:fs";
 import { extname, join } from "node:path";
 import compression from "compression";
 import express, { type Express } from "express";
-import { ProblemError } from "../errors.ts";
+import { ProblemError } from "#server/errors";
 
 /** Serves `directory`; without a built client the API works all the same. */
 export function clientRoute(app: Express, directory: string): void {

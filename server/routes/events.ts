@@ -2,7 +2,7 @@
 
 import type { Express } from "express";
 import { eventsContract, type ReleaseEvent } from "#domain/contract/events";
-import { get, parseParameters, type Services } from "../route.ts";
+import { get, parseParameters, type Services } from "#server/http/serve";
 
 const HEARTBEAT_MS = 20_000;
 /** How long a client waits before it connects again. */

@@ -3,7 +3,7 @@
 import type { Express } from "express";
 import { healthContract } from "#domain/contract/health";
 import type { Database } from "#sql/connect";
-import { serve, type Services } from "../route.ts";
+import { serve, type Services } from "#server/http/serve";
 
 export interface ServedDatabase extends Pick<Database, "mode" | "version"> {
   readonly isRegisterBarred: boolean;

@@ -4,7 +4,7 @@ import type { Express } from "express";
 import { z } from "zod";
 import { CONTRACTS } from "#domain/contract/index";
 import { problemSchema, type Contract } from "#domain/contract/contract";
-import { REVALIDATE } from "../route.ts";
+import { REVALIDATE } from "#server/http/serve";
 
 /** The API's own version, independent of the data. */
 const API_VERSION = "1.0.0";

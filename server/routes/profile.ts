@@ -9,18 +9,18 @@ import {
 } from "#domain/contract/areas";
 import type { Catalog, CatalogIndicator } from "#domain/contract/catalog";
 import { HAS_VALUE, MISSING } from "#domain/missing";
-import { findRange } from "../read/area_range.ts";
-import { findArea, type PlacedArea } from "../read/area_rows.ts";
-import type { IdxRange } from "../read/area_index.ts";
-import type { Release } from "../read/release.ts";
-import { readSlices, type Slice } from "../read/slices.ts";
-import type { Store } from "../read/store.ts";
-import { byShareField, byShareOf } from "../read/by_share.ts";
-import { estimateColumn, type Estimates } from "../read/estimate.ts";
-import { rankRanges } from "../read/rank.ts";
-import { coverageOf, estimateFields, valueFields, type ValueFields } from "../read/value.ts";
-import { isByShare, measureColumn, parseContested } from "../release/record.ts";
-import { serveRelease, type Services } from "../route.ts";
+import { findRange } from "#server/read/areas/area_range";
+import { findArea, type PlacedArea } from "#server/read/areas/area_rows";
+import type { IdxRange } from "#server/read/areas/area_index";
+import type { Release } from "#server/read/release";
+import { readSlices, type Slice } from "#server/read/columns/slices";
+import type { Store } from "#server/read/store";
+import { byShareField, byShareOf } from "#server/read/columns/apportioned";
+import { estimateColumn, type Estimates } from "#server/read/columns/estimate";
+import { rankRanges } from "#server/read/columns/rank";
+import { coverageOf, estimateFields, valueFields, type ValueFields } from "#server/read/columns/value";
+import { isByShare, measureColumn, parseContested } from "#server/column_store/release_record";
+import { serveRelease, type Services } from "#server/http/serve";
 
 const MISSING_ENTRY: ValueFields = { missing: "not-surveyed" };
 

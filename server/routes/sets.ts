@@ -1,17 +1,22 @@
 // GET /api/sets and /api/sets/near: a hand-picked set of areas summed as if it were one, and what lies near to it.
 
 import type { Express } from "express";
-import { MAX_SET_CODES } from "#domain/codes";
+import { MAX_SET_CODES } from "#domain/area_set_codec";
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import { nearSetContract, setContract } from "#domain/contract/sets";
-import { samplingMeasuresOf } from "#domain/indicators";
-import { findNear, findSet, sumSet } from "../read/area_set.ts";
-import { estimateColumn, type Sums } from "../read/estimate.ts";
-import type { Release } from "../read/release.ts";
-import type { ExactColumn, Store } from "../read/store.ts";
-import { columnOfOne, estimateFields, type EstimateFields, type ValueFields } from "../read/value.ts";
-import { measureColumn } from "../release/record.ts";
-import { serveRelease, type Services } from "../route.ts";
+import { samplingMeasuresOf } from "#domain/indicator";
+import { findNear, findSet, sumSet } from "#server/read/areas/area_set";
+import { estimateColumn, type Sums } from "#server/read/columns/estimate";
+import type { Release } from "#server/read/release";
+import type { ExactColumn, Store } from "#server/read/store";
+import {
+  columnOfOne,
+  estimateFields,
+  type EstimateFields,
+  type ValueFields,
+} from "#server/read/columns/value";
+import { measureColumn } from "#server/column_store/release_record";
+import { serveRelease, type Services } from "#server/http/serve";
 
 /** Reads a column at each of the levels; levels without it are left out. */
 async function readLevels(

@@ -2,8 +2,8 @@
 
 import type { Express } from "express";
 import { tileJsonContract } from "#domain/contract/tiles";
-import { checkEdition, parseColumns, releaseNumber } from "../read/tile_request.ts";
-import { cacheControlOf, findRelease, get, parseParameters, type Services } from "../route.ts";
+import { checkEdition, parseColumns, releaseNumber } from "#server/read/tiles/tile_request";
+import { cacheControlOf, findRelease, get, parseParameters, type Services } from "#server/http/serve";
 
 export function tileJsonRoute(app: Express, services: Services): void {
   get<Record<"release" | "edition" | "level", string>>(app, tileJsonContract.path, async (req, res) => {

@@ -2,8 +2,14 @@
 
 import type { Express, Request, Response } from "express";
 import { tileContract, tileGeometryContract, tileValuesContract } from "#domain/contract/tiles";
-import { GEOMETRY, tileBody, VALUES, WHOLE } from "../read/tile_form.ts";
-import { parsePlace, requestOf, tagOf, type TileAddress, type TileRequest } from "../read/tile_request.ts";
+import { GEOMETRY, tileBody, VALUES, WHOLE } from "#server/read/tiles/tile_format";
+import {
+  parsePlace,
+  requestOf,
+  tagOf,
+  type TileAddress,
+  type TileRequest,
+} from "#server/read/tiles/tile_request";
 import {
   acceptsGzip,
   cacheControlOf,
@@ -12,7 +18,7 @@ import {
   parseParameters,
   sendBody,
   type Services,
-} from "../route.ts";
+} from "#server/http/serve";
 
 /** Answers a request for a tile; 204 where no area is. */
 async function sendTile(

@@ -3,12 +3,12 @@
 import type { Express } from "express";
 import { MAX_TREND_AREAS, trendsContract } from "#domain/contract/trends";
 import { HAS_VALUE, missingOfStatus, type Value } from "#domain/missing";
-import { ProblemError } from "../errors.ts";
-import { findRange } from "../read/area_range.ts";
-import { readByShare, type ByShare } from "../read/by_share.ts";
-import { valueAt } from "../read/estimate.ts";
-import type { ExactColumn } from "../read/store.ts";
-import { serveRelease, type Services } from "../route.ts";
+import { ProblemError } from "#server/errors";
+import { findRange } from "#server/read/areas/area_range";
+import { readByShare, type ByShare } from "#server/read/columns/apportioned";
+import { valueAt } from "#server/read/columns/estimate";
+import type { ExactColumn } from "#server/read/store";
+import { serveRelease, type Services } from "#server/http/serve";
 
 /** More digits cannot be seen in a line of 24 pixels. */
 const DIGITS = 5;

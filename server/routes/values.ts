@@ -1,20 +1,20 @@
 // GET /api/values: one indicator of every area of a level, as JSON or CSV.
 
 import type { Express } from "express";
-import { parseColumnPeriod } from "#domain/columns";
+import { parseColumnPeriod } from "#domain/column_id";
 import type { AreaValue } from "#domain/contract/values";
 import { valuesContract } from "#domain/contract/values";
-import { isComparable, measuresOf } from "#domain/indicators";
+import { isComparable, measuresOf } from "#domain/indicator";
 import { pickText } from "#domain/text";
-import { toCsv } from "../csv.ts";
-import { findRange } from "../read/area_range.ts";
-import { byShareField, readByShare } from "../read/by_share.ts";
-import { countDisputed, readDisputes } from "../read/contested.ts";
-import { readEstimates } from "../read/derived.ts";
-import { valueAt } from "../read/estimate.ts";
-import { rankRanges } from "../read/rank.ts";
-import { coverageOf, estimateFields, valueFields, type ValueFields } from "../read/value.ts";
-import { serveRelease, TextAnswer, type Services } from "../route.ts";
+import { toCsv } from "#server/http/csv";
+import { findRange } from "#server/read/areas/area_range";
+import { byShareField, readByShare } from "#server/read/columns/apportioned";
+import { countDisputed, readDisputes } from "#server/read/columns/conflicts";
+import { readEstimates } from "#server/read/columns/derived";
+import { valueAt } from "#server/read/columns/estimate";
+import { rankRanges } from "#server/read/columns/rank";
+import { coverageOf, estimateFields, valueFields, type ValueFields } from "#server/read/columns/value";
+import { serveRelease, TextAnswer, type Services } from "#server/http/serve";
 
 const CSV_HEADER = [
   "code",

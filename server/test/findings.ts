@@ -1,6 +1,6 @@
 // What tests ask of findings.
 
-import type { Finding } from "#domain/finding";
+import type { Finding } from "#domain/import_finding";
 
 /** Counts findings by rule. */
 export function countByRule(findings: readonly Finding[]): Record<string, number> {

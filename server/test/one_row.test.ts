@@ -7,7 +7,7 @@ import { profileContract } from "#domain/contract/areas";
 import { catalogContract, catalogHistoryContract } from "#domain/contract/catalog";
 import { classesContract, valuesContract } from "#domain/contract/values";
 import type { DatasetInput } from "#domain/dataset";
-import type { Indicator } from "#domain/indicators";
+import type { Indicator } from "#domain/indicator";
 import { DATABASES } from "#sql/test/databases";
 import { openDemo, publishing, smallDemo, type DemoServer } from "./running.ts";
 

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DATABASES, type TestDatabase } from "#sql/test/databases";
 import { startCluster, stopCluster, useOwnCluster } from "#sql/test/native_cluster";
-import type { RunningServer } from "../main.ts";
+import type { RunningServer } from "#server/running_server";
 import { serveDatabase, WITH_DEMO } from "./running.ts";
 
 /** How long the native server is down; `OUTAGE_SECONDS` makes it longer. */

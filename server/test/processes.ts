@@ -19,9 +19,9 @@ export interface Process {
   readonly finished: Promise<Finished>;
 }
 
-/** Starts a file of `server` under tsx. */
+/** Starts a script of the project, named from its root. */
 export function run(script: string, words: readonly string[], environment: Record<string, string>): Process {
-  const child = spawn(process.execPath, ["--import", "tsx", join(ROOT, "server", script), ...words], {
+  const child = spawn(process.execPath, ["--import", "tsx", join(ROOT, script), ...words], {
     cwd: ROOT,
     env: { ...process.env, SKIP_CLIENT_BUILD: "1", DATABASE_URL: "", ...environment },
     stdio: ["ignore", "pipe", "pipe"],

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { DatasetInput } from "#domain/dataset";
 import { areasOf, rowsOf } from "#seeds/demo/fixtures/gathered";
 import { DATABASES, type TestDatabase } from "#sql/test/databases";
-import { readDataset, type ReadDataset } from "../import/dataset.ts";
+import { readDataset, type ReadDataset } from "#server/import/dataset";
 import { countByRule } from "./findings.ts";
 import { collection, LEVELS, ringsOf, TABLE } from "./trial_profile.ts";
 

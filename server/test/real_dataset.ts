@@ -7,9 +7,9 @@ import { PbfReader } from "pbf";
 import { expect } from "vitest";
 import { catalogContract, type Catalog } from "#domain/contract/catalog";
 import { valuesContract, type AreaValue } from "#domain/contract/values";
-import type { Finding } from "#domain/finding";
+import type { Finding } from "#domain/import_finding";
 import { DATABASES, type TestDatabase } from "#sql/test/databases";
-import type { LoadSummary } from "../import/load_summary.ts";
+import type { LoadSummary } from "#server/import/load/load_summary";
 import { run, type Finished } from "./processes.ts";
 import { pathOf, serveDatabase } from "./running.ts";
 
@@ -45,7 +45,8 @@ export interface RealDataset {
 export async function openReal(name: string): Promise<RealDataset> {
   const test = await DATABASES.find((one) => one.name === "native")!.open();
   const environment = { DATABASE_URL: test.config.databaseUrl!, DATA_DIR: test.config.dataDir };
-  const lens = (...words: string[]): Promise<Finished> => run("cli/lens.ts", words, environment).finished;
+  const lens = (...words: string[]): Promise<Finished> =>
+    run("server/cli/lens.ts", words, environment).finished;
   const profile = path.join(ROOT, "seeds/profiles", `${name}.yaml`);
   const imported = await lens("import", profile, "--json");
   expect(imported.status, imported.stderr).toBe(0);

@@ -8,8 +8,8 @@ import { INEQUALITY_MEASURES, REGISTER_MEASURES } from "#domain/register";
 import { LORENZ_PER_CENT } from "#domain/registry/inequality";
 import { demoDataset } from "#seeds/demo/dataset";
 import { DATABASES, type TestDatabase } from "#sql/test/databases";
-import { loadDataset } from "../import/load.ts";
-import type { LoadSummary } from "../import/load_summary.ts";
+import { loadDataset } from "#server/import/load/load";
+import type { LoadSummary } from "#server/import/load/load_summary";
 import {
   COUNTY,
   FOUR_BY_FOUR,

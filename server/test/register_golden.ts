@@ -2,9 +2,9 @@
 
 import { REGISTER_MEASURES } from "#domain/register";
 import type { Database } from "#sql/connect";
-import { copyRows } from "../import/copy_rows.ts";
-import { HOUSEHOLD_COLUMNS, LINE_COLUMNS, PERSON_COLUMNS } from "../import/register/record_columns.ts";
-import { query } from "../query.ts";
+import { copyRows } from "#server/import/load/copy_rows";
+import { HOUSEHOLD_COLUMNS, LINE_COLUMNS, PERSON_COLUMNS } from "#server/import/register/record_columns";
+import { query } from "#sql/query";
 import { goldenRecords, LINE_YUAN, type GoldenHousehold } from "./golden_records.ts";
 
 const PERIOD = "2020";

@@ -11,12 +11,12 @@ import { CONTRACTS } from "#domain/contract/index";
 import type { Catalog } from "#domain/contract/catalog";
 import { healthContract } from "#domain/contract/health";
 import { DATABASES, type TestDatabase } from "#sql/test/databases";
-import { readConfig } from "../config.ts";
-import { readDataset } from "../import/dataset.ts";
-import { loadDataset } from "../import/load.ts";
-import type { LoadSummary } from "../import/load_summary.ts";
-import { startServer, type RunningServer } from "../main.ts";
-import { publish } from "../release/publish.ts";
+import { readConfig } from "#server/config";
+import { readDataset } from "#server/import/dataset";
+import { loadDataset } from "#server/import/load/load";
+import type { LoadSummary } from "#server/import/load/load_summary";
+import { startServer, type RunningServer } from "#server/running_server";
+import { publish } from "#server/release/publish";
 import { CANARIES, canariesIn, FILES, ID_NUMBER, KEY, NAME } from "./canaries.ts";
 import { pathOf, SILENT } from "./running.ts";
 

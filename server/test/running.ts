@@ -9,12 +9,12 @@ import { demoDataset } from "#seeds/demo/dataset";
 import type { Database, DatabaseConfig } from "#sql/connect";
 import type { DATABASES, TestDatabase } from "#sql/test/databases";
 import type { Preparation } from "#sql/test/preparation";
-import { readConfig } from "../config.ts";
-import { loadDataset, type LoadOptions } from "../import/load.ts";
-import type { LoadSummary } from "../import/load_summary.ts";
-import { makeLog } from "../log.ts";
-import { startServer, type RunningServer } from "../main.ts";
-import { publish } from "../release/publish.ts";
+import { readConfig } from "#server/config";
+import { loadDataset, type LoadOptions } from "#server/import/load/load";
+import type { LoadSummary } from "#server/import/load/load_summary";
+import { makeLog } from "#server/log";
+import { startServer, type RunningServer } from "#server/running_server";
+import { publish } from "#server/release/publish";
 
 export const SILENT: LoadOptions = {
   dryRun: false,

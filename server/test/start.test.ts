@@ -20,13 +20,13 @@ describe("a server and commands on one data directory", () => {
   let server: Process;
   let url: string;
   let seeded: Finished;
-  const lens = (...words: string[]) => run("cli/lens.ts", words, environment).finished;
+  const lens = (...words: string[]) => run("server/cli/lens.ts", words, environment).finished;
 
   beforeAll(async () => {
     // The end-to-end tests start in an empty folder; here its database is there already.
     await copyTemplate(dataDir);
     seeded = await lens("seed", "--villages", "300", "--years", "2");
-    server = run("start.ts", [], environment);
+    server = run("server/main.ts", [], environment);
     url = await ready(server);
   });
   afterAll(async () => {
@@ -93,7 +93,7 @@ describe("a server and commands on one data directory", () => {
 
   it("refuses a wrong configuration, a second server and a port in use, with a message", async () => {
     const [wrong, second] = await Promise.all(
-      [{ ...environment, PORT: "http" }, environment].map((each) => run("start.ts", [], each).finished),
+      [{ ...environment, PORT: "http" }, environment].map((each) => run("server/main.ts", [], each).finished),
     );
     expect(wrong).toMatchObject({ status: 1, stdout: "" });
     expect(wrong!.stderr).toBe('PORT="http": is a port number, 0–65535\n');
@@ -112,13 +112,13 @@ describe("a server and commands on one data directory", () => {
     const begun = performance.now();
     await lens("help");
     const started = performance.now();
-    const again = run("start.ts", [], environment);
+    const again = run("server/main.ts", [], environment);
     const secondUrl = await ready(again);
     // On a busy machine everything takes longer: eight times as long as to say how it is used.
     expect(performance.now() - started).toBeLessThan(Math.max(8_000, 8 * (started - begun)));
     const busy = mkdtempSync(join(tmpdir(), "village-lens-port-"));
     const port = new URL(secondUrl).port;
-    const taken = await run("start.ts", [], { DATA_DIR: busy, PORT: port }).finished;
+    const taken = await run("server/main.ts", [], { DATA_DIR: busy, PORT: port }).finished;
     expect(taken).toMatchObject({ status: 1, stdout: "" });
     expect(taken.stderr).toBe(`port ${port} of 127.0.0.1 is in use: set PORT to another one\n`);
     again.child.kill("SIGTERM");

@@ -12,7 +12,12 @@ let url: string;
 beforeAll(async () => {
   test = await DATABASES.find(({ name }) => name === "native")!.open(WITH_DEMO);
   const { databaseUrl, dataDir } = test.config;
-  server = run("start.ts", [], { DATABASE_URL: databaseUrl!, DATA_DIR: dataDir, PORT: "0", HOST: "0.0.0.0" });
+  server = run("server/main.ts", [], {
+    DATABASE_URL: databaseUrl!,
+    DATA_DIR: dataDir,
+    PORT: "0",
+    HOST: "0.0.0.0",
+  });
   url = (await ready(server)).replace("0.0.0.0", "127.0.0.1");
 });
 afterAll(async () => {

@@ -9,13 +9,13 @@ import { catalogContract, type Catalog } from "#domain/contract/catalog";
 import { healthContract } from "#domain/contract/health";
 import { valuesContract } from "#domain/contract/values";
 import { MISSING } from "#domain/missing";
-import { joinParts, readGeometryPart, readValuesPart } from "#domain/tile_parts";
+import { joinParts, readGeometryPart, readValuesPart } from "#domain/split_tile_format";
 import { DATABASES } from "#sql/test/databases";
 import { randomFrom } from "#tiles/fixtures/coverages";
-import { draftWith, removeMade } from "../bench/draft.ts";
-import { readConfig } from "../config.ts";
-import { Store } from "../read/store.ts";
-import { publish } from "../release/publish.ts";
+import { draftWith, removeMade } from "#bench/draft";
+import { readConfig } from "#server/config";
+import { Store } from "#server/read/store";
+import { publish } from "#server/release/publish";
 import { openDemo, type DemoServer } from "./running.ts";
 
 const TILE_COUNT = 200;

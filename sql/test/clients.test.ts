@@ -2,7 +2,7 @@
 
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { isDatabaseUnavailable, keepsStatements, openDatabase } from "../connect.ts";
+import { isDatabaseUnavailable, keepsStatements, openDatabase } from "#sql/connect";
 import { DATABASES, type TestDatabase } from "./databases.ts";
 
 describe.each(DATABASES)("clients ($name)", ({ open }) => {

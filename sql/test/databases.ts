@@ -3,7 +3,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Database, type DatabaseConfig, openDatabase } from "../connect.ts";
+import { type Database, type DatabaseConfig, openDatabase } from "#sql/connect";
 import { copyPrepared, copyTemplate } from "./embedded_template.ts";
 import { createNativeDatabase } from "./native_cluster.ts";
 import type { Preparation } from "./preparation.ts";

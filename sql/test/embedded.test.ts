@@ -13,8 +13,8 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Progress } from "#domain/dataset";
-import { type Database, isDatabaseUnavailable, openDatabase, type OpenOptions } from "../connect.ts";
-import { identify } from "../embedded_holder.ts";
+import { type Database, isDatabaseUnavailable, openDatabase, type OpenOptions } from "#sql/connect";
+import { identify } from "#sql/embedded/holder";
 import { copyTemplate } from "./embedded_template.ts";
 import { intactRows } from "./writer_rows.ts";
 

@@ -5,8 +5,8 @@ import { existsSync } from "node:fs";
 import { cp, mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { openDatabase } from "../connect.ts";
-import { migrate } from "../migrate.ts";
+import { openDatabase } from "#sql/connect";
+import { migrate } from "#sql/migrate";
 import { prepared, type Preparation } from "./preparation.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -17,7 +17,7 @@ async function stateOfSql(): Promise<string> {
   for (const folder of ["sql/migrations", "sql/functions"])
     for (const name of (await readdir(join(ROOT, folder))).sort())
       hash.update(name).update(await readFile(join(ROOT, folder, name)));
-  for (const name of ["sql/embedded_backend.ts", "node_modules/@electric-sql/pglite/package.json"])
+  for (const name of ["sql/embedded/backend.ts", "node_modules/@electric-sql/pglite/package.json"])
     hash.update(await readFile(join(ROOT, name)));
   return hash.digest("hex").slice(0, 16);
 }

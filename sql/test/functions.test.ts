@@ -2,7 +2,7 @@
 
 import type { MultiPolygon, Position } from "geojson";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { decodeWkb, encodeWkb } from "../wkb.ts";
+import { decodeWkb, encodeWkb } from "#sql/wkb";
 import { DATABASES, type TestDatabase } from "./databases.ts";
 
 interface Mended {

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { migrate } from "../migrate.ts";
+import { migrate } from "#sql/migrate";
 import { DATABASES, type TestDatabase } from "./databases.ts";
 
 const SQL = fileURLToPath(new URL("..", import.meta.url));

@@ -15,8 +15,8 @@ import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
-import { openDatabase } from "../connect.ts";
-import { migrate } from "../migrate.ts";
+import { openDatabase } from "#sql/connect";
+import { migrate } from "#sql/migrate";
 import { freePort } from "./free_port.ts";
 import { prepared, type Preparation } from "./preparation.ts";
 

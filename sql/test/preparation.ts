@@ -5,7 +5,7 @@ import { mkdir, mkdtemp, rename, rm, rmdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Database } from "../connect.ts";
+import type { Database } from "#sql/connect";
 
 export interface Preparation {
   /** One word; a run makes what bears it once. */

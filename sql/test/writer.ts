@@ -1,6 +1,6 @@
 // A program that tells which rows it finds, then commits numbered rows for ever and prints each number once it is acknowledged.
 
-import { isDatabaseUnavailable, openDatabase } from "../connect.ts";
+import { isDatabaseUnavailable, openDatabase } from "#sql/connect";
 import { intactRows, makeRows, writeRow } from "./writer_rows.ts";
 
 const database = await openDatabase({ databaseUrl: null, dataDir: process.argv[2]! });

@@ -1,6 +1,6 @@
 // The rows of the program that the tests kill: numbered, and long enough to be torn.
 
-import type { Database } from "../connect.ts";
+import type { Database } from "#sql/connect";
 
 const PADDING = "repeat('x', 3000)";
 

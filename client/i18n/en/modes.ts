@@ -1,8 +1,8 @@
 // English words of two indicators, change, several maps, sets of areas, time.
 
-import type { PairRule } from "#domain/pair";
-import { said } from "../said.ts";
-import type { Sentence, Told } from "../said.ts";
+import type { PairRule } from "#domain/bivariate";
+import { said } from "#client/i18n/rich_text.ts";
+import type { Sentence, Told } from "#client/i18n/rich_text.ts";
 import { lower } from "./grammar.ts";
 
 interface PairScope {

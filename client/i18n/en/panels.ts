@@ -1,8 +1,8 @@
 // English words of the lenses' panels in the profile.
 
 import type { CatalogIndicator } from "#domain/contract/catalog";
-import { said } from "../said.ts";
-import type { Sentence, Told } from "../said.ts";
+import { said } from "#client/i18n/rich_text.ts";
+import type { Sentence, Told } from "#client/i18n/rich_text.ts";
 import { lower } from "./grammar.ts";
 
 interface ChangeFacts {

@@ -1,7 +1,7 @@
 // English words of the profile and its first sentence.
 
-import { joined, said } from "../said.ts";
-import type { Sentence, Told } from "../said.ts";
+import { joined, said } from "#client/i18n/rich_text.ts";
+import type { Sentence, Told } from "#client/i18n/rich_text.ts";
 import { lower } from "./grammar.ts";
 
 interface RankFacts {

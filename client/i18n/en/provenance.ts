@@ -1,7 +1,7 @@
 // English words of the card that says where a number comes from.
 
 import type { ClassMethod } from "#domain/classing";
-import type { PairRule } from "#domain/pair";
+import type { PairRule } from "#domain/bivariate";
 
 const METHOD_HOW: Readonly<Record<ClassMethod, string>> = {
   ckmeans: "The breaks that leave the least variance inside the classes (optimal one-dimensional k-means).",

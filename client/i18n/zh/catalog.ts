@@ -1,6 +1,6 @@
 // Chinese words of the catalogue.
 
-import type { catalog as en } from "../en/catalog.ts";
+import type { catalog as en } from "#client/i18n/en/catalog.ts";
 
 export const catalog: typeof en = {
   catalog: {

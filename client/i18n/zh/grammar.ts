@@ -1,6 +1,6 @@
 // Chinese words of how words are put together: counting, joining, small numbers.
 
-import type { grammar as en } from "../en/grammar.ts";
+import type { grammar as en } from "#client/i18n/en/grammar.ts";
 
 export const grammar: typeof en = {
   count: (n, singular) => `${n} 个${singular}`,

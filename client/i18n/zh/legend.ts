@@ -1,6 +1,6 @@
 // Chinese words of the legend, classes and reliability.
 
-import type { legend as en } from "../en/legend.ts";
+import type { legend as en } from "#client/i18n/en/legend.ts";
 
 const METHODS = {
   ckmeans: "自然断点",

@@ -1,6 +1,6 @@
 // Chinese words of the map and its hover card.
 
-import type { map as en } from "../en/map.ts";
+import type { map as en } from "#client/i18n/en/map.ts";
 
 export const map: typeof en = {
   hoverRank: (rank, of) => `${of} 个中第 ${rank}`,

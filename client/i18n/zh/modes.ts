@@ -1,7 +1,7 @@
 // Chinese words of two indicators, change, several maps, sets of areas, time.
 
-import type { modes as en } from "../en/modes.ts";
-import { said } from "../said.ts";
+import type { modes as en } from "#client/i18n/en/modes.ts";
+import { said } from "#client/i18n/rich_text.ts";
 
 export const modes: typeof en = {
   modes: {

@@ -1,7 +1,7 @@
 // Chinese words of the lenses' panels in the profile.
 
-import type { panels as en } from "../en/panels.ts";
-import { said } from "../said.ts";
+import type { panels as en } from "#client/i18n/en/panels.ts";
+import { said } from "#client/i18n/rich_text.ts";
 
 export const panels: typeof en = {
   panels: {

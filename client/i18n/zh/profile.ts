@@ -1,7 +1,7 @@
 // Chinese words of the profile and its first sentence.
 
-import type { profile as en } from "../en/profile.ts";
-import { joined, said } from "../said.ts";
+import type { profile as en } from "#client/i18n/en/profile.ts";
+import { joined, said } from "#client/i18n/rich_text.ts";
 
 export const profile: typeof en = {
   profile: "概况",

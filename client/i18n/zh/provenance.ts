@@ -1,6 +1,6 @@
 // Chinese words of the card that says where a number comes from.
 
-import type { provenance as en } from "../en/provenance.ts";
+import type { provenance as en } from "#client/i18n/en/provenance.ts";
 
 export const provenance: typeof en = {
   figure: {

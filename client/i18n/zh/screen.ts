@@ -1,6 +1,6 @@
 // Chinese words of the frame around the map: bar, lenses, states, keys.
 
-import type { screen as en } from "../en/screen.ts";
+import type { screen as en } from "#client/i18n/en/screen.ts";
 
 export const screen: typeof en = {
   product: "村情图",

@@ -1,6 +1,6 @@
 // Chinese words of the table.
 
-import type { table as en } from "../en/table.ts";
+import type { table as en } from "#client/i18n/en/table.ts";
 
 export const table: typeof en = {
   table: "表格",

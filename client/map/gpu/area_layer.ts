@@ -2,19 +2,19 @@
 // and one frame of this canvas; MapLibre draws nothing for it.
 
 import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibreMap } from "maplibre-gl";
-import type { ClassPick } from "../painting.ts";
-import { SIZE_PX } from "../patterns.ts";
-import { drawsInSoftware } from "../software.ts";
-import { TILE_PX } from "./cover.ts";
-import type { TileId } from "./cover.ts";
-import { eachTile, runsIn, viewIn } from "./frame.ts";
-import { inksOf, makePatterns, rgbOf } from "./ink.ts";
-import type { PictureTiles } from "./picture_tiles.ts";
+import type { ClassPick } from "#client/model/fill.ts";
+import { SIZE_PX } from "#client/ui/patterns.ts";
+import { drawsInSoftware } from "#client/map/software_rendering.ts";
+import { TILE_PX } from "./tile_fallback.ts";
+import type { TileId } from "./tile_fallback.ts";
+import { eachTile, runsIn, viewIn } from "./tile_matrix.ts";
+import { inksOf, makePatterns, rgbOf } from "./textures.ts";
+import type { PictureTiles } from "./content_tiles.ts";
 import { makeProgram } from "./program.ts";
 import type { AreaProgram } from "./program.ts";
 import { makeTileBuffers } from "./tile_buffers.ts";
 import type { TileBuffers } from "./tile_buffers.ts";
-import { EXTENT } from "./tile_shape.ts";
+import { EXTENT } from "./tile_geometry.ts";
 
 interface Tools {
   readonly program: AreaProgram;

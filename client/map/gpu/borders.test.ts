@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { SEGMENT, bordersOf, outlineOf } from "./borders.ts";
 import type { Segments } from "./borders.ts";
-import { VERTEX_BYTES } from "./tile_shape.ts";
+import { VERTEX_BYTES } from "./tile_geometry.ts";
 
 type Ring = readonly (readonly [number, number])[];
 

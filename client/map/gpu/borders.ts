@@ -1,7 +1,7 @@
 // The lines around the areas of a tile as segments that know what comes before and after them.
 
-import { EXTENT, VERTEX_BYTES } from "./tile_shape.ts";
-import type { TileShape } from "./tile_shape.ts";
+import { EXTENT, VERTEX_BYTES } from "./tile_geometry.ts";
+import type { TileShape } from "./tile_geometry.ts";
 
 /** Numbers of a segment: x, y of the point before it, of its two ends, of the point after it, in tile units. */
 export const SEGMENT = 8;

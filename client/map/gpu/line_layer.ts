@@ -3,14 +3,14 @@
 import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibreMap } from "maplibre-gl";
 import { SEGMENT } from "./borders.ts";
 import type { Segments } from "./borders.ts";
-import { CardCache } from "./card_cache.ts";
-import { eachTile, runsIn, viewIn } from "./frame.ts";
-import { rgbOf } from "./ink.ts";
+import { CardCache } from "./gpu_cache.ts";
+import { eachTile, runsIn, viewIn } from "./tile_matrix.ts";
+import { rgbOf } from "./textures.ts";
 import { VERTICES, makeLineProgram, makeSegmentTexture } from "./line_program.ts";
 import type { LineProgram } from "./line_program.ts";
 import { paintOver } from "./program.ts";
 import type { TileSet } from "./tile_set.ts";
-import type { TileShape } from "./tile_shape.ts";
+import type { TileShape } from "./tile_geometry.ts";
 
 export interface Line {
   readonly tiles: TileSet;

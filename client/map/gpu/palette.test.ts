@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { classify, classifyChanges } from "#domain/classing";
-import { CHANGE_COLOURS } from "#domain/lenses";
+import { CHANGE_COLOURS } from "#domain/lens";
 import { MISSING, MISSING_REASONS, isMissing } from "#domain/missing";
 import type { Value } from "#domain/missing";
-import { missingWord } from "#domain/tile_parts";
-import type { MapColours } from "../colours.ts";
-import { changePainting, colourOf, paintingOf, swatchOf } from "../painting.ts";
-import type { ClassPainting, PairPainting, Painting } from "../painting.ts";
+import { missingWord } from "#domain/split_tile_format";
+import type { MapColours } from "#client/ui/theme_colours.ts";
+import { changePainting, colourOf, paintingOf, swatchOf } from "#client/model/fill.ts";
+import type { ClassPainting, PairPainting, Painting } from "#client/model/fill.ts";
 import { paletteOf, placesOf } from "./palette.ts";
 import type { PaletteSwatch } from "./palette.ts";
 

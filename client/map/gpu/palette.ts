@@ -2,12 +2,12 @@
 
 import { MISSING_REASONS, missingOfStatus } from "#domain/missing";
 import type { Value } from "#domain/missing";
-import { statusOfWord } from "#domain/tile_parts";
-import type { MapColours } from "../colours.ts";
-import { colourOf, swatchOf } from "../painting.ts";
-import type { Painting, Swatch } from "../painting.ts";
-import { PATTERNED } from "../patterns.ts";
-import type { Pattern } from "../patterns.ts";
+import { statusOfWord } from "#domain/split_tile_format";
+import type { MapColours } from "#client/ui/theme_colours.ts";
+import { colourOf, swatchOf } from "#client/model/fill.ts";
+import type { Painting, Swatch } from "#client/model/fill.ts";
+import { PATTERNED } from "#client/ui/patterns.ts";
+import type { Pattern } from "#client/ui/patterns.ts";
 
 /** Most swatches of a painting: the size of an array in the shader. */
 export const MAX_SWATCHES = 64;

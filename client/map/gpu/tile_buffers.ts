@@ -1,11 +1,11 @@
 // What the GPU holds of tiles: triangles by shape, swatches by picture.
 
-import { CardCache } from "./card_cache.ts";
-import type { PictureTile } from "./picture_tiles.ts";
+import { CardCache } from "./gpu_cache.ts";
+import type { PictureTile } from "./content_tiles.ts";
 import { ROW, makeTable } from "./program.ts";
 import type { AreaProgram } from "./program.ts";
-import { VERTEX_BYTES } from "./tile_shape.ts";
-import type { TileShape } from "./tile_shape.ts";
+import { VERTEX_BYTES } from "./tile_geometry.ts";
+import type { TileShape } from "./tile_geometry.ts";
 
 export interface ShapeBuffers {
   readonly array: WebGLVertexArrayObject;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import type { TileName } from "../tiles_store.ts";
+import type { TileName } from "#client/map/tiles_store.ts";
 import { TileSet } from "./tile_set.ts";
 import type { ShapedTile } from "./tile_set.ts";
 

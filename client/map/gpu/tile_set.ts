@@ -1,10 +1,10 @@
 // Tiles of a level: asked for when they come into view, given up when they leave it, asked for again when they could not be had.
 
-import { untilWorthAsking } from "../../server_back.ts";
-import type { TileName } from "../tiles_store.ts";
-import { drawsOf, nameOf } from "./cover.ts";
-import type { Draw, TileId } from "./cover.ts";
-import type { TileShape } from "./tile_shape.ts";
+import { untilWorthAsking } from "#client/data/retry_policy.ts";
+import type { TileName } from "#client/map/tiles_store.ts";
+import { drawsOf, nameOf } from "./tile_fallback.ts";
+import type { Draw, TileId } from "./tile_fallback.ts";
+import type { TileShape } from "./tile_geometry.ts";
 
 /** Tiles that stay although they are out of view. */
 const KEPT = 96;

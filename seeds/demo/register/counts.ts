@@ -1,8 +1,8 @@
 // What the records of a cell add up to in a year, for the tables of the county whose households are recorded.
 
 import { registerMeasures } from "#domain/method/register_measures";
-import type { Land } from "../land.ts";
-import { LINES } from "../lines.ts";
+import type { Land } from "#seeds/demo/land";
+import { LINES } from "#seeds/demo/lines";
 import { isRecorded } from "./county.ts";
 import { householdsIn } from "./households.ts";
 

@@ -1,6 +1,6 @@
 // The county whose households the demo records: the hardest one of about the usual size.
 
-import type { Land } from "../land.ts";
+import type { Land } from "#seeds/demo/land";
 
 type Ground = Pick<Land, "regions" | "hardship" | "size">;
 

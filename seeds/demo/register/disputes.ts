@@ -1,7 +1,7 @@
 // Where a department of the demo states another number than the register: in few villages, for reasons as in life.
 
-import type { Land } from "../land.ts";
-import { mix, uniform } from "../random.ts";
+import type { Land } from "#seeds/demo/land";
+import { mix, uniform } from "#seeds/demo/random";
 
 /** Share of the recorded villages that are in dispute with a department. */
 const DISPUTED = 1 / 8;

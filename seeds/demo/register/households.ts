@@ -1,14 +1,14 @@
 // The households of a cell in a year, and their members: who is vulnerable stays so, and changes come slowly.
 
-import type { DeprivationId } from "#domain/measures";
+import type { DeprivationId } from "#domain/measure";
 import type { RegisterHousehold } from "#domain/method/register_measures";
 import { CAUSES, type HouseholdRow, type PersonRow } from "#domain/register";
-import type { Land } from "../land.ts";
-import { LINES } from "../lines.ts";
-import { progress, YEARS } from "../periods.ts";
-import { bell, logistic, mix, portion, uniform } from "../random.ts";
-import { AUSPICIOUS } from "../syllables.ts";
-import { causes, ELSEWHERE, vulnerability } from "../vulnerability.ts";
+import type { Land } from "#seeds/demo/land";
+import { LINES } from "#seeds/demo/lines";
+import { progress, YEARS } from "#seeds/demo/periods";
+import { bell, logistic, mix, portion, uniform } from "#seeds/demo/random";
+import { AUSPICIOUS } from "#seeds/demo/syllables";
+import { causes, ELSEWHERE, vulnerability } from "#seeds/demo/vulnerability";
 
 /** 30 to 50 households in a village. */
 const FEWEST = 30;

@@ -2,10 +2,10 @@
 
 import type { HouseholdRow, PersonRow, RegisterInput } from "#domain/register";
 import type { RegisterHousehold } from "#domain/method/register_measures";
-import type { Land } from "../land.ts";
-import { LINES } from "../lines.ts";
-import { MERGED_SINCE } from "../merges.ts";
-import type { Register as Places } from "../places.ts";
+import type { Land } from "#seeds/demo/land";
+import { LINES } from "#seeds/demo/lines";
+import { MERGED_SINCE } from "#seeds/demo/merges";
+import type { Register as Places } from "#seeds/demo/places";
 import { isRecorded } from "./county.ts";
 import { householdsIn, INCOME_CONCEPT } from "./households.ts";
 

@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { faultOf, openBytes } from "./open_bytes.ts";
+import { faultOf, openBytes } from "#server/test/files/open_bytes";
 
 describe("CSV", () => {
   it("keeps quoted line breaks, finds the delimiter, fills short rows", async () => {

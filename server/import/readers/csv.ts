@@ -1,8 +1,8 @@
 // Reads CSV and TSV: any line ends, delimiter found among comma, semicolon, tab; quoted line breaks kept.
 
 import { parse } from "csv-parse";
-import { ImportFault, type FindingLog } from "../finding_log.ts";
-import { checkLineEnds, decodeText } from "../text.ts";
+import { ImportFault, type FindingLog } from "#server/import/findings/finding_log";
+import { checkLineEnds, decodeText } from "./text.ts";
 import type { Source, SourceOptions } from "./source.ts";
 
 const DELIMITERS = ["\t", ";", ","] as const;

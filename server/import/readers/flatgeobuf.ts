@@ -3,7 +3,7 @@
 import type { Feature, Geometry } from "geojson";
 import { deserialize } from "flatgeobuf/lib/mjs/geojson.js";
 import type { HeaderMeta } from "flatgeobuf/lib/mjs/header-meta.js";
-import { ImportFault } from "../finding_log.ts";
+import { ImportFault } from "#server/import/findings/finding_log";
 import { sourceOfFeatures, type Source } from "./source.ts";
 
 const MAGIC = [0x66, 0x67, 0x62, 0x03, 0x66, 0x67, 0x62];

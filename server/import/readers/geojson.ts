@@ -1,7 +1,7 @@
 // Reads GeoJSON: a FeatureCollection, one Feature or a bare geometry; the old `crs` member is believed.
 
 import type { Feature, Geometry } from "geojson";
-import { ImportFault } from "../finding_log.ts";
+import { ImportFault } from "#server/import/findings/finding_log";
 import { sourceOfFeatures, type Source } from "./source.ts";
 
 interface AnyGeoJson {

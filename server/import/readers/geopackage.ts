@@ -2,7 +2,7 @@
 
 import type { Geometry } from "geojson";
 import initSqlJs, { type Database, type SqlValue } from "sql.js";
-import { ImportFault } from "../finding_log.ts";
+import { ImportFault } from "#server/import/findings/finding_log";
 import { sourceOfFeatures, type Source, type SourceOptions } from "./source.ts";
 import { decodeGeometry } from "./wkb_geometry.ts";
 

@@ -1,8 +1,8 @@
 // What is no known format, or no single file, is refused with one clear fault.
 
 import { describe, expect, it } from "vitest";
-import { zip } from "../zip_by_hand.ts";
-import { faultOf, openBytes } from "./open_bytes.ts";
+import { zip } from "#server/test/files/zip";
+import { faultOf, openBytes } from "#server/test/files/open_bytes";
 
 describe("what is no data", () => {
   it.each([

@@ -1,9 +1,9 @@
 // Opens any known format, told by its content. A new format is one reader and one line here.
 
 import type { Topology } from "topojson-specification";
-import { ImportFault, type FindingLog } from "../finding_log.ts";
-import type { OpenedFile } from "../open_file.ts";
-import { decodeText } from "../text.ts";
+import { ImportFault, type FindingLog } from "#server/import/findings/finding_log";
+import type { OpenedFile } from "./open_file.ts";
+import { decodeText } from "./text.ts";
 import { readCsv } from "./csv.ts";
 import { readFlatGeobuf } from "./flatgeobuf.ts";
 import { readGeoJson } from "./geojson.ts";

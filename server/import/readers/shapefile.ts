@@ -2,8 +2,8 @@
 
 import type { Feature, Geometry } from "geojson";
 import { open } from "shapefile";
-import { ImportFault } from "../finding_log.ts";
-import { guessEncoding, isUtf8 } from "../text.ts";
+import { ImportFault } from "#server/import/findings/finding_log";
+import { guessEncoding, isUtf8 } from "./text.ts";
 import { sourceOfFeatures, type Source, type SourceOptions } from "./source.ts";
 
 /** Code pages as .cpg files name them. */

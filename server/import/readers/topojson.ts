@@ -3,7 +3,7 @@
 import type { Feature, Geometry } from "geojson";
 import { feature } from "topojson-client";
 import type { Topology } from "topojson-specification";
-import { ImportFault } from "../finding_log.ts";
+import { ImportFault } from "#server/import/findings/finding_log";
 import { sourceOfFeatures, type Source } from "./source.ts";
 
 /** Opens a parsed Topology; `layer` names the object where there are several. */

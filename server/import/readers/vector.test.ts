@@ -4,10 +4,10 @@ import { gzipSync } from "node:zlib";
 import { serialize } from "flatgeobuf/lib/mjs/geojson.js";
 import type { Polygon } from "geojson";
 import { describe, expect, it } from "vitest";
-import { zip } from "../zip_by_hand.ts";
-import { faultOf, openBytes } from "./open_bytes.ts";
+import { zip } from "#server/test/files/zip";
+import { faultOf, openBytes } from "#server/test/files/open_bytes";
 import type { Source, SourceOptions, SourceRow } from "./source.ts";
-import { SQUARES, geopackage, shapefile } from "./squares_by_hand.ts";
+import { SQUARES, geopackage, shapefile } from "#server/test/files/squares";
 
 async function expectSquares(bytes: Buffer | string, options?: SourceOptions): Promise<Source> {
   const { source, rows } = await openBytes(bytes, options);

@@ -1,8 +1,8 @@
 // A workbook's sheet as rows of text.
 
 import { describe, expect, it } from "vitest";
-import { zip } from "../zip_by_hand.ts";
-import { faultOf, openBytes } from "./open_bytes.ts";
+import { zip } from "#server/test/files/zip";
+import { faultOf, openBytes } from "#server/test/files/open_bytes";
 
 const xlsx = (rows: string): Buffer =>
   zip([

@@ -1,8 +1,8 @@
 // Reads XLSX: the first sheet or the one named, first row with text as header; numbers keep all their digits.
 
 import readXlsxFile from "read-excel-file/node";
-import { ImportFault, type FindingLog } from "../finding_log.ts";
-import type { OpenedFile } from "../open_file.ts";
+import { ImportFault, type FindingLog } from "#server/import/findings/finding_log";
+import type { OpenedFile } from "./open_file.ts";
 import { uniqueHeader } from "./csv.ts";
 import { cellText, type Source, type SourceOptions } from "./source.ts";
 

@@ -1,6 +1,6 @@
 // Cells of personal records → typed fields. What cannot be read is not known, with a finding that does not quote it.
 
-import { parseNumber } from "../number.ts";
+import { parseNumber } from "#server/import/tables/number";
 import type { PrivateLog } from "./private_log.ts";
 
 const YES = new Set(["yes", "y", "true", "1", "是", "有", "√"]);

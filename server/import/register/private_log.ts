@@ -1,7 +1,7 @@
 // A log of findings about personal records: they name row, column and rule, and never what stands in a field.
 
-import type { Finding } from "#domain/finding";
-import { FindingLog, ImportFault, type FindingPart } from "../finding_log.ts";
+import type { Finding } from "#domain/import_finding";
+import { FindingLog, ImportFault, type FindingPart } from "#server/import/findings/finding_log";
 
 /** Findings of one rule in one column above this many are counted, not listed. */
 const LISTED = 200;

@@ -1,7 +1,7 @@
 // The `register` section of a profile: where household and person records are, and which column is which field.
 
 import { z } from "zod";
-import { isPeriod } from "#domain/periods";
+import { isPeriod } from "#domain/period";
 
 const file = {
   file: z.string(),

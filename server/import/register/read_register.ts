@@ -11,8 +11,8 @@ import {
   type PersonRow,
   type RegisterInput,
 } from "#domain/register";
-import { codeText, columnOf, type Files } from "../files.ts";
-import type { Source, SourceRow } from "../readers/source.ts";
+import { codeText, columnOf, type Files } from "#server/import/readers/files";
+import type { Source, SourceRow } from "#server/import/readers/source";
 import { FieldReader, type Place } from "./fields.ts";
 import type { PrivateLog } from "./private_log.ts";
 import type { RegisterSpec } from "./profile.ts";

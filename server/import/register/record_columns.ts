@@ -1,7 +1,7 @@
 // The columns of the register's tables, and what each takes from a record.
 
 import type { HouseholdRow, PersonRow, PovertyLineRow } from "#domain/register";
-import type { CopyColumn } from "../copy_rows.ts";
+import type { CopyColumn } from "#server/import/load/copy_rows";
 
 type Placed<Row> = Row & { readonly rootCode: string };
 type Columns<Row> = readonly CopyColumn<Placed<Row>>[];

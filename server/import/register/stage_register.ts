@@ -1,11 +1,11 @@
 // Reads a register into a temporary file, checked against the areas and against itself, ready to be written at once.
 
 import type { Progress } from "#domain/dataset";
-import { isPeriod } from "#domain/periods";
+import { isPeriod } from "#domain/period";
 import type { HouseholdRow, PersonRow, PovertyLineRow, RegisterInput } from "#domain/register";
-import type { KnownCode } from "../known_codes.ts";
-import type { Spill } from "../spill.ts";
-import type { Finding } from "#domain/finding";
+import type { KnownCode } from "#server/import/tables/known_codes";
+import type { Spill } from "#server/import/load/spill";
+import type { Finding } from "#domain/import_finding";
 import { PrivateLog } from "./private_log.ts";
 
 /** A household that is taken, and how many members it has. */

@@ -2,12 +2,12 @@
 
 import type { Knex } from "knex";
 import type { Progress } from "#domain/dataset";
-import { DEPRIVATIONS, POVERTY_CUTOFF } from "#domain/measures";
+import { DEPRIVATIONS, POVERTY_CUTOFF } from "#domain/measure";
 import { MISSING } from "#domain/missing";
 import { INEQUALITY_MEASURES, REGISTER_MEASURES } from "#domain/register";
 import { isDatabaseUnavailable, type Database } from "#sql/connect";
-import { query } from "../../query.ts";
-import { copyRows } from "../copy_rows.ts";
+import { query } from "#sql/query";
+import { copyRows } from "#server/import/load/copy_rows";
 import { HOUSEHOLD_COLUMNS, LINE_COLUMNS, PERSON_COLUMNS } from "./record_columns.ts";
 import type { StagedRegister } from "./stage_register.ts";
 

@@ -5,7 +5,7 @@ import { catalogContract, type Catalog } from "#domain/contract/catalog";
 import { valuesContract, type AreaValue } from "#domain/contract/values";
 import type { Database } from "#sql/connect";
 import type { DATABASES } from "#sql/test/databases";
-import { openDemo, type DemoServer } from "../running.ts";
+import { openDemo, type DemoServer } from "#server/test/running";
 
 type Kind = (typeof DATABASES)[number];
 

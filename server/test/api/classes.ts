@@ -1,9 +1,9 @@
 // Classes of one indicator and of two.
 
 import { expect, it } from "vitest";
-import { pairAreasContract, pairsContract } from "#domain/contract/pairs";
+import { pairAreasContract, pairsContract } from "#domain/contract/bivariate";
 import { classesContract } from "#domain/contract/values";
-import { pathOf } from "../running.ts";
+import { pathOf } from "#server/test/running";
 import type { Api } from "./api.ts";
 
 /** Tests `/api/classes` and `/api/pairs`. */

@@ -6,7 +6,7 @@ import { healthContract } from "#domain/contract/health";
 import { CONTRACTS } from "#domain/contract/index";
 import { releasesContract } from "#domain/contract/releases";
 import { tileJsonContract } from "#domain/contract/tiles";
-import { publish, withdraw } from "../../release/publish.ts";
+import { publish, withdraw } from "#server/release/publish";
 import type { Api } from "./api.ts";
 
 /** Most milliseconds from a commit to the event; only a native database tells of it, the embedded one is asked. */

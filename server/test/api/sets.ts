@@ -3,8 +3,8 @@
 import { expect, it } from "vitest";
 import { profileContract } from "#domain/contract/areas";
 import { nearSetContract, setContract } from "#domain/contract/sets";
-import { packCodes } from "#domain/codes";
-import { pathOf } from "../running.ts";
+import { packCodes } from "#domain/area_set_codec";
+import { pathOf } from "#server/test/running";
 import type { Api } from "./api.ts";
 
 /** Tests `/api/sets` and `/api/sets/near`. */

@@ -5,7 +5,7 @@ import { parse } from "csv-parse/sync";
 import { profileContract } from "#domain/contract/areas";
 import { classesContract, valuesContract } from "#domain/contract/values";
 import { wilsonInterval } from "#domain/method/uncertainty";
-import { pathOf } from "../running.ts";
+import { pathOf } from "#server/test/running";
 import type { Api } from "./api.ts";
 
 /** Tests intervals, reliability and ranks. */

@@ -5,9 +5,9 @@ import { parse } from "csv-parse/sync";
 import { areasContract } from "#domain/contract/areas";
 import { trendsContract } from "#domain/contract/trends";
 import { valuesContract } from "#domain/contract/values";
-import { decodeArray } from "../../release/column_bytes.ts";
-import { isByShare } from "../../release/record.ts";
-import { pathOf } from "../running.ts";
+import { decodeArray } from "#server/column_store/column_bytes";
+import { isByShare } from "#server/column_store/release_record";
+import { pathOf } from "#server/test/running";
 import type { Api } from "./api.ts";
 
 /** Tests `/api/values` and `/api/trends`. */

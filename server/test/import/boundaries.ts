@@ -6,10 +6,10 @@ import { trendsContract } from "#domain/contract/trends";
 import { valuesContract } from "#domain/contract/values";
 import type { AreaInput, LineageInput } from "#domain/dataset";
 import { square } from "#tiles/fixtures/coverages";
-import { makeDraft } from "../../release/draft.ts";
-import { publish } from "../../release/publish.ts";
-import { pathOf, SILENT } from "../running.ts";
-import { area, AREAS, CENSUS, dataset, LINEAGE, table } from "../small_dataset.ts";
+import { makeDraft } from "#server/release/make_draft";
+import { publish } from "#server/release/publish";
+import { pathOf, SILENT } from "#server/test/running";
+import { area, AREAS, CENSUS, dataset, LINEAGE, table } from "#server/test/small_dataset";
 import type { SmallTerritory } from "./territory.ts";
 
 /** Tests new boundaries under stored figures, lineage and shares. */

@@ -1,13 +1,13 @@
 // Loading: what is stored, replaced, refused and told.
 
 import { expect, it } from "vitest";
-import { contestedContract } from "#domain/contract/contested";
+import { contestedContract } from "#domain/contract/conflicts";
 import { valuesContract } from "#domain/contract/values";
 import type { AreaInput } from "#domain/dataset";
 import { square } from "#tiles/fixtures/coverages";
-import { publish, withdraw } from "../../release/publish.ts";
-import { loadDemo } from "../running.ts";
-import { area, AREAS, CENSUS, dataset, table } from "../small_dataset.ts";
+import { publish, withdraw } from "#server/release/publish";
+import { loadDemo } from "#server/test/running";
+import { area, AREAS, CENSUS, dataset, table } from "#server/test/small_dataset";
 import type { SmallTerritory } from "./territory.ts";
 
 /** Tests loading tables and boundaries. */

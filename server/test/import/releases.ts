@@ -3,11 +3,11 @@
 import { expect, it } from "vitest";
 import { catalogContract } from "#domain/contract/catalog";
 import { releasesContract } from "#domain/contract/releases";
-import type { FactRows } from "../../release/fact_rows.ts";
-import { publish, withdraw } from "../../release/publish.ts";
-import { storedFacts } from "../../release/stored_facts.ts";
-import { currentBatches } from "../../release/territory.ts";
-import { CENSUS, dataset, table } from "../small_dataset.ts";
+import type { FactRows } from "#server/release/rollup/fact_rows";
+import { publish, withdraw } from "#server/release/publish";
+import { storedFacts } from "#server/release/rollup/stored_facts";
+import { currentBatches } from "#server/release/release_inputs";
+import { CENSUS, dataset, table } from "#server/test/small_dataset";
 import type { SmallTerritory } from "./territory.ts";
 
 /** Tests the states of a release and what it stores. */

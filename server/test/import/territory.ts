@@ -5,10 +5,10 @@ import { valuesContract } from "#domain/contract/values";
 import type { DatasetInput } from "#domain/dataset";
 import type { Database } from "#sql/connect";
 import type { DATABASES, TestDatabase } from "#sql/test/databases";
-import { loadDataset, type LoadOptions } from "../../import/load.ts";
-import type { LoadSummary } from "../../import/load_summary.ts";
-import type { RunningServer } from "../../main.ts";
-import { asking, pathOf, serveDatabase, SILENT, type Asking } from "../running.ts";
+import { loadDataset, type LoadOptions } from "#server/import/load/load";
+import type { LoadSummary } from "#server/import/load/load_summary";
+import type { RunningServer } from "#server/running_server";
+import { asking, pathOf, serveDatabase, SILENT, type Asking } from "#server/test/running";
 
 /** Everything that an import may change. */
 const TABLES = [

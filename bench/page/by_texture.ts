@@ -1,0 +1,47 @@
+// The map's own way: a byte per area, looked up by the vertices of triangles that stay where they are; borders once.
+
+import type { MapColours } from "#client/ui/theme_colours.ts";
+import { AreaLayer } from "#client/map/gpu/area_layer.ts";
+import { LineLayer } from "#client/map/gpu/line_layer.ts";
+import { PictureTiles } from "#client/map/gpu/content_tiles.ts";
+import type { Picture } from "#client/map/map_content.ts";
+import { COLOURS, LINE } from "./ground.ts";
+import type { Ground, Way } from "./ground.ts";
+
+const TOKENS = { paper: "#f3f0e9", land: "#fff", hatchPaper: "#eee", hatchInk: "#888" } as MapColours;
+
+const pictureOf = ({ level, breaks }: Ground, column: string): Picture => ({
+  level,
+  painting: {
+    kind: "classes",
+    columns: [column],
+    breaks,
+    colours: COLOURS,
+    zeroColour: null,
+    unreliableColour: null,
+  },
+  tokens: TOKENS,
+});
+
+export async function startTexture(ground: Ground): Promise<Way> {
+  const { map, cover } = ground;
+  const areas = new AreaLayer(map);
+  const borders = new LineLayer("borders", map);
+  map.addLayer(areas);
+  map.addLayer(borders);
+  return {
+    canvas: () => areas.canvas,
+    show: (column) =>
+      new Promise((resolve) => {
+        const tiles = new PictureTiles(pictureOf(ground, column), () => {
+          if (!tiles.isWhole) return;
+          const isFirst = borders.lines.length === 0;
+          borders.lines = [{ ...LINE, opacity: 1, tiles, segmentsOf: (shape) => shape.borders }];
+          if (isFirst) map.triggerRepaint();
+          areas.show(tiles, 0, resolve);
+        });
+        tiles.want(cover);
+      }),
+    stop: () => areas.remove(),
+  };
+}

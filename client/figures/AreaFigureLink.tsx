@@ -1,0 +1,22 @@
+// A number of the area whose profile is shown.
+
+import type { ReactNode } from "react";
+import type { CatalogIndicator } from "#domain/contract/catalog";
+import { useScreen } from "#client/data/screen.ts";
+import { Figure } from "./Figure.tsx";
+
+export interface ProvenanceProps {
+  readonly indicator: Pick<CatalogIndicator, "id">;
+  readonly children: ReactNode;
+}
+
+export function Provenance({ indicator, children }: ProvenanceProps) {
+  const { profile } = useScreen();
+  if (!profile.last) return children;
+  const { area, period } = profile.last;
+  return (
+    <Figure of={{ kind: "area", code: area.code, shown: [{ indicator: indicator.id, period }] }}>
+      {children}
+    </Figure>
+  );
+}

@@ -1,0 +1,62 @@
+// The areas inside in which two departments state different numbers, with both, each leading there.
+
+import type { AreaDetail, ContestedClaim } from "#domain/contract/areas";
+import { contestedContract } from "#domain/contract/conflicts";
+import { Problem } from "#client/ui/Problem.tsx";
+import { useWords } from "#client/i18n/words.ts";
+import { useResource } from "#client/data/resource.ts";
+import { useScreen } from "#client/data/screen.ts";
+import { Figure } from "./Figure.tsx";
+import { askedOfArea, stopAsking } from "#client/model/figure_ref.ts";
+import { useTermNumber } from "./definition_rows.tsx";
+
+export interface ContestedPlacesProps {
+  readonly claim: ContestedClaim;
+  readonly area: AreaDetail;
+  readonly indicator: string;
+  readonly period: string;
+}
+
+export function ContestedPlaces({ claim, area, indicator, period }: ContestedPlacesProps) {
+  const { t, text } = useWords();
+  const { catalog, openArea } = useScreen();
+  const write = useTermNumber();
+  const { measure, fileName } = claim;
+  const { data, error, retry } = useResource({
+    contract: contestedContract,
+    params: { code: area.code },
+    query: { release: catalog.release, period, measure },
+  });
+  if (error) return <Problem error={error} retry={retry} />;
+  if (!data) return <div className="skeleton" style={{ height: 78 }} />;
+  const places = data.areas.filter((one) => one.fileName === fileName);
+  const count = (value: number): string => write(value, { [measure]: 1 });
+  return (
+    <>
+      <p className="contested-head">
+        <span>{t.figure.contestedWhere}</span> <span>{t.figure.usedAgainst}</span>
+      </p>
+      <ul className="class-members contested-places">
+        {places.map(({ code, names, parentNames, used, stated }) => (
+          <li key={code}>
+            <button
+              type="button"
+              className="link"
+              title={t.join(parentNames.map(text))}
+              onClick={() => {
+                stopAsking();
+                openArea(code);
+              }}
+            >
+              {text(names)}
+            </button>
+            <Figure of={askedOfArea(code, indicator, period)}>
+              {t.figure.against(count(used), count(stated))}
+            </Figure>
+          </li>
+        ))}
+      </ul>
+      {data.total > data.areas.length && <p>{t.set.more(data.total - data.areas.length)}</p>}
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+// Two departments that state different numbers: who says what and when, which one is used, and by which rule.
+
+import type { AreaDetail, ContestedClaim } from "#domain/contract/areas";
+import { useWords } from "#client/i18n/words.ts";
+import { useScreen } from "#client/data/screen.ts";
+import { ContestedPlaces } from "./ConflictAreas.tsx";
+import { Line, useSourceName, useTermNumber } from "./definition_rows.tsx";
+
+export interface ClaimsProps {
+  readonly claims: readonly ContestedClaim[];
+  /** The area that they are about. */
+  readonly area: AreaDetail;
+  readonly indicator: string;
+  readonly period: string;
+}
+
+export function Claims({ claims, area, indicator, period }: ClaimsProps) {
+  const words = useWords();
+  const { t, text } = words;
+  const { catalog } = useScreen();
+  const sourceName = useSourceName();
+  const write = useTermNumber();
+  const lowest = catalog.levels[catalog.levels.length - 1]!;
+  return claims.map((claim) => {
+    const label = catalog.measures.find(({ id }) => id === claim.measure)?.label ?? { en: claim.measure };
+    const count = (value: number): string => write(value, { [claim.measure]: 1 });
+    return (
+      <div key={`${claim.measure} ${claim.fileName}`} className="contested is-long">
+        <dt>{t.panels.contested}</dt>
+        <dd>
+          <p>{t.figure.contestedIn(text(label), words.areas(lowest, claim.areas))}</p>
+          <dl>
+            {claim.usedFrom.map((source) => (
+              <Line key={source.fileName} name={sourceName(source)}>
+                <b>{count(claim.used)}</b> <span>{t.figure.isUsed}</span>
+              </Line>
+            ))}
+            <Line name={sourceName(claim)}>
+              <b>{count(claim.stated)}</b> <span>{t.figure.isNotUsed}</span>
+            </Line>
+          </dl>
+          <p>{t.figure.contestedRule}</p>
+          {area.childLevel !== null && (
+            <ContestedPlaces claim={claim} area={area} indicator={indicator} period={period} />
+          )}
+        </dd>
+      </div>
+    );
+  });
+}

@@ -1,0 +1,41 @@
+// Sentences whose numbers can be asked about: words, and between them figures, each language in its own order.
+
+import type { Asked } from "#client/model/figure_ref.ts";
+
+/** A number as the sentence writes it, and the question that a press on it asks. */
+export interface Told {
+  readonly text: string;
+  readonly of: Asked;
+}
+
+export type Sentence = readonly (string | Told)[];
+
+/** Puts words, figures and clauses together: said`of every 100 about ${told} are poor`. */
+export function said(
+  words: TemplateStringsArray,
+  ...parts: readonly (string | Told | Sentence)[]
+): (string | Told)[] {
+  const found: (string | Told)[] = [];
+  const put = (part: string | Told): void => {
+    const last = found.at(-1);
+    if (part === "") return;
+    if (typeof part === "string" && typeof last === "string") found[found.length - 1] = last + part;
+    else found.push(part);
+  };
+  words.forEach((word, at) => {
+    put(word);
+    const part = parts[at];
+    if (part === undefined) return;
+    if (typeof part === "string" || "of" in part) put(part);
+    else part.forEach(put);
+  });
+  return found;
+}
+
+/** Puts clauses one after the other, with the same words between each two. */
+export const joined = (clauses: readonly Sentence[], between: string): Sentence =>
+  clauses.reduce<Sentence>((all, clause, at) => (at === 0 ? clause : said`${all}${between}${clause}`), []);
+
+/** Gives the sentence as text alone. */
+export const plain = (sentence: Sentence): string =>
+  sentence.map((part) => (typeof part === "string" ? part : part.text)).join("");

@@ -1,0 +1,241 @@
+// Where the bounds and counts of a legend come from: how the breaks were made, and which areas each class holds.
+
+import { useState } from "react";
+import type { ReactNode } from "react";
+import { binOf } from "#domain/classing";
+import { parseColumnPeriod } from "#domain/column_id";
+import type { CatalogIndicator } from "#domain/contract/catalog";
+import { classesContract, valuesContract } from "#domain/contract/values";
+import type { AreaValue, ClassesResponse } from "#domain/contract/values";
+import { CHANGE_COLOURS, LENSES } from "#domain/lens";
+import { MISSING_REASONS } from "#domain/missing";
+import { DialogHead } from "#client/ui/Dialog.tsx";
+import { Problem } from "#client/ui/Problem.tsx";
+import { useWords } from "#client/i18n/words.ts";
+import { binSaid } from "./bins.ts";
+import { legendClasses } from "./classes.ts";
+import { Swatch } from "#client/ui/swatch.tsx";
+import { UNRELIABLE, changePainting, paintingOf, swatchOf } from "#client/model/fill.ts";
+import type { ClassPick, Painting } from "#client/model/fill.ts";
+import { useResource } from "#client/data/resource.ts";
+import { WHOLE_LEVEL, useScreen } from "#client/data/screen.ts";
+import { Figure } from "#client/figures/Figure.tsx";
+import { stopAsking } from "#client/model/figure_ref.ts";
+import type { Asked } from "#client/model/figure_ref.ts";
+import { Line, Origin } from "#client/figures/definition_rows.tsx";
+
+/** Areas listed of one class; the others are in the count. */
+const LISTED = 200;
+
+export function ClassesFigure({ query, pick, bin }: Extract<Asked, { kind: "classes" }>) {
+  const words = useWords();
+  const { t } = words;
+  const { catalog, view } = useScreen();
+  const { data: answer, error, retry } = useResource({ contract: classesContract, query });
+  const indicator = catalog.indicators.find(({ id }) => id === query["indicator"]);
+  if (error) return <Problem error={error} retry={retry} />;
+  if (!answer || !indicator) return <div className="skeleton" style={{ height: 240 }} />;
+  const { from } = parseColumnPeriod(answer.period) ?? { from: null };
+  const painting =
+    from === null
+      ? paintingOf(answer, indicator, LENSES[indicator.lens].ramp[view.theme], indicator.denominator === null)
+      : changePainting(answer, indicator, view.theme);
+  return (
+    <>
+      <DialogHead>
+        <h3>{from === null ? words.title(indicator) : t.changeMap.title(words.title(indicator))}</h3>
+        <Scope answer={answer} />
+      </DialogHead>
+      {bin !== undefined && (
+        <>
+          <p className="worth">
+            <b>{words.number(answer.histogram[bin] ?? 0, "count", { whole: true })}</b>{" "}
+            {binSaid(answer.classes, answer.histogram.length, bin, words, indicator.unit)}
+          </p>
+          <Members answer={answer} indicator={indicator} isIn={(area) => isInBin(answer, area, bin)} />
+        </>
+      )}
+      <Classes answer={answer} indicator={indicator} painting={painting} pick={pick} />
+      <dl>
+        <Breaks answer={answer} indicator={indicator} />
+        <Origin indicator={indicator} />
+      </dl>
+    </>
+  );
+}
+
+function Scope({ answer: { scope, period, level: id } }: { readonly answer: ClassesResponse }) {
+  const words = useWords();
+  const { catalog } = useScreen();
+  const level = catalog.levels.find((one) => one.id === id)!;
+  const { from, to } = parseColumnPeriod(period) ?? { from: null, to: period };
+  return (
+    <p>
+      {words.t.join([
+        words.areas(level, scope.areaCount),
+        from === null ? period : words.t.panels.between(from, to),
+      ])}
+    </p>
+  );
+}
+
+interface AnswerProps {
+  readonly answer: ClassesResponse;
+  readonly indicator: CatalogIndicator;
+}
+
+/** By which rule, from which values, and how well the breaks part them. */
+function Breaks({ answer: { classes, scope, fit }, indicator }: AnswerProps) {
+  const words = useWords();
+  const { t, text } = words;
+  const { catalog } = useScreen();
+  if (classes.min === null || classes.max === null || indicator.denominator === null) return null;
+  const { periods, levels } = scope;
+  const span = periods.length > 1 ? `${periods[0]}–${periods.at(-1)}` : periods[0]!;
+  const names = levels.map((id) => text(catalog.levels.find((level) => level.id === id)?.label ?? {}));
+  return (
+    <>
+      <Line name={t.classMethod}>
+        {t.methods[classes.method]}
+        {t.panels.stop} <span>{t.figure.methodHow[classes.method]}</span>
+      </Line>
+      <Line name={t.classScope}>
+        {t.join([...names, span])} <span>{t.scopes[scope.kind]}</span>
+      </Line>
+      <Line name={t.figure.range}>
+        {t.classRangeOf(words.number(classes.min, indicator.unit), words.number(classes.max, indicator.unit))}
+      </Line>
+      {fit !== null && (
+        <Line name={t.figure.fit}>{t.varianceFit(words.number(fit, "share", { digits: 0 }))}</Line>
+      )}
+    </>
+  );
+}
+
+interface Group {
+  readonly pick: ClassPick;
+  readonly swatch: ReactNode;
+  readonly said: string;
+  readonly count: number;
+}
+
+interface ClassesProps extends AnswerProps {
+  readonly painting: Painting;
+  readonly pick: ClassPick | null;
+}
+
+/** Every class with its count; a press lists its areas. */
+function Classes({ answer, indicator, painting, pick }: ClassesProps) {
+  const words = useWords();
+  const { t } = words;
+  const { view } = useScreen();
+  const [open, setOpen] = useState(pick);
+  const isChange = parseColumnPeriod(answer.period)?.from != null;
+  const groups: Group[] = [
+    ...(painting.kind === "classes" ? legendClasses(answer, indicator, painting, words) : []).map((one) => ({
+      ...one,
+      swatch: <Swatch colour={one.colour} />,
+    })),
+    ...(answer.unreliableCount > 0
+      ? [
+          {
+            pick: "unreliable" as const,
+            swatch: isChange ? <Swatch colour={CHANGE_COLOURS[view.theme].unsure} /> : <Swatch isHatched />,
+            said: isChange ? t.changeMap.unsure : t.reliability.unreliable,
+            count: answer.unreliableCount,
+          },
+        ]
+      : []),
+    ...MISSING_REASONS.filter((reason) => answer.missing[reason] > 0).map((reason) => ({
+      pick: reason,
+      swatch: <Swatch reason={reason} />,
+      said: words.missing(reason),
+      count: answer.missing[reason],
+    })),
+  ];
+  return (
+    <ul className="class-list">
+      {groups.map(({ pick: own, swatch, said, count }) => (
+        <li key={own}>
+          <button
+            type="button"
+            aria-expanded={open === own}
+            onClick={() => setOpen(open === own ? null : own)}
+          >
+            {swatch} <span>{said}</span> <b>{words.number(count, "count", { whole: true })}</b>
+          </button>
+          {open === own && (
+            <Members answer={answer} indicator={indicator} isIn={(area) => isIn(painting, area, own)} />
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Tells whether an area is in what was picked; what is unreliable has a class of its own besides. */
+function isIn(painting: Painting, { value, missing, reliability }: AreaValue, pick: ClassPick): boolean {
+  if (pick === "unreliable") return reliability === "unreliable";
+  if (missing) return missing === pick;
+  if (value === undefined) return false;
+  return swatchOf(painting, [value, reliability === "unreliable" ? UNRELIABLE : 0])?.at === pick;
+}
+
+/** Tells whether an area is in a column of the histogram. */
+function isInBin(
+  { classes: { min, max }, histogram }: ClassesResponse,
+  { value }: AreaValue,
+  bin: number,
+): boolean {
+  if (value === undefined || min === null || max === null || value < min || value > max) return false;
+  return binOf(value, min, max, histogram.length) === bin;
+}
+
+interface MembersProps extends AnswerProps {
+  isIn(area: AreaValue): boolean;
+}
+
+/** The areas of one class, the largest figure first. */
+function Members({ answer, indicator, isIn: isWanted }: MembersProps) {
+  const words = useWords();
+  const { t, text } = words;
+  const { catalog, scene, openArea } = useScreen();
+  const level = catalog.levels.find(({ id }) => id === answer.level)!;
+  const inside = level.areaCount > WHOLE_LEVEL ? scene.open : null;
+  const { release, indicator: id, period } = answer;
+  const query = { release, indicator: id, period, level: level.id, parent: inside?.code };
+  const { data, error, retry } = useResource({ contract: valuesContract, query });
+  if (error) return <Problem error={error} retry={retry} />;
+  if (!data) return <p>{t.loading}</p>;
+  const members = data.areas.filter(isWanted).sort((a, b) => (b.value ?? 0) - (a.value ?? 0));
+  const { from, to } = parseColumnPeriod(period)!;
+  const write = (value: number): string =>
+    from === null ? words.number(value, indicator.unit) : words.difference(value, indicator.unit);
+  return (
+    <>
+      {inside && <p>{t.figure.listedInside(text(inside.names))}</p>}
+      <ul className="class-members">
+        {members.slice(0, LISTED).map(({ code, names, value }) => (
+          <li key={code}>
+            <button
+              type="button"
+              className="link"
+              onClick={() => {
+                stopAsking();
+                openArea(code);
+              }}
+            >
+              {text(names)}
+            </button>
+            {value !== undefined && (
+              <Figure of={{ kind: "area", code, shown: [{ indicator: id, period: to, since: from }] }}>
+                {write(value)}
+              </Figure>
+            )}
+          </li>
+        ))}
+      </ul>
+      {members.length > LISTED && <p>{t.set.more(members.length - LISTED)}</p>}
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+// Whom the help reaches: for each share of people or households, how many are reached and how many are not.
+
+import type { Profile } from "#domain/contract/areas";
+import { formatTerm } from "#domain/indicator";
+import { useWords } from "#client/i18n/words.ts";
+import { askedOfArea } from "#client/model/figure_ref.ts";
+import { Provenance } from "#client/figures/AreaFigureLink.tsx";
+import { Worked } from "#client/figures/DerivedFigure.tsx";
+import { termInWords } from "#client/figures/terms.ts";
+import { useScreen } from "#client/data/screen.ts";
+import { knownOfLens } from "#client/lenses/indicator_value.ts";
+
+export function Reach({ profile }: { readonly profile: Profile }) {
+  const words = useWords();
+  const t = words.t.panels;
+  const { catalog } = useScreen();
+  const of = (id: string) => askedOfArea(profile.area.code, id, profile.period);
+  const unitOf = (id: string) => catalog.measures.find((measure) => measure.id === id)?.unit ?? "count";
+  const reached = knownOfLens(profile, catalog, "help").filter(
+    ({ indicator }) =>
+      indicator.unit === "share" &&
+      indicator.polarity === "higher-is-better" &&
+      Object.keys(indicator.numerator).every((id) => unitOf(id) !== "yuan"),
+  );
+  if (reached.length === 0) return null;
+  return (
+    <section>
+      <h3>
+        {t.reach} <small>{t.reachSub}</small>
+      </h3>
+      <ul className="norms">
+        {reached.map(({ indicator, value, numerator, denominator }) => {
+          const without = (denominator ?? 0) - numerator;
+          const unit = words.unit(unitOf(Object.keys(indicator.numerator)[0]!));
+          const count = (number: number): string => words.number(number, "count", { whole: true });
+          return (
+            <li key={indicator.id}>
+              <p>
+                {words.text(indicator.label)}
+                <Provenance indicator={indicator}>{words.number(value, "share")}</Provenance>
+              </p>
+              <i className="bullet is-open" aria-hidden="true">
+                <b style={{ width: `${Math.min(1, value) * 100}%` }} />
+              </i>
+              <p className="told">
+                {without === 0 ? (
+                  t.allReached
+                ) : (
+                  <>
+                    {t.leftOut}{" "}
+                    <Worked
+                      title={t.notReachedBy(words.text(indicator.label))}
+                      how={`${formatTerm(indicator.denominator ?? {})} − ${formatTerm(indicator.numerator)}`}
+                      from={[
+                        [
+                          termInWords(indicator.denominator ?? {}, catalog.measures, words),
+                          count(denominator ?? 0),
+                          of(indicator.id),
+                        ],
+                        [
+                          termInWords(indicator.numerator, catalog.measures, words),
+                          count(numerator),
+                          of(indicator.id),
+                        ],
+                      ]}
+                    >
+                      {t.withUnit(count(without), unit)}
+                    </Worked>
+                    {t.outOf}
+                    <Provenance indicator={indicator}>{count(denominator ?? 0)}</Provenance>
+                    {t.stop}
+                  </>
+                )}
+              </p>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,36 @@
+// The sentence of the help lens: whom it reaches, and how many nobody reaches.
+
+import { formatTerm } from "#domain/indicator";
+import { termInWords } from "#client/figures/terms.ts";
+import { entryOf, of100, tellerOf } from "#client/lenses/facts.ts";
+import type { Saying } from "#client/lenses/facts.ts";
+
+const ID = "help_plan_coverage";
+
+export const sayHelp: Saying = (profile, catalog, words) => {
+  const entry = entryOf(profile, ID);
+  const indicator = catalog.indicators.find(({ id }) => id === ID);
+  if (!indicator || entry?.value === undefined || entry.numerator === undefined || entry.denominator == null)
+    return null;
+  const without = entry.denominator - entry.numerator;
+  const tell = tellerOf(profile);
+  const whole = (count: number): string => words.number(count, "households", { whole: true });
+  const { of } = tell(ID, "");
+  const nameOf = (term: typeof indicator.numerator): string => termInWords(term, catalog.measures, words);
+  return words.t.say.help({
+    of100: tell(ID, of100(entry.value)),
+    without,
+    withoutTold: {
+      text: whole(without),
+      of: {
+        kind: "worked",
+        title: words.t.say.withoutTitle,
+        how: `${formatTerm(indicator.denominator ?? {})} − ${formatTerm(indicator.numerator)}`,
+        from: [
+          [nameOf(indicator.denominator ?? {}), whole(entry.denominator), of],
+          [nameOf(indicator.numerator), whole(entry.numerator), of],
+        ],
+      },
+    },
+  });
+};

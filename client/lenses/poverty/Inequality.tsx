@@ -1,0 +1,78 @@
+// How unequal incomes are: the Gini coefficient and the Lorenz curve, where the records of all villages are there.
+
+import { useState } from "react";
+import type { Profile } from "#domain/contract/areas";
+import { Lorenz } from "#client/charts/Lorenz.tsx";
+import { lorenzPoints, nearestPoint } from "#client/charts/lorenz.ts";
+import { useWords } from "#client/i18n/words.ts";
+import { askedOfArea } from "#client/model/figure_ref.ts";
+import type { Asked } from "#client/model/figure_ref.ts";
+import { Figure } from "#client/figures/Figure.tsx";
+import { Provenance } from "#client/figures/AreaFigureLink.tsx";
+import { useScreen } from "#client/data/screen.ts";
+import { knownOf } from "#client/lenses/indicator_value.ts";
+
+export function Inequality({ profile }: { readonly profile: Profile }) {
+  const words = useWords();
+  const t = words.t.panels.lorenz;
+  const { catalog } = useScreen();
+  const [people, setPeople] = useState(0.2);
+  if (!catalog.indicators.some(({ id, periods }) => id === "gini" && periods.length > 0)) return null;
+  const gini = knownOf(profile, catalog, "gini");
+  const points = lorenzPoints(profile.measures);
+  const name = words.text(profile.area.names);
+  const read = nearestPoint(points, people);
+  const share = words.number(read?.people ?? 0, "share", { digits: 0 });
+  const gives = (share: number): Asked => {
+    const said = words.number(share, "share", { digits: 0 });
+    return {
+      kind: "worked",
+      title: t.shareOf(said),
+      how: t.how,
+      from: [
+        [t.incomeOf(said), fen(`lorenz_${Math.round(share * 100)}_fen`)],
+        [t.incomeOfAll, fen("lorenz_income_fen")],
+        ...(gini
+          ? [
+              [
+                words.title(gini.indicator),
+                words.number(gini.value, gini.indicator.unit),
+                askedOfArea(profile.area.code, gini.indicator.id, profile.period),
+              ] as const,
+            ]
+          : []),
+      ],
+    };
+  };
+  const fen = (id: string): string => words.number(profile.measures[id] ?? 0, "yuan");
+  return (
+    <section>
+      <h3>
+        {t.title}{" "}
+        {gini && (
+          <small>
+            {t.gini}{" "}
+            <Provenance indicator={gini.indicator}>
+              {words.number(gini.value, gini.indicator.unit)}
+            </Provenance>
+          </small>
+        )}
+      </h3>
+      {read === null ? (
+        <p className="told">{t.none(name)}</p>
+      ) : (
+        <Lorenz
+          title={t.curveOf(name, profile.period)}
+          points={points}
+          read={read}
+          onRead={setPeople}
+          of={gives}
+        >
+          {t.saidBefore(share)}
+          <Figure of={gives(read.people)}>{words.number(read.income, "share")}</Figure>
+          {t.saidAfter}
+        </Lorenz>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,81 @@
+// What makes up the index: columns over the periods, and the share of each deprivation now.
+
+import type { Profile } from "#domain/contract/areas";
+import { StackedColumns } from "#client/charts/StackedColumns.tsx";
+import { partColours } from "#client/charts/part_colours.ts";
+import { useWords } from "#client/i18n/words.ts";
+import { askedOfArea } from "#client/model/figure_ref.ts";
+import { Provenance } from "#client/figures/AreaFigureLink.tsx";
+import { useScreen } from "#client/data/screen.ts";
+import { causesOf, entryOf } from "#client/lenses/facts.ts";
+import { makeUp } from "./make_up.ts";
+
+export function MakeUp({ profile, whole }: { readonly profile: Profile; readonly whole: string }) {
+  const words = useWords();
+  const { t } = words;
+  const { catalog, change } = useScreen();
+  const causes = causesOf(profile, catalog, whole, words);
+  const indicator = catalog.indicators.find(({ id }) => id === whole);
+  if (!indicator || causes.length === 0) return null;
+  const colours = partColours(causes.length);
+  const largest = causes[0]!.share;
+  return (
+    <section>
+      <h3>
+        {t.why} <small>{t.whySub}</small>
+      </h3>
+      <StackedColumns
+        title={t.panels.makeUpOf(words.title(indicator))}
+        keys={causes.map(({ indicator: key, label }, at) => ({ key, label, colour: colours[at]! }))}
+        periods={makeUp(
+          profile,
+          whole,
+          causes.map(({ indicator: id }) => ({ id })),
+        )}
+        period={profile.period}
+        write={(value) => words.number(value, indicator.unit)}
+        tick={(value) => words.number(value, indicator.unit, { bare: true, digits: 2 })}
+        onPeriod={(period) => change({ period })}
+        of={(period, key) => {
+          const whole = askedOfArea(profile.area.code, indicator.id, period);
+          const cause = causes.find((one) => one.indicator === key);
+          if (!cause) return whole;
+          const valueOf = (id: string): number =>
+            entryOf(profile, id)?.trend.find((point) => point.period === period)?.value ?? 0;
+          return {
+            kind: "worked",
+            title: t.join([cause.label, words.title(indicator), period]),
+            how: t.panels.partHow,
+            worth: words.number(valueOf(indicator.id) * valueOf(cause.indicator), indicator.unit),
+            from: [
+              [words.title(indicator), words.number(valueOf(indicator.id), indicator.unit), whole],
+              [
+                cause.label,
+                words.number(valueOf(cause.indicator), "share"),
+                askedOfArea(profile.area.code, cause.indicator, period),
+              ],
+            ],
+          };
+        }}
+      />
+      <ul className="bars causes">
+        {causes.map(({ indicator: id, label, share }, at) => {
+          const known = catalog.indicators.find((one) => one.id === id);
+          const entry = entryOf(profile, id);
+          if (!known || !entry) return null;
+          return (
+            <li key={id}>
+              <span>{label}</span>
+              <i className="bullet" aria-hidden="true">
+                <b
+                  style={{ width: `${largest > 0 ? (share / largest) * 100 : 0}%`, background: colours[at] }}
+                />
+              </i>
+              <Provenance indicator={known}>{words.number(share, "share", { digits: 0 })}</Provenance>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

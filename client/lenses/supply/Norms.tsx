@@ -1,0 +1,103 @@
+// What a norm asks for against what is there: a bar up to its mark, and the gap in units.
+
+import type { Profile } from "#domain/contract/areas";
+import type { UnitId } from "#domain/unit";
+import { normGap } from "#domain/method/norm_gap";
+import { Bullet, BulletKey } from "#client/charts/Bullet.tsx";
+import { useWords } from "#client/i18n/words.ts";
+import type { Told } from "#client/i18n/rich_text.ts";
+import { askedOfArea } from "#client/model/figure_ref.ts";
+import { Provenance } from "#client/figures/AreaFigureLink.tsx";
+import { Said } from "#client/figures/Sentence.tsx";
+import { Worked } from "#client/figures/DerivedFigure.tsx";
+import type { WorkedProps } from "#client/figures/DerivedFigure.tsx";
+import { useScreen } from "#client/data/screen.ts";
+import { knownOf, knownOfLens } from "#client/lenses/indicator_value.ts";
+import type { Known } from "#client/lenses/indicator_value.ts";
+
+function Gap({ profile, known }: { readonly profile: Profile; readonly known: Known }) {
+  const words = useWords();
+  const t = words.t.panels;
+  const { catalog } = useScreen();
+  const { indicator, numerator, denominator } = known;
+  const gap = denominator === null ? null : normGap(indicator, { numerator, denominator });
+  const measure = catalog.measures.find(({ id }) => id === gap?.measure);
+  if (!gap || !measure || !indicator.norm) return null;
+  const count = (value: number, unit: UnitId = measure.unit): string =>
+    words.number(value, unit, { whole: true });
+  const shortage = indicator.norm.shortage && knownOf(profile, catalog, indicator.norm.shortage);
+  const name = words.text(measure.label);
+  const worked = {
+    title: words.t.pair(name, gap.gap > 0 ? t.missing(count(gap.gap)) : t.spare(count(-gap.gap))),
+    how: t.gapHow,
+    from: [
+      [t.required, count(gap.required)],
+      [t.present, count(gap.present)],
+      [t.norm, words.number(indicator.norm.value, indicator.unit)],
+      [
+        words.text(indicator.label),
+        words.number(known.value, indicator.unit),
+        askedOfArea(profile.area.code, indicator.id, profile.period),
+      ],
+    ],
+  } satisfies Omit<WorkedProps, "children">;
+  const told = (value: number): Told => ({ text: count(value), of: { kind: "worked", ...worked } });
+  return (
+    <p className="told">
+      {t.asks(words.text(indicator.norm.label))}
+      <Worked {...worked}>
+        {gap.gap > 0 ? t.missing(count(gap.gap)) : gap.gap < 0 ? t.spare(count(-gap.gap)) : t.met}
+      </Worked>
+      <Said of={t.gapOf({ name, present: told(gap.present), required: told(gap.required) })} />
+      {shortage && (
+        <>
+          {t.placeByPlace}
+          <Provenance indicator={shortage.indicator}>
+            {t.missing(words.number(shortage.value, shortage.indicator.unit, { whole: true }))}
+          </Provenance>
+          {t.stop}
+        </>
+      )}
+    </p>
+  );
+}
+
+export function Norms({ profile, lens }: { readonly profile: Profile; readonly lens: string }) {
+  const words = useWords();
+  const t = words.t.panels;
+  const { catalog } = useScreen();
+  const known = knownOfLens(profile, catalog, lens).filter(({ indicator }) => indicator.norm);
+  if (known.length === 0) return null;
+  const parent = profile.area.parents.at(-1);
+  return (
+    <section>
+      <h3>
+        {t.norms} <small>{t.normsSub}</small>
+      </h3>
+      <ul className="norms">
+        {known.map((one) => {
+          const { indicator, entry, value } = one;
+          const norm = indicator.norm!.value;
+          const isShort = indicator.polarity === "higher-is-better" ? value < norm : value > norm;
+          return (
+            <li key={indicator.id}>
+              <p>
+                {words.text(indicator.label)}
+                <Provenance indicator={indicator}>{words.number(value, indicator.unit)}</Provenance>
+              </p>
+              <Bullet
+                value={value}
+                max={Math.max(value, norm, entry.parentValue ?? 0) * 1.08}
+                norm={norm}
+                parent={entry.parentValue}
+                isShort={isShort}
+              />
+              <Gap profile={profile} known={one} />
+            </li>
+          );
+        })}
+      </ul>
+      <BulletKey parent={parent ? words.text(parent.names) : null} hasNorm />
+    </section>
+  );
+}

@@ -1,0 +1,69 @@
+// The camera of the map: framing, flying, zooming.
+
+import type { LngLatBoundsLike, Map as MapLibreMap } from "maplibre-gl";
+import type { Camera } from "#client/model/view.ts";
+import { FLIGHT_MS, paddingFor, prefersStillness } from "./camera.ts";
+import type { Layout, Padding } from "./camera.ts";
+
+export class Flight {
+  readonly #map: MapLibreMap;
+  #isPlaced = false;
+
+  constructor(map: MapLibreMap) {
+    this.#map = map;
+  }
+
+  camera(): Camera {
+    const { lng, lat } = this.#map.getCenter();
+    return { lon: lng, lat, zoom: this.#map.getZoom() };
+  }
+
+  /** Gives the room that the cards take. */
+  #padding(layout: Layout): Padding {
+    const { clientWidth, clientHeight } = this.#map.getContainer();
+    return paddingFor(clientWidth, clientHeight, layout);
+  }
+
+  /** Frames a box of degrees, in flight unless the reader prefers stillness; gives the zoom it ends at. */
+  frame(bounds: LngLatBoundsLike, layout: Layout): number {
+    const target = this.#map.cameraForBounds(bounds, { padding: this.#padding(layout), maxZoom: 15 });
+    const duration = !this.#isPlaced || prefersStillness() ? 0 : FLIGHT_MS;
+    this.#isPlaced = true;
+    if (target) this.#map.easeTo({ ...target, duration });
+    return target?.zoom ?? this.#map.getZoom();
+  }
+
+  /** Stands where a link says; does nothing when the camera is there already. */
+  goTo(camera: Camera): void {
+    const now = this.camera();
+    this.#isPlaced = true;
+    const isThere =
+      Math.abs(now.lon - camera.lon) < 1e-5 &&
+      Math.abs(now.lat - camera.lat) < 1e-5 &&
+      Math.abs(now.zoom - camera.zoom) < 0.01;
+    if (!isThere) this.#map.jumpTo({ center: [camera.lon, camera.lat], zoom: camera.zoom });
+  }
+
+  /** Moves just so far that a place comes into the free middle. */
+  reveal(centre: readonly [number, number], layout: Layout): void {
+    const padding = this.#padding(layout);
+    const { x, y } = this.#map.project([...centre]);
+    const { clientWidth, clientHeight } = this.#map.getContainer();
+    const isInView =
+      x > padding.left &&
+      x < clientWidth - padding.right &&
+      y > padding.top &&
+      y < clientHeight - padding.bottom;
+    if (isInView) return;
+    const offset: [number, number] = [(padding.left - padding.right) / 2, (padding.top - padding.bottom) / 2];
+    this.#map.easeTo({ center: [...centre], offset, duration: prefersStillness() ? 0 : 200 });
+  }
+
+  zoomBy(steps: number): void {
+    this.#map.zoomTo(
+      this.#map.getZoom() + steps,
+      { duration: prefersStillness() ? 0 : 200 },
+      { isByReader: true },
+    );
+  }
+}

@@ -1,0 +1,95 @@
+// A veil of paper over all areas of a level but one, drawn among MapLibre's layers.
+
+import type { CustomLayerInterface, CustomRenderMethodInput } from "maplibre-gl";
+import { CardCache } from "./gpu_cache.ts";
+import { eachTile } from "./tile_matrix.ts";
+import { rgbOf } from "./textures.ts";
+import { linkProgram, paintOver } from "./program.ts";
+import type { TileSet } from "./tile_set.ts";
+import { VERTEX_BYTES, placeOf } from "./tile_geometry.ts";
+import type { TileShape } from "./tile_geometry.ts";
+
+const VERTEX = `#version 300 es
+in vec2 position;
+uniform mat4 matrix;
+void main() { gl_Position = matrix * vec4(position * 2.0, 0.0, 1.0); }`;
+
+const FRAGMENT = `#version 300 es
+precision highp float;
+uniform vec4 ink;
+out vec4 fragment;
+void main() { fragment = ink; }`;
+
+const UNIFORMS = ["matrix", "ink"] as const;
+
+/** How much of what lies below the veil is hidden. */
+const STRENGTH = 0.66;
+
+export interface Veil {
+  readonly tiles: TileSet;
+  /** Code of the area that stays free. */
+  readonly code: string;
+  /** A CSS colour. */
+  readonly colour: string;
+}
+
+interface HeldTriangles {
+  readonly array: WebGLVertexArrayObject;
+  readonly buffers: readonly WebGLBuffer[];
+}
+
+function makeTools(gl: WebGL2RenderingContext) {
+  const linked = linkProgram(gl, VERTEX, FRAGMENT, UNIFORMS);
+  const position = gl.getAttribLocation(linked.program, "position");
+  const held = new CardCache<TileShape, HeldTriangles>(
+    ({ vertices, triangles }) => {
+      const array = gl.createVertexArray();
+      const [points, corners] = [gl.createBuffer(), gl.createBuffer()];
+      gl.bindVertexArray(array);
+      gl.bindBuffer(gl.ARRAY_BUFFER, points);
+      gl.bufferData(gl.ARRAY_BUFFER, vertices, gl.STATIC_DRAW);
+      gl.enableVertexAttribArray(position);
+      gl.vertexAttribPointer(position, 2, gl.SHORT, false, VERTEX_BYTES, 0);
+      gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, corners);
+      gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, triangles, gl.STATIC_DRAW);
+      return { array, buffers: [points, corners] };
+    },
+    ({ array, buffers }) => {
+      gl.deleteVertexArray(array);
+      for (const buffer of buffers) gl.deleteBuffer(buffer);
+    },
+  );
+  return { ...linked, held };
+}
+
+/** The layer of the veil; whoever sets it asks the map for a frame. */
+export class VeilLayer implements CustomLayerInterface {
+  readonly id = "veil";
+  readonly type = "custom" as const;
+  veil: Veil | null = null;
+  #tools: ReturnType<typeof makeTools> | null = null;
+
+  render(gl: WebGL2RenderingContext, camera: CustomRenderMethodInput): void {
+    if (!this.veil) return;
+    const { tiles, code, colour } = this.veil;
+    const { program, at, held } = (this.#tools ??= makeTools(gl));
+    paintOver(gl, program);
+    const [r, g, b] = rgbOf(colour);
+    gl.uniform4f(at.ink, r * STRENGTH, g * STRENGTH, b * STRENGTH, STRENGTH);
+    const drawn = eachTile(gl, camera, tiles, ({ shape }, _, matrix) => {
+      if (!shape) return;
+      gl.uniformMatrix4fv(at.matrix, false, matrix);
+      gl.bindVertexArray(held.get(shape).array);
+      const { firstTriangle, triangles } = shape;
+      const k = placeOf(shape, code);
+      const free = k === undefined ? [0, 0] : [3 * firstTriangle[k]!, 3 * firstTriangle[k + 1]!];
+      for (const [first, end] of [
+        [0, free[0]!],
+        [free[1]!, triangles.length],
+      ] as const)
+        if (end > first) gl.drawElements(gl.TRIANGLES, end - first, gl.UNSIGNED_INT, 4 * first);
+    });
+    gl.bindVertexArray(null);
+    held.trim(drawn);
+  }
+}

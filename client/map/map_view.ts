@@ -1,0 +1,126 @@
+// The MapLibre map and what stands on it. Imperative, with `pictures.ts`: only these two change the map's style.
+
+import * as maplibregl from "maplibre-gl";
+import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
+import type { GeoJSONSource, LngLatBoundsLike, Map as MapLibreMap } from "maplibre-gl";
+import { prefersStillness } from "./camera.ts";
+import type { MapColours } from "#client/ui/theme_colours.ts";
+import { Flight } from "./camera_control.ts";
+import { circleLayer, circlePoints, labelLayer, labelPoints, markLayer, markPoints } from "./labels.ts";
+import type { Circle, Label } from "./labels.ts";
+import { Pictures } from "./content_switch.ts";
+import { Pointing } from "./pointer.ts";
+import type { Lines } from "./lines.ts";
+
+maplibregl.setWorkerUrl(workerUrl);
+
+export class Stage {
+  readonly map: MapLibreMap;
+  readonly pictures: Pictures;
+  readonly pointing: Pointing;
+  readonly flight: Flight;
+  readonly lines: Lines;
+  #hovered: string | null = null;
+  /** What cannot be changed of the layers that `dress` adds without building them anew. */
+  #form = "";
+
+  /** Throws where the browser has no WebGL. */
+  constructor(container: HTMLElement, bounds: LngLatBoundsLike) {
+    this.map = new maplibregl.Map({
+      container,
+      // Colours change at once, as the page does.
+      style: { version: 8, sources: {}, layers: [], transition: { duration: 0, delay: 0 } },
+      bounds,
+      attributionControl: false,
+      renderWorldCopies: false,
+      dragRotate: false,
+      pitchWithRotate: false,
+      touchPitch: false,
+      maxPitch: 0,
+      fadeDuration: prefersStillness() ? 0 : 150,
+      // What MapLibre draws here is smooth by itself: lines, circles, text.
+      canvasContextAttributes: { preserveDrawingBuffer: true, antialias: false },
+    });
+    // A region of the page is the section around it; the canvas takes the arrow keys.
+    this.map.getCanvas().setAttribute("role", "application");
+    this.map.doubleClickZoom.disable();
+    this.map.touchZoomRotate.disableRotation();
+    this.map.keyboard.disableRotation();
+    this.pictures = new Pictures(this.map);
+    this.lines = this.pictures.lines;
+    this.pointing = new Pointing(this.map, this.pictures);
+    this.flight = new Flight(this.map);
+    window.addEventListener("beforeprint", this.#drawNow);
+  }
+
+  /** What is printed is what is drawn by the end of the event. */
+  readonly #drawNow = (): void => {
+    this.map.redraw();
+  };
+
+  /** Says what the map shows, to those who do not see it. */
+  name(label: string): void {
+    this.map.getCanvas().setAttribute("aria-label", label);
+  }
+
+  /** Resolves when layers may be added. */
+  ready(): Promise<void> {
+    return new Promise((resolve) => {
+      const build = (): void => {
+        this.pictures.addTo(this.map);
+        for (const id of ["labels", "circles", "marks"])
+          this.map.addSource(id, { type: "geojson", data: labelPoints([]), promoteId: "code" });
+        resolve();
+      };
+      if (this.map.isStyleLoaded()) build();
+      else this.map.once("style.load", build);
+    });
+  }
+
+  /** Takes the colours of a theme. */
+  dress(tokens: MapColours, circleColour: string, isCount: boolean): void {
+    const layers = [circleLayer(tokens, circleColour), markLayer(tokens), labelLayer(tokens, isCount)];
+    const form = JSON.stringify(layers.map((layer) => ({ ...layer, paint: null })));
+    if (form === this.#form) {
+      for (const { id, paint = {} } of layers)
+        for (const [name, value] of Object.entries(paint))
+          this.map.setPaintProperty(id, name as never, value as never);
+      return;
+    }
+    this.#form = form;
+    for (const layer of layers) {
+      if (this.map.getLayer(layer.id)) this.map.removeLayer(layer.id);
+      this.map.addLayer(layer, layer.id === "circles" ? "veil" : undefined);
+    }
+  }
+
+  /** Lets an area stand out that is pointed at; null for none. */
+  hover(code: string | null): void {
+    if (code === this.#hovered) return;
+    for (const id of [this.#hovered, code])
+      if (id !== null) this.map.setFeatureState({ source: "circles", id }, { isHovered: id === code });
+    this.#hovered = code;
+    this.lines.outline("hovered", code === null ? [] : [code]);
+  }
+
+  label(labels: readonly Label[]): void {
+    this.map.getSource<GeoJSONSource>("labels")?.setData(labelPoints(labels));
+  }
+
+  circle(circles: readonly Circle[]): void {
+    this.map.getSource<GeoJSONSource>("circles")?.setData(circlePoints(circles));
+  }
+
+  /** Marks areas that a chart points out. */
+  mark(marks: readonly Pick<Label, "code" | "centre">[]): void {
+    this.map
+      .getSource<GeoJSONSource>("marks")
+      ?.setData(markPoints(marks.map(({ code, centre }) => ({ code, centre }))));
+  }
+
+  destroy(): void {
+    window.removeEventListener("beforeprint", this.#drawNow);
+    this.pictures.destroy();
+    this.map.remove();
+  }
+}

@@ -1,0 +1,40 @@
+// The answer about two indicators → what fills the areas, and which of its classes the reader means.
+
+import type { PairsResponse } from "#domain/contract/bivariate";
+import { PAIR_COLOURS, pairClassAt, pairIndex } from "#domain/bivariate";
+import type { Rung } from "#domain/bivariate";
+import type { ClassPick, PairPainting } from "./fill.ts";
+import type { Theme } from "./view.ts";
+
+type Axes = Pick<PairsResponse, "need" | "other">;
+
+/** Makes the painting: the classes of both columns run by value, the colours by rung. */
+export function pairPainting({ need, other }: Axes, theme: Theme): PairPainting {
+  return {
+    kind: "pair",
+    columns: [`${need.indicator}@${need.period}`, `${other.indicator}@${other.period}`],
+    breaks: [need.axis.breaks, other.axis.breaks],
+    colours: need.axis.rungs.flatMap((needRung) =>
+      other.axis.rungs.map(
+        (otherRung) => PAIR_COLOURS[theme][pairIndex({ need: needRung, other: otherRung })]!,
+      ),
+    ),
+  };
+}
+
+/** Gives the place of a class among the colours of the painting; null for a class that cannot occur. */
+export function pickOfClass({ need, other }: Axes, at: number): ClassPick | null {
+  const wanted = pairClassAt(at);
+  const row = need.axis.rungs.indexOf(wanted.need);
+  const column = other.axis.rungs.indexOf(wanted.other);
+  return row < 0 || column < 0 ? null : row * other.axis.rungs.length + column;
+}
+
+/** The rungs of an axis from good to bad: the rows or columns of the legend's square. */
+export const rungsOf = ({ rungs }: PairsResponse["need"]["axis"]): Rung[] => [...rungs].sort((a, b) => a - b);
+
+/** The bounds between the rungs of an axis, from the good end to the bad one; 0 where one side is nothing at all. */
+export function boundsOf({ breaks, rungs, zeroRung }: PairsResponse["need"]["axis"]): number[] {
+  const bounds = breaks.map((bound, i) => (i === 0 && zeroRung !== null ? 0 : bound));
+  return rungs.length > 1 && rungs[0]! > rungs[1]! ? bounds.reverse() : bounds;
+}

@@ -1,0 +1,139 @@
+// What fills the areas, as plain data. Map, legend, hover and table all evaluate this one object.
+
+import { classOf, rampOf } from "#domain/classing";
+import type { CatalogIndicator } from "#domain/contract/catalog";
+import type { ClassesResponse } from "#domain/contract/values";
+import { CHANGE_COLOURS } from "#domain/lens";
+import { isMissing } from "#domain/missing";
+import type { Missing, Value } from "#domain/missing";
+
+/** Areas without classes. A count names its column, so that the missing can be told; its circles stand above. */
+export interface PlainPainting {
+  readonly kind: "plain";
+  readonly columns: readonly [] | readonly [string];
+}
+
+export interface ClassPainting {
+  readonly kind: "classes";
+  /** Tile column of the value, and of its reliability (`…~reliability`) where figures may be unreliable. */
+  readonly columns: readonly [value: string] | readonly [value: string, reliability: string];
+  /** Classes are [lower, upper): these are the lower bounds of the second, third, … */
+  readonly breaks: readonly number[];
+  /** One more than breaks. */
+  readonly colours: readonly string[];
+  /** Colour of exactly zero where it is a class of its own, else null. */
+  readonly zeroColour: string | null;
+  /** Colour that replaces the class of an unreliable figure; null keeps the class under a hatch. */
+  readonly unreliableColour: string | null;
+}
+
+/** Two indicators at once. */
+export interface PairPainting {
+  readonly kind: "pair";
+  readonly columns: readonly [string, string];
+  readonly breaks: readonly [readonly number[], readonly number[]];
+  /** Class i of the first and class j of the second column have the colour i · (classes of the second) + j. */
+  readonly colours: readonly string[];
+}
+
+/** CSS colours only, so that any renderer can take it. */
+export type Painting = PlainPainting | ClassPainting | PairPainting;
+
+/** What the legend points at: a class (its place in `colours`), zero, what is unreliable, or a reason for missing values. */
+export type ClassPick = number | "zero" | "unreliable" | Missing;
+
+export interface Swatch {
+  readonly at: Exclude<ClassPick, "unreliable">;
+  readonly isUnreliable: boolean;
+}
+
+/** From this number on a reliability column says "unreliable"; 1 is "use with caution". */
+export const UNRELIABLE = 2;
+
+/** Gives the swatch of an area by the cells of its tile columns; null where nothing is classed or a cell is unknown. */
+export function swatchOf(painting: Painting, cells: readonly (Value | undefined)[]): Swatch | null {
+  const [first, second] = cells;
+  if (painting.kind === "plain" || first === undefined) return null;
+  if (isMissing(first)) return { at: first, isUnreliable: false };
+  if (painting.kind === "classes")
+    return {
+      at: painting.zeroColour !== null && first === 0 ? "zero" : classOf(first, painting),
+      isUnreliable: typeof second === "number" && second >= UNRELIABLE,
+    };
+  if (second === undefined) return null;
+  if (isMissing(second)) return { at: second, isUnreliable: false };
+  const [rows, columns] = painting.breaks;
+  const at = classOf(first, { breaks: rows }) * (columns.length + 1) + classOf(second, { breaks: columns });
+  return { at, isUnreliable: false };
+}
+
+/** Gives the colour of a swatch; null for the missing, which have patterns. */
+export function colourOf(painting: Painting, { at, isUnreliable }: Swatch): string | null {
+  if (painting.kind === "plain") return null;
+  if (painting.kind === "classes") {
+    if (isUnreliable && painting.unreliableColour !== null) return painting.unreliableColour;
+    if (at === "zero") return painting.zeroColour;
+  }
+  return typeof at === "number" ? (painting.colours[at] ?? null) : null;
+}
+
+/** Gives the colour of a number in one classed column; null where nothing is classed. */
+export function colourOfValue(painting: Painting, value: number): string | null {
+  const swatch = swatchOf(painting, [value]);
+  return swatch && colourOf(painting, swatch);
+}
+
+/** Gives the tile columns that show an indicator in a period (or over a change `2014..2022`). */
+export const columnsOf = (
+  indicator: Pick<CatalogIndicator, "id" | "sampling">,
+  period: string,
+): ClassPainting["columns"] => {
+  const column = `${indicator.id}@${period}`;
+  return indicator.sampling ? [column, `${column}~reliability`] : [column];
+};
+
+/** Makes the painting of an answer: classes in the colours of a ramp, or plain areas under the circles of a count. */
+export function paintingOf(
+  { period, classes }: Pick<ClassesResponse, "period" | "classes">,
+  indicator: Pick<CatalogIndicator, "id" | "sampling">,
+  ramp: readonly string[],
+  isCount: boolean,
+): Painting {
+  const columns = columnsOf(indicator, period);
+  if (isCount) return { kind: "plain", columns: [columns[0]] };
+  const { breaks, hasZeroClass } = classes;
+  const colours = rampOf(ramp, breaks.length + 1 + Number(hasZeroClass));
+  return {
+    kind: "classes",
+    columns,
+    breaks,
+    colours: hasZeroClass ? colours.slice(1) : colours,
+    zeroColour: hasZeroClass ? colours[0]! : null,
+    unreliableColour: null,
+  };
+}
+
+/**
+ * Makes the painting of a change (`2014..2022`): teal for better, brown for worse, grey where it cannot be told from none. More
+ * of a neutral indicator is brown.
+ */
+export function changePainting(
+  { period, classes }: Pick<ClassesResponse, "period" | "classes">,
+  indicator: Pick<CatalogIndicator, "id" | "sampling" | "polarity">,
+  theme: keyof typeof CHANGE_COLOURS,
+): ClassPainting {
+  const { ramp, unsure } = CHANGE_COLOURS[theme];
+  const { breaks } = classes;
+  const rising = indicator.polarity === "higher-is-better" ? [...ramp].reverse() : ramp;
+  return {
+    kind: "classes",
+    columns: columnsOf(indicator, period),
+    breaks,
+    colours: rampOf(rising, breaks.length + 1),
+    zeroColour: null,
+    unreliableColour: unsure,
+  };
+}
+
+/** Areas of which nothing is known yet. */
+export const NOTHING: PlainPainting = { kind: "plain", columns: [] };

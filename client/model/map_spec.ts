@@ -1,0 +1,38 @@
+// Which maps stand side by side: an indicator in a period each.
+
+import type { CatalogIndicator } from "#domain/contract/catalog";
+import { isPeriod } from "#domain/period";
+
+export interface MapSpec {
+  readonly indicator: string;
+  readonly period: string;
+}
+
+export const COMPARE_COUNTS = [2, 4] as const;
+
+/** Writes maps as `mpi@2014,mpi@2022`. */
+export const writeMaps = (maps: readonly MapSpec[]): string =>
+  maps.map(({ indicator, period }) => `${indicator}@${period}`).join();
+
+/** Reads maps; undefined unless there are 2 or 4 well-formed ones. */
+export function readMaps(text: string): MapSpec[] | undefined {
+  const maps = text.split(",").map((part) => {
+    const [indicator, period, ...rest] = part.split("@");
+    const isGood = /^[a-z][a-z0-9_]{0,63}$/.test(indicator!) && isPeriod(period ?? "") && rest.length === 0;
+    return isGood ? { indicator: indicator!, period: period! } : null;
+  });
+  const good = maps.filter((map) => map !== null);
+  const isWhole = good.length === maps.length && COMPARE_COUNTS.some((count) => count === good.length);
+  return isWhole ? good : undefined;
+}
+
+/** Gives as many periods of an indicator as maps, evenly from its first to its last. */
+export function spreadMaps(
+  { id, periods }: Pick<CatalogIndicator, "id" | "periods">,
+  count: number,
+): MapSpec[] {
+  return Array.from({ length: count }, (_, i) => ({
+    indicator: id,
+    period: periods[Math.round((i * (periods.length - 1)) / (count - 1))]!,
+  }));
+}

@@ -1,0 +1,33 @@
+import { expect, it } from "vitest";
+import type { CatalogIndicator } from "#domain/contract/catalog";
+import { INDICATORS } from "#domain/indicator";
+import { MEASURES } from "#domain/measure";
+import { countedFor } from "./people_in_need.ts";
+
+const indicators = INDICATORS.map((one) => ({
+  ...one,
+  formula: "",
+  periods: [],
+  sources: [],
+})) as CatalogIndicator[];
+const catalog = { indicators, measures: [...MEASURES] };
+const of = (id: string) =>
+  countedFor(
+    indicators.find((one) => one.id === id)!,
+    catalog,
+  );
+
+it("counts what the shown indicator counts, when more of it is worse", () => {
+  expect(of("headcount_ratio")?.measure.id).toBe("poor_persons");
+  expect(of("far_from_school_share")?.measure.id).toBe("far_day_pupils");
+  expect(of("teacher_shortage")?.measure.id).toBe("teacher_shortage");
+});
+
+it("counts people in need for an indicator that counts no need of its own", () => {
+  for (const id of ["net_income_per_person", "help_plan_coverage", "school_travel_time"])
+    expect(of(id)?.measure.unit, id).toBe("persons");
+});
+
+it("counts nothing where the release counts no people", () => {
+  expect(countedFor(indicators[0]!, { indicators: [], measures: [] })).toBeNull();
+});

@@ -1,0 +1,203 @@
+// The only reader and writer of the URL. Only what differs from the default is written.
+
+import { CLASS_METHODS, CLASS_SCOPES, MAX_CLASSES, ZERO_RULES } from "#domain/classing";
+import { packCodes, unpackCodes } from "#domain/area_set_codec";
+import { LENS_IDS } from "#domain/lens";
+import { isPeriod } from "#domain/period";
+import { LANGUAGES } from "#domain/text";
+import { PAIR_SORTS } from "#domain/contract/bivariate";
+import { readPairBounds, writePairBounds } from "#domain/bivariate";
+import type { PairBounds } from "#domain/bivariate";
+import { readMaps, writeMaps } from "./map_spec.ts";
+import { LISTS, PANES, THEMES } from "./view.ts";
+import type { Camera, View } from "./view.ts";
+
+interface Codec<T> {
+  /** Name in the query string; never renamed, retired through MIGRATIONS. */
+  readonly key: string;
+  write(value: T): string;
+  /** Undefined when the text is malformed. */
+  read(text: string): T | undefined;
+}
+
+const oneOf = <T extends string>(key: string, known: readonly T[]): Codec<T> => ({
+  key,
+  write: (value) => value,
+  read: (text) => known.find((id) => id === text),
+});
+
+const word = (key: string, pattern: RegExp): Codec<string | null> => ({
+  key,
+  write: (value) => value ?? "",
+  read: (text) => (pattern.test(text) ? text : undefined),
+});
+
+const integer = (text: string, min: number, max: number): number | undefined => {
+  const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+  return value >= min && value <= max ? value : undefined;
+};
+
+const ID = /^[a-z][a-z0-9_]{0,63}$/;
+
+/** Five digits of a degree are about a metre, two of a zoom are not seen. */
+const camera: Codec<Camera | null> = {
+  key: "at",
+  write: (at) => (at ? `${at.lon.toFixed(5)},${at.lat.toFixed(5)},${at.zoom.toFixed(2)}` : ""),
+  read: (text) => {
+    const parts = /^(-?\d{1,3}(?:\.\d+)?),(-?\d{1,2}(?:\.\d+)?),(\d{1,2}(?:\.\d+)?)$/.exec(text);
+    if (!parts) return undefined;
+    const [lon, lat, zoom] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
+    return Math.abs(lon) <= 180 && Math.abs(lat) <= 85 && zoom <= 22 ? { lon, lat, zoom } : undefined;
+  },
+};
+
+/** Rising numbers, one less than there may be classes. */
+const breaks: Codec<readonly number[] | null> = {
+  key: "breaks",
+  write: (numbers) => numbers?.join() ?? "",
+  read: (text) => {
+    const numbers = text
+      .split(",")
+      .map((part) => (/^-?\d+(\.\d+)?(e-?\d+)?$/.test(part) ? Number(part) : Number.NaN));
+    const isRising = numbers.every((one, i) => Number.isFinite(one) && (i === 0 || one > numbers[i - 1]!));
+    return isRising && numbers.length < MAX_CLASSES ? numbers : undefined;
+  },
+};
+
+const bounds = (key: string): Codec<PairBounds> => ({ key, write: writePairBounds, read: readPairBounds });
+
+/** One codec for every field: a new field of View does not compile until it is encoded here. */
+const CODECS: { readonly [K in keyof View]: Codec<View[K]> } = {
+  release: {
+    key: "release",
+    write: (value) => String(value ?? ""),
+    read: (text) => integer(text, 1, 999_999_999),
+  },
+  lens: oneOf("lens", LENS_IDS),
+  indicator: word("indicator", ID),
+  period: {
+    key: "period",
+    write: (value) => value ?? "",
+    read: (text) => (isPeriod(text) ? text : undefined),
+  },
+  level: word("level", ID),
+  against: word("with", ID),
+  since: {
+    key: "since",
+    write: (value) => value ?? "",
+    read: (text) => (isPeriod(text) ? text : undefined),
+  },
+  pairClass: {
+    key: "class",
+    write: (value) => String(value ?? ""),
+    read: (text) => integer(text, 0, 8),
+  },
+  needBounds: bounds("need_at"),
+  otherBounds: bounds("with_at"),
+  pairOrder: {
+    key: "order",
+    write: ({ sort, first }) => (first === "worst" ? sort : `${sort}-best`),
+    read: (text) => {
+      const [, word, best] = /^([a-z]+)(-best)?$/.exec(text) ?? [];
+      const sort = PAIR_SORTS.find((known) => known === word);
+      return sort && { sort, first: best ? "best" : "worst" };
+    },
+  },
+  set: {
+    key: "set",
+    write: (value) => (value ? packCodes(value) : ""),
+    read: (text) => unpackCodes(text) ?? undefined,
+  },
+  maps: {
+    key: "maps",
+    write: (value) => (value ? writeMaps(value) : ""),
+    read: readMaps,
+  },
+  swipe: {
+    key: "swipe",
+    write: (value) => (value ? "1" : "0"),
+    read: (text) => (text === "1" ? true : text === "0" ? false : undefined),
+  },
+  area: word("area", /^[\p{L}\p{N}._:-]{1,64}$/u),
+  method: {
+    key: "method",
+    write: (value) => value ?? "",
+    read: (text) => CLASS_METHODS.find((id) => id === text),
+  },
+  classes: { key: "k", write: String, read: (text) => integer(text, 2, MAX_CLASSES) },
+  zero: oneOf("zero", ZERO_RULES),
+  scope: oneOf("scope", CLASS_SCOPES),
+  breaks,
+  language: oneOf("lang", LANGUAGES),
+  theme: oneOf("theme", THEMES),
+  camera,
+  pane: oneOf("pane", PANES),
+  table: {
+    key: "table",
+    write: (value) => (value ? "open" : "closed"),
+    read: (text) => (text === "open" ? true : text === "closed" ? false : undefined),
+  },
+  list: oneOf("list", LISTS),
+  columns: {
+    key: "columns",
+    write: (value) => (value ? "on" : "off"),
+    read: (text) => (text === "on" ? true : text === "off" ? false : undefined),
+  },
+};
+
+const FIELDS = Object.keys(CODECS) as (keyof View)[];
+
+/** Rewrites the parameters of links of version n into those of version n + 1. */
+export type Migration = (params: URLSearchParams) => URLSearchParams;
+
+/** Entry 0 takes version 1 to version 2, and so on; links of today have the version `MIGRATIONS.length + 1`. */
+const MIGRATIONS: readonly Migration[] = [];
+
+export interface Decoded {
+  readonly view: View;
+  /** Parameters that were malformed or unknown, as `key=value`. */
+  readonly dropped: readonly string[];
+}
+
+/** Reads a query string; what is malformed keeps its default and is reported. */
+export function decode(
+  search: string,
+  defaults: View,
+  migrations: readonly Migration[] = MIGRATIONS,
+): Decoded {
+  let params = new URLSearchParams(search);
+  const version = integer(params.get("v") ?? "1", 1, migrations.length + 1);
+  const dropped = version === undefined ? [`v=${params.get("v")}`] : [];
+  params.delete("v");
+  for (const migration of migrations.slice((version ?? migrations.length + 1) - 1))
+    params = migration(params);
+
+  const view: { -readonly [K in keyof View]: View[K] } = { ...defaults };
+  const readField = <K extends keyof View>(field: K): void => {
+    const text = params.get(CODECS[field].key);
+    if (text === null) return;
+    const value = CODECS[field].read(text);
+    if (value === undefined) dropped.push(`${CODECS[field].key}=${text}`);
+    else view[field] = value as View[K];
+  };
+  FIELDS.forEach(readField);
+  const known = new Set(FIELDS.map((field) => CODECS[field].key));
+  for (const [key, text] of params) if (!known.has(key)) dropped.push(`${key}=${text}`);
+  return { view, dropped };
+}
+
+/** Writes the query string of a view, `""` for the default one. Fields in `pinned` are written in any case. */
+export function encode(view: View, defaults: View, pinned: readonly (keyof View)[] = []): string {
+  const params = new URLSearchParams();
+  if (MIGRATIONS.length > 0) params.set("v", String(MIGRATIONS.length + 1));
+  const writeField = <K extends keyof View>(field: K): void => {
+    const text = CODECS[field].write(view[field]);
+    if (text !== "" && (pinned.includes(field) || text !== CODECS[field].write(defaults[field])))
+      params.set(CODECS[field].key, text);
+  };
+  FIELDS.forEach(writeField);
+  const bare = params.size === 0 || (params.size === 1 && params.has("v"));
+  return bare
+    ? ""
+    : `?${params.toString().replaceAll("%2C", ",").replaceAll("%7E", "~").replaceAll("%40", "@")}`;
+}

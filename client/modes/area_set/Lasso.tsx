@@ -1,0 +1,55 @@
+// A loop drawn over the map by hand; what has its middle inside joins the set.
+
+import { useState } from "react";
+import type { PointerEvent } from "react";
+import { useWords } from "#client/i18n/words.ts";
+import type { Stage } from "#client/map/map_view.ts";
+import { useScreen } from "#client/data/screen.ts";
+import { withAll } from "#client/model/area_set.ts";
+import { codesInRing } from "./points_in_lasso.ts";
+import "./area_set.css";
+
+type Point = readonly [x: number, y: number];
+
+/** Points closer together than this say nothing new, in pixels. */
+const STEP_PX = 4;
+
+export function Lasso({ stage }: { readonly stage: Stage }) {
+  const { t } = useWords();
+  const { insiders, view, change } = useScreen();
+  const [loop, setLoop] = useState<readonly Point[]>([]);
+
+  const at = (event: PointerEvent<SVGSVGElement>): Point => {
+    const { left, top } = event.currentTarget.getBoundingClientRect();
+    return [event.clientX - left, event.clientY - top];
+  };
+  const begin = (event: PointerEvent<SVGSVGElement>): void => {
+    event.currentTarget.setPointerCapture(event.pointerId);
+    setLoop([at(event)]);
+  };
+  const draw = (event: PointerEvent<SVGSVGElement>): void => {
+    const last = loop[loop.length - 1];
+    if (!last) return;
+    const next = at(event);
+    if (Math.hypot(next[0] - last[0], next[1] - last[1]) >= STEP_PX) setLoop([...loop, next]);
+  };
+  const end = (): void => {
+    const ring = loop.map(([x, y]) => stage.map.unproject([x, y]).toArray());
+    setLoop([]);
+    const codes = codesInRing(insiders, ring);
+    if (codes.length > 0) change({ set: withAll(view.set, codes) });
+  };
+  return (
+    <svg
+      className="lasso"
+      role="img"
+      aria-label={t.set.lasso}
+      onPointerDown={begin}
+      onPointerMove={draw}
+      onPointerUp={end}
+      onPointerCancel={() => setLoop([])}
+    >
+      <path d={loop.length > 1 ? `M${loop.map((point) => point.join()).join("L")}Z` : ""} />
+    </svg>
+  );
+}

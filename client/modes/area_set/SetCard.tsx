@@ -1,0 +1,185 @@
+// The profile of a hand-picked set: what it is worth as one, what is in it, and how to change it.
+
+import type { CatalogIndicator } from "#domain/contract/catalog";
+import { setContract, type SetResponse } from "#domain/contract/sets";
+import { MAX_SET_CODES, packCodes } from "#domain/area_set_codec";
+import { Trend } from "#client/charts/Trend.tsx";
+import { Icon } from "#client/ui/Icon.tsx";
+import { Problem } from "#client/ui/Problem.tsx";
+import { setHover } from "#client/model/hover.ts";
+import type { Told } from "#client/i18n/rich_text.ts";
+import { useWords } from "#client/i18n/words.ts";
+import { Figure } from "#client/figures/Figure.tsx";
+import { Said } from "#client/figures/Sentence.tsx";
+import type { Asked } from "#client/model/figure_ref.ts";
+import { useResource } from "#client/data/resource.ts";
+import { useSureness } from "#client/figures/uncertainty.ts";
+import { useScreen } from "#client/data/screen.ts";
+import { toggled } from "#client/model/area_set.ts";
+import { GrowSet } from "./GrowSet.tsx";
+import "#client/profile/profile.css";
+import "./area_set.css";
+
+/** Names listed; the others are in the number. */
+const LISTED = 60;
+
+const NOT_SAMPLED = { unit: "share" } as const;
+
+/** The interval of a figure from a sample, before it; nothing for a full count. */
+function SetRange({
+  figure,
+  indicator,
+}: {
+  readonly figure: SetResponse["indicators"][number];
+  readonly indicator: CatalogIndicator;
+}) {
+  const { range, said } = useSureness(figure, indicator);
+  return range && <small title={said ?? range}>{range}</small>;
+}
+
+export function SetCard({ codes }: { readonly codes: readonly string[] }) {
+  const words = useWords();
+  const { t, text } = words;
+  const { catalog, scene, change, openArea } = useScreen();
+  const { indicator, period } = scene;
+  const resource = useResource(
+    indicator && {
+      contract: setContract,
+      query: { release: catalog.release, codes: packCodes(codes), period, indicator: indicator.id },
+    },
+  );
+  const answer = resource.last;
+  const lowest = catalog.levels[catalog.levels.length - 1]!;
+  const own = answer?.indicators.find((one) => one.indicator === indicator?.id);
+  const sure = useSureness(own ?? {}, indicator ?? NOT_SAMPLED);
+  /** A set of villages grows by villages, one of counties by counties. */
+  const finest = (
+    catalog.levels.findLast(({ id }) => answer?.areas.some(({ level }) => level === id)) ?? lowest
+  ).id;
+  const clear = (
+    <button type="button" className="button" onClick={() => change({ set: null })}>
+      {t.set.clear}
+    </button>
+  );
+  if (!indicator || !answer || !own)
+    return (
+      <article className="profile-body">
+        {resource.error ? (
+          <Problem error={resource.error} retry={resource.retry} />
+        ) : (
+          <div className="skeleton" style={{ height: 160 }} />
+        )}
+        {clear}
+      </article>
+    );
+  const known = catalog.indicators.filter(({ lens, partOf }) => lens === scene.lens && partOf === undefined);
+  const askedOf = (id: string): Asked => ({ kind: "set", codes, indicator: id, period });
+  const whole = (value: number): string => words.number(value, "count", { whole: true });
+  const told = (value: number): Told => ({ text: whole(value), of: askedOf(indicator.id) });
+  return (
+    <article className="profile-body set-card" aria-busy={resource.isLoading}>
+      <header>
+        <h2>{t.set.title(whole(answer.areas.length))}</h2>
+        <p>
+          <Said
+            of={t.set.counted({ text: words.areas(lowest, answer.lowestCount), of: askedOf(indicator.id) })}
+          />
+        </p>
+      </header>
+      <dl className="headline">
+        <div>
+          <dd>
+            {own.value === undefined ? (
+              <span className="is-missing">{own.missing && words.missing(own.missing)}</span>
+            ) : (
+              <Figure of={askedOf(indicator.id)}>{words.number(own.value, indicator.unit)}</Figure>
+            )}
+          </dd>
+          <dt>
+            {t.join([indicator.symbol ?? text(indicator.label), answer.period])}
+            {sure.said && <span className="sureness">{sure.said}</span>}
+          </dt>
+        </div>
+        <div>
+          <dd>
+            <Figure of={askedOf(indicator.id)}>{words.number(own.coverage, "share", { digits: 0 })}</Figure>
+          </dd>
+          <dt>{t.coverage}</dt>
+        </div>
+      </dl>
+      {own.numerator !== undefined && own.denominator != null && (
+        <p className="say">
+          <Said of={t.set.summed(told(own.numerator), told(own.denominator))} />
+        </p>
+      )}
+      {codes.length >= MAX_SET_CODES && <p className="told">{t.set.full(whole(MAX_SET_CODES))}</p>}
+      <Trend
+        entry={{ ...own, trend: answer.trend }}
+        indicator={indicator}
+        period={answer.period}
+        onPeriod={(at) => change({ period: at })}
+        of={(at) => ({ kind: "set", codes, indicator: indicator.id, period: at })}
+      />
+      <div className="set-actions">
+        <GrowSet codes={codes} level={finest} />
+        {clear}
+      </div>
+      <section>
+        <h3>{t.all}</h3>
+        <table className="set-figures">
+          <tbody>
+            {known.map((one) => {
+              const figure = answer.indicators.find((entry) => entry.indicator === one.id);
+              return (
+                <tr key={one.id}>
+                  <th scope="row">{words.title(one)}</th>
+                  <td>
+                    {figure?.value !== undefined ? (
+                      <>
+                        <SetRange figure={figure} indicator={one} />
+                        <Figure of={askedOf(one.id)}>{words.number(figure.value, one.unit)}</Figure>
+                      </>
+                    ) : (
+                      figure?.missing && words.missing(figure.missing)
+                    )}
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </section>
+      <section>
+        <h3>{t.set.members}</h3>
+        <ul className="set-members">
+          {answer.areas.slice(0, LISTED).map(({ code, names }) => (
+            <li key={code}>
+              <button
+                type="button"
+                className="link"
+                onClick={() => openArea(code)}
+                onPointerEnter={() =>
+                  setHover({ code, name: text(names), from: "table", point: null, box: null })
+                }
+                onPointerLeave={() => setHover(null)}
+              >
+                {text(names)}
+              </button>
+              <button
+                type="button"
+                className="button is-square"
+                aria-label={t.set.remove(text(names))}
+                onClick={() => change({ set: toggled(codes, code) })}
+              >
+                <Icon name="close" />
+              </button>
+            </li>
+          ))}
+        </ul>
+        {answer.areas.length > LISTED && (
+          <p className="nothing">{t.set.more(answer.areas.length - LISTED)}</p>
+        )}
+      </section>
+    </article>
+  );
+}

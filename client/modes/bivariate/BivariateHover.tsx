@@ -1,0 +1,36 @@
+// What the hover card says of an area when two indicators are shown: its class in words, and both values.
+
+import type { PairArea } from "#domain/contract/bivariate";
+import { PAIR_COLOURS, pairIndex } from "#domain/bivariate";
+import type { PairClass } from "#domain/bivariate";
+import { useWords } from "#client/i18n/words.ts";
+import { Swatch } from "#client/ui/swatch.tsx";
+import { useScreen } from "#client/data/screen.ts";
+import { usePairName } from "./class_name.ts";
+import "./bivariate.css";
+
+export function PairHover({ area }: { readonly area: PairArea }) {
+  const words = useWords();
+  const { scene, view } = useScreen();
+  const nameOf = usePairName();
+  const one = { need: area.needRung, other: area.otherRung } as PairClass;
+  const { indicator, pair } = scene;
+  if (!indicator || !pair) return null;
+  return (
+    <>
+      <p>
+        <Swatch colour={PAIR_COLOURS[view.theme][pairIndex(one)]!} />
+        <span>{nameOf(one)}</span>
+      </p>
+      {[
+        { of: indicator, figure: area.need },
+        { of: pair.other, figure: area.other },
+      ].map(({ of, figure }) => (
+        <p key={of.id}>
+          <strong>{figure.value !== undefined && words.number(figure.value, of.unit)}</strong>
+          <span>{of.symbol ?? words.text(of.label)}</span>
+        </p>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,212 @@
+// Legend of two indicators at once: a square of nine classes as a control, with its axes and corners in words.
+
+import { useRef } from "react";
+import type { KeyboardEvent } from "react";
+import type { CatalogIndicator } from "#domain/contract/catalog";
+import type { PairsResponse } from "#domain/contract/bivariate";
+import { MISSING_REASONS } from "#domain/missing";
+import { PAIR_COLOURS, pairClassAt, pairIndex } from "#domain/bivariate";
+import type { PairClass } from "#domain/bivariate";
+import { comparePeriods } from "#domain/period";
+import { UNITS } from "#domain/unit";
+import type { UnitId } from "#domain/unit";
+import { luminance } from "#domain/colour";
+import { useWords } from "#client/i18n/words.ts";
+import { digitsExact } from "#client/legend/bounds.ts";
+import { Swatch } from "#client/ui/swatch.tsx";
+import type { ClassPick } from "#client/model/fill.ts";
+import { Figure } from "#client/figures/Figure.tsx";
+import { askOnKey } from "#client/data/figure_hotkey.ts";
+import { useScreen } from "#client/data/screen.ts";
+import { boundsOf, pickOfClass, rungsOf } from "#client/model/bivariate_fill.ts";
+import { BoundsChoice } from "./BivariateBounds.tsx";
+import { isGiven, usePairName } from "./class_name.ts";
+import "./bivariate.css";
+
+const STEPS: Readonly<Record<string, readonly [row: number, column: number]>> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+};
+
+const digitsOf = (breaks: readonly number[], unit: UnitId): number =>
+  digitsExact(breaks.map((value) => value * UNITS[unit].scale));
+
+export function PairLegend({ onHover }: { onHover(pick: ClassPick | null): void }) {
+  const words = useWords();
+  const { t } = words;
+  const { pair, catalog, view, change } = useScreen();
+  const nameOf = usePairName();
+  const shortOf = usePairName(true);
+  const square = useRef<HTMLFieldSetElement>(null);
+  const answer = pair.last;
+  const indicatorOf = (id: string | undefined) => catalog.indicators.find((known) => known.id === id);
+  const need = indicatorOf(answer?.need.indicator);
+  const other = indicatorOf(answer?.other.indicator);
+  const level = catalog.levels.find(({ id }) => id === answer?.level);
+  if (!answer || !need || !other || !level) return <div className="skeleton" style={{ height: 220 }} />;
+
+  const colours = PAIR_COLOURS[view.theme];
+  const choose = (at: number): void => change({ pairClass: view.pairClass === at ? null : at });
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    const step = STEPS[event.key];
+    const [row, column] = (event.target as HTMLElement).dataset["cell"]?.split(",").map(Number) ?? [];
+    if (!step || row === undefined || column === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    square.current?.querySelector<HTMLElement>(`[data-cell="${row + step[0]},${column + step[1]}"]`)?.focus();
+  };
+  const [columns, rows] = [rungsOf(answer.other.axis), rungsOf(answer.need.axis).reverse()];
+  const corners = [rows[0]!, rows[rows.length - 1]!].flatMap((n) =>
+    [columns[columns.length - 1]!, columns[0]!].map((o): PairClass => ({ need: n, other: o })),
+  );
+  const entry = view.pairClass ?? pairIndex(corners[0]!);
+  const cell = (one: PairClass, row: number, column: number) => {
+    const at = pairIndex(one);
+    const count = words.number(answer.counts[at]!, "count", { whole: true });
+    return (
+      <button
+        key={at}
+        type="button"
+        className="pair-cell"
+        data-cell={`${row},${column}`}
+        data-class={at}
+        tabIndex={at === entry ? 0 : -1}
+        aria-pressed={view.pairClass === at}
+        aria-label={t.nine.cell(nameOf(one), words.areas(level, answer.counts[at]!))}
+        title={nameOf(one)}
+        style={{ background: colours[at], color: luminance(colours[at]!) > 0.18 ? "#000" : "#fff" }}
+        onPointerEnter={() => onHover(pickOfClass(answer, at))}
+        onPointerLeave={() => onHover(null)}
+        onFocus={() => onHover(pickOfClass(answer, at))}
+        onBlur={() => onHover(null)}
+        onClick={() => choose(at)}
+        onKeyDown={(event) => {
+          onKeyDown(event);
+          askOnKey(event, { kind: "pair", at });
+        }}
+      >
+        {count}
+      </button>
+    );
+  };
+  const ticks = ({ axis }: PairsResponse["need"], { unit }: CatalogIndicator) =>
+    boundsOf(axis).map((bound, i, bounds) => (
+      <span key={bound} style={{ ["--at" as string]: (i + 1) / (bounds.length + 1) }}>
+        <Figure of={{ kind: "pair", at: null }} isPassed>
+          {words.number(bound, unit, {
+            bare: true,
+            ...(bound === 0 ? { digits: 0 } : isGiven(axis) ? { digits: digitsOf(axis.breaks, unit) } : {}),
+          })}
+        </Figure>
+      </span>
+    ));
+  const all = [...new Set([...answer.need.periods, ...answer.other.periods])].sort(comparePeriods);
+  const sides = [answer.need, answer.other];
+  const nameOfAxis = ({ symbol, label }: CatalogIndicator): string => symbol ?? words.text(label);
+  const isFrozen = Math.max(answer.need.periods.length, answer.other.periods.length) > 1;
+  const missing = MISSING_REASONS.filter((reason) => answer.missing[reason] > 0);
+  return (
+    <section className="legend-body pair-legend" aria-label={t.legend}>
+      <h2>{t.nine.title(words.text(need.label), words.text(other.label))}</h2>
+      <p className="scope">
+        {t.nine.scope({
+          areas: words.areas(level, answer.areaCount),
+          need: answer.need.period,
+          other: answer.other.period,
+          span: isFrozen ? `${all[0]}–${all[all.length - 1]}` : null,
+          given: sides.some(({ axis }) => isGiven(axis))
+            ? sides.map(({ axis }, i) => ({ name: nameOfAxis([need, other][i]!), rule: axis.rule }))
+            : null,
+        })}
+      </p>
+      <div className="pair-body">
+        <span className="pair-axis is-need" aria-hidden="true">
+          {t.nine.axis(need.symbol ?? words.text(need.label), words.unit(need.unit))}
+        </span>
+        <div className="pair-ticks is-need">{ticks(answer.need, need)}</div>
+        <fieldset
+          ref={square}
+          className="pair-square"
+          style={{ ["--rows" as string]: rows.length, ["--columns" as string]: columns.length }}
+          aria-label={t.nine.square}
+        >
+          {rows.flatMap((n, row) => columns.map((o, column) => cell({ need: n, other: o }, row, column)))}
+        </fieldset>
+        <ul className="pair-corners">
+          {[...new Map(corners.map((one) => [pairIndex(one), one])).values()].map((one) => {
+            const at = pairIndex(one);
+            return (
+              <li key={at}>
+                <button
+                  type="button"
+                  aria-pressed={view.pairClass === at}
+                  onPointerEnter={() => onHover(pickOfClass(answer, at))}
+                  onPointerLeave={() => onHover(null)}
+                  onClick={() => choose(at)}
+                >
+                  <Swatch colour={colours[at]!} />
+                  <span>{shortOf(one)}</span>
+                </button>
+              </li>
+            );
+          })}
+        </ul>
+        <div className="pair-ticks is-other">{ticks(answer.other, other)}</div>
+        <span className="pair-axis is-other" aria-hidden="true">
+          {t.nine.axis(other.symbol ?? words.text(other.label), words.unit(other.unit))}
+        </span>
+      </div>
+      <div className="pair-choices">
+        <BoundsChoice
+          name={t.nine.axes.need}
+          side={answer.need}
+          indicator={need}
+          bounds={view.needBounds}
+          onChoose={(needBounds) => change({ needBounds }, "replace")}
+        />
+        <BoundsChoice
+          name={t.nine.axes[other.lens === "supply" ? "supply" : "help"]}
+          side={answer.other}
+          indicator={other}
+          bounds={view.otherBounds}
+          onChoose={(otherBounds) => change({ otherBounds }, "replace")}
+        />
+      </div>
+      <div className="legend-foot">
+        {missing.map((reason) => (
+          <span key={reason} className="missing">
+            <Swatch reason={reason} />
+            {words.missing(reason)}{" "}
+            <Figure of={{ kind: "pair", at: null }} isPassed>
+              {words.number(answer.missing[reason], "count")}
+            </Figure>
+          </span>
+        ))}
+        {!sides.every(({ axis }) => isGiven(axis)) && (
+          <button
+            type="button"
+            className="link change"
+            onClick={() => change({ scope: view.scope === "period" ? "periods" : "period" })}
+          >
+            {view.scope === "period" ? t.nine.freeze : t.nine.thaw}
+          </button>
+        )}
+        {view.pairClass !== null && (
+          <button type="button" className="link change" onClick={() => change({ pairClass: null })}>
+            {t.nine.showAll}
+          </button>
+        )}
+      </div>
+      {view.pairClass !== null && (
+        <output className="visually-hidden">
+          {t.nine.cell(
+            nameOf(pairClassAt(view.pairClass)),
+            words.areas(level, answer.counts[view.pairClass]!),
+          )}
+        </output>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,266 @@
+// Need against what should meet it: one dot for each area; a rectangle drawn over dots marks their areas on the map.
+
+import { useEffect, useMemo, useRef, useState } from "react";
+import type { KeyboardEvent, PointerEvent } from "react";
+import type { CatalogIndicator } from "#domain/contract/catalog";
+import { PAIR_COLOURS, pairIndex } from "#domain/bivariate";
+import type { PairClass } from "#domain/bivariate";
+import { setHover, useHoverCode } from "#client/model/hover.ts";
+import { useWords } from "#client/i18n/words.ts";
+import { useScreen } from "#client/data/screen.ts";
+import { ask } from "#client/model/figure_ref.ts";
+import { shownOn } from "#client/data/figure_hotkey.ts";
+import { withAll } from "#client/model/area_set.ts";
+import { getBrushed, setBrushed, useBrushed } from "#client/model/brush.ts";
+import { dotAt, dotTowards, dotsIn, inOrder, placeScatter, stretched } from "./scatter.ts";
+import type { Dot, Rectangle, ScatterPoint } from "./scatter.ts";
+import "./scatter.css";
+
+const EDGES = { left: 56, right: 12, top: 26, bottom: 34 };
+/** A shorter way is a press, not a brush. */
+const BRUSH_FROM_PX = 4;
+const REACH_PX = 10;
+/** By how much a press of Shift and an arrow key stretches the rectangle. */
+const STRETCH_PX = 16;
+
+export function Scatter() {
+  const words = useWords();
+  const t = words.t.panels;
+  const { pair, pairAreaOf, scene, view, catalog, openArea, change } = useScreen();
+  const hovered = useHoverCode();
+  const brushed = useBrushed();
+  const root = useRef<HTMLDivElement>(null);
+  const [size, setSize] = useState({ width: 600, height: 180 });
+  const [brush, setBrush] = useState<Rectangle | null>(null);
+  /** Code of the dot that the arrow keys are at. */
+  const [cursor, setCursor] = useState<string | null>(null);
+  useEffect(() => {
+    const element = root.current;
+    if (!element) return undefined;
+    const observer = new ResizeObserver(() =>
+      setSize({ width: element.clientWidth, height: element.clientHeight }),
+    );
+    observer.observe(element);
+    return () => {
+      observer.disconnect();
+      setBrushed([]);
+    };
+  }, []);
+  const points = useMemo(
+    () =>
+      [...pairAreaOf.values()].flatMap(({ code, need, other, needRung, otherRung }): ScatterPoint[] =>
+        need.value === undefined || other.value === undefined
+          ? []
+          : [
+              {
+                code,
+                need: need.value,
+                other: other.value,
+                at: pairIndex({ need: needRung, other: otherRung } as PairClass),
+              },
+            ],
+      ),
+    [pairAreaOf],
+  );
+  const { dots, xTicks, yTicks, xOf, yOf } = useMemo(
+    () => placeScatter(points, { ...EDGES, ...size }),
+    [points, size],
+  );
+  const sorted = useMemo(() => inOrder(dots, "x"), [dots]);
+  const { indicator, pair: shown } = scene;
+  if (!indicator || !shown) return null;
+
+  const place = (event: PointerEvent<SVGElement>): [number, number] => {
+    const { left, top } = event.currentTarget.getBoundingClientRect();
+    return [event.clientX - left, event.clientY - top];
+  };
+  const point = (dot: Dot | null | undefined): void => {
+    const area = dot && pairAreaOf.get(dot.code);
+    setHover(
+      area ? { code: area.code, name: words.text(area.names), from: "table", point: null, box: null } : null,
+    );
+  };
+  const draw = (next: Rectangle | null): void => {
+    setBrush(next);
+    setBrushed(next && !isPress(next) ? dotsIn(dots, next).map(({ code }) => code) : []);
+  };
+  const onDown = (event: PointerEvent<SVGElement>): void => {
+    const [x, y] = place(event);
+    event.currentTarget.setPointerCapture(event.pointerId);
+    setBrush({ x0: x, y0: y, x1: x, y1: y });
+  };
+  const onMove = (event: PointerEvent<SVGElement>): void => {
+    const [x, y] = place(event);
+    if (brush && event.buttons > 0) {
+      draw({ ...brush, x1: x, y1: y });
+      return;
+    }
+    const dot = dotAt(dots, x, y, REACH_PX);
+    point(dot);
+  };
+  const pick = (): void => {
+    change({ set: withAll(null, [...getBrushed()]) });
+    draw(null);
+  };
+  const at = dots.find(({ code }) => code === cursor);
+  const goTo = (dot: Dot | undefined): void => {
+    if (!dot) return;
+    setCursor(dot.code);
+    point(dot);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const { key, shiftKey } = event;
+    const box = { ...EDGES, ...size };
+    const stretch =
+      shiftKey && at && stretched(brush ?? { x0: at.x, y0: at.y, x1: at.x, y1: at.y }, key, STRETCH_PX, box);
+    const next = shiftKey ? undefined : dotTowards(dots, at, key);
+    if (stretch) draw(stretch);
+    else if (next) {
+      draw(null);
+      goTo(next);
+    } else if (key === "Escape" && brush) draw(null);
+    else if (key === "Enter" && getBrushed().size > 0) pick();
+    else if (key === "Enter" && at) openArea(at.code);
+    else if (key === "i" && at) {
+      const { left, top } = root.current!.getBoundingClientRect();
+      const anchor = { left: left + at.x, right: left + at.x, top: top + at.y, bottom: top + at.y };
+      ask({ kind: "area", code: at.code, shown: shownOn({ view, scene, catalog }) }, anchor);
+    } else if (!key.startsWith("Arrow")) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const onUp = (event: PointerEvent<SVGElement>): void => {
+    if (!brush || !isPress(brush)) return;
+    const dot = dotAt(dots, ...place(event), REACH_PX);
+    setBrush(null);
+    if (dot && getBrushed().size === 0) openArea(dot.code);
+    setBrushed([]);
+  };
+  const name = ({ label, symbol, unit }: CatalogIndicator): string =>
+    words.text(label) +
+    (symbol ? ` ${symbol}` : "") +
+    (words.unit(unit) ? words.t.unitSuffix(words.unit(unit)) : "");
+  const tick = (value: number, { unit }: CatalogIndicator): string =>
+    words
+      .number(value, unit, { bare: true, ...(unit === "index" ? { digits: 2 } : {}) })
+      .replace(/\.0(?=\D|$)/, "");
+  const marked = hovered ?? scene.selected?.code ?? null;
+  const dot = marked === null ? undefined : dots.find(({ code }) => code === marked);
+  const axes = pair.last;
+  const picked = brushed.size;
+  // What a loop on the map picked shows here, as what is brushed here shows on the map.
+  const inSet = new Set(view.set);
+  const shines = picked > 0 ? brushed : dots.some(({ code }) => inSet.has(code)) ? inSet : null;
+  const label = t.scatterOf(name(indicator), name(shown.other), words.areas(scene.level, dots.length));
+  const told = at && pairAreaOf.get(at.code);
+  const figure = (value: number | undefined, { unit }: CatalogIndicator): string =>
+    value === undefined ? "" : words.number(value, unit);
+  const said =
+    told &&
+    words.t.join([
+      words.text(told.names),
+      words.t.pair(words.title(indicator), figure(told.need.value, indicator)),
+      words.t.pair(words.title(shown.other), figure(told.other.value, shown.other)),
+    ]);
+  return (
+    <div className="scatter" ref={root}>
+      <input
+        type="range"
+        className="visually-hidden"
+        min={0}
+        max={Math.max(0, dots.length - 1)}
+        value={at ? sorted.indexOf(at) : 0}
+        aria-label={t.scatterWalk(label)}
+        aria-valuetext={said}
+        onChange={({ target }) => goTo(sorted[Number(target.value)])}
+        onKeyDown={onKeyDown}
+        onFocus={() => goTo(at ?? dot ?? sorted[0])}
+        onBlur={() => setHover(null)}
+      />
+      <svg
+        width={size.width}
+        height={size.height}
+        role="img"
+        aria-label={label}
+        onPointerDown={onDown}
+        onPointerMove={onMove}
+        onPointerUp={onUp}
+        onPointerLeave={() => setHover(null)}
+      >
+        {yTicks.map(({ value, at }) => (
+          <g key={value}>
+            <path d={`M${EDGES.left} ${at}H${size.width - EDGES.right}`} className="grid" />
+            <text x={EDGES.left - 6} y={at + 3.5} className="is-end">
+              {tick(value, indicator)}
+            </text>
+          </g>
+        ))}
+        {xTicks.map(({ value, at }) => (
+          <text key={value} x={at} y={size.height - EDGES.bottom + 14}>
+            {tick(value, shown.other)}
+          </text>
+        ))}
+        {axes?.need.axis.breaks.map((value) => (
+          <path
+            key={value}
+            d={`M${EDGES.left} ${yOf(value)}H${size.width - EDGES.right}`}
+            className="bound"
+          />
+        ))}
+        {axes?.other.axis.breaks.map((value) => (
+          <path
+            key={value}
+            d={`M${xOf(value)} ${EDGES.top}V${size.height - EDGES.bottom}`}
+            className="bound"
+          />
+        ))}
+        {PAIR_COLOURS[view.theme].map((colour, at) => {
+          const own = dots.filter((one) => one.at === at);
+          const path = (isIn: boolean): string =>
+            own
+              .filter(({ code }) => shines === null || shines.has(code) === isIn)
+              .map(({ x, y }) => `M${x.toFixed(1)} ${y.toFixed(1)}h0`)
+              .join("");
+          return (
+            <g key={colour} stroke={colour} className="dots">
+              {shines && <path d={path(false)} className="is-out" />}
+              <path d={path(true)} className="rim" />
+              <path d={path(true)} />
+            </g>
+          );
+        })}
+        {dot && <circle cx={dot.x} cy={dot.y} r={6.5} className="marked" />}
+        {brush && !isPress(brush) && (
+          <rect
+            x={Math.min(brush.x0, brush.x1)}
+            y={Math.min(brush.y0, brush.y1)}
+            width={Math.abs(brush.x1 - brush.x0)}
+            height={Math.abs(brush.y1 - brush.y0)}
+            className="brush"
+          />
+        )}
+        <text x={size.width - EDGES.right} y={size.height - 4} className="is-end is-name">
+          {`${name(shown.other)} →`}
+        </text>
+        <text x={4} y={14} className="is-start is-name">
+          {`↑ ${name(indicator)}`}
+        </text>
+      </svg>
+      <p className="scatter-keys" aria-hidden="true">
+        {t.scatterKeys}
+      </p>
+      <output className="visually-hidden">{picked > 0 && t.brushed(words.areas(scene.level, picked))}</output>
+      {picked > 0 && (
+        <div className="brushed">
+          <span aria-hidden="true">{t.brushed(words.areas(scene.level, picked))}</span>
+          <button type="button" className="link" onClick={pick}>
+            {t.pickBrushed}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+const isPress = ({ x0, y0, x1, y1 }: Rectangle): boolean => Math.hypot(x1 - x0, y1 - y0) < BRUSH_FROM_PX;

@@ -1,0 +1,154 @@
+// One of several maps: its own indicator and period, its own legend line, the hover and the camera of all.
+
+import { useEffect, useEffectEvent, useMemo, useState } from "react";
+import { classesContract, valuesContract } from "#domain/contract/values";
+import { findIndicator } from "#domain/indicator";
+import { LENSES, LENS_IDS } from "#domain/lens";
+import { IndicatorSelect } from "#client/ui/IndicatorSelect.tsx";
+import { getHover, setHover, subscribeHover, useHover } from "#client/model/hover.ts";
+import { useWords } from "#client/i18n/words.ts";
+import { PrintedMap } from "#client/map/PrintedMap.tsx";
+import { readColours } from "#client/ui/theme_colours.ts";
+import { colourOfValue, paintingOf } from "#client/model/fill.ts";
+import { tileLevelOf } from "#client/model/tile_level.ts";
+import type { Stage } from "#client/map/map_view.ts";
+import { useStage } from "#client/map/use_map_view.ts";
+import { RampStrip } from "#client/legend/RampStrip.tsx";
+import { Swatch } from "#client/ui/swatch.tsx";
+import { useResource } from "#client/data/resource.ts";
+import { classRule } from "#client/model/resolved_view.ts";
+import { useScreen } from "#client/data/screen.ts";
+import type { MapSpec } from "#client/model/map_spec.ts";
+
+export interface ComparePaneProps {
+  readonly spec: MapSpec;
+  /** Number of the map, from 1. */
+  readonly number: number;
+  onStage(stage: Stage | null): void;
+  onSpec(spec: MapSpec): void;
+}
+
+export function ComparePane({ spec, number, onStage, onSpec }: ComparePaneProps) {
+  const words = useWords();
+  const { t, text } = words;
+  const { catalog, scene, view, openArea } = useScreen();
+  const [container, setContainer] = useState<HTMLElement | null>(null);
+  const [isPainted, setIsPainted] = useState(false);
+  const { stage } = useStage(container, catalog.bbox);
+  const hover = useHover();
+  const indicator = findIndicator(catalog.indicators, spec.indicator) ?? null;
+  const isThere = indicator?.periods.includes(spec.period) === true;
+  const isCount = indicator?.denominator === null;
+  const column = { release: catalog.release, ...spec, level: scene.level.id };
+  // Breaks of all periods, so that two periods of one indicator have the same.
+  const rule = indicator && classRule({ ...view, scope: "periods" }, indicator);
+  const question = rule && isThere ? { ...column, ...rule } : null;
+  const classes = useResource(question && { contract: classesContract, query: question });
+  const insideOf = scene.open && scene.open.code !== catalog.rootCode ? scene.open.code : null;
+  const values = useResource(
+    isThere ? { contract: valuesContract, query: { ...column, parent: insideOf } } : null,
+  );
+  const ramp = LENSES[indicator?.lens ?? scene.lens].ramp[view.theme];
+  const painting = useMemo(
+    () => (classes.data && indicator ? paintingOf(classes.data, indicator, ramp, isCount) : null),
+    [classes.data, indicator, ramp, isCount],
+  );
+
+  const tellStage = useEffectEvent(onStage);
+  useEffect(() => {
+    if (!stage) return undefined;
+    tellStage(stage);
+    stage.pictures.follow(setIsPainted);
+    return () => tellStage(null);
+  }, [stage]);
+  useEffect(() => {
+    stage?.dress(readColours(view.theme), ramp[3]!, false);
+  }, [stage, view.theme, ramp]);
+  const name = t.compare.pane(number);
+  useEffect(() => stage?.name(name), [stage, name]);
+  const level = useMemo(() => tileLevelOf(catalog, scene.level.id), [catalog, scene.level.id]);
+  const openLevelId = scene.open?.level;
+  useEffect(() => {
+    if (stage && level && painting) stage.pictures.show({ level, painting, tokens: readColours(view.theme) });
+  }, [stage, level, painting, view.theme]);
+  useEffect(() => {
+    const openLevel = tileLevelOf(catalog, openLevelId);
+    stage?.lines.show({
+      above: [],
+      top: tileLevelOf(catalog, catalog.levels[0]!.id)!,
+      open: insideOf && openLevel ? { level: openLevel, code: insideOf } : null,
+      tokens: readColours(view.theme),
+    });
+  }, [stage, catalog, insideOf, openLevelId, view.theme]);
+  useEffect(() => {
+    if (!stage) return undefined;
+    return subscribeHover(() => stage.hover(getHover()?.code ?? null));
+  }, [stage]);
+  const onPoint = useEffectEvent((point: { x: number; y: number } | null) => {
+    const area = point && stage ? stage.pointing.areaAt([point.x, point.y]) : null;
+    setHover(area ? { code: area.code, name: area.name, from: "table", point: null, box: null } : null);
+    return area?.code ?? null;
+  });
+  const onClick = useEffectEvent((point: { x: number; y: number }) => {
+    const code = onPoint(point);
+    if (code !== null) openArea(code);
+  });
+  useEffect(() => stage?.pointing.listen({ onPoint, onClick, onMoveEnd: () => undefined }), [stage]);
+
+  const hovered = hover && values.data?.areas.find(({ code }) => code === hover.code);
+  return (
+    <section className="compare-pane" aria-label={name} data-painted={isPainted}>
+      <div ref={setContainer} className="compare-map" />
+      <PrintedMap stage={stage} />
+      <div className="compare-legend card">
+        <div className="compare-choice">
+          <IndicatorSelect
+            label={t.indicator}
+            indicators={catalog.indicators.filter(({ denominator }) => denominator !== null)}
+            lenses={LENS_IDS}
+            chosen={indicator?.id ?? spec.indicator}
+            onChoose={({ id, periods }) =>
+              onSpec({
+                indicator: id,
+                period: periods.includes(spec.period) ? spec.period : periods.at(-1)!,
+              })
+            }
+          />
+          <select
+            aria-label={t.period}
+            value={spec.period}
+            onChange={(event) => onSpec({ ...spec, period: event.target.value })}
+          >
+            {(indicator?.periods ?? [spec.period]).map((period) => (
+              <option key={period}>{period}</option>
+            ))}
+          </select>
+        </div>
+        {indicator && question && painting?.kind === "classes" ? (
+          <RampStrip
+            painting={painting}
+            unit={indicator.unit}
+            asked={{ kind: "classes", query: question, pick: null }}
+          />
+        ) : (
+          <p className="nothing">{isThere ? t.loading : t.noDataIn(spec.period)}</p>
+        )}
+        <p className="compare-hover" aria-hidden="true">
+          {hover && (
+            <>
+              {hovered?.value !== undefined && painting && (
+                <Swatch colour={colourOfValue(painting, hovered.value)} />
+              )}
+              <span>{hovered ? text(hovered.names) : hover.name}</span>
+              <strong>
+                {hovered?.value !== undefined && indicator
+                  ? words.number(hovered.value, indicator.unit)
+                  : hovered?.missing && words.missing(hovered.missing)}
+              </strong>
+            </>
+          )}
+        </p>
+      </div>
+    </section>
+  );
+}

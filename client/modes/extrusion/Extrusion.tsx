@@ -1,0 +1,149 @@
+// The toggle of the columns, the tilt that goes with them, and what they count.
+
+import { useEffect, useRef, useState } from "react";
+import { valuesContract } from "#domain/contract/values";
+import { useWords } from "#client/i18n/words.ts";
+import { prefersStillness } from "#client/map/camera.ts";
+import type { Stage } from "#client/map/map_view.ts";
+import { Figure } from "#client/figures/Figure.tsx";
+import { useResource } from "#client/data/resource.ts";
+import { useScreen } from "#client/data/screen.ts";
+import { countedFor } from "#client/model/people_in_need.ts";
+import type { Column, ColumnOverlay } from "./overlay.ts";
+import "./extrusion.css";
+
+const TILT = 50;
+const TILT_MS = 500;
+/** Height of the highest column as a share of the frame from south to north. */
+const HEIGHT = 0.3;
+const METRES_PER_DEGREE = 111_320;
+const INK = { light: [58, 46, 52], dark: [236, 232, 226] } as const;
+
+export function Columns({ stage }: { readonly stage: Stage | null }) {
+  const words = useWords();
+  const t = words.t.panels;
+  const { catalog, scene, view, change, insiders, isPlaced } = useScreen();
+  const isOn = view.columns && stage !== null;
+  const [overlay, setOverlay] = useState<ColumnOverlay | null>(null);
+  const [failure, setFailure] = useState<string | null>(null);
+  const wasOn = useRef(false);
+  const counted = scene.indicator && countedFor(scene.indicator, catalog);
+  const isRoot = !scene.open || scene.open.code === catalog.rootCode;
+  const hasFigures = counted?.indicator.periods.includes(scene.period) ?? false;
+  const values = useResource(
+    isOn && counted && hasFigures
+      ? {
+          contract: valuesContract,
+          query: {
+            release: catalog.release,
+            indicator: counted.indicator.id,
+            period: scene.period,
+            level: scene.level.id,
+            parent: isRoot ? null : scene.open!.code,
+          },
+        }
+      : null,
+  );
+
+  useEffect(() => {
+    if (!isOn || !stage) return undefined;
+    let made: ColumnOverlay | null = null;
+    let isOver = false;
+    void import("./overlay.ts").then(
+      ({ ColumnOverlay: Overlay }) => {
+        if (isOver) return;
+        made = new Overlay(stage.map);
+        setOverlay(made);
+        setFailure(null);
+      },
+      (reason: unknown) => setFailure(String(reason)),
+    );
+    return () => {
+      isOver = true;
+      setOverlay(null);
+      made?.remove();
+    };
+  }, [isOn, stage]);
+
+  useEffect(() => {
+    if (!stage || isOn === wasOn.current || !isPlaced) return undefined;
+    const { map } = stage;
+    const tilt = (): void => {
+      wasOn.current = isOn;
+      if (isOn) map.setMaxPitch(60);
+      else map.once("moveend", () => map.getPitch() === 0 && map.setMaxPitch(0));
+      map.easeTo({ pitch: isOn ? TILT : 0, duration: prefersStillness() ? 0 : TILT_MS });
+    };
+    // A flight to the open area comes first; a tilt would stop it.
+    const timer = setTimeout(() => (map.isMoving() ? map.once("moveend", tilt) : tilt()), 0);
+    return () => {
+      clearTimeout(timer);
+      map.off("moveend", tilt);
+    };
+  }, [stage, isOn, isPlaced]);
+
+  const [, south, , north] = scene.open?.bbox ?? catalog.bbox;
+  const areas = isOn && counted && hasFigures ? values.data?.areas : undefined;
+  const count = new Map(areas?.map(({ code, numerator }) => [code, numerator]));
+  const columns = insiders.flatMap(({ code, centre }): Column[] => {
+    const own = count.get(code);
+    return centre && own ? [{ code, centre, count: own }] : [];
+  });
+  const highest = columns.reduce<Column | null>(
+    (top, one) => (top && top.count >= one.count ? top : one),
+    null,
+  );
+  useEffect(() => {
+    overlay?.show(columns, {
+      colour: INK[view.theme],
+      radiusPx: columns.length > 400 ? 2.5 : columns.length > 60 ? 5 : 8,
+      heightM: (north - south) * METRES_PER_DEGREE * HEIGHT,
+      max: highest?.count ?? 0,
+    });
+  });
+  if (!counted) return null;
+  const said = ({ code, count: most }: Column, name: string) => (
+    <>
+      {t.columnsSaid({ measure: words.text(counted.measure.label), name })}
+      <Figure of={{ kind: "area", code, shown: [{ indicator: counted.indicator.id, period: scene.period }] }}>
+        {words.number(most, counted.measure.unit)}
+      </Figure>
+      {t.stop}
+    </>
+  );
+  const highestName = highest && insiders.find(({ code }) => code === highest.code)?.names;
+  return (
+    <>
+      <button
+        type="button"
+        className="columns-toggle"
+        aria-pressed={view.columns}
+        aria-label={t.columns}
+        title={t.columns}
+        disabled={!stage}
+        onClick={() => change({ columns: !view.columns }, "replace")}
+      >
+        <svg className="icon" width="18" height="18" viewBox="0 0 20 20" aria-hidden="true">
+          <path
+            d="M4 16.5v-5h3v5M8.5 16.5v-9h3v9M13 16.5v-13h3v13M2.5 16.5h15"
+            fill="none"
+            stroke="currentColor"
+            strokeWidth="1.6"
+            strokeLinejoin="round"
+          />
+        </svg>
+      </button>
+      {isOn && (
+        <output className="columns-note card">
+          {failure !== null
+            ? t.columnsFailed
+            : highest && highestName
+              ? said(highest, words.text(highestName))
+              : values.isLoading
+                ? words.t.loading
+                : t.columnsNone}
+        </output>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,127 @@
+// The catalogue: every indicator with what it means, how it is made, where it comes from and what it was.
+
+import { useEffect, useState } from "react";
+import type { Catalog } from "#domain/contract/catalog";
+import { LENSES } from "#domain/lens";
+import { THEME_IDS, THEMES } from "#domain/themes";
+import { Icon } from "#client/ui/Icon.tsx";
+import { LanguageAndTheme } from "#client/ui/LanguageAndTheme.tsx";
+import { useWords } from "#client/i18n/words.ts";
+import { mapAddress } from "#client/model/location.ts";
+import type { ChangeView } from "#client/model/location.ts";
+import type { View } from "#client/model/view.ts";
+import { Entry } from "#client/catalog/Entry.tsx";
+import { filterIndicators } from "#client/model/indicator_filter.ts";
+import "./catalog.css";
+
+export interface CatalogPageProps {
+  readonly catalog: Catalog;
+  readonly view: View;
+  readonly change: ChangeView;
+  /** Id of the indicator in the address; null for none. */
+  readonly indicator: string | null;
+}
+
+export function CatalogPage({ catalog, view, change, indicator }: CatalogPageProps) {
+  const words = useWords();
+  const { t, text } = words;
+  const c = t.catalog;
+  const [typed, setTyped] = useState("");
+  const [lens, setLens] = useState<string | null>(null);
+  const [theme, setTheme] = useState<string | null>(null);
+  const found = filterIndicators(catalog.indicators, { words: typed.trim(), lens, theme });
+  const isUnknown = indicator !== null && !catalog.indicators.some(({ id }) => id === indicator);
+  const title = t.documentTitle(c.title, text(catalog.title));
+
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+  useEffect(() => {
+    if (indicator) document.getElementById(indicator)?.scrollIntoView({ block: "start" });
+  }, [indicator]);
+
+  const choice = (
+    label: string,
+    value: string | null,
+    options: readonly (readonly [string, string])[],
+    choose: (value: string | null) => void,
+  ) => (
+    <label className="select">
+      <small>{label}</small>
+      <select value={value ?? ""} onChange={(event) => choose(event.target.value || null)}>
+        <option value="">{c.all}</option>
+        {options.map(([id, name]) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+      <Icon name="down" />
+    </label>
+  );
+  return (
+    <div className="catalog-page">
+      <header className="catalog-head">
+        <h1>{c.title}</h1>
+        <p>
+          <span>{text(catalog.title)}</span>
+          <span>{t.releaseOf(catalog.release, catalog.publishedAt?.slice(0, 10) ?? "")}</span>
+        </p>
+        <div className="tools">
+          <a className="button" href={mapAddress({})}>
+            {c.backToMap}
+          </a>
+          <LanguageAndTheme theme={view.theme} change={(to) => change(to, "replace")} />
+          <button type="button" className="button" onClick={() => window.print()}>
+            {c.print}
+          </button>
+        </div>
+      </header>
+      <search className="catalog-filter">
+        <label className="field">
+          <Icon name="search" />
+          <input
+            type="text"
+            autoComplete="off"
+            placeholder={c.searchHint}
+            aria-label={c.search}
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+          />
+        </label>
+        {choice(
+          t.lens,
+          lens,
+          catalog.lenses.map(({ id, label }) => [id, text(label)] as const),
+          setLens,
+        )}
+        {choice(
+          c.theme,
+          theme,
+          THEME_IDS.map((id) => [id, text(THEMES[id])] as const),
+          setTheme,
+        )}
+        <output>{c.count(found.length, catalog.indicators.length)}</output>
+      </search>
+      <main>
+        {isUnknown && <p className="card catalog-note">{c.unknown(indicator)}</p>}
+        {found.length === 0 && <p className="card catalog-note">{c.none}</p>}
+        {catalog.lenses.map(({ id, label }) => {
+          const list = found.filter((one) => one.lens === id);
+          if (list.length === 0) return null;
+          const ramp = LENSES[list[0]!.lens].ramp[view.theme];
+          return (
+            <section key={id} style={Object.fromEntries(ramp.map((colour, step) => [`--c${step}`, colour]))}>
+              <h2>
+                {text(label)} <small>{list.length}</small>
+              </h2>
+              {list.map((one) => (
+                <Entry key={one.id} indicator={one} catalog={catalog} isTarget={one.id === indicator} />
+              ))}
+            </section>
+          );
+        })}
+      </main>
+    </div>
+  );
+}

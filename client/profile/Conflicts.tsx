@@ -1,0 +1,50 @@
+// What two departments state differently about the area or inside it: said in the profile, whatever indicator is shown.
+
+import type { ContestedClaim, Profile } from "#domain/contract/areas";
+import { measuresOf } from "#domain/indicator";
+import type { Told } from "#client/i18n/rich_text.ts";
+import { useWords } from "#client/i18n/words.ts";
+import { askedOfArea } from "#client/model/figure_ref.ts";
+import { Said } from "#client/figures/Sentence.tsx";
+import { useScreen } from "#client/data/screen.ts";
+
+export function Contested({ profile }: { readonly profile: Profile }) {
+  const words = useWords();
+  const { t, text } = words;
+  const { catalog } = useScreen();
+  const { area, period, contested } = profile;
+  if (contested.length === 0) return null;
+  const lowest = catalog.levels[catalog.levels.length - 1]!;
+  const isLeaf = area.childLevel === null;
+  const lines = contested.flatMap((claim: ContestedClaim) => {
+    const label = catalog.measures.find(({ id }) => id === claim.measure)?.label ?? { en: claim.measure };
+    const indicator = catalog.indicators.find((one) => measuresOf(one).includes(claim.measure));
+    if (!indicator) return [];
+    const count = (value: number): string => words.number(value, "count", { whole: true });
+    const told = (said: string): Told => ({
+      text: said,
+      of: askedOfArea(area.code, indicator.id, period),
+    });
+    const both = t.figure.against(count(claim.used), count(claim.stated));
+    return [
+      {
+        key: `${claim.measure} ${claim.fileName}`,
+        said: isLeaf
+          ? t.contestedHere(text(label), told(both))
+          : t.contestedInside(text(label), told(words.areas(lowest, claim.areas))),
+      },
+    ];
+  });
+  return (
+    <section className="contested-note">
+      <h3>{t.contestedTitle}</h3>
+      <ul>
+        {lines.map(({ key, said }) => (
+          <li key={key}>
+            <Said of={said} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

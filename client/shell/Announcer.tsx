@@ -1,0 +1,31 @@
+// Tells those who do not see the map what has been opened and what it is worth.
+
+import { useWords } from "#client/i18n/words.ts";
+import { useScreen } from "#client/data/screen.ts";
+
+export function Announcer() {
+  const words = useWords();
+  const { scene, profile } = useScreen();
+  const { indicator } = scene;
+  const area = profile.data?.area;
+  const entry = profile.data?.indicators.find((known) => known.indicator === indicator?.id);
+  const value =
+    entry?.value !== undefined && indicator
+      ? words.number(entry.value, indicator.unit)
+      : entry?.missing
+        ? words.missing(entry.missing)
+        : "";
+  return (
+    <output className="visually-hidden" aria-live="polite" data-testid="announcer">
+      {area &&
+        indicator &&
+        words.t.opened(
+          words.text(area.names),
+          words.text(indicator.label),
+          value,
+          scene.period,
+          words.plural(scene.level),
+        )}
+    </output>
+  );
+}

@@ -1,0 +1,42 @@
+// Where one is: the way from the top, the level shown, and the way up.
+
+import { useWords } from "#client/i18n/words.ts";
+import { useScreen } from "#client/data/screen.ts";
+import { Icon } from "#client/ui/Icon.tsx";
+import "./crumbs.css";
+
+export function Crumbs({ isNarrow }: { readonly isNarrow: boolean }) {
+  const words = useWords();
+  const { t, text } = words;
+  const { scene, goUp, openArea, classes } = useScreen();
+  const here = scene.selected ?? scene.open;
+  const above = here?.parents[here.parents.length - 1];
+  const count = classes.last ? classes.last.scope.areaCount : scene.level.areaCount;
+  const shown = here && !goUp ? words.areas(scene.level, count) : words.plural(scene.level);
+  return (
+    <nav className={isNarrow ? "crumbs" : "crumbs card"} aria-label={t.breadcrumb}>
+      <ol>
+        {here?.parents.map(({ code, names }) => (
+          <li key={code}>
+            <button type="button" className="link" onClick={() => openArea(code)}>
+              {text(names)}
+            </button>
+          </li>
+        ))}
+        <li aria-current="location">{here ? text(here.names) : t.wholeTerritory}</li>
+      </ol>
+      <span className="shown-level">{isNarrow ? shown : t.showing(shown)}</span>
+      {goUp && (
+        <button
+          type="button"
+          className="button is-up"
+          aria-label={above ? t.upTo(text(above.names)) : t.up}
+          onClick={goUp}
+        >
+          <Icon name="up" />
+          {!isNarrow && t.up}
+        </button>
+      )}
+    </nav>
+  );
+}

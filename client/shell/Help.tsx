@@ -1,0 +1,39 @@
+// The keys, in a dialog.
+
+import { useWords } from "#client/i18n/words.ts";
+import { Dialog, DialogHead } from "#client/ui/Dialog.tsx";
+import "./help.css";
+
+export function Help({ onClose }: { onClose(): void }) {
+  const { t } = useWords();
+  const keys: [string[], string][] = [
+    [["/"], t.keys.search],
+    [["Esc"], t.keys.up],
+    [["1", "2", "3"], t.keys.lenses],
+    [["[", "]"], t.keys.periods],
+    [["↑", "↓"], t.keys.rows],
+    [["Enter"], t.keys.open],
+    [["i"], t.keys.origin],
+    [["← ↑ → ↓", "+", "−"], t.keys.pan],
+    [["?"], t.keys.help],
+  ];
+  return (
+    <Dialog className="help" label={t.keys.title} onClose={onClose}>
+      <DialogHead>
+        <h2>{t.keys.title}</h2>
+      </DialogHead>
+      <dl>
+        {keys.map(([strokes, what]) => (
+          <div key={what}>
+            <dt>
+              {strokes.map((stroke) => (
+                <kbd key={stroke}>{stroke}</kbd>
+              ))}
+            </dt>
+            <dd>{what}</dd>
+          </div>
+        ))}
+      </dl>
+    </Dialog>
+  );
+}

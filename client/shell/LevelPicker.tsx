@@ -1,0 +1,28 @@
+// Which level is shown, fixed or by the zoom.
+
+import { useWords } from "#client/i18n/words.ts";
+import { useScreen } from "#client/data/screen.ts";
+import { Icon } from "#client/ui/Icon.tsx";
+
+export function LevelPicker() {
+  const { t, text } = useWords();
+  const { catalog, scene, view, change } = useScreen();
+  return (
+    <label className="select">
+      <small>{t.level}</small>
+      <select
+        aria-label={t.level}
+        value={view.level ?? ""}
+        onChange={(event) => change({ level: event.target.value || null })}
+      >
+        <option value="">{t.levelAuto(text(scene.level.label))}</option>
+        {catalog.levels.slice(1).map(({ id, label }) => (
+          <option key={id} value={id}>
+            {text(label)}
+          </option>
+        ))}
+      </select>
+      <Icon name="down" />
+    </label>
+  );
+}

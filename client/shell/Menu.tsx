@@ -1,0 +1,62 @@
+// The phone's menu: what stands in the bar where there is room.
+
+import { PageLink } from "#client/ui/PageLink.tsx";
+import { useWords } from "#client/i18n/words.ts";
+import { catalogAddress } from "#client/model/location.ts";
+import { useScreen } from "#client/data/screen.ts";
+import { Icon } from "#client/ui/Icon.tsx";
+import { Popover } from "#client/ui/Popover.tsx";
+import { useShare } from "./use_share.ts";
+import "./menu.css";
+
+export function Menu() {
+  const { t } = useWords();
+  return (
+    <Popover
+      className="menu"
+      buttonClass="button is-square"
+      align="right"
+      title={t.more}
+      label={
+        <>
+          <Icon name="more" />
+          <span className="visually-hidden">{t.more}</span>
+        </>
+      }
+    >
+      <Choices />
+    </Popover>
+  );
+}
+
+function Choices() {
+  const { t, language } = useWords();
+  const { view, change } = useScreen();
+  const { copy, message } = useShare();
+  const otherTheme = view.theme === "light" ? "dark" : "light";
+  return (
+    <>
+      <button
+        type="button"
+        lang={language === "en" ? "zh" : "en"}
+        data-closes
+        onClick={() => change({ language: language === "en" ? "zh" : "en" })}
+      >
+        <Icon name="language" />
+        {t.languageName}
+      </button>
+      <button type="button" data-closes onClick={() => change({ theme: otherTheme })}>
+        <Icon name={otherTheme === "dark" ? "moon" : "sun"} />
+        {t.theme[otherTheme]}
+      </button>
+      <button type="button" onClick={() => void copy()}>
+        <Icon name="share" />
+        <output>{message || t.share}</output>
+      </button>
+      <PageLink to={catalogAddress(null)}>
+        <Icon name="list" />
+        {t.catalog.open}
+      </PageLink>
+    </>
+  );
+}

@@ -1,0 +1,93 @@
+// What must be said on the map: invented data, a link that could not be read, an empty lens or period, a failure.
+
+import { useState } from "react";
+import { LENS_IDS } from "#domain/lens";
+import { useWords } from "#client/i18n/words.ts";
+import { LateNotice } from "./TileFailureNotice.tsx";
+import { unknownNames } from "#client/model/resolved_view.ts";
+import { useScreen } from "#client/data/screen.ts";
+import { Icon } from "#client/ui/Icon.tsx";
+import { Problem } from "#client/ui/Problem.tsx";
+import { ReleaseNotice } from "./ReleaseNotice.tsx";
+import "./notices.css";
+
+export function Fictional() {
+  const { t, language } = useWords();
+  return (
+    <p className="fictional">
+      {t.fictional} <span lang={language === "en" ? "zh" : "en"}>{t.fictionalOther}</span>
+    </p>
+  );
+}
+
+export function Licence() {
+  const { t, language } = useWords();
+  const { catalog } = useScreen();
+  const { name, attribution } = catalog.licence;
+  return (
+    <footer className="licence" lang={language}>
+      {t.join([attribution, t.attribution(name)])}
+    </footer>
+  );
+}
+
+export interface NoticesProps {
+  readonly dropped: readonly string[];
+  /** Number of the latest release, null while it is unknown. */
+  readonly latest: number | null;
+}
+
+export function Notices({ dropped, latest }: NoticesProps) {
+  const words = useWords();
+  const { t, text } = words;
+  const { scene, view, catalog, change, failure } = useScreen();
+  const [closed, setClosed] = useState("");
+  const unread = [...dropped, ...unknownNames(view, catalog)].join(", ");
+  const lensName = (id: string): string => text(catalog.lenses.find((lens) => lens.id === id)?.label ?? {});
+  const wayBack = LENS_IDS.find(
+    (id) => id !== scene.lens && catalog.lenses.some((lens) => lens.id === id && lens.indicators.length > 0),
+  );
+  return (
+    <div aria-live="polite" className="notices">
+      <ReleaseNotice latest={latest} />
+      {!scene.indicator && (
+        <section className="notice card">
+          <h2>{t.lensEmpty(lensName(scene.lens))}</h2>
+          <p>{t.lensEmptyWhat}</p>
+          {wayBack && (
+            <button
+              type="button"
+              className="button"
+              onClick={() => change({ lens: wayBack, indicator: null })}
+            >
+              {t.lensBack(lensName(wayBack))}
+            </button>
+          )}
+        </section>
+      )}
+      {scene.indicator && scene.nearestPeriod && (
+        <section className="notice card">
+          <h2>{t.nothingIn(text(scene.indicator.label), scene.period)}</h2>
+          <button type="button" className="button" onClick={() => change({ period: scene.nearestPeriod })}>
+            {t.goTo(scene.nearestPeriod)}
+          </button>
+        </section>
+      )}
+      <LateNotice />
+      {failure && <Problem error={failure.error} retry={failure.retry} />}
+      {unread && unread !== closed && (
+        <section className="notice card is-small">
+          <p>{t.droppedLink(unread)}</p>
+          <button
+            type="button"
+            className="button is-square"
+            aria-label={t.close}
+            onClick={() => setClosed(unread)}
+          >
+            <Icon name="close" />
+          </button>
+        </section>
+      )}
+    </div>
+  );
+}

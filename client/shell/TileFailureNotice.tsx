@@ -1,0 +1,18 @@
+// A quiet line while values of the map failed to arrive: what is seen instead, and a way to ask at once.
+
+import { useWords } from "#client/i18n/words.ts";
+import { useLateMaps } from "#client/model/tile_failures.ts";
+
+export function LateNotice() {
+  const { t } = useWords();
+  const maps = useLateMaps();
+  if (maps.length === 0) return null;
+  return (
+    <section className="notice card is-small" data-testid="late-notice">
+      <p>{maps.some(({ isOld }) => isOld) ? t.mapOld : t.mapPartMissing}</p>
+      <button type="button" className="button" onClick={() => maps.forEach(({ askAgain }) => askAgain())}>
+        {t.problem.retry}
+      </button>
+    </section>
+  );
+}

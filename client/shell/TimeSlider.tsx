@@ -1,0 +1,132 @@
+// The periods as a slider: arrow keys or a finger move it, the play button goes through them all with fixed breaks.
+
+import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { Icon } from "#client/ui/Icon.tsx";
+import { useWords } from "#client/i18n/words.ts";
+import { prefetch } from "#client/model/prefetch.ts";
+import { prefersStillness } from "#client/map/camera.ts";
+import { columnsOf } from "#client/model/fill.ts";
+import { askAhead } from "#client/data/resource.ts";
+import { classesQuestion, useScreen } from "#client/data/screen.ts";
+import { nextStep } from "./playback.ts";
+import "./time_slider.css";
+
+/** Time each period stays at least, in milliseconds; longer for those who prefer stillness. */
+const STEP_MS = 1400;
+const STILL_STEP_MS = 3000;
+/** Moves of the slider closer together than this are one step of the history, in milliseconds. */
+const ONE_GESTURE_MS = 1000;
+
+export interface TimeSliderProps {
+  /** Whether it is a button with the period until it is asked for. */
+  readonly isFoldable?: boolean;
+}
+
+export function TimeSlider({ isFoldable = false }: TimeSliderProps) {
+  const { t } = useWords();
+  const { catalog, scene, view, change, isLoading } = useScreen();
+  const [isPlaying, setPlaying] = useState(false);
+  const [isUnfolded, setUnfolded] = useState(false);
+  const isFolded = isFoldable && !isUnfolded;
+  const lastMove = useRef(0);
+  const { periods } = catalog;
+  const withData = scene.indicator?.periods ?? periods;
+  const at = Math.max(0, periods.indexOf(scene.period));
+
+  const step = useEffectEvent(() => {
+    if (isLoading) return;
+    const next = nextStep(withData, scene.period);
+    if (next === null) setPlaying(false);
+    else change({ period: next }, "replace");
+  });
+  useEffect(() => {
+    if (!isPlaying) return undefined;
+    const timer = setInterval(() => step(), prefersStillness() ? STILL_STEP_MS : STEP_MS);
+    return () => clearInterval(timer);
+  }, [isPlaying]);
+
+  // While one period is looked at, the next one is fetched.
+  const { indicator, level } = scene;
+  const next = nextStep(withData, scene.period);
+  useEffect(() => {
+    if (!isPlaying || !indicator || next === null) return undefined;
+    const abort = new AbortController();
+    prefetch([columnsOf(indicator, next)]);
+    void askAhead(classesQuestion(view, catalog, indicator, next, level), abort.signal);
+    return () => abort.abort();
+  }, [isPlaying, indicator, next, level, view, catalog]);
+
+  if (periods.length < 2) return null;
+  const play = (): void => {
+    if (isPlaying) return setPlaying(false);
+    const isAtEnd = nextStep(withData, scene.period) === null;
+    change({
+      period: isAtEnd ? (withData[0] ?? scene.period) : scene.period,
+      scope: view.scope === "period" ? "periods" : view.scope,
+    });
+    setPlaying(true);
+    setUnfolded(true);
+  };
+  const goTo = (period: string): void => {
+    const now = performance.now();
+    const isSameGesture = now - lastMove.current < ONE_GESTURE_MS;
+    lastMove.current = now;
+    setPlaying(false);
+    change({ period }, isSameGesture ? "replace" : "push");
+  };
+  return (
+    <nav className={isFolded ? "time card is-folded" : "time card"} aria-label={t.period}>
+      <button
+        type="button"
+        className="button is-square play"
+        aria-label={isPlaying ? t.pause : t.play}
+        title={isPlaying ? t.pause : t.play}
+        onClick={play}
+      >
+        <Icon name={isPlaying ? "pause" : "play"} />
+      </button>
+      {!isFolded && (
+        <div className="time-track" style={{ ["--periods" as string]: periods.length }}>
+          <input
+            type="range"
+            min={0}
+            max={periods.length - 1}
+            step={1}
+            value={at}
+            aria-label={t.period}
+            aria-valuetext={withData.includes(scene.period) ? scene.period : t.noDataIn(scene.period)}
+            onChange={(event) => goTo(periods[Number(event.target.value)]!)}
+          />
+          <ol>
+            {periods.map((period) => (
+              <li key={period}>
+                <button
+                  type="button"
+                  tabIndex={-1}
+                  aria-current={period === scene.period ? "true" : undefined}
+                  className={withData.includes(period) ? "" : "is-empty"}
+                  title={withData.includes(period) ? undefined : t.noDataIn(period)}
+                  onClick={() => goTo(period)}
+                >
+                  {period}
+                </button>
+              </li>
+            ))}
+          </ol>
+        </div>
+      )}
+      {isFoldable && (
+        <button
+          type="button"
+          className={isFolded ? "button time-fold is-flipped" : "button time-fold"}
+          aria-expanded={!isFolded}
+          aria-label={isFolded ? t.periods.show(scene.period) : t.periods.hide}
+          onClick={() => setUnfolded(isFolded)}
+        >
+          {isFolded && scene.period}
+          <Icon name="down" />
+        </button>
+      )}
+    </nav>
+  );
+}

@@ -1,0 +1,26 @@
+// The link of what is on the screen, into the clipboard.
+
+import { useState } from "react";
+import { useWords } from "#client/i18n/words.ts";
+import { shareLink } from "#client/model/location.ts";
+import { useScreen } from "#client/data/screen.ts";
+
+/** Milliseconds for which the outcome is told. */
+const TOLD_MS = 2500;
+
+/** Gives the writer, and what came of it: empty before and a while after. */
+export function useShare(): { copy(): Promise<void>; message: string } {
+  const { t } = useWords();
+  const { catalog } = useScreen();
+  const [message, setMessage] = useState("");
+  const copy = async (): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(shareLink(catalog.release));
+      setMessage(t.shared);
+    } catch {
+      setMessage(t.shareFailed);
+    }
+    setTimeout(() => setMessage(""), TOLD_MS);
+  };
+  return { copy, message };
+}

@@ -1,0 +1,40 @@
+// Indicators in one native list, grouped by lens.
+
+import type { CatalogIndicator } from "#domain/contract/catalog";
+import { LENSES } from "#domain/lens";
+import type { LensId } from "#domain/lens";
+import { useWords } from "#client/i18n/words.ts";
+
+export interface IndicatorSelectProps {
+  /** Name for those who do not see a label beside it. */
+  readonly label?: string;
+  readonly indicators: readonly CatalogIndicator[];
+  /** Groups, in this order. */
+  readonly lenses: readonly LensId[];
+  /** Id of the chosen one. */
+  readonly chosen: string;
+  onChoose(indicator: CatalogIndicator): void;
+}
+
+export function IndicatorSelect({ label, indicators, lenses, chosen, onChoose }: IndicatorSelectProps) {
+  const words = useWords();
+  return (
+    <select
+      aria-label={label}
+      value={chosen}
+      onChange={({ target }) => onChoose(indicators.find(({ id }) => id === target.value)!)}
+    >
+      {lenses.map((lens) => (
+        <optgroup key={lens} label={words.text(LENSES[lens].label)}>
+          {indicators
+            .filter((one) => one.lens === lens)
+            .map((one) => (
+              <option key={one.id} value={one.id}>
+                {words.title(one)}
+              </option>
+            ))}
+        </optgroup>
+      ))}
+    </select>
+  );
+}

@@ -1,0 +1,137 @@
+// Two indicators at once: each in three rungs from good to bad, together nine classes. Map, legend and list use the object made here.
+
+import { quantileSorted } from "d3-array";
+import { z } from "zod";
+import { classOf } from "./classing.ts";
+import type { Indicator } from "./indicator.ts";
+
+/** How bad a value is on its axis: 0 the good third, 2 the bad one. */
+export const RUNGS = [0, 1, 2] as const;
+export type Rung = (typeof RUNGS)[number];
+
+/** Where the bounds of an axis come from; the first three are found from the values, the others are given. */
+export const PAIR_RULES = ["thirds", "nothing-apart", "something", "policy", "manual"] as const;
+export type PairRule = (typeof PAIR_RULES)[number];
+
+export const pairAxisSchema = z.object({
+  rule: z.enum(PAIR_RULES),
+  /** Lower bounds of the second and the third class, strictly rising; fewer where the values are few. */
+  breaks: z.array(z.number()).max(2),
+  /** The rung of each class, one more than breaks: rising where more is worse, falling where more is better. */
+  rungs: z.array(z.union([z.literal(0), z.literal(1), z.literal(2)])),
+  /** Rung whose areas all have the value 0, a class of its own; null when there is none. */
+  zeroRung: z.union([z.literal(0), z.literal(1), z.literal(2)]).nullable(),
+});
+export type PairAxis = z.infer<typeof pairAxisSchema>;
+
+/** What a reader asks of an axis: the limits of a policy, or one or two rising bounds in the indicator's unit; null finds them. */
+export type PairBounds = "policy" | readonly number[] | null;
+
+/** Reads the bounds of an address: `policy`, `30` or `30,60`; undefined where it is neither. */
+export function readPairBounds(text: string): PairBounds | undefined {
+  if (text === "policy") return text;
+  const bounds = text
+    .split(",")
+    .map((part) => (/^-?\d{1,15}(\.\d{1,17})?(e-?\d{1,2})?$/.test(part) ? Number(part) : Number.NaN));
+  const isRising = bounds.every((one, i) => Number.isFinite(one) && (i === 0 || one > bounds[i - 1]!));
+  return isRising && bounds.length <= 2 ? bounds : undefined;
+}
+
+export const writePairBounds = (bounds: PairBounds): string =>
+  bounds === null ? "" : typeof bounds === "string" ? bounds : bounds.join();
+
+/**
+ * Gives the one or two of a policy's breaks that part its classes into three rungs as evenly as can be, what is left over going
+ * to the low end: of 15, 30, 45, 60 these are 30 and 60.
+ */
+export function rungBreaks(policyBreaks: readonly number[]): number[] {
+  const rung = (at: number): number => Math.floor((at * 3) / (policyBreaks.length + 1));
+  return policyBreaks.filter((_, at) => rung(at + 1) > rung(at));
+}
+
+/** The rungs that n classes take, so that both ends are used. */
+const RUNGS_OF = [[], [1], [0, 2], [0, 1, 2]] as const satisfies readonly (readonly Rung[])[];
+
+function breaksOf(sorted: number[], isZeroApart: boolean, isSum: boolean): number[] {
+  const [min, max] = [sorted[0]!, sorted[sorted.length - 1]!];
+  if (isSum) return min === 0 && max > 0 ? [sorted.find((value) => value > 0)!] : [];
+  const rest = isZeroApart ? sorted.slice(sorted.lastIndexOf(0) + 1) : [];
+  const wanted = !isZeroApart
+    ? [quantileSorted(sorted, 1 / 3)!, quantileSorted(sorted, 2 / 3)!]
+    : rest.length > 0
+      ? [rest[0]!, quantileSorted(rest, 1 / 2)!]
+      : [];
+  return wanted.filter((b, i) => b > min && b <= max && (i === 0 || b > wanted[i - 1]!));
+}
+
+/**
+ * Puts the finite numbers among `values` on an axis of three rungs.
+ *
+ * Where more is better and somebody has nothing, "nothing" is the worst rung and the rest is parted at its median: the worst
+ * rung then is a true state and no lowest third. So it is wherever a third or more of the values are 0. Else the rungs are
+ * thirds (quantiles of type 7); bounds that collide are merged. A sum, which grows with the size of the area, is only
+ * parted into nothing and something.
+ *
+ * Given bounds are kept as they are, also where no value is: a limit is the same everywhere. A policy's, where the indicator has
+ * none, are found.
+ */
+export function pairAxis(
+  values: Iterable<number>,
+  { polarity, denominator, policyBreaks }: Pick<Indicator, "polarity" | "denominator" | "policyBreaks">,
+  bounds: PairBounds = null,
+): PairAxis {
+  const given = bounds === "policy" ? policyBreaks && rungBreaks(policyBreaks) : bounds;
+  if (given) {
+    const rungs = RUNGS_OF[given.length + 1]!.map((rung) =>
+      polarity === "higher-is-better" ? 2 - rung : rung,
+    ) as Rung[];
+    return { rule: bounds === "policy" ? "policy" : "manual", breaks: [...given], rungs, zeroRung: null };
+  }
+  const sorted = Array.from(Float64Array.from([...values].filter(Number.isFinite)).sort());
+  const isMoreBetter = polarity === "higher-is-better";
+  const isSum = denominator === null;
+  if (sorted.length === 0)
+    return { rule: isSum ? "something" : "thirds", breaks: [], rungs: [1], zeroRung: null };
+  const zeros = sorted[0] === 0 ? sorted.lastIndexOf(0) + 1 : 0;
+  const isZeroApart = zeros > 0 && (isMoreBetter || isSum || zeros >= sorted.length / 3);
+  const breaks = breaksOf(sorted, isZeroApart, isSum);
+  const rising: readonly Rung[] = isZeroApart && breaks.length === 0 ? [0] : RUNGS_OF[breaks.length + 1]!;
+  const rungs = rising.map((rung) => (isMoreBetter ? 2 - rung : rung) as Rung);
+  const rule = isSum ? "something" : isZeroApart ? "nothing-apart" : "thirds";
+  return { rule, breaks, rungs, zeroRung: isZeroApart ? rungs[0]! : null };
+}
+
+/** Gives the rung of a value on its axis. */
+export const rungOf = (value: number, axis: Pick<PairAxis, "breaks" | "rungs">): Rung =>
+  axis.rungs[classOf(value, axis)]!;
+
+/** A class of the 3×3 square: the rung of the need, and the rung of what should meet it. */
+export interface PairClass {
+  readonly need: Rung;
+  readonly other: Rung;
+}
+
+/** Index 0–8 of a class: rows of rising need, in each the other one rising. */
+export const pairIndex = ({ need, other }: PairClass): number => need * 3 + other;
+
+export const pairClassAt = (index: number): PairClass => ({
+  need: Math.floor(index / 3) as Rung,
+  other: (index % 3) as Rung,
+});
+
+/**
+ * The nine colours by theme and `pairIndex`. Light: yellow for need, blue for want of supply or help, black for both
+ * (Teuling et al. 2011). Dark: the same two lights on dark ground, white for both.
+ */
+export const PAIR_COLOURS = {
+  light: [
+    ["#f3f3f3", "#b4d3e1", "#509dc2"],
+    ["#f3e6b3", "#b3b3b3", "#376387"],
+    ["#f3b300", "#b36600", "#000000"],
+  ].flat(),
+  dark: [
+    ["#24292f", "#265a78", "#3f9fd0"],
+    ["#5f5016", "#7c8084", "#a3cde6"],
+    ["#dba300", "#f2dc8c", "#ffffff"],
+  ].flat(),
+} as const satisfies Record<string, readonly string[]>;

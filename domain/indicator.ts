@@ -1,0 +1,134 @@
+// Indicators: what the map colours. Each is two sums of measures, divided once, at the end.
+
+import { z } from "zod";
+import { LENS_IDS } from "./lens.ts";
+import { HAS_VALUE, MISSING } from "./missing.ts";
+import { comparePeriods } from "./period.ts";
+import { HELP_INDICATORS } from "./registry/help.ts";
+import { INEQUALITY_INDICATORS } from "./registry/inequality.ts";
+import { POVERTY_INDICATORS } from "./registry/poverty.ts";
+import { SUPPLY_INDICATORS } from "./registry/supply.ts";
+import { THEME_IDS } from "./themes.ts";
+import { UNIT_IDS } from "./unit.ts";
+
+/** A sum of measures with whole-number weights: `{ households_deprived_2: 2, households_deprived_3: 3 }`. */
+const termSchema = z.record(z.string(), z.int());
+export type Term = z.infer<typeof termSchema>;
+
+export const indicatorSchema = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9_]*$/),
+  /** Ids that it had before, which links and programs may still name. */
+  formerly: z.array(z.string()).optional(),
+  lens: z.enum(LENS_IDS),
+  label: z.record(z.string(), z.string()),
+  /** A few letters for tight places and tables: H, A, M0. */
+  symbol: z.string().optional(),
+  description: z.record(z.string(), z.string()).optional(),
+  unit: z.enum(UNIT_IDS),
+  /** Which end is bad; decides rank order and the words "better" and "worse". */
+  polarity: z.enum(["higher-is-worse", "higher-is-better", "neutral"]),
+  numerator: termSchema,
+  /** Null for a sum, which is shown as circles and never as a fill. */
+  denominator: termSchema.nullable(),
+  /** The indicator that this one is a share of; the shares add up to 1 (contributions to M0). */
+  partOf: z.string().optional(),
+  /** Groups indicators within a lens. */
+  theme: z.enum(THEME_IDS).optional(),
+  /** How it goes up a level: by sums, where `weighted_mean` says that the denominator is a weight; or not at all, `from_records`: each level has its own. */
+  rollUp: z.enum(["sum", "ratio_of_sums", "weighted_mean", "from_records"]).optional(),
+  /** Who is responsible for the figure by definition; who delivered it is told by its sources. */
+  department: z.record(z.string(), z.string()).optional(),
+  /** D0 public resource facts, D1 counts of people, D2 sensitive or minors, D3 internal, D4 money. */
+  disclosure: z.enum(["D0", "D1", "D2", "D3", "D4"]).optional(),
+  /** What a rule asks for, in the indicator's unit. */
+  norm: z
+    .strictObject({
+      value: z.number(),
+      label: z.record(z.string(), z.string()),
+      /** The sum that counts what is missing place by place, where a surplus elsewhere hides nothing. */
+      shortage: z.string().optional(),
+    })
+    .optional(),
+  /** Set where the figure comes from a sample; without it every unit was counted. */
+  sampling: z
+    .strictObject({
+      /** Measure that counts the units asked, such as households. */
+      sample: z.string(),
+      /** Measure that counts the units there are. */
+      population: z.string(),
+      /** Mean square of what was asked, in the square of the indicator's unit; without it a share is meant, or at most its variance. */
+      meanSquare: z.strictObject({ numerator: termSchema, denominator: termSchema }).optional(),
+      /** Known total with which a sampled mean becomes a sum. */
+      base: termSchema.optional(),
+    })
+    .optional(),
+  /** Periods from which on it is measured in another way: figures on two sides of one are not compared. */
+  methodChanges: z
+    .array(z.strictObject({ period: z.string(), label: z.record(z.string(), z.string()) }))
+    .optional(),
+  /** Breaks that a policy fixes, in the indicator's unit. */
+  policyBreaks: z.array(z.number()).optional(),
+});
+
+export type Indicator = z.infer<typeof indicatorSchema>;
+
+/** The built-in registry. A dataset adds rows of the same type in its import profile. */
+export const INDICATORS: readonly Indicator[] = [
+  ...POVERTY_INDICATORS,
+  ...INEQUALITY_INDICATORS,
+  ...SUPPLY_INDICATORS,
+  ...HELP_INDICATORS,
+];
+
+/** Tells whether an id names an indicator: its own, or one that it had before. */
+export const isNamed = ({ id, formerly }: Pick<Indicator, "id" | "formerly">, asked: string): boolean =>
+  id === asked || formerly?.includes(asked) === true;
+
+/** Finds the indicator that an id names; one's own id goes before another's former one. */
+export const findIndicator = <I extends Pick<Indicator, "id" | "formerly">>(
+  indicators: readonly I[],
+  asked: string,
+): I | undefined =>
+  indicators.find(({ id }) => id === asked) ?? indicators.find((one) => isNamed(one, asked));
+
+/** The measures that an indicator needs, each once. */
+export function measuresOf(indicator: Indicator): string[] {
+  return [...new Set([...Object.keys(indicator.numerator), ...Object.keys(indicator.denominator ?? {})])];
+}
+
+/** The measures that tell how sure a sampled indicator is, each once. */
+export function samplingMeasuresOf({ sampling }: Indicator): string[] {
+  if (!sampling) return [];
+  const { sample, population, base, meanSquare } = sampling;
+  const terms = [base, meanSquare?.numerator, meanSquare?.denominator].filter((term) => term !== undefined);
+  return [...new Set([sample, population, ...terms.flatMap(Object.keys)])];
+}
+
+/** Tells whether figures of two periods are measured in the same way and may be compared. */
+export function isComparable(
+  { methodChanges = [] }: Pick<Indicator, "methodChanges">,
+  earlier: string,
+  later: string,
+): boolean {
+  return !methodChanges.some(
+    ({ period }) => comparePeriods(earlier, period) < 0 && comparePeriods(period, later) <= 0,
+  );
+}
+
+/** Divides once; 0/0 and n/0 give `not-applicable`. A sum has no denominator and is its numerator. */
+export function divide(numerator: number, denominator: number | null): { value: number; status: number } {
+  if (denominator === null) return { value: numerator, status: HAS_VALUE };
+  if (denominator === 0) return { value: Number.NaN, status: MISSING["not-applicable"].status };
+  return { value: numerator / denominator, status: HAS_VALUE };
+}
+
+/** Writes a term the way the catalogue shows it: `2 × households_deprived_2 + 3 × households_deprived_3`. */
+export function formatTerm(term: Term): string {
+  return Object.entries(term)
+    .map(([measure, weight], index) => {
+      const sign = weight < 0 ? (index ? " − " : "−") : index ? " + " : "";
+      const factor = Math.abs(weight) === 1 ? "" : `${Math.abs(weight)} × `;
+      return sign + factor + measure;
+    })
+    .join("");
+}

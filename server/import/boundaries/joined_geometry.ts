@@ -1,0 +1,43 @@
+// Polygons in a file of their own, joined to the areas of another by a key.
+
+import type { Geometry } from "geojson";
+import { columnOf, type Files } from "#server/import/readers/files";
+import type { FindingLog } from "#server/import/findings/finding_log";
+import type { AreaFile } from "#server/import/profile/profile";
+
+/** Polygons of a file of their own, by the value of its `key`. */
+export async function joinedGeometry(
+  spec: NonNullable<AreaFile["geometry"]>,
+  files: Files,
+  log: FindingLog,
+): Promise<{ crs: string | null; take(key: string): Geometry | null | undefined; unclaimed(): void }> {
+  const source = await files.open(spec);
+  const key = columnOf(source, spec.key, spec.file);
+  const polygons = new Map<string, { geometry: Geometry | null; row: number; isTaken: boolean }>();
+  for await (const { cells, geometry, number } of source.rows())
+    polygons.set(cells[key]!, { geometry: geometry ?? null, row: number, isTaken: false });
+  return {
+    crs: spec.crs ?? source.crs,
+    take(value) {
+      const found = polygons.get(value);
+      if (!found) return undefined;
+      if (found.isTaken) return null;
+      found.isTaken = true;
+      return found.geometry;
+    },
+    unclaimed() {
+      for (const [value, { row, isTaken }] of polygons)
+        if (!isTaken)
+          log.add({
+            severity: "warning",
+            rule: "polygon_unclaimed",
+            file: spec.file,
+            row,
+            column: spec.key,
+            value,
+            message: `no area has "${value}" as its polygon`,
+            action: "the polygon was left out",
+          });
+    },
+  };
+}

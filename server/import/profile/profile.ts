@@ -1,0 +1,189 @@
+// The schema of an import profile: where the files are, and what their columns mean.
+
+import { z } from "zod";
+import { indicatorSchema } from "#domain/indicator";
+import { measureSchema } from "#domain/measure";
+import { isPeriod } from "#domain/period";
+import { MISSING_REASONS } from "#domain/missing";
+import { registerSchema } from "#server/import/register/profile";
+
+/** A strict object whose complaint about a key names the known ones. */
+function record<Shape extends z.ZodRawShape>(shape: Shape) {
+  const known = Object.keys(shape).join(", ");
+  return z.strictObject(shape, {
+    error: (issue) =>
+      issue.code === "unrecognized_keys"
+        ? `unknown key ${(issue["keys"] as string[]).map((key) => `"${key}"`).join(", ")}: known are ${known}`
+        : undefined,
+  });
+}
+
+const id = z.string().regex(/^[a-z][a-z0-9_]*$/, "an id is lower case letters, digits and _, a letter first");
+/** Text by language; bare text is English. */
+const text = z.union([
+  z.string().transform((en): Record<string, string> => ({ en })),
+  z.record(z.string(), z.string()),
+]);
+const isoDate = z.iso.date("a date is written 2011-03-27");
+
+/** Where rows come from. */
+const file = {
+  file: z.string(),
+  /** Member of a zip, where it holds several. */
+  entry: z.string().optional(),
+  /** Layer of a GeoPackage, object of a TopoJSON, sheet of a workbook. */
+  layer: z.string().optional(),
+  /** `utf-8`, `gb18030`, `windows-1252`, …; found when left out. */
+  encoding: z.string().optional(),
+};
+
+/** A column with codes; `pad` gives codes back the zeros at the front that a spreadsheet took. */
+const paddedColumn = record({ column: z.string(), pad: z.int().positive().optional() });
+const codeColumn = z.union([
+  z.string().transform((column): z.infer<typeof paddedColumn> => ({ column })),
+  paddedColumn,
+]);
+
+/** A look-up table: the row whose `key` is the code of the area, or the value of the column `from`. */
+const lookup = record({
+  ...file,
+  key: codeColumn,
+  column: z.string(),
+  from: z.string().optional(),
+  pad: z.int().positive().optional(),
+});
+
+const parent = z.union([codeColumn, record({ prefix: z.int().positive() }), lookup]);
+
+const crs = z.string().optional();
+
+/** One file that areas come from. */
+const areaFile = {
+  ...file,
+  crs,
+  code: codeColumn,
+  parent: parent.optional(),
+  /** By language: a column, or a look-up table. Without one an area is called by its code. */
+  name: z.record(z.string(), z.union([z.string(), lookup])).optional(),
+  /** Takes only rows for which this is true. */
+  where: z.string().optional(),
+  /** Polygons in a file of their own, joined by `column` here = `key` there. */
+  geometry: record({ ...file, crs, key: z.string(), column: z.string() }).optional(),
+  /** Areas given as points: each gets the part of its parent that is nearest to it. */
+  point: record({ lon: z.string(), lat: z.string() }).optional(),
+};
+
+const level = record({
+  id,
+  label: text,
+  plural: text.optional(),
+  ...areaFile,
+  file: z.string().optional(),
+  code: codeColumn.optional(),
+  /** Further files, for areas that those before do not have. */
+  also: z.array(record(areaFile)).default([]),
+  /** Columns of a look-up table that must say the same; where they do not, the area is reported. */
+  same: z.array(record({ ...file, key: codeColumn, column: z.string(), as: z.string() })).default([]),
+});
+
+const measureColumn = z.union([
+  z.string().transform((column): { column: string } => ({ column })),
+  record({ column: z.string() }),
+  record({ expr: z.string() }),
+]);
+
+const table = record({
+  id: id.optional(),
+  ...file,
+  level: z.string(),
+  key: codeColumn,
+  period: z.union([
+    z.string().refine(isPeriod, "a period is written 2019, 2019H1, 2019Q3 or 2019-07, in quotes"),
+    record({ column: z.string() }),
+  ]),
+  where: z.string().optional(),
+  /** Columns of another table, found by the code of the row; expressions may use them. */
+  join: z.array(record({ ...file, key: codeColumn, columns: z.array(z.string()).min(1) })).default([]),
+  columns: z.record(z.string(), measureColumn).optional(),
+  /** A long table: the measure stands in `column`, as `as` says, its number in `value`. */
+  pivot: record({ column: z.string(), value: z.string(), as: z.record(z.string(), z.string()) }).optional(),
+  /** Texts that stand for "no number", and why there is none; added to the usual ones. */
+  missing: z.record(z.string(), z.enum(MISSING_REASONS as [string, ...string[]])).default({}),
+  decimal: z.enum([".", ","]).default("."),
+  /** What must be true of a row; one that breaks it is reported and left out. */
+  checks: z.array(z.string()).default([]),
+  department: text.optional(),
+  reporting_date: isoDate.optional(),
+  priority: z.int().default(0),
+}).refine(
+  (value) => (value.columns === undefined) !== (value.pivot === undefined),
+  "a table has either columns or pivot",
+);
+
+const term = z.union([
+  z.string().transform((measure): Record<string, number> => ({ [measure]: 1 })),
+  z.record(z.string(), z.int()),
+]);
+
+/** As in `#domain/indicators`, with `ratio: [a, b]` or `sum: a` for numerator and denominator. */
+const indicator = record({
+  ...indicatorSchema.omit({ numerator: true, denominator: true, unit: true, polarity: true }).shape,
+  label: text,
+  description: text.optional(),
+  unit: indicatorSchema.shape.unit.optional(),
+  polarity: indicatorSchema.shape.polarity.default("neutral"),
+  ratio: z.tuple([term, term]).optional(),
+  sum: term.optional(),
+  /** Says that a built-in indicator of the same id is defined anew for this dataset. */
+  replaces: z.literal("built-in").optional(),
+})
+  .refine(
+    (value) => (value.ratio === undefined) !== (value.sum === undefined),
+    "an indicator has either ratio or sum",
+  )
+  .refine((value) => value.ratio !== undefined || value.unit !== undefined, "a sum needs its unit");
+
+const lineage = record({
+  ...file,
+  from: z.string(),
+  to: z.string(),
+  share: z.string().optional(),
+  kind: z.enum(["merged", "split", "renamed", "recoded"]),
+  since: z.string().refine(isPeriod, "a period is written 2019, 2019H1, 2019Q3 or 2019-07, in quotes"),
+});
+
+export const profileSchema = record({
+  dataset: id,
+  title: text,
+  licence: record({ name: z.string(), attribution: z.string() }),
+  /** The folder of the files, from the profile's own folder; the environment's LENS_DATA overrides it. */
+  data: z.string().default("."),
+  /** Where the boundaries come from, in words. */
+  source: z.string().default(""),
+  /** The day the boundaries were in force. */
+  date: isoDate.optional(),
+  language: z.string().default("en"),
+  fictional: z.boolean().default(false),
+  levels: z.array(level).min(2, "a dataset has 2 to 6 levels").max(6, "a dataset has 2 to 6 levels"),
+  lineage: z.array(lineage).default([]),
+  measures: z.array(record({ ...measureSchema.shape, label: text })).default([]),
+  indicators: z.array(indicator).default([]),
+  tables: z.array(table).default([]),
+  /** Household and person records, from which villages are counted. */
+  register: registerSchema.optional(),
+});
+
+export type Profile = z.infer<typeof profileSchema>;
+export type ProfileLevel = z.infer<typeof level>;
+export type AreaFile = z.infer<z.ZodObject<typeof areaFile>>;
+export type ProfileTable = z.infer<typeof table>;
+export type LookupSpec = z.infer<typeof lookup>;
+export type ParentSpec = z.infer<typeof parent>;
+export type CodeColumn = z.infer<typeof paddedColumn>;
+export type LineageSpec = z.infer<typeof lineage>;
+export interface FileSpec {
+  readonly file: string;
+  readonly entry?: string | undefined;
+  readonly layer?: string | undefined;
+  readonly encoding?: string | undefined;
+}

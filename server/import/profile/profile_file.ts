@@ -1,0 +1,186 @@
+// Reads a profile file: YAML that is checked against the schema, with the line of everything that is wrong.
+
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { isMap, isNode, LineCounter, parseDocument, type Document } from "yaml";
+import type { z } from "zod";
+import type { Manifest } from "#domain/manifest";
+import { INDICATORS, measuresOf, samplingMeasuresOf, type Indicator } from "#domain/indicator";
+import { MEASURES } from "#domain/measure";
+import { ImportFault, type FindingLog } from "#server/import/findings/finding_log";
+import { profileSchema, type Profile } from "./profile.ts";
+
+export interface OpenedProfile {
+  readonly profile: Profile;
+  readonly manifest: Manifest;
+  /** Folder that file names start from. */
+  readonly folder: string;
+}
+
+type Issue = z.core.$ZodIssue;
+
+/** Of the branches of a union the one that got furthest says what is wrong. */
+function flatten(issue: Issue): Issue[] {
+  if (issue.code !== "invalid_union" || issue.errors.length === 0) return [issue];
+  const depth = (branch: Issue[]): number =>
+    Math.max(
+      ...branch.map((each) =>
+        each.code === "invalid_type" && each.path.length === 0
+          ? -1
+          : each.path.length * 2 + (each.code === "unrecognized_keys" ? 0 : 1),
+      ),
+    );
+  const branches = issue.errors.filter((branch) => depth(branch) >= 0);
+  const best = branches.sort((a, b) => a.length - b.length)[0];
+  if (!best) return [issue];
+  return best.flatMap((each) => flatten({ ...each, path: [...issue.path, ...each.path] }));
+}
+
+function lineOf(document: Document, lines: LineCounter, where: readonly PropertyKey[], key?: string): number {
+  for (let length = where.length; length >= 0; length--) {
+    const node: unknown = document.getIn(where.slice(0, length), true);
+    if (key !== undefined && length === where.length && isMap(node)) {
+      const pair = node.items.find((item) => String(item.key) === key);
+      if (pair && isNode(pair.key) && pair.key.range) return lines.linePos(pair.key.range[0]).line;
+    }
+    if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
+  }
+  return 1;
+}
+
+const pathText = (where: readonly PropertyKey[]): string =>
+  where
+    .map((part) => (typeof part === "number" ? `[${part + 1}]` : `.${String(part)}`))
+    .join("")
+    .replace(/^\./, "");
+
+function toIndicator(row: Profile["indicators"][number]): Indicator {
+  const { ratio, sum, unit, ...rest } = row;
+  delete rest.replaces;
+  return {
+    ...(rest as Omit<Indicator, "unit" | "numerator" | "denominator">),
+    unit: unit ?? "share",
+    numerator: ratio ? ratio[0] : (sum ?? {}),
+    denominator: ratio ? ratio[1] : null,
+  };
+}
+
+function toManifest(profile: Profile): Manifest {
+  return {
+    dataset: profile.dataset,
+    title: profile.title,
+    licence: profile.licence,
+    isFictional: profile.fictional,
+    defaultLanguage: profile.language,
+    levels: profile.levels.map(({ id, label, plural }, ordinal) => ({
+      id,
+      ordinal,
+      label,
+      ...(plural ? { plural } : {}),
+    })),
+    measures: profile.measures,
+    indicators: profile.indicators.map(toIndicator),
+  };
+}
+
+/** Names that point to nothing: levels of tables, measures of tables and indicators. */
+function* danglingNames(profile: Profile, manifest: Manifest): Generator<[PropertyKey[], string]> {
+  const levels = profile.levels.map((level) => level.id);
+  const measures = [...MEASURES, ...profile.measures].map((measure) => measure.id);
+  const known = new Set(measures);
+  const unknown = (measure: string): string =>
+    `unknown measure "${measure}": known are ${measures.join(", ")}`;
+  const ids = new Map<string, PropertyKey[]>();
+  for (const [i, table] of profile.tables.entries()) {
+    if (!levels.includes(table.level))
+      yield [["tables", i, "level"], `unknown level "${table.level}": known are ${levels.join(", ")}`];
+    for (const measure of Object.keys(table.columns ?? {}))
+      if (!known.has(measure)) yield [["tables", i, "columns", measure], unknown(measure)];
+    for (const [value, measure] of Object.entries(table.pivot?.as ?? {}))
+      if (!known.has(measure)) yield [["tables", i, "pivot", "as", value], unknown(measure)];
+    const id = tableId(table);
+    if (ids.has(id)) yield [["tables", i], `table id "${id}" is there already: give it an "id" of its own`];
+    ids.set(id, ["tables", i]);
+  }
+  for (const [i, indicator] of manifest.indicators.entries()) {
+    for (const measure of [...measuresOf(indicator), ...samplingMeasuresOf(indicator)])
+      if (!known.has(measure)) yield [["indicators", i], unknown(measure)];
+    const isBuiltIn = INDICATORS.some((each) => each.id === indicator.id);
+    const { replaces } = profile.indicators[i]!;
+    if (isBuiltIn && !replaces)
+      yield [
+        ["indicators", i, "id"],
+        `indicator "${indicator.id}" is built in: choose another id, or say "replaces: built-in"`,
+      ];
+    if (replaces && !isBuiltIn)
+      yield [["indicators", i, "id"], `indicator "${indicator.id}" is not built in: it replaces nothing`];
+  }
+  for (const [i, level] of profile.levels.entries()) {
+    if (levels.indexOf(level.id) !== i) yield [["levels", i, "id"], `level "${level.id}" is there already`];
+    if (level.file !== undefined && level.code === undefined)
+      yield [["levels", i], `level "${level.id}" has a file but no code`];
+    if (level.file !== undefined && i > 0 && level.parent === undefined)
+      yield [["levels", i], `level "${level.id}" does not say how an area's parent is found`];
+  }
+}
+
+/** The stable id of a table: the one stated, else its file's name in snake case. */
+export const tableId = (table: { id?: string | undefined; file: string }): string =>
+  table.id ??
+  path
+    .basename(table.file)
+    .replace(/(\.(csv|tsv|txt|xlsx|gz|zip|geojson|json))+$/i, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "_")
+    .replace(/^(?=[0-9])/, "t");
+
+/** Reads and checks the profile at `location`; null when it has errors, which are in `log` with their lines. */
+export async function readProfile(
+  location: string,
+  log: FindingLog,
+  dataFolder: string | undefined = process.env["LENS_DATA"],
+): Promise<OpenedProfile | null> {
+  const name = path.basename(location);
+  const complain = (line: number, message: string): void =>
+    log.add({
+      severity: "error",
+      rule: "profile_invalid",
+      file: name,
+      message: `line ${line}: ${message}`,
+      action: "nothing was read; mend the profile",
+    });
+  const text = await readFile(location, "utf8").catch(() => {
+    throw new ImportFault(`there is no profile ${location}`, {
+      rule: "file_missing",
+      file: name,
+      action: "name the path of a profile, such as seeds/profiles/example/profile.yaml",
+    });
+  });
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  for (const error of document.errors) complain(lines.linePos(error.pos[0]).line, error.message);
+  if (document.errors.length > 0) return null;
+
+  const parsed = profileSchema.safeParse(document.toJS({ maxAliasCount: 100 }));
+  if (!parsed.success) {
+    for (const issue of parsed.error.issues.flatMap(flatten)) {
+      const key = issue.code === "unrecognized_keys" ? issue.keys[0] : undefined;
+      const where = pathText(issue.path);
+      complain(
+        lineOf(document, lines, issue.path, key),
+        `${where === "" ? "" : `${where}: `}${issue.message}`,
+      );
+    }
+    return null;
+  }
+  const manifest = toManifest(parsed.data);
+  const dangling = [...danglingNames(parsed.data, manifest)];
+  for (const [where, message] of dangling)
+    complain(lineOf(document, lines, where), `${pathText(where)}: ${message}`);
+  if (dangling.length > 0) return null;
+  return {
+    profile: parsed.data,
+    manifest,
+    folder: path.resolve(dataFolder ?? path.join(path.dirname(location), parsed.data.data)),
+  };
+}

@@ -1,0 +1,89 @@
+// The files of one import: opened where the profile says, remembered by checksum, and as look-up tables by key.
+
+import path from "node:path";
+import type { Progress } from "#domain/dataset";
+import { ImportFault, type FindingLog } from "#server/import/findings/finding_log";
+import { openFile } from "./open_file.ts";
+import type { CodeColumn, FileSpec } from "#server/import/profile/profile";
+import { readSource } from "./read.ts";
+import type { Source } from "./source.ts";
+
+/** Position of a named column; throws an ImportFault that names the known ones. */
+export function columnOf(source: Source, name: string, file: string): number {
+  const index = source.columns.indexOf(name);
+  if (index >= 0) return index;
+  throw new ImportFault(`has no column "${name}": known are ${source.columns.slice(0, 60).join(", ")}`, {
+    rule: "column_unknown",
+    file,
+    column: name,
+    action: "nothing was read; mend the profile or the header",
+  });
+}
+
+/** A code in one form: full-width digits narrowed, zeros at the front given back up to `pad` digits. */
+export function codeText(cell: string, pad: number | undefined): string {
+  const code = cell.normalize("NFKC").trim();
+  return pad !== undefined && /^\d+$/.test(code) ? code.padStart(pad, "0") : code;
+}
+
+export class Files {
+  private readonly folder: string;
+  private readonly log: FindingLog;
+  private readonly onProgress: Progress;
+  private readonly lookups = new Map<string, Promise<ReadonlyMap<string, string>>>();
+  /** SHA-256 by file name, of all that was opened so far. */
+  readonly checksums = new Map<string, string>();
+
+  constructor(folder: string, log: FindingLog, onProgress: Progress) {
+    this.folder = folder;
+    this.log = log;
+    this.onProgress = onProgress;
+  }
+
+  /** Opens a file of the profile; throws an ImportFault when it is missing or cannot be read. */
+  async open(spec: FileSpec): Promise<Source> {
+    this.onProgress({ what: `reading ${spec.file}`, done: 0, total: null });
+    const opened = await openFile(path.resolve(this.folder, spec.file), spec.file);
+    this.checksums.set(spec.file, opened.checksum);
+    return readSource(opened, this.log, spec);
+  }
+
+  /** Gives `column` by `key` of a table; a key with several different entries is reported and keeps the first. */
+  lookup(
+    spec: FileSpec & { key: CodeColumn; column: string; pad?: number | undefined },
+  ): Promise<ReadonlyMap<string, string>> {
+    const id = JSON.stringify(spec);
+    const known = this.lookups.get(id);
+    if (known) return known;
+    const loading = this.loadLookup(spec);
+    this.lookups.set(id, loading);
+    return loading;
+  }
+
+  private async loadLookup(
+    spec: FileSpec & { key: CodeColumn; column: string; pad?: number | undefined },
+  ): Promise<ReadonlyMap<string, string>> {
+    const source = await this.open(spec);
+    const key = columnOf(source, spec.key.column, spec.file);
+    const column = columnOf(source, spec.column, spec.file);
+    const entries = new Map<string, string>();
+    for await (const { number, cells } of source.rows()) {
+      const code = codeText(cells[key]!, spec.key.pad);
+      const value = codeText(cells[column]!, spec.pad);
+      const first = entries.get(code);
+      if (first === undefined) entries.set(code, value);
+      else if (first !== value)
+        this.log.add({
+          severity: "warning",
+          rule: "lookup_ambiguous",
+          file: spec.file,
+          row: number,
+          column: spec.column,
+          value,
+          message: `"${code}" has "${value}" here and "${first}" before`,
+          action: "the first one was taken",
+        });
+    }
+    return entries;
+  }
+}

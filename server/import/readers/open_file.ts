@@ -1,0 +1,182 @@
+// Opens a file of the dataset and takes gzip and zip off it, within limits that hold before anything is unpacked.
+
+import { createHash } from "node:crypto";
+import { readFile, stat } from "node:fs/promises";
+import path from "node:path";
+import { Readable } from "node:stream";
+import { createGunzip } from "node:zlib";
+import yauzl from "yauzl";
+import { ImportFault } from "#server/import/findings/finding_log";
+
+export const LIMITS = {
+  /** Bytes of a file as it lies on the disk. */
+  fileBytes: 2 ** 31,
+  /** Bytes of all members of an archive together, and of a gzip stream, when unpacked. */
+  unpackedBytes: 2 ** 30,
+  entries: 1000,
+  /** Unpacked over packed size; held against from `ratioFromBytes` on, since small repetitive files pack well. */
+  ratio: 200,
+  ratioFromBytes: 2 ** 24,
+};
+export type Limits = typeof LIMITS;
+
+/** A file without its wrapping. A zip keeps its members, by their name inside; anything else is one member. */
+export interface OpenedFile {
+  readonly name: string;
+  /** SHA-256 of the file as it lies on the disk, lower-case hex. */
+  readonly checksum: string;
+  readonly bytes: Buffer;
+  readonly members: ReadonlyMap<string, Buffer>;
+}
+
+const startsWith = (bytes: Buffer, ...magic: number[]): boolean =>
+  magic.every((byte, i) => bytes[i] === byte);
+const isGzip = (bytes: Buffer): boolean => startsWith(bytes, 0x1f, 0x8b);
+const isZip = (bytes: Buffer): boolean =>
+  startsWith(bytes, 0x50, 0x4b, 0x03, 0x04) || startsWith(bytes, 0x50, 0x4b, 0x05, 0x06);
+const megabytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(bytes < 2 ** 20 ? 2 : 0)} MB`;
+
+function assertSize(file: string, what: string, unpacked: number, packed: number, limits: Limits): void {
+  const fault = (rule: string, message: string): ImportFault =>
+    new ImportFault(`${what} ${message}`, {
+      rule,
+      file,
+      action: "nothing was unpacked; split the file or pack it anew",
+    });
+  if (unpacked > limits.unpackedBytes)
+    throw fault(
+      "archive_too_big",
+      `unpacks to ${megabytes(unpacked)}: at most ${megabytes(limits.unpackedBytes)} are allowed`,
+    );
+  if (unpacked > limits.ratioFromBytes && unpacked > limits.ratio * packed)
+    throw fault(
+      "archive_bomb",
+      `unpacks to ${megabytes(unpacked)} from ${megabytes(packed)}: at most ${limits.ratio} times the packed size is allowed`,
+    );
+}
+
+/** Drains a stream, stopping at the first byte that is too much. */
+async function drain(stream: Readable, check: (bytes: number) => void): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    check(size);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks, size);
+}
+
+const damaged = (file: string, error: unknown): ImportFault =>
+  error instanceof ImportFault
+    ? error
+    : new ImportFault(`cannot be unpacked: ${error instanceof Error ? error.message : String(error)}`, {
+        rule: /invalid relative path|absolute path|invalid characters in fileName/.test(String(error))
+          ? "archive_unsafe_name"
+          : "archive_damaged",
+        file,
+        action: "nothing was read",
+      });
+
+async function gunzip(file: string, bytes: Buffer, limits: Limits): Promise<Buffer> {
+  try {
+    return await drain(Readable.from([bytes]).pipe(createGunzip()), (size) =>
+      assertSize(file, "the gzip stream", size, bytes.length, limits),
+    );
+  } catch (error) {
+    throw damaged(file, error);
+  }
+}
+
+async function unzip(file: string, bytes: Buffer, limits: Limits): Promise<Map<string, Buffer>> {
+  const members = new Map<string, Buffer>();
+  try {
+    const archive = await yauzl.fromBufferPromise(bytes);
+    if (archive.entryCount > limits.entries)
+      throw new ImportFault(`holds ${archive.entryCount} entries: at most ${limits.entries} are allowed`, {
+        rule: "archive_too_many_entries",
+        file,
+        action: "nothing was unpacked",
+      });
+    const entries: yauzl.Entry[] = [];
+    let declared = 0;
+    // the whole directory is judged before the first byte is unpacked
+    for await (const entry of archive.eachEntry()) {
+      if (entry.fileName.endsWith("/")) continue;
+      if (entry.isEncrypted())
+        throw new ImportFault(`entry "${entry.fileName}" is encrypted`, {
+          rule: "archive_encrypted",
+          file,
+          value: entry.fileName,
+          action: "nothing was unpacked; pack it without a password",
+        });
+      declared += entry.uncompressedSize;
+      assertSize(file, `entry "${entry.fileName}"`, entry.uncompressedSize, entry.compressedSize, limits);
+      assertSize(file, "the archive", declared, bytes.length, limits);
+      entries.push(entry);
+    }
+    for (const entry of entries) {
+      const stream = await archive.openReadStreamPromise(entry);
+      const unpacked = await drain(stream, (size) =>
+        assertSize(file, `entry "${entry.fileName}"`, size, entry.compressedSize, limits),
+      );
+      members.set(entry.fileName, unpacked);
+    }
+  } catch (error) {
+    throw damaged(file, error);
+  }
+  return members;
+}
+
+/** Takes the wrapping off `bytes`, known by their first bytes and never by a name; a gzip inside a zip is opened too. */
+export async function unpack(
+  file: string,
+  bytes: Buffer,
+  limits: Limits = LIMITS,
+): Promise<Map<string, Buffer>> {
+  if (bytes.length === 0)
+    throw new ImportFault("is empty", { rule: "file_empty", file, action: "nothing was read" });
+  if (isGzip(bytes)) {
+    const inner = await gunzip(file, bytes, limits);
+    if (!isGzip(inner)) return unpack(file, inner, limits);
+    throw new ImportFault("is gzip inside gzip", {
+      rule: "archive_nested",
+      file,
+      action: "nothing was read",
+    });
+  }
+  if (!isZip(bytes)) return new Map([[path.basename(file).replace(/\.gz$/i, ""), bytes]]);
+  const members = await unzip(file, bytes, limits);
+  if (members.size === 0)
+    throw new ImportFault("is an archive without any file", {
+      rule: "file_empty",
+      file,
+      action: "nothing was read",
+    });
+  for (const [name, member] of members)
+    if (isGzip(member)) members.set(name, await gunzip(file, member, limits));
+  return members;
+}
+
+/** Reads and unpacks the file at `location`; `name` is what findings call it. Throws an ImportFault that says what to do. */
+export async function openFile(location: string, name: string): Promise<OpenedFile> {
+  const info = await stat(location).catch(() => null);
+  const fault = (rule: string, message: string, action: string): ImportFault =>
+    new ImportFault(message, { rule, file: name, action });
+  if (!info)
+    throw fault(
+      "file_missing",
+      `there is no file ${location}`,
+      'put it there, or set "data" of the profile or LENS_DATA to the folder that holds it',
+    );
+  if (!info.isFile()) throw fault("file_missing", `${location} is not a file`, "name a file");
+  if (info.size > LIMITS.fileBytes)
+    throw fault(
+      "file_too_big",
+      `has ${megabytes(info.size)}: at most ${megabytes(LIMITS.fileBytes)}`,
+      "split it",
+    );
+  const bytes = await readFile(location);
+  const checksum = createHash("sha256").update(bytes).digest("hex");
+  return { name, checksum, bytes, members: await unpack(name, bytes) };
+}

@@ -1,0 +1,101 @@
+// Looks at the tables together: areas that none speaks of, and departments that contradict each other.
+
+import type { Lineage } from "#server/release/rollup/lineage";
+import type { Area } from "#server/import/boundaries/areas";
+import type { Boundaries } from "#server/import/boundaries/boundaries";
+import type { FindingLog } from "#server/import/findings/finding_log";
+import { hasNumber, type Fact, type ReadTable } from "./table.ts";
+
+/** Reports each measure that two tables state with different numbers for the same area and period. */
+export function checkDisagreements(tables: readonly ReadTable[], log: FindingLog): void {
+  for (const [i, first] of tables.entries())
+    for (const second of tables.slice(i + 1)) {
+      const shared = first.input.measures.flatMap((measure, a) => {
+        const b = second.input.measures.indexOf(measure);
+        return b < 0 || first.input.level !== second.input.level ? [] : [{ measure, a, b }];
+      });
+      if (shared.length === 0) continue;
+      const decides = second.input.priority > first.input.priority ? second : first;
+      for (const [key, fact] of second.facts) {
+        const other = first.facts.get(key);
+        if (!other) continue;
+        for (const { measure, a, b } of shared) {
+          const [one, two] = [other.values[a], fact.values[b]];
+          if (hasNumber(one) && hasNumber(two) && one !== two)
+            log.add({
+              severity: "warning",
+              rule: "departments_disagree",
+              file: second.input.fileName,
+              row: fact.row,
+              column: measure,
+              value: String(two),
+              message: `"${fact.code}" in ${fact.period}: ${measure} is ${two} here and ${one} in ${first.input.fileName} row ${other.row}`,
+              action: `both are kept; ${decides.input.fileName} decides`,
+            });
+        }
+      }
+    }
+}
+
+function rootOf(boundaries: Boundaries, level: string, area: Area): Area {
+  const levels = [...boundaries.keys()];
+  let at = area;
+  for (let i = levels.indexOf(level) - 1; i >= 0; i--)
+    at = boundaries.get(levels[i]!)!.get(at.parentCode!) ?? at;
+  return at;
+}
+
+/**
+ * Reports the areas for which no table that brings the same measures has a row, under their own code or an old one that
+ * `lineage` leads on; top areas without any at all by name.
+ */
+export function checkSurveyed(
+  tables: readonly ReadTable[],
+  boundaries: Boundaries,
+  lineage: Lineage,
+  log: FindingLog,
+): void {
+  const groups = new Map<string, { level: string; files: string[]; facts: ReadonlyMap<string, Fact>[] }>();
+  for (const { input, facts } of tables) {
+    const id = `${input.level} ${[...input.measures].sort().join(" ")}`;
+    const group = groups.get(id) ?? { level: input.level, files: [], facts: [] };
+    group.files.push(input.fileName);
+    group.facts.push(facts);
+    groups.set(id, group);
+  }
+  for (const { level, files, facts } of groups.values()) {
+    const surveyed = new Set<string>();
+    for (const table of facts)
+      for (const { code, period } of table.values())
+        for (const target of lineage.targets(code, period)) surveyed.add(target.code);
+    const file = files.join(", ");
+    const roots = new Map<Area, { all: number; missing: Area[] }>();
+    for (const area of boundaries.get(level)?.values() ?? []) {
+      const root = rootOf(boundaries, level, area);
+      const count = roots.get(root) ?? { all: 0, missing: [] };
+      roots.set(root, count);
+      count.all++;
+      if (!surveyed.has(area.code)) count.missing.push(area);
+    }
+    for (const [root, { all, missing }] of roots) {
+      if (missing.length === all && all > 1)
+        log.add({
+          severity: "warning",
+          rule: "root_not_surveyed",
+          file,
+          value: root.code,
+          message: `no row was taken for any of the ${all} areas of level "${level}" in "${root.code}" (${Object.values(root.names)[0]})`,
+          action: "all of them are not-surveyed",
+        });
+      for (const area of missing)
+        log.add({
+          severity: "note",
+          rule: "not_surveyed",
+          file,
+          value: area.code,
+          message: `no row was taken for "${area.code}"`,
+          action: "the area is not-surveyed",
+        });
+    }
+  }
+}

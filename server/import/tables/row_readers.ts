@@ -1,0 +1,122 @@
+// How a row is filtered, and how its code, parent and names are found, as the profile says.
+
+import { ExpressionFault, compile, type Evaluate } from "#server/import/profile/expression";
+import { codeText, columnOf, type Files } from "#server/import/readers/files";
+import { ImportFault, type FindingLog } from "#server/import/findings/finding_log";
+import type { AreaFile, CodeColumn, ParentSpec } from "#server/import/profile/profile";
+import type { Source, SourceRow } from "#server/import/readers/source";
+
+/** Gives text for a row: the way names, codes and parents are found. */
+export type PickText = (cells: readonly string[], code: string) => string;
+
+/** Compiles the filter of a file; throws an ImportFault for a malformed one. */
+export function rowFilter(
+  where: string | undefined,
+  source: Source,
+  file: string,
+): (cells: readonly string[]) => boolean {
+  if (where === undefined) return () => true;
+  const fault = (error: unknown): ImportFault =>
+    new ImportFault(error instanceof Error ? error.message : String(error), {
+      rule: "expression_invalid",
+      file,
+      value: where,
+      action: 'nothing was read; mend "where" in the profile',
+    });
+  let evaluate: Evaluate<readonly string[]>;
+  try {
+    evaluate = compile<readonly string[]>(where, source.columns, (cells, column) => cells[column]!);
+  } catch (error) {
+    throw fault(error);
+  }
+  return (cells) => {
+    try {
+      return evaluate(cells) === true;
+    } catch (error) {
+      throw error instanceof ExpressionFault ? fault(error) : error;
+    }
+  };
+}
+
+/** Codes of one column, with a finding for each that had lost zeros, is empty or was turned into a power of ten. */
+export function codeReader(
+  spec: CodeColumn,
+  source: Source,
+  file: string,
+  log: FindingLog,
+): (row: SourceRow) => string | null {
+  const column = columnOf(source, spec.column, file);
+  return ({ cells, number }) => {
+    const cell = cells[column]!;
+    const code = codeText(cell, spec.pad);
+    const at = { file, row: number, column: spec.column, value: cell };
+    if (code === "") {
+      log.add({
+        ...at,
+        severity: "warning",
+        rule: "code_missing",
+        message: "the code is empty",
+        action: "the row was left out",
+      });
+      return null;
+    }
+    if (/^\d(\.\d+)?e\+?\d+$/i.test(code)) {
+      log.add({
+        ...at,
+        severity: "warning",
+        rule: "code_damaged",
+        message: `"${cell}" is a code that a spreadsheet turned into a number`,
+        action: "the row was left out; format the column as text",
+      });
+      return null;
+    }
+    if (code.length > cell.trim().length)
+      log.add({
+        ...at,
+        severity: "note",
+        rule: "leading_zero_lost",
+        message: `"${cell}" has ${cell.length} digits: ${spec.pad} are expected`,
+        action: `read as ${code}`,
+      });
+    return code;
+  };
+}
+
+/** Says how the parent of a row is found; "" when there is none. */
+export async function parentPick(
+  spec: ParentSpec | undefined,
+  source: Source,
+  file: string,
+  files: Files,
+): Promise<PickText> {
+  if (spec === undefined) return () => "";
+  if ("prefix" in spec) return (_, code) => code.slice(0, spec.prefix);
+  if ("file" in spec) {
+    const from = spec.from === undefined ? null : columnOf(source, spec.from, file);
+    const entries = await files.lookup(spec);
+    return (cells, code) => entries.get(from === null ? code : cells[from]!) ?? "";
+  }
+  const column = columnOf(source, spec.column, file);
+  return (cells) => codeText(cells[column]!, spec.pad);
+}
+
+/** Says how the names of a row are found, by language. */
+export async function namePicks(
+  spec: AreaFile["name"],
+  source: Source,
+  file: string,
+  files: Files,
+): Promise<[string, PickText][]> {
+  const picks: [string, PickText][] = [];
+  for (const [language, name] of Object.entries(spec ?? {})) {
+    if (typeof name === "string") {
+      const column = columnOf(source, name, file);
+      picks.push([language, (cells) => cells[column]!]);
+      continue;
+    }
+    const from = name.from === undefined ? null : columnOf(source, name.from, file);
+    const entries = await files.lookup(name);
+    picks.push([language, (cells, code) => entries.get(from === null ? code : cells[from]!) ?? ""]);
+  }
+  return picks;
+}

@@ -1,0 +1,144 @@
+// Two columns of a level, and the class that each area has by them.
+
+import type { CatalogIndicator } from "#domain/contract/catalog";
+import type { PairSort } from "#domain/contract/bivariate";
+import { HAS_VALUE, missingOfStatus, type Missing } from "#domain/missing";
+import type { ClassScope } from "#domain/classing";
+import {
+  pairAxis,
+  pairIndex,
+  rungOf,
+  type PairAxis,
+  type PairBounds,
+  type PairClass,
+} from "#domain/bivariate";
+import type { IdxRange } from "#server/read/areas/area_index";
+import { valueAt } from "./estimate.ts";
+import { readPool } from "./class_sample.ts";
+import type { Release } from "#server/read/release";
+import type { ExactColumn, Store } from "#server/read/store";
+
+/** One axis: a column, and the rungs of its values. */
+export interface PairSide {
+  readonly indicator: CatalogIndicator;
+  readonly period: string;
+  readonly column: ExactColumn;
+  readonly axis: PairAxis;
+  /** Periods whose values made the axis. */
+  readonly periods: readonly string[];
+}
+
+export interface Pair {
+  readonly need: PairSide;
+  readonly other: PairSide;
+  readonly areaCount: number;
+}
+
+async function readSide(
+  store: Store,
+  release: Release,
+  { level, scope }: PairQuery,
+  name: string,
+  bounds: PairBounds | undefined,
+): Promise<PairSide> {
+  const [id, period] = name.split("@") as [string, string];
+  const entry = release.column(level, id, period);
+  const indicator = release.indicator(id);
+  const { values, periods } = await readPool(store, release, entry, scope);
+  const column = await store.exact(entry);
+  return { indicator, period, column, axis: pairAxis(values, indicator, bounds), periods };
+}
+
+export interface PairQuery {
+  readonly need: string;
+  readonly other: string;
+  readonly level: string;
+  readonly scope: ClassScope;
+  readonly needBounds?: PairBounds | undefined;
+  readonly otherBounds?: PairBounds | undefined;
+}
+
+/**
+ * Reads both columns, each `indicator@period`, and makes their axes from all areas of the level, in this period or in all;
+ * throws a 404 for an unknown one.
+ */
+export async function readPair(store: Store, release: Release, query: PairQuery): Promise<Pair> {
+  const need = await readSide(store, release, query, query.need, query.needBounds);
+  const other = await readSide(store, release, query, query.other, query.otherBounds);
+  return { need, other, areaCount: need.column.status.length };
+}
+
+/** Gives the class of an area, or why it has none: the reason of the need, else of the other. */
+export function pairClassOf({ need, other }: Pair, idx: number): PairClass | Missing {
+  for (const { column } of [need, other])
+    if (column.status[idx] !== HAS_VALUE) return missingOfStatus(column.status[idx]!);
+  return {
+    need: rungOf(valueAt(need.column, idx), need.axis),
+    other: rungOf(valueAt(other.column, idx), other.axis),
+  };
+}
+
+/** Counts the areas of each class by `pairIndex`, and those without one by reason. */
+export function countPair(pair: Pair): { counts: number[]; missing: Record<Missing, number> } {
+  const counts = Array.from({ length: 9 }, () => 0);
+  const missing = { "not-surveyed": 0, suppressed: 0, "not-applicable": 0 };
+  for (let idx = 0; idx < pair.areaCount; idx++) {
+    const found = pairClassOf(pair, idx);
+    if (typeof found === "string") missing[found]++;
+    else counts[pairIndex(found)]!++;
+  }
+  return { counts, missing };
+}
+
+/** An area with a class, its two values, and the people in need in it; NaN where they are not counted. */
+export interface PairMember extends PairClass {
+  readonly idx: number;
+  readonly values: readonly [need: number, other: number];
+  readonly people: number;
+}
+
+export interface PairOrder {
+  readonly sort: PairSort;
+  readonly first: "worst" | "best";
+  /** Column whose numerator counts the people; null counts none. */
+  readonly people: ExactColumn | null;
+}
+
+/**
+ * Gives the areas of `range` that have a class and are `isWanted`, ordered by one of `PAIR_SORTS` from the worst or the best end, those
+ * without a count of people last. What is equal goes by class (both rungs together, then the need), need and other from the
+ * worst, at last by idx.
+ */
+export function rankPair(
+  pair: Pair,
+  range: IdxRange,
+  isWanted: (found: PairClass) => boolean,
+  { sort, first, people }: PairOrder,
+): readonly PairMember[] {
+  const members: PairMember[] = [];
+  for (let idx = range.first; idx <= range.last; idx++) {
+    const found = pairClassOf(pair, idx);
+    if (typeof found === "string" || !isWanted(found)) continue;
+    members.push({
+      idx,
+      ...found,
+      values: [valueAt(pair.need.column, idx), valueAt(pair.other.column, idx)],
+      people: people?.status[idx] === HAS_VALUE ? people.numerator[idx]! : Number.NaN,
+    });
+  }
+  const [needSign, otherSign] = [pair.need, pair.other].map(({ indicator }) =>
+    indicator.polarity === "higher-is-better" ? -1 : 1,
+  ) as [number, number];
+  type Compare = (a: PairMember, b: PairMember) => number;
+  const byNeed: Compare = (a, b) => needSign * (b.values[0] - a.values[0]);
+  const byOther: Compare = (a, b) => otherSign * (b.values[1] - a.values[1]);
+  const byClass: Compare = (a, b) => b.need + b.other - (a.need + a.other) || b.need - a.need;
+  const byPeople: Compare = (a, b) => b.people - a.people;
+  const by = { class: byClass, need: byNeed, other: byOther, people: byPeople }[sort];
+  const direction = first === "worst" ? 1 : -1;
+  return members.sort((a, b) => {
+    if (sort === "people" && Number.isNaN(a.people) !== Number.isNaN(b.people))
+      return Number.isNaN(a.people) ? 1 : -1;
+    return direction * by(a, b) || byClass(a, b) || byNeed(a, b) || byOther(a, b) || a.idx - b.idx;
+  });
+}

@@ -1,0 +1,122 @@
+// How sure the figures of a column are: intervals and reliability by idx, from the measures of its sample.
+
+import type { Indicator, Term } from "#domain/indicator";
+import { changeInterval, estimateOf, RELIABILITIES, type SampleReliability } from "#domain/method/estimate";
+import type { Interval } from "#domain/method/uncertainty";
+import { HAS_VALUE } from "#domain/missing";
+import type { ExactColumn } from "#server/read/store";
+
+/** A column, or a part of one, without coverage. */
+export type Sums = Pick<ExactColumn, "numerator" | "denominator" | "status">;
+
+export interface Estimates {
+  /** 95 %; NaN where there is no interval. */
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+  /** Place in RELIABILITIES, or NOT_KNOWN: no value, or a sample of unknown size. */
+  readonly reliability: Uint8Array;
+}
+
+const NOT_KNOWN = 255;
+const FULL_COUNT = RELIABILITIES.indexOf("full-count");
+const RELIABLE = RELIABILITIES.indexOf("reliable");
+const UNRELIABLE = RELIABILITIES.indexOf("unreliable");
+
+export const emptyEstimates = (length: number): Estimates => ({
+  low: new Float64Array(length).fill(Number.NaN),
+  high: new Float64Array(length).fill(Number.NaN),
+  reliability: new Uint8Array(length).fill(NOT_KNOWN),
+});
+
+/** Gives the value of one area; NaN where there is none. */
+export const valueAt = ({ numerator, denominator, status }: Sums, idx: number): number =>
+  status[idx] === HAS_VALUE ? numerator[idx]! / (denominator?.[idx] ?? 1) : Number.NaN;
+
+/** Gives the reliability of one area; undefined where it is not known. */
+export const reliabilityAt = ({ reliability }: Estimates, idx: number): SampleReliability | undefined =>
+  RELIABILITIES[reliability[idx]!];
+
+/** Gives the interval of one area; null where there is none. */
+export function intervalAt({ low, high }: Estimates, idx: number): Interval | null {
+  return Number.isNaN(low[idx]!) ? null : { low: low[idx]!, high: high[idx]! };
+}
+
+/** Sums a term of measures for one area; NaN where one of them is missing. */
+function termAt(term: Term, measure: (id: string) => Sums | undefined, idx: number): number {
+  let sum = 0;
+  for (const [id, weight] of Object.entries(term)) {
+    const column = measure(id);
+    sum += column ? weight * valueAt(column, idx) : Number.NaN;
+  }
+  return sum;
+}
+
+/**
+ * Estimates a column of an indicator; null for a full count. `measure` gives the columns of the measures that
+ * `samplingMeasuresOf` names, of the same areas and period.
+ */
+export function estimateColumn(
+  indicator: Indicator,
+  column: Sums,
+  measure: (id: string) => Sums | undefined,
+): Estimates | null {
+  const { sampling, unit } = indicator;
+  if (!sampling) return null;
+  const { length } = column.status;
+  const estimates = emptyEstimates(length);
+  // Of a sum, a share of its base is asked.
+  const isBounded = unit === "share" || unit === "index" || sampling.base !== undefined;
+  for (let idx = 0; idx < length; idx++) {
+    const value = valueAt(column, idx);
+    const n = termAt({ [sampling.sample]: 1 }, measure, idx);
+    const population = termAt({ [sampling.population]: 1 }, measure, idx);
+    const base = sampling.base ? termAt(sampling.base, measure, idx) : (column.denominator?.[idx] ?? 1);
+    const meanSquare = sampling.meanSquare
+      ? termAt(sampling.meanSquare.numerator, measure, idx) /
+        termAt(sampling.meanSquare.denominator, measure, idx)
+      : null;
+    const known = [value, n, population, base, meanSquare ?? 0].every(Number.isFinite);
+    if (!known || base === 0) continue;
+    const scale = base / (column.denominator?.[idx] ?? 1);
+    const { interval, reliability } = estimateOf(value / scale, { n, population, meanSquare, isBounded });
+    estimates.reliability[idx] = RELIABILITIES.indexOf(reliability);
+    if (!interval) continue;
+    estimates.low[idx] = interval.low * scale;
+    estimates.high[idx] = interval.high * scale;
+  }
+  return estimates;
+}
+
+/** One side of a change. */
+export interface Side {
+  readonly column: Sums;
+  /** Null for a full count. */
+  readonly estimates: Estimates | null;
+}
+
+/** Gives the interval of one side of a change, of no width for a full count; null where none is known. */
+function sideInterval({ column, estimates }: Side, idx: number): Interval | null {
+  const value = valueAt(column, idx);
+  if (!estimates || estimates.reliability[idx] === FULL_COUNT) return { low: value, high: value };
+  return intervalAt(estimates, idx);
+}
+
+/** Estimates changes: reliable where the interval excludes 0, unreliable where it holds 0; null between full counts. */
+export function estimateChange(earlier: Side, later: Side): Estimates | null {
+  if (!earlier.estimates && !later.estimates) return null;
+  const { length } = later.column.status;
+  const estimates = emptyEstimates(length);
+  for (let idx = 0; idx < length; idx++) {
+    const [then, now] = [valueAt(earlier.column, idx), valueAt(later.column, idx)];
+    const [thenInterval, nowInterval] = [sideInterval(earlier, idx), sideInterval(later, idx)];
+    if (Number.isNaN(then) || Number.isNaN(now) || !thenInterval || !nowInterval) continue;
+    const { low, high } = changeInterval(then, thenInterval, now, nowInterval);
+    const isFullCount = thenInterval.low === thenInterval.high && nowInterval.low === nowInterval.high;
+    const holdsZero = low <= 0 && high >= 0;
+    estimates.reliability[idx] = isFullCount ? FULL_COUNT : holdsZero ? UNRELIABLE : RELIABLE;
+    if (isFullCount) continue;
+    estimates.low[idx] = low;
+    estimates.high[idx] = high;
+  }
+  return estimates;
+}

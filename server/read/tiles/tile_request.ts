@@ -1,0 +1,144 @@
+// What the address of a tile asks for, checked part by part; which release it names is found by the caller.
+
+import { EDITIONS, MAX_TILE_COLUMNS } from "#domain/contract/tiles";
+import { ProblemError } from "#server/errors";
+import type { ColumnEntry, Release } from "#server/read/release";
+import type { TileKey } from "#server/read/store";
+import type { TileForm } from "./tile_format.ts";
+
+/** Above this a tile number no longer fits. */
+const MAX_Z = 30;
+
+/** Parts of the address as they are written. */
+export type TileAddress = Readonly<Record<"release" | "edition" | "level" | "z" | "x" | "y", string>>;
+
+/** The parts that can be checked without a release. */
+export interface TilePlace {
+  /** Undefined for `latest`. */
+  readonly number: number | undefined;
+  readonly level: string;
+  readonly z: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface TileRequest {
+  /** The number of its release; not the record, which nobody shall hold who keeps a request. */
+  readonly release: number;
+  readonly key: TileKey;
+  readonly form: TileForm;
+  /** Columns whose values it holds. */
+  readonly entries: readonly ColumnEntry[];
+  /** For how many columns its prefix is; not used by a form without one. */
+  readonly columns: number;
+  /** What its bytes depend on beside the tile; letters that may stand in an ETag. */
+  readonly content: string;
+}
+
+/** Parses `latest` or a release number. */
+export function releaseNumber(text: string): number | undefined {
+  if (text === "latest") return undefined;
+  if (!/^[1-9]\d{0,8}$/.test(text))
+    throw new ProblemError(
+      400,
+      "bad release",
+      `release "${text.slice(0, 60)}" is neither a number nor "latest"`,
+    );
+  return Number(text);
+}
+
+export function checkEdition(edition: string): void {
+  if (!(EDITIONS as readonly string[]).includes(edition))
+    throw new ProblemError(
+      404,
+      "unknown edition",
+      `unknown edition "${edition.slice(0, 60)}": known are ${EDITIONS.join(", ")}`,
+    );
+}
+
+/** Parses one of z, x, y: digits only. */
+function tileNumber(name: string, text: string, below: number): number {
+  const number = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
+  if (!(number < below))
+    throw new ProblemError(
+      400,
+      "bad tile address",
+      `${name} is "${text.slice(0, 60)}": it is a whole number from 0 to ${below - 1}`,
+    );
+  return number;
+}
+
+/** Parses what stands in the path; throws a 400 for its form and a 404 for an unknown edition. */
+export function parsePlace(address: TileAddress): TilePlace {
+  const z = tileNumber("z", address.z, MAX_Z + 1);
+  const x = tileNumber("x", address.x, 2 ** z);
+  const y = tileNumber("y", address.y, 2 ** z);
+  const number = releaseNumber(address.release);
+  checkEdition(address.edition);
+  return { number, level: address.level, z, x, y };
+}
+
+/** Parses `indicator@period,…`; throws a 400 for its form and a 404 that names what is known. */
+export function parseColumns(release: Release, level: string, c: string | undefined): ColumnEntry[] {
+  release.level(level);
+  if (c === undefined || c === "") return [];
+  const parts = c.split(",");
+  if (parts.length > MAX_TILE_COLUMNS)
+    throw new ProblemError(
+      400,
+      "too many columns",
+      `c names ${parts.length} columns: at most ${MAX_TILE_COLUMNS}`,
+    );
+  return parts.map((part) => {
+    const match = /^([^@]+)@([^@]+)$/.exec(part);
+    if (!match)
+      throw new ProblemError(
+        400,
+        "bad column",
+        `column "${part.slice(0, 60)}" is not of the form indicator@period`,
+      );
+    return release.column(level, match[1]!, match[2]!);
+  });
+}
+
+/** Letters of a content hash that tell columns apart. */
+const HASH_LETTERS = 24;
+
+/** Looks a place up in its release; throws a 404 that names what is known. `asked` is what the form asks for beside it. */
+export function requestOf(
+  release: Release,
+  { level, z, x, y }: TilePlace,
+  form: TileForm,
+  asked: { readonly c?: string | undefined; readonly n?: number; readonly boundary?: string },
+): TileRequest {
+  const { boundaryVersion } = release;
+  if (asked.boundary !== undefined && asked.boundary !== String(boundaryVersion))
+    throw new ProblemError(
+      404,
+      "other boundaries",
+      `release ${release.number} has boundary version ${boundaryVersion}, not "${asked.boundary.slice(0, 60)}"`,
+    );
+  const { minZoom, maxZoom } = release.level(level);
+  if (z < minZoom || z > maxZoom)
+    throw new ProblemError(
+      404,
+      "no such zoom",
+      `level ${level} has tiles at zooms ${minZoom} to ${maxZoom}, not ${z}`,
+    );
+  const entries = asked.n === undefined ? parseColumns(release, level, asked.c) : [];
+  return {
+    release: release.number,
+    key: { boundaryVersion, level, z, x, y },
+    form,
+    entries,
+    columns: asked.n ?? entries.length,
+    content:
+      asked.n === undefined
+        ? entries.map(({ contentHash }) => contentHash.slice(0, HASH_LETTERS)).join(".")
+        : String(asked.n),
+  };
+}
+
+/** The ETag, without quotes, of a request's answer: of what it is made of, never of its bytes. */
+export const tagOf = ({ release, key, content }: TileRequest): string =>
+  `${release}-${key.boundaryVersion}-${content}`;

@@ -1,0 +1,210 @@
+// Makes the draft: rolls everything up and writes the columns. Nothing that is published is touched.
+
+import { createHash } from "node:crypto";
+import type { Knex } from "knex";
+import type { LineageInput, Progress } from "#domain/dataset";
+import { INDICATORS } from "#domain/indicator";
+import { MEASURES } from "#domain/measure";
+import { comparePeriods } from "#domain/period";
+import type { Database } from "#sql/connect";
+import { rollUpShares } from "./rollup/areal_weighting.ts";
+import { ColumnWriter, type ColumnEntry } from "./column_writer.ts";
+import { rollUpDisagreement } from "./rollup/conflicts.ts";
+import { describeRelease } from "./release_catalog.ts";
+import { Lineage } from "./rollup/lineage.ts";
+import {
+  byShareColumn,
+  contestedColumn,
+  measureColumn,
+  type ReleaseInputs,
+  type ReleaseRecord,
+} from "#server/column_store/release_record";
+import { hasValues, rollUp, shapeLevels, type LevelShape, type RolledColumn } from "./rollup/rollup.ts";
+import { LevelCodes, StatedLevel } from "./rollup/period_facts.ts";
+import { storedFacts } from "./rollup/stored_facts.ts";
+import {
+  chosenBoundaries,
+  currentBatches,
+  joinRegistry,
+  levelAreas,
+  storedLineage,
+  storedManifest,
+  type Registry,
+} from "./release_inputs.ts";
+import { query } from "#sql/query";
+
+export interface Draft {
+  readonly number: number;
+  /** False when the newest release shows exactly what is stored, and nothing was made. */
+  readonly isNew: boolean;
+}
+
+/**
+ * Makes the draft, or makes it anew, from what is stored, told on the newest boundaries or a chosen version of them; null when
+ * nothing is stored.
+ */
+export async function makeDraft(
+  database: Database,
+  options: { createdBy: string; onProgress: Progress; boundaryVersion?: number },
+): Promise<Draft | null> {
+  const db = database.knex;
+  const manifest = await storedManifest(db);
+  const boundaries = await chosenBoundaries(db, options.boundaryVersion);
+  if (!manifest || !boundaries) return null;
+  const registry = joinRegistry({ measures: MEASURES, indicators: INDICATORS }, manifest);
+  const batches = await currentBatches(db);
+  const changes = await storedLineage(db);
+  const inputs: ReleaseInputs = {
+    boundaryVersion: boundaries.id,
+    batches: batches.map(({ id }) => id).sort((a, b) => a - b),
+    registry: registry.hash,
+    lineage: hashOf(changes),
+  };
+  const shown = await showing(db, inputs);
+  if (shown !== null) return { number: shown, isNew: false };
+
+  await query(
+    db,
+    `delete from release.column_data d
+     where not exists (select from release.column c where c.content_hash = d.content_hash)`,
+  );
+  const levels: { id: string; codes: string[]; parentIdx: Int32Array }[] = [];
+  for (const { id } of manifest.levels) levels.push({ id, ...(await levelAreas(db, boundaries.id, id)) });
+  const shapes = shapeLevels(levels);
+  const areas = levels.map(({ codes }) => new LevelCodes(codes));
+  const isArea = (code: string): boolean => areas.some((level) => level.idxOf(code) !== undefined);
+  const lineage = new Lineage(changes, isArea, boundaries.validOn);
+  const periods = [...new Set(batches.flatMap(({ periods }) => periods))].sort(comparePeriods);
+
+  const writer = new ColumnWriter(database);
+  const steps = batches.length + registry.measures.length + registry.indicators.length;
+  let done = 0;
+  const onStep = (): void =>
+    options.onProgress({ what: "rolling up", done: done++, total: periods.length * steps });
+  for (const period of periods) {
+    const stated = areas.map((level) => new StatedLevel(level, lineage, period));
+    for (const batch of batches) {
+      onStep();
+      const at = levels.findIndex(({ id }) => id === batch.level);
+      if (batch.periods.includes(period))
+        await stated[at]?.add(batch.tableId, batch.measures, storedFacts(db, batch, period));
+    }
+    await rollUpPeriod(period, registry, shapes, stated, writer, onStep);
+    // The embedded database has one connection, which reading the next period takes.
+    await writer.flush();
+  }
+  onStep();
+  const catalog = await describeRelease(db, boundaries.id, manifest, registry, batches, writer.entries);
+  return { number: await write(db, { inputs, catalog }, writer.entries, options.createdBy), isNew: true };
+}
+
+const hashOf = (changes: readonly LineageInput[]): string =>
+  createHash("sha256").update(JSON.stringify(changes)).digest("hex");
+
+/** Gives the newest release when it was made from the same inputs. */
+async function showing(db: Knex, inputs: ReleaseInputs): Promise<number | null> {
+  const rows = await query<{ number: number; inputs: ReleaseInputs }>(
+    db,
+    `select number, catalog -> 'inputs' as inputs from release.release
+     where state in ('draft', 'in-review', 'published') order by number desc limit 1`,
+  );
+  const newest = rows[0];
+  if (!newest) return null;
+  const isSame =
+    newest.inputs.boundaryVersion === inputs.boundaryVersion &&
+    newest.inputs.registry === inputs.registry &&
+    (newest.inputs.lineage ?? inputs.lineage) === inputs.lineage &&
+    newest.inputs.batches.join() === inputs.batches.join();
+  return isSame ? newest.number : null;
+}
+
+async function rollUpPeriod(
+  period: string,
+  registry: Registry,
+  shapes: readonly LevelShape[],
+  stated: readonly StatedLevel[],
+  writer: ColumnWriter,
+  onStep: () => void,
+): Promise<void> {
+  const columnsByLevel = stated.map(({ columns }) => columns);
+  const sums = new Map<string, RolledColumn[]>();
+  const keep = async (id: string, columns: readonly RolledColumn[]): Promise<void> => {
+    for (const [ordinal, column] of columns.entries())
+      await writer.add({ level: shapes[ordinal]!.id, indicator: id, period }, column);
+  };
+  for (const { id, rollUp: rule } of registry.measures) {
+    onStep();
+    if (!columnsByLevel.some((columns) => columns.has(id))) continue;
+    const formula = { id, numerator: { [id]: 1 }, denominator: null, ...(rule ? { rollUp: rule } : {}) };
+    const columns = rollUp(formula, shapes, columnsByLevel, new Map());
+    // At the lowest level the sum is what is stated: it need not be kept.
+    sums.set(id, columns.slice(0, -1));
+    if (hasValues(columns)) await keep(measureColumn(id), columns);
+    for (const [ordinal, { shared }] of stated.entries())
+      for (const [at, column] of rollUpShares(shared.get(id) ?? [], shapes, ordinal, columns))
+        await writer.add({ level: shapes[at]!.id, indicator: byShareColumn(id), period }, column);
+  }
+  for (const indicator of registry.indicators) {
+    onStep();
+    const columns = rollUp(indicator, shapes, columnsByLevel, sums);
+    if (hasValues(columns)) await keep(indicator.id, columns);
+  }
+  for (const [ordinal, { disagreements }] of stated.entries())
+    for (const [key, disagreement] of disagreements)
+      await keep(contestedColumn(key), rollUpDisagreement(disagreement, shapes, ordinal));
+}
+
+/** Writes release and columns in one transaction; an earlier draft keeps its number. */
+async function write(
+  db: Knex,
+  record: ReleaseRecord,
+  entries: readonly ColumnEntry[],
+  createdBy: string,
+): Promise<number> {
+  return db.transaction(async (trx) => {
+    await query(
+      trx,
+      "delete from release.column where release in (select number from release.release where state = 'draft')",
+    );
+    await query(
+      trx,
+      "delete from release.lineage where release in (select number from release.release where state = 'draft')",
+    );
+    const values = [record.inputs.boundaryVersion, JSON.stringify(record), createdBy];
+    const updated = await query<{ number: number }>(
+      trx,
+      `update release.release set boundary_version = ?, catalog = ?, created_by = ?, created_at = now()
+       where state = 'draft' returning number`,
+      values,
+    );
+    const rows = updated[0]
+      ? updated
+      : await query<{ number: number }>(
+          trx,
+          `insert into release.release (state, boundary_version, catalog, created_by)
+           values ('draft', ?, ?, ?) returning number`,
+          values,
+        );
+    const number = rows[0]!.number;
+    await query(
+      trx,
+      `insert into release.lineage (release, to_code, from_code, share, kind, since)
+       select ?, to_code, from_code, share, kind, since from geo.lineage`,
+      [number],
+    );
+    await query(
+      trx,
+      `insert into release.column (release, edition, level, indicator, period, content_hash, statistics)
+       select ?, 'internal', * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::jsonb[])`,
+      [
+        number,
+        entries.map(({ level }) => level),
+        entries.map(({ indicator }) => indicator),
+        entries.map(({ period }) => period),
+        entries.map(({ contentHash }) => contentHash),
+        entries.map(({ statistics }) => JSON.stringify(statistics)),
+      ],
+    );
+    return number;
+  });
+}

@@ -1,0 +1,150 @@
+// One running server: database, first data, HTTP; and how it stops.
+
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { fileURLToPath } from "node:url";
+import type { Progress } from "#domain/dataset";
+import { openDatabase, type Database } from "#sql/connect";
+import { openReads, type Reads } from "#sql/reader_pool";
+import { migrate } from "#sql/migrate";
+import { makeApp } from "./app.ts";
+import { isLoopback, type Config } from "./config.ts";
+import { ensureFirstData } from "./first_data.ts";
+import { HotTiles } from "./http/tile_fast_path.ts";
+import type { Logger } from "./log.ts";
+import { ReleaseWatch } from "./read/release_watch.ts";
+import { Store } from "./read/store.ts";
+import { warmUp } from "./read/warm_up.ts";
+
+/** A request that is still running after this many milliseconds is cut off when the server stops. */
+const STOP_MS = 10_000;
+
+export const CLIENT_DIRECTORY = fileURLToPath(new URL("../dist/client", import.meta.url));
+
+export interface RunningServer {
+  /** `http://host:port` as it really is. */
+  readonly url: string;
+  readonly database: Database;
+  /** What its endpoints read through. */
+  readonly reads: Reads;
+  /** Finishes what is in flight, then closes everything. */
+  stop(): Promise<void>;
+}
+
+/** Opens and migrates the database and makes the first data in it. */
+export async function prepareDatabase(config: Config, onProgress: Progress): Promise<Database> {
+  const database = await openDatabase(config, {
+    join: false,
+    applicationName: "village-lens server",
+    onProgress,
+  });
+  try {
+    await migrate(database);
+    await ensureFirstData(database, { dataDir: config.dataDir, onProgress });
+    return database;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/** Serves a database that is ready; takes it over and closes it when it stops or cannot listen. */
+export async function startServer(config: Config, database: Database, log: Logger): Promise<RunningServer> {
+  const reads = await openReads(database).catch(async (error: unknown) => {
+    await database.close();
+    throw error;
+  });
+  if (reads.registerOpenBecause !== null)
+    log[database.mode === "native" ? "warn" : "info"](
+      { reason: reads.registerOpenBecause },
+      "only the code keeps reads out of the household register, not the database",
+    );
+  const reading: Database = { ...database, pool: reads.pool };
+  const store = new Store(reading, config.cacheBytes);
+  const watch = new ReleaseWatch(reading, log);
+  watch.subscribe({
+    onLatest(release) {
+      log.info({ release }, "latest release");
+      if (release === null) return;
+      warmUp(store, release).catch((error: unknown) => log.warn({ err: error, release }, "warm-up failed"));
+    },
+  });
+  await watch.start();
+  const hotTiles = new HotTiles(store, watch);
+  const app = makeApp({
+    services: { store, watch, hotTiles },
+    database: { ...database, isRegisterBarred: reads.registerOpenBecause === null },
+    log,
+    clientDirectory: CLIENT_DIRECTORY,
+  });
+  // Every tile is a line in the log when debugging, and Express writes it.
+  const server = log.isLevelEnabled("debug")
+    ? createServer(app)
+    : createServer((req, res) => {
+        if (!hotTiles.answer(req, res)) app(req, res);
+      });
+  try {
+    await listen(server, config);
+  } catch (error) {
+    await watch.stop();
+    await reads.close();
+    await database.close();
+    throw error;
+  }
+  if (!isLoopback(config.host))
+    log.warn(
+      { host: config.host },
+      "open to other machines, and there is no log-in: anybody who reaches it sees everything",
+    );
+  const { port } = server.address() as AddressInfo;
+  const host = config.host.includes(":") ? `[${config.host}]` : config.host;
+  return {
+    url: `http://${host}:${port}`,
+    database,
+    reads,
+    stop: async () => {
+      await Promise.all([watch.stop(), stopServer(server)]);
+      await reads.close();
+      await database.close();
+    },
+  };
+}
+
+/** A message for people instead of EADDRINUSE. */
+export class PortInUseError extends Error {
+  override readonly name = "PortInUseError";
+}
+
+/** Throws a PortInUseError when the port is taken, so that nobody waits for a database first. */
+export async function checkPort(config: Config): Promise<void> {
+  const probe = createServer();
+  await listen(probe, config);
+  await new Promise((resolve) => {
+    probe.close(resolve);
+  });
+}
+
+async function listen(server: Server, { host, port }: Config): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      reject(
+        error.code === "EADDRINUSE"
+          ? new PortInUseError(`port ${port} of ${host} is in use: set PORT to another one`)
+          : error,
+      );
+    });
+    server.listen(port, host, resolve);
+  });
+}
+
+async function stopServer(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => {
+    server.close(() => resolve());
+  });
+  // A connection that is kept alive is idle only once its last request is answered.
+  const idle = setInterval(() => server.closeIdleConnections(), 100);
+  const timer = setTimeout(() => server.closeAllConnections(), STOP_MS);
+  await closed;
+  clearInterval(idle);
+  clearTimeout(timer);
+}

@@ -1,0 +1,39 @@
+// Reads bytes as an import reads a file: for the tests of the formats.
+
+import { FindingLog, ImportFault } from "#server/import/findings/finding_log";
+import { unpack } from "#server/import/readers/open_file";
+import { readSource } from "#server/import/readers/read";
+import type { Source, SourceOptions, SourceRow } from "#server/import/readers/source";
+
+async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const item of items) all.push(item);
+  return all;
+}
+
+/** Gives the source, its rows, and the rules of what was found on the way. */
+export async function openBytes(
+  bytes: Buffer | string,
+  options: SourceOptions = {},
+): Promise<{ source: Source; rows: SourceRow[]; rules: string[] }> {
+  const log = new FindingLog();
+  const raw = Buffer.from(bytes);
+  const opened = { name: "x", checksum: "", bytes: raw, members: await unpack("x", raw) };
+  const source = await readSource(opened, log, options);
+  return {
+    source,
+    rows: await collect(source.rows()),
+    rules: log.all.map((finding) => finding.rule),
+  };
+}
+
+/** Gives the rule by which the bytes are refused; "read" where they are not. */
+export async function faultOf(bytes: Buffer | string, options?: SourceOptions): Promise<string> {
+  try {
+    await openBytes(bytes, options);
+  } catch (error) {
+    if (error instanceof ImportFault) return error.part.rule;
+    throw error;
+  }
+  return "read";
+}
