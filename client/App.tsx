@@ -15,9 +15,12 @@ import { useLatestRelease } from "./data/releases.ts";
 import { useResource } from "./data/resource.ts";
 
 export function App() {
-  const { view: asked, dropped, change } = useView();
+  const { view: viewFromUrl, dropped, change } = useView();
   const isPrinting = usePrinting();
-  const view = useMemo((): View => (isPrinting ? { ...asked, theme: "light" } : asked), [asked, isPrinting]);
+  const view = useMemo(
+    (): View => (isPrinting ? { ...viewFromUrl, theme: "light" } : viewFromUrl),
+    [viewFromUrl, isPrinting],
+  );
   const page = usePage();
   const words = useMemo(() => wordsOf(view.language), [view.language]);
   const latest = useLatestRelease();

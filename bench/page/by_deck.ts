@@ -8,8 +8,8 @@ import { nameOf } from "#client/map/gpu/tile_fallback.ts";
 import type { TileId } from "#client/map/gpu/tile_fallback.ts";
 import { rgbOf } from "#client/map/gpu/textures.ts";
 import { EXTENT, VERTEX_BYTES } from "#client/map/gpu/tile_geometry.ts";
-import type { TileShape } from "#client/map/gpu/tile_geometry.ts";
-import { tileShape } from "#client/map/tiles_store.ts";
+import type { TileGeometry } from "#client/map/gpu/tile_geometry.ts";
+import { tileGeometry } from "#client/map/tiles_store.ts";
 import { COLOURS, addAreas, classIn, drawn, never, tileUrl, valuesOf } from "./ground.ts";
 import type { Ground, Way } from "./ground.ts";
 
@@ -19,7 +19,7 @@ interface Ring {
   readonly polygon: readonly [lon: number, lat: number][];
 }
 
-function ringsOf({ z, x, y }: TileId, shape: TileShape): Ring[] {
+function ringsOf({ z, x, y }: TileId, shape: TileGeometry): Ring[] {
   const points = new Int16Array(shape.vertices);
   const [side, stride] = [2 ** z, VERTEX_BYTES / 2];
   const position = (v: number): [number, number] => {
@@ -47,7 +47,7 @@ export async function startDeck(ground: Ground): Promise<Way> {
   await drawn(map);
   const tiles: { id: TileId; n: number; rings: Ring[] }[] = [];
   for (const id of cover) {
-    const shape = await tileShape(level, nameOf(id), never);
+    const shape = await tileGeometry(level, nameOf(id), never);
     if (shape) tiles.push({ id, n: shape.codes.length, rings: ringsOf(id, shape) });
   }
   let onDrawn: (() => void) | null = null;

@@ -3,16 +3,16 @@
 import type { MapColours } from "#client/ui/theme_colours.ts";
 import { AreaLayer } from "#client/map/gpu/area_layer.ts";
 import { LineLayer } from "#client/map/gpu/line_layer.ts";
-import { PictureTiles } from "#client/map/gpu/content_tiles.ts";
-import type { Picture } from "#client/map/map_content.ts";
+import { ContentTiles } from "#client/map/gpu/content_tiles.ts";
+import type { MapContent } from "#client/map/map_content.ts";
 import { COLOURS, LINE } from "./ground.ts";
 import type { Ground, Way } from "./ground.ts";
 
 const TOKENS = { paper: "#f3f0e9", land: "#fff", hatchPaper: "#eee", hatchInk: "#888" } as MapColours;
 
-const pictureOf = ({ level, breaks }: Ground, column: string): Picture => ({
+const pictureOf = ({ level, breaks }: Ground, column: string): MapContent => ({
   level,
-  painting: {
+  fill: {
     kind: "classes",
     columns: [column],
     breaks,
@@ -33,7 +33,7 @@ export async function startTexture(ground: Ground): Promise<Way> {
     canvas: () => areas.canvas,
     show: (column) =>
       new Promise((resolve) => {
-        const tiles = new PictureTiles(pictureOf(ground, column), () => {
+        const tiles = new ContentTiles(pictureOf(ground, column), () => {
           if (!tiles.isWhole) return;
           const isFirst = borders.lines.length === 0;
           borders.lines = [{ ...LINE, opacity: 1, tiles, segmentsOf: (shape) => shape.borders }];

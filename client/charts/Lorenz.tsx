@@ -2,8 +2,8 @@
 
 import type { PointerEvent, ReactNode } from "react";
 import { useWords } from "#client/i18n/words.ts";
-import { ask } from "#client/model/figure_ref.ts";
-import type { Asked } from "#client/model/figure_ref.ts";
+import { openFigure } from "#client/model/figure_ref.ts";
+import type { FigureRef } from "#client/model/figure_ref.ts";
 import { placeLorenz } from "./lorenz.ts";
 import type { LorenzPoint } from "./lorenz.ts";
 import "./lorenz.css";
@@ -19,7 +19,7 @@ export interface LorenzProps {
   /** Called with the share of people that is pointed at. */
   onRead(people: number): void;
   /** What a point asks; Enter and `i` on the slider ask for the point that is read. */
-  of(people: number): Asked;
+  of(people: number): FigureRef;
   /** What is said of the point. */
   readonly children: ReactNode;
 }
@@ -76,7 +76,7 @@ export function Lorenz({ title, points, read, onRead, of, children }: LorenzProp
           cy={marked.at[1]}
           r={9}
           className="catch"
-          onClick={(event) => ask(of(read.people), event.currentTarget.getBoundingClientRect())}
+          onClick={(event) => openFigure(of(read.people), event.currentTarget.getBoundingClientRect())}
         />
         <text x={BOX.left + 8} y={BOX.top + 12} className="is-start">
           {t.income}
@@ -96,7 +96,7 @@ export function Lorenz({ title, points, read, onRead, of, children }: LorenzProp
         onKeyDown={(event) => {
           if (event.key !== "Enter" && event.key !== "i") return;
           event.stopPropagation();
-          ask(of(read.people), event.currentTarget.getBoundingClientRect());
+          openFigure(of(read.people), event.currentTarget.getBoundingClientRect());
         }}
         onChange={(event) => onRead(inner[Number(event.target.value)]!.people)}
       />

@@ -2,8 +2,8 @@
 
 import { useState } from "react";
 import type { KeyboardEvent, ReactNode } from "react";
-import { ask } from "#client/model/figure_ref.ts";
-import type { Asked } from "#client/model/figure_ref.ts";
+import { openFigure } from "#client/model/figure_ref.ts";
+import type { FigureRef } from "#client/model/figure_ref.ts";
 import type { ChartBox } from "./box.ts";
 import { markTowards } from "./marks.ts";
 import type { MarkPlace } from "./marks.ts";
@@ -14,7 +14,7 @@ export interface ChartMark extends MarkPlace {
   readonly key: string;
   /** What it says, with its number. */
   readonly label: string;
-  readonly of: Asked;
+  readonly of: FigureRef;
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -42,7 +42,7 @@ export function Marks({ box, marks, start, onOver, children }: MarksProps) {
   );
   const onKeyDown = (event: KeyboardEvent<HTMLButtonElement>, at: number): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === "i") ask(marks[at]!.of, event.currentTarget.getBoundingClientRect());
+    if (event.key === "i") openFigure(marks[at]!.of, event.currentTarget.getBoundingClientRect());
     else if (event.key !== "Enter" && event.key !== " ") {
       const to = markTowards(marks, at, event.key);
       if (to === undefined) return;
@@ -76,7 +76,7 @@ export function Marks({ box, marks, start, onOver, children }: MarksProps) {
             onBlur={() => onOver?.(null)}
             onPointerEnter={() => onOver?.(mark)}
             onPointerLeave={() => onOver?.(null)}
-            onClick={(event) => ask(mark.of, event.currentTarget.getBoundingClientRect())}
+            onClick={(event) => openFigure(mark.of, event.currentTarget.getBoundingClientRect())}
           />
         ))}
       </div>

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { useWords } from "#client/i18n/words.ts";
-import type { Asked } from "#client/model/figure_ref.ts";
+import type { FigureRef } from "#client/model/figure_ref.ts";
 import { Marks } from "./Marks.tsx";
 import type { ChartMark } from "./Marks.tsx";
 import { placeStack } from "./stack.ts";
@@ -28,7 +28,7 @@ export interface StackedColumnsProps {
   tick(value: number): string;
   onPeriod(period: string): void;
   /** What a press on a part asks; null is the whole column. */
-  of(period: string, key: string | null): Asked;
+  of(period: string, key: string | null): FigureRef;
 }
 
 export function StackedColumns(props: StackedColumnsProps) {

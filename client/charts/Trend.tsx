@@ -4,7 +4,7 @@ import { useState } from "react";
 import type { ProfileIndicator } from "#domain/contract/areas";
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import { useWords } from "#client/i18n/words.ts";
-import type { Asked } from "#client/model/figure_ref.ts";
+import type { FigureRef } from "#client/model/figure_ref.ts";
 import { Marks } from "./Marks.tsx";
 import type { ChartMark } from "./Marks.tsx";
 import { placeTrend } from "./trend.ts";
@@ -21,7 +21,7 @@ export interface TrendProps {
   readonly period: string;
   onPeriod(period: string): void;
   /** What a press on a point asks; without it the chart is a picture only. */
-  of?(period: string): Asked;
+  of?(period: string): FigureRef;
 }
 
 export function Trend({ entry, indicator, period, onPeriod, of }: TrendProps) {

@@ -1,54 +1,54 @@
 import { expect, it } from "vitest";
 import type { Screen } from "./screen.ts";
-import { askedAt } from "./figure_hotkey.ts";
+import { figureRefAt } from "./figure_hotkey.ts";
 
-type Here = Parameters<typeof askedAt>[0];
+type Here = Parameters<typeof figureRefAt>[0];
 
 /** What the question depends on, and nothing else of the screen. */
-const here = (view: Partial<Screen["view"]>, scene: Partial<Screen["scene"]>): Here =>
+const here = (view: Partial<Screen["view"]>, resolved: Partial<Screen["resolved"]>): Here =>
   ({
     view: { maps: null, set: null, area: null, ...view },
-    scene: { indicator: { id: "mpi" }, period: "2022", since: null, pair: null, ...scene },
+    resolved: { indicator: { id: "mpi" }, period: "2022", since: null, pair: null, ...resolved },
     catalog: { rootCode: "99" },
   }) as Here;
 
 const one = { indicator: "mpi", period: "2022", since: null };
 
 it("asks about the area that is pointed at, else about the open one, else about the whole", () => {
-  expect(askedAt(here({ area: "9903" }, {}), "990301")).toEqual({
+  expect(figureRefAt(here({ area: "9903" }, {}), "990301")).toEqual({
     kind: "area",
     code: "990301",
     shown: [one],
   });
-  expect(askedAt(here({ area: "9903" }, {}), null)).toEqual({ kind: "area", code: "9903", shown: [one] });
-  expect(askedAt(here({}, {}), null)).toEqual({ kind: "area", code: "99", shown: [one] });
+  expect(figureRefAt(here({ area: "9903" }, {}), null)).toEqual({ kind: "area", code: "9903", shown: [one] });
+  expect(figureRefAt(here({}, {}), null)).toEqual({ kind: "area", code: "99", shown: [one] });
 });
 
 it("asks about the set when nothing is pointed at", () => {
   const set = here({ set: ["9901", "9902"] }, {});
-  expect(askedAt(set, null)).toEqual({
+  expect(figureRefAt(set, null)).toEqual({
     kind: "set",
     codes: ["9901", "9902"],
     indicator: "mpi",
     period: "2022",
   });
-  expect(askedAt(set, "9901")).toMatchObject({ kind: "area", code: "9901" });
+  expect(figureRefAt(set, "9901")).toMatchObject({ kind: "area", code: "9901" });
 });
 
 it("offers every figure that is shown of an area: a change, both of two, one for each map", () => {
   const change = here({}, { since: "2021" });
-  expect(askedAt(change, "1")).toMatchObject({ shown: [{ ...one, since: "2021" }] });
-  const other = { id: "help_plan_coverage" } as NonNullable<Screen["scene"]["pair"]>["other"];
-  expect(askedAt(here({}, { pair: { other, period: "2021" } }), "1")).toMatchObject({
+  expect(figureRefAt(change, "1")).toMatchObject({ shown: [{ ...one, since: "2021" }] });
+  const other = { id: "help_plan_coverage" } as NonNullable<Screen["resolved"]["pair"]>["other"];
+  expect(figureRefAt(here({}, { pair: { other, period: "2021" } }), "1")).toMatchObject({
     shown: [one, { indicator: "help_plan_coverage", period: "2021" }],
   });
   const maps = [
     { indicator: "mpi", period: "2014" },
     { indicator: "mpi", period: "2022" },
   ];
-  expect(askedAt(here({ maps }, {}), "1")).toMatchObject({ shown: maps });
+  expect(figureRefAt(here({ maps }, {}), "1")).toMatchObject({ shown: maps });
 });
 
 it("asks nothing where nothing is shown", () => {
-  expect(askedAt(here({}, { indicator: null }), "1")).toBeNull();
+  expect(figureRefAt(here({}, { indicator: null }), "1")).toBeNull();
 });

@@ -2,7 +2,7 @@
 
 import { useSyncExternalStore } from "react";
 import { eventsContract, releaseEvent } from "#domain/contract/events";
-import { tellServerBack } from "./retry_policy.ts";
+import { retryNow } from "./retry_policy.ts";
 
 /** The browser connects again by itself, except when it was answered with an error. */
 const AGAIN_MS = 30_000;
@@ -36,7 +36,7 @@ function connect(): void {
   close();
   source = new EventSource(eventsContract.path);
   source.addEventListener("release", hear);
-  source.addEventListener("open", tellServerBack);
+  source.addEventListener("open", retryNow);
   source.addEventListener("error", ({ target }) => {
     if ((target as EventSource).readyState === EventSource.CLOSED) again = setTimeout(connect, AGAIN_MS);
   });
@@ -46,7 +46,7 @@ function connect(): void {
 function connectAnew(): void {
   close();
   connect();
-  tellServerBack();
+  retryNow();
 }
 
 function subscribe(listener: () => void): () => void {

@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import type { Contract } from "#domain/contract/contract";
 import { ApiError, addressOf, ask } from "./api.ts";
 import type { Answer, Question } from "./api.ts";
-import { untilWorthAsking } from "./retry_policy.ts";
+import { retryPause } from "./retry_policy.ts";
 
 /** Answers name a release and a release never changes, so they are kept; the oldest go first. */
 const KEPT = 60;
@@ -51,7 +51,7 @@ async function find<C extends Contract>(
 }
 
 /** Asks a question that is likely to come; a failure is left to whoever asks it in earnest. */
-export async function askAhead(question: Question, signal: AbortSignal): Promise<void> {
+export async function prefetchAnswer(question: Question, signal: AbortSignal): Promise<void> {
   await find(question.contract, addressOf(question), signal).catch(() => undefined);
 }
 
@@ -79,7 +79,7 @@ export function useResource<C extends Contract>(question: Question<C> | null): R
           reason instanceof ApiError ? reason : new ApiError("refused", String(reason), null, null);
         setSlot(({ last }) => ({ address, attempt, last, error }));
         if (error.kind === "refused") return;
-        await untilWorthAsking(failures, abort.signal);
+        await retryPause(failures, abort.signal);
         await tryFor(failures + 1);
       }
     };

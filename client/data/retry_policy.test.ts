@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { tellServerBack, untilWorthAsking } from "./retry_policy.ts";
+import { retryNow, retryPause } from "./retry_policy.ts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -22,23 +22,23 @@ it("waits longer after each failure in a row, a minute at most", async () => {
     [5, 60],
     [50, 60],
   ] as const) {
-    const wait = untilWorthAsking(failures, never);
+    const wait = retryPause(failures, never);
     expect(await hasEnded(wait, seconds * 1000 - 1)).toBe(false);
     expect(await hasEnded(wait, 1)).toBe(true);
   }
 });
 
 it("ends every wait at once when the server is heard of again", async () => {
-  const waits = [untilWorthAsking(3, never), untilWorthAsking(9, never)];
-  tellServerBack();
+  const waits = [retryPause(3, never), retryPause(9, never)];
+  retryNow();
   for (const wait of waits) expect(await hasEnded(wait, 0)).toBe(true);
 });
 
 it("never ends for whoever has given up", async () => {
   const abort = new AbortController();
-  const wait = untilWorthAsking(1, abort.signal);
+  const wait = retryPause(1, abort.signal);
   abort.abort();
-  tellServerBack();
+  retryNow();
   expect(await hasEnded(wait, 120_000)).toBe(false);
   expect(vi.getTimerCount()).toBe(0);
 });

@@ -7,12 +7,12 @@ const MOST_MS = 60_000;
 const waiting = new Set<() => void>();
 
 /** Lets everybody who waits ask at once: the server, or the way to it, is there again. */
-export function tellServerBack(): void {
+export function retryNow(): void {
   for (const goOn of waiting) goOn();
 }
 
 /** Resolves when it is worth asking again after so many failures in a row; never when the signal is aborted before. */
-export const untilWorthAsking = (failures: number, signal: AbortSignal): Promise<void> =>
+export const retryPause = (failures: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
     const end = (): void => {
       clearTimeout(timer);

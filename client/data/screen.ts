@@ -12,16 +12,16 @@ import { parseColumnPeriod } from "#domain/column_id";
 import { pairClassAt, writePairBounds } from "#domain/bivariate";
 import type { ApiError } from "./api.ts";
 import { addressOf } from "./api.ts";
-import { countedFor } from "#client/model/people_in_need.ts";
+import { peopleInNeedOf } from "#client/model/people_in_need.ts";
 import { useWords } from "#client/i18n/words.ts";
 import type { ChangeView } from "#client/model/location.ts";
-import { NOTHING, changePainting, paintingOf } from "#client/model/fill.ts";
-import type { Painting } from "#client/model/fill.ts";
-import { pairPainting } from "#client/model/bivariate_fill.ts";
+import { NOTHING, changeFill, fillOf } from "#client/model/fill.ts";
+import type { Fill } from "#client/model/fill.ts";
+import { bivariateFill } from "#client/model/bivariate_fill.ts";
 import { useResource } from "./resource.ts";
 import type { Resource } from "./resource.ts";
-import { areaAbove, classRule, resolveScene } from "#client/model/resolved_view.ts";
-import type { Scene } from "#client/model/resolved_view.ts";
+import { areaAbove, classRule, resolveView } from "#client/model/resolved_view.ts";
+import type { ResolvedView } from "#client/model/resolved_view.ts";
 import { rankRows } from "#client/model/ranking.ts";
 import type { Row } from "#client/model/ranking.ts";
 import type { View } from "#client/model/view.ts";
@@ -33,10 +33,10 @@ export interface Screen {
   readonly view: View;
   readonly change: ChangeView;
   readonly catalog: Catalog;
-  readonly scene: Scene;
+  readonly resolved: ResolvedView;
   readonly classes: Resource<ClassesResponse>;
   /** The last good answer in the colours of the lens: what map, legend, hover and table show. */
-  readonly painting: Painting;
+  readonly fill: Fill;
   /** Level of the answer to the present question; null until it is there. */
   readonly paintedLevel: string | null;
   /** Two indicators at once: their classes, the areas of the picked class (of all) inside the open area, and any area inside by code. */
@@ -99,7 +99,7 @@ const NO_AREAS: readonly PairArea[] = [];
 function usePair(
   catalog: Catalog,
   { pairClass, scope, needBounds, otherBounds, pairOrder }: View,
-  { pair, indicator, period, level }: Scene,
+  { pair, indicator, period, level }: ResolvedView,
   isKnown: boolean,
   parent: string | null,
 ): Pick<Screen, "pair" | "pairAreas" | "pairAreaOf"> & { pairCsv: string | null } {
@@ -118,7 +118,7 @@ function usePair(
       : null;
   const classes = useResource(query && { contract: pairsContract, query });
   const picked = pairClass === null ? null : pairClassAt(pairClass);
-  const counted = indicator && countedFor(indicator, catalog);
+  const counted = indicator && peopleInNeedOf(indicator, catalog);
   const people = counted?.indicator.periods.includes(period) ? counted.indicator.id : null;
   const list = {
     ...query,
@@ -155,17 +155,17 @@ export const classesQuestion = (
 /** Asks for everything that the view needs. `zoom` is the map's, for the automatic level. */
 export function useScreenData(catalog: Catalog, view: View, change: ChangeView, zoom: number): Screen {
   const words = useWords();
-  const asked = useArea(catalog, view.area ?? catalog.rootCode);
+  const named = useArea(catalog, view.area ?? catalog.rootCode);
   // A link to an area that this release does not hold shows the whole, beside the word about it.
-  const isUnknown = asked.error?.status === 404;
+  const isUnknown = named.error?.status === 404;
   const top = useArea(catalog, isUnknown ? catalog.rootCode : null);
-  const area = isUnknown ? top : asked;
+  const area = isUnknown ? top : named;
   const areaNow = area.data ?? area.last;
   const parentCode =
     areaNow?.childLevel === null ? (areaNow.parents[areaNow.parents.length - 1]?.code ?? null) : null;
   const parent = useArea(catalog, parentCode);
-  const scene = resolveScene(view, catalog, areaNow, parent.data ?? parent.last, zoom);
-  const { indicator, period, level, open, nearestPeriod } = scene;
+  const resolved = resolveView(view, catalog, areaNow, parent.data ?? parent.last, zoom);
+  const { indicator, period, level, open, nearestPeriod } = resolved;
 
   const profileCode = (isUnknown ? null : view.area) ?? catalog.rootCode;
   const isKnown = areaNow !== null || profileCode === null;
@@ -174,22 +174,22 @@ export function useScreenData(catalog: Catalog, view: View, change: ChangeView, 
       ? {
           release: catalog.release,
           indicator: indicator.id,
-          period: scene.since === null ? period : `${scene.since}..${period}`,
+          period: resolved.since === null ? period : `${resolved.since}..${period}`,
           level: level.id,
         }
       : null;
   const classes = useResource(column && classesQuestion(view, catalog, indicator!, column.period, level));
-  const { ramp, isCount } = scene;
+  const { ramp, isCount } = resolved;
   const classed = catalog.indicators.find(({ id }) => id === classes.last?.indicator);
   const insideOf = open && open.code !== catalog.rootCode ? open.code : null;
-  const { pair, pairAreas, pairAreaOf, pairCsv } = usePair(catalog, view, scene, isKnown, insideOf);
-  const isPair = scene.pair !== null;
-  const painting = useMemo(() => {
-    if (isPair) return pair.last ? pairPainting(pair.last, view.theme) : NOTHING;
+  const { pair, pairAreas, pairAreaOf, pairCsv } = usePair(catalog, view, resolved, isKnown, insideOf);
+  const isPair = resolved.pair !== null;
+  const fill = useMemo(() => {
+    if (isPair) return pair.last ? bivariateFill(pair.last, view.theme) : NOTHING;
     if (!classes.last || !classed) return NOTHING;
     return parseColumnPeriod(classes.last.period)?.from
-      ? changePainting(classes.last, classed, view.theme)
-      : paintingOf(classes.last, classed, ramp, isCount);
+      ? changeFill(classes.last, classed, view.theme)
+      : fillOf(classes.last, classed, ramp, isCount);
   }, [isPair, pair.last, view.theme, classes.last, classed, ramp, isCount]);
   const insideQuestion = column && { contract: valuesContract, query: { ...column, parent: insideOf } };
   const inside = useResource(insideQuestion);
@@ -233,14 +233,14 @@ export function useScreenData(catalog: Catalog, view: View, change: ChangeView, 
   const insideCsv =
     insideQuestion && addressOf({ ...insideQuestion, query: { ...insideQuestion.query, format: "csv" } });
   const above = areaAbove(areaNow, catalog.rootCode);
-  const failed = [asked, classes, inside, profile, pair, pairAreas].find(({ error }) => error !== null);
+  const failed = [named, classes, inside, profile, pair, pairAreas].find(({ error }) => error !== null);
   return {
     view,
     change,
     catalog,
-    scene,
+    resolved,
     classes,
-    painting,
+    fill,
     paintedLevel: (isPair ? pair.data : classes.data)?.level ?? null,
     pair,
     pairAreas,

@@ -54,7 +54,7 @@ const CASES: readonly Case[] = [
   {
     name: "contested-card",
     path: "/?area=990303000000&level=village&indicator=unsafe_housing_share",
-    act: ask("#areas .contested-mark"),
+    act: ask("#areas .conflict-mark"),
   },
   {
     name: "catalogue",

@@ -123,14 +123,14 @@ const figures: GalleryScreen[] = [
   at("contested-inside", "/?indicator=unsafe_housing_share&level=county&pane=table"),
   at("contested-places", "/", {
     act: async (page) => {
-      await page.locator(".contested-note .figure").first().click();
-      await page.locator(".contested-places li").first().waitFor();
+      await page.locator(".conflict-note .figure").first().click();
+      await page.locator(".conflict-places li").first().waitFor();
     },
   }),
-  at("contested-card", CONTESTED, { act: ask("#areas .contested-mark") }),
+  at("contested-card", CONTESTED, { act: ask("#areas .conflict-mark") }),
   at("row-card", "/?area=990303000000&pane=table", { act: ask("#areas tbody .value .figure") }),
   at("class-card", "/?pane=legend", { act: ask(".class-box .figure") }),
-  at("pair-card", "/?with=help_plan_coverage&pane=legend", { act: ask(".pair-legend .figure") }),
+  at("pair-card", "/?with=help_plan_coverage&pane=legend", { act: ask(".bivariate-legend .figure") }),
   at("rank-card", ({ county }) => `/?area=${county}`, { act: ask(".headline > div:nth-child(2) .figure") }),
   at("set-figure", `/?set=${COUNTIES}`, { act: ask(".set-card .figure") }),
   at("provenance", "/", { act: ask(".headline .figure") }),
@@ -158,7 +158,10 @@ const sets: GalleryScreen[] = [
     ({ village }) => `/?set=${packCodes([village])}&indicator=unsafe_housing_share&level=village`,
     { act: way.grow },
   ),
-  at("set-full", `/?set=${packCodes(TOO_MANY)}`, { before: way.fewOf(COUNTIES), act: scrollTo(".told") }),
+  at("set-full", `/?set=${packCodes(TOO_MANY)}`, {
+    before: way.fewOf(COUNTIES),
+    act: scrollTo(".panel-note"),
+  }),
   at("picking", "/", { ...wide, act: press(".map-tools [aria-pressed]") }),
   at("lasso", "/", { ...wide, act: way.lasso }),
 ];
@@ -180,7 +183,7 @@ const troubles: GalleryScreen[] = [
   }),
   at("busy", "/", { act: way.busy, isWithoutMap: true }),
   at("offline", "/", { act: way.offline, isWithoutMap: true }),
-  at("late", "/?level=village", { act: way.lateValues, isWithoutMap: true }),
+  at("late", "/?level=village", { act: way.failedTiles, isWithoutMap: true }),
   at("no-webgl", "/", { before: way.flat, isWithoutMap: true }),
   at("bad-link", "/?lens=money&period=20x2"),
   at("unknown-area", "/?area=nowhere", { isWithoutMap: true }),

@@ -94,7 +94,7 @@ export const flat: Way = (page) =>
   });
 
 /** Asks for another period while the servers have no values to give. */
-export async function lateValues(page: Page): Promise<void> {
+export async function failedTiles(page: Page): Promise<void> {
   await page.route(/\/tiles\/.*\/values\//, (route) => route.fulfill({ status: 503, body: "" }));
   await page.keyboard.press("[");
   await page.getByTestId("late-notice").waitFor();

@@ -34,9 +34,9 @@ it("picks the villages of a class by legend and keyboard, and lists them", async
   // Frozen bounds stay from period to period, and the legend says so.
   await page.getByRole("button", { name: "Same bounds for all periods" }).click();
   await settled(page);
-  const bounds = (): Promise<string> => page.locator(".pair-ticks.is-need").innerText();
+  const bounds = (): Promise<string> => page.locator(".bivariate-ticks.is-need").innerText();
   const frozen = await bounds();
-  expect(await page.locator(".pair-legend .scope").innerText()).toContain(
+  expect(await page.locator(".bivariate-legend .scope").innerText()).toContain(
     "2014–2022, the same for every period",
   );
   await page.locator("body").press("[");
@@ -56,7 +56,7 @@ it("picks the villages of a class by legend and keyboard, and lists them", async
     .poll(() => title.innerText())
     .toContain("high need, mean travel time to school 60 min and more");
   await page.getByLabel("Supply: bounds").selectOption("own");
-  await page.locator(".pair-bounds input").fill("30");
+  await page.locator(".bivariate-bounds input").fill("30");
   await page.getByRole("button", { name: "Multidimensionally poor people" }).click();
   await settled(page);
   expect(addressOf(page)).toMatch(/with_at=30&order=people/);
@@ -68,7 +68,7 @@ it("picks the villages of a class by legend and keyboard, and lists them", async
   const { areas, people } = (await (
     await fetch(`${inject("appUrl")}/api/pairs/areas?${question}&people=multidimensional_headcount_ratio`)
   ).json()) as { areas: { people?: number }[]; people: number };
-  expect(await page.locator(".pair-people .figure").innerText()).toBe(people.toLocaleString("en-GB"));
+  expect(await page.locator(".bivariate-people .figure").innerText()).toBe(people.toLocaleString("en-GB"));
   expect(await page.locator("#areas tr[data-row='0'] .people").innerText()).toBe(
     Math.max(...areas.map((area) => area.people ?? 0)).toLocaleString("en-GB"),
   );

@@ -109,10 +109,10 @@ test("a number in a sentence, a point, a column of a chart and of the histogram 
 
 test("what departments state differently is found from the province, and its places are listed with both numbers", async () => {
   const page = await visit("/?lang=en");
-  const note = page.locator(".contested-note .figure").first();
+  const note = page.locator(".conflict-note .figure").first();
   const count = Number.parseInt(await note.innerText(), 10);
   await note.click();
-  const places = page.locator(".provenance .contested-places li");
+  const places = page.locator(".provenance .conflict-places li");
   await places.first().waitFor();
   expect(await places.count()).toBe(count);
   const name = await places.first().locator(".link").innerText();
@@ -120,13 +120,13 @@ test("what departments state differently is found from the province, and its pla
   expect(both).toMatch(/^\d+ \/ \d+$/);
   await places.first().locator(".link").click();
   await page.locator(".profile-body h2", { hasText: name }).waitFor();
-  await page.locator(".contested-note .figure", { hasText: both }).waitFor();
+  await page.locator(".conflict-note .figure", { hasText: both }).waitFor();
 });
 
 test("two sources that disagree are marked in the row, and the card names both, their numbers, and which is used", async () => {
   const page = await visit("/?area=990303000000&level=village&indicator=unsafe_housing_share&lang=en");
-  await page.locator("#areas .contested-mark").first().click();
-  const claim = page.locator(".provenance .contested").first();
+  await page.locator("#areas .conflict-mark").first().click();
+  const claim = page.locator(".provenance .conflict").first();
   await claim.waitFor();
   const [used, stated] = await claim.locator("dl b").allInnerTexts();
   expect(Number(stated)).toBeGreaterThan(Number(used));
@@ -146,7 +146,7 @@ test("the parts of a panel add up to its whole, in every lens", async () => {
   await page.getByText("Allocated = paid + pending, to the fen.").waitFor();
   await page.getByRole("button", { name: "Supply", exact: true }).click();
   await page.locator(".norms li").first().waitFor();
-  expect(await page.locator(".norms .told").first().innerText()).toMatch(
+  expect(await page.locator(".norms .panel-note").first().innerText()).toMatch(
     /The norm: .*(missing|to spare|met)/,
   );
 });

@@ -5,12 +5,12 @@ import type { CatalogIndicator } from "#domain/contract/catalog";
 import { useScreen } from "#client/data/screen.ts";
 import { Figure } from "./Figure.tsx";
 
-export interface ProvenanceProps {
+export interface AreaFigureLinkProps {
   readonly indicator: Pick<CatalogIndicator, "id">;
   readonly children: ReactNode;
 }
 
-export function Provenance({ indicator, children }: ProvenanceProps) {
+export function AreaFigureLink({ indicator, children }: AreaFigureLinkProps) {
   const { profile } = useScreen();
   if (!profile.last) return children;
   const { area, period } = profile.last;

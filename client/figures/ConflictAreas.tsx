@@ -7,17 +7,17 @@ import { useWords } from "#client/i18n/words.ts";
 import { useResource } from "#client/data/resource.ts";
 import { useScreen } from "#client/data/screen.ts";
 import { Figure } from "./Figure.tsx";
-import { askedOfArea, stopAsking } from "#client/model/figure_ref.ts";
+import { areaFigureRef, closeFigure } from "#client/model/figure_ref.ts";
 import { useTermNumber } from "./definition_rows.tsx";
 
-export interface ContestedPlacesProps {
+export interface ConflictAreasProps {
   readonly claim: ContestedClaim;
   readonly area: AreaDetail;
   readonly indicator: string;
   readonly period: string;
 }
 
-export function ContestedPlaces({ claim, area, indicator, period }: ContestedPlacesProps) {
+export function ConflictAreas({ claim, area, indicator, period }: ConflictAreasProps) {
   const { t, text } = useWords();
   const { catalog, openArea } = useScreen();
   const write = useTermNumber();
@@ -33,10 +33,10 @@ export function ContestedPlaces({ claim, area, indicator, period }: ContestedPla
   const count = (value: number): string => write(value, { [measure]: 1 });
   return (
     <>
-      <p className="contested-head">
-        <span>{t.figure.contestedWhere}</span> <span>{t.figure.usedAgainst}</span>
+      <p className="conflict-head">
+        <span>{t.figure.conflictWhere}</span> <span>{t.figure.usedAgainst}</span>
       </p>
-      <ul className="class-members contested-places">
+      <ul className="class-members conflict-places">
         {places.map(({ code, names, parentNames, used, stated }) => (
           <li key={code}>
             <button
@@ -44,13 +44,13 @@ export function ContestedPlaces({ claim, area, indicator, period }: ContestedPla
               className="link"
               title={t.join(parentNames.map(text))}
               onClick={() => {
-                stopAsking();
+                closeFigure();
                 openArea(code);
               }}
             >
               {text(names)}
             </button>
-            <Figure of={askedOfArea(code, indicator, period)}>
+            <Figure of={areaFigureRef(code, indicator, period)}>
               {t.figure.against(count(used), count(stated))}
             </Figure>
           </li>

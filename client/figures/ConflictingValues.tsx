@@ -3,10 +3,10 @@
 import type { AreaDetail, ContestedClaim } from "#domain/contract/areas";
 import { useWords } from "#client/i18n/words.ts";
 import { useScreen } from "#client/data/screen.ts";
-import { ContestedPlaces } from "./ConflictAreas.tsx";
+import { ConflictAreas } from "./ConflictAreas.tsx";
 import { Line, useSourceName, useTermNumber } from "./definition_rows.tsx";
 
-export interface ClaimsProps {
+export interface ConflictingValuesProps {
   readonly claims: readonly ContestedClaim[];
   /** The area that they are about. */
   readonly area: AreaDetail;
@@ -14,7 +14,7 @@ export interface ClaimsProps {
   readonly period: string;
 }
 
-export function Claims({ claims, area, indicator, period }: ClaimsProps) {
+export function ConflictingValues({ claims, area, indicator, period }: ConflictingValuesProps) {
   const words = useWords();
   const { t, text } = words;
   const { catalog } = useScreen();
@@ -25,10 +25,10 @@ export function Claims({ claims, area, indicator, period }: ClaimsProps) {
     const label = catalog.measures.find(({ id }) => id === claim.measure)?.label ?? { en: claim.measure };
     const count = (value: number): string => write(value, { [claim.measure]: 1 });
     return (
-      <div key={`${claim.measure} ${claim.fileName}`} className="contested is-long">
+      <div key={`${claim.measure} ${claim.fileName}`} className="conflict is-long">
         <dt>{t.panels.contested}</dt>
         <dd>
-          <p>{t.figure.contestedIn(text(label), words.areas(lowest, claim.areas))}</p>
+          <p>{t.figure.conflictIn(text(label), words.areas(lowest, claim.areas))}</p>
           <dl>
             {claim.usedFrom.map((source) => (
               <Line key={source.fileName} name={sourceName(source)}>
@@ -39,9 +39,9 @@ export function Claims({ claims, area, indicator, period }: ClaimsProps) {
               <b>{count(claim.stated)}</b> <span>{t.figure.isNotUsed}</span>
             </Line>
           </dl>
-          <p>{t.figure.contestedRule}</p>
+          <p>{t.figure.conflictRule}</p>
           {area.childLevel !== null && (
-            <ContestedPlaces claim={claim} area={area} indicator={indicator} period={period} />
+            <ConflictAreas claim={claim} area={area} indicator={indicator} period={period} />
           )}
         </dd>
       </div>

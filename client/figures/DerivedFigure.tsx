@@ -2,12 +2,12 @@
 
 import type { ReactNode } from "react";
 import { Figure } from "./Figure.tsx";
-import type { Asked } from "#client/model/figure_ref.ts";
+import type { FigureRef } from "#client/model/figure_ref.ts";
 
-export interface WorkedProps extends Omit<Extract<Asked, { kind: "worked" }>, "kind"> {
+export interface DerivedFigureProps extends Omit<Extract<FigureRef, { kind: "derived" }>, "kind"> {
   readonly children: ReactNode;
 }
 
-export const Worked = ({ children, ...worked }: WorkedProps) => (
-  <Figure of={{ kind: "worked", ...worked }}>{children}</Figure>
+export const DerivedFigure = ({ children, ...worked }: DerivedFigureProps) => (
+  <Figure of={{ kind: "derived", ...worked }}>{children}</Figure>
 );

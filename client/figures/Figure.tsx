@@ -2,11 +2,11 @@
 
 import type { KeyboardEvent, ReactNode } from "react";
 import { useWords } from "#client/i18n/words.ts";
-import { ask } from "#client/model/figure_ref.ts";
-import type { Asked } from "#client/model/figure_ref.ts";
+import { openFigure } from "#client/model/figure_ref.ts";
+import type { FigureRef } from "#client/model/figure_ref.ts";
 
 export interface FigureProps {
-  readonly of: Asked;
+  readonly of: FigureRef;
   readonly children: ReactNode;
   readonly className?: string;
   /** In lists where Tab would stop too often: there the key `i` asks. */
@@ -29,7 +29,7 @@ export function Figure({ of, children, className = "", isPassed = false }: Figur
       onKeyDown={onKeyDown}
       onClick={(event) => {
         event.stopPropagation();
-        ask(of, event.currentTarget.getBoundingClientRect());
+        openFigure(of, event.currentTarget.getBoundingClientRect());
       }}
     >
       {children}

@@ -9,7 +9,7 @@ import { PageLink } from "#client/ui/PageLink.tsx";
 import { useWords } from "#client/i18n/words.ts";
 import { catalogAddress } from "#client/model/location.ts";
 import { useScreen } from "#client/data/screen.ts";
-import { stopAsking } from "#client/model/figure_ref.ts";
+import { closeFigure } from "#client/model/figure_ref.ts";
 import { termInWords } from "./terms.ts";
 
 export interface LineProps {
@@ -118,7 +118,7 @@ export function Origin({ indicator }: { readonly indicator: CatalogIndicator }) 
       </Line>
       <Line name={t.release}>
         {t.releaseOf(catalog.release, catalog.publishedAt?.slice(0, 10) ?? "")}{" "}
-        <PageLink className="to-definition" to={catalogAddress(indicator.id)} onFollow={stopAsking}>
+        <PageLink className="to-definition" to={catalogAddress(indicator.id)} onFollow={closeFigure}>
           {t.figure.definition}
         </PageLink>
       </Line>

@@ -13,7 +13,7 @@ interface Estimated {
   readonly byShare?: number | undefined;
 }
 
-export interface Sureness {
+export interface Uncertainty {
   /** "12.1–15.3" without the unit; null without an interval. */
   readonly range: string | null;
   /** "95 % interval 12.1 to 15.3%", "full count", "sample size not reported"; null without a value. */
@@ -25,11 +25,11 @@ export interface Sureness {
 }
 
 /** Gives how sure a figure of an indicator, or its change, is, in the words of the reader. */
-export function useSureness(
+export function useUncertainty(
   { value, ciLow, ciHigh, reliability, byShare: share }: Estimated,
   { unit, sampling }: Pick<CatalogIndicator, "unit" | "sampling">,
   isChange = false,
-): Sureness {
+): Uncertainty {
   const words = useWords();
   const { t } = words;
   const byShare = share === undefined ? null : plain(t.byShare(words.number(share, "share", { digits: 0 })));

@@ -1,13 +1,13 @@
 import { expect, it } from "vitest";
-import { joined, plain, said } from "./rich_text.ts";
-import type { Told } from "./rich_text.ts";
+import { joined, plain, rich } from "./rich_text.ts";
+import type { FigureText } from "./rich_text.ts";
 
-const told = (text: string): Told => ({ text, of: { kind: "pair", at: null } });
+const told = (text: string): FigureText => ({ text, of: { kind: "pair", at: null } });
 
 it("keeps figures apart from the words around them, and words together", () => {
   const [poor, share] = [told("27"), told("47%")];
-  const clause = said`, with ${share} of deprivations`;
-  expect(said`Of ${"100"} people ${poor} are poor${clause}${""}.`).toEqual([
+  const clause = rich`, with ${share} of deprivations`;
+  expect(rich`Of ${"100"} people ${poor} are poor${clause}${""}.`).toEqual([
     "Of 100 people ",
     poor,
     " are poor, with ",
@@ -17,6 +17,6 @@ it("keeps figures apart from the words around them, and words together", () => {
 });
 
 it("reads as the text it shows", () => {
-  expect(plain(joined([said`${told("3")} of A`, said`B`], ", "))).toBe("3 of A, B");
+  expect(plain(joined([rich`${told("3")} of A`, rich`B`], ", "))).toBe("3 of A, B");
   expect(plain(joined([], ", "))).toBe("");
 });

@@ -1,22 +1,22 @@
 // Sentences whose numbers can be asked about: words, and between them figures, each language in its own order.
 
-import type { Asked } from "#client/model/figure_ref.ts";
+import type { FigureRef } from "#client/model/figure_ref.ts";
 
 /** A number as the sentence writes it, and the question that a press on it asks. */
-export interface Told {
+export interface FigureText {
   readonly text: string;
-  readonly of: Asked;
+  readonly of: FigureRef;
 }
 
-export type Sentence = readonly (string | Told)[];
+export type RichText = readonly (string | FigureText)[];
 
-/** Puts words, figures and clauses together: said`of every 100 about ${told} are poor`. */
-export function said(
+/** Puts words, figures and clauses together: rich`of every 100 about ${told} are poor`. */
+export function rich(
   words: TemplateStringsArray,
-  ...parts: readonly (string | Told | Sentence)[]
-): (string | Told)[] {
-  const found: (string | Told)[] = [];
-  const put = (part: string | Told): void => {
+  ...parts: readonly (string | FigureText | RichText)[]
+): (string | FigureText)[] {
+  const found: (string | FigureText)[] = [];
+  const put = (part: string | FigureText): void => {
     const last = found.at(-1);
     if (part === "") return;
     if (typeof part === "string" && typeof last === "string") found[found.length - 1] = last + part;
@@ -33,9 +33,9 @@ export function said(
 }
 
 /** Puts clauses one after the other, with the same words between each two. */
-export const joined = (clauses: readonly Sentence[], between: string): Sentence =>
-  clauses.reduce<Sentence>((all, clause, at) => (at === 0 ? clause : said`${all}${between}${clause}`), []);
+export const joined = (clauses: readonly RichText[], between: string): RichText =>
+  clauses.reduce<RichText>((all, clause, at) => (at === 0 ? clause : rich`${all}${between}${clause}`), []);
 
 /** Gives the sentence as text alone. */
-export const plain = (sentence: Sentence): string =>
+export const plain = (sentence: RichText): string =>
   sentence.map((part) => (typeof part === "string" ? part : part.text)).join("");

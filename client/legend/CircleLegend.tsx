@@ -15,7 +15,7 @@ export function CircleLegend({
   readonly indicator: CatalogIndicator;
 }) {
   const words = useWords();
-  const { insiders, scene } = useScreen();
+  const { insiders, resolved } = useScreen();
   const max = answer.classes.max ?? 0;
   const largest = largestRadiusPx(Math.max(insiders.length, 1));
   const sizes = roundSizes(max).map((size) => ({ size, radius: radiusPx(size, max, largest) }));
@@ -38,9 +38,9 @@ export function CircleLegend({
               cx={largest + 2}
               cy={y - radius}
               r={radius}
-              fill={scene.ramp[3]}
+              fill={resolved.ramp[3]}
               fillOpacity={0.35}
-              stroke={scene.ramp[4]}
+              stroke={resolved.ramp[4]}
             />
             <path d={`M${largest + 2} ${y - 2 * radius}L${largest * 2 + 20} ${textY}`} className="leader" />
             <text x={largest * 2 + 24} y={textY + 4}>

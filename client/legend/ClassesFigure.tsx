@@ -12,22 +12,22 @@ import { MISSING_REASONS } from "#domain/missing";
 import { DialogHead } from "#client/ui/Dialog.tsx";
 import { Problem } from "#client/ui/Problem.tsx";
 import { useWords } from "#client/i18n/words.ts";
-import { binSaid } from "./bins.ts";
+import { binText } from "./bins.ts";
 import { legendClasses } from "./classes.ts";
 import { Swatch } from "#client/ui/swatch.tsx";
-import { UNRELIABLE, changePainting, paintingOf, swatchOf } from "#client/model/fill.ts";
-import type { ClassPick, Painting } from "#client/model/fill.ts";
+import { UNRELIABLE, changeFill, fillOf, swatchOf } from "#client/model/fill.ts";
+import type { ClassPick, Fill } from "#client/model/fill.ts";
 import { useResource } from "#client/data/resource.ts";
 import { WHOLE_LEVEL, useScreen } from "#client/data/screen.ts";
 import { Figure } from "#client/figures/Figure.tsx";
-import { stopAsking } from "#client/model/figure_ref.ts";
-import type { Asked } from "#client/model/figure_ref.ts";
+import { closeFigure } from "#client/model/figure_ref.ts";
+import type { FigureRef } from "#client/model/figure_ref.ts";
 import { Line, Origin } from "#client/figures/definition_rows.tsx";
 
 /** Areas listed of one class; the others are in the count. */
 const LISTED = 200;
 
-export function ClassesFigure({ query, pick, bin }: Extract<Asked, { kind: "classes" }>) {
+export function ClassesFigure({ query, pick, bin }: Extract<FigureRef, { kind: "classes" }>) {
   const words = useWords();
   const { t } = words;
   const { catalog, view } = useScreen();
@@ -36,10 +36,10 @@ export function ClassesFigure({ query, pick, bin }: Extract<Asked, { kind: "clas
   if (error) return <Problem error={error} retry={retry} />;
   if (!answer || !indicator) return <div className="skeleton" style={{ height: 240 }} />;
   const { from } = parseColumnPeriod(answer.period) ?? { from: null };
-  const painting =
+  const fill =
     from === null
-      ? paintingOf(answer, indicator, LENSES[indicator.lens].ramp[view.theme], indicator.denominator === null)
-      : changePainting(answer, indicator, view.theme);
+      ? fillOf(answer, indicator, LENSES[indicator.lens].ramp[view.theme], indicator.denominator === null)
+      : changeFill(answer, indicator, view.theme);
   return (
     <>
       <DialogHead>
@@ -50,12 +50,12 @@ export function ClassesFigure({ query, pick, bin }: Extract<Asked, { kind: "clas
         <>
           <p className="worth">
             <b>{words.number(answer.histogram[bin] ?? 0, "count", { whole: true })}</b>{" "}
-            {binSaid(answer.classes, answer.histogram.length, bin, words, indicator.unit)}
+            {binText(answer.classes, answer.histogram.length, bin, words, indicator.unit)}
           </p>
           <Members answer={answer} indicator={indicator} isIn={(area) => isInBin(answer, area, bin)} />
         </>
       )}
-      <Classes answer={answer} indicator={indicator} painting={painting} pick={pick} />
+      <Classes answer={answer} indicator={indicator} fill={fill} pick={pick} />
       <dl>
         <Breaks answer={answer} indicator={indicator} />
         <Origin indicator={indicator} />
@@ -120,19 +120,19 @@ interface Group {
 }
 
 interface ClassesProps extends AnswerProps {
-  readonly painting: Painting;
+  readonly fill: Fill;
   readonly pick: ClassPick | null;
 }
 
 /** Every class with its count; a press lists its areas. */
-function Classes({ answer, indicator, painting, pick }: ClassesProps) {
+function Classes({ answer, indicator, fill, pick }: ClassesProps) {
   const words = useWords();
   const { t } = words;
   const { view } = useScreen();
   const [open, setOpen] = useState(pick);
   const isChange = parseColumnPeriod(answer.period)?.from != null;
   const groups: Group[] = [
-    ...(painting.kind === "classes" ? legendClasses(answer, indicator, painting, words) : []).map((one) => ({
+    ...(fill.kind === "classes" ? legendClasses(answer, indicator, fill, words) : []).map((one) => ({
       ...one,
       swatch: <Swatch colour={one.colour} />,
     })),
@@ -165,7 +165,7 @@ function Classes({ answer, indicator, painting, pick }: ClassesProps) {
             {swatch} <span>{said}</span> <b>{words.number(count, "count", { whole: true })}</b>
           </button>
           {open === own && (
-            <Members answer={answer} indicator={indicator} isIn={(area) => isIn(painting, area, own)} />
+            <Members answer={answer} indicator={indicator} isIn={(area) => isIn(fill, area, own)} />
           )}
         </li>
       ))}
@@ -174,11 +174,11 @@ function Classes({ answer, indicator, painting, pick }: ClassesProps) {
 }
 
 /** Tells whether an area is in what was picked; what is unreliable has a class of its own besides. */
-function isIn(painting: Painting, { value, missing, reliability }: AreaValue, pick: ClassPick): boolean {
+function isIn(fill: Fill, { value, missing, reliability }: AreaValue, pick: ClassPick): boolean {
   if (pick === "unreliable") return reliability === "unreliable";
   if (missing) return missing === pick;
   if (value === undefined) return false;
-  return swatchOf(painting, [value, reliability === "unreliable" ? UNRELIABLE : 0])?.at === pick;
+  return swatchOf(fill, [value, reliability === "unreliable" ? UNRELIABLE : 0])?.at === pick;
 }
 
 /** Tells whether an area is in a column of the histogram. */
@@ -199,9 +199,9 @@ interface MembersProps extends AnswerProps {
 function Members({ answer, indicator, isIn: isWanted }: MembersProps) {
   const words = useWords();
   const { t, text } = words;
-  const { catalog, scene, openArea } = useScreen();
+  const { catalog, resolved, openArea } = useScreen();
   const level = catalog.levels.find(({ id }) => id === answer.level)!;
-  const inside = level.areaCount > WHOLE_LEVEL ? scene.open : null;
+  const inside = level.areaCount > WHOLE_LEVEL ? resolved.open : null;
   const { release, indicator: id, period } = answer;
   const query = { release, indicator: id, period, level: level.id, parent: inside?.code };
   const { data, error, retry } = useResource({ contract: valuesContract, query });
@@ -221,7 +221,7 @@ function Members({ answer, indicator, isIn: isWanted }: MembersProps) {
               type="button"
               className="link"
               onClick={() => {
-                stopAsking();
+                closeFigure();
                 openArea(code);
               }}
             >

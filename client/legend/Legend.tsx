@@ -9,8 +9,8 @@ import type { Missing } from "#domain/missing";
 import { useWords } from "#client/i18n/words.ts";
 import type { ClassPick } from "#client/model/fill.ts";
 import { Figure } from "#client/figures/Figure.tsx";
-import { askOnKey } from "#client/data/figure_hotkey.ts";
-import type { Asked } from "#client/model/figure_ref.ts";
+import { openFigureOnKey } from "#client/data/figure_hotkey.ts";
+import type { FigureRef } from "#client/model/figure_ref.ts";
 import { classesQuestion, useScreen } from "#client/data/screen.ts";
 import { CircleLegend } from "./CircleLegend.tsx";
 import { ClassSettings } from "./ClassSettings.tsx";
@@ -55,7 +55,7 @@ export function Legend({ chosen, onHover, onChoose }: LegendProps) {
   const { method, hasZeroClass } = answer.classes;
   const span = periods.length > 1 ? `${periods[0]}–${periods[periods.length - 1]}` : answer.period;
   const { query } = classesQuestion(view, catalog, indicator, answer.period, level);
-  const askedOf = (pick: ClassPick): Asked => ({ kind: "classes", query, pick });
+  const askedOf = (pick: ClassPick): FigureRef => ({ kind: "classes", query, pick });
   const missing = MISSING_REASONS.filter((reason) => answer.missing[reason] > 0);
   const swatchOf = (pick: Missing | "unreliable") =>
     pick !== "unreliable" ? (
@@ -75,7 +75,7 @@ export function Legend({ chosen, onHover, onChoose }: LegendProps) {
         onPointerEnter={() => onHover(pick)}
         onPointerLeave={() => onHover(null)}
         onClick={() => onChoose(pick)}
-        onKeyDown={(event) => askOnKey(event, askedOf(pick))}
+        onKeyDown={(event) => openFigureOnKey(event, askedOf(pick))}
       >
         {swatchOf(pick)}
         {said}

@@ -7,11 +7,11 @@ import { colourOfValue } from "#client/model/fill.ts";
 import type { ClassPick } from "#client/model/fill.ts";
 import { useScreen } from "#client/data/screen.ts";
 import { Figure } from "#client/figures/Figure.tsx";
-import { askOnKey } from "#client/data/figure_hotkey.ts";
-import type { Asked, ClassesQuery } from "#client/model/figure_ref.ts";
+import { openFigureOnKey } from "#client/data/figure_hotkey.ts";
+import type { FigureRef, ClassesQuery } from "#client/model/figure_ref.ts";
 import { Marks } from "#client/charts/Marks.tsx";
 import type { ChartMark } from "#client/charts/Marks.tsx";
-import { binSaid } from "./bins.ts";
+import { binText } from "./bins.ts";
 import { digitsApart } from "./bounds.ts";
 import { givenDigits, legendClasses } from "./classes.ts";
 import "./ramp.css";
@@ -33,10 +33,9 @@ const LEADER = 9;
 export function Ramp({ answer, query, indicator, chosen, onHover, onChoose }: RampProps) {
   const words = useWords();
   const { t } = words;
-  const { painting } = useScreen();
+  const { fill } = useScreen();
   const { min, max } = answer.classes;
-  if (min === null || max === null || painting.kind !== "classes")
-    return <p className="nothing">{t.noValues}</p>;
+  if (min === null || max === null || fill.kind !== "classes") return <p className="nothing">{t.noValues}</p>;
   const { breaks, hasZeroClass } = answer.classes;
   const write = (value: number, digits: number): string =>
     words.number(value, indicator.unit, { bare: true, digits });
@@ -44,8 +43,8 @@ export function Ramp({ answer, query, indicator, chosen, onHover, onChoose }: Ra
   const highest = Math.max(...answer.histogram, 1);
   const bins = answer.histogram.length;
   const width = 100 / bins;
-  const classes = legendClasses(answer, indicator, painting, words);
-  const askedOf = (pick: ClassPick | null): Asked => ({ kind: "classes", query, pick });
+  const classes = legendClasses(answer, indicator, fill, words);
+  const askedOf = (pick: ClassPick | null): FigureRef => ({ kind: "classes", query, pick });
   // The ends of the classes, from the least value to the largest; a class beyond both has an open end that is not written.
   const least = breaks[0] !== undefined && min >= breaks[0] ? null : min;
   const top = breaks.at(-1);
@@ -61,7 +60,7 @@ export function Ramp({ answer, query, indicator, chosen, onHover, onChoose }: Ra
       : [
           {
             key: String(i),
-            label: t.pair(binSaid(answer.classes, bins, i, words, indicator.unit), whole(count)),
+            label: t.pair(binText(answer.classes, bins, i, words, indicator.unit), whole(count)),
             of: { kind: "classes", query, pick: null, bin: i },
             column: i,
             row: 0,
@@ -92,7 +91,7 @@ export function Ramp({ answer, query, indicator, chosen, onHover, onChoose }: Ra
                 width={width - 0.6}
                 y={HEIGHT - height}
                 height={height}
-                fill={colourOfValue(painting, i === bins - 1 ? max : middle) ?? undefined}
+                fill={colourOfValue(fill, i === bins - 1 ? max : middle) ?? undefined}
               />
             );
           })}
@@ -125,7 +124,7 @@ export function Ramp({ answer, query, indicator, chosen, onHover, onChoose }: Ra
                 onFocus={() => onHover(pick)}
                 onBlur={() => onHover(null)}
                 onClick={() => onChoose(pick)}
-                onKeyDown={(event) => askOnKey(event, askedOf(pick))}
+                onKeyDown={(event) => openFigureOnKey(event, askedOf(pick))}
               >
                 <i style={{ background: colour }} />
               </button>

@@ -2,37 +2,37 @@
 
 import type { UnitId } from "#domain/unit";
 import { useWords } from "#client/i18n/words.ts";
-import type { ClassPainting } from "#client/model/fill.ts";
+import type { ClassFill } from "#client/model/fill.ts";
 import { Figure } from "#client/figures/Figure.tsx";
-import type { Asked } from "#client/model/figure_ref.ts";
+import type { FigureRef } from "#client/model/figure_ref.ts";
 import { useScreen } from "#client/data/screen.ts";
 import { digitsApart } from "./bounds.ts";
 import "./ramp_strip.css";
 
 export interface RampStripProps {
-  readonly painting: Pick<ClassPainting, "breaks" | "colours" | "zeroColour">;
+  readonly fill: Pick<ClassFill, "breaks" | "colours" | "zeroColour">;
   /** Unit of the breaks. */
   readonly unit: UnitId;
   /** What a press on a bound asks; without it the strip is a picture only. */
-  readonly asked?: Asked;
+  readonly figureRef?: FigureRef;
 }
 
-export function RampStrip({ painting, unit, asked }: RampStripProps) {
+export function RampStrip({ fill, unit, figureRef }: RampStripProps) {
   const words = useWords();
-  const { breaks, colours, zeroColour } = painting;
+  const { breaks, colours, zeroColour } = fill;
   const write = (value: number, digits: number): string => words.number(value, unit, { bare: true, digits });
   // What is not zero is not written as zero.
   const digits = digitsApart([0, ...breaks], write);
   const bound = (said: string) =>
-    asked ? (
-      <Figure of={asked} isPassed>
+    figureRef ? (
+      <Figure of={figureRef} isPassed>
         {said}
       </Figure>
     ) : (
       said
     );
   return (
-    <div className="ramp-strip" aria-hidden={asked === undefined}>
+    <div className="ramp-strip" aria-hidden={figureRef === undefined}>
       {zeroColour !== null && (
         <span>
           <i style={{ background: zeroColour }} />
@@ -51,8 +51,8 @@ export function RampStrip({ painting, unit, asked }: RampStripProps) {
 
 /** The strip of what the map shows; nothing where the map has no classes of one indicator. */
 export function ShownStrip() {
-  const { classes, catalog, painting } = useScreen();
+  const { classes, catalog, fill } = useScreen();
   const indicator = catalog.indicators.find(({ id }) => id === classes.last?.indicator);
-  if (!indicator || painting.kind !== "classes") return null;
-  return <RampStrip painting={painting} unit={indicator.unit} />;
+  if (!indicator || fill.kind !== "classes") return null;
+  return <RampStrip fill={fill} unit={indicator.unit} />;
 }

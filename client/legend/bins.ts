@@ -6,7 +6,7 @@ import type { Words } from "#client/i18n/words.ts";
 import { digitsApart } from "./bounds.ts";
 
 /** Gives the bounds of column `at` of `bins` between the least and the largest value, with as many digits as tell them apart. */
-export function binSaid(
+export function binText(
   { min, max }: Pick<Classes, "min" | "max">,
   bins: number,
   at: number,

@@ -4,7 +4,7 @@ import { UNITS } from "#domain/unit";
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import type { ClassesResponse } from "#domain/contract/values";
 import type { Words } from "#client/i18n/words.ts";
-import type { ClassPainting } from "#client/model/fill.ts";
+import type { ClassFill } from "#client/model/fill.ts";
 import { classBounds, digitsApart, digitsExact } from "./bounds.ts";
 
 export interface LegendClass {
@@ -30,7 +30,7 @@ export function givenDigits(
 export function legendClasses(
   answer: Answer,
   { unit }: Pick<CatalogIndicator, "unit">,
-  { colours, zeroColour }: Pick<ClassPainting, "colours" | "zeroColour">,
+  { colours, zeroColour }: Pick<ClassFill, "colours" | "zeroColour">,
   { t, number }: Pick<Words, "t" | "number">,
 ): LegendClass[] {
   const { breaks, hasZeroClass } = answer.classes;

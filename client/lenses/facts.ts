@@ -4,16 +4,19 @@ import type { Profile, ProfileIndicator } from "#domain/contract/areas";
 import type { Catalog } from "#domain/contract/catalog";
 import { pickText } from "#domain/text";
 import { DEPRIVATIONS } from "#domain/measure";
-import type { Sentence, Told } from "#client/i18n/rich_text.ts";
+import type { RichText, FigureText } from "#client/i18n/rich_text.ts";
 import type { Words } from "#client/i18n/words.ts";
-import { askedOfArea } from "#client/model/figure_ref.ts";
+import { areaFigureRef } from "#client/model/figure_ref.ts";
 
-export type Saying = (profile: Profile, catalog: Catalog, words: Words) => Sentence | null;
+export type LensSentence = (profile: Profile, catalog: Catalog, words: Words) => RichText | null;
 
 /** Gives the way to tell a figure of the area in the period of its profile. */
-export const tellerOf =
+export const figureTextOf =
   ({ area, period }: Pick<Profile, "area" | "period">) =>
-  (indicator: string, text: string): Told => ({ text, of: askedOfArea(area.code, indicator, period) });
+  (indicator: string, text: string): FigureText => ({
+    text,
+    of: areaFigureRef(area.code, indicator, period),
+  });
 
 export const entryOf = (profile: Profile, id: string): ProfileIndicator | undefined =>
   profile.indicators.find((entry) => entry.indicator === id);

@@ -4,7 +4,7 @@ import type { Profile, ProfileIndicator } from "#domain/contract/areas";
 import type { Catalog, CatalogIndicator } from "#domain/contract/catalog";
 import { entryOf } from "./facts.ts";
 
-export interface Known {
+export interface IndicatorValue {
   readonly indicator: CatalogIndicator;
   readonly entry: ProfileIndicator;
   readonly value: number;
@@ -14,7 +14,7 @@ export interface Known {
 }
 
 /** Gives indicator and value, or null when the release has no such indicator or the area no value. */
-export function knownOf(profile: Profile, catalog: Catalog, id: string): Known | null {
+export function indicatorValueOf(profile: Profile, catalog: Catalog, id: string): IndicatorValue | null {
   const indicator = catalog.indicators.find((one) => one.id === id);
   const entry = entryOf(profile, id);
   if (!indicator || entry?.value === undefined || entry.numerator === undefined) return null;
@@ -23,10 +23,10 @@ export function knownOf(profile: Profile, catalog: Catalog, id: string): Known |
 }
 
 /** Gives every indicator of a lens that has a value here and is no part of another, in the order of the registry. */
-export const knownOfLens = (profile: Profile, catalog: Catalog, lens: string): Known[] =>
+export const indicatorValuesOfLens = (profile: Profile, catalog: Catalog, lens: string): IndicatorValue[] =>
   catalog.indicators
     .filter((indicator) => indicator.lens === lens && indicator.partOf === undefined)
-    .flatMap(({ id }) => knownOf(profile, catalog, id) ?? []);
+    .flatMap(({ id }) => indicatorValueOf(profile, catalog, id) ?? []);
 
 /** Tells whether two indicators are shares of the same whole. */
 export function haveSameWhole(

@@ -4,7 +4,7 @@ import type { Catalog } from "#domain/contract/catalog";
 import { INDICATORS } from "#domain/indicator";
 import { MEASURES } from "#domain/measure";
 import { plain } from "#client/i18n/rich_text.ts";
-import type { Sentence } from "#client/i18n/rich_text.ts";
+import type { RichText } from "#client/i18n/rich_text.ts";
 import { wordsOf } from "#client/i18n/words.ts";
 import { of100 } from "./facts.ts";
 import { sentence } from "./sentence.ts";
@@ -28,7 +28,7 @@ const entry = (indicator: string, value: number, rest: Partial<ProfileIndicator>
 });
 const profile = (...indicators: ProfileIndicator[]): Profile =>
   ({ period: "2022", indicators, measures: {}, area: { code: "99" } }) as unknown as Profile;
-const tell = (given: Profile, id: string, language: "en" | "zh"): Sentence | null => {
+const tell = (given: Profile, id: string, language: "en" | "zh"): RichText | null => {
   const indicator = catalog.indicators.find((known) => known.id === id)!;
   return sentence(given, catalog, indicator.lens, indicator, wordsOf(language));
 };
@@ -37,14 +37,14 @@ const say = (given: Profile, id: string, language: "en" | "zh"): string | null =
   return told && plain(told);
 };
 /** The figures of a sentence: what is written, and the indicators that it leads to. */
-const figures = (sentence: Sentence | null): string[] =>
+const figures = (sentence: RichText | null): string[] =>
   (sentence ?? []).flatMap((part) => {
     if (typeof part === "string") return [];
     const { of } = part;
     const ids =
       of.kind === "area"
         ? of.shown.map(({ indicator, period, since }) => [indicator, since, period].filter(Boolean).join(" "))
-        : of.kind === "worked"
+        : of.kind === "derived"
           ? of.from.map(([, number]) => number)
           : [];
     return [`${part.text} ← ${ids.join(" + ")}`];

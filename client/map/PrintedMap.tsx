@@ -1,27 +1,27 @@
 // The map on paper: the free middle of the canvases, copied right before printing, since a page of paper has another shape.
-// The page and the map have changed to the light theme by then (`printing.ts`, `Stage`).
+// The page and the map have changed to the light theme by then (`printing.ts`, `MapView`).
 
 import { useEffect, useRef } from "react";
 import { paddingFor } from "./camera.ts";
 import type { Layout } from "./camera.ts";
-import type { Stage } from "./map_view.ts";
+import type { MapView } from "./map_view.ts";
 
 /** Room left around the framed area, in pixels. */
 const MARGIN_PX = 24;
 
 export interface PrintedMapProps {
-  readonly stage: Stage | null;
+  readonly mapView: MapView | null;
   /** Which cards stand over the map; without any all of it is copied. */
   readonly layout?: Layout;
 }
 
-export function PrintedMap({ stage, layout }: PrintedMapProps) {
+export function PrintedMap({ mapView, layout }: PrintedMapProps) {
   const paper = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     const copy = (): void => {
-      if (!stage || !paper.current) return;
-      const { canvases } = stage.pictures;
-      const { clientWidth, clientHeight, width: pixels } = stage.map.getCanvas();
+      if (!mapView || !paper.current) return;
+      const { canvases } = mapView.contentSwitch;
+      const { clientWidth, clientHeight, width: pixels } = mapView.map.getCanvas();
       const { left, top, right, bottom } = layout
         ? paddingFor(clientWidth, clientHeight, layout)
         : { left: 0, top: 0, right: MARGIN_PX, bottom: MARGIN_PX };
@@ -37,6 +37,6 @@ export function PrintedMap({ stage, layout }: PrintedMapProps) {
     };
     window.addEventListener("beforeprint", copy);
     return () => window.removeEventListener("beforeprint", copy);
-  }, [stage, layout]);
+  }, [mapView, layout]);
   return <canvas ref={paper} className="map-print" aria-hidden="true" />;
 }

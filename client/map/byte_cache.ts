@@ -1,16 +1,16 @@
 // What was fetched or made, by key: bounded by bytes, made once however many ask, given up when nobody asks any more.
 
-interface Flight<T> {
+interface Request<T> {
   readonly promise: Promise<T>;
   readonly abort: AbortController;
-  askers: number;
+  waiting: number;
 }
 
 export class ByteCache<T> {
   readonly #limit: number;
   readonly #sizeOf: (value: T) => number;
   readonly #kept = new Map<string, T>();
-  readonly #flights = new Map<string, Flight<T>>();
+  readonly #requests = new Map<string, Request<T>>();
   #bytes = 0;
 
   /** Keeps values of at most `limit` bytes in all; what was used least recently goes first. */
@@ -37,33 +37,33 @@ export class ByteCache<T> {
     signal.throwIfAborted();
     const known = this.peek(key);
     if (known !== undefined) return known;
-    const flight = this.#flights.get(key) ?? this.#start(key, make);
-    flight.askers++;
+    const request = this.#requests.get(key) ?? this.#start(key, make);
+    request.waiting++;
     return await new Promise<T>((resolve, reject) => {
       const leave = (): void => {
         reject(signal.reason as Error);
-        if (--flight.askers > 0) return;
-        if (this.#flights.get(key) === flight) this.#flights.delete(key);
-        flight.abort.abort(signal.reason);
+        if (--request.waiting > 0) return;
+        if (this.#requests.get(key) === request) this.#requests.delete(key);
+        request.abort.abort(signal.reason);
       };
       signal.addEventListener("abort", leave, { once: true });
-      flight.promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", leave));
+      request.promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", leave));
     });
   }
 
-  #start(key: string, make: (signal: AbortSignal) => Promise<T>): Flight<T> {
+  #start(key: string, make: (signal: AbortSignal) => Promise<T>): Request<T> {
     const abort = new AbortController();
     const promise = make(abort.signal).then((value) => {
       if (!abort.signal.aborted) this.#keep(key, value);
       return value;
     });
-    const flight = { promise, abort, askers: 0 };
-    this.#flights.set(key, flight);
+    const request = { promise, abort, waiting: 0 };
+    this.#requests.set(key, request);
     const land = (): void => {
-      if (this.#flights.get(key) === flight) this.#flights.delete(key);
+      if (this.#requests.get(key) === request) this.#requests.delete(key);
     };
     promise.then(land, land);
-    return flight;
+    return request;
   }
 
   #keep(key: string, value: T): void {

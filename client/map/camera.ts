@@ -23,7 +23,7 @@ export function paddingFor(width: number, height: number, { isNarrow, isTableOpe
   return { top: wanted.top * y, right: wanted.right * x, bottom: wanted.bottom * y, left: wanted.left * x };
 }
 
-/** Milliseconds of a flight. */
+/** Milliseconds of a camera movement. */
 export const FLIGHT_MS = 480;
 
 export const prefersStillness = (): boolean => matchMedia("(prefers-reduced-motion: reduce)").matches;

@@ -5,7 +5,7 @@ import type { Camera } from "#client/model/view.ts";
 import { FLIGHT_MS, paddingFor, prefersStillness } from "./camera.ts";
 import type { Layout, Padding } from "./camera.ts";
 
-export class Flight {
+export class CameraControl {
   readonly #map: MapLibreMap;
   #isPlaced = false;
 
@@ -24,7 +24,7 @@ export class Flight {
     return paddingFor(clientWidth, clientHeight, layout);
   }
 
-  /** Frames a box of degrees, in flight unless the reader prefers stillness; gives the zoom it ends at. */
+  /** Frames a box of degrees, in camera movement unless the reader prefers stillness; gives the zoom it ends at. */
   frame(bounds: LngLatBoundsLike, layout: Layout): number {
     const target = this.#map.cameraForBounds(bounds, { padding: this.#padding(layout), maxZoom: 15 });
     const duration = !this.#isPlaced || prefersStillness() ? 0 : FLIGHT_MS;

@@ -1,34 +1,34 @@
-// The pictures on the map: the one that is shown, and the one on its way, which is shown when it is whole.
+// The contents on the map: the one that is shown, and the one on its way, which is shown when it is whole.
 
 import type { LngLat, Map as MapLibreMap } from "maplibre-gl";
 import { prefersStillness } from "./camera.ts";
 import { AreaLayer } from "./gpu/area_layer.ts";
 import { coverOf } from "./gpu/tile_fallback.ts";
-import { PictureTiles } from "./gpu/content_tiles.ts";
+import { ContentTiles } from "./gpu/content_tiles.ts";
 import type { FoundArea } from "./gpu/content_tiles.ts";
-import { tellLate } from "#client/model/tile_failures.ts";
+import { reportTileFailure } from "#client/model/tile_failures.ts";
 import { Lines } from "./lines.ts";
 import type { ClassPick } from "#client/model/fill.ts";
-import { formKey, inColoursOf, pictureKey } from "./map_content.ts";
-import type { Picture } from "./map_content.ts";
+import { keyWithoutColours, recoloured, contentKey } from "./map_content.ts";
+import type { MapContent } from "./map_content.ts";
 import { drawsInSoftware } from "./software_rendering.ts";
 import { geometryKey } from "#client/model/tile_level.ts";
 
-/** Milliseconds in which one picture goes over into the next; a processor would draw three frames in that time. */
+/** Milliseconds in which one content goes over into the next; a processor would draw three frames in that time. */
 const FADE_MS = 220;
 
-interface Shown {
-  readonly picture: Picture;
+interface IndicatorPeriod {
+  readonly content: MapContent;
   readonly key: string;
-  readonly tiles: PictureTiles;
+  readonly tiles: ContentTiles;
 }
 
-export class Pictures {
+export class ContentSwitch {
   readonly #map: MapLibreMap;
   readonly #areas: AreaLayer;
   readonly lines: Lines;
-  #shown: Shown | null = null;
-  #coming: Shown | null = null;
+  #shown: IndicatorPeriod | null = null;
+  #coming: IndicatorPeriod | null = null;
   #ahead = new AbortController();
   #onPaint: (isPainted: boolean) => void = () => undefined;
 
@@ -56,47 +56,47 @@ export class Pictures {
     this.#forget();
     this.#shown?.tiles.stop();
     this.lines.stop();
-    tellLate(this, null);
+    reportTileFailure(this, null);
     this.#areas.remove();
   }
 
-  /** Tells the listener false when a new picture is on its way, true when it has been painted whole. */
+  /** Tells the listener false when a new content is on its way, true when it has been painted whole. */
   follow(onPaint: (isPainted: boolean) => void): void {
     this.#onPaint = onPaint;
   }
 
-  /** Brings a picture on; the one that is shown stays until the new one is whole. */
-  show(picture: Picture): void {
-    const key = pictureKey(picture);
+  /** Brings a content on; the one that is shown stays until the new one is whole. */
+  show(content: MapContent): void {
+    const key = contentKey(content);
     if (key === (this.#coming ?? this.#shown)?.key) return;
     this.#forget();
     if (key === this.#shown?.key) return this.#tellPainted();
-    if (this.#shown && formKey(picture) === formKey(this.#shown.picture)) {
-      this.#wear(picture, this.#shown.tiles);
+    if (this.#shown && keyWithoutColours(content) === keyWithoutColours(this.#shown.content)) {
+      this.#recolour(content, this.#shown.tiles);
       return this.#tellPainted();
     }
-    const waiting = this.#shown && inColoursOf(this.#shown.picture, picture);
-    if (this.#shown && waiting) this.#wear(waiting, this.#shown.tiles);
-    if (this.#shown && geometryKey(picture.level) !== geometryKey(this.#shown.picture.level)) {
+    const waiting = this.#shown && recoloured(this.#shown.content, content);
+    if (this.#shown && waiting) this.#recolour(waiting, this.#shown.tiles);
+    if (this.#shown && geometryKey(content.level) !== geometryKey(this.#shown.content.level)) {
       this.#ahead.abort();
       this.#ahead = new AbortController();
     }
-    const tiles = new PictureTiles(picture, () => {
+    const tiles = new ContentTiles(content, () => {
       if (this.#shown?.tiles === tiles) {
         this.#areas.invalidate();
         this.#map.triggerRepaint();
       }
       this.#look();
     });
-    this.#coming = { picture, key, tiles };
+    this.#coming = { content, key, tiles };
     this.#onPaint(false);
     this.#look();
   }
 
   /** Gives the shown areas other colours with the next frame: printing cannot wait for more. */
-  #wear(picture: Picture, tiles: PictureTiles): void {
-    tiles.wear(picture);
-    this.#shown = { picture, key: pictureKey(picture), tiles };
+  #recolour(content: MapContent, tiles: ContentTiles): void {
+    tiles.recolour(content);
+    this.#shown = { content, key: contentKey(content), tiles };
     this.#areas.invalidate();
     this.lines.follow(tiles);
     this.#map.triggerRepaint();
@@ -110,27 +110,27 @@ export class Pictures {
   /** Asks for the tiles that are in view now. */
   #look(): void {
     for (const shown of [this.#shown, this.#coming])
-      shown?.tiles.want(coverOf(this.#map, shown.picture.level));
+      shown?.tiles.want(coverOf(this.#map, shown.content.level));
     this.lines.look();
     this.#reveal();
-    this.#tellLate();
+    this.#reportTileFailure();
   }
 
   /** What may be late. */
-  #parts(): (PictureTiles | Lines)[] {
+  #parts(): (ContentTiles | Lines)[] {
     return [this.#shown?.tiles, this.#coming?.tiles, this.lines].filter((part) => part !== undefined);
   }
 
-  #tellLate(): void {
+  #reportTileFailure(): void {
     const isLate = this.#parts().some(({ hasFailed }) => hasFailed);
     const isOld = this.#shown !== null && this.#coming?.tiles.hasFailed === true;
     const askAgain = (): void => this.#parts().forEach((part) => part.askAgain());
-    tellLate(this, isLate ? { isOld, askAgain } : null);
+    reportTileFailure(this, isLate ? { isOld, askAgain } : null);
   }
 
   #reveal(): void {
     const coming = this.#coming;
-    // The first picture stands in nobody's place: what could not be had is a gap in it.
+    // The first content stands in nobody's place: what could not be had is a gap in it.
     const isReady = this.#shown ? coming?.tiles.isWhole : coming?.tiles.isSettled;
     if (!coming || !isReady) return;
     this.#coming = null;
@@ -141,7 +141,7 @@ export class Pictures {
     this.lines.follow(coming.tiles);
   }
 
-  /** MapLibre has nothing to draw for a picture with the lines of the one before. */
+  /** MapLibre has nothing to draw for a content with the lines of the one before. */
   #tellPainted(): void {
     const isDone = this.lines.isSettled && this.#map.loaded() && !this.#map.isMoving();
     if (isDone) this.#onPaint(this.#coming === null);
@@ -151,7 +151,7 @@ export class Pictures {
   #forget(): void {
     this.#coming?.tiles.stop();
     this.#coming = null;
-    this.#tellLate();
+    this.#reportTileFailure();
   }
 
   /** Lets one class stand out; null lets all. */

@@ -1,4 +1,4 @@
-// The lines on the map: borders of all levels, the open area and its veil, outlines of what is pointed at, selected or in a set.
+// The lines on the map: borders of all levels, the open area and its mask, outlines of what is pointed at, selected or in a set.
 
 import type { Map as MapLibreMap } from "maplibre-gl";
 import type { TileLevel } from "#domain/contract/tiles";
@@ -7,15 +7,15 @@ import type { Segments } from "./gpu/borders.ts";
 import { coverOf } from "./gpu/tile_fallback.ts";
 import { LineLayer } from "./gpu/line_layer.ts";
 import type { Line } from "./gpu/line_layer.ts";
-import type { PictureTiles } from "./gpu/content_tiles.ts";
+import type { ContentTiles } from "./gpu/content_tiles.ts";
 import { TileSet } from "./gpu/tile_set.ts";
 import { placeOf } from "./gpu/tile_geometry.ts";
-import type { TileShape } from "./gpu/tile_geometry.ts";
-import { VeilLayer } from "./gpu/mask_layer.ts";
+import type { TileGeometry } from "./gpu/tile_geometry.ts";
+import { MaskLayer } from "./gpu/mask_layer.ts";
 import { borderStrokes, edgeStroke, openStrokes, outlineStrokes } from "./shapes.ts";
 import type { Outlined, Shapes } from "./shapes.ts";
 import { geometryKey } from "#client/model/tile_level.ts";
-import { tileShape } from "./tiles_store.ts";
+import { tileGeometry } from "./tiles_store.ts";
 
 type SegmentsOf = Line["segmentsOf"];
 
@@ -23,7 +23,7 @@ const borders: SegmentsOf = (shape) => shape.borders;
 
 /** Gives the way to the segments around areas, which are looked for once in a tile. */
 function around(codes: readonly string[]): SegmentsOf {
-  const found = new WeakMap<TileShape, Segments>();
+  const found = new WeakMap<TileGeometry, Segments>();
   return (shape) => {
     let segments = found.get(shape);
     if (!segments) {
@@ -44,12 +44,12 @@ export class Lines {
   readonly #map: MapLibreMap;
   readonly #onChange: () => void;
   readonly #borders: LineLayer;
-  readonly #veil = new VeilLayer();
+  readonly #mask = new MaskLayer();
   readonly #outlines: LineLayer;
   /** Tiles of the levels above and of the open one, by geometry. */
   readonly #levels = new Map<string, LevelTiles>();
   #shapes: Shapes | null = null;
-  #shown: PictureTiles | null = null;
+  #shown: ContentTiles | null = null;
   #open: SegmentsOf | null = null;
   readonly #outlined = new Map<
     Outlined,
@@ -64,15 +64,15 @@ export class Lines {
     this.#outlines = new LineLayer("outlines", map);
   }
 
-  /** Puts the lines on top of the map; what is put under the layer "veil" lies between borders and veil. */
+  /** Puts the lines on top of the map; what is put under the layer "mask" lies between borders and mask. */
   addTo(map: MapLibreMap): void {
-    for (const layer of [this.#borders, this.#veil, this.#outlines]) map.addLayer(layer);
+    for (const layer of [this.#borders, this.#mask, this.#outlines]) map.addLayer(layer);
   }
 
-  /** Draws the borders of the areas of a picture; one with the same borders as the last costs no frame. */
-  follow(shown: PictureTiles): void {
-    const lookOf = ({ picture }: PictureTiles): string =>
-      JSON.stringify([geometryKey(picture.level), edgeStroke(picture).colour, picture.tokens]);
+  /** Draws the borders of the areas of a content; one with the same borders as the last costs no frame. */
+  follow(shown: ContentTiles): void {
+    const lookOf = ({ content }: ContentTiles): string =>
+      JSON.stringify([geometryKey(content.level), edgeStroke(content).colour, content.tokens]);
     const isSame = this.#shown !== null && lookOf(this.#shown) === lookOf(shown);
     this.#shown = shown;
     this.#build(!isSame);
@@ -102,7 +102,7 @@ export class Lines {
   #tilesOf(level: TileLevel): LevelTiles {
     const tiles = new TileSet(
       level,
-      async (name, signal) => ({ shape: await tileShape(made.level, name, signal) }),
+      async (name, signal) => ({ shape: await tileGeometry(made.level, name, signal) }),
       () => {
         this.#map.triggerRepaint();
         this.#onChange();
@@ -118,14 +118,14 @@ export class Lines {
     const { open, tokens } = shapes;
     const tilesOf = (level: TileLevel): TileSet => this.#levels.get(geometryKey(level))!.tiles;
     this.#borders.lines = [
-      { ...edgeStroke(shown.picture), tiles: shown, segmentsOf: borders },
+      { ...edgeStroke(shown.content), tiles: shown, segmentsOf: borders },
       ...borderStrokes(shapes).map(({ level, stroke }) => ({
         ...stroke,
         tiles: tilesOf(level),
         segmentsOf: borders,
       })),
     ];
-    this.#veil.veil = open && { tiles: tilesOf(open.level), code: open.code, colour: tokens.paper };
+    this.#mask.mask = open && { tiles: tilesOf(open.level), code: open.code, colour: tokens.paper };
     const opened = open
       ? openStrokes(tokens).map((stroke) => ({
           ...stroke,

@@ -1,27 +1,27 @@
-// The MapLibre map and what stands on it. Imperative, with `pictures.ts`: only these two change the map's style.
+// The MapLibre map and what stands on it. Imperative, with `content_switch.ts`: only these two change the map's style.
 
 import * as maplibregl from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import type { GeoJSONSource, LngLatBoundsLike, Map as MapLibreMap } from "maplibre-gl";
 import { prefersStillness } from "./camera.ts";
 import type { MapColours } from "#client/ui/theme_colours.ts";
-import { Flight } from "./camera_control.ts";
+import { CameraControl } from "./camera_control.ts";
 import { circleLayer, circlePoints, labelLayer, labelPoints, markLayer, markPoints } from "./labels.ts";
 import type { Circle, Label } from "./labels.ts";
-import { Pictures } from "./content_switch.ts";
-import { Pointing } from "./pointer.ts";
+import { ContentSwitch } from "./content_switch.ts";
+import { Pointer } from "./pointer.ts";
 import type { Lines } from "./lines.ts";
 
 maplibregl.setWorkerUrl(workerUrl);
 
-export class Stage {
+export class MapView {
   readonly map: MapLibreMap;
-  readonly pictures: Pictures;
-  readonly pointing: Pointing;
-  readonly flight: Flight;
+  readonly contentSwitch: ContentSwitch;
+  readonly pointer: Pointer;
+  readonly cameraControl: CameraControl;
   readonly lines: Lines;
   #hovered: string | null = null;
-  /** What cannot be changed of the layers that `dress` adds without building them anew. */
+  /** What cannot be changed of the layers that `applyTheme` adds without building them anew. */
   #form = "";
 
   /** Throws where the browser has no WebGL. */
@@ -46,10 +46,10 @@ export class Stage {
     this.map.doubleClickZoom.disable();
     this.map.touchZoomRotate.disableRotation();
     this.map.keyboard.disableRotation();
-    this.pictures = new Pictures(this.map);
-    this.lines = this.pictures.lines;
-    this.pointing = new Pointing(this.map, this.pictures);
-    this.flight = new Flight(this.map);
+    this.contentSwitch = new ContentSwitch(this.map);
+    this.lines = this.contentSwitch.lines;
+    this.pointer = new Pointer(this.map, this.contentSwitch);
+    this.cameraControl = new CameraControl(this.map);
     window.addEventListener("beforeprint", this.#drawNow);
   }
 
@@ -67,7 +67,7 @@ export class Stage {
   ready(): Promise<void> {
     return new Promise((resolve) => {
       const build = (): void => {
-        this.pictures.addTo(this.map);
+        this.contentSwitch.addTo(this.map);
         for (const id of ["labels", "circles", "marks"])
           this.map.addSource(id, { type: "geojson", data: labelPoints([]), promoteId: "code" });
         resolve();
@@ -78,7 +78,7 @@ export class Stage {
   }
 
   /** Takes the colours of a theme. */
-  dress(tokens: MapColours, circleColour: string, isCount: boolean): void {
+  applyTheme(tokens: MapColours, circleColour: string, isCount: boolean): void {
     const layers = [circleLayer(tokens, circleColour), markLayer(tokens), labelLayer(tokens, isCount)];
     const form = JSON.stringify(layers.map((layer) => ({ ...layer, paint: null })));
     if (form === this.#form) {
@@ -90,7 +90,7 @@ export class Stage {
     this.#form = form;
     for (const layer of layers) {
       if (this.map.getLayer(layer.id)) this.map.removeLayer(layer.id);
-      this.map.addLayer(layer, layer.id === "circles" ? "veil" : undefined);
+      this.map.addLayer(layer, layer.id === "circles" ? "mask" : undefined);
     }
   }
 
@@ -120,7 +120,7 @@ export class Stage {
 
   destroy(): void {
     window.removeEventListener("beforeprint", this.#drawNow);
-    this.pictures.destroy();
+    this.contentSwitch.destroy();
     this.map.remove();
   }
 }

@@ -1,22 +1,22 @@
 // What the pointer does on the map, and which area lies under it.
 
 import type { Map as MapLibreMap, MapMouseEvent, PointLike } from "maplibre-gl";
-import type { Pictures } from "./content_switch.ts";
+import type { ContentSwitch } from "./content_switch.ts";
 
-export interface PointingListener {
+export interface PointerListener {
   onMoveEnd(isByReader: boolean): void;
   /** Pixels in the frame; null when the pointer has left. */
   onPoint(point: { x: number; y: number } | null): void;
   onClick(point: { x: number; y: number }, pointerType: string): void;
 }
 
-export class Pointing {
+export class Pointer {
   readonly #map: MapLibreMap;
-  readonly #pictures: Pictures;
+  readonly #contentSwitch: ContentSwitch;
 
-  constructor(map: MapLibreMap, pictures: Pictures) {
+  constructor(map: MapLibreMap, contentSwitch: ContentSwitch) {
     this.#map = map;
-    this.#pictures = pictures;
+    this.#contentSwitch = contentSwitch;
   }
 
   /** Gives the area at a point of the canvas, as code, name and its outline's box in pixels [left, top, right, bottom]. */
@@ -28,7 +28,7 @@ export class Pointing {
       const { x, y } = map.project(circle.geometry.coordinates as [number, number]);
       return { code, name, box: [x - radiusPx, y - radiusPx, x + radiusPx, y + radiusPx] };
     }
-    const area = this.#pictures.areaAt(map.unproject(point));
+    const area = this.#contentSwitch.areaAt(map.unproject(point));
     if (!area) return null;
     const [northWest, southEast] = area.bounds.map((corner) => map.project(corner));
     const box = [northWest!.x, northWest!.y, southEast!.x, southEast!.y];
@@ -36,7 +36,7 @@ export class Pointing {
   }
 
   /** Reports what the reader does on the map; gives the way to stop. */
-  listen(listener: PointingListener): () => void {
+  listen(listener: PointerListener): () => void {
     const map = this.#map;
     let pointerType = "mouse";
     const over = (event: MapMouseEvent): void => {

@@ -29,8 +29,8 @@ describe("the width of borders", () => {
     ];
     const above = [prefecture!, county!, township!];
     const shapes = { above, top: province, open: null, tokens };
-    const painting = { kind: "plain", columns: [] } as const;
-    const edge = edgeStroke({ level: village!, painting, tokens });
+    const fill = { kind: "plain", columns: [] } as const;
+    const edge = edgeStroke({ level: village!, fill, tokens });
     const strokes = [
       edge,
       ...borderStrokes(shapes)

@@ -2,7 +2,7 @@
 
 import type { TileLevel } from "#domain/contract/tiles";
 import type { MapColours } from "#client/ui/theme_colours.ts";
-import type { Picture } from "./map_content.ts";
+import type { MapContent } from "./map_content.ts";
 
 export interface Shapes {
   /** Levels between the top and the shown one, highest first, whose borders lie over those of the shown one. */
@@ -39,9 +39,9 @@ export const growing =
     return fullPx * Math.min(1, Math.max(0, share));
   };
 
-/** Gives the stroke of the lines between the areas of a picture; counts have circles above plain land, which needs stronger ones. */
-export const edgeStroke = ({ level, painting, tokens }: Picture): Stroke => ({
-  colour: painting.kind === "plain" && painting.columns.length > 0 ? tokens.hatchInk : tokens.edge,
+/** Gives the stroke of the lines between the areas of a content; counts have circles above plain land, which needs stronger ones. */
+export const edgeStroke = ({ level, fill, tokens }: MapContent): Stroke => ({
+  colour: fill.kind === "plain" && fill.columns.length > 0 ? tokens.hatchInk : tokens.edge,
   opacity: 1,
   widthAt: growing(level, BORDER_PX.shown),
 });

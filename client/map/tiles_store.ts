@@ -4,9 +4,9 @@ import { readGeometryPart, readValuesPart } from "#domain/split_tile_format";
 import type { TileLevel } from "#domain/contract/tiles";
 import { askBytes, geometryAddress, valuesAddress } from "#client/data/api.ts";
 import { ByteCache } from "./byte_cache.ts";
-import { makeShape } from "./gpu/geometry_requests.ts";
-import { shapeBytes } from "./gpu/tile_geometry.ts";
-import type { TileShape } from "./gpu/tile_geometry.ts";
+import { requestGeometry } from "./gpu/geometry_requests.ts";
+import { geometryBytes } from "./gpu/tile_geometry.ts";
+import type { TileGeometry } from "./gpu/tile_geometry.ts";
 
 /** What the page may hold, in bytes; MapLibre holds its own tiles beside. */
 const MAX_GEOMETRY = 32 << 20;
@@ -28,13 +28,13 @@ const geometries = new ByteCache<Kept<Uint8Array<ArrayBuffer>>>(
   MAX_GEOMETRY,
   ({ part }) => part?.length ?? 0,
 );
-const shapes = new ByteCache<Kept<TileShape>>(MAX_SHAPES, ({ part }) => (part ? shapeBytes(part) : 0));
+const shapes = new ByteCache<Kept<TileGeometry>>(MAX_SHAPES, ({ part }) => (part ? geometryBytes(part) : 0));
 const bodies = new ByteCache<Kept<Uint8Array<ArrayBuffer>>>(MAX_VALUES, ({ part }) => part?.length ?? 0);
 
 const shapeKey = ({ boundary, id }: Level, tile: TileName): string => `${boundary} ${id} ${tile}`;
 
 /** Gives the bytes of a vector tile without values, null where it has no areas. */
-export async function tileGeometry(
+export async function tileGeometryBytes(
   level: Level,
   tile: TileName,
   signal: AbortSignal,
@@ -51,14 +51,14 @@ export async function tileGeometry(
 }
 
 /** Gives the triangles of a tile, null where it has no areas. */
-export async function tileShape(
+export async function tileGeometry(
   level: Level,
   tile: TileName,
   signal: AbortSignal,
-): Promise<TileShape | null> {
-  const make = async (abort: AbortSignal): Promise<Kept<TileShape>> => {
-    const { part } = await tileGeometry(level, tile, abort);
-    return { part: part && (await makeShape(part)) };
+): Promise<TileGeometry | null> {
+  const make = async (abort: AbortSignal): Promise<Kept<TileGeometry>> => {
+    const { part } = await tileGeometryBytes(level, tile, abort);
+    return { part: part && (await requestGeometry(part)) };
   };
   return (await shapes.get(shapeKey(level, tile), make, signal)).part;
 }
@@ -83,9 +83,9 @@ export async function tileWithValues(
   tile: TileName,
   columns: readonly string[],
   signal: AbortSignal,
-): Promise<{ shape: TileShape; words: Uint32Array } | null> {
+): Promise<{ shape: TileGeometry; words: Uint32Array } | null> {
   const [shape, body] = await Promise.all([
-    tileShape(level, tile, signal),
+    tileGeometry(level, tile, signal),
     columns.length > 0 ? valuesBody(level, tile, columns, signal) : null,
   ]);
   if (!shape) return null;

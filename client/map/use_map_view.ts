@@ -1,27 +1,27 @@
-// The life of the stage: made with its container, ended with it.
+// The life of the map view: made with its container, ended with it.
 
 import { useEffect, useState } from "react";
 import type { Catalog } from "#domain/contract/catalog";
-import { Stage } from "./map_view.ts";
+import { MapView } from "./map_view.ts";
 
-/** Gives the stage once it can be drawn on, `bounds` framed at first; `isMissing` says that this browser has no WebGL. */
-export function useStage(
+/** Gives the map view once it can be drawn on, `bounds` framed at first; `isMissing` says that this browser has no WebGL. */
+export function useMapView(
   container: HTMLElement | null,
   bounds: Catalog["bbox"],
-): { stage: Stage | null; isMissing: boolean } {
-  const [stage, setStage] = useState<Stage | null>(null);
+): { mapView: MapView | null; isMissing: boolean } {
+  const [mapView, setStage] = useState<MapView | null>(null);
   const [isMissing, setIsMissing] = useState(false);
   // Another release has bounds of its own, but the map and its place stay.
   const [first] = useState(bounds);
 
   useEffect(() => {
     if (!container) return undefined;
-    let made: Stage | null = null;
+    let made: MapView | null = null;
     let isOver = false;
     const make = (): void => {
-      let here: Stage;
+      let here: MapView;
       try {
-        here = made = new Stage(container, first);
+        here = made = new MapView(container, first);
       } catch {
         queueMicrotask(() => setIsMissing(true));
         return;
@@ -43,5 +43,5 @@ export function useStage(
       made?.destroy();
     };
   }, [container, first]);
-  return { stage, isMissing };
+  return { mapView, isMissing };
 }

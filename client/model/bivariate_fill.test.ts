@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { PAIR_COLOURS, pairAxis } from "#domain/bivariate";
 import { colourOf, swatchOf } from "./fill.ts";
-import { boundsOf, pairPainting, pickOfClass, rungsOf } from "./bivariate_fill.ts";
+import { boundsOf, bivariateFill, pickOfClass, tercilesOf } from "./bivariate_fill.ts";
 
 const needs = [0.02, 0.05, 0.3];
 const help = [0, 0.4, 0.9];
@@ -16,8 +16,8 @@ const answer = {
   other: side(help, "higher-is-better", "help_plan_coverage"),
 };
 const colourAt = (need: number, other: number): string | null => {
-  const painting = pairPainting(answer, "light");
-  return colourOf(painting, swatchOf(painting, [need, other])!);
+  const fill = bivariateFill(answer, "light");
+  return colourOf(fill, swatchOf(fill, [need, other])!);
 };
 
 it("paints high need with nothing registered black and low need with full help in the lightest grey", () => {
@@ -28,9 +28,9 @@ it("paints high need with nothing registered black and low need with full help i
 });
 
 it("points at the class whose colour the legend shows", () => {
-  const painting = pairPainting(answer, "dark");
+  const fill = bivariateFill(answer, "dark");
   for (let at = 0; at < 9; at++)
-    expect(painting.colours[pickOfClass(answer, at) as number]).toBe(PAIR_COLOURS.dark[at]);
+    expect(fill.colours[pickOfClass(answer, at) as number]).toBe(PAIR_COLOURS.dark[at]);
 });
 
 it("points at nothing where a class cannot occur", () => {
@@ -42,5 +42,5 @@ it("points at nothing where a class cannot occur", () => {
 it("writes the bounds of an axis from its good end", () => {
   expect(boundsOf(answer.need.axis)).toEqual(answer.need.axis.breaks);
   expect(boundsOf(answer.other.axis)).toEqual([0.65, 0]);
-  expect(rungsOf(answer.other.axis)).toEqual([0, 1, 2]);
+  expect(tercilesOf(answer.other.axis)).toEqual([0, 1, 2]);
 });

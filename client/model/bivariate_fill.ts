@@ -3,13 +3,13 @@
 import type { PairsResponse } from "#domain/contract/bivariate";
 import { PAIR_COLOURS, pairClassAt, pairIndex } from "#domain/bivariate";
 import type { Rung } from "#domain/bivariate";
-import type { ClassPick, PairPainting } from "./fill.ts";
+import type { ClassPick, BivariateFill } from "./fill.ts";
 import type { Theme } from "./view.ts";
 
 type Axes = Pick<PairsResponse, "need" | "other">;
 
-/** Makes the painting: the classes of both columns run by value, the colours by rung. */
-export function pairPainting({ need, other }: Axes, theme: Theme): PairPainting {
+/** Makes the fill: the classes of both columns run by value, the colours by tercile. */
+export function bivariateFill({ need, other }: Axes, theme: Theme): BivariateFill {
   return {
     kind: "pair",
     columns: [`${need.indicator}@${need.period}`, `${other.indicator}@${other.period}`],
@@ -22,7 +22,7 @@ export function pairPainting({ need, other }: Axes, theme: Theme): PairPainting 
   };
 }
 
-/** Gives the place of a class among the colours of the painting; null for a class that cannot occur. */
+/** Gives the place of a class among the colours of the fill; null for a class that cannot occur. */
 export function pickOfClass({ need, other }: Axes, at: number): ClassPick | null {
   const wanted = pairClassAt(at);
   const row = need.axis.rungs.indexOf(wanted.need);
@@ -31,7 +31,8 @@ export function pickOfClass({ need, other }: Axes, at: number): ClassPick | null
 }
 
 /** The rungs of an axis from good to bad: the rows or columns of the legend's square. */
-export const rungsOf = ({ rungs }: PairsResponse["need"]["axis"]): Rung[] => [...rungs].sort((a, b) => a - b);
+export const tercilesOf = ({ rungs }: PairsResponse["need"]["axis"]): Rung[] =>
+  [...rungs].sort((a, b) => a - b);
 
 /** The bounds between the rungs of an axis, from the good end to the bad one; 0 where one side is nothing at all. */
 export function boundsOf({ breaks, rungs, zeroRung }: PairsResponse["need"]["axis"]): number[] {

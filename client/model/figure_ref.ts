@@ -4,7 +4,7 @@ import { useSyncExternalStore } from "react";
 import type { ClassPick } from "./fill.ts";
 
 /** An indicator in a period, or its change since an earlier one. */
-export interface Shown {
+export interface IndicatorPeriod {
   readonly indicator: string;
   readonly period: string;
   readonly since?: string | null;
@@ -13,12 +13,12 @@ export interface Shown {
 /** Query of the classes of an indicator, as its contract has it. */
 export type ClassesQuery = Readonly<Record<string, string | number | null | undefined>>;
 
-export type Asked =
+export type FigureRef =
   /** Figures of one area; that at `first` (0 without) is shown, the others are offered. */
   | {
       readonly kind: "area";
       readonly code: string;
-      readonly shown: readonly Shown[];
+      readonly shown: readonly IndicatorPeriod[];
       readonly first?: number;
     }
   | {
@@ -37,20 +37,20 @@ export type Asked =
   /** The nine classes of two indicators at once; `at` is the one that was pressed. */
   | { readonly kind: "pair"; readonly at: number | null }
   | {
-      readonly kind: "worked";
+      readonly kind: "derived";
       readonly title: string;
       /** The rule, in words. */
       readonly how: string;
-      readonly from: readonly WorkedFrom[];
+      readonly from: readonly DerivedFrom[];
       /** The number itself, where the screen does not write it. */
       readonly worth?: string;
     };
 
 /** What a number is worked out from: its name, the number, and where that one comes from. */
-export type WorkedFrom = readonly [name: string, number: string, of?: Asked];
+export type DerivedFrom = readonly [name: string, number: string, of?: FigureRef];
 
 /** The question about one figure of an area. */
-export const askedOfArea = (code: string, indicator: string, period: string): Asked => ({
+export const areaFigureRef = (code: string, indicator: string, period: string): FigureRef => ({
   kind: "area",
   code,
   shown: [{ indicator, period }],
@@ -64,35 +64,35 @@ export interface Box {
   readonly bottom: number;
 }
 
-export interface Asking {
-  readonly asked: Asked;
+export interface OpenFigure {
+  readonly figureRef: FigureRef;
   /** Where the number stands; null puts the card in the middle. */
   readonly anchor: Box | null;
   /** What was asked before inside the same card. */
-  readonly before: Asking | null;
+  readonly before: OpenFigure | null;
 }
 
-let asking: Asking | null = null;
+let asking: OpenFigure | null = null;
 const listeners = new Set<() => void>();
 
-function tell(next: Asking | null): void {
+function tell(next: OpenFigure | null): void {
   asking = next;
   for (const listener of listeners) listener();
 }
 
 /** Asks where a number comes from; from inside the card it leads on, and back again. */
-export const ask = (asked: Asked, anchor: Box | null): void =>
-  tell({ asked, anchor: asking?.anchor ?? anchor, before: asking });
+export const openFigure = (figureRef: FigureRef, anchor: Box | null): void =>
+  tell({ figureRef, anchor: asking?.anchor ?? anchor, before: asking });
 
 /** Goes back to what was asked before. */
-export const askBefore = (): void => tell(asking?.before ?? null);
+export const openPreviousFigure = (): void => tell(asking?.before ?? null);
 
-export const stopAsking = (): void => tell(null);
+export const closeFigure = (): void => tell(null);
 
-export const getAsking = (): Asking | null => asking;
+export const getOpenFigure = (): OpenFigure | null => asking;
 
-export const useAsking = (): Asking | null =>
+export const useOpenFigure = (): OpenFigure | null =>
   useSyncExternalStore((listener) => {
     listeners.add(listener);
     return () => listeners.delete(listener);
-  }, getAsking);
+  }, getOpenFigure);

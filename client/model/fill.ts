@@ -8,12 +8,12 @@ import { isMissing } from "#domain/missing";
 import type { Missing, Value } from "#domain/missing";
 
 /** Areas without classes. A count names its column, so that the missing can be told; its circles stand above. */
-export interface PlainPainting {
+export interface PlainFill {
   readonly kind: "plain";
   readonly columns: readonly [] | readonly [string];
 }
 
-export interface ClassPainting {
+export interface ClassFill {
   readonly kind: "classes";
   /** Tile column of the value, and of its reliability (`…~reliability`) where figures may be unreliable. */
   readonly columns: readonly [value: string] | readonly [value: string, reliability: string];
@@ -28,7 +28,7 @@ export interface ClassPainting {
 }
 
 /** Two indicators at once. */
-export interface PairPainting {
+export interface BivariateFill {
   readonly kind: "pair";
   readonly columns: readonly [string, string];
   readonly breaks: readonly [readonly number[], readonly number[]];
@@ -37,7 +37,7 @@ export interface PairPainting {
 }
 
 /** CSS colours only, so that any renderer can take it. */
-export type Painting = PlainPainting | ClassPainting | PairPainting;
+export type Fill = PlainFill | ClassFill | BivariateFill;
 
 /** What the legend points at: a class (its place in `colours`), zero, what is unreliable, or a reason for missing values. */
 export type ClassPick = number | "zero" | "unreliable" | Missing;
@@ -51,54 +51,54 @@ export interface Swatch {
 export const UNRELIABLE = 2;
 
 /** Gives the swatch of an area by the cells of its tile columns; null where nothing is classed or a cell is unknown. */
-export function swatchOf(painting: Painting, cells: readonly (Value | undefined)[]): Swatch | null {
+export function swatchOf(fill: Fill, cells: readonly (Value | undefined)[]): Swatch | null {
   const [first, second] = cells;
-  if (painting.kind === "plain" || first === undefined) return null;
+  if (fill.kind === "plain" || first === undefined) return null;
   if (isMissing(first)) return { at: first, isUnreliable: false };
-  if (painting.kind === "classes")
+  if (fill.kind === "classes")
     return {
-      at: painting.zeroColour !== null && first === 0 ? "zero" : classOf(first, painting),
+      at: fill.zeroColour !== null && first === 0 ? "zero" : classOf(first, fill),
       isUnreliable: typeof second === "number" && second >= UNRELIABLE,
     };
   if (second === undefined) return null;
   if (isMissing(second)) return { at: second, isUnreliable: false };
-  const [rows, columns] = painting.breaks;
+  const [rows, columns] = fill.breaks;
   const at = classOf(first, { breaks: rows }) * (columns.length + 1) + classOf(second, { breaks: columns });
   return { at, isUnreliable: false };
 }
 
 /** Gives the colour of a swatch; null for the missing, which have patterns. */
-export function colourOf(painting: Painting, { at, isUnreliable }: Swatch): string | null {
-  if (painting.kind === "plain") return null;
-  if (painting.kind === "classes") {
-    if (isUnreliable && painting.unreliableColour !== null) return painting.unreliableColour;
-    if (at === "zero") return painting.zeroColour;
+export function colourOf(fill: Fill, { at, isUnreliable }: Swatch): string | null {
+  if (fill.kind === "plain") return null;
+  if (fill.kind === "classes") {
+    if (isUnreliable && fill.unreliableColour !== null) return fill.unreliableColour;
+    if (at === "zero") return fill.zeroColour;
   }
-  return typeof at === "number" ? (painting.colours[at] ?? null) : null;
+  return typeof at === "number" ? (fill.colours[at] ?? null) : null;
 }
 
 /** Gives the colour of a number in one classed column; null where nothing is classed. */
-export function colourOfValue(painting: Painting, value: number): string | null {
-  const swatch = swatchOf(painting, [value]);
-  return swatch && colourOf(painting, swatch);
+export function colourOfValue(fill: Fill, value: number): string | null {
+  const swatch = swatchOf(fill, [value]);
+  return swatch && colourOf(fill, swatch);
 }
 
 /** Gives the tile columns that show an indicator in a period (or over a change `2014..2022`). */
 export const columnsOf = (
   indicator: Pick<CatalogIndicator, "id" | "sampling">,
   period: string,
-): ClassPainting["columns"] => {
+): ClassFill["columns"] => {
   const column = `${indicator.id}@${period}`;
   return indicator.sampling ? [column, `${column}~reliability`] : [column];
 };
 
-/** Makes the painting of an answer: classes in the colours of a ramp, or plain areas under the circles of a count. */
-export function paintingOf(
+/** Makes the fill of an answer: classes in the colours of a ramp, or plain areas under the circles of a count. */
+export function fillOf(
   { period, classes }: Pick<ClassesResponse, "period" | "classes">,
   indicator: Pick<CatalogIndicator, "id" | "sampling">,
   ramp: readonly string[],
   isCount: boolean,
-): Painting {
+): Fill {
   const columns = columnsOf(indicator, period);
   if (isCount) return { kind: "plain", columns: [columns[0]] };
   const { breaks, hasZeroClass } = classes;
@@ -114,14 +114,14 @@ export function paintingOf(
 }
 
 /**
- * Makes the painting of a change (`2014..2022`): teal for better, brown for worse, grey where it cannot be told from none. More
+ * Makes the fill of a change (`2014..2022`): teal for better, brown for worse, grey where it cannot be told from none. More
  * of a neutral indicator is brown.
  */
-export function changePainting(
+export function changeFill(
   { period, classes }: Pick<ClassesResponse, "period" | "classes">,
   indicator: Pick<CatalogIndicator, "id" | "sampling" | "polarity">,
   theme: keyof typeof CHANGE_COLOURS,
-): ClassPainting {
+): ClassFill {
   const { ramp, unsure } = CHANGE_COLOURS[theme];
   const { breaks } = classes;
   const rising = indicator.polarity === "higher-is-better" ? [...ramp].reverse() : ramp;
@@ -136,4 +136,4 @@ export function changePainting(
 }
 
 /** Areas of which nothing is known yet. */
-export const NOTHING: PlainPainting = { kind: "plain", columns: [] };
+export const NOTHING: PlainFill = { kind: "plain", columns: [] };

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import { INDICATORS } from "#domain/indicator";
 import { MEASURES } from "#domain/measure";
-import { countedFor } from "./people_in_need.ts";
+import { peopleInNeedOf } from "./people_in_need.ts";
 
 const indicators = INDICATORS.map((one) => ({
   ...one,
@@ -12,7 +12,7 @@ const indicators = INDICATORS.map((one) => ({
 })) as CatalogIndicator[];
 const catalog = { indicators, measures: [...MEASURES] };
 const of = (id: string) =>
-  countedFor(
+  peopleInNeedOf(
     indicators.find((one) => one.id === id)!,
     catalog,
   );
@@ -29,5 +29,5 @@ it("counts people in need for an indicator that counts no need of its own", () =
 });
 
 it("counts nothing where the release counts no people", () => {
-  expect(countedFor(indicators[0]!, { indicators: [], measures: [] })).toBeNull();
+  expect(peopleInNeedOf(indicators[0]!, { indicators: [], measures: [] })).toBeNull();
 });

@@ -5,14 +5,14 @@ import type { UnitId } from "#domain/unit";
 
 const COUNTED: ReadonlySet<UnitId> = new Set(["persons", "households", "pupils", "teachers", "places"]);
 
-export interface Counted {
+export interface PeopleInNeed {
   /** Its numerator is the height. */
   readonly indicator: CatalogIndicator;
   readonly measure: Catalog["measures"][number];
 }
 
 /** Gives what an indicator counts when more of it is worse and its numerator is one measure of people or things. */
-function countedBy(indicator: CatalogIndicator, measures: Catalog["measures"]): Counted | null {
+function countedBy(indicator: CatalogIndicator, measures: Catalog["measures"]): PeopleInNeed | null {
   const [first, ...more] = Object.entries(indicator.numerator);
   const measure = measures.find(({ id }) => id === first?.[0]);
   const isCount = more.length === 0 && first?.[1] === 1 && measure && COUNTED.has(measure.unit);
@@ -20,10 +20,10 @@ function countedBy(indicator: CatalogIndicator, measures: Catalog["measures"]): 
 }
 
 /** Gives what the columns count: what the shown indicator counts, else the first such indicator of the poverty lens in persons. */
-export function countedFor(
+export function peopleInNeedOf(
   shown: CatalogIndicator,
   { indicators, measures }: Pick<Catalog, "indicators" | "measures">,
-): Counted | null {
+): PeopleInNeed | null {
   const own = countedBy(shown, measures);
   if (own) return own;
   for (const indicator of indicators) {

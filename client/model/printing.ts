@@ -1,4 +1,4 @@
-// Paper is white: while it is printed, the page and its map wear the light theme.
+// Paper is white: while it is printed, the page and its map take the light theme.
 
 import { useSyncExternalStore } from "react";
 import { flushSync } from "react-dom";

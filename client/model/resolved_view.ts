@@ -9,12 +9,12 @@ import { comparePeriods, periodSpan } from "#domain/period";
 import type { Theme, View } from "./view.ts";
 
 /** What is held against the need: an indicator of supply or help, in the period nearest to the one shown. */
-export interface ScenePair {
+export interface SecondIndicator {
   readonly other: CatalogIndicator;
   readonly period: string;
 }
 
-export interface Scene {
+export interface ResolvedView {
   readonly release: number;
   readonly lens: LensId;
   /** Null when the lens has no data in this release. */
@@ -26,7 +26,7 @@ export interface Scene {
   /** Set when the change since an earlier period is shown instead of the figure itself. */
   readonly since: string | null;
   /** Set when two indicators are shown at once. */
-  readonly pair: ScenePair | null;
+  readonly pair: SecondIndicator | null;
   /** The area whose inside is shown; null for the whole of a territory without a single top. */
   readonly open: AreaDetail | null;
   /** An area without children that is looked at, inside `open`. */
@@ -54,12 +54,12 @@ export function unknownNames(
   catalog: Pick<Catalog, "indicators">,
 ): string[] {
   const isKnown = (id: string): boolean => findIndicator(catalog.indicators, id) !== undefined;
-  const asked: (readonly [key: string, id: string | null])[] = [
+  const requested: (readonly [key: string, id: string | null])[] = [
     ["indicator", view.indicator],
     ["with", view.against],
     ...(view.maps ?? []).map(({ indicator }) => ["maps", indicator] as const),
   ];
-  return asked.flatMap(([key, id]) => (id === null || isKnown(id) ? [] : [`${key}=${id}`]));
+  return requested.flatMap(([key, id]) => (id === null || isKnown(id) ? [] : [`${key}=${id}`]));
 }
 
 /** How an indicator is classed: the reader's choice as far as it has a meaning for it. */
@@ -94,7 +94,7 @@ export function pairOf(
   catalog: Catalog,
   need: CatalogIndicator | null,
   period: string,
-): ScenePair | null {
+): SecondIndicator | null {
   if (view.lens !== "poverty" || need === null || need.denominator === null) return null;
   const others = catalog.indicators.filter(({ lens }) => lens !== "poverty");
   const other = view.against === null ? undefined : findIndicator(others, view.against);
@@ -134,13 +134,13 @@ export function automaticLevel(
 }
 
 /** Resolves a view. `area` is the area the view names (the root for none), null while it is unknown. */
-export function resolveScene(
+export function resolveView(
   view: View,
   catalog: Catalog,
   area: AreaDetail | null,
   parent: AreaDetail | null,
   zoom: number,
-): Scene {
+): ResolvedView {
   const isLeaf = area !== null && area.childLevel === null;
   const open = isLeaf ? parent : area;
   const indicator = indicatorOf(view, catalog);

@@ -2,18 +2,18 @@
 
 import { useSyncExternalStore } from "react";
 
-export interface LateMap {
+export interface TileFailure {
   /** The whole map still shows what was there before; else a part of it is missing. */
   readonly isOld: boolean;
   askAgain(): void;
 }
 
-const late = new Map<object, LateMap>();
+const late = new Map<object, TileFailure>();
 const listeners = new Set<() => void>();
-let known: readonly LateMap[] = [];
+let known: readonly TileFailure[] = [];
 
 /** Says of a map that values failed to arrive; null once all are there. */
-export function tellLate(map: object, what: LateMap | null): void {
+export function reportTileFailure(map: object, what: TileFailure | null): void {
   if (what?.isOld === late.get(map)?.isOld) return;
   if (what) late.set(map, what);
   else late.delete(map);
@@ -27,4 +27,4 @@ function subscribe(listener: () => void): () => void {
 }
 
 /** Gives the maps that wait for values which failed to arrive. */
-export const useLateMaps = (): readonly LateMap[] => useSyncExternalStore(subscribe, () => known);
+export const useTileFailures = (): readonly TileFailure[] => useSyncExternalStore(subscribe, () => known);

@@ -12,7 +12,7 @@ import { useResource } from "#client/data/resource.ts";
 import { useScreen } from "#client/data/screen.ts";
 import { rowWindow } from "#client/ui/row_window.ts";
 import { addUp } from "./add_up.ts";
-import { stopAsking } from "#client/model/figure_ref.ts";
+import { closeFigure } from "#client/model/figure_ref.ts";
 import type { Sums } from "./add_up.ts";
 import { termInWords } from "#client/figures/terms.ts";
 import "./add_up.css";
@@ -119,7 +119,7 @@ export function AddUp({ area, indicator, period, stated, onClose }: AddUpProps) 
                       type="button"
                       className="link"
                       onClick={() => {
-                        stopAsking();
+                        closeFigure();
                         openArea(one.code);
                       }}
                     >
@@ -167,7 +167,10 @@ export function AddUp({ area, indicator, period, stated, onClose }: AddUpProps) 
           </table>
         </div>
       )}
-      <output className={sums && !sums.isExact ? "told check is-broken" : "told check"} hidden={!sums}>
+      <output
+        className={sums && !sums.isExact ? "panel-note check is-broken" : "panel-note check"}
+        hidden={!sums}
+      >
         {sums &&
           (sums.isExact
             ? t.panels.addsUpExactly
@@ -177,7 +180,7 @@ export function AddUp({ area, indicator, period, stated, onClose }: AddUpProps) 
               }))}
         {sums && sums.missing > 0 && ` ${t.panels.withoutFigures(words.areas(level, sums.missing))}`}
       </output>
-      {!sums && !error && <p className="told">{t.loading}</p>}
+      {!sums && !error && <p className="panel-note">{t.loading}</p>}
     </Dialog>
   );
 }

@@ -4,19 +4,19 @@ import type { Profile } from "#domain/contract/areas";
 import { useWords } from "#client/i18n/words.ts";
 import { entryOf } from "#client/lenses/facts.ts";
 import { useScreen } from "#client/data/screen.ts";
-import { Provenance } from "#client/figures/AreaFigureLink.tsx";
+import { AreaFigureLink } from "#client/figures/AreaFigureLink.tsx";
 
 export function AllIndicators({ profile }: { readonly profile: Profile }) {
   const words = useWords();
   const { t, text } = words;
-  const { catalog, change, scene } = useScreen();
+  const { catalog, change, resolved } = useScreen();
   return (
     <section>
       <h3>{t.all}</h3>
       {catalog.lenses
         .filter(({ indicators }) => indicators.length > 0)
         .map((lens) => (
-          <details key={lens.id} className="all" open={lens.id === scene.lens}>
+          <details key={lens.id} className="all" open={lens.id === resolved.lens}>
             <summary>{text(lens.label)}</summary>
             <ul>
               {catalog.indicators
@@ -28,15 +28,15 @@ export function AllIndicators({ profile }: { readonly profile: Profile }) {
                       <button
                         type="button"
                         className="link"
-                        aria-pressed={scene.indicator?.id === indicator.id}
+                        aria-pressed={resolved.indicator?.id === indicator.id}
                         onClick={() => change({ lens: indicator.lens, indicator: indicator.id })}
                       >
                         {words.title(indicator)}
                       </button>
                       {entry?.value !== undefined ? (
-                        <Provenance indicator={indicator}>
+                        <AreaFigureLink indicator={indicator}>
                           {words.number(entry.value, indicator.unit)}
-                        </Provenance>
+                        </AreaFigureLink>
                       ) : (
                         <span className="is-missing">
                           {entry?.missing ? words.missing(entry.missing) : "–"}

@@ -9,19 +9,19 @@ import { DialogHead } from "#client/ui/Dialog.tsx";
 import { Problem } from "#client/ui/Problem.tsx";
 import { useWords } from "#client/i18n/words.ts";
 import { changeOf } from "#client/model/change.ts";
-import { useSureness } from "#client/figures/uncertainty.ts";
+import { useUncertainty } from "#client/figures/uncertainty.ts";
 import { useResource } from "#client/data/resource.ts";
 import { useScreen } from "#client/data/screen.ts";
 import type { AddUpProps } from "./AddUp.tsx";
-import { Claims } from "#client/figures/ConflictingValues.tsx";
+import { ConflictingValues } from "#client/figures/ConflictingValues.tsx";
 import { Definition, Line, Origin, useTermNumber } from "#client/figures/definition_rows.tsx";
-import { stopAsking } from "#client/model/figure_ref.ts";
-import type { Shown } from "#client/model/figure_ref.ts";
+import { closeFigure } from "#client/model/figure_ref.ts";
+import type { IndicatorPeriod } from "#client/model/figure_ref.ts";
 
 export interface AreaFigureProps {
   readonly code: string;
   /** One of these is shown, the others are offered. */
-  readonly shown: readonly Shown[];
+  readonly shown: readonly IndicatorPeriod[];
   readonly first?: number | undefined;
   onAddUp(of: Omit<AddUpProps, "onClose">): void;
 }
@@ -29,7 +29,7 @@ export interface AreaFigureProps {
 export function AreaFigure({ code, shown, first = 0, onAddUp }: AreaFigureProps) {
   const words = useWords();
   const { t, text } = words;
-  const { catalog, scene, change } = useScreen();
+  const { catalog, resolved, change } = useScreen();
   const [at, setAt] = useState(first);
   const { indicator: id, period, since = null } = shown[at] ?? shown[0]!;
   const query = { release: catalog.release, period };
@@ -72,12 +72,12 @@ export function AreaFigure({ code, shown, first = 0, onAddUp }: AreaFigureProps)
       {profile && entry && (
         <>
           <Worth entry={entry} indicator={indicator} period={period} since={since} />
-          {since === null && period !== scene.period && (
+          {since === null && period !== resolved.period && (
             <button
               type="button"
               className="link"
               onClick={() => {
-                stopAsking();
+                closeFigure();
                 change({ period });
               }}
             >
@@ -102,7 +102,7 @@ export function AreaFigure({ code, shown, first = 0, onAddUp }: AreaFigureProps)
             </button>
           )}
           <dl>
-            <Claims
+            <ConflictingValues
               area={profile.area}
               indicator={id}
               period={period}
@@ -178,7 +178,7 @@ function Standing({ profile: { area, period }, entry, indicator }: StandingProps
   const words = useWords();
   const { t, text } = words;
   const { catalog } = useScreen();
-  const sure = useSureness(entry, indicator);
+  const sure = useUncertainty(entry, indicator);
   const change = changeOf(entry, period, indicator);
   const parent = area.parents.at(-1);
   const level = catalog.levels.find(({ id }) => id === area.level);

@@ -2,13 +2,13 @@
 
 import type { ContestedClaim, Profile } from "#domain/contract/areas";
 import { measuresOf } from "#domain/indicator";
-import type { Told } from "#client/i18n/rich_text.ts";
+import type { FigureText } from "#client/i18n/rich_text.ts";
 import { useWords } from "#client/i18n/words.ts";
-import { askedOfArea } from "#client/model/figure_ref.ts";
-import { Said } from "#client/figures/Sentence.tsx";
+import { areaFigureRef } from "#client/model/figure_ref.ts";
+import { Sentence } from "#client/figures/Sentence.tsx";
 import { useScreen } from "#client/data/screen.ts";
 
-export function Contested({ profile }: { readonly profile: Profile }) {
+export function Conflicts({ profile }: { readonly profile: Profile }) {
   const words = useWords();
   const { t, text } = words;
   const { catalog } = useScreen();
@@ -21,27 +21,27 @@ export function Contested({ profile }: { readonly profile: Profile }) {
     const indicator = catalog.indicators.find((one) => measuresOf(one).includes(claim.measure));
     if (!indicator) return [];
     const count = (value: number): string => words.number(value, "count", { whole: true });
-    const told = (said: string): Told => ({
+    const told = (said: string): FigureText => ({
       text: said,
-      of: askedOfArea(area.code, indicator.id, period),
+      of: areaFigureRef(area.code, indicator.id, period),
     });
     const both = t.figure.against(count(claim.used), count(claim.stated));
     return [
       {
         key: `${claim.measure} ${claim.fileName}`,
         said: isLeaf
-          ? t.contestedHere(text(label), told(both))
-          : t.contestedInside(text(label), told(words.areas(lowest, claim.areas))),
+          ? t.conflictHere(text(label), told(both))
+          : t.conflictInside(text(label), told(words.areas(lowest, claim.areas))),
       },
     ];
   });
   return (
-    <section className="contested-note">
-      <h3>{t.contestedTitle}</h3>
+    <section className="conflict-note">
+      <h3>{t.conflictTitle}</h3>
       <ul>
         {lines.map(({ key, said }) => (
           <li key={key}>
-            <Said of={said} />
+            <Sentence of={said} />
           </li>
         ))}
       </ul>

@@ -4,12 +4,12 @@ import type { Profile, ProfileIndicator } from "#domain/contract/areas";
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import { useWords } from "#client/i18n/words.ts";
 import { useScreen } from "#client/data/screen.ts";
-import { askedOfArea } from "#client/model/figure_ref.ts";
-import { Provenance } from "#client/figures/AreaFigureLink.tsx";
-import { Said } from "#client/figures/Sentence.tsx";
-import { Worked } from "#client/figures/DerivedFigure.tsx";
+import { areaFigureRef } from "#client/model/figure_ref.ts";
+import { AreaFigureLink } from "#client/figures/AreaFigureLink.tsx";
+import { Sentence } from "#client/figures/Sentence.tsx";
+import { DerivedFigure } from "#client/figures/DerivedFigure.tsx";
 import { changeOf, toneOf } from "#client/model/change.ts";
-import { useSureness } from "#client/figures/uncertainty.ts";
+import { useUncertainty } from "#client/figures/uncertainty.ts";
 
 export interface HeadlineProps {
   readonly profile: Profile;
@@ -22,14 +22,14 @@ export function Headline({ profile, entry, indicator }: HeadlineProps) {
   const { t, text } = words;
   const { catalog } = useScreen();
   const { area, period } = profile;
-  const sure = useSureness(entry, indicator);
+  const sure = useUncertainty(entry, indicator);
   const change = changeOf(entry, period, indicator);
   const parent = area.parents[area.parents.length - 1];
   const level = catalog.levels.find(({ id }) => id === area.level);
   const isNeutral = indicator.polarity === "neutral";
   const among = isNeutral ? t.rankLargest : t.rankAmong;
   const [number, ...unit] = change ? words.difference(change.by, indicator.unit).split(" ") : [];
-  const of = (code: string, at = period) => askedOfArea(code, indicator.id, at);
+  const of = (code: string, at = period) => areaFigureRef(code, indicator.id, at);
   const whole = (value: number): string => words.number(value, "count", { whole: true });
   const sums = (point: Pick<ProfileIndicator, "numerator" | "denominator">): string =>
     point.numerator === undefined || point.denominator == null
@@ -41,7 +41,9 @@ export function Headline({ profile, entry, indicator }: HeadlineProps) {
         <div>
           <dd>
             {entry.value !== undefined ? (
-              <Provenance indicator={indicator}>{words.number(entry.value, indicator.unit)}</Provenance>
+              <AreaFigureLink indicator={indicator}>
+                {words.number(entry.value, indicator.unit)}
+              </AreaFigureLink>
             ) : (
               <span className="is-missing">{entry.missing && words.missing(entry.missing)}</span>
             )}
@@ -50,7 +52,7 @@ export function Headline({ profile, entry, indicator }: HeadlineProps) {
             {t.join([indicator.symbol ?? text(indicator.label), period])}
             {sure.said && (
               <span className="sureness">
-                {sure.range ? <Provenance indicator={indicator}>{sure.said}</Provenance> : sure.said}
+                {sure.range ? <AreaFigureLink indicator={indicator}>{sure.said}</AreaFigureLink> : sure.said}
               </span>
             )}
           </dt>
@@ -58,7 +60,7 @@ export function Headline({ profile, entry, indicator }: HeadlineProps) {
         {entry.rank && entry.rankOf && parent && level && (
           <div>
             <dd>
-              <Worked
+              <DerivedFigure
                 title={t.join([t.panels.rankTitle, words.title(indicator)])}
                 how={(isNeutral ? t.panels.rankNeutralHow : t.panels.rankHow)(words.plural(level))}
                 from={[
@@ -82,7 +84,7 @@ export function Headline({ profile, entry, indicator }: HeadlineProps) {
                 {entry.rankFirst === entry.rankLast || !indicator.sampling
                   ? t.rankOf(entry.rank, entry.rankOf)
                   : t.rankRangeOf(entry.rankFirst!, entry.rankLast!, entry.rankOf)}
-              </Worked>
+              </DerivedFigure>
             </dd>
             <dt>
               {among({
@@ -99,7 +101,7 @@ export function Headline({ profile, entry, indicator }: HeadlineProps) {
             <dd className={change ? toneOf(change.direction) : ""}>
               {change?.direction === "same" && t.same}
               {change && change.direction !== "same" && (
-                <Worked
+                <DerivedFigure
                   title={t.panels.changeTitle(words.title(indicator))}
                   how={t.panels.changeHow}
                   from={entry.trend
@@ -113,7 +115,7 @@ export function Headline({ profile, entry, indicator }: HeadlineProps) {
                     ])}
                 >
                   {number} <small>{unit.join(" ")}</small>
-                </Worked>
+                </DerivedFigure>
               )}
               {!change && "–"}
             </dd>
@@ -131,7 +133,7 @@ export function Headline({ profile, entry, indicator }: HeadlineProps) {
       {entry.value !== undefined && entry.byShare !== undefined && (
         <p className="by-share">
           ≈{" "}
-          <Said
+          <Sentence
             of={t.byShare({
               text: words.number(entry.byShare, "share", { digits: 0 }),
               of: of(area.code),

@@ -4,17 +4,17 @@ import type { Profile } from "#domain/contract/areas";
 import { useWords } from "#client/i18n/words.ts";
 import { entryOf } from "#client/lenses/facts.ts";
 import { useScreen } from "#client/data/screen.ts";
-import { Provenance } from "#client/figures/AreaFigureLink.tsx";
+import { AreaFigureLink } from "#client/figures/AreaFigureLink.tsx";
 import { changeOf, toneOf } from "#client/model/change.ts";
 
-export function Trio({ profile }: { readonly profile: Profile }) {
+export function LensSummary({ profile }: { readonly profile: Profile }) {
   const words = useWords();
   const { t, text } = words;
   const { catalog } = useScreen();
   return (
     <section>
-      <h3>{t.trio}</h3>
-      <ul className="trio">
+      <h3>{t.lensSummary}</h3>
+      <ul className="lens-summary">
         {catalog.lenses.map((lens) => {
           const indicator = catalog.indicators.find(({ id }) => id === lens.defaultIndicator);
           const entry = indicator && entryOf(profile, indicator.id);
@@ -22,7 +22,9 @@ export function Trio({ profile }: { readonly profile: Profile }) {
           return (
             <li key={lens.id}>
               {indicator && entry?.value !== undefined ? (
-                <Provenance indicator={indicator}>{words.number(entry.value, indicator.unit)}</Provenance>
+                <AreaFigureLink indicator={indicator}>
+                  {words.number(entry.value, indicator.unit)}
+                </AreaFigureLink>
               ) : (
                 <span className="is-missing">{entry?.missing ? words.missing(entry.missing) : "–"}</span>
               )}
@@ -32,9 +34,9 @@ export function Trio({ profile }: { readonly profile: Profile }) {
                   {change.direction === "same" ? (
                     t.same
                   ) : (
-                    <Provenance indicator={indicator}>
+                    <AreaFigureLink indicator={indicator}>
                       {t.join([words.difference(change.by, indicator.unit), t[change.direction]])}
-                    </Provenance>
+                    </AreaFigureLink>
                   )}
                 </small>
               )}

@@ -3,9 +3,9 @@
 import { group } from "d3-array";
 import type { Profile } from "#domain/contract/areas";
 import type { CatalogLevel } from "#domain/contract/catalog";
-import type { Told } from "#client/i18n/rich_text.ts";
+import type { FigureText } from "#client/i18n/rich_text.ts";
 import { useWords } from "#client/i18n/words.ts";
-import { Said } from "#client/figures/Sentence.tsx";
+import { Sentence } from "#client/figures/Sentence.tsx";
 
 export interface MadeOfProps {
   readonly profile: Pick<Profile, "area" | "madeOf">;
@@ -15,10 +15,10 @@ export interface MadeOfProps {
 export function MadeOf({ profile: { area, madeOf }, level }: MadeOfProps) {
   const words = useWords();
   const { t } = words;
-  const told = (code: string, share: number): Told => ({
+  const told = (code: string, share: number): FigureText => ({
     text: words.number(share, "share"),
     of: {
-      kind: "worked",
+      kind: "derived",
       title: t.madeOf.shareTitle(code),
       how: t.madeOf.shareHow,
       from: [[t.join([code, words.text(area.names)]), words.number(share, "share")]],
@@ -31,7 +31,7 @@ export function MadeOf({ profile: { area, madeOf }, level }: MadeOfProps) {
     const [only, ...others] = areas;
     return (
       <p key={since} className="made-of">
-        <Said
+        <Sentence
           of={
             only && others.length === 0 && only.share < 1
               ? t.madeOf.split(since, only.code, told(only.code, only.share))

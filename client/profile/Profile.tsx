@@ -6,15 +6,15 @@ import { entryOf } from "#client/lenses/facts.ts";
 import { PANELS } from "#client/lenses/lenses.ts";
 import { sentence } from "#client/lenses/sentence.ts";
 import { Trend } from "#client/charts/Trend.tsx";
-import { askedOfArea } from "#client/model/figure_ref.ts";
-import { Said } from "#client/figures/Sentence.tsx";
+import { areaFigureRef } from "#client/model/figure_ref.ts";
+import { Sentence } from "#client/figures/Sentence.tsx";
 import { useScreen } from "#client/data/screen.ts";
 import { AllIndicators } from "./AllIndicators.tsx";
-import { Contested } from "./Conflicts.tsx";
+import { Conflicts } from "./Conflicts.tsx";
 import { Headline } from "./Headline.tsx";
 import { MadeOf } from "./MadeOf.tsx";
 import { ReleaseLine } from "./ReleaseLine.tsx";
-import { Trio } from "./LensSummary.tsx";
+import { LensSummary } from "./LensSummary.tsx";
 import { WorstInside } from "./WorstInside.tsx";
 import "./profile.css";
 
@@ -22,7 +22,7 @@ export function Profile() {
   const words = useWords();
   const isNarrow = useNarrow();
   const { t } = words;
-  const { profile: resource, catalog, scene, change } = useScreen();
+  const { profile: resource, catalog, resolved, change } = useScreen();
   const profile = resource.last;
   if (!profile)
     return resource.isLoading ? (
@@ -35,15 +35,15 @@ export function Profile() {
       <p className="profile-body nothing">{t.chooseArea}</p>
     );
   const { area } = profile;
-  const { indicator } = scene;
+  const { indicator } = resolved;
   const level = catalog.levels.find(({ id }) => id === area.level);
   const entry = indicator && entryOf(profile, indicator.id);
-  const said = indicator && sentence(profile, catalog, scene.lens, indicator, words);
-  const Panel = PANELS[scene.lens];
+  const said = indicator && sentence(profile, catalog, resolved.lens, indicator, words);
+  const Panel = PANELS[resolved.lens];
   const other = words.otherText(area.names);
   const saying = said && (
     <p className="say">
-      <Said of={said} />
+      <Sentence of={said} />
     </p>
   );
   return (
@@ -63,16 +63,16 @@ export function Profile() {
             indicator={indicator}
             period={profile.period}
             onPeriod={(period) => change({ period })}
-            of={(period) => askedOfArea(area.code, indicator.id, period)}
+            of={(period) => areaFigureRef(area.code, indicator.id, period)}
           />
         </>
       )}
-      <Contested profile={profile} />
+      <Conflicts profile={profile} />
       <WorstInside area={area} />
       <div className="lens-panel">
         <Panel profile={profile} />
       </div>
-      <Trio profile={profile} />
+      <LensSummary profile={profile} />
       <AllIndicators profile={profile} />
       <ReleaseLine />
     </article>

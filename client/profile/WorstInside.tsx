@@ -16,8 +16,8 @@ const MOST_AREAS = 6000;
 export function WorstInside({ area }: { readonly area: AreaDetail }) {
   const words = useWords();
   const { t, text } = words;
-  const { catalog, scene, openArea } = useScreen();
-  const { indicator, period, nearestPeriod } = scene;
+  const { catalog, resolved, openArea } = useScreen();
+  const { indicator, period, nearestPeriod } = resolved;
   const lowest = catalog.levels[catalog.levels.length - 1]!;
   const isRoot = area.code === catalog.rootCode;
   const level =

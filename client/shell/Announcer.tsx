@@ -5,8 +5,8 @@ import { useScreen } from "#client/data/screen.ts";
 
 export function Announcer() {
   const words = useWords();
-  const { scene, profile } = useScreen();
-  const { indicator } = scene;
+  const { resolved, profile } = useScreen();
+  const { indicator } = resolved;
   const area = profile.data?.area;
   const entry = profile.data?.indicators.find((known) => known.indicator === indicator?.id);
   const value =
@@ -23,8 +23,8 @@ export function Announcer() {
           words.text(area.names),
           words.text(indicator.label),
           value,
-          scene.period,
-          words.plural(scene.level),
+          resolved.period,
+          words.plural(resolved.level),
         )}
     </output>
   );

@@ -8,11 +8,11 @@ import "./crumbs.css";
 export function Crumbs({ isNarrow }: { readonly isNarrow: boolean }) {
   const words = useWords();
   const { t, text } = words;
-  const { scene, goUp, openArea, classes } = useScreen();
-  const here = scene.selected ?? scene.open;
+  const { resolved, goUp, openArea, classes } = useScreen();
+  const here = resolved.selected ?? resolved.open;
   const above = here?.parents[here.parents.length - 1];
-  const count = classes.last ? classes.last.scope.areaCount : scene.level.areaCount;
-  const shown = here && !goUp ? words.areas(scene.level, count) : words.plural(scene.level);
+  const count = classes.last ? classes.last.scope.areaCount : resolved.level.areaCount;
+  const shown = here && !goUp ? words.areas(resolved.level, count) : words.plural(resolved.level);
   return (
     <nav className={isNarrow ? "crumbs" : "crumbs card"} aria-label={t.breadcrumb}>
       <ol>

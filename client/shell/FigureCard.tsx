@@ -9,56 +9,56 @@ import type { AddUpProps } from "#client/profile/AddUp.tsx";
 import { AreaFigure } from "#client/profile/AreaFigure.tsx";
 import { ClassesFigure } from "#client/legend/ClassesFigure.tsx";
 import { Figure } from "#client/figures/Figure.tsx";
-import { PairFigure } from "#client/modes/bivariate/BivariateFigure.tsx";
+import { BivariateFigure } from "#client/modes/bivariate/BivariateFigure.tsx";
 import { SetFigure } from "#client/modes/area_set/SetFigure.tsx";
-import { askBefore, stopAsking, useAsking } from "#client/model/figure_ref.ts";
-import type { Asked, Asking } from "#client/model/figure_ref.ts";
+import { openPreviousFigure, closeFigure, useOpenFigure } from "#client/model/figure_ref.ts";
+import type { FigureRef, OpenFigure } from "#client/model/figure_ref.ts";
 import { Line } from "#client/figures/definition_rows.tsx";
 import "#client/figures/figures.css";
 
 /** Shows the card while a number is asked about. */
-export function ProvenanceCard() {
-  const asking = useAsking();
+export function FigureCard() {
+  const asking = useOpenFigure();
   // Who goes back in the history, or comes from another page, has not asked anew.
   useEffect(() => {
-    window.addEventListener("popstate", stopAsking);
+    window.addEventListener("popstate", closeFigure);
     return () => {
-      window.removeEventListener("popstate", stopAsking);
-      stopAsking();
+      window.removeEventListener("popstate", closeFigure);
+      closeFigure();
     };
   }, []);
   return asking && <Card {...asking} />;
 }
 
-function Card({ asked, anchor, before }: Asking) {
+function Card({ figureRef, anchor, before }: OpenFigure) {
   const { t } = useWords();
   const [adding, setAdding] = useState<Omit<AddUpProps, "onClose"> | null>(null);
   return (
     <>
-      <Dialog className="provenance" label={t.provenance} beside={anchor} onClose={stopAsking}>
+      <Dialog className="provenance" label={t.provenance} beside={anchor} onClose={closeFigure}>
         {before && (
-          <button type="button" className="link" onClick={askBefore}>
+          <button type="button" className="link" onClick={openPreviousFigure}>
             {t.figure.back}
           </button>
         )}
-        {asked.kind === "area" && (
+        {figureRef.kind === "area" && (
           <AreaFigure
-            key={`${asked.code} ${asked.shown[0]?.indicator} ${asked.shown[0]?.period}`}
-            {...asked}
+            key={`${figureRef.code} ${figureRef.shown[0]?.indicator} ${figureRef.shown[0]?.period}`}
+            {...figureRef}
             onAddUp={setAdding}
           />
         )}
-        {asked.kind === "set" && <SetFigure {...asked} />}
-        {asked.kind === "classes" && <ClassesFigure {...asked} />}
-        {asked.kind === "pair" && <PairFigure at={asked.at} />}
-        {asked.kind === "worked" && <WorkedFigure {...asked} />}
+        {figureRef.kind === "set" && <SetFigure {...figureRef} />}
+        {figureRef.kind === "classes" && <ClassesFigure {...figureRef} />}
+        {figureRef.kind === "pair" && <BivariateFigure at={figureRef.at} />}
+        {figureRef.kind === "derived" && <DerivedFigureDetails {...figureRef} />}
       </Dialog>
       {adding && <AddUp {...adding} onClose={() => setAdding(null)} />}
     </>
   );
 }
 
-function WorkedFigure({ title, how, from, worth }: Extract<Asked, { kind: "worked" }>) {
+function DerivedFigureDetails({ title, how, from, worth }: Extract<FigureRef, { kind: "derived" }>) {
   const { t } = useWords();
   const { catalog } = useScreen();
   return (
@@ -72,7 +72,7 @@ function WorkedFigure({ title, how, from, worth }: Extract<Asked, { kind: "worke
         </p>
       )}
       <p>{how}</p>
-      <dl className="worked">
+      <dl className="derived">
         {from.map(([name, number, of]) => (
           <Line key={name} name={name}>
             <b>{of ? <Figure of={of}>{number}</Figure> : number}</b>

@@ -6,10 +6,10 @@ import { useHover } from "#client/model/hover.ts";
 import { useWords } from "#client/i18n/words.ts";
 import { Swatch } from "#client/ui/swatch.tsx";
 import { directionOf, toneOf } from "#client/model/change.ts";
-import { PairHover } from "#client/modes/bivariate/BivariateHover.tsx";
-import { useSureness } from "#client/figures/uncertainty.ts";
+import { BivariateHover } from "#client/modes/bivariate/BivariateHover.tsx";
+import { useUncertainty } from "#client/figures/uncertainty.ts";
 import { Figure } from "#client/figures/Figure.tsx";
-import { askedAt } from "#client/data/figure_hotkey.ts";
+import { figureRefAt } from "#client/data/figure_hotkey.ts";
 import { useScreen } from "#client/data/screen.ts";
 import { cardPlace } from "#client/ui/card_place.ts";
 import { colourOfValue } from "#client/model/fill.ts";
@@ -20,7 +20,7 @@ export function HoverCard({ isTouch }: { readonly isTouch: boolean }) {
   const words = useWords();
   const { t } = words;
   const screen = useScreen();
-  const { view, pairAreaOf, rowOf, scene, painting, rows } = screen;
+  const { view, pairAreaOf, rowOf, resolved, fill, rows } = screen;
   const cardRef = useRef<HTMLDivElement>(null);
   const point = hover?.from === "map" ? hover.point : null;
 
@@ -41,17 +41,17 @@ export function HoverCard({ isTouch }: { readonly isTouch: boolean }) {
   }, [point, hover]);
 
   const row = hover ? rowOf.get(hover.code) : undefined;
-  const { indicator } = scene;
-  const sure = useSureness(row?.area ?? {}, indicator ?? { unit: "count" }, scene.since !== null);
+  const { indicator } = resolved;
+  const sure = useUncertainty(row?.area ?? {}, indicator ?? { unit: "count" }, resolved.since !== null);
   if (!hover || !point) return null;
-  const isUnsure = scene.since !== null && row?.area.reliability === "unreliable";
-  const both = scene.pair && pairAreaOf.get(hover.code);
+  const isUnsure = resolved.since !== null && row?.area.reliability === "unreliable";
+  const both = resolved.pair && pairAreaOf.get(hover.code);
   const value = row?.area.value;
   const of = rows.filter(({ range }) => range !== null).length;
-  const asked = askedAt(screen, hover.code);
+  const figureRef = figureRefAt(screen, hover.code);
   const said =
     indicator && value !== undefined
-      ? scene.since
+      ? resolved.since
         ? words.difference(value, indicator.unit)
         : words.number(value, indicator.unit)
       : "";
@@ -59,18 +59,18 @@ export function HoverCard({ isTouch }: { readonly isTouch: boolean }) {
   return (
     <div ref={cardRef} className="hover-card card" data-testid="hover-card">
       <b>{row?.name ?? hover.name}</b>
-      <small>{words.text(scene.level.label)}</small>
+      <small>{words.text(resolved.level.label)}</small>
       {!isTouch && <kbd>i</kbd>}
-      {both && <PairHover area={both} />}
+      {both && <BivariateHover area={both} />}
       {indicator && value !== undefined && !both && (
         <p>
-          {!scene.isCount && (
+          {!resolved.isCount && (
             <Swatch
-              colour={isUnsure ? CHANGE_COLOURS[view.theme].unsure : colourOfValue(painting, value)}
-              isHatched={!scene.since && row?.area.reliability === "unreliable"}
+              colour={isUnsure ? CHANGE_COLOURS[view.theme].unsure : colourOfValue(fill, value)}
+              isHatched={!resolved.since && row?.area.reliability === "unreliable"}
             />
           )}
-          <strong>{asked && isTouch ? <Figure of={asked}>{said}</Figure> : said}</strong>
+          <strong>{figureRef && isTouch ? <Figure of={figureRef}>{said}</Figure> : said}</strong>
           <span>{indicator.symbol ?? words.text(indicator.label)}</span>
         </p>
       )}

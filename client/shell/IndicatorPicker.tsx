@@ -15,8 +15,8 @@ import "./picker.css";
 
 export function IndicatorPicker() {
   const words = useWords();
-  const { scene } = useScreen();
-  const { indicator } = scene;
+  const { resolved } = useScreen();
+  const { indicator } = resolved;
   if (!indicator) return null;
   return (
     <Popover
@@ -51,12 +51,12 @@ function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
 function Options({ shown }: { readonly shown: CatalogIndicator }) {
   const words = useWords();
   const { t, text } = words;
-  const { catalog, scene, change } = useScreen();
+  const { catalog, resolved, change } = useScreen();
   const [typed, setTyped] = useState("");
   const isSearching = typed.trim() !== "";
   const found = filterIndicators(catalog.indicators, {
     words: typed.trim(),
-    lens: isSearching ? null : scene.lens,
+    lens: isSearching ? null : resolved.lens,
     theme: null,
   });
   const whole = found.filter(({ partOf }) => partOf === undefined);

@@ -6,7 +6,7 @@ import { Icon } from "#client/ui/Icon.tsx";
 
 export function LevelPicker() {
   const { t, text } = useWords();
-  const { catalog, scene, view, change } = useScreen();
+  const { catalog, resolved, view, change } = useScreen();
   return (
     <label className="select">
       <small>{t.level}</small>
@@ -15,7 +15,7 @@ export function LevelPicker() {
         value={view.level ?? ""}
         onChange={(event) => change({ level: event.target.value || null })}
       >
-        <option value="">{t.levelAuto(text(scene.level.label))}</option>
+        <option value="">{t.levelAuto(text(resolved.level.label))}</option>
         {catalog.levels.slice(1).map(({ id, label }) => (
           <option key={id} value={id}>
             {text(label)}

@@ -1,4 +1,4 @@
-// The map of the screen: follows the scene, tells what is hovered, opened and where the camera stands.
+// The map of the screen: follows the view, tells what is hovered, opened and where the camera stands.
 
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import "maplibre-gl/dist/maplibre-gl.css";
@@ -10,7 +10,7 @@ import { useScreen } from "#client/data/screen.ts";
 import { Lasso } from "#client/modes/area_set/Lasso.tsx";
 import { toggled } from "#client/model/area_set.ts";
 import { usePicking } from "#client/model/picking.ts";
-import { useStage } from "#client/map/use_map_view.ts";
+import { useMapView } from "#client/map/use_map_view.ts";
 import { subscribePrefetch } from "#client/model/prefetch.ts";
 import { HoverCard } from "./HoverCard.tsx";
 import { MapTools } from "./MapTools.tsx";
@@ -36,7 +36,7 @@ export interface MapProps {
 
 export default function MapCanvas({ pick, isNarrow, onZoom }: MapProps) {
   const screen = useScreen();
-  const { catalog, scene, view, classes, painting, paintedLevel, siblings, insiders, rowOf, openArea } =
+  const { catalog, resolved, view, classes, fill, paintedLevel, siblings, insiders, rowOf, openArea } =
     screen;
   const words = useWords();
   const [container, setContainer] = useState<HTMLElement | null>(null);
@@ -44,61 +44,61 @@ export default function MapCanvas({ pick, isNarrow, onZoom }: MapProps) {
   const [isPainted, setIsPainted] = useState(false);
   const [isTouch, setIsTouch] = useState(false);
   const layout = useMemo(() => ({ isNarrow, isTableOpen: view.table }), [isNarrow, view.table]);
-  const { stage, isMissing } = useStage(container, catalog.bbox);
+  const { mapView, isMissing } = useMapView(container, catalog.bbox);
   const picking = usePicking();
   const tappedFirst = useRef<string | null>(null);
 
   useEffect(() => {
-    stage?.dress(readColours(view.theme), scene.ramp[3]!, scene.isCount);
-  }, [stage, view.theme, scene.ramp, scene.isCount]);
+    mapView?.applyTheme(readColours(view.theme), resolved.ramp[3]!, resolved.isCount);
+  }, [mapView, view.theme, resolved.ramp, resolved.isCount]);
 
-  // The picture changes only when its classes are there, so that fill and legend always belong together.
-  const isEmpty = scene.indicator === null || scene.nearestPeriod !== null;
+  // The content changes only when its classes are there, so that fill and legend always belong together.
+  const isEmpty = resolved.indicator === null || resolved.nearestPeriod !== null;
   useEffect(() => {
-    const level = tileLevelOf(catalog, paintedLevel ?? (isEmpty ? scene.level.id : undefined));
-    if (!stage || !level) return;
-    stage.pictures.show({
+    const level = tileLevelOf(catalog, paintedLevel ?? (isEmpty ? resolved.level.id : undefined));
+    if (!mapView || !level) return;
+    mapView.contentSwitch.show({
       level,
-      painting: paintedLevel ? painting : NOTHING,
+      fill: paintedLevel ? fill : NOTHING,
       tokens: readColours(view.theme),
     });
-  }, [stage, catalog, paintedLevel, painting, isEmpty, scene.level.id, view.theme]);
+  }, [mapView, catalog, paintedLevel, fill, isEmpty, resolved.level.id, view.theme]);
 
   // Values and classes are on their way at the same time.
-  const { indicator, period } = scene;
+  const { indicator, period } = resolved;
   useEffect(() => {
-    if (stage && indicator) stage.pictures.prefetch([columnsOf(indicator, period)]);
-  }, [stage, indicator, period]);
+    if (mapView && indicator) mapView.contentSwitch.prefetch([columnsOf(indicator, period)]);
+  }, [mapView, indicator, period]);
   useEffect(
-    () => (stage ? subscribePrefetch((columns) => stage.pictures.prefetch(columns)) : undefined),
-    [stage],
+    () => (mapView ? subscribePrefetch((columns) => mapView.contentSwitch.prefetch(columns)) : undefined),
+    [mapView],
   );
 
-  const openCode = scene.open && scene.open.code !== catalog.rootCode ? scene.open.code : null;
-  const selectedCode = scene.selected?.code ?? null;
+  const openCode = resolved.open && resolved.open.code !== catalog.rootCode ? resolved.open.code : null;
+  const selectedCode = resolved.selected?.code ?? null;
   useEffect(() => {
-    const at = catalog.levels.findIndex(({ id }) => id === scene.level.id);
+    const at = catalog.levels.findIndex(({ id }) => id === resolved.level.id);
     const top = tileLevelOf(catalog, catalog.levels[0]!.id)!;
-    const openLevel = tileLevelOf(catalog, scene.open?.level);
-    stage?.lines.show({
+    const openLevel = tileLevelOf(catalog, resolved.open?.level);
+    mapView?.lines.show({
       above: catalog.levels.slice(1, Math.max(1, at)).map(({ id }) => tileLevelOf(catalog, id)!),
       top,
       open: openCode && openLevel ? { level: openLevel, code: openCode } : null,
       tokens: readColours(view.theme),
     });
-  }, [stage, catalog, scene.level.id, scene.open, openCode, view.theme]);
+  }, [mapView, catalog, resolved.level.id, resolved.open, openCode, view.theme]);
 
   const circles = useMemo(() => {
     const max = classes.last?.classes.max ?? 0;
     const largest = largestRadiusPx(Math.max(insiders.length, 1));
-    if (!scene.isCount) return NO_CIRCLES;
+    if (!resolved.isCount) return NO_CIRCLES;
     return insiders.flatMap(({ code, names, centre }) => {
       const value = rowOf.get(code)?.area.value;
       return centre && value !== undefined
         ? [{ code, name: words.text(names), centre, radiusPx: radiusPx(value, max, largest) }]
         : [];
     });
-  }, [scene.isCount, insiders, rowOf, classes.last, words]);
+  }, [resolved.isCount, insiders, rowOf, classes.last, words]);
   const labels = useMemo(() => {
     const radius = new Map(circles.map((circle) => [circle.code, circle.radiusPx]));
     const label =
@@ -112,54 +112,54 @@ export default function MapCanvas({ pick, isNarrow, onZoom }: MapProps) {
     const inside = insiders.length <= NAMED_INSIDERS ? insiders.flatMap(label(false)) : [];
     return [...inside, ...siblings.flatMap(label(true))];
   }, [siblings, insiders, words, openCode, selectedCode, circles]);
-  useEffect(() => stage?.label(labels), [stage, labels]);
-  useEffect(() => stage?.circle(circles), [stage, circles]);
+  useEffect(() => mapView?.label(labels), [mapView, labels]);
+  useEffect(() => mapView?.circle(circles), [mapView, circles]);
 
   useEffect(() => {
-    if (!stage) return undefined;
+    if (!mapView) return undefined;
     const mark = (): void => {
       const brushed = getBrushed();
       const marked = brushed.size === 0 ? [] : insiders.filter(({ code }) => brushed.has(code));
-      stage.mark(marked.flatMap(({ code, centre }) => (centre ? [{ code, centre }] : [])));
+      mapView.mark(marked.flatMap(({ code, centre }) => (centre ? [{ code, centre }] : [])));
     };
     mark();
     return subscribeBrush(mark);
-  }, [stage, insiders]);
+  }, [mapView, insiders]);
 
-  useEffect(() => stage?.pictures.pick(pick), [stage, pick]);
+  useEffect(() => mapView?.contentSwitch.pick(pick), [mapView, pick]);
   useEffect(
-    () => stage?.lines.outline("selected", selectedCode ? [selectedCode] : []),
-    [stage, selectedCode],
+    () => mapView?.lines.outline("selected", selectedCode ? [selectedCode] : []),
+    [mapView, selectedCode],
   );
-  useEffect(() => stage?.lines.outline("marked", view.set ?? []), [stage, view.set]);
+  useEffect(() => mapView?.lines.outline("marked", view.set ?? []), [mapView, view.set]);
   useEffect(() => {
-    if (!stage) return undefined;
+    if (!mapView) return undefined;
     return subscribeHover(() => {
       const hover = getHover();
-      stage.hover(hover?.code ?? null);
+      mapView.hover(hover?.code ?? null);
       const centre = hover?.from === "table" && insiders.find(({ code }) => code === hover.code)?.centre;
-      if (centre) stage.flight.reveal(centre, layout);
+      if (centre) mapView.cameraControl.reveal(centre, layout);
     });
-  }, [stage, insiders, layout]);
+  }, [mapView, insiders, layout]);
 
   // The camera: a shared one, else the frame of whatever is open.
-  const bbox = scene.open?.bbox ?? catalog.bbox;
+  const bbox = resolved.open?.bbox ?? catalog.bbox;
   const { camera } = view;
   const { isPlaced } = screen;
   useEffect(() => {
-    if (!stage || !isPlaced) return;
-    if (camera) stage.flight.goTo(camera);
-    onZoom(camera ? camera.zoom : stage.flight.frame(bbox, layout));
-  }, [stage, camera, bbox, isPlaced, layout, onZoom]);
+    if (!mapView || !isPlaced) return;
+    if (camera) mapView.cameraControl.goTo(camera);
+    onZoom(camera ? camera.zoom : mapView.cameraControl.frame(bbox, layout));
+  }, [mapView, camera, bbox, isPlaced, layout, onZoom]);
 
   const onMoveEnd = useEffectEvent((isByReader: boolean) => {
-    if (!stage) return;
-    const now = stage.flight.camera();
+    if (!mapView) return;
+    const now = mapView.cameraControl.camera();
     onZoom(now.zoom);
     if (isByReader) screen.change({ camera: now }, "replace");
   });
   const onPoint = useEffectEvent((point: { x: number; y: number } | null) => {
-    const area = point && stage ? stage.pointing.areaAt([point.x, point.y]) : null;
+    const area = point && mapView ? mapView.pointer.areaAt([point.x, point.y]) : null;
     setIsOver(area !== null);
     setHover(area && point ? { ...area, from: "map", point } : null);
     return area?.code ?? null;
@@ -174,14 +174,14 @@ export default function MapCanvas({ pick, isNarrow, onZoom }: MapProps) {
     else if (code !== null && (!touches || isSecond)) openArea(code);
   });
   useEffect(() => {
-    stage?.pictures.follow(setIsPainted);
-    return stage?.pointing.listen({ onMoveEnd, onPoint, onClick });
-  }, [stage]);
+    mapView?.contentSwitch.follow(setIsPainted);
+    return mapView?.pointer.listen({ onMoveEnd, onPoint, onClick });
+  }, [mapView]);
 
-  const areaName = scene.open ? words.text(scene.open.names) : words.t.wholeTerritory;
-  const title = scene.indicator ? words.text(scene.indicator.label) : "";
-  const label = words.t.mapLabel(words.plural(scene.level), areaName, title);
-  useEffect(() => stage?.name(label), [stage, label]);
+  const areaName = resolved.open ? words.text(resolved.open.names) : words.t.wholeTerritory;
+  const title = resolved.indicator ? words.text(resolved.indicator.label) : "";
+  const label = words.t.mapLabel(words.plural(resolved.level), areaName, title);
+  useEffect(() => mapView?.name(label), [mapView, label]);
   if (isMissing)
     return (
       <div className="map">
@@ -199,12 +199,14 @@ export default function MapCanvas({ pick, isNarrow, onZoom }: MapProps) {
         data-painted={isPainted}
       />
       <MapTools
-        stage={stage}
-        onFit={() => (view.camera ? screen.change({ camera: null }) : stage?.flight.frame(bbox, layout))}
+        mapView={mapView}
+        onFit={() =>
+          view.camera ? screen.change({ camera: null }) : mapView?.cameraControl.frame(bbox, layout)
+        }
       />
-      {stage && picking === "lasso" && <Lasso stage={stage} />}
+      {mapView && picking === "lasso" && <Lasso mapView={mapView} />}
       <HoverCard isTouch={isTouch} />
-      <PrintedMap stage={stage} layout={layout} />
+      <PrintedMap mapView={mapView} layout={layout} />
     </section>
   );
 }

@@ -2,25 +2,35 @@
 
 import { useWords } from "#client/i18n/words.ts";
 import { SetTools } from "#client/modes/area_set/SetTools.tsx";
-import type { Stage } from "#client/map/map_view.ts";
+import type { MapView } from "#client/map/map_view.ts";
 import { Icon } from "#client/ui/Icon.tsx";
-import { Columns } from "#client/modes/extrusion/Extrusion.tsx";
+import { Extrusion } from "#client/modes/extrusion/Extrusion.tsx";
 
-export function MapTools({ stage, onFit }: { readonly stage: Stage | null; onFit(): void }) {
+export function MapTools({ mapView, onFit }: { readonly mapView: MapView | null; onFit(): void }) {
   const { t } = useWords();
   return (
     <div className="map-tools card">
-      <button type="button" aria-label={t.zoomIn} title={t.zoomIn} onClick={() => stage?.flight.zoomBy(1)}>
+      <button
+        type="button"
+        aria-label={t.zoomIn}
+        title={t.zoomIn}
+        onClick={() => mapView?.cameraControl.zoomBy(1)}
+      >
         <Icon name="plus" />
       </button>
-      <button type="button" aria-label={t.zoomOut} title={t.zoomOut} onClick={() => stage?.flight.zoomBy(-1)}>
+      <button
+        type="button"
+        aria-label={t.zoomOut}
+        title={t.zoomOut}
+        onClick={() => mapView?.cameraControl.zoomBy(-1)}
+      >
         <Icon name="minus" />
       </button>
       <button type="button" aria-label={t.fit} title={t.fit} onClick={onFit}>
         <Icon name="frame" />
       </button>
       <SetTools />
-      <Columns stage={stage} />
+      <Extrusion mapView={mapView} />
     </div>
   );
 }

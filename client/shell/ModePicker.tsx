@@ -21,9 +21,9 @@ const ONE = { against: null, pairClass: null, since: null, maps: null, swipe: fa
 export function ModePicker() {
   const words = useWords();
   const { t } = words;
-  const { catalog, scene, view, change } = useScreen();
+  const { catalog, resolved, view, change } = useScreen();
   const picking = usePicking();
-  const { indicator, pair } = scene;
+  const { indicator, pair } = resolved;
   if (!indicator) return null;
   const shown = view.maps
     ? view.swipe
@@ -35,7 +35,7 @@ export function ModePicker() {
       ? pair.other.lens === "supply"
         ? "supply"
         : "help"
-      : scene.since
+      : resolved.since
         ? "change"
         : "one";
   const names = {
@@ -87,7 +87,7 @@ export function ModePicker() {
         indicator.periods.length > 1 &&
         option(t.changeMap.mode, t.changeMap.what, shown === "change", () => {
           const [first, last] = [indicator.periods[0]!, indicator.periods.at(-1)!];
-          change({ ...ONE, since: first, period: scene.period === first ? last : scene.period });
+          change({ ...ONE, since: first, period: resolved.period === first ? last : resolved.period });
         })}
       {indicator.denominator !== null &&
         indicator.periods.length > 1 &&
@@ -115,12 +115,12 @@ export function ModePicker() {
           </button>
         ))}
       </div>
-      {scene.since && (
+      {resolved.since && (
         <label className="mode-field">
           <span>{t.changeMap.since}</span>
-          <select value={scene.since} onChange={(event) => change({ since: event.target.value })}>
+          <select value={resolved.since} onChange={(event) => change({ since: event.target.value })}>
             {indicator.periods
-              .filter((one) => comparePeriods(one, scene.period) < 0)
+              .filter((one) => comparePeriods(one, resolved.period) < 0)
               .map((one) => (
                 <option key={one}>{one}</option>
               ))}

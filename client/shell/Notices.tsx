@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { LENS_IDS } from "#domain/lens";
 import { useWords } from "#client/i18n/words.ts";
-import { LateNotice } from "./TileFailureNotice.tsx";
+import { TileFailureNotice } from "./TileFailureNotice.tsx";
 import { unknownNames } from "#client/model/resolved_view.ts";
 import { useScreen } from "#client/data/screen.ts";
 import { Icon } from "#client/ui/Icon.tsx";
@@ -40,19 +40,20 @@ export interface NoticesProps {
 export function Notices({ dropped, latest }: NoticesProps) {
   const words = useWords();
   const { t, text } = words;
-  const { scene, view, catalog, change, failure } = useScreen();
+  const { resolved, view, catalog, change, failure } = useScreen();
   const [closed, setClosed] = useState("");
   const unread = [...dropped, ...unknownNames(view, catalog)].join(", ");
   const lensName = (id: string): string => text(catalog.lenses.find((lens) => lens.id === id)?.label ?? {});
   const wayBack = LENS_IDS.find(
-    (id) => id !== scene.lens && catalog.lenses.some((lens) => lens.id === id && lens.indicators.length > 0),
+    (id) =>
+      id !== resolved.lens && catalog.lenses.some((lens) => lens.id === id && lens.indicators.length > 0),
   );
   return (
     <div aria-live="polite" className="notices">
       <ReleaseNotice latest={latest} />
-      {!scene.indicator && (
+      {!resolved.indicator && (
         <section className="notice card">
-          <h2>{t.lensEmpty(lensName(scene.lens))}</h2>
+          <h2>{t.lensEmpty(lensName(resolved.lens))}</h2>
           <p>{t.lensEmptyWhat}</p>
           {wayBack && (
             <button
@@ -65,15 +66,15 @@ export function Notices({ dropped, latest }: NoticesProps) {
           )}
         </section>
       )}
-      {scene.indicator && scene.nearestPeriod && (
+      {resolved.indicator && resolved.nearestPeriod && (
         <section className="notice card">
-          <h2>{t.nothingIn(text(scene.indicator.label), scene.period)}</h2>
-          <button type="button" className="button" onClick={() => change({ period: scene.nearestPeriod })}>
-            {t.goTo(scene.nearestPeriod)}
+          <h2>{t.nothingIn(text(resolved.indicator.label), resolved.period)}</h2>
+          <button type="button" className="button" onClick={() => change({ period: resolved.nearestPeriod })}>
+            {t.goTo(resolved.nearestPeriod)}
           </button>
         </section>
       )}
-      <LateNotice />
+      <TileFailureNotice />
       {failure && <Problem error={failure.error} retry={failure.retry} />}
       {unread && unread !== closed && (
         <section className="notice card is-small">

@@ -5,7 +5,11 @@ import { Scatter } from "#client/modes/bivariate/Scatter.tsx";
 import { Icon } from "#client/ui/Icon.tsx";
 import { useWords } from "#client/i18n/words.ts";
 import { useScreen } from "#client/data/screen.ts";
-import { PairPeople, PairTable, usePairTableTitle } from "#client/modes/bivariate/BivariateTable.tsx";
+import {
+  BivariatePeople,
+  BivariateTable,
+  useBivariateTableTitle,
+} from "#client/modes/bivariate/BivariateTable.tsx";
 import { RankedTable } from "#client/table/RankedTable.tsx";
 import { DEFAULT_SORT, sortRows } from "#client/model/ranking.ts";
 import type { Sort } from "#client/model/ranking.ts";
@@ -14,14 +18,14 @@ import "#client/table/table.css";
 export function TablePane({ isSheet = false }: { readonly isSheet?: boolean }) {
   const words = useWords();
   const { t } = words;
-  const { scene, rows, view, change, csvAddress, inside, catalog } = useScreen();
-  const pairTitle = usePairTableTitle();
+  const { resolved, rows, view, change, csvAddress, inside, catalog } = useScreen();
+  const pairTitle = useBivariateTableTitle();
   const [sort, setSort] = useState<Sort>(DEFAULT_SORT);
   const sorted = useMemo(() => sortRows(rows, sort, words.language), [rows, sort, words.language]);
   const isScatter = view.list === "scatter";
   const isOpen = isSheet || view.table;
-  const isNeutral = scene.indicator?.polarity === "neutral";
-  const isLowWorst = scene.indicator?.polarity === "higher-is-better";
+  const isNeutral = resolved.indicator?.polarity === "neutral";
+  const isLowWorst = resolved.indicator?.polarity === "higher-is-better";
   const byRank = isNeutral
     ? [t.largestFirst, t.smallestFirst]
     : [t.worstFirst(isLowWorst), t.bestFirst(isLowWorst)];
@@ -32,14 +36,14 @@ export function TablePane({ isSheet = false }: { readonly isSheet?: boolean }) {
     numerator: t.byCount,
     change: t.byChange,
   }[sort.key];
-  const answered = catalog.levels.find(({ id }) => id === inside.last?.level) ?? scene.level;
+  const answered = catalog.levels.find(({ id }) => id === inside.last?.level) ?? resolved.level;
   return (
     <section className={isSheet ? "table" : "table card"} aria-label={t.table} id="areas">
       <header>
-        <h2>{scene.pair ? pairTitle : t.tableOf(words.areas(answered, rows.length), order)}</h2>
-        {scene.open && <span>{t.tableInside(words.text(scene.open.names))}</span>}
-        {scene.pair && <PairPeople />}
-        {scene.pair && isOpen && (
+        <h2>{resolved.pair ? pairTitle : t.tableOf(words.areas(answered, rows.length), order)}</h2>
+        {resolved.open && <span>{t.tableInside(words.text(resolved.open.names))}</span>}
+        {resolved.pair && <BivariatePeople />}
+        {resolved.pair && isOpen && (
           <nav className="table-view" aria-label={t.table}>
             <button
               type="button"
@@ -75,11 +79,11 @@ export function TablePane({ isSheet = false }: { readonly isSheet?: boolean }) {
           </button>
         )}
       </header>
-      {isOpen && scene.pair && (isScatter ? <Scatter /> : <PairTable isSheet={isSheet} />)}
-      {isOpen && scene.indicator && !scene.pair && (
+      {isOpen && resolved.pair && (isScatter ? <Scatter /> : <BivariateTable isSheet={isSheet} />)}
+      {isOpen && resolved.indicator && !resolved.pair && (
         <RankedTable
           rows={sorted}
-          indicator={scene.indicator}
+          indicator={resolved.indicator}
           sort={sort}
           onSort={setSort}
           isSheet={isSheet}

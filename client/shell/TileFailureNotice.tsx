@@ -1,11 +1,11 @@
 // A quiet line while values of the map failed to arrive: what is seen instead, and a way to ask at once.
 
 import { useWords } from "#client/i18n/words.ts";
-import { useLateMaps } from "#client/model/tile_failures.ts";
+import { useTileFailures } from "#client/model/tile_failures.ts";
 
-export function LateNotice() {
+export function TileFailureNotice() {
   const { t } = useWords();
-  const maps = useLateMaps();
+  const maps = useTileFailures();
   if (maps.length === 0) return null;
   return (
     <section className="notice card is-small" data-testid="late-notice">

@@ -6,7 +6,7 @@ import { useWords } from "#client/i18n/words.ts";
 import { prefetch } from "#client/model/prefetch.ts";
 import { prefersStillness } from "#client/map/camera.ts";
 import { columnsOf } from "#client/model/fill.ts";
-import { askAhead } from "#client/data/resource.ts";
+import { prefetchAnswer } from "#client/data/resource.ts";
 import { classesQuestion, useScreen } from "#client/data/screen.ts";
 import { nextStep } from "./playback.ts";
 import "./time_slider.css";
@@ -24,18 +24,18 @@ export interface TimeSliderProps {
 
 export function TimeSlider({ isFoldable = false }: TimeSliderProps) {
   const { t } = useWords();
-  const { catalog, scene, view, change, isLoading } = useScreen();
+  const { catalog, resolved, view, change, isLoading } = useScreen();
   const [isPlaying, setPlaying] = useState(false);
   const [isUnfolded, setUnfolded] = useState(false);
   const isFolded = isFoldable && !isUnfolded;
   const lastMove = useRef(0);
   const { periods } = catalog;
-  const withData = scene.indicator?.periods ?? periods;
-  const at = Math.max(0, periods.indexOf(scene.period));
+  const withData = resolved.indicator?.periods ?? periods;
+  const at = Math.max(0, periods.indexOf(resolved.period));
 
   const step = useEffectEvent(() => {
     if (isLoading) return;
-    const next = nextStep(withData, scene.period);
+    const next = nextStep(withData, resolved.period);
     if (next === null) setPlaying(false);
     else change({ period: next }, "replace");
   });
@@ -46,22 +46,22 @@ export function TimeSlider({ isFoldable = false }: TimeSliderProps) {
   }, [isPlaying]);
 
   // While one period is looked at, the next one is fetched.
-  const { indicator, level } = scene;
-  const next = nextStep(withData, scene.period);
+  const { indicator, level } = resolved;
+  const next = nextStep(withData, resolved.period);
   useEffect(() => {
     if (!isPlaying || !indicator || next === null) return undefined;
     const abort = new AbortController();
     prefetch([columnsOf(indicator, next)]);
-    void askAhead(classesQuestion(view, catalog, indicator, next, level), abort.signal);
+    void prefetchAnswer(classesQuestion(view, catalog, indicator, next, level), abort.signal);
     return () => abort.abort();
   }, [isPlaying, indicator, next, level, view, catalog]);
 
   if (periods.length < 2) return null;
   const play = (): void => {
     if (isPlaying) return setPlaying(false);
-    const isAtEnd = nextStep(withData, scene.period) === null;
+    const isAtEnd = nextStep(withData, resolved.period) === null;
     change({
-      period: isAtEnd ? (withData[0] ?? scene.period) : scene.period,
+      period: isAtEnd ? (withData[0] ?? resolved.period) : resolved.period,
       scope: view.scope === "period" ? "periods" : view.scope,
     });
     setPlaying(true);
@@ -94,7 +94,9 @@ export function TimeSlider({ isFoldable = false }: TimeSliderProps) {
             step={1}
             value={at}
             aria-label={t.period}
-            aria-valuetext={withData.includes(scene.period) ? scene.period : t.noDataIn(scene.period)}
+            aria-valuetext={
+              withData.includes(resolved.period) ? resolved.period : t.noDataIn(resolved.period)
+            }
             onChange={(event) => goTo(periods[Number(event.target.value)]!)}
           />
           <ol>
@@ -103,7 +105,7 @@ export function TimeSlider({ isFoldable = false }: TimeSliderProps) {
                 <button
                   type="button"
                   tabIndex={-1}
-                  aria-current={period === scene.period ? "true" : undefined}
+                  aria-current={period === resolved.period ? "true" : undefined}
                   className={withData.includes(period) ? "" : "is-empty"}
                   title={withData.includes(period) ? undefined : t.noDataIn(period)}
                   onClick={() => goTo(period)}
@@ -120,10 +122,10 @@ export function TimeSlider({ isFoldable = false }: TimeSliderProps) {
           type="button"
           className={isFolded ? "button time-fold is-flipped" : "button time-fold"}
           aria-expanded={!isFolded}
-          aria-label={isFolded ? t.periods.show(scene.period) : t.periods.hide}
+          aria-label={isFolded ? t.periods.show(resolved.period) : t.periods.hide}
           onClick={() => setUnfolded(isFolded)}
         >
-          {isFolded && scene.period}
+          {isFolded && resolved.period}
           <Icon name="down" />
         </button>
       )}

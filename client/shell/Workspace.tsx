@@ -17,10 +17,10 @@ import { pageOf } from "#client/model/location.ts";
 import type { ChangeView } from "#client/model/location.ts";
 import type { ClassPick } from "#client/model/fill.ts";
 import { ModePicker } from "./ModePicker.tsx";
-import { PairLegend } from "#client/modes/bivariate/BivariateLegend.tsx";
+import { BivariateLegend } from "#client/modes/bivariate/BivariateLegend.tsx";
 import { pickOfClass } from "#client/model/bivariate_fill.ts";
 import { Profile } from "#client/profile/Profile.tsx";
-import { ProvenanceCard } from "./FigureCard.tsx";
+import { FigureCard } from "./FigureCard.tsx";
 import { ScreenContext, useScreenData } from "#client/data/screen.ts";
 import { SetCard } from "#client/modes/area_set/SetCard.tsx";
 import { Sheet } from "./Sheet.tsx";
@@ -51,25 +51,25 @@ export function Workspace({ catalog, latest, view, change, dropped }: WorkspaceP
   const [isHelpOpen, setHelpOpen] = useState(false);
   const isNarrow = useNarrow();
   const screen = useScreenData(catalog, view, change, zoom);
-  const { scene, isLoading } = screen;
+  const { resolved, isLoading } = screen;
   const openHelp = useCallback(() => setHelpOpen(true), []);
   useKeys(screen, openHelp);
 
   const pairPick =
     screen.pair.last && view.pairClass !== null ? pickOfClass(screen.pair.last, view.pairClass) : null;
-  const shownName = scene.selected ?? scene.open;
+  const shownName = resolved.selected ?? resolved.open;
   const title = words.t.documentTitle(
     shownName ? words.text(shownName.names) : words.text(catalog.title),
-    scene.indicator ? words.title(scene.indicator) : "",
+    resolved.indicator ? words.title(resolved.indicator) : "",
   );
   useEffect(() => {
     document.title = title;
   }, [title]);
 
   const profile = view.set ? <SetCard codes={view.set} /> : <Profile />;
-  const legend = scene.pair ? (
-    <PairLegend onHover={setHovered} />
-  ) : scene.indicator === null ? null : (
+  const legend = resolved.pair ? (
+    <BivariateLegend onHover={setHovered} />
+  ) : resolved.indicator === null ? null : (
     <Legend
       chosen={chosen}
       onHover={setHovered}
@@ -86,7 +86,7 @@ export function Workspace({ catalog, latest, view, change, dropped }: WorkspaceP
       <Header isNarrow={isNarrow} onHelp={openHelp} />
       <div className={isLoading ? "progress is-on" : "progress"} aria-hidden="true" />
       <Suspense fallback={<div className="map" />}>
-        <Maps pick={hovered ?? (scene.pair ? pairPick : chosen)} isNarrow={isNarrow} onZoom={setZoom} />
+        <Maps pick={hovered ?? (resolved.pair ? pairPick : chosen)} isNarrow={isNarrow} onZoom={setZoom} />
       </Suspense>
       <main>
         <div className="top-left">
@@ -136,7 +136,7 @@ export function Workspace({ catalog, latest, view, change, dropped }: WorkspaceP
       </main>
       <Licence />
       <Announcer />
-      <ProvenanceCard />
+      <FigureCard />
       {isHelpOpen && <Help onClose={() => setHelpOpen(false)} />}
     </ScreenContext>
   );

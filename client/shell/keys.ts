@@ -2,7 +2,7 @@
 
 import { useEffect, useEffectEvent } from "react";
 import { LENS_IDS } from "#domain/lens";
-import { askHere } from "#client/data/figure_hotkey.ts";
+import { openFigureHere } from "#client/data/figure_hotkey.ts";
 import { getPicking, setPicking } from "#client/model/picking.ts";
 import type { Screen } from "#client/data/screen.ts";
 
@@ -13,21 +13,21 @@ const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.matches("input, select, textarea");
 
 /** Listens for `/`, `?`, `i`, Escape, 1–3 and the brackets. Cards that use a key themselves stop it. */
-export function useKeys({ goUp, change, scene, catalog, view }: Screen, openHelp: () => void): void {
+export function useKeys({ goUp, change, resolved, catalog, view }: Screen, openHelp: () => void): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
     const step = { "[": -1, "]": 1 }[event.key];
     const lens = LENS_IDS[Number(event.key) - 1];
-    if (event.key === "Escape" && scene.pair && view.pairClass !== null) change({ pairClass: null });
+    if (event.key === "Escape" && resolved.pair && view.pairClass !== null) change({ pairClass: null });
     else if (event.key === "Escape" && getPicking() !== null) setPicking(null);
     else if (event.key === "Escape" && view.set !== null) change({ set: null });
     else if (event.key === "Escape") goUp?.();
     else if (event.key === "/") document.getElementById(SEARCH_ID)?.focus();
     else if (event.key === "?") openHelp();
-    else if (event.key === "i") askHere({ view, scene, catalog });
+    else if (event.key === "i") openFigureHere({ view, resolved, catalog });
     else if (lens) change({ lens, indicator: null });
     else if (step !== undefined) {
-      const period = catalog.periods[catalog.periods.indexOf(scene.period) + step];
+      const period = catalog.periods[catalog.periods.indexOf(resolved.period) + step];
       if (period) change({ period });
     } else return;
     event.preventDefault();

@@ -32,7 +32,7 @@ const CELL_CLASS: Readonly<Record<SortKey, string>> = {
 export function RankedTable({ rows, indicator, sort, onSort, isSheet }: RankedTableProps) {
   const words = useWords();
   const { t } = words;
-  const { openArea, catalog, scene, view, change } = useScreen();
+  const { openArea, catalog, resolved, view, change } = useScreen();
   const hovered = useHoverCode();
   const { trends, retry } = useTrends(indicator);
   const box = useRef<HTMLDivElement>(null);
@@ -86,20 +86,20 @@ export function RankedTable({ rows, indicator, sort, onSort, isSheet }: RankedTa
     event.preventDefault();
   };
 
-  const previous = catalog.periods[catalog.periods.indexOf(scene.period) - 1];
-  const isChange = scene.since !== null;
+  const previous = catalog.periods[catalog.periods.indexOf(resolved.period) - 1];
+  const isChange = resolved.since !== null;
   const unit = isChange ? words.unitOfChange(indicator.unit) : words.unit(indicator.unit);
   const changeUnit = words.unitOfChange(indicator.unit);
   const measure = isChange ? null : countedMeasure(indicator);
   const counted = catalog.measures.find(({ id }) => id === measure);
   const marked = useMemo(
-    () => [scene.since, scene.period].filter((period) => period !== null),
-    [scene.since, scene.period],
+    () => [resolved.since, resolved.period].filter((period) => period !== null),
+    [resolved.since, resolved.period],
   );
   const span = `${catalog.periods[0]}–${catalog.periods[catalog.periods.length - 1]}`;
   const columns: { key: SortKey; label: string }[] = [
     { key: "rank", label: t.rank },
-    { key: "name", label: words.text(scene.level.label) },
+    { key: "name", label: words.text(resolved.level.label) },
     {
       key: "value",
       label: (indicator.symbol ?? words.text(indicator.label)) + (unit ? t.unitSuffix(unit) : ""),

@@ -8,10 +8,10 @@ import { setHover } from "#client/model/hover.ts";
 import { useWords } from "#client/i18n/words.ts";
 import { Swatch } from "#client/ui/swatch.tsx";
 import { colourOfValue } from "#client/model/fill.ts";
-import { useSureness } from "#client/figures/uncertainty.ts";
+import { useUncertainty } from "#client/figures/uncertainty.ts";
 import { directionOf, toneOf } from "#client/model/change.ts";
 import { Figure } from "#client/figures/Figure.tsx";
-import type { Asked } from "#client/model/figure_ref.ts";
+import type { FigureRef } from "#client/model/figure_ref.ts";
 import { useScreen } from "#client/data/screen.ts";
 import { Sparkline } from "./Sparkline.tsx";
 import { countedMeasure } from "#client/model/ranking.ts";
@@ -35,25 +35,25 @@ export interface TableRowProps {
 export const TableRow = memo(
   ({ row, at, indicator, trends, marked, isHovered, isActive, onOpen, onKeyDown }: TableRowProps) => {
     const words = useWords();
-    const { catalog, classes, painting, scene, view } = useScreen();
+    const { catalog, classes, fill, resolved, view } = useScreen();
     const { area, range, change, name } = row;
-    const sure = useSureness(area, indicator, scene.since !== null);
+    const sure = useUncertainty(area, indicator, resolved.since !== null);
     const { min, max: most } = classes.last?.classes ?? { min: null, max: null };
     const max = Math.max(Math.abs(min ?? 0), Math.abs(most ?? 0));
-    const isChange = scene.since !== null;
+    const isChange = resolved.since !== null;
     const hasCount = !isChange && countedMeasure(indicator) !== null;
     const other = words.otherText(area.names);
-    const asked: Asked = {
+    const figureRef: FigureRef = {
       kind: "area",
       code: area.code,
-      shown: [{ indicator: indicator.id, period: scene.period, since: scene.since }],
+      shown: [{ indicator: indicator.id, period: resolved.period, since: resolved.since }],
     };
     const lowest = catalog.levels[catalog.levels.length - 1]!;
-    const isLowest = scene.level.id === lowest.id;
+    const isLowest = resolved.level.id === lowest.id;
     const isPicked = view.set?.includes(area.code) === true;
     const state = [
       isHovered && "is-hovered",
-      (isPicked || scene.selected?.code === area.code) && "is-selected",
+      (isPicked || resolved.selected?.code === area.code) && "is-selected",
     ];
     return (
       <tr
@@ -61,7 +61,7 @@ export const TableRow = memo(
         data-code={area.code}
         tabIndex={isActive ? 0 : -1}
         aria-rowindex={at + 2}
-        aria-selected={isPicked || scene.selected?.code === area.code}
+        aria-selected={isPicked || resolved.selected?.code === area.code}
         className={state.filter(Boolean).join(" ")}
         onPointerEnter={() => setHover({ code: area.code, name, from: "table", point: null, box: null })}
         onFocus={() => setHover({ code: area.code, name, from: "table", point: null, box: null })}
@@ -70,7 +70,7 @@ export const TableRow = memo(
       >
         <td className="num rank" title={area.value !== undefined && !range ? words.t.notRanked : undefined}>
           {range ? (
-            <Figure of={asked} isPassed>
+            <Figure of={figureRef} isPassed>
               {words.t.rankRange(range.first, range.last)}
             </Figure>
           ) : (
@@ -81,8 +81,8 @@ export const TableRow = memo(
           {name}
           {other && <span>{other}</span>}
           {area.contestedAreas !== undefined && (
-            <Figure of={asked} isPassed className="contested-mark">
-              {words.t.panels.contestedMark(isLowest ? null : words.areas(lowest, area.contestedAreas))}
+            <Figure of={figureRef} isPassed className="conflict-mark">
+              {words.t.panels.conflictMark(isLowest ? null : words.areas(lowest, area.contestedAreas))}
             </Figure>
           )}
         </th>
@@ -95,7 +95,7 @@ export const TableRow = memo(
                   <span className="visually-hidden">{sure.byShare}</span>
                 </em>
               )}
-              <Figure of={asked} isPassed>
+              <Figure of={figureRef} isPassed>
                 {isChange
                   ? words.difference(area.value, indicator.unit, { bare: true })
                   : words.number(area.value, indicator.unit, { bare: true })}
@@ -119,7 +119,7 @@ export const TableRow = memo(
                 backgroundColor:
                   (isChange && area.reliability === "unreliable"
                     ? CHANGE_COLOURS[view.theme].unsure
-                    : colourOfValue(painting, area.value)) ?? scene.ramp[3],
+                    : colourOfValue(fill, area.value)) ?? resolved.ramp[3],
               }}
             />
           </td>
@@ -135,7 +135,7 @@ export const TableRow = memo(
         {hasCount && (
           <td className="num dim counted">
             {area.numerator !== undefined && (
-              <Figure of={asked} isPassed>
+              <Figure of={figureRef} isPassed>
                 {words.number(area.numerator, "count", { whole: true })}
               </Figure>
             )}
@@ -144,7 +144,7 @@ export const TableRow = memo(
         {!isChange && (
           <td className={`num ${change === null ? "" : toneOf(directionOf(change, indicator))}`}>
             {change !== null && (
-              <Figure of={asked} isPassed>
+              <Figure of={figureRef} isPassed>
                 {words.difference(change, indicator.unit, { bare: true })}
               </Figure>
             )}

@@ -23,9 +23,9 @@ export function useTrends({ id, methodChanges }: CatalogIndicator): {
   trends: RowTrends | null;
   retry: (() => void) | null;
 } {
-  const { catalog, inside, scene } = useScreen();
-  const { level } = scene;
-  const insideOf = scene.open && scene.open.code !== catalog.rootCode ? scene.open.code : null;
+  const { catalog, inside, resolved } = useScreen();
+  const { level } = resolved;
+  const insideOf = resolved.open && resolved.open.code !== catalog.rootCode ? resolved.open.code : null;
   const count = inside.data?.areas.length ?? inside.last?.areas.length ?? 0;
   const isMeant = catalog.periods.length > 1 && count <= MAX_TREND_AREAS;
   const { last, error, retry } = useResource(

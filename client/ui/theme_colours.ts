@@ -13,7 +13,7 @@ export interface MapColours {
   readonly hatchInk: string;
 }
 
-/** Reads the colours of a theme; the root element must wear it already. */
+/** Reads the colours of a theme; the root element must have it already. */
 export function readColours(theme: Theme): MapColours {
   const root = document.documentElement;
   if (root.dataset["theme"] !== theme)

@@ -1,8 +1,8 @@
 // English words of two indicators, change, several maps, sets of areas, time.
 
 import type { PairRule } from "#domain/bivariate";
-import { said } from "#client/i18n/rich_text.ts";
-import type { Sentence, Told } from "#client/i18n/rich_text.ts";
+import { rich } from "#client/i18n/rich_text.ts";
+import type { RichText, FigureText } from "#client/i18n/rich_text.ts";
 import { lower } from "./grammar.ts";
 
 interface PairScope {
@@ -57,7 +57,7 @@ export const modes = {
       need: (name: string) => `by ${name}`,
       people: (name: string) => `by ${lower(name)}`,
     },
-    peopleIn: (n: Told, people: string): Sentence => said`${n} ${lower(people)}`,
+    peopleIn: (n: FigureText, people: string): RichText => rich`${n} ${lower(people)}`,
     freeze: "Same bounds for all periods",
     thaw: "Bounds of this period",
     axis: (title: string, unit: string) => `${title}${unit ? ` (${unit})` : ""} →`,
@@ -87,11 +87,11 @@ export const modes = {
     pick: "Pick areas one by one; they are summed as one",
     lasso: "Draw a loop: the areas whose middle lies inside are picked",
     title: (n: string) => `${n} ${n === "1" ? "area" : "areas"} picked`,
-    counted: (areas: string | Told): Sentence => said`${areas} summed as one, each counted once`,
+    counted: (areas: string | FigureText): RichText => rich`${areas} summed as one, each counted once`,
     full: (n: string) =>
       `The set is full: it holds ${n} areas, and what came after is left out. To take in more, take some out first, or begin anew with areas of a higher level.`,
-    summed: (numerator: Told, denominator: Told): Sentence =>
-      said`Numerators and denominators are summed first and divided once: ${numerator} / ${denominator}.`,
+    summed: (numerator: FigureText, denominator: FigureText): RichText =>
+      rich`Numerators and denominators are summed first and divided once: ${numerator} / ${denominator}.`,
     mode: "Pick areas",
     pickShort: "One by one",
     lassoShort: "By a loop",

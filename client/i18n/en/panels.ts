@@ -1,15 +1,15 @@
 // English words of the lenses' panels in the profile.
 
 import type { CatalogIndicator } from "#domain/contract/catalog";
-import { said } from "#client/i18n/rich_text.ts";
-import type { Sentence, Told } from "#client/i18n/rich_text.ts";
+import { rich } from "#client/i18n/rich_text.ts";
+import type { RichText, FigureText } from "#client/i18n/rich_text.ts";
 import { lower } from "./grammar.ts";
 
 interface ChangeFacts {
   /** What the share of poor moved of `change`. */
   readonly incidence: number;
   readonly change: number;
-  readonly of: Told["of"];
+  readonly of: FigureText["of"];
 }
 
 export const panels = {
@@ -55,9 +55,9 @@ export const panels = {
     byIntensity: "deprivation of the poor",
     shapleyHow:
       "Shapley split of the change of M0 = H × A: ΔH × mean A through the share of poor, ΔA × mean H through their deprivation.",
-    changeSaid: ({ incidence, change, of }: ChangeFacts): Sentence => {
+    changeSaid: ({ incidence, change, of }: ChangeFacts): RichText => {
       const share = Math.round((incidence / change) * 100);
-      const told = (part: number): Told => ({ text: `${part}%`, of });
+      const told = (part: number): FigureText => ({ text: `${part}%`, of });
       if (change === 0) return ["M0 is where it was; the change: "];
       if (share > 100)
         return [
@@ -67,7 +67,7 @@ export const panels = {
         return [
           "Deprivation of the poor alone moved M0 further than it went; the share of poor worked against it. The change: ",
         ];
-      return said`${told(share)} of the change came through the share of poor, ${told(100 - share)} through their deprivation. The change: `;
+      return rich`${told(share)} of the change came through the share of poor, ${told(100 - share)} through their deprivation. The change: `;
     },
     byIncidenceHow: "ΔH × mean of A: the change of the share of poor, at the mean of both intensities.",
     byIntensityHow: "ΔA × mean of H: the change of the intensity, at the mean of both shares of poor.",
@@ -93,8 +93,8 @@ export const panels = {
     missing: (count: string) => `${count} missing`,
     spare: (count: string) => `${count} to spare`,
     met: "met exactly",
-    gapOf: (facts: { name: string; present: Told; required: Told }): Sentence =>
-      said` (${lower(facts.name)}: ${facts.present} of ${facts.required} required).`,
+    gapOf: (facts: { name: string; present: FigureText; required: FigureText }): RichText =>
+      rich` (${lower(facts.name)}: ${facts.present} of ${facts.required} required).`,
     placeByPlace: " Place by place ",
     reach: "Whom it reaches",
     reachSub: "and whom it leaves out",
@@ -113,14 +113,14 @@ export const panels = {
     flow: (allocated: string, paid: string, pending: string) =>
       `Of ${allocated} allocated ${paid} are paid and ${pending} pending`,
     addsUp: "Allocated = paid + pending, to the fen.",
-    overpaid: (amount: Told): Sentence =>
-      said`This does not add up: ${amount} more were paid than allocated.`,
+    overpaid: (amount: FigureText): RichText =>
+      rich`This does not add up: ${amount} more were paid than allocated.`,
     disagrees:
       "This does not add up: the allocation stated is not the one that the payments are measured by.",
     late: "What is overdue or missing",
     columns: "People in need as columns",
     columnsSaid: (facts: { measure: string; name: string }) =>
-      `Columns: ${lower(facts.measure)}. Highest: ${facts.name}, `,
+      `Extrusion: ${lower(facts.measure)}. Highest: ${facts.name}, `,
     columnsNone: "No area has a figure for the columns here.",
     columnsFailed: "The columns could not be loaded. Press again to try once more.",
     scatter: "Scatter",
@@ -137,7 +137,7 @@ export const panels = {
       `${indicator}, ${area}, ${period}: added up`,
     addUpHow: "Numerators and denominators are summed here in your browser, and divided once.",
     addedUp: (areas: string) => `Sum of ${areas}`,
-    shownFor: (area: string) => `Shown for ${area}`,
+    shownFor: (area: string) => `IndicatorPeriod for ${area}`,
     addsUpExactly: "The sums are equal to the unit.",
     addsUpNot: (off: { numerator: string; denominator: string | null }) =>
       `The sums differ: what is shown is off by ${off.numerator}${off.denominator === null ? "" : ` in the numerator and ${off.denominator} in the denominator`}. The figure was stated for the area itself, not for all areas inside.`,
@@ -154,7 +154,7 @@ export const panels = {
       neutral: "neither end is worse",
     } as Readonly<Record<CatalogIndicator["polarity"], string>>,
     reading: "Reading",
-    contested: "Contested",
-    contestedMark: (areas: string | null) => (areas === null ? "Contested" : `Contested in ${areas} inside`),
+    contested: "Conflicts",
+    conflictMark: (areas: string | null) => (areas === null ? "Conflicts" : `Conflicts in ${areas} inside`),
   },
 };

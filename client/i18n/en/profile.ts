@@ -1,7 +1,7 @@
 // English words of the profile and its first sentence.
 
-import { joined, said } from "#client/i18n/rich_text.ts";
-import type { Sentence, Told } from "#client/i18n/rich_text.ts";
+import { joined, rich } from "#client/i18n/rich_text.ts";
+import type { RichText, FigureText } from "#client/i18n/rich_text.ts";
 import { lower } from "./grammar.ts";
 
 interface RankFacts {
@@ -28,31 +28,32 @@ export const profile = {
   more: "more",
   less: "less",
   madeOf: {
-    said: (facts: { since: string; areas: string; parts: readonly Sentence[]; isPart: boolean }): Sentence =>
-      said`Since ${facts.since} made of ${facts.areas} of before: ${joined(facts.parts, ", ")}. Figures up to then are ${facts.isPart ? "estimated by these shares" : "the sums of theirs"}.`,
-    split: (since: string, code: string, share: Told): Sentence =>
-      said`Divided from ${code} in ${since}. Earlier figures are estimated as ${share} of its counts.`,
-    whole: (code: string): Sentence => [code],
-    part: (code: string, share: Told): Sentence => said`${share} of ${code}`,
+    said: (facts: { since: string; areas: string; parts: readonly RichText[]; isPart: boolean }): RichText =>
+      rich`Since ${facts.since} made of ${facts.areas} of before: ${joined(facts.parts, ", ")}. Figures up to then are ${facts.isPart ? "estimated by these shares" : "the sums of theirs"}.`,
+    split: (since: string, code: string, share: FigureText): RichText =>
+      rich`Divided from ${code} in ${since}. Earlier figures are estimated as ${share} of its counts.`,
+    whole: (code: string): RichText => [code],
+    part: (code: string, share: FigureText): RichText => rich`${share} of ${code}`,
     shareTitle: (code: string) => `Share of ${code}`,
     shareHow: "Stated with the change of boundaries; all counts of before are multiplied by it.",
   },
-  byShare: (share: string | Told): Sentence =>
-    said`estimated: boundaries changed later, ${share} of the count came by share`,
+  byShare: (share: string | FigureText): RichText =>
+    rich`estimated: boundaries changed later, ${share} of the count came by share`,
   trend: "Over time",
   trendOf: (indicator: string) => `${indicator} over time`,
   trendMissing: (periods: string) => `No value in ${periods}`,
   parentLine: (name: string) => `Dashed: ${name}`,
   why: "What makes up the poverty",
   whySub: "Share of M0",
-  trio: "Need, supply and help",
+  lensSummary: "Need, supply and help",
   all: "All indicators",
   worstInside: (levels: string) => `Worst ${levels}`,
   bestInside: (levels: string) => `Largest ${levels}`,
   insideOf: (area: string) => `in ${area}`,
-  contestedTitle: "Departments state different numbers",
-  contestedInside: (measure: string, areas: Told): Sentence => said`${measure}: they differ in ${areas}.`,
-  contestedHere: (measure: string, both: Told): Sentence => said`${measure}: ${both}.`,
+  conflictTitle: "Departments state different numbers",
+  conflictInside: (measure: string, areas: FigureText): RichText =>
+    rich`${measure}: they differ in ${areas}.`,
+  conflictHere: (measure: string, both: FigureText): RichText => rich`${measure}: ${both}.`,
   seeAll: (n: string) => `All ${n}`,
   noInside: "No area inside has a value",
   provenance: "Where this number comes from",
@@ -72,40 +73,40 @@ export const profile = {
   say: {
     poverty: (facts: {
       of: "people" | "households";
-      of100: Told;
-      intensity: Told | null;
+      of100: FigureText;
+      intensity: FigureText | null;
       causes: readonly string[];
       /** 0–1, and where it comes from. */
-      causeShare: { readonly share: number } & Pick<Told, "of">;
-    }): Sentence => {
+      causeShare: { readonly share: number } & Pick<FigureText, "of">;
+    }): RichText => {
       const depth = facts.intensity
-        ? said`, bearing on average ${facts.intensity} of all weighted deprivations`
+        ? rich`, bearing on average ${facts.intensity} of all weighted deprivations`
         : "";
       const { share, of } = facts.causeShare;
       const causes =
         facts.causes.length === 2
-          ? said`; ${lower(facts.causes[0]!)} together with ${lower(facts.causes[1]!)} makes up ${{ text: shareInWords(share), of }} of it`
+          ? rich`; ${lower(facts.causes[0]!)} together with ${lower(facts.causes[1]!)} makes up ${{ text: shareInWords(share), of }} of it`
           : "";
-      return said`Of every 100 ${facts.of} about ${facts.of100} are multidimensionally poor${depth}${causes}.`;
+      return rich`Of every 100 ${facts.of} about ${facts.of100} are multidimensionally poor${depth}${causes}.`;
     },
-    supply: (facts: { travel: Told | null; ratio: Told | null }): Sentence => {
+    supply: (facts: { travel: FigureText | null; ratio: FigureText | null }): RichText => {
       const { travel, ratio } = facts;
-      const way = travel ? [said`Pupils are on their way to school for ${travel} on average`] : [];
-      const each = ratio ? [said`${travel ? "e" : "E"}ach full-time teacher has ${ratio} pupils`] : [];
-      return said`${joined([...way, ...each], "; ")}.`;
+      const way = travel ? [rich`Pupils are on their way to school for ${travel} on average`] : [];
+      const each = ratio ? [rich`${travel ? "e" : "E"}ach full-time teacher has ${ratio} pupils`] : [];
+      return rich`${joined([...way, ...each], "; ")}.`;
     },
-    help: (facts: { of100: Told; without: number; withoutTold: Told }): Sentence =>
+    help: (facts: { of100: FigureText; without: number; withoutText: FigureText }): RichText =>
       facts.without === 0
         ? ["Every registered or monitored household has an active help plan."]
-        : said`Of every 100 registered or monitored households ${facts.of100} have an active help plan. In all, ${facts.withoutTold} ${facts.without === 1 ? "household has" : "households have"} none.`,
-    any: (facts: { indicator: string; value: Told; period: string }): Sentence =>
-      said`${facts.indicator} was ${facts.value} in ${facts.period}.`,
+        : rich`Of every 100 registered or monitored households ${facts.of100} have an active help plan. In all, ${facts.withoutText} ${facts.without === 1 ? "household has" : "households have"} none.`,
+    any: (facts: { indicator: string; value: FigureText; period: string }): RichText =>
+      rich`${facts.indicator} was ${facts.value} in ${facts.period}.`,
     change: (facts: {
-      size: Told;
+      size: FigureText;
       direction: "better" | "worse" | "more" | "less";
       since: string;
-    }): Sentence => said` That is ${facts.size} ${facts.direction} than in ${facts.since}.`,
-    unchanged: (since: string): Sentence => [` Nothing has changed since ${since}.`],
+    }): RichText => rich` That is ${facts.size} ${facts.direction} than in ${facts.since}.`,
+    unchanged: (since: string): RichText => [` Nothing has changed since ${since}.`],
     causesTitle: "Share of the two largest parts",
     causesHow: "The two largest shares of M0, added up.",
     withoutTitle: "Households without a help plan",

@@ -23,13 +23,13 @@ export const provenance = {
     rollUp: "Roll-up",
     fromRecords: "Made from the records of people, never from the areas inside: it cannot be added up.",
     sureness: "How sure",
-    contestedIn: (measure: string, areas: string) => `${measure}: two sources differ in ${areas}.`,
+    conflictIn: (measure: string, areas: string) => `${measure}: two sources differ in ${areas}.`,
     isUsed: "used on the map",
     isNotUsed: "kept, not used",
-    contestedWhere: "Where they differ",
+    conflictWhere: "Where they differ",
     usedAgainst: "used / stated otherwise",
     against: (used: string, stated: string) => `${used} / ${stated}`,
-    contestedRule:
+    conflictRule:
       "Both sums are over the areas in which they differ. Of two tables that state the same, the one that the dataset ranks higher decides; they are never averaged.",
     methodHow: METHOD_HOW,
     range: "Least, largest",

@@ -1,7 +1,7 @@
 // Chinese words of two indicators, change, several maps, sets of areas, time.
 
 import type { modes as en } from "#client/i18n/en/modes.ts";
-import { said } from "#client/i18n/rich_text.ts";
+import { rich } from "#client/i18n/rich_text.ts";
 
 export const modes: typeof en = {
   modes: {
@@ -44,7 +44,7 @@ export const modes: typeof en = {
       need: (name) => `按${name}`,
       people: (name) => `按${name}`,
     },
-    peopleIn: (n, people) => said`${people} ${n}`,
+    peopleIn: (n, people) => rich`${people} ${n}`,
     freeze: "各期用同一界线",
     thaw: "用本期界线",
     axis: (title, unit) => `${title}${unit ? `（${unit}）` : ""} →`,
@@ -66,9 +66,9 @@ export const modes: typeof en = {
     pick: "逐个选取地区，合并计算",
     lasso: "在地图上圈选：中心点落在圈内的地区都选入",
     title: (n) => `已选 ${n} 个地区`,
-    counted: (areas) => said`共 ${areas}，合并计算，不重复计数`,
+    counted: (areas) => rich`共 ${areas}，合并计算，不重复计数`,
     full: (n) => `已选满 ${n} 个地区，其余未选入。如需加入其他地区，请先移出一些，或清除后改选上一级地区。`,
-    summed: (numerator, denominator) => said`分子、分母先各自求和，再相除：${numerator} / ${denominator}。`,
+    summed: (numerator, denominator) => rich`分子、分母先各自求和，再相除：${numerator} / ${denominator}。`,
     mode: "选取地区",
     pickShort: "逐个选取",
     lassoShort: "圈选",

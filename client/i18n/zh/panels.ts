@@ -1,7 +1,7 @@
 // Chinese words of the lenses' panels in the profile.
 
 import type { panels as en } from "#client/i18n/en/panels.ts";
-import { said } from "#client/i18n/rich_text.ts";
+import { rich } from "#client/i18n/rich_text.ts";
 
 export const panels: typeof en = {
   panels: {
@@ -47,7 +47,7 @@ export const panels: typeof en = {
       if (change === 0) return ["M0 没有变化："];
       if (share > 100) return ["贫困面的变化超过了 M0 的变化，剥夺强度的作用相反。M0 变化："];
       if (share < 0) return ["剥夺强度的变化超过了 M0 的变化，贫困面的作用相反。M0 变化："];
-      return said`变化的 ${told(share)} 来自贫困面，${told(100 - share)} 来自贫困者的剥夺强度。M0 变化：`;
+      return rich`变化的 ${told(share)} 来自贫困面，${told(100 - share)} 来自贫困者的剥夺强度。M0 变化：`;
     },
     byIncidenceHow: "ΔH × A 的均值：贫困面的变化，乘以前后剥夺强度的均值。",
     byIntensityHow: "ΔA × H 的均值：剥夺强度的变化，乘以前后贫困面的均值。",
@@ -72,7 +72,7 @@ export const panels: typeof en = {
     missing: (count) => `缺 ${count}`,
     spare: (count) => `余 ${count}`,
     met: "恰好达标",
-    gapOf: ({ name, present, required }) => said`（${name}：现有 ${present}，应有 ${required}）。`,
+    gapOf: ({ name, present, required }) => rich`（${name}：现有 ${present}，应有 ${required}）。`,
     placeByPlace: "逐校计算 ",
     reach: "帮到了谁",
     reachSub: "还漏了谁",
@@ -89,7 +89,7 @@ export const panels: typeof en = {
     pendingHow: "安排 − 已支出",
     flow: (allocated, paid, pending) => `安排 ${allocated}，其中已支出 ${paid}，待支出 ${pending}`,
     addsUp: "安排 = 已支出 + 待支出，分毫不差。",
-    overpaid: (amount) => said`账目不平：支出比安排多 ${amount}。`,
+    overpaid: (amount) => rich`账目不平：支出比安排多 ${amount}。`,
     disagrees: "账目不平：所列安排额与支出进度的分母不一致。",
     late: "逾期与未办结",
     columns: "以立柱显示困难人数",
@@ -120,6 +120,6 @@ export const panels: typeof en = {
     polarity: { "higher-is-worse": "越高越差", "higher-is-better": "越高越好", neutral: "无好坏之分" },
     reading: "读法",
     contested: "部门不一致",
-    contestedMark: (areas) => (areas === null ? "部门不一致" : `区内 ${areas}部门不一致`),
+    conflictMark: (areas) => (areas === null ? "部门不一致" : `区内 ${areas}部门不一致`),
   },
 };

@@ -1,7 +1,7 @@
 // Chinese words of the profile and its first sentence.
 
 import type { profile as en } from "#client/i18n/en/profile.ts";
-import { joined, said } from "#client/i18n/rich_text.ts";
+import { joined, rich } from "#client/i18n/rich_text.ts";
 
 export const profile: typeof en = {
   profile: "概况",
@@ -19,28 +19,28 @@ export const profile: typeof en = {
   less: "减少",
   madeOf: {
     said: ({ since, areas, parts, isPart }) =>
-      said`${since} 起由原 ${areas}调整而成：${joined(parts, "、")}。此前数值${isPart ? "按上述比例估算" : "为其合计"}。`,
-    split: (since, code, share) => said`${since} 起从 ${code} 分出。此前数值按其计数的 ${share} 估算。`,
+      rich`${since} 起由原 ${areas}调整而成：${joined(parts, "、")}。此前数值${isPart ? "按上述比例估算" : "为其合计"}。`,
+    split: (since, code, share) => rich`${since} 起从 ${code} 分出。此前数值按其计数的 ${share} 估算。`,
     whole: (code) => [code],
-    part: (code, share) => said`${code} 的 ${share}`,
+    part: (code, share) => rich`${code} 的 ${share}`,
     shareTitle: (code) => `${code} 所占比例`,
     shareHow: "区划调整时注明的比例，此前的计数均按此折算。",
   },
-  byShare: (share) => said`估算值：其后区划有调整，${share} 的计数按比例分摊`,
+  byShare: (share) => rich`估算值：其后区划有调整，${share} 的计数按比例分摊`,
   trend: "历年变化",
   trendOf: (indicator) => `${indicator}历年变化`,
   trendMissing: (periods) => `${periods} 没有数值`,
   parentLine: (name) => `虚线：${name}`,
   why: "哪些方面造成贫困",
   whySub: "占 M0 的比例",
-  trio: "需要、供给、帮扶",
+  lensSummary: "需要、供给、帮扶",
   all: "全部指标",
   worstInside: (levels) => `最需关注的${levels}`,
   bestInside: (levels) => `最大的${levels}`,
   insideOf: (area) => area,
-  contestedTitle: "部门填报不一致",
-  contestedInside: (measure, areas) => said`${measure}：${areas}填报不一致。`,
-  contestedHere: (measure, both) => said`${measure}：${both}。`,
+  conflictTitle: "部门填报不一致",
+  conflictInside: (measure, areas) => rich`${measure}：${areas}填报不一致。`,
+  conflictHere: (measure, both) => rich`${measure}：${both}。`,
   seeAll: (n) => `全部 ${n} 个`,
   noInside: "下级地区都没有数值",
   provenance: "这个数字从哪里来",
@@ -60,24 +60,24 @@ export const profile: typeof en = {
   say: {
     poverty: ({ of, of100, intensity, causes, causeShare }) => {
       const unit = of === "people" ? "人" : "户";
-      const depth = intensity ? said`，平均承受 ${intensity} 的加权剥夺` : "";
+      const depth = intensity ? rich`，平均承受 ${intensity} 的加权剥夺` : "";
       const share = { text: shareInWords(causeShare.share), of: causeShare.of };
-      const cause = causes.length === 2 ? said`；${causes[0]!}与${causes[1]!}合计${share}` : "";
-      return said`每 100 ${unit}中约 ${of100} ${unit}多维贫困${depth}${cause}。`;
+      const cause = causes.length === 2 ? rich`；${causes[0]!}与${causes[1]!}合计${share}` : "";
+      return rich`每 100 ${unit}中约 ${of100} ${unit}多维贫困${depth}${cause}。`;
     },
     supply: ({ travel, ratio }) => {
-      const way = travel ? [said`学生到校平均要 ${travel}`] : [];
-      const each = ratio ? [said`每名专任教师平均带 ${ratio} 名学生`] : [];
-      return said`${joined([...way, ...each], "，")}。`;
+      const way = travel ? [rich`学生到校平均要 ${travel}`] : [];
+      const each = ratio ? [rich`每名专任教师平均带 ${ratio} 名学生`] : [];
+      return rich`${joined([...way, ...each], "，")}。`;
     },
-    help: ({ of100, without, withoutTold }) =>
+    help: ({ of100, without, withoutText }) =>
       without === 0
         ? ["建档立卡户和监测户全部有在行的帮扶计划。"]
-        : said`每 100 户建档立卡户或监测户中 ${of100} 户有在行的帮扶计划；共有 ${withoutTold} 户还没有。`,
-    any: ({ indicator, value, period }) => said`${period}，${indicator}为 ${value}。`,
+        : rich`每 100 户建档立卡户或监测户中 ${of100} 户有在行的帮扶计划；共有 ${withoutText} 户还没有。`,
+    any: ({ indicator, value, period }) => rich`${period}，${indicator}为 ${value}。`,
     change: ({ size, direction, since }) => {
       const verb = { better: "好转", worse: "变差", more: "增加", less: "减少" }[direction];
-      return said`比 ${since} ${verb} ${size}。`;
+      return rich`比 ${since} ${verb} ${size}。`;
     },
     unchanged: (since) => [`与 ${since} 持平。`],
     causesTitle: "占比最大的两项合计",

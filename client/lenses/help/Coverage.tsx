@@ -3,20 +3,20 @@
 import type { Profile } from "#domain/contract/areas";
 import { formatTerm } from "#domain/indicator";
 import { useWords } from "#client/i18n/words.ts";
-import { askedOfArea } from "#client/model/figure_ref.ts";
-import { Provenance } from "#client/figures/AreaFigureLink.tsx";
-import { Worked } from "#client/figures/DerivedFigure.tsx";
+import { areaFigureRef } from "#client/model/figure_ref.ts";
+import { AreaFigureLink } from "#client/figures/AreaFigureLink.tsx";
+import { DerivedFigure } from "#client/figures/DerivedFigure.tsx";
 import { termInWords } from "#client/figures/terms.ts";
 import { useScreen } from "#client/data/screen.ts";
-import { knownOfLens } from "#client/lenses/indicator_value.ts";
+import { indicatorValuesOfLens } from "#client/lenses/indicator_value.ts";
 
-export function Reach({ profile }: { readonly profile: Profile }) {
+export function Coverage({ profile }: { readonly profile: Profile }) {
   const words = useWords();
   const t = words.t.panels;
   const { catalog } = useScreen();
-  const of = (id: string) => askedOfArea(profile.area.code, id, profile.period);
+  const of = (id: string) => areaFigureRef(profile.area.code, id, profile.period);
   const unitOf = (id: string) => catalog.measures.find((measure) => measure.id === id)?.unit ?? "count";
-  const reached = knownOfLens(profile, catalog, "help").filter(
+  const reached = indicatorValuesOfLens(profile, catalog, "help").filter(
     ({ indicator }) =>
       indicator.unit === "share" &&
       indicator.polarity === "higher-is-better" &&
@@ -37,18 +37,18 @@ export function Reach({ profile }: { readonly profile: Profile }) {
             <li key={indicator.id}>
               <p>
                 {words.text(indicator.label)}
-                <Provenance indicator={indicator}>{words.number(value, "share")}</Provenance>
+                <AreaFigureLink indicator={indicator}>{words.number(value, "share")}</AreaFigureLink>
               </p>
               <i className="bullet is-open" aria-hidden="true">
                 <b style={{ width: `${Math.min(1, value) * 100}%` }} />
               </i>
-              <p className="told">
+              <p className="panel-note">
                 {without === 0 ? (
                   t.allReached
                 ) : (
                   <>
                     {t.leftOut}{" "}
-                    <Worked
+                    <DerivedFigure
                       title={t.notReachedBy(words.text(indicator.label))}
                       how={`${formatTerm(indicator.denominator ?? {})} − ${formatTerm(indicator.numerator)}`}
                       from={[
@@ -65,9 +65,9 @@ export function Reach({ profile }: { readonly profile: Profile }) {
                       ]}
                     >
                       {t.withUnit(count(without), unit)}
-                    </Worked>
+                    </DerivedFigure>
                     {t.outOf}
-                    <Provenance indicator={indicator}>{count(denominator ?? 0)}</Provenance>
+                    <AreaFigureLink indicator={indicator}>{count(denominator ?? 0)}</AreaFigureLink>
                     {t.stop}
                   </>
                 )}

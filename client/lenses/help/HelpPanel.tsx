@@ -4,20 +4,20 @@ import type { Profile } from "#domain/contract/areas";
 import { useWords } from "#client/i18n/words.ts";
 import { useScreen } from "#client/data/screen.ts";
 import { Figures } from "#client/lenses/Figures.tsx";
-import { knownOfLens } from "#client/lenses/indicator_value.ts";
+import { indicatorValuesOfLens } from "#client/lenses/indicator_value.ts";
 import { Money } from "./Money.tsx";
-import { Reach } from "./Coverage.tsx";
+import { Coverage } from "./Coverage.tsx";
 
 export function HelpPanel({ profile }: { readonly profile: Profile }) {
   const words = useWords();
   const { catalog } = useScreen();
-  const late = knownOfLens(profile, catalog, "help").filter(
+  const late = indicatorValuesOfLens(profile, catalog, "help").filter(
     ({ indicator }) => indicator.polarity === "higher-is-worse",
   );
   return (
     <>
       <Money profile={profile} />
-      <Reach profile={profile} />
+      <Coverage profile={profile} />
       {late.length > 0 && (
         <section>
           <h3>{words.t.panels.late}</h3>

@@ -5,14 +5,14 @@ import type { Profile } from "#domain/contract/areas";
 import { StackedColumns } from "#client/charts/StackedColumns.tsx";
 import { REST_COLOUR } from "#client/charts/part_colours.ts";
 import { useWords } from "#client/i18n/words.ts";
-import { askedOfArea } from "#client/model/figure_ref.ts";
-import type { Asked } from "#client/model/figure_ref.ts";
+import { areaFigureRef } from "#client/model/figure_ref.ts";
+import type { FigureRef } from "#client/model/figure_ref.ts";
 import { Figure } from "#client/figures/Figure.tsx";
-import { Provenance } from "#client/figures/AreaFigureLink.tsx";
-import { Said } from "#client/figures/Sentence.tsx";
+import { AreaFigureLink } from "#client/figures/AreaFigureLink.tsx";
+import { Sentence } from "#client/figures/Sentence.tsx";
 import { useScreen } from "#client/data/screen.ts";
 import { Figures } from "#client/lenses/Figures.tsx";
-import { knownOf, knownOfLens } from "#client/lenses/indicator_value.ts";
+import { indicatorValueOf, indicatorValuesOfLens } from "#client/lenses/indicator_value.ts";
 import { agrees, balance, balances } from "./money.ts";
 import type { Balance } from "./money.ts";
 import "./money.css";
@@ -52,21 +52,21 @@ export function Money({ profile }: { readonly profile: Profile }) {
   const words = useWords();
   const t = words.t.panels;
   const { catalog, change } = useScreen();
-  const paidShare = knownOf(profile, catalog, "funds_paid_share");
-  const allocated = knownOf(profile, catalog, "funds_allocated");
+  const paidShare = indicatorValueOf(profile, catalog, "funds_paid_share");
+  const allocated = indicatorValueOf(profile, catalog, "funds_allocated");
   if (!paidShare?.denominator || !allocated) return null;
   const sums = balance(paidShare.numerator, paidShare.denominator);
   const yuan = (fen: number): string => words.number(fen, "yuan");
   const exact = (fen: number): string => words.number(fen, "yuan", { whole: true, digits: 2 });
   const doesAgree = sums.overpaid === 0 && agrees(profile, "funds_allocated", "funds_paid_share");
-  const others = knownOfLens(profile, catalog, "help").filter(
+  const others = indicatorValuesOfLens(profile, catalog, "help").filter(
     ({ indicator }) => indicator.unit === "yuan" && indicator.id !== "funds_allocated",
   );
-  const of = (id: string, period: string): Asked => askedOfArea(profile.area.code, id, period);
-  const pendingOf = (period: string): Asked => {
+  const of = (id: string, period: string): FigureRef => areaFigureRef(profile.area.code, id, period);
+  const pendingOf = (period: string): FigureRef => {
     const point = paidShare.entry.trend.find((one) => one.period === period);
     return {
-      kind: "worked",
+      kind: "derived",
       title: words.t.join([t.pending, period]),
       how: t.pendingHow,
       from: [
@@ -82,14 +82,16 @@ export function Money({ profile }: { readonly profile: Profile }) {
       </h3>
       <div className="flow-ends">
         <span>
-          <Provenance indicator={allocated.indicator}>{yuan(sums.allocated)}</Provenance>
+          <AreaFigureLink indicator={allocated.indicator}>{yuan(sums.allocated)}</AreaFigureLink>
           <small>{t.allocated}</small>
         </span>
         <span>
-          <Provenance indicator={paidShare.indicator}>{yuan(sums.paid)}</Provenance>
+          <AreaFigureLink indicator={paidShare.indicator}>{yuan(sums.paid)}</AreaFigureLink>
           <small>
             {t.paid}{" "}
-            <Provenance indicator={paidShare.indicator}>{words.number(paidShare.value, "share")}</Provenance>
+            <AreaFigureLink indicator={paidShare.indicator}>
+              {words.number(paidShare.value, "share")}
+            </AreaFigureLink>
           </small>
         </span>
         <span>
@@ -98,11 +100,11 @@ export function Money({ profile }: { readonly profile: Profile }) {
         </span>
       </div>
       <Flow sums={sums} label={t.flow(yuan(sums.allocated), yuan(sums.paid), yuan(sums.pending))} />
-      <p className={doesAgree ? "told check" : "told check is-broken"}>
+      <p className={doesAgree ? "panel-note check" : "panel-note check is-broken"}>
         {doesAgree ? (
           t.addsUp
         ) : sums.overpaid > 0 ? (
-          <Said of={t.overpaid({ text: exact(sums.overpaid), of: pendingOf(profile.period) })} />
+          <Sentence of={t.overpaid({ text: exact(sums.overpaid), of: pendingOf(profile.period) })} />
         ) : (
           t.disagrees
         )}

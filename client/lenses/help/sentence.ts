@@ -2,28 +2,28 @@
 
 import { formatTerm } from "#domain/indicator";
 import { termInWords } from "#client/figures/terms.ts";
-import { entryOf, of100, tellerOf } from "#client/lenses/facts.ts";
-import type { Saying } from "#client/lenses/facts.ts";
+import { entryOf, of100, figureTextOf } from "#client/lenses/facts.ts";
+import type { LensSentence } from "#client/lenses/facts.ts";
 
 const ID = "help_plan_coverage";
 
-export const sayHelp: Saying = (profile, catalog, words) => {
+export const helpSentence: LensSentence = (profile, catalog, words) => {
   const entry = entryOf(profile, ID);
   const indicator = catalog.indicators.find(({ id }) => id === ID);
   if (!indicator || entry?.value === undefined || entry.numerator === undefined || entry.denominator == null)
     return null;
   const without = entry.denominator - entry.numerator;
-  const tell = tellerOf(profile);
+  const tell = figureTextOf(profile);
   const whole = (count: number): string => words.number(count, "households", { whole: true });
   const { of } = tell(ID, "");
   const nameOf = (term: typeof indicator.numerator): string => termInWords(term, catalog.measures, words);
   return words.t.say.help({
     of100: tell(ID, of100(entry.value)),
     without,
-    withoutTold: {
+    withoutText: {
       text: whole(without),
       of: {
-        kind: "worked",
+        kind: "derived",
         title: words.t.say.withoutTitle,
         how: `${formatTerm(indicator.denominator ?? {})} − ${formatTerm(indicator.numerator)}`,
         from: [

@@ -6,12 +6,12 @@ import { StackedBar } from "#client/charts/StackedBar.tsx";
 import type { BarPart } from "#client/charts/StackedBar.tsx";
 import { REST_COLOUR, partColours } from "#client/charts/part_colours.ts";
 import { useWords } from "#client/i18n/words.ts";
-import { askedOfArea } from "#client/model/figure_ref.ts";
-import { Provenance } from "#client/figures/AreaFigureLink.tsx";
-import { Worked } from "#client/figures/DerivedFigure.tsx";
+import { areaFigureRef } from "#client/model/figure_ref.ts";
+import { AreaFigureLink } from "#client/figures/AreaFigureLink.tsx";
+import { DerivedFigure } from "#client/figures/DerivedFigure.tsx";
 import { termInWords } from "#client/figures/terms.ts";
 import { useScreen } from "#client/data/screen.ts";
-import { haveSameWhole, knownOf, knownOfLens } from "#client/lenses/indicator_value.ts";
+import { haveSameWhole, indicatorValueOf, indicatorValuesOfLens } from "#client/lenses/indicator_value.ts";
 
 interface WholeProps {
   readonly profile: Profile;
@@ -26,22 +26,22 @@ interface WholeProps {
 export function SharedWhole({ profile, anchor, title, rest }: WholeProps) {
   const words = useWords();
   const { catalog } = useScreen();
-  const first = knownOf(profile, catalog, anchor);
+  const first = indicatorValueOf(profile, catalog, anchor);
   if (!first?.denominator) return null;
   const whole = first.denominator;
-  const parts = knownOfLens(profile, catalog, first.indicator.lens).filter(
+  const parts = indicatorValuesOfLens(profile, catalog, first.indicator.lens).filter(
     ({ indicator }) => indicator.unit === "share" && haveSameWhole(indicator, first.indicator),
   );
   const left = whole - parts.reduce((sum, { numerator }) => sum + numerator, 0);
   if (left < 0) return null;
-  const of = (id: string) => askedOfArea(profile.area.code, id, profile.period);
+  const of = (id: string) => areaFigureRef(profile.area.code, id, profile.period);
   const colours = partColours(parts.length);
   const bars = parts.map(({ indicator, value }, at): BarPart => ({
     key: indicator.id,
     label: words.text(indicator.label),
     share: value,
     colour: colours[at]!,
-    figure: <Provenance indicator={indicator}>{words.number(value, "share")}</Provenance>,
+    figure: <AreaFigureLink indicator={indicator}>{words.number(value, "share")}</AreaFigureLink>,
   }));
   const wholeName = termInWords(first.indicator.denominator ?? {}, catalog.measures, words);
   return (
@@ -49,9 +49,9 @@ export function SharedWhole({ profile, anchor, title, rest }: WholeProps) {
       <h3>
         {title}{" "}
         <small>
-          <Provenance indicator={first.indicator}>
+          <AreaFigureLink indicator={first.indicator}>
             {words.t.panels.ofWhole(words.number(whole, "households", { whole: true }), wholeName)}
-          </Provenance>
+          </AreaFigureLink>
         </small>
       </h3>
       <StackedBar
@@ -63,7 +63,7 @@ export function SharedWhole({ profile, anchor, title, rest }: WholeProps) {
             share: left / whole,
             colour: REST_COLOUR,
             figure: (
-              <Worked
+              <DerivedFigure
                 title={rest}
                 how={words.t.panels.restHow}
                 from={[
@@ -79,7 +79,7 @@ export function SharedWhole({ profile, anchor, title, rest }: WholeProps) {
                 ]}
               >
                 {words.number(left / whole, "share")}
-              </Worked>
+              </DerivedFigure>
             ),
           },
         ]}
@@ -92,7 +92,7 @@ export function SharedWhole({ profile, anchor, title, rest }: WholeProps) {
 export function SummedParts({ profile, of }: { readonly profile: Profile; readonly of: string }) {
   const words = useWords();
   const { catalog } = useScreen();
-  const known = knownOf(profile, catalog, of);
+  const known = indicatorValueOf(profile, catalog, of);
   const counted = Object.entries(known?.indicator.numerator ?? {}).flatMap(([id, weight]) => {
     const count = profile.measures[id];
     return count === undefined || weight < 0 ? [] : [{ id, count: count * weight }];
@@ -105,7 +105,7 @@ export function SummedParts({ profile, of }: { readonly profile: Profile; readon
       <h3>
         {words.text(indicator.label)}{" "}
         <small>
-          <Provenance indicator={indicator}>{words.number(known.value, indicator.unit)}</Provenance>
+          <AreaFigureLink indicator={indicator}>{words.number(known.value, indicator.unit)}</AreaFigureLink>
         </small>
       </h3>
       <StackedBar
@@ -118,7 +118,7 @@ export function SummedParts({ profile, of }: { readonly profile: Profile; readon
             share: count / numerator,
             colour: colours[at]!,
             figure: (
-              <Worked
+              <DerivedFigure
                 title={label}
                 how={formatTerm({ [id]: 1 })}
                 from={[
@@ -126,12 +126,12 @@ export function SummedParts({ profile, of }: { readonly profile: Profile; readon
                   [
                     words.text(indicator.label),
                     words.number(known.value, indicator.unit),
-                    askedOfArea(profile.area.code, indicator.id, profile.period),
+                    areaFigureRef(profile.area.code, indicator.id, profile.period),
                   ],
                 ]}
               >
                 {words.number(count, measure?.unit ?? "count", { whole: true })}
-              </Worked>
+              </DerivedFigure>
             ),
           };
         })}

@@ -3,11 +3,11 @@
 import type { Profile } from "#domain/contract/areas";
 import { Bullet, BulletKey } from "#client/charts/Bullet.tsx";
 import { useWords } from "#client/i18n/words.ts";
-import { askedOfArea } from "#client/model/figure_ref.ts";
-import { Provenance } from "#client/figures/AreaFigureLink.tsx";
-import { Worked } from "#client/figures/DerivedFigure.tsx";
+import { areaFigureRef } from "#client/model/figure_ref.ts";
+import { AreaFigureLink } from "#client/figures/AreaFigureLink.tsx";
+import { DerivedFigure } from "#client/figures/DerivedFigure.tsx";
 import { useScreen } from "#client/data/screen.ts";
-import { knownOf } from "#client/lenses/indicator_value.ts";
+import { indicatorValueOf } from "#client/lenses/indicator_value.ts";
 
 const STEPS = ["headcount_ratio", "poverty_gap", "poverty_severity"];
 
@@ -16,13 +16,13 @@ export function Depth({ profile }: { readonly profile: Profile }) {
   const { text } = words;
   const t = words.t.panels;
   const { catalog } = useScreen();
-  const steps = STEPS.flatMap((id) => knownOf(profile, catalog, id) ?? []);
-  const total = knownOf(profile, catalog, "poverty_gap_total");
-  const poor = knownOf(profile, catalog, "headcount_ratio");
+  const steps = STEPS.flatMap((id) => indicatorValueOf(profile, catalog, id) ?? []);
+  const total = indicatorValueOf(profile, catalog, "poverty_gap_total");
+  const poor = indicatorValueOf(profile, catalog, "headcount_ratio");
   if (steps.length === 0) return null;
   const parent = profile.area.parents.at(-1);
   const max = Math.max(...steps.flatMap(({ value, entry }) => [value, entry.parentValue ?? 0]));
-  const of = (id: string) => askedOfArea(profile.area.code, id, profile.period);
+  const of = (id: string) => areaFigureRef(profile.area.code, id, profile.period);
   const yuan = (fen: number): string => words.number(fen, "yuan");
   return (
     <section>
@@ -37,23 +37,23 @@ export function Depth({ profile }: { readonly profile: Profile }) {
               {t.depthOf[indicator.id] ?? text(indicator.label)}
             </span>
             <Bullet value={value} max={max} parent={entry.parentValue} />
-            <Provenance indicator={indicator}>
+            <AreaFigureLink indicator={indicator}>
               {words.number(value, "share", { digits: value < 0.1 ? 2 : 1 })}
-            </Provenance>
+            </AreaFigureLink>
           </li>
         ))}
       </ul>
       <BulletKey parent={parent ? text(parent.names) : null} />
       {total && (
-        <p className="told">
+        <p className="panel-note">
           {t.closesGap(text(profile.area.names))}{" "}
-          <Provenance indicator={total.indicator}>{yuan(total.value)}</Provenance>
+          <AreaFigureLink indicator={total.indicator}>{yuan(total.value)}</AreaFigureLink>
           {!poor || poor.numerator === 0 ? (
             t.stop
           ) : (
             <>
               {t.gapEachBefore}
-              <Worked
+              <DerivedFigure
                 title={t.gapEachTitle}
                 how={t.gapEachHow}
                 from={[
@@ -70,7 +70,7 @@ export function Depth({ profile }: { readonly profile: Profile }) {
                 ]}
               >
                 {words.number(total.value / poor.numerator, "yuan", { whole: true })}
-              </Worked>
+              </DerivedFigure>
               {t.gapEachAfter}
             </>
           )}

@@ -5,12 +5,12 @@ import type { Profile } from "#domain/contract/areas";
 import { Lorenz } from "#client/charts/Lorenz.tsx";
 import { lorenzPoints, nearestPoint } from "#client/charts/lorenz.ts";
 import { useWords } from "#client/i18n/words.ts";
-import { askedOfArea } from "#client/model/figure_ref.ts";
-import type { Asked } from "#client/model/figure_ref.ts";
+import { areaFigureRef } from "#client/model/figure_ref.ts";
+import type { FigureRef } from "#client/model/figure_ref.ts";
 import { Figure } from "#client/figures/Figure.tsx";
-import { Provenance } from "#client/figures/AreaFigureLink.tsx";
+import { AreaFigureLink } from "#client/figures/AreaFigureLink.tsx";
 import { useScreen } from "#client/data/screen.ts";
-import { knownOf } from "#client/lenses/indicator_value.ts";
+import { indicatorValueOf } from "#client/lenses/indicator_value.ts";
 
 export function Inequality({ profile }: { readonly profile: Profile }) {
   const words = useWords();
@@ -18,15 +18,15 @@ export function Inequality({ profile }: { readonly profile: Profile }) {
   const { catalog } = useScreen();
   const [people, setPeople] = useState(0.2);
   if (!catalog.indicators.some(({ id, periods }) => id === "gini" && periods.length > 0)) return null;
-  const gini = knownOf(profile, catalog, "gini");
+  const gini = indicatorValueOf(profile, catalog, "gini");
   const points = lorenzPoints(profile.measures);
   const name = words.text(profile.area.names);
   const read = nearestPoint(points, people);
   const share = words.number(read?.people ?? 0, "share", { digits: 0 });
-  const gives = (share: number): Asked => {
+  const gives = (share: number): FigureRef => {
     const said = words.number(share, "share", { digits: 0 });
     return {
-      kind: "worked",
+      kind: "derived",
       title: t.shareOf(said),
       how: t.how,
       from: [
@@ -37,7 +37,7 @@ export function Inequality({ profile }: { readonly profile: Profile }) {
               [
                 words.title(gini.indicator),
                 words.number(gini.value, gini.indicator.unit),
-                askedOfArea(profile.area.code, gini.indicator.id, profile.period),
+                areaFigureRef(profile.area.code, gini.indicator.id, profile.period),
               ] as const,
             ]
           : []),
@@ -52,14 +52,14 @@ export function Inequality({ profile }: { readonly profile: Profile }) {
         {gini && (
           <small>
             {t.gini}{" "}
-            <Provenance indicator={gini.indicator}>
+            <AreaFigureLink indicator={gini.indicator}>
               {words.number(gini.value, gini.indicator.unit)}
-            </Provenance>
+            </AreaFigureLink>
           </small>
         )}
       </h3>
       {read === null ? (
-        <p className="told">{t.none(name)}</p>
+        <p className="panel-note">{t.none(name)}</p>
       ) : (
         <Lorenz
           title={t.curveOf(name, profile.period)}

@@ -4,8 +4,8 @@ import type { Profile } from "#domain/contract/areas";
 import { StackedColumns } from "#client/charts/StackedColumns.tsx";
 import { partColours } from "#client/charts/part_colours.ts";
 import { useWords } from "#client/i18n/words.ts";
-import { askedOfArea } from "#client/model/figure_ref.ts";
-import { Provenance } from "#client/figures/AreaFigureLink.tsx";
+import { areaFigureRef } from "#client/model/figure_ref.ts";
+import { AreaFigureLink } from "#client/figures/AreaFigureLink.tsx";
 import { useScreen } from "#client/data/screen.ts";
 import { causesOf, entryOf } from "#client/lenses/facts.ts";
 import { makeUp } from "./make_up.ts";
@@ -37,13 +37,13 @@ export function MakeUp({ profile, whole }: { readonly profile: Profile; readonly
         tick={(value) => words.number(value, indicator.unit, { bare: true, digits: 2 })}
         onPeriod={(period) => change({ period })}
         of={(period, key) => {
-          const whole = askedOfArea(profile.area.code, indicator.id, period);
+          const whole = areaFigureRef(profile.area.code, indicator.id, period);
           const cause = causes.find((one) => one.indicator === key);
           if (!cause) return whole;
           const valueOf = (id: string): number =>
             entryOf(profile, id)?.trend.find((point) => point.period === period)?.value ?? 0;
           return {
-            kind: "worked",
+            kind: "derived",
             title: t.join([cause.label, words.title(indicator), period]),
             how: t.panels.partHow,
             worth: words.number(valueOf(indicator.id) * valueOf(cause.indicator), indicator.unit),
@@ -52,7 +52,7 @@ export function MakeUp({ profile, whole }: { readonly profile: Profile; readonly
               [
                 cause.label,
                 words.number(valueOf(cause.indicator), "share"),
-                askedOfArea(profile.area.code, cause.indicator, period),
+                areaFigureRef(profile.area.code, cause.indicator, period),
               ],
             ],
           };
@@ -71,7 +71,7 @@ export function MakeUp({ profile, whole }: { readonly profile: Profile; readonly
                   style={{ width: `${largest > 0 ? (share / largest) * 100 : 0}%`, background: colours[at] }}
                 />
               </i>
-              <Provenance indicator={known}>{words.number(share, "share", { digits: 0 })}</Provenance>
+              <AreaFigureLink indicator={known}>{words.number(share, "share", { digits: 0 })}</AreaFigureLink>
             </li>
           );
         })}

@@ -5,10 +5,10 @@ import type { Profile } from "#domain/contract/areas";
 import { useWords } from "#client/i18n/words.ts";
 import { Marks } from "#client/charts/Marks.tsx";
 import type { ChartMark } from "#client/charts/Marks.tsx";
-import { askedOfArea } from "#client/model/figure_ref.ts";
-import type { Asked, WorkedFrom } from "#client/model/figure_ref.ts";
+import { areaFigureRef } from "#client/model/figure_ref.ts";
+import type { FigureRef, DerivedFrom } from "#client/model/figure_ref.ts";
 import { Figure } from "#client/figures/Figure.tsx";
-import { Said } from "#client/figures/Sentence.tsx";
+import { Sentence } from "#client/figures/Sentence.tsx";
 import { splitChange } from "./change_split.ts";
 import { entryOf } from "#client/lenses/facts.ts";
 import "./what_changed.css";
@@ -50,15 +50,15 @@ export function WhatChanged({ profile }: { readonly profile: Profile }) {
   ).padding(0.16);
   const y = scaleLinear([0, Math.max(from.mpi, middle, to.mpi) || 1], [BOX.height - BOX.bottom, BOX.top]);
   const { area } = profile;
-  const at = (id: string, label: string): Asked => askedOfArea(area.code, id, label);
-  const atBothEnds = (name: string, id: string, ends: readonly [number, number]): WorkedFrom[] =>
+  const at = (id: string, label: string): FigureRef => areaFigureRef(area.code, id, label);
+  const atBothEnds = (name: string, id: string, ends: readonly [number, number]): DerivedFrom[] =>
     [from, to].map(({ period }, end) => [
       `${name} ${period}`,
       words.number(ends[end]!, "share", { digits: 2 }),
       at(id, period),
     ]);
-  const splitBy = (title: string, how: string): Asked => ({
-    kind: "worked",
+  const splitBy = (title: string, how: string): FigureRef => ({
+    kind: "derived",
     title: words.t.join([title, t.between(from.period, to.period)]),
     how,
     from: [
@@ -66,14 +66,14 @@ export function WhatChanged({ profile }: { readonly profile: Profile }) {
       ...atBothEnds("A", INTENSITY, split.intensities),
     ],
   });
-  const ofStep: Readonly<Record<string, Asked>> = {
+  const ofStep: Readonly<Record<string, FigureRef>> = {
     from: at("mpi", from.period),
     incidence: splitBy(t.byIncidence, t.byIncidenceHow),
     intensity: splitBy(t.byIntensity, t.byIntensityHow),
     to: at("mpi", to.period),
   };
-  const ofChange: Asked = {
-    kind: "worked",
+  const ofChange: FigureRef = {
+    kind: "derived",
     title: t.whatChanged,
     how: t.shapleyHow,
     from: steps.map(({ key, label, text }) => [label, text, ofStep[key]!] as const),
@@ -136,8 +136,8 @@ export function WhatChanged({ profile }: { readonly profile: Profile }) {
           ))}
         </figcaption>
       </figure>
-      <p className="told">
-        <Said of={t.changeSaid({ incidence, change: to.mpi - from.mpi, of: ofChange })} />
+      <p className="panel-note">
+        <Sentence of={t.changeSaid({ incidence, change: to.mpi - from.mpi, of: ofChange })} />
         <Figure of={ofChange}>{words.difference(to.mpi - from.mpi, "index")}</Figure>
       </p>
     </section>

@@ -1,16 +1,16 @@
 // The sentence of the poverty lens: how many, how deeply, why.
 
-import { causesOf, entryOf, of100, tellerOf } from "#client/lenses/facts.ts";
-import type { Saying } from "#client/lenses/facts.ts";
+import { causesOf, entryOf, of100, figureTextOf } from "#client/lenses/facts.ts";
+import type { LensSentence } from "#client/lenses/facts.ts";
 
-export const sayPoverty: Saying = (profile, catalog, words) => {
+export const povertySentence: LensSentence = (profile, catalog, words) => {
   const headcount = entryOf(profile, "multidimensional_headcount_ratio")?.value;
   if (headcount === undefined) return null;
   const counted = catalog.indicators.find(({ id }) => id === "multidimensional_headcount_ratio");
   const ofHouseholds = catalog.measures.some(
     ({ id, unit }) => unit === "households" && Object.hasOwn(counted?.numerator ?? {}, id),
   );
-  const tell = tellerOf(profile);
+  const tell = figureTextOf(profile);
   const intensity = entryOf(profile, "intensity")?.value;
   const causes = causesOf(profile, catalog, "mpi", words).slice(0, 2);
   const share = (value: number): string => words.number(value, "share");
@@ -23,7 +23,7 @@ export const sayPoverty: Saying = (profile, catalog, words) => {
     causeShare: {
       share: causes.reduce((sum, one) => sum + one.share, 0),
       of: {
-        kind: "worked",
+        kind: "derived",
         title: words.t.say.causesTitle,
         how: words.t.say.causesHow,
         from: causes.map((one) => [one.label, share(one.share), tell(one.indicator, "").of] as const),

@@ -5,17 +5,17 @@ import type { UnitId } from "#domain/unit";
 import { normGap } from "#domain/method/norm_gap";
 import { Bullet, BulletKey } from "#client/charts/Bullet.tsx";
 import { useWords } from "#client/i18n/words.ts";
-import type { Told } from "#client/i18n/rich_text.ts";
-import { askedOfArea } from "#client/model/figure_ref.ts";
-import { Provenance } from "#client/figures/AreaFigureLink.tsx";
-import { Said } from "#client/figures/Sentence.tsx";
-import { Worked } from "#client/figures/DerivedFigure.tsx";
-import type { WorkedProps } from "#client/figures/DerivedFigure.tsx";
+import type { FigureText } from "#client/i18n/rich_text.ts";
+import { areaFigureRef } from "#client/model/figure_ref.ts";
+import { AreaFigureLink } from "#client/figures/AreaFigureLink.tsx";
+import { Sentence } from "#client/figures/Sentence.tsx";
+import { DerivedFigure } from "#client/figures/DerivedFigure.tsx";
+import type { DerivedFigureProps } from "#client/figures/DerivedFigure.tsx";
 import { useScreen } from "#client/data/screen.ts";
-import { knownOf, knownOfLens } from "#client/lenses/indicator_value.ts";
-import type { Known } from "#client/lenses/indicator_value.ts";
+import { indicatorValueOf, indicatorValuesOfLens } from "#client/lenses/indicator_value.ts";
+import type { IndicatorValue } from "#client/lenses/indicator_value.ts";
 
-function Gap({ profile, known }: { readonly profile: Profile; readonly known: Known }) {
+function Gap({ profile, known }: { readonly profile: Profile; readonly known: IndicatorValue }) {
   const words = useWords();
   const t = words.t.panels;
   const { catalog } = useScreen();
@@ -25,7 +25,7 @@ function Gap({ profile, known }: { readonly profile: Profile; readonly known: Kn
   if (!gap || !measure || !indicator.norm) return null;
   const count = (value: number, unit: UnitId = measure.unit): string =>
     words.number(value, unit, { whole: true });
-  const shortage = indicator.norm.shortage && knownOf(profile, catalog, indicator.norm.shortage);
+  const shortage = indicator.norm.shortage && indicatorValueOf(profile, catalog, indicator.norm.shortage);
   const name = words.text(measure.label);
   const worked = {
     title: words.t.pair(name, gap.gap > 0 ? t.missing(count(gap.gap)) : t.spare(count(-gap.gap))),
@@ -37,24 +37,24 @@ function Gap({ profile, known }: { readonly profile: Profile; readonly known: Kn
       [
         words.text(indicator.label),
         words.number(known.value, indicator.unit),
-        askedOfArea(profile.area.code, indicator.id, profile.period),
+        areaFigureRef(profile.area.code, indicator.id, profile.period),
       ],
     ],
-  } satisfies Omit<WorkedProps, "children">;
-  const told = (value: number): Told => ({ text: count(value), of: { kind: "worked", ...worked } });
+  } satisfies Omit<DerivedFigureProps, "children">;
+  const told = (value: number): FigureText => ({ text: count(value), of: { kind: "derived", ...worked } });
   return (
-    <p className="told">
+    <p className="panel-note">
       {t.asks(words.text(indicator.norm.label))}
-      <Worked {...worked}>
+      <DerivedFigure {...worked}>
         {gap.gap > 0 ? t.missing(count(gap.gap)) : gap.gap < 0 ? t.spare(count(-gap.gap)) : t.met}
-      </Worked>
-      <Said of={t.gapOf({ name, present: told(gap.present), required: told(gap.required) })} />
+      </DerivedFigure>
+      <Sentence of={t.gapOf({ name, present: told(gap.present), required: told(gap.required) })} />
       {shortage && (
         <>
           {t.placeByPlace}
-          <Provenance indicator={shortage.indicator}>
+          <AreaFigureLink indicator={shortage.indicator}>
             {t.missing(words.number(shortage.value, shortage.indicator.unit, { whole: true }))}
-          </Provenance>
+          </AreaFigureLink>
           {t.stop}
         </>
       )}
@@ -66,7 +66,7 @@ export function Norms({ profile, lens }: { readonly profile: Profile; readonly l
   const words = useWords();
   const t = words.t.panels;
   const { catalog } = useScreen();
-  const known = knownOfLens(profile, catalog, lens).filter(({ indicator }) => indicator.norm);
+  const known = indicatorValuesOfLens(profile, catalog, lens).filter(({ indicator }) => indicator.norm);
   if (known.length === 0) return null;
   const parent = profile.area.parents.at(-1);
   return (
@@ -83,7 +83,7 @@ export function Norms({ profile, lens }: { readonly profile: Profile; readonly l
             <li key={indicator.id}>
               <p>
                 {words.text(indicator.label)}
-                <Provenance indicator={indicator}>{words.number(value, indicator.unit)}</Provenance>
+                <AreaFigureLink indicator={indicator}>{words.number(value, indicator.unit)}</AreaFigureLink>
               </p>
               <Bullet
                 value={value}

@@ -3,18 +3,18 @@
 import type { Profile } from "#domain/contract/areas";
 import { Bullet, BulletKey } from "#client/charts/Bullet.tsx";
 import { useWords } from "#client/i18n/words.ts";
-import { Provenance } from "#client/figures/AreaFigureLink.tsx";
+import { AreaFigureLink } from "#client/figures/AreaFigureLink.tsx";
 import { useScreen } from "#client/data/screen.ts";
 import { Figures } from "#client/lenses/Figures.tsx";
-import { knownOfLens } from "#client/lenses/indicator_value.ts";
+import { indicatorValuesOfLens } from "#client/lenses/indicator_value.ts";
 import { Norms } from "./Norms.tsx";
-import { Ruler } from "./ThresholdScale.tsx";
+import { ThresholdScale } from "./ThresholdScale.tsx";
 
 export function SupplyPanel({ profile }: { readonly profile: Profile }) {
   const words = useWords();
   const t = words.t.panels;
   const { catalog } = useScreen();
-  const known = knownOfLens(profile, catalog, "supply");
+  const known = indicatorValuesOfLens(profile, catalog, "supply");
   const counts = known.filter(({ denominator }) => denominator === null);
   const ruled = known.filter(({ indicator }) => indicator.policyBreaks);
   const others = known.filter(
@@ -34,7 +34,7 @@ export function SupplyPanel({ profile }: { readonly profile: Profile }) {
         <section>
           <h3>{t.howFar}</h3>
           {ruled.map((one) => (
-            <Ruler key={one.indicator.id} known={one} parent={parentName} />
+            <ThresholdScale key={one.indicator.id} known={one} parent={parentName} />
           ))}
           <BulletKey parent={parentName} />
         </section>
@@ -54,7 +54,7 @@ export function SupplyPanel({ profile }: { readonly profile: Profile }) {
                   max={indicator.unit === "share" ? 1 : Math.max(value, entry.parentValue ?? 0) * 1.25}
                   parent={entry.parentValue}
                 />
-                <Provenance indicator={indicator}>{words.number(value, indicator.unit)}</Provenance>
+                <AreaFigureLink indicator={indicator}>{words.number(value, indicator.unit)}</AreaFigureLink>
               </li>
             ))}
           </ul>

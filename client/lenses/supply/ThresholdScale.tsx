@@ -1,16 +1,16 @@
 // A value on a ruler whose bands are the breaks of a policy.
 
 import { useWords } from "#client/i18n/words.ts";
-import { Provenance } from "#client/figures/AreaFigureLink.tsx";
-import type { Known } from "#client/lenses/indicator_value.ts";
+import { AreaFigureLink } from "#client/figures/AreaFigureLink.tsx";
+import type { IndicatorValue } from "#client/lenses/indicator_value.ts";
 import "./threshold_scale.css";
 
-export interface RulerProps {
-  readonly known: Known;
+export interface ThresholdScaleProps {
+  readonly known: IndicatorValue;
   readonly parent: string | null;
 }
 
-export function Ruler({ known: { indicator, entry, value }, parent }: RulerProps) {
+export function ThresholdScale({ known: { indicator, entry, value }, parent }: ThresholdScaleProps) {
   const words = useWords();
   const breaks = indicator.policyBreaks ?? [];
   const last = breaks[breaks.length - 1];
@@ -22,10 +22,10 @@ export function Ruler({ known: { indicator, entry, value }, parent }: RulerProps
   const steps = ends.length - 1;
   const write = (number: number): string => words.number(number, indicator.unit, { bare: true, digits: 0 });
   return (
-    <div className="ruler">
+    <div className="threshold-scale">
       <p>
         {words.text(indicator.label)}
-        <Provenance indicator={indicator}>{words.number(value, indicator.unit)}</Provenance>
+        <AreaFigureLink indicator={indicator}>{words.number(value, indicator.unit)}</AreaFigureLink>
       </p>
       <div aria-hidden="true">
         {ends.slice(0, -1).map((from, i) => (

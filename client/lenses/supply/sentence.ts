@@ -1,11 +1,11 @@
 // The sentence of the supply lens: how far, how many to share it.
 
 import type { FormatOptions, UnitId } from "#domain/unit";
-import { entryOf, tellerOf } from "#client/lenses/facts.ts";
-import type { Saying } from "#client/lenses/facts.ts";
+import { entryOf, figureTextOf } from "#client/lenses/facts.ts";
+import type { LensSentence } from "#client/lenses/facts.ts";
 
-export const saySupply: Saying = (profile, _catalog, words) => {
-  const tell = tellerOf(profile);
+export const supplySentence: LensSentence = (profile, _catalog, words) => {
+  const tell = figureTextOf(profile);
   const told = (id: string, unit: UnitId, options?: FormatOptions) => {
     const value = entryOf(profile, id)?.value;
     return value === undefined ? null : tell(id, words.number(value, unit, options));

@@ -1,4 +1,4 @@
-// Fills the areas of pictures, on a canvas of its own under MapLibre's. A new picture of the same areas costs one byte per area
+// Fills the areas of contents, on a canvas of its own under MapLibre's. A new content of the same areas costs one byte per area
 // and one frame of this canvas; MapLibre draws nothing for it.
 
 import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibreMap } from "maplibre-gl";
@@ -8,8 +8,8 @@ import { drawsInSoftware } from "#client/map/software_rendering.ts";
 import { TILE_PX } from "./tile_fallback.ts";
 import type { TileId } from "./tile_fallback.ts";
 import { eachTile, runsIn, viewIn } from "./tile_matrix.ts";
-import { inksOf, makePatterns, rgbOf } from "./textures.ts";
-import type { PictureTiles } from "./content_tiles.ts";
+import { texturesOf, makePatterns, rgbOf } from "./textures.ts";
+import type { ContentTiles } from "./content_tiles.ts";
 import { makeProgram } from "./program.ts";
 import type { AreaProgram } from "./program.ts";
 import { makeTileBuffers } from "./tile_buffers.ts";
@@ -35,8 +35,8 @@ export class AreaLayer implements CustomLayerInterface {
   /** What the camera and the size were when the canvas was last drawn; null when it must be drawn anew. */
   #drawn: string | null = null;
   #frame: number | null = null;
-  #below: PictureTiles | null = null;
-  #above: PictureTiles | null = null;
+  #below: ContentTiles | null = null;
+  #above: ContentTiles | null = null;
   #pick: ClassPick | null = null;
   #fade = { start: 0, length: 0 };
   #onShown: (() => void) | null = null;
@@ -60,10 +60,10 @@ export class AreaLayer implements CustomLayerInterface {
     map.getCanvasContainer().prepend(this.canvas);
   }
 
-  /** Shows a picture instead of the last one, faded in over `fadeMs`; `onShown` is called when it stands there alone. */
-  show(picture: PictureTiles, fadeMs: number, onShown: () => void): void {
+  /** Shows a content instead of the last one, faded in over `fadeMs`; `onShown` is called when it stands there alone. */
+  show(content: ContentTiles, fadeMs: number, onShown: () => void): void {
     this.#below = this.#above;
-    this.#above = picture;
+    this.#above = content;
     this.#fade = { start: performance.now(), length: this.#below ? fadeMs : 0 };
     this.#onShown = onShown;
     this.invalidate();
@@ -143,25 +143,25 @@ export class AreaLayer implements CustomLayerInterface {
   }
 
   /** Gives the number of tiles that it drew. */
-  #drawPicture(camera: CustomRenderMethodInput, pictures: PictureTiles, opacity: number): number {
+  #drawPicture(camera: CustomRenderMethodInput, contentSwitch: ContentTiles, opacity: number): number {
     const gl = this.#gl;
     const { program, buffers } = this.#tools!;
     const { at } = program;
-    const { picture, palette } = pictures;
-    const { colours, styles } = inksOf(palette, picture.tokens, this.#pick);
-    const ink = rgbOf(picture.tokens.hatchInk);
+    const { content, palette } = contentSwitch;
+    const { colours, styles } = texturesOf(palette, content.tokens, this.#pick);
+    const ink = rgbOf(content.tokens.hatchInk);
     if (opacity === 1) gl.disable(gl.BLEND);
     else gl.enable(gl.BLEND);
     gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
     gl.activeTexture(gl.TEXTURE1);
-    gl.bindTexture(gl.TEXTURE_2D_ARRAY, this.#patterns(pictures));
+    gl.bindTexture(gl.TEXTURE_2D_ARRAY, this.#patterns(contentSwitch));
     gl.activeTexture(gl.TEXTURE0);
     gl.uniform1i(at.places, 0);
     gl.uniform1i(at.patterns, 1);
     gl.uniform3fv(at.colours, colours);
     gl.uniform2fv(at.styles, styles);
     gl.uniform1f(at.opacity, opacity);
-    return eachTile(gl, camera, pictures, (tile, id, matrix) => {
+    return eachTile(gl, camera, contentSwitch, (tile, id, matrix) => {
       if (!tile.shape) return;
       const shape = buffers.shapes.get(tile.shape);
       const table = buffers.tables.get(tile);
@@ -181,7 +181,7 @@ export class AreaLayer implements CustomLayerInterface {
     });
   }
 
-  #patterns({ picture: { tokens } }: PictureTiles): WebGLTexture {
+  #patterns({ content: { tokens } }: ContentTiles): WebGLTexture {
     const tools = this.#tools!;
     const theme = tokens.hatchPaper + tokens.hatchInk;
     if (tools.patterns?.theme !== theme) {

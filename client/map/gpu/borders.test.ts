@@ -53,7 +53,7 @@ describe("the lines around areas", () => {
     );
   });
 
-  it("are those of all rings of the areas asked for, and none for areas without rings", () => {
+  it("are those of all rings of the areas figureRef for, and none for areas without rings", () => {
     const shape = shapeOf([[square(0, 0, 5), square(100, 0, 5)], [square(200, 0, 5)], []]);
     expect(outlineOf(shape, [0, 1]).length / SEGMENT).toBe(12);
     expect(outlineOf(shape, [2]).length).toBe(0);

@@ -1,7 +1,7 @@
 // The lines around the areas of a tile as segments that know what comes before and after them.
 
 import { EXTENT, VERTEX_BYTES } from "./tile_geometry.ts";
-import type { TileShape } from "./tile_geometry.ts";
+import type { TileGeometry } from "./tile_geometry.ts";
 
 /** Numbers of a segment: x, y of the point before it, of its two ends, of the point after it, in tile units. */
 export const SEGMENT = 8;
@@ -12,7 +12,7 @@ const MARGIN = 32;
 
 export type Segments = Int16Array<ArrayBuffer>;
 
-type Rings = Pick<TileShape, "vertices" | "rings" | "firstRing">;
+type Rings = Pick<TileGeometry, "vertices" | "rings" | "firstRing">;
 
 /** Appends the wanted segments of a ring; where the one before or after is not wanted, the line ends. `a` and `b` are places in `points`. */
 function addRing(
@@ -65,7 +65,7 @@ function keyOf(points: Int16Array, a: number, b: number): number {
  * Gives the borders of all areas of a tile, each once although two areas have it, without the lines along which the tile ends.
  * They stand with the first of the two areas.
  */
-export function bordersOf(shape: Rings): Pick<TileShape, "borders" | "firstBorder"> {
+export function bordersOf(shape: Rings): Pick<TileGeometry, "borders" | "firstBorder"> {
   const seen = new Set<number>();
   const areas = shape.firstRing.subarray(0, -1).keys();
   const { segments, first } = segmentsOf(shape, areas, (points, a, b) => {

@@ -1,29 +1,29 @@
-// The tiles of one picture, with a swatch for every area.
+// The tiles of one content, with a swatch for every area.
 
 import { MercatorCoordinate } from "maplibre-gl";
 import type { LngLat } from "maplibre-gl";
-import type { Picture } from "#client/map/map_content.ts";
+import type { MapContent } from "#client/map/map_content.ts";
 import { fetchAhead, tileWithValues } from "#client/map/tiles_store.ts";
 import { nameOf } from "./tile_fallback.ts";
 import { paletteOf, placesOf } from "./palette.ts";
 import type { Palette } from "./palette.ts";
 import { TileSet } from "./tile_set.ts";
-import type { LoadTile, ShapedTile } from "./tile_set.ts";
+import type { LoadTile, TileWithGeometry } from "./tile_set.ts";
 import { EXTENT, featureAt } from "./tile_geometry.ts";
-import type { TileShape } from "./tile_geometry.ts";
+import type { TileGeometry } from "./tile_geometry.ts";
 
-export interface PictureTile extends ShapedTile {
+export interface ContentTile extends TileWithGeometry {
   /** Place in the palette of every area. */
   readonly places: Uint8Array<ArrayBuffer>;
   /** Vertex numbers of the lines around the areas that are drawn as a line, two per line. */
   readonly outlined: Uint32Array<ArrayBuffer>;
 }
 
-const EMPTY: PictureTile = { shape: null, places: new Uint8Array(), outlined: new Uint32Array() };
+const EMPTY: ContentTile = { shape: null, places: new Uint8Array(), outlined: new Uint32Array() };
 
 function outlinedIn(
   { swatches }: Palette,
-  { rings, firstRing }: TileShape,
+  { rings, firstRing }: TileGeometry,
   places: Uint8Array,
 ): Uint32Array<ArrayBuffer> {
   const ends: number[] = [];
@@ -44,43 +44,43 @@ export interface FoundArea {
   readonly bounds: readonly [LngLat, LngLat];
 }
 
-export class PictureTiles extends TileSet<PictureTile> {
-  #picture: Picture;
+export class ContentTiles extends TileSet<ContentTile> {
+  #content: MapContent;
   #palette: Palette;
 
   /** Calls `onChange` whenever a tile is there, could not be had, or should be asked for again. */
-  constructor(picture: Picture, onChange: () => void) {
-    const { level, painting, tokens } = picture;
-    const palette = paletteOf(painting, tokens);
-    const load: LoadTile<PictureTile> = async (name, signal) => {
-      const found = await tileWithValues(level, name, painting.columns, signal);
+  constructor(content: MapContent, onChange: () => void) {
+    const { level, fill, tokens } = content;
+    const palette = paletteOf(fill, tokens);
+    const load: LoadTile<ContentTile> = async (name, signal) => {
+      const found = await tileWithValues(level, name, fill.columns, signal);
       if (!found) return EMPTY;
       const { shape, words } = found;
       const places = placesOf(palette, words, shape.codes.length);
       return { shape, places, outlined: outlinedIn(palette, shape, places) };
     };
     super(level, load, onChange);
-    this.#picture = picture;
+    this.#content = content;
     this.#palette = palette;
   }
 
-  get picture(): Picture {
-    return this.#picture;
+  get content(): MapContent {
+    return this.#content;
   }
 
   get palette(): Palette {
     return this.#palette;
   }
 
-  /** Takes the colours of a picture of the same form (`formKey`); every area keeps its swatch. */
-  wear(picture: Picture): void {
-    this.#picture = picture;
-    this.#palette = paletteOf(picture.painting, picture.tokens);
+  /** Takes the colours of a content of the same form (`keyWithoutColours`); every area keeps its swatch. */
+  recolour(content: MapContent): void {
+    this.#content = content;
+    this.#palette = paletteOf(content.fill, content.tokens);
   }
 
   /** Fetches other columns of the tiles in view. */
   fetchAhead(columns: readonly string[], signal: AbortSignal): void {
-    for (const id of this.cover) void fetchAhead(this.picture.level, nameOf(id), columns, signal);
+    for (const id of this.cover) void fetchAhead(this.content.level, nameOf(id), columns, signal);
   }
 
   /** Gives the area at a position, null where there is none or its tile is not there. */

@@ -1,20 +1,20 @@
 // Asks the worker for the triangles of a tile.
 
-import type { ShapeReply, ShapeRequest } from "./geometry_worker.ts";
-import type { TileShape } from "./tile_geometry.ts";
+import type { GeometryReply, GeometryRequest } from "./geometry_worker.ts";
+import type { TileGeometry } from "./tile_geometry.ts";
 
 interface Waiting {
-  resolve(shape: TileShape | null): void;
+  resolve(shape: TileGeometry | null): void;
   reject(reason: Error): void;
 }
 
 let worker: Worker | null = null;
-let asked = 0;
+let figureRef = 0;
 const waiting = new Map<number, Waiting>();
 
 function start(): Worker {
   const started = new Worker(new URL("./geometry_worker.ts", import.meta.url), { type: "module" });
-  started.addEventListener("message", ({ data }: MessageEvent<ShapeReply>) => {
+  started.addEventListener("message", ({ data }: MessageEvent<GeometryReply>) => {
     const asker = waiting.get(data.id);
     waiting.delete(data.id);
     if ("failure" in data) asker?.reject(new Error(data.failure));
@@ -29,11 +29,11 @@ function start(): Worker {
 }
 
 /** Makes the triangles of a tile in a worker; the bytes are copied. Rejects where they are no tile. */
-export function makeShape(bytes: Uint8Array<ArrayBuffer>): Promise<TileShape | null> {
+export function requestGeometry(bytes: Uint8Array<ArrayBuffer>): Promise<TileGeometry | null> {
   worker ??= start();
-  const id = asked++;
+  const id = figureRef++;
   return new Promise((resolve, reject) => {
     waiting.set(id, { resolve, reject });
-    worker!.postMessage({ id, bytes } satisfies ShapeRequest);
+    worker!.postMessage({ id, bytes } satisfies GeometryRequest);
   });
 }

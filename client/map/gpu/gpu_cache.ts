@@ -3,7 +3,7 @@
 /** Entries that stay although they are not drawn. */
 const KEPT = 64;
 
-export class CardCache<Key, Held> {
+export class GpuCache<Key, Held> {
   readonly #make: (key: Key) => Held;
   readonly #free: (held: Held) => void;
   readonly #held = new Map<Key, Held>();

@@ -3,19 +3,19 @@
 import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibreMap } from "maplibre-gl";
 import { SEGMENT } from "./borders.ts";
 import type { Segments } from "./borders.ts";
-import { CardCache } from "./gpu_cache.ts";
+import { GpuCache } from "./gpu_cache.ts";
 import { eachTile, runsIn, viewIn } from "./tile_matrix.ts";
 import { rgbOf } from "./textures.ts";
 import { VERTICES, makeLineProgram, makeSegmentTexture } from "./line_program.ts";
 import type { LineProgram } from "./line_program.ts";
-import { paintOver } from "./program.ts";
+import { drawOver } from "./program.ts";
 import type { TileSet } from "./tile_set.ts";
-import type { TileShape } from "./tile_geometry.ts";
+import type { TileGeometry } from "./tile_geometry.ts";
 
 export interface Line {
   readonly tiles: TileSet;
   /** Gives the segments of a tile: the same list as long as they are the same. */
-  readonly segmentsOf: (shape: TileShape) => Segments;
+  readonly segmentsOf: (shape: TileGeometry) => Segments;
   /** A CSS colour. */
   readonly colour: string;
   readonly opacity: number;
@@ -25,12 +25,12 @@ export interface Line {
 
 interface Tools {
   readonly lines: LineProgram;
-  readonly textures: CardCache<Segments, WebGLTexture>;
+  readonly textures: GpuCache<Segments, WebGLTexture>;
 }
 
 const makeTools = (gl: WebGL2RenderingContext): Tools => ({
   lines: makeLineProgram(gl),
-  textures: new CardCache<Segments, WebGLTexture>(
+  textures: new GpuCache<Segments, WebGLTexture>(
     (segments) => makeSegmentTexture(gl, segments),
     (texture) => gl.deleteTexture(texture),
   ),
@@ -55,7 +55,7 @@ export class LineLayer implements CustomLayerInterface {
     if (seen.length === 0) return;
     const { lines, textures } = (this.#tools ??= makeTools(gl));
     const { at } = lines;
-    paintOver(gl, lines.program);
+    drawOver(gl, lines.program);
     gl.bindVertexArray(null);
     gl.pixelStorei(gl.UNPACK_ALIGNMENT, 1);
     gl.activeTexture(gl.TEXTURE0);

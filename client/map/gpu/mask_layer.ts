@@ -1,13 +1,13 @@
-// A veil of paper over all areas of a level but one, drawn among MapLibre's layers.
+// A mask of paper over all areas of a level but one, drawn among MapLibre's layers.
 
 import type { CustomLayerInterface, CustomRenderMethodInput } from "maplibre-gl";
-import { CardCache } from "./gpu_cache.ts";
+import { GpuCache } from "./gpu_cache.ts";
 import { eachTile } from "./tile_matrix.ts";
 import { rgbOf } from "./textures.ts";
-import { linkProgram, paintOver } from "./program.ts";
+import { linkProgram, drawOver } from "./program.ts";
 import type { TileSet } from "./tile_set.ts";
 import { VERTEX_BYTES, placeOf } from "./tile_geometry.ts";
-import type { TileShape } from "./tile_geometry.ts";
+import type { TileGeometry } from "./tile_geometry.ts";
 
 const VERTEX = `#version 300 es
 in vec2 position;
@@ -22,10 +22,10 @@ void main() { fragment = ink; }`;
 
 const UNIFORMS = ["matrix", "ink"] as const;
 
-/** How much of what lies below the veil is hidden. */
+/** How much of what lies below the mask is hidden. */
 const STRENGTH = 0.66;
 
-export interface Veil {
+export interface Mask {
   readonly tiles: TileSet;
   /** Code of the area that stays free. */
   readonly code: string;
@@ -41,7 +41,7 @@ interface HeldTriangles {
 function makeTools(gl: WebGL2RenderingContext) {
   const linked = linkProgram(gl, VERTEX, FRAGMENT, UNIFORMS);
   const position = gl.getAttribLocation(linked.program, "position");
-  const held = new CardCache<TileShape, HeldTriangles>(
+  const held = new GpuCache<TileGeometry, HeldTriangles>(
     ({ vertices, triangles }) => {
       const array = gl.createVertexArray();
       const [points, corners] = [gl.createBuffer(), gl.createBuffer()];
@@ -62,18 +62,18 @@ function makeTools(gl: WebGL2RenderingContext) {
   return { ...linked, held };
 }
 
-/** The layer of the veil; whoever sets it asks the map for a frame. */
-export class VeilLayer implements CustomLayerInterface {
-  readonly id = "veil";
+/** The layer of the mask; whoever sets it asks the map for a frame. */
+export class MaskLayer implements CustomLayerInterface {
+  readonly id = "mask";
   readonly type = "custom" as const;
-  veil: Veil | null = null;
+  mask: Mask | null = null;
   #tools: ReturnType<typeof makeTools> | null = null;
 
   render(gl: WebGL2RenderingContext, camera: CustomRenderMethodInput): void {
-    if (!this.veil) return;
-    const { tiles, code, colour } = this.veil;
+    if (!this.mask) return;
+    const { tiles, code, colour } = this.mask;
     const { program, at, held } = (this.#tools ??= makeTools(gl));
-    paintOver(gl, program);
+    drawOver(gl, program);
     const [r, g, b] = rgbOf(colour);
     gl.uniform4f(at.ink, r * STRENGTH, g * STRENGTH, b * STRENGTH, STRENGTH);
     const drawn = eachTile(gl, camera, tiles, ({ shape }, _, matrix) => {

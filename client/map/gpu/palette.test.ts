@@ -6,14 +6,14 @@ import { MISSING, MISSING_REASONS, isMissing } from "#domain/missing";
 import type { Value } from "#domain/missing";
 import { missingWord } from "#domain/split_tile_format";
 import type { MapColours } from "#client/ui/theme_colours.ts";
-import { changePainting, colourOf, paintingOf, swatchOf } from "#client/model/fill.ts";
-import type { ClassPainting, PairPainting, Painting } from "#client/model/fill.ts";
+import { changeFill, colourOf, fillOf, swatchOf } from "#client/model/fill.ts";
+import type { ClassFill, BivariateFill, Fill } from "#client/model/fill.ts";
 import { paletteOf, placesOf } from "./palette.ts";
 import type { PaletteSwatch } from "./palette.ts";
 
 const TOKENS = { paper: "#fff", land: "#eee", hatchInk: "#888" } as MapColours;
 const RAMP = ["#000001", "#000002", "#000003", "#000004", "#000005"];
-const SURE: ClassPainting = {
+const SURE: ClassFill = {
   kind: "classes",
   columns: ["a@1", "a@1~reliability"],
   breaks: [0.1, 0.2],
@@ -22,7 +22,7 @@ const SURE: ClassPainting = {
   unreliableColour: null,
 };
 const SAMPLED = { id: "a", sampling: { sample: "n", population: "of" } };
-const PAIR: PairPainting = {
+const PAIR: BivariateFill = {
   kind: "pair",
   columns: ["a@1", "b@1"],
   breaks: [
@@ -48,8 +48,8 @@ function wordsOf(areas: readonly (readonly Value[])[]): Uint32Array {
 }
 
 /** Gives the swatch of every area, through the bytes of a tile. */
-function swatchesOf(painting: Painting, areas: readonly (readonly Value[])[]): PaletteSwatch[] {
-  const palette = paletteOf(painting, TOKENS);
+function swatchesOf(fill: Fill, areas: readonly (readonly Value[])[]): PaletteSwatch[] {
+  const palette = paletteOf(fill, TOKENS);
   return [...placesOf(palette, wordsOf(areas), areas.length)].map((place) => palette.swatches[place]!);
 }
 
@@ -62,24 +62,24 @@ const share = cell(
   ),
 );
 
-describe("the painting of an answer", () => {
+describe("the fill of an answer", () => {
   it("takes zero out of the ramp, and asks for the reliability of what comes from a sample", () => {
     const classes = classify([0, 0, 1, 2, 3], "quantile", 3, { zero: "auto" });
-    const painting = paintingOf({ period: "1", classes }, SAMPLED, RAMP, false);
-    expect(painting).toMatchObject({
+    const fill = fillOf({ period: "1", classes }, SAMPLED, RAMP, false);
+    expect(fill).toMatchObject({
       columns: ["a@1", "a@1~reliability"],
       zeroColour: RAMP[0],
       colours: [RAMP[2], RAMP[4]],
     });
-    expect(swatchOf(painting, [0, 0])).toEqual({ at: "zero", isUnreliable: false });
-    expect(swatchOf(painting, [0.5, 2])).toEqual({ at: 0, isUnreliable: true });
-    expect(swatchOf(painting, [3, "not-surveyed"])).toEqual({ at: 1, isUnreliable: false });
+    expect(swatchOf(fill, [0, 0])).toEqual({ at: "zero", isUnreliable: false });
+    expect(swatchOf(fill, [0.5, 2])).toEqual({ at: 0, isUnreliable: true });
+    expect(swatchOf(fill, [3, "not-surveyed"])).toEqual({ at: 1, isUnreliable: false });
   });
 
   it("is diverging for a change, worse brown whichever way that is, and grey where it may be none", () => {
     const classes = classifyChanges([-0.2, -0.1, 0, 0.1, 0.2], "equal", 5);
     const of = (polarity: "higher-is-worse" | "higher-is-better") =>
-      changePainting({ period: "1..2", classes }, { ...SAMPLED, polarity }, "light");
+      changeFill({ period: "1..2", classes }, { ...SAMPLED, polarity }, "light");
     const { ramp, unsure } = CHANGE_COLOURS.light;
     const worse = of("higher-is-worse");
     expect(worse.columns).toEqual(["a@1..2", "a@1..2~reliability"]);
@@ -91,7 +91,7 @@ describe("the painting of an answer", () => {
 
   it("is plain for a count", () => {
     const classes = classify([3, 3, 3]);
-    expect(paintingOf({ period: "1", classes }, SAMPLED, RAMP, true)).toEqual({
+    expect(fillOf({ period: "1", classes }, SAMPLED, RAMP, true)).toEqual({
       kind: "plain",
       columns: ["a@1"],
     });
@@ -102,13 +102,12 @@ describe("what the GPU is told of an area", () => {
   it("is the swatch of the legend, for one column, with reliability, and for two", () => {
     const areas = fc.array(fc.tuple(share, cell(fc.constantFrom(0, 1, 2, 5, 60, 61))), { minLength: 1 });
     fc.assert(
-      fc.property(areas, fc.constantFrom<Painting>(SURE, PAIR), (areas, painting) => {
-        swatchesOf(painting, areas).forEach(({ at, colour, pattern }, k) => {
-          const swatch = swatchOf(painting, areas[k]!)!;
+      fc.property(areas, fc.constantFrom<Fill>(SURE, PAIR), (areas, fill) => {
+        swatchesOf(fill, areas).forEach(({ at, colour, pattern }, k) => {
+          const swatch = swatchOf(fill, areas[k]!)!;
           expect(at).toBe(swatch.at);
-          if (!MISSING_REASONS.some((reason) => reason === at))
-            expect(colour).toBe(colourOf(painting, swatch));
-          if (painting.kind === "classes") expect(pattern === "unreliable").toBe(swatch.isUnreliable);
+          if (!MISSING_REASONS.some((reason) => reason === at)) expect(colour).toBe(colourOf(fill, swatch));
+          if (fill.kind === "classes") expect(pattern === "unreliable").toBe(swatch.isUnreliable);
         });
       }),
     );
@@ -117,13 +116,13 @@ describe("what the GPU is told of an area", () => {
   it("keeps a value on a break in its class, although tiles round it", () => {
     const values = Array.from({ length: 60 }, (_, i) => (i * 7) / 61);
     const classes = classify(values);
-    const painting = paintingOf({ period: "1", classes }, { id: "a" }, RAMP, false);
+    const fill = fillOf({ period: "1", classes }, { id: "a" }, RAMP, false);
     const on = classes.breaks.map((value) => [value]);
-    expect(swatchesOf(painting, on).map(({ at }) => at)).toEqual([1, 2, 3, 4]);
+    expect(swatchesOf(fill, on).map(({ at }) => at)).toEqual([1, 2, 3, 4]);
   });
 
   it("tells the missing of a count apart from its plain areas, and outlines what does not apply", () => {
-    const count: Painting = { kind: "plain", columns: ["population@1"] };
+    const count: Fill = { kind: "plain", columns: ["population@1"] };
     const [some, none, other] = swatchesOf(count, [[5], ["suppressed"], ["not-applicable"]]);
     expect(some).toEqual({
       colour: TOKENS.land,
@@ -136,7 +135,7 @@ describe("what the GPU is told of an area", () => {
     expect([other!.colour, other!.pattern, other!.isOutlined]).toEqual([TOKENS.paper, null, true]);
   });
 
-  it("is plain land where no column is asked for", () => {
+  it("is plain land where no column is figureRef for", () => {
     const palette = paletteOf({ kind: "plain", columns: [] }, TOKENS);
     expect([...placesOf(palette, new Uint32Array(), 3)]).toEqual([0, 0, 0]);
   });

@@ -1,15 +1,15 @@
-// Painting → a short list of swatches, and the swatch of every area of a tile as one byte.
+// Fill → a short list of swatches, and the swatch of every area of a tile as one byte.
 
 import { MISSING_REASONS, missingOfStatus } from "#domain/missing";
 import type { Value } from "#domain/missing";
 import { statusOfWord } from "#domain/split_tile_format";
 import type { MapColours } from "#client/ui/theme_colours.ts";
 import { colourOf, swatchOf } from "#client/model/fill.ts";
-import type { Painting, Swatch } from "#client/model/fill.ts";
+import type { Fill, Swatch } from "#client/model/fill.ts";
 import { PATTERNED } from "#client/ui/patterns.ts";
 import type { Pattern } from "#client/ui/patterns.ts";
 
-/** Most swatches of a painting: the size of an array in the shader. */
+/** Most swatches of a fill: the size of an array in the shader. */
 export const MAX_SWATCHES = 64;
 
 export interface PaletteSwatch {
@@ -30,26 +30,24 @@ export interface Palette {
 }
 
 /** Tiles hold float32; a break must be rounded the same way, then v ≥ b stays v ≥ b. */
-function inFloat32(painting: Painting): Painting {
+function inFloat32(fill: Fill): Fill {
   const round = (breaks: readonly number[]): number[] => breaks.map(Math.fround);
-  if (painting.kind === "classes") return { ...painting, breaks: round(painting.breaks) };
-  if (painting.kind === "pair")
-    return { ...painting, breaks: [round(painting.breaks[0]), round(painting.breaks[1])] };
-  return painting;
+  if (fill.kind === "classes") return { ...fill, breaks: round(fill.breaks) };
+  if (fill.kind === "pair") return { ...fill, breaks: [round(fill.breaks[0]), round(fill.breaks[1])] };
+  return fill;
 }
 
 const isReason = (value: Value | undefined): value is Exclude<Value, number> => typeof value === "string";
 
-/** Lists the swatches of a painting: areas without classes, classes, zero, missing reasons, unreliable classes and zero. */
-export function paletteOf(given: Painting, tokens: MapColours): Palette {
-  const painting = inFloat32(given);
-  const classCount = painting.kind === "plain" ? 0 : painting.colours.length;
+/** Lists the swatches of a fill: areas without classes, classes, zero, missing reasons, unreliable classes and zero. */
+export function paletteOf(given: Fill, tokens: MapColours): Palette {
+  const fill = inFloat32(given);
+  const classCount = fill.kind === "plain" ? 0 : fill.colours.length;
   const zero = 1 + classCount;
   const unreliable = zero + 1 + MISSING_REASONS.length;
   const filled = (at: number | "zero", isUnreliable: boolean): PaletteSwatch => ({
-    colour: colourOf(painting, { at, isUnreliable }) ?? tokens.land,
-    pattern:
-      isUnreliable && painting.kind === "classes" && painting.unreliableColour === null ? "unreliable" : null,
+    colour: colourOf(fill, { at, isUnreliable }) ?? tokens.land,
+    pattern: isUnreliable && fill.kind === "classes" && fill.unreliableColour === null ? "unreliable" : null,
     isOutlined: false,
     at,
     isUnreliable,
@@ -68,15 +66,15 @@ export function paletteOf(given: Painting, tokens: MapColours): Palette {
     ...classes(true),
   ];
   if (swatches.length > MAX_SWATCHES)
-    throw new RangeError(`a painting of ${swatches.length} swatches: at most ${MAX_SWATCHES} can be drawn`);
+    throw new RangeError(`a fill of ${swatches.length} swatches: at most ${MAX_SWATCHES} can be drawn`);
   return {
     swatches,
     placeOf(cells) {
       // Counts are plain, but their first column tells the missing.
       const swatch =
-        painting.kind === "plain" && isReason(cells[0])
+        fill.kind === "plain" && isReason(cells[0])
           ? { at: cells[0], isUnreliable: false }
-          : swatchOf(painting, cells);
+          : swatchOf(fill, cells);
       if (swatch === null) return 0;
       const { at, isUnreliable } = swatch;
       if (typeof at === "number") return (isUnreliable ? unreliable : 1) + at;

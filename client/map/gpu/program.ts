@@ -91,7 +91,7 @@ export function makeTable(gl: WebGL2RenderingContext): WebGLTexture {
 }
 
 /** Makes ready to paint with a program over what MapLibre has painted. */
-export function paintOver(gl: WebGL2RenderingContext, program: WebGLProgram): void {
+export function drawOver(gl: WebGL2RenderingContext, program: WebGLProgram): void {
   gl.useProgram(program);
   gl.disable(gl.DEPTH_TEST);
   gl.disable(gl.STENCIL_TEST);

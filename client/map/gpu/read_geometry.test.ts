@@ -1,9 +1,9 @@
 import { PbfWriter } from "pbf";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readTileShape } from "./read_geometry.ts";
+import { readTileGeometry } from "./read_geometry.ts";
 import { featureAt } from "./tile_geometry.ts";
-import type { TileShape } from "./tile_geometry.ts";
+import type { TileGeometry } from "./tile_geometry.ts";
 
 type Ring = readonly (readonly [number, number])[];
 
@@ -53,7 +53,7 @@ const box = (x: number, y: number, side: number): Ring => [
 ];
 const hole = (x: number, y: number, side: number): Ring => [...box(x, y, side)].reverse();
 
-function areaOfFeature(shape: TileShape, k: number): number {
+function areaOfFeature(shape: TileGeometry, k: number): number {
   const at = new Int16Array(shape.vertices);
   let sum = 0;
   for (let t = 3 * shape.firstTriangle[k]!; t < 3 * shape.firstTriangle[k + 1]!; t += 3) {
@@ -66,7 +66,7 @@ function areaOfFeature(shape: TileShape, k: number): number {
 
 describe("the triangles of a tile", () => {
   // An island of two parts, one with a hole; a square in the hole; half a unit, the smallest there is; beyond the edge.
-  const shape = readTileShape(
+  const shape = readTileGeometry(
     tileOf([
       [box(0, 0, 300), hole(100, 100, 100), box(1000, 0, 50)],
       [box(100, 100, 100)],
@@ -104,7 +104,7 @@ describe("the triangles of a tile", () => {
   });
 
   it("know for every point of a grid of squares which one it is in", () => {
-    const grid = readTileShape(
+    const grid = readTileGeometry(
       tileOf(Array.from({ length: 64 }, (_, i) => [box((i % 8) * 512, Math.floor(i / 8) * 512, 512)])),
     )!;
     const inside = fc.tuple(fc.nat({ max: 7 }), fc.integer({ min: 1, max: 511 }));
@@ -116,7 +116,7 @@ describe("the triangles of a tile", () => {
   });
 
   it("of nothing are none", () => {
-    expect(readTileShape(new Uint8Array())).toBeNull();
-    expect(readTileShape(tileOf([]))).toBeNull();
+    expect(readTileGeometry(new Uint8Array())).toBeNull();
+    expect(readTileGeometry(tileOf([]))).toBeNull();
   });
 });

@@ -4,7 +4,7 @@ import earcut from "earcut";
 import { PbfReader } from "pbf";
 import { bordersOf } from "./borders.ts";
 import { EXTENT, VERTEX_BYTES } from "./tile_geometry.ts";
-import type { TileShape } from "./tile_geometry.ts";
+import type { TileGeometry } from "./tile_geometry.ts";
 
 /** What the bytes of one feature say; the geometry is read later. */
 interface Feature {
@@ -80,7 +80,7 @@ function doubleArea(ring: readonly number[]): number {
 }
 
 /** Reads a tile of one layer whose keys 0 and 1 are code and name (tiles/README.md); null when it holds nothing. */
-export function readTileShape(bytes: Uint8Array): TileShape | null {
+export function readTileGeometry(bytes: Uint8Array): TileGeometry | null {
   const pbf = new PbfReader(bytes);
   const layer: Layer = { values: [], features: [] };
   pbf.readFields((tag, into, reader) => {

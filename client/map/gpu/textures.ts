@@ -31,7 +31,7 @@ export function rgbOf(css: string): Rgb {
   return rgb;
 }
 
-export interface Inks {
+export interface LineTextures {
   /** Red, green, blue per swatch. */
   readonly colours: Float32Array<ArrayBuffer>;
   /** Pattern (−1 for none) and its strength per swatch. */
@@ -39,7 +39,7 @@ export interface Inks {
 }
 
 /** Gives the swatches of a palette; all but those of `pick` are faint, null lets all stand out. */
-export function inksOf({ swatches }: Palette, tokens: MapColours, pick: ClassPick | null): Inks {
+export function texturesOf({ swatches }: Palette, tokens: MapColours, pick: ClassPick | null): LineTextures {
   const paper = rgbOf(tokens.paper);
   const colours = new Float32Array(3 * MAX_SWATCHES);
   const styles = new Float32Array(2 * MAX_SWATCHES);

@@ -1,13 +1,13 @@
-// What the GPU holds of tiles: triangles by shape, swatches by picture.
+// What the GPU holds of tiles: triangles by shape, swatches by content.
 
-import { CardCache } from "./gpu_cache.ts";
-import type { PictureTile } from "./content_tiles.ts";
+import { GpuCache } from "./gpu_cache.ts";
+import type { ContentTile } from "./content_tiles.ts";
 import { ROW, makeTable } from "./program.ts";
 import type { AreaProgram } from "./program.ts";
 import { VERTEX_BYTES } from "./tile_geometry.ts";
-import type { TileShape } from "./tile_geometry.ts";
+import type { TileGeometry } from "./tile_geometry.ts";
 
-export interface ShapeBuffers {
+export interface GeometryBuffers {
   readonly array: WebGLVertexArrayObject;
   readonly vertices: WebGLBuffer;
   readonly triangles: WebGLBuffer;
@@ -21,11 +21,11 @@ export interface PlaceTable {
 }
 
 export interface TileBuffers {
-  readonly shapes: CardCache<TileShape, ShapeBuffers>;
-  readonly tables: CardCache<PictureTile, PlaceTable>;
+  readonly shapes: GpuCache<TileGeometry, GeometryBuffers>;
+  readonly tables: GpuCache<ContentTile, PlaceTable>;
 }
 
-function holdShape(gl: WebGL2RenderingContext, program: AreaProgram, shape: TileShape): ShapeBuffers {
+function holdShape(gl: WebGL2RenderingContext, program: AreaProgram, shape: TileGeometry): GeometryBuffers {
   const [array, vertices, triangles] = [gl.createVertexArray(), gl.createBuffer(), gl.createBuffer()];
   gl.bindVertexArray(array);
   gl.bindBuffer(gl.ARRAY_BUFFER, vertices);
@@ -50,7 +50,7 @@ function holdLines(gl: WebGL2RenderingContext, ends: Uint32Array<ArrayBuffer>): 
   return { buffer, count: ends.length };
 }
 
-function holdTable(gl: WebGL2RenderingContext, { places, outlined }: PictureTile): PlaceTable {
+function holdTable(gl: WebGL2RenderingContext, { places, outlined }: ContentTile): PlaceTable {
   const rows = Math.ceil(places.length / ROW);
   const bytes = new Uint8Array(rows * ROW);
   bytes.set(places);
@@ -61,7 +61,7 @@ function holdTable(gl: WebGL2RenderingContext, { places, outlined }: PictureTile
 
 /** Makes the places where triangles and swatches of tiles are held; nothing is sent before it is asked for. */
 export const makeTileBuffers = (gl: WebGL2RenderingContext, program: AreaProgram): TileBuffers => ({
-  shapes: new CardCache(
+  shapes: new GpuCache(
     (shape) => holdShape(gl, program, shape),
     ({ array, vertices, triangles }) => {
       gl.deleteVertexArray(array);
@@ -69,7 +69,7 @@ export const makeTileBuffers = (gl: WebGL2RenderingContext, program: AreaProgram
       gl.deleteBuffer(triangles);
     },
   ),
-  tables: new CardCache(
+  tables: new GpuCache(
     (tile) => holdTable(gl, tile),
     ({ texture, lines }) => {
       gl.deleteTexture(texture);

@@ -9,7 +9,7 @@ export const EXTENT = 4096;
 export const VERTEX_BYTES = 8;
 
 /** Feature k is the k-th area of the tile. */
-export interface TileShape {
+export interface TileGeometry {
   readonly codes: readonly string[];
   readonly names: readonly string[];
   /** VERTEX_BYTES each, ring after ring, without the repeated last point. */
@@ -31,14 +31,14 @@ export interface TileShape {
 }
 
 /** Gives the bytes that a shape holds, names counted roughly. */
-export const shapeBytes = ({ vertices, triangles, rings, boxes, borders, codes }: TileShape): number =>
+export const geometryBytes = ({ vertices, triangles, rings, boxes, borders, codes }: TileGeometry): number =>
   [vertices, triangles, rings, boxes, borders].reduce((sum, { byteLength }) => sum + byteLength, 0) +
   codes.length * 80;
 
-const places = new WeakMap<TileShape, ReadonlyMap<string, number>>();
+const places = new WeakMap<TileGeometry, ReadonlyMap<string, number>>();
 
 /** Gives the place of an area among the features of a tile; undefined where it is not in it. */
-export function placeOf(shape: TileShape, code: string): number | undefined {
+export function placeOf(shape: TileGeometry, code: string): number | undefined {
   let known = places.get(shape);
   if (!known) places.set(shape, (known = new Map(shape.codes.map((one, k) => [one, k]))));
   return known.get(code);
@@ -48,7 +48,7 @@ const cross = (ax: number, ay: number, bx: number, by: number, x: number, y: num
   (bx - ax) * (y - ay) - (by - ay) * (x - ax);
 
 /** Gives the feature at a point in tile units, -1 where there is none; borders belong to the first. */
-export function featureAt(shape: TileShape, x: number, y: number): number {
+export function featureAt(shape: TileGeometry, x: number, y: number): number {
   const { boxes, triangles, firstTriangle } = shape;
   const positions = new Int16Array(shape.vertices);
   for (let k = 0; k < shape.codes.length; k++) {

@@ -2,7 +2,7 @@
 
 import type { CustomRenderMethodInput } from "maplibre-gl";
 import type { TileId } from "./tile_fallback.ts";
-import type { ShapedTile, TileSet } from "./tile_set.ts";
+import type { TileWithGeometry, TileSet } from "./tile_set.ts";
 import { EXTENT } from "./tile_geometry.ts";
 
 /** Left, bottom, width, height in pixels of the canvas, as `gl.scissor` takes them. */
@@ -41,7 +41,7 @@ export function rectangleOf(m: ArrayLike<number>, width: number, height: number)
 }
 
 /** Calls `draw` for every tile that is on the canvas, inside its own frame: its areas go a little beyond it. Gives their number. */
-export function eachTile<Tile extends ShapedTile>(
+export function eachTile<Tile extends TileWithGeometry>(
   gl: WebGL2RenderingContext,
   camera: Pick<CustomRenderMethodInput, "getProjectionData">,
   tiles: TileSet<Tile>,

@@ -1,23 +1,23 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { TileName } from "#client/map/tiles_store.ts";
 import { TileSet } from "./tile_set.ts";
-import type { ShapedTile } from "./tile_set.ts";
+import type { TileWithGeometry } from "./tile_set.ts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 const HERE = { z: 1, x: 0, y: 0 };
 const BESIDE = { z: 1, x: 1, y: 0 };
-const EMPTY: ShapedTile = { shape: null };
+const EMPTY: TileWithGeometry = { shape: null };
 
 /** A set whose tiles fail as often as told, and what was asked of the server. */
 function setOf(failing: Partial<Record<TileName, number>>) {
-  const asked: TileName[] = [];
+  const figureRef: TileName[] = [];
   const aborted: TileName[] = [];
-  const tiles = new TileSet<ShapedTile>(
+  const tiles = new TileSet<TileWithGeometry>(
     { minZoom: 0 },
     async (name, signal) => {
-      asked.push(name);
+      figureRef.push(name);
       signal.addEventListener("abort", () => aborted.push(name));
       const left = failing[name] ?? 0;
       failing[name] = left - 1;
@@ -26,13 +26,13 @@ function setOf(failing: Partial<Record<TileName, number>>) {
     },
     () => tiles.want(tiles.cover),
   );
-  return { tiles, asked, aborted };
+  return { tiles, figureRef, aborted };
 }
 
 const pass = (ms: number): Promise<unknown> => vi.advanceTimersByTimeAsync(ms);
 
 it("asks for what is in view once, and keeps it when it leaves", async () => {
-  const { tiles, asked } = setOf({});
+  const { tiles, figureRef } = setOf({});
   tiles.want([HERE]);
   tiles.want([HERE]);
   expect(tiles.isWhole).toBe(false);
@@ -42,7 +42,7 @@ it("asks for what is in view once, and keeps it when it leaves", async () => {
   await pass(0);
   tiles.want([HERE]);
   expect(tiles.tile(HERE)).toBe(EMPTY);
-  expect(asked).toEqual(["1/0/0", "1/1/0"]);
+  expect(figureRef).toEqual(["1/0/0", "1/1/0"]);
 });
 
 it("gives up on what leaves the view before it is there", async () => {
@@ -55,34 +55,34 @@ it("gives up on what leaves the view before it is there", async () => {
 });
 
 it("asks again for what could not be had, later each time, while the rest is there", async () => {
-  const { tiles, asked } = setOf({ "1/0/0": 2 });
+  const { tiles, figureRef } = setOf({ "1/0/0": 2 });
   tiles.want([HERE, BESIDE]);
   await pass(0);
   expect([tiles.hasFailed, tiles.isSettled, tiles.isWhole]).toEqual([true, true, false]);
   expect(tiles.draws().map(({ tile }) => tile)).toEqual([BESIDE]);
   await pass(4999);
-  expect(asked.length).toBe(2);
+  expect(figureRef.length).toBe(2);
   await pass(1);
-  expect(asked.length).toBe(3);
+  expect(figureRef.length).toBe(3);
   expect(tiles.hasFailed).toBe(true);
   await pass(9999);
-  expect(asked.length).toBe(3);
+  expect(figureRef.length).toBe(3);
   await pass(1);
-  expect([tiles.hasFailed, tiles.isWhole, asked.length]).toEqual([false, true, 4]);
+  expect([tiles.hasFailed, tiles.isWhole, figureRef.length]).toEqual([false, true, 4]);
 });
 
 it("asks for it at once when the reader wishes, and forgets it when it leaves the view", async () => {
-  const { tiles, asked } = setOf({ "1/0/0": 1, "1/1/0": 1 });
+  const { tiles, figureRef } = setOf({ "1/0/0": 1, "1/1/0": 1 });
   tiles.want([HERE]);
   await pass(0);
   tiles.askAgain();
   await pass(0);
-  expect([tiles.hasFailed, tiles.isWhole, asked.length]).toEqual([false, true, 2]);
+  expect([tiles.hasFailed, tiles.isWhole, figureRef.length]).toEqual([false, true, 2]);
   tiles.want([BESIDE]);
   await pass(0);
   expect(tiles.hasFailed).toBe(true);
   tiles.want([HERE]);
   expect(tiles.hasFailed).toBe(false);
   await pass(60_000);
-  expect(asked.length).toBe(3);
+  expect(figureRef.length).toBe(3);
 });

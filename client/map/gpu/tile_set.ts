@@ -1,27 +1,27 @@
 // Tiles of a level: asked for when they come into view, given up when they leave it, asked for again when they could not be had.
 
-import { untilWorthAsking } from "#client/data/retry_policy.ts";
+import { retryPause } from "#client/data/retry_policy.ts";
 import type { TileName } from "#client/map/tiles_store.ts";
 import { drawsOf, nameOf } from "./tile_fallback.ts";
 import type { Draw, TileId } from "./tile_fallback.ts";
-import type { TileShape } from "./tile_geometry.ts";
+import type { TileGeometry } from "./tile_geometry.ts";
 
 /** Tiles that stay although they are out of view. */
 const KEPT = 96;
 
-export interface ShapedTile {
+export interface TileWithGeometry {
   /** Null where there are no areas. */
-  readonly shape: TileShape | null;
+  readonly shape: TileGeometry | null;
 }
 
 export type LoadTile<Tile> = (name: TileName, signal: AbortSignal) => Promise<Tile>;
 
-export class TileSet<Tile extends ShapedTile = ShapedTile> {
+export class TileSet<Tile extends TileWithGeometry = TileWithGeometry> {
   readonly #minZoom: number;
   readonly #load: LoadTile<Tile>;
   readonly #onChange: () => void;
   readonly #tiles = new Map<TileName, Tile>();
-  readonly #asked = new Map<TileName, AbortController>();
+  readonly #pending = new Map<TileName, AbortController>();
   /** Failures in a row of the tiles in view that could not be had. */
   readonly #failures = new Map<TileName, number>();
   #cover: readonly TileId[] = [];
@@ -42,9 +42,9 @@ export class TileSet<Tile extends ShapedTile = ShapedTile> {
   want(cover: readonly TileId[]): void {
     this.#cover = cover;
     const names = new Set(cover.map(nameOf));
-    for (const name of this.#asked.keys()) if (!names.has(name)) this.#giveUp(name);
+    for (const name of this.#pending.keys()) if (!names.has(name)) this.#giveUp(name);
     for (const name of this.#failures.keys()) if (!names.has(name)) this.#failures.delete(name);
-    for (const name of names) if (!this.#tiles.has(name) && !this.#asked.has(name)) this.#ask(name);
+    for (const name of names) if (!this.#tiles.has(name) && !this.#pending.has(name)) this.#ask(name);
     for (const name of this.#tiles.keys()) {
       if (this.#tiles.size <= KEPT) break;
       if (!names.has(name)) this.#tiles.delete(name);
@@ -53,22 +53,22 @@ export class TileSet<Tile extends ShapedTile = ShapedTile> {
 
   /** Gives up on all that is not there yet. */
   stop(): void {
-    for (const name of this.#asked.keys()) this.#giveUp(name);
+    for (const name of this.#pending.keys()) this.#giveUp(name);
   }
 
   #giveUp(name: TileName): void {
-    this.#asked.get(name)?.abort(new DOMException(`tile ${name} is no longer in view`, "AbortError"));
-    this.#asked.delete(name);
+    this.#pending.get(name)?.abort(new DOMException(`tile ${name} is no longer in view`, "AbortError"));
+    this.#pending.delete(name);
   }
 
   #ask(name: TileName): void {
     const abort = new AbortController();
-    this.#asked.set(name, abort);
-    const isCurrent = (): boolean => this.#asked.get(name) === abort;
+    this.#pending.set(name, abort);
+    const isCurrent = (): boolean => this.#pending.get(name) === abort;
     this.#load(name, abort.signal).then(
       (tile) => {
         if (!isCurrent()) return;
-        this.#asked.delete(name);
+        this.#pending.delete(name);
         this.#failures.delete(name);
         this.#tiles.set(name, tile);
         this.#onChange();
@@ -79,9 +79,9 @@ export class TileSet<Tile extends ShapedTile = ShapedTile> {
         this.#failures.set(name, failures);
         this.#onChange();
         // It stays on the list until the pause is over, so that it is not asked for with every frame.
-        await untilWorthAsking(failures, abort.signal);
+        await retryPause(failures, abort.signal);
         if (!isCurrent()) return;
-        this.#asked.delete(name);
+        this.#pending.delete(name);
         this.#onChange();
       },
     );

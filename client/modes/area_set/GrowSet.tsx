@@ -61,7 +61,9 @@ export function GrowSet({ codes, level }: GrowSetProps) {
         </button>
       ))}
       {grown?.outcome instanceof ApiError && <Problem error={grown.outcome} retry={() => grow(grown.km)} />}
-      {grown?.outcome === "nothing near" && <output className="told">{t.set.nothingNear(grown.km)}</output>}
+      {grown?.outcome === "nothing near" && (
+        <output className="panel-note">{t.set.nothingNear(grown.km)}</output>
+      )}
     </>
   );
 }

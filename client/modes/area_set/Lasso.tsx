@@ -3,7 +3,7 @@
 import { useState } from "react";
 import type { PointerEvent } from "react";
 import { useWords } from "#client/i18n/words.ts";
-import type { Stage } from "#client/map/map_view.ts";
+import type { MapView } from "#client/map/map_view.ts";
 import { useScreen } from "#client/data/screen.ts";
 import { withAll } from "#client/model/area_set.ts";
 import { codesInRing } from "./points_in_lasso.ts";
@@ -14,7 +14,7 @@ type Point = readonly [x: number, y: number];
 /** Points closer together than this say nothing new, in pixels. */
 const STEP_PX = 4;
 
-export function Lasso({ stage }: { readonly stage: Stage }) {
+export function Lasso({ mapView }: { readonly mapView: MapView }) {
   const { t } = useWords();
   const { insiders, view, change } = useScreen();
   const [loop, setLoop] = useState<readonly Point[]>([]);
@@ -34,7 +34,7 @@ export function Lasso({ stage }: { readonly stage: Stage }) {
     if (Math.hypot(next[0] - last[0], next[1] - last[1]) >= STEP_PX) setLoop([...loop, next]);
   };
   const end = (): void => {
-    const ring = loop.map(([x, y]) => stage.map.unproject([x, y]).toArray());
+    const ring = loop.map(([x, y]) => mapView.map.unproject([x, y]).toArray());
     setLoop([]);
     const codes = codesInRing(insiders, ring);
     if (codes.length > 0) change({ set: withAll(view.set, codes) });

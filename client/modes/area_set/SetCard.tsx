@@ -7,13 +7,13 @@ import { Trend } from "#client/charts/Trend.tsx";
 import { Icon } from "#client/ui/Icon.tsx";
 import { Problem } from "#client/ui/Problem.tsx";
 import { setHover } from "#client/model/hover.ts";
-import type { Told } from "#client/i18n/rich_text.ts";
+import type { FigureText } from "#client/i18n/rich_text.ts";
 import { useWords } from "#client/i18n/words.ts";
 import { Figure } from "#client/figures/Figure.tsx";
-import { Said } from "#client/figures/Sentence.tsx";
-import type { Asked } from "#client/model/figure_ref.ts";
+import { Sentence } from "#client/figures/Sentence.tsx";
+import type { FigureRef } from "#client/model/figure_ref.ts";
 import { useResource } from "#client/data/resource.ts";
-import { useSureness } from "#client/figures/uncertainty.ts";
+import { useUncertainty } from "#client/figures/uncertainty.ts";
 import { useScreen } from "#client/data/screen.ts";
 import { toggled } from "#client/model/area_set.ts";
 import { GrowSet } from "./GrowSet.tsx";
@@ -33,15 +33,15 @@ function SetRange({
   readonly figure: SetResponse["indicators"][number];
   readonly indicator: CatalogIndicator;
 }) {
-  const { range, said } = useSureness(figure, indicator);
+  const { range, said } = useUncertainty(figure, indicator);
   return range && <small title={said ?? range}>{range}</small>;
 }
 
 export function SetCard({ codes }: { readonly codes: readonly string[] }) {
   const words = useWords();
   const { t, text } = words;
-  const { catalog, scene, change, openArea } = useScreen();
-  const { indicator, period } = scene;
+  const { catalog, resolved, change, openArea } = useScreen();
+  const { indicator, period } = resolved;
   const resource = useResource(
     indicator && {
       contract: setContract,
@@ -51,7 +51,7 @@ export function SetCard({ codes }: { readonly codes: readonly string[] }) {
   const answer = resource.last;
   const lowest = catalog.levels[catalog.levels.length - 1]!;
   const own = answer?.indicators.find((one) => one.indicator === indicator?.id);
-  const sure = useSureness(own ?? {}, indicator ?? NOT_SAMPLED);
+  const sure = useUncertainty(own ?? {}, indicator ?? NOT_SAMPLED);
   /** A set of villages grows by villages, one of counties by counties. */
   const finest = (
     catalog.levels.findLast(({ id }) => answer?.areas.some(({ level }) => level === id)) ?? lowest
@@ -72,16 +72,18 @@ export function SetCard({ codes }: { readonly codes: readonly string[] }) {
         {clear}
       </article>
     );
-  const known = catalog.indicators.filter(({ lens, partOf }) => lens === scene.lens && partOf === undefined);
-  const askedOf = (id: string): Asked => ({ kind: "set", codes, indicator: id, period });
+  const known = catalog.indicators.filter(
+    ({ lens, partOf }) => lens === resolved.lens && partOf === undefined,
+  );
+  const askedOf = (id: string): FigureRef => ({ kind: "set", codes, indicator: id, period });
   const whole = (value: number): string => words.number(value, "count", { whole: true });
-  const told = (value: number): Told => ({ text: whole(value), of: askedOf(indicator.id) });
+  const told = (value: number): FigureText => ({ text: whole(value), of: askedOf(indicator.id) });
   return (
     <article className="profile-body set-card" aria-busy={resource.isLoading}>
       <header>
         <h2>{t.set.title(whole(answer.areas.length))}</h2>
         <p>
-          <Said
+          <Sentence
             of={t.set.counted({ text: words.areas(lowest, answer.lowestCount), of: askedOf(indicator.id) })}
           />
         </p>
@@ -109,10 +111,10 @@ export function SetCard({ codes }: { readonly codes: readonly string[] }) {
       </dl>
       {own.numerator !== undefined && own.denominator != null && (
         <p className="say">
-          <Said of={t.set.summed(told(own.numerator), told(own.denominator))} />
+          <Sentence of={t.set.summed(told(own.numerator), told(own.denominator))} />
         </p>
       )}
-      {codes.length >= MAX_SET_CODES && <p className="told">{t.set.full(whole(MAX_SET_CODES))}</p>}
+      {codes.length >= MAX_SET_CODES && <p className="panel-note">{t.set.full(whole(MAX_SET_CODES))}</p>}
       <Trend
         entry={{ ...own, trend: answer.trend }}
         indicator={indicator}

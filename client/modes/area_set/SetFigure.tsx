@@ -8,13 +8,13 @@ import { plain } from "#client/i18n/rich_text.ts";
 import { useWords } from "#client/i18n/words.ts";
 import { useResource } from "#client/data/resource.ts";
 import { useScreen } from "#client/data/screen.ts";
-import type { Asked } from "#client/model/figure_ref.ts";
+import type { FigureRef } from "#client/model/figure_ref.ts";
 import { Definition, Line, Origin, useTermNumber } from "#client/figures/definition_rows.tsx";
 
-export function SetFigure({ codes, indicator: id, period }: Extract<Asked, { kind: "set" }>) {
+export function SetFigure({ codes, indicator: id, period }: Extract<FigureRef, { kind: "set" }>) {
   const words = useWords();
   const { t } = words;
-  const { catalog, scene } = useScreen();
+  const { catalog, resolved } = useScreen();
   const write = useTermNumber();
   // The answer holds all indicators; asked with the shown one it is the answer that the set's own card has.
   const { data, error, retry } = useResource({
@@ -23,7 +23,7 @@ export function SetFigure({ codes, indicator: id, period }: Extract<Asked, { kin
       release: catalog.release,
       codes: packCodes(codes),
       period,
-      indicator: scene.indicator?.id ?? id,
+      indicator: resolved.indicator?.id ?? id,
     },
   });
   const indicator = catalog.indicators.find((one) => one.id === id);

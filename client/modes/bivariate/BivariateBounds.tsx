@@ -33,7 +33,7 @@ export function BoundsChoice({ name, side, indicator, bounds, onChoose }: Bounds
     else onChoose(roundBreaks(side.axis.breaks.slice(0, MOST), unit));
   };
   return (
-    <div className="pair-bounds">
+    <div className="bivariate-bounds">
       <label className="select">
         <small>{name}</small>
         <select value={chosen} aria-label={t.bounds(name)} onChange={({ target }) => choose(target.value)}>

@@ -4,25 +4,25 @@ import type { CatalogIndicator } from "#domain/contract/catalog";
 import type { PairsResponse } from "#domain/contract/bivariate";
 import { MISSING_REASONS } from "#domain/missing";
 import { pairClassAt } from "#domain/bivariate";
-import { countedFor } from "#client/model/people_in_need.ts";
+import { peopleInNeedOf } from "#client/model/people_in_need.ts";
 import { DialogHead } from "#client/ui/Dialog.tsx";
 import { useWords } from "#client/i18n/words.ts";
 import { boundsOf } from "#client/model/bivariate_fill.ts";
-import { usePairName } from "./class_name.ts";
+import { useBivariateName } from "./class_name.ts";
 import { useScreen } from "#client/data/screen.ts";
 import { Formula, Line, Origin } from "#client/figures/definition_rows.tsx";
 
-export function PairFigure({ at }: { readonly at: number | null }) {
+export function BivariateFigure({ at }: { readonly at: number | null }) {
   const words = useWords();
   const { t, text } = words;
   const { pair, pairAreas, catalog } = useScreen();
-  const nameOf = usePairName();
+  const nameOf = useBivariateName();
   const answer = pair.last;
   const find = (id: string | undefined) => catalog.indicators.find((one) => one.id === id);
   const [need, other] = [find(answer?.need.indicator), find(answer?.other.indicator)];
   const level = catalog.levels.find(({ id }) => id === answer?.level);
   if (!answer || !need || !other || !level) return null;
-  const counted = countedFor(need, catalog);
+  const counted = peopleInNeedOf(need, catalog);
   const without = MISSING_REASONS.reduce((sum, reason) => sum + answer.missing[reason], 0);
   return (
     <>

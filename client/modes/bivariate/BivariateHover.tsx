@@ -6,15 +6,15 @@ import type { PairClass } from "#domain/bivariate";
 import { useWords } from "#client/i18n/words.ts";
 import { Swatch } from "#client/ui/swatch.tsx";
 import { useScreen } from "#client/data/screen.ts";
-import { usePairName } from "./class_name.ts";
+import { useBivariateName } from "./class_name.ts";
 import "./bivariate.css";
 
-export function PairHover({ area }: { readonly area: PairArea }) {
+export function BivariateHover({ area }: { readonly area: PairArea }) {
   const words = useWords();
-  const { scene, view } = useScreen();
-  const nameOf = usePairName();
+  const { resolved, view } = useScreen();
+  const nameOf = useBivariateName();
   const one = { need: area.needRung, other: area.otherRung } as PairClass;
-  const { indicator, pair } = scene;
+  const { indicator, pair } = resolved;
   if (!indicator || !pair) return null;
   return (
     <>

@@ -16,11 +16,11 @@ import { digitsExact } from "#client/legend/bounds.ts";
 import { Swatch } from "#client/ui/swatch.tsx";
 import type { ClassPick } from "#client/model/fill.ts";
 import { Figure } from "#client/figures/Figure.tsx";
-import { askOnKey } from "#client/data/figure_hotkey.ts";
+import { openFigureOnKey } from "#client/data/figure_hotkey.ts";
 import { useScreen } from "#client/data/screen.ts";
-import { boundsOf, pickOfClass, rungsOf } from "#client/model/bivariate_fill.ts";
+import { boundsOf, pickOfClass, tercilesOf } from "#client/model/bivariate_fill.ts";
 import { BoundsChoice } from "./BivariateBounds.tsx";
-import { isGiven, usePairName } from "./class_name.ts";
+import { isGiven, useBivariateName } from "./class_name.ts";
 import "./bivariate.css";
 
 const STEPS: Readonly<Record<string, readonly [row: number, column: number]>> = {
@@ -33,12 +33,12 @@ const STEPS: Readonly<Record<string, readonly [row: number, column: number]>> = 
 const digitsOf = (breaks: readonly number[], unit: UnitId): number =>
   digitsExact(breaks.map((value) => value * UNITS[unit].scale));
 
-export function PairLegend({ onHover }: { onHover(pick: ClassPick | null): void }) {
+export function BivariateLegend({ onHover }: { onHover(pick: ClassPick | null): void }) {
   const words = useWords();
   const { t } = words;
   const { pair, catalog, view, change } = useScreen();
-  const nameOf = usePairName();
-  const shortOf = usePairName(true);
+  const nameOf = useBivariateName();
+  const shortOf = useBivariateName(true);
   const square = useRef<HTMLFieldSetElement>(null);
   const answer = pair.last;
   const indicatorOf = (id: string | undefined) => catalog.indicators.find((known) => known.id === id);
@@ -57,7 +57,7 @@ export function PairLegend({ onHover }: { onHover(pick: ClassPick | null): void 
     event.stopPropagation();
     square.current?.querySelector<HTMLElement>(`[data-cell="${row + step[0]},${column + step[1]}"]`)?.focus();
   };
-  const [columns, rows] = [rungsOf(answer.other.axis), rungsOf(answer.need.axis).reverse()];
+  const [columns, rows] = [tercilesOf(answer.other.axis), tercilesOf(answer.need.axis).reverse()];
   const corners = [rows[0]!, rows[rows.length - 1]!].flatMap((n) =>
     [columns[columns.length - 1]!, columns[0]!].map((o): PairClass => ({ need: n, other: o })),
   );
@@ -69,7 +69,7 @@ export function PairLegend({ onHover }: { onHover(pick: ClassPick | null): void 
       <button
         key={at}
         type="button"
-        className="pair-cell"
+        className="bivariate-cell"
         data-cell={`${row},${column}`}
         data-class={at}
         tabIndex={at === entry ? 0 : -1}
@@ -84,7 +84,7 @@ export function PairLegend({ onHover }: { onHover(pick: ClassPick | null): void 
         onClick={() => choose(at)}
         onKeyDown={(event) => {
           onKeyDown(event);
-          askOnKey(event, { kind: "pair", at });
+          openFigureOnKey(event, { kind: "pair", at });
         }}
       >
         {count}
@@ -108,7 +108,7 @@ export function PairLegend({ onHover }: { onHover(pick: ClassPick | null): void 
   const isFrozen = Math.max(answer.need.periods.length, answer.other.periods.length) > 1;
   const missing = MISSING_REASONS.filter((reason) => answer.missing[reason] > 0);
   return (
-    <section className="legend-body pair-legend" aria-label={t.legend}>
+    <section className="legend-body bivariate-legend" aria-label={t.legend}>
       <h2>{t.nine.title(words.text(need.label), words.text(other.label))}</h2>
       <p className="scope">
         {t.nine.scope({
@@ -121,20 +121,20 @@ export function PairLegend({ onHover }: { onHover(pick: ClassPick | null): void 
             : null,
         })}
       </p>
-      <div className="pair-body">
-        <span className="pair-axis is-need" aria-hidden="true">
+      <div className="bivariate-body">
+        <span className="bivariate-axis is-need" aria-hidden="true">
           {t.nine.axis(need.symbol ?? words.text(need.label), words.unit(need.unit))}
         </span>
-        <div className="pair-ticks is-need">{ticks(answer.need, need)}</div>
+        <div className="bivariate-ticks is-need">{ticks(answer.need, need)}</div>
         <fieldset
           ref={square}
-          className="pair-square"
+          className="bivariate-square"
           style={{ ["--rows" as string]: rows.length, ["--columns" as string]: columns.length }}
           aria-label={t.nine.square}
         >
           {rows.flatMap((n, row) => columns.map((o, column) => cell({ need: n, other: o }, row, column)))}
         </fieldset>
-        <ul className="pair-corners">
+        <ul className="bivariate-corners">
           {[...new Map(corners.map((one) => [pairIndex(one), one])).values()].map((one) => {
             const at = pairIndex(one);
             return (
@@ -153,12 +153,12 @@ export function PairLegend({ onHover }: { onHover(pick: ClassPick | null): void 
             );
           })}
         </ul>
-        <div className="pair-ticks is-other">{ticks(answer.other, other)}</div>
-        <span className="pair-axis is-other" aria-hidden="true">
+        <div className="bivariate-ticks is-other">{ticks(answer.other, other)}</div>
+        <span className="bivariate-axis is-other" aria-hidden="true">
           {t.nine.axis(other.symbol ?? words.text(other.label), words.unit(other.unit))}
         </span>
       </div>
-      <div className="pair-choices">
+      <div className="bivariate-choices">
         <BoundsChoice
           name={t.nine.axes.need}
           side={answer.need}

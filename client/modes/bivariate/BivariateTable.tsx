@@ -9,42 +9,42 @@ import type { PairArea, PairSort } from "#domain/contract/bivariate";
 import { setHover, useHoverCode } from "#client/model/hover.ts";
 import { useWords } from "#client/i18n/words.ts";
 import { Swatch } from "#client/ui/swatch.tsx";
-import { countedFor } from "#client/model/people_in_need.ts";
-import { askedOfArea } from "#client/model/figure_ref.ts";
+import { peopleInNeedOf } from "#client/model/people_in_need.ts";
+import { areaFigureRef } from "#client/model/figure_ref.ts";
 import { Figure } from "#client/figures/Figure.tsx";
-import { Said } from "#client/figures/Sentence.tsx";
+import { Sentence } from "#client/figures/Sentence.tsx";
 import { useScreen } from "#client/data/screen.ts";
 import { rowWindow } from "#client/ui/row_window.ts";
 import type { PairOrder } from "#client/model/view.ts";
-import { usePairName } from "./class_name.ts";
+import { useBivariateName } from "./class_name.ts";
 import "#client/table/table.css";
 import "./bivariate.css";
 
 /** Gives what the list holds: "422 villages: high need, nothing registered". */
-export function usePairTableTitle(): string {
+export function useBivariateTableTitle(): string {
   const words = useWords();
-  const { pairAreas, view, scene, catalog } = useScreen();
-  const nameOf = usePairName();
+  const { pairAreas, view, resolved, catalog } = useScreen();
+  const nameOf = useBivariateName();
   const { t } = words;
-  const areas = words.areas(scene.level, pairAreas.last?.total ?? 0);
-  const { indicator, pair } = scene;
+  const areas = words.areas(resolved.level, pairAreas.last?.total ?? 0);
+  const { indicator, pair } = resolved;
   if (view.pairClass !== null) return t.nine.listed(areas, nameOf(pairClassAt(view.pairClass)));
   const short = (one: CatalogIndicator): string => one.symbol ?? t.lower(words.text(one.label));
   const { sort } = view.pairOrder;
   if (sort === "people" && indicator)
     return t.tableOf(
       areas,
-      t.nine.order.people(words.text(countedFor(indicator, catalog)?.measure.label ?? {})),
+      t.nine.order.people(words.text(peopleInNeedOf(indicator, catalog)?.measure.label ?? {})),
     );
   if (sort === "class" || !indicator || !pair) return t.tableOf(areas, t.nine.order.class);
   return t.tableOf(areas, t.nine.order.need(short(sort === "need" ? indicator : pair.other)));
 }
 
 /** How many people in need live in all the areas of the list. */
-export function PairPeople() {
+export function BivariatePeople() {
   const words = useWords();
-  const { pairAreas, scene, catalog, view } = useScreen();
-  const counted = scene.indicator && countedFor(scene.indicator, catalog);
+  const { pairAreas, resolved, catalog, view } = useScreen();
+  const counted = resolved.indicator && peopleInNeedOf(resolved.indicator, catalog);
   const people = pairAreas.last?.people;
   if (!counted || people === undefined) return null;
   const told = {
@@ -52,8 +52,8 @@ export function PairPeople() {
     of: { kind: "pair", at: view.pairClass },
   } as const;
   return (
-    <span className="pair-people">
-      <Said of={words.t.nine.peopleIn(told, words.text(counted.measure.label))} />
+    <span className="bivariate-people">
+      <Sentence of={words.t.nine.peopleIn(told, words.text(counted.measure.label))} />
     </span>
   );
 }
@@ -66,16 +66,16 @@ const nextOrder = ({ sort, first }: PairOrder, key: PairSort): PairOrder =>
       ? { sort: key, first: "best" }
       : { sort: "class", first: "worst" };
 
-export function PairTable({ isSheet }: { readonly isSheet: boolean }) {
+export function BivariateTable({ isSheet }: { readonly isSheet: boolean }) {
   const words = useWords();
   const { t } = words;
-  const { pairAreas, scene, view, catalog, openArea, change } = useScreen();
-  const nameOf = usePairName();
-  const shortOf = usePairName(true);
+  const { pairAreas, resolved, view, catalog, openArea, change } = useScreen();
+  const nameOf = useBivariateName();
+  const shortOf = useBivariateName(true);
   const hovered = useHoverCode();
   const [top, setTop] = useState(0);
   const [active, setActive] = useState(0);
-  const { indicator, pair } = scene;
+  const { indicator, pair } = resolved;
   const answer = pairAreas.last;
   if (!indicator || !pair || !answer) return <div className="skeleton" style={{ height: 120 }} />;
   const { areas, total, people } = answer;
@@ -98,7 +98,7 @@ export function PairTable({ isSheet }: { readonly isSheet: boolean }) {
       requestAnimationFrame(() => box?.querySelector<HTMLElement>(`[data-row="${to}"]`)?.focus()),
     );
   };
-  const counted = countedFor(indicator, catalog);
+  const counted = peopleInNeedOf(indicator, catalog);
   const heading = ({ symbol, label }: CatalogIndicator): string => symbol ?? words.text(label);
   const { sort, first: from } = view.pairOrder;
   const head = (key: PairSort, label: string, className = "num") => (
@@ -124,7 +124,7 @@ export function PairTable({ isSheet }: { readonly isSheet: boolean }) {
     );
   return (
     <div
-      className="table-scroll pair-table"
+      className="table-scroll bivariate-table"
       onScroll={(event) => setTop(event.currentTarget.scrollTop)}
       onPointerLeave={() => setHover(null)}
     >
@@ -132,7 +132,7 @@ export function PairTable({ isSheet }: { readonly isSheet: boolean }) {
         <thead>
           <tr aria-rowindex={1}>
             {head("class", t.rank, "num rank")}
-            <th scope="col">{words.text(scene.level.label)}</th>
+            <th scope="col">{words.text(resolved.level.label)}</th>
             {head("need", heading(indicator))}
             {head("other", heading(pair.other))}
             {counted && people !== undefined && head("people", words.text(counted.measure.label))}
@@ -163,12 +163,12 @@ export function PairTable({ isSheet }: { readonly isSheet: boolean }) {
                   {words.text(area.names)}
                   <span>{t.join(area.parentNames.map((names) => words.text(names)))}</span>
                 </th>
-                <td className="num">{figure(area, area.need, indicator, scene.period)}</td>
+                <td className="num">{figure(area, area.need, indicator, resolved.period)}</td>
                 <td className="num">{figure(area, area.other, pair.other, pair.period)}</td>
                 {counted && people !== undefined && (
                   <td className="num people">
                     {area.people !== undefined && (
-                      <Figure of={askedOfArea(area.code, counted.indicator.id, scene.period)} isPassed>
+                      <Figure of={areaFigureRef(area.code, counted.indicator.id, resolved.period)} isPassed>
                         {words.number(area.people, "count", { whole: true })}
                       </Figure>
                     )}

@@ -8,7 +8,7 @@ import type { PairClass } from "#domain/bivariate";
 import { setHover, useHoverCode } from "#client/model/hover.ts";
 import { useWords } from "#client/i18n/words.ts";
 import { useScreen } from "#client/data/screen.ts";
-import { ask } from "#client/model/figure_ref.ts";
+import { openFigure } from "#client/model/figure_ref.ts";
 import { shownOn } from "#client/data/figure_hotkey.ts";
 import { withAll } from "#client/model/area_set.ts";
 import { getBrushed, setBrushed, useBrushed } from "#client/model/brush.ts";
@@ -26,7 +26,7 @@ const STRETCH_PX = 16;
 export function Scatter() {
   const words = useWords();
   const t = words.t.panels;
-  const { pair, pairAreaOf, scene, view, catalog, openArea, change } = useScreen();
+  const { pair, pairAreaOf, resolved, view, catalog, openArea, change } = useScreen();
   const hovered = useHoverCode();
   const brushed = useBrushed();
   const root = useRef<HTMLDivElement>(null);
@@ -67,7 +67,7 @@ export function Scatter() {
     [points, size],
   );
   const sorted = useMemo(() => inOrder(dots, "x"), [dots]);
-  const { indicator, pair: shown } = scene;
+  const { indicator, pair: shown } = resolved;
   if (!indicator || !shown) return null;
 
   const place = (event: PointerEvent<SVGElement>): [number, number] => {
@@ -125,7 +125,7 @@ export function Scatter() {
     else if (key === "i" && at) {
       const { left, top } = root.current!.getBoundingClientRect();
       const anchor = { left: left + at.x, right: left + at.x, top: top + at.y, bottom: top + at.y };
-      ask({ kind: "area", code: at.code, shown: shownOn({ view, scene, catalog }) }, anchor);
+      openFigure({ kind: "area", code: at.code, shown: shownOn({ view, resolved, catalog }) }, anchor);
     } else if (!key.startsWith("Arrow")) return;
     event.preventDefault();
     event.stopPropagation();
@@ -145,14 +145,14 @@ export function Scatter() {
     words
       .number(value, unit, { bare: true, ...(unit === "index" ? { digits: 2 } : {}) })
       .replace(/\.0(?=\D|$)/, "");
-  const marked = hovered ?? scene.selected?.code ?? null;
+  const marked = hovered ?? resolved.selected?.code ?? null;
   const dot = marked === null ? undefined : dots.find(({ code }) => code === marked);
   const axes = pair.last;
   const picked = brushed.size;
   // What a loop on the map picked shows here, as what is brushed here shows on the map.
   const inSet = new Set(view.set);
   const shines = picked > 0 ? brushed : dots.some(({ code }) => inSet.has(code)) ? inSet : null;
-  const label = t.scatterOf(name(indicator), name(shown.other), words.areas(scene.level, dots.length));
+  const label = t.scatterOf(name(indicator), name(shown.other), words.areas(resolved.level, dots.length));
   const told = at && pairAreaOf.get(at.code);
   const figure = (value: number | undefined, { unit }: CatalogIndicator): string =>
     value === undefined ? "" : words.number(value, unit);
@@ -250,10 +250,12 @@ export function Scatter() {
       <p className="scatter-keys" aria-hidden="true">
         {t.scatterKeys}
       </p>
-      <output className="visually-hidden">{picked > 0 && t.brushed(words.areas(scene.level, picked))}</output>
+      <output className="visually-hidden">
+        {picked > 0 && t.brushed(words.areas(resolved.level, picked))}
+      </output>
       {picked > 0 && (
         <div className="brushed">
-          <span aria-hidden="true">{t.brushed(words.areas(scene.level, picked))}</span>
+          <span aria-hidden="true">{t.brushed(words.areas(resolved.level, picked))}</span>
           <button type="button" className="link" onClick={pick}>
             {t.pickBrushed}
           </button>

@@ -12,16 +12,16 @@ import { useScreen } from "#client/data/screen.ts";
 /** Tells whether the bounds of an axis were given, by a policy or by the reader, and not found from the values. */
 export const isGiven = ({ rule }: Pick<PairAxis, "rule">): boolean => rule === "policy" || rule === "manual";
 
-/** Gives what is true of a rung with given bounds: "30 min and more". Words as "high" would not be: they are said of thirds. */
-export function rangeOfRung(
+/** Gives what is true of a tercile with given bounds: "30 min and more". Words as "high" would not be: they are said of thirds. */
+export function rangeOfTercile(
   { breaks, rungs }: Pick<PairAxis, "breaks" | "rungs">,
-  rung: Rung,
+  tercile: Rung,
   { unit }: Pick<CatalogIndicator, "unit">,
   { t, number }: Pick<Words, "t" | "number">,
 ): string {
   const digits = digitsExact(breaks.map((value) => value * UNITS[unit].scale));
   const bounds = classBounds(breaks, (value) => number(value, unit, { digits }));
-  const { low, high } = bounds[rungs.indexOf(rung)] ?? { low: null, high: null };
+  const { low, high } = bounds[rungs.indexOf(tercile)] ?? { low: null, high: null };
   return low && high
     ? t.classRange(low, high)
     : high
@@ -31,8 +31,8 @@ export function rangeOfRung(
         : t.allInOne;
 }
 
-/** Gives the names of the classes that an answer has; short ones leave out the names of indicators. "Nothing" is only said of a rung that holds zeros and nothing else. */
-export function pairNamer(
+/** Gives the names of the classes that an answer has; short ones leave out the names of indicators. "Nothing" is only said of a tercile that holds zeros and nothing else. */
+export function bivariateNamer(
   axes: Pick<PairsResponse, "need" | "other"> | null,
   indicators: readonly Pick<CatalogIndicator, "id" | "unit" | "label" | "symbol">[],
   lens: "supply" | "help",
@@ -43,12 +43,12 @@ export function pairNamer(
   const { none, some, rungs } = t.nine[lens];
   const hasNone = axes?.other.axis.zeroRung === 2;
   const isEither = hasNone && axes.other.axis.rungs.length === 2;
-  const given = (side: PairsResponse["need"] | undefined, rung: Rung, isFirst: boolean): string | null => {
+  const given = (side: PairsResponse["need"] | undefined, tercile: Rung, isFirst: boolean): string | null => {
     const indicator = indicators.find(({ id }) => id === side?.indicator);
     if (!side || !indicator || !isGiven(side.axis)) return null;
     const { symbol, label } = indicator;
     const name = symbol ?? (isFirst ? words.text(label) : t.lower(words.text(label)));
-    const range = rangeOfRung(side.axis, rung, indicator, words);
+    const range = rangeOfTercile(side.axis, tercile, indicator, words);
     return isShort && symbol === undefined ? range : t.nine.range(name, range);
   };
   return ({ need, other }) =>
@@ -60,9 +60,9 @@ export function pairNamer(
 }
 
 /** Gives the way to name a class of what the screen shows; short where the axes stand beside it. */
-export function usePairName(isShort = false): (one: PairClass) => string {
+export function useBivariateName(isShort = false): (one: PairClass) => string {
   const words = useWords();
-  const { pair, scene, catalog } = useScreen();
-  const lens = scene.pair?.other.lens === "supply" ? "supply" : "help";
-  return pairNamer(pair.last, catalog.indicators, lens, words, isShort);
+  const { pair, resolved, catalog } = useScreen();
+  const lens = resolved.pair?.other.lens === "supply" ? "supply" : "help";
+  return bivariateNamer(pair.last, catalog.indicators, lens, words, isShort);
 }

@@ -3,11 +3,11 @@
 import { useEffect, useState } from "react";
 import { useNarrow } from "#client/ui/media.ts";
 import { useWords } from "#client/i18n/words.ts";
-import type { Stage } from "#client/map/map_view.ts";
+import type { MapView } from "#client/map/map_view.ts";
 import { useScreen } from "#client/data/screen.ts";
 import { ComparePane } from "./ComparePane.tsx";
 import type { MapSpec } from "#client/model/map_spec.ts";
-import { tieCameras } from "./sync_cameras.ts";
+import { syncCameras } from "./sync_cameras.ts";
 import "#client/shell/map.css";
 import "./compare.css";
 
@@ -23,20 +23,20 @@ export interface CompareMapsProps {
 /** Draws the maps; the number of them does not change while they are on the screen. */
 export function CompareMaps({ maps, onZoom }: CompareMapsProps) {
   const { t } = useWords();
-  const { catalog, scene, view, change, isPlaced } = useScreen();
-  const [stages, setStages] = useState<readonly (Stage | null)[]>([]);
+  const { catalog, resolved, view, change, isPlaced } = useScreen();
+  const [stages, setStages] = useState<readonly (MapView | null)[]>([]);
   const [aside, setAside] = useState(50);
   const isNarrow = useNarrow();
   const isSwipe = view.swipe && maps.length === 2;
-  const ready = stages.length === maps.length && stages.every((stage) => stage !== null);
+  const ready = stages.length === maps.length && stages.every((mapView) => mapView !== null);
 
-  useEffect(() => (ready ? tieCameras(stages as Stage[]) : undefined), [ready, stages]);
-  const bbox = scene.open?.bbox ?? catalog.bbox;
+  useEffect(() => (ready ? syncCameras(stages as MapView[]) : undefined), [ready, stages]);
+  const bbox = resolved.open?.bbox ?? catalog.bbox;
   const { camera } = view;
   useEffect(() => {
     const [first] = stages;
     if (!first || !ready || !isPlaced) return;
-    if (camera) first.flight.goTo(camera);
+    if (camera) first.cameraControl.goTo(camera);
     else
       first.map.fitBounds(bbox, {
         padding: { top: isNarrow ? ROOM_PX : LEGEND_PX, bottom: ROOM_PX, left: ROOM_PX, right: ROOM_PX },
@@ -46,20 +46,20 @@ export function CompareMaps({ maps, onZoom }: CompareMapsProps) {
   }, [stages, ready, camera, bbox, isPlaced, isNarrow, onZoom]);
   useEffect(() => {
     if (!ready) return undefined;
-    const keep = ({ target, originalEvent }: { target: Stage["map"]; originalEvent?: unknown }): void => {
+    const keep = ({ target, originalEvent }: { target: MapView["map"]; originalEvent?: unknown }): void => {
       const { lng, lat } = target.getCenter();
       onZoom(target.getZoom());
       if (originalEvent) change({ camera: { lon: lng, lat, zoom: target.getZoom() } }, "replace");
     };
-    for (const stage of stages) stage!.map.on("moveend", keep);
+    for (const mapView of stages) mapView!.map.on("moveend", keep);
     return () => {
-      for (const stage of stages) stage!.map.off("moveend", keep);
+      for (const mapView of stages) mapView!.map.off("moveend", keep);
     };
   }, [ready, stages, change, onZoom]);
 
-  const put = (at: number, stage: Stage | null): void =>
+  const put = (at: number, mapView: MapView | null): void =>
     setStages((known) =>
-      Array.from({ length: maps.length }, (_, i) => (i === at ? stage : (known[i] ?? null))),
+      Array.from({ length: maps.length }, (_, i) => (i === at ? mapView : (known[i] ?? null))),
     );
   return (
     <section
@@ -72,7 +72,7 @@ export function CompareMaps({ maps, onZoom }: CompareMapsProps) {
           key={at}
           number={at + 1}
           spec={spec}
-          onStage={(stage) => put(at, stage)}
+          onStage={(mapView) => put(at, mapView)}
           onSpec={(next) => change({ maps: maps.map((one, i) => (i === at ? next : one)) })}
         />
       ))}

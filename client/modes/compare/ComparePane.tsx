@@ -9,10 +9,10 @@ import { getHover, setHover, subscribeHover, useHover } from "#client/model/hove
 import { useWords } from "#client/i18n/words.ts";
 import { PrintedMap } from "#client/map/PrintedMap.tsx";
 import { readColours } from "#client/ui/theme_colours.ts";
-import { colourOfValue, paintingOf } from "#client/model/fill.ts";
+import { colourOfValue, fillOf } from "#client/model/fill.ts";
 import { tileLevelOf } from "#client/model/tile_level.ts";
-import type { Stage } from "#client/map/map_view.ts";
-import { useStage } from "#client/map/use_map_view.ts";
+import type { MapView } from "#client/map/map_view.ts";
+import { useMapView } from "#client/map/use_map_view.ts";
 import { RampStrip } from "#client/legend/RampStrip.tsx";
 import { Swatch } from "#client/ui/swatch.tsx";
 import { useResource } from "#client/data/resource.ts";
@@ -24,68 +24,69 @@ export interface ComparePaneProps {
   readonly spec: MapSpec;
   /** Number of the map, from 1. */
   readonly number: number;
-  onStage(stage: Stage | null): void;
+  onStage(mapView: MapView | null): void;
   onSpec(spec: MapSpec): void;
 }
 
 export function ComparePane({ spec, number, onStage, onSpec }: ComparePaneProps) {
   const words = useWords();
   const { t, text } = words;
-  const { catalog, scene, view, openArea } = useScreen();
+  const { catalog, resolved, view, openArea } = useScreen();
   const [container, setContainer] = useState<HTMLElement | null>(null);
   const [isPainted, setIsPainted] = useState(false);
-  const { stage } = useStage(container, catalog.bbox);
+  const { mapView } = useMapView(container, catalog.bbox);
   const hover = useHover();
   const indicator = findIndicator(catalog.indicators, spec.indicator) ?? null;
   const isThere = indicator?.periods.includes(spec.period) === true;
   const isCount = indicator?.denominator === null;
-  const column = { release: catalog.release, ...spec, level: scene.level.id };
+  const column = { release: catalog.release, ...spec, level: resolved.level.id };
   // Breaks of all periods, so that two periods of one indicator have the same.
   const rule = indicator && classRule({ ...view, scope: "periods" }, indicator);
   const question = rule && isThere ? { ...column, ...rule } : null;
   const classes = useResource(question && { contract: classesContract, query: question });
-  const insideOf = scene.open && scene.open.code !== catalog.rootCode ? scene.open.code : null;
+  const insideOf = resolved.open && resolved.open.code !== catalog.rootCode ? resolved.open.code : null;
   const values = useResource(
     isThere ? { contract: valuesContract, query: { ...column, parent: insideOf } } : null,
   );
-  const ramp = LENSES[indicator?.lens ?? scene.lens].ramp[view.theme];
-  const painting = useMemo(
-    () => (classes.data && indicator ? paintingOf(classes.data, indicator, ramp, isCount) : null),
+  const ramp = LENSES[indicator?.lens ?? resolved.lens].ramp[view.theme];
+  const fill = useMemo(
+    () => (classes.data && indicator ? fillOf(classes.data, indicator, ramp, isCount) : null),
     [classes.data, indicator, ramp, isCount],
   );
 
   const tellStage = useEffectEvent(onStage);
   useEffect(() => {
-    if (!stage) return undefined;
-    tellStage(stage);
-    stage.pictures.follow(setIsPainted);
+    if (!mapView) return undefined;
+    tellStage(mapView);
+    mapView.contentSwitch.follow(setIsPainted);
     return () => tellStage(null);
-  }, [stage]);
+  }, [mapView]);
   useEffect(() => {
-    stage?.dress(readColours(view.theme), ramp[3]!, false);
-  }, [stage, view.theme, ramp]);
+    mapView?.applyTheme(readColours(view.theme), ramp[3]!, false);
+  }, [mapView, view.theme, ramp]);
   const name = t.compare.pane(number);
-  useEffect(() => stage?.name(name), [stage, name]);
-  const level = useMemo(() => tileLevelOf(catalog, scene.level.id), [catalog, scene.level.id]);
-  const openLevelId = scene.open?.level;
+  useEffect(() => mapView?.name(name), [mapView, name]);
+  const level = useMemo(() => tileLevelOf(catalog, resolved.level.id), [catalog, resolved.level.id]);
+  const openLevelId = resolved.open?.level;
   useEffect(() => {
-    if (stage && level && painting) stage.pictures.show({ level, painting, tokens: readColours(view.theme) });
-  }, [stage, level, painting, view.theme]);
+    if (mapView && level && fill)
+      mapView.contentSwitch.show({ level, fill, tokens: readColours(view.theme) });
+  }, [mapView, level, fill, view.theme]);
   useEffect(() => {
     const openLevel = tileLevelOf(catalog, openLevelId);
-    stage?.lines.show({
+    mapView?.lines.show({
       above: [],
       top: tileLevelOf(catalog, catalog.levels[0]!.id)!,
       open: insideOf && openLevel ? { level: openLevel, code: insideOf } : null,
       tokens: readColours(view.theme),
     });
-  }, [stage, catalog, insideOf, openLevelId, view.theme]);
+  }, [mapView, catalog, insideOf, openLevelId, view.theme]);
   useEffect(() => {
-    if (!stage) return undefined;
-    return subscribeHover(() => stage.hover(getHover()?.code ?? null));
-  }, [stage]);
+    if (!mapView) return undefined;
+    return subscribeHover(() => mapView.hover(getHover()?.code ?? null));
+  }, [mapView]);
   const onPoint = useEffectEvent((point: { x: number; y: number } | null) => {
-    const area = point && stage ? stage.pointing.areaAt([point.x, point.y]) : null;
+    const area = point && mapView ? mapView.pointer.areaAt([point.x, point.y]) : null;
     setHover(area ? { code: area.code, name: area.name, from: "table", point: null, box: null } : null);
     return area?.code ?? null;
   });
@@ -93,13 +94,13 @@ export function ComparePane({ spec, number, onStage, onSpec }: ComparePaneProps)
     const code = onPoint(point);
     if (code !== null) openArea(code);
   });
-  useEffect(() => stage?.pointing.listen({ onPoint, onClick, onMoveEnd: () => undefined }), [stage]);
+  useEffect(() => mapView?.pointer.listen({ onPoint, onClick, onMoveEnd: () => undefined }), [mapView]);
 
   const hovered = hover && values.data?.areas.find(({ code }) => code === hover.code);
   return (
     <section className="compare-pane" aria-label={name} data-painted={isPainted}>
       <div ref={setContainer} className="compare-map" />
-      <PrintedMap stage={stage} />
+      <PrintedMap mapView={mapView} />
       <div className="compare-legend card">
         <div className="compare-choice">
           <IndicatorSelect
@@ -124,11 +125,11 @@ export function ComparePane({ spec, number, onStage, onSpec }: ComparePaneProps)
             ))}
           </select>
         </div>
-        {indicator && question && painting?.kind === "classes" ? (
+        {indicator && question && fill?.kind === "classes" ? (
           <RampStrip
-            painting={painting}
+            fill={fill}
             unit={indicator.unit}
-            asked={{ kind: "classes", query: question, pick: null }}
+            figureRef={{ kind: "classes", query: question, pick: null }}
           />
         ) : (
           <p className="nothing">{isThere ? t.loading : t.noDataIn(spec.period)}</p>
@@ -136,9 +137,7 @@ export function ComparePane({ spec, number, onStage, onSpec }: ComparePaneProps)
         <p className="compare-hover" aria-hidden="true">
           {hover && (
             <>
-              {hovered?.value !== undefined && painting && (
-                <Swatch colour={colourOfValue(painting, hovered.value)} />
-              )}
+              {hovered?.value !== undefined && fill && <Swatch colour={colourOfValue(fill, hovered.value)} />}
               <span>{hovered ? text(hovered.names) : hover.name}</span>
               <strong>
                 {hovered?.value !== undefined && indicator

@@ -1,22 +1,22 @@
 // One camera for several maps: the one that is moved by hand takes the others along.
 
-import type { Stage } from "#client/map/map_view.ts";
+import type { MapView } from "#client/map/map_view.ts";
 
 /** Ties the cameras of stages of equal size together; gives the way to untie them. */
-export function tieCameras(stages: readonly Stage[]): () => void {
-  let leader: Stage | null = null;
-  const listeners = stages.map((stage) => {
+export function syncCameras(stages: readonly MapView[]): () => void {
+  let leader: MapView | null = null;
+  const listeners = stages.map((mapView) => {
     const follow = (): void => {
-      if (leader !== null && leader !== stage) return;
-      leader = stage;
-      const camera = { center: stage.map.getCenter(), zoom: stage.map.getZoom() };
-      for (const other of stages) if (other !== stage) other.map.jumpTo(camera);
+      if (leader !== null && leader !== mapView) return;
+      leader = mapView;
+      const camera = { center: mapView.map.getCenter(), zoom: mapView.map.getZoom() };
+      for (const other of stages) if (other !== mapView) other.map.jumpTo(camera);
       leader = null;
     };
-    stage.map.on("move", follow);
-    return { stage, follow };
+    mapView.map.on("move", follow);
+    return { mapView, follow };
   });
   return () => {
-    for (const { stage, follow } of listeners) stage.map.off("move", follow);
+    for (const { mapView, follow } of listeners) mapView.map.off("move", follow);
   };
 }

@@ -4,11 +4,11 @@ import { useEffect, useRef, useState } from "react";
 import { valuesContract } from "#domain/contract/values";
 import { useWords } from "#client/i18n/words.ts";
 import { prefersStillness } from "#client/map/camera.ts";
-import type { Stage } from "#client/map/map_view.ts";
+import type { MapView } from "#client/map/map_view.ts";
 import { Figure } from "#client/figures/Figure.tsx";
 import { useResource } from "#client/data/resource.ts";
 import { useScreen } from "#client/data/screen.ts";
-import { countedFor } from "#client/model/people_in_need.ts";
+import { peopleInNeedOf } from "#client/model/people_in_need.ts";
 import type { Column, ColumnOverlay } from "./overlay.ts";
 import "./extrusion.css";
 
@@ -19,17 +19,17 @@ const HEIGHT = 0.3;
 const METRES_PER_DEGREE = 111_320;
 const INK = { light: [58, 46, 52], dark: [236, 232, 226] } as const;
 
-export function Columns({ stage }: { readonly stage: Stage | null }) {
+export function Extrusion({ mapView }: { readonly mapView: MapView | null }) {
   const words = useWords();
   const t = words.t.panels;
-  const { catalog, scene, view, change, insiders, isPlaced } = useScreen();
-  const isOn = view.columns && stage !== null;
+  const { catalog, resolved, view, change, insiders, isPlaced } = useScreen();
+  const isOn = view.columns && mapView !== null;
   const [overlay, setOverlay] = useState<ColumnOverlay | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   const wasOn = useRef(false);
-  const counted = scene.indicator && countedFor(scene.indicator, catalog);
-  const isRoot = !scene.open || scene.open.code === catalog.rootCode;
-  const hasFigures = counted?.indicator.periods.includes(scene.period) ?? false;
+  const counted = resolved.indicator && peopleInNeedOf(resolved.indicator, catalog);
+  const isRoot = !resolved.open || resolved.open.code === catalog.rootCode;
+  const hasFigures = counted?.indicator.periods.includes(resolved.period) ?? false;
   const values = useResource(
     isOn && counted && hasFigures
       ? {
@@ -37,22 +37,22 @@ export function Columns({ stage }: { readonly stage: Stage | null }) {
           query: {
             release: catalog.release,
             indicator: counted.indicator.id,
-            period: scene.period,
-            level: scene.level.id,
-            parent: isRoot ? null : scene.open!.code,
+            period: resolved.period,
+            level: resolved.level.id,
+            parent: isRoot ? null : resolved.open!.code,
           },
         }
       : null,
   );
 
   useEffect(() => {
-    if (!isOn || !stage) return undefined;
+    if (!isOn || !mapView) return undefined;
     let made: ColumnOverlay | null = null;
     let isOver = false;
     void import("./overlay.ts").then(
       ({ ColumnOverlay: Overlay }) => {
         if (isOver) return;
-        made = new Overlay(stage.map);
+        made = new Overlay(mapView.map);
         setOverlay(made);
         setFailure(null);
       },
@@ -63,26 +63,26 @@ export function Columns({ stage }: { readonly stage: Stage | null }) {
       setOverlay(null);
       made?.remove();
     };
-  }, [isOn, stage]);
+  }, [isOn, mapView]);
 
   useEffect(() => {
-    if (!stage || isOn === wasOn.current || !isPlaced) return undefined;
-    const { map } = stage;
+    if (!mapView || isOn === wasOn.current || !isPlaced) return undefined;
+    const { map } = mapView;
     const tilt = (): void => {
       wasOn.current = isOn;
       if (isOn) map.setMaxPitch(60);
       else map.once("moveend", () => map.getPitch() === 0 && map.setMaxPitch(0));
       map.easeTo({ pitch: isOn ? TILT : 0, duration: prefersStillness() ? 0 : TILT_MS });
     };
-    // A flight to the open area comes first; a tilt would stop it.
+    // A camera movement to the open area comes first; a tilt would stop it.
     const timer = setTimeout(() => (map.isMoving() ? map.once("moveend", tilt) : tilt()), 0);
     return () => {
       clearTimeout(timer);
       map.off("moveend", tilt);
     };
-  }, [stage, isOn, isPlaced]);
+  }, [mapView, isOn, isPlaced]);
 
-  const [, south, , north] = scene.open?.bbox ?? catalog.bbox;
+  const [, south, , north] = resolved.open?.bbox ?? catalog.bbox;
   const areas = isOn && counted && hasFigures ? values.data?.areas : undefined;
   const count = new Map(areas?.map(({ code, numerator }) => [code, numerator]));
   const columns = insiders.flatMap(({ code, centre }): Column[] => {
@@ -105,7 +105,9 @@ export function Columns({ stage }: { readonly stage: Stage | null }) {
   const said = ({ code, count: most }: Column, name: string) => (
     <>
       {t.columnsSaid({ measure: words.text(counted.measure.label), name })}
-      <Figure of={{ kind: "area", code, shown: [{ indicator: counted.indicator.id, period: scene.period }] }}>
+      <Figure
+        of={{ kind: "area", code, shown: [{ indicator: counted.indicator.id, period: resolved.period }] }}
+      >
         {words.number(most, counted.measure.unit)}
       </Figure>
       {t.stop}
@@ -120,7 +122,7 @@ export function Columns({ stage }: { readonly stage: Stage | null }) {
         aria-pressed={view.columns}
         aria-label={t.columns}
         title={t.columns}
-        disabled={!stage}
+        disabled={!mapView}
         onClick={() => change({ columns: !view.columns }, "replace")}
       >
         <svg className="icon" width="18" height="18" viewBox="0 0 20 20" aria-hidden="true">
