@@ -16,7 +16,7 @@ import { MadeOf } from "./MadeOf.tsx";
 import { ReleaseLine } from "./ReleaseLine.tsx";
 import { LensSummary } from "./LensSummary.tsx";
 import { WorstInside } from "./WorstInside.tsx";
-import "./profile.css";
+import "#client/styles/profile.css";
 
 export function Profile() {
   const words = useWords();

@@ -13,7 +13,7 @@ import { LevelPicker } from "./LevelPicker.tsx";
 import { Menu } from "./Menu.tsx";
 import { Search } from "./Search.tsx";
 import { useShare } from "./use_share.ts";
-import "./header.css";
+import "#client/styles/header.css";
 
 function Brand() {
   const { t } = useWords();

@@ -13,7 +13,7 @@ import { figureRefAt } from "#client/data/figure_hotkey.ts";
 import { useScreen } from "#client/data/screen.ts";
 import { cardPlace } from "#client/ui/card_place.ts";
 import { colourOfValue } from "#client/model/fill.ts";
-import "./map.css";
+import "#client/styles/map.css";
 
 export function HoverCard({ isTouch }: { readonly isTouch: boolean }) {
   const hover = useHover();

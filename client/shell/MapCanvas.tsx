@@ -21,7 +21,7 @@ import type { Circle, Label } from "#client/map/labels.ts";
 import { tileLevelOf } from "#client/model/tile_level.ts";
 import { NOTHING, columnsOf } from "#client/model/fill.ts";
 import type { ClassPick } from "#client/model/fill.ts";
-import "./map.css";
+import "#client/styles/map.css";
 
 /** Always the same list, so that MapLibre need not draw when values change. */
 const NO_CIRCLES: readonly Circle[] = [];

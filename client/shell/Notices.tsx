@@ -9,7 +9,7 @@ import { useScreen } from "#client/data/screen.ts";
 import { Icon } from "#client/ui/Icon.tsx";
 import { Problem } from "#client/ui/Problem.tsx";
 import { ReleaseNotice } from "./ReleaseNotice.tsx";
-import "./notices.css";
+import "#client/styles/notices.css";
 
 export function Fictional() {
   const { t, language } = useWords();

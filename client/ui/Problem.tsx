@@ -2,7 +2,7 @@
 
 import type { ApiError } from "#client/data/api.ts";
 import { useWords } from "#client/i18n/words.ts";
-import "#client/shell/notices.css";
+import "#client/styles/notices.css";
 
 export interface ProblemProps {
   readonly error: ApiError;

@@ -2,7 +2,7 @@
 
 import { useWords } from "#client/i18n/words.ts";
 import "#client/styles/layout.css";
-import "#client/shell/header.css";
+import "#client/styles/header.css";
 import "./skeleton.css";
 
 export function Skeleton() {

@@ -17,7 +17,7 @@ import { useUncertainty } from "#client/figures/uncertainty.ts";
 import { useScreen } from "#client/data/screen.ts";
 import { toggled } from "#client/model/area_set.ts";
 import { GrowSet } from "./GrowSet.tsx";
-import "#client/profile/profile.css";
+import "#client/styles/profile.css";
 import "./area_set.css";
 
 /** Names listed; the others are in the number. */

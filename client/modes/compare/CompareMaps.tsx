@@ -8,7 +8,7 @@ import { useScreen } from "#client/data/screen.ts";
 import { ComparePane } from "./ComparePane.tsx";
 import type { MapSpec } from "#client/model/map_spec.ts";
 import { syncCameras } from "./sync_cameras.ts";
-import "#client/shell/map.css";
+import "#client/styles/map.css";
 import "./compare.css";
 
 /** Room around the framed area, in pixels; the legend stands at the top of a wide map. */
