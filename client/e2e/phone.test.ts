@@ -52,7 +52,10 @@ test("every button is at least 44 pixels high, but for marks of charts and numbe
   // A number inside running text may be lower (WCAG 2.2, 2.5.8 "inline"): taller, it would cover the line below.
   const small = await page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>("button, select, .table tbody tr")]
-      .filter((element) => element.offsetParent !== null && !element.closest(".visually-hidden, .marks, .figure-text"))
+      .filter(
+        (element) =>
+          element.offsetParent !== null && !element.closest(".visually-hidden, .marks, .figure-text"),
+      )
       .map((element) => {
         const after = getComputedStyle(element, "::after");
         const reach = after.content === "none" ? 0 : Number.parseFloat(after.height) || 0;
