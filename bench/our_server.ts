@@ -19,7 +19,7 @@ export interface OurServer {
 
 /** Environment of a server that tells what it holds. */
 export const TELLS_MEMORY = {
-  NODE_OPTIONS: `--import tsx --import ${fileURLToPath(new URL("children/report_memory.ts", import.meta.url))}`,
+  NODE_OPTIONS: `--import ${fileURLToPath(new URL("children/report_memory.ts", import.meta.url))}`,
 };
 const HELD = /^memory (.*)\n/gm;
 

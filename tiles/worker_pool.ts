@@ -26,7 +26,7 @@ interface Member {
 
 /** Starts `size` threads. */
 export function startThreads(size: number): Crew {
-  const script = new URL("./task_thread_boot.js", import.meta.url);
+  const script = new URL("./task_thread.ts", import.meta.url);
   const members = Array.from({ length: size }, (): Member => {
     const worker = new Worker(script, { execArgv: [] });
     const member: Member = { worker, settle: null };

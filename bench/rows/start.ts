@@ -107,7 +107,7 @@ export const startBenchmark: Benchmark = {
       group: "starting",
       unit: "ms",
       beside: figureOf("plain server on pg with ST_AsMVT", ms.peer),
-      conditions: `from the start of the process under tsx to the last byte of a dense tile, compared byte for byte on ours; ${rounds} starts in turn`,
+      conditions: `from the start of the process to the last byte of a dense tile, compared byte for byte on ours; ${rounds} starts in turn`,
     } as const;
     return [
       {
