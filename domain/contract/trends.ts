@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { MISSING_REASONS } from "#domain/missing";
+import { EDITION_IDS } from "#domain/edition";
 import { contract, noParams, releaseQuery } from "./contract.ts";
 import { releaseField } from "./fields.ts";
 
@@ -8,6 +9,7 @@ export const MAX_TREND_AREAS = 10_000;
 
 export const trendsContract = contract({
   id: "trends",
+  editions: EDITION_IDS,
   path: "/api/trends",
   summary: `One indicator of every area of a level over all periods, compactly; at most ${MAX_TREND_AREAS.toLocaleString("en")} areas`,
   params: noParams,

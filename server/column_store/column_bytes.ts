@@ -1,8 +1,8 @@
 // Release columns as they are stored: little-endian arrays by idx, named by the hash of their content.
 
+import type { RolledColumn } from "./column.ts";
 import { createHash } from "node:crypto";
 import { HAS_VALUE, MISSING, MISSING_REASONS, type Missing } from "#domain/missing";
-import type { RolledColumn } from "#server/release/rollup/rollup";
 
 export interface ColumnBytes {
   readonly contentHash: string;

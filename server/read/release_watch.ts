@@ -3,7 +3,7 @@
 import type { ReleaseInfo } from "#domain/contract/releases";
 import { isDatabaseUnavailable, type Database } from "#sql/connect";
 import type { Logger } from "#server/log";
-import { RELEASES_SQL } from "#server/release/publish";
+import { RELEASES_SQL } from "#server/column_store/release_list";
 import { ReleaseListener } from "./release_listener.ts";
 
 const POLL_MS = 1_000;

@@ -12,7 +12,7 @@ export async function namesAbove(
 ): Promise<(idx: number) => Text[]> {
   const levels = release.catalog.levels.map(({ id }) => id);
   const chain = levels.slice(0, levels.indexOf(level) + 1);
-  const indexes = await Promise.all(chain.map((id) => store.areas(release.boundaryVersion, id)));
+  const indexes = await Promise.all(chain.map((id) => store.areas.level(release.boundaryVersion, id)));
   return (idx) => {
     const names: Text[] = [];
     for (let at = chain.length - 1, own = idx; at > 1; at--) {

@@ -14,7 +14,7 @@ export async function findRange(
   parent: string | undefined,
 ): Promise<IdxRange> {
   const version = release.boundaryVersion;
-  const all = (await store.areas(version, level)).length;
+  const all = (await store.areas.level(version, level)).length;
   if (parent === undefined) return { first: 0, last: all - 1 };
   const { idx, detail } = await findArea(store, release, parent);
   const levels = release.catalog.levels.map(({ id }) => id);
@@ -27,6 +27,6 @@ export async function findRange(
     );
   let range: IdxRange = { first: idx, last: idx };
   for (const id of levels.slice(above + 1, below + 1))
-    range = (await store.areas(version, id)).childrenOf(range);
+    range = (await store.areas.level(version, id)).childrenOf(range);
   return range;
 }

@@ -3,10 +3,12 @@
 import { parseColumnPeriod } from "#domain/column_id";
 import { measuresOf, type Indicator } from "#domain/indicator";
 import { byShareColumn } from "#server/column_store/release_record";
-import type { ColumnEntry, Release } from "#server/read/release";
-import type { ExactColumn, Store } from "#server/read/store";
+import type { ColumnEntry } from "./column_entry.ts";
+import type { Release } from "#server/read/release";
+import type { ExactColumn } from "#server/column_store/column";
+import type { Store } from "#server/read/store";
 
-/** Gives the share 0–1 for one area; 0 where all is counted. */
+/** The share 0–1 for one area; 0 where all is counted. */
 export type ByShare = (idx: number) => number;
 
 /** The largest share among the measures of an indicator; null where no area has any. `columnOf` gives their columns. */
@@ -34,7 +36,7 @@ export async function readByShare(
     const columns = new Map<string, ExactColumn>();
     for (const measure of measuresOf(indicator)) {
       const entry = release.find(level, byShareColumn(measure), at);
-      if (entry) columns.set(entry.indicator, await store.exact(entry));
+      if (entry) columns.set(entry.indicator, await store.columns.exact(entry));
     }
     const side = byShareOf(indicator, (column) => columns.get(column));
     if (side) sides.push(side);
@@ -42,6 +44,6 @@ export async function readByShare(
   return sides.length === 0 ? null : (idx) => Math.max(...sides.map((side) => side(idx)));
 }
 
-/** Rounds a share to what is told of it; nothing for none. */
+/** A share rounded as the API gives it; nothing for none. */
 export const byShareField = (share: number): { byShare?: number } =>
   share > 0 ? { byShare: Math.max(1e-4, Math.round(share * 1e4) / 1e4) } : {};

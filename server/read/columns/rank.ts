@@ -2,7 +2,7 @@
 
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import { rankIntervals } from "#domain/method/uncertainty";
-import { intervalAt, reliabilityAt, valueAt, type Estimates, type Sums } from "./estimate.ts";
+import { intervalAt, reliabilityAt, valueAt, type Estimates, type ColumnSums } from "./estimate.ts";
 
 export interface RankRange {
   readonly rankFirst: number;
@@ -15,7 +15,7 @@ export interface RankRange {
  * holds 0. Without estimates only equal values share a range.
  */
 export function rankRanges(
-  column: Sums,
+  column: ColumnSums,
   estimates: Estimates | null,
   polarity: CatalogIndicator["polarity"],
   first: number,
