@@ -40,7 +40,7 @@ export const writePairBounds = (bounds: PairBounds): string =>
   bounds === null ? "" : typeof bounds === "string" ? bounds : bounds.join();
 
 /**
- * Gives the one or two of a policy's breaks that part its classes into three terciles as evenly as can be, what is left over going
+ * The one or two of a policy's breaks that part its classes into three terciles as evenly as can be, what is left over going
  * to the low end: of 15, 30, 45, 60 these are 30 and 60.
  */
 export function tercileBreaks(policyBreaks: readonly number[]): number[] {

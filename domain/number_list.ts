@@ -1,7 +1,7 @@
 // Lists of rising numbers in addresses: `0.1,0.2,0.4`.
 
 /** Whether every number is larger than the one before; NaN never is. */
-export const isRising = (numbers: readonly number[]): boolean =>
+const isRising = (numbers: readonly number[]): boolean =>
   numbers.every((number, i) => Number.isFinite(number) && (i === 0 || number > numbers[i - 1]!));
 
 /** All that JavaScript writes for numbers below 10¹⁵: 0.0000010000000000000002 has 22 decimals. */

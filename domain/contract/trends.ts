@@ -4,7 +4,7 @@ import { EDITION_IDS } from "#domain/edition";
 import { contract, noParams, releaseQuery } from "./contract.ts";
 import { releaseField } from "./fields.ts";
 
-/** Most areas in one answer; more are asked for by parent. */
+/** Most areas in one answer; more come parent by parent. */
 export const MAX_TREND_AREAS = 10_000;
 
 export const trendsContract = contract({

@@ -54,18 +54,20 @@ function faultOf(issue: z.core.$ZodIssue, body: unknown): string {
   return `${place} is ${shown(JSON.stringify(value))}: ${issue.message.toLowerCase()}`;
 }
 
-/** Parses the body of a request; throws a 415 without JSON, else a 400 that names field, value and rule. */
+/** Parses the body of a request; throws a 415 for what is not JSON, else a 400 that names field, value and rule. */
 export function parseBody<B extends z.ZodType>(
   schema: B,
-  req: Pick<Request, "body" | "headers">,
+  req: Pick<Request, "body" | "headers" | "is">,
 ): z.infer<B> {
-  const body: unknown = req.body;
-  if (body === undefined)
+  const type = req.is("application/json");
+  if (type === null) throw new ProblemError(400, "bad body", "the body is missing: send JSON");
+  if (type === false)
     throw new ProblemError(
       415,
       "unsupported media type",
       `content-type is "${shown(req.headers["content-type"] ?? "")}": send application/json`,
     );
+  const body: unknown = req.body;
   const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
   const { issues } = parsed.error;

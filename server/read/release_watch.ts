@@ -41,7 +41,7 @@ export class ReleaseWatch {
     this.#listener = new ReleaseListener(database, log, () => void this.#lookAgain());
   }
 
-  /** Tells `subscriber` of what comes, until the function that is given back is called. */
+  /** Calls `subscriber` from now on, until the function that comes back is called. */
   subscribe(subscriber: ReleaseSubscriber): () => void {
     this.#subscribers.add(subscriber);
     return () => this.#subscribers.delete(subscriber);

@@ -15,7 +15,7 @@ import { MISSING_REASONS, MISSING, type Missing } from "#domain/missing";
 import { ProblemError } from "#server/errors";
 import { findColumn, readEstimates } from "#server/read/columns/derived";
 import { reliabilityAt } from "#server/read/columns/estimate";
-import { readClassSample, valuesOf } from "#server/read/columns/class_sample";
+import { readClassSample, presentValues } from "#server/read/columns/class_sample";
 import type { ColumnEntry } from "#server/read/columns/column_entry";
 import type { Release } from "#server/read/release";
 import type { ExactColumn } from "#server/column_store/column";
@@ -69,7 +69,7 @@ export const classesRoute = fromRelease(classesContract, async ({ query, release
   const isPlain = from === null && !isReliability;
   const { method, given } = ruleOf(indicator, isPlain, query.method, query.breaks);
   const column = await store.columns.exact(entry);
-  const values = valuesOf(column);
+  const values = presentValues(column);
 
   const { values: all, levels, periods } = await readClassSample(store, release, entry, scope);
   const classes =

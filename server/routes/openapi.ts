@@ -53,7 +53,7 @@ function operationOf(contract: Contract): JsonSchema {
     ...(contract.body ? { requestBody: bodyOf(contract.body) } : {}),
     responses: {
       "200": {
-        description: "what was asked for",
+        description: contract.summary,
         content:
           contract.media === undefined
             ? { "application/json": { schema: schemaOf(contract.response, "output") }, ...text }
@@ -91,4 +91,11 @@ export function openApiDocument(contracts: readonly Contract[]): JsonSchema & { 
   };
 }
 
-export const openApiRoute = plain(openApiContract, ({ contracts }) => openApiDocument(contracts));
+/** Made once for the contracts of an app. */
+const documents = new WeakMap<readonly Contract[], ReturnType<typeof openApiDocument>>();
+
+export const openApiRoute = plain(openApiContract, ({ contracts }) => {
+  const document = documents.get(contracts) ?? openApiDocument(contracts);
+  documents.set(contracts, document);
+  return document;
+});

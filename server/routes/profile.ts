@@ -14,7 +14,7 @@ import type { IdxRange } from "#server/read/areas/area_index";
 import type { Release } from "#server/read/release";
 import { readSlices, type Slice } from "#server/read/columns/slices";
 import type { Store } from "#server/read/store";
-import { byShareField, byShareOf } from "#server/read/columns/apportioned";
+import { apportionedFields, apportionedShareOf } from "#server/read/columns/apportioned";
 import { estimateColumn, type Estimates } from "#server/read/columns/estimate";
 import { rankRanges } from "#server/read/columns/rank";
 import { coverageOf, estimateFields, valueFieldsAt, type ValueFields } from "#server/read/columns/value";
@@ -130,7 +130,7 @@ export const profileRoute = fromRelease(profileContract, async ({ params, query,
 
   const shared = own.filter(({ indicator }) => isByShare(indicator));
   const sharedIn = (indicator: CatalogIndicator, at: string) =>
-    byShareField(byShareOf(indicator, (column) => find(shared, column, at))?.(0) ?? 0);
+    apportionedFields(apportionedShareOf(indicator, (column) => find(shared, column, at))?.(0) ?? 0);
 
   const indicators = catalog.indicators.map((indicator): ProfileIndicator => {
     const { id, polarity } = indicator;

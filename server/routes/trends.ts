@@ -4,7 +4,7 @@ import { MAX_TREND_AREAS, trendsContract } from "#domain/contract/trends";
 import { HAS_VALUE, missingOfStatus, type Value } from "#domain/missing";
 import { ProblemError } from "#server/errors";
 import { findRange } from "#server/read/areas/area_range";
-import { readByShare, type ByShare } from "#server/read/columns/apportioned";
+import { readApportionedShare, type ApportionedShare } from "#server/read/columns/apportioned";
 import { valueAt } from "#server/read/columns/estimate";
 import type { ExactColumn } from "#server/column_store/column";
 import { fromRelease } from "#server/http/route";
@@ -33,11 +33,11 @@ export const trendsRoute = fromRelease(trendsContract, async ({ query, release, 
     );
   const { periods } = release.catalog;
   const columns: (ExactColumn | null)[] = [];
-  const shares: (ByShare | null)[] = [];
+  const shares: (ApportionedShare | null)[] = [];
   for (const period of periods) {
     const entry = release.find(level, id, period);
     columns.push(entry && (await store.columns.exact(entry)));
-    shares.push(entry && (await readByShare(store, release, entry)));
+    shares.push(entry && (await readApportionedShare(store, release, entry)));
   }
   const index = await store.areas.level(release.boundaryVersion, level);
   const areas = Array.from({ length: count }, (_, at) => {

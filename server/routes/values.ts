@@ -10,7 +10,7 @@ import { fromRelease } from "#server/http/route";
 import { TextAnswer } from "#server/http/text_answer";
 import type { IdxRange } from "#server/read/areas/area_index";
 import { findRange } from "#server/read/areas/area_range";
-import { byShareField, readByShare } from "#server/read/columns/apportioned";
+import { apportionedFields, readApportionedShare } from "#server/read/columns/apportioned";
 import type { ColumnEntry } from "#server/read/columns/column_entry";
 import { countDisputed, readDisputes } from "#server/read/columns/conflicts";
 import { findColumn, readEstimates } from "#server/read/columns/derived";
@@ -48,7 +48,7 @@ async function readAreaValues(
   const isPlain = from === null && !isReliability;
   const column = await store.columns.exact(entry);
   const estimates = isReliability ? null : await readEstimates(store.columns, release, entry);
-  const shares = isReliability ? null : await readByShare(store, release, entry);
+  const shares = isReliability ? null : await readApportionedShare(store, release, entry);
   const previous = isPlain ? await readPrevious(store, release, entry) : null;
   const index = await store.areas.level(release.boundaryVersion, level);
   const measures = measuresOf(indicator);
@@ -72,7 +72,7 @@ async function readAreaValues(
       names,
       ...(isPlain ? fields : withoutSums(fields)),
       ...(estimates ? estimateFields(estimates, idx) : {}),
-      ...byShareField(shares?.(idx) ?? 0),
+      ...apportionedFields(shares?.(idx) ?? 0),
       ...ranks[idx - range.first],
       ...(Number.isNaN(earlier) ? {} : { previous: earlier }),
       ...(conflicting > 0 ? { contestedAreas: conflicting } : {}),

@@ -4,7 +4,7 @@ import type { Text } from "#domain/text";
 import type { Release } from "#server/read/release";
 import type { Store } from "#server/read/store";
 
-/** Gives the way to the names above an area of a level by idx, from the level under the top down. */
+/** The way to the names above an area of a level by idx, from the level under the top down. */
 export async function namesAbove(
   store: Store,
   release: Release,

@@ -6,7 +6,7 @@ import { findArea } from "./area_rows.ts";
 import type { Release } from "#server/read/release";
 import type { Store } from "#server/read/store";
 
-/** Gives the areas of `level` below `parent`, or all of them; throws a 400 for a parent that is not above the level. */
+/** The areas of `level` below `parent`, or all of them; throws a 400 for a parent that is not above the level. */
 export async function findRange(
   store: Store,
   release: Release,

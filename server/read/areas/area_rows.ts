@@ -17,7 +17,7 @@ export interface PlacedArea {
   readonly parentIdx: number | null;
 }
 
-/** Gives an area of a release by code; throws a 404. */
+/** An area of a release by code; throws a 404. */
 export async function findArea(store: Store, release: Release, code: string): Promise<PlacedArea> {
   const rows = await store.rows<
     AreaSummary & {
@@ -124,7 +124,7 @@ export async function searchAreas(
   return { total, areas };
 }
 
-/** Gives areas in the order of their codes, of one level or below one parent where given. */
+/** Areas in the order of their codes, of one level or below one parent where given. */
 async function listAreas(
   store: Store,
   boundaryVersion: number,

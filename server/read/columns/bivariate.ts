@@ -69,7 +69,7 @@ export async function readPair(store: Store, release: Release, query: PairQuery)
   return { need, other, areaCount: need.column.status.length };
 }
 
-/** Gives the class of an area, or why it has none: the reason of the need, else of the other. */
+/** The class of an area, or why it has none: the reason of the need, else of the other. */
 export function pairClassOf({ need, other }: Pair, idx: number): PairClass | Missing {
   for (const { column } of [need, other])
     if (column.status[idx] !== HAS_VALUE) return missingOfStatus(column.status[idx]!);
@@ -106,7 +106,7 @@ export interface PairRanking {
 }
 
 /**
- * Gives the areas of `range` that have a class and are `isWanted`, ordered by one of `PAIR_SORTS` from the worst or the best end, those
+ * The areas of `range` that have a class and are `isWanted`, ordered by one of `PAIR_SORTS` from the worst or the best end, those
  * without a count of people last. What is equal goes by class (both terciles together, then the need), need and other from the
  * worst, at last by idx.
  */

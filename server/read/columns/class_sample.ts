@@ -11,8 +11,8 @@ import type { Release } from "#server/read/release";
 import type { ExactColumn } from "#server/column_store/column";
 import type { Store } from "#server/read/store";
 
-/** Gives the values of a column, by idx, without the missing. */
-export function valuesOf(column: ExactColumn): number[] {
+/** The values of a column, by idx, without the missing. */
+export function presentValues(column: ExactColumn): number[] {
   const values: number[] = [];
   column.status.forEach((status, idx) => {
     if (status === HAS_VALUE) values.push(valueAt(column, idx));
@@ -23,7 +23,7 @@ export function valuesOf(column: ExactColumn): number[] {
 /** More values than this are classed by an even sample, so that a country over many periods holds up nobody. */
 const MOST_VALUES = 500_000;
 
-/** Gives all values of several columns, or every n-th of them with the least and the largest of each. */
+/** All values of several columns, or every n-th of them with the least and the largest of each. */
 export function sampleOf(pool: readonly (readonly number[])[], most = MOST_VALUES): number[] {
   const step = Math.ceil(pool.reduce((sum, { length }) => sum + length, 0) / most);
   if (step <= 1) return pool.flat();
@@ -53,6 +53,6 @@ export async function readClassSample(
   const pool: number[][] = [];
   for (const name of levels)
     for (const at of periods)
-      pool.push(valuesOf(await store.columns.exact(findColumn(release, name, indicator, at))));
+      pool.push(presentValues(await store.columns.exact(findColumn(release, name, indicator, at))));
   return { values: sampleOf(pool), levels, periods };
 }

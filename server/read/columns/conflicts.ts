@@ -36,7 +36,7 @@ export async function readDisputes(
   return disputes;
 }
 
-/** Gives the way from areas of a level to those of a lower one (or of the same) inside them. */
+/** The way from areas of a level to those of a lower one (or of the same) inside them. */
 async function inside(
   store: Store,
   release: Release,

@@ -10,7 +10,7 @@ export interface RankRange {
 }
 
 /**
- * Gives the rank ranges of the areas first to last; undefined for those without a value, and for those whose figure from
+ * The rank ranges of the areas first to last; undefined for those without a value, and for those whose figure from
  * a sample is unreliable or of unknown reliability: they are left out of the ranking. `isChange` keeps those whose interval
  * holds 0. Without estimates only equal values share a range.
  */

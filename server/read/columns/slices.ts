@@ -11,7 +11,7 @@ export interface Slice extends ExactColumn {
   readonly period: string;
 }
 
-/** Gives the areas of `range` in every column of a level: all periods, or one. */
+/** The areas of `range` in every column of a level: all periods, or one. */
 export async function readSlices(
   store: Store,
   release: Release,
