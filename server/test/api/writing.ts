@@ -109,7 +109,7 @@ export function writingCases(api: Api): void {
         415,
         'content-type is "text/plain": send application/json',
       ]);
-      expect(await refused("")).toEqual([400, "the body is missing: send JSON"]);
+      expect(await refused("")).toEqual([400, 'field "areas" is missing; field "text" is missing']);
       expect(await refused(JSON.stringify({ ...GOOD, text: "x".repeat(MAX_BODY_BYTES) }))).toEqual([
         413,
         `the body is larger than ${MAX_BODY_BYTES} bytes`,
