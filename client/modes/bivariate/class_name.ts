@@ -43,7 +43,11 @@ export function bivariateNamer(
   const { none, some, rungs } = t.nine[lens];
   const hasNone = axes?.other.axis.zeroRung === 2;
   const isEither = hasNone && axes.other.axis.rungs.length === 2;
-  const given = (side: PairsResponse["need"] | undefined, tercile: Tercile, isFirst: boolean): string | null => {
+  const given = (
+    side: PairsResponse["need"] | undefined,
+    tercile: Tercile,
+    isFirst: boolean,
+  ): string | null => {
     const indicator = indicators.find(({ id }) => id === side?.indicator);
     if (!side || !indicator || !isGiven(side.axis)) return null;
     const { symbol, label } = indicator;
