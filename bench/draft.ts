@@ -1,7 +1,7 @@
 // Drafts in which one column has a known value everywhere, and whether a tile shows it.
 
 import { randomUUID } from "node:crypto";
-import type { ColumnEntry } from "#server/read/release";
+import type { ColumnEntry } from "#server/read/columns/column_entry";
 import { valuesOf } from "./decode.ts";
 import type { Territory } from "./territory.ts";
 

@@ -7,7 +7,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import type pg from "pg";
 import { cpuSeconds } from "./cpu.ts";
-import type { TileKey } from "#server/read/store";
+import type { TileKey } from "#server/read/tiles/tile_store";
 import { tileQuery } from "./peer.ts";
 
 const execute = promisify(execFile);

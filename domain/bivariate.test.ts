@@ -8,20 +8,20 @@ import {
   pairClassAt,
   pairIndex,
   readPairBounds,
-  rungBreaks,
-  rungOf,
+  tercileBreaks,
+  tercileOf,
   writePairBounds,
 } from "./bivariate.ts";
 
 const worse = { polarity: "higher-is-worse", denominator: { persons: 1 } } as const;
 const better = { polarity: "higher-is-better", denominator: { persons: 1 } } as const;
 
-const rungs = (values: readonly number[], indicator: typeof worse | typeof better): number[] => {
+const tercilesOf = (values: readonly number[], indicator: typeof worse | typeof better): number[] => {
   const axis = pairAxis(values, indicator);
-  return values.map((value) => rungOf(value, axis));
+  return values.map((value) => tercileOf(value, axis));
 };
 
-describe("an axis of three rungs", () => {
+describe("an axis of three terciles", () => {
   it("parts a need into thirds, the highest the worst", () => {
     expect(pairAxis([1, 2, 3, 4, 5, 6, 7], worse)).toEqual({
       rule: "thirds",
@@ -29,11 +29,11 @@ describe("an axis of three rungs", () => {
       rungs: [0, 1, 2],
       zeroRung: null,
     });
-    expect(rungs([1, 2, 3, 4, 5, 6], worse)).toEqual([0, 0, 1, 1, 2, 2]);
-    expect(rungs([1, 2, 3, 4, 5, 6], better)).toEqual([2, 2, 1, 1, 0, 0]);
+    expect(tercilesOf([1, 2, 3, 4, 5, 6], worse)).toEqual([0, 0, 1, 1, 2, 2]);
+    expect(tercilesOf([1, 2, 3, 4, 5, 6], better)).toEqual([2, 2, 1, 1, 0, 0]);
   });
 
-  it("makes nothing at all a rung of its own where more is better, and never mixes a little into it", () => {
+  it("makes nothing at all a tercile of its own where more is better, and never mixes a little into it", () => {
     const shares = [0, 0.001, 0.2, 0.5, 0.9];
     const axis = pairAxis(shares, better);
     expect(axis).toEqual({
@@ -42,10 +42,10 @@ describe("an axis of three rungs", () => {
       rungs: [2, 1, 0],
       zeroRung: 2,
     });
-    expect(rungs(shares, better)).toEqual([2, 1, 1, 0, 0]);
+    expect(tercilesOf(shares, better)).toEqual([2, 1, 1, 0, 0]);
   });
 
-  it("makes zero a rung of its own where a third of the needs are zero", () => {
+  it("makes zero a tercile of its own where a third of the needs are zero", () => {
     expect(pairAxis([0, 0, 3, 4, 5, 6], worse)).toEqual({
       rule: "nothing-apart",
       breaks: [3, 4.5],
@@ -62,7 +62,7 @@ describe("an axis of three rungs", () => {
     expect(pairAxis([5, 7, 900], donations)).toEqual({ rule, breaks: [], rungs: [1], zeroRung: null });
   });
 
-  it("has fewer rungs where there are fewer values, and none is invented", () => {
+  it("has fewer terciles where there are fewer values, and none is invented", () => {
     expect(pairAxis([], worse).rungs).toEqual([1]);
     expect(pairAxis([4, 4, 4], worse)).toMatchObject({ breaks: [], rungs: [1], zeroRung: null });
     expect(pairAxis([4, 4, 9], better).rungs).toEqual([2, 0]);
@@ -70,17 +70,17 @@ describe("an axis of three rungs", () => {
     expect(pairAxis([0, 1], better)).toMatchObject({ breaks: [1], rungs: [2, 0], zeroRung: 2 });
   });
 
-  it("never puts a better value on a worse rung, and puts only zeros on the rung of zero", () => {
+  it("never puts a better value on a worse tercile, and puts only zeros on the tercile of zero", () => {
     const value = fc.oneof(fc.constant(0), fc.double({ min: 0, max: 1, noNaN: true }));
     fc.assert(
       fc.property(fc.array(value, { minLength: 1, maxLength: 60 }), fc.boolean(), (values, isBetter) => {
         const axis = pairAxis(values, isBetter ? better : worse);
         expect(axis.rungs).toHaveLength(axis.breaks.length + 1);
         const sorted = [...values].sort((a, b) => (isBetter ? b - a : a - b));
-        const seen = sorted.map((one) => rungOf(one, axis));
+        const seen = sorted.map((one) => tercileOf(one, axis));
         expect(seen).toEqual([...seen].sort());
         if (axis.zeroRung !== null)
-          for (const one of values) expect(rungOf(one, axis) === axis.zeroRung).toBe(one === 0);
+          for (const value of values) expect(tercileOf(value, axis) === axis.zeroRung).toBe(value === 0);
       }),
     );
   });
@@ -90,21 +90,21 @@ describe("given bounds", () => {
   const minutes = { ...worse, policyBreaks: [15, 30, 45, 60] };
 
   it("are those of the policy that part its classes most evenly", () => {
-    expect(rungBreaks([15, 30, 45, 60])).toEqual([30, 60]);
-    expect(rungBreaks([60, 80])).toEqual([60, 80]);
-    expect(rungBreaks([10, 20, 30])).toEqual([20, 30]);
-    expect(rungBreaks([10])).toEqual([10]);
+    expect(tercileBreaks([15, 30, 45, 60])).toEqual([30, 60]);
+    expect(tercileBreaks([60, 80])).toEqual([60, 80]);
+    expect(tercileBreaks([10, 20, 30])).toEqual([20, 30]);
+    expect(tercileBreaks([10])).toEqual([10]);
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 6 }), (count) => {
         const limits = Array.from({ length: count }, (_, i) => i + 1);
-        const [first = 0, second = count] = rungBreaks(limits);
+        const [first = 0, second = count] = tercileBreaks(limits);
         const sizes = count === 1 ? [1, 1] : [first, second - first, count + 1 - second];
         expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThanOrEqual(1);
       }),
     );
   });
 
-  it("hold whatever the values are, and make nothing at all no rung of its own", () => {
+  it("hold whatever the values are, and make nothing at all no tercile of its own", () => {
     expect(pairAxis([0, 0, 0, 12], minutes, "policy")).toEqual({
       rule: "policy",
       breaks: [30, 60],
@@ -117,7 +117,7 @@ describe("given bounds", () => {
       rungs: [0, 2],
       zeroRung: null,
     });
-    expect(rungOf(30, pairAxis([], minutes, [30]))).toBe(2);
+    expect(tercileOf(30, pairAxis([], minutes, [30]))).toBe(2);
     expect(pairAxis([], better, [0.4, 0.8]).rungs).toEqual([2, 1, 0]);
   });
 

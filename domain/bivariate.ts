@@ -1,13 +1,14 @@
-// Two indicators at once: each in three rungs from good to bad, together nine classes. Map, legend and list use the object made here.
+// Two indicators at once: each in three terciles from good to bad, together nine classes. Map, legend and list use the object made here.
 
 import { quantileSorted } from "d3-array";
 import { z } from "zod";
 import { classOf } from "./classing.ts";
 import type { Indicator } from "./indicator.ts";
+import { readRisingNumbers } from "./number_list.ts";
 
-/** How bad a value is on its axis: 0 the good third, 2 the bad one. */
-export const RUNGS = [0, 1, 2] as const;
-export type Rung = (typeof RUNGS)[number];
+/** How bad a value is on its axis: 0 the good third, 2 the bad one. The API and old links call it a rung. */
+export const TERCILES = [0, 1, 2] as const;
+export type Tercile = (typeof TERCILES)[number];
 
 /** Where the bounds of an axis come from; the first three are found from the values, the others are given. */
 export const PAIR_RULES = ["thirds", "nothing-apart", "something", "policy", "manual"] as const;
@@ -17,9 +18,9 @@ export const pairAxisSchema = z.object({
   rule: z.enum(PAIR_RULES),
   /** Lower bounds of the second and the third class, strictly rising; fewer where the values are few. */
   breaks: z.array(z.number()).max(2),
-  /** The rung of each class, one more than breaks: rising where more is worse, falling where more is better. */
+  /** The tercile of each class, one more than breaks: rising where more is worse, falling where more is better. */
   rungs: z.array(z.union([z.literal(0), z.literal(1), z.literal(2)])),
-  /** Rung whose areas all have the value 0, a class of its own; null when there is none. */
+  /** Tercile whose areas all have the value 0, a class of its own; null when there is none. */
   zeroRung: z.union([z.literal(0), z.literal(1), z.literal(2)]).nullable(),
 });
 export type PairAxis = z.infer<typeof pairAxisSchema>;
@@ -27,30 +28,28 @@ export type PairAxis = z.infer<typeof pairAxisSchema>;
 /** What a reader asks of an axis: the limits of a policy, or one or two rising bounds in the indicator's unit; null finds them. */
 export type PairBounds = "policy" | readonly number[] | null;
 
+/** Three terciles have two bounds between them. */
+const MOST_BOUNDS = 2;
+
 /** Reads the bounds of an address: `policy`, `30` or `30,60`; undefined where it is neither. */
 export function readPairBounds(text: string): PairBounds | undefined {
-  if (text === "policy") return text;
-  const bounds = text
-    .split(",")
-    .map((part) => (/^-?\d{1,15}(\.\d{1,17})?(e-?\d{1,2})?$/.test(part) ? Number(part) : Number.NaN));
-  const isRising = bounds.every((one, i) => Number.isFinite(one) && (i === 0 || one > bounds[i - 1]!));
-  return isRising && bounds.length <= 2 ? bounds : undefined;
+  return text === "policy" ? text : readRisingNumbers(text, MOST_BOUNDS);
 }
 
 export const writePairBounds = (bounds: PairBounds): string =>
   bounds === null ? "" : typeof bounds === "string" ? bounds : bounds.join();
 
 /**
- * Gives the one or two of a policy's breaks that part its classes into three rungs as evenly as can be, what is left over going
+ * The one or two of a policy's breaks that part its classes into three terciles as evenly as can be, what is left over going
  * to the low end: of 15, 30, 45, 60 these are 30 and 60.
  */
-export function rungBreaks(policyBreaks: readonly number[]): number[] {
-  const rung = (at: number): number => Math.floor((at * 3) / (policyBreaks.length + 1));
-  return policyBreaks.filter((_, at) => rung(at + 1) > rung(at));
+export function tercileBreaks(policyBreaks: readonly number[]): number[] {
+  const tercile = (at: number): number => Math.floor((at * 3) / (policyBreaks.length + 1));
+  return policyBreaks.filter((_, at) => tercile(at + 1) > tercile(at));
 }
 
-/** The rungs that n classes take, so that both ends are used. */
-const RUNGS_OF = [[], [1], [0, 2], [0, 1, 2]] as const satisfies readonly (readonly Rung[])[];
+/** The terciles that n classes take, so that both ends are used. */
+const TERCILES_OF = [[], [1], [0, 2], [0, 1, 2]] as const satisfies readonly (readonly Tercile[])[];
 
 function breaksOf(sorted: number[], isZeroApart: boolean, isSum: boolean): number[] {
   const [min, max] = [sorted[0]!, sorted[sorted.length - 1]!];
@@ -65,10 +64,10 @@ function breaksOf(sorted: number[], isZeroApart: boolean, isSum: boolean): numbe
 }
 
 /**
- * Puts the finite numbers among `values` on an axis of three rungs.
+ * Puts the finite numbers among `values` on an axis of three terciles.
  *
- * Where more is better and somebody has nothing, "nothing" is the worst rung and the rest is parted at its median: the worst
- * rung then is a true state and no lowest third. So it is wherever a third or more of the values are 0. Else the rungs are
+ * Where more is better and somebody has nothing, "nothing" is the worst tercile and the rest is parted at its median: the worst
+ * tercile then is a true state and no lowest third. So it is wherever a third or more of the values are 0. Else the terciles are
  * thirds (quantiles of type 7); bounds that collide are merged. A sum, which grows with the size of the area, is only
  * parted into nothing and something.
  *
@@ -80,11 +79,11 @@ export function pairAxis(
   { polarity, denominator, policyBreaks }: Pick<Indicator, "polarity" | "denominator" | "policyBreaks">,
   bounds: PairBounds = null,
 ): PairAxis {
-  const given = bounds === "policy" ? policyBreaks && rungBreaks(policyBreaks) : bounds;
+  const given = bounds === "policy" ? policyBreaks && tercileBreaks(policyBreaks) : bounds;
   if (given) {
-    const rungs = RUNGS_OF[given.length + 1]!.map((rung) =>
-      polarity === "higher-is-better" ? 2 - rung : rung,
-    ) as Rung[];
+    const rungs = TERCILES_OF[given.length + 1]!.map((tercile) =>
+      polarity === "higher-is-better" ? 2 - tercile : tercile,
+    ) as Tercile[];
     return { rule: bounds === "policy" ? "policy" : "manual", breaks: [...given], rungs, zeroRung: null };
   }
   const sorted = Array.from(Float64Array.from([...values].filter(Number.isFinite)).sort());
@@ -95,28 +94,29 @@ export function pairAxis(
   const zeros = sorted[0] === 0 ? sorted.lastIndexOf(0) + 1 : 0;
   const isZeroApart = zeros > 0 && (isMoreBetter || isSum || zeros >= sorted.length / 3);
   const breaks = breaksOf(sorted, isZeroApart, isSum);
-  const rising: readonly Rung[] = isZeroApart && breaks.length === 0 ? [0] : RUNGS_OF[breaks.length + 1]!;
-  const rungs = rising.map((rung) => (isMoreBetter ? 2 - rung : rung) as Rung);
+  const rising: readonly Tercile[] =
+    isZeroApart && breaks.length === 0 ? [0] : TERCILES_OF[breaks.length + 1]!;
+  const rungs = rising.map((tercile) => (isMoreBetter ? 2 - tercile : tercile) as Tercile);
   const rule = isSum ? "something" : isZeroApart ? "nothing-apart" : "thirds";
   return { rule, breaks, rungs, zeroRung: isZeroApart ? rungs[0]! : null };
 }
 
-/** Gives the rung of a value on its axis. */
-export const rungOf = (value: number, axis: Pick<PairAxis, "breaks" | "rungs">): Rung =>
+/** The tercile of a value on its axis. */
+export const tercileOf = (value: number, axis: Pick<PairAxis, "breaks" | "rungs">): Tercile =>
   axis.rungs[classOf(value, axis)]!;
 
-/** A class of the 3×3 square: the rung of the need, and the rung of what should meet it. */
+/** A class of the 3×3 square: the tercile of the need, and the tercile of what should meet it. */
 export interface PairClass {
-  readonly need: Rung;
-  readonly other: Rung;
+  readonly need: Tercile;
+  readonly other: Tercile;
 }
 
 /** Index 0–8 of a class: rows of rising need, in each the other one rising. */
 export const pairIndex = ({ need, other }: PairClass): number => need * 3 + other;
 
 export const pairClassAt = (index: number): PairClass => ({
-  need: Math.floor(index / 3) as Rung,
-  other: (index % 3) as Rung,
+  need: Math.floor(index / 3) as Tercile,
+  other: (index % 3) as Tercile,
 });
 
 /**

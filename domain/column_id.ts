@@ -1,6 +1,26 @@
-// Names of columns: a figure, a change between two periods, and how far either may be relied on.
+// Names of columns, `indicator@period`: a figure, a change between two periods, and how far either may be relied on.
 
 import { comparePeriods, isPeriod } from "./period.ts";
+
+/** A column as its name says it; neither part is checked. */
+export interface ColumnId {
+  readonly indicator: string;
+  /** As `parseColumnPeriod` reads it. */
+  readonly period: string;
+}
+
+/** The two parts of `indicator@period`; null where the text is not of that form. */
+export function parseColumnId(text: string): ColumnId | null {
+  const match = /^([^@]+)@([^@]+)$/.exec(text);
+  return match && { indicator: match[1]!, period: match[2]! };
+}
+
+/** The same for a figure of one period alone; null for changes, reliabilities and all that is malformed. */
+export const parsePlainColumnId = (text: string): ColumnId | null =>
+  /^[a-z][a-z0-9_]*@[0-9A-Z-]+$/.test(text) ? parseColumnId(text) : null;
+
+/** Writes what `parseColumnId` reads. */
+export const formatColumnId = ({ indicator, period }: ColumnId): string => `${indicator}@${period}`;
 
 /** What the part behind the @ of `indicator@2022`, `indicator@2014..2022`, `indicator@2022~reliability` says. */
 export interface ColumnPeriod {

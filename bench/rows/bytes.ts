@@ -32,7 +32,7 @@ export const bytesBenchmark: Benchmark = {
       const bytes = { ours: [] as number[], theirs: [] as number[] };
       for (const { x, y } of places) {
         const key = { boundaryVersion, level, z, x, y };
-        bytes.ours.push(stitchGzip((await store.tile(key))!, columns).length);
+        bytes.ours.push(stitchGzip((await store.tiles.geometry(key))!, columns).length);
         bytes.theirs.push((await peer.tileGzip(key)).length);
       }
       out.push({

@@ -1,7 +1,7 @@
 // Tiles over HTTP, gzip and identity: warm against nginx with the same bytes, with new values and cold against ST_AsMVT.
 
-import type { ColumnEntry } from "#server/read/release";
-import type { TileKey } from "#server/read/store";
+import type { ColumnEntry } from "#server/read/columns/column_entry";
+import type { TileKey } from "#server/read/tiles/tile_store";
 import { processCpuSeconds } from "#bench/cpu";
 import { fetchBytes, load, type Encoding, type LoadResult } from "#bench/load";
 import { startNginx } from "#bench/nginx";

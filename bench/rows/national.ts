@@ -2,7 +2,7 @@
 
 import { stitchGzip } from "#tiles/stitch";
 import type { TileColumn } from "#tiles/tile";
-import type { ColumnEntry } from "#server/read/release";
+import type { ColumnEntry } from "#server/read/columns/column_entry";
 import { removeMade } from "#bench/draft";
 import { startOurServer } from "#bench/our_server";
 import { alternate, type Candidate, type Measured } from "#bench/rounds";
@@ -58,7 +58,9 @@ async function cold({ territory, list, columns }: Side): Promise<Candidate> {
     pids: [rows[0]!.pid],
     async round(timed) {
       for (const [at, { key }] of list.entries())
-        await timed(async () => stitchGzip((await store.tile(key))!, [columns[at % columns.length]!]));
+        await timed(async () =>
+          stitchGzip((await store.tiles.geometry(key))!, [columns[at % columns.length]!]),
+        );
     },
   };
 }

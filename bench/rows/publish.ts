@@ -2,7 +2,7 @@
 
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
-import type { TileKey } from "#server/read/store";
+import type { TileKey } from "#server/read/tiles/tile_store";
 import { publish } from "#server/release/publish";
 import { checkTile, draftWith, removeMade } from "#bench/draft";
 import { fetchBytes } from "#bench/load";

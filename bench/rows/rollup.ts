@@ -1,9 +1,10 @@
 // Rolling one period up through all levels from stored facts: ours against `group by` of the same facts.
 
+import type { RolledColumn } from "#server/column_store/column";
 import type pg from "pg";
 import { HAS_VALUE } from "#domain/missing";
 import { Lineage } from "#server/release/rollup/lineage";
-import { rollUp, shapeLevels, type RolledColumn } from "#server/release/rollup/rollup";
+import { rollUp, shapeLevels } from "#server/release/rollup/rollup";
 import { LevelCodes, StatedLevel } from "#server/release/rollup/period_facts";
 import { storedFacts } from "#server/release/rollup/stored_facts";
 import { currentBatches, levelAreas, storedLineage, type BatchRow } from "#server/release/release_inputs";

@@ -78,7 +78,9 @@ async function compare(
         pids: [rows[0]!.pid],
         async round(timed) {
           for (const [at, { key }] of list.entries())
-            await timed(async () => stitchGzip((await store.tile(key))!, [columns[at % columns.length]!]));
+            await timed(async () =>
+              stitchGzip((await store.tiles.geometry(key))!, [columns[at % columns.length]!]),
+            );
         },
       },
       {

@@ -2,7 +2,7 @@
 
 import type { PairsResponse } from "#domain/contract/bivariate";
 import { PAIR_COLOURS, pairClassAt, pairIndex } from "#domain/bivariate";
-import type { Rung } from "#domain/bivariate";
+import type { Tercile } from "#domain/bivariate";
 import type { ClassPick, BivariateFill } from "./fill.ts";
 import type { Theme } from "./view.ts";
 
@@ -31,7 +31,7 @@ export function pickOfClass({ need, other }: Axes, at: number): ClassPick | null
 }
 
 /** The rungs of an axis from good to bad: the rows or columns of the legend's square. */
-export const tercilesOf = ({ rungs }: PairsResponse["need"]["axis"]): Rung[] =>
+export const tercilesOf = ({ rungs }: PairsResponse["need"]["axis"]): Tercile[] =>
   [...rungs].sort((a, b) => a - b);
 
 /** The bounds between the rungs of an axis, from the good end to the bad one; 0 where one side is nothing at all. */

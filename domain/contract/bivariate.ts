@@ -1,10 +1,20 @@
 import { z } from "zod";
 import { CLASS_SCOPES } from "#domain/classing";
 import { pairAxisSchema, readPairBounds } from "#domain/bivariate";
+import { parsePlainColumnId } from "#domain/column_id";
+import { EDITION_IDS } from "#domain/edition";
 import { contract, noParams, releaseQuery } from "./contract.ts";
 import { releaseField, textSchema, valueFields } from "./fields.ts";
 
-const columnName = z.string().regex(/^[a-z][a-z0-9_]*@[0-9A-Z-]+$/, "write indicator@period, as in mpi@2022");
+const columnName = z
+  .string()
+  .describe("indicator@period, as in mpi@2022")
+  .transform((text, context) => {
+    const column = parsePlainColumnId(text);
+    if (column) return column;
+    context.addIssue("write indicator@period, as in mpi@2022");
+    return z.NEVER;
+  });
 
 const boundsText = z
   .string()
@@ -39,6 +49,7 @@ const side = z.object({
 
 export const pairsContract = contract({
   id: "pairs",
+  editions: EDITION_IDS,
   path: "/api/pairs",
   summary: "Two indicators of a level as 3×3 classes: bounds of both axes, areas per class, missing",
   params: noParams,
@@ -57,20 +68,21 @@ export const pairsContract = contract({
 });
 export type PairsResponse = z.infer<typeof pairsContract.response>;
 
-/** What the list of a class is ordered by: both rungs together, either value, or the people counted beside them. */
+/** What the list of a class is ordered by: both terciles together, either value, or the people counted beside them. */
 export const PAIR_SORTS = ["class", "need", "other", "people"] as const;
 export type PairSort = (typeof PAIR_SORTS)[number];
 
-const rung = z.coerce.number().int().min(0).max(2);
+const tercile = z.coerce.number().int().min(0).max(2);
 
 export const pairAreasContract = contract({
   id: "pairAreas",
+  editions: EDITION_IDS,
   path: "/api/pairs/areas",
   summary: "The areas of one class of two indicators, or of all nine, with the people in need in them",
   params: noParams,
   query: pairQuery.extend({
-    needRung: rung.optional(),
-    otherRung: rung.optional(),
+    needRung: tercile.optional(),
+    otherRung: tercile.optional(),
     parent: z.string().optional(),
     /** Indicator whose numerator is counted beside the values: the people in need. In the period of the need. */
     people: z.string().optional(),
@@ -85,7 +97,7 @@ export const pairAreasContract = contract({
     ...releaseField,
     /** How many there are; `areas` holds the first of them. */
     total: z.int(),
-    /** People in all of them, as far as they are counted; absent where nobody asked. */
+    /** People in all of them, as far as they are counted; absent where `people` is not given. */
     people: z.number().optional(),
     areas: z.array(
       z.object({

@@ -2,8 +2,9 @@ import { z } from "zod";
 import { contract, releaseQuery } from "./contract.ts";
 import { codeParams, releaseField, textSchema } from "./fields.ts";
 
-export const contestedContract = contract({
+export const conflictsContract = contract({
   id: "contested",
+  editions: ["internal"],
   path: "/api/areas/:code/contested",
   summary:
     "The areas inside one area of which two tables state different numbers, the largest difference first",
@@ -35,4 +36,4 @@ export const contestedContract = contract({
     ),
   }),
 });
-export type Contested = z.infer<typeof contestedContract.response>;
+export type Conflicts = z.infer<typeof conflictsContract.response>;

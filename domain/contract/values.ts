@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { CLASS_METHODS, CLASS_SCOPES, MAX_CLASSES, ZERO_RULES, classesSchema } from "#domain/classing";
+import { EDITION_IDS } from "#domain/edition";
+import { readRisingNumbers } from "#domain/number_list";
 import { contract, noParams, releaseQuery } from "./contract.ts";
 import { byShareField, estimateFields, releaseField, textSchema, valueFields } from "./fields.ts";
 
@@ -16,18 +18,16 @@ const column = releaseQuery.extend({
 /** Most breaks a reader may set. */
 const MAX_BREAKS = 6;
 
-const breaksText = z
-  .string()
-  .transform((text) => text.split(",").map(Number))
-  .pipe(
-    z
-      .array(z.number())
-      .max(MAX_BREAKS)
-      .refine((breaks) => breaks.every((b, i) => i === 0 || b > breaks[i - 1]!), "breaks must rise"),
-  );
+const breaksText = z.string().transform((text, context) => {
+  const breaks = readRisingNumbers(text, MAX_BREAKS);
+  if (breaks) return breaks;
+  context.addIssue(`breaks must rise: write up to ${MAX_BREAKS} numbers, as in 0.1,0.2`);
+  return z.NEVER;
+});
 
 export const valuesContract = contract({
   id: "values",
+  editions: EDITION_IDS,
   path: "/api/values",
   summary: "One indicator of every area of a level in one period, with intervals and rank ranges",
   params: noParams,
@@ -60,6 +60,7 @@ export type AreaValue = Values["areas"][number];
 
 export const classesContract = contract({
   id: "classes",
+  editions: EDITION_IDS,
   path: "/api/classes",
   summary: "Class breaks of one indicator at a level in one period, with counts, histogram and missing",
   params: noParams,

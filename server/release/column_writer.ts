@@ -1,5 +1,6 @@
 // Writes columns to the database in batches; a column that is there already is not written again.
 
+import type { RolledColumn } from "#server/column_store/column";
 import type { Knex } from "knex";
 import type { Database } from "#sql/connect";
 import {
@@ -8,7 +9,6 @@ import {
   type ColumnBytes,
   type ColumnStatistics,
 } from "#server/column_store/column_bytes";
-import type { RolledColumn } from "./rollup/rollup.ts";
 import { query } from "#sql/query";
 
 const BATCH_BYTES = 4 << 20;

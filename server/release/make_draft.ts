@@ -1,5 +1,6 @@
 // Makes the draft: rolls everything up and writes the columns. Nothing that is published is touched.
 
+import type { RolledColumn } from "#server/column_store/column";
 import { createHash } from "node:crypto";
 import type { Knex } from "knex";
 import type { LineageInput, Progress } from "#domain/dataset";
@@ -14,12 +15,12 @@ import { describeRelease } from "./release_catalog.ts";
 import { Lineage } from "./rollup/lineage.ts";
 import {
   byShareColumn,
-  contestedColumn,
+  conflictColumn,
   measureColumn,
   type ReleaseInputs,
   type ReleaseRecord,
 } from "#server/column_store/release_record";
-import { hasValues, rollUp, shapeLevels, type LevelShape, type RolledColumn } from "./rollup/rollup.ts";
+import { hasValues, rollUp, shapeLevels, type LevelShape } from "./rollup/rollup.ts";
 import { LevelCodes, StatedLevel } from "./rollup/period_facts.ts";
 import { storedFacts } from "./rollup/stored_facts.ts";
 import {
@@ -151,7 +152,7 @@ async function rollUpPeriod(
   }
   for (const [ordinal, { disagreements }] of stated.entries())
     for (const [key, disagreement] of disagreements)
-      await keep(contestedColumn(key), rollUpDisagreement(disagreement, shapes, ordinal));
+      await keep(conflictColumn(key), rollUpDisagreement(disagreement, shapes, ordinal));
 }
 
 /** Writes release and columns in one transaction; an earlier draft keeps its number. */

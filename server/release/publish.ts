@@ -1,12 +1,10 @@
 // The states of a release: draft → published → withdrawn. Each step is one short transaction.
 
 import type { ReleaseInfo } from "#domain/contract/releases";
+import { RELEASE_CHANNEL, RELEASES_SQL } from "#server/column_store/release_list";
 import type { Database } from "#sql/connect";
 import { ProblemError } from "#server/errors";
 import { query } from "#sql/query";
-
-/** The channel on which a database tells its servers that releases have changed. */
-export const RELEASE_CHANNEL = "village_lens_release";
 
 /** Makes the draft the latest release and gives its number; there must be a draft. */
 export async function publish(database: Database, note: string): Promise<number> {
@@ -62,11 +60,3 @@ export async function withdraw(database: Database, release: number): Promise<num
 export async function allReleases(database: Database): Promise<ReleaseInfo[]> {
   return query<ReleaseInfo>(database.knex, RELEASES_SQL);
 }
-
-/** Releases as `ReleaseInfo`, newest first. */
-export const RELEASES_SQL = `
-  select number, state, note, boundary_version as "boundaryVersion", catalog -> 'catalog' -> 'periods' as periods,
-         to_char(created_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "createdAt",
-         to_char(published_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "publishedAt",
-         to_char(withdrawn_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "withdrawnAt"
-  from release.release r order by number desc`;

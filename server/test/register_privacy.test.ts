@@ -7,7 +7,7 @@ import { PassThrough } from "node:stream";
 import { inspect } from "node:util";
 import pino from "pino";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { CONTRACTS } from "#domain/contract/index";
+import { CONTRACTS } from "#server/routes/routes";
 import type { Catalog } from "#domain/contract/catalog";
 import { healthContract } from "#domain/contract/health";
 import { DATABASES, type TestDatabase } from "#sql/test/databases";

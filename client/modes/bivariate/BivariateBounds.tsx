@@ -3,7 +3,7 @@
 import { useState } from "react";
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import type { PairsResponse } from "#domain/contract/bivariate";
-import { rungBreaks } from "#domain/bivariate";
+import { tercileBreaks } from "#domain/bivariate";
 import type { PairBounds } from "#domain/bivariate";
 import { Icon } from "#client/ui/Icon.tsx";
 import { useWords } from "#client/i18n/words.ts";
@@ -41,7 +41,7 @@ export function BoundsChoice({ name, side, indicator, bounds, onChoose }: Bounds
           {policyBreaks && (
             <option value="policy">
               {t.policy(
-                rungBreaks(policyBreaks)
+                tercileBreaks(policyBreaks)
                   .map((at) => words.number(at, unit, { bare: true, digits: 0 }))
                   .join("/"),
               )}

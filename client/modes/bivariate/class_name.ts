@@ -2,7 +2,7 @@
 
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import type { PairsResponse } from "#domain/contract/bivariate";
-import type { PairAxis, PairClass, Rung } from "#domain/bivariate";
+import type { PairAxis, PairClass, Tercile } from "#domain/bivariate";
 import { UNITS } from "#domain/unit";
 import { useWords } from "#client/i18n/words.ts";
 import type { Words } from "#client/i18n/words.ts";
@@ -15,7 +15,7 @@ export const isGiven = ({ rule }: Pick<PairAxis, "rule">): boolean => rule === "
 /** Gives what is true of a tercile with given bounds: "30 min and more". Words as "high" would not be: they are said of thirds. */
 export function rangeOfTercile(
   { breaks, rungs }: Pick<PairAxis, "breaks" | "rungs">,
-  tercile: Rung,
+  tercile: Tercile,
   { unit }: Pick<CatalogIndicator, "unit">,
   { t, number }: Pick<Words, "t" | "number">,
 ): string {
@@ -43,7 +43,11 @@ export function bivariateNamer(
   const { none, some, rungs } = t.nine[lens];
   const hasNone = axes?.other.axis.zeroRung === 2;
   const isEither = hasNone && axes.other.axis.rungs.length === 2;
-  const given = (side: PairsResponse["need"] | undefined, tercile: Rung, isFirst: boolean): string | null => {
+  const given = (
+    side: PairsResponse["need"] | undefined,
+    tercile: Tercile,
+    isFirst: boolean,
+  ): string | null => {
     const indicator = indicators.find(({ id }) => id === side?.indicator);
     if (!side || !indicator || !isGiven(side.axis)) return null;
     const { symbol, label } = indicator;

@@ -1,7 +1,8 @@
 // Counts that came to an area by an estimated share of an older one: kept beside the sums, so that they can be told.
 
+import type { RolledColumn } from "#server/column_store/column";
 import { HAS_VALUE, MISSING } from "#domain/missing";
-import type { LevelShape, RolledColumn } from "./rollup.ts";
+import type { LevelShape } from "./rollup.ts";
 
 const NOT_APPLICABLE = MISSING["not-applicable"].status;
 

@@ -1,7 +1,8 @@
 // Where departments disagree: what a table states that another of higher priority overrules, summed up the levels.
 
+import type { RolledColumn } from "#server/column_store/column";
 import { HAS_VALUE, MISSING } from "#domain/missing";
-import type { LevelShape, RolledColumn } from "./rollup.ts";
+import type { LevelShape } from "./rollup.ts";
 
 const NOT_SURVEYED = MISSING["not-surveyed"].status;
 

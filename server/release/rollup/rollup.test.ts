@@ -1,10 +1,11 @@
 // Summing upward, on trees small enough to work by hand.
 
+import type { RolledColumn } from "#server/column_store/column";
 import { describe, expect, it } from "vitest";
 import { INDICATORS } from "#domain/indicator";
 import { DEPRIVATIONS } from "#domain/measure";
 import { NOTHING, stated } from "#server/release/fixtures/stated";
-import { hasValues, rollUp, shapeLevels, type RolledColumn, type StatedColumn } from "./rollup.ts";
+import { hasValues, rollUp, shapeLevels, type StatedColumn } from "./rollup.ts";
 
 // province 0 > county 0, 1 > villages 0 1 2 | 3 4
 const LEVELS = shapeLevels([

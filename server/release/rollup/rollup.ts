@@ -1,5 +1,6 @@
 // Roll-up: sums of measures from the lowest level to the top, divided once at the end.
 
+import type { RolledColumn } from "#server/column_store/column";
 import { divide, type Indicator, type Term } from "#domain/indicator";
 import { HAS_VALUE, MISSING } from "#domain/missing";
 
@@ -24,19 +25,6 @@ export interface StatedColumn {
 
 /** Stated measures of one period: by level (top first), then by measure id. */
 export type StatedLevels = readonly ReadonlyMap<string, StatedColumn>[];
-
-/** One indicator in one period at one level, by idx. */
-export interface RolledColumn {
-  /** Exact sums over what contributes; 0 where nothing does. */
-  readonly numerator: Float64Array;
-  /** Null for a sum. */
-  readonly denominator: Float64Array | null;
-  /** float32, for painting; 0 where missing. */
-  readonly value: Float32Array;
-  readonly status: Uint8Array;
-  /** Share 0–1 of the villages below that contribute. */
-  readonly covered: Float32Array;
-}
 
 /** Counts the leaves below each area from the parents by level, top first. */
 export function shapeLevels(levels: readonly { id: string; parentIdx: Int32Array }[]): LevelShape[] {

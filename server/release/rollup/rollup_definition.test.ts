@@ -1,9 +1,10 @@
 // Summing upward on any tree: as the definition says, and every parent the sum of its children.
 
+import type { RolledColumn } from "#server/column_store/column";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { NOTHING, stated } from "#server/release/fixtures/stated";
-import { rollUp, shapeLevels, type RolledColumn, type StatedColumn } from "./rollup.ts";
+import { rollUp, shapeLevels, type StatedColumn } from "./rollup.ts";
 
 const stateCells = (cells: readonly ({ value: number; reason: number } | null)[]): StatedColumn => ({
   value: Float64Array.from(cells, (cell) => (cell?.reason === 0 ? cell.value : 0)),

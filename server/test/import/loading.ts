@@ -1,7 +1,7 @@
 // Loading: what is stored, replaced, refused and told.
 
 import { expect, it } from "vitest";
-import { contestedContract } from "#domain/contract/conflicts";
+import { conflictsContract } from "#domain/contract/conflicts";
 import { valuesContract } from "#domain/contract/values";
 import type { AreaInput } from "#domain/dataset";
 import { square } from "#tiles/fixtures/coverages";
@@ -153,7 +153,7 @@ export function loadingCases(small: SmallTerritory): void {
     expect(await disputed("county", "2019")).toEqual(["C 1"]);
     expect(await disputed("village", "2019")).toEqual(["V1 1", "V2 0"]);
     expect(await disputed("county", "2018")).toEqual(["C 0"]);
-    const places = (query: Record<string, string>) => ask(contestedContract, query, { code: "C" });
+    const places = (query: Record<string, string>) => ask(conflictsContract, query, { code: "C" });
     expect(await places({ period: "2019", measure: "poor_persons" })).toMatchObject({
       total: 1,
       areas: [{ code: "V1", measure: "poor_persons", fileName: "census.csv", stated: 8, used: 80 }],
