@@ -5,7 +5,8 @@ import type { DatasetInput, Progress } from "#domain/dataset";
 import type { Finding } from "#domain/import_finding";
 import type { Text } from "#domain/text";
 import { encodeWkb } from "#sql/wkb";
-import { bboxOf, labelPoint } from "./label_point.ts";
+import { bboxOf, type Bbox } from "./bbox.ts";
+import { labelPoint } from "./label_point.ts";
 import type { Spill } from "#server/import/load/spill";
 
 /** Areas of one level by idx; geometry lies in a temporary file. */
@@ -17,8 +18,8 @@ export interface NumberedLevel {
   readonly parentIdx: Int32Array;
   readonly parentCodes: readonly (string | null)[];
   readonly rootCodes: readonly string[];
-  /** West, south, east, north in degrees by idx; null for an area that is not drawn. */
-  readonly bboxes: readonly (readonly [number, number, number, number] | null)[];
+  /** By idx; null for an area that is not drawn. */
+  readonly bboxes: readonly (Bbox | null)[];
   readonly points: readonly (readonly [number, number] | null)[];
   /** Gives the WKB of an area; null for one that is not drawn. */
   wkb(idx: number): Buffer | null;

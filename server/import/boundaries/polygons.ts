@@ -2,6 +2,7 @@
 
 import type { Geometry, MultiPolygon, Position } from "geojson";
 import { encodeWkb } from "#sql/wkb";
+import { doubledArea } from "#tiles/ring";
 
 /** Why a geometry is no polygon, or how it was mended before any look at its validity. */
 export type PolygonFault =
@@ -24,18 +25,6 @@ export const noBounds = (): Bounds => ({
   east: -Infinity,
   north: -Infinity,
 });
-
-/** Signed area of a ring, closed or not, in square units of its coordinates; positive is anticlockwise. */
-export function signedArea(ring: readonly Position[]): number {
-  const [x0, y0] = ring[0] as [number, number];
-  let sum = 0;
-  for (let i = 1; i + 1 < ring.length; i++) {
-    const [ax, ay] = ring[i] as [number, number];
-    const [bx, by] = ring[i + 1] as [number, number];
-    sum += (ax - x0) * (by - y0) - (ay - y0) * (bx - x0);
-  }
-  return sum / 2;
-}
 
 function polygonsOf(geometry: Geometry): Position[][][] {
   if (geometry.type === "Polygon") return [geometry.coordinates];
@@ -82,7 +71,7 @@ function encodePolygons(
         if (y < bounds.south) bounds.south = y;
         if (y > bounds.north) bounds.north = y;
       }
-      rings.push(signedArea(closed) > 0 === (index === 0) ? closed : closed.toReversed());
+      rings.push(doubledArea(closed) > 0 === (index === 0) ? closed : closed.toReversed());
     }
     if (rings.length > 0) coordinates.push(rings);
   }

@@ -2,9 +2,9 @@
 
 import type { Geometry } from "geojson";
 import initSqlJs, { type Database, type SqlValue } from "sql.js";
+import { decodeGeometry } from "#sql/wkb";
 import { ImportFault } from "#server/import/findings/finding_log";
 import { sourceOfFeatures, type Source, type SourceOptions } from "./source.ts";
-import { decodeGeometry } from "./wkb_geometry.ts";
 
 /** Bytes of the envelope by its code in the header's flags. */
 const ENVELOPE_BYTES = [0, 32, 48, 48, 64] as const;
