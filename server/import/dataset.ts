@@ -15,7 +15,6 @@ import { formerCodes } from "./tables/former_codes.ts";
 import { readLineage } from "./boundaries/lineage.ts";
 import type { OpenedProfile } from "./profile/profile_file.ts";
 import { readProfile } from "./profile/profile_file.ts";
-import { PrivateLog } from "./register/private_log.ts";
 import { readRegister } from "./register/read_register.ts";
 import { storedCodes } from "./load/stored_codes.ts";
 import { readTable, type ReadTable } from "./tables/table.ts";
@@ -91,7 +90,7 @@ async function assemble(
     } catch (error) {
       log.addFault(error);
     }
-  const privateLog = new PrivateLog();
+  const privateLog = new FindingLog({ isPrivate: true });
   let register: RegisterInput | undefined;
   if (profile.register)
     try {
@@ -100,7 +99,7 @@ async function assemble(
       register = await readRegister(profile.register, privateFiles, privateLog, checksum);
     } catch (error) {
       privateLog.addFault(error);
-      for (const finding of privateLog.finished()) log.add(finding);
+      log.addAll(privateLog);
     }
   if (log.hasErrors) return null;
   checkDisagreements(tables, log);

@@ -2,7 +2,8 @@
 
 import type { Text } from "#domain/text";
 import { columnOf, type Files } from "#server/import/readers/files";
-import { ImportFault, type FindingLog } from "#server/import/findings/finding_log";
+import type { FindingLog } from "#server/import/findings/finding_log";
+import { ImportFault } from "#server/import/findings/import_fault";
 import { crsName, isLonLat, noBounds, toWkb, type Bounds, type PolygonFault } from "./polygons.ts";
 import { joinedGeometry } from "./joined_geometry.ts";
 import { parseNumber } from "#server/import/tables/number";

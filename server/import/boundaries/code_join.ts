@@ -1,7 +1,7 @@
 // Appends columns of other tables to the rows of one, found by the code of the row.
 
 import { codeText, columnOf, type Files } from "#server/import/readers/files";
-import { ImportFault } from "#server/import/findings/finding_log";
+import { ImportFault } from "#server/import/findings/import_fault";
 import type { ProfileTable } from "#server/import/profile/profile";
 import type { Source } from "#server/import/readers/source";
 

@@ -4,7 +4,8 @@ import type { Progress } from "#domain/dataset";
 import type { Database } from "#sql/connect";
 import { decodeWkb, encodeWkb } from "#sql/wkb";
 import type { AreaBatch } from "./areas.ts";
-import { ImportFault, type FindingLog } from "#server/import/findings/finding_log";
+import type { FindingLog } from "#server/import/findings/finding_log";
+import { ImportFault } from "#server/import/findings/import_fault";
 
 const BATCH = 500;
 /**

@@ -4,7 +4,8 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { FindingLog, ImportFault } from "#server/import/findings/finding_log";
+import { FindingLog } from "#server/import/findings/finding_log";
+import { ImportFault } from "#server/import/findings/import_fault";
 import { readProfile, tableId, type OpenedProfile } from "./profile_file.ts";
 
 const GOOD = `dataset: example

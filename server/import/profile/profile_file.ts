@@ -7,7 +7,8 @@ import type { z } from "zod";
 import type { Manifest } from "#domain/manifest";
 import { INDICATORS, measuresOf, samplingMeasuresOf, type Indicator } from "#domain/indicator";
 import { MEASURES } from "#domain/measure";
-import { ImportFault, type FindingLog } from "#server/import/findings/finding_log";
+import type { FindingLog } from "#server/import/findings/finding_log";
+import { ImportFault } from "#server/import/findings/import_fault";
 import { profileSchema, type Profile } from "./profile.ts";
 
 export interface OpenedProfile {

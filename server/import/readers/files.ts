@@ -2,7 +2,8 @@
 
 import path from "node:path";
 import type { Progress } from "#domain/dataset";
-import { ImportFault, type FindingLog } from "#server/import/findings/finding_log";
+import type { FindingLog } from "#server/import/findings/finding_log";
+import { ImportFault } from "#server/import/findings/import_fault";
 import { openFile } from "./open_file.ts";
 import type { CodeColumn, FileSpec } from "#server/import/profile/profile";
 import { readSource } from "./read.ts";

@@ -6,7 +6,7 @@ import path from "node:path";
 import { Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 import yauzl from "yauzl";
-import { ImportFault } from "#server/import/findings/finding_log";
+import { ImportFault } from "#server/import/findings/import_fault";
 
 export const LIMITS = {
   /** Bytes of a file as it lies on the disk. */

@@ -1,7 +1,8 @@
 // Bytes as they come: marks, encodings, line ends.
 
 import { describe, expect, it } from "vitest";
-import { FindingLog, ImportFault } from "#server/import/findings/finding_log";
+import { FindingLog } from "#server/import/findings/finding_log";
+import { ImportFault } from "#server/import/findings/import_fault";
 import { checkLineEnds, decodeText } from "./text.ts";
 
 function decode(bytes: Buffer, encoding?: string): { text: string; rules: string[]; log: FindingLog } {

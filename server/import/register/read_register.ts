@@ -11,10 +11,10 @@ import {
   type PersonRow,
   type RegisterInput,
 } from "#domain/register";
+import type { FindingLog } from "#server/import/findings/finding_log";
 import { codeText, columnOf, type Files } from "#server/import/readers/files";
 import type { Source, SourceRow } from "#server/import/readers/source";
 import { FieldReader, type Place } from "./fields.ts";
-import type { PrivateLog } from "./private_log.ts";
 import type { RegisterSpec } from "./profile.ts";
 
 const BATCH_ROWS = 2_000;
@@ -26,7 +26,7 @@ const MOST_INCOME_YUAN = 1e7;
 export async function readRegister(
   spec: RegisterSpec,
   files: Files,
-  log: PrivateLog,
+  log: FindingLog,
   boundaries: string,
 ): Promise<RegisterInput> {
   const households = await openRecords(spec, spec.households, files);
@@ -52,7 +52,7 @@ export async function readRegister(
       lineFen: Math.round(yuan * 100),
       source,
     })),
-    findings: () => log.finished(),
+    findings: () => log.all,
     households: () =>
       households.batches((cell, at, identity): HouseholdRow => ({
         ...identity,

@@ -6,7 +6,7 @@ import type { HouseholdRow, PersonRow, PovertyLineRow, RegisterInput } from "#do
 import type { KnownCode } from "#server/import/tables/known_codes";
 import type { Spill } from "#server/import/load/spill";
 import type { Finding } from "#domain/import_finding";
-import { PrivateLog } from "./private_log.ts";
+import { FindingLog } from "#server/import/findings/finding_log";
 
 /** A household that is taken, and how many members it has. */
 interface Taken {
@@ -38,14 +38,14 @@ export async function stageRegister(
   spill: Spill,
   onProgress: Progress,
 ): Promise<StagedRegister> {
-  const log = new PrivateLog();
+  const log = new FindingLog({ isPrivate: true });
   const taken = new Map<string, Taken>();
   const pages = { households: [] as number[], persons: [] as number[] };
   let personCount = 0;
   const leaveOutOf =
     (file: string) =>
     (row: number, rule: string, message: string): void =>
-      log.note({
+      log.addRow({
         severity: "warning",
         file,
         row,
@@ -113,7 +113,7 @@ export async function stageRegister(
   const lines = input.lines.flatMap((line) => {
     const area = known.get(line.areaCode);
     if (area) return [{ ...line, rootCode: area.rootCode }];
-    log.note({
+    log.addRow({
       severity: "warning",
       file: input.fileName,
       rule: "unknown_area_code",
@@ -126,7 +126,7 @@ export async function stageRegister(
   const recordsOf = <Row>(record: number): Row[] => JSON.parse(spill.read(record).toString()) as Row[];
   return {
     input,
-    findings: [...input.findings(), ...log.finished()],
+    findings: [...input.findings(), ...log.all],
     householdCount: taken.size - empty,
     personCount,
     lines,

@@ -9,7 +9,8 @@ import {
   type Operand,
 } from "#server/import/profile/expression";
 import { columnOf } from "#server/import/readers/files";
-import { ImportFault, type FindingLog } from "#server/import/findings/finding_log";
+import type { FindingLog } from "#server/import/findings/finding_log";
+import { ImportFault } from "#server/import/findings/import_fault";
 import { MISSING_TEXTS, parseNumber } from "./number.ts";
 import type { ProfileTable } from "#server/import/profile/profile";
 import type { Source, SourceRow } from "#server/import/readers/source";

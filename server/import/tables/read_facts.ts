@@ -5,12 +5,10 @@ import type { Progress } from "#domain/dataset";
 import type { Finding } from "#domain/import_finding";
 import { HAS_VALUE, isMissing, MISSING } from "#domain/missing";
 import { comparePeriods, isPeriod } from "#domain/period";
+import { FindingLog } from "#server/import/findings/finding_log";
 import type { Contest } from "./conflicts.ts";
 import type { KnownCode } from "./known_codes.ts";
 import type { Spill } from "#server/import/load/spill";
-
-/** Findings of one rule in one table above this many are counted, not listed. */
-const LISTED_FINDINGS = 200;
 
 const PAGE_ROWS = 5_000;
 /** Rows of all periods that may wait for their pages to fill. */
@@ -35,37 +33,6 @@ export interface ReadTable {
   pages(): Iterable<FactPage>;
 }
 
-/** Collects the findings of one table, the first LISTED_FINDINGS of a rule in full. */
-class TableFindings {
-  readonly #table: TableInput;
-  readonly #listed: Finding[] = [];
-  readonly #more = new Map<string, Finding & { count: number }>();
-  readonly #counts = new Map<string, number>();
-
-  constructor(table: TableInput) {
-    this.#table = table;
-  }
-
-  add(
-    finding: Pick<Finding, "severity" | "rule" | "value" | "message" | "action"> & { column?: string },
-  ): void {
-    const count = (this.#counts.get(finding.rule) ?? 0) + 1;
-    this.#counts.set(finding.rule, count);
-    const whole: Finding = { file: this.#table.fileName, row: null, column: null, ...finding };
-    if (count <= LISTED_FINDINGS) this.#listed.push(whole);
-    else this.#more.set(finding.rule, { ...whole, count: count - LISTED_FINDINGS });
-  }
-
-  all(): Finding[] {
-    const rest = [...this.#more.values()].map(({ count, ...finding }) => ({
-      ...finding,
-      value: null,
-      message: `${count} more like the ones before`,
-    }));
-    return [...this.#listed, ...rest];
-  }
-}
-
 /**
  * Reads one table. Rows of unknown codes and of codes of another level are kept out with a finding, so is the second
  * row of one area and period; periods and numbers that cannot be stored are findings of severity error.
@@ -77,7 +44,8 @@ export async function readFacts(
   spill: Spill,
   onProgress: Progress,
 ): Promise<ReadTable> {
-  const findings = new TableFindings(table);
+  const log = new FindingLog();
+  const file = table.fileName;
   const seen = new Map<string, Uint8Array>();
   const records: { readonly period: string; readonly record: number }[] = [];
   const open = new Map<string, FactPage>();
@@ -93,7 +61,8 @@ export async function readFacts(
     for (const row of batch) {
       const area = known.get(row.code);
       if (!area || area.level !== table.level) {
-        findings.add({
+        log.addRow({
+          file,
           severity: "warning",
           rule: "unknown_area_code",
           value: row.code,
@@ -105,7 +74,8 @@ export async function readFacts(
         continue;
       }
       if (!isPeriod(row.period)) {
-        findings.add({
+        log.addRow({
+          file,
           severity: "error",
           rule: "malformed_period",
           value: row.period,
@@ -117,7 +87,8 @@ export async function readFacts(
       const seenInPeriod = seen.get(row.period) ?? new Uint8Array(known.size);
       seen.set(row.period, seenInPeriod);
       if (seenInPeriod[area.ordinal]) {
-        findings.add({
+        log.addRow({
+          file,
           severity: "warning",
           rule: "duplicate_row",
           value: row.code,
@@ -127,7 +98,7 @@ export async function readFacts(
         continue;
       }
       seenInPeriod[area.ordinal] = 1;
-      checkNumbers(row, table, findings);
+      checkNumbers(row, table, log);
       const page = open.get(row.period) ?? emptyPage(row.period);
       open.set(row.period, page);
       addRow(page, row, area.rootCode);
@@ -145,7 +116,7 @@ export async function readFacts(
     table,
     rowCount,
     periods: [...new Set(records.map(({ period }) => period))],
-    findings: findings.all(),
+    findings: log.all,
     *pages() {
       for (const { record } of records) yield JSON.parse(spill.read(record).toString()) as FactPage;
     },
@@ -171,10 +142,11 @@ function addRow(page: FactPage, row: FactRow, rootCode: string): void {
   );
 }
 
-function checkNumbers(row: FactRow, table: TableInput, findings: TableFindings): void {
+function checkNumbers(row: FactRow, table: TableInput, log: FindingLog): void {
   row.values.forEach((value, at) => {
     if (isMissing(value) || Number.isSafeInteger(value)) return;
-    findings.add({
+    log.addRow({
+      file: table.fileName,
       severity: "error",
       rule: "not_a_whole_number",
       value: String(value),

@@ -2,7 +2,8 @@
 
 import { ExpressionFault, compile, type Evaluate } from "#server/import/profile/expression";
 import { codeText, columnOf, type Files } from "#server/import/readers/files";
-import { ImportFault, type FindingLog } from "#server/import/findings/finding_log";
+import type { FindingLog } from "#server/import/findings/finding_log";
+import { ImportFault } from "#server/import/findings/import_fault";
 import type { AreaFile, CodeColumn, ParentSpec } from "#server/import/profile/profile";
 import type { Source, SourceRow } from "#server/import/readers/source";
 

@@ -1,6 +1,7 @@
 // Reads bytes as an import reads a file: for the tests of the formats.
 
-import { FindingLog, ImportFault } from "#server/import/findings/finding_log";
+import { FindingLog } from "#server/import/findings/finding_log";
+import { ImportFault } from "#server/import/findings/import_fault";
 import { unpack } from "#server/import/readers/open_file";
 import { readSource } from "#server/import/readers/read";
 import type { Source, SourceOptions, SourceRow } from "#server/import/readers/source";
