@@ -67,10 +67,3 @@ export interface DatasetInput {
   /** Household and person records; only counts of them leave the database. */
   readonly register?: RegisterInput;
 }
-
-/** Says how far a long piece of work is; `total` is null while unknown. */
-export type Progress = (step: {
-  readonly what: string;
-  readonly done: number;
-  readonly total: number | null;
-}) => void;

@@ -1,6 +1,6 @@
 // From a profile and its files to a checked dataset, with everything that was found on the way.
-
-import type { DatasetInput, LineageInput, Progress } from "#domain/dataset";
+import type { Progress } from "#domain/progress";
+import type { DatasetInput, LineageInput } from "#domain/dataset";
 import type { Finding } from "#domain/import_finding";
 import { INDICATORS } from "#domain/indicator";
 import type { RegisterInput } from "#domain/register";
@@ -31,27 +31,12 @@ export interface ReadDataset {
   readonly findings: Finding[];
 }
 
-/** Takes at least this long between two reports of the same work. */
-const REPORT_MS = 250;
-
-/** Lets through the first and last report of each piece of work, and between them a few a second. */
-function throttled(onProgress: Progress): Progress {
-  let last = { what: "", at: 0 };
-  return (step) => {
-    const now = performance.now();
-    if (step.what === last.what && step.done !== step.total && now - last.at < REPORT_MS) return;
-    last = { what: step.what, at: now };
-    onProgress(step);
-  };
-}
-
 async function assemble(
   { profile, manifest, folder }: OpenedProfile,
   context: ReadContext,
   log: FindingLog,
 ): Promise<DatasetInput | null> {
-  const { database } = context;
-  const onProgress = throttled(context.onProgress);
+  const { database, onProgress } = context;
   const files = new Files(folder, log, onProgress);
   let boundaries: Boundaries | null = null;
   try {

@@ -2,7 +2,8 @@
 
 import { createHash } from "node:crypto";
 import type { Knex } from "knex";
-import type { LineageInput, Progress } from "#domain/dataset";
+import type { Progress } from "#domain/progress";
+import type { LineageInput } from "#domain/dataset";
 import { INDICATORS } from "#domain/indicator";
 import { MEASURES } from "#domain/measure";
 import { comparePeriods } from "#domain/period";

@@ -2,7 +2,8 @@
 
 import type { Knex } from "knex";
 import type { Manifest } from "#domain/manifest";
-import type { DatasetInput, LineageInput, Progress } from "#domain/dataset";
+import type { Progress } from "#domain/progress";
+import type { DatasetInput, LineageInput } from "#domain/dataset";
 import type { Finding } from "#domain/import_finding";
 import { INDICATORS } from "#domain/indicator";
 import { MEASURES } from "#domain/measure";

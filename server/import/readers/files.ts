@@ -1,7 +1,7 @@
 // The files of one import: opened where the profile says, remembered by checksum, and as look-up tables by key.
 
 import path from "node:path";
-import type { Progress } from "#domain/dataset";
+import type { Progress } from "#domain/progress";
 import type { FindingLog } from "#server/import/findings/finding_log";
 import { ImportFault } from "#server/import/findings/import_fault";
 import { openFile } from "./open_file.ts";

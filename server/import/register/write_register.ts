@@ -1,7 +1,7 @@
 // Writes the register and, from it, the counts that leave it: set by set, inside the caller's transaction.
 
 import type { Knex } from "knex";
-import type { Progress } from "#domain/dataset";
+import type { Progress } from "#domain/progress";
 import { DEPRIVATIONS, POVERTY_CUTOFF } from "#domain/measure";
 import { MISSING } from "#domain/missing";
 import { INEQUALITY_MEASURES, REGISTER_MEASURES } from "#domain/register";
