@@ -8,9 +8,9 @@ import { INDICATORS } from "#domain/indicator";
 import { MEASURES } from "#domain/measure";
 import { comparePeriods } from "#domain/period";
 import type { Database } from "#sql/connect";
-import { rollUpShares } from "./rollup/areal_weighting.ts";
-import { ColumnWriter, type ColumnEntry } from "./column_writer.ts";
-import { rollUpDisagreement } from "./rollup/conflicts.ts";
+import { rollUpApportioned } from "./rollup/areal_weighting.ts";
+import { ColumnWriter, type WrittenColumn } from "./column_writer.ts";
+import { rollUpConflict } from "./rollup/conflicts.ts";
 import { describeRelease } from "./release_catalog.ts";
 import { Lineage } from "./rollup/lineage.ts";
 import {
@@ -21,7 +21,7 @@ import {
   type ReleaseRecord,
 } from "#server/column_store/release_record";
 import { hasValues, rollUp, shapeLevels, type LevelShape, type RolledColumn } from "./rollup/rollup.ts";
-import { LevelCodes, StatedLevel } from "./rollup/period_facts.ts";
+import { LevelCodes, ReportedLevel } from "./rollup/period_facts.ts";
 import { storedFacts } from "./rollup/stored_facts.ts";
 import {
   chosenBoundaries,
@@ -61,7 +61,7 @@ export async function makeDraft(
     registry: registry.hash,
     lineage: hashOf(changes),
   };
-  const shown = await showing(db, inputs);
+  const shown = await releaseMadeFrom(db, inputs);
   if (shown !== null) return { number: shown, isNew: false };
 
   await query(
@@ -83,7 +83,7 @@ export async function makeDraft(
   const onStep = (): void =>
     options.onProgress({ what: "rolling up", done: done++, total: periods.length * steps });
   for (const period of periods) {
-    const stated = areas.map((level) => new StatedLevel(level, lineage, period));
+    const stated = areas.map((level) => new ReportedLevel(level, lineage, period));
     for (const batch of batches) {
       onStep();
       const at = levels.findIndex(({ id }) => id === batch.level);
@@ -103,7 +103,7 @@ const hashOf = (changes: readonly LineageInput[]): string =>
   createHash("sha256").update(JSON.stringify(changes)).digest("hex");
 
 /** Gives the newest release when it was made from the same inputs. */
-async function showing(db: Knex, inputs: ReleaseInputs): Promise<number | null> {
+async function releaseMadeFrom(db: Knex, inputs: ReleaseInputs): Promise<number | null> {
   const rows = await query<{ number: number; inputs: ReleaseInputs }>(
     db,
     `select number, catalog -> 'inputs' as inputs from release.release
@@ -123,7 +123,7 @@ async function rollUpPeriod(
   period: string,
   registry: Registry,
   shapes: readonly LevelShape[],
-  stated: readonly StatedLevel[],
+  stated: readonly ReportedLevel[],
   writer: ColumnWriter,
   onStep: () => void,
 ): Promise<void> {
@@ -141,8 +141,8 @@ async function rollUpPeriod(
     // At the lowest level the sum is what is stated: it need not be kept.
     sums.set(id, columns.slice(0, -1));
     if (hasValues(columns)) await keep(measureColumn(id), columns);
-    for (const [ordinal, { shared }] of stated.entries())
-      for (const [at, column] of rollUpShares(shared.get(id) ?? [], shapes, ordinal, columns))
+    for (const [ordinal, { apportioned }] of stated.entries())
+      for (const [at, column] of rollUpApportioned(apportioned.get(id) ?? [], shapes, ordinal, columns))
         await writer.add({ level: shapes[at]!.id, indicator: byShareColumn(id), period }, column);
   }
   for (const indicator of registry.indicators) {
@@ -150,16 +150,16 @@ async function rollUpPeriod(
     const columns = rollUp(indicator, shapes, columnsByLevel, sums);
     if (hasValues(columns)) await keep(indicator.id, columns);
   }
-  for (const [ordinal, { disagreements }] of stated.entries())
-    for (const [key, disagreement] of disagreements)
-      await keep(contestedColumn(key), rollUpDisagreement(disagreement, shapes, ordinal));
+  for (const [ordinal, { conflicts }] of stated.entries())
+    for (const [key, disagreement] of conflicts)
+      await keep(contestedColumn(key), rollUpConflict(disagreement, shapes, ordinal));
 }
 
 /** Writes release and columns in one transaction; an earlier draft keeps its number. */
 async function write(
   db: Knex,
   record: ReleaseRecord,
-  entries: readonly ColumnEntry[],
+  entries: readonly WrittenColumn[],
   createdBy: string,
 ): Promise<number> {
   return db.transaction(async (trx) => {

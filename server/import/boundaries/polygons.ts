@@ -12,14 +12,14 @@ export type PolygonFault =
   | "ring_too_short"
   | "coordinate_not_finite";
 
-export interface Bounds {
+export interface SourceBounds {
   west: number;
   south: number;
   east: number;
   north: number;
 }
 
-export const noBounds = (): Bounds => ({
+export const noBounds = (): SourceBounds => ({
   west: Infinity,
   south: Infinity,
   east: -Infinity,
@@ -36,7 +36,7 @@ function polygonsOf(geometry: Geometry): Position[][][] {
 /** Encodes the polygons of `geometry` in the source's coordinate system and widens `bounds` by them. */
 export function toWkb(
   geometry: Geometry | null | undefined,
-  bounds: Bounds,
+  bounds: SourceBounds,
 ): { wkb: Buffer | null; faults: PolygonFault[] } {
   try {
     return encodePolygons(geometry, bounds);
@@ -49,7 +49,7 @@ export function toWkb(
 
 function encodePolygons(
   geometry: Geometry | null | undefined,
-  bounds: Bounds,
+  bounds: SourceBounds,
 ): { wkb: Buffer | null; faults: PolygonFault[] } {
   if (!geometry) return { wkb: null, faults: ["geometry_missing"] };
   const faults = new Set<PolygonFault>();
@@ -101,5 +101,5 @@ export function crsName(stated: string): string {
 }
 
 /** Tells whether bounds can be degrees of longitude and latitude. */
-export const isLonLat = ({ west, south, east, north }: Bounds): boolean =>
+export const isLonLat = ({ west, south, east, north }: SourceBounds): boolean =>
   west >= -180.000001 && east <= 180.000001 && south >= -90.000001 && north <= 90.000001;

@@ -16,7 +16,7 @@ const MARGIN = 1e-5;
 /** Rings of areas around a batch: those that touch it, and, since borders may overlap or gape a little, those that touch these. */
 const RINGS = 2;
 
-/** Gives the areas that are drawn, by idx; areas of one parent have neighbouring idx and mostly come together. */
+/** Batches of the areas that are drawn, by idx; areas of one parent have neighbouring idx and mostly come together. */
 export function* tileBatches(
   level: NumberedLevel,
   language: string,

@@ -4,7 +4,7 @@ import type { Knex } from "knex";
 import type { Finding } from "#domain/import_finding";
 import { query } from "#sql/query";
 import { currentBatches } from "#server/release/release_inputs";
-import { disagreements, type Difference } from "#server/import/tables/conflicts";
+import { conflictFindings, type Difference } from "#server/import/tables/conflicts";
 import { registerTableId } from "./write_register.ts";
 
 interface DifferenceRow {
@@ -16,7 +16,7 @@ interface DifferenceRow {
 }
 
 /** Gives a finding for each count of the register that another current table states differently; none is merged. */
-export async function contestedCounts(trx: Knex.Transaction): Promise<Finding[]> {
+export async function conflictingCounts(trx: Knex.Transaction): Promise<Finding[]> {
   const batches = await currentBatches(trx);
   const register = batches.find(({ tableId }) => tableId === registerTableId(null));
   if (!register) return [];
@@ -52,7 +52,7 @@ export async function contestedCounts(trx: Knex.Transaction): Promise<Finding[]>
     for (const [key, differences] of grouped) {
       const [measure, period] = key.split(" ") as [string, string];
       const [deciding, overruled] = registerDecides ? [register, other] : [other, register];
-      findings.push(...disagreements(deciding, overruled, measure, period, differences));
+      findings.push(...conflictFindings(deciding, overruled, measure, period, differences));
     }
   }
   return findings;

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { LineageInput } from "#domain/dataset";
 import { Lineage, splitWhole } from "./lineage.ts";
 import type { FactRows } from "./fact_rows.ts";
-import { LevelCodes, StatedLevel } from "./period_facts.ts";
+import { LevelCodes, ReportedLevel } from "./period_facts.ts";
 
 const row = (fromCode: string, toCode: string, since = "2019", share = 1): LineageInput => ({
   fromCode,
@@ -131,7 +131,7 @@ async function* pages(...facts: Fact[]): AsyncGenerator<FactRows> {
 
 async function stateVillages(facts: Fact[], rows: LineageInput[] = [], period = "2018") {
   const codes = ["A", "B"];
-  const level = new StatedLevel(new LevelCodes(codes), new Lineage(rows, today(...codes)), period);
+  const level = new ReportedLevel(new LevelCodes(codes), new Lineage(rows, today(...codes)), period);
   await level.add("t", ["m", "n"], pages(...facts));
   const read = (measure: string): (number | string)[] => {
     const { value, status } = level.columns.get(measure)!;

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { INDICATORS } from "#domain/indicator";
 import { DEPRIVATIONS } from "#domain/measure";
 import { NOTHING, stated } from "#server/release/fixtures/stated";
-import { hasValues, rollUp, shapeLevels, type RolledColumn, type StatedColumn } from "./rollup.ts";
+import { hasValues, rollUp, shapeLevels, type RolledColumn, type ReportedColumn } from "./rollup.ts";
 
 // province 0 > county 0, 1 > villages 0 1 2 | 3 4
 const LEVELS = shapeLevels([
@@ -13,7 +13,7 @@ const LEVELS = shapeLevels([
   { id: "village", parentIdx: Int32Array.of(0, 0, 0, 1, 1) },
 ]);
 const ratio = { id: "ratio", numerator: { a: 1 }, denominator: { b: 1 } };
-const atVillages = (columns: Record<string, StatedColumn>) => [
+const atVillages = (columns: Record<string, ReportedColumn>) => [
   NOTHING,
   NOTHING,
   new Map(Object.entries(columns)),

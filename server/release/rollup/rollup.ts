@@ -15,7 +15,7 @@ export interface LevelShape {
 }
 
 /** What tables state about one measure at one level, by idx. */
-export interface StatedColumn {
+export interface ReportedColumn {
   /** 0 where missing. */
   readonly value: Float64Array;
   /** 0 where a number is stated. */
@@ -23,7 +23,7 @@ export interface StatedColumn {
 }
 
 /** Stated measures of one period: by level (top first), then by measure id. */
-export type StatedLevels = readonly ReadonlyMap<string, StatedColumn>[];
+export type ReportedLevels = readonly ReadonlyMap<string, ReportedColumn>[];
 
 /** One indicator in one period at one level, by idx. */
 export interface RolledColumn {
@@ -53,7 +53,7 @@ export function shapeLevels(levels: readonly { id: string; parentIdx: Int32Array
 }
 
 /** What areas add up to before they are divided. */
-interface Sums {
+interface LevelSums {
   readonly numerator: Float64Array;
   readonly denominator: Float64Array | null;
   /** Areas of the lowest level that contribute; 0 where nothing does. */
@@ -64,7 +64,7 @@ interface Sums {
 
 type Formula = Pick<Indicator, "id" | "numerator" | "denominator" | "rollUp">;
 
-const noSums = ({ denominator }: Formula, n: number): Sums => ({
+const noSums = ({ denominator }: Formula, n: number): LevelSums => ({
   numerator: new Float64Array(n),
   denominator: denominator && new Float64Array(n),
   leaves: new Uint32Array(n),
@@ -72,7 +72,12 @@ const noSums = ({ denominator }: Formula, n: number): Sums => ({
 });
 
 /** Sums the children that contribute; where none does, the reason is the one that all of them share. */
-function sumChildren(formula: Formula, below: Sums & RolledColumn, parentIdx: Int32Array, n: number): Sums {
+function sumChildren(
+  formula: Formula,
+  below: LevelSums & RolledColumn,
+  parentIdx: Int32Array,
+  n: number,
+): LevelSums {
   const sums = noSums(formula, n);
   const { numerator, denominator, leaves, reason } = sums;
   for (let child = 0; child < parentIdx.length; child++) {
@@ -91,11 +96,11 @@ function sumChildren(formula: Formula, below: Sums & RolledColumn, parentIdx: In
 }
 
 /** A measure as a level states it, else as all the villages below sum up to. */
-function statedOrSummed(
-  stated: StatedColumn | undefined,
+function reportedOrSummed(
+  stated: ReportedColumn | undefined,
   sum: RolledColumn | undefined,
   n: number,
-): StatedColumn {
+): ReportedColumn {
   if (stated && !sum) return stated;
   const value = stated ? stated.value.slice() : new Float64Array(n);
   const status = stated ? stated.status.slice() : new Uint8Array(n).fill(NOT_SURVEYED);
@@ -107,7 +112,7 @@ function statedOrSummed(
   return { value, status };
 }
 
-function addUp(term: Term, quantities: ReadonlyMap<string, StatedColumn>, n: number): Float64Array {
+function addUp(term: Term, quantities: ReadonlyMap<string, ReportedColumn>, n: number): Float64Array {
   const sum = new Float64Array(n);
   for (const [measure, weight] of Object.entries(term)) {
     const { value } = quantities.get(measure)!;
@@ -120,15 +125,15 @@ function addUp(term: Term, quantities: ReadonlyMap<string, StatedColumn>, n: num
 function sumOwn(
   formula: Formula,
   { leafCount }: LevelShape,
-  stated: ReadonlyMap<string, StatedColumn>,
+  stated: ReadonlyMap<string, ReportedColumn>,
   sumOf: (measure: string) => RolledColumn | undefined,
-): Sums | null {
+): LevelSums | null {
   const measures = Object.keys({ ...formula.numerator, ...formula.denominator });
   const here = measures.map((measure) => stated.get(measure)).filter((column) => column !== undefined);
   if (here.length === 0) return null;
   const n = leafCount.length;
   const quantities = new Map(
-    measures.map((measure) => [measure, statedOrSummed(stated.get(measure), sumOf(measure), n)]),
+    measures.map((measure) => [measure, reportedOrSummed(stated.get(measure), sumOf(measure), n)]),
   );
   const numerator = addUp(formula.numerator, quantities, n);
   const denominator = formula.denominator && addUp(formula.denominator, quantities, n);
@@ -155,7 +160,7 @@ function sumOwn(
 }
 
 /** Puts what areas state by themselves where none of their children contributes. */
-function fillIn(sums: Sums, own: Sums): void {
+function fillIn(sums: LevelSums, own: LevelSums): void {
   own.leaves.forEach((leaves, idx) => {
     if (sums.leaves[idx]! > 0) return;
     sums.numerator[idx] = own.numerator[idx]!;
@@ -168,7 +173,7 @@ function fillIn(sums: Sums, own: Sums): void {
 /** Divides once; the reasons become the status. */
 function divideSums(
   id: string,
-  { numerator, denominator, leaves, reason: status }: Sums,
+  { numerator, denominator, leaves, reason: status }: LevelSums,
   shape: LevelShape,
 ): RolledColumn {
   const n = leaves.length;
@@ -201,21 +206,21 @@ function divideSums(
 export function rollUp(
   formula: Formula,
   levels: readonly LevelShape[],
-  stated: StatedLevels,
+  stated: ReportedLevels,
   sums: ReadonlyMap<string, readonly RolledColumn[]>,
 ): RolledColumn[] {
   const columns: RolledColumn[] = [];
-  let below: (Sums & RolledColumn) | null = null;
+  let below: (LevelSums & RolledColumn) | null = null;
   for (let ordinal = levels.length - 1; ordinal >= 0; ordinal--) {
     const shape = levels[ordinal]!;
     const n = shape.parentIdx.length;
     const own = sumOwn(formula, shape, stated[ordinal]!, (measure) => sums.get(measure)?.[ordinal]);
-    const children: Sums | null =
+    const children: LevelSums | null =
       below && formula.rollUp !== "from_records"
         ? sumChildren(formula, below, levels[ordinal + 1]!.parentIdx, n)
         : null;
     if (children && own) fillIn(children, own);
-    const all: Sums = children ?? own ?? noSums(formula, n);
+    const all: LevelSums = children ?? own ?? noSums(formula, n);
     const column = divideSums(formula.id, all, shape);
     columns.push(column);
     below = { ...all, ...column };

@@ -3,9 +3,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { NOTHING, stated } from "#server/release/fixtures/stated";
-import { rollUp, shapeLevels, type RolledColumn, type StatedColumn } from "./rollup.ts";
+import { rollUp, shapeLevels, type RolledColumn, type ReportedColumn } from "./rollup.ts";
 
-const stateCells = (cells: readonly ({ value: number; reason: number } | null)[]): StatedColumn => ({
+const stateCells = (cells: readonly ({ value: number; reason: number } | null)[]): ReportedColumn => ({
   value: Float64Array.from(cells, (cell) => (cell?.reason === 0 ? cell.value : 0)),
   status: Uint8Array.from(cells, (cell) => cell?.reason ?? 1),
 });
@@ -119,7 +119,7 @@ describe("roll-up on any tree", () => {
           tree.map((parentIdx, at) => ({ id: `level ${at}`, parentIdx: Int32Array.from(parentIdx) })),
         );
         const levelsStated = tree.map((level, at) => {
-          const columns = new Map<string, StatedColumn>();
+          const columns = new Map<string, ReportedColumn>();
           for (const [m, measure] of ["a", "b", "c"].entries()) {
             const column = cells[at * 3 + m];
             if (column) columns.set(measure, stateCells(column.slice(0, level.length)));
