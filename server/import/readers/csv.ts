@@ -1,6 +1,6 @@
 // Reads CSV and TSV: any line ends, delimiter found among comma, semicolon, tab; quoted line breaks kept.
 
-import { parse } from "csv-parse";
+import { CsvError, parse } from "csv-parse";
 import type { FindingLog } from "#server/import/findings/finding_log";
 import { ImportFault } from "#server/import/findings/import_fault";
 import type { InputFile } from "./input_file.ts";
@@ -61,7 +61,7 @@ function recordsOf(text: string): AsyncIterable<string[]> {
 
 /** A fault for what the parser refuses; anything else as it is. */
 const malformed = (file: string, error: unknown): unknown =>
-  error instanceof Error && "code" in error && String(error.code).startsWith("CSV_")
+  error instanceof CsvError
     ? new ImportFault(error.message.toLowerCase(), {
         rule: "csv_malformed",
         file,
