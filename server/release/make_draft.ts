@@ -41,7 +41,7 @@ export interface Draft {
 }
 
 /**
- * Makes the draft, or makes it anew, from what is stored, told on the newest boundaries or a chosen version of them; null when
+ * Makes the draft, or makes it anew, from what is stored, for the newest boundary version or a chosen one; null when
  * nothing is stored.
  */
 export async function makeDraft(
@@ -83,14 +83,14 @@ export async function makeDraft(
   const onStep = (): void =>
     options.onProgress({ what: "rolling up", done: done++, total: periods.length * steps });
   for (const period of periods) {
-    const stated = areas.map((level) => new ReportedLevel(level, lineage, period));
+    const reported = areas.map((level) => new ReportedLevel(level, lineage, period));
     for (const batch of batches) {
       onStep();
       const at = levels.findIndex(({ id }) => id === batch.level);
       if (batch.periods.includes(period))
-        await stated[at]?.add(batch.tableId, batch.measures, storedFacts(db, batch, period));
+        await reported[at]?.add(batch.tableId, batch.measures, storedFacts(db, batch, period));
     }
-    await rollUpPeriod(period, registry, shapes, stated, writer, onStep);
+    await rollUpPeriod(period, registry, shapes, reported, writer, onStep);
     // The embedded database has one connection, which reading the next period takes.
     await writer.flush();
   }
@@ -102,7 +102,7 @@ export async function makeDraft(
 const hashOf = (changes: readonly LineageInput[]): string =>
   createHash("sha256").update(JSON.stringify(changes)).digest("hex");
 
-/** Gives the newest release when it was made from the same inputs. */
+/** Number of the newest release when it was made from the same inputs, else null. */
 async function releaseMadeFrom(db: Knex, inputs: ReleaseInputs): Promise<number | null> {
   const rows = await query<{ number: number; inputs: ReleaseInputs }>(
     db,
@@ -123,11 +123,11 @@ async function rollUpPeriod(
   period: string,
   registry: Registry,
   shapes: readonly LevelShape[],
-  stated: readonly ReportedLevel[],
+  reported: readonly ReportedLevel[],
   writer: ColumnWriter,
   onStep: () => void,
 ): Promise<void> {
-  const columnsByLevel = stated.map(({ columns }) => columns);
+  const columnsByLevel = reported.map(({ columns }) => columns);
   const sums = new Map<string, RolledColumn[]>();
   const keep = async (id: string, columns: readonly RolledColumn[]): Promise<void> => {
     for (const [ordinal, column] of columns.entries())
@@ -138,10 +138,10 @@ async function rollUpPeriod(
     if (!columnsByLevel.some((columns) => columns.has(id))) continue;
     const formula = { id, numerator: { [id]: 1 }, denominator: null, ...(rule ? { rollUp: rule } : {}) };
     const columns = rollUp(formula, shapes, columnsByLevel, new Map());
-    // At the lowest level the sum is what is stated: it need not be kept.
+    // At the lowest level the sum is what is reported: it need not be kept.
     sums.set(id, columns.slice(0, -1));
     if (hasValues(columns)) await keep(measureColumn(id), columns);
-    for (const [ordinal, { apportioned }] of stated.entries())
+    for (const [ordinal, { apportioned }] of reported.entries())
       for (const [at, column] of rollUpApportioned(apportioned.get(id) ?? [], shapes, ordinal, columns))
         await writer.add({ level: shapes[at]!.id, indicator: byShareColumn(id), period }, column);
   }
@@ -150,7 +150,7 @@ async function rollUpPeriod(
     const columns = rollUp(indicator, shapes, columnsByLevel, sums);
     if (hasValues(columns)) await keep(indicator.id, columns);
   }
-  for (const [ordinal, { conflicts }] of stated.entries())
+  for (const [ordinal, { conflicts }] of reported.entries())
     for (const [key, disagreement] of conflicts)
       await keep(contestedColumn(key), rollUpConflict(disagreement, shapes, ordinal));
 }

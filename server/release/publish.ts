@@ -5,10 +5,10 @@ import type { Database } from "#sql/connect";
 import { ProblemError } from "#server/errors";
 import { query } from "#sql/query";
 
-/** The channel on which a database tells its servers that releases have changed. */
+/** The channel on which a database notifies its servers that releases have changed. */
 export const RELEASE_CHANNEL = "village_lens_release";
 
-/** Makes the draft the latest release and gives its number; there must be a draft. */
+/** Makes the draft the latest release; returns its number. Throws a ProblemError without a draft. */
 export async function publish(database: Database, note: string): Promise<number> {
   const rows = await query<{ number: number }>(
     database.knex,
@@ -28,7 +28,7 @@ export async function publish(database: Database, note: string): Promise<number>
   return rows[0].number;
 }
 
-/** Withdraws a published release and gives the number that is latest now; null when none is left. */
+/** Withdraws a published release; returns the number of the latest one now, null when none is left. */
 export async function withdraw(database: Database, release: number): Promise<number | null> {
   return database.knex.transaction(async (trx) => {
     const rows = await query<{ number: number }>(

@@ -1,4 +1,4 @@
-// Writes down the catalogue of a release: what it shows, with what formula, from which tables.
+// Describes the catalogue of a release: what it shows, with what formula, from which tables.
 
 import type { Knex } from "knex";
 import type { Manifest } from "#domain/manifest";
@@ -72,7 +72,7 @@ async function describeLevels(
   });
 }
 
-/** Gives the catalogue for the columns that were written. */
+/** The catalogue for the columns that were written. */
 export async function describeRelease(
   db: Knex,
   boundaryVersion: number,

@@ -16,7 +16,7 @@ export interface GoldenSums {
   inequality(): Promise<Map<string, Record<string, number>>>;
 }
 
-/** Lets `look` see what the functions of the register say when it holds nothing but `households`. */
+/** Runs `look` on a register that holds nothing but `households`. */
 export async function withGolden(
   { knex, mode }: Database,
   households: readonly GoldenHousehold[],

@@ -73,7 +73,7 @@ describe.each(DATABASES)("geometry functions ($name)", ({ open }) => {
     expect(new Set(ring.map(String))).toEqual(new Set(square(0.1, 0.2, 1).map(String)));
   });
 
-  it("repairs a bow-tie into its two triangles and says where it crosses", async () => {
+  it("repairs a bow-tie into its two triangles and reports where it crosses", async () => {
     const bowTie = polygon([
       [0, 0],
       [2, 2],
@@ -131,7 +131,7 @@ describe.each(DATABASES)("geometry functions ($name)", ({ open }) => {
   });
 
   it.each(["999999", "+proj=nonsense", "PROJCS[broken", "", "nothing of the kind"])(
-    "says that the reference system %j is unknown",
+    "reports that the reference system %j is unknown",
     async (crs) => {
       await expect(repair([encodeWkb(polygon(square(0, 0, 1)))], crs)).rejects.toThrow(
         /unknown coordinate reference system '.*': expected an EPSG number/,

@@ -118,7 +118,7 @@ export async function readAreas(level: ProfileLevel, files: Files, log: FindingL
   return batches;
 }
 
-/** Reports every area for which a look-up table contradicts itself, as a level's `same` asks. */
+/** Reports every area for which two columns of a look-up table differ that the `same` of a level compares. */
 export async function checkSame(
   level: ProfileLevel,
   codes: ReadonlySet<string>,

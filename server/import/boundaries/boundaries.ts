@@ -1,4 +1,4 @@
-// Puts the levels of a profile together: read, mended, dissolved, drawn as cells, each area below its parent.
+// Puts the levels of a profile together: read, repaired, dissolved, drawn as cells, each area below its parent.
 
 import { createHash } from "node:crypto";
 import type { Progress } from "#domain/progress";
@@ -145,13 +145,13 @@ function checkUnique(levels: Boundaries, log: FindingLog): void {
 /** Reads all levels of a profile; null when no level has a file. What is wrong is in the log. */
 export async function readBoundaries(
   profile: ImportProfile,
-  around: BoundaryContext,
+  context: BoundaryContext,
 ): Promise<Boundaries | null> {
   if (profile.levels.every((level) => level.file === undefined)) return null;
-  const { database, log, onProgress } = around;
-  const levels = await readLevels(profile, around);
+  const { database, log, onProgress } = context;
+  const levels = await readLevels(profile, context);
   if (log.hasErrors) return levels;
-  await dissolveLevels(profile, levels, around);
+  await dissolveLevels(profile, levels, context);
   dropOrphans(profile, levels, log);
   checkUnique(levels, log);
   for (const [i, level] of profile.levels.entries()) {
@@ -171,7 +171,7 @@ export async function readBoundaries(
 
 const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Gives the areas of a level in batches, ordered by parent code, then code. */
+/** The areas of a level in batches, ordered by parent code, then code. */
 export async function* areaBatches(areas: ReadonlyMap<string, Area>): AsyncGenerator<AreaInput[]> {
   const ordered = [...areas.values()].sort(
     (a, b) => byCode(a.parentCode ?? "", b.parentCode ?? "") || byCode(a.code, b.code),

@@ -71,7 +71,7 @@ function placed(parent: Area | undefined, children: readonly Area[], log: Findin
   });
 }
 
-/** Asks PostGIS for the cells of points in one polygon; none when it gives up. Compiling so small a query would take longer than running it. */
+/** The cells of points in one polygon, by PostGIS; none when it gives up. JIT is off: compiling so small a query takes longer than running it. */
 async function cellsOf(
   areas: readonly Area[],
   clip: Buffer,
@@ -94,7 +94,7 @@ async function cellsOf(
   }
 }
 
-/** Gives every area with a point its cell inside the polygon of its parent. */
+/** Makes the polygon of every area with a point: its cell inside the polygon of its parent. */
 export async function drawCells(
   level: string,
   areas: Iterable<Area>,

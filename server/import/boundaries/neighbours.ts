@@ -47,7 +47,7 @@ class Pairs {
   }
 }
 
-/** Cancels the edges that neighbours share; gives those left over and the pairs that run an edge in the same direction. */
+/** Cancels the edges that neighbours share; returns those left over and the pairs that run an edge in the same direction. */
 function matchEdges(areas: readonly Area[]): {
   vertices: VertexIndex;
   open: Edge[];
@@ -87,7 +87,7 @@ function matchEdges(areas: readonly Area[]): {
   return { vertices, open: [...waiting.values(), ...rest], pairs, sizes };
 }
 
-/** Joins open edges to rings and gives those that run clockwise: holes in the outline of the level. */
+/** Joins open edges to rings and returns those that run clockwise: holes in the outline of the level. */
 function holes(vertices: VertexIndex, open: readonly Edge[]): { edge: Edge; size: number }[] {
   const { x, y } = vertices;
   const leaving = new Map<number, Edge[]>();
@@ -182,7 +182,7 @@ interface Overlap {
   readonly squareMetres: number;
 }
 
-/** Measures what pairs share, on a grid of 0.1 mm; a pair that PostGIS gives up is taken apart from the others and left out. */
+/** Measures what pairs share, on a grid of 0.1 mm; a pair on which PostGIS fails is found by halving and left out. */
 async function measure(
   pairs: readonly (readonly [Area, Area])[],
   database: Pick<Database, "pool">,

@@ -1,10 +1,10 @@
-// Any geometry of a source → a MultiPolygon whose rings PostGIS accepts, as WKB; and what had to be mended on the way.
+// Any geometry of a source → a MultiPolygon whose rings PostGIS accepts, as WKB; and what had to be repaired on the way.
 
 import type { Geometry, MultiPolygon, Position } from "geojson";
 import { encodeWkb } from "#sql/wkb";
 import { doubledArea } from "#tiles/ring";
 
-/** Why a geometry is no polygon, or how it was mended before any look at its validity. */
+/** Why a geometry is no polygon, or how it was repaired before its validity is checked. */
 export type PolygonFault =
   | "geometry_missing"
   | "geometry_not_polygon"
@@ -41,7 +41,7 @@ export function toWkb(
   try {
     return encodePolygons(geometry, bounds);
   } catch (error) {
-    // coordinates that are not nested as the type says
+    // coordinates that are not nested as the type asks
     if (error instanceof TypeError) return { wkb: null, faults: ["geometry_not_polygon"] };
     throw error;
   }
@@ -88,18 +88,18 @@ function closeRing(ring: Position[], faults: Set<PolygonFault>): Position[] {
   return [...ring, first];
 }
 
-/** Names a coordinate system the way PROJ and PostGIS read it; longitude and latitude in any spelling give EPSG:4326. */
-export function crsName(stated: string): string {
-  if (/CRS:?84|OGC:1\.3:CRS84/i.test(stated)) return "EPSG:4326";
-  const urn = /^(?:urn:ogc:def:crs:)?EPSG:[\d.]*:?(\d+)$/i.exec(stated.trim());
+/** Name of a coordinate system as PROJ and PostGIS read it; longitude and latitude in any spelling give EPSG:4326. */
+export function crsName(declared: string): string {
+  if (/CRS:?84|OGC:1\.3:CRS84/i.test(declared)) return "EPSG:4326";
+  const urn = /^(?:urn:ogc:def:crs:)?EPSG:[\d.]*:?(\d+)$/i.exec(declared.trim());
   if (urn) return `EPSG:${urn[1]}`;
   // the authority of the whole system is the last one of its WKT
-  const authority = /(?:AUTHORITY|ID)\["EPSG",\s*"?(\d+)"?\]\s*\]\s*$/i.exec(stated);
+  const authority = /(?:AUTHORITY|ID)\["EPSG",\s*"?(\d+)"?\]\s*\]\s*$/i.exec(declared);
   if (authority) return `EPSG:${authority[1]}`;
-  if (/^GEOGCS\["(GCS_)?WGS[ _](19)?84"/i.test(stated)) return "EPSG:4326";
-  return stated;
+  if (/^GEOGCS\["(GCS_)?WGS[ _](19)?84"/i.test(declared)) return "EPSG:4326";
+  return declared;
 }
 
-/** Tells whether bounds can be degrees of longitude and latitude. */
+/** Whether bounds can be degrees of longitude and latitude. */
 export const isLonLat = ({ west, south, east, north }: SourceBounds): boolean =>
   west >= -180.000001 && east <= 180.000001 && south >= -90.000001 && north <= 90.000001;

@@ -1,4 +1,4 @@
-// Reads GeoJSON: a FeatureCollection, one Feature or a bare geometry; the old `crs` member is believed.
+// Reads GeoJSON: a FeatureCollection, one Feature or a bare geometry; the old `crs` member is taken as the coordinate system.
 
 import type { Feature, Geometry } from "geojson";
 import { unreadable } from "#server/import/findings/import_fault";

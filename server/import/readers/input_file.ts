@@ -1,4 +1,4 @@
-// A file of a dataset as its reader is given it: unpacked, with what the profile says about it.
+// A file of a dataset as its reader gets it: unpacked, with what the profile prescribes.
 
 import { unreadable } from "#server/import/findings/import_fault";
 import type { FindingLog } from "#server/import/findings/finding_log";

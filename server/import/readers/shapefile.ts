@@ -34,8 +34,8 @@ function isKnown(encoding: string): boolean {
 }
 
 function encodingOf(cpg: Buffer | undefined, dbf: Buffer | undefined): string {
-  const stated = cpg?.toString("latin1").trim().toLowerCase() ?? "";
-  const name = CODE_PAGES[stated] ?? stated;
+  const declared = cpg?.toString("latin1").trim().toLowerCase() ?? "";
+  const name = CODE_PAGES[declared] ?? declared;
   if (name !== "" && isKnown(name)) return name;
   return dbf === undefined || isUtf8(dbf) ? "utf-8" : guessEncoding(dbf);
 }

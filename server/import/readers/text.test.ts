@@ -34,7 +34,7 @@ describe("decodeText", () => {
     expect(decode(GBK)).toMatchObject({ text: "村名,人口\n石桥村,120\n", rules: ["not_utf8"] });
   });
 
-  it("believes an encoding that is stated", () => {
+  it("takes an encoding that is declared", () => {
     expect(decode(GBK, "windows-1252").text.startsWith("´å")).toBe(true);
   });
 

@@ -45,7 +45,7 @@ function firstBadByte(bytes: Buffer): number {
   return low;
 }
 
-/** Tells GB 18030 from Western bytes: pairs in the rows of common characters and punctuation (GB 2312 rows 1–3, 16–55). */
+/** Whether bytes are GB 18030 and not Western: pairs in the rows of common characters and punctuation (GB 2312 rows 1–3, 16–55). */
 function isChinese(bytes: Buffer): boolean {
   let common = 0;
   let others = 0;
@@ -62,10 +62,10 @@ function isChinese(bytes: Buffer): boolean {
   return common > 0 && common / (common + others) >= CHINESE_SHARE;
 }
 
-/** Names the encoding of bytes that are not UTF-8. */
+/** The likely encoding of bytes that are not UTF-8. */
 export const guessEncoding = (bytes: Buffer): string => (isChinese(bytes) ? "gb18030" : "windows-1252");
 
-/** Tells whether `bytes` are UTF-8. */
+/** Whether `bytes` are UTF-8. */
 export const isUtf8 = (bytes: Buffer): boolean => firstBadByte(bytes) === bytes.length;
 
 const markOf = (bytes: Buffer) => BOMS.find((mark) => mark.bytes.every((byte, i) => bytes[i] === byte));
@@ -114,7 +114,7 @@ export function decodeText(file: string, bytes: Buffer, log: FindingLog, encodin
     row: line > 1 ? line - 1 : null,
     value: bytes.subarray(bad, bad + 4).toString("hex"),
     message: `byte ${bad + 1} in line ${line} is not UTF-8`,
-    action: `the file was read as ${guess}; say "encoding" in the profile if that is wrong`,
+    action: `the file was read as ${guess}; set "encoding" in the profile if that is wrong`,
   });
   return new TextDecoder(guess).decode(bytes);
 }

@@ -19,7 +19,7 @@ interface Coded<Id extends string> {
   readonly label: Readonly<Record<string, string>>;
 }
 
-/** Reads cells of one file; every method gives null for what is not known. */
+/** Reads cells of one file; every method returns null for what is not known. */
 export class FieldReader {
   readonly #log: FindingLog;
 
@@ -32,7 +32,7 @@ export class FieldReader {
     return UNKNOWN.has(cell.toLowerCase()) ? null : cell.normalize("NFC").replaceAll("\0", "");
   }
 
-  /** Yes or no; `action` says what the caller does without. */
+  /** Yes or no; `action` is what the caller does without it. */
   flag(cell: string, place: Place, action?: string): boolean | null {
     const text = cell.normalize("NFKC").toLowerCase();
     if (YES.has(text)) return true;

@@ -5,7 +5,7 @@ import { ImportFault } from "#server/import/findings/import_fault";
 import type { ProfileTable } from "#server/import/profile/profile";
 import type { Source } from "#server/import/readers/source";
 
-/** Gives `source` with the columns its table joins; a row without a partner has "" there. */
+/** `source` with the columns its table joins; a row without a partner has "" there. */
 export async function joinColumns(spec: ProfileTable, source: Source, files: Files): Promise<Source> {
   if (spec.join.length === 0) return source;
   const key = columnOf(source, spec.key.column, spec.file);

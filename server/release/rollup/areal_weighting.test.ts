@@ -31,14 +31,14 @@ async function* pages(facts: readonly Fact[]): AsyncGenerator<FactRows> {
   };
 }
 
-/** Gives, by level from the top, the sums of persons and what of them came by share. */
+/** By level from the top, the sums of persons and the apportioned part of them. */
 async function roll(rows: LineageInput[], tables: readonly (readonly Fact[])[], period = "2018") {
   const lineage = new Lineage(rows, (code) => VILLAGES.includes(code));
   const level = new ReportedLevel(new LevelCodes(VILLAGES), lineage, period);
   for (const [at, facts] of tables.entries()) await level.add(`t${at}`, ["persons"], pages(facts));
-  const stated = [new Map(), new Map(), level.columns];
+  const reported = [new Map(), new Map(), level.columns];
   const formula = { id: "persons", numerator: { persons: 1 }, denominator: null };
-  const totals = rollUp(formula, SHAPES, stated, new Map());
+  const totals = rollUp(formula, SHAPES, reported, new Map());
   const shares = rollUpApportioned(level.apportioned.get("persons") ?? [], SHAPES, 2, totals);
   return {
     sums: totals.map(({ numerator }) => [...numerator]),
@@ -46,7 +46,7 @@ async function roll(rows: LineageInput[], tables: readonly (readonly Fact[])[], 
   };
 }
 
-describe("counts that came by share", () => {
+describe("apportioned counts", () => {
   it("are exact again in an area that holds both halves of a split", async () => {
     // 101 people of A go 63 % to A and 37 % to B: 63.63 and 37.37, so 64 and 37 by the largest remainder.
     const { sums, byShare } = await roll(

@@ -1,4 +1,4 @@
-// Counts that came to an area by an estimated share of an older one: kept beside the sums, so that they can be told.
+// Apportioned counts: those that an area has from an estimated share of an older one, kept beside the sums.
 
 import { HAS_VALUE, MISSING } from "#domain/missing";
 import type { LevelShape, RolledColumn } from "./rollup.ts";
@@ -25,8 +25,8 @@ function rise(shared: readonly ApportionedCount[], parentIdx: Int32Array): Appor
 }
 
 /**
- * Adds up, from the level it is stated at to the top, how much of a measure came by share; gives a column per level that holds
- * any, by the level's place. Numerator is what came by share, denominator the whole count of the area (`totals`, top first).
+ * Adds up how much of a measure is apportioned, from the level it is reported at to the top; returns a column per level that has
+ * any, by the place of the level. Numerator is the apportioned count, denominator the whole count of the area (`totals`, top first).
  */
 export function rollUpApportioned(
   shared: readonly ApportionedCount[],

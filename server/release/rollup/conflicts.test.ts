@@ -15,7 +15,7 @@ async function* rows(values: readonly number[]): AsyncGenerator<FactRows> {
   };
 }
 
-test("what a lower table states differently is kept and summed; where both agree, nothing is", async () => {
+test("what a lower table reports differently is kept and summed; where both agree, nothing is", async () => {
   const level = new ReportedLevel(new LevelCodes(codes), new Lineage([], () => true), "2022");
   await level.add("health", ["persons"], rows([10, 20, 30]));
   await level.add("police", ["persons"], rows([12, 20, 25]));

@@ -1,4 +1,4 @@
-// Where departments disagree: what a table states that another of higher priority overrules, summed up the levels.
+// Where departments report different numbers: what a table reports that another of higher priority overrules, summed up the levels.
 
 import { HAS_VALUE, MISSING } from "#domain/missing";
 import type { LevelShape, RolledColumn } from "./rollup.ts";
@@ -12,7 +12,7 @@ export interface Conflict {
   readonly differs: Uint8Array;
 }
 
-/** Gives an empty disagreement over `n` areas. */
+/** An empty conflict over `n` areas. */
 export const noConflict = (n: number): Conflict => ({
   reported: new Float64Array(n),
   used: new Float64Array(n),
@@ -20,8 +20,8 @@ export const noConflict = (n: number): Conflict => ({
 });
 
 /**
- * Sums a disagreement from the level it is about to the top; gives one column per level, top first. Numerator is what
- * the table states, denominator what is used instead, both over the areas that differ; `covered` is their share.
+ * Sums a conflict from its level to the top; returns one column per level, top first. Numerator is what
+ * the table reports, denominator what is used instead, both over the areas that differ; `covered` is their share.
  */
 export function rollUpConflict(
   { reported, used, differs }: Conflict,

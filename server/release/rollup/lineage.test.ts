@@ -74,7 +74,7 @@ describe("lineage", () => {
     expect(new Lineage([row("a", "B")], today("B")).targets("a", "2021")).toEqual([{ code: "B", share: 1 }]);
   });
 
-  it("tells figures on older boundaries as far as these know the areas they were counted in", () => {
+  it("reports figures for an older boundary version as far as it knows the areas they were counted in", () => {
     const rows = [row("a", "A", "2016"), row("A", "M"), row("B", "M"), row("C", "C", "2019", 0.6)];
     const old = new Lineage(rows, today("A", "B", "C"), "2018-12-31");
     expect(old.targets("a", "2015")).toEqual([{ code: "A", share: 1 }]);
@@ -140,7 +140,7 @@ async function stateVillages(facts: Fact[], rows: LineageInput[] = [], period = 
   return { level, read };
 }
 
-describe("what is stated in a period", () => {
+describe("what is reported in a period", () => {
   it("is not surveyed where no row is, and keeps the reason where there is one", async () => {
     const { read } = await stateVillages([fact("A", [5, 0], [0, 2])]);
     expect(read("m")).toEqual([5, "missing 1"]);
@@ -179,7 +179,7 @@ describe("what is stated in a period", () => {
     expect(read("m")[0]).toBe(5);
   });
 
-  it("keeps what the first batch, that of the highest priority, has stated", async () => {
+  it("keeps what the first batch, that of the highest priority, has reported", async () => {
     const { level, read } = await stateVillages([fact("A", [5, 0], [0, 1])]);
     await level.add("t", ["m", "n"], pages(fact("A", [6, 6]), fact("B", [7, 7])));
     expect(read("m")).toEqual([5, 7]);

@@ -1,4 +1,4 @@
-// What the tables state in one period, on today's areas: old codes followed, the higher priority deciding.
+// What the tables report in one period, on today's areas: old codes followed, the higher priority deciding.
 
 import { HAS_VALUE, MISSING } from "#domain/missing";
 import type { ApportionedCount } from "./areal_weighting.ts";
@@ -12,7 +12,7 @@ const NOT_SURVEYED = MISSING["not-surveyed"].status;
 /** Shares are decimal fractions. */
 const SHARE_TOLERANCE = 1e-6;
 
-/** A row of an older area that came to several by shares: `parts[m]` has one count per target. */
+/** A row of an older area that is apportioned to several: `parts[m]` has one count per target. */
 interface ApportionedRow {
   readonly targets: readonly Target[];
   readonly parts: readonly (readonly number[])[];
@@ -28,23 +28,23 @@ export class LevelCodes {
     this.#idxOf = new Map(codes.map((code, idx) => [code, idx]));
   }
 
-  /** Gives the idx of a code, undefined for none; `guess` is looked at first, as tables mostly keep the order of areas. */
+  /** idx of a code, undefined for none; `guess` is looked at first, as tables mostly keep the order of areas. */
   idxOf(code: string, guess = 0): number | undefined {
     return this.codes[guess] === code ? guess : this.#idxOf.get(code);
   }
 }
 
-/** One level's areas, and what is stated about them so far in one period. */
+/** One level's areas, and what is reported about them so far in one period. */
 export class ReportedLevel {
   readonly columns = new Map<string, ReportedColumn>();
-  /** What tables state that others overrule, by `${measure} ${table}`. */
+  /** What tables report that others overrule, by `${measure} ${table}`. */
   readonly conflicts = new Map<string, Conflict>();
-  /** What came by estimated shares of older areas, by measure; only counts that are used, and not of nothing. */
+  /** Apportioned counts by measure: only those that are used, and not zero. */
   readonly apportioned = new Map<string, ApportionedCount[]>();
   readonly #areas: LevelCodes;
   readonly #lineage: Lineage;
   readonly #period: string;
-  /** 1 where something became of an area's code, or was joined into it. */
+  /** 1 where the code of an area is part of the lineage. */
   readonly #isInLineage: Uint8Array;
 
   constructor(areas: LevelCodes, lineage: Lineage, period: string) {
@@ -58,7 +58,7 @@ export class ReportedLevel {
     }
   }
 
-  /** Takes in one batch. Batches come by falling priority: what is stated already stays. */
+  /** Takes in one batch. Batches come by falling priority: what is reported already stays. */
   async add(table: string, measures: readonly string[], pages: AsyncIterable<FactRows>): Promise<void> {
     const width = measures.length;
     const columns = measures.map((measure) => this.#column(measure));
@@ -96,7 +96,7 @@ export class ReportedLevel {
     for (const split of splits) this.#recordApportioned(measures, split, used);
   }
 
-  /** Keeps which counts came by share; `used` tells by idx which measures of this batch are shown. */
+  /** Keeps which counts are apportioned; `used` holds by idx which measures of this batch are used. */
   #recordApportioned(
     measures: readonly string[],
     { targets, parts }: ApportionedRow,
@@ -129,13 +129,13 @@ export class ReportedLevel {
   ): void {
     for (let m = 0; m < columns.length; m++) {
       const { value, status } = columns[m]!;
-      const stated = values[from + m]!;
+      const reported = values[from + m]!;
       const reason = statuses[from + m]!;
       if (status[idx] === HAS_VALUE) {
-        if (reason === HAS_VALUE && value[idx] !== stated)
-          this.#recordConflict(`${measures[m]} ${table}`, idx, stated, value[idx]!);
+        if (reason === HAS_VALUE && value[idx] !== reported)
+          this.#recordConflict(`${measures[m]} ${table}`, idx, reported, value[idx]!);
       } else if (reason === HAS_VALUE) {
-        value[idx] = stated;
+        value[idx] = reported;
         status[idx] = HAS_VALUE;
       } else if (status[idx] === NOT_SURVEYED) status[idx] = reason;
     }
@@ -164,10 +164,10 @@ export class ReportedLevel {
     }
   }
 
-  #recordConflict(key: string, idx: number, stated: number, used: number): void {
+  #recordConflict(key: string, idx: number, reported: number, used: number): void {
     const known = this.conflicts.get(key) ?? noConflict(this.#areas.codes.length);
     this.conflicts.set(key, known);
-    known.reported[idx] = stated;
+    known.reported[idx] = reported;
     known.used[idx] = used;
     known.differs[idx] = 1;
   }

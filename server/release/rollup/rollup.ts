@@ -14,11 +14,11 @@ export interface LevelShape {
   readonly leafCount: Float64Array;
 }
 
-/** What tables state about one measure at one level, by idx. */
+/** What tables report about one measure at one level, by idx. */
 export interface ReportedColumn {
   /** 0 where missing. */
   readonly value: Float64Array;
-  /** 0 where a number is stated. */
+  /** 0 where a number is reported. */
   readonly status: Uint8Array;
 }
 
@@ -31,7 +31,7 @@ export interface RolledColumn {
   readonly numerator: Float64Array;
   /** Null for a sum. */
   readonly denominator: Float64Array | null;
-  /** float32, for painting; 0 where missing. */
+  /** float32, for the map; 0 where missing. */
   readonly value: Float32Array;
   readonly status: Uint8Array;
   /** Share 0–1 of the villages below that contribute. */
@@ -95,15 +95,15 @@ function sumChildren(
   return sums;
 }
 
-/** A measure as a level states it, else as all the villages below sum up to. */
+/** A measure as a level reports it, else as all the villages below sum up to. */
 function reportedOrSummed(
-  stated: ReportedColumn | undefined,
+  reported: ReportedColumn | undefined,
   sum: RolledColumn | undefined,
   n: number,
 ): ReportedColumn {
-  if (stated && !sum) return stated;
-  const value = stated ? stated.value.slice() : new Float64Array(n);
-  const status = stated ? stated.status.slice() : new Uint8Array(n).fill(NOT_SURVEYED);
+  if (reported && !sum) return reported;
+  const value = reported ? reported.value.slice() : new Float64Array(n);
+  const status = reported ? reported.status.slice() : new Uint8Array(n).fill(NOT_SURVEYED);
   sum?.status.forEach((reason, idx) => {
     if (status[idx] === HAS_VALUE || reason !== HAS_VALUE || sum.covered[idx] !== 1) return;
     value[idx] = sum.numerator[idx]!;
@@ -121,25 +121,25 @@ function addUp(term: Term, quantities: ReadonlyMap<string, ReportedColumn>, n: n
   return sum;
 }
 
-/** What a level states by itself: an area contributes where every measure is there and one of them is stated here. */
+/** What a level reports by itself: an area contributes where every measure is there and one of them is reported here. */
 function sumOwn(
   formula: Formula,
   { leafCount }: LevelShape,
-  stated: ReadonlyMap<string, ReportedColumn>,
+  reported: ReadonlyMap<string, ReportedColumn>,
   sumOf: (measure: string) => RolledColumn | undefined,
 ): LevelSums | null {
   const measures = Object.keys({ ...formula.numerator, ...formula.denominator });
-  const here = measures.map((measure) => stated.get(measure)).filter((column) => column !== undefined);
+  const here = measures.map((measure) => reported.get(measure)).filter((column) => column !== undefined);
   if (here.length === 0) return null;
   const n = leafCount.length;
   const quantities = new Map(
-    measures.map((measure) => [measure, reportedOrSummed(stated.get(measure), sumOf(measure), n)]),
+    measures.map((measure) => [measure, reportedOrSummed(reported.get(measure), sumOf(measure), n)]),
   );
   const numerator = addUp(formula.numerator, quantities, n);
   const denominator = formula.denominator && addUp(formula.denominator, quantities, n);
   const leaves = new Uint32Array(n);
   const reason = new Uint8Array(n);
-  // The reason that is told: not surveyed before withheld before does not apply.
+  // Of several reasons the first in this order: not surveyed, withheld, does not apply.
   for (const { status } of quantities.values())
     for (let idx = 0; idx < n; idx++) {
       const own = status[idx]!;
@@ -147,8 +147,8 @@ function sumOwn(
     }
   const isJoined = measures.some((measure) => sumOf(measure));
   for (let idx = 0; idx < n; idx++) {
-    const isStated = !isJoined || here.some(({ status }) => status[idx] === HAS_VALUE);
-    if (reason[idx] === HAS_VALUE && isStated) {
+    const isReported = !isJoined || here.some(({ status }) => status[idx] === HAS_VALUE);
+    if (reason[idx] === HAS_VALUE && isReported) {
       leaves[idx] = Math.max(1, leafCount[idx]!);
       continue;
     }
@@ -159,7 +159,7 @@ function sumOwn(
   return { numerator, denominator, leaves, reason };
 }
 
-/** Puts what areas state by themselves where none of their children contributes. */
+/** Puts what areas report by themselves where none of their children contributes. */
 function fillIn(sums: LevelSums, own: LevelSums): void {
   own.leaves.forEach((leaves, idx) => {
     if (sums.leaves[idx]! > 0) return;
@@ -197,16 +197,16 @@ function divideSums(
 }
 
 /**
- * Rolls one indicator up through every level; gives one column per level, top first.
+ * Rolls one indicator up through every level; returns one column per level, top first.
  *
  * An area is the sum of its children that contribute. Where none does, it contributes by itself when all measures of
- * the formula are there: at least one stated at its own level, the others stated there or summed (`sums`) from all the
- * villages below. What comes `from_records` is only what its own level states. Sums are exact; throws a RangeError above 2^53.
+ * the formula are there: at least one reported at its own level, the others reported there or summed (`sums`) from all the
+ * villages below. What comes `from_records` is only what its own level reports. Sums are exact; throws a RangeError above 2^53.
  */
 export function rollUp(
   formula: Formula,
   levels: readonly LevelShape[],
-  stated: ReportedLevels,
+  reported: ReportedLevels,
   sums: ReadonlyMap<string, readonly RolledColumn[]>,
 ): RolledColumn[] {
   const columns: RolledColumn[] = [];
@@ -214,7 +214,7 @@ export function rollUp(
   for (let ordinal = levels.length - 1; ordinal >= 0; ordinal--) {
     const shape = levels[ordinal]!;
     const n = shape.parentIdx.length;
-    const own = sumOwn(formula, shape, stated[ordinal]!, (measure) => sums.get(measure)?.[ordinal]);
+    const own = sumOwn(formula, shape, reported[ordinal]!, (measure) => sums.get(measure)?.[ordinal]);
     const children: LevelSums | null =
       below && formula.rollUp !== "from_records"
         ? sumChildren(formula, below, levels[ordinal + 1]!.parentIdx, n)
@@ -228,6 +228,6 @@ export function rollUp(
   return columns.reverse();
 }
 
-/** Tells whether any area of any level has a number. */
+/** Whether any area of any level has a number. */
 export const hasValues = (columns: readonly RolledColumn[]): boolean =>
   columns.some(({ status }) => status.includes(HAS_VALUE));

@@ -12,7 +12,7 @@ async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
   return all;
 }
 
-/** Gives the source, its rows, and the rules of what was found on the way. */
+/** The source, its rows, and the rules of what was found on the way. */
 export async function openBytes(
   bytes: Buffer | string,
   options: SourceOptions = {},
@@ -28,7 +28,7 @@ export async function openBytes(
   };
 }
 
-/** Gives the rule by which the bytes are refused; "read" where they are not. */
+/** The rule by which the bytes are refused; "read" where they are not. */
 export async function faultOf(bytes: Buffer | string, options?: SourceOptions): Promise<string> {
   try {
     await openBytes(bytes, options);
