@@ -10,7 +10,7 @@ import { query } from "#sql/query";
 import { publish } from "./release/publish.ts";
 import { storedManifest } from "./release/release_inputs.ts";
 
-export interface SeedOptions {
+interface SeedOptions {
   readonly dataDir: string;
   /** Size of the demo; its own default when left out. */
   readonly villages?: number;

@@ -19,7 +19,7 @@ import { readRegister } from "./register/read_register.ts";
 import { storedCodes } from "./load/stored_codes.ts";
 import { readTable, type ParsedTable } from "./tables/table.ts";
 
-export interface ReadContext {
+interface ReadContext {
   /** Polygons are transformed, checked and repaired by its functions; nothing is written. */
   readonly database: Pick<Database, "pool" | "knex">;
   readonly onProgress: Progress;

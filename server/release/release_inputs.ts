@@ -41,7 +41,7 @@ export async function storedManifest(db: Knex): Promise<Manifest | null> {
   return rows[0]?.manifest ?? null;
 }
 
-export interface BoundaryVersion {
+interface BoundaryVersion {
   readonly id: number;
   readonly source: string;
   readonly checksum: string;

@@ -9,7 +9,7 @@ import { goldenRecords, LINE_YUAN, type GoldenHousehold } from "./golden_records
 
 const PERIOD = "2020";
 
-export interface GoldenSums {
+interface GoldenSums {
   /** By village, in the weights and the cut-off asked for. */
   counts(weights: readonly number[], cutoff: number): Promise<Map<string, Record<string, number>>>;
   /** Of the whole villages whose incomes are all known. */

@@ -17,7 +17,7 @@ import type { ImportProfile } from "#server/import/profile/profile";
 /** Areas by code, by level; top level first. */
 export type Boundaries = ReadonlyMap<string, Map<string, Area>>;
 
-export interface BoundaryContext {
+interface BoundaryContext {
   readonly database: Pick<Database, "pool">;
   readonly files: Files;
   readonly log: FindingLog;

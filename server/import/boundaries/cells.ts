@@ -14,7 +14,7 @@ const MAX_OUTSIDE_M = 5000;
 const METRES_PER_DEGREE = 111_320;
 
 /** Metres from a point to the nearest border of a polygon, 0 for a point inside. Flat, for short distances. */
-export function metresOutside(point: readonly [number, number], polygon: MultiPolygon): number {
+function metresOutside(point: readonly [number, number], polygon: MultiPolygon): number {
   const rings = polygon.coordinates.flat();
   if (rings.reduce((isInside, ring) => isInside !== isInRing(ring, ...point), false)) return 0;
   const scale = Math.cos((point[1] * Math.PI) / 180);

@@ -29,7 +29,7 @@ interface Edge {
   readonly area: number;
 }
 
-export interface Gap {
+interface Gap {
   readonly area: Area;
   /** Square degrees. */
   readonly size: number;

@@ -7,7 +7,7 @@ import { withoutContent, withoutContentOfFault } from "./private_findings.ts";
 /** Findings about rows of one rule, file and column above this many are counted, not listed. */
 const LISTED = 200;
 
-export interface FindingLogOptions {
+interface FindingLogOptions {
   /** True for personal records: findings name row, column and rule, and quote nothing that stands in the file. */
   readonly isPrivate?: boolean;
 }

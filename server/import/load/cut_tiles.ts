@@ -59,7 +59,7 @@ function encodeTile(tile: TileGeometry): Buffer {
 }
 
 /** A tile as a row of `tile.geometry`. */
-export interface TileRow {
+interface TileRow {
   readonly z: number;
   readonly x: number;
   readonly y: number;

@@ -38,7 +38,7 @@ export interface LoadSummary {
 }
 
 /** What a load did with what is new. */
-export interface LoadResult {
+interface LoadResult {
   readonly isDryRun: boolean;
   readonly hasErrors: boolean;
   readonly findings: readonly Finding[];

@@ -177,7 +177,6 @@ export type ImportProfile = z.infer<typeof profileSchema>;
 export type ProfileLevel = z.infer<typeof level>;
 export type AreaFile = z.infer<z.ZodObject<typeof areaFile>>;
 export type ProfileTable = z.infer<typeof table>;
-export type LookupSpec = z.infer<typeof lookup>;
 export type ParentSpec = z.infer<typeof parent>;
 export type CodeColumn = z.infer<typeof paddedColumn>;
 export type LineageSpec = z.infer<typeof lineage>;

@@ -13,7 +13,7 @@ const DELIMITERS = ["\t", ";", ","] as const;
 const MAX_ROW = 2 ** 20;
 
 /** Counts each delimiter outside quotes in the first line; the most frequent wins, a tie goes to the rarer kind of text: tab, semicolon, comma. */
-export function findDelimiter(text: string): string {
+function findDelimiter(text: string): string {
   const counts = new Map<string, number>(DELIMITERS.map((delimiter) => [delimiter, 0]));
   let isQuoted = false;
   for (const char of text.slice(0, MAX_ROW)) {

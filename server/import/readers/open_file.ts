@@ -18,7 +18,7 @@ export const LIMITS = {
   ratio: 200,
   ratioFromBytes: 2 ** 24,
 };
-export type Limits = typeof LIMITS;
+type Limits = typeof LIMITS;
 
 /** A file without its wrapping. A zip keeps its members, by their name inside; anything else is one member. */
 export interface OpenedFile {

@@ -18,7 +18,7 @@ const identity = {
   pad: z.int().positive().optional(),
 };
 
-export const HOUSEHOLD_FIELDS = [
+const HOUSEHOLD_FIELDS = [
   "head_name",
   "registered",
   "poverty_state",
@@ -31,7 +31,7 @@ export const HOUSEHOLD_FIELDS = [
   "safe_water",
 ] as const;
 
-export const PERSON_FIELDS = [
+const PERSON_FIELDS = [
   "number",
   "name",
   "id_number",

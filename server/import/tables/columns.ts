@@ -9,9 +9,9 @@ import { CellReader } from "./cell_reader.ts";
 import { computedColumn, rowChecks, type ReadCell } from "./computed_column.ts";
 
 /** Values of a row by position of the measure; `undefined` for those that the row does not report (long tables). */
-export type ReadValue = (row: SourceRow, code: string) => (Value | undefined)[];
+type ReadValue = (row: SourceRow, code: string) => (Value | undefined)[];
 
-export interface CompiledColumns {
+interface CompiledColumns {
   readonly measures: readonly string[];
   readonly read: ReadValue;
   /** Whether a row passes the checks of the table; one that does not is reported. */

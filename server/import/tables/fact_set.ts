@@ -11,7 +11,7 @@ export interface Fact {
   readonly values: (Value | undefined)[];
 }
 
-export const factKey = (code: string, period: string): string => `${code}\n${period}`;
+const factKey = (code: string, period: string): string => `${code}\n${period}`;
 
 /** Whether a table reports a number there. */
 export const hasNumber = (value: Value | undefined): value is number =>

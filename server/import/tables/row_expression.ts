@@ -7,7 +7,7 @@ import type { Source } from "#server/import/readers/source";
 export type RowExpression = Evaluate<readonly string[]>;
 
 /** Fault of an expression that stands under `key` of the profile. */
-export const expressionFault = (text: string, key: string, file: string, error: unknown): ImportFault =>
+const expressionFault = (text: string, key: string, file: string, error: unknown): ImportFault =>
   new ImportFault(messageOf(error), {
     rule: "expression_invalid",
     file,

@@ -26,7 +26,7 @@ export interface ParsedTable {
   readonly facts: ReadonlyMap<string, Fact>;
 }
 
-export interface TableContext {
+interface TableContext {
   /** Codes of the areas of the table's level, and old codes that lead to one. */
   readonly codes: ReadonlySet<string>;
   /** Built in and of the dataset. */

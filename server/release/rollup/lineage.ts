@@ -9,7 +9,7 @@ export interface Target {
   readonly share: number;
 }
 
-export type Coverage = "all" | "part" | "none";
+type Coverage = "all" | "part" | "none";
 
 function addTo(lists: Map<string, LineageInput[]>, code: string, row: LineageInput): void {
   const known = lists.get(code);

@@ -23,7 +23,7 @@ export interface ReportedColumn {
 }
 
 /** Stated measures of one period: by level (top first), then by measure id. */
-export type ReportedLevels = readonly ReadonlyMap<string, ReportedColumn>[];
+type ReportedLevels = readonly ReadonlyMap<string, ReportedColumn>[];
 
 /** One indicator in one period at one level, by idx. */
 export interface RolledColumn {

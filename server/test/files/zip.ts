@@ -2,7 +2,7 @@
 
 import { deflateRawSync } from "node:zlib";
 
-export interface Entry {
+interface Entry {
   readonly name: string;
   readonly data: Buffer;
   /** The size that the directory claims instead of the true one. */
