@@ -54,7 +54,7 @@ describe("roll-up", () => {
     );
     const province = (id: string): RolledColumn =>
       rollUp(
-        INDICATORS.find((one) => one.id === id)!,
+        INDICATORS.find((indicator) => indicator.id === id)!,
         LEVELS,
         atVillages(villages),
         new Map(),
