@@ -5,7 +5,7 @@ import type pg from "pg";
 import { HAS_VALUE } from "#domain/missing";
 import { Lineage } from "#server/release/rollup/lineage";
 import { rollUp, shapeLevels } from "#server/release/rollup/rollup";
-import { LevelCodes, StatedLevel } from "#server/release/rollup/period_facts";
+import { LevelCodes, ReportedLevel } from "#server/release/rollup/period_facts";
 import { storedFacts } from "#server/release/rollup/stored_facts";
 import { currentBatches, levelAreas, storedLineage, type BatchRow } from "#server/release/release_inputs";
 import { alternate } from "#bench/rounds";
@@ -54,7 +54,7 @@ async function rollUpStored(
   const lowest = new LevelCodes(areas.at(-1)!.codes);
   const lineage = new Lineage(await storedLineage(database.knex), (code) => lowest.idxOf(code) !== undefined);
   const areasDone = performance.now();
-  const stated = new StatedLevel(lowest, lineage, period);
+  const stated = new ReportedLevel(lowest, lineage, period);
   for (const table of tables)
     await stated.add(table.tableId, table.measures, storedFacts(database.knex, table, period));
   const factsDone = performance.now();

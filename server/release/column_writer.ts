@@ -17,7 +17,7 @@ const BATCH_COLUMNS = 5_000;
 /** The embedded database has one connection. */
 const BATCHES_AT_ONCE: Readonly<Record<Database["mode"], number>> = { embedded: 1, native: 2 };
 
-export interface ColumnEntry {
+export interface WrittenColumn {
   readonly level: string;
   readonly indicator: string;
   readonly period: string;
@@ -33,7 +33,7 @@ const sizeOf = (bytes: ColumnBytes): number =>
 
 export class ColumnWriter {
   /** Every column that was added, also those whose content was there already. */
-  readonly entries: ColumnEntry[] = [];
+  readonly entries: WrittenColumn[] = [];
   readonly #database: Database;
   readonly #hashes = new Set<string>();
   #pending: ColumnBytes[] = [];
@@ -45,7 +45,7 @@ export class ColumnWriter {
     this.#database = database;
   }
 
-  async add(key: Pick<ColumnEntry, "level" | "indicator" | "period">, column: RolledColumn): Promise<void> {
+  async add(key: Pick<WrittenColumn, "level" | "indicator" | "period">, column: RolledColumn): Promise<void> {
     const bytes = encodeColumn(column);
     this.entries.push({ ...key, contentHash: bytes.contentHash, statistics: columnStatistics(column) });
     if (this.#hashes.has(bytes.contentHash)) return;

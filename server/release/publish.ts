@@ -6,7 +6,7 @@ import type { Database } from "#sql/connect";
 import { ProblemError } from "#server/errors";
 import { query } from "#sql/query";
 
-/** Makes the draft the latest release and gives its number; there must be a draft. */
+/** Makes the draft the latest release; returns its number. Throws a ProblemError without a draft. */
 export async function publish(database: Database, note: string): Promise<number> {
   const rows = await query<{ number: number }>(
     database.knex,
@@ -26,7 +26,7 @@ export async function publish(database: Database, note: string): Promise<number>
   return rows[0].number;
 }
 
-/** Withdraws a published release and gives the number that is latest now; null when none is left. */
+/** Withdraws a published release; returns the number of the latest one now, null when none is left. */
 export async function withdraw(database: Database, release: number): Promise<number | null> {
   return database.knex.transaction(async (trx) => {
     const rows = await query<{ number: number }>(

@@ -1,7 +1,8 @@
-// Puts the levels of a profile together: read, mended, dissolved, drawn as cells, each area below its parent.
+// Puts the levels of a profile together: read, repaired, dissolved, drawn as cells, each area below its parent.
 
 import { createHash } from "node:crypto";
-import type { AreaInput, Progress } from "#domain/dataset";
+import type { Progress } from "#domain/progress";
+import type { AreaInput } from "#domain/dataset";
 import type { Database } from "#sql/connect";
 import { decodeWkb, encodeWkb } from "#sql/wkb";
 import { dissolve } from "#tiles/dissolve";
@@ -9,14 +10,14 @@ import { checkSame, inferredAreas, readAreas, type Area } from "./areas.ts";
 import { drawCells } from "./cells.ts";
 import type { Files } from "#server/import/readers/files";
 import type { FindingLog } from "#server/import/findings/finding_log";
-import { mendAreas } from "./repair_geometry.ts";
+import { repairAreas } from "./repair_geometry.ts";
 import { checkNeighbours } from "./neighbours.ts";
-import type { Profile } from "#server/import/profile/profile";
+import type { ImportProfile } from "#server/import/profile/profile";
 
 /** Areas by code, by level; top level first. */
 export type Boundaries = ReadonlyMap<string, Map<string, Area>>;
 
-export interface Surroundings {
+interface BoundaryContext {
   readonly database: Pick<Database, "pool">;
   readonly files: Files;
   readonly log: FindingLog;
@@ -26,15 +27,15 @@ export interface Surroundings {
 const AREAS_PER_BATCH = 500;
 
 async function readLevels(
-  profile: Profile,
-  { database, files, log, onProgress }: Surroundings,
+  profile: ImportProfile,
+  { database, files, log, onProgress }: BoundaryContext,
 ): Promise<Map<string, Map<string, Area>>> {
   const levels = new Map<string, Map<string, Area>>();
   for (const level of profile.levels) {
     const areas = new Map<string, Area>();
     levels.set(level.id, areas);
     for (const batch of await readAreas(level, files, log)) {
-      await mendAreas(batch, database, log, onProgress);
+      await repairAreas(batch, database, log, onProgress);
       for (const area of batch.areas) areas.set(area.code, area);
     }
     await checkSame(level, new Set(areas.keys()), files, log);
@@ -52,9 +53,9 @@ async function readLevels(
 
 /** Makes the areas of levels without a file from the level below, bottom up. */
 async function dissolveLevels(
-  profile: Profile,
+  profile: ImportProfile,
   levels: Map<string, Map<string, Area>>,
-  { files, log, onProgress }: Surroundings,
+  { files, log, onProgress }: BoundaryContext,
 ): Promise<void> {
   for (let i = profile.levels.length - 2; i >= 0; i--) {
     const level = profile.levels[i]!;
@@ -86,7 +87,7 @@ async function dissolveLevels(
 }
 
 /** Takes out areas whose parent is not there, and in turn what is below them. */
-function dropOrphans(profile: Profile, levels: Boundaries, log: FindingLog): void {
+function dropOrphans(profile: ImportProfile, levels: Boundaries, log: FindingLog): void {
   for (const [i, level] of profile.levels.entries()) {
     const areas = levels.get(level.id)!;
     const parents = i === 0 ? null : levels.get(profile.levels[i - 1]!.id)!;
@@ -142,12 +143,15 @@ function checkUnique(levels: Boundaries, log: FindingLog): void {
 }
 
 /** Reads all levels of a profile; null when no level has a file. What is wrong is in the log. */
-export async function readBoundaries(profile: Profile, around: Surroundings): Promise<Boundaries | null> {
+export async function readBoundaries(
+  profile: ImportProfile,
+  context: BoundaryContext,
+): Promise<Boundaries | null> {
   if (profile.levels.every((level) => level.file === undefined)) return null;
-  const { database, log, onProgress } = around;
-  const levels = await readLevels(profile, around);
+  const { database, log, onProgress } = context;
+  const levels = await readLevels(profile, context);
   if (log.hasErrors) return levels;
-  await dissolveLevels(profile, levels, around);
+  await dissolveLevels(profile, levels, context);
   dropOrphans(profile, levels, log);
   checkUnique(levels, log);
   for (const [i, level] of profile.levels.entries()) {
@@ -167,7 +171,7 @@ export async function readBoundaries(profile: Profile, around: Surroundings): Pr
 
 const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Gives the areas of a level in batches, ordered by parent code, then code. */
+/** The areas of a level in batches, ordered by parent code, then code. */
 export async function* areaBatches(areas: ReadonlyMap<string, Area>): AsyncGenerator<AreaInput[]> {
   const ordered = [...areas.values()].sort(
     (a, b) => byCode(a.parentCode ?? "", b.parentCode ?? "") || byCode(a.code, b.code),
@@ -182,7 +186,7 @@ export async function* areaBatches(areas: ReadonlyMap<string, Area>): AsyncGener
 }
 
 /** SHA-256 of what boundaries were made from: their part of the profile, and the files by checksum. */
-export function boundariesChecksum(profile: Profile, files: Files): string {
+export function boundariesChecksum(profile: ImportProfile, files: Files): string {
   const hash = createHash("sha256").update(
     JSON.stringify([profile.levels, profile.source, profile.date ?? null]),
   );

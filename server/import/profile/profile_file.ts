@@ -7,11 +7,12 @@ import type { z } from "zod";
 import type { Manifest } from "#domain/manifest";
 import { INDICATORS, measuresOf, samplingMeasuresOf, type Indicator } from "#domain/indicator";
 import { MEASURES } from "#domain/measure";
-import { ImportFault, type FindingLog } from "#server/import/findings/finding_log";
-import { profileSchema, type Profile } from "./profile.ts";
+import type { FindingLog } from "#server/import/findings/finding_log";
+import { ImportFault } from "#server/import/findings/import_fault";
+import { profileSchema, type ImportProfile } from "./profile.ts";
 
 export interface OpenedProfile {
-  readonly profile: Profile;
+  readonly profile: ImportProfile;
   readonly manifest: Manifest;
   /** Folder that file names start from. */
   readonly folder: string;
@@ -19,7 +20,7 @@ export interface OpenedProfile {
 
 type Issue = z.core.$ZodIssue;
 
-/** Of the branches of a union the one that got furthest says what is wrong. */
+/** Issues of the branch of a union that got furthest: it is the one that was meant. */
 function flatten(issue: Issue): Issue[] {
   if (issue.code !== "invalid_union" || issue.errors.length === 0) return [issue];
   const depth = (branch: Issue[]): number =>
@@ -54,7 +55,7 @@ const pathText = (where: readonly PropertyKey[]): string =>
     .join("")
     .replace(/^\./, "");
 
-function toIndicator(row: Profile["indicators"][number]): Indicator {
+function toIndicator(row: ImportProfile["indicators"][number]): Indicator {
   const { ratio, sum, unit, ...rest } = row;
   delete rest.replaces;
   return {
@@ -65,7 +66,7 @@ function toIndicator(row: Profile["indicators"][number]): Indicator {
   };
 }
 
-function toManifest(profile: Profile): Manifest {
+function toManifest(profile: ImportProfile): Manifest {
   return {
     dataset: profile.dataset,
     title: profile.title,
@@ -84,7 +85,7 @@ function toManifest(profile: Profile): Manifest {
 }
 
 /** Names that point to nothing: levels of tables, measures of tables and indicators. */
-function* danglingNames(profile: Profile, manifest: Manifest): Generator<[PropertyKey[], string]> {
+function* danglingNames(profile: ImportProfile, manifest: Manifest): Generator<[PropertyKey[], string]> {
   const levels = profile.levels.map((level) => level.id);
   const measures = [...MEASURES, ...profile.measures].map((measure) => measure.id);
   const known = new Set(measures);
@@ -110,7 +111,7 @@ function* danglingNames(profile: Profile, manifest: Manifest): Generator<[Proper
     if (isBuiltIn && !replaces)
       yield [
         ["indicators", i, "id"],
-        `indicator "${indicator.id}" is built in: choose another id, or say "replaces: built-in"`,
+        `indicator "${indicator.id}" is built in: choose another id, or write "replaces: built-in"`,
       ];
     if (replaces && !isBuiltIn)
       yield [["indicators", i, "id"], `indicator "${indicator.id}" is not built in: it replaces nothing`];
@@ -124,7 +125,7 @@ function* danglingNames(profile: Profile, manifest: Manifest): Generator<[Proper
   }
 }
 
-/** The stable id of a table: the one stated, else its file's name in snake case. */
+/** The stable id of a table: the one of the profile, else its file's name in snake case. */
 export const tableId = (table: { id?: string | undefined; file: string }): string =>
   table.id ??
   path
@@ -141,13 +142,13 @@ export async function readProfile(
   dataFolder: string | undefined = process.env["LENS_DATA"],
 ): Promise<OpenedProfile | null> {
   const name = path.basename(location);
-  const complain = (line: number, message: string): void =>
+  const report = (line: number, message: string): void =>
     log.add({
       severity: "error",
       rule: "profile_invalid",
       file: name,
       message: `line ${line}: ${message}`,
-      action: "nothing was read; mend the profile",
+      action: "nothing was read; correct the profile",
     });
   const text = await readFile(location, "utf8").catch(() => {
     throw new ImportFault(`there is no profile ${location}`, {
@@ -158,7 +159,7 @@ export async function readProfile(
   });
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  for (const error of document.errors) complain(lines.linePos(error.pos[0]).line, error.message);
+  for (const error of document.errors) report(lines.linePos(error.pos[0]).line, error.message);
   if (document.errors.length > 0) return null;
 
   const parsed = profileSchema.safeParse(document.toJS({ maxAliasCount: 100 }));
@@ -166,17 +167,14 @@ export async function readProfile(
     for (const issue of parsed.error.issues.flatMap(flatten)) {
       const key = issue.code === "unrecognized_keys" ? issue.keys[0] : undefined;
       const where = pathText(issue.path);
-      complain(
-        lineOf(document, lines, issue.path, key),
-        `${where === "" ? "" : `${where}: `}${issue.message}`,
-      );
+      report(lineOf(document, lines, issue.path, key), `${where === "" ? "" : `${where}: `}${issue.message}`);
     }
     return null;
   }
   const manifest = toManifest(parsed.data);
   const dangling = [...danglingNames(parsed.data, manifest)];
   for (const [where, message] of dangling)
-    complain(lineOf(document, lines, where), `${pathText(where)}: ${message}`);
+    report(lineOf(document, lines, where), `${pathText(where)}: ${message}`);
   if (dangling.length > 0) return null;
   return {
     profile: parsed.data,

@@ -1,7 +1,7 @@
 // Writes the register and, from it, the counts that leave it: set by set, inside the caller's transaction.
 
 import type { Knex } from "knex";
-import type { Progress } from "#domain/dataset";
+import type { Progress } from "#domain/progress";
 import { DEPRIVATIONS, POVERTY_CUTOFF } from "#domain/measure";
 import { MISSING } from "#domain/missing";
 import { INEQUALITY_MEASURES, REGISTER_MEASURES } from "#domain/register";
@@ -35,7 +35,7 @@ export async function writeRegister(
   }
 }
 
-/** Says that the database refused the register, and not what: its own words may quote a record. */
+/** The database refused the register. Its own message is withheld: it may quote a record. */
 class RegisterError extends Error {
   override readonly name = "RegisterError";
   /** SQL state or system code, by which a database that is away is known. */
@@ -87,16 +87,51 @@ async function writeRecords(
 /** Counts into a batch of their own: those that add up for null, else the inequality of the areas of a level. */
 async function writeCounts(
   trx: Knex.Transaction,
-  { input, findings }: StagedRegister,
+  staged: StagedRegister,
   importedBy: string,
   inequalityOf: string | null,
   level: string,
 ): Promise<void> {
+  const measures = inequalityOf === null ? REGISTER_MEASURES : INEQUALITY_MEASURES;
+  const batch = await replaceBatch(trx, staged, importedBy, { inequalityOf, level, measures });
+  const partition = `fact.measure_value_${batch}`;
+  await query(trx, `drop table if exists ${partition}`);
+  await query(trx, `create table ${partition} (like fact.measure_value)`);
+  await query(trx, `comment on table ${partition} is 'Rows of one batch'`);
+  await countInto(trx, partition, batch, inequalityOf, measures);
+  const counted = await query<{ rows: number; periods: string[] | null }>(
+    trx,
+    `select count(*)::int as rows, array_agg(distinct period) as periods from ${partition}`,
+  );
+  const { rows: rowCount, periods } = counted[0]!;
+  if (periods === null) {
+    await query(trx, `drop table ${partition}`);
+    await query(trx, "delete from fact.batch where id = ?", [batch]);
+    return;
+  }
+  await query(trx, `alter table fact.measure_value attach partition ${partition} for values in (${batch})`);
+  await query(trx, "update fact.batch set row_count = ?, periods = ? where id = ?", [
+    rowCount,
+    periods,
+    batch,
+  ]);
+}
+
+/** Makes a new current batch of counts, without rows so far; returns its id. */
+async function replaceBatch(
+  trx: Knex.Transaction,
+  { input, findings }: StagedRegister,
+  importedBy: string,
+  {
+    inequalityOf,
+    level,
+    measures,
+  }: { inequalityOf: string | null; level: string; measures: readonly string[] },
+): Promise<number> {
   const tableId = registerTableId(inequalityOf);
   await query(trx, "update fact.batch set state = 'replaced' where table_id = ? and state = 'current'", [
     tableId,
   ]);
-  const measures = inequalityOf === null ? REGISTER_MEASURES : INEQUALITY_MEASURES;
   const rows = await query<{ id: number }>(
     trx,
     `insert into fact.batch (table_id, checksum, file_name, department, reporting_date, priority, level, measures,
@@ -115,15 +150,21 @@ async function writeCounts(
       importedBy,
     ],
   );
-  const batch = rows[0]!.id;
-  const partition = `fact.measure_value_${batch}`;
+  return rows[0]!.id;
+}
+
+/** Inserts what the functions of the register count. */
+async function countInto(
+  trx: Knex.Transaction,
+  partition: string,
+  batch: number,
+  inequalityOf: string | null,
+  measures: readonly string[],
+): Promise<void> {
   const list = measures.join(", ");
   const missing = measures
     .map((id) => `case when ${id} is null then ${MISSING["not-surveyed"].status} else 0 end`)
     .join(", ");
-  await query(trx, `drop table if exists ${partition}`);
-  await query(trx, `create table ${partition} (like fact.measure_value)`);
-  await query(trx, `comment on table ${partition} is 'Rows of one batch'`);
   await query(
     trx,
     `insert into ${partition} (root_code, area_code, period, batch, value, missing)
@@ -140,20 +181,4 @@ async function writeCounts(
         : [inequalityOf]),
     ],
   );
-  const counted = await query<{ rows: number; periods: string[] | null }>(
-    trx,
-    `select count(*)::int as rows, array_agg(distinct period) as periods from ${partition}`,
-  );
-  const { rows: rowCount, periods } = counted[0]!;
-  if (periods === null) {
-    await query(trx, `drop table ${partition}`);
-    await query(trx, "delete from fact.batch where id = ?", [batch]);
-    return;
-  }
-  await query(trx, `alter table fact.measure_value attach partition ${partition} for values in (${batch})`);
-  await query(trx, "update fact.batch set row_count = ?, periods = ? where id = ?", [
-    rowCount,
-    periods,
-    batch,
-  ]);
 }

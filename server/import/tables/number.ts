@@ -28,7 +28,7 @@ export const MISSING_TEXTS: Readonly<Record<string, Missing>> = {
   不适用: "not-applicable",
 };
 
-export interface ParsedNumber {
+interface ParsedNumber {
   readonly value: number;
   /** What had to be taken off: a rule id of a note, or null. */
   readonly oddity: "thousands_separator" | "full_width_digits" | "per_cent" | null;

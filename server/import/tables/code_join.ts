@@ -1,12 +1,12 @@
 // Appends columns of other tables to the rows of one, found by the code of the row.
 
 import { codeText, columnOf, type Files } from "#server/import/readers/files";
-import { ImportFault } from "#server/import/findings/finding_log";
+import { ImportFault } from "#server/import/findings/import_fault";
 import type { ProfileTable } from "#server/import/profile/profile";
 import type { Source } from "#server/import/readers/source";
 
-/** Gives `source` with the columns its table joins; a row without a partner has "" there. */
-export async function joined(spec: ProfileTable, source: Source, files: Files): Promise<Source> {
+/** `source` with the columns its table joins; a row without a partner has "" there. */
+export async function joinColumns(spec: ProfileTable, source: Source, files: Files): Promise<Source> {
   if (spec.join.length === 0) return source;
   const key = columnOf(source, spec.key.column, spec.file);
   const columns = [...source.columns];

@@ -1,12 +1,11 @@
-// `import`: reads, checks and loads a profile, and says what was found.
+// `lens import`: reads, checks and loads a profile, and prints what was found.
 
+import { join } from "node:path";
 import type { Finding } from "#domain/import_finding";
-import type { Database } from "#sql/connect";
 import { readDataset } from "#server/import/dataset";
 import { loadDataset } from "#server/import/load/load";
 import type { LoadSummary } from "#server/import/load/load_summary";
-import { progressTo } from "#server/progress";
-import type { Command } from "./command_line.ts";
+import type { Command } from "#server/cli/command";
 
 interface ImportReport {
   readonly ok: boolean;
@@ -45,27 +44,42 @@ function summaryLines({ findings, load }: ImportReport): string[] {
   return lines;
 }
 
-/** Runs the import and tells whether all is well. */
-export async function runImport(
-  database: Database,
-  command: Extract<Command, { name: "import" }>,
-  context: { importedBy: string; tempDir: string },
-): Promise<boolean> {
-  const onProgress = progressTo(process.stderr);
-  const { input, findings } = await readDataset(command.profile, { database, onProgress });
-  const summary =
-    input &&
-    (await loadDataset(database, input, { dryRun: command.isDryRun, findings, onProgress, ...context }));
-  const { findings: all, ...load } = summary ?? { findings };
-  const report: ImportReport = {
-    ok: summary !== null && !summary.hasErrors,
-    profile: command.profile,
-    findings: all,
-    load: summary ? (load as Omit<LoadSummary, "findings">) : null,
-  };
-  const lines = command.isJson
-    ? [JSON.stringify(report)]
-    : [...all.map(findingLine), ...summaryLines(report)];
-  process.stdout.write(`${lines.join("\n")}\n`);
-  return report.ok;
+interface ImportArguments {
+  readonly profile: string;
+  readonly isDryRun: boolean;
+  readonly isJson: boolean;
 }
+
+export const importCommand: Command<ImportArguments> = {
+  name: "import",
+  operands: ["PROFILE"],
+  options: { "dry-run": { type: "boolean" }, json: { type: "boolean" } },
+  summary: "read a dataset, check it, load it and make a draft release of it",
+  parse: ({ operands: [profile = ""], options }) => ({
+    profile,
+    isDryRun: options["dry-run"] === true,
+    isJson: options["json"] === true,
+  }),
+  async run({ profile, isDryRun, isJson }, { database, config, user, onProgress, print }) {
+    const { input, findings } = await readDataset(profile, { database, onProgress });
+    const summary =
+      input &&
+      (await loadDataset(database, input, {
+        dryRun: isDryRun,
+        importedBy: user,
+        findings,
+        onProgress,
+        tempDir: join(config.dataDir, "tmp"),
+      }));
+    const { findings: all, ...load } = summary ?? { findings };
+    const report: ImportReport = {
+      ok: summary !== null && !summary.hasErrors,
+      profile,
+      findings: all,
+      load: summary ? (load as Omit<LoadSummary, "findings">) : null,
+    };
+    const lines = isJson ? [JSON.stringify(report)] : [...all.map(findingLine), ...summaryLines(report)];
+    print(lines.join("\n"));
+    return report.ok;
+  },
+};

@@ -1,10 +1,11 @@
 -- Polygons of any coordinate reference system as valid MultiPolygons in EPSG:4326, each with what was wrong with it.
-drop function if exists geo.mend (bytea[], text);
-create function geo.mend (wkb bytea[], source_crs text)
+drop function if exists geo.mend (bytea[], text);  -- its former name
+drop function if exists geo.repair_polygons (bytea[], text);
+create function geo.repair_polygons (wkb bytea[], source_crs text)
 returns table (
   ordinal integer,     -- place in wkb, from 1
   geometry bytea,      -- little-endian WKB of a MultiPolygon, rings of shells counter-clockwise; null when nothing is left
-  was_valid boolean,   -- false when it had to be mended or could not be read
+  was_valid boolean,   -- false when it had to be repaired or could not be read
   reason text,         -- what was wrong; null when it was valid
   lon float8,          -- where, in degrees; null when not known
   lat float8,
@@ -62,5 +63,5 @@ begin
   end loop;
 end
 $$;
-comment on function geo.mend (bytea[], text) is
-  'Mends polygons: per element of wkb ((E)WKB in source_crs: EPSG number, PROJ string or WKT) a valid MultiPolygon in EPSG:4326, what was wrong and where. A valid geometry in 4326 keeps its coordinates bit by bit. Throws on an unknown reference system only';
+comment on function geo.repair_polygons (bytea[], text) is
+  'Repairs polygons: per element of wkb ((E)WKB in source_crs: EPSG number, PROJ string or WKT) a valid MultiPolygon in EPSG:4326, what was wrong and where. A valid geometry in 4326 keeps its coordinates bit by bit. Throws on an unknown reference system only';
