@@ -14,7 +14,7 @@ interface Lens {
 
 export const LENSES = {
   poverty: {
-    label: { en: "Poverty", zh: "贫困强度" },
+    label: { en: "poverty", zh: "贫困状况" },
     defaultIndicator: "mpi",
     pairIndicator: null,
     ramp: {
@@ -23,7 +23,7 @@ export const LENSES = {
     },
   },
   supply: {
-    label: { en: "Supply", zh: "资源供给" },
+    label: { en: "supply", zh: "资源供给" },
     defaultIndicator: "school_travel_time",
     pairIndicator: "school_travel_time",
     ramp: {
@@ -32,7 +32,7 @@ export const LENSES = {
     },
   },
   help: {
-    label: { en: "Help", zh: "帮扶覆盖" },
+    label: { en: "help", zh: "帮扶覆盖" },
     defaultIndicator: "help_plan_coverage",
     pairIndicator: "donations_received",
     ramp: {

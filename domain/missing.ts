@@ -11,13 +11,13 @@ interface MissingReason {
 }
 
 export const MISSING = {
-  "not-surveyed": { status: 1, tileCode: "N/A", label: { en: "Not surveyed", zh: "未调查" } },
+  "not-surveyed": { status: 1, tileCode: "N/A", label: { en: "not surveyed", zh: "未调查" } },
   suppressed: {
     status: 2,
     tileCode: "SUP",
-    label: { en: "Withheld to protect people", zh: "为保护个人不公开" },
+    label: { en: "withheld for privacy", zh: "涉及个人隐私，不予公开" },
   },
-  "not-applicable": { status: 3, tileCode: "N/P", label: { en: "Does not apply", zh: "不适用" } },
+  "not-applicable": { status: 3, tileCode: "N/P", label: { en: "not applicable", zh: "不适用" } },
 } as const satisfies Record<string, MissingReason>;
 
 export type Missing = keyof typeof MISSING;

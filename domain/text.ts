@@ -1,12 +1,29 @@
 // A text in several languages, and how one is picked for a reader.
 
-/** Text by BCP 47 language code. At least one entry; `en` and `zh` for everything the product itself says. */
+/**
+ * Text by BCP 47 language code. At least one entry; `en` and `zh` for everything the product itself says. Labels are written as
+ * inside a sentence. What a language calls otherwise from some year on stands beside it: `zh-x-from2021`.
+ */
 export type Text = Readonly<Record<string, string>>;
+
+const LATER = /^(.+)-x-from(\d{4})$/;
 
 export const LANGUAGES = ["en", "zh"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** Gives the text in `language`, else in English, else in whatever language there is, else "". */
-export function pickText(text: Text, language: string): string {
-  return text[language] ?? text["en"] ?? Object.values(text)[0] ?? "";
+/** Text in `language`, else in English, else in whatever language there is, else ""; in the words of `period` where one is given. */
+export function pickText(text: Text, language: string, period: string | null = null): string {
+  const later = Object.keys(text).flatMap((tag) => {
+    const [, own, year] = LATER.exec(tag) ?? [];
+    return own === language && period !== null && year! <= period.slice(0, 4) ? [tag] : [];
+  });
+  const latest = later.sort().at(-1);
+  return text[latest ?? language] ?? text["en"] ?? Object.values(text)[0] ?? "";
+}
+
+/** Text in the first language other than `language`, null where there is none or it reads the same. */
+export function otherText(text: Text, language: string): string | null {
+  const tag = Object.keys(text).find((own) => own !== language && !LATER.test(own));
+  const other = tag === undefined ? null : text[tag]!;
+  return other !== pickText(text, language) ? other : null;
 }

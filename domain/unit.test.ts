@@ -7,8 +7,8 @@ test("a share is written in per cent, with the suffix only when it is not bare",
 });
 
 test("large numbers are shortened to 万 and 亿 in Chinese, k and M in English", () => {
-  expect(formatValue(34_210, "persons", "zh")).toBe("3.4万");
-  expect(formatValue(250_000_000, "persons", "zh")).toBe("2.5亿");
+  expect(formatValue(34_210, "persons", "zh")).toBe("3.4 万");
+  expect(formatValue(250_000_000, "persons", "zh")).toBe("2.5 亿");
   expect(formatValue(34_210, "persons", "en")).toBe("34.2k");
   expect(formatValue(9_876, "persons", "en")).toBe("9,876");
   expect(formatValue(3_400_000, "persons", "en")).toBe("3.4M");
@@ -17,7 +17,15 @@ test("large numbers are shortened to 万 and 亿 in Chinese, k and M in English"
 
 test("money is stored in fen and shown in yuan", () => {
   expect(formatValue(123_400, "yuan", "en")).toBe("1,234 yuan");
-  expect(formatValue(2_340_000_000, "yuan", "zh")).toBe("2,340.0万 元");
+  expect(formatValue(2_340_000_000, "yuan", "zh")).toBe("2,340 万元");
+});
+
+test("shortened money has four significant digits", () => {
+  expect(formatValue(5_527_230_000, "yuan", "zh")).toBe("5,527 万元");
+  expect(formatValue(55_272_300_000, "yuan", "zh")).toBe("5.527 亿元");
+  expect(formatValue(55_272_300, "yuan", "zh")).toBe("55.27 万元");
+  expect(formatValue(5_527_230_000, "yuan", "en")).toBe("55.27M yuan");
+  expect(formatValue(5_527_230_000, "yuan", "en", { digits: 0 })).toBe("55M yuan");
 });
 
 test("minus is a real minus, and a change that rounds to nothing has no sign", () => {

@@ -13,6 +13,8 @@ interface Unit {
   readonly digits: number;
   /** Whether large numbers are shortened to 万/亿 or k/M. */
   readonly shortens: boolean;
+  /** Significant digits of a shortened number; without it one digit behind the point. */
+  readonly significant?: number;
 }
 
 const none = { en: "", zh: "" };
@@ -81,6 +83,7 @@ export const UNITS = {
     scale: 0.01,
     digits: 0,
     shortens: true,
+    significant: 4,
   },
   count: { label: none, suffix: none, scale: 1, digits: 0, shortens: true },
 } as const satisfies Record<string, Unit>;
@@ -88,16 +91,28 @@ export const UNITS = {
 export type UnitId = keyof typeof UNITS;
 export const UNIT_IDS = Object.keys(UNITS) as [UnitId, ...UnitId[]];
 
-const STEPS: Record<Language, readonly [number, string][]> = {
-  zh: [
-    [1e8, "亿"],
-    [1e4, "万"],
-  ],
-  en: [
-    [1e9, "bn"],
-    [1e6, "M"],
-    [1e3, "k"],
-  ],
+interface Shortening {
+  readonly steps: readonly (readonly [size: number, name: string])[];
+  /** Between the name of a step and the unit: 5,527 万元, 55.27M yuan. */
+  readonly gap: string;
+}
+
+const SHORTENING: Record<Language, Shortening> = {
+  zh: {
+    steps: [
+      [1e8, " 亿"],
+      [1e4, " 万"],
+    ],
+    gap: "",
+  },
+  en: {
+    steps: [
+      [1e9, "bn"],
+      [1e6, "M"],
+      [1e3, "k"],
+    ],
+    gap: " ",
+  },
 };
 
 const formats = new Map<string, Intl.NumberFormat>();
@@ -126,7 +141,7 @@ export interface FormatOptions {
   readonly digits?: number;
 }
 
-/** Writes a stored number (share 0–1, money in fen, …) the way a person reads it: `0.2735` as `27.4%`, `34210` as `3.4万`. */
+/** Writes a stored number (share 0–1, money in fen, …) the way a person reads it: `0.2735` as `27.4%`, `34210` as `3.4 万`. */
 export function formatValue(
   value: number,
   unitId: UnitId,
@@ -137,15 +152,23 @@ export function formatValue(
   const shown = value * unit.scale;
   const step =
     unit.shortens && !options.whole
-      ? STEPS[language].find(
+      ? SHORTENING[language].steps.find(
           ([size]) => Math.abs(shown) >= size * (language === "en" && size === 1e3 ? 10 : 1),
         )
       : undefined;
   const number = step
-    ? decimal(shown / step[0], options.digits ?? 1, language) + step[1]
+    ? decimal(shown / step[0], options.digits ?? digitsOfShortened(shown / step[0], unit), language) + step[1]
     : decimal(shown, options.digits ?? unit.digits, language);
   const sign = options.signed && shown > 0 && /[1-9]/.test(number) ? "+" : "";
-  return sign + number + (options.bare ? "" : (unit.suffix[language] ?? ""));
+  const suffix = options.bare ? "" : (unit.suffix[language] ?? "");
+  return sign + number + (step && suffix ? SHORTENING[language].gap + suffix.trim() : suffix);
+}
+
+/** Digits behind the point of a number of 万, 亿, k, M. */
+function digitsOfShortened(value: number, { significant }: Unit): number {
+  if (significant === undefined) return 1;
+  const before = Math.floor(Math.log10(Math.abs(value))) + 1;
+  return Math.max(0, significant - before);
 }
 
 /** Writes the difference of two values; a difference of shares is in percentage points. */

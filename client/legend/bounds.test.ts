@@ -27,7 +27,7 @@ it("writes ticks with as few digits as keep them apart", () => {
 it("keeps shortened numbers apart too", () => {
   const people = (value: number, digits: number): string => formatValue(value, "persons", "zh", { digits });
   expect(digitsApart([12_300, 12_340], people)).toBe(3);
-  expect(people(12_340, 3)).toBe("1.234万");
+  expect(people(12_340, 3)).toBe("1.234 万");
 });
 
 it("writes breaks that somebody has set as they are", () => {

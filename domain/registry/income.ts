@@ -16,7 +16,7 @@ export const INCOME_INDICATORS: readonly Indicator[] = [
     id: "headcount_ratio",
     lens: "poverty",
     theme: "income_employment",
-    label: { en: "Income poverty headcount ratio", zh: "收入贫困发生率" },
+    label: { en: "income poverty headcount ratio", zh: "收入贫困发生率", "zh-x-from2021": "低收入人口占比" },
     symbol: "P0",
     description: {
       en: "People below the poverty line of their area and year, as a share of all people.",
@@ -35,7 +35,7 @@ export const INCOME_INDICATORS: readonly Indicator[] = [
     id: "poverty_gap",
     lens: "poverty",
     theme: "income_employment",
-    label: { en: "Poverty gap index", zh: "贫困缺口率" },
+    label: { en: "poverty gap index", zh: "贫困缺口率" },
     symbol: "P1",
     description: {
       en: "Mean income gap to the line, as a share of the line, over all people with an income record (Foster, Greer & Thorbecke 1984).",
@@ -54,7 +54,7 @@ export const INCOME_INDICATORS: readonly Indicator[] = [
     id: "poverty_severity",
     lens: "poverty",
     theme: "income_employment",
-    label: { en: "Poverty severity index", zh: "贫困强度指数（平方缺口）" },
+    label: { en: "poverty severity index", zh: "贫困深度加权指数" },
     symbol: "P2",
     description: {
       en: "Mean squared relative income gap: the poorest weigh most (Foster, Greer & Thorbecke 1984).",
@@ -73,9 +73,9 @@ export const INCOME_INDICATORS: readonly Indicator[] = [
     id: "poverty_gap_total",
     lens: "poverty",
     theme: "income_employment",
-    label: { en: "Money needed to close the income gap", zh: "补齐收入缺口所需资金" },
+    label: { en: "money needed to close the income gap", zh: "补齐收入缺口所需资金" },
     description: {
-      en: "What it would cost in a year to lift every poor person exactly to the line: a lower bound of need.",
+      en: "What it would cost in a year to lift every poor person exactly to the line: a lower bound of the need.",
       zh: "一年内把每名贫困人口恰好提升到贫困线所需的资金：需求的下限。",
     },
     unit: "yuan",
@@ -91,7 +91,7 @@ export const INCOME_INDICATORS: readonly Indicator[] = [
     id: "net_income_per_person",
     lens: "poverty",
     theme: "income_employment",
-    label: { en: "Net income per registered person", zh: "建档立卡人口人均纯收入" },
+    label: { en: "net income per registered person", zh: "建档立卡人口人均纯收入" },
     description: {
       en: "Net income of registered households in a year, for each of their members.",
       zh: "建档立卡户全年纯收入与其人口数之比。",

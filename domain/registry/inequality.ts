@@ -17,26 +17,26 @@ const measure = (id: string, en: string, zh: string, unit: Measure["unit"]): Mea
 export const INEQUALITY_MEASURE_ROWS: readonly Measure[] = [
   measure(
     "income_differences",
-    "Differences of income between people, summed",
+    "differences of income between people, summed",
     "人与人之间收入差额合计",
     "count",
   ),
   measure(
     "income_differences_greatest",
-    "The same, if one person had all income",
+    "the same if one person had all the income",
     "收入全归一人时的差额合计",
     "count",
   ),
   measure(
     "lorenz_income_fen",
-    "Income of everybody with an income record",
+    "income of everybody with an income record",
     "有收入记录人口的收入合计",
     "yuan",
   ),
   ...LORENZ_PER_CENT.map((share) =>
     measure(
       `lorenz_${share}_fen`,
-      `Income of the poorest ${share} % of people`,
+      `income of the poorest ${share} % of people`,
       `收入最低 ${share}% 人口的收入`,
       "yuan",
     ),

@@ -9,13 +9,13 @@ import type { Measure } from "#domain/measure";
  * `register.household_profile` says when a household is deprived, and its members are with it.
  */
 export const DEPRIVATIONS = [
-  { id: "years_of_schooling", weight: 3, label: { en: "Years of schooling", zh: "受教育年限" } },
-  { id: "school_attendance", weight: 3, label: { en: "School attendance", zh: "适龄儿童上学" } },
-  { id: "long_illness", weight: 3, label: { en: "Long illness", zh: "长期患病" } },
-  { id: "medical_insurance", weight: 3, label: { en: "Medical insurance", zh: "医疗保险" } },
-  { id: "housing", weight: 2, label: { en: "Housing", zh: "住房" } },
-  { id: "safe_water", weight: 2, label: { en: "Drinking water", zh: "饮水" } },
-  { id: "labour", weight: 2, label: { en: "Labour", zh: "劳动力" } },
+  { id: "years_of_schooling", weight: 3, label: { en: "years of schooling", zh: "受教育年限" } },
+  { id: "school_attendance", weight: 3, label: { en: "school attendance", zh: "适龄儿童上学" } },
+  { id: "long_illness", weight: 3, label: { en: "long illness", zh: "长期患病" } },
+  { id: "medical_insurance", weight: 3, label: { en: "medical insurance", zh: "医疗保险" } },
+  { id: "housing", weight: 2, label: { en: "housing", zh: "住房" } },
+  { id: "safe_water", weight: 2, label: { en: "drinking water", zh: "饮水" } },
+  { id: "labour", weight: 2, label: { en: "labour", zh: "劳动力" } },
 ] as const;
 
 export type DeprivationId = (typeof DEPRIVATIONS)[number]["id"];
@@ -29,19 +29,19 @@ export const POVERTY_CUTOFF = 6;
 export const MULTIDIMENSIONAL_MEASURES: readonly Measure[] = [
   {
     id: "deprivation_scored_persons",
-    label: { en: "People with every deprivation known", zh: "剥夺指标齐全的人口" },
+    label: { en: "people whose deprivations are all known", zh: "各项状况均已查明的人口" },
     unit: "persons",
   },
   {
     id: "multidimensionally_poor_persons",
-    label: { en: "Multidimensionally poor people", zh: "多维贫困人口" },
+    label: { en: "multidimensionally poor people", zh: "多维贫困人口" },
     unit: "persons",
   },
   ...DEPRIVATIONS.map(({ id, label }): Measure => ({
     id: `poor_persons_deprived_in_${id}`,
     label: {
-      en: `Multidimensionally poor people deprived in: ${label.en.toLowerCase()}`,
-      zh: `多维贫困人口中被剥夺：${label.zh}`,
+      en: `multidimensionally poor people deprived in: ${label.en}`,
+      zh: `多维贫困人口中不达标：${label.zh}`,
     },
     unit: "persons",
   })),
@@ -73,7 +73,7 @@ const contributions: Indicator[] = DEPRIVATIONS.map(({ id, weight, label }) => (
   ...shared,
   id: `contribution_${id}`,
   ...(id in FORMER_NAMES ? { formerly: [`contribution_${FORMER_NAMES[id as DeprivationId]}`] } : {}),
-  label: { en: `Contribution of ${label.en.toLowerCase()} to M0`, zh: `${label.zh}对 M0 的贡献率` },
+  label: { en: `contribution of ${label.en} to M0`, zh: `${label.zh}对 M0 的贡献率` },
   unit: "share",
   polarity: "neutral",
   numerator: { [`poor_persons_deprived_in_${id}`]: weight },
@@ -85,11 +85,11 @@ export const MULTIDIMENSIONAL_INDICATORS: readonly Indicator[] = [
   {
     ...shared,
     id: "mpi",
-    label: { en: "Multidimensional poverty index", zh: "多维贫困指数" },
+    label: { en: "multidimensional poverty index", zh: "多维贫困指数" },
     symbol: "M0",
     description: {
-      en: `Share of all possible weighted deprivations that poor people suffer: M0 = H × A, with ${DEPRIVATIONS.length} weighted deprivations and k = ${k} (Alkire & Foster 2011).`,
-      zh: `贫困人口所受加权剥夺占全部可能剥夺的比例：M0 = H × A，${DEPRIVATIONS.length} 项加权指标，k = ${k}（Alkire & Foster 2011）。`,
+      en: `Weighted deprivations of poor people, as a share of all that are possible: M0 = H × A, with ${DEPRIVATIONS.length} weighted deprivations and k = ${k} (Alkire & Foster 2011).`,
+      zh: `多维贫困人口的加权短板（学术上称“剥夺”）占全部可能短板的比例：M0 = H × A，${DEPRIVATIONS.length} 项加权指标，k = ${k}（Alkire & Foster 2011）。`,
     },
     unit: "index",
     polarity: "higher-is-worse",
@@ -99,11 +99,11 @@ export const MULTIDIMENSIONAL_INDICATORS: readonly Indicator[] = [
   {
     ...shared,
     id: "multidimensional_headcount_ratio",
-    label: { en: "Multidimensional headcount ratio", zh: "多维贫困发生率" },
+    label: { en: "multidimensional headcount ratio", zh: "多维贫困发生率" },
     symbol: "H",
     description: {
-      en: `People whose household suffers at least ${k} of the weighted deprivations, as a share of people with every deprivation known.`,
-      zh: `所在户加权剥夺得分不低于 ${k} 的人口占剥夺指标齐全人口的比例。`,
+      en: `People whose household suffers at least ${k} of the weighted deprivations, as a share of the people whose deprivations are all known.`,
+      zh: `所在户加权短板得分（剥夺得分）不低于 ${k} 的人口占各项状况均已查明人口的比例。`,
     },
     unit: "share",
     polarity: "higher-is-worse",
@@ -113,11 +113,11 @@ export const MULTIDIMENSIONAL_INDICATORS: readonly Indicator[] = [
   {
     ...shared,
     id: "intensity",
-    label: { en: "Intensity of deprivation", zh: "平均剥夺强度" },
+    label: { en: "intensity of deprivation", zh: "平均缺项程度" },
     symbol: "A",
     description: {
-      en: "Average share of the weighted deprivations that poor people suffer.",
-      zh: "贫困人口平均承受的加权剥夺份额。",
+      en: "Mean share of the weighted deprivations that poor people suffer.",
+      zh: "多维贫困人口平均有多少短板（按权重计，学术上称“剥夺强度”）。",
     },
     unit: "share",
     polarity: "higher-is-worse",

@@ -28,7 +28,7 @@ export const POVERTY_INDICATORS: readonly Indicator[] = [
     id: "exit_score_mean",
     lens: "poverty",
     theme: "income_employment",
-    label: { en: "Mean exit score", zh: "平均脱贫评分" },
+    label: { en: "mean exit score", zh: "平均脱贫评分", "zh-x-from2021": "平均风险消除评分" },
     description: {
       en: "Exit score of 100 points, averaged over scored households: below 60 poor, 60 to 80 borderline.",
       zh: "已评分户脱贫评分（百分制）的平均：低于 60 分为贫困，60 至 80 分为临界。",
@@ -46,7 +46,11 @@ export const POVERTY_INDICATORS: readonly Indicator[] = [
   ...[
     {
       id: "exit_score_below_60",
-      label: { en: "Households scoring below 60", zh: "脱贫评分低于 60 户占比" },
+      label: {
+        en: "households scoring below 60",
+        zh: "脱贫评分低于 60 户占比",
+        "zh-x-from2021": "风险消除评分低于 60 户占比",
+      },
       description: {
         en: "Households whose exit score is below 60 of 100 (poor), as a share of scored households.",
         zh: "脱贫评分低于 60 分（贫困）的户占已评分户的比例。",
@@ -55,7 +59,11 @@ export const POVERTY_INDICATORS: readonly Indicator[] = [
     },
     {
       id: "exit_score_60_to_80",
-      label: { en: "Households scoring 60 to 80", zh: "脱贫评分 60–80 户占比" },
+      label: {
+        en: "households scoring 60 to 80",
+        zh: "脱贫评分 60–80 户占比",
+        "zh-x-from2021": "风险消除评分 60–80 户占比",
+      },
       description: {
         en: "Households whose exit score is from 60 to 80 (borderline), as a share of scored households.",
         zh: "脱贫评分 60 至 80 分（临界）的户占已评分户的比例。",
@@ -78,9 +86,9 @@ export const POVERTY_INDICATORS: readonly Indicator[] = [
     ...worse,
     id: "monitored_share",
     theme: "income_employment",
-    label: { en: "Monitored households", zh: "监测对象占比" },
+    label: { en: "monitored households", zh: "监测对象占比" },
     description: {
-      en: "Exited but unstable, marginal and suddenly hit households under watch, as a share of rural households.",
+      en: "Monitored households (left poverty but unstable, marginal, or in sudden hardship), as a share of rural households.",
       zh: "脱贫不稳定户、边缘易致贫户与突发严重困难户占农村户数的比例。",
     },
     numerator: {
@@ -96,9 +104,9 @@ export const POVERTY_INDICATORS: readonly Indicator[] = [
     ...worse,
     id: "fall_back_rate",
     theme: "income_employment",
-    label: { en: "Fall-back rate", zh: "返贫率" },
+    label: { en: "rate of return to poverty", zh: "返贫率", "zh-x-from2021": "返贫致贫率" },
     description: {
-      en: "People recorded poor again, as a share of those who had exited before the period.",
+      en: "People recorded as poor again, as a share of those who had left poverty before the period.",
       zh: "当期返贫人口占期初已脱贫人口的比例。",
     },
     numerator: { fallen_back_persons: 1 },
@@ -110,9 +118,9 @@ export const POVERTY_INDICATORS: readonly Indicator[] = [
     ...worse,
     id: "suspected_dropout_rate",
     theme: "education",
-    label: { en: "Suspected dropout rate", zh: "疑似辍学率" },
+    label: { en: "suspected dropout rate", zh: "疑似辍学率" },
     description: {
-      en: "Residents aged 6–15 matched to no school roll and not exempt; unmatched until a person checks.",
+      en: "Residents aged 6–15 who are on no school roll and not exempt; “unmatched” until somebody checks.",
       zh: "未匹配学籍且无免除的 6–15 岁常住人口占比；经人核实前只是“未匹配”。",
     },
     numerator: { suspected_dropouts: 1 },
@@ -124,7 +132,11 @@ export const POVERTY_INDICATORS: readonly Indicator[] = [
     ...worse,
     id: "cause_schooling_share",
     theme: "education",
-    label: { en: "Poor because of schooling cost", zh: "因学致贫户占比" },
+    label: {
+      en: "poor because of schooling costs",
+      zh: "因学致贫户占比",
+      "zh-x-from2021": "因学返贫致贫风险户占比",
+    },
     description: {
       en: "Households whose main cause of poverty is the cost of schooling, as a share of registered or monitored households with a recorded cause.",
       zh: "主要致贫原因为上学负担的户占有致贫原因记录的建档立卡或监测户的比例。",
@@ -138,7 +150,7 @@ export const POVERTY_INDICATORS: readonly Indicator[] = [
     ...worse,
     id: "cause_illness_share",
     theme: "health",
-    label: { en: "Poor because of illness", zh: "因病致贫户占比" },
+    label: { en: "poor because of illness", zh: "因病致贫户占比", "zh-x-from2021": "因病返贫致贫风险户占比" },
     description: {
       en: "Households whose main cause of poverty is illness or disability, as a share of registered or monitored households with a recorded cause.",
       zh: "主要致贫原因为疾病或残疾的户占有致贫原因记录的建档立卡或监测户的比例。",
@@ -152,7 +164,7 @@ export const POVERTY_INDICATORS: readonly Indicator[] = [
     ...worse,
     id: "medical_insurance_coverage",
     theme: "health",
-    label: { en: "Basic medical insurance coverage", zh: "基本医保参保率" },
+    label: { en: "basic medical insurance coverage", zh: "基本医保参保率" },
     description: {
       en: "People insured, as a share of those who should be.",
       zh: "参保人口占应参保人口的比例。",
@@ -167,7 +179,7 @@ export const POVERTY_INDICATORS: readonly Indicator[] = [
     ...worse,
     id: "unsafe_housing_share",
     theme: "housing_water",
-    label: { en: "Households in unsafe housing", zh: "住房不安全户占比" },
+    label: { en: "households in unsafe housing", zh: "住房不安全户占比" },
     description: {
       en: "Households in dwellings of class C or D, or with none, as a share of households assessed.",
       zh: "住房鉴定为 C、D 级或无房的户占已鉴定户的比例。",
@@ -181,7 +193,7 @@ export const POVERTY_INDICATORS: readonly Indicator[] = [
     ...worse,
     id: "unsafe_water_share",
     theme: "housing_water",
-    label: { en: "Households without safe drinking water", zh: "饮水不安全户占比" },
+    label: { en: "households without safe drinking water", zh: "饮水不安全户占比" },
     description: {
       en: "Households that lack enough water, clean water, water nearby or water all year, as a share of households assessed.",
       zh: "水量、水质、取水便利或保证率任一不达标的户占已评价户的比例。",
@@ -195,7 +207,7 @@ export const POVERTY_INDICATORS: readonly Indicator[] = [
     ...worse,
     id: "no_labour_share",
     theme: "population_labour",
-    label: { en: "Households without labour", zh: "无劳动力户占比" },
+    label: { en: "households without labour", zh: "无劳动力户占比" },
     description: {
       en: "Registered households in which nobody can work, as a share of registered households.",
       zh: "无劳动力的建档立卡户占建档立卡户的比例。",
@@ -209,7 +221,7 @@ export const POVERTY_INDICATORS: readonly Indicator[] = [
     id: "population",
     lens: "poverty",
     theme: "population_labour",
-    label: { en: "Population", zh: "人口" },
+    label: { en: "population", zh: "人口" },
     description: { en: "People counted in the period.", zh: "当期人口数。" },
     unit: "persons",
     polarity: "neutral",

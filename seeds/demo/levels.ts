@@ -3,9 +3,9 @@
 import type { Level } from "#domain/level";
 
 export const LEVELS: readonly Level[] = [
-  { id: "province", ordinal: 0, label: { en: "Province", zh: "省" }, plural: { en: "Provinces" } },
-  { id: "prefecture", ordinal: 1, label: { en: "Prefecture", zh: "市" }, plural: { en: "Prefectures" } },
-  { id: "county", ordinal: 2, label: { en: "County", zh: "县" }, plural: { en: "Counties" } },
-  { id: "township", ordinal: 3, label: { en: "Township", zh: "乡镇" }, plural: { en: "Townships" } },
-  { id: "village", ordinal: 4, label: { en: "Village", zh: "村" }, plural: { en: "Villages" } },
+  { id: "province", ordinal: 0, label: { en: "province", zh: "省" }, plural: { en: "provinces" } },
+  { id: "prefecture", ordinal: 1, label: { en: "prefecture", zh: "市" }, plural: { en: "prefectures" } },
+  { id: "county", ordinal: 2, label: { en: "county", zh: "县" }, plural: { en: "counties" } },
+  { id: "township", ordinal: 3, label: { en: "township", zh: "乡镇" }, plural: { en: "townships" } },
+  { id: "village", ordinal: 4, label: { en: "village", zh: "村" }, plural: { en: "villages" } },
 ];
