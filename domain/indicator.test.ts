@@ -4,6 +4,7 @@ import type { Term } from "./indicator.ts";
 import { LENSES } from "./lens.ts";
 import { DEPRIVATIONS, DEPRIVATION_TOTAL, MEASURES, POVERTY_CUTOFF, measureSchema } from "./measure.ts";
 import { deprivationScheme } from "./method/alkire_foster.ts";
+import { languagesOf } from "./text.ts";
 
 const measureIds = new Set(MEASURES.map(({ id }) => id));
 const byId = new Map(INDICATORS.map((indicator) => [indicator.id, indicator]));
@@ -14,7 +15,7 @@ test("every row of the registry keeps its schema, has both languages and uses kn
   for (const measure of MEASURES) expect(() => measureSchema.parse(measure)).not.toThrow();
   for (const indicator of INDICATORS) {
     expect(() => indicatorSchema.parse(indicator)).not.toThrow();
-    expect(Object.keys(indicator.label).sort()).toEqual(["en", "zh"]);
+    expect(languagesOf(indicator.label)).toEqual(["en", "zh"]);
     for (const measure of measuresOf(indicator)) expect(measureIds, indicator.id).toContain(measure);
     if (indicator.partOf) expect(byId.has(indicator.partOf)).toBe(true);
   }

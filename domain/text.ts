@@ -21,6 +21,12 @@ export function pickText(text: Text, language: string, period: string | null = n
   return text[latest ?? language] ?? text["en"] ?? Object.values(text)[0] ?? "";
 }
 
+/** The languages that a text is written in, in order. */
+export const languagesOf = (text: Text): string[] =>
+  Object.keys(text)
+    .filter((tag) => !LATER.test(tag))
+    .sort();
+
 /** Text in the first language other than `language`, null where there is none or it reads the same. */
 export function otherText(text: Text, language: string): string | null {
   const tag = Object.keys(text).find((own) => own !== language && !LATER.test(own));

@@ -3,13 +3,13 @@
 import type { Text } from "./text.ts";
 
 export const THEMES = {
-  income_employment: { en: "Income and employment", zh: "收入就业" },
-  education: { en: "Education", zh: "教育" },
-  health: { en: "Health", zh: "健康" },
-  housing_water: { en: "Housing and water", zh: "住房饮水" },
-  population_labour: { en: "Population and labour", zh: "人口劳动力" },
-  facilities_network: { en: "Facilities and network", zh: "设施网络" },
-  assistance_funds: { en: "Assistance and funds", zh: "帮扶资金" },
+  income_employment: { en: "income and employment", zh: "收入就业" },
+  education: { en: "education", zh: "教育" },
+  health: { en: "health", zh: "健康" },
+  housing_water: { en: "housing and water", zh: "住房饮水" },
+  population_labour: { en: "population and labour", zh: "人口劳动力" },
+  facilities_network: { en: "facilities and network", zh: "设施网络" },
+  assistance_funds: { en: "assistance and funds", zh: "帮扶资金" },
 } as const satisfies Record<string, Text>;
 
 export type ThemeId = keyof typeof THEMES;

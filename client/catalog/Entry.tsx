@@ -74,7 +74,7 @@ export function Entry({ indicator, catalog, isTarget }: EntryProps) {
           {other && <small>{other}</small>}
         </h3>
         <p className="entry-tags">
-          {indicator.theme && <span>{text(THEMES[indicator.theme])}</span>}
+          {indicator.theme && <span>{words.label(THEMES[indicator.theme])}</span>}
           <code>{indicator.id}</code>
           <a href={mapAddress({ lens: indicator.lens, indicator: indicator.id })}>{c.onTheMap}</a>
         </p>

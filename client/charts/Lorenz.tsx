@@ -92,7 +92,7 @@ export function Lorenz({ title, points, read, onRead, of, children }: LorenzProp
         step={1}
         value={inner.indexOf(read)}
         aria-label={t.read}
-        aria-valuetext={t.said(whole(read.people), share(read.income))}
+        aria-valuetext={t.sentence(whole(read.people), share(read.income))}
         onKeyDown={(event) => {
           if (event.key !== "Enter" && event.key !== "i") return;
           event.stopPropagation();

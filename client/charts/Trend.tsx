@@ -60,7 +60,7 @@ export function Trend({ entry, indicator, period, onPeriod, of }: TrendProps) {
         <svg
           viewBox={`0 0 ${BOX.width} ${BOX.height}`}
           role="img"
-          aria-label={t.trendOf(words.text(indicator.label))}
+          aria-label={t.trendOf(words.label(indicator.label))}
         >
           {ticks.map(({ value, y }) => (
             <g key={value}>
@@ -133,7 +133,7 @@ export function Trend({ entry, indicator, period, onPeriod, of }: TrendProps) {
         <figcaption>{t.trendMissing(missing.map((gap) => gap.period).join(", "))}</figcaption>
       )}
       <table className="visually-hidden">
-        <caption>{t.trendOf(words.text(indicator.label))}</caption>
+        <caption>{t.trendOf(words.label(indicator.label))}</caption>
         <tbody>
           {entry.trend.map((point) => (
             <tr key={point.period}>

@@ -34,7 +34,7 @@ export function ConflictAreas({ claim, area, indicator, period }: ConflictAreasP
   return (
     <>
       <p className="conflict-head">
-        <span>{t.figure.conflictWhere}</span> <span>{t.figure.usedAgainst}</span>
+        <span>{t.figure.conflictWhere}</span> <span>{t.figure.usedAndOtherHead}</span>
       </p>
       <ul className="class-members conflict-places">
         {places.map(({ code, names, parentNames, used, stated }) => (
@@ -51,7 +51,7 @@ export function ConflictAreas({ claim, area, indicator, period }: ConflictAreasP
               {text(names)}
             </button>
             <Figure of={areaFigureRef(code, indicator, period)}>
-              {t.figure.against(count(used), count(stated))}
+              {t.figure.usedAndOther(count(used), count(stated))}
             </Figure>
           </li>
         ))}

@@ -16,7 +16,7 @@ export interface ConflictingValuesProps {
 
 export function ConflictingValues({ claims, area, indicator, period }: ConflictingValuesProps) {
   const words = useWords();
-  const { t, text } = words;
+  const { t } = words;
   const { catalog } = useScreen();
   const sourceName = useSourceName();
   const write = useTermNumber();
@@ -26,9 +26,9 @@ export function ConflictingValues({ claims, area, indicator, period }: Conflicti
     const count = (value: number): string => write(value, { [claim.measure]: 1 });
     return (
       <div key={`${claim.measure} ${claim.fileName}`} className="conflict is-long">
-        <dt>{t.panels.contested}</dt>
+        <dt>{t.panels.conflicts}</dt>
         <dd>
-          <p>{t.figure.conflictIn(text(label), words.areas(lowest, claim.areas))}</p>
+          <p>{t.figure.conflictIn(words.label(label), words.areas(lowest, claim.areas))}</p>
           <dl>
             {claim.usedFrom.map((source) => (
               <Line key={source.fileName} name={sourceName(source)}>

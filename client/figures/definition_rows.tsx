@@ -6,6 +6,7 @@ import type { CatalogIndicator } from "#domain/contract/catalog";
 import type { Term } from "#domain/indicator";
 import type { UnitId } from "#domain/unit";
 import { PageLink } from "#client/ui/PageLink.tsx";
+import { capitalise } from "#client/i18n/capitalise.ts";
 import { useWords } from "#client/i18n/words.ts";
 import { catalogAddress } from "#client/model/location.ts";
 import { useScreen } from "#client/data/screen.ts";
@@ -57,7 +58,7 @@ export function useTermNumber(): (value: number, term: Term) => string {
   const { measures } = useScreen().catalog;
   return (value, term) => {
     const weighed = Object.entries(term).map(([id, weight]): UnitId =>
-      Math.abs(weight) === 1 ? (measures.find((one) => one.id === id)?.unit ?? "count") : "count",
+      Math.abs(weight) === 1 ? (measures.find((measure) => measure.id === id)?.unit ?? "count") : "count",
     );
     const unit = new Set(weighed).size === 1 ? weighed[0]! : "count";
     return words.number(value, unit, { whole: true });
@@ -76,10 +77,10 @@ export function Definition({ indicator, sums: { numerator, denominator } }: Defi
   const { measures } = useScreen().catalog;
   const write = useTermNumber();
   const side = (name: string, term: Term, total: number | null | undefined) => {
-    const said = termInWords(term, measures, words);
+    const sum = termInWords(term, measures, words);
     return (
-      <Line name={name} isLong={said.length > 160}>
-        {total != null && <b>{write(total, term)}</b>} <span>{said}</span>
+      <Line name={name} isLong={sum.length > 160}>
+        {total != null && <b>{write(total, term)}</b>} <span>{total == null ? capitalise(sum) : sum}</span>
       </Line>
     );
   };

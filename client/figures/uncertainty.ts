@@ -45,11 +45,11 @@ export function useUncertainty(
       byShare,
     };
   const bare = (bound: number): string =>
-    isChange ? words.difference(bound, unit).split(" ")[0]! : words.number(bound, unit, { bare: true });
+    isChange ? words.difference(bound, unit, { bare: true }) : words.number(bound, unit, { bare: true });
   const whole = isChange ? words.difference(ciHigh, unit) : words.number(ciHigh, unit);
   const [range, interval] = isChange
     ? [t.changeMap.range(bare(ciLow), bare(ciHigh)), t.changeMap.interval(bare(ciLow), whole)]
     : [`${bare(ciLow)}–${bare(ciHigh)}`, t.intervalOf(bare(ciLow), whole)];
-  const doubt = isDoubtful ? [isChange ? t.changeMap.unsureSaid : t.reliability[reliability]] : [];
+  const doubt = isDoubtful ? [isChange ? t.changeMap.uncertainNote : t.reliability[reliability]] : [];
   return { range, said: t.join([interval, ...doubt]), isDoubtful, byShare };
 }

@@ -1,60 +1,74 @@
-// The words of the reader's language, and the few phrases every component builds from data.
+// The words of the reader's language, and the few phrases that every component builds from data.
 
 import { createContext, useContext } from "react";
 import type { CatalogIndicator, CatalogLevel } from "#domain/contract/catalog";
 import { MISSING } from "#domain/missing";
 import type { Missing } from "#domain/missing";
-import { pickText } from "#domain/text";
+import { otherText, pickText } from "#domain/text";
 import type { Language, Text } from "#domain/text";
 import { UNITS, formatChange, formatValue, unitOfChange } from "#domain/unit";
 import type { FormatOptions, UnitId } from "#domain/unit";
-import { en } from "./en.ts";
-import type { Messages } from "./en.ts";
-import { zh } from "./zh.ts";
+import { capitalise } from "./capitalise.ts";
+import { MESSAGES } from "./languages.ts";
+import type { Messages } from "./languages.ts";
 
-const MESSAGES: Readonly<Record<Language, Messages>> = { en, zh };
+type LevelNames = Pick<CatalogLevel, "label" | "plural">;
+type IndicatorNames = Pick<CatalogIndicator, "label" | "symbol">;
 
 export interface Words {
   readonly language: Language;
   readonly t: Messages;
+  /** A name, or a label inside a sentence: "poverty gap index". */
   text(text: Text): string;
+  /** A label that stands alone: "Poverty gap index". */
+  label(text: Text): string;
   /** The name in another language, for the line under the first; null when there is none. */
   otherText(text: Text): string | null;
   number(value: number, unit: UnitId, options?: FormatOptions): string;
   difference(change: number, unit: UnitId, options?: Pick<FormatOptions, "bare">): string;
+  /** "Not surveyed" */
   missing(reason: Missing): string;
   /** "24 counties" */
-  areas(level: Pick<CatalogLevel, "label" | "plural">, count: number): string;
+  areas(level: LevelNames, count: number): string;
   /** "counties" */
-  plural(level: Pick<CatalogLevel, "label" | "plural">): string;
-  /** "Multidimensional poverty index M0" */
-  title(indicator: Pick<CatalogIndicator, "label" | "symbol">): string;
+  plural(level: LevelNames): string;
+  /** An indicator as a heading: "Multidimensional poverty index M0". */
+  title(indicator: IndicatorNames): string;
+  /** An indicator inside a sentence: "multidimensional poverty index M0". */
+  name(indicator: IndicatorNames): string;
+  /** An indicator where there is little room: "M0", else "Poverty gap index". */
+  shortTitle(indicator: IndicatorNames): string;
+  /** An indicator inside a sentence where there is little room: "M0", else "poverty gap index". */
+  shortName(indicator: IndicatorNames): string;
   /** "%", "minutes"; empty for a bare number. */
   unit(unit: UnitId): string;
   unitOfChange(unit: UnitId): string;
 }
 
-/** Gives the words of a language. */
-export function wordsOf(language: Language): Words {
+/** The words of a language, and of the time of a period where labels have changed over time. */
+export function wordsOf(language: Language, period: string | null = null): Words {
   const t = MESSAGES[language];
-  const text = (content: Text): string => pickText(content, language);
+  const text = (content: Text): string => pickText(content, language, period);
+  const label = (content: Text): string => capitalise(text(content));
   const whole = (value: number): string => formatValue(value, "count", language, { whole: true });
-  const plural = (level: Pick<CatalogLevel, "label" | "plural">): string =>
-    t.lower(t.plural(text(level.label), level.plural && text(level.plural)));
+  const plural = (level: LevelNames): string => level.plural?.[language] ?? text(level.label);
   return {
     language,
     t,
     text,
-    otherText: (content) => {
-      const other = Object.entries(content).find(([tag]) => tag !== language)?.[1];
-      return other && other !== text(content) ? other : null;
-    },
+    label,
+    otherText: (content) => otherText(content, language),
     number: (value, unit, options) => formatValue(value, unit, language, options),
     difference: (change, unit, options) => formatChange(change, unit, language, options),
-    missing: (reason) => text(MISSING[reason].label),
-    areas: (level, count) => t.count(whole(count), text(level.label), plural(level), count === 1),
+    missing: (reason) => label(MISSING[reason].label),
+    areas: (level, count) => t.count(count, whole(count), { one: text(level.label), other: plural(level) }),
     plural,
-    title: ({ label, symbol }) => (symbol ? `${text(label)} ${symbol}` : text(label)),
+    name: (indicator) =>
+      indicator.symbol ? `${text(indicator.label)} ${indicator.symbol}` : text(indicator.label),
+    title: (indicator) =>
+      indicator.symbol ? `${label(indicator.label)} ${indicator.symbol}` : label(indicator.label),
+    shortTitle: (indicator) => indicator.symbol ?? label(indicator.label),
+    shortName: (indicator) => indicator.symbol ?? text(indicator.label),
     unit: (unit) => text(UNITS[unit].label),
     unitOfChange: (unit) => unitOfChange(unit, language),
   };

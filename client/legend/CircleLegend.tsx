@@ -27,7 +27,7 @@ export function CircleLegend({
       width="220"
       height={Math.max(height, 44)}
       role="img"
-      aria-label={words.text(indicator.label)}
+      aria-label={words.label(indicator.label)}
     >
       {sizes.map(({ size, radius }, i) => {
         const y = Math.max(height, 44) - 2;

@@ -110,7 +110,7 @@ export function ClassSettings({ answer, indicator }: ClassSettingsProps) {
     <div className="class-settings" ref={showWhole}>
       <Select
         title={t.classMethod}
-        options={methods.map((id) => [id, t.methods[id]] as const)}
+        options={methods.map((id) => [id, t.methodName(id)] as const)}
         chosen={method}
         onChoose={choose}
       />
@@ -126,7 +126,7 @@ export function ClassSettings({ answer, indicator }: ClassSettingsProps) {
       {!GIVEN.includes(method) && (
         <Select
           title={t.classScope}
-          options={CLASS_SCOPES.map((scope) => [scope, t.scopes[scope]] as const)}
+          options={CLASS_SCOPES.map((scope) => [scope, t.scopeName[scope]] as const)}
           chosen={view.scope}
           onChoose={(scope) => change({ scope }, "replace")}
         />

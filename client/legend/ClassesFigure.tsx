@@ -43,7 +43,7 @@ export function ClassesFigure({ query, pick, bin }: Extract<FigureRef, { kind: "
   return (
     <>
       <DialogHead>
-        <h3>{from === null ? words.title(indicator) : t.changeMap.title(words.title(indicator))}</h3>
+        <h3>{from === null ? words.title(indicator) : t.changeMap.title(words.name(indicator))}</h3>
         <Scope answer={answer} />
       </DialogHead>
       {bin !== undefined && (
@@ -92,11 +92,11 @@ function Breaks({ answer: { classes, scope, fit }, indicator }: AnswerProps) {
   if (classes.min === null || classes.max === null || indicator.denominator === null) return null;
   const { periods, levels } = scope;
   const span = periods.length > 1 ? `${periods[0]}–${periods.at(-1)}` : periods[0]!;
-  const names = levels.map((id) => text(catalog.levels.find((level) => level.id === id)?.label ?? {}));
+  const names = levels.map((id) => words.label(catalog.levels.find((level) => level.id === id)?.label ?? {}));
   return (
     <>
       <Line name={t.classMethod}>
-        {t.methods[classes.method]}
+        {t.methodName(classes.method)}
         {t.panels.stop} <span>{t.figure.methodHow[classes.method]}</span>
       </Line>
       <Line name={t.classScope}>
@@ -141,7 +141,7 @@ function Classes({ answer, indicator, fill, pick }: ClassesProps) {
           {
             pick: "unreliable" as const,
             swatch: isChange ? <Swatch colour={CHANGE_COLOURS[view.theme].unsure} /> : <Swatch isHatched />,
-            said: isChange ? t.changeMap.unsure : t.reliability.unreliable,
+            said: isChange ? t.changeMap.uncertain : t.unreliable,
             count: answer.unreliableCount,
           },
         ]

@@ -71,7 +71,7 @@ export function Legend({ chosen, onHover, onChoose }: LegendProps) {
       <button
         type="button"
         aria-pressed={chosen === pick}
-        title={pick !== "unreliable" ? undefined : from ? t.changeMap.unsureWhat : t.unreliableWhat}
+        title={pick !== "unreliable" ? undefined : from ? t.changeMap.uncertainWhat : t.unreliableWhat}
         onPointerEnter={() => onHover(pick)}
         onPointerLeave={() => onHover(null)}
         onClick={() => onChoose(pick)}
@@ -88,14 +88,14 @@ export function Legend({ chosen, onHover, onChoose }: LegendProps) {
   return (
     <section ref={root} className="legend-body" aria-label={t.legend}>
       <h2>
-        {from ? t.changeMap.title(words.title(indicator)) : words.title(indicator)}
+        {from ? t.changeMap.title(words.name(indicator)) : words.title(indicator)}
         {unit && <span>{t.unitSuffix(unit)}</span>}
       </h2>
       <p className="scope">
         {isCount
           ? t.scopeCircles(areas, answer.period)
           : from
-            ? t.changeMap.scope(areas, from, to, t.methods[method])
+            ? t.changeMap.scope(areas, from, to, t.methodName(method))
             : t.scope({ areas, period: answer.period, method, kind, span, hasZeroClass })}
       </p>
       {from && !isComparable(indicator, from, to) && <p className="scope">{t.changeMap.otherMethod}</p>}
@@ -116,7 +116,7 @@ export function Legend({ chosen, onHover, onChoose }: LegendProps) {
         <div className="legend-foot">
           {!isCount &&
             answer.unreliableCount > 0 &&
-            apart("unreliable", answer.unreliableCount, from ? t.changeMap.unsure : t.unreliable)}
+            apart("unreliable", answer.unreliableCount, from ? t.changeMap.uncertain : t.unreliable)}
           {missing.map((reason) => apart(reason, answer.missing[reason], words.missing(reason)))}
           {!isCount && (
             <button

@@ -11,7 +11,7 @@ export function Figures({ known }: { readonly known: readonly IndicatorValue[] }
       {known.map(({ indicator, value }) => (
         <li key={indicator.id}>
           <AreaFigureLink indicator={indicator}>{words.number(value, indicator.unit)}</AreaFigureLink>
-          <small>{words.text(indicator.label)}</small>
+          <small>{words.label(indicator.label)}</small>
         </li>
       ))}
     </ul>

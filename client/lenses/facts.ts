@@ -2,7 +2,6 @@
 
 import type { Profile, ProfileIndicator } from "#domain/contract/areas";
 import type { Catalog } from "#domain/contract/catalog";
-import { pickText } from "#domain/text";
 import { DEPRIVATIONS } from "#domain/measure";
 import type { RichText, FigureText } from "#client/i18n/rich_text.ts";
 import type { Words } from "#client/i18n/words.ts";
@@ -31,7 +30,7 @@ export interface Cause {
 /** Gives the parts of an index, largest first, under their short names. */
 export function causesOf(profile: Profile, catalog: Catalog, whole: string, words: Words): Cause[] {
   const short = new Map<string, string>(
-    DEPRIVATIONS.map(({ id, label }) => [`contribution_${id}`, pickText(label, words.language)]),
+    DEPRIVATIONS.map(({ id, label }) => [`contribution_${id}`, words.text(label)]),
   );
   return catalog.indicators
     .filter(({ partOf }) => partOf === whole)

@@ -15,7 +15,7 @@ export interface IndicatorValue {
 
 /** Gives indicator and value, or null when the release has no such indicator or the area no value. */
 export function indicatorValueOf(profile: Profile, catalog: Catalog, id: string): IndicatorValue | null {
-  const indicator = catalog.indicators.find((one) => one.id === id);
+  const indicator = catalog.indicators.find((candidate) => candidate.id === id);
   const entry = entryOf(profile, id);
   if (!indicator || entry?.value === undefined || entry.numerator === undefined) return null;
   const { value, numerator, denominator = null } = entry;

@@ -30,7 +30,7 @@ const profile = (...indicators: ProfileIndicator[]): Profile =>
   ({ period: "2022", indicators, measures: {}, area: { code: "99" } }) as unknown as Profile;
 const tell = (given: Profile, id: string, language: "en" | "zh"): RichText | null => {
   const indicator = catalog.indicators.find((known) => known.id === id)!;
-  return sentence(given, catalog, indicator.lens, indicator, wordsOf(language));
+  return sentence(given, catalog, indicator.lens, indicator, wordsOf(language, given.period));
 };
 const say = (given: Profile, id: string, language: "en" | "zh"): string | null => {
   const told = tell(given, id, language);
@@ -63,17 +63,17 @@ describe("the sentence", () => {
 
   it("says how many are poor, how deeply and why", () => {
     expect(say(poor, "mpi", "en")).toBe(
-      "Of every 100 people about 27 are multidimensionally poor, bearing on average 47% of all weighted deprivations; years of schooling together with housing makes up just over half of it.",
+      "About 27 of every 100 people are multidimensionally poor; on average they suffer 47.0% of the weighted deprivations. Years of schooling and housing together make up just over half of their deprivations.",
     );
     expect(say(poor, "mpi", "zh")).toBe(
-      "每 100 人中约 27 人多维贫困，平均承受 47% 的加权剥夺；受教育年限与住房合计占一半多。",
+      "每 100 人中约 27 人多维贫困，平均每人占全部短板（按权重）的 47.0%；其中受教育年限与住房合计占一半多。",
     );
   });
 
   it("leads from every number to the figure that it is, in either language", () => {
     expect(figures(tell(poor, "mpi", "en"))).toEqual([
       "27 ← multidimensional_headcount_ratio 2022",
-      "47% ← intensity 2022",
+      "47.0% ← intensity 2022",
       "just over half ← 27.0% + 26.0%",
     ]);
     expect(figures(tell(poor, "mpi", "zh"))).toHaveLength(3);
@@ -88,13 +88,13 @@ describe("the sentence", () => {
   it("names how many nobody helps, and says so when there is nobody", () => {
     const some = profile(entry("help_plan_coverage", 0.92, { numerator: 92, denominator: 100 }));
     expect(say(some, "help_plan_coverage", "en")).toBe(
-      "Of every 100 registered or monitored households 92 have an active help plan. In all, 8 households have none.",
+      "About 92 of every 100 registered or monitored households have an active help plan; 8 households have none.",
     );
     expect(say(some, "help_plan_coverage", "zh")).toBe(
-      "每 100 户建档立卡户或监测户中 92 户有在行的帮扶计划；共有 8 户还没有。",
+      "每 100 户建档立卡户和监测户中约 92 户有正在实施的帮扶计划；共有 8 户还没有。",
     );
     const all = profile(entry("help_plan_coverage", 1, { numerator: 10, denominator: 10 }));
-    expect(say(all, "help_plan_coverage", "zh")).toBe("建档立卡户和监测户全部有在行的帮扶计划。");
+    expect(say(all, "help_plan_coverage", "zh")).toBe("建档立卡户和监测户全部有正在实施的帮扶计划。");
   });
 
   it("says the change of any other indicator with its direction", () => {
@@ -104,14 +104,14 @@ describe("the sentence", () => {
     ];
     const given = profile(entry("headcount_ratio", 0.08, { trend }));
     expect(say(given, "headcount_ratio", "en")).toBe(
-      "Income poverty headcount ratio was 8.0% in 2022. That is 2.0 pp better than in 2021.",
+      "In 2022, income poverty headcount ratio was 8.0%, 2.0 pp better than in 2021.",
     );
     expect(figures(tell(given, "headcount_ratio", "en"))).toEqual([
       "8.0% ← headcount_ratio 2022",
       "2.0 pp ← headcount_ratio 2021 2022",
     ]);
     expect(say(given, "headcount_ratio", "zh")).toBe(
-      "2022，收入贫困发生率为 8.0%。比 2021 好转 2.0 个百分点。",
+      "2022 年，低收入人口占比为 8.0%，较上年（2021）好转 2.0 个百分点。",
     );
   });
 

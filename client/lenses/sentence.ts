@@ -33,21 +33,21 @@ export function sentence(
   if (own !== null) return own;
   const entry = entryOf(profile, indicator.id);
   if (entry?.value === undefined) return null;
-  const { say } = words.t;
-  const tell = figureTextOf(profile);
-  const value = tell(indicator.id, words.number(entry.value, indicator.unit));
-  const first = say.any({ indicator: words.text(indicator.label), value, period: profile.period });
-  const change = changeOf(entry, profile.period, indicator);
-  if (!change) return first;
-  if (change.direction === "same") return rich`${first}${say.unchanged(change.since)}`;
+  const { sentences } = words.t;
   const { area, period } = profile;
+  const value = figureTextOf(profile)(indicator.id, words.number(entry.value, indicator.unit));
+  const first = sentences.any({ indicator: words.text(indicator.label), value, period });
+  const change = changeOf(entry, period, indicator);
+  if (!change) return rich`${first}${sentences.end}`;
+  const { since, direction } = change;
+  if (direction === "same") return rich`${first}${sentences.unchanged(since, period)}${sentences.end}`;
   const size = {
     text: words.difference(Math.abs(change.by), indicator.unit).replace("+", ""),
     of: {
       kind: "area",
       code: area.code,
-      shown: [{ indicator: indicator.id, period, since: change.since }],
+      shown: [{ indicator: indicator.id, period, since }],
     },
   } as const;
-  return rich`${first}${say.change({ size, direction: change.direction, since: change.since })}`;
+  return rich`${first}${sentences.change({ size, direction, since, period })}${sentences.end}`;
 }

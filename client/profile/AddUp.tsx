@@ -7,6 +7,7 @@ import type { Term } from "#domain/indicator";
 import { valuesContract } from "#domain/contract/values";
 import { Dialog, DialogHead } from "#client/ui/Dialog.tsx";
 import { Problem } from "#client/ui/Problem.tsx";
+import { capitalise } from "#client/i18n/capitalise.ts";
 import { useWords } from "#client/i18n/words.ts";
 import { useResource } from "#client/data/resource.ts";
 import { useScreen } from "#client/data/screen.ts";
@@ -61,7 +62,7 @@ export function AddUp({ area, indicator, period, stated, onClose }: AddUpProps) 
   const value = ({ numerator, denominator }: Sums): string =>
     denominator === 0 ? "–" : words.number(numerator / (denominator ?? 1), indicator.unit);
   const head = (term: Term, long: string): string =>
-    Object.keys(term).length > 1 ? long : termInWords(term, catalog.measures, words);
+    Object.keys(term).length > 1 ? long : capitalise(termInWords(term, catalog.measures, words));
   const isRatio = stated.denominator !== null;
   const areas = data?.areas ?? [];
   const { first, end } = rowWindow(areas.length, ROW, scroll, 420);
@@ -83,7 +84,7 @@ export function AddUp({ area, indicator, period, stated, onClose }: AddUpProps) 
                 setScroll(0);
               }}
             >
-              {text(one.label)}
+              {words.label(one.label)}
             </button>
           ))}
         </nav>
@@ -94,7 +95,7 @@ export function AddUp({ area, indicator, period, stated, onClose }: AddUpProps) 
           <table aria-rowcount={areas.length + 3}>
             <thead>
               <tr>
-                <th scope="col">{text(level.label)}</th>
+                <th scope="col">{words.label(level.label)}</th>
                 <th scope="col" className="num">
                   {head(indicator.numerator, t.numerator)}
                 </th>
@@ -105,7 +106,7 @@ export function AddUp({ area, indicator, period, stated, onClose }: AddUpProps) 
                 )}
                 {isRatio && (
                   <th scope="col" className="num">
-                    {indicator.symbol ?? text(indicator.label)}
+                    {words.shortTitle(indicator)}
                   </th>
                 )}
               </tr>

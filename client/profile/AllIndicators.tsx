@@ -8,7 +8,7 @@ import { AreaFigureLink } from "#client/figures/AreaFigureLink.tsx";
 
 export function AllIndicators({ profile }: { readonly profile: Profile }) {
   const words = useWords();
-  const { t, text } = words;
+  const { t } = words;
   const { catalog, change, resolved } = useScreen();
   return (
     <section>
@@ -17,7 +17,7 @@ export function AllIndicators({ profile }: { readonly profile: Profile }) {
         .filter(({ indicators }) => indicators.length > 0)
         .map((lens) => (
           <details key={lens.id} className="all" open={lens.id === resolved.lens}>
-            <summary>{text(lens.label)}</summary>
+            <summary>{words.label(lens.label)}</summary>
             <ul>
               {catalog.indicators
                 .filter((indicator) => indicator.lens === lens.id && !indicator.partOf)

@@ -43,7 +43,7 @@ export function AreaFigure({ code, shown, first = 0, onAddUp }: AreaFigureProps)
   return (
     <>
       <DialogHead>
-        <h3>{since === null ? words.title(indicator) : t.panels.changeTitle(words.title(indicator))}</h3>
+        <h3>{since === null ? words.title(indicator) : t.panels.changeTitle(words.name(indicator))}</h3>
         {area && (
           <p>{t.join([text(area.names), since === null ? period : t.panels.between(since, period)])}</p>
         )}
@@ -188,7 +188,7 @@ function Standing({ profile: { area, period }, entry, indicator }: StandingProps
   return (
     <>
       {(sure.said ?? sure.byShare) !== null && (
-        <Line name={t.figure.sureness}>
+        <Line name={t.figure.uncertainty}>
           {t.join([sure.said, sure.byShare].filter((said) => said !== null))}
         </Line>
       )}
@@ -200,11 +200,11 @@ function Standing({ profile: { area, period }, entry, indicator }: StandingProps
               : t.rankRangeOf(entry.rankFirst!, entry.rankLast!, entry.rankOf)}
           </b>{" "}
           <span>
-            {(isNeutral ? t.rankLargest : t.rankAmong)({
-              levels: words.plural(level),
+            {t.rankAmong({
+              areas: words.areas(level, entry.rankOf),
               area: text(parent.names),
-              of: entry.rankOf,
-              isLowWorst: indicator.polarity === "higher-is-better",
+              lens: indicator.lens,
+              isNeutral,
             })}
             {t.panels.stop} {(isNeutral ? t.panels.rankNeutralHow : t.panels.rankHow)(words.plural(level))}
           </span>
@@ -214,7 +214,7 @@ function Standing({ profile: { area, period }, entry, indicator }: StandingProps
         <Line name={text(parent.names)}>{number(entry.parentValue)}</Line>
       )}
       {change && before !== undefined && (
-        <Line name={t.since(change.since)}>
+        <Line name={t.since(change.since, period)}>
           <b>{words.difference(change.by, indicator.unit)}</b>{" "}
           <span>
             = {number(entry.value!)} − {number(before)}

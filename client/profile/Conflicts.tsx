@@ -25,7 +25,7 @@ export function Conflicts({ profile }: { readonly profile: Profile }) {
       text: said,
       of: areaFigureRef(area.code, indicator.id, period),
     });
-    const both = t.figure.against(count(claim.used), count(claim.stated));
+    const both = t.figure.usedAndOther(count(claim.used), count(claim.stated));
     return [
       {
         key: `${claim.measure} ${claim.fileName}`,

@@ -27,7 +27,6 @@ export function Headline({ profile, entry, indicator }: HeadlineProps) {
   const parent = area.parents[area.parents.length - 1];
   const level = catalog.levels.find(({ id }) => id === area.level);
   const isNeutral = indicator.polarity === "neutral";
-  const among = isNeutral ? t.rankLargest : t.rankAmong;
   const [number, ...unit] = change ? words.difference(change.by, indicator.unit).split(" ") : [];
   const of = (code: string, at = period) => areaFigureRef(code, indicator.id, at);
   const whole = (value: number): string => words.number(value, "count", { whole: true });
@@ -49,7 +48,7 @@ export function Headline({ profile, entry, indicator }: HeadlineProps) {
             )}
           </dd>
           <dt>
-            {t.join([indicator.symbol ?? text(indicator.label), period])}
+            {t.join([words.shortTitle(indicator), period])}
             {sure.said && (
               <span className="sureness">
                 {sure.range ? <AreaFigureLink indicator={indicator}>{sure.said}</AreaFigureLink> : sure.said}
@@ -87,11 +86,11 @@ export function Headline({ profile, entry, indicator }: HeadlineProps) {
               </DerivedFigure>
             </dd>
             <dt>
-              {among({
-                levels: words.plural(level),
+              {t.rankAmong({
+                areas: words.areas(level, entry.rankOf),
                 area: text(parent.names),
-                of: entry.rankOf,
-                isLowWorst: indicator.polarity === "higher-is-better",
+                lens: indicator.lens,
+                isNeutral,
               })}
             </dt>
           </div>
@@ -102,7 +101,7 @@ export function Headline({ profile, entry, indicator }: HeadlineProps) {
               {change?.direction === "same" && t.same}
               {change && change.direction !== "same" && (
                 <DerivedFigure
-                  title={t.panels.changeTitle(words.title(indicator))}
+                  title={t.panels.changeTitle(words.name(indicator))}
                   how={t.panels.changeHow}
                   from={entry.trend
                     .filter((point) => point.period === period || point.period === change.since)
@@ -123,7 +122,7 @@ export function Headline({ profile, entry, indicator }: HeadlineProps) {
               {change
                 ? t.join([
                     ...(change.direction === "same" ? [] : [t[change.direction]]),
-                    t.since(change.since),
+                    t.since(change.since, period),
                   ])
                 : t.noEarlier}
             </dt>

@@ -9,7 +9,7 @@ import { changeOf, toneOf } from "#client/model/change.ts";
 
 export function LensSummary({ profile }: { readonly profile: Profile }) {
   const words = useWords();
-  const { t, text } = words;
+  const { t, label } = words;
   const { catalog } = useScreen();
   return (
     <section>
@@ -28,7 +28,7 @@ export function LensSummary({ profile }: { readonly profile: Profile }) {
               ) : (
                 <span className="is-missing">{entry?.missing ? words.missing(entry.missing) : "–"}</span>
               )}
-              <small>{indicator ? text(indicator.label) : text(lens.label)}</small>
+              <small>{label(indicator ? indicator.label : lens.label)}</small>
               {change && indicator && (
                 <small className={toneOf(change.direction)}>
                   {change.direction === "same" ? (

@@ -15,7 +15,7 @@ export interface MadeOfProps {
 export function MadeOf({ profile: { area, madeOf }, level }: MadeOfProps) {
   const words = useWords();
   const { t } = words;
-  const told = (code: string, share: number): FigureText => ({
+  const shareText = (code: string, share: number): FigureText => ({
     text: words.number(share, "share"),
     of: {
       kind: "derived",
@@ -26,7 +26,7 @@ export function MadeOf({ profile: { area, madeOf }, level }: MadeOfProps) {
   });
   return [...group(madeOf, ({ since }) => since)].map(([since, areas]) => {
     const parts = areas.map(({ code, share }) =>
-      share === 1 ? t.madeOf.whole(code) : t.madeOf.part(code, told(code, share)),
+      share === 1 ? t.madeOf.whole(code) : t.madeOf.part(code, shareText(code, share)),
     );
     const [only, ...others] = areas;
     return (
@@ -34,8 +34,8 @@ export function MadeOf({ profile: { area, madeOf }, level }: MadeOfProps) {
         <Sentence
           of={
             only && others.length === 0 && only.share < 1
-              ? t.madeOf.split(since, only.code, told(only.code, only.share))
-              : t.madeOf.said({
+              ? t.madeOf.split(since, only.code, shareText(only.code, only.share))
+              : t.madeOf.merged({
                   since,
                   areas: words.areas(level, areas.length),
                   parts,

@@ -50,7 +50,7 @@ export function Profile() {
     <article className="profile-body" aria-busy={resource.isLoading}>
       <header>
         <h2>{words.text(area.names)}</h2>
-        <p>{t.join([...(other ? [other] : []), words.text(level?.label ?? {}), t.code(area.code)])}</p>
+        <p>{t.join([...(other ? [other] : []), words.label(level?.label ?? {}), t.code(area.code)])}</p>
         {level && <MadeOf profile={profile} level={level} />}
       </header>
       {indicator && entry && (

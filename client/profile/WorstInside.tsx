@@ -41,11 +41,16 @@ export function WorstInside({ area }: { readonly area: AreaDetail }) {
   if (!indicator || !level || !values.last || area.childLevel === null) return null;
   const ranked = rankRows(values.last.areas, indicator, ({ names }) => text(names));
   const { listed, alike } = standOut(ranked, LISTED, indicator);
-  const title = indicator.polarity === "neutral" ? t.bestInside : t.worstInside;
+  const title =
+    indicator.polarity === "neutral"
+      ? t.largestInside(words.plural(level), indicator.unit)
+      : t.worstInside(words.plural(level));
+  /** Equal figures of a full count are ties; those of a sample may differ, but cannot be told apart. */
+  const others = indicator.sampling ? t.alike : t.tied;
   return (
     <section>
       <h3>
-        {title(words.plural(level))} <small>{t.insideOf(text(area.names))}</small>
+        {title} <small>{t.insideOf(text(area.names))}</small>
       </h3>
       {listed.length + alike === 0 && <p className="nothing">{t.noInside}</p>}
       <ol className="worst">
@@ -72,7 +77,7 @@ export function WorstInside({ area }: { readonly area: AreaDetail }) {
         <p className="alike">
           {listed.length === 0
             ? t.noneStandsOut(alike, words.plural(level))
-            : t.alike(alike, words.plural(level))}
+            : others(alike, words.plural(level))}
         </p>
       )}
     </section>

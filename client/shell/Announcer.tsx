@@ -21,7 +21,7 @@ export function Announcer() {
         indicator &&
         words.t.opened(
           words.text(area.names),
-          words.text(indicator.label),
+          words.label(indicator.label),
           value,
           resolved.period,
           words.plural(resolved.level),

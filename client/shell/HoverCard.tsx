@@ -47,6 +47,7 @@ export function HoverCard({ isTouch }: { readonly isTouch: boolean }) {
   const isUnsure = resolved.since !== null && row?.area.reliability === "unreliable";
   const both = resolved.pair && pairAreaOf.get(hover.code);
   const value = row?.area.value;
+  const isNeutral = indicator?.polarity === "neutral";
   const of = rows.filter(({ range }) => range !== null).length;
   const figureRef = figureRefAt(screen, hover.code);
   const said =
@@ -59,7 +60,7 @@ export function HoverCard({ isTouch }: { readonly isTouch: boolean }) {
   return (
     <div ref={cardRef} className="hover-card card" data-testid="hover-card">
       <b>{row?.name ?? hover.name}</b>
-      <small>{words.text(resolved.level.label)}</small>
+      <small>{words.label(resolved.level.label)}</small>
       {!isTouch && <kbd>i</kbd>}
       {both && <BivariateHover area={both} />}
       {indicator && value !== undefined && !both && (
@@ -71,7 +72,7 @@ export function HoverCard({ isTouch }: { readonly isTouch: boolean }) {
             />
           )}
           <strong>{figureRef && isTouch ? <Figure of={figureRef}>{said}</Figure> : said}</strong>
-          <span>{indicator.symbol ?? words.text(indicator.label)}</span>
+          <span>{words.shortTitle(indicator)}</span>
         </p>
       )}
       {indicator?.sampling && sure.said && <p className="hover-sure">{sure.said}</p>}
@@ -87,8 +88,8 @@ export function HoverCard({ isTouch }: { readonly isTouch: boolean }) {
           {row?.range && (
             <span>
               {row.range.first === row.range.last
-                ? t.hoverRank(row.range.first, of)
-                : t.hoverRankRange(row.range.first, row.range.last, of)}
+                ? t.hoverRank(row.range.first, of, isNeutral)
+                : t.hoverRankRange(row.range.first, row.range.last, of, isNeutral)}
             </span>
           )}
           {row?.rank && !row.range && <span>{t.notRanked}</span>}

@@ -62,12 +62,12 @@ function Options({ shown }: { readonly shown: CatalogIndicator }) {
   const whole = found.filter(({ partOf }) => partOf === undefined);
   const groups = isSearching
     ? catalog.lenses.map(({ id, label }) => ({
-        title: text(label),
+        title: words.label(label),
         list: found.filter(({ lens }) => lens === id),
       }))
     : [
         ...THEME_IDS.map((id) => ({
-          title: text(THEMES[id]),
+          title: words.label(THEMES[id]),
           list: whole.filter(({ theme }) => theme === id),
         })),
         { title: t.otherIndicators, list: whole.filter(({ theme }) => theme === undefined) },

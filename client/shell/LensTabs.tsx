@@ -6,7 +6,7 @@ import { useScreen } from "#client/data/screen.ts";
 import "./lens_tabs.css";
 
 export function LensTabs() {
-  const { t, text } = useWords();
+  const { t, label } = useWords();
   const { view, change, catalog } = useScreen();
   return (
     <nav className="lenses" aria-label={t.lens}>
@@ -19,7 +19,7 @@ export function LensTabs() {
             aria-pressed={view.lens === id}
             onClick={() => change({ lens: id, indicator: null })}
           >
-            {text(lens?.label ?? {})}
+            {label(lens?.label ?? {})}
           </button>
         );
       })}

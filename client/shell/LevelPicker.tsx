@@ -5,7 +5,7 @@ import { useScreen } from "#client/data/screen.ts";
 import { Icon } from "#client/ui/Icon.tsx";
 
 export function LevelPicker() {
-  const { t, text } = useWords();
+  const { t, label } = useWords();
   const { catalog, resolved, view, change } = useScreen();
   return (
     <label className="select">
@@ -15,10 +15,10 @@ export function LevelPicker() {
         value={view.level ?? ""}
         onChange={(event) => change({ level: event.target.value || null })}
       >
-        <option value="">{t.levelAuto(text(resolved.level.label))}</option>
-        {catalog.levels.slice(1).map(({ id, label }) => (
-          <option key={id} value={id}>
-            {text(label)}
+        <option value="">{t.levelAuto(label(resolved.level.label))}</option>
+        {catalog.levels.slice(1).map((level) => (
+          <option key={level.id} value={level.id}>
+            {label(level.label)}
           </option>
         ))}
       </select>

@@ -41,7 +41,7 @@ export function ModePicker() {
   const names = {
     one: t.modes.one,
     change: t.changeMap.mode,
-    ...t.modes.pair,
+    ...t.modes.bivariate,
     two: t.compare.two,
     four: t.compare.four,
     swipe: t.compare.swipe,
@@ -79,7 +79,7 @@ export function ModePicker() {
       <h2>{t.modes.label}</h2>
       {option(t.modes.one, t.modes.oneWhat, shown === "one", () => change(ONE))}
       {AGAINST.filter((lens) => against(lens) !== null).map((lens) =>
-        option(t.modes.pair[lens], t.modes.pairWhat[lens], shown === lens, () =>
+        option(t.modes.bivariate[lens], t.modes.bivariateWhat[lens], shown === lens, () =>
           change({ ...ONE, lens: "poverty", indicator: need, against: against(lens) }),
         ),
       )}
@@ -129,7 +129,7 @@ export function ModePicker() {
       )}
       {pair && (
         <label className="mode-field">
-          <span>{t.modes.held}</span>
+          <span>{t.modes.second}</span>
           <IndicatorSelect
             indicators={catalog.indicators}
             lenses={AGAINST}

@@ -12,12 +12,8 @@ import { ReleaseNotice } from "./ReleaseNotice.tsx";
 import "#client/styles/notices.css";
 
 export function Fictional() {
-  const { t, language } = useWords();
-  return (
-    <p className="fictional">
-      {t.fictional} <span lang={language === "en" ? "zh" : "en"}>{t.fictionalOther}</span>
-    </p>
-  );
+  const { t } = useWords();
+  return <p className="fictional">{t.fictional}</p>;
 }
 
 export function Licence() {
@@ -43,7 +39,8 @@ export function Notices({ dropped, latest }: NoticesProps) {
   const { resolved, view, catalog, change, failure } = useScreen();
   const [closed, setClosed] = useState("");
   const unread = [...dropped, ...unknownNames(view, catalog)].join(", ");
-  const lensName = (id: string): string => text(catalog.lenses.find((lens) => lens.id === id)?.label ?? {});
+  const lensName = (id: string): string =>
+    words.label(catalog.lenses.find((lens) => lens.id === id)?.label ?? {});
   const wayBack = LENS_IDS.find(
     (id) =>
       id !== resolved.lens && catalog.lenses.some((lens) => lens.id === id && lens.indicators.length > 0),

@@ -44,7 +44,8 @@ export function Search() {
     event.preventDefault();
     event.stopPropagation();
   };
-  const levelOf = (id: string): string => text(catalog.levels.find((level) => level.id === id)?.label ?? {});
+  const levelOf = (id: string): string =>
+    words.label(catalog.levels.find((level) => level.id === id)?.label ?? {});
 
   return (
     <search

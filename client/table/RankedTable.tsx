@@ -99,19 +99,19 @@ export function RankedTable({ rows, indicator, sort, onSort, isSheet }: RankedTa
   const span = `${catalog.periods[0]}–${catalog.periods[catalog.periods.length - 1]}`;
   const columns: { key: SortKey; label: string }[] = [
     { key: "rank", label: t.rank },
-    { key: "name", label: words.text(resolved.level.label) },
+    { key: "name", label: words.label(resolved.level.label) },
     {
       key: "value",
-      label: (indicator.symbol ?? words.text(indicator.label)) + (unit ? t.unitSuffix(unit) : ""),
+      label: words.shortTitle(indicator) + (unit ? t.unitSuffix(unit) : ""),
     },
-    ...(counted ? [{ key: "numerator" as const, label: words.text(counted.label) }] : []),
+    ...(counted ? [{ key: "numerator" as const, label: words.label(counted.label) }] : []),
     ...(isChange
       ? []
       : [
           {
             key: "change" as const,
             label:
-              (previous ? t.changeSince(previous) : t.changeNone) +
+              (previous ? t.changeSince(previous, resolved.period) : t.changeNone) +
               (changeUnit ? t.unitSuffix(changeUnit) : ""),
           },
         ]),

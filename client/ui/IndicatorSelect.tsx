@@ -25,7 +25,7 @@ export function IndicatorSelect({ label, indicators, lenses, chosen, onChoose }:
       onChange={({ target }) => onChoose(indicators.find(({ id }) => id === target.value)!)}
     >
       {lenses.map((lens) => (
-        <optgroup key={lens} label={words.text(LENSES[lens].label)}>
+        <optgroup key={lens} label={words.label(LENSES[lens].label)}>
           {indicators
             .filter((one) => one.lens === lens)
             .map((one) => (

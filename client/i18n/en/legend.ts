@@ -1,16 +1,18 @@
-// English words of the legend, classes and reliability.
+// English words of the legend, its classes and reliability.
 
 import type { ClassMethod, ClassScope } from "#domain/classing";
+import { capitalise } from "#client/i18n/capitalise.ts";
+import { plural } from "./grammar.ts";
 
 const METHODS: Readonly<Record<ClassMethod, string>> = {
   ckmeans: "natural breaks",
-  quantile: "equal counts",
-  equal: "equal steps",
-  pretty: "round steps",
-  standard_deviation: "distance from the mean",
-  head_tail: "head and tail",
+  quantile: "quantiles",
+  equal: "equal intervals",
+  pretty: "round intervals",
+  standard_deviation: "standard deviations",
+  head_tail: "head/tail breaks",
   policy: "policy limits",
-  manual: "own breaks",
+  manual: "custom breaks",
 };
 
 interface ScopeFacts {
@@ -25,35 +27,40 @@ interface ScopeFacts {
 
 export const legend = {
   legend: "Legend",
-  methods: METHODS,
+  methodName: (method: ClassMethod) => capitalise(METHODS[method]),
   scope: (facts: ScopeFacts) => {
-    const how = {
-      period: `${METHODS[facts.method]} of this level and period`,
-      periods: `${METHODS[facts.method]}, the same breaks for ${facts.span}`,
-      levels: `${METHODS[facts.method]}, the same breaks for all levels and ${facts.span}`,
+    const found = {
+      period: `${METHODS[facts.method]} for this level and period`,
+      periods: `${METHODS[facts.method]}, the same for ${facts.span}`,
+      levels: `${METHODS[facts.method]}, the same for all levels and ${facts.span}`,
     }[facts.kind];
-    const given = facts.method === "policy" || facts.method === "manual";
-    const said = given ? `${METHODS[facts.method]}, the same everywhere` : how;
-    return `${facts.areas} · ${facts.period} · ${said}${facts.hasZeroClass ? "; 0 is a class of its own" : ""}`;
+    const isGiven = facts.method === "policy" || facts.method === "manual";
+    const breaks = isGiven ? `${METHODS[facts.method]}, the same everywhere` : found;
+    return `${facts.areas} · ${facts.period} · ${breaks}${facts.hasZeroClass ? "; 0 has its own class" : ""}`;
   },
-  scopeCircles: (areas: string, period: string) => `${areas} · ${period} · circle area shows the number`,
+  scopeCircles: (areas: string, period: string) =>
+    `${areas} · ${period} · circle area is proportional to the number`,
   change: "Change",
   done: "Done",
   classMethod: "Method",
   classCount: "Classes",
-  classScope: "Breaks of",
+  classScope: "Breaks from",
   scopes: {
     period: "this level and period",
     periods: "this level, all periods",
     levels: "all levels and periods",
   },
+  scopeName: {
+    period: "This level and period",
+    periods: "This level, all periods",
+    levels: "All levels and periods",
+  },
   zeroClass: "Zero",
-  zeroApart: "a class of its own",
-  zeroWithin: "with the rest",
-  ownBreaks: (unit: string) => `Breaks${unit ? ` in ${unit}` : ""}, rising`,
-  ownBreaksWrong: (most: number) => `Write 1 to ${most} rising numbers, as in 10, 20, 30`,
-  varianceFit: (share: string) =>
-    `The classes explain ${share} of the differences (goodness of variance fit)`,
+  zeroApart: "Own class",
+  zeroWithin: "With the rest",
+  ownBreaks: (unit: string) => `Breaks${unit ? ` in ${unit}` : ""}, in ascending order`,
+  ownBreaksWrong: (most: number) => `Enter 1 to ${most} ascending numbers, for example 10, 20, 30`,
+  varianceFit: (share: string) => `The classes explain ${share} of the variance (goodness of variance fit)`,
   classAboveZero: (high: string | null) => (high ? `more than 0 to under ${high}` : "more than 0"),
   fromSample: "Figures from a sample survey",
   fullCount: "Full count",
@@ -64,24 +71,27 @@ export const legend = {
     unreliable: "unreliable",
   },
   unreliable: "Unreliable",
-  unreliableWhat: "The standard error is more than 30 % of the figure: not ranked, hatched on the map",
+  unreliableWhat: "The standard error is more than 30% of the figure: not ranked, hatched on the map",
   intervalOf: (low: string, high: string) => `95% interval ${low}–${high}`,
   sampleUnknown: "sample size not reported",
   rankRange: (first: number, last: number) => (first === last ? `${first}` : `${first}–${last}`),
-  hoverRankRange: (first: number, last: number, of: number) => `rank ${first}–${last} of ${of}`,
+  hoverRankRange: (first: number, last: number, of: number, _isNeutral: boolean) =>
+    `rank ${first}–${last} of ${of}`,
   rankRangeOf: (first: number, last: number, of: number) => `${first}–${last} of ${of}`,
   notRanked: "not ranked",
-  alike: (n: number, levels: string) =>
-    n === 1 ? "1 more cannot be told apart" : `${n} more ${levels} cannot be told apart`,
+  /** Areas with the same figure as the last one listed. */
+  tied: (n: number, _levels: string) =>
+    `${n} more ${plural(n, { one: "has", other: "have" })} the same figure`,
+  /** Areas of a sample whose intervals overlap with that of the last one listed. */
+  alike: (n: number, _levels: string) => `${n} more cannot be told apart statistically`,
   noneStandsOut: (n: number, levels: string) =>
-    `None stands out: ${n} ${levels} cannot be told apart at this end`,
+    `None stands out: ${n} ${levels} at this end cannot be told apart statistically`,
   classOf: (range: string, count: string) => `${range}: ${count}. Highlight on the map`,
   classRangeOf: (least: string, largest: string) => `${least} to ${largest}`,
   classRange: (low: string, high: string) => `${low} to under ${high}`,
   classFrom: (low: string) => `${low} and more`,
   classBelow: (high: string) => `under ${high}`,
   allInOne: "All values are the same",
-  noValues: "No area has a value here",
-  clearClass: "Show all classes",
-  histogram: "How the areas spread over the values",
+  noValues: "No area here has a value",
+  histogram: "Distribution of the values of the areas",
 };

@@ -1,20 +1,17 @@
 // English words of the map and its hover card.
 
-import { lower } from "./grammar.ts";
-
 export const map = {
-  hoverRank: (rank: number, of: number) => `rank ${rank} of ${of}`,
+  hoverRank: (rank: number, of: number, _isNeutral: boolean) => `rank ${rank} of ${of}`,
   hoverTap: "Tap again to open",
 
   mapLabel: (levels: string, area: string, indicator: string) =>
-    `Map of the ${lower(levels)} in ${area} by ${indicator}. Arrow keys move it, plus and minus zoom. The table holds the same areas.`,
+    `Map of the ${levels} in ${area} by ${indicator}. Arrow keys pan, plus and minus zoom. The table lists the same areas.`,
   zoomIn: "Zoom in",
   zoomOut: "Zoom out",
-  fit: "Fit the open area",
+  fit: "Fit the map to the open area",
   mapMissing: "The map cannot be drawn here",
   mapMissingWhat:
-    "This browser offers no WebGL. The table and the profile hold the same figures and work as usual.",
-  mapOld: "Some figures did not load: the map still shows what was there before.",
+    "This browser does not support WebGL. The table and the profile show the same figures and work as usual.",
+  mapOld: "Some figures did not load: the map still shows the previous ones.",
   mapPartMissing: "Part of the map did not load; it will be tried again.",
-  mapLoading: "Drawing the map",
 };

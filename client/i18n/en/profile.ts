@@ -1,26 +1,34 @@
 // English words of the profile and its first sentence.
 
+import type { LensId } from "#domain/lens";
+import type { UnitId } from "#domain/unit";
+import { capitalise } from "#client/i18n/capitalise.ts";
 import { joined, rich } from "#client/i18n/rich_text.ts";
 import type { RichText, FigureText } from "#client/i18n/rich_text.ts";
-import { lower } from "./grammar.ts";
+import { plural } from "./grammar.ts";
 
 interface RankFacts {
-  /** Plural of the level. */
-  readonly levels: string;
+  /** "24 counties": those that are ranked. */
+  readonly areas: string;
   /** The parent. */
   readonly area: string;
-  readonly of: number;
-  /** Whether low values are the bad ones. */
-  readonly isLowWorst: boolean;
+  /** Of the indicator. */
+  readonly lens: LensId;
+  readonly isNeutral: boolean;
 }
+
+const LARGEST: Readonly<Partial<Record<UnitId, string>>> = {
+  yuan: "with the most money",
+  persons: "with the most people",
+};
 
 export const profile = {
   profile: "Profile",
   code: (code: string) => `code ${code}`,
   rankOf: (rank: number, of: number) => `${rank} of ${of}`,
-  rankAmong: (facts: RankFacts) => `${facts.levels} in ${facts.area}, worst first`,
-  rankLargest: (facts: RankFacts) => `${facts.levels} in ${facts.area}, largest first`,
-  since: (period: string) => `since ${period}`,
+  rankAmong: ({ areas, area, isNeutral }: RankFacts) =>
+    `${areas} in ${area}, ${isNeutral ? "1 = largest" : "1 = worst"}`,
+  since: (since: string, _period: string) => `since ${since}`,
   noEarlier: "No earlier value",
   better: "better",
   worse: "worse",
@@ -28,49 +36,52 @@ export const profile = {
   more: "more",
   less: "less",
   madeOf: {
-    said: (facts: { since: string; areas: string; parts: readonly RichText[]; isPart: boolean }): RichText =>
-      rich`Since ${facts.since} made of ${facts.areas} of before: ${joined(facts.parts, ", ")}. Figures up to then are ${facts.isPart ? "estimated by these shares" : "the sums of theirs"}.`,
+    merged: (facts: {
+      since: string;
+      areas: string;
+      parts: readonly RichText[];
+      isPart: boolean;
+    }): RichText =>
+      rich`Since ${facts.since} made up of ${facts.areas} of earlier boundaries: ${joined(facts.parts, ", ")}. Earlier figures are ${facts.isPart ? "estimated by these shares" : "their sums"}.`,
     split: (since: string, code: string, share: FigureText): RichText =>
-      rich`Divided from ${code} in ${since}. Earlier figures are estimated as ${share} of its counts.`,
+      rich`Split off from ${code} in ${since}. Earlier figures are estimated as ${share} of its counts.`,
     whole: (code: string): RichText => [code],
     part: (code: string, share: FigureText): RichText => rich`${share} of ${code}`,
     shareTitle: (code: string) => `Share of ${code}`,
-    shareHow: "Stated with the change of boundaries; all counts of before are multiplied by it.",
+    shareHow: "Reported with the change of boundaries; all earlier counts are multiplied by it.",
   },
   byShare: (share: string | FigureText): RichText =>
-    rich`estimated: boundaries changed later, ${share} of the count came by share`,
+    rich`apportioned: boundaries changed later, ${share} of the count was divided by shares`,
   trend: "Over time",
   trendOf: (indicator: string) => `${indicator} over time`,
   trendMissing: (periods: string) => `No value in ${periods}`,
-  parentLine: (name: string) => `Dashed: ${name}`,
   why: "What makes up the poverty",
-  whySub: "Share of M0",
+  whySub: "share of M0",
   lensSummary: "Need, supply and help",
   all: "All indicators",
   worstInside: (levels: string) => `Worst ${levels}`,
-  bestInside: (levels: string) => `Largest ${levels}`,
+  largestInside: (levels: string, unit: UnitId) =>
+    `${capitalise(levels)} ${LARGEST[unit] ?? "with the highest values"}`,
   insideOf: (area: string) => `in ${area}`,
-  conflictTitle: "Departments state different numbers",
+  conflictTitle: "Departments report different numbers",
   conflictInside: (measure: string, areas: FigureText): RichText =>
-    rich`${measure}: they differ in ${areas}.`,
-  conflictHere: (measure: string, both: FigureText): RichText => rich`${measure}: ${both}.`,
-  seeAll: (n: string) => `All ${n}`,
+    rich`${capitalise(measure)}: they differ in ${areas}.`,
+  conflictHere: (measure: string, both: FigureText): RichText => rich`${capitalise(measure)}: ${both}.`,
   noInside: "No area inside has a value",
   provenance: "Where this number comes from",
   formula: "Formula",
   numerator: "Numerator",
   denominator: "Denominator",
   coverage: "Coverage",
-  coverageOf: (share: string, levels: string) => `${share} of the ${levels} counted`,
+  coverageOf: (share: string, levels: string) => `${share} of the ${levels} included`,
   sources: "Source",
   reported: (date: string) => `as of ${date}`,
   noSource: "No source was recorded",
   release: "Release",
   releaseOf: (number: number, date: string) => (date ? `No. ${number}, published ${date}` : `No. ${number}`),
-  missingFor: (reason: string) => `${reason} in this period`,
   chooseArea: "Choose an area on the map or in the table.",
 
-  say: {
+  sentences: {
     poverty: (facts: {
       of: "people" | "households";
       of100: FigureText;
@@ -80,40 +91,42 @@ export const profile = {
       causeShare: { readonly share: number } & Pick<FigureText, "of">;
     }): RichText => {
       const depth = facts.intensity
-        ? rich`, bearing on average ${facts.intensity} of all weighted deprivations`
+        ? rich`; on average they suffer ${facts.intensity} of the weighted deprivations`
         : "";
       const { share, of } = facts.causeShare;
       const causes =
         facts.causes.length === 2
-          ? rich`; ${lower(facts.causes[0]!)} together with ${lower(facts.causes[1]!)} makes up ${{ text: shareInWords(share), of }} of it`
+          ? rich`. ${capitalise(facts.causes[0]!)} and ${facts.causes[1]!} together make up ${{ text: shareInWords(share), of }} of their deprivations`
           : "";
-      return rich`Of every 100 ${facts.of} about ${facts.of100} are multidimensionally poor${depth}${causes}.`;
+      return rich`About ${facts.of100} of every 100 ${facts.of} are multidimensionally poor${depth}${causes}.`;
     },
     supply: (facts: { travel: FigureText | null; ratio: FigureText | null }): RichText => {
       const { travel, ratio } = facts;
-      const way = travel ? [rich`Pupils are on their way to school for ${travel} on average`] : [];
-      const each = ratio ? [rich`${travel ? "e" : "E"}ach full-time teacher has ${ratio} pupils`] : [];
+      const way = travel ? [rich`Pupils take ${travel} to get to school on average`] : [];
+      const each = ratio ? [rich`${travel ? "t" : "T"}here are ${ratio} pupils per full-time teacher`] : [];
       return rich`${joined([...way, ...each], "; ")}.`;
     },
     help: (facts: { of100: FigureText; without: number; withoutText: FigureText }): RichText =>
       facts.without === 0
         ? ["Every registered or monitored household has an active help plan."]
-        : rich`Of every 100 registered or monitored households ${facts.of100} have an active help plan. In all, ${facts.withoutText} ${facts.without === 1 ? "household has" : "households have"} none.`,
+        : rich`About ${facts.of100} of every 100 registered or monitored households have an active help plan; ${facts.withoutText} ${plural(facts.without, { one: "household has", other: "households have" })} none.`,
     any: (facts: { indicator: string; value: FigureText; period: string }): RichText =>
-      rich`${facts.indicator} was ${facts.value} in ${facts.period}.`,
+      rich`In ${facts.period}, the ${facts.indicator} was ${facts.value}`,
     change: (facts: {
       size: FigureText;
       direction: "better" | "worse" | "more" | "less";
       since: string;
-    }): RichText => rich` That is ${facts.size} ${facts.direction} than in ${facts.since}.`,
-    unchanged: (since: string): RichText => [` Nothing has changed since ${since}.`],
+      period: string;
+    }): RichText => rich`, ${facts.size} ${facts.direction} than in ${facts.since}`,
+    unchanged: (since: string, _period: string): RichText => [`, the same as in ${since}`],
+    end: ".",
     causesTitle: "Share of the two largest parts",
     causesHow: "The two largest shares of M0, added up.",
     withoutTitle: "Households without a help plan",
   },
 };
 
-/** Says a share 0–1 the way one speaks. */
+/** A share 0–1 in the words of a speaker. */
 function shareInWords(share: number): string {
   const steps: [number, string][] = [
     [0.45, `${Math.round(share * 100)}%`],

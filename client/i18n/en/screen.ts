@@ -1,54 +1,83 @@
 // English words of the frame around the map: bar, lenses, states, keys.
 
+import { plural } from "./grammar.ts";
+
 export const screen = {
   product: "Village Lens",
   otherProduct: "村情图",
   documentTitle: (area: string, indicator: string) => `${area} · ${indicator} · Village Lens`,
   fictional: "Fictional demonstration data",
-  fictionalOther: "演示数据，虚构省份",
   skipToTable: "Skip to the table",
 
   lens: "Lens",
   indicator: "Indicator",
   period: "Period",
-  periods: { show: (period: string) => `Period ${period}: choose another`, hide: "Fold the periods" },
+  periods: {
+    show: (period: string) => `Period ${period}: choose another`,
+    hide: "Hide the periods",
+  },
   level: "Level",
   levelAuto: (level: string) => `Auto: ${level}`,
   search: "Search",
   searchHint: "Name or code",
-  searchNone: (q: string) => `Nothing is called “${q}”. Try part of a name, or a code.`,
-  searchCount: (n: number) => (n === 1 ? "1 area found" : `${n} areas found`),
+  searchNone: (q: string) => `No area matches “${q}”. Try part of a name, or a code.`,
+  searchCount: (n: number) => `${n} ${plural(n, { one: "area", other: "areas" })} found`,
   language: "中文",
   languageName: "中文",
   languageLabel: "中文，切换为中文",
   theme: { light: "Light theme", dark: "Dark theme" },
   share: "Share",
   shared: "Link copied",
-  shareFailed: "The link could not be copied. It is in the address bar.",
+  shareFailed: "The link could not be copied. Copy it from the address bar.",
   more: "More",
   help: "Keyboard help",
   close: "Close",
   up: "Up",
   upTo: (name: string) => `Up to ${name}`,
-  breadcrumb: "Where you are",
+  breadcrumb: "You are here",
   showing: (levels: string) => `Showing ${levels}`,
   wholeTerritory: "Whole territory",
   asCircles: "circles",
   otherIndicators: "Other",
 
   lensEmpty: (lens: string) => `This release has no data under “${lens}”.`,
-  lensEmptyWhat: "The other lenses work. Data for it can be added with an import profile and a new release.",
+  lensEmptyWhat:
+    "The other lenses work as usual. To add data, extend the import profile and publish a new release.",
   lensBack: (lens: string) => `Back to ${lens}`,
 
   loading: "Loading",
   problem: {
     away: "The server cannot be reached",
     awayWhat: "What is already on the screen stays usable. Check the network, then try again.",
-    busy: "The database is not answering just now",
-    busyWhat: "Figures already shown are still right. Wait a moment and try again.",
+    busy: "The database is not responding",
+    busyWhat: "The figures already shown are still correct. Wait a moment and try again.",
     refused: "This could not be shown",
-    notHere: "The link asks for something that this release does not hold. Everything else works.",
-    refusedWhat: "The server did not accept the question. Everything else works.",
+    /** By the title of the server's problem. */
+    known: {
+      "unknown area": "This release has no such area. Search for its name, or go to the start.",
+      "unknown release":
+        "This release has not been published, or no longer exists. Go to the start for the latest one.",
+      "no such release":
+        "This release has not been published, or no longer exists. Go to the start for the latest one.",
+      "release withdrawn": "This release has been withdrawn. Go to the start for the latest one.",
+      "unknown indicator":
+        "This release has no such indicator. Choose another one, or look it up in the catalogue.",
+      "unknown period": "This release has no figures for this period. Choose another period.",
+      "unknown level": "This release has no such level. Choose another level.",
+      "unknown measure": "This release has no such measure. Look it up in the catalogue.",
+      "bad parameter":
+        "The link contains a value that cannot be read. Go to the start, or ask for a new link.",
+      "bad column": "The link contains a value that cannot be read. Go to the start, or ask for a new link.",
+      "too many areas":
+        "Too many areas were asked for at once. Open a smaller area, or choose a higher level.",
+      "too many columns": "Too many figures were asked for at once. Show fewer maps or indicators.",
+      "not found": "Nothing is at this address. Go to the start.",
+      "internal error":
+        "Something went wrong on the server. Try again; if it happens again, report the request number.",
+    } as Readonly<Record<string, string>>,
+    notHere:
+      "The link asks for something that this release does not have. Go to the start, or choose something else.",
+    refusedWhat: "The server did not accept the request. Go to the start, or choose something else.",
     noRelease: "Nothing has been published yet",
     noReleaseWhat: "Import data, then publish a release with “npm run lens -- publish”.",
     retry: "Try again",
@@ -57,9 +86,16 @@ export const screen = {
   },
   releaseCame: (number: number) => `The map now shows release ${number}, the latest.`,
   releaseWaits: (number: number, shown: number) =>
-    `This link shows release ${shown}. Release ${number} has been published since.`,
-  releaseGo: "Show the newest",
-  droppedLink: (parts: string) => `Part of the link could not be read and was left out: ${parts}`,
+    `This link shows release ${shown}. Release ${number} has been published since then.`,
+  releaseGo: "Show the latest",
+  droppedLink: (parts: string) => `Part of the link could not be read and was ignored: ${parts}`,
+  unknownPeriod: (period: string, shown: string) =>
+    `This release has no period ${period}; ${shown} is shown.`,
+  notFound: {
+    title: "Page not found",
+    what: (path: string) => `There is no page at ${path}.`,
+    back: "To the map",
+  },
   attribution: (name: string) => `Licence: ${name}`,
 
   opened: (area: string, indicator: string, value: string, period: string, levels: string) =>
@@ -67,8 +103,8 @@ export const screen = {
 
   sheet: {
     label: "Details",
-    bigger: "Make the panel bigger",
-    smaller: "Make the panel smaller",
+    bigger: "Enlarge the panel",
+    smaller: "Shrink the panel",
   },
 
   keys: {
@@ -76,11 +112,11 @@ export const screen = {
     search: "Search",
     up: "One level up",
     lenses: "Poverty, supply, help",
-    periods: "Period before, period after",
+    periods: "Previous period, next period",
     rows: "Move through the table; the map follows",
     open: "Open the row or area",
     origin: "Where the number under the pointer or in the row comes from",
-    pan: "Move and zoom the map when it has the focus",
+    pan: "Pan and zoom the map when it has the focus",
     help: "This help",
   },
 };

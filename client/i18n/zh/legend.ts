@@ -1,4 +1,4 @@
-// Chinese words of the legend, classes and reliability.
+// Chinese words of the legend, its classes and reliability.
 
 import type { legend as en } from "#client/i18n/en/legend.ts";
 
@@ -13,18 +13,20 @@ const METHODS = {
   manual: "自定断点",
 };
 
+const SCOPES = { period: "本层级本时期", periods: "本层级各时期", levels: "各层级各时期" };
+
 export const legend: typeof en = {
   legend: "图例",
-  methods: METHODS,
+  methodName: (method) => METHODS[method],
   scope: ({ areas, period, method, kind, span, hasZeroClass }) => {
     const name = METHODS[method];
-    const how = {
+    const found = {
       period: `按本层级本时期的${name}分级`,
-      periods: `${name}，${span}各期共用同一分级`,
-      levels: `${name}，各层级及${span}各期共用同一分级`,
+      periods: `${name}，${span} 各期共用同一分级`,
+      levels: `${name}，各层级及 ${span} 各期共用同一分级`,
     }[kind];
     const isGiven = method === "policy" || method === "manual";
-    return `${areas} · ${period} · ${isGiven ? `${name}，各处一致` : how}${hasZeroClass ? "；零值单列一级" : ""}`;
+    return `${areas} · ${period} · ${isGiven ? `${name}，各处一致` : found}${hasZeroClass ? "；零值单列一级" : ""}`;
   },
   scopeCircles: (areas, period) => `${areas} · ${period} · 圆的面积表示数量`,
   change: "更改",
@@ -32,7 +34,8 @@ export const legend: typeof en = {
   classMethod: "分级方法",
   classCount: "级数",
   classScope: "断点依据",
-  scopes: { period: "本层级本时期", periods: "本层级各时期", levels: "各层级各时期" },
+  scopes: SCOPES,
+  scopeName: SCOPES,
   zeroClass: "零值",
   zeroApart: "单列一级",
   zeroWithin: "与其他值一起",
@@ -42,22 +45,19 @@ export const legend: typeof en = {
   classAboveZero: (high) => (high ? `大于 0 至不足 ${high}` : "大于 0"),
   fromSample: "数据来自抽样调查",
   fullCount: "全面统计",
-  reliability: {
-    "full-count": "全面统计",
-    reliable: "可靠",
-    caution: "慎用",
-    unreliable: "不可靠",
-  },
+  reliability: { "full-count": "全面统计", reliable: "可靠", caution: "慎用", unreliable: "不可靠" },
   unreliable: "不可靠",
-  unreliableWhat: "标准误超过数值的 30%：不参与排名，地图上以斜线标示",
+  unreliableWhat: "标准误超过数值的 30%：不参与排位，地图上以斜线标示",
   intervalOf: (low, high) => `95% 置信区间 ${low}–${high}`,
-  sampleUnknown: "样本量未报送",
+  sampleUnknown: "未报送样本量",
   rankRange: (first, last) => (first === last ? `${first}` : `${first}–${last}`),
-  hoverRankRange: (first, last, of) => `位次 ${first}–${last}，共 ${of} 个`,
-  rankRangeOf: (first, last) => `第 ${first}–${last} 名`,
-  notRanked: "不排名",
-  alike: (n, levels) => `另有 ${n} 个${levels}与之难分先后`,
-  noneStandsOut: (n, levels) => `无一突出：${n} 个${levels}在这一端难分先后`,
+  hoverRankRange: (first, last, of, isNeutral) =>
+    `第 ${first}–${last} 位（1=${isNeutral ? "最大" : "最重"}，共 ${of} 个）`,
+  rankRangeOf: (first, last) => `第 ${first}–${last} 位`,
+  notRanked: "不排位",
+  tied: (n, levels) => `另有 ${n} 个${levels}并列`,
+  alike: (n, levels) => `另有 ${n} 个${levels}与之难分先后（置信区间重叠）`,
+  noneStandsOut: (n, levels) => `无一突出：这一端有 ${n} 个${levels}难分先后（置信区间重叠）`,
   classOf: (range, count) => `${range}：${count}，在地图上突出显示`,
   classRangeOf: (least, largest) => `${least} 至 ${largest}`,
   classRange: (low, high) => `${low} 至不足 ${high}`,
@@ -65,6 +65,5 @@ export const legend: typeof en = {
   classBelow: (high) => `不足 ${high}`,
   allInOne: "所有数值相同",
   noValues: "这里没有任何地区有数值",
-  clearClass: "显示全部级别",
   histogram: "各地区数值的分布",
 };

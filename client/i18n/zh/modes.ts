@@ -2,33 +2,34 @@
 
 import type { modes as en } from "#client/i18n/en/modes.ts";
 import { rich } from "#client/i18n/rich_text.ts";
+import { inPeriod } from "./grammar.ts";
 
 export const modes: typeof en = {
   modes: {
     label: "地图显示",
     one: "单个指标",
     oneWhat: "颜色深浅表示各地数值。",
-    pair: { supply: "需求 × 供给", help: "需求 × 帮扶" },
-    pairWhat: {
+    bivariate: { supply: "需求 × 供给", help: "需求 × 帮扶" },
+    bivariateWhat: {
       supply: "看哪里需求高而供给不足，分九类。",
       help: "看哪里需求高却没有登记帮扶，分九类。",
     },
-    held: "与需求对照",
+    second: "对照指标",
   },
-  nine: {
+  bivariate: {
     title: (need, other) => `${need} × ${other}`,
     scope: ({ areas, need, other, span, given }) => {
-      const found = span ? `按本级 ${span} 各期合并三等分，各期界线相同` : "按本级本期三等分";
+      const found = span ? `按本层级 ${span} 各期合并三等分，各期界线相同` : "按本层级本时期三等分";
       const rules = {
         thirds: found,
-        "nothing-apart": `${found}，“完全没有”单列`,
+        "nothing-apart": `${found}，零值单列一档`,
         something: "分有与无",
         policy: "政策界限",
         manual: "自定界线",
       };
       const how = given
         ? given.map(({ name, rule }) => `${name}：${rules[rule]}`).join("；")
-        : `${found}，“完全没有”单独成类`;
+        : `${found}，零值单列一档`;
       return `${areas} · ${need === other ? need : `${need} × ${other}`} · ${how}`;
     },
     axes: { need: "需求", supply: "供给", help: "帮扶" },
@@ -37,13 +38,9 @@ export const modes: typeof en = {
     foundSum: "分有与无",
     policy: (limits) => `政策 ${limits}`,
     own: "自定界线",
-    ownHint: (unit) => `一个或两个递增的界线${unit ? `（${unit}）` : ""}`,
+    ownHint: (unit) => `一个或两个由小到大的界线${unit ? `（${unit}）` : ""}`,
     range: (name, range) => `${name} ${range}`,
-    order: {
-      class: "最差一类在前",
-      need: (name) => `按${name}`,
-      people: (name) => `按${name}`,
-    },
+    order: { class: "最重一类在前", indicator: (name) => `按${name}` },
     peopleIn: (n, people) => rich`${people} ${n}`,
     freeze: "各期用同一界线",
     thaw: "用本期界线",
@@ -54,8 +51,8 @@ export const modes: typeof en = {
     listed: (areas, name) => `${name}：${areas}`,
     need: ["需求低", "需求中等", "需求高"],
     noNeed: "无需求",
-    supply: { rungs: ["供给充足", "供给一般", "供给短缺"], none: "当地没有", some: "当地有" },
-    help: { rungs: ["帮扶充分", "帮扶一般", "帮扶薄弱"], none: "无任何登记", some: "有登记" },
+    supply: { terciles: ["供给充足", "供给中等", "供给短缺"], none: "当地没有", some: "当地有" },
+    help: { terciles: ["帮扶较多", "帮扶中等", "帮扶较少"], none: "无任何登记", some: "有登记" },
     className: "类别",
     showAll: "显示全部类别",
     nobody: "此处没有这一类的地区。",
@@ -65,7 +62,7 @@ export const modes: typeof en = {
   set: {
     pick: "逐个选取地区，合并计算",
     lasso: "在地图上圈选：中心点落在圈内的地区都选入",
-    title: (n) => `已选 ${n} 个地区`,
+    title: (_count, written) => `已选 ${written} 个地区`,
     counted: (areas) => rich`共 ${areas}，合并计算，不重复计数`,
     full: (n) => `已选满 ${n} 个地区，其余未选入。如需加入其他地区，请先移出一些，或清除后改选上一级地区。`,
     summed: (numerator, denominator) => rich`分子、分母先各自求和，再相除：${numerator} / ${denominator}。`,
@@ -104,16 +101,16 @@ export const modes: typeof en = {
     scope: (areas, from, to, method) => `${areas} · ${from} → ${to} · ${method}，以零为中心对称分级`,
     range: (low, high) => `${low} 至 ${high}`,
     interval: (low, high) => `95% 置信区间 ${low} 至 ${high}`,
-    unsureSaid: "变化不确定：区间包含 0",
-    unsure: "变化不确定",
-    unsureWhat: "变化的置信区间包含 0，可能并无变化",
+    uncertainNote: "变化不显著：区间包含 0",
+    uncertain: "变化不显著",
+    uncertainWhat: "变化的置信区间包含 0，可能并无变化",
     otherMethod: "两个时期之间口径有变，数值不作相减。",
   },
 
-  methodSince: (period, label) => `自 ${period} 起口径有变：${label}。前后数值不相连。`,
+  methodSince: (period, label) => `自 ${inPeriod(period)}起口径有变：${label}。前后数值不相连。`,
   play: "播放",
   pause: "暂停",
   noDataIn: (period) => `${period}：没有数据`,
-  nothingIn: (indicator, period) => `${period} 年没有“${indicator}”的数据。`.replace(/(\D) 年没有/, "$1没有"),
-  goTo: (period) => `看 ${period}`,
+  nothingIn: (indicator, period) => `${inPeriod(period)}没有“${indicator}”的数据。`,
+  goTo: (period) => `查看 ${inPeriod(period)}`,
 };

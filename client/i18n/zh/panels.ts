@@ -1,7 +1,8 @@
-// Chinese words of the lenses' panels in the profile.
+// Chinese words of the lens panels in the profile.
 
 import type { panels as en } from "#client/i18n/en/panels.ts";
 import { rich } from "#client/i18n/rich_text.ts";
+import { causesIn, exitScoreIn, grammar, inPeriod, poorPeopleIn } from "./grammar.ts";
 
 export const panels: typeof en = {
   panels: {
@@ -11,13 +12,13 @@ export const panels: typeof en = {
     makeUpOf: (index) => `${index}各时期的构成`,
     depth: "贫困有多深",
     depthSub: "收入低于贫困线",
-    depthOf: { headcount_ratio: "多少人", poverty_gap: "差多远", poverty_severity: "最贫困者加权" },
-    closesGap: (area) => `${area}全部贫困人口达到贫困线，每年需要`,
-    gapEachBefore: "，贫困人口人均 ",
+    depthOf: { headcount_ratio: "多少人", poverty_gap: "差多远", poverty_severity: "最困难者加权" },
+    closesGap: (area, period) => `${area}全部${poorPeopleIn(period)}达到贫困线，每年需要`,
+    gapEachBefore: "，人均 ",
     gapEachAfter: "。",
-    gapEachTitle: "贫困人口人均缺口",
-    gapEachHow: "补齐收入缺口所需资金 ÷ 贫困人口",
-    poorPeople: "贫困人口",
+    gapEachTitle: "人均收入缺口",
+    gapEachHow: "补齐收入缺口所需资金 ÷ 收入低于贫困线的人口",
+    poorPeople: poorPeopleIn,
     lorenz: {
       title: "收入差距有多大",
       gini: "基尼系数",
@@ -25,9 +26,9 @@ export const panels: typeof en = {
       income: "占收入 %",
       equality: "完全平均",
       read: "人口比例，由穷到富",
-      said: (share, income) => `收入最低的 ${share} 人口占全部收入的 ${income}。`,
-      saidBefore: (share) => `收入最低的 ${share} 人口占全部收入的 `,
-      saidAfter: "。阴影是曲线与完全平均之间的差距。",
+      sentence: (share, income) => `收入最低的 ${share} 人口占全部收入的 ${income}。`,
+      sentenceStart: (share) => `收入最低的 ${share} 人口占全部收入的 `,
+      sentenceEnd: "。阴影是曲线与完全平均之间的差距。",
       shareOf: (share) => `收入最低 ${share} 人口的收入占比`,
       how: "最低收入人口的收入 ÷ 全部人口的收入，均由有收入记录的个人相加，不由各地区的数推得。",
       incomeOf: (share) => `收入最低 ${share} 人口的收入`,
@@ -38,23 +39,24 @@ export const panels: typeof en = {
     },
     whatChanged: "M0 变在哪里",
     between: (from, to) => `${from} 至 ${to}`,
-    byIncidence: "贫困面",
-    byIntensity: "贫困者的剥夺强度",
-    shapleyHow: "M0 = H × A 变化的夏普利分解：贫困面的作用为 ΔH × A 的均值，剥夺强度的作用为 ΔA × H 的均值。",
-    changeSaid: ({ incidence, change, of }) => {
+    byIncidence: (change) => `贫困人口${change > 0 ? "多" : "少"}了多少`,
+    byIntensity: (change) => `每人的困难${change > 0 ? "重" : "轻"}了多少`,
+    shapleyHow:
+      "M0 = H × A 变化的夏普利分解：贫困人口多少的作用为 ΔH × A 的均值，每人困难程度的作用为 ΔA × H 的均值。",
+    changeSentence: ({ incidence, change, of }) => {
       const share = Math.round((incidence / change) * 100);
-      const told = (part: number) => ({ text: `${part}%`, of });
+      const part = (percent: number) => ({ text: `${percent}%`, of });
       if (change === 0) return ["M0 没有变化："];
-      if (share > 100) return ["贫困面的变化超过了 M0 的变化，剥夺强度的作用相反。M0 变化："];
-      if (share < 0) return ["剥夺强度的变化超过了 M0 的变化，贫困面的作用相反。M0 变化："];
-      return rich`变化的 ${told(share)} 来自贫困面，${told(100 - share)} 来自贫困者的剥夺强度。M0 变化：`;
+      if (share > 100) return ["贫困人口的变化作用超过了 M0 的变化，每人困难程度的作用相反。M0 变化："];
+      if (share < 0) return ["每人困难程度的变化作用超过了 M0 的变化，贫困人口的作用相反。M0 变化："];
+      return rich`变化的 ${part(share)} 来自贫困人口的多少，${part(100 - share)} 来自每人困难的轻重。M0 变化：`;
     },
-    byIncidenceHow: "ΔH × A 的均值：贫困面的变化，乘以前后剥夺强度的均值。",
-    byIntensityHow: "ΔA × H 的均值：剥夺强度的变化，乘以前后贫困面的均值。",
+    byIncidenceHow: "ΔH × A 的均值：贫困发生率的变化，乘以前后平均缺项程度的均值。",
+    byIntensityHow: "ΔA × H 的均值：平均缺项程度的变化，乘以前后贫困发生率的均值。",
     partHow: "指数 × 该部分所占比例。",
-    mainCauses: "主要致贫原因",
+    mainCauses: (period) => `主要${causesIn(period)}`,
     otherCauses: "其他原因",
-    exitScores: "脱贫评分",
+    exitScores: exitScoreIn,
     aboveEighty: "80 分以上户占比",
     ofWhole: (count, whole) => `${whole} ${count}`,
     restHow: "总体减去各部分",
@@ -65,7 +67,7 @@ export const panels: typeof en = {
     comparedWith: (area) => `与${area}相比`,
     norms: "对照标准",
     normsSub: "应有、现有、缺口",
-    asks: (norm) => `标准：${norm}。`,
+    normIs: (norm) => `标准：${norm}。`,
     gapHow: "按标准应有数（向上取整）减现有数。这是全区合计：一处富余会掩盖另一处短缺。",
     required: "应有",
     present: "现有",
@@ -73,53 +75,56 @@ export const panels: typeof en = {
     spare: (count) => `余 ${count}`,
     met: "恰好达标",
     gapOf: ({ name, present, required }) => rich`（${name}：现有 ${present}，应有 ${required}）。`,
-    placeByPlace: "逐校计算 ",
+    placeByPlace: "逐校计算：",
     reach: "帮到了谁",
     reachSub: "还漏了谁",
     allReached: "全部覆盖。",
-    leftOut: "未覆盖",
-    outOf: "，共 ",
-    withUnit: (count, unit) => (unit ? `${count} ${unit}` : count),
+    notReached: ({ measure, unit, count, missing, total }) => {
+      if (measure === "visits_due") return rich`应走访 ${total} 次，未按期 ${missing} 次。`;
+      if (measure === "tasks_due") return rich`应办结任务 ${total} 项，未按期 ${missing} 项。`;
+      const text = grammar.withUnit(count, missing.text, unit);
+      return rich`未覆盖 ${{ ...missing, text }}，共 ${total}。`;
+    },
     notReachedBy: (indicator) => `未覆盖：${indicator}`,
     money: "资金到了哪里",
-    moneyOverTime: "各时期已支出与待支出资金",
+    moneyOverTime: "各时期已支出与未支出资金",
     allocated: "安排",
     paid: "已支出",
-    pending: "待支出",
+    pending: "未支出",
     pendingHow: "安排 − 已支出",
-    flow: (allocated, paid, pending) => `安排 ${allocated}，其中已支出 ${paid}，待支出 ${pending}`,
-    addsUp: "安排 = 已支出 + 待支出，分毫不差。",
+    flow: (allocated, paid, pending) => `安排 ${allocated}，其中已支出 ${paid}，未支出 ${pending}`,
+    addsUp: "安排 = 已支出 + 未支出，核对一致。",
     overpaid: (amount) => rich`账目不平：支出比安排多 ${amount}。`,
     disagrees: "账目不平：所列安排额与支出进度的分母不一致。",
     late: "逾期与未办结",
-    columns: "以立柱显示困难人数",
-    columnsSaid: ({ measure, name }) => `立柱：${measure}。最高：${name}，`,
-    columnsNone: "这里没有可作立柱的数据。",
-    columnsFailed: "立柱未能加载，请再按一次。",
+    extrusion: "以立柱显示困难人数",
+    extrusionNote: ({ measure, name }) => `立柱：${measure}。最高：${name}，`,
+    extrusionNone: "这里没有可作立柱的数据。",
+    extrusionFailed: "立柱未能加载，请再按一次。",
     scatter: "散点图",
     scatterOf: (need, other, areas) => `${need}与${other}：${areas}，表格列有同样的地区。`,
     scatterWalk: (chart) => `${chart}方向键逐个移动，加 Shift 拉出方框，在地图上标出框内地区。`,
     scatterKeys: "方向键逐个移动，加 Shift 拉出方框；回车打开，或选取框内地区；Esc 清除。",
     brushed: (areas) => `地图上已标出 ${areas}`,
-    pickBrushed: "选为一组",
-    addUp: "逐村加总",
-    addUpTitle: (indicator, area, period) => `${area} ${period} ${indicator}：逐项加总`,
+    pickBrushed: "选取这些地区",
+    addUp: "逐级加总",
+    addUpTitle: (indicator, area, period) => `${area} ${inPeriod(period)}${indicator}：逐项加总`,
     addUpHow: "分子、分母在您的浏览器里各自相加，最后只除一次。",
     addedUp: (areas) => `${areas}合计`,
     shownFor: (area) => `${area}所示`,
-    addsUpExactly: "合计分毫不差。",
+    addsUpExactly: "合计核对一致。",
     addsUpNot: ({ numerator, denominator }) =>
       `合计不符：所示分子相差 ${numerator}${denominator === null ? "" : `，分母相差 ${denominator}`}。该数直接按本区填报，并非下级全部相加。`,
     withoutFigures: (areas) => `${areas}没有数据。`,
-    rankHow: (of) => `情况更差的${of}数加 1，数值相同则名次并列。`,
-    rankNeutralHow: (of) => `数值更大的${of}数加 1，数值相同则名次并列。`,
-    rankTitle: "名次",
+    rankHow: (of) => `情况更重的${of}数加 1，数值相同则并列。`,
+    rankNeutralHow: (of) => `数值更大的${of}数加 1，数值相同则并列。`,
+    rankTitle: "位次",
     withValue: "有数值的地区",
     changeTitle: (indicator) => `变化：${indicator}`,
     changeHow: "后期数值减前期数值，先相减后取整。",
     polarity: { "higher-is-worse": "越高越差", "higher-is-better": "越高越好", neutral: "无好坏之分" },
-    reading: "读法",
-    contested: "部门不一致",
-    conflictMark: (areas) => (areas === null ? "部门不一致" : `区内 ${areas}部门不一致`),
+    reading: "好坏方向",
+    conflicts: "部门填报不一致",
+    conflictMark: (areas) => (areas === null ? "部门填报不一致" : `区内 ${areas}部门填报不一致`),
   },
 };

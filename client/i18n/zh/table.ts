@@ -1,6 +1,7 @@
 // Chinese words of the table.
 
 import type { table as en } from "#client/i18n/en/table.ts";
+import { comparedWith } from "./grammar.ts";
 
 export const table: typeof en = {
   table: "表格",
@@ -13,9 +14,8 @@ export const table: typeof en = {
   byChange: "按变化",
   byCount: "按数量",
   tableInside: (area) => area,
-  rank: "名次",
-  name: "名称",
-  changeSince: (period) => `比 ${period}`,
+  rank: "位次",
+  changeSince: comparedWith,
   changeNone: "变化",
   download: "下载 CSV",
   fold: "收起表格",
@@ -29,5 +29,4 @@ export const table: typeof en = {
   sparkNone: "各期均无数值",
   sparkEstimated: (periods) => `${periods} 为估算值`,
   sparkMethod: (period) => `${period} 起口径有变`,
-  openArea: (name) => `打开${name}`,
 };

@@ -2,10 +2,12 @@
 
 import type { Profile } from "#domain/contract/areas";
 import { formatTerm } from "#domain/indicator";
+import type { Term } from "#domain/indicator";
+import { capitalise } from "#client/i18n/capitalise.ts";
 import { useWords } from "#client/i18n/words.ts";
 import { areaFigureRef } from "#client/model/figure_ref.ts";
 import { AreaFigureLink } from "#client/figures/AreaFigureLink.tsx";
-import { DerivedFigure } from "#client/figures/DerivedFigure.tsx";
+import { Sentence } from "#client/figures/Sentence.tsx";
 import { termInWords } from "#client/figures/terms.ts";
 import { useScreen } from "#client/data/screen.ts";
 import { indicatorValuesOfLens } from "#client/lenses/indicator_value.ts";
@@ -23,6 +25,7 @@ export function Coverage({ profile }: { readonly profile: Profile }) {
       Object.keys(indicator.numerator).every((id) => unitOf(id) !== "yuan"),
   );
   if (reached.length === 0) return null;
+  const nameOf = (term: Term): string => capitalise(termInWords(term, catalog.measures, words));
   return (
     <section>
       <h3>
@@ -31,12 +34,12 @@ export function Coverage({ profile }: { readonly profile: Profile }) {
       <ul className="norms">
         {reached.map(({ indicator, value, numerator, denominator }) => {
           const without = (denominator ?? 0) - numerator;
-          const unit = words.unit(unitOf(Object.keys(indicator.numerator)[0]!));
+          const [measure = ""] = Object.keys(indicator.denominator ?? {});
           const count = (number: number): string => words.number(number, "count", { whole: true });
           return (
             <li key={indicator.id}>
               <p>
-                {words.text(indicator.label)}
+                {words.label(indicator.label)}
                 <AreaFigureLink indicator={indicator}>{words.number(value, "share")}</AreaFigureLink>
               </p>
               <i className="bullet is-open" aria-hidden="true">
@@ -46,30 +49,26 @@ export function Coverage({ profile }: { readonly profile: Profile }) {
                 {without === 0 ? (
                   t.allReached
                 ) : (
-                  <>
-                    {t.leftOut}{" "}
-                    <DerivedFigure
-                      title={t.notReachedBy(words.text(indicator.label))}
-                      how={`${formatTerm(indicator.denominator ?? {})} − ${formatTerm(indicator.numerator)}`}
-                      from={[
-                        [
-                          termInWords(indicator.denominator ?? {}, catalog.measures, words),
-                          count(denominator ?? 0),
-                          of(indicator.id),
-                        ],
-                        [
-                          termInWords(indicator.numerator, catalog.measures, words),
-                          count(numerator),
-                          of(indicator.id),
-                        ],
-                      ]}
-                    >
-                      {t.withUnit(count(without), unit)}
-                    </DerivedFigure>
-                    {t.outOf}
-                    <AreaFigureLink indicator={indicator}>{count(denominator ?? 0)}</AreaFigureLink>
-                    {t.stop}
-                  </>
+                  <Sentence
+                    of={t.notReached({
+                      measure,
+                      unit: unitOf(measure),
+                      count: without,
+                      missing: {
+                        text: count(without),
+                        of: {
+                          kind: "derived",
+                          title: t.notReachedBy(words.text(indicator.label)),
+                          how: `${formatTerm(indicator.denominator ?? {})} − ${formatTerm(indicator.numerator)}`,
+                          from: [
+                            [nameOf(indicator.denominator ?? {}), count(denominator ?? 0), of(indicator.id)],
+                            [nameOf(indicator.numerator), count(numerator), of(indicator.id)],
+                          ],
+                        },
+                      },
+                      total: { text: count(denominator ?? 0), of: of(indicator.id) },
+                    })}
+                  />
                 )}
               </p>
             </li>

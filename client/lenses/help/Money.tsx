@@ -64,7 +64,7 @@ export function Money({ profile }: { readonly profile: Profile }) {
   );
   const of = (id: string, period: string): FigureRef => areaFigureRef(profile.area.code, id, period);
   const pendingOf = (period: string): FigureRef => {
-    const point = paidShare.entry.trend.find((one) => one.period === period);
+    const point = paidShare.entry.trend.find((entry) => entry.period === period);
     return {
       kind: "derived",
       title: words.t.join([t.pending, period]),

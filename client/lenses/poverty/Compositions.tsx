@@ -5,6 +5,7 @@ import { formatTerm } from "#domain/indicator";
 import { StackedBar } from "#client/charts/StackedBar.tsx";
 import type { BarPart } from "#client/charts/StackedBar.tsx";
 import { REST_COLOUR, partColours } from "#client/charts/part_colours.ts";
+import { capitalise } from "#client/i18n/capitalise.ts";
 import { useWords } from "#client/i18n/words.ts";
 import { areaFigureRef } from "#client/model/figure_ref.ts";
 import { AreaFigureLink } from "#client/figures/AreaFigureLink.tsx";
@@ -38,7 +39,7 @@ export function SharedWhole({ profile, anchor, title, rest }: WholeProps) {
   const colours = partColours(parts.length);
   const bars = parts.map(({ indicator, value }, at): BarPart => ({
     key: indicator.id,
-    label: words.text(indicator.label),
+    label: words.label(indicator.label),
     share: value,
     colour: colours[at]!,
     figure: <AreaFigureLink indicator={indicator}>{words.number(value, "share")}</AreaFigureLink>,
@@ -67,11 +68,15 @@ export function SharedWhole({ profile, anchor, title, rest }: WholeProps) {
                 title={rest}
                 how={words.t.panels.restHow}
                 from={[
-                  [wholeName, words.number(whole, "count", { whole: true }), of(first.indicator.id)],
+                  [
+                    capitalise(wholeName),
+                    words.number(whole, "count", { whole: true }),
+                    of(first.indicator.id),
+                  ],
                   ...parts.map(
                     ({ indicator, numerator }) =>
                       [
-                        words.text(indicator.label),
+                        words.label(indicator.label),
                         words.number(-numerator, "count", { whole: true }),
                         of(indicator.id),
                       ] as const,
@@ -103,15 +108,15 @@ export function SummedParts({ profile, of }: { readonly profile: Profile; readon
   return (
     <section>
       <h3>
-        {words.text(indicator.label)}{" "}
+        {words.label(indicator.label)}{" "}
         <small>
           <AreaFigureLink indicator={indicator}>{words.number(known.value, indicator.unit)}</AreaFigureLink>
         </small>
       </h3>
       <StackedBar
         parts={counted.map(({ id, count }, at) => {
-          const measure = catalog.measures.find((one) => one.id === id);
-          const label = words.text(measure?.label ?? { en: id });
+          const measure = catalog.measures.find((candidate) => candidate.id === id);
+          const label = words.label(measure?.label ?? { en: id });
           return {
             key: id,
             label,
@@ -124,7 +129,7 @@ export function SummedParts({ profile, of }: { readonly profile: Profile; readon
                 from={[
                   [label, words.number(count, "count", { whole: true })],
                   [
-                    words.text(indicator.label),
+                    words.label(indicator.label),
                     words.number(known.value, indicator.unit),
                     areaFigureRef(profile.area.code, indicator.id, profile.period),
                   ],

@@ -46,7 +46,7 @@ export function Depth({ profile }: { readonly profile: Profile }) {
       <BulletKey parent={parent ? text(parent.names) : null} />
       {total && (
         <p className="panel-note">
-          {t.closesGap(text(profile.area.names))}{" "}
+          {t.closesGap(text(profile.area.names), profile.period)}{" "}
           <AreaFigureLink indicator={total.indicator}>{yuan(total.value)}</AreaFigureLink>
           {!poor || poor.numerator === 0 ? (
             t.stop
@@ -58,12 +58,12 @@ export function Depth({ profile }: { readonly profile: Profile }) {
                 how={t.gapEachHow}
                 from={[
                   [
-                    text(total.indicator.label),
+                    words.label(total.indicator.label),
                     words.number(total.value, "yuan", { whole: true }),
                     of(total.indicator.id),
                   ],
                   [
-                    t.poorPeople,
+                    t.poorPeople(profile.period),
                     words.number(poor.numerator, "persons", { whole: true }),
                     of(poor.indicator.id),
                   ],

@@ -23,14 +23,14 @@ export function Inequality({ profile }: { readonly profile: Profile }) {
   const name = words.text(profile.area.names);
   const read = nearestPoint(points, people);
   const share = words.number(read?.people ?? 0, "share", { digits: 0 });
-  const gives = (share: number): FigureRef => {
-    const said = words.number(share, "share", { digits: 0 });
+  const shareRef = (share: number): FigureRef => {
+    const percent = words.number(share, "share", { digits: 0 });
     return {
       kind: "derived",
-      title: t.shareOf(said),
+      title: t.shareOf(percent),
       how: t.how,
       from: [
-        [t.incomeOf(said), fen(`lorenz_${Math.round(share * 100)}_fen`)],
+        [t.incomeOf(percent), fen(`lorenz_${Math.round(share * 100)}_fen`)],
         [t.incomeOfAll, fen("lorenz_income_fen")],
         ...(gini
           ? [
@@ -66,11 +66,11 @@ export function Inequality({ profile }: { readonly profile: Profile }) {
           points={points}
           read={read}
           onRead={setPeople}
-          of={gives}
+          of={shareRef}
         >
-          {t.saidBefore(share)}
-          <Figure of={gives(read.people)}>{words.number(read.income, "share")}</Figure>
-          {t.saidAfter}
+          {t.sentenceStart(share)}
+          <Figure of={shareRef(read.people)}>{words.number(read.income, "share")}</Figure>
+          {t.sentenceEnd}
         </Lorenz>
       )}
     </section>

@@ -3,6 +3,7 @@
 import type { Profile } from "#domain/contract/areas";
 import { StackedColumns } from "#client/charts/StackedColumns.tsx";
 import { partColours } from "#client/charts/part_colours.ts";
+import { capitalise } from "#client/i18n/capitalise.ts";
 import { useWords } from "#client/i18n/words.ts";
 import { areaFigureRef } from "#client/model/figure_ref.ts";
 import { AreaFigureLink } from "#client/figures/AreaFigureLink.tsx";
@@ -25,8 +26,12 @@ export function MakeUp({ profile, whole }: { readonly profile: Profile; readonly
         {t.why} <small>{t.whySub}</small>
       </h3>
       <StackedColumns
-        title={t.panels.makeUpOf(words.title(indicator))}
-        keys={causes.map(({ indicator: key, label }, at) => ({ key, label, colour: colours[at]! }))}
+        title={t.panels.makeUpOf(words.name(indicator))}
+        keys={causes.map(({ indicator: key, label }, at) => ({
+          key,
+          label: capitalise(label),
+          colour: colours[at]!,
+        }))}
         periods={makeUp(
           profile,
           whole,
@@ -38,19 +43,19 @@ export function MakeUp({ profile, whole }: { readonly profile: Profile; readonly
         onPeriod={(period) => change({ period })}
         of={(period, key) => {
           const whole = areaFigureRef(profile.area.code, indicator.id, period);
-          const cause = causes.find((one) => one.indicator === key);
+          const cause = causes.find(({ indicator: id }) => id === key);
           if (!cause) return whole;
           const valueOf = (id: string): number =>
             entryOf(profile, id)?.trend.find((point) => point.period === period)?.value ?? 0;
           return {
             kind: "derived",
-            title: t.join([cause.label, words.title(indicator), period]),
+            title: t.join([capitalise(cause.label), words.title(indicator), period]),
             how: t.panels.partHow,
             worth: words.number(valueOf(indicator.id) * valueOf(cause.indicator), indicator.unit),
             from: [
               [words.title(indicator), words.number(valueOf(indicator.id), indicator.unit), whole],
               [
-                cause.label,
+                capitalise(cause.label),
                 words.number(valueOf(cause.indicator), "share"),
                 areaFigureRef(profile.area.code, cause.indicator, period),
               ],
@@ -60,12 +65,12 @@ export function MakeUp({ profile, whole }: { readonly profile: Profile; readonly
       />
       <ul className="bars causes">
         {causes.map(({ indicator: id, label, share }, at) => {
-          const known = catalog.indicators.find((one) => one.id === id);
+          const known = catalog.indicators.find((candidate) => candidate.id === id);
           const entry = entryOf(profile, id);
           if (!known || !entry) return null;
           return (
             <li key={id}>
-              <span>{label}</span>
+              <span>{capitalise(label)}</span>
               <i className="bullet" aria-hidden="true">
                 <b
                   style={{ width: `${largest > 0 ? (share / largest) * 100 : 0}%`, background: colours[at] }}

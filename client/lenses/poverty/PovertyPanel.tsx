@@ -19,10 +19,15 @@ export function PovertyPanel({ profile }: { readonly profile: Profile }) {
       <SharedWhole
         profile={profile}
         anchor="cause_schooling_share"
-        title={t.mainCauses}
+        title={t.mainCauses(profile.period)}
         rest={t.otherCauses}
       />
-      <SharedWhole profile={profile} anchor="exit_score_below_60" title={t.exitScores} rest={t.aboveEighty} />
+      <SharedWhole
+        profile={profile}
+        anchor="exit_score_below_60"
+        title={t.exitScores(profile.period)}
+        rest={t.aboveEighty}
+      />
       <SummedParts profile={profile} of="monitored_share" />
     </>
   );

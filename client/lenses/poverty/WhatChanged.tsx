@@ -30,14 +30,14 @@ export function WhatChanged({ profile }: { readonly profile: Profile }) {
     { key: "from", label: from.period, low: 0, high: from.mpi, text: words.number(from.mpi, "index") },
     {
       key: "incidence",
-      label: t.byIncidence,
+      label: t.byIncidence(incidence),
       low: from.mpi,
       high: middle,
       text: words.difference(incidence, "index"),
     },
     {
       key: "intensity",
-      label: t.byIntensity,
+      label: t.byIntensity(intensity),
       low: middle,
       high: to.mpi,
       text: words.difference(intensity, "index"),
@@ -68,8 +68,8 @@ export function WhatChanged({ profile }: { readonly profile: Profile }) {
   });
   const ofStep: Readonly<Record<string, FigureRef>> = {
     from: at("mpi", from.period),
-    incidence: splitBy(t.byIncidence, t.byIncidenceHow),
-    intensity: splitBy(t.byIntensity, t.byIntensityHow),
+    incidence: splitBy(t.byIncidence(incidence), t.byIncidenceHow),
+    intensity: splitBy(t.byIntensity(intensity), t.byIntensityHow),
     to: at("mpi", to.period),
   };
   const ofChange: FigureRef = {
@@ -137,7 +137,7 @@ export function WhatChanged({ profile }: { readonly profile: Profile }) {
         </figcaption>
       </figure>
       <p className="panel-note">
-        <Sentence of={t.changeSaid({ incidence, change: to.mpi - from.mpi, of: ofChange })} />
+        <Sentence of={t.changeSentence({ incidence, change: to.mpi - from.mpi, of: ofChange })} />
         <Figure of={ofChange}>{words.difference(to.mpi - from.mpi, "index")}</Figure>
       </p>
     </section>

@@ -1,5 +1,6 @@
 // The sentence of the poverty lens: how many, how deeply, why.
 
+import { capitalise } from "#client/i18n/capitalise.ts";
 import { causesOf, entryOf, of100, figureTextOf } from "#client/lenses/facts.ts";
 import type { LensSentence } from "#client/lenses/facts.ts";
 
@@ -10,23 +11,25 @@ export const povertySentence: LensSentence = (profile, catalog, words) => {
   const ofHouseholds = catalog.measures.some(
     ({ id, unit }) => unit === "households" && Object.hasOwn(counted?.numerator ?? {}, id),
   );
-  const tell = figureTextOf(profile);
+  const figureText = figureTextOf(profile);
   const intensity = entryOf(profile, "intensity")?.value;
   const causes = causesOf(profile, catalog, "mpi", words).slice(0, 2);
   const share = (value: number): string => words.number(value, "share");
-  return words.t.say.poverty({
+  return words.t.sentences.poverty({
     of: ofHouseholds ? "households" : "people",
-    of100: tell("multidimensional_headcount_ratio", of100(headcount)),
-    intensity:
-      intensity === undefined ? null : tell("intensity", words.number(intensity, "share", { digits: 0 })),
+    of100: figureText("multidimensional_headcount_ratio", of100(headcount)),
+    intensity: intensity === undefined ? null : figureText("intensity", words.number(intensity, "share")),
     causes: causes.map(({ label }) => label),
     causeShare: {
-      share: causes.reduce((sum, one) => sum + one.share, 0),
+      share: causes.reduce((sum, cause) => sum + cause.share, 0),
       of: {
         kind: "derived",
-        title: words.t.say.causesTitle,
-        how: words.t.say.causesHow,
-        from: causes.map((one) => [one.label, share(one.share), tell(one.indicator, "").of] as const),
+        title: words.t.sentences.causesTitle,
+        how: words.t.sentences.causesHow,
+        from: causes.map(
+          (cause) =>
+            [capitalise(cause.label), share(cause.share), figureText(cause.indicator, "").of] as const,
+        ),
       },
     },
   });

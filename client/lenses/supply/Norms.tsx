@@ -27,28 +27,36 @@ function Gap({ profile, known }: { readonly profile: Profile; readonly known: In
     words.number(value, unit, { whole: true });
   const shortage = indicator.norm.shortage && indicatorValueOf(profile, catalog, indicator.norm.shortage);
   const name = words.text(measure.label);
-  const worked = {
-    title: words.t.pair(name, gap.gap > 0 ? t.missing(count(gap.gap)) : t.spare(count(-gap.gap))),
+  const derived = {
+    title: words.t.pair(
+      words.label(measure.label),
+      gap.gap > 0 ? t.missing(count(gap.gap)) : t.spare(count(-gap.gap)),
+    ),
     how: t.gapHow,
     from: [
       [t.required, count(gap.required)],
       [t.present, count(gap.present)],
       [t.norm, words.number(indicator.norm.value, indicator.unit)],
       [
-        words.text(indicator.label),
+        words.label(indicator.label),
         words.number(known.value, indicator.unit),
         areaFigureRef(profile.area.code, indicator.id, profile.period),
       ],
     ],
   } satisfies Omit<DerivedFigureProps, "children">;
-  const told = (value: number): FigureText => ({ text: count(value), of: { kind: "derived", ...worked } });
+  const figureText = (value: number): FigureText => ({
+    text: count(value),
+    of: { kind: "derived", ...derived },
+  });
   return (
     <p className="panel-note">
-      {t.asks(words.text(indicator.norm.label))}
-      <DerivedFigure {...worked}>
+      {t.normIs(words.text(indicator.norm.label))}
+      <DerivedFigure {...derived}>
         {gap.gap > 0 ? t.missing(count(gap.gap)) : gap.gap < 0 ? t.spare(count(-gap.gap)) : t.met}
       </DerivedFigure>
-      <Sentence of={t.gapOf({ name, present: told(gap.present), required: told(gap.required) })} />
+      <Sentence
+        of={t.gapOf({ name, present: figureText(gap.present), required: figureText(gap.required) })}
+      />
       {shortage && (
         <>
           {t.placeByPlace}
@@ -82,7 +90,7 @@ export function Norms({ profile, lens }: { readonly profile: Profile; readonly l
           return (
             <li key={indicator.id}>
               <p>
-                {words.text(indicator.label)}
+                {words.label(indicator.label)}
                 <AreaFigureLink indicator={indicator}>{words.number(value, indicator.unit)}</AreaFigureLink>
               </p>
               <Bullet

@@ -48,7 +48,7 @@ export function SupplyPanel({ profile }: { readonly profile: Profile }) {
           <ul className="bars is-wide">
             {others.map(({ indicator, entry, value }) => (
               <li key={indicator.id}>
-                <span>{words.text(indicator.label)}</span>
+                <span>{words.label(indicator.label)}</span>
                 <Bullet
                   value={value}
                   max={indicator.unit === "share" ? 1 : Math.max(value, entry.parentValue ?? 0) * 1.25}

@@ -24,7 +24,7 @@ export function ThresholdScale({ known: { indicator, entry, value }, parent }: T
   return (
     <div className="threshold-scale">
       <p>
-        {words.text(indicator.label)}
+        {words.label(indicator.label)}
         <AreaFigureLink indicator={indicator}>{words.number(value, indicator.unit)}</AreaFigureLink>
       </p>
       <div aria-hidden="true">

@@ -1,16 +1,16 @@
 // The sentence of the supply lens: how far, how many to share it.
 
-import type { FormatOptions, UnitId } from "#domain/unit";
+import type { UnitId } from "#domain/unit";
 import { entryOf, figureTextOf } from "#client/lenses/facts.ts";
 import type { LensSentence } from "#client/lenses/facts.ts";
 
 export const supplySentence: LensSentence = (profile, _catalog, words) => {
-  const tell = figureTextOf(profile);
-  const told = (id: string, unit: UnitId, options?: FormatOptions) => {
+  const figureText = figureTextOf(profile);
+  const valueText = (id: string, unit: UnitId) => {
     const value = entryOf(profile, id)?.value;
-    return value === undefined ? null : tell(id, words.number(value, unit, options));
+    return value === undefined ? null : figureText(id, words.number(value, unit));
   };
-  const travel = told("school_travel_time", "minutes", { digits: 0 });
-  const ratio = told("pupil_teacher_ratio", "pupils_per_teacher");
-  return travel || ratio ? words.t.say.supply({ travel, ratio }) : null;
+  const travel = valueText("school_travel_time", "minutes");
+  const ratio = valueText("pupil_teacher_ratio", "pupils_per_teacher");
+  return travel || ratio ? words.t.sentences.supply({ travel, ratio }) : null;
 };

@@ -81,7 +81,7 @@ export function SetCard({ codes }: { readonly codes: readonly string[] }) {
   return (
     <article className="profile-body set-card" aria-busy={resource.isLoading}>
       <header>
-        <h2>{t.set.title(whole(answer.areas.length))}</h2>
+        <h2>{t.set.title(answer.areas.length, whole(answer.areas.length))}</h2>
         <p>
           <Sentence
             of={t.set.counted({ text: words.areas(lowest, answer.lowestCount), of: askedOf(indicator.id) })}
@@ -98,7 +98,7 @@ export function SetCard({ codes }: { readonly codes: readonly string[] }) {
             )}
           </dd>
           <dt>
-            {t.join([indicator.symbol ?? text(indicator.label), answer.period])}
+            {t.join([words.shortTitle(indicator), answer.period])}
             {sure.said && <span className="sureness">{sure.said}</span>}
           </dt>
         </div>

@@ -35,7 +35,12 @@ export function SetFigure({ codes, indicator: id, period }: Extract<FigureRef, {
       <DialogHead>
         <h3>{words.title(indicator)}</h3>
         {data && (
-          <p>{t.join([t.set.title(words.number(data.areas.length, "count", { whole: true })), period])}</p>
+          <p>
+            {t.join([
+              t.set.title(data.areas.length, words.number(data.areas.length, "count", { whole: true })),
+              period,
+            ])}
+          </p>
         )}
       </DialogHead>
       {error && <Problem error={error} retry={retry} />}

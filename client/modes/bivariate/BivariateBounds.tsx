@@ -24,7 +24,7 @@ const MOST = 2;
 
 export function BoundsChoice({ name, side, indicator, bounds, onChoose }: BoundsChoiceProps) {
   const words = useWords();
-  const t = words.t.nine;
+  const t = words.t.bivariate;
   const { unit, policyBreaks, denominator } = indicator;
   const chosen = bounds === null ? "found" : bounds === "policy" ? "policy" : "own";
   const choose = (next: string): void => {
@@ -71,7 +71,7 @@ function OwnBounds({ indicator: { unit }, bounds, onChoose }: OwnBoundsProps) {
     return numbers && numbers.length <= MOST ? numbers : null;
   };
   const isWrong = read(text) === null;
-  const hint = words.t.nine.ownHint(words.unit(unit));
+  const hint = words.t.bivariate.ownHint(words.unit(unit));
   return (
     <input
       type="text"

@@ -27,7 +27,7 @@ export function BivariateFigure({ at }: { readonly at: number | null }) {
   return (
     <>
       <DialogHead>
-        <h3>{t.nine.title(text(need.label), text(other.label))}</h3>
+        <h3>{t.bivariate.title(words.label(need.label), text(other.label))}</h3>
         <p>{words.areas(level, answer.areaCount)}</p>
       </DialogHead>
       {at !== null && (
@@ -35,21 +35,21 @@ export function BivariateFigure({ at }: { readonly at: number | null }) {
           <b>{words.areas(level, answer.counts[at]!)}</b> {nameOf(pairClassAt(at))}
         </p>
       )}
-      <p>{t.figure.pairHow}</p>
+      <p>{t.figure.bivariateHow}</p>
       <dl>
         <Axis side={answer.need} indicator={need} />
         <Axis side={answer.other} indicator={other} />
         {counted && pairAreas.last?.people !== undefined && (
-          <Line name={text(counted.measure.label)}>
+          <Line name={words.label(counted.measure.label)}>
             <b>{words.number(pairAreas.last.people, counted.measure.unit, { whole: true })}</b>{" "}
-            <span>{t.figure.pairPeople(words.areas(level, pairAreas.last.total))}</span>
+            <span>{t.figure.peopleInAll(words.areas(level, pairAreas.last.total))}</span>
           </Line>
         )}
         {without > 0 && <Line name={t.figure.without}>{words.areas(level, without)}</Line>}
       </dl>
       {[need, other, ...(counted && counted.indicator.id !== need.id ? [counted.indicator] : [])].map(
         (indicator) => (
-          <dl key={indicator.id} aria-label={text(indicator.label)}>
+          <dl key={indicator.id} aria-label={words.label(indicator.label)}>
             <Line name={t.indicator}>
               <b>{words.title(indicator)}</b>
             </Line>

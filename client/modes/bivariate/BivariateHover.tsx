@@ -3,6 +3,7 @@
 import type { PairArea } from "#domain/contract/bivariate";
 import { PAIR_COLOURS, pairIndex } from "#domain/bivariate";
 import type { PairClass } from "#domain/bivariate";
+import { capitalise } from "#client/i18n/capitalise.ts";
 import { useWords } from "#client/i18n/words.ts";
 import { Swatch } from "#client/ui/swatch.tsx";
 import { useScreen } from "#client/data/screen.ts";
@@ -20,7 +21,7 @@ export function BivariateHover({ area }: { readonly area: PairArea }) {
     <>
       <p>
         <Swatch colour={PAIR_COLOURS[view.theme][pairIndex(one)]!} />
-        <span>{nameOf(one)}</span>
+        <span>{capitalise(nameOf(one))}</span>
       </p>
       {[
         { of: indicator, figure: area.need },
@@ -28,7 +29,7 @@ export function BivariateHover({ area }: { readonly area: PairArea }) {
       ].map(({ of, figure }) => (
         <p key={of.id}>
           <strong>{figure.value !== undefined && words.number(figure.value, of.unit)}</strong>
-          <span>{of.symbol ?? words.text(of.label)}</span>
+          <span>{words.shortTitle(of)}</span>
         </p>
       ))}
     </>

@@ -11,6 +11,7 @@ import { comparePeriods } from "#domain/period";
 import { UNITS } from "#domain/unit";
 import type { UnitId } from "#domain/unit";
 import { luminance } from "#domain/colour";
+import { capitalise } from "#client/i18n/capitalise.ts";
 import { useWords } from "#client/i18n/words.ts";
 import { digitsExact } from "#client/legend/bounds.ts";
 import { Swatch } from "#client/ui/swatch.tsx";
@@ -74,8 +75,8 @@ export function BivariateLegend({ onHover }: { onHover(pick: ClassPick | null): 
         data-class={at}
         tabIndex={at === entry ? 0 : -1}
         aria-pressed={view.pairClass === at}
-        aria-label={t.nine.cell(nameOf(one), words.areas(level, answer.counts[at]!))}
-        title={nameOf(one)}
+        aria-label={t.bivariate.cell(capitalise(nameOf(one)), words.areas(level, answer.counts[at]!))}
+        title={capitalise(nameOf(one))}
         style={{ background: colours[at], color: luminance(colours[at]!) > 0.18 ? "#000" : "#fff" }}
         onPointerEnter={() => onHover(pickOfClass(answer, at))}
         onPointerLeave={() => onHover(null)}
@@ -104,33 +105,32 @@ export function BivariateLegend({ onHover }: { onHover(pick: ClassPick | null): 
     ));
   const all = [...new Set([...answer.need.periods, ...answer.other.periods])].sort(comparePeriods);
   const sides = [answer.need, answer.other];
-  const nameOfAxis = ({ symbol, label }: CatalogIndicator): string => symbol ?? words.text(label);
   const isFrozen = Math.max(answer.need.periods.length, answer.other.periods.length) > 1;
   const missing = MISSING_REASONS.filter((reason) => answer.missing[reason] > 0);
   return (
     <section className="legend-body bivariate-legend" aria-label={t.legend}>
-      <h2>{t.nine.title(words.text(need.label), words.text(other.label))}</h2>
+      <h2>{t.bivariate.title(words.label(need.label), words.text(other.label))}</h2>
       <p className="scope">
-        {t.nine.scope({
+        {t.bivariate.scope({
           areas: words.areas(level, answer.areaCount),
           need: answer.need.period,
           other: answer.other.period,
           span: isFrozen ? `${all[0]}–${all[all.length - 1]}` : null,
           given: sides.some(({ axis }) => isGiven(axis))
-            ? sides.map(({ axis }, i) => ({ name: nameOfAxis([need, other][i]!), rule: axis.rule }))
+            ? sides.map(({ axis }, i) => ({ name: words.shortName([need, other][i]!), rule: axis.rule }))
             : null,
         })}
       </p>
       <div className="bivariate-body">
         <span className="bivariate-axis is-need" aria-hidden="true">
-          {t.nine.axis(need.symbol ?? words.text(need.label), words.unit(need.unit))}
+          {t.bivariate.axis(words.shortTitle(need), words.unit(need.unit))}
         </span>
         <div className="bivariate-ticks is-need">{ticks(answer.need, need)}</div>
         <fieldset
           ref={square}
           className="bivariate-square"
           style={{ ["--rows" as string]: rows.length, ["--columns" as string]: columns.length }}
-          aria-label={t.nine.square}
+          aria-label={t.bivariate.square}
         >
           {rows.flatMap((n, row) => columns.map((o, column) => cell({ need: n, other: o }, row, column)))}
         </fieldset>
@@ -147,7 +147,7 @@ export function BivariateLegend({ onHover }: { onHover(pick: ClassPick | null): 
                   onClick={() => choose(at)}
                 >
                   <Swatch colour={colours[at]!} />
-                  <span>{shortOf(one)}</span>
+                  <span>{capitalise(shortOf(one))}</span>
                 </button>
               </li>
             );
@@ -155,19 +155,19 @@ export function BivariateLegend({ onHover }: { onHover(pick: ClassPick | null): 
         </ul>
         <div className="bivariate-ticks is-other">{ticks(answer.other, other)}</div>
         <span className="bivariate-axis is-other" aria-hidden="true">
-          {t.nine.axis(other.symbol ?? words.text(other.label), words.unit(other.unit))}
+          {t.bivariate.axis(words.shortTitle(other), words.unit(other.unit))}
         </span>
       </div>
       <div className="bivariate-choices">
         <BoundsChoice
-          name={t.nine.axes.need}
+          name={t.bivariate.axes.need}
           side={answer.need}
           indicator={need}
           bounds={view.needBounds}
           onChoose={(needBounds) => change({ needBounds }, "replace")}
         />
         <BoundsChoice
-          name={t.nine.axes[other.lens === "supply" ? "supply" : "help"]}
+          name={t.bivariate.axes[other.lens === "supply" ? "supply" : "help"]}
           side={answer.other}
           indicator={other}
           bounds={view.otherBounds}
@@ -190,19 +190,19 @@ export function BivariateLegend({ onHover }: { onHover(pick: ClassPick | null): 
             className="link change"
             onClick={() => change({ scope: view.scope === "period" ? "periods" : "period" })}
           >
-            {view.scope === "period" ? t.nine.freeze : t.nine.thaw}
+            {view.scope === "period" ? t.bivariate.freeze : t.bivariate.thaw}
           </button>
         )}
         {view.pairClass !== null && (
           <button type="button" className="link change" onClick={() => change({ pairClass: null })}>
-            {t.nine.showAll}
+            {t.bivariate.showAll}
           </button>
         )}
       </div>
       {view.pairClass !== null && (
         <output className="visually-hidden">
-          {t.nine.cell(
-            nameOf(pairClassAt(view.pairClass)),
+          {t.bivariate.cell(
+            capitalise(nameOf(pairClassAt(view.pairClass))),
             words.areas(level, answer.counts[view.pairClass]!),
           )}
         </output>

@@ -7,6 +7,7 @@ import type { PairClass } from "#domain/bivariate";
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import type { PairArea, PairSort } from "#domain/contract/bivariate";
 import { setHover, useHoverCode } from "#client/model/hover.ts";
+import { capitalise } from "#client/i18n/capitalise.ts";
 import { useWords } from "#client/i18n/words.ts";
 import { Swatch } from "#client/ui/swatch.tsx";
 import { peopleInNeedOf } from "#client/model/people_in_need.ts";
@@ -28,16 +29,18 @@ export function useBivariateTableTitle(): string {
   const { t } = words;
   const areas = words.areas(resolved.level, pairAreas.last?.total ?? 0);
   const { indicator, pair } = resolved;
-  if (view.pairClass !== null) return t.nine.listed(areas, nameOf(pairClassAt(view.pairClass)));
-  const short = (one: CatalogIndicator): string => one.symbol ?? t.lower(words.text(one.label));
+  if (view.pairClass !== null) return t.bivariate.listed(areas, nameOf(pairClassAt(view.pairClass)));
   const { sort } = view.pairOrder;
   if (sort === "people" && indicator)
     return t.tableOf(
       areas,
-      t.nine.order.people(words.text(peopleInNeedOf(indicator, catalog)?.measure.label ?? {})),
+      t.bivariate.order.indicator(words.text(peopleInNeedOf(indicator, catalog)?.measure.label ?? {})),
     );
-  if (sort === "class" || !indicator || !pair) return t.tableOf(areas, t.nine.order.class);
-  return t.tableOf(areas, t.nine.order.need(short(sort === "need" ? indicator : pair.other)));
+  if (sort === "class" || !indicator || !pair) return t.tableOf(areas, t.bivariate.order.class);
+  return t.tableOf(
+    areas,
+    t.bivariate.order.indicator(words.shortName(sort === "need" ? indicator : pair.other)),
+  );
 }
 
 /** How many people in need live in all the areas of the list. */
@@ -53,7 +56,7 @@ export function BivariatePeople() {
   } as const;
   return (
     <span className="bivariate-people">
-      <Sentence of={words.t.nine.peopleIn(told, words.text(counted.measure.label))} />
+      <Sentence of={words.t.bivariate.peopleIn(told, words.text(counted.measure.label))} />
     </span>
   );
 }
@@ -79,7 +82,7 @@ export function BivariateTable({ isSheet }: { readonly isSheet: boolean }) {
   const answer = pairAreas.last;
   if (!indicator || !pair || !answer) return <div className="skeleton" style={{ height: 120 }} />;
   const { areas, total, people } = answer;
-  if (areas.length === 0) return <p className="nothing">{t.nine.nobody}</p>;
+  if (areas.length === 0) return <p className="nothing">{t.bivariate.nobody}</p>;
   const rowHeight = isSheet ? 56 : 28;
   const { first, end } = rowWindow(areas.length, rowHeight, top, 640);
   const activeAt = Math.min(active, areas.length - 1);
@@ -99,7 +102,6 @@ export function BivariateTable({ isSheet }: { readonly isSheet: boolean }) {
     );
   };
   const counted = peopleInNeedOf(indicator, catalog);
-  const heading = ({ symbol, label }: CatalogIndicator): string => symbol ?? words.text(label);
   const { sort, first: from } = view.pairOrder;
   const head = (key: PairSort, label: string, className = "num") => (
     <th
@@ -132,11 +134,11 @@ export function BivariateTable({ isSheet }: { readonly isSheet: boolean }) {
         <thead>
           <tr aria-rowindex={1}>
             {head("class", t.rank, "num rank")}
-            <th scope="col">{words.text(resolved.level.label)}</th>
-            {head("need", heading(indicator))}
-            {head("other", heading(pair.other))}
-            {counted && people !== undefined && head("people", words.text(counted.measure.label))}
-            {!isSheet && view.pairClass === null && <th scope="col">{t.nine.className}</th>}
+            <th scope="col">{words.label(resolved.level.label)}</th>
+            {head("need", words.shortTitle(indicator))}
+            {head("other", words.shortTitle(pair.other))}
+            {counted && people !== undefined && head("people", words.label(counted.measure.label))}
+            {!isSheet && view.pairClass === null && <th scope="col">{t.bivariate.className}</th>}
           </tr>
         </thead>
         <tbody>
@@ -175,8 +177,8 @@ export function BivariateTable({ isSheet }: { readonly isSheet: boolean }) {
                   </td>
                 )}
                 {!isSheet && view.pairClass === null && (
-                  <td className="dim class-name" title={nameOf(one)}>
-                    {shortOf(one)}
+                  <td className="dim class-name" title={capitalise(nameOf(one))}>
+                    {capitalise(shortOf(one))}
                   </td>
                 )}
               </tr>
@@ -188,7 +190,7 @@ export function BivariateTable({ isSheet }: { readonly isSheet: boolean }) {
         </tbody>
       </table>
       {total > areas.length && (
-        <p className="nothing">{t.nine.first(words.number(areas.length, "count", { whole: true }))}</p>
+        <p className="nothing">{t.bivariate.first(words.number(areas.length, "count", { whole: true }))}</p>
       )}
     </div>
   );

@@ -138,7 +138,7 @@ export function Scatter() {
     setBrushed([]);
   };
   const name = ({ label, symbol, unit }: CatalogIndicator): string =>
-    words.text(label) +
+    words.label(label) +
     (symbol ? ` ${symbol}` : "") +
     (words.unit(unit) ? words.t.unitSuffix(words.unit(unit)) : "");
   const tick = (value: number, { unit }: CatalogIndicator): string =>

@@ -40,26 +40,22 @@ export function bivariateNamer(
   isShort = false,
 ): (one: PairClass) => string {
   const { t } = words;
-  const { none, some, rungs } = t.nine[lens];
+  const { none, some, terciles } = t.bivariate[lens];
   const hasNone = axes?.other.axis.zeroRung === 2;
   const isEither = hasNone && axes.other.axis.rungs.length === 2;
-  const given = (
-    side: PairsResponse["need"] | undefined,
-    tercile: Tercile,
-    isFirst: boolean,
-  ): string | null => {
+  const given = (side: PairsResponse["need"] | undefined, tercile: Tercile): string | null => {
     const indicator = indicators.find(({ id }) => id === side?.indicator);
     if (!side || !indicator || !isGiven(side.axis)) return null;
-    const { symbol, label } = indicator;
-    const name = symbol ?? (isFirst ? words.text(label) : t.lower(words.text(label)));
     const range = rangeOfTercile(side.axis, tercile, indicator, words);
-    return isShort && symbol === undefined ? range : t.nine.range(name, range);
+    return isShort && indicator.symbol === undefined
+      ? range
+      : t.bivariate.range(words.shortName(indicator), range);
   };
   return ({ need, other }) =>
-    t.nine.name(
-      given(axes?.need, need, true) ??
-        (need === axes?.need.axis.zeroRung ? t.nine.noNeed : t.nine.need[need]!),
-      given(axes?.other, other, false) ?? (hasNone && other === 2 ? none : isEither ? some : rungs[other]!),
+    t.bivariate.name(
+      given(axes?.need, need) ??
+        (need === axes?.need.axis.zeroRung ? t.bivariate.noNeed : t.bivariate.need[need]!),
+      given(axes?.other, other) ?? (hasNone && other === 2 ? none : isEither ? some : terciles[other]!),
     );
 }
 

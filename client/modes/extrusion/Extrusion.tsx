@@ -104,7 +104,7 @@ export function Extrusion({ mapView }: { readonly mapView: MapView | null }) {
   if (!counted) return null;
   const said = ({ code, count: most }: Column, name: string) => (
     <>
-      {t.columnsSaid({ measure: words.text(counted.measure.label), name })}
+      {t.extrusionNote({ measure: words.text(counted.measure.label), name })}
       <Figure
         of={{ kind: "area", code, shown: [{ indicator: counted.indicator.id, period: resolved.period }] }}
       >
@@ -120,8 +120,8 @@ export function Extrusion({ mapView }: { readonly mapView: MapView | null }) {
         type="button"
         className="columns-toggle"
         aria-pressed={view.columns}
-        aria-label={t.columns}
-        title={t.columns}
+        aria-label={t.extrusion}
+        title={t.extrusion}
         disabled={!mapView}
         onClick={() => change({ columns: !view.columns }, "replace")}
       >
@@ -138,12 +138,12 @@ export function Extrusion({ mapView }: { readonly mapView: MapView | null }) {
       {isOn && (
         <output className="columns-note card">
           {failure !== null
-            ? t.columnsFailed
+            ? t.extrusionFailed
             : highest && highestName
               ? said(highest, words.text(highestName))
               : values.isLoading
                 ? words.t.loading
-                : t.columnsNone}
+                : t.extrusionNone}
         </output>
       )}
     </>

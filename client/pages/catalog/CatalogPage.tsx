@@ -92,13 +92,13 @@ export function CatalogPage({ catalog, view, change, indicator }: CatalogPagePro
         {choice(
           t.lens,
           lens,
-          catalog.lenses.map(({ id, label }) => [id, text(label)] as const),
+          catalog.lenses.map(({ id, label }) => [id, words.label(label)] as const),
           setLens,
         )}
         {choice(
           c.theme,
           theme,
-          THEME_IDS.map((id) => [id, text(THEMES[id])] as const),
+          THEME_IDS.map((id) => [id, words.label(THEMES[id])] as const),
           setTheme,
         )}
         <output>{c.count(found.length, catalog.indicators.length)}</output>
@@ -113,7 +113,7 @@ export function CatalogPage({ catalog, view, change, indicator }: CatalogPagePro
           return (
             <section key={id} style={Object.fromEntries(ramp.map((colour, step) => [`--c${step}`, colour]))}>
               <h2>
-                {text(label)} <small>{list.length}</small>
+                {words.label(label)} <small>{list.length}</small>
               </h2>
               {list.map((one) => (
                 <Entry key={one.id} indicator={one} catalog={catalog} isTarget={one.id === indicator} />

@@ -1,0 +1,27 @@
+// All words of the interface in English: the type that every other language has to fill.
+
+import { grammar } from "./grammar.ts";
+import { screen } from "./screen.ts";
+import { legend } from "./legend.ts";
+import { modes } from "./modes.ts";
+import { table } from "./table.ts";
+import { profile } from "./profile.ts";
+import { map } from "./map.ts";
+import { panels } from "./panels.ts";
+import { catalog } from "./catalog.ts";
+import { provenance } from "./provenance.ts";
+
+export const en = {
+  ...grammar,
+  ...screen,
+  ...legend,
+  ...modes,
+  ...table,
+  ...profile,
+  ...map,
+  ...panels,
+  ...catalog,
+  ...provenance,
+};
+
+export type Messages = typeof en;

@@ -1,0 +1,26 @@
+// All words of the interface in Chinese, written for Chinese readers and not word by word.
+
+import type { Messages } from "#client/i18n/en/messages.ts";
+import { grammar } from "./grammar.ts";
+import { screen } from "./screen.ts";
+import { legend } from "./legend.ts";
+import { modes } from "./modes.ts";
+import { table } from "./table.ts";
+import { profile } from "./profile.ts";
+import { map } from "./map.ts";
+import { panels } from "./panels.ts";
+import { catalog } from "./catalog.ts";
+import { provenance } from "./provenance.ts";
+
+export const zh: Messages = {
+  ...grammar,
+  ...screen,
+  ...legend,
+  ...modes,
+  ...table,
+  ...profile,
+  ...map,
+  ...panels,
+  ...catalog,
+  ...provenance,
+};
