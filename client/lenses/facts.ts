@@ -7,7 +7,12 @@ import type { RichText, FigureText } from "#client/i18n/rich_text.ts";
 import type { Words } from "#client/i18n/words.ts";
 import { areaFigureRef } from "#client/model/figure_ref.ts";
 
-export type LensSentence = (profile: Profile, catalog: Catalog, words: Words) => RichText | null;
+export interface LensSentence {
+  /** Indicators that it speaks of. */
+  readonly indicators: readonly string[];
+  /** The sentence for an area; null where it has no value to speak of. */
+  write(profile: Profile, catalog: Catalog, words: Words): RichText | null;
+}
 
 /** Gives the way to tell a figure of the area in the period of its profile. */
 export const figureTextOf =

@@ -1,15 +1,26 @@
-// The profile panel of each lens.
+// The lenses: a folder and a row each.
 
 import type { ComponentType } from "react";
 import type { Profile } from "#domain/contract/areas";
 import type { LensId } from "#domain/lens";
+import type { LensSentence } from "./facts.ts";
 import { HelpPanel } from "./help/HelpPanel.tsx";
+import { helpSentence } from "./help/sentence.ts";
 import { PovertyPanel } from "./poverty/PovertyPanel.tsx";
+import { povertySentence } from "./poverty/sentence.ts";
 import { SupplyPanel } from "./supply/SupplyPanel.tsx";
+import { supplySentence } from "./supply/sentence.ts";
 import "./panels.css";
 
-export const PANELS: Readonly<Record<LensId, ComponentType<{ readonly profile: Profile }>>> = {
-  poverty: PovertyPanel,
-  supply: SupplyPanel,
-  help: HelpPanel,
+interface Lens {
+  /** What the profile shows of the lens. */
+  readonly Panel: ComponentType<{ readonly profile: Profile }>;
+  /** What a leader can read out. */
+  readonly sentence: LensSentence;
+}
+
+export const LENSES: Readonly<Record<LensId, Lens>> = {
+  poverty: { Panel: PovertyPanel, sentence: povertySentence },
+  supply: { Panel: SupplyPanel, sentence: supplySentence },
+  help: { Panel: HelpPanel, sentence: helpSentence },
 };

@@ -104,7 +104,7 @@ describe("the sentence", () => {
     ];
     const given = profile(entry("headcount_ratio", 0.08, { trend }));
     expect(say(given, "headcount_ratio", "en")).toBe(
-      "In 2022, income poverty headcount ratio was 8.0%, 2.0 pp better than in 2021.",
+      "Income poverty headcount ratio in 2022: 8.0%, 2.0 pp better than in 2021.",
     );
     expect(figures(tell(given, "headcount_ratio", "en"))).toEqual([
       "8.0% ← headcount_ratio 2022",

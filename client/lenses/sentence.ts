@@ -8,19 +8,9 @@ import { rich } from "#client/i18n/rich_text.ts";
 import type { RichText } from "#client/i18n/rich_text.ts";
 import { changeOf } from "#client/model/change.ts";
 import { entryOf, figureTextOf } from "./facts.ts";
-import type { LensSentence } from "./facts.ts";
-import { helpSentence } from "./help/sentence.ts";
-import { povertySentence } from "./poverty/sentence.ts";
-import { supplySentence } from "./supply/sentence.ts";
+import { LENSES } from "./lenses.ts";
 
-/** The sentence of each lens, and the indicators it speaks of. */
-const SAYINGS: Readonly<Record<LensId, { readonly say: LensSentence; readonly of: readonly string[] }>> = {
-  poverty: { say: povertySentence, of: ["mpi", "multidimensional_headcount_ratio", "intensity"] },
-  supply: { say: supplySentence, of: ["school_travel_time", "pupil_teacher_ratio"] },
-  help: { say: helpSentence, of: ["help_plan_coverage"] },
-};
-
-/** Gives the sentence of a lens, else one about the indicator shown; null when there is no value to speak of. */
+/** The sentence of a lens, else one about the indicator shown; null when there is no value to speak of. */
 export function sentence(
   profile: Profile,
   catalog: Catalog,
@@ -28,8 +18,8 @@ export function sentence(
   indicator: CatalogIndicator,
   words: Words,
 ): RichText | null {
-  const { of, say: sayLens } = SAYINGS[lens];
-  const own = of.includes(indicator.partOf ?? indicator.id) ? sayLens(profile, catalog, words) : null;
+  const { indicators, write } = LENSES[lens].sentence;
+  const own = indicators.includes(indicator.partOf ?? indicator.id) ? write(profile, catalog, words) : null;
   if (own !== null) return own;
   const entry = entryOf(profile, indicator.id);
   if (entry?.value === undefined) return null;

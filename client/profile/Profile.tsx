@@ -3,7 +3,7 @@
 import { useNarrow } from "#client/ui/media.ts";
 import { useWords } from "#client/i18n/words.ts";
 import { entryOf } from "#client/lenses/facts.ts";
-import { PANELS } from "#client/lenses/lenses.ts";
+import { LENSES } from "#client/lenses/lenses.ts";
 import { sentence } from "#client/lenses/sentence.ts";
 import { Trend } from "#client/charts/Trend.tsx";
 import { areaFigureRef } from "#client/model/figure_ref.ts";
@@ -38,12 +38,12 @@ export function Profile() {
   const { indicator } = resolved;
   const level = catalog.levels.find(({ id }) => id === area.level);
   const entry = indicator && entryOf(profile, indicator.id);
-  const said = indicator && sentence(profile, catalog, resolved.lens, indicator, words);
-  const Panel = PANELS[resolved.lens];
+  const lensSentence = indicator && sentence(profile, catalog, resolved.lens, indicator, words);
+  const { Panel } = LENSES[resolved.lens];
   const other = words.otherText(area.names);
-  const saying = said && (
+  const sentenceLine = lensSentence && (
     <p className="say">
-      <Sentence of={said} />
+      <Sentence of={lensSentence} />
     </p>
   );
   return (
@@ -55,9 +55,9 @@ export function Profile() {
       </header>
       {indicator && entry && (
         <>
-          {isNarrow && saying}
+          {isNarrow && sentenceLine}
           <Headline profile={profile} entry={entry} indicator={indicator} />
-          {!isNarrow && saying}
+          {!isNarrow && sentenceLine}
           <Trend
             entry={entry}
             indicator={indicator}

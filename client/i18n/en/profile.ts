@@ -111,7 +111,7 @@ export const profile = {
         ? ["Every registered or monitored household has an active help plan."]
         : rich`About ${facts.of100} of every 100 registered or monitored households have an active help plan; ${facts.withoutText} ${plural(facts.without, { one: "household has", other: "households have" })} none.`,
     any: (facts: { indicator: string; value: FigureText; period: string }): RichText =>
-      rich`In ${facts.period}, the ${facts.indicator} was ${facts.value}`,
+      rich`${capitalise(facts.indicator)} in ${facts.period}: ${facts.value}`,
     change: (facts: {
       size: FigureText;
       direction: "better" | "worse" | "more" | "less";

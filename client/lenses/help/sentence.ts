@@ -8,7 +8,7 @@ import type { LensSentence } from "#client/lenses/facts.ts";
 
 const ID = "help_plan_coverage";
 
-export const helpSentence: LensSentence = (profile, catalog, words) => {
+const write: LensSentence["write"] = (profile, catalog, words) => {
   const entry = entryOf(profile, ID);
   const indicator = catalog.indicators.find(({ id }) => id === ID);
   if (!indicator || entry?.value === undefined || entry.numerator === undefined || entry.denominator == null)
@@ -36,3 +36,5 @@ export const helpSentence: LensSentence = (profile, catalog, words) => {
     },
   });
 };
+
+export const helpSentence: LensSentence = { indicators: [ID], write };

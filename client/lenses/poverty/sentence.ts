@@ -4,7 +4,7 @@ import { capitalise } from "#client/i18n/capitalise.ts";
 import { causesOf, entryOf, of100, figureTextOf } from "#client/lenses/facts.ts";
 import type { LensSentence } from "#client/lenses/facts.ts";
 
-export const povertySentence: LensSentence = (profile, catalog, words) => {
+const write: LensSentence["write"] = (profile, catalog, words) => {
   const headcount = entryOf(profile, "multidimensional_headcount_ratio")?.value;
   if (headcount === undefined) return null;
   const counted = catalog.indicators.find(({ id }) => id === "multidimensional_headcount_ratio");
@@ -33,4 +33,9 @@ export const povertySentence: LensSentence = (profile, catalog, words) => {
       },
     },
   });
+};
+
+export const povertySentence: LensSentence = {
+  indicators: ["mpi", "multidimensional_headcount_ratio", "intensity"],
+  write,
 };
