@@ -3,16 +3,19 @@
 import { useLayoutEffect, useMemo } from "react";
 import { catalogContract } from "#domain/contract/catalog";
 import { LENSES } from "#domain/lens";
-import { CatalogPage } from "./pages/catalog/CatalogPage.tsx";
+import { NotFoundPage } from "./pages/not_found/NotFoundPage.tsx";
+import { pageOf } from "./pages/pages.ts";
 import { Problem } from "./ui/Problem.tsx";
 import { Skeleton } from "./ui/Skeleton.tsx";
-import { Workspace } from "./shell/Workspace.tsx";
 import type { View } from "./model/view.ts";
 import { WordsContext, wordsOf } from "./i18n/words.ts";
-import { usePage, useView } from "./model/location.ts";
+import { usePath, useView } from "./model/location.ts";
 import { usePrinting } from "./model/printing.ts";
 import { useLatestRelease } from "./data/releases.ts";
 import { useResource } from "./data/resource.ts";
+
+// Not only when the catalogue is there.
+pageOf(window.location.pathname)?.page.prefetch?.();
 
 export function App() {
   const { view: viewFromUrl, dropped, change } = useView();
@@ -21,8 +24,8 @@ export function App() {
     (): View => (isPrinting ? { ...viewFromUrl, theme: "light" } : viewFromUrl),
     [viewFromUrl, isPrinting],
   );
-  const page = usePage();
-  const words = useMemo(() => wordsOf(view.language), [view.language]);
+  const path = usePath();
+  const open = useMemo(() => pageOf(path), [path]);
   const latest = useLatestRelease();
   const catalog = useResource({ contract: catalogContract, query: { release: view.release } });
   // A link that pins no release follows the latest; the one that is shown stays until that is there.
@@ -38,12 +41,15 @@ export function App() {
   }, [view.language, view.theme, view.lens]);
 
   const known = (isOld ? newer.last : null) ?? catalog.data ?? catalog.last;
+  // Labels are those of the period on the screen.
+  const period = view.period ?? known?.periods.at(-1) ?? null;
+  const words = useMemo(() => wordsOf(view.language, period), [view.language, period]);
   return (
     <WordsContext value={words}>
-      {known && page.name === "catalog" ? (
-        <CatalogPage catalog={known} view={view} change={change} indicator={page.indicator} />
+      {open === null ? (
+        <NotFoundPage />
       ) : known ? (
-        <Workspace catalog={known} latest={latest} view={view} change={change} dropped={dropped} />
+        <open.page.Component {...{ catalog: known, latest, view, change, dropped }} params={open.params} />
       ) : catalog.error ? (
         <Problem error={catalog.error} retry={catalog.retry} isWhole />
       ) : (

@@ -11,12 +11,21 @@ export class ApiError extends Error {
   readonly kind: "away" | "busy" | "refused";
   readonly status: number | null;
   readonly requestId: string | null;
-  constructor(kind: ApiError["kind"], message: string, status: number | null, requestId: string | null) {
+  /** Title of the server's problem: a stable name, by which it is said in the reader's language. */
+  readonly title: string | null;
+  constructor(
+    kind: ApiError["kind"],
+    message: string,
+    status: number | null,
+    requestId: string | null,
+    title: string | null = null,
+  ) {
     super(message);
     this.name = "ApiError";
     this.kind = kind;
     this.status = status;
     this.requestId = requestId;
+    this.title = title;
   }
 }
 
@@ -50,7 +59,7 @@ async function failureOf(response: Response): Promise<ApiError> {
   }
   const kind = [502, 503, 504].includes(response.status) ? "busy" : "refused";
   return isProblem(body)
-    ? new ApiError(kind, body.detail, response.status, body.requestId)
+    ? new ApiError(kind, body.detail, response.status, body.requestId, body.title)
     : new ApiError(kind, response.statusText, response.status, null);
 }
 

@@ -84,10 +84,10 @@ interface AnswerProps {
   readonly indicator: CatalogIndicator;
 }
 
-/** By which rule, from which values, and how well the breaks part them. */
+/** By which rule, from which values, and how well the breaks separate them. */
 function Breaks({ answer: { classes, scope, fit }, indicator }: AnswerProps) {
   const words = useWords();
-  const { t, text } = words;
+  const { t } = words;
   const { catalog } = useScreen();
   if (classes.min === null || classes.max === null || indicator.denominator === null) return null;
   const { periods, levels } = scope;

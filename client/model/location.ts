@@ -48,19 +48,10 @@ const changeView: ChangeView = (patch, how = "push") => {
   window.dispatchEvent(new Event(CHANGED));
 };
 
-/** Which page of the app an address names: the map, or the catalogue at one of its indicators. */
-export type Page = { readonly name: "map" } | { readonly name: "catalog"; readonly indicator: string | null };
+const path = (): string => window.location.pathname;
 
-const page = (): string => window.location.pathname;
-
-/** Reads a path: `/catalog` and `/catalog/{indicator}`; everything else is the map. */
-export function pageOf(path: string): Page {
-  const [, first, indicator] = path.split("/");
-  return first === "catalog" ? { name: "catalog", indicator: indicator || null } : { name: "map" };
-}
-
-/** Follows the path of the address. */
-export const usePage = (): Page => pageOf(useSyncExternalStore(subscribe, page));
+/** The path of the address, as it changes. */
+export const usePath = (): string => useSyncExternalStore(subscribe, path);
 
 /** Gives the address of the map with the present view and `patch`. */
 export const mapAddress = (patch: Patch): string => `/${encode({ ...current().view, ...patch }, defaults())}`;

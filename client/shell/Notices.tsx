@@ -71,6 +71,19 @@ export function Notices({ dropped, latest }: NoticesProps) {
           </button>
         </section>
       )}
+      {view.period !== null && view.period !== resolved.period && (
+        <section className="notice card is-small">
+          <p>{t.unknownPeriod(view.period, resolved.period)}</p>
+          <button
+            type="button"
+            className="button is-square"
+            aria-label={t.close}
+            onClick={() => change({ period: null }, "replace")}
+          >
+            <Icon name="close" />
+          </button>
+        </section>
+      )}
       <TileFailureNotice />
       {failure && <Problem error={failure.error} retry={failure.retry} />}
       {unread && unread !== closed && (

@@ -40,7 +40,13 @@ export function TablePane({ isSheet = false }: { readonly isSheet?: boolean }) {
   return (
     <section className={isSheet ? "table" : "table card"} aria-label={t.table} id="areas">
       <header>
-        <h2>{resolved.pair ? pairTitle : t.tableOf(words.areas(answered, rows.length), order)}</h2>
+        <h2>
+          {resolved.pair
+            ? pairTitle
+            : inside.last
+              ? t.tableOf(words.areas(answered, rows.length), order)
+              : t.loading}
+        </h2>
         {resolved.open && <span>{t.tableInside(words.text(resolved.open.names))}</span>}
         {resolved.pair && <BivariatePeople />}
         {resolved.pair && isOpen && (

@@ -13,7 +13,6 @@ import { useNarrow } from "#client/ui/media.ts";
 import { useWords } from "#client/i18n/words.ts";
 import { Legend } from "#client/legend/Legend.tsx";
 import { ShownStrip } from "#client/legend/RampStrip.tsx";
-import { pageOf } from "#client/model/location.ts";
 import type { ChangeView } from "#client/model/location.ts";
 import type { ClassPick } from "#client/model/fill.ts";
 import { ModePicker } from "./ModePicker.tsx";
@@ -29,10 +28,9 @@ import { TimeSlider } from "./TimeSlider.tsx";
 import type { View } from "#client/model/view.ts";
 import "#client/styles/layout.css";
 
-/** Asked for at once, not only when the catalogue is there: it is the largest part of the app. */
-const loadMaps = () => import("./Maps.tsx");
-const early = pageOf(window.location.pathname).name === "map" ? loadMaps() : null;
-const Maps = lazy(() => early ?? loadMaps());
+/** Fetches the map, the largest part of the app. */
+export const loadMaps = () => import("./Maps.tsx");
+const Maps = lazy(loadMaps);
 
 export interface WorkspaceProps {
   readonly catalog: Catalog;

@@ -16,18 +16,22 @@ export function Problem({ error, retry, isWhole = false }: ProblemProps) {
   const { problem } = t;
   const isEmpty = isWhole && error.status === 404 && !window.location.search.includes("release=");
   const title = isEmpty ? problem.noRelease : problem[error.kind];
+  const known = error.kind === "refused" ? problem.known[error.title ?? ""] : undefined;
+  const detail =
+    known === undefined && error.kind === "refused" && !isEmpty ? problem.detail(error.message) : null;
   const what = isEmpty
     ? problem.noReleaseWhat
-    : {
+    : (known ??
+      {
         away: problem.awayWhat,
         busy: problem.busyWhat,
         refused: error.status === 404 ? problem.notHere : problem.refusedWhat,
-      }[error.kind];
+      }[error.kind]);
   return (
     <section className={isWhole ? "notice card is-whole" : "notice card"} role="alert">
       <h2>{title}</h2>
       <p>{what}</p>
-      {error.kind === "refused" && !isEmpty && <small lang="en">{error.message}</small>}
+      {detail !== null && <small>{detail}</small>}
       {error.requestId && error.kind !== "away" && <small>{problem.request(error.requestId)}</small>}
       <div className="notice-ways">
         {(error.status !== 404 || isEmpty) && (

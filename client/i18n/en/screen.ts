@@ -82,6 +82,8 @@ export const screen = {
     noReleaseWhat: "Import data, then publish a release with “npm run lens -- publish”.",
     retry: "Try again",
     start: "Go to the start",
+    /** What the server says, in English, about a problem that is not known here. */
+    detail: (message: string): string | null => message,
     request: (id: string) => `Request ${id}`,
   },
   releaseCame: (number: number) => `The map now shows release ${number}, the latest.`,

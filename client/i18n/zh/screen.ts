@@ -70,6 +70,7 @@ export const screen: typeof en = {
     noReleaseWhat: "请先导入数据，再用 “npm run lens -- publish” 发布。",
     retry: "重试",
     start: "回到首页",
+    detail: () => null,
     request: (id) => `请求编号 ${id}`,
   },
   releaseCame: (number) => `地图已更新为最新的第 ${number} 版数据。`,

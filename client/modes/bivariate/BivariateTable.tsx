@@ -27,7 +27,8 @@ export function useBivariateTableTitle(): string {
   const { pairAreas, view, resolved, catalog } = useScreen();
   const nameOf = useBivariateName();
   const { t } = words;
-  const areas = words.areas(resolved.level, pairAreas.last?.total ?? 0);
+  if (!pairAreas.last) return t.loading;
+  const areas = words.areas(resolved.level, pairAreas.last.total);
   const { indicator, pair } = resolved;
   if (view.pairClass !== null) return t.bivariate.listed(areas, nameOf(pairClassAt(view.pairClass)));
   const { sort } = view.pairOrder;

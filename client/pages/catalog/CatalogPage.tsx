@@ -1,28 +1,18 @@
 // The catalogue: every indicator with what it means, how it is made, where it comes from and what it was.
 
 import { useEffect, useState } from "react";
-import type { Catalog } from "#domain/contract/catalog";
 import { LENSES } from "#domain/lens";
 import { THEME_IDS, THEMES } from "#domain/themes";
 import { Icon } from "#client/ui/Icon.tsx";
 import { LanguageAndTheme } from "#client/ui/LanguageAndTheme.tsx";
 import { useWords } from "#client/i18n/words.ts";
 import { mapAddress } from "#client/model/location.ts";
-import type { ChangeView } from "#client/model/location.ts";
-import type { View } from "#client/model/view.ts";
+import type { PageProps } from "#client/pages/page.ts";
 import { Entry } from "#client/catalog/Entry.tsx";
 import { filterIndicators } from "#client/model/indicator_filter.ts";
 import "./catalog.css";
 
-export interface CatalogPageProps {
-  readonly catalog: Catalog;
-  readonly view: View;
-  readonly change: ChangeView;
-  /** Id of the indicator in the address; null for none. */
-  readonly indicator: string | null;
-}
-
-export function CatalogPage({ catalog, view, change, indicator }: CatalogPageProps) {
+export function CatalogPage({ catalog, view, change, params: { indicator } }: PageProps) {
   const words = useWords();
   const { t, text } = words;
   const c = t.catalog;
@@ -30,7 +20,7 @@ export function CatalogPage({ catalog, view, change, indicator }: CatalogPagePro
   const [lens, setLens] = useState<string | null>(null);
   const [theme, setTheme] = useState<string | null>(null);
   const found = filterIndicators(catalog.indicators, { words: typed.trim(), lens, theme });
-  const isUnknown = indicator !== null && !catalog.indicators.some(({ id }) => id === indicator);
+  const isUnknown = indicator !== undefined && !catalog.indicators.some(({ id }) => id === indicator);
   const title = t.documentTitle(c.title, text(catalog.title));
 
   useEffect(() => {
@@ -107,7 +97,7 @@ export function CatalogPage({ catalog, view, change, indicator }: CatalogPagePro
         {isUnknown && <p className="card catalog-note">{c.unknown(indicator)}</p>}
         {found.length === 0 && <p className="card catalog-note">{c.none}</p>}
         {catalog.lenses.map(({ id, label }) => {
-          const list = found.filter((one) => one.lens === id);
+          const list = found.filter((candidate) => candidate.lens === id);
           if (list.length === 0) return null;
           const ramp = LENSES[list[0]!.lens].ramp[view.theme];
           return (
@@ -115,8 +105,8 @@ export function CatalogPage({ catalog, view, change, indicator }: CatalogPagePro
               <h2>
                 {words.label(label)} <small>{list.length}</small>
               </h2>
-              {list.map((one) => (
-                <Entry key={one.id} indicator={one} catalog={catalog} isTarget={one.id === indicator} />
+              {list.map((entry) => (
+                <Entry key={entry.id} indicator={entry} catalog={catalog} isTarget={entry.id === indicator} />
               ))}
             </section>
           );

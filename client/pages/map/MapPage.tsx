@@ -1,0 +1,6 @@
+// The map of a release with everything around it.
+
+import { Workspace } from "#client/shell/Workspace.tsx";
+import type { PageProps } from "#client/pages/page.ts";
+
+export const MapPage = ({ params: _params, ...shown }: PageProps) => <Workspace {...shown} />;

@@ -1,0 +1,17 @@
+// What a page is given.
+
+import type { Catalog } from "#domain/contract/catalog";
+import type { ChangeView } from "#client/model/location.ts";
+import type { View } from "#client/model/view.ts";
+
+export interface PageProps {
+  readonly catalog: Catalog;
+  /** Number of the latest release, null while it is unknown. */
+  readonly latest: number | null;
+  readonly view: View;
+  readonly change: ChangeView;
+  /** What of the address could not be read. */
+  readonly dropped: readonly string[];
+  /** The named parts of the path. */
+  readonly params: Readonly<Record<string, string | undefined>>;
+}

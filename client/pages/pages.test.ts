@@ -1,0 +1,23 @@
+import { expect, it } from "vitest";
+import { pageOf } from "./pages.ts";
+
+const read = (path: string) => {
+  const open = pageOf(path);
+  return open && [open.page.name, open.params["indicator"]];
+};
+
+it("leads to the map, to the catalogue and to its indicators", () => {
+  expect(read("/")).toEqual(["map", undefined]);
+  expect(read("/catalog")).toEqual(["catalog", undefined]);
+  expect(read("/catalog/")).toEqual(["catalog", undefined]);
+  expect(read("/catalog/mpi")).toEqual(["catalog", "mpi"]);
+});
+
+it("leads nowhere from any other path", () => {
+  expect(["/map", "/catalogue", "/catalog/mpi/history", "/catalog//"].map(read)).toEqual([
+    null,
+    null,
+    null,
+    null,
+  ]);
+});
