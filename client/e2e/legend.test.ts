@@ -92,7 +92,7 @@ test("scope, zero and own breaks are printed, kept in the link, and wrong breaks
     "3,600 villages · 2022 · natural breaks, the same breaks for 2014–2022; 0 is a class of its own",
   );
   expect(await page.locator('.class[data-class="zero"]').count()).toBe(1);
-  await page.locator(".choices button", { hasText: "with the rest" }).click();
+  await page.locator(".choices button", { hasText: "With the rest" }).click();
   await settled(page);
   expect(await page.locator('.class[data-class="zero"]').count()).toBe(0);
   expect(page.url()).toContain("zero=none&scope=periods");

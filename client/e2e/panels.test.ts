@@ -10,16 +10,16 @@ test("a county's figure is added up again from its villages, to the unit", async
   const page = await visit(`/?area=${code}&lang=en`);
   await page.locator(".headline .figure").first().click();
   const card = page.locator(".provenance");
-  for (const term of ["Numerator", "Denominator", "Formula", "Reading", "Coverage", "Source", "Release"])
+  for (const term of ["Numerator", "Denominator", "Formula", "Direction", "Coverage", "Source", "Release"])
     expect(await card.locator("dt", { hasText: term }).first().isVisible(), term).toBe(true);
   await card.getByRole("button", { name: "Add it up" }).click();
   const dialog = page.locator(".add-up");
-  await dialog.getByText("The sums are equal to the unit.").waitFor();
+  await dialog.getByText("The sums agree exactly.").waitFor();
   const [summed, shown] = await dialog.locator("tfoot tr").allInnerTexts();
   expect(summed!.split("\t").slice(1)).toEqual(shown!.split("\t").slice(1));
   await dialog.getByRole("button", { name: "Township", exact: true }).click();
   await dialog.locator("tfoot", { hasText: "townships" }).waitFor();
-  await dialog.getByText("The sums are equal to the unit.").waitFor();
+  await dialog.getByText("The sums agree exactly.").waitFor();
   await page.keyboard.press("Escape");
   await dialog.waitFor({ state: "detached" });
   expect(await card.isVisible()).toBe(true);
@@ -143,7 +143,7 @@ test("the parts of a panel add up to its whole, in every lens", async () => {
   const sum = shares.reduce((total, share) => total + Number.parseFloat(share), 0);
   expect(Math.abs(sum - 100)).toBeLessThanOrEqual(shares.length / 2);
   await page.getByRole("button", { name: "Help", exact: true }).click();
-  await page.getByText("Allocated = paid + pending, to the fen.").waitFor();
+  await page.getByText("Allocated = paid + not yet paid: the sums agree exactly.").waitFor();
   await page.getByRole("button", { name: "Supply", exact: true }).click();
   await page.locator(".norms li").first().waitFor();
   expect(await page.locator(".norms .panel-note").first().innerText()).toMatch(

@@ -12,10 +12,10 @@ test("nothing is wider than the screen, and the sheet has three heights and thre
   const sheet = page.locator(".sheet");
   const height = async (): Promise<number> => (await sheet.boundingBox())!.height;
   const half = await height();
-  await page.getByRole("button", { name: "Make the panel bigger" }).tap();
+  await page.getByRole("button", { name: "Enlarge the panel" }).tap();
   await expect.poll(height).toBeGreaterThan(half * 1.5);
-  await page.getByRole("button", { name: "Make the panel smaller" }).tap();
-  await page.getByRole("button", { name: "Make the panel smaller" }).tap();
+  await page.getByRole("button", { name: "Shrink the panel" }).tap();
+  await page.getByRole("button", { name: "Shrink the panel" }).tap();
   await expect.poll(height).toBeLessThan(half / 2);
   await page.getByRole("tab", { name: "Table" }).tap();
   await page.locator(".table tbody tr[data-row='0']").waitFor();

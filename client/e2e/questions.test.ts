@@ -17,8 +17,8 @@ const LANGUAGES = [
   {
     path: "/",
     locale: "zh-CN",
-    better: /^(好转|变差) · 比 2021$/,
-    why: "哪些方面造成贫困",
+    better: /^(好转|变差) · 较上年（2021）$/,
+    why: "哪些短板造成贫困",
     worst: "由重到轻",
   },
 ];

@@ -77,7 +77,7 @@ test("a database that is away leaves the last picture and says that it is still 
   await busy.locator(".class").first().waitFor();
   await withoutDatabase(busy);
   await busy.locator(".table tbody tr[data-row='0']").click();
-  await busy.getByText("The database is not answering just now").waitFor({ timeout: 20_000 });
+  await busy.getByText("The database is not responding").waitFor({ timeout: 20_000 });
   expect(await busy.locator(".class").count()).toBe(5);
   expect(await busy.locator(".profile h2").innerText()).toBe("Qingyun Province");
 });

@@ -134,9 +134,9 @@ test("a release that is published elsewhere appears by itself, a pinned link sta
 
   await page.goto(`${inject("appUrl")}/?release=1&area=${code}`);
   await settled(page);
-  await page.getByText("This link shows release 1. Release 2 has been published since.").waitFor();
+  await page.getByText("This link shows release 1. Release 2 has been published since then.").waitFor();
   expect(await page.locator(".release-line").innerText()).toContain("No. 1,");
-  await page.getByRole("button", { name: "Show the newest" }).click();
+  await page.getByRole("button", { name: "Show the latest" }).click();
   await settled(page);
   expect(addressOf(page)).toBe(address);
   expect(await page.locator(".release-line").innerText()).toContain("No. 2");
