@@ -2,7 +2,7 @@
 
 import { createContext, useContext, useMemo } from "react";
 import { areaContract, areasContract, profileContract } from "#domain/contract/areas";
-import type { AreaDetail, AreaSummary, Profile } from "#domain/contract/areas";
+import type { AreaDetail, ListedArea, Profile } from "#domain/contract/areas";
 import type { Catalog, CatalogIndicator, CatalogLevel } from "#domain/contract/catalog";
 import { pairAreasContract, pairsContract } from "#domain/contract/bivariate";
 import type { PairAreas, PairArea, PairsResponse } from "#domain/contract/bivariate";
@@ -51,8 +51,8 @@ export interface Screen {
   readonly rowOf: ReadonlyMap<string, Row>;
   readonly profile: Resource<Profile>;
   /** Neighbours of the open area, and its inside at the shown level: names and centres. */
-  readonly siblings: readonly AreaSummary[];
-  readonly insiders: readonly AreaSummary[];
+  readonly siblings: readonly ListedArea[];
+  readonly insiders: readonly ListedArea[];
   /** First thing that went wrong, with its retry. */
   readonly failure: { readonly error: ApiError; retry(): void } | null;
   readonly isLoading: boolean;
@@ -81,13 +81,13 @@ function useArea(catalog: Catalog, code: string | null): Resource<AreaDetail> {
 }
 
 /** Always the same list, so that what is drawn of it need not be drawn again. */
-const NO_NAMES: readonly AreaSummary[] = [];
+const NO_NAMES: readonly ListedArea[] = [];
 
 function useNames(
   catalog: Catalog,
   level: CatalogLevel | null,
   parent: string | null,
-): readonly AreaSummary[] {
+): readonly ListedArea[] {
   const isWanted = level !== null && (parent !== null || level.areaCount <= WHOLE_LEVEL);
   const query = { release: catalog.release, level: level?.id, parent, limit: 10_000 };
   const { data } = useResource(isWanted ? { contract: areasContract, query } : null);

@@ -6,6 +6,7 @@ import { Problem } from "#client/ui/Problem.tsx";
 import { useWords } from "#client/i18n/words.ts";
 import { useResource } from "#client/data/resource.ts";
 import { useScreen } from "#client/data/screen.ts";
+import { AreaName } from "./AreaName.tsx";
 import { Figure } from "./Figure.tsx";
 import { areaFigureRef, closeFigure } from "#client/model/figure_ref.ts";
 import { useTermNumber } from "./definition_rows.tsx";
@@ -42,13 +43,12 @@ export function ConflictAreas({ claim, area, indicator, period }: ConflictAreasP
             <button
               type="button"
               className="link"
-              title={t.join(parentNames.map(text))}
               onClick={() => {
                 closeFigure();
                 openArea(code);
               }}
             >
-              {text(names)}
+              <AreaName name={text(names)} above={parentNames.slice(-1).map(text)} />
             </button>
             <Figure of={areaFigureRef(code, indicator, period)}>
               {t.figure.usedAndOther(count(used), count(stated))}

@@ -19,6 +19,8 @@ import { UNRELIABLE, changeFill, fillOf, swatchOf } from "#client/model/fill.ts"
 import type { ClassPick, Fill } from "#client/model/fill.ts";
 import { useResource } from "#client/data/resource.ts";
 import { WHOLE_LEVEL, useScreen } from "#client/data/screen.ts";
+import { AreaName } from "#client/figures/AreaName.tsx";
+import { useNamesAbove } from "#client/data/names_above.ts";
 import { Figure } from "#client/figures/Figure.tsx";
 import { closeFigure } from "#client/model/figure_ref.ts";
 import type { FigureRef } from "#client/model/figure_ref.ts";
@@ -198,6 +200,7 @@ interface MembersProps extends AnswerProps {
 /** The areas of one class, the largest figure first. */
 function Members({ answer, indicator, isIn: isWanted }: MembersProps) {
   const words = useWords();
+  const above = useNamesAbove();
   const { t, text } = words;
   const { catalog, resolved, openArea } = useScreen();
   const level = catalog.levels.find(({ id }) => id === answer.level)!;
@@ -225,7 +228,7 @@ function Members({ answer, indicator, isIn: isWanted }: MembersProps) {
                 openArea(code);
               }}
             >
-              {text(names)}
+              <AreaName name={text(names)} above={above.get(code)} />
             </button>
             {value !== undefined && (
               <Figure of={{ kind: "area", code, shown: [{ indicator: id, period: to, since: from }] }}>

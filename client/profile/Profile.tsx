@@ -41,6 +41,7 @@ export function Profile() {
   const lensSentence = indicator && sentence(profile, catalog, resolved.lens, indicator, words);
   const { Panel } = LENSES[resolved.lens];
   const other = words.otherText(area.names);
+  const above = area.parents.slice(-1).map(({ names }) => words.text(names));
   const sentenceLine = lensSentence && (
     <p className="say">
       <Sentence of={lensSentence} />
@@ -50,7 +51,9 @@ export function Profile() {
     <article className="profile-body" aria-busy={resource.isLoading}>
       <header>
         <h2>{words.text(area.names)}</h2>
-        <p>{t.join([...(other ? [other] : []), words.label(level?.label ?? {}), t.code(area.code)])}</p>
+        <p>
+          {t.join([...(other ? [other] : []), words.label(level?.label ?? {}), ...above, t.code(area.code)])}
+        </p>
         {level && <MadeOf profile={profile} level={level} />}
       </header>
       {indicator && entry && (

@@ -4,6 +4,7 @@ import type { AreaDetail } from "#domain/contract/areas";
 import { valuesContract } from "#domain/contract/values";
 import { setHover } from "#client/model/hover.ts";
 import { useWords } from "#client/i18n/words.ts";
+import { InnerAreaName } from "#client/figures/AreaName.tsx";
 import { Figure } from "#client/figures/Figure.tsx";
 import { useResource } from "#client/data/resource.ts";
 import { useScreen } from "#client/data/screen.ts";
@@ -63,7 +64,9 @@ export function WorstInside({ area }: { readonly area: AreaDetail }) {
               onPointerLeave={() => setHover(null)}
             >
               <span>{range && t.rankRange(range.first, range.last)}</span>
-              <b>{name}</b>
+              <span className="worst-name">
+                <InnerAreaName code={one.code} name={name} inside={area.code} />
+              </span>
             </button>
             {one.value !== undefined && (
               <Figure of={{ kind: "area", code: one.code, shown: [{ indicator: indicator.id, period }] }}>

@@ -10,6 +10,8 @@ import { BivariateHover } from "#client/modes/bivariate/BivariateHover.tsx";
 import { useUncertainty } from "#client/figures/uncertainty.ts";
 import { Figure } from "#client/figures/Figure.tsx";
 import { figureRefAt } from "#client/data/figure_hotkey.ts";
+import { AreaName } from "#client/figures/AreaName.tsx";
+import { useNamesAbove } from "#client/data/names_above.ts";
 import { useScreen } from "#client/data/screen.ts";
 import { cardPlace } from "#client/ui/card_place.ts";
 import { colourOfValue } from "#client/model/fill.ts";
@@ -18,6 +20,7 @@ import "#client/styles/map.css";
 export function HoverCard({ isTouch }: { readonly isTouch: boolean }) {
   const hover = useHover();
   const words = useWords();
+  const above = useNamesAbove();
   const { t } = words;
   const screen = useScreen();
   const { view, pairAreaOf, rowOf, resolved, fill, rows } = screen;
@@ -59,7 +62,7 @@ export function HoverCard({ isTouch }: { readonly isTouch: boolean }) {
   const direction = row?.change == null || !indicator ? null : directionOf(row.change, indicator);
   return (
     <div ref={cardRef} className="hover-card card" data-testid="hover-card">
-      <b>{row?.name ?? hover.name}</b>
+      <AreaName name={row?.name ?? hover.name ?? ""} above={above.get(hover.code)} />
       <small>{words.label(resolved.level.label)}</small>
       {!isTouch && <kbd>i</kbd>}
       {both && <BivariateHover area={both} />}

@@ -77,7 +77,9 @@ export function Search() {
               <button type="button" onClick={() => pick(area.code)} onKeyDown={onKeyDown}>
                 <b>{text(area.names)}</b>
                 <span>{words.otherText(area.names)}</span>
-                <small>{t.join([levelOf(area.level), ...area.parentNames.map(text), area.code])}</small>
+                <small>
+                  {t.join([levelOf(area.level), ...area.parentNames.map(text).reverse(), area.code])}
+                </small>
               </button>
             </li>
           ))}

@@ -5,6 +5,7 @@ import type { KeyboardEvent } from "react";
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import { setHover, useHoverCode } from "#client/model/hover.ts";
 import { useWords } from "#client/i18n/words.ts";
+import { useNamesAbove } from "#client/data/names_above.ts";
 import { useScreen } from "#client/data/screen.ts";
 import { toggled } from "#client/model/area_set.ts";
 import { TableRow } from "./TableRow.tsx";
@@ -34,6 +35,7 @@ export function RankedTable({ rows, indicator, sort, onSort, isSheet }: RankedTa
   const { t } = words;
   const { openArea, catalog, resolved, view, change } = useScreen();
   const hovered = useHoverCode();
+  const above = useNamesAbove();
   const { trends, retry } = useTrends(indicator);
   const box = useRef<HTMLDivElement>(null);
   const [scroll, setScroll] = useState({ top: 0, height: 400 });
@@ -167,6 +169,7 @@ export function RankedTable({ rows, indicator, sort, onSort, isSheet }: RankedTa
               indicator={indicator}
               trends={trends}
               marked={marked}
+              above={above.get(row.area.code)}
               isHovered={hovered === row.area.code}
               isActive={activeAt === first + i}
               onOpen={openArea}

@@ -10,6 +10,7 @@ import { Swatch } from "#client/ui/swatch.tsx";
 import { colourOfValue } from "#client/model/fill.ts";
 import { useUncertainty } from "#client/figures/uncertainty.ts";
 import { directionOf, toneOf } from "#client/model/change.ts";
+import { AreaName } from "#client/figures/AreaName.tsx";
 import { Figure } from "#client/figures/Figure.tsx";
 import type { FigureRef } from "#client/model/figure_ref.ts";
 import { useScreen } from "#client/data/screen.ts";
@@ -26,6 +27,8 @@ export interface TableRowProps {
   readonly trends: RowTrends | null;
   /** Periods that the table shows. */
   readonly marked: readonly string[];
+  /** What tells the area apart from others of the same name, the nearest area above first. */
+  readonly above: readonly string[] | undefined;
   readonly isHovered: boolean;
   readonly isActive: boolean;
   onOpen(code: string): void;
@@ -33,7 +36,7 @@ export interface TableRowProps {
 }
 
 export const TableRow = memo(
-  ({ row, at, indicator, trends, marked, isHovered, isActive, onOpen, onKeyDown }: TableRowProps) => {
+  ({ row, at, indicator, trends, marked, above, isHovered, isActive, onOpen, onKeyDown }: TableRowProps) => {
     const words = useWords();
     const { catalog, classes, fill, resolved, view } = useScreen();
     const { area, range, change, name } = row;
@@ -78,7 +81,7 @@ export const TableRow = memo(
           )}
         </td>
         <th scope="row">
-          {name}
+          <AreaName name={name} above={above} />
           {other && <span>{other}</span>}
           {area.contestedAreas !== undefined && (
             <Figure of={figureRef} isPassed className="conflict-mark">

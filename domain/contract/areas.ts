@@ -18,6 +18,13 @@ export const areaSummary = z.object({
 });
 export type AreaSummary = z.infer<typeof areaSummary>;
 
+/** An area among others: where it lies, too. */
+const listedArea = areaSummary.extend({
+  /** Of the areas above, from the top down. */
+  parentNames: z.array(textSchema),
+});
+export type ListedArea = z.infer<typeof listedArea>;
+
 export const areaDetail = areaSummary.extend({
   /** From the top level down to the direct parent. */
   parents: z.array(areaSummary),
@@ -43,7 +50,7 @@ export const areasContract = contract({
   response: z.object({
     ...releaseField,
     total: z.int(),
-    areas: z.array(areaSummary.extend({ parentNames: z.array(textSchema) })),
+    areas: z.array(listedArea),
   }),
 });
 

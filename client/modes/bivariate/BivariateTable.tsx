@@ -1,6 +1,6 @@
 // The areas of the picked class (of all nine, the worst first), each with both values.
 
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import type { KeyboardEvent } from "react";
 import { PAIR_COLOURS, pairClassAt, pairIndex } from "#domain/bivariate";
 import type { PairClass } from "#domain/bivariate";
@@ -11,7 +11,9 @@ import { capitalise } from "#client/i18n/capitalise.ts";
 import { useWords } from "#client/i18n/words.ts";
 import { Swatch } from "#client/ui/swatch.tsx";
 import { peopleInNeedOf } from "#client/model/people_in_need.ts";
+import { namesAbove } from "#client/model/names_above.ts";
 import { areaFigureRef } from "#client/model/figure_ref.ts";
+import { AreaName } from "#client/figures/AreaName.tsx";
 import { Figure } from "#client/figures/Figure.tsx";
 import { Sentence } from "#client/figures/Sentence.tsx";
 import { useScreen } from "#client/data/screen.ts";
@@ -77,6 +79,18 @@ export function BivariateTable({ isSheet }: { readonly isSheet: boolean }) {
   const nameOf = useBivariateName();
   const shortOf = useBivariateName(true);
   const hovered = useHoverCode();
+  const listed = pairAreas.last?.areas;
+  const above = useMemo(
+    () =>
+      namesAbove(
+        (listed ?? []).map(({ code, names, parentNames }) => ({
+          code,
+          name: words.text(names),
+          above: parentNames.map(words.text).reverse(),
+        })),
+      ),
+    [listed, words],
+  );
   const [top, setTop] = useState(0);
   const [active, setActive] = useState(0);
   const { indicator, pair } = resolved;
@@ -163,8 +177,7 @@ export function BivariateTable({ isSheet }: { readonly isSheet: boolean }) {
                 <td className="num rank">{at + 1}</td>
                 <th scope="row">
                   <Swatch colour={PAIR_COLOURS[view.theme][pairIndex(one)]!} />
-                  {words.text(area.names)}
-                  <span>{t.join(area.parentNames.map((names) => words.text(names)))}</span>
+                  <AreaName name={words.text(area.names)} above={above.get(area.code)} />
                 </th>
                 <td className="num">{figure(area, area.need, indicator, resolved.period)}</td>
                 <td className="num">{figure(area, area.other, pair.other, pair.period)}</td>
