@@ -17,7 +17,7 @@ export interface PgbenchResult {
   readonly latencyMs: number;
 }
 
-/** Gives the share of a core that pgbench's backend takes in the middle of a run of some seconds. */
+/** The share of a core that pgbench's backend takes in the middle of a run of some seconds. */
 async function backendShare(client: pg.Client, seconds: number): Promise<number> {
   await sleep(seconds * 300);
   const { rows } = await client.query<{ pid: number }>(

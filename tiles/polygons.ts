@@ -18,8 +18,8 @@ export function doubledArea(ring: Ring): number {
   return sum;
 }
 
-/** Gives what is left of a polygon when rings that have no area or have turned over are dropped, or null. */
-export function soundPolygon(rings: readonly Ring[]): Polygon | null {
+/** What is left of a polygon when rings that have no area or have turned over are dropped, or null. */
+export function validPolygon(rings: readonly Ring[]): Polygon | null {
   const shell = rings[0];
   if (!shell || shell.length < 6) return null;
   let area = doubledArea(shell);

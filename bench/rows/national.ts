@@ -1,6 +1,5 @@
 // A whole country beside the benchmark's territory: what a tile costs there, and how soon a published value shows.
 
-import { stitchGzip } from "#tiles/stitch";
 import type { TileColumn } from "#tiles/tile";
 import type { ColumnEntry } from "#server/read/release";
 import { removeMade } from "#bench/draft";
@@ -11,6 +10,7 @@ import { sampleTiles, similarTiles, type SampleTile } from "#bench/samples";
 import { mean, median } from "#bench/statistics";
 import { columnsOf, forgetfulStore, paintOf, type Territory } from "#bench/territory";
 import { showPublished } from "./publish.ts";
+import { stitchGzip } from "#tiles/fixtures/whole_tile";
 
 const ADVICE =
   "no country to compare with: --national URL of a database made by `lens seed --villages 620573`";

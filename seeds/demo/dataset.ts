@@ -27,7 +27,7 @@ export interface DemoOptions {
   /** How many of its years, the last ones, its tables tell of; all unless told. */
   readonly years?: number;
   /**
-   * Gives the households of one county as records, and leaves them out of the tables but of those of departments that
+   * The households of one county as records, and leaves them out of the tables but of those of departments that
    * count there too; the figures are the same, and the departments' own stand beside them where they differ.
    */
   readonly withRegister?: boolean;

@@ -12,7 +12,7 @@ import type { FactTable } from "./table.ts";
 import { FACT_TABLES } from "./tables.ts";
 
 /**
- * Gives the rows of `village` in `table`, oldest first; a merged village reports under its former codes before, a divided
+ * The rows of `village` in `table`, oldest first; a merged village reports under its former codes before, a divided
  * one together with its sibling, in the rows of the first of both. Where its records are imported too (`isBesideRegister`) a department states what it counts itself.
  */
 export function rowsOf(

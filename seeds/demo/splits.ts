@@ -26,7 +26,7 @@ export function splitCells(
   ]).partner;
 }
 
-/** Gives the share of `cell` in the people of the divided village in the year of the division, to three digits. */
+/** The share of `cell` in the people of the divided village in the year of the division, to three digits. */
 export function splitShare(land: Land, cell: number): number {
   const [one, other] = [cell, land.sibling[cell]!].sort((a, b) => a - b) as [number, number];
   const persons = (each: number) => personsIn(land, each, Number(SPLIT_SINCE));

@@ -17,7 +17,7 @@ const SPREAD = 21;
 const UNKNOWN = 0.004;
 export const INCOME_CONCEPT = "rural_disposable_income";
 
-/** Gives the households of `cell` in `year` as records of the village `code`; rows are numbered from `row`. */
+/** The households of `cell` in `year` as records of the village `code`; rows are numbered from `row`. */
 export function householdsIn(
   land: Land,
   cell: number,
