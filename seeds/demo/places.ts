@@ -1,4 +1,4 @@
-// The register of places: code and name of every region and village, township by township.
+// The places of the demo: code and name of every region and village, township by township.
 
 import type { Text } from "#domain/text";
 import type { Land } from "./land.ts";
@@ -17,7 +17,7 @@ export interface Village extends Place {
   readonly cells: readonly number[];
 }
 
-export interface Register {
+export interface Places {
   /** Provinces, prefectures, counties, townships: by number, which is the order of codes. */
   readonly regions: readonly (readonly Place[])[];
   /** Number of the region of that level (0 province to 3 township) which `cell` lies in. */
@@ -44,8 +44,8 @@ const PROVINCE_CODES = [
 /** Residents' communities have village numbers from 001, villages from 201. */
 const FIRST_VILLAGE = 201;
 
-/** Writes the register of `land`. */
-export function register(land: Land): Register {
+/** Codes and names of all places of `land`. */
+export function placesOf(land: Land): Places {
   const { regions, size, mesh, seed, terrain, partner, sibling } = land;
   const salt = mix(seed, 20);
   const provinceCodes = PROVINCE_CODES.slice(0, size.provinces).sort((a, b) => a - b);
