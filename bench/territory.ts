@@ -9,7 +9,7 @@ import { readConfig } from "#server/config";
 import { seedDemo } from "#server/first_data";
 import type { ColumnEntry, Release } from "#server/read/release";
 import { Store } from "#server/read/store";
-import { removeMade } from "./draft.ts";
+import { removeMade } from "#server/test/made_releases";
 
 export interface Territory {
   readonly database: Database;

@@ -2,7 +2,7 @@
 
 import type { TileColumn } from "#tiles/tile";
 import type { ColumnEntry } from "#server/read/release";
-import { removeMade } from "#bench/draft";
+import { removeMade } from "#server/test/made_releases";
 import { startOurServer } from "#bench/our_server";
 import { alternate, type Candidate, type Measured } from "#bench/rounds";
 import type { BenchContext, Benchmark, Figure, Row } from "#bench/row";
