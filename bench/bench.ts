@@ -16,7 +16,7 @@ import { columnsOf, openNational, openTerritory, paintOf, type Territory } from 
 
 const RESULTS = fileURLToPath(new URL("./results", import.meta.url));
 
-/** Of the demo, when there is no time for all: nothing that is measured reads more than one at a time. */
+/** Years of the demo in a quick run; no measurement reads more than one at a time. */
 const QUICK_YEARS = 3;
 
 const say = (line: string): void => {
@@ -31,10 +31,10 @@ async function makePeer(territory: Territory): Promise<PeerTiles> {
   return openPeer(territory, columns);
 }
 
-/** Runs the benchmarks and hands over the results so far after each, so that an interrupted run is not lost. */
+/** Results of all benchmarks; `keep` gets those so far after each, so that an interrupted run is not lost. */
 async function run(options: Options, keep: (results: Results) => void): Promise<Results> {
   const start = performance.now();
-  const { national: nationalUrl, ...told } = options;
+  const { national: nationalUrl, ...shown } = options;
   const startedAt = new Date().toISOString();
   const machine = machineNow();
   const scratch = mkdtempSync(join(tmpdir(), "village-lens-bench-"));
@@ -64,7 +64,7 @@ async function run(options: Options, keep: (results: Results) => void): Promise<
     const rows: Row[] = [];
     const resultsNow = (): Results => ({
       startedAt,
-      options: told,
+      options: shown,
       machine: { ...machine, database: territory.database.version },
       territory: {
         areas: Object.fromEntries(

@@ -16,7 +16,7 @@ export function cpuSeconds(pids: readonly number[] = []): number {
   const backends = pids.map(backendNanoseconds);
   if (backends.includes(null)) return performance.now() / 1e3;
   const { user, system } = process.cpuUsage();
-  return (user + system) / 1e6 + backends.reduce<number>((sum, one) => sum + one!, 0) / 1e9;
+  return (user + system) / 1e6 + backends.reduce<number>((sum, time) => sum + time!, 0) / 1e9;
 }
 
 /** Seconds of CPU that another process has spent on all its threads; not a number where the system does not tell. */

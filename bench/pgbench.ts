@@ -30,7 +30,7 @@ async function backendShare(client: pg.Client, seconds: number): Promise<number>
   return spent / ((performance.now() - wall) / 1e3);
 }
 
-/** Runs the query over tiles picked at random for some seconds, with one client; a text says why it cannot. */
+/** Runs the query over tiles picked at random for some seconds, with one client; a text where it cannot, with the reason. */
 export async function runPgbench(
   client: pg.Client,
   databaseUrl: string,

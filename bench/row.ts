@@ -1,4 +1,4 @@
-// What a benchmark gives: rows, each a ratio of two figures measured in the same run.
+// The result of a benchmark: rows, each a ratio of two figures measured in the same run.
 
 import type { Progress } from "#domain/dataset";
 import type { PeerTiles } from "./peer.ts";

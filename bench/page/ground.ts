@@ -1,4 +1,4 @@
-// What the ways to recolour stand on: one map, one level, the tiles in view, five classes; and the lines between the areas.
+// What all ways to recolour share: one map, one level, the tiles in view, five classes; and the lines between the areas.
 
 import type { Map as MapLibreMap } from "maplibre-gl";
 import { classOf } from "#domain/classing";

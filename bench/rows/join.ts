@@ -29,11 +29,11 @@ export const joinBenchmark: Benchmark = {
     }));
     type Prepared = (typeof tiles)[number];
     const ways = {
-      gzip: ({ tile }: Prepared, one: TileColumn) => stitchGzip(tile, [one]),
-      identity: ({ tile, plain }: Prepared, one: TileColumn) =>
-        Buffer.concat(joinPlain(plain, tailOf(tile.idx, [one]))),
-      values: ({ tile }: Prepared, one: TileColumn) =>
-        Buffer.concat(valuesGzip(wordsOf(tile.idx, [one]), tile.idx.length)),
+      gzip: ({ tile }: Prepared, column: TileColumn) => stitchGzip(tile, [column]),
+      identity: ({ tile, plain }: Prepared, column: TileColumn) =>
+        Buffer.concat(joinPlain(plain, tailOf(tile.idx, [column]))),
+      values: ({ tile }: Prepared, column: TileColumn) =>
+        Buffer.concat(valuesGzip(wordsOf(tile.idx, [column]), tile.idx.length)),
       eight: ({ tile, packed }: Prepared, _: TileColumn, at: number) =>
         Buffer.concat(joinGzip(packed, tailOf(tile.idx, eightFrom(columns, at)))),
       widened: ({ tile }: Prepared, _: TileColumn, at: number) => stitchGzip(tile, eightFrom(columns, at)),
