@@ -31,6 +31,18 @@ async function makePeer(territory: Territory): Promise<PeerTiles> {
   return openPeer(territory, columns);
 }
 
+/** Ends the process on a signal, which alone would leave database, servers, files and, in the country, drafts behind. */
+function cleanUpOnSignal(national: () => Promise<Territory> | null): void {
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.once(signal, () => {
+      say(`stopped by ${signal}`);
+      void Promise.resolve(national())
+        .then((country) => country && removeMade(country))
+        .catch((error: unknown) => say(String(error)))
+        .finally(() => process.exit(1));
+    });
+}
+
 /** Results of all benchmarks; `keep` gets those so far after each, so that an interrupted run is not lost. */
 async function run(options: Options, keep: (results: Results) => void): Promise<Results> {
   const start = performance.now();
@@ -41,15 +53,7 @@ async function run(options: Options, keep: (results: Results) => void): Promise<
   const onProgress = progressTo(process.stderr);
   process.once("exit", () => rmSync(scratch, { recursive: true, force: true }));
   let national: Promise<Territory> | null = null;
-  // A signal alone would leave database, servers, files and, in the country, drafts behind.
-  for (const signal of ["SIGINT", "SIGTERM"] as const)
-    process.once(signal, () => {
-      say(`stopped by ${signal}`);
-      void Promise.resolve(national)
-        .then((country) => country && removeMade(country))
-        .catch((error: unknown) => say(String(error)))
-        .finally(() => process.exit(1));
-    });
+  cleanUpOnSignal(() => national);
   const { villages, isQuick } = options;
   const territory = await openTerritory(
     { villages, ...(isQuick ? { years: QUICK_YEARS } : {}) },

@@ -34,7 +34,7 @@ export interface DemoOptions {
   readonly withRegister?: boolean;
 }
 
-/** Makes the demo dataset; geometry and facts are computed while they are read, county by county. */
+/** The demo dataset; geometry and facts are computed while they are read, county by county. */
 export function demoDataset(options: DemoOptions = {}): DatasetInput {
   const { villages = DEFAULT_VILLAGES, seed = 1, years = YEARS.length, withRegister = false } = options;
   if (!Number.isInteger(years) || years < 1 || years > YEARS.length)
@@ -47,19 +47,7 @@ export function demoDataset(options: DemoOptions = {}): DatasetInput {
       .update(`demo ${GENERATOR_VERSION} ${part} villages=${villages} seed=${seed}`)
       .digest("hex");
   return {
-    manifest: {
-      dataset: "demo",
-      title: land.size.provinces === 1 ? PROVINCE_TITLE : COUNTRY_TITLE,
-      licence: {
-        name: "CC0-1.0",
-        attribution: "Fictional demonstration data of Village Lens · 虚构演示数据",
-      },
-      isFictional: true,
-      defaultLanguage: "zh",
-      levels: [...LEVELS],
-      measures: [],
-      indicators: [],
-    },
+    manifest: manifestOf(land),
     boundaries: {
       source: SOURCE,
       checksum: checksum("boundaries"),
@@ -100,6 +88,20 @@ export function demoDataset(options: DemoOptions = {}): DatasetInput {
       : {}),
   };
 }
+
+const manifestOf = ({ size }: Land): DatasetInput["manifest"] => ({
+  dataset: "demo",
+  title: size.provinces === 1 ? PROVINCE_TITLE : COUNTRY_TITLE,
+  licence: {
+    name: "CC0-1.0",
+    attribution: "Fictional demonstration data of Village Lens · 虚构演示数据",
+  },
+  isFictional: true,
+  defaultLanguage: "zh",
+  levels: [...LEVELS],
+  measures: [],
+  indicators: [],
+});
 
 /** Areas of one level in the order of their codes; those of one parent at a time, villages of one county at a time. */
 async function* areas(land: Land, places: Places, levelId: string): AsyncGenerator<AreaInput[]> {

@@ -46,30 +46,16 @@ const FIRST_VILLAGE = 201;
 
 /** Codes and names of all places of `land`. */
 export function placesOf(land: Land): Places {
-  const { regions, size, mesh, seed, terrain, partner, sibling } = land;
-  const salt = mix(seed, 20);
-  const provinceCodes = PROVINCE_CODES.slice(0, size.provinces).sort((a, b) => a - b);
-  const taken = new Set<string>();
-  const provinces = provinceCodes.map((code, index): Place => ({
-    code: String(code).padEnd(12, "0"),
-    parentCode: null,
-    // The name of the demo goes to the first of the codes.
-    names: named(provinceStem(mix(salt, index), taken, provinceCodes.length - 1 - index), "省", "Province"),
-  }));
-  const prefectures = children(mix(salt, 1), provinces, regions.provinceOf, 4, () => ["市", "City"]);
-  const counties = children(mix(salt, 2), prefectures, regions.prefectureOf, 6, (number) =>
-    number === 1 ? ["区", "District"] : number % 7 === 4 ? ["市", "City"] : ["县", "County"],
-  );
-  const townships = children(mix(salt, 3), counties, regions.countyOf, 9, (number) =>
-    number === 1 ? ["街道", "Subdistrict"] : number % 5 < 3 ? ["镇", "Town"] : ["乡", "Township"],
-  );
+  const { regions, mesh, terrain, partner, sibling } = land;
+  const salt = mix(land.seed, 20);
+  const lists = namedRegions(land, salt);
+  const townships = lists[TOWNSHIP]!;
   const ancestors = [regions.provinceOf, regions.prefectureOf, regions.countyOf];
   const regionOf = (level: number, cell: number) => {
     let region = regions.townshipOf[cell]!;
     for (let above = TOWNSHIP; above > level; above--) region = ancestors[above - 1]![region]!;
     return region;
   };
-  const lists = [provinces, prefectures, counties, townships];
   const sorted = lists.map(({ length }, level) =>
     sortedBy((cell) => regionOf(level, cell), mesh.cells, length),
   );
@@ -122,6 +108,26 @@ export function placesOf(land: Land): Places {
       ];
     },
   };
+}
+
+/** Provinces, prefectures, counties and townships with codes and names. */
+function namedRegions({ regions, size }: Land, salt: number): Place[][] {
+  const provinceCodes = PROVINCE_CODES.slice(0, size.provinces).sort((a, b) => a - b);
+  const taken = new Set<string>();
+  const provinces = provinceCodes.map((code, index): Place => ({
+    code: String(code).padEnd(12, "0"),
+    parentCode: null,
+    // The name of the demo goes to the first of the codes.
+    names: named(provinceStem(mix(salt, index), taken, provinceCodes.length - 1 - index), "省", "Province"),
+  }));
+  const prefectures = children(mix(salt, 1), provinces, regions.provinceOf, 4, () => ["市", "City"]);
+  const counties = children(mix(salt, 2), prefectures, regions.prefectureOf, 6, (number) =>
+    number === 1 ? ["区", "District"] : number % 7 === 4 ? ["市", "City"] : ["县", "County"],
+  );
+  const townships = children(mix(salt, 3), counties, regions.countyOf, 9, (number) =>
+    number === 1 ? ["街道", "Subdistrict"] : number % 5 < 3 ? ["镇", "Town"] : ["乡", "Township"],
+  );
+  return [provinces, prefectures, counties, townships];
 }
 
 /** Names and numbers the regions of one level within their parents; codes are filled up to the digit `width`. */
