@@ -76,7 +76,7 @@ export async function similarTiles(
   const free = group(rows, ({ z, areas }) => `${z} ${areas}`);
   const take = (z: number, areas: number, bytes: number): Place | undefined => {
     const places = free.get(`${z} ${areas}`) ?? [];
-    const nearest = least(places, (one) => Math.abs(one.bytes - bytes));
+    const nearest = least(places, (place) => Math.abs(place.bytes - bytes));
     if (nearest) places.splice(places.indexOf(nearest), 1);
     return nearest;
   };

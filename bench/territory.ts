@@ -10,7 +10,7 @@ import { seedDemo } from "#server/first_data";
 import type { ColumnEntry } from "#server/read/columns/column_entry";
 import type { Release } from "#server/read/release";
 import { Store } from "#server/read/store";
-import { removeMade } from "./draft.ts";
+import { removeMade } from "#server/test/made_releases";
 
 export interface Territory {
   readonly database: Database;

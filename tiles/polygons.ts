@@ -9,8 +9,8 @@ export type Ring = Int32Array;
 /** A shell and its holes. */
 export type Polygon = Ring[];
 
-/** Gives what is left of a polygon when rings that have no area or have turned over are dropped, or null. */
-export function soundPolygon(rings: readonly Ring[]): Polygon | null {
+/** What is left of a polygon when rings that have no area or have turned over are dropped, or null. */
+export function validPolygon(rings: readonly Ring[]): Polygon | null {
   const shell = rings[0];
   if (!shell || shell.length < 6) return null;
   let area = doubledAreaOfPairs(shell);

@@ -1,10 +1,10 @@
 // Bytes of a tile, zoom by zoom.
 
-import { stitchGzip } from "#tiles/stitch";
 import { TAIL_ENTRY_BYTES } from "#domain/split_tile_format";
 import type { Benchmark, Row } from "#bench/row";
 import { mean } from "#bench/statistics";
 import { columnsOf, paintOf } from "#bench/territory";
+import { stitchGzip } from "#tiles/fixtures/whole_tile";
 
 const TILES_PER_ZOOM = 12;
 

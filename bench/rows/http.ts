@@ -15,7 +15,7 @@ interface Plan {
   readonly connections: Readonly<Record<Encoding, readonly number[]>>;
   /** Seconds of load before anything is measured, until code is compiled. */
   readonly before: { readonly warm: number; readonly others: number };
-  /** A warm tile is beside nginx, whose ratio is a bar: shorter rounds than these tell another one. */
+  /** Warm tiles are compared with nginx, and that ratio is a bar: shorter rounds give a different one. */
   readonly warm: Times;
   readonly others: Times;
 }

@@ -1,17 +1,15 @@
 // The marks of a chart as buttons over the drawing: each can be asked where its number comes from. Together they are one stop of Tab.
 
-import { useState } from "react";
 import type { KeyboardEvent, ReactNode } from "react";
 import { openFigure } from "#client/model/figure_ref.ts";
 import type { FigureRef } from "#client/model/figure_ref.ts";
 import type { ChartBox } from "./box.ts";
-import { markTowards } from "./marks.ts";
-import type { MarkPlace } from "./marks.ts";
+import { useRoving } from "./use_roving.ts";
+import type { RovingPlace } from "./use_roving.ts";
 import "./marks.css";
 
 /** A mark, and the rectangle of the drawing that is pressed for it. */
-export interface ChartMark extends MarkPlace {
-  readonly key: string;
+export interface ChartMark extends RovingPlace {
   /** What it says, with its number. */
   readonly label: string;
   readonly of: FigureRef;
@@ -35,50 +33,46 @@ export interface MarksProps {
 const part = (length: number, whole: number): string => `${((length / whole) * 100).toFixed(3)}%`;
 
 export function Marks({ box, marks, start, onOver, children }: MarksProps) {
-  const [active, setActive] = useState<string | null>(null);
-  const stop = Math.max(
-    0,
-    marks.findIndex(({ key }) => key === (active ?? start)),
-  );
-  const onKeyDown = (event: KeyboardEvent<HTMLButtonElement>, at: number): void => {
+  const roving = useRoving(marks, start);
+  const onKeyDown = (event: KeyboardEvent<HTMLButtonElement>, { of }: ChartMark): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === "i") openFigure(marks[at]!.of, event.currentTarget.getBoundingClientRect());
-    else if (event.key !== "Enter" && event.key !== " ") {
-      const to = markTowards(marks, at, event.key);
-      if (to === undefined) return;
-      event.preventDefault();
-      (event.currentTarget.parentElement?.children[to] as HTMLElement | undefined)?.focus();
-    }
-    event.stopPropagation();
+    if (event.key === "i") openFigure(of, event.currentTarget.getBoundingClientRect());
+    if (["i", "Enter", " "].includes(event.key)) event.stopPropagation();
   };
   return (
     <div className="marked">
       {children}
       <div className="marks">
-        {marks.map((mark, at) => (
-          <button
-            key={mark.key}
-            type="button"
-            aria-haspopup="dialog"
-            aria-label={mark.label}
-            tabIndex={at === stop ? 0 : -1}
-            style={{
-              left: part(mark.x, box.width),
-              top: part(mark.y, box.height),
-              width: part(mark.width, box.width),
-              height: part(mark.height, box.height),
-            }}
-            onKeyDown={(event) => onKeyDown(event, at)}
-            onFocus={() => {
-              setActive(mark.key);
-              onOver?.(mark);
-            }}
-            onBlur={() => onOver?.(null)}
-            onPointerEnter={() => onOver?.(mark)}
-            onPointerLeave={() => onOver?.(null)}
-            onClick={(event) => openFigure(mark.of, event.currentTarget.getBoundingClientRect())}
-          />
-        ))}
+        {marks.map((mark, at) => {
+          const { onFocus, onKeyDown: onRovingKey, ...attributes } = roving(at);
+          return (
+            <button
+              key={mark.key}
+              {...attributes}
+              type="button"
+              aria-haspopup="dialog"
+              aria-label={mark.label}
+              style={{
+                left: part(mark.x, box.width),
+                top: part(mark.y, box.height),
+                width: part(mark.width, box.width),
+                height: part(mark.height, box.height),
+              }}
+              onKeyDown={(event) => {
+                onRovingKey(event);
+                onKeyDown(event, mark);
+              }}
+              onFocus={() => {
+                onFocus();
+                onOver?.(mark);
+              }}
+              onBlur={() => onOver?.(null)}
+              onPointerEnter={() => onOver?.(mark)}
+              onPointerLeave={() => onOver?.(null)}
+              onClick={(event) => openFigure(mark.of, event.currentTarget.getBoundingClientRect())}
+            />
+          );
+        })}
       </div>
     </div>
   );

@@ -20,7 +20,7 @@ import type { ClassPick, Fill } from "#client/model/fill.ts";
 import { useResource } from "#client/data/resource.ts";
 import { WHOLE_LEVEL, useScreen } from "#client/data/screen.ts";
 import { AreaName } from "#client/figures/AreaName.tsx";
-import { useNamesAbove } from "#client/data/names_above.ts";
+import { useShownNamesAbove } from "#client/figures/use_names_above.ts";
 import { Figure } from "#client/figures/Figure.tsx";
 import { closeFigure } from "#client/model/figure_ref.ts";
 import type { FigureRef } from "#client/model/figure_ref.ts";
@@ -200,7 +200,7 @@ interface MembersProps extends AnswerProps {
 /** The areas of one class, the largest figure first. */
 function Members({ answer, indicator, isIn: isWanted }: MembersProps) {
   const words = useWords();
-  const above = useNamesAbove();
+  const above = useShownNamesAbove();
   const { t, text } = words;
   const { catalog, resolved, openArea } = useScreen();
   const level = catalog.levels.find(({ id }) => id === answer.level)!;

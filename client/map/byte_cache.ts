@@ -1,48 +1,44 @@
-// What was fetched or made, by key: bounded by bytes, made once however many ask, given up when nobody asks any more.
+// What was fetched or computed, by key: bounded by bytes, made once for all callers, aborted when the last caller leaves.
+
+import { LRUCache } from "lru-cache";
 
 interface Request<T> {
   readonly promise: Promise<T>;
   readonly abort: AbortController;
-  waiting: number;
+  callers: number;
 }
 
-export class ByteCache<T> {
-  readonly #limit: number;
-  readonly #sizeOf: (value: T) => number;
-  readonly #kept = new Map<string, T>();
+export class ByteCache<T extends object> {
+  readonly #kept: LRUCache<string, T>;
   readonly #requests = new Map<string, Request<T>>();
-  #bytes = 0;
 
-  /** Keeps values of at most `limit` bytes in all; what was used least recently goes first. */
-  constructor(limit: number, sizeOf: (value: T) => number) {
-    this.#limit = limit;
-    this.#sizeOf = sizeOf;
+  /** Keeps values of at most `maxBytes` in all; what was used least recently goes first, and a larger value is not kept. */
+  constructor(maxBytes: number, bytesOf: (value: T) => number) {
+    this.#kept = new LRUCache({
+      maxSize: maxBytes,
+      sizeCalculation: (value) => Math.max(1, Math.ceil(bytesOf(value))),
+    });
   }
 
+  /** Bytes of all values that are kept. */
   get bytes(): number {
-    return this.#bytes;
+    return this.#kept.calculatedSize;
   }
 
-  /** Gives what is there at once. */
-  peek(key: string): T | undefined {
-    const value = this.#kept.get(key);
-    if (value === undefined) return undefined;
-    this.#kept.delete(key);
-    this.#kept.set(key, value);
-    return value;
-  }
-
-  /** Gives the value of a key, made if need be. Rejects with the reason of `signal`; the last asker to leave stops the making. */
+  /**
+   * The value of a key, made if need be. Rejects with the reason of `signal`; when the last caller leaves, the making is aborted.
+   * (`LRUCache.fetch` aborts with its first caller.)
+   */
   async get(key: string, make: (signal: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<T> {
     signal.throwIfAborted();
-    const known = this.peek(key);
-    if (known !== undefined) return known;
+    const kept = this.#kept.get(key);
+    if (kept !== undefined) return kept;
     const request = this.#requests.get(key) ?? this.#start(key, make);
-    request.waiting++;
+    request.callers++;
     return await new Promise<T>((resolve, reject) => {
       const leave = (): void => {
         reject(signal.reason as Error);
-        if (--request.waiting > 0) return;
+        if (--request.callers > 0) return;
         if (this.#requests.get(key) === request) this.#requests.delete(key);
         request.abort.abort(signal.reason);
       };
@@ -54,25 +50,15 @@ export class ByteCache<T> {
   #start(key: string, make: (signal: AbortSignal) => Promise<T>): Request<T> {
     const abort = new AbortController();
     const promise = make(abort.signal).then((value) => {
-      if (!abort.signal.aborted) this.#keep(key, value);
+      if (!abort.signal.aborted) this.#kept.set(key, value);
       return value;
     });
-    const request = { promise, abort, waiting: 0 };
+    const request = { promise, abort, callers: 0 };
     this.#requests.set(key, request);
-    const land = (): void => {
+    const end = (): void => {
       if (this.#requests.get(key) === request) this.#requests.delete(key);
     };
-    promise.then(land, land);
+    promise.then(end, end);
     return request;
-  }
-
-  #keep(key: string, value: T): void {
-    this.#kept.set(key, value);
-    this.#bytes += this.#sizeOf(value);
-    for (const [oldest, old] of this.#kept) {
-      if (this.#bytes <= this.#limit || oldest === key) break;
-      this.#kept.delete(oldest);
-      this.#bytes -= this.#sizeOf(old);
-    }
   }
 }

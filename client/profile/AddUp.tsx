@@ -5,32 +5,33 @@ import type { AreaDetail } from "#domain/contract/areas";
 import type { CatalogIndicator, CatalogLevel } from "#domain/contract/catalog";
 import type { Term } from "#domain/indicator";
 import { valuesContract } from "#domain/contract/values";
+import type { AreaValue } from "#domain/contract/values";
 import { Dialog, DialogHead } from "#client/ui/Dialog.tsx";
 import { Problem } from "#client/ui/Problem.tsx";
 import { capitalise } from "#client/i18n/capitalise.ts";
 import { useWords } from "#client/i18n/words.ts";
 import { useResource } from "#client/data/resource.ts";
 import { useScreen } from "#client/data/screen.ts";
-import { rowWindow } from "#client/ui/row_window.ts";
+import { VirtualTable, rowAttributes } from "#client/ui/VirtualTable.tsx";
 import { addUp } from "./add_up.ts";
 import { closeFigure } from "#client/model/figure_ref.ts";
-import type { Sums } from "./add_up.ts";
+import type { AddedUp, AreaSums } from "./add_up.ts";
 import { termInWords } from "#client/figures/terms.ts";
 import "./add_up.css";
 
 /** Under the whole territory a level with more areas than this is not offered. */
 const MOST_AREAS = 20_000;
-const ROW = 26;
+const ROW_PX = 26;
 
 export interface AddUpProps {
   readonly area: AreaDetail;
   readonly indicator: CatalogIndicator;
   readonly period: string;
-  readonly stated: Sums;
+  readonly stated: AreaSums;
   onClose(): void;
 }
 
-/** Gives the levels whose areas can be added up into `area`, the lowest first. */
+/** The levels whose areas can be added up into `area`, the lowest first. */
 function levelsBelow(levels: readonly CatalogLevel[], area: AreaDetail): CatalogLevel[] {
   const at = levels.findIndex(({ id }) => id === area.level);
   const isTop = area.parentCode === null;
@@ -43,10 +44,9 @@ function levelsBelow(levels: readonly CatalogLevel[], area: AreaDetail): Catalog
 export function AddUp({ area, indicator, period, stated, onClose }: AddUpProps) {
   const words = useWords();
   const { t, text } = words;
-  const { catalog, openArea } = useScreen();
+  const { catalog } = useScreen();
   const levels = levelsBelow(catalog.levels, area);
   const [level, setLevel] = useState(levels[0]!);
-  const [scroll, setScroll] = useState(0);
   const { data, error, retry } = useResource({
     contract: valuesContract,
     query: {
@@ -57,15 +57,9 @@ export function AddUp({ area, indicator, period, stated, onClose }: AddUpProps) 
       parent: area.parentCode === null && area.code === catalog.rootCode ? null : area.code,
     },
   });
-  const sums = data && addUp(data.areas, stated);
+  const sums = data ? addUp(data.areas, stated) : null;
   const whole = (value: number): string => words.number(value, "count", { whole: true });
-  const value = ({ numerator, denominator }: Sums): string =>
-    denominator === 0 ? "–" : words.number(numerator / (denominator ?? 1), indicator.unit);
-  const head = (term: Term, long: string): string =>
-    Object.keys(term).length > 1 ? long : capitalise(termInWords(term, catalog.measures, words));
   const isRatio = stated.denominator !== null;
-  const areas = data?.areas ?? [];
-  const { first, end } = rowWindow(areas.length, ROW, scroll, 420);
   return (
     <Dialog className="add-up" label={t.panels.addUp} onClose={onClose}>
       <DialogHead>
@@ -74,99 +68,29 @@ export function AddUp({ area, indicator, period, stated, onClose }: AddUpProps) 
       </DialogHead>
       {levels.length > 1 && (
         <nav className="segments" aria-label={t.level}>
-          {levels.map((one) => (
+          {levels.map((offered) => (
             <button
-              key={one.id}
+              key={offered.id}
               type="button"
-              aria-pressed={one.id === level.id}
-              onClick={() => {
-                setLevel(one);
-                setScroll(0);
-              }}
+              aria-pressed={offered.id === level.id}
+              onClick={() => setLevel(offered)}
             >
-              {words.label(one.label)}
+              {words.label(offered.label)}
             </button>
           ))}
         </nav>
       )}
       {error && <Problem error={error} retry={retry} />}
       {!error && (
-        <div className="add-up-scroll" onScroll={(event) => setScroll(event.currentTarget.scrollTop)}>
-          <table aria-rowcount={areas.length + 3}>
-            <thead>
-              <tr>
-                <th scope="col">{words.label(level.label)}</th>
-                <th scope="col" className="num">
-                  {head(indicator.numerator, t.numerator)}
-                </th>
-                {indicator.denominator && (
-                  <th scope="col" className="num">
-                    {head(indicator.denominator, t.denominator)}
-                  </th>
-                )}
-                {isRatio && (
-                  <th scope="col" className="num">
-                    {words.shortTitle(indicator)}
-                  </th>
-                )}
-              </tr>
-            </thead>
-            <tbody>
-              {first > 0 && <tr aria-hidden="true" style={{ height: first * ROW }} />}
-              {areas.slice(first, end).map((one) => (
-                <tr key={one.code}>
-                  <th scope="row">
-                    <button
-                      type="button"
-                      className="link"
-                      onClick={() => {
-                        closeFigure();
-                        openArea(one.code);
-                      }}
-                    >
-                      {text(one.names)}
-                    </button>{" "}
-                    <small>{one.code}</small>
-                  </th>
-                  {one.numerator === undefined ? (
-                    <td colSpan={isRatio ? 3 : 1} className="num dim">
-                      {one.missing && words.missing(one.missing)}
-                    </td>
-                  ) : (
-                    <>
-                      <td className="num">{whole(one.numerator)}</td>
-                      {isRatio && <td className="num">{whole(one.denominator ?? 0)}</td>}
-                      {isRatio && (
-                        <td className="num">
-                          {one.value === undefined
-                            ? one.missing && words.missing(one.missing)
-                            : words.number(one.value, indicator.unit)}
-                        </td>
-                      )}
-                    </>
-                  )}
-                </tr>
-              ))}
-              {end < areas.length && <tr aria-hidden="true" style={{ height: (areas.length - end) * ROW }} />}
-            </tbody>
-            {sums && (
-              <tfoot>
-                <tr>
-                  <th scope="row">{t.panels.addedUp(words.areas(level, sums.counted))}</th>
-                  <td className="num">{whole(sums.numerator)}</td>
-                  {isRatio && <td className="num">{whole(sums.denominator ?? 0)}</td>}
-                  {isRatio && <td className="num">{value(sums)}</td>}
-                </tr>
-                <tr>
-                  <th scope="row">{t.panels.shownFor(text(area.names))}</th>
-                  <td className="num">{whole(stated.numerator)}</td>
-                  {isRatio && <td className="num">{whole(stated.denominator ?? 0)}</td>}
-                  {isRatio && <td className="num">{value(stated)}</td>}
-                </tr>
-              </tfoot>
-            )}
-          </table>
-        </div>
+        <AddUpTable
+          key={level.id}
+          area={area}
+          indicator={indicator}
+          level={level}
+          areas={data?.areas ?? []}
+          stated={stated}
+          sums={sums}
+        />
       )}
       <output
         className={sums && !sums.isExact ? "panel-note check is-broken" : "panel-note check"}
@@ -183,5 +107,94 @@ export function AddUp({ area, indicator, period, stated, onClose }: AddUpProps) 
       </output>
       {!sums && !error && <p className="panel-note">{t.loading}</p>}
     </Dialog>
+  );
+}
+
+interface AddUpTableProps extends Pick<AddUpProps, "area" | "indicator" | "stated"> {
+  readonly level: CatalogLevel;
+  readonly areas: readonly AreaValue[];
+  /** Null until the areas are there. */
+  readonly sums: AddedUp | null;
+}
+
+function AddUpTable({ area, indicator, level, areas, stated, sums }: AddUpTableProps) {
+  const words = useWords();
+  const { t, text } = words;
+  const { catalog, openArea } = useScreen();
+  const isRatio = stated.denominator !== null;
+  const whole = (value: number): string => words.number(value, "count", { whole: true });
+  const value = ({ numerator, denominator }: AreaSums): string =>
+    denominator === 0 ? "–" : words.number(numerator / (denominator ?? 1), indicator.unit);
+  const termHead = (term: Term, long: string): string =>
+    Object.keys(term).length > 1 ? long : capitalise(termInWords(term, catalog.measures, words));
+  const sumRow = (label: string, shown: AreaSums) => (
+    <tr key={label}>
+      <th scope="row">{label}</th>
+      <td className="num">{whole(shown.numerator)}</td>
+      {isRatio && <td className="num">{whole(shown.denominator ?? 0)}</td>}
+      {isRatio && <td className="num">{value(shown)}</td>}
+    </tr>
+  );
+  const open = (code: string): void => {
+    closeFigure();
+    openArea(code);
+  };
+  return (
+    <VirtualTable
+      rows={areas}
+      rowHeight={ROW_PX}
+      label={t.panels.addUp}
+      head={
+        <>
+          <th scope="col">{words.label(level.label)}</th>
+          <th scope="col" className="num">
+            {termHead(indicator.numerator, t.numerator)}
+          </th>
+          {indicator.denominator && (
+            <th scope="col" className="num">
+              {termHead(indicator.denominator, t.denominator)}
+            </th>
+          )}
+          {isRatio && (
+            <th scope="col" className="num">
+              {words.shortTitle(indicator)}
+            </th>
+          )}
+        </>
+      }
+      renderRow={(part, at, isTabStop) => (
+        <tr key={part.code} {...rowAttributes(at, isTabStop)} onClick={() => open(part.code)}>
+          <th scope="row">
+            <span className="link">{text(part.names)}</span> <small>{part.code}</small>
+          </th>
+          {part.numerator === undefined ? (
+            <td colSpan={isRatio ? 3 : 1} className="num dim">
+              {part.missing && words.missing(part.missing)}
+            </td>
+          ) : (
+            <>
+              <td className="num">{whole(part.numerator)}</td>
+              {isRatio && <td className="num">{whole(part.denominator ?? 0)}</td>}
+              {isRatio && (
+                <td className="num">
+                  {part.value === undefined
+                    ? part.missing && words.missing(part.missing)
+                    : words.number(part.value, indicator.unit)}
+                </td>
+              )}
+            </>
+          )}
+        </tr>
+      )}
+      onEnter={({ code }) => open(code)}
+      foot={
+        sums
+          ? [
+              sumRow(t.panels.addedUp(words.areas(level, sums.counted)), sums),
+              sumRow(t.panels.shownFor(text(area.names)), stated),
+            ]
+          : undefined
+      }
+    />
   );
 }

@@ -3,13 +3,13 @@
 import type { AreaValue } from "#domain/contract/values";
 
 /** Exact sums of an area, in the units of numerator and denominator. */
-export interface Sums {
+export interface AreaSums {
   readonly numerator: number;
   /** Null for a sum. */
   readonly denominator: number | null;
 }
 
-export interface AddedUp extends Sums {
+export interface AddedUp extends AreaSums {
   /** Areas whose figures went into the sums. */
   readonly counted: number;
   /** Areas without figures. */
@@ -21,7 +21,10 @@ export interface AddedUp extends Sums {
 }
 
 /** Sums numerators and denominators once, without rounding, and subtracts them from what is stated. */
-export function addUp(areas: readonly Pick<AreaValue, "numerator" | "denominator">[], stated: Sums): AddedUp {
+export function addUp(
+  areas: readonly Pick<AreaValue, "numerator" | "denominator">[],
+  stated: AreaSums,
+): AddedUp {
   let [numerator, denominator, counted] = [0, 0, 0];
   for (const area of areas) {
     if (area.numerator === undefined) continue;

@@ -11,7 +11,7 @@ import { useUncertainty } from "#client/figures/uncertainty.ts";
 import { Figure } from "#client/figures/Figure.tsx";
 import { figureRefAt } from "#client/data/figure_hotkey.ts";
 import { AreaName } from "#client/figures/AreaName.tsx";
-import { useNamesAbove } from "#client/data/names_above.ts";
+import { useShownNamesAbove } from "#client/figures/use_names_above.ts";
 import { useScreen } from "#client/data/screen.ts";
 import { cardPlace } from "#client/ui/card_place.ts";
 import { colourOfValue } from "#client/model/fill.ts";
@@ -20,7 +20,7 @@ import "#client/styles/map.css";
 export function HoverCard({ isTouch }: { readonly isTouch: boolean }) {
   const hover = useHover();
   const words = useWords();
-  const above = useNamesAbove();
+  const above = useShownNamesAbove();
   const { t } = words;
   const screen = useScreen();
   const { view, pairAreaOf, rowOf, resolved, fill, rows } = screen;

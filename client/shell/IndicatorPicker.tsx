@@ -1,7 +1,6 @@
 // Which indicator is shown: those of the lens by theme with what each one means; typing finds among all of them.
 
 import { useState } from "react";
-import type { KeyboardEvent } from "react";
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import { THEME_IDS, THEMES } from "#domain/themes";
 import { filterIndicators } from "#client/model/indicator_filter.ts";
@@ -9,6 +8,7 @@ import { PageLink } from "#client/ui/PageLink.tsx";
 import { useWords } from "#client/i18n/words.ts";
 import { catalogAddress } from "#client/model/location.ts";
 import { useScreen } from "#client/data/screen.ts";
+import { Combobox, ComboboxOption } from "#client/ui/Combobox.tsx";
 import { Icon } from "#client/ui/Icon.tsx";
 import { Popover } from "#client/ui/Popover.tsx";
 import "./picker.css";
@@ -33,19 +33,6 @@ export function IndicatorPicker() {
       <Options shown={indicator} />
     </Popover>
   );
-}
-
-/** Moves the focus among the field and the options; Enter in the field takes the first one. */
-function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
-  const list = event.currentTarget.closest("search");
-  const stops = [...(list?.querySelectorAll<HTMLElement>("input, .option") ?? [])];
-  const at = stops.indexOf(event.target as HTMLElement);
-  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 1, End: stops.length - 1 }[event.key];
-  const isTyping = at === 0;
-  if (event.key === "Enter" && isTyping) stops[1]?.click();
-  else if (to === undefined || (isTyping && (event.key === "Home" || event.key === "End"))) return;
-  else stops[Math.min(Math.max(to, 0), stops.length - 1)]?.focus();
-  event.preventDefault();
 }
 
 function Options({ shown }: { readonly shown: CatalogIndicator }) {
@@ -73,49 +60,43 @@ function Options({ shown }: { readonly shown: CatalogIndicator }) {
         { title: t.otherIndicators, list: whole.filter(({ theme }) => theme === undefined) },
         { title: t.whySub, list: found.filter(({ partOf }) => partOf !== undefined) },
       ];
+  const option = (indicator: CatalogIndicator) => (
+    <ComboboxOption
+      key={indicator.id}
+      isCurrent={indicator.id === shown.id}
+      closes
+      onChoose={() => change({ lens: indicator.lens, indicator: indicator.id })}
+    >
+      <b>{words.title(indicator)}</b>
+      {indicator.denominator === null && <small>{t.asCircles}</small>}
+      {indicator.description && <span>{text(indicator.description)}</span>}
+    </ComboboxOption>
+  );
   return (
     <search>
-      <input
-        type="text"
-        className="text-field picker-field"
-        autoComplete="off"
-        spellCheck={false}
+      <Combobox
+        label={t.catalog.search}
         placeholder={t.catalog.pickerHint}
-        aria-label={t.catalog.search}
+        fieldClass="text-field picker-field"
         value={typed}
-        data-autofocus
-        onKeyDown={onKeyDown}
-        onChange={(event) => setTyped(event.target.value)}
-      />
-      {groups
-        .filter(({ list }) => list.length > 0)
-        .map(({ title, list }) => (
-          <section key={title}>
-            <h2>{title}</h2>
-            <ul>
-              {list.map((one) => (
-                <li key={one.id}>
-                  <button
-                    type="button"
-                    className="option"
-                    aria-pressed={one.id === shown.id}
-                    data-closes
-                    onKeyDown={onKeyDown}
-                    onClick={() => change({ lens: one.lens, indicator: one.id })}
-                  >
-                    <b>{words.title(one)}</b>
-                    {one.denominator === null && <small>{t.asCircles}</small>}
-                    {one.description && <span>{text(one.description)}</span>}
-                  </button>
-                </li>
-              ))}
-            </ul>
-          </section>
-        ))}
-      {found.length === 0 && <p className="nothing">{t.catalog.pickerNone}</p>}
-      <p className="picker-foot">
-        <PageLink to={catalogAddress(shown.id)}>{t.catalog.open}</PageLink>
-      </p>
+        onType={setTyped}
+        isFirst
+        isOpen
+        optionKeys={groups.flatMap(({ list }) => list.map(({ id }) => id))}
+        options={groups
+          .filter(({ list }) => list.length > 0)
+          .map(({ title, list }) => (
+            <fieldset key={title}>
+              <legend>{title}</legend>
+              {list.map(option)}
+            </fieldset>
+          ))}
+      >
+        {found.length === 0 && <p className="nothing">{t.catalog.pickerNone}</p>}
+        <p className="picker-foot">
+          <PageLink to={catalogAddress(shown.id)}>{t.catalog.open}</PageLink>
+        </p>
+      </Combobox>
     </search>
   );
 }

@@ -9,6 +9,7 @@ import { useWords } from "#client/i18n/words.ts";
 import { spreadMaps } from "#client/model/map_spec.ts";
 import { useScreen } from "#client/data/screen.ts";
 import { setPicking, usePicking } from "#client/model/picking.ts";
+import "#client/ui/option.css";
 import "./picker.css";
 import "./mode_picker.css";
 

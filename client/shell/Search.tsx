@@ -1,11 +1,11 @@
 // Search by name or code, by hand or by keyboard.
 
-import { useDeferredValue, useRef, useState } from "react";
-import type { KeyboardEvent } from "react";
+import { useDeferredValue, useState } from "react";
 import { areasContract } from "#domain/contract/areas";
 import { useWords } from "#client/i18n/words.ts";
 import { useResource } from "#client/data/resource.ts";
 import { useScreen } from "#client/data/screen.ts";
+import { Combobox, ComboboxOption } from "#client/ui/Combobox.tsx";
 import { Icon } from "#client/ui/Icon.tsx";
 import { SEARCH_ID } from "./keys.ts";
 import "./search.css";
@@ -16,7 +16,6 @@ export function Search() {
   const { catalog, openArea } = useScreen();
   const [typed, setTyped] = useState("");
   const [isOpen, setOpen] = useState(false);
-  const root = useRef<HTMLElement>(null);
   const q = useDeferredValue(typed.trim());
   const found = useResource(
     q ? { contract: areasContract, query: { release: catalog.release, q, limit: 8 } } : null,
@@ -33,61 +32,42 @@ export function Search() {
     openArea(code);
     leave();
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const stops = [...(root.current?.querySelectorAll<HTMLElement>("input, .found button") ?? [])];
-    const at = stops.indexOf(event.target as HTMLElement);
-    if (event.key === "ArrowDown") stops[Math.min(at + 1, stops.length - 1)]?.focus();
-    else if (event.key === "ArrowUp") stops[Math.max(at - 1, 0)]?.focus();
-    else if (event.key === "Enter" && at === 0 && areas[0]) pick(areas[0].code);
-    else if (event.key === "Escape") leave();
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
   const levelOf = (id: string): string =>
     words.label(catalog.levels.find((level) => level.id === id)?.label ?? {});
 
   return (
     <search
-      ref={root}
       className="search"
       onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setOpen(false)}
     >
       <Icon name="search" />
-      <input
+      <Combobox
         id={SEARCH_ID}
-        type="text"
-        autoComplete="off"
-        spellCheck={false}
+        label={t.search}
         placeholder={t.searchHint}
-        aria-label={t.search}
         value={typed}
-        onFocus={() => setOpen(true)}
-        onChange={(event) => {
-          setTyped(event.target.value);
+        onType={(value) => {
+          setTyped(value);
           setOpen(true);
         }}
-        onKeyDown={onKeyDown}
-      />
-      <kbd aria-hidden="true">{"/"}</kbd>
-      <div className={hasList ? "found card" : "found"} hidden={!hasList}>
-        <ul>
-          {areas.map((area) => (
-            <li key={area.code}>
-              <button type="button" onClick={() => pick(area.code)} onKeyDown={onKeyDown}>
-                <b>{text(area.names)}</b>
-                <span>{words.otherText(area.names)}</span>
-                <small>
-                  {t.join([levelOf(area.level), ...area.parentNames.map(text).reverse(), area.code])}
-                </small>
-              </button>
-            </li>
-          ))}
-        </ul>
+        onFocus={() => setOpen(true)}
+        onEscape={leave}
+        popupClass={hasList ? "found card" : "found"}
+        isOpen={hasList}
+        optionKeys={areas.map(({ code }) => code)}
+        options={areas.map((area) => (
+          <ComboboxOption key={area.code} onChoose={() => pick(area.code)}>
+            <b>{text(area.names)}</b>
+            <span>{words.otherText(area.names)}</span>
+            <small>{t.join([levelOf(area.level), ...area.parentNames.map(text).reverse(), area.code])}</small>
+          </ComboboxOption>
+        ))}
+      >
         <output className={areas.length > 0 ? "visually-hidden" : "nothing"}>
           {hasList && (areas.length > 0 ? t.searchCount(found.last?.total ?? 0) : t.searchNone(q))}
         </output>
-      </div>
+      </Combobox>
+      <kbd aria-hidden="true">{"/"}</kbd>
     </search>
   );
 }

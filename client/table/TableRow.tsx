@@ -1,12 +1,12 @@
 // One area in the table.
 
 import { memo } from "react";
-import type { KeyboardEvent } from "react";
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import { CHANGE_COLOURS } from "#domain/lens";
 import { setHover } from "#client/model/hover.ts";
 import { useWords } from "#client/i18n/words.ts";
 import { Swatch } from "#client/ui/swatch.tsx";
+import { rowAttributes } from "#client/ui/VirtualTable.tsx";
 import { colourOfValue } from "#client/model/fill.ts";
 import { useUncertainty } from "#client/figures/uncertainty.ts";
 import { directionOf, toneOf } from "#client/model/change.ts";
@@ -30,13 +30,12 @@ export interface TableRowProps {
   /** What tells the area apart from others of the same name, the nearest area above first. */
   readonly above: readonly string[] | undefined;
   readonly isHovered: boolean;
-  readonly isActive: boolean;
+  readonly isTabStop: boolean;
   onOpen(code: string): void;
-  onKeyDown(event: KeyboardEvent): void;
 }
 
 export const TableRow = memo(
-  ({ row, at, indicator, trends, marked, above, isHovered, isActive, onOpen, onKeyDown }: TableRowProps) => {
+  ({ row, at, indicator, trends, marked, above, isHovered, isTabStop, onOpen }: TableRowProps) => {
     const words = useWords();
     const { catalog, classes, fill, resolved, view } = useScreen();
     const { area, range, change, name } = row;
@@ -60,16 +59,13 @@ export const TableRow = memo(
     ];
     return (
       <tr
-        data-row={at}
+        {...rowAttributes(at, isTabStop)}
         data-code={area.code}
-        tabIndex={isActive ? 0 : -1}
-        aria-rowindex={at + 2}
         aria-selected={isPicked || resolved.selected?.code === area.code}
         className={state.filter(Boolean).join(" ")}
         onPointerEnter={() => setHover({ code: area.code, name, from: "table", point: null, box: null })}
         onFocus={() => setHover({ code: area.code, name, from: "table", point: null, box: null })}
         onClick={() => onOpen(area.code)}
-        onKeyDown={onKeyDown}
       >
         <td className="num rank" title={area.value !== undefined && !range ? words.t.notRanked : undefined}>
           {range ? (

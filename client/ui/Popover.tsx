@@ -1,7 +1,8 @@
-// A button that opens a small card under itself; Escape, a press elsewhere and the focus going on close it.
+// A button that opens a small card under itself, as the platform's popover: Escape, a press elsewhere and the focus going on
+// close it.
 
-import { useEffect, useId, useRef, useState } from "react";
-import type { ReactNode } from "react";
+import { useEffect, useEffectEvent, useId, useRef, useState } from "react";
+import type { FocusEvent, KeyboardEvent, MouseEvent, ReactNode, ToggleEvent } from "react";
 import "./popover.css";
 
 export interface PopoverProps {
@@ -15,68 +16,90 @@ export interface PopoverProps {
   readonly children: ReactNode;
 }
 
+/** Pixels between button and card, and between card and window. */
+const GAP_PX = 6;
+
+/** Puts the card under the button, moved as far as it needs to stay inside the window. */
+function place(card: HTMLElement, button: HTMLElement, align: "left" | "right"): void {
+  const { left, right, bottom } = button.getBoundingClientRect();
+  const width = card.offsetWidth;
+  const wanted = align === "left" ? left : right - width;
+  const most = document.documentElement.clientWidth - width - GAP_PX;
+  card.style.setProperty("--left", `${Math.max(GAP_PX, Math.min(wanted, most))}px`);
+  card.style.setProperty("--top", `${bottom + GAP_PX}px`);
+}
+
 export function Popover({ label, title, className, buttonClass, align = "left", children }: PopoverProps) {
   const [isOpen, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
+  const card = useRef<HTMLDialogElement>(null);
   const id = useId();
+  const onResize = useEffectEvent(() => place(card.current!, button.current!, align));
   useEffect(() => {
     if (!isOpen) return undefined;
-    root.current
-      ?.querySelector<HTMLElement>("[data-autofocus], .popover button, .popover a")
-      ?.focus({ preventScroll: true });
-    root.current?.querySelector(".popover")?.scrollIntoView({ block: "nearest" });
-    const onPress = (event: PointerEvent): void => {
-      if (!root.current?.contains(event.target as Node)) setOpen(false);
-    };
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.key !== "Escape") return;
-      event.stopPropagation();
-      setOpen(false);
-      button.current?.focus();
-    };
-    // At the window, after React has told the pressed one: closed any earlier it would be gone by then.
-    const onClick = (event: MouseEvent): void => {
-      const closes = (at: EventTarget): boolean => at instanceof HTMLElement && "closes" in at.dataset;
-      const path = event.composedPath();
-      if (!root.current || !path.includes(root.current) || !path.some(closes)) return;
-      setOpen(false);
-      button.current?.focus();
-    };
-    const onLeave = ({ relatedTarget }: FocusEvent): void => {
-      if (relatedTarget instanceof Node && !root.current?.contains(relatedTarget)) setOpen(false);
-    };
-    const element = root.current;
-    element?.addEventListener("focusout", onLeave);
-    window.addEventListener("click", onClick);
-    window.addEventListener("pointerdown", onPress);
-    element?.addEventListener("keydown", onKey);
-    return () => {
-      window.removeEventListener("pointerdown", onPress);
-      element?.removeEventListener("keydown", onKey);
-      element?.removeEventListener("focusout", onLeave);
-      window.removeEventListener("click", onClick);
-    };
+    const listener = (): void => onResize();
+    window.addEventListener("resize", listener);
+    return () => window.removeEventListener("resize", listener);
   }, [isOpen]);
 
+  // Rendered before it is shown, and kept until it is hidden, so that the browser can return the focus.
+  const onBeforeToggle = ({ newState, currentTarget }: ToggleEvent<HTMLElement>): void => {
+    if (newState !== "open") return;
+    currentTarget.style.visibility = "hidden";
+    setOpen(true);
+  };
+  const onToggle = ({ newState, currentTarget }: ToggleEvent<HTMLElement>): void => {
+    if (newState !== "open") return setOpen(false);
+    place(currentTarget, button.current!, align);
+    currentTarget.style.visibility = "";
+    const first = currentTarget.querySelector<HTMLElement>("[data-autofocus], button, a");
+    first?.focus({ preventScroll: true });
+    first?.scrollIntoView({ block: "nearest" });
+  };
+  const onBlur = ({ relatedTarget }: FocusEvent): void => {
+    if (relatedTarget && !root.current!.contains(relatedTarget)) card.current!.hidePopover();
+  };
+  const onClick = ({ target }: MouseEvent): void => {
+    if (!(target as HTMLElement).closest("[data-closes]")) return;
+    card.current!.hidePopover();
+    button.current!.focus();
+  };
+  // The browser closes it; what else Escape means on the page is not meant.
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (isOpen && event.key === "Escape") event.stopPropagation();
+  };
   return (
-    <div className={`popover-root ${className ?? ""}`} ref={root}>
+    <div
+      ref={root}
+      role="presentation"
+      className={`popover-root ${className ?? ""}`}
+      onBlur={onBlur}
+      onClick={onClick}
+      onKeyDown={onKeyDown}
+    >
       <button
         ref={button}
         type="button"
         className={buttonClass ?? "button"}
+        popoverTarget={id}
         aria-expanded={isOpen}
         aria-controls={isOpen ? id : undefined}
         aria-haspopup="dialog"
-        onClick={() => setOpen(!isOpen)}
       >
         {label}
       </button>
-      {isOpen && (
-        <dialog open id={id} className={`popover card is-${align}`} aria-label={title}>
-          {children}
-        </dialog>
-      )}
+      <dialog
+        ref={card}
+        id={id}
+        popover="auto"
+        aria-label={title}
+        className="popover card"
+        onBeforeToggle={onBeforeToggle}
+        onToggle={onToggle}
+      >
+        {isOpen && children}
+      </dialog>
     </div>
   );
 }

@@ -12,11 +12,11 @@ import { MISSING } from "#domain/missing";
 import { joinParts, readGeometryPart, readValuesPart } from "#domain/split_tile_format";
 import { DATABASES } from "#sql/test/databases";
 import { randomFrom } from "#tiles/fixtures/coverages";
-import { draftWith, removeMade } from "#bench/draft";
 import { readConfig } from "#server/config";
 import { Store } from "#server/read/store";
 import { publish } from "#server/release/publish";
 import { serveByExpress } from "./express_only.ts";
+import { draftWith, removeMade } from "./made_releases.ts";
 import { openDemo, type DemoServer } from "./running.ts";
 
 const TILE_COUNT = 200;

@@ -1,32 +1,31 @@
-// What the graphics card holds, by what it was made of; what has not been used for long is let go.
+// What the GPU holds, by what it was made of; what was used least recently is freed.
+
+import { LRUCache } from "lru-cache";
 
 /** Entries that stay although they are not drawn. */
-const KEPT = 64;
+const SPARE = 64;
+/** More than any frame draws, so that nothing of a frame is freed before it is over. */
+const MAX_ENTRIES = 4096;
 
-export class GpuCache<Key, Held> {
-  readonly #make: (key: Key) => Held;
-  readonly #free: (held: Held) => void;
-  readonly #held = new Map<Key, Held>();
+export class GpuCache<Key extends object, Resource extends object> {
+  readonly #create: (key: Key) => Resource;
+  readonly #entries: LRUCache<Key, Resource>;
 
-  constructor(make: (key: Key) => Held, free: (held: Held) => void) {
-    this.#make = make;
-    this.#free = free;
+  /** `create` sends a key to the GPU, `free` deletes what it made of it. */
+  constructor(create: (key: Key) => Resource, free: (resource: Resource) => void) {
+    this.#create = create;
+    this.#entries = new LRUCache({ max: MAX_ENTRIES, dispose: free });
   }
 
-  /** Gives what is held for a key, sent to the card the first time. */
-  get(key: Key): Held {
-    const held = this.#held.get(key) ?? this.#make(key);
-    this.#held.delete(key);
-    this.#held.set(key, held);
-    return held;
+  /** What the GPU holds of a key, created the first time. */
+  get(key: Key): Resource {
+    let resource = this.#entries.get(key);
+    if (!resource) this.#entries.set(key, (resource = this.#create(key)));
+    return resource;
   }
 
-  /** Lets go of what was used least recently; `drawn` entries were used just now. */
+  /** Frees what was used least recently, down to `drawn` entries, which were used just now, and some to spare. */
   trim(drawn: number): void {
-    for (const [key, held] of this.#held) {
-      if (this.#held.size <= drawn + KEPT) break;
-      this.#held.delete(key);
-      this.#free(held);
-    }
+    while (this.#entries.size > drawn + SPARE) this.#entries.pop();
   }
 }

@@ -1,7 +1,5 @@
 // Legend of two indicators at once: a square of nine classes as a control, with its axes and corners in words.
 
-import { useRef } from "react";
-import type { KeyboardEvent } from "react";
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import type { PairsResponse } from "#domain/contract/bivariate";
 import { MISSING_REASONS } from "#domain/missing";
@@ -10,26 +8,18 @@ import type { PairClass } from "#domain/bivariate";
 import { comparePeriods } from "#domain/period";
 import { UNITS } from "#domain/unit";
 import type { UnitId } from "#domain/unit";
-import { luminance } from "#domain/colour";
 import { capitalise } from "#client/i18n/capitalise.ts";
 import { useWords } from "#client/i18n/words.ts";
-import { digitsExact } from "#client/legend/bounds.ts";
+import { digitsApart, digitsExact } from "#client/legend/bounds.ts";
 import { Swatch } from "#client/ui/swatch.tsx";
 import type { ClassPick } from "#client/model/fill.ts";
 import { Figure } from "#client/figures/Figure.tsx";
-import { openFigureOnKey } from "#client/data/figure_hotkey.ts";
 import { useScreen } from "#client/data/screen.ts";
 import { boundsOf, pickOfClass, tercilesOf } from "#client/model/bivariate_fill.ts";
 import { BoundsChoice } from "./BivariateBounds.tsx";
+import { BivariateSquare } from "./BivariateSquare.tsx";
 import { isGiven, useBivariateName } from "./class_name.ts";
 import "./bivariate.css";
-
-const STEPS: Readonly<Record<string, readonly [row: number, column: number]>> = {
-  ArrowUp: [-1, 0],
-  ArrowDown: [1, 0],
-  ArrowLeft: [0, -1],
-  ArrowRight: [0, 1],
-};
 
 const digitsOf = (breaks: readonly number[], unit: UnitId): number =>
   digitsExact(breaks.map((value) => value * UNITS[unit].scale));
@@ -40,7 +30,6 @@ export function BivariateLegend({ onHover }: { onHover(pick: ClassPick | null): 
   const { pair, catalog, view, change } = useScreen();
   const nameOf = useBivariateName();
   const shortOf = useBivariateName(true);
-  const square = useRef<HTMLFieldSetElement>(null);
   const answer = pair.last;
   const indicatorOf = (id: string | undefined) => catalog.indicators.find((known) => known.id === id);
   const need = indicatorOf(answer?.need.indicator);
@@ -50,59 +39,25 @@ export function BivariateLegend({ onHover }: { onHover(pick: ClassPick | null): 
 
   const colours = PAIR_COLOURS[view.theme];
   const choose = (at: number): void => change({ pairClass: view.pairClass === at ? null : at });
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
-    const step = STEPS[event.key];
-    const [row, column] = (event.target as HTMLElement).dataset["cell"]?.split(",").map(Number) ?? [];
-    if (!step || row === undefined || column === undefined) return;
-    event.preventDefault();
-    event.stopPropagation();
-    square.current?.querySelector<HTMLElement>(`[data-cell="${row + step[0]},${column + step[1]}"]`)?.focus();
-  };
   const [columns, rows] = [tercilesOf(answer.other.axis), tercilesOf(answer.need.axis).reverse()];
   const corners = [rows[0]!, rows[rows.length - 1]!].flatMap((n) =>
     [columns[columns.length - 1]!, columns[0]!].map((o): PairClass => ({ need: n, other: o })),
   );
-  const entry = view.pairClass ?? pairIndex(corners[0]!);
-  const cell = (one: PairClass, row: number, column: number) => {
-    const at = pairIndex(one);
-    const count = words.number(answer.counts[at]!, "count", { whole: true });
-    return (
-      <button
-        key={at}
-        type="button"
-        className="bivariate-cell"
-        data-cell={`${row},${column}`}
-        data-class={at}
-        tabIndex={at === entry ? 0 : -1}
-        aria-pressed={view.pairClass === at}
-        aria-label={t.bivariate.cell(capitalise(nameOf(one)), words.areas(level, answer.counts[at]!))}
-        title={capitalise(nameOf(one))}
-        style={{ background: colours[at], color: luminance(colours[at]!) > 0.18 ? "#000" : "#fff" }}
-        onPointerEnter={() => onHover(pickOfClass(answer, at))}
-        onPointerLeave={() => onHover(null)}
-        onFocus={() => onHover(pickOfClass(answer, at))}
-        onBlur={() => onHover(null)}
-        onClick={() => choose(at)}
-        onKeyDown={(event) => {
-          onKeyDown(event);
-          openFigureOnKey(event, { kind: "pair", at });
-        }}
-      >
-        {count}
-      </button>
-    );
-  };
-  const ticks = ({ axis }: PairsResponse["need"], { unit }: CatalogIndicator) =>
-    boundsOf(axis).map((bound, i, bounds) => (
+  const ticks = ({ axis }: PairsResponse["need"], { unit }: CatalogIndicator) => {
+    const bounds = boundsOf(axis);
+    const write = (bound: number, digits: number): string =>
+      words.number(bound, unit, { bare: true, digits: bound === 0 ? 0 : digits });
+    const digits = isGiven(axis)
+      ? digitsOf(axis.breaks, unit)
+      : digitsApart(bounds, write, UNITS[unit].digits);
+    return bounds.map((bound, i) => (
       <span key={bound} style={{ ["--at" as string]: (i + 1) / (bounds.length + 1) }}>
         <Figure of={{ kind: "pair", at: null }} isPassed>
-          {words.number(bound, unit, {
-            bare: true,
-            ...(bound === 0 ? { digits: 0 } : isGiven(axis) ? { digits: digitsOf(axis.breaks, unit) } : {}),
-          })}
+          {write(bound, digits)}
         </Figure>
       </span>
     ));
+  };
   const all = [...new Set([...answer.need.periods, ...answer.other.periods])].sort(comparePeriods);
   const sides = [answer.need, answer.other];
   const isFrozen = Math.max(answer.need.periods.length, answer.other.periods.length) > 1;
@@ -126,17 +81,10 @@ export function BivariateLegend({ onHover }: { onHover(pick: ClassPick | null): 
           {t.bivariate.axis(words.shortTitle(need), words.unit(need.unit))}
         </span>
         <div className="bivariate-ticks is-need">{ticks(answer.need, need)}</div>
-        <fieldset
-          ref={square}
-          className="bivariate-square"
-          style={{ ["--rows" as string]: rows.length, ["--columns" as string]: columns.length }}
-          aria-label={t.bivariate.square}
-        >
-          {rows.flatMap((n, row) => columns.map((o, column) => cell({ need: n, other: o }, row, column)))}
-        </fieldset>
+        <BivariateSquare answer={answer} rows={rows} columns={columns} level={level} onHover={onHover} />
         <ul className="bivariate-corners">
-          {[...new Map(corners.map((one) => [pairIndex(one), one])).values()].map((one) => {
-            const at = pairIndex(one);
+          {[...new Map(corners.map((corner) => [pairIndex(corner), corner])).values()].map((corner) => {
+            const at = pairIndex(corner);
             return (
               <li key={at}>
                 <button
@@ -147,7 +95,7 @@ export function BivariateLegend({ onHover }: { onHover(pick: ClassPick | null): 
                   onClick={() => choose(at)}
                 >
                   <Swatch colour={colours[at]!} />
-                  <span>{capitalise(shortOf(one))}</span>
+                  <span>{capitalise(shortOf(corner))}</span>
                 </button>
               </li>
             );

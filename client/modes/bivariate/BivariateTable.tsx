@@ -1,7 +1,5 @@
 // The areas of the picked class (of all nine, the worst first), each with both values.
 
-import { useMemo, useState } from "react";
-import type { KeyboardEvent } from "react";
 import { PAIR_COLOURS, pairClassAt, pairIndex } from "#domain/bivariate";
 import type { PairClass } from "#domain/bivariate";
 import type { CatalogIndicator } from "#domain/contract/catalog";
@@ -11,13 +9,13 @@ import { capitalise } from "#client/i18n/capitalise.ts";
 import { useWords } from "#client/i18n/words.ts";
 import { Swatch } from "#client/ui/swatch.tsx";
 import { peopleInNeedOf } from "#client/model/people_in_need.ts";
-import { namesAbove } from "#client/model/names_above.ts";
 import { areaFigureRef } from "#client/model/figure_ref.ts";
 import { AreaName } from "#client/figures/AreaName.tsx";
+import { useNamesAbove } from "#client/figures/use_names_above.ts";
 import { Figure } from "#client/figures/Figure.tsx";
 import { Sentence } from "#client/figures/Sentence.tsx";
 import { useScreen } from "#client/data/screen.ts";
-import { rowWindow } from "#client/ui/row_window.ts";
+import { VirtualTable, rowAttributes } from "#client/ui/VirtualTable.tsx";
 import type { PairOrder } from "#client/model/view.ts";
 import { useBivariateName } from "./class_name.ts";
 import "#client/table/table.css";
@@ -53,13 +51,13 @@ export function BivariatePeople() {
   const counted = resolved.indicator && peopleInNeedOf(resolved.indicator, catalog);
   const people = pairAreas.last?.people;
   if (!counted || people === undefined) return null;
-  const told = {
+  const peopleText = {
     text: words.number(people, "count", { whole: true }),
     of: { kind: "pair", at: view.pairClass },
   } as const;
   return (
     <span className="bivariate-people">
-      <Sentence of={words.t.bivariate.peopleIn(told, words.text(counted.measure.label))} />
+      <Sentence of={words.t.bivariate.peopleIn(peopleText, words.text(counted.measure.label))} />
     </span>
   );
 }
@@ -79,43 +77,15 @@ export function BivariateTable({ isSheet }: { readonly isSheet: boolean }) {
   const nameOf = useBivariateName();
   const shortOf = useBivariateName(true);
   const hovered = useHoverCode();
-  const listed = pairAreas.last?.areas;
-  const above = useMemo(
-    () =>
-      namesAbove(
-        (listed ?? []).map(({ code, names, parentNames }) => ({
-          code,
-          name: words.text(names),
-          above: parentNames.map(words.text).reverse(),
-        })),
-      ),
-    [listed, words],
-  );
-  const [top, setTop] = useState(0);
-  const [active, setActive] = useState(0);
   const { indicator, pair } = resolved;
   const answer = pairAreas.last;
+  const above = useNamesAbove(answer?.areas);
   if (!indicator || !pair || !answer) return <div className="skeleton" style={{ height: 120 }} />;
   const { areas, total, people } = answer;
   if (areas.length === 0) return <p className="nothing">{t.bivariate.nobody}</p>;
-  const rowHeight = isSheet ? 56 : 28;
-  const { first, end } = rowWindow(areas.length, rowHeight, top, 640);
-  const activeAt = Math.min(active, areas.length - 1);
 
   const point = (area: PairArea): void =>
     setHover({ code: area.code, name: words.text(area.names), from: "table", point: null, box: null });
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
-    const to = { ArrowDown: activeAt + 1, ArrowUp: activeAt - 1, Home: 0, End: areas.length - 1 }[event.key];
-    if (event.key === "Enter" && areas[activeAt]) openArea(areas[activeAt].code);
-    if (to === undefined || !areas[to]) return;
-    event.preventDefault();
-    setActive(to);
-    const box = event.currentTarget.closest<HTMLElement>(".table-scroll");
-    if (box) box.scrollTop = Math.max(0, to * rowHeight - box.clientHeight / 2);
-    requestAnimationFrame(() =>
-      requestAnimationFrame(() => box?.querySelector<HTMLElement>(`[data-row="${to}"]`)?.focus()),
-    );
-  };
   const counted = peopleInNeedOf(indicator, catalog);
   const { sort, first: from } = view.pairOrder;
   const head = (key: PairSort, label: string, className = "num") => (
@@ -139,73 +109,67 @@ export function BivariateTable({ isSheet }: { readonly isSheet: boolean }) {
         {words.number(value, of.unit)}
       </Figure>
     );
+  const hasClass = !isSheet && view.pairClass === null;
+  const hasPeople = counted && people !== undefined;
+  const renderRow = (area: PairArea, at: number, isTabStop: boolean) => {
+    const pairClass = { need: area.needRung, other: area.otherRung } as PairClass;
+    return (
+      <tr
+        key={area.code}
+        {...rowAttributes(at, isTabStop)}
+        data-code={area.code}
+        className={hovered === area.code ? "is-hovered" : ""}
+        onPointerEnter={() => point(area)}
+        onFocus={() => point(area)}
+        onClick={() => openArea(area.code)}
+      >
+        <td className="num rank">{at + 1}</td>
+        <th scope="row">
+          <Swatch colour={PAIR_COLOURS[view.theme][pairIndex(pairClass)]!} />
+          <AreaName name={words.text(area.names)} above={above.get(area.code)} />
+        </th>
+        <td className="num">{figure(area, area.need, indicator, resolved.period)}</td>
+        <td className="num">{figure(area, area.other, pair.other, pair.period)}</td>
+        {hasPeople && (
+          <td className="num people">
+            {area.people !== undefined && (
+              <Figure of={areaFigureRef(area.code, counted.indicator.id, resolved.period)} isPassed>
+                {words.number(area.people, "count", { whole: true })}
+              </Figure>
+            )}
+          </td>
+        )}
+        {hasClass && (
+          <td className="dim class-name" title={capitalise(nameOf(pairClass))}>
+            {capitalise(shortOf(pairClass))}
+          </td>
+        )}
+      </tr>
+    );
+  };
   return (
-    <div
-      className="table-scroll bivariate-table"
-      onScroll={(event) => setTop(event.currentTarget.scrollTop)}
+    <VirtualTable
+      rows={areas}
+      rowHeight={isSheet ? 56 : 28}
+      className="bivariate-table"
+      label={t.tableHelp}
+      head={
+        <>
+          {head("class", t.rank, "num rank")}
+          <th scope="col">{words.label(resolved.level.label)}</th>
+          {head("need", words.shortTitle(indicator))}
+          {head("other", words.shortTitle(pair.other))}
+          {hasPeople && head("people", words.label(counted.measure.label))}
+          {hasClass && <th scope="col">{t.bivariate.className}</th>}
+        </>
+      }
+      renderRow={renderRow}
+      onEnter={({ code }) => openArea(code)}
       onPointerLeave={() => setHover(null)}
     >
-      <table aria-rowcount={areas.length + 1} aria-label={t.tableHelp}>
-        <thead>
-          <tr aria-rowindex={1}>
-            {head("class", t.rank, "num rank")}
-            <th scope="col">{words.label(resolved.level.label)}</th>
-            {head("need", words.shortTitle(indicator))}
-            {head("other", words.shortTitle(pair.other))}
-            {counted && people !== undefined && head("people", words.label(counted.measure.label))}
-            {!isSheet && view.pairClass === null && <th scope="col">{t.bivariate.className}</th>}
-          </tr>
-        </thead>
-        <tbody>
-          {first > 0 && <tr aria-hidden="true" style={{ height: first * rowHeight }} />}
-          {areas.slice(first, end).map((area, i) => {
-            const at = first + i;
-            const one = { need: area.needRung, other: area.otherRung } as PairClass;
-            return (
-              <tr
-                key={area.code}
-                data-row={at}
-                data-code={area.code}
-                tabIndex={at === activeAt ? 0 : -1}
-                aria-rowindex={at + 2}
-                className={hovered === area.code ? "is-hovered" : ""}
-                onPointerEnter={() => point(area)}
-                onFocus={() => point(area)}
-                onClick={() => openArea(area.code)}
-                onKeyDown={onKeyDown}
-              >
-                <td className="num rank">{at + 1}</td>
-                <th scope="row">
-                  <Swatch colour={PAIR_COLOURS[view.theme][pairIndex(one)]!} />
-                  <AreaName name={words.text(area.names)} above={above.get(area.code)} />
-                </th>
-                <td className="num">{figure(area, area.need, indicator, resolved.period)}</td>
-                <td className="num">{figure(area, area.other, pair.other, pair.period)}</td>
-                {counted && people !== undefined && (
-                  <td className="num people">
-                    {area.people !== undefined && (
-                      <Figure of={areaFigureRef(area.code, counted.indicator.id, resolved.period)} isPassed>
-                        {words.number(area.people, "count", { whole: true })}
-                      </Figure>
-                    )}
-                  </td>
-                )}
-                {!isSheet && view.pairClass === null && (
-                  <td className="dim class-name" title={capitalise(nameOf(one))}>
-                    {capitalise(shortOf(one))}
-                  </td>
-                )}
-              </tr>
-            );
-          })}
-          {end < areas.length && (
-            <tr aria-hidden="true" style={{ height: (areas.length - end) * rowHeight }} />
-          )}
-        </tbody>
-      </table>
       {total > areas.length && (
         <p className="nothing">{t.bivariate.first(words.number(areas.length, "count", { whole: true }))}</p>
       )}
-    </div>
+    </VirtualTable>
   );
 }

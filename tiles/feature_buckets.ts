@@ -1,9 +1,9 @@
-// Features on their way from the batch that cut them to the tile that holds them: in buckets, each a part of a zoom.
+// Features sorted into buckets, each a part of a zoom, between the batch that cut them and the tile that holds them.
 
 import { ByteList } from "./buffers.ts";
 import type { FeatureParts } from "./prefix.ts";
 
-/** Buckets per zoom; a bucket is what is put together at a time. */
+/** Buckets per zoom; the tiles of one bucket are made at a time. */
 const BUCKETS_PER_ZOOM = 16;
 
 /** Bytes of a record before its code, name and geometry: x, y, idx and three lengths. */
@@ -17,7 +17,7 @@ export interface TileFeatures {
   readonly features: FeatureParts[];
 }
 
-/** Gives the zoom of a bucket. */
+/** The zoom of a bucket. */
 export const zoomOf = (bucket: number): number => Math.floor(bucket / BUCKETS_PER_ZOOM);
 
 /** Collects the features of one batch by bucket. */
@@ -40,7 +40,7 @@ export class BucketedFeatures {
     records.bytes(feature.geometry);
   }
 
-  /** Gives every bucket with its records, rising. */
+  /** Every bucket with its records, rising. */
   buckets(): { readonly bucket: number; readonly records: Buffer }[] {
     return [...this.#buckets]
       .map(([bucket, records]) => ({ bucket, records: records.view() }))
@@ -48,7 +48,7 @@ export class BucketedFeatures {
   }
 }
 
-/** Gives the tiles of a bucket from its records of all batches; throws when a tile got an idx twice. */
+/** The tiles of a bucket from its records of all batches; throws when a tile got an idx twice. */
 export function groupByTile(bucket: number, records: Buffer): TileFeatures[] {
   const z = zoomOf(bucket);
   const tiles = new Map<number, TileFeatures>();

@@ -1,16 +1,15 @@
-// Drafts in which one column has a known value everywhere, and whether a tile shows it.
+// Releases made for a test or a benchmark, in which one column has a known value everywhere, and their removal.
 
 import { randomUUID } from "node:crypto";
 import type { ColumnEntry } from "#server/read/columns/column_entry";
-import { valuesOf } from "./decode.ts";
-import type { Territory } from "./territory.ts";
+import type { Database } from "#sql/connect";
 
-/** What names of columns that are made here begin with. */
+/** Content hashes of the columns made here begin with this. */
 const MADE = "bench ";
 
-/** Makes a draft in which one column has another value everywhere. */
+/** Makes a draft of a release in which one column has `value` everywhere. */
 export async function draftWith(
-  { database, release }: Pick<Territory, "database" | "release">,
+  { database, release }: { readonly database: Database; readonly release: { readonly number: number } },
   { level, indicator, period, contentHash }: ColumnEntry,
   value: number,
 ): Promise<void> {
@@ -39,10 +38,10 @@ export async function draftWith(
 }
 
 /**
- * Removes every draft and published release that was made here, by what its column is called and not by what somebody
- * remembers to have made, so that one of a failed or killed run goes too, and the database is as it was.
+ * Removes every draft and published release that was made here, found by the name of its column, so that those of a failed
+ * or killed run go too and the database is as it was.
  */
-export async function removeMade({ database }: Pick<Territory, "database">): Promise<void> {
+export async function removeMade({ database }: { readonly database: Database }): Promise<void> {
   await database.pool.query(
     `with made as (
             select distinct number from release.release join release.column on release = number
@@ -55,10 +54,4 @@ export async function removeMade({ database }: Pick<Territory, "database">): Pro
        where content_hash = data.content_hash and release not in (select number from made))`,
     [MADE],
   );
-}
-
-/** Throws unless every area of a tile has the value. */
-export function checkTile(gzip: Buffer, level: string, value: number): void {
-  const wrong = [...valuesOf(gzip, level)].find(([, shown]) => shown !== value);
-  if (wrong) throw new Error(`area ${wrong[0]} shows ${wrong[1]} after ${value} was published`);
 }

@@ -1,7 +1,7 @@
-// A table that a department reports: its measures, how it counts them, and what it does not give out.
+// A table that a department reports: its measures, how it counts them, and what it withholds.
 
 import type { Value } from "#domain/missing";
-import type { Land } from "./land.ts";
+import type { Land } from "#seeds/demo/land";
 
 export interface FactTable {
   readonly id: string;
@@ -10,11 +10,11 @@ export interface FactTable {
   readonly measures: readonly string[];
   /** Counts a cell in a year, in the order of `measures`; null where they do not apply. Merged cells are added up. */
   count(land: Land, cell: number, year: number): number[] | null;
-  /** Replaces what this department does not give out. */
+  /** Replaces what this department withholds. */
   publish(counts: readonly number[]): readonly Value[];
   /** Where households are recorded, their records give the same figures. */
   readonly isOfHouseholds?: boolean;
-  /** What the department states of a recorded cell beside the register, which counts `counts`; without it nothing. */
+  /** What the department reports of a recorded cell besides the register, which counts `counts`; without it nothing. */
   readonly besideRegister?: (counts: readonly number[], land: Land, cell: number, year: number) => number[];
   /** Share of village-years without a survey. */
   readonly unsurveyed: number;
