@@ -125,6 +125,12 @@ describe.each(DATABASES)("tiles on the $name database", (kind) => {
     const plain = await ask(path("1"));
     expect(plain.headers["content-encoding"]).toBeUndefined();
     expect(plain.body.equals(gunzipSync(named.body))).toBe(true);
+    const head = await fetch(path("1"), { method: "HEAD", headers: { "accept-encoding": "gzip" } });
+    expect([head.status, head.headers.get("etag"), (await head.arrayBuffer()).byteLength]).toEqual([
+      200,
+      named.headers["etag"],
+      0,
+    ]);
     const latest = await ask(path("latest"), { "accept-encoding": "gzip" });
     expect(latest.headers["cache-control"]).toBe("private, max-age=0, must-revalidate");
     expect(latest.body.equals(named.body)).toBe(true);

@@ -89,6 +89,7 @@ export function protocolCases(api: Api): void {
     const leaving = new AbortController();
     const response = await fetch(`${api.url}/api/events`, { signal: leaving.signal });
     expect(response.headers.get("content-type")).toBe("text/event-stream");
+    expect((await fetch(`${api.url}/api/events`, { method: "HEAD" })).status).toBe(200);
     const seen: (number | null)[] = [];
     const reading = (async () => {
       let text = "";

@@ -1,0 +1,55 @@
+import { expect, test } from "vitest";
+import { bodyOf, NO_CONTENT } from "#server/read/body";
+import { VALUES } from "#server/read/tiles/tile_format";
+import type { TileRequest } from "#server/read/tiles/tile_request";
+import type { RawHeaders } from "./answer.ts";
+import { answerTile } from "./answer_tile.ts";
+
+const request: TileRequest = {
+  release: 7,
+  edition: "internal",
+  key: { boundaryVersion: 2, level: "village", z: 9, x: 402, y: 215 },
+  form: VALUES,
+  entries: [],
+  columnCount: 0,
+  content: "abc",
+};
+const body = bodyOf(VALUES.type, [Buffer.from("abcd")], "gzip");
+
+const named = (headers: RawHeaders): Record<string, string> =>
+  Object.fromEntries(
+    headers.flatMap((name, at) => (at % 2 === 0 ? [[name.toLowerCase(), headers[at + 1]!]] : [])),
+  );
+
+test("a tile says what it is, how long it may be kept and what a browser may do with it", () => {
+  const { etag, withBody, withoutBody } = answerTile(request, body, true);
+  expect(etag).toBe('"7-2-abc-gz"');
+  const kept = {
+    "cache-control": "private, max-age=31536000, immutable",
+    vary: "Accept-Encoding",
+    etag,
+    "x-content-type-options": "nosniff",
+    "cross-origin-resource-policy": "same-origin",
+  };
+  expect(named(withoutBody)).toEqual(kept);
+  expect(named(withBody)).toEqual({
+    ...kept,
+    "content-type": "application/octet-stream",
+    "content-length": "4",
+    "content-encoding": "gzip",
+  });
+});
+
+test("the edition decides who may keep it, the address for how long", () => {
+  const caching = (edition: TileRequest["edition"], isPinned: boolean) =>
+    named(answerTile({ ...request, edition }, body, isPinned).withBody)["cache-control"];
+  expect(caching("public", true)).toBe("public, max-age=31536000, immutable");
+  expect(caching("public", false)).toBe("public, max-age=0, must-revalidate");
+  expect(caching("internal", false)).toBe("private, max-age=0, must-revalidate");
+});
+
+test("where no area is there is neither tag nor content", () => {
+  const { etag, withBody } = answerTile(request, NO_CONTENT, true);
+  expect(etag).toBeNull();
+  expect(Object.keys(named(withBody)).filter((name) => /etag|content-(type|length)$/.test(name))).toEqual([]);
+});
