@@ -13,7 +13,10 @@ function geometryOf(areas: readonly (readonly Ring[])[]) {
   const vertices = new Int16Array((points.length * VERTEX_BYTES) / 2);
   points.forEach((point, v) => vertices.set(point, (v * VERTEX_BYTES) / 2));
   const sums = (counts: readonly number[]): Uint32Array =>
-    Uint32Array.from([0, ...counts.map((_, i) => counts.slice(0, i + 1).reduce((sum, one) => sum + one, 0))]);
+    Uint32Array.from([
+      0,
+      ...counts.map((_, i) => counts.slice(0, i + 1).reduce((sum, count) => sum + count, 0)),
+    ]);
   return {
     vertices: vertices.buffer,
     rings: sums(starts),

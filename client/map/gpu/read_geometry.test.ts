@@ -14,7 +14,7 @@ function tileOf(features: readonly (readonly Ring[])[]): Uint8Array {
     pbf.writeStringField(1, "village");
     features.forEach((_rings, k) => {
       for (const text of [`c${k}`, `name ${k}`])
-        pbf.writeMessage(4, (value: string, one: PbfWriter) => one.writeStringField(1, value), text);
+        pbf.writeMessage(4, (value: string, writer: PbfWriter) => writer.writeStringField(1, value), text);
     });
     features.forEach((rings, k) => {
       const commands: number[] = [];
@@ -30,11 +30,11 @@ function tileOf(features: readonly (readonly Ring[])[]): Uint8Array {
         ring.slice(1).forEach(move);
         commands.push(15);
       }
-      const feature = (_none: null, one: PbfWriter): void => {
-        one.writeVarintField(1, k);
-        one.writePackedVarint(2, [0, 2 * k, 1, 2 * k + 1]);
-        one.writeVarintField(3, 3);
-        one.writePackedVarint(4, commands);
+      const feature = (_none: null, writer: PbfWriter): void => {
+        writer.writeVarintField(1, k);
+        writer.writePackedVarint(2, [0, 2 * k, 1, 2 * k + 1]);
+        writer.writeVarintField(3, 3);
+        writer.writePackedVarint(4, commands);
       };
       pbf.writeMessage(2, feature, null);
     });
