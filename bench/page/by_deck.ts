@@ -19,17 +19,17 @@ interface Ring {
   readonly polygon: readonly [lon: number, lat: number][];
 }
 
-function ringsOf({ z, x, y }: TileId, shape: TileGeometry): Ring[] {
-  const points = new Int16Array(shape.vertices);
+function ringsOf({ z, x, y }: TileId, geometry: TileGeometry): Ring[] {
+  const points = new Int16Array(geometry.vertices);
   const [side, stride] = [2 ** z, VERTEX_BYTES / 2];
   const position = (v: number): [number, number] => {
     const [u, w] = [points[stride * v]! / EXTENT, points[stride * v + 1]! / EXTENT];
     const { lng, lat } = new MercatorCoordinate((x + u) / side, (y + w) / side).toLngLat();
     return [lng, lat];
   };
-  return shape.codes.flatMap((_, k) =>
-    Array.from(shape.rings.subarray(shape.firstRing[k], shape.firstRing[k + 1]), (first, at) => {
-      const end = shape.rings[shape.firstRing[k]! + at + 1]!;
+  return geometry.codes.flatMap((_, k) =>
+    Array.from(geometry.rings.subarray(geometry.firstRing[k], geometry.firstRing[k + 1]), (first, at) => {
+      const end = geometry.rings[geometry.firstRing[k]! + at + 1]!;
       return { k, polygon: Array.from({ length: end - first }, (_, i) => position(first + i)) };
     }),
   );
@@ -47,8 +47,8 @@ export async function startDeck(ground: Ground): Promise<Way> {
   await drawn(map);
   const tiles: { id: TileId; n: number; rings: Ring[] }[] = [];
   for (const id of cover) {
-    const shape = await tileGeometry(level, nameOf(id), never);
-    if (shape) tiles.push({ id, n: shape.codes.length, rings: ringsOf(id, shape) });
+    const geometry = await tileGeometry(level, nameOf(id), never);
+    if (geometry) tiles.push({ id, n: geometry.codes.length, rings: ringsOf(id, geometry) });
   }
   let onDrawn: (() => void) | null = null;
   const overlay = new MapboxOverlay({ interleaved: false, layers: [], onAfterRender: () => onDrawn?.() });

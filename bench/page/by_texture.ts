@@ -34,13 +34,13 @@ export async function startTexture(ground: Ground): Promise<Way> {
     show: (column) =>
       new Promise((resolve) => {
         const tiles = new ContentTiles(pictureOf(ground, column), () => {
-          if (!tiles.isWhole) return;
+          if (!tiles.isComplete) return;
           const isFirst = borders.lines.length === 0;
-          borders.lines = [{ ...LINE, opacity: 1, tiles, segmentsOf: (shape) => shape.borders }];
+          borders.lines = [{ ...LINE, opacity: 1, tiles, segmentsOf: (geometry) => geometry.borders }];
           if (isFirst) map.triggerRepaint();
           areas.show(tiles, 0, resolve);
         });
-        tiles.want(cover);
+        tiles.setInView(cover);
       }),
     stop: () => areas.remove(),
   };

@@ -13,7 +13,7 @@ import type {
 } from "#domain/contract/recolouring";
 import { readGeometryPart, readValuesPart } from "#domain/split_tile_format";
 import { askBytes, geometryAddress, valuesAddress } from "#client/data/api.ts";
-import { coverOf, nameOf } from "#client/map/gpu/tile_fallback.ts";
+import { coveringTiles, nameOf } from "#client/map/gpu/tile_fallback.ts";
 import type { TileId } from "#client/map/gpu/tile_fallback.ts";
 import { startDeck } from "./by_deck.ts";
 import { startState } from "./by_feature_state.ts";
@@ -87,7 +87,7 @@ async function findView(
   let found = { areas: 0, cover: [] as TileId[] };
   for (let zoom = level.maxZoom + 1; zoom >= level.minZoom; zoom -= 0.25) {
     map.jumpTo({ center, zoom });
-    const cover = coverOf(map, level);
+    const cover = coveringTiles(map, level);
     const seen = new Set<number>();
     for (const id of cover) {
       const address = geometryAddress(level.release, level.boundary, level.id, nameOf(id));

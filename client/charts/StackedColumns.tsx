@@ -45,11 +45,11 @@ export function StackedColumns(props: StackedColumnsProps) {
   const shown = parts.filter((part) => part.period === named);
   const total = shown.reduce((sum, { value }) => sum + value, 0);
   const years = [periods[0]?.period, periods[periods.length - 1]?.period, period];
-  const columns = periods.map((one) => one.period);
-  const wholes = columns.flatMap((one) => {
-    const own = parts.filter((part) => part.period === one);
+  const columns = periods.map((column) => column.period);
+  const wholes = columns.flatMap((name) => {
+    const own = parts.filter((part) => part.period === name);
     const sum = own.reduce((all, { value }) => all + value, 0);
-    return own.length > 0 ? [{ period: one, sum, top: Math.min(...own.map(({ y }) => y)) }] : [];
+    return own.length > 0 ? [{ period: name, sum, top: Math.min(...own.map(({ y }) => y)) }] : [];
   });
   // Columns of nothing have no parts to press.
   const solid = parts.filter(({ height }) => height > 0);
@@ -68,15 +68,15 @@ export function StackedColumns(props: StackedColumnsProps) {
       width: part.width,
       height: part.height,
     })),
-    ...wholes.map((one) => ({
-      key: one.period,
-      label: t.pair(one.period, write(one.sum)),
-      of: of(one.period, null),
-      column: columns.indexOf(one.period),
+    ...wholes.map((whole) => ({
+      key: whole.period,
+      label: t.pair(whole.period, write(whole.sum)),
+      of: of(whole.period, null),
+      column: columns.indexOf(whole.period),
       row: keys.length,
-      x: columnOf(one.period).x - 3,
-      y: one.top - 16,
-      width: columnOf(one.period).width + 6,
+      x: columnOf(whole.period).x - 3,
+      y: whole.top - 16,
+      width: columnOf(whole.period).width + 6,
       height: 16,
     })),
   ];
@@ -128,17 +128,17 @@ export function StackedColumns(props: StackedColumnsProps) {
               {write(total)}
             </text>
           )}
-          {periods.map((one) => {
-            const { x, width } = columnOf(one.period);
+          {periods.map((column) => {
+            const { x, width } = columnOf(column.period);
             return (
-              <g key={one.period}>
-                {(years.includes(one.period) || one.period === over) && (
+              <g key={column.period}>
+                {(years.includes(column.period) || column.period === over) && (
                   <text
                     x={x + width / 2}
                     y={BOX.height - 4}
-                    className={one.period === named ? "year is-on" : "year"}
+                    className={column.period === named ? "year is-on" : "year"}
                   >
-                    {one.period}
+                    {column.period}
                   </text>
                 )}
                 <rect
@@ -147,9 +147,9 @@ export function StackedColumns(props: StackedColumnsProps) {
                   width={width + 6}
                   height={BOX.height}
                   className="column"
-                  onPointerEnter={() => setOver(one.period)}
+                  onPointerEnter={() => setOver(column.period)}
                   onPointerLeave={() => setOver(null)}
-                  onClick={() => onPeriod(one.period)}
+                  onClick={() => onPeriod(column.period)}
                 />
               </g>
             );
@@ -172,11 +172,11 @@ export function StackedColumns(props: StackedColumnsProps) {
           </tr>
         </thead>
         <tbody>
-          {periods.map((one) => (
-            <tr key={one.period}>
-              <th scope="row">{one.period}</th>
+          {periods.map((column) => (
+            <tr key={column.period}>
+              <th scope="row">{column.period}</th>
               {keys.map(({ key }) => (
-                <td key={key}>{one.parts ? write(one.parts[key] ?? 0) : t.panels.noValue}</td>
+                <td key={key}>{column.parts ? write(column.parts[key] ?? 0) : t.panels.noValue}</td>
               ))}
             </tr>
           ))}

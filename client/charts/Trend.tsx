@@ -31,7 +31,7 @@ export function Trend({ entry, indicator, period, onPeriod, of }: TrendProps) {
   const { path, dots, missing, ticks, xOf } = placeTrend(
     entry.trend,
     BOX,
-    indicator.methodChanges?.map((one) => one.period),
+    indicator.methodChanges?.map((change) => change.period),
   );
   const write = (value: number): string => words.number(value, indicator.unit);
   const shown = dots.find((dot) => dot.period === (over ?? period));

@@ -60,10 +60,10 @@ it("never rises above the line of equality", () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 0, max: 1000 }), { minLength: 10, maxLength: 10 }), (incomes) => {
       const sorted = [...incomes].sort((a, b) => a - b);
-      const total = sorted.reduce((sum, one) => sum + one, 0);
+      const total = sorted.reduce((sum, income) => sum + income, 0);
       fc.pre(total > 0);
       const share = (count: number): number =>
-        sorted.slice(0, count).reduce((sum, one) => sum + one, 0) / total;
+        sorted.slice(0, count).reduce((sum, income) => sum + income, 0) / total;
       const points = lorenzPoints(
         measures(
           LORENZ_PER_CENT.map((per) => share(per / 10)),

@@ -55,7 +55,8 @@ export function placeLorenz(points: readonly LorenzPoint[], box: ChartBox) {
 export function nearestPoint(points: readonly LorenzPoint[], people: number): LorenzPoint | null {
   const inner = points.slice(1, -1);
   return inner.reduce<LorenzPoint | null>(
-    (best, one) => (best && Math.abs(best.people - people) <= Math.abs(one.people - people) ? best : one),
+    (best, point) =>
+      best && Math.abs(best.people - people) <= Math.abs(point.people - people) ? best : point,
     null,
   );
 }

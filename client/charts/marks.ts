@@ -11,10 +11,10 @@ const nearest = (
   among: readonly number[],
   from: MarkPlace,
 ): number | undefined =>
-  among.reduce<number | undefined>((best, one) => {
+  among.reduce<number | undefined>((best, candidate) => {
     const away = (at: number): number =>
       Math.abs(places[at]!.column - from.column) * places.length * 10 + Math.abs(places[at]!.row - from.row);
-    return best === undefined || away(one) < away(best) ? one : best;
+    return best === undefined || away(candidate) < away(best) ? candidate : best;
   }, undefined);
 
 /**

@@ -40,7 +40,7 @@ export const search =
   async (page) => {
     await page.locator("#search").click();
     await page.keyboard.type(words);
-    await page.locator(".found button, .found .nothing").first().waitFor();
+    await page.locator(".found [role=option], .found .nothing").first().waitFor();
   };
 
 /** Types into the catalogue's field. */

@@ -20,6 +20,10 @@ test("a county's figure is added up again from its villages, to the unit", async
   await dialog.getByRole("button", { name: "Township", exact: true }).click();
   await dialog.locator("tfoot", { hasText: "townships" }).waitFor();
   await dialog.getByText("The sums agree exactly.").waitFor();
+  const row = dialog.locator("tbody tr[data-row='0']");
+  await row.focus();
+  await page.keyboard.press("ArrowDown");
+  expect(await dialog.locator("tbody tr:focus").getAttribute("data-row")).toBe("1");
   await page.keyboard.press("Escape");
   await dialog.waitFor({ state: "detached" });
   expect(await card.isVisible()).toBe(true);
@@ -167,11 +171,42 @@ test("the catalogue opens at an indicator, finds by words, and leads back to the
 
 test("typing finds an indicator of any lens, and Enter shows it", async () => {
   const page = await visit("/?lang=en");
-  await page.locator(".indicator-picker button").click();
+  const button = page.locator(".indicator-picker > button");
+  await button.click();
   await page.keyboard.type("donat");
   await page.keyboard.press("Enter");
   await page.locator(".legend", { hasText: "Donations received" }).waitFor();
   expect(new URL(page.url()).searchParams.get("lens")).toBe("help");
+  expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
+});
+
+test("the card of indicators closes with Escape, a press elsewhere or the focus going on, and Escape changes nothing else", async () => {
+  const { code } = await firstCounty();
+  const page = await visit(`/?area=${code}&lang=en`);
+  const button = page.locator(".indicator-picker > button");
+  const card = page.getByRole("dialog", { name: "Indicator" });
+  const isFocused = () => button.evaluate((element) => element === document.activeElement);
+  await button.click();
+  await card.waitFor();
+  expect(await button.getAttribute("aria-expanded")).toBe("true");
+  expect(await card.getByRole("option").locator("xpath=self::*[@aria-current='true']").count()).toBe(1);
+  await page.keyboard.press("Escape");
+  await card.waitFor({ state: "hidden" });
+  expect(await isFocused()).toBe(true);
+  expect(new URL(page.url()).searchParams.get("area")).toBe(code);
+  await button.click();
+  await card.waitFor();
+  await button.click();
+  await card.waitFor({ state: "hidden" });
+  await button.click();
+  await card.waitFor();
+  await page.locator(".legend h2").click();
+  await card.waitFor({ state: "hidden" });
+  await button.click();
+  await card.waitFor();
+  await card.getByRole("link").focus();
+  await page.keyboard.press("Tab");
+  await card.waitFor({ state: "hidden" });
 });
 
 test("a rectangle over the scatter marks its areas on the map; columns stand on it when asked for", async () => {

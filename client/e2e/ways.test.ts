@@ -1,10 +1,17 @@
 // Search, links, keyboard, language and theme, table and map as twins.
 
+import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { settled } from "./browser.ts";
 import { addressOf, firstCounty, hoverMap, screens } from "./screen.ts";
 
 const open = screens();
+
+/** Where the first row under the table's head begins. */
+async function belowHead(page: Page): Promise<number> {
+  const { y, height } = (await page.locator(".table thead").boundingBox())!;
+  return y + height;
+}
 
 test("search finds by name in either language and by code, with the keyboard alone", async () => {
   const page = await open("/");
@@ -13,9 +20,9 @@ test("search finds by name in either language and by code, with the keyboard alo
   for (const typed of [names.en, names.zh, code]) {
     await page.keyboard.press("/");
     await page.keyboard.type(typed);
-    await page.locator(".found button b").first().waitFor();
-    await page.waitForFunction((name) => document.querySelector(".found b")?.textContent === name, expected);
-    expect(await page.locator(".found small").first().innerText()).toContain("Qingyun Province");
+    const option = page.getByRole("option", { name: expected }).first();
+    await option.waitFor();
+    expect(await option.innerText()).toContain("Qingyun Province");
     await page.keyboard.press("Enter");
     await settled(page);
     expect(await page.locator(".profile h2").innerText()).toBe(expected);
@@ -28,6 +35,30 @@ test("search finds by name in either language and by code, with the keyboard alo
   await page.keyboard.press("/");
   await page.keyboard.type("no such place");
   await page.locator(".found .nothing").waitFor();
+});
+
+test("found places are marked by the arrow keys while the field keeps the focus; a press opens one, Escape leaves", async () => {
+  const page = await open("/?lang=en");
+  const field = page.getByRole("combobox", { name: "Search", exact: true });
+  await field.fill("xin");
+  await page.getByRole("option").nth(2).waitFor();
+  expect(await field.getAttribute("aria-expanded")).toBe("true");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  const marked = page.getByRole("option", { selected: true });
+  const second = await page.getByRole("option").nth(1).innerText();
+  expect(await marked.innerText()).toBe(second);
+  expect(await field.getAttribute("aria-activedescendant")).toBe(await marked.getAttribute("id"));
+  expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
+  await page.keyboard.press("Escape");
+  expect(await field.inputValue()).toBe("");
+  expect(await page.getByRole("option").count()).toBe(0);
+  await field.fill("xin");
+  const third = page.getByRole("option").nth(2);
+  const name = await third.locator("b").innerText();
+  await third.click();
+  await settled(page);
+  expect(await page.locator(".profile h2").innerText()).toBe(name);
 });
 
 test("a link restores the whole view, and what is malformed is dropped with a word", async () => {
@@ -115,4 +146,16 @@ test("a long table draws only what is seen and goes to its end by key", async ()
   await page.keyboard.press("End");
   await page.locator(".table tbody tr[data-row='3599']").waitFor();
   expect(await page.locator(".table tbody tr[data-row='3599'] .missing-word").innerText()).not.toBe("");
+  const focused = page.locator(".table tbody tr:focus");
+  expect(await focused.getAttribute("data-row")).toBe("3599");
+  await page.keyboard.press("PageUp");
+  expect(Number(await focused.getAttribute("data-row"))).toBeLessThan(3598);
+  await page.keyboard.press("Home");
+  await expect.poll(() => focused.getAttribute("data-row")).toBe("0");
+  expect(await focused.boundingBox()).toMatchObject({ y: expect.closeTo(await belowHead(page), 0) });
+
+  // Scrolled away, the list keeps a row that Tab stops at.
+  await page.locator(".table .virtual-table").evaluate((scrolled) => scrolled.scrollTo(0, 50_000));
+  await page.locator(".table tbody tr[data-row='1790']").waitFor();
+  expect(await page.locator(".table tbody tr[tabindex='0']").count()).toBe(1);
 });

@@ -69,7 +69,7 @@ export function ClassesFigure({ query, pick, bin }: Extract<FigureRef, { kind: "
 function Scope({ answer: { scope, period, level: id } }: { readonly answer: ClassesResponse }) {
   const words = useWords();
   const { catalog } = useScreen();
-  const level = catalog.levels.find((one) => one.id === id)!;
+  const level = catalog.levels.find((known) => known.id === id)!;
   const { from, to } = parseColumnPeriod(period) ?? { from: null, to: period };
   return (
     <p>
@@ -134,9 +134,9 @@ function Classes({ answer, indicator, fill, pick }: ClassesProps) {
   const [open, setOpen] = useState(pick);
   const isChange = parseColumnPeriod(answer.period)?.from != null;
   const groups: Group[] = [
-    ...(fill.kind === "classes" ? legendClasses(answer, indicator, fill, words) : []).map((one) => ({
-      ...one,
-      swatch: <Swatch colour={one.colour} />,
+    ...(fill.kind === "classes" ? legendClasses(answer, indicator, fill, words) : []).map((legendClass) => ({
+      ...legendClass,
+      swatch: <Swatch colour={legendClass.colour} />,
     })),
     ...(answer.unreliableCount > 0
       ? [

@@ -21,7 +21,7 @@ export function parseBreaks(text: string, unit: UnitId): number[] | null {
       ? Number((Number(part.replace("−", "-")) / UNITS[unit].scale).toPrecision(12))
       : Number.NaN,
   );
-  const isRising = breaks.every((one, i) => Number.isFinite(one) && (i === 0 || one > breaks[i - 1]!));
+  const isRising = breaks.every((value, i) => Number.isFinite(value) && (i === 0 || value > breaks[i - 1]!));
   return isRising && breaks.length > 0 && breaks.length < MAX_CLASSES ? breaks : null;
 }
 
@@ -30,9 +30,10 @@ export function roundBreaks(breaks: readonly number[], unit: UnitId): number[] {
   const few = breaks.slice(0, MAX_CLASSES - 1);
   for (let digits = 0; digits <= DIGITS; digits++) {
     const rounded = few.map((value) => Number(shown(value, unit).toFixed(digits)) / UNITS[unit].scale);
-    const isRising = rounded.every((one, i) => i === 0 || one > rounded[i - 1]!);
+    const isRising = rounded.every((value, i) => i === 0 || value > rounded[i - 1]!);
     const isClose = few.every((value, i) => Math.abs(rounded[i]! - value) <= 0.1 * Math.abs(value));
-    if (isRising && isClose && rounded.length > 0) return rounded.map((one) => Number(one.toPrecision(12)));
+    if (isRising && isClose && rounded.length > 0)
+      return rounded.map((value) => Number(value.toPrecision(12)));
   }
   return few.length > 0 ? few : [0];
 }

@@ -8,7 +8,8 @@ const answer = (breaks: number[], counts: number[], hasZeroClass = false, zeroCo
   counts,
   zeroCount,
 });
-const said = (list: ReturnType<typeof legendClasses>) => list.map((one) => [one.pick, one.said, one.count]);
+const said = (list: ReturnType<typeof legendClasses>) =>
+  list.map((legendClass) => [legendClass.pick, legendClass.said, legendClass.count]);
 
 it("names the bounds of every class, the ends open", () => {
   const colours = { colours: ["a", "b", "c"], zeroColour: null };

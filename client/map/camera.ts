@@ -12,7 +12,7 @@ export interface Layout {
   readonly isTableOpen: boolean;
 }
 
-/** Gives the room that the cards take at each side, in pixels; the free middle stays at least a fifth of the frame. */
+/** The room that the cards take at each side, in pixels; the free middle stays at least a fifth of the frame. */
 export function paddingFor(width: number, height: number, { isNarrow, isTableOpen }: Layout): Padding {
   const wanted = isNarrow
     ? { top: 116, right: 14, bottom: Math.round(height * 0.38) + 60, left: 14 }
@@ -24,6 +24,6 @@ export function paddingFor(width: number, height: number, { isNarrow, isTableOpe
 }
 
 /** Milliseconds of a camera movement. */
-export const FLIGHT_MS = 480;
+export const CAMERA_MS = 480;
 
-export const prefersStillness = (): boolean => matchMedia("(prefers-reduced-motion: reduce)").matches;
+export const prefersReducedMotion = (): boolean => matchMedia("(prefers-reduced-motion: reduce)").matches;

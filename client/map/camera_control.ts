@@ -2,7 +2,7 @@
 
 import type { LngLatBoundsLike, Map as MapLibreMap } from "maplibre-gl";
 import type { Camera } from "#client/model/view.ts";
-import { FLIGHT_MS, paddingFor, prefersStillness } from "./camera.ts";
+import { CAMERA_MS, paddingFor, prefersReducedMotion } from "./camera.ts";
 import type { Layout, Padding } from "./camera.ts";
 
 export class CameraControl {
@@ -18,22 +18,21 @@ export class CameraControl {
     return { lon: lng, lat, zoom: this.#map.getZoom() };
   }
 
-  /** Gives the room that the cards take. */
   #padding(layout: Layout): Padding {
     const { clientWidth, clientHeight } = this.#map.getContainer();
     return paddingFor(clientWidth, clientHeight, layout);
   }
 
-  /** Frames a box of degrees, in camera movement unless the reader prefers stillness; gives the zoom it ends at. */
+  /** Frames a box of degrees, animated unless the reader prefers reduced motion; returns the zoom it ends at. */
   frame(bounds: LngLatBoundsLike, layout: Layout): number {
     const target = this.#map.cameraForBounds(bounds, { padding: this.#padding(layout), maxZoom: 15 });
-    const duration = !this.#isPlaced || prefersStillness() ? 0 : FLIGHT_MS;
+    const duration = !this.#isPlaced || prefersReducedMotion() ? 0 : CAMERA_MS;
     this.#isPlaced = true;
     if (target) this.#map.easeTo({ ...target, duration });
     return target?.zoom ?? this.#map.getZoom();
   }
 
-  /** Stands where a link says; does nothing when the camera is there already. */
+  /** Moves the camera to where a link says, without animation. */
   goTo(camera: Camera): void {
     const now = this.camera();
     this.#isPlaced = true;
@@ -44,7 +43,7 @@ export class CameraControl {
     if (!isThere) this.#map.jumpTo({ center: [camera.lon, camera.lat], zoom: camera.zoom });
   }
 
-  /** Moves just so far that a place comes into the free middle. */
+  /** Moves the camera so that a place outside the free middle comes into it. */
   reveal(centre: readonly [number, number], layout: Layout): void {
     const padding = this.#padding(layout);
     const { x, y } = this.#map.project([...centre]);
@@ -56,13 +55,13 @@ export class CameraControl {
       y < clientHeight - padding.bottom;
     if (isInView) return;
     const offset: [number, number] = [(padding.left - padding.right) / 2, (padding.top - padding.bottom) / 2];
-    this.#map.easeTo({ center: [...centre], offset, duration: prefersStillness() ? 0 : 200 });
+    this.#map.easeTo({ center: [...centre], offset, duration: prefersReducedMotion() ? 0 : 200 });
   }
 
   zoomBy(steps: number): void {
     this.#map.zoomTo(
       this.#map.getZoom() + steps,
-      { duration: prefersStillness() ? 0 : 200 },
+      { duration: prefersReducedMotion() ? 0 : 200 },
       { isByReader: true },
     );
   }

@@ -1,11 +1,11 @@
-// The contents on the map: the one that is shown, and the one on its way, which is shown when it is whole.
+// Switches the content of the map without a gap: the shown one stays until all tiles of the next one have loaded.
 
 import type { LngLat, Map as MapLibreMap } from "maplibre-gl";
-import { prefersStillness } from "./camera.ts";
+import { prefersReducedMotion } from "./camera.ts";
 import { AreaLayer } from "./gpu/area_layer.ts";
-import { coverOf } from "./gpu/tile_fallback.ts";
+import { coveringTiles } from "./gpu/tile_fallback.ts";
 import { ContentTiles } from "./gpu/content_tiles.ts";
-import type { FoundArea } from "./gpu/content_tiles.ts";
+import type { AreaAtPosition } from "./gpu/content_tiles.ts";
 import { reportTileFailure } from "#client/model/tile_failures.ts";
 import { Lines } from "./lines.ts";
 import type { ClassPick } from "#client/model/fill.ts";
@@ -14,10 +14,10 @@ import type { MapContent } from "./map_content.ts";
 import { drawsInSoftware } from "./software_rendering.ts";
 import { geometryKey } from "#client/model/tile_level.ts";
 
-/** Milliseconds in which one content goes over into the next; a processor would draw three frames in that time. */
+/** Milliseconds of the fade from one content to the next; none where the processor draws, which makes three frames in that time. */
 const FADE_MS = 220;
 
-interface IndicatorPeriod {
+interface LoadedContent {
   readonly content: MapContent;
   readonly key: string;
   readonly tiles: ContentTiles;
@@ -27,21 +27,21 @@ export class ContentSwitch {
   readonly #map: MapLibreMap;
   readonly #areas: AreaLayer;
   readonly lines: Lines;
-  #shown: IndicatorPeriod | null = null;
-  #coming: IndicatorPeriod | null = null;
-  #ahead = new AbortController();
+  #shown: LoadedContent | null = null;
+  #next: LoadedContent | null = null;
+  #prefetches = new AbortController();
   #onPaint: (isPainted: boolean) => void = () => undefined;
 
   /** Throws where the browser has no WebGL. */
   constructor(map: MapLibreMap) {
     this.#map = map;
     this.#areas = new AreaLayer(map);
-    this.lines = new Lines(map, () => this.#look());
-    map.on("move", () => this.#look());
-    map.on("resize", () => this.#look());
+    this.lines = new Lines(map, () => this.#requestTiles());
+    map.on("move", () => this.#requestTiles());
+    map.on("resize", () => this.#requestTiles());
   }
 
-  /** Puts areas and lines on the map. */
+  /** Adds areas and lines to the map. */
   addTo(map: MapLibreMap): void {
     map.addLayer(this.#areas);
     this.lines.addTo(map);
@@ -53,114 +53,114 @@ export class ContentSwitch {
   }
 
   destroy(): void {
-    this.#forget();
+    this.#dropNext();
     this.#shown?.tiles.stop();
     this.lines.stop();
     reportTileFailure(this, null);
     this.#areas.remove();
   }
 
-  /** Tells the listener false when a new content is on its way, true when it has been painted whole. */
+  /** Calls `onPaint` with false when new content begins to load, with true when it has been painted completely. */
   follow(onPaint: (isPainted: boolean) => void): void {
     this.#onPaint = onPaint;
   }
 
-  /** Brings a content on; the one that is shown stays until the new one is whole. */
+  /** Loads and shows a content; the one that is shown stays until all tiles of the new one have loaded. */
   show(content: MapContent): void {
     const key = contentKey(content);
-    if (key === (this.#coming ?? this.#shown)?.key) return;
-    this.#forget();
-    if (key === this.#shown?.key) return this.#tellPainted();
+    if (key === (this.#next ?? this.#shown)?.key) return;
+    this.#dropNext();
+    if (key === this.#shown?.key) return this.#notifyPainted();
     if (this.#shown && keyWithoutColours(content) === keyWithoutColours(this.#shown.content)) {
       this.#recolour(content, this.#shown.tiles);
-      return this.#tellPainted();
+      return this.#notifyPainted();
     }
-    const waiting = this.#shown && recoloured(this.#shown.content, content);
-    if (this.#shown && waiting) this.#recolour(waiting, this.#shown.tiles);
+    const inNewTheme = this.#shown && recoloured(this.#shown.content, content);
+    if (this.#shown && inNewTheme) this.#recolour(inNewTheme, this.#shown.tiles);
     if (this.#shown && geometryKey(content.level) !== geometryKey(this.#shown.content.level)) {
-      this.#ahead.abort();
-      this.#ahead = new AbortController();
+      this.#prefetches.abort();
+      this.#prefetches = new AbortController();
     }
     const tiles = new ContentTiles(content, () => {
       if (this.#shown?.tiles === tiles) {
         this.#areas.invalidate();
         this.#map.triggerRepaint();
       }
-      this.#look();
+      this.#requestTiles();
     });
-    this.#coming = { content, key, tiles };
+    this.#next = { content, key, tiles };
     this.#onPaint(false);
-    this.#look();
+    this.#requestTiles();
   }
 
-  /** Gives the shown areas other colours with the next frame: printing cannot wait for more. */
+  /** Changes the colours of the shown areas with the next frame, since printing cannot wait for more. */
   #recolour(content: MapContent, tiles: ContentTiles): void {
     tiles.recolour(content);
     this.#shown = { content, key: contentKey(content), tiles };
     this.#areas.invalidate();
-    this.lines.follow(tiles);
+    this.lines.setShown(tiles);
     this.#map.triggerRepaint();
   }
 
-  /** Fetches columns of the shown level that are likely to be shown next; another level gives up on what is still on its way. */
+  /** Fetches columns of the shown level that are likely to be shown next; a change of level aborts them. */
   prefetch(columns: readonly (readonly string[])[]): void {
-    for (const column of columns) (this.#coming ?? this.#shown)?.tiles.fetchAhead(column, this.#ahead.signal);
+    for (const column of columns)
+      (this.#next ?? this.#shown)?.tiles.prefetch(column, this.#prefetches.signal);
   }
 
-  /** Asks for the tiles that are in view now. */
-  #look(): void {
-    for (const shown of [this.#shown, this.#coming])
-      shown?.tiles.want(coverOf(this.#map, shown.content.level));
-    this.lines.look();
+  /** Requests the tiles that are in view now. */
+  #requestTiles(): void {
+    for (const shown of [this.#shown, this.#next])
+      shown?.tiles.setInView(coveringTiles(this.#map, shown.content.level));
+    this.lines.requestTiles();
     this.#reveal();
     this.#reportTileFailure();
   }
 
-  /** What may be late. */
   #parts(): (ContentTiles | Lines)[] {
-    return [this.#shown?.tiles, this.#coming?.tiles, this.lines].filter((part) => part !== undefined);
+    return [this.#shown?.tiles, this.#next?.tiles, this.lines].filter((part) => part !== undefined);
   }
 
   #reportTileFailure(): void {
-    const isLate = this.#parts().some(({ hasFailed }) => hasFailed);
-    const isOld = this.#shown !== null && this.#coming?.tiles.hasFailed === true;
-    const askAgain = (): void => this.#parts().forEach((part) => part.askAgain());
-    reportTileFailure(this, isLate ? { isOld, askAgain } : null);
+    const hasFailed = this.#parts().some((part) => part.hasFailed);
+    const isOld = this.#shown !== null && this.#next?.tiles.hasFailed === true;
+    const retry = (): void => this.#parts().forEach((part) => part.retry());
+    reportTileFailure(this, hasFailed ? { isOld, retry } : null);
   }
 
   #reveal(): void {
-    const coming = this.#coming;
-    // The first content stands in nobody's place: what could not be had is a gap in it.
-    const isReady = this.#shown ? coming?.tiles.isWhole : coming?.tiles.isSettled;
-    if (!coming || !isReady) return;
-    this.#coming = null;
+    const next = this.#next;
+    // There is nothing to keep showing before the first content: failed tiles are gaps in it.
+    const isReady = this.#shown ? next?.tiles.isComplete : next?.tiles.isSettled;
+    if (!next || !isReady) return;
+    this.#next = null;
     this.#shown?.tiles.stop();
-    this.#shown = coming;
-    const isStill = prefersStillness() || drawsInSoftware();
-    this.#areas.show(coming.tiles, isStill ? 0 : FADE_MS, () => this.#tellPainted());
-    this.lines.follow(coming.tiles);
+    this.#shown = next;
+    const isInstant = prefersReducedMotion() || drawsInSoftware();
+    this.#areas.show(next.tiles, isInstant ? 0 : FADE_MS, () => this.#notifyPainted());
+    this.lines.setShown(next.tiles);
   }
 
-  /** MapLibre has nothing to draw for a content with the lines of the one before. */
-  #tellPainted(): void {
+  /** Not with the next idle event alone: MapLibre has nothing to draw for a content with the same lines as the one before. */
+  #notifyPainted(): void {
     const isDone = this.lines.isSettled && this.#map.loaded() && !this.#map.isMoving();
-    if (isDone) this.#onPaint(this.#coming === null);
-    else void this.#map.once("idle", () => this.#tellPainted());
+    if (isDone) this.#onPaint(this.#next === null);
+    else void this.#map.once("idle", () => this.#notifyPainted());
   }
 
-  #forget(): void {
-    this.#coming?.tiles.stop();
-    this.#coming = null;
+  #dropNext(): void {
+    this.#next?.tiles.stop();
+    this.#next = null;
     this.#reportTileFailure();
   }
 
-  /** Lets one class stand out; null lets all. */
+  /** Pales all areas but those of one class; null pales none. */
   pick(pick: ClassPick | null): void {
     this.#areas.pick(pick);
   }
 
-  /** Gives the area at a position, null where there is none. */
-  areaAt(position: LngLat): FoundArea | null {
+  /** The area at a position, null where there is none. */
+  areaAt(position: LngLat): AreaAtPosition | null {
     return this.#shown?.tiles.areaAt(position) ?? null;
   }
 }

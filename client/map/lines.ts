@@ -3,32 +3,31 @@
 import type { Map as MapLibreMap } from "maplibre-gl";
 import type { TileLevel } from "#domain/contract/tiles";
 import { outlineOf } from "./gpu/borders.ts";
-import type { Segments } from "./gpu/borders.ts";
-import { coverOf } from "./gpu/tile_fallback.ts";
+import { coveringTiles } from "./gpu/tile_fallback.ts";
 import { LineLayer } from "./gpu/line_layer.ts";
 import type { Line } from "./gpu/line_layer.ts";
 import type { ContentTiles } from "./gpu/content_tiles.ts";
 import { TileSet } from "./gpu/tile_set.ts";
-import { placeOf } from "./gpu/tile_geometry.ts";
-import type { TileGeometry } from "./gpu/tile_geometry.ts";
+import { featureOf } from "./gpu/tile_geometry.ts";
+import type { Segments, TileGeometry } from "./gpu/tile_geometry.ts";
 import { MaskLayer } from "./gpu/mask_layer.ts";
-import { borderStrokes, edgeStroke, openStrokes, outlineStrokes } from "./shapes.ts";
-import type { Outlined, Shapes } from "./shapes.ts";
+import { borderStrokes, edgeStroke, openStrokes, outlineStrokes } from "./strokes.ts";
+import type { LineContent, Outlined } from "./strokes.ts";
 import { geometryKey } from "#client/model/tile_level.ts";
 import { tileGeometry } from "./tiles_store.ts";
 
 type SegmentsOf = Line["segmentsOf"];
 
-const borders: SegmentsOf = (shape) => shape.borders;
+const borders: SegmentsOf = (geometry) => geometry.borders;
 
-/** Gives the way to the segments around areas, which are looked for once in a tile. */
+/** The segments around areas, computed once for each tile. */
 function around(codes: readonly string[]): SegmentsOf {
-  const found = new WeakMap<TileGeometry, Segments>();
-  return (shape) => {
-    let segments = found.get(shape);
+  const computed = new WeakMap<TileGeometry, Segments>();
+  return (geometry) => {
+    let segments = computed.get(geometry);
     if (!segments) {
-      const places = codes.flatMap((code) => placeOf(shape, code) ?? []);
-      found.set(shape, (segments = outlineOf(shape, places)));
+      const features = codes.flatMap((code) => featureOf(geometry, code) ?? []);
+      computed.set(geometry, (segments = outlineOf(geometry, features)));
     }
     return segments;
   };
@@ -48,7 +47,7 @@ export class Lines {
   readonly #outlines: LineLayer;
   /** Tiles of the levels above and of the open one, by geometry. */
   readonly #levels = new Map<string, LevelTiles>();
-  #shapes: Shapes | null = null;
+  #content: LineContent | null = null;
   #shown: ContentTiles | null = null;
   #open: SegmentsOf | null = null;
   readonly #outlined = new Map<
@@ -56,7 +55,7 @@ export class Lines {
     { readonly codes: readonly string[]; readonly around: SegmentsOf }
   >();
 
-  /** Calls `onChange` when a tile is there, could not be had, or should be asked for again (`look`). */
+  /** Calls `onChange` when a tile has loaded, has failed, or should be requested again (`requestTiles`). */
   constructor(map: MapLibreMap, onChange: () => void) {
     this.#map = map;
     this.#onChange = onChange;
@@ -64,23 +63,23 @@ export class Lines {
     this.#outlines = new LineLayer("outlines", map);
   }
 
-  /** Puts the lines on top of the map; what is put under the layer "mask" lies between borders and mask. */
+  /** Adds the lines on top of the map; what is added below the layer "mask" lies between borders and mask. */
   addTo(map: MapLibreMap): void {
     for (const layer of [this.#borders, this.#mask, this.#outlines]) map.addLayer(layer);
   }
 
   /** Draws the borders of the areas of a content; one with the same borders as the last costs no frame. */
-  follow(shown: ContentTiles): void {
-    const lookOf = ({ content }: ContentTiles): string =>
+  setShown(shown: ContentTiles): void {
+    const keyOf = ({ content }: ContentTiles): string =>
       JSON.stringify([geometryKey(content.level), edgeStroke(content).colour, content.tokens]);
-    const isSame = this.#shown !== null && lookOf(this.#shown) === lookOf(shown);
+    const isSame = this.#shown !== null && keyOf(this.#shown) === keyOf(shown);
     this.#shown = shown;
     this.#build(!isSame);
   }
 
   /** Draws the borders of the levels above, and the open area. */
-  show(shapes: Shapes): void {
-    const { above, top, open } = shapes;
+  show(content: LineContent): void {
+    const { above, top, open } = content;
     const levels = [...above, top, ...(open ? [open.level] : [])];
     const keys = new Set(levels.map(geometryKey));
     for (const [key, { tiles }] of this.#levels) {
@@ -93,74 +92,74 @@ export class Lines {
       if (known) known.level = level;
       else this.#levels.set(geometryKey(level), this.#tilesOf(level));
     }
-    this.#shapes = shapes;
+    this.#content = content;
     this.#open = open && around([open.code]);
     this.#build();
-    this.look();
+    this.requestTiles();
   }
 
   #tilesOf(level: TileLevel): LevelTiles {
     const tiles = new TileSet(
       level,
-      async (name, signal) => ({ shape: await tileGeometry(made.level, name, signal) }),
+      async (name, signal) => ({ geometry: await tileGeometry(levelTiles.level, name, signal) }),
       () => {
         this.#map.triggerRepaint();
         this.#onChange();
       },
     );
-    const made: LevelTiles = { level, tiles };
-    return made;
+    const levelTiles: LevelTiles = { level, tiles };
+    return levelTiles;
   }
 
   #build(isNew = true): void {
-    const [shapes, shown] = [this.#shapes, this.#shown];
-    if (!shapes || !shown) return;
-    const { open, tokens } = shapes;
-    const tilesOf = (level: TileLevel): TileSet => this.#levels.get(geometryKey(level))!.tiles;
+    const [content, shown] = [this.#content, this.#shown];
+    if (!content || !shown) return;
+    const { open, tokens } = content;
+    const tilesAt = (level: TileLevel): TileSet => this.#levels.get(geometryKey(level))!.tiles;
     this.#borders.lines = [
       { ...edgeStroke(shown.content), tiles: shown, segmentsOf: borders },
-      ...borderStrokes(shapes).map(({ level, stroke }) => ({
+      ...borderStrokes(content).map(({ level, stroke }) => ({
         ...stroke,
-        tiles: tilesOf(level),
+        tiles: tilesAt(level),
         segmentsOf: borders,
       })),
     ];
-    this.#mask.mask = open && { tiles: tilesOf(open.level), code: open.code, colour: tokens.paper };
+    this.#mask.mask = open && { tiles: tilesAt(open.level), code: open.code, colour: tokens.paper };
     const opened = open
       ? openStrokes(tokens).map((stroke) => ({
           ...stroke,
-          tiles: tilesOf(open.level),
+          tiles: tilesAt(open.level),
           segmentsOf: this.#open!,
         }))
       : [];
-    const outlined = outlineStrokes(tokens).flatMap(({ of, stroke }) => {
-      const found = this.#outlined.get(of);
-      return found ? [{ ...stroke, tiles: shown, segmentsOf: found.around }] : [];
+    const outlines = outlineStrokes(tokens).flatMap(({ of, stroke }) => {
+      const outlined = this.#outlined.get(of);
+      return outlined ? [{ ...stroke, tiles: shown, segmentsOf: outlined.around }] : [];
     });
-    this.#outlines.lines = [...opened, ...outlined];
+    this.#outlines.lines = [...opened, ...outlines];
     if (isNew) this.#map.triggerRepaint();
   }
 
-  /** Asks for the tiles that are in view now; a level whose borders are too dense to be drawn needs none. */
-  look(): void {
-    const shapes = this.#shapes;
-    if (!shapes) return;
+  /** Requests the tiles that are in view now; a level whose borders are too dense to be drawn needs none. */
+  requestTiles(): void {
+    const content = this.#content;
+    if (!content) return;
     const zoom = this.#map.getZoom();
-    const seen = new Set(
-      borderStrokes(shapes).flatMap(({ level, stroke }) =>
+    const visible = new Set(
+      borderStrokes(content).flatMap(({ level, stroke }) =>
         stroke.widthAt(zoom) > 0 ? geometryKey(level) : [],
       ),
     );
-    if (shapes.open) seen.add(geometryKey(shapes.open.level));
+    if (content.open) visible.add(geometryKey(content.open.level));
     for (const [key, { level, tiles }] of this.#levels)
-      tiles.want(seen.has(key) ? coverOf(this.#map, level) : []);
+      tiles.setInView(visible.has(key) ? coveringTiles(this.#map, level) : []);
   }
 
   #tileSets(): TileSet[] {
     return [...this.#levels.values()].map(({ tiles }) => tiles);
   }
 
-  /** True when every tile in view is there or could not be had. */
+  /** True when every tile in view has loaded or failed. */
   get isSettled(): boolean {
     return this.#tileSets().every(({ isSettled }) => isSettled);
   }
@@ -169,8 +168,8 @@ export class Lines {
     return this.#tileSets().some(({ hasFailed }) => hasFailed);
   }
 
-  askAgain(): void {
-    for (const tiles of this.#tileSets()) tiles.askAgain();
+  retry(): void {
+    for (const tiles of this.#tileSets()) tiles.retry();
   }
 
   stop(): void {

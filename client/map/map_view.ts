@@ -3,7 +3,7 @@
 import * as maplibregl from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import type { GeoJSONSource, LngLatBoundsLike, Map as MapLibreMap } from "maplibre-gl";
-import { prefersStillness } from "./camera.ts";
+import { prefersReducedMotion } from "./camera.ts";
 import type { MapColours } from "#client/ui/theme_colours.ts";
 import { CameraControl } from "./camera_control.ts";
 import { circleLayer, circlePoints, labelLayer, labelPoints, markLayer, markPoints } from "./labels.ts";
@@ -21,8 +21,8 @@ export class MapView {
   readonly cameraControl: CameraControl;
   readonly lines: Lines;
   #hovered: string | null = null;
-  /** What cannot be changed of the layers that `applyTheme` adds without building them anew. */
-  #form = "";
+  /** The layers that `applyTheme` added, without their paint: when this changes they must be added anew. */
+  #layout = "";
 
   /** Throws where the browser has no WebGL. */
   constructor(container: HTMLElement, bounds: LngLatBoundsLike) {
@@ -37,7 +37,7 @@ export class MapView {
       pitchWithRotate: false,
       touchPitch: false,
       maxPitch: 0,
-      fadeDuration: prefersStillness() ? 0 : 150,
+      fadeDuration: prefersReducedMotion() ? 0 : 150,
       // What MapLibre draws here is smooth by itself: lines, circles, text.
       canvasContextAttributes: { preserveDrawingBuffer: true, antialias: false },
     });
@@ -58,7 +58,7 @@ export class MapView {
     this.map.redraw();
   };
 
-  /** Says what the map shows, to those who do not see it. */
+  /** Sets what the map is called for those who do not see it. */
   name(label: string): void {
     this.map.getCanvas().setAttribute("aria-label", label);
   }
@@ -77,24 +77,24 @@ export class MapView {
     });
   }
 
-  /** Takes the colours of a theme. */
+  /** Draws labels, circles and marks in the colours of a theme. */
   applyTheme(tokens: MapColours, circleColour: string, isCount: boolean): void {
     const layers = [circleLayer(tokens, circleColour), markLayer(tokens), labelLayer(tokens, isCount)];
-    const form = JSON.stringify(layers.map((layer) => ({ ...layer, paint: null })));
-    if (form === this.#form) {
+    const layout = JSON.stringify(layers.map((layer) => ({ ...layer, paint: null })));
+    if (layout === this.#layout) {
       for (const { id, paint = {} } of layers)
         for (const [name, value] of Object.entries(paint))
           this.map.setPaintProperty(id, name as never, value as never);
       return;
     }
-    this.#form = form;
+    this.#layout = layout;
     for (const layer of layers) {
       if (this.map.getLayer(layer.id)) this.map.removeLayer(layer.id);
       this.map.addLayer(layer, layer.id === "circles" ? "mask" : undefined);
     }
   }
 
-  /** Lets an area stand out that is pointed at; null for none. */
+  /** Outlines the area under the pointer; null for none. */
   hover(code: string | null): void {
     if (code === this.#hovered) return;
     for (const id of [this.#hovered, code])

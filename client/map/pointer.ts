@@ -19,7 +19,7 @@ export class Pointer {
     this.#contentSwitch = contentSwitch;
   }
 
-  /** Gives the area at a point of the canvas, as code, name and its outline's box in pixels [left, top, right, bottom]. */
+  /** The area at a point of the canvas: code, name and its bounding box in pixels [left, top, right, bottom]. */
   areaAt(point: PointLike): { code: string; name: string; box: number[] } | null {
     const map = this.#map;
     const [circle] = map.getLayer("circles") ? map.queryRenderedFeatures(point, { layers: ["circles"] }) : [];
@@ -35,7 +35,7 @@ export class Pointer {
     return { code: area.code, name: area.name, box };
   }
 
-  /** Reports what the reader does on the map; gives the way to stop. */
+  /** Calls the listener for what the reader does on the map; returns the function that removes it. */
   listen(listener: PointerListener): () => void {
     const map = this.#map;
     let pointerType = "mouse";

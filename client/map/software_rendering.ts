@@ -1,8 +1,8 @@
 // Whether the browser draws WebGL on the processor, where smoothed edges cost half of every frame.
 
-let known: boolean | null = null;
+let isSoftware: boolean | null = null;
 
-function askRenderer(): boolean {
+function isSoftwareRenderer(): boolean {
   const gl = document.createElement("canvas").getContext("webgl2");
   if (!gl) return false;
   const names = gl.getExtension("WEBGL_debug_renderer_info");
@@ -11,5 +11,5 @@ function askRenderer(): boolean {
   return /swiftshader|llvmpipe|softpipe|basic render/i.test(renderer);
 }
 
-/** Tells by the renderer's name; false where there is no WebGL. */
-export const drawsInSoftware = (): boolean => (known ??= askRenderer());
+/** True by the renderer's name; false where there is no WebGL. */
+export const drawsInSoftware = (): boolean => (isSoftware ??= isSoftwareRenderer());

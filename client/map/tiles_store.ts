@@ -8,40 +8,43 @@ import { requestGeometry } from "./gpu/geometry_requests.ts";
 import { geometryBytes } from "./gpu/tile_geometry.ts";
 import type { TileGeometry } from "./gpu/tile_geometry.ts";
 
-/** What the page may hold, in bytes; MapLibre holds its own tiles beside. */
-const MAX_GEOMETRY = 32 << 20;
-const MAX_SHAPES = 192 << 20;
+/** What the page may keep, in bytes; MapLibre keeps its own tiles beside. */
+const MAX_TILE_BYTES = 32 << 20;
+const MAX_TRIANGLES = 192 << 20;
 const MAX_VALUES = 32 << 20;
 
 /** `z/x/y` */
 export type TileName = `${number}/${number}/${number}`;
 
-/** Whose tiles: a level of a release. */
-export type Level = Pick<TileLevel, "release" | "boundary" | "id">;
+/** Which tiles: those of a level in a release. */
+export type TileSource = Pick<TileLevel, "release" | "boundary" | "id">;
 
-/** Null for a tile without areas. */
+/** An object also for a tile without areas, so that this is kept, too. */
 interface Kept<T> {
+  /** Null for a tile without areas. */
   readonly part: T | null;
 }
 
-const geometries = new ByteCache<Kept<Uint8Array<ArrayBuffer>>>(
-  MAX_GEOMETRY,
+const tileBytes = new ByteCache<Kept<Uint8Array<ArrayBuffer>>>(
+  MAX_TILE_BYTES,
   ({ part }) => part?.length ?? 0,
 );
-const shapes = new ByteCache<Kept<TileGeometry>>(MAX_SHAPES, ({ part }) => (part ? geometryBytes(part) : 0));
-const bodies = new ByteCache<Kept<Uint8Array<ArrayBuffer>>>(MAX_VALUES, ({ part }) => part?.length ?? 0);
+const geometries = new ByteCache<Kept<TileGeometry>>(MAX_TRIANGLES, ({ part }) =>
+  part ? geometryBytes(part) : 0,
+);
+const valueBytes = new ByteCache<Kept<Uint8Array<ArrayBuffer>>>(MAX_VALUES, ({ part }) => part?.length ?? 0);
 
-const shapeKey = ({ boundary, id }: Level, tile: TileName): string => `${boundary} ${id} ${tile}`;
+const geometryKeyOf = ({ boundary, id }: TileSource, tile: TileName): string => `${boundary} ${id} ${tile}`;
 
-/** Gives the bytes of a vector tile without values, null where it has no areas. */
+/** The bytes of a vector tile without values, null where it has no areas. */
 export async function tileGeometryBytes(
-  level: Level,
+  level: TileSource,
   tile: TileName,
   signal: AbortSignal,
 ): Promise<Kept<Uint8Array<ArrayBuffer>>> {
   const { release, boundary, id } = level;
-  return await geometries.get(
-    shapeKey(level, tile),
+  return await tileBytes.get(
+    geometryKeyOf(level, tile),
     async (abort) => {
       const body = await askBytes(geometryAddress(release, boundary, id, tile), abort);
       return { part: body.length > 0 ? readGeometryPart(body).prefix.slice() : null };
@@ -50,9 +53,9 @@ export async function tileGeometryBytes(
   );
 }
 
-/** Gives the triangles of a tile, null where it has no areas. */
+/** The geometry of a tile as triangles, null where it has no areas. */
 export async function tileGeometry(
-  level: Level,
+  level: TileSource,
   tile: TileName,
   signal: AbortSignal,
 ): Promise<TileGeometry | null> {
@@ -60,45 +63,48 @@ export async function tileGeometry(
     const { part } = await tileGeometryBytes(level, tile, abort);
     return { part: part && (await requestGeometry(part)) };
   };
-  return (await shapes.get(shapeKey(level, tile), make, signal)).part;
+  return (await geometries.get(geometryKeyOf(level, tile), make, signal)).part;
 }
 
 /** Fetches the values of columns without reading them, so that they need not wait for the geometry. */
-async function valuesBody(
-  level: Level,
+async function fetchValues(
+  level: TileSource,
   tile: TileName,
   columns: readonly string[],
   signal: AbortSignal,
 ): Promise<Kept<Uint8Array<ArrayBuffer>>> {
-  return await bodies.get(
+  return await valueBytes.get(
     `${level.release} ${level.id} ${tile} ${columns.join()}`,
     async (abort) => ({ part: await askBytes(valuesAddress(level.release, level.id, tile, columns), abort) }),
     signal,
   );
 }
 
-/** Gives the values of columns in a tile, as words of n areas per column (domain/tile_parts.ts); both parts at once. */
+/**
+ * The geometry of a tile and the values of columns in it, as words of n areas per column (domain/split_tile_format.ts), both
+ * fetched at once; null where it has no areas.
+ */
 export async function tileWithValues(
-  level: Level,
+  level: TileSource,
   tile: TileName,
   columns: readonly string[],
   signal: AbortSignal,
-): Promise<{ shape: TileGeometry; words: Uint32Array } | null> {
-  const [shape, body] = await Promise.all([
+): Promise<{ geometry: TileGeometry; words: Uint32Array } | null> {
+  const [geometry, body] = await Promise.all([
     tileGeometry(level, tile, signal),
-    columns.length > 0 ? valuesBody(level, tile, columns, signal) : null,
+    columns.length > 0 ? fetchValues(level, tile, columns, signal) : null,
   ]);
-  if (!shape) return null;
-  const words = body?.part ? readValuesPart(body.part, shape.codes.length) : new Uint32Array();
-  return { shape, words };
+  if (!geometry) return null;
+  const words = body?.part ? readValuesPart(body.part, geometry.codes.length) : new Uint32Array();
+  return { geometry, words };
 }
 
-/** Fetches values that are likely to be asked for next; a failure is left to whoever asks for them in earnest. */
-export async function fetchAhead(
-  level: Level,
+/** Fetches values that are likely to be needed next; a failure is ignored, since the request that needs them reports it. */
+export async function prefetchValues(
+  level: TileSource,
   tile: TileName,
   columns: readonly string[],
   signal: AbortSignal,
 ): Promise<void> {
-  await valuesBody(level, tile, columns, signal).catch(() => undefined);
+  await fetchValues(level, tile, columns, signal).catch(() => undefined);
 }

@@ -4,43 +4,43 @@ import { useEffect, useState } from "react";
 import type { Catalog } from "#domain/contract/catalog";
 import { MapView } from "./map_view.ts";
 
-/** Gives the map view once it can be drawn on, `bounds` framed at first; `isMissing` says that this browser has no WebGL. */
+/** The map view once it can be drawn on, `bounds` framed at first; `isMissing` is true when the browser has no WebGL. */
 export function useMapView(
   container: HTMLElement | null,
   bounds: Catalog["bbox"],
 ): { mapView: MapView | null; isMissing: boolean } {
-  const [mapView, setStage] = useState<MapView | null>(null);
+  const [mapView, setMapView] = useState<MapView | null>(null);
   const [isMissing, setIsMissing] = useState(false);
   // Another release has bounds of its own, but the map and its place stay.
   const [first] = useState(bounds);
 
   useEffect(() => {
     if (!container) return undefined;
-    let made: MapView | null = null;
+    let current: MapView | null = null;
     let isOver = false;
     const make = (): void => {
-      let here: MapView;
+      let created: MapView;
       try {
-        here = made = new MapView(container, first);
+        created = current = new MapView(container, first);
       } catch {
         queueMicrotask(() => setIsMissing(true));
         return;
       }
-      // When the graphics card is back MapLibre would be without our layers; made anew, a map takes all it needs from the caches.
-      here.map.on("webglcontextlost", () => setStage(null));
-      here.map.on("webglcontextrestored", () => {
-        here.destroy();
+      // After a lost context MapLibre would be without our layers; a new map takes all it needs from the caches.
+      created.map.on("webglcontextlost", () => setMapView(null));
+      created.map.on("webglcontextrestored", () => {
+        created.destroy();
         make();
       });
-      void here.ready().then(() => {
-        if (!isOver && made === here) setStage(here);
+      void created.ready().then(() => {
+        if (!isOver && current === created) setMapView(created);
       });
     };
     make();
     return () => {
       isOver = true;
-      setStage(null);
-      made?.destroy();
+      setMapView(null);
+      current?.destroy();
     };
   }, [container, first]);
   return { mapView, isMissing };

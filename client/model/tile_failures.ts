@@ -5,7 +5,7 @@ import { createStore, useStore } from "./store.ts";
 export interface TileFailure {
   /** True: the whole map still shows what was there before; false: a part of it is missing. */
   readonly isOld: boolean;
-  askAgain(): void;
+  retry(): void;
 }
 
 const failureOf = new Map<object, TileFailure>();

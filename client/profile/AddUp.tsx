@@ -7,6 +7,7 @@ import type { Term } from "#domain/indicator";
 import { valuesContract } from "#domain/contract/values";
 import type { AreaValue } from "#domain/contract/values";
 import { Dialog, DialogHead } from "#client/ui/Dialog.tsx";
+import { useNarrow } from "#client/ui/media.ts";
 import { Problem } from "#client/ui/Problem.tsx";
 import { capitalise } from "#client/i18n/capitalise.ts";
 import { useWords } from "#client/i18n/words.ts";
@@ -21,7 +22,8 @@ import "./add_up.css";
 
 /** Under the whole territory a level with more areas than this is not offered. */
 const MOST_AREAS = 20_000;
-const ROW_PX = 26;
+/** Heights of a row in pixels: with a mouse, with a thumb. */
+const ROW_PX = { wide: 26, narrow: 44 } as const;
 
 export interface AddUpProps {
   readonly area: AreaDetail;
@@ -121,6 +123,7 @@ function AddUpTable({ area, indicator, level, areas, stated, sums }: AddUpTableP
   const words = useWords();
   const { t, text } = words;
   const { catalog, openArea } = useScreen();
+  const isNarrow = useNarrow();
   const isRatio = stated.denominator !== null;
   const whole = (value: number): string => words.number(value, "count", { whole: true });
   const value = ({ numerator, denominator }: AreaSums): string =>
@@ -142,7 +145,7 @@ function AddUpTable({ area, indicator, level, areas, stated, sums }: AddUpTableP
   return (
     <VirtualTable
       rows={areas}
-      rowHeight={ROW_PX}
+      rowHeight={isNarrow ? ROW_PX.narrow : ROW_PX.wide}
       label={t.panels.addUp}
       head={
         <>

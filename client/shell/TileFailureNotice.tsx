@@ -10,7 +10,7 @@ export function TileFailureNotice() {
   return (
     <section className="notice card is-small" data-testid="late-notice">
       <p>{maps.some(({ isOld }) => isOld) ? t.mapOld : t.mapPartMissing}</p>
-      <button type="button" className="button" onClick={() => maps.forEach(({ askAgain }) => askAgain())}>
+      <button type="button" className="button" onClick={() => maps.forEach(({ retry }) => retry())}>
         {t.problem.retry}
       </button>
     </section>

@@ -4,7 +4,7 @@ import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { Icon } from "#client/ui/Icon.tsx";
 import { useWords } from "#client/i18n/words.ts";
 import { prefetch } from "#client/model/prefetch.ts";
-import { prefersStillness } from "#client/map/camera.ts";
+import { prefersReducedMotion } from "#client/map/camera.ts";
 import { columnsOf } from "#client/model/fill.ts";
 import { prefetchAnswer } from "#client/data/resource.ts";
 import { classesQuestion, useScreen } from "#client/data/screen.ts";
@@ -41,7 +41,7 @@ export function TimeSlider({ isFoldable = false }: TimeSliderProps) {
   });
   useEffect(() => {
     if (!isPlaying) return undefined;
-    const timer = setInterval(() => step(), prefersStillness() ? STILL_STEP_MS : STEP_MS);
+    const timer = setInterval(() => step(), prefersReducedMotion() ? STILL_STEP_MS : STEP_MS);
     return () => clearInterval(timer);
   }, [isPlaying]);
 

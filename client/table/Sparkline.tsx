@@ -26,20 +26,20 @@ export function Sparkline({ values, byShare, scale, indicator, marked, code }: S
   const { t } = words;
   if (!values || !scale) return <span className="spark-wait" />;
   const { path, marks, base } = placeSpark(values, scale, marked);
-  const told = scale.periods.flatMap((period, at) => {
+  const valued = scale.periods.flatMap((period, at) => {
     const value = values[at];
     return value === undefined || isMissing(value) ? [] : [{ period, value }];
   });
-  const silent = scale.periods.filter((period) => !told.some((one) => one.period === period));
+  const missing = scale.periods.filter((period) => !valued.some((point) => point.period === period));
   const write = ({ period, value }: { period: string; value: number }): string =>
     t.pair(period, words.number(value, indicator.unit));
-  const estimated = byShare?.filter((period) => told.some((one) => one.period === period)) ?? [];
-  const [first, last] = [told[0], told[told.length - 1]];
-  const said = t.join([
+  const estimated = byShare?.filter((period) => valued.some((point) => point.period === period)) ?? [];
+  const [first, last] = [valued[0], valued[valued.length - 1]];
+  const label = t.join([
     ...(first && last
       ? [first === last ? write(first) : t.sparkSpan(write(first), write(last))]
       : [t.sparkNone]),
-    ...(first && silent.length > 0 ? [t.trendMissing(silent.join(", "))] : []),
+    ...(first && missing.length > 0 ? [t.trendMissing(missing.join(", "))] : []),
     ...(estimated.length > 0 ? [t.sparkEstimated(estimated.join(", "))] : []),
     ...scale.changes.map((period) => t.sparkMethod(period)),
   ]);
@@ -50,9 +50,9 @@ export function Sparkline({ values, byShare, scale, indicator, marked, code }: S
       width={SPARK.width}
       height={SPARK.height}
       role="img"
-      aria-label={said}
+      aria-label={label}
     >
-      <title>{said}</title>
+      <title>{label}</title>
       <path d={`M0 ${base}H${SPARK.width}`} className="spark-base" />
       <path d={path} className="spark-line" />
       {marks.map(({ x, y }) => (
@@ -60,16 +60,16 @@ export function Sparkline({ values, byShare, scale, indicator, marked, code }: S
       ))}
     </svg>
   );
-  if (told.length === 0) return spark;
+  if (valued.length === 0) return spark;
   // The last of the periods that the table shows, else the last with a value.
-  const shown = told.findLastIndex(({ period }) => marked.includes(period));
+  const shown = valued.findLastIndex(({ period }) => marked.includes(period));
   return (
     <Figure
       of={{
         kind: "area",
         code,
-        shown: told.map(({ period }) => ({ indicator: indicator.id, period })),
-        first: shown < 0 ? told.length - 1 : shown,
+        shown: valued.map(({ period }) => ({ indicator: indicator.id, period })),
+        first: shown < 0 ? valued.length - 1 : shown,
       }}
       isPassed
       className="of-spark"

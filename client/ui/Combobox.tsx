@@ -1,5 +1,5 @@
 // A field with a list of options under it. The focus stays in the field: arrow keys mark an option, Enter takes it, or the
-// first one. Keys, roles and input methods (Chinese is typed with Enter, too) are those of @github/combobox-nav.
+// first one once something is typed. Keys, roles and input methods (Chinese is typed with Enter, too) are those of @github/combobox-nav.
 
 import ComboboxNav from "@github/combobox-nav";
 import { useEffect, useRef } from "react";
@@ -38,19 +38,19 @@ export function Combobox(props: ComboboxProps) {
   const shown = optionKeys.join(" ");
   const nav = useRef<ComboboxNav>(null);
   useEffect(() => {
-    const made = new ComboboxNav(field.current!, list.current!, {
-      tabInsertsSuggestions: false,
-      firstOptionSelectionMode: "active",
-    });
+    const made = new ComboboxNav(field.current!, list.current!, { tabInsertsSuggestions: false });
     nav.current = made;
     return () => made.destroy();
   }, []);
-  // Started anew with other options, it marks the first of them.
+  // Started anew with other options, it marks the first of them, once something is typed.
+  const isTyped = value !== "";
   useEffect(() => {
     if (!isOpen || shown === "") return undefined;
-    nav.current!.start();
-    return () => nav.current!.stop();
-  }, [isOpen, shown]);
+    const started = nav.current!;
+    started.firstOptionSelectionMode = isTyped ? "active" : "none";
+    started.start();
+    return () => started.stop();
+  }, [isOpen, isTyped, shown]);
   return (
     <>
       <input

@@ -27,10 +27,10 @@ export function IndicatorSelect({ label, indicators, lenses, chosen, onChoose }:
       {lenses.map((lens) => (
         <optgroup key={lens} label={words.label(LENSES[lens].label)}>
           {indicators
-            .filter((one) => one.lens === lens)
-            .map((one) => (
-              <option key={one.id} value={one.id}>
-                {words.title(one)}
+            .filter((indicator) => indicator.lens === lens)
+            .map((indicator) => (
+              <option key={indicator.id} value={indicator.id}>
+                {words.title(indicator)}
               </option>
             ))}
         </optgroup>

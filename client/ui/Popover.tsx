@@ -16,16 +16,18 @@ export interface PopoverProps {
   readonly children: ReactNode;
 }
 
-/** Pixels between button and card, and between card and window. */
+/** Pixels between button and card. */
 const GAP_PX = 6;
+/** Pixels between card and window, at least. */
+const MARGIN_PX = 12;
 
 /** Puts the card under the button, moved as far as it needs to stay inside the window. */
 function place(card: HTMLElement, button: HTMLElement, align: "left" | "right"): void {
   const { left, right, bottom } = button.getBoundingClientRect();
   const width = card.offsetWidth;
   const wanted = align === "left" ? left : right - width;
-  const most = document.documentElement.clientWidth - width - GAP_PX;
-  card.style.setProperty("--left", `${Math.max(GAP_PX, Math.min(wanted, most))}px`);
+  const most = document.documentElement.clientWidth - width - MARGIN_PX;
+  card.style.setProperty("--left", `${Math.max(MARGIN_PX, Math.min(wanted, most))}px`);
   card.style.setProperty("--top", `${bottom + GAP_PX}px`);
 }
 

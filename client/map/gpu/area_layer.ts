@@ -1,4 +1,4 @@
-// Fills the areas of contents, on a canvas of its own under MapLibre's. A new content of the same areas costs one byte per area
+// The layer that fills the areas, on a canvas of its own under MapLibre's. New content for the same areas costs one byte per area
 // and one frame of this canvas; MapLibre draws nothing for it.
 
 import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibreMap } from "maplibre-gl";
@@ -7,33 +7,34 @@ import { SIZE_PX } from "#client/ui/patterns.ts";
 import { drawsInSoftware } from "#client/map/software_rendering.ts";
 import { TILE_PX } from "./tile_fallback.ts";
 import type { TileId } from "./tile_fallback.ts";
-import { eachTile, runsIn, viewIn } from "./tile_matrix.ts";
-import { texturesOf, makePatterns, rgbOf } from "./textures.ts";
+import { drawTiles, runsInBox, visibleBox } from "./tile_matrix.ts";
+import { swatchUniforms, createPatternTexture, rgbOf } from "./textures.ts";
 import type { ContentTiles } from "./content_tiles.ts";
-import { makeProgram } from "./program.ts";
+import { createAreaProgram } from "./program.ts";
 import type { AreaProgram } from "./program.ts";
-import { makeTileBuffers } from "./tile_buffers.ts";
+import { createTileBuffers } from "./tile_buffers.ts";
 import type { TileBuffers } from "./tile_buffers.ts";
 import { EXTENT } from "./tile_geometry.ts";
 
-interface Tools {
+/** What belongs to the WebGL context, made anew after it was lost. */
+interface AreaResources {
   readonly program: AreaProgram;
   readonly buffers: TileBuffers;
   patterns: { readonly texture: WebGLTexture; readonly theme: string } | null;
 }
 
-/** A layer of the map, so that it hears of every frame and its camera. */
+/** A layer of the map, so that it is called for every frame with its camera. */
 export class AreaLayer implements CustomLayerInterface {
   readonly id = "areas";
   readonly type = "custom" as const;
   readonly canvas = document.createElement("canvas");
   readonly #map: MapLibreMap;
   readonly #gl: WebGL2RenderingContext;
-  #tools: Tools | null = null;
+  #resources: AreaResources | null = null;
   /** The camera of MapLibre's last frame. */
   #camera: CustomRenderMethodInput | null = null;
-  /** What the camera and the size were when the canvas was last drawn; null when it must be drawn anew. */
-  #drawn: string | null = null;
+  /** Camera and size with which the canvas was last drawn; null when it must be drawn anew. */
+  #drawnView: string | null = null;
   #frame: number | null = null;
   #below: ContentTiles | null = null;
   #above: ContentTiles | null = null;
@@ -54,22 +55,22 @@ export class AreaLayer implements CustomLayerInterface {
     this.canvas.className = "area-canvas";
     this.canvas.addEventListener("webglcontextlost", (event) => {
       event.preventDefault();
-      this.#tools = null;
+      this.#resources = null;
     });
     this.canvas.addEventListener("webglcontextrestored", () => this.invalidate());
     map.getCanvasContainer().prepend(this.canvas);
   }
 
-  /** Shows a content instead of the last one, faded in over `fadeMs`; `onShown` is called when it stands there alone. */
-  show(content: ContentTiles, fadeMs: number, onShown: () => void): void {
+  /** Shows tiles instead of the last ones, faded in over `fadeMs`; `onShown` is called when the fade is over. */
+  show(tiles: ContentTiles, fadeMs: number, onShown: () => void): void {
     this.#below = this.#above;
-    this.#above = content;
+    this.#above = tiles;
     this.#fade = { start: performance.now(), length: this.#below ? fadeMs : 0 };
     this.#onShown = onShown;
     this.invalidate();
   }
 
-  /** Lets the areas of one class stand out; null lets all. */
+  /** Pales all areas but those of one class; null pales none. */
   pick(pick: ClassPick | null): void {
     this.#pick = pick;
     this.invalidate();
@@ -77,25 +78,25 @@ export class AreaLayer implements CustomLayerInterface {
 
   /** Draws the canvas with the next frame. */
   invalidate(): void {
-    this.#drawn = null;
+    this.#drawnView = null;
     this.#frame ??= requestAnimationFrame(() => {
       this.#frame = null;
-      if (this.#camera && this.#drawn === null) this.#draw(this.#camera);
+      if (this.#camera && this.#drawnView === null) this.#draw(this.#camera);
     });
   }
 
   /** Draws in the same frame as MapLibre, so that both canvases move as one. */
   render(_: WebGL2RenderingContext, camera: CustomRenderMethodInput): void {
     this.#camera = camera;
-    if (this.#drawn !== this.#viewOf(camera)) this.#draw(camera);
+    if (this.#drawnView !== this.#viewKey(camera)) this.#draw(camera);
   }
 
-  #viewOf({ modelViewProjectionMatrix }: CustomRenderMethodInput): string {
+  #viewKey({ modelViewProjectionMatrix }: CustomRenderMethodInput): string {
     const { width, height } = this.#map.getCanvas();
     return [width, height, ...Array.from(modelViewProjectionMatrix)].join(" ");
   }
 
-  /** Lets go of the canvas and all that the card holds for it. */
+  /** Removes the canvas, and frees what the GPU holds for it. */
   remove(): void {
     if (this.#frame !== null) cancelAnimationFrame(this.#frame);
     this.#camera = null;
@@ -114,85 +115,85 @@ export class AreaLayer implements CustomLayerInterface {
     const gl = this.#gl;
     if (gl.isContextLost()) return;
     this.#resize();
-    this.#drawn = this.#viewOf(camera);
+    this.#drawnView = this.#viewKey(camera);
     gl.viewport(0, 0, this.canvas.width, this.canvas.height);
     gl.clear(gl.COLOR_BUFFER_BIT);
     if (!this.#above) return;
-    this.#tools ??= this.#make();
-    const { program, buffers } = this.#tools;
+    this.#resources ??= this.#createResources();
+    const { program, buffers } = this.#resources;
     gl.useProgram(program.program);
     gl.pixelStorei(gl.UNPACK_ALIGNMENT, 1);
     const { start, length } = this.#fade;
     const opacity = length === 0 ? 1 : Math.min(1, (performance.now() - start) / length);
     if (opacity === 1) this.#below = null;
     let drawn = 0;
-    if (this.#below) drawn += this.#drawPicture(camera, this.#below, 1);
-    drawn += this.#drawPicture(camera, this.#above, opacity);
+    if (this.#below) drawn += this.#drawContent(camera, this.#below, 1);
+    drawn += this.#drawContent(camera, this.#above, opacity);
     gl.bindVertexArray(null);
-    buffers.shapes.trim(drawn);
-    buffers.tables.trim(drawn);
+    buffers.geometries.trim(drawn);
+    buffers.swatches.trim(drawn);
     if (opacity < 1) return this.invalidate();
     const onShown = this.#onShown;
     this.#onShown = null;
     onShown?.();
   }
 
-  #make(): Tools {
-    const program = makeProgram(this.#gl);
-    return { program, buffers: makeTileBuffers(this.#gl, program), patterns: null };
+  #createResources(): AreaResources {
+    const program = createAreaProgram(this.#gl);
+    return { program, buffers: createTileBuffers(this.#gl, program), patterns: null };
   }
 
-  /** Gives the number of tiles that it drew. */
-  #drawPicture(camera: CustomRenderMethodInput, contentSwitch: ContentTiles, opacity: number): number {
+  /** Draws the tiles of a content; returns their number. */
+  #drawContent(camera: CustomRenderMethodInput, tiles: ContentTiles, opacity: number): number {
     const gl = this.#gl;
-    const { program, buffers } = this.#tools!;
-    const { at } = program;
-    const { content, palette } = contentSwitch;
-    const { colours, styles } = texturesOf(palette, content.tokens, this.#pick);
+    const { program, buffers } = this.#resources!;
+    const { uniforms } = program;
+    const { content, palette } = tiles;
+    const { colours, styles } = swatchUniforms(palette, content.tokens, this.#pick);
     const ink = rgbOf(content.tokens.hatchInk);
     if (opacity === 1) gl.disable(gl.BLEND);
     else gl.enable(gl.BLEND);
     gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
     gl.activeTexture(gl.TEXTURE1);
-    gl.bindTexture(gl.TEXTURE_2D_ARRAY, this.#patterns(contentSwitch));
+    gl.bindTexture(gl.TEXTURE_2D_ARRAY, this.#patterns(tiles));
     gl.activeTexture(gl.TEXTURE0);
-    gl.uniform1i(at.places, 0);
-    gl.uniform1i(at.patterns, 1);
-    gl.uniform3fv(at.colours, colours);
-    gl.uniform2fv(at.styles, styles);
-    gl.uniform1f(at.opacity, opacity);
-    return eachTile(gl, camera, contentSwitch, (tile, id, matrix) => {
-      if (!tile.shape) return;
-      const shape = buffers.shapes.get(tile.shape);
-      const table = buffers.tables.get(tile);
-      gl.bindTexture(gl.TEXTURE_2D, table.texture);
-      gl.uniformMatrix4fv(at.matrix, false, matrix);
-      gl.uniform3fv(at.grain, this.#grain(id));
-      gl.uniform4f(at.ink, 0, 0, 0, 0);
-      gl.bindVertexArray(shape.array);
-      gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, shape.triangles);
-      const { boxes, firstTriangle } = tile.shape;
-      for (const [first, count] of runsIn(boxes, firstTriangle, viewIn(matrix)))
+    gl.uniform1i(uniforms.swatches, 0);
+    gl.uniform1i(uniforms.patterns, 1);
+    gl.uniform3fv(uniforms.colours, colours);
+    gl.uniform2fv(uniforms.styles, styles);
+    gl.uniform1f(uniforms.opacity, opacity);
+    return drawTiles(gl, camera, tiles, (tile, id, matrix) => {
+      if (!tile.geometry) return;
+      const geometry = buffers.geometries.get(tile.geometry);
+      const swatches = buffers.swatches.get(tile);
+      gl.bindTexture(gl.TEXTURE_2D, swatches.texture);
+      gl.uniformMatrix4fv(uniforms.matrix, false, matrix);
+      gl.uniform3fv(uniforms.patternFrame, this.#patternFrame(id));
+      gl.uniform4f(uniforms.ink, 0, 0, 0, 0);
+      gl.bindVertexArray(geometry.array);
+      gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, geometry.triangles);
+      const { boxes, firstTriangle } = tile.geometry;
+      for (const [first, count] of runsInBox(boxes, firstTriangle, visibleBox(matrix)))
         gl.drawElements(gl.TRIANGLES, 3 * count, gl.UNSIGNED_INT, 12 * first);
-      if (!table.lines) return;
-      gl.uniform4f(at.ink, ...ink, 1);
-      gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, table.lines.buffer);
-      gl.drawElements(gl.LINES, table.lines.count, gl.UNSIGNED_INT, 0);
+      if (!swatches.lines) return;
+      gl.uniform4f(uniforms.ink, ...ink, 1);
+      gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, swatches.lines.buffer);
+      gl.drawElements(gl.LINES, swatches.lines.count, gl.UNSIGNED_INT, 0);
     });
   }
 
   #patterns({ content: { tokens } }: ContentTiles): WebGLTexture {
-    const tools = this.#tools!;
+    const resources = this.#resources!;
     const theme = tokens.hatchPaper + tokens.hatchInk;
-    if (tools.patterns?.theme !== theme) {
-      if (tools.patterns) this.#gl.deleteTexture(tools.patterns.texture);
-      tools.patterns = { texture: makePatterns(this.#gl, tokens), theme };
+    if (resources.patterns?.theme !== theme) {
+      if (resources.patterns) this.#gl.deleteTexture(resources.patterns.texture);
+      resources.patterns = { texture: createPatternTexture(this.#gl, tokens), theme };
     }
-    return tools.patterns.texture;
+    return resources.patterns.texture;
   }
 
-  /** Where patterns begin in a tile, and cells of the pattern per tile unit: neighbours go on in each other. */
-  #grain({ z, x, y }: TileId): [number, number, number] {
+  /** Offset of the patterns in a tile, and cells of the pattern per tile unit, so that patterns go on across tiles. */
+  #patternFrame({ z, x, y }: TileId): [number, number, number] {
     const cells = (TILE_PX * 2 ** (this.#map.getZoom() - z)) / SIZE_PX;
     return [(x * cells) % 1, (y * cells) % 1, cells / EXTENT];
   }

@@ -1,19 +1,22 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { SEGMENT, bordersOf, outlineOf } from "./borders.ts";
-import type { Segments } from "./borders.ts";
-import { VERTEX_BYTES } from "./tile_geometry.ts";
+import { bordersOf, outlineOf } from "./borders.ts";
+import { SEGMENT, VERTEX_BYTES } from "./tile_geometry.ts";
+import type { Segments } from "./tile_geometry.ts";
 
 type Ring = readonly (readonly [number, number])[];
 
 /** Areas of one or more rings each. */
-function shapeOf(areas: readonly (readonly Ring[])[]) {
+function geometryOf(areas: readonly (readonly Ring[])[]) {
   const points = areas.flat(2);
   const starts = areas.flat().map(({ length }) => length);
   const vertices = new Int16Array((points.length * VERTEX_BYTES) / 2);
   points.forEach((point, v) => vertices.set(point, (v * VERTEX_BYTES) / 2));
   const sums = (counts: readonly number[]): Uint32Array =>
-    Uint32Array.from([0, ...counts.map((_, i) => counts.slice(0, i + 1).reduce((sum, one) => sum + one, 0))]);
+    Uint32Array.from([
+      0,
+      ...counts.map((_, i) => counts.slice(0, i + 1).reduce((sum, count) => sum + count, 0)),
+    ]);
   return {
     vertices: vertices.buffer,
     rings: sums(starts),
@@ -42,7 +45,7 @@ describe("the lines around areas", () => {
       [5, 0],
       [0, 5],
     ];
-    expect(outlineOf(shapeOf([[triangle]]), [0])).toEqual(
+    expect(outlineOf(geometryOf([[triangle]]), [0])).toEqual(
       Int16Array.from(
         [
           [0, 5, 0, 0, 5, 0, 0, 5],
@@ -54,15 +57,15 @@ describe("the lines around areas", () => {
   });
 
   it("are those of all rings of the areas figureRef for, and none for areas without rings", () => {
-    const shape = shapeOf([[square(0, 0, 5), square(100, 0, 5)], [square(200, 0, 5)], []]);
-    expect(outlineOf(shape, [0, 1]).length / SEGMENT).toBe(12);
-    expect(outlineOf(shape, [2]).length).toBe(0);
+    const geometry = geometryOf([[square(0, 0, 5), square(100, 0, 5)], [square(200, 0, 5)], []]);
+    expect(outlineOf(geometry, [0, 1]).length / SEGMENT).toBe(12);
+    expect(outlineOf(geometry, [2]).length).toBe(0);
   });
 });
 
 describe("the borders of a tile", () => {
   it("hold what two areas share once; the line of the second ends where the shared one begins", () => {
-    const { borders, firstBorder } = bordersOf(shapeOf([[square(0, 0, 10)], [square(10, 0, 10)]]));
+    const { borders, firstBorder } = bordersOf(geometryOf([[square(0, 0, 10)], [square(10, 0, 10)]]));
     expect([...firstBorder]).toEqual([0, 4, 7]);
     expect(borders.length / SEGMENT).toBe(7);
     // The second square begins at (10, 0) and comes back to (10, 10); from there on the first has drawn it.
@@ -78,16 +81,16 @@ describe("the borders of a tile", () => {
       [50, 4160],
       [-64, 4160],
     ];
-    expect(ends(bordersOf(shapeOf([[cut]])).borders)).toEqual(["-64 4000 – 50 4000", "50 4000 – 50 4160"]);
+    expect(ends(bordersOf(geometryOf([[cut]])).borders)).toEqual(["-64 4000 – 50 4000", "50 4000 – 50 4160"]);
   });
 
   it("are every edge of any grid of squares once, whatever part of it is there", () => {
     const cells = fc.uniqueArray(fc.nat({ max: 63 }), { maxLength: 64 });
     fc.assert(
       fc.property(cells, (some) => {
-        const shape = shapeOf(some.map((i) => [square((i % 8) * 512, Math.floor(i / 8) * 512, 512)]));
-        const all = outlineOf(shape, some.keys());
-        expect(ends(bordersOf(shape).borders)).toEqual([...new Set(ends(all))]);
+        const geometry = geometryOf(some.map((i) => [square((i % 8) * 512, Math.floor(i / 8) * 512, 512)]));
+        const all = outlineOf(geometry, some.keys());
+        expect(ends(bordersOf(geometry).borders)).toEqual([...new Set(ends(all))]);
       }),
     );
   });

@@ -1,20 +1,15 @@
 // The lines around the areas of a tile as segments that know what comes before and after them.
 
-import { EXTENT, VERTEX_BYTES } from "./tile_geometry.ts";
-import type { TileGeometry } from "./tile_geometry.ts";
-
-/** Numbers of a segment: x, y of the point before it, of its two ends, of the point after it, in tile units. */
-export const SEGMENT = 8;
+import { EXTENT, SEGMENT, VERTEX_BYTES } from "./tile_geometry.ts";
+import type { Segments, TileGeometry } from "./tile_geometry.ts";
 
 const STRIDE = VERTEX_BYTES / 2;
 /** Tile units beyond the tile where nothing is drawn any more: further out areas end only because the tile does. */
 const MARGIN = 32;
 
-export type Segments = Int16Array<ArrayBuffer>;
+type RingGeometry = Pick<TileGeometry, "vertices" | "rings" | "firstRing">;
 
-type Rings = Pick<TileGeometry, "vertices" | "rings" | "firstRing">;
-
-/** Appends the wanted segments of a ring; where the one before or after is not wanted, the line ends. `a` and `b` are places in `points`. */
+/** Appends the wanted segments of a ring to `into`; where the one before or after is not wanted, the line ends. `a` and `b` are indexes in `points`. */
 function addRing(
   points: Int16Array,
   first: number,
@@ -36,10 +31,10 @@ function addRing(
 const isOut = (u: number, v: number): boolean =>
   (u < -MARGIN && v < -MARGIN) || (u > EXTENT + MARGIN && v > EXTENT + MARGIN);
 
-/** Gives the segments around areas, by their places, and where those of each begin; `isWanted` is asked only for those that a tile draws. */
+/** The segments around features, and where those of each begin; `isWanted` is asked only about those inside the tile. */
 function segmentsOf(
-  { vertices, rings, firstRing }: Rings,
-  areas: Iterable<number>,
+  { vertices, rings, firstRing }: RingGeometry,
+  features: Iterable<number>,
   isWanted: (points: Int16Array, a: number, b: number) => boolean,
 ): { segments: Segments; first: number[] } {
   const points = new Int16Array(vertices);
@@ -47,7 +42,7 @@ function segmentsOf(
     !isOut(points[a]!, points[b]!) && !isOut(points[a + 1]!, points[b + 1]!) && isWanted(points, a, b);
   const found: number[] = [];
   const first: number[] = [];
-  for (const k of areas) {
+  for (const k of features) {
     first.push(found.length / SEGMENT);
     for (let ring = firstRing[k]!; ring < firstRing[k + 1]!; ring++)
       addRing(points, rings[ring]!, rings[ring + 1]! - rings[ring]!, isDrawn, found);
@@ -62,19 +57,19 @@ function keyOf(points: Int16Array, a: number, b: number): number {
 }
 
 /**
- * Gives the borders of all areas of a tile, each once although two areas have it, without the lines along which the tile ends.
+ * The borders of all areas of a tile, each once although two areas have it, without the lines along which the tile ends.
  * They stand with the first of the two areas.
  */
-export function bordersOf(shape: Rings): Pick<TileGeometry, "borders" | "firstBorder"> {
+export function bordersOf(geometry: RingGeometry): Pick<TileGeometry, "borders" | "firstBorder"> {
   const seen = new Set<number>();
-  const areas = shape.firstRing.subarray(0, -1).keys();
-  const { segments, first } = segmentsOf(shape, areas, (points, a, b) => {
+  const features = geometry.firstRing.subarray(0, -1).keys();
+  const { segments, first } = segmentsOf(geometry, features, (points, a, b) => {
     const before = seen.size;
     return seen.add(keyOf(points, a, b)).size > before;
   });
   return { borders: segments, firstBorder: Uint32Array.from(first) };
 }
 
-/** Gives the segments around some areas of a tile, by their places in it. */
-export const outlineOf = (shape: Rings, areas: Iterable<number>): Segments =>
-  segmentsOf(shape, areas, () => true).segments;
+/** The segments around some features of a tile. */
+export const outlineOf = (geometry: RingGeometry, features: Iterable<number>): Segments =>
+  segmentsOf(geometry, features, () => true).segments;

@@ -1,4 +1,4 @@
-// Reads the areas of tiles and cuts them into triangles, away from the page's own thread.
+// The worker that reads the areas of tiles and cuts them into triangles.
 
 import { readTileGeometry } from "./read_geometry.ts";
 import type { TileGeometry } from "./tile_geometry.ts";
@@ -9,22 +9,24 @@ export interface GeometryRequest {
 }
 
 export type GeometryReply =
-  | { readonly id: number; readonly shape: TileGeometry | null }
+  | { readonly id: number; readonly geometry: TileGeometry | null }
   | { readonly id: number; readonly failure: string };
 
-interface WorkerSide {
+interface WorkerScope {
   onmessage: ((event: MessageEvent<GeometryRequest>) => void) | null;
-  postMessage(reply: GeometryReply, moved: Transferable[]): void;
+  postMessage(reply: GeometryReply, transferred: Transferable[]): void;
 }
 
-const side = globalThis as unknown as WorkerSide;
+const scope = globalThis as unknown as WorkerScope;
 
-side.onmessage = ({ data: { id, bytes } }) => {
+scope.onmessage = ({ data: { id, bytes } }) => {
   try {
-    const shape = readTileGeometry(bytes);
-    const moved = shape ? [shape.vertices, shape.triangles.buffer, shape.borders.buffer] : [];
-    side.postMessage({ id, shape }, moved);
+    const geometry = readTileGeometry(bytes);
+    const transferred = geometry
+      ? [geometry.vertices, geometry.triangles.buffer, geometry.borders.buffer]
+      : [];
+    scope.postMessage({ id, geometry }, transferred);
   } catch (error) {
-    side.postMessage({ id, failure: String(error) }, []);
+    scope.postMessage({ id, failure: String(error) }, []);
   }
 };

@@ -1,7 +1,7 @@
 // The shaders that draw lines: a triangle per segment, whose pixels know how far they are from it.
 
-import type { Segments } from "./borders.ts";
-import { ROW, linkProgram, makeTable } from "./program.ts";
+import type { Segments } from "./tile_geometry.ts";
+import { ROW, linkProgram, createTableTexture } from "./program.ts";
 
 /** Vertices of a segment. */
 export const VERTICES = 3;
@@ -23,8 +23,8 @@ vec4 clip(ivec2 point) {
   vec2 place = vec2(point) * 2.0;
   return matrix[0] * place.x + matrix[1] * place.y + matrix[3];
 }
-vec2 seen(vec4 point) { return (point.xy / point.w * 0.5 + 0.5) * size; }
-vec2 way(vec2 from, vec2 to) { return from == to ? vec2(0.0) : normalize(to - from); }
+vec2 pixelOf(vec4 point) { return (point.xy / point.w * 0.5 + 0.5) * size; }
+vec2 direction(vec2 from, vec2 to) { return from == to ? vec2(0.0) : normalize(to - from); }
 void main() {
   int texel = gl_VertexID / ${VERTICES} * 2;
   ivec4 before = texelFetch(segments, ivec2(texel % ${ROW}, texel / ${ROW}), 0);
@@ -32,14 +32,14 @@ void main() {
   int corner = gl_VertexID % ${VERTICES};
   vec4 a = clip(before.zw);
   vec4 b = clip(after.xy);
-  vec2 from = seen(a);
-  vec2 to = seen(b);
-  vec2 here = way(from, to);
-  vec2 came = before.xy == before.zw ? vec2(0.0) : way(seen(clip(before.xy)), from);
-  vec2 goes = after.xy == after.zw ? vec2(0.0) : way(to, seen(clip(after.zw)));
+  vec2 from = pixelOf(a);
+  vec2 to = pixelOf(b);
+  vec2 own = direction(from, to);
+  vec2 incoming = before.xy == before.zw ? vec2(0.0) : direction(pixelOf(clip(before.xy)), from);
+  vec2 outgoing = after.xy == after.zw ? vec2(0.0) : direction(to, pixelOf(clip(after.zw)));
   ends = vec4(from, to);
-  turns = vec4(came == vec2(0.0) ? came : came + here, goes == vec2(0.0) ? goes : here + goes);
-  vec2 along = (here == vec2(0.0) ? vec2(1.0, 0.0) : here) * (radius + 1.0);
+  turns = vec4(incoming == vec2(0.0) ? incoming : incoming + own, outgoing == vec2(0.0) ? outgoing : own + outgoing);
+  vec2 along = (own == vec2(0.0) ? vec2(1.0, 0.0) : own) * (radius + 1.0);
   vec2 across = vec2(-along.y, along.x);
   // The corner of a triangle that holds the rectangle around the line: half as many as two that make it up.
   vec2 at = from - along + (corner == 1 ? 3.0 : -1.0) * across;
@@ -58,25 +58,25 @@ out vec4 fragment;
 void main() {
   vec2 at = gl_FragCoord.xy;
   if (dot(at - ends.xy, turns.xy) < 0.0 || dot(at - ends.zw, turns.zw) > 0.0) discard;
-  vec2 way = ends.zw - ends.xy;
-  float share = clamp(dot(at - ends.xy, way) / max(dot(way, way), 1e-6), 0.0, 1.0);
-  float away = distance(at, ends.xy + way * share);
+  vec2 span = ends.zw - ends.xy;
+  float share = clamp(dot(at - ends.xy, span) / max(dot(span, span), 1e-6), 0.0, 1.0);
+  float away = distance(at, ends.xy + span * share);
   fragment = ink * clamp(radius + 0.5 - away, 0.0, 1.0);
 }`;
 
 const UNIFORMS = ["segments", "matrix", "size", "radius", "ink"] as const;
 
-/** Makes the program that draws lines: a triangle a segment, without attributes. */
-export const makeLineProgram = (gl: WebGL2RenderingContext) => linkProgram(gl, VERTEX, FRAGMENT, UNIFORMS);
+/** The program that draws lines: a triangle a segment, without attributes. */
+export const createLineProgram = (gl: WebGL2RenderingContext) => linkProgram(gl, VERTEX, FRAGMENT, UNIFORMS);
 
-export type LineProgram = ReturnType<typeof makeLineProgram>;
+export type LineProgram = ReturnType<typeof createLineProgram>;
 
-/** Makes the texture that segments are read from. */
-export function makeSegmentTexture(gl: WebGL2RenderingContext, segments: Segments): WebGLTexture {
+/** The texture that segments are read from. */
+export function createSegmentTexture(gl: WebGL2RenderingContext, segments: Segments): WebGLTexture {
   const rows = Math.ceil(segments.length / (4 * ROW));
   const texels = new Int16Array(rows * 4 * ROW);
   texels.set(segments);
-  const texture = makeTable(gl);
+  const texture = createTableTexture(gl);
   gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA16I, ROW, rows, 0, gl.RGBA_INTEGER, gl.SHORT, texels);
   return texture;
 }

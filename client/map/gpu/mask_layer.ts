@@ -2,11 +2,11 @@
 
 import type { CustomLayerInterface, CustomRenderMethodInput } from "maplibre-gl";
 import { GpuCache } from "./gpu_cache.ts";
-import { eachTile } from "./tile_matrix.ts";
+import { drawTiles } from "./tile_matrix.ts";
 import { rgbOf } from "./textures.ts";
-import { linkProgram, drawOver } from "./program.ts";
+import { linkProgram, useProgramOver } from "./program.ts";
 import type { TileSet } from "./tile_set.ts";
-import { VERTEX_BYTES, placeOf } from "./tile_geometry.ts";
+import { VERTEX_BYTES, featureOf } from "./tile_geometry.ts";
 import type { TileGeometry } from "./tile_geometry.ts";
 
 const VERTEX = `#version 300 es
@@ -33,55 +33,57 @@ export interface Mask {
   readonly colour: string;
 }
 
-interface HeldTriangles {
+interface MaskBuffers {
   readonly array: WebGLVertexArrayObject;
-  readonly buffers: readonly WebGLBuffer[];
+  readonly vertices: WebGLBuffer;
+  readonly triangles: WebGLBuffer;
 }
 
-function makeTools(gl: WebGL2RenderingContext) {
+function createResources(gl: WebGL2RenderingContext) {
   const linked = linkProgram(gl, VERTEX, FRAGMENT, UNIFORMS);
   const position = gl.getAttribLocation(linked.program, "position");
-  const held = new GpuCache<TileGeometry, HeldTriangles>(
-    ({ vertices, triangles }) => {
+  const buffers = new GpuCache<TileGeometry, MaskBuffers>(
+    (geometry) => {
       const array = gl.createVertexArray();
-      const [points, corners] = [gl.createBuffer(), gl.createBuffer()];
+      const [vertices, triangles] = [gl.createBuffer(), gl.createBuffer()];
       gl.bindVertexArray(array);
-      gl.bindBuffer(gl.ARRAY_BUFFER, points);
-      gl.bufferData(gl.ARRAY_BUFFER, vertices, gl.STATIC_DRAW);
+      gl.bindBuffer(gl.ARRAY_BUFFER, vertices);
+      gl.bufferData(gl.ARRAY_BUFFER, geometry.vertices, gl.STATIC_DRAW);
       gl.enableVertexAttribArray(position);
       gl.vertexAttribPointer(position, 2, gl.SHORT, false, VERTEX_BYTES, 0);
-      gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, corners);
-      gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, triangles, gl.STATIC_DRAW);
-      return { array, buffers: [points, corners] };
+      gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, triangles);
+      gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, geometry.triangles, gl.STATIC_DRAW);
+      return { array, vertices, triangles };
     },
-    ({ array, buffers }) => {
+    ({ array, vertices, triangles }) => {
       gl.deleteVertexArray(array);
-      for (const buffer of buffers) gl.deleteBuffer(buffer);
+      gl.deleteBuffer(vertices);
+      gl.deleteBuffer(triangles);
     },
   );
-  return { ...linked, held };
+  return { ...linked, buffers };
 }
 
-/** The layer of the mask; whoever sets it asks the map for a frame. */
+/** The layer of the mask; after setting it the caller requests a frame of the map. */
 export class MaskLayer implements CustomLayerInterface {
   readonly id = "mask";
   readonly type = "custom" as const;
   mask: Mask | null = null;
-  #tools: ReturnType<typeof makeTools> | null = null;
+  #resources: ReturnType<typeof createResources> | null = null;
 
   render(gl: WebGL2RenderingContext, camera: CustomRenderMethodInput): void {
     if (!this.mask) return;
     const { tiles, code, colour } = this.mask;
-    const { program, at, held } = (this.#tools ??= makeTools(gl));
-    drawOver(gl, program);
+    const { program, uniforms, buffers } = (this.#resources ??= createResources(gl));
+    useProgramOver(gl, program);
     const [r, g, b] = rgbOf(colour);
-    gl.uniform4f(at.ink, r * STRENGTH, g * STRENGTH, b * STRENGTH, STRENGTH);
-    const drawn = eachTile(gl, camera, tiles, ({ shape }, _, matrix) => {
-      if (!shape) return;
-      gl.uniformMatrix4fv(at.matrix, false, matrix);
-      gl.bindVertexArray(held.get(shape).array);
-      const { firstTriangle, triangles } = shape;
-      const k = placeOf(shape, code);
+    gl.uniform4f(uniforms.ink, r * STRENGTH, g * STRENGTH, b * STRENGTH, STRENGTH);
+    const drawn = drawTiles(gl, camera, tiles, ({ geometry }, _, matrix) => {
+      if (!geometry) return;
+      gl.uniformMatrix4fv(uniforms.matrix, false, matrix);
+      gl.bindVertexArray(buffers.get(geometry).array);
+      const { firstTriangle, triangles } = geometry;
+      const k = featureOf(geometry, code);
       const free = k === undefined ? [0, 0] : [3 * firstTriangle[k]!, 3 * firstTriangle[k + 1]!];
       for (const [first, end] of [
         [0, free[0]!],
@@ -90,6 +92,6 @@ export class MaskLayer implements CustomLayerInterface {
         if (end > first) gl.drawElements(gl.TRIANGLES, end - first, gl.UNSIGNED_INT, 4 * first);
     });
     gl.bindVertexArray(null);
-    held.trim(drawn);
+    buffers.trim(drawn);
   }
 }

@@ -8,7 +8,7 @@ import { missingWord } from "#domain/split_tile_format";
 import type { MapColours } from "#client/ui/theme_colours.ts";
 import { changeFill, colourOf, fillOf, swatchOf } from "#client/model/fill.ts";
 import type { ClassFill, BivariateFill, Fill } from "#client/model/fill.ts";
-import { paletteOf, placesOf } from "./palette.ts";
+import { paletteOf, swatchIndexes } from "./palette.ts";
 import type { PaletteSwatch } from "./palette.ts";
 
 const TOKENS = { paper: "#fff", land: "#eee", hatchInk: "#888" } as MapColours;
@@ -50,7 +50,7 @@ function wordsOf(areas: readonly (readonly Value[])[]): Uint32Array {
 /** Gives the swatch of every area, through the bytes of a tile. */
 function swatchesOf(fill: Fill, areas: readonly (readonly Value[])[]): PaletteSwatch[] {
   const palette = paletteOf(fill, TOKENS);
-  return [...placesOf(palette, wordsOf(areas), areas.length)].map((place) => palette.swatches[place]!);
+  return [...swatchIndexes(palette, wordsOf(areas), areas.length)].map((place) => palette.swatches[place]!);
 }
 
 const cell = (value: fc.Arbitrary<number>): fc.Arbitrary<Value> =>
@@ -137,6 +137,6 @@ describe("what the GPU is told of an area", () => {
 
   it("is plain land where no column is figureRef for", () => {
     const palette = paletteOf({ kind: "plain", columns: [] }, TOKENS);
-    expect([...placesOf(palette, new Uint32Array(), 3)]).toEqual([0, 0, 0]);
+    expect([...swatchIndexes(palette, new Uint32Array(), 3)]).toEqual([0, 0, 0]);
   });
 });

@@ -18,15 +18,15 @@ export interface PaletteSwatch {
   readonly pattern: Pattern | null;
   /** Drawn as a line around the area. */
   readonly isOutlined: boolean;
-  /** What the legend calls it; null for areas without classes. */
+  /** Its class or missing reason in the legend; null for areas without classes. */
   readonly at: Swatch["at"] | null;
   readonly isUnreliable: boolean;
 }
 
 export interface Palette {
   readonly swatches: readonly PaletteSwatch[];
-  /** Gives the place of an area in `swatches`. */
-  placeOf(cells: readonly (Value | undefined)[]): number;
+  /** Index in `swatches` of an area by the values of its columns. */
+  indexOf(cells: readonly (Value | undefined)[]): number;
 }
 
 /** Tiles hold float32; a break must be rounded the same way, then v ≥ b stays v ≥ b. */
@@ -39,7 +39,7 @@ function inFloat32(fill: Fill): Fill {
 
 const isReason = (value: Value | undefined): value is Exclude<Value, number> => typeof value === "string";
 
-/** Lists the swatches of a fill: areas without classes, classes, zero, missing reasons, unreliable classes and zero. */
+/** The swatches of a fill: areas without classes, classes, zero, missing reasons, unreliable classes and zero. */
 export function paletteOf(given: Fill, tokens: MapColours): Palette {
   const fill = inFloat32(given);
   const classCount = fill.kind === "plain" ? 0 : fill.colours.length;
@@ -69,8 +69,8 @@ export function paletteOf(given: Fill, tokens: MapColours): Palette {
     throw new RangeError(`a fill of ${swatches.length} swatches: at most ${MAX_SWATCHES} can be drawn`);
   return {
     swatches,
-    placeOf(cells) {
-      // Counts are plain, but their first column tells the missing.
+    indexOf(cells) {
+      // Counts are plain, but their first column says what is missing.
       const swatch =
         fill.kind === "plain" && isReason(cells[0])
           ? { at: cells[0], isUnreliable: false }
@@ -84,10 +84,10 @@ export function paletteOf(given: Fill, tokens: MapColours): Palette {
   };
 }
 
-/** Gives the swatch of each of n areas by the words of their columns (domain/tile_parts.ts). */
-export function placesOf(palette: Palette, words: Uint32Array, n: number): Uint8Array<ArrayBuffer> {
+/** Index of the swatch of each of n areas by the words of their columns (domain/split_tile_format.ts). */
+export function swatchIndexes(palette: Palette, words: Uint32Array, n: number): Uint8Array<ArrayBuffer> {
   const numbers = new Float32Array(words.buffer, words.byteOffset, words.length);
-  const places = new Uint8Array(n);
+  const indexes = new Uint8Array(n);
   const cells: (Value | undefined)[] = Array.from({ length: n > 0 ? words.length / n : 0 });
   for (let k = 0; k < n; k++) {
     for (let column = 0; column < cells.length; column++) {
@@ -95,7 +95,7 @@ export function placesOf(palette: Palette, words: Uint32Array, n: number): Uint8
       const status = statusOfWord(words[at]!);
       cells[column] = status === 0 ? numbers[at]! : missingOfStatus(status);
     }
-    places[k] = palette.placeOf(cells);
+    indexes[k] = palette.indexOf(cells);
   }
-  return places;
+  return indexes;
 }

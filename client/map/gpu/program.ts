@@ -2,15 +2,16 @@
 
 import { MAX_SWATCHES } from "./palette.ts";
 
-/** Texels per row of a table of swatches. */
+/** Texels per row of a table texture. */
 export const ROW = 1024;
 
 const VERTEX = `#version 300 es
 in vec2 position;
 in uint feature;
 uniform mat4 matrix;
-uniform highp usampler2D places;
-uniform vec3 grain;
+uniform highp usampler2D swatches;
+// x, y of the pattern at the tile's corner; cells of the pattern per tile unit.
+uniform vec3 patternFrame;
 uniform vec3 colours[${MAX_SWATCHES}];
 uniform vec2 styles[${MAX_SWATCHES}];
 flat out vec3 plain;
@@ -18,10 +19,10 @@ flat out vec2 style;
 out vec2 cell;
 void main() {
   gl_Position = matrix * vec4(position * 2.0, 0.0, 1.0);
-  uint place = texelFetch(places, ivec2(feature % ${ROW}u, feature / ${ROW}u), 0).r;
-  plain = colours[place];
-  style = styles[place];
-  cell = position * grain.z + grain.xy;
+  uint swatch = texelFetch(swatches, ivec2(feature % ${ROW}u, feature / ${ROW}u), 0).r;
+  plain = colours[swatch];
+  style = styles[swatch];
+  cell = position * patternFrame.z + patternFrame.xy;
 }`;
 
 const FRAGMENT = `#version 300 es
@@ -45,11 +46,20 @@ void main() {
   fragment = vec4(mix(colour, ink.rgb, ink.a), 1.0) * opacity;
 }`;
 
-const UNIFORMS = ["matrix", "places", "grain", "colours", "styles", "patterns", "ink", "opacity"] as const;
+const UNIFORMS = [
+  "matrix",
+  "swatches",
+  "patternFrame",
+  "colours",
+  "styles",
+  "patterns",
+  "ink",
+  "opacity",
+] as const;
 
 export interface AreaProgram {
   readonly program: WebGLProgram;
-  readonly at: Readonly<Record<(typeof UNIFORMS)[number], WebGLUniformLocation | null>>;
+  readonly uniforms: Readonly<Record<(typeof UNIFORMS)[number], WebGLUniformLocation | null>>;
   readonly position: number;
   readonly feature: number;
 }
@@ -61,28 +71,30 @@ function compile(gl: WebGL2RenderingContext, type: number, source: string): WebG
   return shader;
 }
 
-/** Links two shaders and finds their uniforms; throws with the driver's words where they do not compile. */
+/** A program of two shaders with the locations of its uniforms; throws with the driver's message where they do not compile. */
 export function linkProgram<Name extends string>(
   gl: WebGL2RenderingContext,
   vertex: string,
   fragment: string,
-  uniforms: readonly Name[],
-): { program: WebGLProgram; at: Readonly<Record<Name, WebGLUniformLocation | null>> } {
+  uniformNames: readonly Name[],
+): { program: WebGLProgram; uniforms: Readonly<Record<Name, WebGLUniformLocation | null>> } {
   const program = gl.createProgram();
   const shaders = [compile(gl, gl.VERTEX_SHADER, vertex), compile(gl, gl.FRAGMENT_SHADER, fragment)];
   for (const shader of shaders) gl.attachShader(program, shader);
   gl.linkProgram(program);
   if (!gl.getProgramParameter(program, gl.LINK_STATUS) && !gl.isContextLost())
     throw new Error(
-      `the areas cannot be drawn: ${[gl.getProgramInfoLog(program), ...shaders.map((one) => gl.getShaderInfoLog(one))].join(" ")}`,
+      `the areas cannot be drawn: ${[gl.getProgramInfoLog(program), ...shaders.map((shader) => gl.getShaderInfoLog(shader))].join(" ")}`,
     );
   for (const shader of shaders) gl.deleteShader(shader);
-  const at = Object.fromEntries(uniforms.map((name) => [name, gl.getUniformLocation(program, name)]));
-  return { program, at: at as Record<Name, WebGLUniformLocation | null> };
+  const uniforms = Object.fromEntries(
+    uniformNames.map((name) => [name, gl.getUniformLocation(program, name)]),
+  );
+  return { program, uniforms: uniforms as Record<Name, WebGLUniformLocation | null> };
 }
 
-/** Makes a texture that is read as a table, texel by texel; it stays bound. */
-export function makeTable(gl: WebGL2RenderingContext): WebGLTexture {
+/** A texture that is read as a table, texel by texel; it stays bound. */
+export function createTableTexture(gl: WebGL2RenderingContext): WebGLTexture {
   const texture = gl.createTexture();
   gl.bindTexture(gl.TEXTURE_2D, texture);
   gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, gl.NEAREST);
@@ -90,8 +102,8 @@ export function makeTable(gl: WebGL2RenderingContext): WebGLTexture {
   return texture;
 }
 
-/** Makes ready to paint with a program over what MapLibre has painted. */
-export function drawOver(gl: WebGL2RenderingContext, program: WebGLProgram): void {
+/** Sets the GPU up to draw with a program over what MapLibre has drawn. */
+export function useProgramOver(gl: WebGL2RenderingContext, program: WebGLProgram): void {
   gl.useProgram(program);
   gl.disable(gl.DEPTH_TEST);
   gl.disable(gl.STENCIL_TEST);
@@ -100,12 +112,12 @@ export function drawOver(gl: WebGL2RenderingContext, program: WebGLProgram): voi
   gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
 }
 
-/** Makes the program that fills areas. */
-export function makeProgram(gl: WebGL2RenderingContext): AreaProgram {
-  const { program, at } = linkProgram(gl, VERTEX, FRAGMENT, UNIFORMS);
+/** The program that fills areas. */
+export function createAreaProgram(gl: WebGL2RenderingContext): AreaProgram {
+  const linked = linkProgram(gl, VERTEX, FRAGMENT, UNIFORMS);
+  const { program } = linked;
   return {
-    program,
-    at,
+    ...linked,
     position: gl.getAttribLocation(program, "position"),
     feature: gl.getAttribLocation(program, "feature"),
   };

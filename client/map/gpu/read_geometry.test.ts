@@ -14,7 +14,7 @@ function tileOf(features: readonly (readonly Ring[])[]): Uint8Array {
     pbf.writeStringField(1, "village");
     features.forEach((_rings, k) => {
       for (const text of [`c${k}`, `name ${k}`])
-        pbf.writeMessage(4, (value: string, one: PbfWriter) => one.writeStringField(1, value), text);
+        pbf.writeMessage(4, (value: string, writer: PbfWriter) => writer.writeStringField(1, value), text);
     });
     features.forEach((rings, k) => {
       const commands: number[] = [];
@@ -30,11 +30,11 @@ function tileOf(features: readonly (readonly Ring[])[]): Uint8Array {
         ring.slice(1).forEach(move);
         commands.push(15);
       }
-      const feature = (_none: null, one: PbfWriter): void => {
-        one.writeVarintField(1, k);
-        one.writePackedVarint(2, [0, 2 * k, 1, 2 * k + 1]);
-        one.writeVarintField(3, 3);
-        one.writePackedVarint(4, commands);
+      const feature = (_none: null, writer: PbfWriter): void => {
+        writer.writeVarintField(1, k);
+        writer.writePackedVarint(2, [0, 2 * k, 1, 2 * k + 1]);
+        writer.writeVarintField(3, 3);
+        writer.writePackedVarint(4, commands);
       };
       pbf.writeMessage(2, feature, null);
     });
@@ -53,11 +53,11 @@ const box = (x: number, y: number, side: number): Ring => [
 ];
 const hole = (x: number, y: number, side: number): Ring => [...box(x, y, side)].reverse();
 
-function areaOfFeature(shape: TileGeometry, k: number): number {
-  const at = new Int16Array(shape.vertices);
+function areaOfFeature(geometry: TileGeometry, k: number): number {
+  const at = new Int16Array(geometry.vertices);
   let sum = 0;
-  for (let t = 3 * shape.firstTriangle[k]!; t < 3 * shape.firstTriangle[k + 1]!; t += 3) {
-    const [a, b, c] = [0, 1, 2].map((i) => 4 * shape.triangles[t + i]!) as [number, number, number];
+  for (let t = 3 * geometry.firstTriangle[k]!; t < 3 * geometry.firstTriangle[k + 1]!; t += 3) {
+    const [a, b, c] = [0, 1, 2].map((i) => 4 * geometry.triangles[t + i]!) as [number, number, number];
     const [dx, dy] = [at[b]! - at[a]!, at[b + 1]! - at[a + 1]!];
     sum += Math.abs(dx * (at[c + 1]! - at[a + 1]!) - dy * (at[c]! - at[a]!)) / 2;
   }
@@ -66,7 +66,7 @@ function areaOfFeature(shape: TileGeometry, k: number): number {
 
 describe("the triangles of a tile", () => {
   // An island of two parts, one with a hole; a square in the hole; half a unit, the smallest there is; beyond the edge.
-  const shape = readTileGeometry(
+  const geometry = readTileGeometry(
     tileOf([
       [box(0, 0, 300), hole(100, 100, 100), box(1000, 0, 50)],
       [box(100, 100, 100)],
@@ -82,25 +82,25 @@ describe("the triangles of a tile", () => {
   )!;
 
   it("cover the areas, parts and holes counted", () => {
-    expect([0, 1, 2, 3].map((k) => areaOfFeature(shape, k))).toEqual([
+    expect([0, 1, 2, 3].map((k) => areaOfFeature(geometry, k))).toEqual([
       300 ** 2 - 100 ** 2 + 50 ** 2,
       100 ** 2,
       0.5,
       128 ** 2,
     ]);
-    expect(shape.codes).toEqual(["c0", "c1", "c2", "c3"]);
-    expect(shape.names[3]).toBe("name 3");
-    expect([...shape.boxes.subarray(0, 4)]).toEqual([0, 0, 1050, 300]);
-    expect([...shape.rings]).toEqual([0, 4, 8, 12, 16, 19, 23]);
-    expect([...shape.firstRing]).toEqual([0, 3, 4, 5, 6]);
+    expect(geometry.codes).toEqual(["c0", "c1", "c2", "c3"]);
+    expect(geometry.names[3]).toBe("name 3");
+    expect([...geometry.boxes.subarray(0, 4)]).toEqual([0, 0, 1050, 300]);
+    expect([...geometry.rings]).toEqual([0, 4, 8, 12, 16, 19, 23]);
+    expect([...geometry.firstRing]).toEqual([0, 3, 4, 5, 6]);
   });
 
   it("tell the area at a point", () => {
-    expect(featureAt(shape, 50, 50)).toBe(0);
-    expect(featureAt(shape, 150, 150)).toBe(1);
-    expect(featureAt(shape, 1025, 25)).toBe(0);
-    expect(featureAt(shape, 2, 3010)).toBe(3);
-    expect(featureAt(shape, 500, 150)).toBe(-1);
+    expect(featureAt(geometry, 50, 50)).toBe(0);
+    expect(featureAt(geometry, 150, 150)).toBe(1);
+    expect(featureAt(geometry, 1025, 25)).toBe(0);
+    expect(featureAt(geometry, 2, 3010)).toBe(3);
+    expect(featureAt(geometry, 500, 150)).toBe(-1);
   });
 
   it("know for every point of a grid of squares which one it is in", () => {

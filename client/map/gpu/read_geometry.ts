@@ -6,7 +6,7 @@ import { bordersOf } from "./borders.ts";
 import { EXTENT, VERTEX_BYTES } from "./tile_geometry.ts";
 import type { TileGeometry } from "./tile_geometry.ts";
 
-/** What the bytes of one feature say; the geometry is read later. */
+/** A feature as the bytes have it; its geometry is decoded later. */
 interface Feature {
   /** Indexes into the static values. */
   code: number;
@@ -41,8 +41,8 @@ function readText(tag: number, value: { text: string }, pbf: PbfReader): void {
   if (tag === 1) value.text = pbf.readString();
 }
 
-/** Reads a ring of commands into x, y, x, y, …; false at the end of the geometry. */
-class Rings {
+/** Decodes the commands of a geometry ring by ring. */
+class RingReader {
   readonly #pbf: PbfReader;
   readonly #end: number;
   #x = 0;
@@ -54,6 +54,7 @@ class Rings {
     this.#end = pbf.readVarint() + pbf.pos;
   }
 
+  /** The next ring as x, y, x, y, …; null at the end of the geometry. */
   next(): number[] | null {
     const pbf = this.#pbf;
     const ring: number[] = [];
@@ -79,7 +80,7 @@ function doubleArea(ring: readonly number[]): number {
   return sum;
 }
 
-/** Reads a tile of one layer whose keys 0 and 1 are code and name (tiles/README.md); null when it holds nothing. */
+/** The geometry of a tile of one layer whose keys 0 and 1 are code and name (tiles/README.md); null when it has no areas. */
 export function readTileGeometry(bytes: Uint8Array): TileGeometry | null {
   const pbf = new PbfReader(bytes);
   const layer: Layer = { values: [], features: [] };
@@ -107,7 +108,7 @@ export function readTileGeometry(bytes: Uint8Array): TileGeometry | null {
       polygon = [];
       holes = [];
     };
-    const reader = new Rings(pbf, geometry);
+    const reader = new RingReader(pbf, geometry);
     for (let ring = reader.next(); ring; ring = reader.next()) {
       if (doubleArea(ring) > 0) finish();
       else holes.push(polygon.length / 2);

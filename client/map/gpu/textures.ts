@@ -1,4 +1,4 @@
-// Colours and patterns in the form the shaders take them.
+// Colours and patterns in the form the shaders take them: uniforms of the swatches, a texture of the patterns.
 
 import type { MapColours } from "#client/ui/theme_colours.ts";
 import type { ClassPick } from "#client/model/fill.ts";
@@ -10,42 +10,46 @@ import type { Palette } from "./palette.ts";
 export type Rgb = readonly [number, number, number];
 
 const PATTERNS: readonly Pattern[] = [...PATTERNED, "unreliable"];
-/** How much is left of what the legend does not point at. */
-const FAINT = 0.16;
+/** Share of a colour that is left in classes that are not picked; the rest is paper. */
+const UNPICKED_SHARE = 0.16;
 
-const known = new Map<string, Rgb>();
-let reader: CanvasRenderingContext2D | null = null;
+const parsed = new Map<string, Rgb>();
+let pixel: CanvasRenderingContext2D | null = null;
 
-/** Reads an opaque CSS colour as red, green, blue from 0 to 1; the browser knows how. */
+/** Red, green, blue from 0 to 1 of an opaque CSS colour, as the browser paints it. */
 export function rgbOf(css: string): Rgb {
-  const before = known.get(css);
+  const before = parsed.get(css);
   if (before) return before;
-  reader ??= new OffscreenCanvas(1, 1).getContext("2d", {
+  pixel ??= new OffscreenCanvas(1, 1).getContext("2d", {
     willReadFrequently: true,
   }) as unknown as CanvasRenderingContext2D;
-  reader.fillStyle = css;
-  reader.fillRect(0, 0, 1, 1);
-  const [r, g, b] = reader.getImageData(0, 0, 1, 1).data;
+  pixel.fillStyle = css;
+  pixel.fillRect(0, 0, 1, 1);
+  const [r, g, b] = pixel.getImageData(0, 0, 1, 1).data;
   const rgb = [r! / 255, g! / 255, b! / 255] as const;
-  known.set(css, rgb);
+  parsed.set(css, rgb);
   return rgb;
 }
 
-export interface LineTextures {
+export interface SwatchUniforms {
   /** Red, green, blue per swatch. */
   readonly colours: Float32Array<ArrayBuffer>;
   /** Pattern (−1 for none) and its strength per swatch. */
   readonly styles: Float32Array<ArrayBuffer>;
 }
 
-/** Gives the swatches of a palette; all but those of `pick` are faint, null lets all stand out. */
-export function texturesOf({ swatches }: Palette, tokens: MapColours, pick: ClassPick | null): LineTextures {
+/** The swatches of a palette; all but those of `pick` are mixed with paper, none for null. */
+export function swatchUniforms(
+  { swatches }: Palette,
+  tokens: MapColours,
+  pick: ClassPick | null,
+): SwatchUniforms {
   const paper = rgbOf(tokens.paper);
   const colours = new Float32Array(3 * MAX_SWATCHES);
   const styles = new Float32Array(2 * MAX_SWATCHES);
   swatches.forEach(({ colour, pattern, at, isUnreliable }, i) => {
-    const isMeant = pick === "unreliable" ? isUnreliable : at === pick;
-    const strength = pick === null || at === null || isMeant ? 1 : FAINT;
+    const isPicked = pick === "unreliable" ? isUnreliable : at === pick;
+    const strength = pick === null || at === null || isPicked ? 1 : UNPICKED_SHARE;
     rgbOf(colour).forEach((part, c) => {
       colours[3 * i + c] = paper[c]! + (part - paper[c]!) * strength;
     });
@@ -55,8 +59,8 @@ export function texturesOf({ swatches }: Palette, tokens: MapColours, pick: Clas
   return { colours, styles };
 }
 
-/** Makes the patterns of a theme as layers of one texture. */
-export function makePatterns(gl: WebGL2RenderingContext, tokens: MapColours): WebGLTexture {
+/** A texture array with the patterns of a theme, one layer each. */
+export function createPatternTexture(gl: WebGL2RenderingContext, tokens: MapColours): WebGLTexture {
   const side = SIZE_PX * PATTERN_RATIO;
   const pixels = new Uint8Array(PATTERNS.length * side * side * 4);
   PATTERNS.forEach((pattern, layer) => {

@@ -1,8 +1,8 @@
-// What the GPU holds of tiles: triangles by shape, swatches by content.
+// What the GPU holds of tiles: vertices and triangles by geometry, swatches by the tile of a content.
 
 import { GpuCache } from "./gpu_cache.ts";
 import type { ContentTile } from "./content_tiles.ts";
-import { ROW, makeTable } from "./program.ts";
+import { ROW, createTableTexture } from "./program.ts";
 import type { AreaProgram } from "./program.ts";
 import { VERTEX_BYTES } from "./tile_geometry.ts";
 import type { TileGeometry } from "./tile_geometry.ts";
@@ -13,35 +13,39 @@ export interface GeometryBuffers {
   readonly triangles: WebGLBuffer;
 }
 
-export interface PlaceTable {
-  /** The swatches of the areas as bytes. */
+export interface SwatchTable {
+  /** Swatch indexes of the areas, a byte each. */
   readonly texture: WebGLTexture;
   /** Ends of the lines around outlined areas; null for none. */
   readonly lines: { readonly buffer: WebGLBuffer; readonly count: number } | null;
 }
 
 export interface TileBuffers {
-  readonly shapes: GpuCache<TileGeometry, GeometryBuffers>;
-  readonly tables: GpuCache<ContentTile, PlaceTable>;
+  readonly geometries: GpuCache<TileGeometry, GeometryBuffers>;
+  readonly swatches: GpuCache<ContentTile, SwatchTable>;
 }
 
-function holdShape(gl: WebGL2RenderingContext, program: AreaProgram, shape: TileGeometry): GeometryBuffers {
+function uploadGeometry(
+  gl: WebGL2RenderingContext,
+  program: AreaProgram,
+  geometry: TileGeometry,
+): GeometryBuffers {
   const [array, vertices, triangles] = [gl.createVertexArray(), gl.createBuffer(), gl.createBuffer()];
   gl.bindVertexArray(array);
   gl.bindBuffer(gl.ARRAY_BUFFER, vertices);
-  gl.bufferData(gl.ARRAY_BUFFER, shape.vertices, gl.STATIC_DRAW);
+  gl.bufferData(gl.ARRAY_BUFFER, geometry.vertices, gl.STATIC_DRAW);
   const { position, feature } = program;
   gl.enableVertexAttribArray(position);
   gl.vertexAttribPointer(position, 2, gl.SHORT, false, VERTEX_BYTES, 0);
   gl.enableVertexAttribArray(feature);
   gl.vertexAttribIPointer(feature, 1, gl.UNSIGNED_INT, VERTEX_BYTES, 4);
   gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, triangles);
-  gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, shape.triangles, gl.STATIC_DRAW);
+  gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, geometry.triangles, gl.STATIC_DRAW);
   gl.bindVertexArray(null);
   return { array, vertices, triangles };
 }
 
-function holdLines(gl: WebGL2RenderingContext, ends: Uint32Array<ArrayBuffer>): PlaceTable["lines"] {
+function uploadLines(gl: WebGL2RenderingContext, ends: Uint32Array<ArrayBuffer>): SwatchTable["lines"] {
   if (ends.length === 0) return null;
   const buffer = gl.createBuffer();
   gl.bindVertexArray(null);
@@ -50,27 +54,27 @@ function holdLines(gl: WebGL2RenderingContext, ends: Uint32Array<ArrayBuffer>): 
   return { buffer, count: ends.length };
 }
 
-function holdTable(gl: WebGL2RenderingContext, { places, outlined }: ContentTile): PlaceTable {
-  const rows = Math.ceil(places.length / ROW);
+function uploadSwatches(gl: WebGL2RenderingContext, { swatches, outlined }: ContentTile): SwatchTable {
+  const rows = Math.ceil(swatches.length / ROW);
   const bytes = new Uint8Array(rows * ROW);
-  bytes.set(places);
-  const texture = makeTable(gl);
+  bytes.set(swatches);
+  const texture = createTableTexture(gl);
   gl.texImage2D(gl.TEXTURE_2D, 0, gl.R8UI, ROW, rows, 0, gl.RED_INTEGER, gl.UNSIGNED_BYTE, bytes);
-  return { texture, lines: holdLines(gl, outlined) };
+  return { texture, lines: uploadLines(gl, outlined) };
 }
 
-/** Makes the places where triangles and swatches of tiles are held; nothing is sent before it is asked for. */
-export const makeTileBuffers = (gl: WebGL2RenderingContext, program: AreaProgram): TileBuffers => ({
-  shapes: new GpuCache(
-    (shape) => holdShape(gl, program, shape),
+/** Empty caches of the buffers of tiles, which are uploaded when they are first drawn. */
+export const createTileBuffers = (gl: WebGL2RenderingContext, program: AreaProgram): TileBuffers => ({
+  geometries: new GpuCache(
+    (geometry) => uploadGeometry(gl, program, geometry),
     ({ array, vertices, triangles }) => {
       gl.deleteVertexArray(array);
       gl.deleteBuffer(vertices);
       gl.deleteBuffer(triangles);
     },
   ),
-  tables: new GpuCache(
-    (tile) => holdTable(gl, tile),
+  swatches: new GpuCache(
+    (tile) => uploadSwatches(gl, tile),
     ({ texture, lines }) => {
       gl.deleteTexture(texture);
       if (lines) gl.deleteBuffer(lines.buffer);

@@ -14,8 +14,8 @@ export interface TileId {
 
 export const nameOf = ({ z, x, y }: TileId): TileName => `${z}/${x}/${y}`;
 
-/** Gives the tiles of a level that cover the screen. */
-export const coverOf = (
+/** The tiles of a level that cover the screen. */
+export const coveringTiles = (
   map: MapLibreMap,
   { minZoom, maxZoom }: { readonly minZoom: number; readonly maxZoom: number },
 ): TileId[] =>
@@ -24,15 +24,15 @@ export const coverOf = (
     .map(({ canonical: { z, x, y } }) => ({ z, x, y }));
 
 /** A tile to draw, and the tile whose frame it must not leave. */
-export interface Draw {
+export interface TileDraw {
   readonly tile: TileId;
   readonly frame: TileId;
 }
 
-/** Zooms that are looked down for finer tiles. */
-const DEEPER = 2;
+/** Zooms below a missing tile at which finer stand-ins are sought. */
+const FINER_ZOOMS = 2;
 
-function finer(tile: TileId, isReady: (tile: TileId) => boolean, left: number): Draw[] {
+function finer(tile: TileId, isReady: (tile: TileId) => boolean, left: number): TileDraw[] {
   if (isReady(tile)) return [{ tile, frame: tile }];
   if (left === 0) return [];
   const z = tile.z + 1;
@@ -41,18 +41,18 @@ function finer(tile: TileId, isReady: (tile: TileId) => boolean, left: number): 
   );
 }
 
-/** Gives what to draw for the tiles that cover the screen; frames never overlap, so no area is drawn twice at a point. */
-export function drawsOf(
-  cover: readonly TileId[],
+/** What to draw for the tiles in view; frames never overlap, so no area is drawn twice at a point. */
+export function drawsFor(
+  inView: readonly TileId[],
   isReady: (tile: TileId) => boolean,
   minZoom: number,
-): Draw[] {
-  return cover.flatMap((frame) => {
+): TileDraw[] {
+  return inView.flatMap((frame) => {
     if (isReady(frame)) return [{ tile: frame, frame }];
     for (let up = 1; frame.z - up >= minZoom; up++) {
       const tile = { z: frame.z - up, x: frame.x >> up, y: frame.y >> up };
       if (isReady(tile)) return [{ tile, frame }];
     }
-    return finer(frame, isReady, DEEPER);
+    return finer(frame, isReady, FINER_ZOOMS);
   });
 }

@@ -1,12 +1,16 @@
 // The areas of a tile as triangles, for the GPU, and the area at a point.
 
-import type { Segments } from "./borders.ts";
-
 /** Tile units along a side, as the tile engine writes them. */
 export const EXTENT = 4096;
 
 /** Bytes of a vertex: x and y as int16, then the number of its feature as uint32. */
 export const VERTEX_BYTES = 8;
+
+/** Numbers of a segment: x, y of the point before it, of its two ends, of the point after it, in tile units. */
+export const SEGMENT = 8;
+
+/** Lines as segments of SEGMENT numbers each. */
+export type Segments = Int16Array<ArrayBuffer>;
 
 /** Feature k is the k-th area of the tile. */
 export interface TileGeometry {
@@ -30,28 +34,31 @@ export interface TileGeometry {
   readonly firstBorder: Uint32Array;
 }
 
-/** Gives the bytes that a shape holds, names counted roughly. */
+/** Bytes that a geometry takes in memory, names counted roughly. */
 export const geometryBytes = ({ vertices, triangles, rings, boxes, borders, codes }: TileGeometry): number =>
   [vertices, triangles, rings, boxes, borders].reduce((sum, { byteLength }) => sum + byteLength, 0) +
   codes.length * 80;
 
-const places = new WeakMap<TileGeometry, ReadonlyMap<string, number>>();
+const featuresByCode = new WeakMap<TileGeometry, ReadonlyMap<string, number>>();
 
-/** Gives the place of an area among the features of a tile; undefined where it is not in it. */
-export function placeOf(shape: TileGeometry, code: string): number | undefined {
-  let known = places.get(shape);
-  if (!known) places.set(shape, (known = new Map(shape.codes.map((one, k) => [one, k]))));
-  return known.get(code);
+/** Index of the feature of an area in a tile; undefined where the tile does not have it. */
+export function featureOf(geometry: TileGeometry, code: string): number | undefined {
+  let features = featuresByCode.get(geometry);
+  if (!features) {
+    features = new Map(geometry.codes.map((known, k) => [known, k]));
+    featuresByCode.set(geometry, features);
+  }
+  return features.get(code);
 }
 
 const cross = (ax: number, ay: number, bx: number, by: number, x: number, y: number): number =>
   (bx - ax) * (y - ay) - (by - ay) * (x - ax);
 
-/** Gives the feature at a point in tile units, -1 where there is none; borders belong to the first. */
-export function featureAt(shape: TileGeometry, x: number, y: number): number {
-  const { boxes, triangles, firstTriangle } = shape;
-  const positions = new Int16Array(shape.vertices);
-  for (let k = 0; k < shape.codes.length; k++) {
+/** Index of the feature at a point in tile units, -1 where there is none; on a border it is the first of the two. */
+export function featureAt(geometry: TileGeometry, x: number, y: number): number {
+  const { boxes, triangles, firstTriangle } = geometry;
+  const positions = new Int16Array(geometry.vertices);
+  for (let k = 0; k < geometry.codes.length; k++) {
     const at = 4 * k;
     if (x < boxes[at]! || y < boxes[at + 1]! || x > boxes[at + 2]! || y > boxes[at + 3]!) continue;
     for (let t = 3 * firstTriangle[k]!; t < 3 * firstTriangle[k + 1]!; t += 3) {

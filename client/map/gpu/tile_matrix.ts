@@ -6,16 +6,16 @@ import type { TileWithGeometry, TileSet } from "./tile_set.ts";
 import { EXTENT } from "./tile_geometry.ts";
 
 /** Left, bottom, width, height in pixels of the canvas, as `gl.scissor` takes them. */
-export type Rectangle = readonly [x: number, y: number, width: number, height: number];
+export type ScissorRect = readonly [x: number, y: number, width: number, height: number];
 
-/** Gives the matrix from half tile units to clip space. */
+/** The matrix from half tile units to clip space. */
 export const matrixOf = (
   { getProjectionData }: Pick<CustomRenderMethodInput, "getProjectionData">,
   { z, x, y }: TileId,
 ): ArrayLike<number> => getProjectionData({ tileID: { wrap: 0, canonical: { z, x, y } } }).mainMatrix;
 
-/** Gives the rectangle that a tile covers on a canvas, by its matrix; null when it is off the screen. */
-export function rectangleOf(m: ArrayLike<number>, width: number, height: number): Rectangle | null {
+/** The rectangle that a tile covers on a canvas, by its matrix; null when it is off the screen. */
+export function scissorOf(m: ArrayLike<number>, width: number, height: number): ScissorRect | null {
   const corner = (u: number, v: number): readonly [number, number] | null => {
     const w = m[3]! * u + m[7]! * v + m[15]!;
     if (w <= 0) return null;
@@ -26,11 +26,11 @@ export function rectangleOf(m: ArrayLike<number>, width: number, height: number)
   // A tilted tile is no rectangle: its bounding box, and the whole canvas for one that reaches behind the camera.
   const ends = [0, 2 * EXTENT];
   const corners = ends.flatMap((u) => ends.map((v) => corner(u, v)));
-  const known = corners.flatMap((one) => (one ? [one] : []));
-  if (known.length === 0) return null;
-  const isWhole = known.length === corners.length;
+  const inFront = corners.filter((point) => point !== null);
+  if (inFront.length === 0) return null;
+  const isWhole = inFront.length === corners.length;
   const [xs, ys] = isWhole
-    ? [known.map(([x]) => x), known.map(([, y]) => y)]
+    ? [inFront.map(([x]) => x), inFront.map(([, y]) => y)]
     : [
         [0, width],
         [0, height],
@@ -40,8 +40,8 @@ export function rectangleOf(m: ArrayLike<number>, width: number, height: number)
   return x1 > x0 && y1 > y0 ? [x0, y0, x1 - x0, y1 - y0] : null;
 }
 
-/** Calls `draw` for every tile that is on the canvas, inside its own frame: its areas go a little beyond it. Gives their number. */
-export function eachTile<Tile extends TileWithGeometry>(
+/** Draws every tile that is on the canvas, clipped to its own frame, since its areas go a little beyond it; returns their number. */
+export function drawTiles<Tile extends TileWithGeometry>(
   gl: WebGL2RenderingContext,
   camera: Pick<CustomRenderMethodInput, "getProjectionData">,
   tiles: TileSet<Tile>,
@@ -50,9 +50,9 @@ export function eachTile<Tile extends TileWithGeometry>(
   let drawn = 0;
   gl.enable(gl.SCISSOR_TEST);
   for (const { tile: id, frame } of tiles.draws()) {
-    const room = rectangleOf(matrixOf(camera, frame), gl.drawingBufferWidth, gl.drawingBufferHeight);
-    if (!room) continue;
-    gl.scissor(...room);
+    const scissor = scissorOf(matrixOf(camera, frame), gl.drawingBufferWidth, gl.drawingBufferHeight);
+    if (!scissor) continue;
+    gl.scissor(...scissor);
     draw(tiles.tile(id)!, id, Float32Array.from(matrixOf(camera, id)));
     drawn++;
   }
@@ -60,11 +60,11 @@ export function eachTile<Tile extends TileWithGeometry>(
   return drawn;
 }
 
-/** Left, top, right, bottom in tile units. */
-export type Box = readonly [left: number, top: number, right: number, bottom: number];
+/** In tile units. */
+export type TileBox = readonly [left: number, top: number, right: number, bottom: number];
 
-/** Gives the part of a tile's plane that the screen shows, by the tile's matrix; null when the camera is tilted or turned. */
-export function viewIn(m: ArrayLike<number>): Box | null {
+/** The part of a tile's plane that the screen shows, by the tile's matrix; null when the camera is tilted or turned. */
+export function visibleBox(m: ArrayLike<number>): TileBox | null {
   if (m[1] !== 0 || m[3] !== 0 || m[4] !== 0 || m[7] !== 0) return null;
   const at = (clip: number, scale: number, shift: number): number => (clip * m[15]! - shift) / scale / 2;
   const [x0, x1] = [at(-1, m[0]!, m[12]!), at(1, m[0]!, m[12]!)];
@@ -73,13 +73,13 @@ export function viewIn(m: ArrayLike<number>): Box | null {
 }
 
 /**
- * Gives the runs of what is drawn for areas that touch a box; all without a box. Entry k of `first` is where the triangles or
- * borders of area k begin, and one entry more.
+ * The runs of triangles or borders of the features that touch a box; all without a box. Entry k of `first` is where those of
+ * feature k begin, and one entry more.
  */
-export function runsIn(
+export function runsInBox(
   boxes: Int16Array,
   first: Uint32Array,
-  box: Box | null,
+  box: TileBox | null,
 ): [first: number, count: number][] {
   const n = first.length - 1;
   if (!box) return [[0, first[n]!]];

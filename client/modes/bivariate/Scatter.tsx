@@ -13,7 +13,7 @@ import { shownOn } from "#client/data/figure_hotkey.ts";
 import { withAll } from "#client/model/area_set.ts";
 import { getBrushed, setBrushed, useBrushed } from "#client/model/brush.ts";
 import { dotAt, dotTowards, dotsIn, inOrder, placeScatter, stretched } from "./scatter.ts";
-import type { Dot, Rectangle, ScatterPoint } from "./scatter.ts";
+import type { Dot, BrushRect, ScatterPoint } from "./scatter.ts";
 import "./scatter.css";
 
 const EDGES = { left: 56, right: 12, top: 26, bottom: 34 };
@@ -31,7 +31,7 @@ export function Scatter() {
   const brushed = useBrushed();
   const root = useRef<HTMLDivElement>(null);
   const [size, setSize] = useState({ width: 600, height: 180 });
-  const [brush, setBrush] = useState<Rectangle | null>(null);
+  const [brush, setBrush] = useState<BrushRect | null>(null);
   /** Code of the dot that the arrow keys are at. */
   const [cursor, setCursor] = useState<string | null>(null);
   useEffect(() => {
@@ -80,7 +80,7 @@ export function Scatter() {
       area ? { code: area.code, name: words.text(area.names), from: "table", point: null, box: null } : null,
     );
   };
-  const draw = (next: Rectangle | null): void => {
+  const draw = (next: BrushRect | null): void => {
     setBrush(next);
     setBrushed(next && !isPress(next) ? dotsIn(dots, next).map(({ code }) => code) : []);
   };
@@ -265,4 +265,4 @@ export function Scatter() {
   );
 }
 
-const isPress = ({ x0, y0, x1, y1 }: Rectangle): boolean => Math.hypot(x1 - x0, y1 - y0) < BRUSH_FROM_PX;
+const isPress = ({ x0, y0, x1, y1 }: BrushRect): boolean => Math.hypot(x1 - x0, y1 - y0) < BRUSH_FROM_PX;

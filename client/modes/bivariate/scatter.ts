@@ -20,7 +20,7 @@ export interface Dot extends ScatterPoint {
 }
 
 /** Two corners, in any order. */
-export interface Rectangle {
+export interface BrushRect {
   readonly x0: number;
   readonly y0: number;
   readonly x1: number;
@@ -54,7 +54,7 @@ export function placeScatter(points: readonly ScatterPoint[], box: ChartBox): Sc
 }
 
 /** Gives the dots whose middle lies in the rectangle, borders included. */
-export const dotsIn = (dots: readonly Dot[], { x0, y0, x1, y1 }: Rectangle): Dot[] =>
+export const dotsIn = (dots: readonly Dot[], { x0, y0, x1, y1 }: BrushRect): Dot[] =>
   dots.filter(
     ({ x, y }) =>
       x >= Math.min(x0, x1) && x <= Math.max(x0, x1) && y >= Math.min(y0, y1) && y <= Math.max(y0, y1),
@@ -102,11 +102,11 @@ export function dotTowards(dots: readonly Dot[], from: Dot | undefined, key: str
 
 /** Moves the free corner [x1, y1] of a rectangle by one step of an arrow key, as far as the plot goes; undefined for another key. */
 export function stretched(
-  { x0, y0, x1, y1 }: Rectangle,
+  { x0, y0, x1, y1 }: BrushRect,
   key: string,
   stepPx: number,
   { left, right, top, bottom, width, height }: ChartBox,
-): Rectangle | undefined {
+): BrushRect | undefined {
   const arrow = ARROWS[key];
   if (!arrow) return undefined;
   const within = (at: number, low: number, high: number): number => Math.max(low, Math.min(high, at));

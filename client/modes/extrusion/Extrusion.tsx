@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import { valuesContract } from "#domain/contract/values";
 import { useWords } from "#client/i18n/words.ts";
-import { prefersStillness } from "#client/map/camera.ts";
+import { prefersReducedMotion } from "#client/map/camera.ts";
 import type { MapView } from "#client/map/map_view.ts";
 import { Figure } from "#client/figures/Figure.tsx";
 import { useResource } from "#client/data/resource.ts";
@@ -72,7 +72,7 @@ export function Extrusion({ mapView }: { readonly mapView: MapView | null }) {
       wasOn.current = isOn;
       if (isOn) map.setMaxPitch(60);
       else map.once("moveend", () => map.getPitch() === 0 && map.setMaxPitch(0));
-      map.easeTo({ pitch: isOn ? TILT : 0, duration: prefersStillness() ? 0 : TILT_MS });
+      map.easeTo({ pitch: isOn ? TILT : 0, duration: prefersReducedMotion() ? 0 : TILT_MS });
     };
     // A camera movement to the open area comes first; a tilt would stop it.
     const timer = setTimeout(() => (map.isMoving() ? map.once("moveend", tilt) : tilt()), 0);

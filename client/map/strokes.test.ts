@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { TileLevel } from "#domain/contract/tiles";
 import type { MapColours } from "#client/ui/theme_colours.ts";
-import { borderStrokes, edgeStroke, growing } from "./shapes.ts";
+import { borderStrokes, edgeStroke, growing } from "./strokes.ts";
 
 const levelAt = (legibleZoom: number): TileLevel => ({
   release: 1,

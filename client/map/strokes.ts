@@ -1,10 +1,11 @@
-// What is drawn over the areas whatever their values are: borders of all levels, the open area, outlines of single areas. Pure.
+// How the lines on the map are drawn: strokes of borders of all levels, the open area, outlines of single areas. Pure.
 
 import type { TileLevel } from "#domain/contract/tiles";
 import type { MapColours } from "#client/ui/theme_colours.ts";
 import type { MapContent } from "./map_content.ts";
 
-export interface Shapes {
+/** What the lines show besides the borders of the shown level. */
+export interface LineContent {
   /** Levels between the top and the shown one, highest first, whose borders lie over those of the shown one. */
   readonly above: readonly TileLevel[];
   readonly top: TileLevel;
@@ -30,7 +31,7 @@ const AROUND_PX = { hovered: 2, marked: 2.5, selected: 3 } as const;
 
 export type Outlined = keyof typeof AROUND_PX;
 
-/** Gives a width by zoom: nothing where the areas are specks, `fullPx` where they are large; `later` in zooms. */
+/** A width by zoom: nothing where the areas are specks, `fullPx` where they are large; `later` in zooms. */
 export const growing =
   ({ legibleZoom }: Pick<TileLevel, "legibleZoom">, fullPx: number, later = 0): Stroke["widthAt"] =>
   (zoom) => {
@@ -39,15 +40,19 @@ export const growing =
     return fullPx * Math.min(1, Math.max(0, share));
   };
 
-/** Gives the stroke of the lines between the areas of a content; counts have circles above plain land, which needs stronger ones. */
+/** The stroke of the lines between the areas of a content; counts have circles above plain land, which needs stronger ones. */
 export const edgeStroke = ({ level, fill, tokens }: MapContent): Stroke => ({
   colour: fill.kind === "plain" && fill.columns.length > 0 ? tokens.hatchInk : tokens.edge,
   opacity: 1,
   widthAt: growing(level, BORDER_PX.shown),
 });
 
-/** Gives the strokes of the borders of higher levels, lowest first: the higher the wider. */
-export const borderStrokes = ({ above, top, tokens }: Shapes): { level: TileLevel; stroke: Stroke }[] => [
+/** The strokes of the borders of higher levels, lowest first: the higher the wider. */
+export const borderStrokes = ({
+  above,
+  top,
+  tokens,
+}: LineContent): { level: TileLevel; stroke: Stroke }[] => [
   ...[...above].reverse().map((level, i) => ({
     level,
     stroke: {
@@ -59,13 +64,13 @@ export const borderStrokes = ({ above, top, tokens }: Shapes): { level: TileLeve
   { level: top, stroke: { colour: tokens.border, opacity: 1, widthAt: () => BORDER_PX.top } },
 ];
 
-/** Gives the double line around the open area, bottom to top. */
+/** The double line around the open area, bottom to top. */
 export const openStrokes = ({ paper, ink }: MapColours): Stroke[] => [
   { colour: paper, opacity: 0.9, widthAt: () => 5.5 },
   { colour: ink, opacity: 1, widthAt: () => 2 },
 ];
 
-/** Gives the strokes around single areas, bottom to top. */
+/** The strokes around single areas, bottom to top. */
 export const outlineStrokes = ({ ink }: MapColours): { of: Outlined; stroke: Stroke }[] =>
   (Object.keys(AROUND_PX) as Outlined[]).map((of) => ({
     of,
