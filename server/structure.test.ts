@@ -13,7 +13,7 @@ test("every lens has its panel", () => {
 });
 
 test("every language has its words", () => {
-  expect(missing(LANGUAGES.map((language) => `client/i18n/${language}.ts`))).toEqual([]);
+  expect(missing(LANGUAGES.map((language) => `client/i18n/${language}/messages.ts`))).toEqual([]);
 });
 
 test("every contract is served by a row of the table of routes, and each row has an id, a method and a path of its own", () => {
