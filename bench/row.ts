@@ -1,6 +1,6 @@
 // What a benchmark gives: rows, each a ratio of two figures measured in the same run.
 
-import type { Progress } from "#domain/dataset";
+import type { Progress } from "#domain/progress";
 import type { PeerTiles } from "./peer.ts";
 import type { Territory } from "./territory.ts";
 

@@ -3,7 +3,7 @@
 import { createNativeDatabase } from "#sql/test/native_cluster";
 import { openDatabase, type Database } from "#sql/connect";
 import { migrate } from "#sql/migrate";
-import type { Progress } from "#domain/dataset";
+import type { Progress } from "#domain/progress";
 import type { TileColumn } from "#tiles/tile";
 import { readConfig } from "#server/config";
 import { seedDemo } from "#server/first_data";

@@ -2,7 +2,7 @@
 
 import { useLayoutEffect, useMemo } from "react";
 import { catalogContract } from "#domain/contract/catalog";
-import { LENSES } from "#domain/lens";
+import { LENS_RAMPS } from "#domain/lens_colours";
 import { CatalogPage } from "./pages/catalog/CatalogPage.tsx";
 import { Problem } from "./ui/Problem.tsx";
 import { Skeleton } from "./ui/Skeleton.tsx";
@@ -34,7 +34,7 @@ export function App() {
     const root = document.documentElement;
     root.lang = view.language === "zh" ? "zh-CN" : view.language;
     root.dataset["theme"] = view.theme;
-    LENSES[view.lens].ramp[view.theme].forEach((colour, i) => root.style.setProperty(`--c${i}`, colour));
+    LENS_RAMPS[view.lens][view.theme].forEach((colour, i) => root.style.setProperty(`--c${i}`, colour));
   }, [view.language, view.theme, view.lens]);
 
   const known = (isOld ? newer.last : null) ?? catalog.data ?? catalog.last;

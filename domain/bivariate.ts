@@ -2,33 +2,33 @@
 
 import { quantileSorted } from "d3-array";
 import { z } from "zod";
-import { classOf } from "./classing.ts";
+import { classOf } from "./classes.ts";
 import type { Indicator } from "./indicator.ts";
 
 /** How bad a value is on its axis: 0 the good third, 2 the bad one. */
-export const RUNGS = [0, 1, 2] as const;
-export type Rung = (typeof RUNGS)[number];
+export const TERCILES = [0, 1, 2] as const;
+export type Tercile = (typeof TERCILES)[number];
 
 /** Where the bounds of an axis come from; the first three are found from the values, the others are given. */
-export const PAIR_RULES = ["thirds", "nothing-apart", "something", "policy", "manual"] as const;
-export type PairRule = (typeof PAIR_RULES)[number];
+export const AXIS_RULES = ["thirds", "nothing-apart", "something", "policy", "manual"] as const;
+export type AxisRule = (typeof AXIS_RULES)[number];
 
-export const pairAxisSchema = z.object({
-  rule: z.enum(PAIR_RULES),
+export const bivariateAxisSchema = z.object({
+  rule: z.enum(AXIS_RULES),
   /** Lower bounds of the second and the third class, strictly rising; fewer where the values are few. */
   breaks: z.array(z.number()).max(2),
   /** The rung of each class, one more than breaks: rising where more is worse, falling where more is better. */
   rungs: z.array(z.union([z.literal(0), z.literal(1), z.literal(2)])),
-  /** Rung whose areas all have the value 0, a class of its own; null when there is none. */
+  /** Tercile whose areas all have the value 0, a class of its own; null when there is none. */
   zeroRung: z.union([z.literal(0), z.literal(1), z.literal(2)]).nullable(),
 });
-export type PairAxis = z.infer<typeof pairAxisSchema>;
+export type BivariateAxis = z.infer<typeof bivariateAxisSchema>;
 
 /** What a reader asks of an axis: the limits of a policy, or one or two rising bounds in the indicator's unit; null finds them. */
-export type PairBounds = "policy" | readonly number[] | null;
+export type AxisBounds = "policy" | readonly number[] | null;
 
 /** Reads the bounds of an address: `policy`, `30` or `30,60`; undefined where it is neither. */
-export function readPairBounds(text: string): PairBounds | undefined {
+export function readAxisBounds(text: string): AxisBounds | undefined {
   if (text === "policy") return text;
   const bounds = text
     .split(",")
@@ -37,20 +37,20 @@ export function readPairBounds(text: string): PairBounds | undefined {
   return isRising && bounds.length <= 2 ? bounds : undefined;
 }
 
-export const writePairBounds = (bounds: PairBounds): string =>
+export const writeAxisBounds = (bounds: AxisBounds): string =>
   bounds === null ? "" : typeof bounds === "string" ? bounds : bounds.join();
 
 /**
  * Gives the one or two of a policy's breaks that part its classes into three rungs as evenly as can be, what is left over going
  * to the low end: of 15, 30, 45, 60 these are 30 and 60.
  */
-export function rungBreaks(policyBreaks: readonly number[]): number[] {
+export function tercileBreaks(policyBreaks: readonly number[]): number[] {
   const rung = (at: number): number => Math.floor((at * 3) / (policyBreaks.length + 1));
   return policyBreaks.filter((_, at) => rung(at + 1) > rung(at));
 }
 
 /** The rungs that n classes take, so that both ends are used. */
-const RUNGS_OF = [[], [1], [0, 2], [0, 1, 2]] as const satisfies readonly (readonly Rung[])[];
+const RUNGS_OF = [[], [1], [0, 2], [0, 1, 2]] as const satisfies readonly (readonly Tercile[])[];
 
 function breaksOf(sorted: number[], isZeroApart: boolean, isSum: boolean): number[] {
   const [min, max] = [sorted[0]!, sorted[sorted.length - 1]!];
@@ -75,16 +75,16 @@ function breaksOf(sorted: number[], isZeroApart: boolean, isSum: boolean): numbe
  * Given bounds are kept as they are, also where no value is: a limit is the same everywhere. A policy's, where the indicator has
  * none, are found.
  */
-export function pairAxis(
+export function bivariateAxis(
   values: Iterable<number>,
   { polarity, denominator, policyBreaks }: Pick<Indicator, "polarity" | "denominator" | "policyBreaks">,
-  bounds: PairBounds = null,
-): PairAxis {
-  const given = bounds === "policy" ? policyBreaks && rungBreaks(policyBreaks) : bounds;
+  bounds: AxisBounds = null,
+): BivariateAxis {
+  const given = bounds === "policy" ? policyBreaks && tercileBreaks(policyBreaks) : bounds;
   if (given) {
     const rungs = RUNGS_OF[given.length + 1]!.map((rung) =>
       polarity === "higher-is-better" ? 2 - rung : rung,
-    ) as Rung[];
+    ) as Tercile[];
     return { rule: bounds === "policy" ? "policy" : "manual", breaks: [...given], rungs, zeroRung: null };
   }
   const sorted = Array.from(Float64Array.from([...values].filter(Number.isFinite)).sort());
@@ -95,35 +95,35 @@ export function pairAxis(
   const zeros = sorted[0] === 0 ? sorted.lastIndexOf(0) + 1 : 0;
   const isZeroApart = zeros > 0 && (isMoreBetter || isSum || zeros >= sorted.length / 3);
   const breaks = breaksOf(sorted, isZeroApart, isSum);
-  const rising: readonly Rung[] = isZeroApart && breaks.length === 0 ? [0] : RUNGS_OF[breaks.length + 1]!;
-  const rungs = rising.map((rung) => (isMoreBetter ? 2 - rung : rung) as Rung);
+  const rising: readonly Tercile[] = isZeroApart && breaks.length === 0 ? [0] : RUNGS_OF[breaks.length + 1]!;
+  const rungs = rising.map((rung) => (isMoreBetter ? 2 - rung : rung) as Tercile);
   const rule = isSum ? "something" : isZeroApart ? "nothing-apart" : "thirds";
   return { rule, breaks, rungs, zeroRung: isZeroApart ? rungs[0]! : null };
 }
 
 /** Gives the rung of a value on its axis. */
-export const rungOf = (value: number, axis: Pick<PairAxis, "breaks" | "rungs">): Rung =>
+export const tercileOf = (value: number, axis: Pick<BivariateAxis, "breaks" | "rungs">): Tercile =>
   axis.rungs[classOf(value, axis)]!;
 
 /** A class of the 3×3 square: the rung of the need, and the rung of what should meet it. */
-export interface PairClass {
-  readonly need: Rung;
-  readonly other: Rung;
+export interface BivariateClass {
+  readonly need: Tercile;
+  readonly other: Tercile;
 }
 
 /** Index 0–8 of a class: rows of rising need, in each the other one rising. */
-export const pairIndex = ({ need, other }: PairClass): number => need * 3 + other;
+export const bivariateIndex = ({ need, other }: BivariateClass): number => need * 3 + other;
 
-export const pairClassAt = (index: number): PairClass => ({
-  need: Math.floor(index / 3) as Rung,
-  other: (index % 3) as Rung,
+export const bivariateClassAt = (index: number): BivariateClass => ({
+  need: Math.floor(index / 3) as Tercile,
+  other: (index % 3) as Tercile,
 });
 
 /**
- * The nine colours by theme and `pairIndex`. Light: yellow for need, blue for want of supply or help, black for both
+ * The nine colours by theme and `bivariateIndex`. Light: yellow for need, blue for want of supply or help, black for both
  * (Teuling et al. 2011). Dark: the same two lights on dark ground, white for both.
  */
-export const PAIR_COLOURS = {
+export const BIVARIATE_COLOURS = {
   light: [
     ["#f3f3f3", "#b4d3e1", "#509dc2"],
     ["#f3e6b3", "#b3b3b3", "#376387"],

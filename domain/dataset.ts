@@ -3,7 +3,7 @@
 import type { MultiPolygon } from "geojson";
 import type { Manifest } from "./manifest.ts";
 import type { Value } from "./missing.ts";
-import type { RegisterInput } from "./register.ts";
+import type { RegisterInput } from "#domain/register/rows";
 import type { Text } from "./text.ts";
 
 export interface AreaInput {
@@ -67,10 +67,3 @@ export interface DatasetInput {
   /** Household and person records; only counts of them leave the database. */
   readonly register?: RegisterInput;
 }
-
-/** Says how far a long piece of work is; `total` is null while unknown. */
-export type Progress = (step: {
-  readonly what: string;
-  readonly done: number;
-  readonly total: number | null;
-}) => void;

@@ -4,11 +4,7 @@ import { z } from "zod";
 import { LENS_IDS } from "./lens.ts";
 import { HAS_VALUE, MISSING } from "./missing.ts";
 import { comparePeriods } from "./period.ts";
-import { HELP_INDICATORS } from "./registry/help.ts";
-import { INEQUALITY_INDICATORS } from "./registry/inequality.ts";
-import { POVERTY_INDICATORS } from "./registry/poverty.ts";
-import { SUPPLY_INDICATORS } from "./registry/supply.ts";
-import { THEME_IDS } from "./themes.ts";
+import { THEME_IDS } from "./theme.ts";
 import { UNIT_IDS } from "./unit.ts";
 
 /** A sum of measures with whole-number weights: `{ households_deprived_2: 2, households_deprived_3: 3 }`. */
@@ -71,14 +67,6 @@ export const indicatorSchema = z.strictObject({
 });
 
 export type Indicator = z.infer<typeof indicatorSchema>;
-
-/** The built-in registry. A dataset adds rows of the same type in its import profile. */
-export const INDICATORS: readonly Indicator[] = [
-  ...POVERTY_INDICATORS,
-  ...INEQUALITY_INDICATORS,
-  ...SUPPLY_INDICATORS,
-  ...HELP_INDICATORS,
-];
 
 /** Tells whether an id names an indicator: its own, or one that it had before. */
 export const isNamed = ({ id, formerly }: Pick<Indicator, "id" | "formerly">, asked: string): boolean =>

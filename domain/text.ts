@@ -3,9 +3,6 @@
 /** Text by BCP 47 language code. At least one entry; `en` and `zh` for everything the product itself says. */
 export type Text = Readonly<Record<string, string>>;
 
-export const LANGUAGES = ["en", "zh"] as const;
-export type Language = (typeof LANGUAGES)[number];
-
 /** Gives the text in `language`, else in English, else in whatever language there is, else "". */
 export function pickText(text: Text, language: string): string {
   return text[language] ?? text["en"] ?? Object.values(text)[0] ?? "";

@@ -1,6 +1,7 @@
 // Base units, and how each is shown to a person (万/亿, k/M, %). Ratios are 0–1 everywhere but here.
 
-import type { Language, Text } from "./text.ts";
+import type { Text } from "./text.ts";
+import type { Language } from "./language.ts";
 
 interface Unit {
   /** Said once in a header, after the name; empty for a bare number. */

@@ -1,7 +1,7 @@
 // An empty database gets the demo, so that there is something to look at.
 
 import { join } from "node:path";
-import type { Progress } from "#domain/dataset";
+import type { Progress } from "#domain/progress";
 import { demoDataset } from "#seeds/demo/dataset";
 import type { Database } from "#sql/connect";
 import { ProblemError } from "./errors.ts";

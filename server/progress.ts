@@ -1,6 +1,6 @@
 // Progress for people: a line every two seconds at most.
 
-import type { Progress } from "#domain/dataset";
+import type { Progress } from "#domain/progress";
 
 const EVERY_MS = 2_000;
 

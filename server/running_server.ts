@@ -3,7 +3,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
-import type { Progress } from "#domain/dataset";
+import type { Progress } from "#domain/progress";
 import { openDatabase, type Database } from "#sql/connect";
 import { openReads, type Reads } from "#sql/reader_pool";
 import { migrate } from "#sql/migrate";

@@ -4,7 +4,7 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { expect, test } from "vitest";
 import { CONTRACTS } from "#domain/contract/index";
 import { LENS_IDS } from "#domain/lens";
-import { LANGUAGES } from "#domain/text";
+import { LANGUAGES } from "#domain/language";
 
 const missing = (files: readonly string[]): string[] => files.filter((file) => !existsSync(file));
 
@@ -49,7 +49,7 @@ const sourcesOf = (folder: string): { file: string; text: string }[] =>
 
 test("nothing but the import's own folder knows the schema of the household register", () => {
   const isOfRegister =
-    /register\.(household|person|poverty_line|household_profile|village_ancestor|village_measures|area_inequality)\b|domain\/register"|import\/register\//;
+    /register\.(household|person|poverty_line|household_profile|village_ancestor|village_measures|area_inequality)\b|domain\/register\/(rows|measures)"|import\/register\//;
   const knowing = ["server", "tiles", "client"]
     .flatMap(sourcesOf)
     .filter(({ text }) => isOfRegister.test(text))

@@ -2,7 +2,7 @@
 
 import createKnex, { type Knex } from "knex";
 import pg from "pg";
-import type { Progress } from "#domain/dataset";
+import type { Progress } from "#domain/progress";
 import { openEmbedded } from "./embedded/embedded.ts";
 
 export { isDatabaseUnavailable } from "./unavailable.ts";

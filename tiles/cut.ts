@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Progress } from "#domain/dataset";
+import type { Progress } from "#domain/progress";
 import { MAX_GRID_ZOOM } from "./grid.ts";
 import type { TileBatch } from "./packed.ts";
 import { featureParts, readTiles, type FilePart } from "./tasks.ts";

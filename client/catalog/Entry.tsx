@@ -4,7 +4,7 @@ import { useState } from "react";
 import type { ReactNode } from "react";
 import type { Catalog, CatalogIndicator } from "#domain/contract/catalog";
 import type { Term } from "#domain/indicator";
-import { THEMES } from "#domain/themes";
+import { THEMES } from "#domain/theme";
 import { useWords } from "#client/i18n/words.ts";
 import { catalogAddress, mapAddress } from "#client/model/location.ts";
 import { termInWords } from "#client/figures/terms.ts";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { INDICATORS } from "#domain/indicator";
-import { DEPRIVATIONS, MEASURES } from "#domain/measure";
+import { INDICATORS, MEASURES } from "#domain/registry/index";
+import { DEPRIVATIONS } from "#domain/registry/multidimensional";
 import { lower } from "./en/grammar.ts";
 import { panels } from "./en/panels.ts";
 

@@ -2,12 +2,12 @@
 
 import { useState } from "react";
 import type { ReactNode } from "react";
-import { binOf } from "#domain/classing";
+import { binOf } from "#domain/histogram";
 import { parseColumnPeriod } from "#domain/column_id";
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import { classesContract, valuesContract } from "#domain/contract/values";
 import type { AreaValue, ClassesResponse } from "#domain/contract/values";
-import { CHANGE_COLOURS, LENSES } from "#domain/lens";
+import { CHANGE_COLOURS, LENS_RAMPS } from "#domain/lens_colours";
 import { MISSING_REASONS } from "#domain/missing";
 import { DialogHead } from "#client/ui/Dialog.tsx";
 import { Problem } from "#client/ui/Problem.tsx";
@@ -38,7 +38,7 @@ export function ClassesFigure({ query, pick, bin }: Extract<FigureRef, { kind: "
   const { from } = parseColumnPeriod(answer.period) ?? { from: null };
   const fill =
     from === null
-      ? fillOf(answer, indicator, LENSES[indicator.lens].ramp[view.theme], indicator.denominator === null)
+      ? fillOf(answer, indicator, LENS_RAMPS[indicator.lens][view.theme], indicator.denominator === null)
       : changeFill(answer, indicator, view.theme);
   return (
     <>

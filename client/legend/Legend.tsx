@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import { parseColumnPeriod } from "#domain/column_id";
-import { CHANGE_COLOURS } from "#domain/lens";
+import { CHANGE_COLOURS } from "#domain/lens_colours";
 import { isComparable } from "#domain/indicator";
 import { MISSING_REASONS } from "#domain/missing";
 import type { Missing } from "#domain/missing";

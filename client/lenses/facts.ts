@@ -3,7 +3,7 @@
 import type { Profile, ProfileIndicator } from "#domain/contract/areas";
 import type { Catalog } from "#domain/contract/catalog";
 import { pickText } from "#domain/text";
-import { DEPRIVATIONS } from "#domain/measure";
+import { DEPRIVATIONS } from "#domain/registry/multidimensional";
 import type { RichText, FigureText } from "#client/i18n/rich_text.ts";
 import type { Words } from "#client/i18n/words.ts";
 import { areaFigureRef } from "#client/model/figure_ref.ts";

@@ -1,9 +1,9 @@
 // What fills the areas, as plain data. Map, legend, hover and table all evaluate this one object.
 
-import { classOf, rampOf } from "#domain/classing";
+import { classOf } from "#domain/classes";
+import { rampOf, CHANGE_COLOURS } from "#domain/lens_colours";
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import type { ClassesResponse } from "#domain/contract/values";
-import { CHANGE_COLOURS } from "#domain/lens";
 import { isMissing } from "#domain/missing";
 import type { Missing, Value } from "#domain/missing";
 

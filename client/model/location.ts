@@ -1,8 +1,8 @@
 // The view as a store over the address bar: typed writers, back and forward.
 
 import { useCallback, useSyncExternalStore } from "react";
-import { LANGUAGES } from "#domain/text";
-import type { Language } from "#domain/text";
+import { LANGUAGES } from "#domain/language";
+import type { Language } from "#domain/language";
 import { decode, encode } from "./permalink.ts";
 import type { Decoded } from "./permalink.ts";
 import { defaultView, withPatch } from "./view.ts";

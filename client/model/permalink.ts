@@ -1,13 +1,13 @@
 // The only reader and writer of the URL. Only what differs from the default is written.
 
-import { CLASS_METHODS, CLASS_SCOPES, MAX_CLASSES, ZERO_RULES } from "#domain/classing";
+import { CLASS_METHODS, CLASS_SCOPES, MAX_CLASSES, ZERO_RULES } from "#domain/classes";
 import { packCodes, unpackCodes } from "#domain/area_set_codec";
 import { LENS_IDS } from "#domain/lens";
 import { isPeriod } from "#domain/period";
-import { LANGUAGES } from "#domain/text";
+import { LANGUAGES } from "#domain/language";
 import { PAIR_SORTS } from "#domain/contract/bivariate";
-import { readPairBounds, writePairBounds } from "#domain/bivariate";
-import type { PairBounds } from "#domain/bivariate";
+import { readAxisBounds, writeAxisBounds } from "#domain/bivariate";
+import type { AxisBounds } from "#domain/bivariate";
 import { readMaps, writeMaps } from "./map_spec.ts";
 import { LISTS, PANES, THEMES } from "./view.ts";
 import type { Camera, View } from "./view.ts";
@@ -64,7 +64,7 @@ const breaks: Codec<readonly number[] | null> = {
   },
 };
 
-const bounds = (key: string): Codec<PairBounds> => ({ key, write: writePairBounds, read: readPairBounds });
+const bounds = (key: string): Codec<AxisBounds> => ({ key, write: writeAxisBounds, read: readAxisBounds });
 
 /** One codec for every field: a new field of View does not compile until it is encoded here. */
 const CODECS: { readonly [K in keyof View]: Codec<View[K]> } = {

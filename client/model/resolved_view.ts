@@ -3,8 +3,8 @@
 import type { AreaDetail } from "#domain/contract/areas";
 import type { Catalog, CatalogIndicator, CatalogLevel } from "#domain/contract/catalog";
 import { findIndicator } from "#domain/indicator";
-import { LENSES } from "#domain/lens";
-import type { LensId } from "#domain/lens";
+import { isSecondLens, NEED_LENS, type LensId } from "#domain/lens";
+import { LENS_RAMPS } from "#domain/lens_colours";
 import { comparePeriods, periodSpan } from "#domain/period";
 import type { Theme, View } from "./view.ts";
 
@@ -95,8 +95,8 @@ export function pairOf(
   need: CatalogIndicator | null,
   period: string,
 ): SecondIndicator | null {
-  if (view.lens !== "poverty" || need === null || need.denominator === null) return null;
-  const others = catalog.indicators.filter(({ lens }) => lens !== "poverty");
+  if (view.lens !== NEED_LENS || need === null || need.denominator === null) return null;
+  const others = catalog.indicators.filter(({ lens }) => isSecondLens(lens));
   const other = view.against === null ? undefined : findIndicator(others, view.against);
   const at = other && (other.periods.includes(period) ? period : nearestPeriod(period, other.periods));
   return other && at && need.periods.includes(period) ? { other, period: at } : null;
@@ -165,7 +165,7 @@ export function resolveView(
     open,
     selected: isLeaf ? area : null,
     isCount: indicator !== null && indicator.denominator === null,
-    ramp: LENSES[view.lens].ramp[view.theme satisfies Theme],
+    ramp: LENS_RAMPS[view.lens][view.theme satisfies Theme],
   };
 }
 

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import type { KeyboardEvent } from "react";
 import type { CatalogIndicator } from "#domain/contract/catalog";
-import { THEME_IDS, THEMES } from "#domain/themes";
+import { THEME_IDS, THEMES } from "#domain/theme";
 import { filterIndicators } from "#client/model/indicator_filter.ts";
 import { PageLink } from "#client/ui/PageLink.tsx";
 import { useWords } from "#client/i18n/words.ts";

@@ -1,6 +1,6 @@
 // What the map shows: one indicator, a change, need against supply or help, or several maps; and the picking of areas.
 
-import { LENSES } from "#domain/lens";
+import { LENSES, NEED_LENS, SECOND_LENS_IDS, secondLensOf, type SecondLensId } from "#domain/lens";
 import { comparePeriods } from "#domain/period";
 import { Icon } from "#client/ui/Icon.tsx";
 import { IndicatorSelect } from "#client/ui/IndicatorSelect.tsx";
@@ -12,7 +12,6 @@ import { setPicking, usePicking } from "#client/model/picking.ts";
 import "./picker.css";
 import "./mode_picker.css";
 
-const AGAINST = ["supply", "help"] as const;
 const COMPARED = ["two", "four", "swipe"] as const;
 
 /** What leads back to one indicator on one map. */
@@ -32,9 +31,7 @@ export function ModePicker() {
         ? "four"
         : "two"
     : pair
-      ? pair.other.lens === "supply"
-        ? "supply"
-        : "help"
+      ? secondLensOf(pair.other.lens)
       : resolved.since
         ? "change"
         : "one";
@@ -46,10 +43,10 @@ export function ModePicker() {
     four: t.compare.four,
     swipe: t.compare.swipe,
   };
-  const need = view.lens === "poverty" && indicator.denominator !== null ? indicator.id : null;
-  const against = (lens: (typeof AGAINST)[number]): string | null => {
+  const need = view.lens === NEED_LENS && indicator.denominator !== null ? indicator.id : null;
+  const against = (lens: SecondLensId): string | null => {
     const known = catalog.indicators.filter((one) => one.lens === lens);
-    return (known.find(({ id }) => id === LENSES[lens].pairIndicator) ?? known[0])?.id ?? null;
+    return (known.find(({ id }) => id === LENSES[lens].secondIndicator) ?? known[0])?.id ?? null;
   };
   const option = (title: string, what: string, isOn: boolean, choose: () => void) => (
     <button
@@ -78,9 +75,9 @@ export function ModePicker() {
     >
       <h2>{t.modes.label}</h2>
       {option(t.modes.one, t.modes.oneWhat, shown === "one", () => change(ONE))}
-      {AGAINST.filter((lens) => against(lens) !== null).map((lens) =>
+      {SECOND_LENS_IDS.filter((lens) => against(lens) !== null).map((lens) =>
         option(t.modes.pair[lens], t.modes.pairWhat[lens], shown === lens, () =>
-          change({ ...ONE, lens: "poverty", indicator: need, against: against(lens) }),
+          change({ ...ONE, lens: NEED_LENS, indicator: need, against: against(lens) }),
         ),
       )}
       {indicator.denominator !== null &&
@@ -132,7 +129,7 @@ export function ModePicker() {
           <span>{t.modes.held}</span>
           <IndicatorSelect
             indicators={catalog.indicators}
-            lenses={AGAINST}
+            lenses={SECOND_LENS_IDS}
             chosen={pair.other.id}
             onChoose={({ id }) => change({ against: id, pairClass: null })}
           />

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { CLASS_SCOPES } from "#domain/classing";
-import { pairAxisSchema, readPairBounds } from "#domain/bivariate";
+import { CLASS_SCOPES } from "#domain/classes";
+import { bivariateAxisSchema, readAxisBounds } from "#domain/bivariate";
 import { contract, noParams, releaseQuery } from "./contract.ts";
 import { releaseField, textSchema, valueFields } from "./fields.ts";
 
@@ -10,7 +10,7 @@ const boundsText = z
   .string()
   .describe("policy, or one or two rising bounds in the unit of the indicator, as in 30,60")
   .transform((text, context) => {
-    const bounds = readPairBounds(text);
+    const bounds = readAxisBounds(text);
     if (bounds !== undefined) return bounds;
     context.addIssue(`write policy, or one or two rising numbers, as in 30,60`);
     return z.NEVER;
@@ -32,7 +32,7 @@ const pairQuery = releaseQuery.extend({
 const side = z.object({
   indicator: z.string(),
   period: z.string(),
-  axis: pairAxisSchema,
+  axis: bivariateAxisSchema,
   /** Periods whose values made the axis. */
   periods: z.array(z.string()),
 });

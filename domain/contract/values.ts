@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CLASS_METHODS, CLASS_SCOPES, MAX_CLASSES, ZERO_RULES, classesSchema } from "#domain/classing";
+import { CLASS_METHODS, CLASS_SCOPES, MAX_CLASSES, ZERO_RULES, classesSchema } from "#domain/classes";
 import { contract, noParams, releaseQuery } from "./contract.ts";
 import { byShareField, estimateFields, releaseField, textSchema, valueFields } from "./fields.ts";
 

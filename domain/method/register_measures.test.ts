@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from "vitest";
-import type { HouseholdRow, PersonRow } from "#domain/register";
+import type { HouseholdRow, PersonRow } from "#domain/register/rows";
 import { deprivationsOf, registerMeasures, type RegisterHousehold } from "./register_measures.ts";
 
 const PLACE = { row: 1, villageCode: "V", period: "2020", key: "K" };

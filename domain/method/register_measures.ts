@@ -6,7 +6,7 @@ import {
   POVERTY_CUTOFF,
   type DeprivationId,
 } from "#domain/registry/multidimensional";
-import type { HouseholdRow, PersonRow } from "#domain/register";
+import type { HouseholdRow, PersonRow } from "#domain/register/rows";
 import { accumulate, deprivationScheme } from "./alkire_foster.ts";
 
 export interface RegisterHousehold {

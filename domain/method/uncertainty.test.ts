@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { rankIntervals, reliabilityOf, surveyRatio, wilsonInterval } from "./uncertainty.ts";
-import type { SampledUnit } from "./uncertainty.ts";
+import { rankIntervals, reliabilityOf, wilsonInterval } from "./uncertainty.ts";
+import { surveyRatio } from "#domain/method/reference/survey_ratio";
+import type { SampledUnit } from "#domain/method/reference/survey_ratio";
 
 describe("the Wilson interval", () => {
   // Newcombe (1998), Statistics in Medicine 17:857-872, Table I, method 3.

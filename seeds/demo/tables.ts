@@ -1,6 +1,6 @@
 // The tables that departments report.
 
-import { MULTIDIMENSIONAL_MEASURES } from "#domain/measure";
+import { MULTIDIMENSIONAL_MEASURES } from "#domain/registry/multidimensional";
 import type { Value } from "#domain/missing";
 import { hasClinic, roadsIn } from "./facilities.ts";
 import { fundsIn, tasksIn } from "./funds.ts";

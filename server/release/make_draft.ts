@@ -2,9 +2,9 @@
 
 import { createHash } from "node:crypto";
 import type { Knex } from "knex";
-import type { LineageInput, Progress } from "#domain/dataset";
-import { INDICATORS } from "#domain/indicator";
-import { MEASURES } from "#domain/measure";
+import type { LineageInput } from "#domain/dataset";
+import type { Progress } from "#domain/progress";
+import { INDICATORS, MEASURES } from "#domain/registry/index";
 import { comparePeriods } from "#domain/period";
 import type { Database } from "#sql/connect";
 import { rollUpShares } from "./rollup/areal_weighting.ts";

@@ -2,14 +2,8 @@
 
 import type { Express } from "express";
 import { parseColumnPeriod } from "#domain/column_id";
-import {
-  classify,
-  classifyChanges,
-  countByClass,
-  goodnessOfFit,
-  histogram,
-  type ClassMethod,
-} from "#domain/classing";
+import { classify, classifyChanges, countByClass, goodnessOfFit, type ClassMethod } from "#domain/classes";
+import { histogram } from "#domain/histogram";
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import { classesContract } from "#domain/contract/values";
 import { MISSING_REASONS, MISSING, type Missing } from "#domain/missing";

@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import type { Progress } from "#domain/dataset";
+import type { Progress } from "#domain/progress";
 import type { FromChild, ToChild } from "./child.ts";
 import { answers, currentHolder, type Holder, isRunning, socketPath } from "./holder.ts";
 

@@ -12,7 +12,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Progress } from "#domain/dataset";
+import type { Progress } from "#domain/progress";
 import { type Database, isDatabaseUnavailable, openDatabase, type OpenOptions } from "#sql/connect";
 import { identify } from "#sql/embedded/holder";
 import { copyTemplate } from "./embedded_template.ts";

@@ -1,6 +1,6 @@
 // English words of the legend, classes and reliability.
 
-import type { ClassMethod, ClassScope } from "#domain/classing";
+import type { ClassMethod, ClassScope } from "#domain/classes";
 
 const METHODS: Readonly<Record<ClassMethod, string>> = {
   ckmeans: "natural breaks",

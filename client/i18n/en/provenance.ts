@@ -1,7 +1,7 @@
 // English words of the card that says where a number comes from.
 
-import type { ClassMethod } from "#domain/classing";
-import type { PairRule } from "#domain/bivariate";
+import type { ClassMethod } from "#domain/classes";
+import type { AxisRule } from "#domain/bivariate";
 
 const METHOD_HOW: Readonly<Record<ClassMethod, string>> = {
   ckmeans: "The breaks that leave the least variance inside the classes (optimal one-dimensional k-means).",
@@ -43,7 +43,7 @@ export const provenance = {
       something: "A sum grows with the area, so it is only parted into nothing and something.",
       policy: "Limits fixed by a policy, the same everywhere.",
       manual: "Bounds that the reader has set.",
-    } satisfies Readonly<Record<PairRule, string>>,
+    } satisfies Readonly<Record<AxisRule, string>>,
     policyLimits: (limits: string) => `Of ${limits} those that make three rungs as even as can be.`,
     pairPeople: (areas: string) => `in ${areas}, summed`,
   },

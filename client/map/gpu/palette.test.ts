@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { classify, classifyChanges } from "#domain/classing";
-import { CHANGE_COLOURS } from "#domain/lens";
+import { classify, classifyChanges } from "#domain/classes";
+import { CHANGE_COLOURS } from "#domain/lens_colours";
 import { MISSING, MISSING_REASONS, isMissing } from "#domain/missing";
 import type { Value } from "#domain/missing";
 import { missingWord } from "#domain/split_tile_format";

@@ -3,8 +3,8 @@
 import { useState } from "react";
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import type { PairsResponse } from "#domain/contract/bivariate";
-import { rungBreaks } from "#domain/bivariate";
-import type { PairBounds } from "#domain/bivariate";
+import { tercileBreaks } from "#domain/bivariate";
+import type { AxisBounds } from "#domain/bivariate";
 import { Icon } from "#client/ui/Icon.tsx";
 import { useWords } from "#client/i18n/words.ts";
 import { parseBreaks, roundBreaks, writeBreaks } from "#client/legend/breaks.ts";
@@ -15,8 +15,8 @@ interface BoundsChoiceProps {
   readonly side: PairsResponse["need"];
   readonly indicator: CatalogIndicator;
   /** What the link asks for. */
-  readonly bounds: PairBounds;
-  onChoose(bounds: PairBounds): void;
+  readonly bounds: AxisBounds;
+  onChoose(bounds: AxisBounds): void;
 }
 
 /** Most bounds of an axis: there are three rungs. */
@@ -41,7 +41,7 @@ export function BoundsChoice({ name, side, indicator, bounds, onChoose }: Bounds
           {policyBreaks && (
             <option value="policy">
               {t.policy(
-                rungBreaks(policyBreaks)
+                tercileBreaks(policyBreaks)
                   .map((at) => words.number(at, unit, { bare: true, digits: 0 }))
                   .join("/"),
               )}

@@ -5,11 +5,12 @@ import type { KeyboardEvent } from "react";
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import type { PairsResponse } from "#domain/contract/bivariate";
 import { MISSING_REASONS } from "#domain/missing";
-import { PAIR_COLOURS, pairClassAt, pairIndex } from "#domain/bivariate";
-import type { PairClass } from "#domain/bivariate";
+import { BIVARIATE_COLOURS, bivariateClassAt, bivariateIndex } from "#domain/bivariate";
+import type { BivariateClass } from "#domain/bivariate";
 import { comparePeriods } from "#domain/period";
 import { UNITS } from "#domain/unit";
 import type { UnitId } from "#domain/unit";
+import { secondLensOf } from "#domain/lens";
 import { luminance } from "#domain/colour";
 import { useWords } from "#client/i18n/words.ts";
 import { digitsExact } from "#client/legend/bounds.ts";
@@ -47,7 +48,7 @@ export function BivariateLegend({ onHover }: { onHover(pick: ClassPick | null): 
   const level = catalog.levels.find(({ id }) => id === answer?.level);
   if (!answer || !need || !other || !level) return <div className="skeleton" style={{ height: 220 }} />;
 
-  const colours = PAIR_COLOURS[view.theme];
+  const colours = BIVARIATE_COLOURS[view.theme];
   const choose = (at: number): void => change({ pairClass: view.pairClass === at ? null : at });
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     const step = STEPS[event.key];
@@ -59,11 +60,11 @@ export function BivariateLegend({ onHover }: { onHover(pick: ClassPick | null): 
   };
   const [columns, rows] = [tercilesOf(answer.other.axis), tercilesOf(answer.need.axis).reverse()];
   const corners = [rows[0]!, rows[rows.length - 1]!].flatMap((n) =>
-    [columns[columns.length - 1]!, columns[0]!].map((o): PairClass => ({ need: n, other: o })),
+    [columns[columns.length - 1]!, columns[0]!].map((o): BivariateClass => ({ need: n, other: o })),
   );
-  const entry = view.pairClass ?? pairIndex(corners[0]!);
-  const cell = (one: PairClass, row: number, column: number) => {
-    const at = pairIndex(one);
+  const entry = view.pairClass ?? bivariateIndex(corners[0]!);
+  const cell = (one: BivariateClass, row: number, column: number) => {
+    const at = bivariateIndex(one);
     const count = words.number(answer.counts[at]!, "count", { whole: true });
     return (
       <button
@@ -135,8 +136,8 @@ export function BivariateLegend({ onHover }: { onHover(pick: ClassPick | null): 
           {rows.flatMap((n, row) => columns.map((o, column) => cell({ need: n, other: o }, row, column)))}
         </fieldset>
         <ul className="bivariate-corners">
-          {[...new Map(corners.map((one) => [pairIndex(one), one])).values()].map((one) => {
-            const at = pairIndex(one);
+          {[...new Map(corners.map((one) => [bivariateIndex(one), one])).values()].map((one) => {
+            const at = bivariateIndex(one);
             return (
               <li key={at}>
                 <button
@@ -167,7 +168,7 @@ export function BivariateLegend({ onHover }: { onHover(pick: ClassPick | null): 
           onChoose={(needBounds) => change({ needBounds }, "replace")}
         />
         <BoundsChoice
-          name={t.nine.axes[other.lens === "supply" ? "supply" : "help"]}
+          name={t.nine.axes[secondLensOf(other.lens)]}
           side={answer.other}
           indicator={other}
           bounds={view.otherBounds}
@@ -202,7 +203,7 @@ export function BivariateLegend({ onHover }: { onHover(pick: ClassPick | null): 
       {view.pairClass !== null && (
         <output className="visually-hidden">
           {t.nine.cell(
-            nameOf(pairClassAt(view.pairClass)),
+            nameOf(bivariateClassAt(view.pairClass)),
             words.areas(level, answer.counts[view.pairClass]!),
           )}
         </output>

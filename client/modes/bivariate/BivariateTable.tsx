@@ -2,8 +2,8 @@
 
 import { useState } from "react";
 import type { KeyboardEvent } from "react";
-import { PAIR_COLOURS, pairClassAt, pairIndex } from "#domain/bivariate";
-import type { PairClass } from "#domain/bivariate";
+import { BIVARIATE_COLOURS, bivariateClassAt, bivariateIndex } from "#domain/bivariate";
+import type { BivariateClass } from "#domain/bivariate";
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import type { PairArea, PairSort } from "#domain/contract/bivariate";
 import { setHover, useHoverCode } from "#client/model/hover.ts";
@@ -28,7 +28,7 @@ export function useBivariateTableTitle(): string {
   const { t } = words;
   const areas = words.areas(resolved.level, pairAreas.last?.total ?? 0);
   const { indicator, pair } = resolved;
-  if (view.pairClass !== null) return t.nine.listed(areas, nameOf(pairClassAt(view.pairClass)));
+  if (view.pairClass !== null) return t.nine.listed(areas, nameOf(bivariateClassAt(view.pairClass)));
   const short = (one: CatalogIndicator): string => one.symbol ?? t.lower(words.text(one.label));
   const { sort } = view.pairOrder;
   if (sort === "people" && indicator)
@@ -143,7 +143,7 @@ export function BivariateTable({ isSheet }: { readonly isSheet: boolean }) {
           {first > 0 && <tr aria-hidden="true" style={{ height: first * rowHeight }} />}
           {areas.slice(first, end).map((area, i) => {
             const at = first + i;
-            const one = { need: area.needRung, other: area.otherRung } as PairClass;
+            const one = { need: area.needRung, other: area.otherRung } as BivariateClass;
             return (
               <tr
                 key={area.code}
@@ -159,7 +159,7 @@ export function BivariateTable({ isSheet }: { readonly isSheet: boolean }) {
               >
                 <td className="num rank">{at + 1}</td>
                 <th scope="row">
-                  <Swatch colour={PAIR_COLOURS[view.theme][pairIndex(one)]!} />
+                  <Swatch colour={BIVARIATE_COLOURS[view.theme][bivariateIndex(one)]!} />
                   {words.text(area.names)}
                   <span>{t.join(area.parentNames.map((names) => words.text(names)))}</span>
                 </th>

@@ -3,7 +3,8 @@
 import { useEffect, useEffectEvent, useMemo, useState } from "react";
 import { classesContract, valuesContract } from "#domain/contract/values";
 import { findIndicator } from "#domain/indicator";
-import { LENSES, LENS_IDS } from "#domain/lens";
+import { LENS_IDS } from "#domain/lens";
+import { LENS_RAMPS } from "#domain/lens_colours";
 import { IndicatorSelect } from "#client/ui/IndicatorSelect.tsx";
 import { getHover, setHover, subscribeHover, useHover } from "#client/model/hover.ts";
 import { useWords } from "#client/i18n/words.ts";
@@ -48,7 +49,7 @@ export function ComparePane({ spec, number, onStage, onSpec }: ComparePaneProps)
   const values = useResource(
     isThere ? { contract: valuesContract, query: { ...column, parent: insideOf } } : null,
   );
-  const ramp = LENSES[indicator?.lens ?? resolved.lens].ramp[view.theme];
+  const ramp = LENS_RAMPS[indicator?.lens ?? resolved.lens][view.theme];
   const fill = useMemo(
     () => (classes.data && indicator ? fillOf(classes.data, indicator, ramp, isCount) : null),
     [classes.data, indicator, ramp, isCount],

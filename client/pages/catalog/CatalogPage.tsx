@@ -2,8 +2,8 @@
 
 import { useEffect, useState } from "react";
 import type { Catalog } from "#domain/contract/catalog";
-import { LENSES } from "#domain/lens";
-import { THEME_IDS, THEMES } from "#domain/themes";
+import { LENS_RAMPS } from "#domain/lens_colours";
+import { THEME_IDS, THEMES } from "#domain/theme";
 import { Icon } from "#client/ui/Icon.tsx";
 import { LanguageAndTheme } from "#client/ui/LanguageAndTheme.tsx";
 import { useWords } from "#client/i18n/words.ts";
@@ -109,7 +109,7 @@ export function CatalogPage({ catalog, view, change, indicator }: CatalogPagePro
         {catalog.lenses.map(({ id, label }) => {
           const list = found.filter((one) => one.lens === id);
           if (list.length === 0) return null;
-          const ramp = LENSES[list[0]!.lens].ramp[view.theme];
+          const ramp = LENS_RAMPS[list[0]!.lens][view.theme];
           return (
             <section key={id} style={Object.fromEntries(ramp.map((colour, step) => [`--c${step}`, colour]))}>
               <h2>

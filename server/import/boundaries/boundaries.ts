@@ -1,7 +1,8 @@
 // Puts the levels of a profile together: read, mended, dissolved, drawn as cells, each area below its parent.
 
 import { createHash } from "node:crypto";
-import type { AreaInput, Progress } from "#domain/dataset";
+import type { AreaInput } from "#domain/dataset";
+import type { Progress } from "#domain/progress";
 import type { Database } from "#sql/connect";
 import { decodeWkb, encodeWkb } from "#sql/wkb";
 import { dissolve } from "#tiles/dissolve";

@@ -1,7 +1,7 @@
 // Areas that are given as points get Voronoi cells: of their parent, the part that is nearer to them than to their siblings.
 
 import type { MultiPolygon, Position } from "geojson";
-import type { Progress } from "#domain/dataset";
+import type { Progress } from "#domain/progress";
 import type { Database } from "#sql/connect";
 import { decodeWkb } from "#sql/wkb";
 import type { Area } from "./areas.ts";

@@ -1,7 +1,8 @@
 // Reads the areas of a dataset level by level and numbers them: idx by parent, then code.
 
 import type { Manifest } from "#domain/manifest";
-import type { DatasetInput, Progress } from "#domain/dataset";
+import type { DatasetInput } from "#domain/dataset";
+import type { Progress } from "#domain/progress";
 import type { Finding } from "#domain/import_finding";
 import type { Text } from "#domain/text";
 import { encodeWkb } from "#sql/wkb";

@@ -1,6 +1,6 @@
 // Brings polygons to EPSG:4326 and makes them valid in PostGIS; what was right keeps its exact coordinates.
 
-import type { Progress } from "#domain/dataset";
+import type { Progress } from "#domain/progress";
 import type { Database } from "#sql/connect";
 import { decodeWkb, encodeWkb } from "#sql/wkb";
 import type { AreaBatch } from "./areas.ts";

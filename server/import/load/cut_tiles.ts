@@ -1,7 +1,7 @@
 // Cuts the tiles of every level into a temporary file, ready to be written at once.
 
 import { availableParallelism } from "node:os";
-import type { Progress } from "#domain/dataset";
+import type { Progress } from "#domain/progress";
 import { cutLevel } from "#tiles/cut";
 import type { LevelZoom, TileGeometry } from "#tiles/tile";
 import { zoomsOfLevel } from "#tiles/zooms";

@@ -3,7 +3,8 @@
 import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import type { Knex } from "knex";
-import type { DatasetInput, Progress } from "#domain/dataset";
+import type { DatasetInput } from "#domain/dataset";
+import type { Progress } from "#domain/progress";
 import type { Finding } from "#domain/import_finding";
 import type { Database } from "#sql/connect";
 import { query } from "#sql/query";

@@ -2,10 +2,10 @@
 
 import type { Knex } from "knex";
 import type { Manifest } from "#domain/manifest";
-import type { DatasetInput, LineageInput, Progress } from "#domain/dataset";
+import type { DatasetInput, LineageInput } from "#domain/dataset";
+import type { Progress } from "#domain/progress";
 import type { Finding } from "#domain/import_finding";
-import { INDICATORS } from "#domain/indicator";
-import { MEASURES } from "#domain/measure";
+import { INDICATORS, MEASURES } from "#domain/registry/index";
 import type { Database } from "#sql/connect";
 import type { Registry } from "#server/release/release_inputs";
 import { decodeTile, type CutLevel } from "./cut_tiles.ts";

@@ -5,8 +5,8 @@ import path from "node:path";
 import { isMap, isNode, LineCounter, parseDocument, type Document } from "yaml";
 import type { z } from "zod";
 import type { Manifest } from "#domain/manifest";
-import { INDICATORS, measuresOf, samplingMeasuresOf, type Indicator } from "#domain/indicator";
-import { MEASURES } from "#domain/measure";
+import { measuresOf, samplingMeasuresOf, type Indicator } from "#domain/indicator";
+import { INDICATORS, MEASURES } from "#domain/registry/index";
 import { ImportFault, type FindingLog } from "#server/import/findings/finding_log";
 import { profileSchema, type Profile } from "./profile.ts";
 

@@ -1,7 +1,7 @@
 // The files of one import: opened where the profile says, remembered by checksum, and as look-up tables by key.
 
 import path from "node:path";
-import type { Progress } from "#domain/dataset";
+import type { Progress } from "#domain/progress";
 import { ImportFault, type FindingLog } from "#server/import/findings/finding_log";
 import { openFile } from "./open_file.ts";
 import type { CodeColumn, FileSpec } from "#server/import/profile/profile";

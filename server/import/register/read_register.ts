@@ -7,10 +7,8 @@ import {
   INSURANCE_STATES,
   MONITORING_CATEGORIES,
   POVERTY_STATES,
-  type HouseholdRow,
-  type PersonRow,
-  type RegisterInput,
-} from "#domain/register";
+} from "#domain/register/codes";
+import type { HouseholdRow, PersonRow, RegisterInput } from "#domain/register/rows";
 import { codeText, columnOf, type Files } from "#server/import/readers/files";
 import type { Source, SourceRow } from "#server/import/readers/source";
 import { FieldReader, type Place } from "./fields.ts";

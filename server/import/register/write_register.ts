@@ -1,10 +1,11 @@
 // Writes the register and, from it, the counts that leave it: set by set, inside the caller's transaction.
 
 import type { Knex } from "knex";
-import type { Progress } from "#domain/dataset";
-import { DEPRIVATIONS, POVERTY_CUTOFF } from "#domain/measure";
+import type { Progress } from "#domain/progress";
+import { DEPRIVATIONS, POVERTY_CUTOFF } from "#domain/registry/multidimensional";
 import { MISSING } from "#domain/missing";
-import { INEQUALITY_MEASURES, REGISTER_MEASURES } from "#domain/register";
+import { INEQUALITY_MEASURES } from "#domain/registry/inequality";
+import { REGISTER_MEASURES } from "#domain/register/measures";
 import { isDatabaseUnavailable, type Database } from "#sql/connect";
 import { query } from "#sql/query";
 import { copyRows } from "#server/import/load/copy_rows";
@@ -96,7 +97,7 @@ async function writeCounts(
   await query(trx, "update fact.batch set state = 'replaced' where table_id = ? and state = 'current'", [
     tableId,
   ]);
-  const measures = inequalityOf === null ? REGISTER_MEASURES : INEQUALITY_MEASURES;
+  const measures = (inequalityOf === null ? REGISTER_MEASURES : INEQUALITY_MEASURES).map(({ id }) => id);
   const rows = await query<{ id: number }>(
     trx,
     `insert into fact.batch (table_id, checksum, file_name, department, reporting_date, priority, level, measures,
@@ -110,7 +111,7 @@ async function writeCounts(
       input.reportingDate,
       input.priority,
       level,
-      [...measures],
+      measures,
       JSON.stringify(inequalityOf === null ? findings : []),
       importedBy,
     ],

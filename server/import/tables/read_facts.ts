@@ -1,7 +1,7 @@
 // Reads the tables of a dataset into a temporary file, checked against the areas, ready to be written at once.
 
 import type { FactRow, TableInput } from "#domain/dataset";
-import type { Progress } from "#domain/dataset";
+import type { Progress } from "#domain/progress";
 import type { Finding } from "#domain/import_finding";
 import { HAS_VALUE, isMissing, MISSING } from "#domain/missing";
 import { comparePeriods, isPeriod } from "#domain/period";

@@ -1,7 +1,8 @@
 // One table of a profile → checked rows of whole numbers by area and period.
 
 import { createHash } from "node:crypto";
-import type { FactRow, Progress, TableInput } from "#domain/dataset";
+import type { FactRow, TableInput } from "#domain/dataset";
+import type { Progress } from "#domain/progress";
 import { measuresOf, type Indicator } from "#domain/indicator";
 import { isMissing, type Value } from "#domain/missing";
 import { isPeriod } from "#domain/period";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { INDICATORS } from "#domain/indicator";
+import { INDICATORS } from "#domain/registry/index";
 import { wilsonInterval } from "#domain/method/uncertainty";
 import { changeOf, reliabilityOf } from "./derived.ts";
 import { estimateChange, estimateColumn, intervalAt, reliabilityAt, type Sums } from "./estimate.ts";

@@ -1,8 +1,8 @@
 // Summing upward, on trees small enough to work by hand.
 
 import { describe, expect, it } from "vitest";
-import { INDICATORS } from "#domain/indicator";
-import { DEPRIVATIONS } from "#domain/measure";
+import { INDICATORS } from "#domain/registry/index";
+import { DEPRIVATIONS } from "#domain/registry/multidimensional";
 import { NOTHING, stated } from "#server/release/fixtures/stated";
 import { hasValues, rollUp, shapeLevels, type RolledColumn, type StatedColumn } from "./rollup.ts";
 

@@ -1,6 +1,5 @@
 // Values → classes [lower, upper). Map fill, legend and table all use the object made here.
 
-import { ticks } from "d3-array";
 import { z } from "zod";
 import { FOUND_METHODS, findBreaks } from "./class_methods.ts";
 import type { FoundMethod } from "./class_methods.ts";
@@ -147,26 +146,3 @@ export function goodnessOfFit(
   const between = [...groups.values()].reduce((sum, group) => sum + group.sum ** 2 / group.n, 0);
   return total > 0 ? Math.min(1, between / total) : null;
 }
-
-/** Gives the bin 0..bins−1 of a value within [min, max]; the last one is closed above. */
-export const binOf = (value: number, min: number, max: number, bins: number): number =>
-  max > min ? Math.min(bins - 1, Math.floor(((value - min) / (max - min)) * bins)) : 0;
-
-/** Equal-width bins over [min, max] for the legend's histogram: counts of `bins` bins, the last one closed above. */
-export function histogram(values: Iterable<number>, min: number, max: number, bins = 24): number[] {
-  const counts = Array.from({ length: bins }, () => 0);
-  for (const value of values) {
-    if (!Number.isFinite(value) || value < min || value > max) continue;
-    counts[binOf(value, min, max, bins)]!++;
-  }
-  return counts;
-}
-
-/** The colours of `k` classes taken from a five-step ramp so that both ends are used. */
-export function rampOf(ramp: readonly string[], k: number): string[] {
-  if (k <= 1) return [ramp[Math.floor(ramp.length / 2)]!];
-  return Array.from({ length: k }, (_, i) => ramp[Math.round((i * (ramp.length - 1)) / (k - 1))]!);
-}
-
-/** Round numbers across a range, for axes. */
-export const niceTicks = (min: number, max: number, count = 4): number[] => ticks(min, max, count);

@@ -1,0 +1,4 @@
+// Languages of the interface.
+
+export const LANGUAGES = ["en", "zh"] as const;
+export type Language = (typeof LANGUAGES)[number];
