@@ -1,6 +1,7 @@
 // From the address to the screen: words, theme, catalogue, and then everything else.
 
 import { useLayoutEffect, useMemo } from "react";
+import { LANGUAGES } from "#domain/language";
 import { catalogContract } from "#domain/contract/catalog";
 import { LENS_RAMPS } from "#domain/lens_colours";
 import { CatalogPage } from "./pages/catalog/CatalogPage.tsx";
@@ -32,7 +33,7 @@ export function App() {
 
   useLayoutEffect(() => {
     const root = document.documentElement;
-    root.lang = view.language === "zh" ? "zh-CN" : view.language;
+    root.lang = LANGUAGES[view.language].htmlLang;
     root.dataset["theme"] = view.theme;
     LENS_RAMPS[view.lens][view.theme].forEach((colour, i) => root.style.setProperty(`--c${i}`, colour));
   }, [view.language, view.theme, view.lens]);

@@ -1,12 +1,12 @@
 // Sets of area codes as short text for addresses: sorted, each without what it shares with the one before.
 
 import { z } from "zod";
+import { CODE_PATTERN } from "./id.ts";
 
 /** Most codes in a set; children that are all there go as their parent. */
 export const MAX_SET_CODES = 2000;
 
 const SEPARATOR = "~";
-const CODE = /^[\p{L}\p{N}._:-]{1,64}$/u;
 
 const shared = (a: string, b: string): number => {
   let length = 0;
@@ -35,7 +35,7 @@ export function unpackCodes(text: string): string[] | null {
     if (Number.isNaN(length) || length > before.length) return null;
     codes.push(before.slice(0, length) + part.slice(i === 0 ? 0 : 1));
   }
-  return codes.length <= MAX_SET_CODES && codes.every((code) => CODE.test(code)) ? codes : null;
+  return codes.length <= MAX_SET_CODES && codes.every((code) => CODE_PATTERN.test(code)) ? codes : null;
 }
 
 /** A set of codes in a query. */

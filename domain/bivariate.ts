@@ -2,7 +2,7 @@
 
 import { quantileSorted } from "d3-array";
 import { z } from "zod";
-import { classOf } from "./classes.ts";
+import { classOf, readBreaks, sortedNumbers } from "./classes.ts";
 import type { Indicator } from "./indicator.ts";
 
 /** How bad a value is on its axis: 0 the good third, 2 the bad one. */
@@ -30,11 +30,7 @@ export type AxisBounds = "policy" | readonly number[] | null;
 /** Reads the bounds of an address: `policy`, `30` or `30,60`; undefined where it is neither. */
 export function readAxisBounds(text: string): AxisBounds | undefined {
   if (text === "policy") return text;
-  const bounds = text
-    .split(",")
-    .map((part) => (/^-?\d{1,15}(\.\d{1,17})?(e-?\d{1,2})?$/.test(part) ? Number(part) : Number.NaN));
-  const isRising = bounds.every((one, i) => Number.isFinite(one) && (i === 0 || one > bounds[i - 1]!));
-  return isRising && bounds.length <= 2 ? bounds : undefined;
+  return readBreaks(text, 2);
 }
 
 export const writeAxisBounds = (bounds: AxisBounds): string =>
@@ -87,7 +83,7 @@ export function bivariateAxis(
     ) as Tercile[];
     return { rule: bounds === "policy" ? "policy" : "manual", breaks: [...given], rungs, zeroRung: null };
   }
-  const sorted = Array.from(Float64Array.from([...values].filter(Number.isFinite)).sort());
+  const sorted = sortedNumbers(values);
   const isMoreBetter = polarity === "higher-is-better";
   const isSum = denominator === null;
   if (sorted.length === 0)

@@ -44,13 +44,23 @@ export interface ClassRule {
   readonly given?: readonly number[];
 }
 
+/** Breaks written as `0.1,0.2,0.4`: 1 to `most` strictly rising numbers; undefined where the text is anything else. */
+export function readBreaks(text: string, most: number): number[] | undefined {
+  const breaks = text
+    .split(",")
+    .map((part) => (/^-?\d+(\.\d+)?(e[+-]?\d+)?$/.test(part) ? Number(part) : Number.NaN));
+  const isRising = breaks.every((b, i) => Number.isFinite(b) && (i === 0 || b > breaks[i - 1]!));
+  return isRising && breaks.length <= most ? breaks : undefined;
+}
+
 /** Tells whether a method can give zero a class of its own. */
 export const takesZeroClass = (method: ClassMethod): boolean => !WITHOUT_ZERO_CLASS.includes(method);
 
 const isGiven = (method: ClassMethod): method is Exclude<ClassMethod, FoundMethod> =>
   method === "policy" || method === "manual";
 
-const sortedNumbers = (values: Iterable<number>): number[] =>
+/** The finite numbers among `values`, sorted upwards. */
+export const sortedNumbers = (values: Iterable<number>): number[] =>
   Array.from(Float64Array.from([...values].filter(Number.isFinite)).sort());
 
 /** Keeps the breaks that part the values; those that collide are merged, so that no two classes have the same range. */

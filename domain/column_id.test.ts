@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formatColumnPeriod, parseColumnPeriod } from "./column_id.ts";
+import { formatColumnId, formatColumnPeriod, parseColumnId, parseColumnPeriod } from "./column_id.ts";
 
 test.each([
   ["2022", { from: null, to: "2022", isReliability: false }],
@@ -21,3 +21,9 @@ test.each([
   "2022~sure",
   "2022..",
 ])("%s is refused", (text) => expect(parseColumnPeriod(text)).toBeNull());
+
+test("an indicator and a period are one name and back; one with other than two parts is none", () => {
+  const id = { indicator: "mpi", period: "2014..2022~reliability" };
+  expect(parseColumnId(formatColumnId(id))).toEqual(id);
+  for (const text of ["", "mpi", "mpi@", "@2022", "mpi@2022@2023"]) expect(parseColumnId(text)).toBeNull();
+});

@@ -1,6 +1,21 @@
-// Names of columns: a figure, a change between two periods, and how far either may be relied on.
+// Names of columns, `indicator@period`: a figure, a change between two periods, and how far either may be relied on.
 
 import { comparePeriods, isPeriod } from "./period.ts";
+
+export interface ColumnId {
+  readonly indicator: string;
+  /** What `parseColumnPeriod` reads. */
+  readonly period: string;
+}
+
+/** `mpi@2022` of an indicator and a period. */
+export const formatColumnId = ({ indicator, period }: ColumnId): string => `${indicator}@${period}`;
+
+/** The two parts of `mpi@2022`, neither of them checked; null where there are not two. */
+export function parseColumnId(text: string): ColumnId | null {
+  const [indicator, period, ...more] = text.split("@");
+  return indicator && period && more.length === 0 ? { indicator, period } : null;
+}
 
 /** What the part behind the @ of `indicator@2022`, `indicator@2014..2022`, `indicator@2022~reliability` says. */
 export interface ColumnPeriod {

@@ -1,6 +1,8 @@
 // Indicators: what the map colours. Each is two sums of measures, divided once, at the end.
 
 import { z } from "zod";
+import { idSchema } from "./id.ts";
+import { textSchema } from "./text.ts";
 import { LENS_IDS } from "./lens.ts";
 import { HAS_VALUE, MISSING } from "./missing.ts";
 import { comparePeriods } from "./period.ts";
@@ -12,14 +14,14 @@ const termSchema = z.record(z.string(), z.int());
 export type Term = z.infer<typeof termSchema>;
 
 export const indicatorSchema = z.strictObject({
-  id: z.string().regex(/^[a-z][a-z0-9_]*$/),
+  id: idSchema,
   /** Ids that it had before, which links and programs may still name. */
   formerly: z.array(z.string()).optional(),
   lens: z.enum(LENS_IDS),
-  label: z.record(z.string(), z.string()),
+  label: textSchema,
   /** A few letters for tight places and tables: H, A, M0. */
   symbol: z.string().optional(),
-  description: z.record(z.string(), z.string()).optional(),
+  description: textSchema.optional(),
   unit: z.enum(UNIT_IDS),
   /** Which end is bad; decides rank order and the words "better" and "worse". */
   polarity: z.enum(["higher-is-worse", "higher-is-better", "neutral"]),
@@ -33,14 +35,14 @@ export const indicatorSchema = z.strictObject({
   /** How it goes up a level: by sums, where `weighted_mean` says that the denominator is a weight; or not at all, `from_records`: each level has its own. */
   rollUp: z.enum(["sum", "ratio_of_sums", "weighted_mean", "from_records"]).optional(),
   /** Who is responsible for the figure by definition; who delivered it is told by its sources. */
-  department: z.record(z.string(), z.string()).optional(),
+  department: textSchema.optional(),
   /** D0 public resource facts, D1 counts of people, D2 sensitive or minors, D3 internal, D4 money. */
   disclosure: z.enum(["D0", "D1", "D2", "D3", "D4"]).optional(),
   /** What a rule asks for, in the indicator's unit. */
   norm: z
     .strictObject({
       value: z.number(),
-      label: z.record(z.string(), z.string()),
+      label: textSchema,
       /** The sum that counts what is missing place by place, where a surplus elsewhere hides nothing. */
       shortage: z.string().optional(),
     })
@@ -59,9 +61,7 @@ export const indicatorSchema = z.strictObject({
     })
     .optional(),
   /** Periods from which on it is measured in another way: figures on two sides of one are not compared. */
-  methodChanges: z
-    .array(z.strictObject({ period: z.string(), label: z.record(z.string(), z.string()) }))
-    .optional(),
+  methodChanges: z.array(z.strictObject({ period: z.string(), label: textSchema })).optional(),
   /** Breaks that a policy fixes, in the indicator's unit. */
   policyBreaks: z.array(z.number()).optional(),
 });

@@ -1,11 +1,13 @@
 // Measures: whole numbers counted in a village in a period; they add up, but for those of `from_records`. Only measures are stored as facts.
 
 import { z } from "zod";
+import { idSchema } from "./id.ts";
+import { textSchema } from "./text.ts";
 import { UNIT_IDS } from "./unit.ts";
 
 export const measureSchema = z.strictObject({
-  id: z.string().regex(/^[a-z][a-z0-9_]*$/),
-  label: z.record(z.string(), z.string()),
+  id: idSchema,
+  label: textSchema,
   unit: z.enum(UNIT_IDS),
   /** Given for every level from the records of its people, because it does not add up. */
   rollUp: z.literal("from_records").optional(),

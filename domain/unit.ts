@@ -1,13 +1,13 @@
 // Base units, and how each is shown to a person (万/亿, k/M, %). Ratios are 0–1 everywhere but here.
 
-import type { Text } from "./text.ts";
-import type { Language } from "./language.ts";
+import { LANGUAGES, type Language } from "./language.ts";
+import type { TextInAll } from "./text.ts";
 
 interface Unit {
-  /** Said once in a header, after the name; empty for a bare number. */
-  readonly label: Text;
-  /** Said right behind the number. */
-  readonly suffix: Text;
+  /** In a header, after the name; empty for a bare number. */
+  readonly label: TextInAll;
+  /** Right behind the number. */
+  readonly suffix: TextInAll;
   /** What the stored number is multiplied with before it is shown (100 for a share shown in per cent). */
   readonly scale: number;
   /** Digits behind the point. */
@@ -89,25 +89,13 @@ export const UNITS = {
 export type UnitId = keyof typeof UNITS;
 export const UNIT_IDS = Object.keys(UNITS) as [UnitId, ...UnitId[]];
 
-const STEPS: Record<Language, readonly [number, string][]> = {
-  zh: [
-    [1e8, "亿"],
-    [1e4, "万"],
-  ],
-  en: [
-    [1e9, "bn"],
-    [1e6, "M"],
-    [1e3, "k"],
-  ],
-};
-
 const formats = new Map<string, Intl.NumberFormat>();
 
 function decimal(value: number, digits: number, language: Language): string {
   const key = `${language}${digits}`;
   let format = formats.get(key);
   if (!format) {
-    format = new Intl.NumberFormat(language === "zh" ? "zh-CN" : "en-GB", {
+    format = new Intl.NumberFormat(LANGUAGES[language].locale, {
       minimumFractionDigits: digits,
       maximumFractionDigits: digits,
     });
@@ -118,7 +106,7 @@ function decimal(value: number, digits: number, language: Language): string {
 }
 
 export interface FormatOptions {
-  /** Leave the suffix off, for a column whose header says the unit. */
+  /** Leave the suffix off, for a column whose header has the unit. */
   readonly bare?: boolean;
   /** Write every digit instead of 万/亿 or k/M. */
   readonly whole?: boolean;
@@ -136,17 +124,14 @@ export function formatValue(
 ): string {
   const unit: Unit = UNITS[unitId];
   const shown = value * unit.scale;
+  const { numberSteps } = LANGUAGES[language];
   const step =
-    unit.shortens && !options.whole
-      ? STEPS[language].find(
-          ([size]) => Math.abs(shown) >= size * (language === "en" && size === 1e3 ? 10 : 1),
-        )
-      : undefined;
+    unit.shortens && !options.whole ? numberSteps.find(({ from }) => Math.abs(shown) >= from) : undefined;
   const number = step
-    ? decimal(shown / step[0], options.digits ?? 1, language) + step[1]
+    ? decimal(shown / step.divisor, options.digits ?? 1, language) + step.mark
     : decimal(shown, options.digits ?? unit.digits, language);
   const sign = options.signed && shown > 0 && /[1-9]/.test(number) ? "+" : "";
-  return sign + number + (options.bare ? "" : (unit.suffix[language] ?? ""));
+  return sign + number + (options.bare ? "" : unit.suffix[language]);
 }
 
 /** Writes the difference of two values; a difference of shares is in percentage points. */
@@ -158,12 +143,12 @@ export function formatChange(
 ): string {
   const text = formatValue(change, unitId, language, { bare: true, signed: true });
   if (bare) return text;
-  if (unitId === "share") return text + (language === "zh" ? " 个百分点" : " pp");
-  return text + (UNITS[unitId].suffix[language] ?? "");
+  if (unitId === "share") return text + LANGUAGES[language].percentagePoints.suffix;
+  return text + UNITS[unitId].suffix[language];
 }
 
-/** Names the unit of a change for the head of a column: a share changes by percentage points. */
+/** The unit of a change for the head of a column: a share changes by percentage points. */
 export function unitOfChange(unitId: UnitId, language: Language): string {
-  if (unitId === "share") return language === "zh" ? "百分点" : "pp";
-  return (UNITS[unitId].suffix[language] ?? "").trim();
+  if (unitId === "share") return LANGUAGES[language].percentagePoints.head;
+  return UNITS[unitId].suffix[language].trim();
 }

@@ -4,7 +4,7 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { expect, test } from "vitest";
 import { CONTRACTS } from "#domain/contract/index";
 import { LENS_IDS } from "#domain/lens";
-import { LANGUAGES } from "#domain/language";
+import { LANGUAGE_IDS } from "#domain/language";
 
 const missing = (files: readonly string[]): string[] => files.filter((file) => !existsSync(file));
 
@@ -13,7 +13,7 @@ test("every lens has its panel", () => {
 });
 
 test("every language has its words", () => {
-  expect(missing(LANGUAGES.map((language) => `client/i18n/${language}.ts`))).toEqual([]);
+  expect(missing(LANGUAGE_IDS.map((language) => `client/i18n/${language}.ts`))).toEqual([]);
 });
 
 test("every contract is in the registry and is served by a route of the table", () => {

@@ -1,5 +1,6 @@
 // The answer about two indicators → what fills the areas, and which of its classes the reader means.
 
+import { formatColumnId } from "#domain/column_id";
 import type { PairsResponse } from "#domain/contract/bivariate";
 import { BIVARIATE_COLOURS, bivariateClassAt, bivariateIndex } from "#domain/bivariate";
 import type { Tercile } from "#domain/bivariate";
@@ -12,7 +13,7 @@ type Axes = Pick<PairsResponse, "need" | "other">;
 export function bivariateFill({ need, other }: Axes, theme: Theme): BivariateFill {
   return {
     kind: "pair",
-    columns: [`${need.indicator}@${need.period}`, `${other.indicator}@${other.period}`],
+    columns: [formatColumnId(need), formatColumnId(other)],
     breaks: [need.axis.breaks, other.axis.breaks],
     colours: need.axis.rungs.flatMap((needRung) =>
       other.axis.rungs.map(

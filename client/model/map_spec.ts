@@ -1,6 +1,8 @@
 // Which maps stand side by side: an indicator in a period each.
 
 import type { CatalogIndicator } from "#domain/contract/catalog";
+import { formatColumnId, parseColumnId } from "#domain/column_id";
+import { ID_PATTERN } from "#domain/id";
 import { isPeriod } from "#domain/period";
 
 export interface MapSpec {
@@ -11,15 +13,13 @@ export interface MapSpec {
 export const COMPARE_COUNTS = [2, 4] as const;
 
 /** Writes maps as `mpi@2014,mpi@2022`. */
-export const writeMaps = (maps: readonly MapSpec[]): string =>
-  maps.map(({ indicator, period }) => `${indicator}@${period}`).join();
+export const writeMaps = (maps: readonly MapSpec[]): string => maps.map(formatColumnId).join();
 
 /** Reads maps; undefined unless there are 2 or 4 well-formed ones. */
 export function readMaps(text: string): MapSpec[] | undefined {
   const maps = text.split(",").map((part) => {
-    const [indicator, period, ...rest] = part.split("@");
-    const isGood = /^[a-z][a-z0-9_]{0,63}$/.test(indicator!) && isPeriod(period ?? "") && rest.length === 0;
-    return isGood ? { indicator: indicator!, period: period! } : null;
+    const map = parseColumnId(part);
+    return map && ID_PATTERN.test(map.indicator) && isPeriod(map.period) ? map : null;
   });
   const good = maps.filter((map) => map !== null);
   const isWhole = good.length === maps.length && COMPARE_COUNTS.some((count) => count === good.length);

@@ -4,7 +4,7 @@ import { CLASS_METHODS, CLASS_SCOPES, ZERO_RULES } from "#domain/classes";
 import { PAIR_SORTS } from "#domain/contract/bivariate";
 import type { AxisBounds } from "#domain/bivariate";
 import { LENS_IDS } from "#domain/lens";
-import { LANGUAGES } from "#domain/language";
+import { LANGUAGE_IDS } from "#domain/language";
 import { decode, encode } from "./permalink.ts";
 import { LISTS, PANES, THEMES, defaultView, withPatch } from "./view.ts";
 import type { View } from "./view.ts";
@@ -61,7 +61,7 @@ const anyView: fc.Arbitrary<View> = fc.record({
       )
       .map((numbers) => numbers.sort((a, b) => a - b)),
   ),
-  language: fc.constantFrom(...LANGUAGES),
+  language: fc.constantFrom(...LANGUAGE_IDS),
   theme: fc.constantFrom(...THEMES),
   camera: orNull(
     fc.record({ lon: rounded(-180, 180, 5), lat: rounded(-85, 85, 5), zoom: rounded(0, 22, 2) }),
@@ -77,7 +77,7 @@ describe("permalink", () => {
     fc.assert(
       fc.property(
         anyView,
-        fc.constantFrom(...LANGUAGES),
+        fc.constantFrom(...LANGUAGE_IDS),
         fc.constantFrom(...THEMES),
         (view, language, theme) => {
           const base = defaultView({ language, theme });

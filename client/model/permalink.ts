@@ -1,10 +1,11 @@
 // The only reader and writer of the URL. Only what differs from the default is written.
 
-import { CLASS_METHODS, CLASS_SCOPES, MAX_CLASSES, ZERO_RULES } from "#domain/classes";
+import { CLASS_METHODS, CLASS_SCOPES, MAX_CLASSES, ZERO_RULES, readBreaks } from "#domain/classes";
 import { packCodes, unpackCodes } from "#domain/area_set_codec";
+import { CODE_PATTERN, ID_PATTERN } from "#domain/id";
 import { LENS_IDS } from "#domain/lens";
 import { isPeriod } from "#domain/period";
-import { LANGUAGES } from "#domain/language";
+import { LANGUAGE_IDS } from "#domain/language";
 import { PAIR_SORTS } from "#domain/contract/bivariate";
 import { readAxisBounds, writeAxisBounds } from "#domain/bivariate";
 import type { AxisBounds } from "#domain/bivariate";
@@ -37,8 +38,6 @@ const integer = (text: string, min: number, max: number): number | undefined => 
   return value >= min && value <= max ? value : undefined;
 };
 
-const ID = /^[a-z][a-z0-9_]{0,63}$/;
-
 /** Five digits of a degree are about a metre, two of a zoom are not seen. */
 const camera: Codec<Camera | null> = {
   key: "at",
@@ -51,17 +50,10 @@ const camera: Codec<Camera | null> = {
   },
 };
 
-/** Rising numbers, one less than there may be classes. */
 const breaks: Codec<readonly number[] | null> = {
   key: "breaks",
   write: (numbers) => numbers?.join() ?? "",
-  read: (text) => {
-    const numbers = text
-      .split(",")
-      .map((part) => (/^-?\d+(\.\d+)?(e-?\d+)?$/.test(part) ? Number(part) : Number.NaN));
-    const isRising = numbers.every((one, i) => Number.isFinite(one) && (i === 0 || one > numbers[i - 1]!));
-    return isRising && numbers.length < MAX_CLASSES ? numbers : undefined;
-  },
+  read: (text) => readBreaks(text, MAX_CLASSES - 1),
 };
 
 const bounds = (key: string): Codec<AxisBounds> => ({ key, write: writeAxisBounds, read: readAxisBounds });
@@ -74,14 +66,14 @@ const CODECS: { readonly [K in keyof View]: Codec<View[K]> } = {
     read: (text) => integer(text, 1, 999_999_999),
   },
   lens: oneOf("lens", LENS_IDS),
-  indicator: word("indicator", ID),
+  indicator: word("indicator", ID_PATTERN),
   period: {
     key: "period",
     write: (value) => value ?? "",
     read: (text) => (isPeriod(text) ? text : undefined),
   },
-  level: word("level", ID),
-  against: word("with", ID),
+  level: word("level", ID_PATTERN),
+  against: word("with", ID_PATTERN),
   since: {
     key: "since",
     write: (value) => value ?? "",
@@ -118,7 +110,7 @@ const CODECS: { readonly [K in keyof View]: Codec<View[K]> } = {
     write: (value) => (value ? "1" : "0"),
     read: (text) => (text === "1" ? true : text === "0" ? false : undefined),
   },
-  area: word("area", /^[\p{L}\p{N}._:-]{1,64}$/u),
+  area: word("area", CODE_PATTERN),
   method: {
     key: "method",
     write: (value) => value ?? "",
@@ -128,7 +120,7 @@ const CODECS: { readonly [K in keyof View]: Codec<View[K]> } = {
   zero: oneOf("zero", ZERO_RULES),
   scope: oneOf("scope", CLASS_SCOPES),
   breaks,
-  language: oneOf("lang", LANGUAGES),
+  language: oneOf("lang", LANGUAGE_IDS),
   theme: oneOf("theme", THEMES),
   camera,
   pane: oneOf("pane", PANES),

@@ -1,6 +1,7 @@
 // What must be said on the map: invented data, a link that could not be read, an empty lens or period, a failure.
 
 import { useState } from "react";
+import { LANGUAGES, nextLanguage } from "#domain/language";
 import { LENS_IDS } from "#domain/lens";
 import { useWords } from "#client/i18n/words.ts";
 import { TileFailureNotice } from "./TileFailureNotice.tsx";
@@ -15,7 +16,7 @@ export function Fictional() {
   const { t, language } = useWords();
   return (
     <p className="fictional">
-      {t.fictional} <span lang={language === "en" ? "zh" : "en"}>{t.fictionalOther}</span>
+      {t.fictional} <span lang={LANGUAGES[nextLanguage(language)].htmlLang}>{t.fictionalOther}</span>
     </p>
   );
 }

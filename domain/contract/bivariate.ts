@@ -1,10 +1,17 @@
 import { z } from "zod";
+import { parseColumnId } from "#domain/column_id";
+import { ID_PATTERN } from "#domain/id";
+import { isPeriod } from "#domain/period";
 import { CLASS_SCOPES } from "#domain/classes";
 import { bivariateAxisSchema, readAxisBounds } from "#domain/bivariate";
 import { contract, noParams, releaseQuery } from "./contract.ts";
-import { releaseField, textSchema, valueFields } from "./fields.ts";
+import { missingCounts, releaseField, valueFields } from "./fields.ts";
+import { textSchema } from "#domain/text";
 
-const columnName = z.string().regex(/^[a-z][a-z0-9_]*@[0-9A-Z-]+$/, "write indicator@period, as in mpi@2022");
+const columnName = z.string().refine((text) => {
+  const column = parseColumnId(text);
+  return column !== null && ID_PATTERN.test(column.indicator) && isPeriod(column.period);
+}, "write indicator@period, as in mpi@2022");
 
 const boundsText = z
   .string()
@@ -51,7 +58,7 @@ export const pairsContract = contract({
     /** Areas in each class: rows of rising need, in each the other one from good to bad. */
     counts: z.array(z.int()).length(9),
     /** Areas that lack one of the two, by the reason of the need, else of the other. */
-    missing: z.object({ "not-surveyed": z.int(), suppressed: z.int(), "not-applicable": z.int() }),
+    missing: missingCounts,
     areaCount: z.int(),
   }),
 });

@@ -1,7 +1,15 @@
 import { z } from "zod";
-import { CLASS_METHODS, CLASS_SCOPES, MAX_CLASSES, ZERO_RULES, classesSchema } from "#domain/classes";
+import {
+  CLASS_METHODS,
+  CLASS_SCOPES,
+  MAX_CLASSES,
+  ZERO_RULES,
+  classesSchema,
+  readBreaks,
+} from "#domain/classes";
 import { contract, noParams, releaseQuery } from "./contract.ts";
-import { byShareField, estimateFields, releaseField, textSchema, valueFields } from "./fields.ts";
+import { byShareField, estimateFields, missingCounts, releaseField, valueFields } from "./fields.ts";
+import { textSchema } from "#domain/text";
 
 const column = releaseQuery.extend({
   indicator: z.string(),
@@ -16,15 +24,12 @@ const column = releaseQuery.extend({
 /** Most breaks a reader may set. */
 const MAX_BREAKS = 6;
 
-const breaksText = z
-  .string()
-  .transform((text) => text.split(",").map(Number))
-  .pipe(
-    z
-      .array(z.number())
-      .max(MAX_BREAKS)
-      .refine((breaks) => breaks.every((b, i) => i === 0 || b > breaks[i - 1]!), "breaks must rise"),
-  );
+const breaksText = z.string().transform((text, context) => {
+  const breaks = readBreaks(text, MAX_BREAKS);
+  if (breaks) return breaks;
+  context.addIssue(`breaks must rise: at most ${MAX_BREAKS} numbers, as in 0.1,0.2,0.4`);
+  return z.NEVER;
+});
 
 export const valuesContract = contract({
   id: "values",
@@ -86,7 +91,7 @@ export const classesContract = contract({
     /** Goodness of variance fit 0–1 of the areas; null when all are equal. */
     fit: z.number().nullable(),
     histogram: z.array(z.int()),
-    missing: z.object({ "not-surveyed": z.int(), suppressed: z.int(), "not-applicable": z.int() }),
+    missing: missingCounts,
     /** What the breaks were made from. */
     scope: z.object({
       kind: z.enum(CLASS_SCOPES),

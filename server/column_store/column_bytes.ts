@@ -1,7 +1,7 @@
 // Release columns as they are stored: little-endian arrays by idx, named by the hash of their content.
 
 import { createHash } from "node:crypto";
-import { HAS_VALUE, MISSING, MISSING_REASONS, type Missing } from "#domain/missing";
+import { byReason, HAS_VALUE, MISSING, type Missing } from "#domain/missing";
 import type { RolledColumn } from "#server/release/rollup/rollup";
 
 export interface ColumnBytes {
@@ -59,8 +59,6 @@ export function columnStatistics({ numerator, denominator, status }: RolledColum
     if (value > max) max = value;
   }
   const count = counts[HAS_VALUE]!;
-  const missing = Object.fromEntries(
-    MISSING_REASONS.map((reason) => [reason, counts[MISSING[reason].status]!]),
-  ) as Record<Missing, number>;
+  const missing = byReason((reason) => counts[MISSING[reason].status]!);
   return { count, min: count ? min : null, max: count ? max : null, missing };
 }

@@ -6,7 +6,7 @@ import { classify, classifyChanges, countByClass, goodnessOfFit, type ClassMetho
 import { histogram } from "#domain/histogram";
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import { classesContract } from "#domain/contract/values";
-import { MISSING_REASONS, MISSING, type Missing } from "#domain/missing";
+import { byReason, MISSING, type Missing } from "#domain/missing";
 import { ProblemError } from "#server/errors";
 import { readEstimates } from "#server/read/columns/derived";
 import { reliabilityAt } from "#server/read/columns/estimate";
@@ -15,14 +15,8 @@ import type { ColumnEntry, Release } from "#server/read/release";
 import type { ExactColumn, Store } from "#server/read/store";
 import { serveRelease, type Services } from "#server/http/serve";
 
-function countMissing({ status }: ExactColumn): Record<Missing, number> {
-  const count = (reason: Missing): number =>
-    status.reduce((sum, one) => sum + Number(one === MISSING[reason].status), 0);
-  return Object.fromEntries(MISSING_REASONS.map((reason) => [reason, count(reason)])) as Record<
-    Missing,
-    number
-  >;
-}
+const countMissing = ({ status }: ExactColumn): Record<Missing, number> =>
+  byReason((reason) => status.reduce((sum, byte) => sum + Number(byte === MISSING[reason].status), 0));
 
 /** Counts the areas whose figure is unreliable. */
 async function countUnreliable(store: Store, release: Release, entry: ColumnEntry): Promise<number> {

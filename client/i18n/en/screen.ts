@@ -2,7 +2,6 @@
 
 export const screen = {
   product: "Village Lens",
-  otherProduct: "村情图",
   documentTitle: (area: string, indicator: string) => `${area} · ${indicator} · Village Lens`,
   fictional: "Fictional demonstration data",
   fictionalOther: "演示数据，虚构省份",
@@ -18,9 +17,6 @@ export const screen = {
   searchHint: "Name or code",
   searchNone: (q: string) => `Nothing is called “${q}”. Try part of a name, or a code.`,
   searchCount: (n: number) => (n === 1 ? "1 area found" : `${n} areas found`),
-  language: "中文",
-  languageName: "中文",
-  languageLabel: "中文，切换为中文",
   theme: { light: "Light theme", dark: "Dark theme" },
   share: "Share",
   shared: "Link copied",

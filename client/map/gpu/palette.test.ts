@@ -131,7 +131,7 @@ describe("what the GPU is told of an area", () => {
       at: null,
       isUnreliable: false,
     });
-    expect([none!.at, none!.pattern, none!.isOutlined]).toEqual(["suppressed", "suppressed", false]);
+    expect([none!.at, none!.pattern, none!.isOutlined]).toEqual(["suppressed", "dots", false]);
     expect([other!.colour, other!.pattern, other!.isOutlined]).toEqual([TOKENS.paper, null, true]);
   });
 

@@ -2,14 +2,12 @@
 
 import type { MapColours } from "#client/ui/theme_colours.ts";
 import type { ClassPick } from "#client/model/fill.ts";
-import { PATTERNED, PATTERN_RATIO, SIZE_PX, drawPattern } from "#client/ui/patterns.ts";
-import type { Pattern } from "#client/ui/patterns.ts";
+import { PATTERNS, PATTERN_RATIO, SIZE_PX, drawPattern } from "#client/ui/patterns.ts";
 import { MAX_SWATCHES } from "./palette.ts";
 import type { Palette } from "./palette.ts";
 
 export type Rgb = readonly [number, number, number];
 
-const PATTERNS: readonly Pattern[] = [...PATTERNED, "unreliable"];
 /** How much is left of what the legend does not point at. */
 const FAINT = 0.16;
 

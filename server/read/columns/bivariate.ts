@@ -1,8 +1,9 @@
 // Two columns of a level, and the class that each area has by them.
 
+import { parseColumnId } from "#domain/column_id";
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import type { PairSort } from "#domain/contract/bivariate";
-import { HAS_VALUE, missingOfStatus, type Missing } from "#domain/missing";
+import { byReason, HAS_VALUE, missingOfStatus, type Missing } from "#domain/missing";
 import type { ClassScope } from "#domain/classes";
 import {
   bivariateAxis,
@@ -41,7 +42,7 @@ async function readSide(
   name: string,
   bounds: AxisBounds | undefined,
 ): Promise<PairSide> {
-  const [id, period] = name.split("@") as [string, string];
+  const { indicator: id, period } = parseColumnId(name)!;
   const entry = release.column(level, id, period);
   const indicator = release.indicator(id);
   const { values, periods } = await readPool(store, release, entry, scope);
@@ -81,7 +82,7 @@ export function pairClassOf({ need, other }: Pair, idx: number): BivariateClass 
 /** Counts the areas of each class by `bivariateIndex`, and those without one by reason. */
 export function countPair(pair: Pair): { counts: number[]; missing: Record<Missing, number> } {
   const counts = Array.from({ length: 9 }, () => 0);
-  const missing = { "not-surveyed": 0, suppressed: 0, "not-applicable": 0 };
+  const missing = byReason(() => 0);
   for (let idx = 0; idx < pair.areaCount; idx++) {
     const found = pairClassOf(pair, idx);
     if (typeof found === "string") missing[found]++;

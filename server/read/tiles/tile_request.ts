@@ -1,5 +1,6 @@
 // What the address of a tile asks for, checked part by part; which release it names is found by the caller.
 
+import { parseColumnId } from "#domain/column_id";
 import { EDITIONS, MAX_TILE_COLUMNS } from "#domain/contract/tiles";
 import { ProblemError } from "#server/errors";
 import type { ColumnEntry, Release } from "#server/read/release";
@@ -90,14 +91,14 @@ export function parseColumns(release: Release, level: string, c: string | undefi
       `c names ${parts.length} columns: at most ${MAX_TILE_COLUMNS}`,
     );
   return parts.map((part) => {
-    const match = /^([^@]+)@([^@]+)$/.exec(part);
-    if (!match)
+    const column = parseColumnId(part);
+    if (!column)
       throw new ProblemError(
         400,
         "bad column",
         `column "${part.slice(0, 60)}" is not of the form indicator@period`,
       );
-    return release.column(level, match[1]!, match[2]!);
+    return release.column(level, column.indicator, column.period);
   });
 }
 

@@ -1,7 +1,7 @@
 // Roll-up: sums of measures from the lowest level to the top, divided once at the end.
 
 import { divide, type Indicator, type Term } from "#domain/indicator";
-import { HAS_VALUE, MISSING } from "#domain/missing";
+import { HAS_VALUE, MISSING, moreSevere } from "#domain/missing";
 
 const NOT_SURVEYED = MISSING["not-surveyed"].status;
 
@@ -134,12 +134,8 @@ function sumOwn(
   const denominator = formula.denominator && addUp(formula.denominator, quantities, n);
   const leaves = new Uint32Array(n);
   const reason = new Uint8Array(n);
-  // The reason that is told: not surveyed before withheld before does not apply.
   for (const { status } of quantities.values())
-    for (let idx = 0; idx < n; idx++) {
-      const own = status[idx]!;
-      if (own !== HAS_VALUE) reason[idx] = reason[idx] === HAS_VALUE ? own : Math.min(reason[idx]!, own);
-    }
+    for (let idx = 0; idx < n; idx++) reason[idx] = moreSevere(reason[idx]!, status[idx]!);
   const isJoined = measures.some((measure) => sumOf(measure));
   for (let idx = 0; idx < n; idx++) {
     const isStated = !isJoined || here.some(({ status }) => status[idx] === HAS_VALUE);
