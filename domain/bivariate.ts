@@ -3,6 +3,7 @@
 import { quantileSorted } from "d3-array";
 import { z } from "zod";
 import { classOf, readBreaks, sortedNumbers } from "./classes.ts";
+import { kindOf } from "./column_kind.ts";
 import type { Indicator } from "./indicator.ts";
 
 /** How bad a value is on its axis: 0 the good third, 2 the bad one. */
@@ -85,7 +86,7 @@ export function bivariateAxis(
   }
   const sorted = sortedNumbers(values);
   const isMoreBetter = polarity === "higher-is-better";
-  const isSum = denominator === null;
+  const isSum = kindOf({ denominator }) === "sum";
   if (sorted.length === 0)
     return { rule: isSum ? "something" : "thirds", breaks: [], rungs: [1], zeroRung: null };
   const zeros = sorted[0] === 0 ? sorted.lastIndexOf(0) + 1 : 0;

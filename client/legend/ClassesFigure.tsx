@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import type { ReactNode } from "react";
+import { isFilled } from "#domain/column_kind";
 import { binOf } from "#domain/histogram";
 import { parseColumnPeriod } from "#domain/column_id";
 import type { CatalogIndicator } from "#domain/contract/catalog";
@@ -38,7 +39,7 @@ export function ClassesFigure({ query, pick, bin }: Extract<FigureRef, { kind: "
   const { from } = parseColumnPeriod(answer.period) ?? { from: null };
   const fill =
     from === null
-      ? fillOf(answer, indicator, LENS_RAMPS[indicator.lens][view.theme], indicator.denominator === null)
+      ? fillOf(answer, indicator, LENS_RAMPS[indicator.lens][view.theme], !isFilled(indicator))
       : changeFill(answer, indicator, view.theme);
   return (
     <>
@@ -89,7 +90,7 @@ function Breaks({ answer: { classes, scope, fit }, indicator }: AnswerProps) {
   const words = useWords();
   const { t, text } = words;
   const { catalog } = useScreen();
-  if (classes.min === null || classes.max === null || indicator.denominator === null) return null;
+  if (classes.min === null || classes.max === null || !isFilled(indicator)) return null;
   const { periods, levels } = scope;
   const span = periods.length > 1 ? `${periods[0]}–${periods.at(-1)}` : periods[0]!;
   const names = levels.map((id) => text(catalog.levels.find((level) => level.id === id)?.label ?? {}));

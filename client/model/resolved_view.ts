@@ -1,5 +1,6 @@
 // What the screen shows: the view, with every default resolved against the catalogue and the open area.
 
+import { isFilled } from "#domain/column_kind";
 import type { AreaDetail } from "#domain/contract/areas";
 import type { Catalog, CatalogIndicator, CatalogLevel } from "#domain/contract/catalog";
 import { findIndicator } from "#domain/indicator";
@@ -95,7 +96,7 @@ export function pairOf(
   need: CatalogIndicator | null,
   period: string,
 ): SecondIndicator | null {
-  if (view.lens !== NEED_LENS || need === null || need.denominator === null) return null;
+  if (view.lens !== NEED_LENS || need === null || !isFilled(need)) return null;
   const others = catalog.indicators.filter(({ lens }) => isSecondLens(lens));
   const other = view.against === null ? undefined : findIndicator(others, view.against);
   const at = other && (other.periods.includes(period) ? period : nearestPeriod(period, other.periods));
@@ -108,7 +109,7 @@ export function sinceOf(
   indicator: CatalogIndicator | null,
   period: string,
 ): string | null {
-  if (!indicator || indicator.denominator === null || view.since === null) return null;
+  if (!indicator || !isFilled(indicator) || view.since === null) return null;
   const isKnown = [view.since, period].every((one) => indicator.periods.includes(one));
   return isKnown && comparePeriods(view.since, period) < 0 ? view.since : null;
 }
@@ -164,7 +165,7 @@ export function resolveView(
     level: fixed ?? automaticLevel(catalog.levels, zoom, open),
     open,
     selected: isLeaf ? area : null,
-    isCount: indicator !== null && indicator.denominator === null,
+    isCount: indicator !== null && !isFilled(indicator),
     ramp: LENS_RAMPS[view.lens][view.theme satisfies Theme],
   };
 }

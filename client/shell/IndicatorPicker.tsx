@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import type { KeyboardEvent } from "react";
+import { isFilled } from "#domain/column_kind";
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import { THEME_IDS, THEMES } from "#domain/theme";
 import { filterIndicators } from "#client/model/indicator_filter.ts";
@@ -104,7 +105,7 @@ function Options({ shown }: { readonly shown: CatalogIndicator }) {
                     onClick={() => change({ lens: one.lens, indicator: one.id })}
                   >
                     <b>{words.title(one)}</b>
-                    {one.denominator === null && <small>{t.asCircles}</small>}
+                    {!isFilled(one) && <small>{t.asCircles}</small>}
                     {one.description && <span>{text(one.description)}</span>}
                   </button>
                 </li>

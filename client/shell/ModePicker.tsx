@@ -1,5 +1,6 @@
 // What the map shows: one indicator, a change, need against supply or help, or several maps; and the picking of areas.
 
+import { isFilled } from "#domain/column_kind";
 import { LENSES, NEED_LENS, SECOND_LENS_IDS, secondLensOf, type SecondLensId } from "#domain/lens";
 import { comparePeriods } from "#domain/period";
 import { Icon } from "#client/ui/Icon.tsx";
@@ -43,7 +44,7 @@ export function ModePicker() {
     four: t.compare.four,
     swipe: t.compare.swipe,
   };
-  const need = view.lens === NEED_LENS && indicator.denominator !== null ? indicator.id : null;
+  const need = view.lens === NEED_LENS && isFilled(indicator) ? indicator.id : null;
   const against = (lens: SecondLensId): string | null => {
     const known = catalog.indicators.filter((one) => one.lens === lens);
     return (known.find(({ id }) => id === LENSES[lens].secondIndicator) ?? known[0])?.id ?? null;
@@ -80,13 +81,13 @@ export function ModePicker() {
           change({ ...ONE, lens: NEED_LENS, indicator: need, against: against(lens) }),
         ),
       )}
-      {indicator.denominator !== null &&
+      {isFilled(indicator) &&
         indicator.periods.length > 1 &&
         option(t.changeMap.mode, t.changeMap.what, shown === "change", () => {
           const [first, last] = [indicator.periods[0]!, indicator.periods.at(-1)!];
           change({ ...ONE, since: first, period: resolved.period === first ? last : resolved.period });
         })}
-      {indicator.denominator !== null &&
+      {isFilled(indicator) &&
         indicator.periods.length > 1 &&
         COMPARED.map((mode) =>
           option(t.compare[mode], t.compare.what[mode], shown === mode, () =>
