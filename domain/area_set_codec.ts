@@ -14,7 +14,7 @@ const shared = (a: string, b: string): number => {
   return Math.min(length, 35);
 };
 
-/** Writes a set: every code after the first as the length of the shared beginning in base 36 and the rest. */
+/** A set as text: every code after the first as the length of the shared beginning in base 36 and the rest. */
 export function packCodes(codes: Iterable<string>): string {
   const sorted = [...new Set(codes)].sort();
   return sorted
@@ -26,7 +26,7 @@ export function packCodes(codes: Iterable<string>): string {
     .join(SEPARATOR);
 }
 
-/** Reads a set; null when it is malformed, empty or too large. */
+/** The codes of a set; null when it is malformed, empty or too large. */
 export function unpackCodes(text: string): string[] | null {
   const codes: string[] = [];
   for (const [i, part] of text.split(SEPARATOR).entries()) {

@@ -21,7 +21,7 @@ const rungs = (values: readonly number[], indicator: typeof worse | typeof bette
   return values.map((value) => tercileOf(value, axis));
 };
 
-describe("an axis of three rungs", () => {
+describe("an axis of terciles", () => {
   it("parts a need into thirds, the highest the worst", () => {
     expect(bivariateAxis([1, 2, 3, 4, 5, 6, 7], worse)).toEqual({
       rule: "thirds",
@@ -33,7 +33,7 @@ describe("an axis of three rungs", () => {
     expect(rungs([1, 2, 3, 4, 5, 6], better)).toEqual([2, 2, 1, 1, 0, 0]);
   });
 
-  it("makes nothing at all a rung of its own where more is better, and never mixes a little into it", () => {
+  it("makes nothing at all a class of its own where more is better, and never mixes a little into it", () => {
     const shares = [0, 0.001, 0.2, 0.5, 0.9];
     const axis = bivariateAxis(shares, better);
     expect(axis).toEqual({
@@ -45,7 +45,7 @@ describe("an axis of three rungs", () => {
     expect(rungs(shares, better)).toEqual([2, 1, 1, 0, 0]);
   });
 
-  it("makes zero a rung of its own where a third of the needs are zero", () => {
+  it("makes zero a class of its own where a third of the needs are zero", () => {
     expect(bivariateAxis([0, 0, 3, 4, 5, 6], worse)).toEqual({
       rule: "nothing-apart",
       breaks: [3, 4.5],
@@ -67,7 +67,7 @@ describe("an axis of three rungs", () => {
     expect(bivariateAxis([5, 7, 900], donations)).toEqual({ rule, breaks: [], rungs: [1], zeroRung: null });
   });
 
-  it("has fewer rungs where there are fewer values, and none is invented", () => {
+  it("has fewer classes where there are fewer values, and none is invented", () => {
     expect(bivariateAxis([], worse).rungs).toEqual([1]);
     expect(bivariateAxis([4, 4, 4], worse)).toMatchObject({ breaks: [], rungs: [1], zeroRung: null });
     expect(bivariateAxis([4, 4, 9], better).rungs).toEqual([2, 0]);
@@ -75,17 +75,17 @@ describe("an axis of three rungs", () => {
     expect(bivariateAxis([0, 1], better)).toMatchObject({ breaks: [1], rungs: [2, 0], zeroRung: 2 });
   });
 
-  it("never puts a better value on a worse rung, and puts only zeros on the rung of zero", () => {
+  it("never puts a better value into a worse tercile, and puts only zeros into that of zero", () => {
     const value = fc.oneof(fc.constant(0), fc.double({ min: 0, max: 1, noNaN: true }));
     fc.assert(
       fc.property(fc.array(value, { minLength: 1, maxLength: 60 }), fc.boolean(), (values, isBetter) => {
         const axis = bivariateAxis(values, isBetter ? better : worse);
         expect(axis.rungs).toHaveLength(axis.breaks.length + 1);
         const sorted = [...values].sort((a, b) => (isBetter ? b - a : a - b));
-        const seen = sorted.map((one) => tercileOf(one, axis));
+        const seen = sorted.map((value) => tercileOf(value, axis));
         expect(seen).toEqual([...seen].sort());
         if (axis.zeroRung !== null)
-          for (const one of values) expect(tercileOf(one, axis) === axis.zeroRung).toBe(one === 0);
+          for (const value of values) expect(tercileOf(value, axis) === axis.zeroRung).toBe(value === 0);
       }),
     );
   });
@@ -109,7 +109,7 @@ describe("given bounds", () => {
     );
   });
 
-  it("hold whatever the values are, and make nothing at all no rung of its own", () => {
+  it("hold whatever the values are, and make nothing at all no class of its own", () => {
     expect(bivariateAxis([0, 0, 0, 12], minutes, "policy")).toEqual({
       rule: "policy",
       breaks: [30, 60],

@@ -1,4 +1,4 @@
-// Two indicators at once: each in three rungs from good to bad, together nine classes. Map, legend and list use the object made here.
+// Two indicators at once: each in terciles from good to bad, together nine classes. Map, legend and list use the object made here.
 
 import { quantileSorted } from "d3-array";
 import { z } from "zod";
@@ -7,7 +7,7 @@ import { kindOf } from "./column_kind.ts";
 import type { Indicator } from "./indicator.ts";
 
 /** How bad a value is on its axis: 0 the good third, 2 the bad one. */
-export const TERCILES = [0, 1, 2] as const;
+const TERCILES = [0, 1, 2] as const;
 export type Tercile = (typeof TERCILES)[number];
 
 /** Where the bounds of an axis come from; the first three are found from the values, the others are given. */
@@ -18,9 +18,9 @@ export const bivariateAxisSchema = z.object({
   rule: z.enum(AXIS_RULES),
   /** Lower bounds of the second and the third class, strictly rising; fewer where the values are few. */
   breaks: z.array(z.number()).max(2),
-  /** The rung of each class, one more than breaks: rising where more is worse, falling where more is better. */
+  /** The tercile of each class, one more than breaks (`rungs` in answers): rising where more is worse, falling where more is better. */
   rungs: z.array(z.union([z.literal(0), z.literal(1), z.literal(2)])),
-  /** Tercile whose areas all have the value 0, a class of its own; null when there is none. */
+  /** The tercile whose areas all have the value 0, a class of its own; null when there is none. */
   zeroRung: z.union([z.literal(0), z.literal(1), z.literal(2)]).nullable(),
 });
 export type BivariateAxis = z.infer<typeof bivariateAxisSchema>;
@@ -28,7 +28,7 @@ export type BivariateAxis = z.infer<typeof bivariateAxisSchema>;
 /** What a reader asks of an axis: the limits of a policy, or one or two rising bounds in the indicator's unit; null finds them. */
 export type AxisBounds = "policy" | readonly number[] | null;
 
-/** Reads the bounds of an address: `policy`, `30` or `30,60`; undefined where it is neither. */
+/** The bounds in an address: `policy`, `30` or `30,60`; undefined where it is neither. */
 export function readAxisBounds(text: string): AxisBounds | undefined {
   if (text === "policy") return text;
   return readBreaks(text, 2);
@@ -38,16 +38,16 @@ export const writeAxisBounds = (bounds: AxisBounds): string =>
   bounds === null ? "" : typeof bounds === "string" ? bounds : bounds.join();
 
 /**
- * Gives the one or two of a policy's breaks that part its classes into three rungs as evenly as can be, what is left over going
- * to the low end: of 15, 30, 45, 60 these are 30 and 60.
+ * The one or two of a policy's breaks that divide its classes into three as evenly as can be, what is left over going to the
+ * low end: of 15, 30, 45, 60 these are 30 and 60.
  */
 export function tercileBreaks(policyBreaks: readonly number[]): number[] {
-  const rung = (at: number): number => Math.floor((at * 3) / (policyBreaks.length + 1));
-  return policyBreaks.filter((_, at) => rung(at + 1) > rung(at));
+  const tercile = (at: number): number => Math.floor((at * 3) / (policyBreaks.length + 1));
+  return policyBreaks.filter((_, at) => tercile(at + 1) > tercile(at));
 }
 
-/** The rungs that n classes take, so that both ends are used. */
-const RUNGS_OF = [[], [1], [0, 2], [0, 1, 2]] as const satisfies readonly (readonly Tercile[])[];
+/** The terciles that n classes take, so that both ends are used. */
+const TERCILES_OF = [[], [1], [0, 2], [0, 1, 2]] as const satisfies readonly (readonly Tercile[])[];
 
 function breaksOf(sorted: number[], isZeroApart: boolean, isSum: boolean): number[] {
   const [min, max] = [sorted[0]!, sorted[sorted.length - 1]!];
@@ -62,12 +62,12 @@ function breaksOf(sorted: number[], isZeroApart: boolean, isSum: boolean): numbe
 }
 
 /**
- * Puts the finite numbers among `values` on an axis of three rungs.
+ * The axis of three classes for the finite numbers among `values`.
  *
- * Where more is better and somebody has nothing, "nothing" is the worst rung and the rest is parted at its median: the worst
- * rung then is a true state and no lowest third. So it is wherever a third or more of the values are 0. Else the rungs are
+ * Where more is better and somebody has nothing, "nothing" is the worst class and the rest is divided at its median: the worst
+ * class then is a true state and no lowest third. So it is wherever a third or more of the values are 0. Else the classes are
  * thirds (quantiles of type 7); bounds that collide are merged. A sum, which grows with the size of the area, is only
- * parted into nothing and something.
+ * divided into nothing and something.
  *
  * Given bounds are kept as they are, also where no value is: a limit is the same everywhere. A policy's, where the indicator has
  * none, are found.
@@ -79,8 +79,8 @@ export function bivariateAxis(
 ): BivariateAxis {
   const given = bounds === "policy" ? policyBreaks && tercileBreaks(policyBreaks) : bounds;
   if (given) {
-    const rungs = RUNGS_OF[given.length + 1]!.map((rung) =>
-      polarity === "higher-is-better" ? 2 - rung : rung,
+    const rungs = TERCILES_OF[given.length + 1]!.map((tercile) =>
+      polarity === "higher-is-better" ? 2 - tercile : tercile,
     ) as Tercile[];
     return { rule: bounds === "policy" ? "policy" : "manual", breaks: [...given], rungs, zeroRung: null };
   }
@@ -92,17 +92,18 @@ export function bivariateAxis(
   const zeros = sorted[0] === 0 ? sorted.lastIndexOf(0) + 1 : 0;
   const isZeroApart = zeros > 0 && (isMoreBetter || isSum || zeros >= sorted.length / 3);
   const breaks = breaksOf(sorted, isZeroApart, isSum);
-  const rising: readonly Tercile[] = isZeroApart && breaks.length === 0 ? [0] : RUNGS_OF[breaks.length + 1]!;
-  const rungs = rising.map((rung) => (isMoreBetter ? 2 - rung : rung) as Tercile);
+  const rising: readonly Tercile[] =
+    isZeroApart && breaks.length === 0 ? [0] : TERCILES_OF[breaks.length + 1]!;
+  const rungs = rising.map((tercile) => (isMoreBetter ? 2 - tercile : tercile) as Tercile);
   const rule = isSum ? "something" : isZeroApart ? "nothing-apart" : "thirds";
   return { rule, breaks, rungs, zeroRung: isZeroApart ? rungs[0]! : null };
 }
 
-/** Gives the rung of a value on its axis. */
+/** The tercile of a value on its axis. */
 export const tercileOf = (value: number, axis: Pick<BivariateAxis, "breaks" | "rungs">): Tercile =>
   axis.rungs[classOf(value, axis)]!;
 
-/** A class of the 3×3 square: the rung of the need, and the rung of what should meet it. */
+/** A class of the 3×3 square: the tercile of the need, and that of what should meet it. */
 export interface BivariateClass {
   readonly need: Tercile;
   readonly other: Tercile;

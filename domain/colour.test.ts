@@ -10,7 +10,9 @@ const adjacent = (ramp: readonly string[], sight: Sight): number =>
 
 const anyPair = (colours: readonly string[], sight: Sight): number =>
   Math.min(
-    ...colours.flatMap((one, i) => colours.slice(i + 1).map((other) => colourDistance(one, other, sight))),
+    ...colours.flatMap((colour, i) =>
+      colours.slice(i + 1).map((other) => colourDistance(colour, other, sight)),
+    ),
   );
 /** Neighbours of a ramp, and all pairs of a square, are told apart from this distance on. */
 const APART = 10;

@@ -27,7 +27,7 @@ export interface ColumnPeriod {
 
 const RELIABILITY = "~reliability";
 
-/** Parses the period of a column; null for a malformed one. A change goes forwards in time. */
+/** The parts of the period of a column; null for a malformed one. A change goes forwards in time. */
 export function parseColumnPeriod(text: string): ColumnPeriod | null {
   const isReliability = text.endsWith(RELIABILITY);
   const [first, second, ...more] = (isReliability ? text.slice(0, -RELIABILITY.length) : text).split("..");
@@ -37,6 +37,6 @@ export function parseColumnPeriod(text: string): ColumnPeriod | null {
   return { from: first, to: second, isReliability };
 }
 
-/** Writes what `parseColumnPeriod` reads. */
+/** The text that `parseColumnPeriod` reads. */
 export const formatColumnPeriod = ({ from, to, isReliability }: ColumnPeriod): string =>
   (from === null ? to : `${from}..${to}`) + (isReliability ? RELIABILITY : "");

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { COLUMN_KINDS, isFilled, kindOf, legendOf } from "./column_kind.ts";
+import { COLUMN_KINDS, isFilled, kindOf } from "./column_kind.ts";
 import { INDICATORS } from "./registry/index.ts";
 
 test("every indicator of the registry adds up as its kind does", () => {
@@ -11,10 +11,6 @@ test("every indicator of the registry adds up as its kind does", () => {
 
 test("a sum is shown as circles and fills no area, a ratio fills areas by class", () => {
   const [population, mpi] = ["population", "mpi"].map((id) => INDICATORS.find((row) => row.id === id)!);
-  expect([kindOf(population!), legendOf(population!), isFilled(population!)]).toEqual([
-    "sum",
-    "circles",
-    false,
-  ]);
-  expect([kindOf(mpi!), legendOf(mpi!), isFilled(mpi!)]).toEqual(["ratio", "classes", true]);
+  expect([kindOf(population!), isFilled(population!)]).toEqual(["sum", false]);
+  expect([kindOf(mpi!), isFilled(mpi!)]).toEqual(["ratio", true]);
 });

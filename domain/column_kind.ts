@@ -28,10 +28,6 @@ export type ColumnKind = keyof typeof COLUMN_KINDS;
 export const kindOf = ({ denominator }: Pick<Indicator, "denominator">): ColumnKind =>
   denominator === null ? "sum" : "ratio";
 
-/** What the legend of an indicator shows. */
-export const legendOf = (indicator: Pick<Indicator, "denominator">): ColumnKindRow["legend"] =>
-  COLUMN_KINDS[kindOf(indicator)].legend;
-
 /** Whether areas are filled with the colours of an indicator; where they are not, circles stand on them. */
 export const isFilled = (indicator: Pick<Indicator, "denominator">): boolean =>
-  legendOf(indicator) !== "circles";
+  COLUMN_KINDS[kindOf(indicator)].legend !== "circles";

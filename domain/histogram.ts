@@ -1,6 +1,6 @@
 // Equal-width bins of values: the bars above a legend and of a chart.
 
-/** Gives the bin 0..bins−1 of a value within [min, max]; the last one is closed above. */
+/** Bin 0..bins−1 of a value within [min, max]; the last one is closed above. */
 export const binOf = (value: number, min: number, max: number, bins: number): number =>
   max > min ? Math.min(bins - 1, Math.floor(((value - min) / (max - min)) * bins)) : 0;
 

@@ -1,4 +1,4 @@
-// A finding: one thing that a check of incoming data saw, and what was done about it.
+// A finding: something that a check of incoming data found, and what was done about it.
 
 import { z } from "zod";
 
@@ -12,7 +12,7 @@ export const findingSchema = z.object({
   row: z.int().nullable(),
   column: z.string().nullable(),
   value: z.string().nullable(),
-  /** Says what is wrong, carries the value and the rule, lower case. */
+  /** What is wrong, with the value and the rule, lower case. */
   message: z.string(),
   /** What was done about it. */
   action: z.string(),

@@ -34,7 +34,7 @@ export const indicatorSchema = z.strictObject({
   theme: z.enum(THEME_IDS).optional(),
   /** How it goes up a level: by sums, where `weighted_mean` says that the denominator is a weight; or not at all, `from_records`: each level has its own. */
   rollUp: z.enum(["sum", "ratio_of_sums", "weighted_mean", "from_records"]).optional(),
-  /** Who is responsible for the figure by definition; who delivered it is told by its sources. */
+  /** Who is responsible for the figure by definition; who delivered it is in its sources. */
   department: textSchema.optional(),
   /** D0 public resource facts, D1 counts of people, D2 sensitive or minors, D3 internal, D4 money. */
   disclosure: z.enum(["D0", "D1", "D2", "D3", "D4"]).optional(),
@@ -68,23 +68,23 @@ export const indicatorSchema = z.strictObject({
 
 export type Indicator = z.infer<typeof indicatorSchema>;
 
-/** Tells whether an id names an indicator: its own, or one that it had before. */
+/** Whether an id names an indicator: its own, or one that it had before. */
 export const isNamed = ({ id, formerly }: Pick<Indicator, "id" | "formerly">, asked: string): boolean =>
   id === asked || formerly?.includes(asked) === true;
 
-/** Finds the indicator that an id names; one's own id goes before another's former one. */
+/** The indicator that an id names; an id in use goes before a former one. */
 export const findIndicator = <I extends Pick<Indicator, "id" | "formerly">>(
   indicators: readonly I[],
   asked: string,
 ): I | undefined =>
-  indicators.find(({ id }) => id === asked) ?? indicators.find((one) => isNamed(one, asked));
+  indicators.find(({ id }) => id === asked) ?? indicators.find((indicator) => isNamed(indicator, asked));
 
 /** The measures that an indicator needs, each once. */
 export function measuresOf(indicator: Indicator): string[] {
   return [...new Set([...Object.keys(indicator.numerator), ...Object.keys(indicator.denominator ?? {})])];
 }
 
-/** The measures that tell how sure a sampled indicator is, each once. */
+/** The measures from which the sampling error of an indicator is computed, each once. */
 export function samplingMeasuresOf({ sampling }: Indicator): string[] {
   if (!sampling) return [];
   const { sample, population, base, meanSquare } = sampling;
@@ -92,7 +92,7 @@ export function samplingMeasuresOf({ sampling }: Indicator): string[] {
   return [...new Set([sample, population, ...terms.flatMap(Object.keys)])];
 }
 
-/** Tells whether figures of two periods are measured in the same way and may be compared. */
+/** Whether figures of two periods are measured in the same way and may be compared. */
 export function isComparable(
   { methodChanges = [] }: Pick<Indicator, "methodChanges">,
   earlier: string,
@@ -103,14 +103,14 @@ export function isComparable(
   );
 }
 
-/** Divides once; 0/0 and n/0 give `not-applicable`. A sum has no denominator and is its numerator. */
+/** The quotient, divided once; 0/0 and n/0 give `not-applicable`. A sum has no denominator and is its numerator. */
 export function divide(numerator: number, denominator: number | null): { value: number; status: number } {
   if (denominator === null) return { value: numerator, status: HAS_VALUE };
   if (denominator === 0) return { value: Number.NaN, status: MISSING["not-applicable"].status };
   return { value: numerator / denominator, status: HAS_VALUE };
 }
 
-/** Writes a term the way the catalogue shows it: `2 × households_deprived_2 + 3 × households_deprived_3`. */
+/** A term as the catalogue shows it: `2 × households_deprived_2 + 3 × households_deprived_3`. */
 export function formatTerm(term: Term): string {
   return Object.entries(term)
     .map(([measure, weight], index) => {

@@ -4,7 +4,7 @@ import type { Text } from "./text.ts";
 
 interface Lens {
   readonly label: Text;
-  /** Whether its indicators are the need that those of the other lenses should meet; exactly one lens says yes. */
+  /** Whether its indicators are the need that those of the other lenses should meet; true of exactly one lens. */
   readonly isNeed: boolean;
   /** Shown first when the lens is opened, where the release has it. */
   readonly defaultIndicator: string;

@@ -18,7 +18,7 @@ export const LENS_RAMPS = {
   },
 } as const satisfies Record<LensId, { readonly light: readonly string[]; readonly dark: readonly string[] }>;
 
-/** Five steps of a change from better over none to worse, and the colour of a change that cannot be told from none. */
+/** Five steps of a change from better over none to worse, and the colour of a change whose interval holds 0. */
 export const CHANGE_COLOURS = {
   light: { ramp: ["#0b5457", "#5fa899", "#f6f3ec", "#d98f52", "#8a3b12"], unsure: "#c8c8c8" },
   dark: { ramp: ["#9fe0d2", "#2f8f88", "#191d21", "#b5652f", "#f5b98a"], unsure: "#4c4c4c" },

@@ -13,4 +13,4 @@ export const levelSchema = z.strictObject({
   plural: textSchema.optional(),
 });
 
-export type Level = z.infer<typeof levelSchema>;
+export type AreaLevel = z.infer<typeof levelSchema>;

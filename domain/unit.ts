@@ -115,7 +115,7 @@ export interface FormatOptions {
   readonly digits?: number;
 }
 
-/** Writes a stored number (share 0–1, money in fen, …) the way a person reads it: `0.2735` as `27.4%`, `34210` as `3.4万`. */
+/** A stored number (share 0–1, money in fen, …) as text for a person: `0.2735` as `27.4%`, `34210` as `3.4万`. */
 export function formatValue(
   value: number,
   unitId: UnitId,
@@ -134,7 +134,7 @@ export function formatValue(
   return sign + number + (options.bare ? "" : unit.suffix[language]);
 }
 
-/** Writes the difference of two values; a difference of shares is in percentage points. */
+/** The difference of two values as text; a difference of shares is in percentage points. */
 export function formatChange(
   change: number,
   unitId: UnitId,

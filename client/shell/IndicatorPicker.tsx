@@ -4,7 +4,7 @@ import { useState } from "react";
 import type { KeyboardEvent } from "react";
 import { isFilled } from "#domain/column_kind";
 import type { CatalogIndicator } from "#domain/contract/catalog";
-import { THEME_IDS, THEMES } from "#domain/theme";
+import { THEME_IDS, INDICATOR_THEMES } from "#domain/theme";
 import { filterIndicators } from "#client/model/indicator_filter.ts";
 import { PageLink } from "#client/ui/PageLink.tsx";
 import { useWords } from "#client/i18n/words.ts";
@@ -68,7 +68,7 @@ function Options({ shown }: { readonly shown: CatalogIndicator }) {
       }))
     : [
         ...THEME_IDS.map((id) => ({
-          title: text(THEMES[id]),
+          title: text(INDICATOR_THEMES[id]),
           list: whole.filter(({ theme }) => theme === id),
         })),
         { title: t.otherIndicators, list: whole.filter(({ theme }) => theme === undefined) },

@@ -32,7 +32,7 @@ export interface Accumulators {
   readonly censored: readonly number[];
 }
 
-/** Refuses weights that are not positive integers summing to D, and a cut-off outside 1..D. */
+/** The scheme of given weights; throws a RangeError on weights that are not positive integers summing to D, and on a cut-off outside 1..D. */
 export function deprivationScheme(
   weights: readonly number[],
   total: number,
@@ -47,11 +47,8 @@ export function deprivationScheme(
   return { weights, total, cutoff };
 }
 
-/** Gives the integer score of one household; null when a deprivation is not known. */
-export function deprivationScore(
-  deprived: readonly (boolean | null)[],
-  scheme: DeprivationScheme,
-): number | null {
+/** The integer score of one household; null when a deprivation is not known. */
+function deprivationScore(deprived: readonly (boolean | null)[], scheme: DeprivationScheme): number | null {
   if (deprived.length !== scheme.weights.length)
     throw new RangeError(
       `household has ${deprived.length} deprivations, the scheme ${scheme.weights.length}`,
@@ -64,7 +61,7 @@ export function deprivationScore(
   return score;
 }
 
-/** Sums households into the accumulators of their area. */
+/** Accumulators of an area from its households. */
 export function accumulate(households: Iterable<Household>, scheme: DeprivationScheme): Accumulators {
   const raw = scheme.weights.map(() => 0);
   const censored = scheme.weights.map(() => 0);
@@ -90,7 +87,7 @@ export function accumulate(households: Iterable<Household>, scheme: DeprivationS
   return { persons, incomplete, poorPersons, censoredScore, raw, censored };
 }
 
-/** Splits a change of M0 = H × A into incidence and intensity (Shapley); the two sum to the change exactly up to rounding. */
+/** A change of M0 = H × A split into incidence and intensity (Shapley); the two sum to the change exactly up to rounding. */
 export function shapleyChange(
   from: { readonly headcountRatio: number; readonly intensity: number },
   to: { readonly headcountRatio: number; readonly intensity: number },

@@ -28,14 +28,14 @@ export function wilsonInterval(k: number, n: number, population = Number.POSITIV
 
 export const RELIABILITY_LIMITS = { publish: 0.15, caution: 0.3 } as const;
 
-export type Reliability = "publish" | "caution" | "unreliable" | "undefined";
+export type VariationClass = "publish" | "caution" | "unreliable" | "undefined";
 
 /** Classes an estimate by its coefficient of variation; an estimate of 0 has none. */
-export function reliabilityOf(
+export function variationClassOf(
   estimate: number,
   standardError: number,
   limits: typeof RELIABILITY_LIMITS = RELIABILITY_LIMITS,
-): Reliability {
+): VariationClass {
   if (estimate === 0) return "undefined";
   const variation = standardError / Math.abs(estimate);
   if (variation <= limits.publish) return "publish";

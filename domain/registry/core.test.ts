@@ -61,7 +61,7 @@ const CORE = `
   .map((line) => line.trim().split(" "));
 
 const ours = (id: string) =>
-  INDICATORS.filter((one) => (id.endsWith("*") ? one.id.startsWith(id.slice(0, -1)) : one.id === id));
+  INDICATORS.filter((row) => (id.endsWith("*") ? row.id.startsWith(id.slice(0, -1)) : row.id === id));
 
 test("every core indicator has its row, with its lens, theme, polarity, roll-up rule and disclosure class", () => {
   expect(CORE).toHaveLength(47);
@@ -95,7 +95,7 @@ test("every row says in both languages what it is and whose it is, and a sum is 
 
 test("every measure is used by an indicator, stated once, and labelled in both languages", () => {
   const used = new Set([
-    ...INDICATORS.flatMap((one) => [...measuresOf(one), ...samplingMeasuresOf(one)]),
+    ...INDICATORS.flatMap((indicator) => [...measuresOf(indicator), ...samplingMeasuresOf(indicator)]),
     // The points of the Lorenz curve are shown as they are.
     ...INEQUALITY_MEASURES.map(({ id }) => id),
   ]);
@@ -104,7 +104,7 @@ test("every measure is used by an indicator, stated once, and labelled in both l
   for (const { id, label } of MEASURES) expect(Object.keys(label).sort(), id).toEqual(["en", "zh"]);
 });
 
-test("what income tells comes from a sample, what a register counts does not", () => {
+test("figures of income come from a sample, counts of the register do not", () => {
   const sampled = INDICATORS.filter(({ sampling }) => sampling).map(({ id }) => id);
   expect(sampled).toEqual(["headcount_ratio", "poverty_gap", "poverty_severity", "poverty_gap_total"]);
 });

@@ -1,8 +1,8 @@
 // The five levels of the demo.
 
-import type { Level } from "#domain/level";
+import type { AreaLevel } from "#domain/level";
 
-export const LEVELS: readonly Level[] = [
+export const LEVELS: readonly AreaLevel[] = [
   { id: "province", ordinal: 0, label: { en: "Province", zh: "省" }, plural: { en: "Provinces" } },
   { id: "prefecture", ordinal: 1, label: { en: "Prefecture", zh: "市" }, plural: { en: "Prefectures" } },
   { id: "county", ordinal: 2, label: { en: "County", zh: "县" }, plural: { en: "Counties" } },

@@ -3,7 +3,7 @@
 import { useEffect, useState } from "react";
 import type { Catalog } from "#domain/contract/catalog";
 import { LENS_RAMPS } from "#domain/lens_colours";
-import { THEME_IDS, THEMES } from "#domain/theme";
+import { THEME_IDS, INDICATOR_THEMES } from "#domain/theme";
 import { Icon } from "#client/ui/Icon.tsx";
 import { LanguageAndTheme } from "#client/ui/LanguageAndTheme.tsx";
 import { useWords } from "#client/i18n/words.ts";
@@ -98,7 +98,7 @@ export function CatalogPage({ catalog, view, change, indicator }: CatalogPagePro
         {choice(
           c.theme,
           theme,
-          THEME_IDS.map((id) => [id, text(THEMES[id])] as const),
+          THEME_IDS.map((id) => [id, text(INDICATOR_THEMES[id])] as const),
           setTheme,
         )}
         <output>{c.count(found.length, catalog.indicators.length)}</output>

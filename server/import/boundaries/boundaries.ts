@@ -12,7 +12,7 @@ import type { Files } from "#server/import/readers/files";
 import type { FindingLog } from "#server/import/findings/finding_log";
 import { mendAreas } from "./repair_geometry.ts";
 import { checkNeighbours } from "./neighbours.ts";
-import type { Profile } from "#server/import/profile/profile";
+import type { ImportProfile } from "#server/import/profile/profile";
 
 /** Areas by code, by level; top level first. */
 export type Boundaries = ReadonlyMap<string, Map<string, Area>>;
@@ -27,7 +27,7 @@ export interface Surroundings {
 const AREAS_PER_BATCH = 500;
 
 async function readLevels(
-  profile: Profile,
+  profile: ImportProfile,
   { database, files, log, onProgress }: Surroundings,
 ): Promise<Map<string, Map<string, Area>>> {
   const levels = new Map<string, Map<string, Area>>();
@@ -53,7 +53,7 @@ async function readLevels(
 
 /** Makes the areas of levels without a file from the level below, bottom up. */
 async function dissolveLevels(
-  profile: Profile,
+  profile: ImportProfile,
   levels: Map<string, Map<string, Area>>,
   { files, log, onProgress }: Surroundings,
 ): Promise<void> {
@@ -87,7 +87,7 @@ async function dissolveLevels(
 }
 
 /** Takes out areas whose parent is not there, and in turn what is below them. */
-function dropOrphans(profile: Profile, levels: Boundaries, log: FindingLog): void {
+function dropOrphans(profile: ImportProfile, levels: Boundaries, log: FindingLog): void {
   for (const [i, level] of profile.levels.entries()) {
     const areas = levels.get(level.id)!;
     const parents = i === 0 ? null : levels.get(profile.levels[i - 1]!.id)!;
@@ -143,7 +143,10 @@ function checkUnique(levels: Boundaries, log: FindingLog): void {
 }
 
 /** Reads all levels of a profile; null when no level has a file. What is wrong is in the log. */
-export async function readBoundaries(profile: Profile, around: Surroundings): Promise<Boundaries | null> {
+export async function readBoundaries(
+  profile: ImportProfile,
+  around: Surroundings,
+): Promise<Boundaries | null> {
   if (profile.levels.every((level) => level.file === undefined)) return null;
   const { database, log, onProgress } = around;
   const levels = await readLevels(profile, around);
@@ -183,7 +186,7 @@ export async function* areaBatches(areas: ReadonlyMap<string, Area>): AsyncGener
 }
 
 /** SHA-256 of what boundaries were made from: their part of the profile, and the files by checksum. */
-export function boundariesChecksum(profile: Profile, files: Files): string {
+export function boundariesChecksum(profile: ImportProfile, files: Files): string {
   const hash = createHash("sha256").update(
     JSON.stringify([profile.levels, profile.source, profile.date ?? null]),
   );

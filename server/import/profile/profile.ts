@@ -171,7 +171,7 @@ export const profileSchema = record({
   register: registerSchema.optional(),
 });
 
-export type Profile = z.infer<typeof profileSchema>;
+export type ImportProfile = z.infer<typeof profileSchema>;
 export type ProfileLevel = z.infer<typeof level>;
 export type AreaFile = z.infer<z.ZodObject<typeof areaFile>>;
 export type ProfileTable = z.infer<typeof table>;

@@ -8,10 +8,10 @@ import type { Manifest } from "#domain/manifest";
 import { measuresOf, samplingMeasuresOf, type Indicator } from "#domain/indicator";
 import { INDICATORS, MEASURES } from "#domain/registry/index";
 import { ImportFault, type FindingLog } from "#server/import/findings/finding_log";
-import { profileSchema, type Profile } from "./profile.ts";
+import { profileSchema, type ImportProfile } from "./profile.ts";
 
 export interface OpenedProfile {
-  readonly profile: Profile;
+  readonly profile: ImportProfile;
   readonly manifest: Manifest;
   /** Folder that file names start from. */
   readonly folder: string;
@@ -54,7 +54,7 @@ const pathText = (where: readonly PropertyKey[]): string =>
     .join("")
     .replace(/^\./, "");
 
-function toIndicator(row: Profile["indicators"][number]): Indicator {
+function toIndicator(row: ImportProfile["indicators"][number]): Indicator {
   const { ratio, sum, unit, ...rest } = row;
   delete rest.replaces;
   return {
@@ -65,7 +65,7 @@ function toIndicator(row: Profile["indicators"][number]): Indicator {
   };
 }
 
-function toManifest(profile: Profile): Manifest {
+function toManifest(profile: ImportProfile): Manifest {
   return {
     dataset: profile.dataset,
     title: profile.title,
@@ -84,7 +84,7 @@ function toManifest(profile: Profile): Manifest {
 }
 
 /** Names that point to nothing: levels of tables, measures of tables and indicators. */
-function* danglingNames(profile: Profile, manifest: Manifest): Generator<[PropertyKey[], string]> {
+function* danglingNames(profile: ImportProfile, manifest: Manifest): Generator<[PropertyKey[], string]> {
   const levels = profile.levels.map((level) => level.id);
   const measures = [...MEASURES, ...profile.measures].map((measure) => measure.id);
   const known = new Set(measures);
