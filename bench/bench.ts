@@ -5,8 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { progressTo } from "#server/progress";
+import { removeMade } from "#server/test/made_releases";
 import { BENCHMARKS } from "./benchmarks.ts";
-import { removeMade } from "./draft.ts";
 import { machineNow } from "./machine.ts";
 import { parseOptions, USAGE, type Options } from "./options.ts";
 import { openPeer, type PeerTiles } from "./peer.ts";
@@ -16,7 +16,7 @@ import { columnsOf, openNational, openTerritory, paintOf, type Territory } from 
 
 const RESULTS = fileURLToPath(new URL("./results", import.meta.url));
 
-/** Of the demo, when there is no time for all: nothing that is measured reads more than one at a time. */
+/** Years of the demo in a quick run; no measurement reads more than one at a time. */
 const QUICK_YEARS = 3;
 
 const say = (line: string): void => {
@@ -31,25 +31,29 @@ async function makePeer(territory: Territory): Promise<PeerTiles> {
   return openPeer(territory, columns);
 }
 
-/** Runs the benchmarks and hands over the results so far after each, so that an interrupted run is not lost. */
+/** Ends the process on a signal, which alone would leave database, servers, files and, in the country, drafts behind. */
+function cleanUpOnSignal(national: () => Promise<Territory> | null): void {
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.once(signal, () => {
+      say(`stopped by ${signal}`);
+      void Promise.resolve(national())
+        .then((country) => country && removeMade(country))
+        .catch((error: unknown) => say(String(error)))
+        .finally(() => process.exit(1));
+    });
+}
+
+/** Results of all benchmarks; `keep` gets those so far after each, so that an interrupted run is not lost. */
 async function run(options: Options, keep: (results: Results) => void): Promise<Results> {
   const start = performance.now();
-  const { national: nationalUrl, ...told } = options;
+  const { national: nationalUrl, ...shown } = options;
   const startedAt = new Date().toISOString();
   const machine = machineNow();
   const scratch = mkdtempSync(join(tmpdir(), "village-lens-bench-"));
   const onProgress = progressTo(process.stderr);
   process.once("exit", () => rmSync(scratch, { recursive: true, force: true }));
   let national: Promise<Territory> | null = null;
-  // A signal alone would leave database, servers, files and, in the country, drafts behind.
-  for (const signal of ["SIGINT", "SIGTERM"] as const)
-    process.once(signal, () => {
-      say(`stopped by ${signal}`);
-      void Promise.resolve(national)
-        .then((country) => country && removeMade(country))
-        .catch((error: unknown) => say(String(error)))
-        .finally(() => process.exit(1));
-    });
+  cleanUpOnSignal(() => national);
   const { villages, isQuick } = options;
   const territory = await openTerritory(
     { villages, ...(isQuick ? { years: QUICK_YEARS } : {}) },
@@ -64,7 +68,7 @@ async function run(options: Options, keep: (results: Results) => void): Promise<
     const rows: Row[] = [];
     const resultsNow = (): Results => ({
       startedAt,
-      options: told,
+      options: shown,
       machine: { ...machine, database: territory.database.version },
       territory: {
         areas: Object.fromEntries(

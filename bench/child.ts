@@ -6,10 +6,10 @@ import { fileURLToPath } from "node:url";
 
 const execute = promisify(execFile);
 
-/** Runs a file of `children` under tsx and gives the JSON that it prints. */
+/** Runs a file of `children` and gives the JSON that it prints. */
 export async function runChild<T>(name: string, words: readonly string[]): Promise<T> {
   const script = fileURLToPath(new URL(`children/${name}.ts`, import.meta.url));
-  const { stdout } = await execute(process.execPath, ["--import", "tsx", script, ...words], {
+  const { stdout } = await execute(process.execPath, [script, ...words], {
     maxBuffer: 16 << 20,
   });
   return JSON.parse(stdout) as T;

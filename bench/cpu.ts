@@ -11,15 +11,15 @@ function backendNanoseconds(pid: number): number | null {
   }
 }
 
-/** Gives seconds of CPU spent so far by this process and by `pids`; wall time where the system does not tell. */
+/** Seconds of CPU spent so far by this process and by `pids`; wall time where the system does not tell. */
 export function cpuSeconds(pids: readonly number[] = []): number {
   const backends = pids.map(backendNanoseconds);
   if (backends.includes(null)) return performance.now() / 1e3;
   const { user, system } = process.cpuUsage();
-  return (user + system) / 1e6 + backends.reduce<number>((sum, one) => sum + one!, 0) / 1e9;
+  return (user + system) / 1e6 + backends.reduce<number>((sum, time) => sum + time!, 0) / 1e9;
 }
 
-/** Gives seconds of CPU that another process has spent on all its threads; not a number where the system does not tell. */
+/** Seconds of CPU that another process has spent on all its threads; not a number where the system does not tell. */
 export function processCpuSeconds(pid: number): number {
   try {
     // User and system time are the 12th and 13th fields after the name, in hundredths of a second.

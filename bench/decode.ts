@@ -4,7 +4,7 @@ import { gunzipSync } from "node:zlib";
 import { VectorTile } from "@mapbox/vector-tile";
 import { PbfReader } from "pbf";
 
-/** Gives the first value of every feature of a gzipped tile, by id; undefined where it is missing. */
+/** The first value of every feature of a gzipped tile, by id; undefined where it is missing. */
 export function valuesOf(gzip: Buffer, level: string): Map<number, number | undefined> {
   const layer = new VectorTile(new PbfReader(gunzipSync(gzip))).layers[level];
   const values = new Map<number, number | undefined>();

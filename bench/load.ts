@@ -25,7 +25,7 @@ export interface LoadResult {
 const requestOf = (path: string, encoding: Encoding): string =>
   `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept-Encoding: ${encoding}\r\nConnection: keep-alive\r\n\r\n`;
 
-/** Gives bytes that the answer at the start of `received` has in all, and in its body; null while its head is not there. */
+/** Bytes that the answer at the start of `received` has in all, and in its body; null while its head is not there. */
 function measureAnswer(received: Buffer): { whole: number; body: number } | null {
   const end = received.indexOf("\r\n\r\n");
   if (end < 0) return null;

@@ -1,7 +1,7 @@
 // Mapnik making vector tiles from the tables of the peer, and reading ours; a tool that only this benchmark uses and nobody must install.
 
 import { createRequire } from "node:module";
-import type { TileKey } from "#server/read/store";
+import type { TileKey } from "#server/read/tiles/tile_store";
 import type { Territory } from "./territory.ts";
 
 /** As ours: a 64th of a tile. */

@@ -2,7 +2,7 @@
 
 import { readFileSync, writeFileSync } from "node:fs";
 
-/** Gives the most memory that a process held, in bytes; null where the system does not tell (only Linux does). */
+/** The most memory that a process held, in bytes; null where the system does not tell (only Linux does). */
 export function peakBytes(pid: number): number | null {
   try {
     const [, kilobytes] = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8")) ?? [];
@@ -21,5 +21,5 @@ export function resetPeak(): void {
   }
 }
 
-/** Gives the most memory that this process held since `resetPeak`, in bytes. */
+/** The most memory that this process held since `resetPeak`, in bytes. */
 export const ownPeakBytes = (): number => peakBytes(process.pid) ?? process.resourceUsage().maxRSS * 1024;

@@ -34,7 +34,7 @@ http {
   tcp_nodelay on;
   keepalive_requests 100000000;
   open_file_cache max=10000 inactive=10m;
-  ${["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map((one) => `${one}_temp_path ${directory}/${one};`).join("\n  ")}
+  ${["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map((name) => `${name}_temp_path ${directory}/${name};`).join("\n  ")}
   server {
     listen 127.0.0.1:${port};
     root ${directory}/files;
@@ -92,9 +92,9 @@ export async function startNginx(
     env,
     stdio: ["ignore", "ignore", "pipe"],
   });
-  let said = "";
+  let output = "";
   child.stderr.on("data", (chunk: Buffer) => {
-    said += chunk.toString();
+    output += chunk.toString();
   });
   const closed = new Promise<void>((resolve) => {
     child.once("close", () => resolve());
@@ -102,7 +102,7 @@ export async function startNginx(
   const kill = (): void => void child.kill("SIGTERM");
   process.once("exit", kill);
   for (let wait = 0; !(await answers(port)); wait++) {
-    if (child.exitCode !== null || wait > 100) return `nginx does not start: ${said.trim().slice(0, 200)}`;
+    if (child.exitCode !== null || wait > 100) return `nginx does not start: ${output.trim().slice(0, 200)}`;
     await sleep(50);
   }
   return {

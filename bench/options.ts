@@ -1,13 +1,13 @@
-// The words of `npm run bench --`, parsed.
+// The options of `npm run bench --`.
 
 import { parseArgs } from "node:util";
 
 export const USAGE = `usage: npm run bench -- [--quick] [--villages N] [--only NAME,…] [--soak SECONDS] [--national URL]
 
   --quick       3,600 villages, three years, short rounds: two minutes
-  --villages N  size of the demo, 300 to 690,000; 18,000 unless told
+  --villages N  size of the demo, 300 to 690,000; 18,000 by default
   --only NAME   some of the benchmarks; printed, not written to a file
-  --soak SECONDS  how long the soak takes: 600 unless told, 10 when quick
+  --soak SECONDS  how long the soak takes: 600 by default, 10 when quick
   --national URL  a database in which a whole country is published, to compare with; it is left as it was`;
 
 export interface Options {
@@ -20,7 +20,7 @@ export interface Options {
   readonly only: readonly string[] | null;
 }
 
-/** Parses the words after `bench`; throws an Error that names the word and the rule. */
+/** Options from the words after `bench`; throws an Error that names the word and the rule. */
 export function parseOptions(words: readonly string[], known: readonly string[]): Options {
   const { values } = parseArgs({
     args: [...words],

@@ -12,18 +12,18 @@ export interface OurServer {
   readonly pid: number;
   /** Most megabytes it held so far; not a number where the system does not tell. */
   peakMb(): number;
-  /** What it holds after a collection of garbage, in bytes; of a server started with `TELLS_MEMORY`. */
+  /** What it holds after a collection of garbage, in bytes; of a server started with `REPORTS_MEMORY`. */
   heldMemory(): Promise<NodeJS.MemoryUsage>;
   stop(): Promise<void>;
 }
 
-/** Environment of a server that tells what it holds. */
-export const TELLS_MEMORY = {
-  NODE_OPTIONS: `--import tsx --import ${fileURLToPath(new URL("children/report_memory.ts", import.meta.url))}`,
+/** Environment of a server that reports its memory. */
+export const REPORTS_MEMORY = {
+  NODE_OPTIONS: `--import ${fileURLToPath(new URL("children/report_memory.ts", import.meta.url))}`,
 };
 const HELD = /^memory (.*)\n/gm;
 
-/** Waits until a server says that it is ready; it ends with this process at the latest. */
+/** A server once it is ready; it ends with this process at the latest. */
 async function whenReady(server: Process): Promise<{ url: string; port: number; stop(): Promise<void> }> {
   const kill = (): void => void server.child.kill("SIGKILL");
   process.once("exit", kill);

@@ -4,7 +4,7 @@ import { gzipSync } from "node:zlib";
 import pg from "pg";
 import { HAS_VALUE } from "#domain/missing";
 import type { TileColumn } from "#tiles/tile";
-import type { TileKey } from "#server/read/store";
+import type { TileKey } from "#server/read/tiles/tile_store";
 import type { Territory } from "./territory.ts";
 
 /** As ours: a 64th of a tile. */

@@ -7,7 +7,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import type pg from "pg";
 import { cpuSeconds } from "./cpu.ts";
-import type { TileKey } from "#server/read/store";
+import type { TileKey } from "#server/read/tiles/tile_store";
 import { tileQuery } from "./peer.ts";
 
 const execute = promisify(execFile);
@@ -17,7 +17,7 @@ export interface PgbenchResult {
   readonly latencyMs: number;
 }
 
-/** Gives the share of a core that pgbench's backend takes in the middle of a run of some seconds. */
+/** The share of a core that pgbench's backend takes in the middle of a run of some seconds. */
 async function backendShare(client: pg.Client, seconds: number): Promise<number> {
   await sleep(seconds * 300);
   const { rows } = await client.query<{ pid: number }>(
@@ -30,7 +30,7 @@ async function backendShare(client: pg.Client, seconds: number): Promise<number>
   return spent / ((performance.now() - wall) / 1e3);
 }
 
-/** Runs the query over tiles picked at random for some seconds, with one client; a text says why it cannot. */
+/** Runs the query over tiles picked at random for some seconds, with one client; a text where it cannot, with the reason. */
 export async function runPgbench(
   client: pg.Client,
   databaseUrl: string,

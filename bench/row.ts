@@ -1,4 +1,4 @@
-// What a benchmark gives: rows, each a ratio of two figures measured in the same run.
+// The result of a benchmark: rows, each a ratio of two figures measured in the same run.
 
 import type { Progress } from "#domain/progress";
 import type { PeerTiles } from "./peer.ts";
@@ -26,11 +26,11 @@ export interface Row {
   readonly conditions: string;
 }
 
-/** Gives ours divided by what it is compared with; null when that could not be measured. */
+/** Ours divided by what it is compared with; null when that could not be measured. */
 export const ratioOf = ({ ours, beside }: Row): number | null =>
   typeof beside === "string" ? null : ours.value / beside.value;
 
-/** Tells whether a larger figure is the better one. */
+/** Whether a larger figure is the better one. */
 export const isMoreBetter = (unit: Unit): boolean => unit.includes("/s");
 
 /** What every benchmark can use. */

@@ -1,7 +1,8 @@
 // The fixed list of tiles that is asked for again and again: dense ones and sparse ones, shuffled.
 
 import { group, least, max } from "d3-array";
-import type { Store, TileKey } from "#server/read/store";
+import type { Store } from "#server/read/store";
+import type { TileKey } from "#server/read/tiles/tile_store";
 import type { TileGeometry } from "#tiles/tile";
 import type { Territory } from "./territory.ts";
 import { shuffle } from "./statistics.ts";
@@ -43,7 +44,7 @@ export async function sampleTiles(
     const sample: SampleTile[] = [];
     for (const { z, x, y } of shuffle(places)) {
       const key = { boundaryVersion, level, z, x, y };
-      sample.push({ key, tile: (await store.tile(key))! });
+      sample.push({ key, tile: (await store.tiles.geometry(key))! });
     }
     return sample;
   };
@@ -75,7 +76,7 @@ export async function similarTiles(
   const free = group(rows, ({ z, areas }) => `${z} ${areas}`);
   const take = (z: number, areas: number, bytes: number): Place | undefined => {
     const places = free.get(`${z} ${areas}`) ?? [];
-    const nearest = least(places, (one) => Math.abs(one.bytes - bytes));
+    const nearest = least(places, (place) => Math.abs(place.bytes - bytes));
     if (nearest) places.splice(places.indexOf(nearest), 1);
     return nearest;
   };
@@ -89,7 +90,7 @@ export async function similarTiles(
     if (!place) throw new Error(`no tile is left at zoom ${key.z} of level ${level}`);
     const { z, x, y } = place;
     const similar = { boundaryVersion, level, z, x, y };
-    found.push({ key: similar, tile: (await store.tile(similar))! });
+    found.push({ key: similar, tile: (await store.tiles.geometry(similar))! });
   }
   return found;
 }

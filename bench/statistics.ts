@@ -1,6 +1,6 @@
 // The few statistics that a benchmark needs.
 
-/** Gives the value below which the share `q` (0–1) of the values lies, interpolated; throws on an empty list. */
+/** The value below which the share `q` (0–1) of the values lies, interpolated; throws on an empty list. */
 export function quantile(values: ArrayLike<number>, q: number): number {
   if (values.length === 0) throw new RangeError("quantile of no values: at least one is needed");
   if (!(q >= 0 && q <= 1)) throw new RangeError(`quantile ${q}: must be within 0–1`);
@@ -10,16 +10,16 @@ export function quantile(values: ArrayLike<number>, q: number): number {
   return below + (sorted[Math.ceil(at)]! - below) * (at - Math.floor(at));
 }
 
-/** Gives the middle value; throws on an empty list. */
+/** The middle value; throws on an empty list. */
 export const median = (values: ArrayLike<number>): number => quantile(values, 0.5);
 
-/** Gives the mean; throws on an empty list. */
+/** The mean; throws on an empty list. */
 export function mean(values: readonly number[]): number {
   if (values.length === 0) throw new RangeError("mean of no values: at least one is needed");
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-/** Gives the same items in an order that looks random and is always the same. */
+/** The same items in an order that looks random and is always the same. */
 export function shuffle<T>(items: readonly T[], seed = 1): T[] {
   const out = [...items];
   let state = seed >>> 0;

@@ -7,9 +7,10 @@ import type { Progress } from "#domain/progress";
 import type { TileColumn } from "#tiles/tile";
 import { readConfig } from "#server/config";
 import { seedDemo } from "#server/first_data";
-import type { ColumnEntry, Release } from "#server/read/release";
+import type { ColumnEntry } from "#server/read/columns/column_entry";
+import type { Release } from "#server/read/release";
 import { Store } from "#server/read/store";
-import { removeMade } from "./draft.ts";
+import { removeMade } from "#server/test/made_releases";
 
 export interface Territory {
   readonly database: Database;
@@ -37,7 +38,7 @@ export async function readTerritory(
   number: number,
 ): Promise<Territory> {
   const store = new Store(database, ROOM);
-  const release = await store.release(number);
+  const release = await store.releases.get(number, "internal");
   const { levels } = release.catalog;
   return {
     ...facts,
@@ -116,6 +117,6 @@ export async function paintOf(
   entries: readonly ColumnEntry[],
 ): Promise<TileColumn[]> {
   const columns: TileColumn[] = [];
-  for (const entry of entries) columns.push(await store.paint(entry));
+  for (const entry of entries) columns.push(await store.columns.tileValues(entry));
   return columns;
 }

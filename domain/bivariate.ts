@@ -2,9 +2,10 @@
 
 import { quantileSorted } from "d3-array";
 import { z } from "zod";
-import { classOf, readBreaks, sortedNumbers } from "./classes.ts";
+import { classOf, sortedNumbers } from "./classes.ts";
 import { kindOf } from "./column_kind.ts";
 import type { Indicator } from "./indicator.ts";
+import { readRisingNumbers } from "./number_list.ts";
 
 /** How bad a value is on its axis: 0 the good third, 2 the bad one. */
 const TERCILES = [0, 1, 2] as const;
@@ -31,7 +32,7 @@ export type AxisBounds = "policy" | readonly number[] | null;
 /** The bounds in an address: `policy`, `30` or `30,60`; undefined where it is neither. */
 export function readAxisBounds(text: string): AxisBounds | undefined {
   if (text === "policy") return text;
-  return readBreaks(text, 2);
+  return readRisingNumbers(text, 2);
 }
 
 export const writeAxisBounds = (bounds: AxisBounds): string =>

@@ -44,15 +44,6 @@ export interface ClassRule {
   readonly given?: readonly number[];
 }
 
-/** Breaks written as `0.1,0.2,0.4`: 1 to `most` strictly rising numbers; undefined where the text is anything else. */
-export function readBreaks(text: string, most: number): number[] | undefined {
-  const breaks = text
-    .split(",")
-    .map((part) => (/^-?\d+(\.\d+)?(e[+-]?\d+)?$/.test(part) ? Number(part) : Number.NaN));
-  const isRising = breaks.every((b, i) => Number.isFinite(b) && (i === 0 || b > breaks[i - 1]!));
-  return isRising && breaks.length <= most ? breaks : undefined;
-}
-
 /** Whether a method can give zero a class of its own. */
 export const takesZeroClass = (method: ClassMethod): boolean => !WITHOUT_ZERO_CLASS.includes(method);
 

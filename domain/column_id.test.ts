@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { formatColumnId, formatColumnPeriod, parseColumnId, parseColumnPeriod } from "./column_id.ts";
+import {
+  formatColumnId,
+  formatColumnPeriod,
+  parseColumnId,
+  parseColumnPeriod,
+  parsePlainColumnId,
+} from "./column_id.ts";
 
 test.each([
   ["2022", { from: null, to: "2022", isReliability: false }],
@@ -22,8 +28,12 @@ test.each([
   "2022..",
 ])("%s is refused", (text) => expect(parseColumnPeriod(text)).toBeNull());
 
-test("an indicator and a period are one name and back; one with other than two parts is none", () => {
-  const id = { indicator: "mpi", period: "2014..2022~reliability" };
-  expect(parseColumnId(formatColumnId(id))).toEqual(id);
-  for (const text of ["", "mpi", "mpi@", "@2022", "mpi@2022@2023"]) expect(parseColumnId(text)).toBeNull();
+test("a column is an indicator and a period, the plain one without a change or a reliability", () => {
+  expect(parseColumnId("mpi@2014..2022")).toEqual({ indicator: "mpi", period: "2014..2022" });
+  expect(formatColumnId({ indicator: "mpi", period: "2022" })).toBe("mpi@2022");
+  expect(parsePlainColumnId("mpi@2019-07")).toEqual({ indicator: "mpi", period: "2019-07" });
+  for (const derived of ["mpi@2014..2022", "mpi@2022~reliability"])
+    expect(parsePlainColumnId(derived)).toBeNull();
+  for (const malformed of ["mpi", "@2022", "mpi@", "mpi@2022@2021", ""])
+    expect(parseColumnId(malformed)).toBeNull();
 });

@@ -1,21 +1,29 @@
 // Names of columns, `indicator@period`: a figure, a change between two periods, and how far either may be relied on.
 
+import { ID_PATTERN } from "./id.ts";
 import { comparePeriods, isPeriod } from "./period.ts";
 
+/** A column as its name says it; neither part is checked. */
 export interface ColumnId {
   readonly indicator: string;
-  /** What `parseColumnPeriod` reads. */
+  /** As `parseColumnPeriod` reads it. */
   readonly period: string;
 }
 
-/** `mpi@2022` of an indicator and a period. */
-export const formatColumnId = ({ indicator, period }: ColumnId): string => `${indicator}@${period}`;
-
-/** The two parts of `mpi@2022`, neither of them checked; null where there are not two. */
+/** The two parts of `indicator@period`; null where the text is not of that form. */
 export function parseColumnId(text: string): ColumnId | null {
-  const [indicator, period, ...more] = text.split("@");
-  return indicator && period && more.length === 0 ? { indicator, period } : null;
+  const match = /^([^@]+)@([^@]+)$/.exec(text);
+  return match && { indicator: match[1]!, period: match[2]! };
 }
+
+/** The same for a figure of one period alone; null for changes, reliabilities and all that is malformed. */
+export function parsePlainColumnId(text: string): ColumnId | null {
+  const column = parseColumnId(text);
+  return column && ID_PATTERN.test(column.indicator) && isPeriod(column.period) ? column : null;
+}
+
+/** The text that `parseColumnId` reads. */
+export const formatColumnId = ({ indicator, period }: ColumnId): string => `${indicator}@${period}`;
 
 /** What the part behind the @ of `indicator@2022`, `indicator@2014..2022`, `indicator@2022~reliability` says. */
 export interface ColumnPeriod {

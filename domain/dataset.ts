@@ -1,4 +1,4 @@
-// A dataset on its way into the database: what importers and the demo generator give, and the loader takes.
+// A dataset on its way into the database: what importers and the demo generator make, and the loader takes.
 
 import type { MultiPolygon } from "geojson";
 import type { Manifest } from "./manifest.ts";
@@ -33,7 +33,7 @@ export interface TableInput {
   readonly department: Text;
   /** ISO date the figures are as of, where known. */
   readonly reportingDate: string | null;
-  /** Of two tables that state the same measure for the same area and period the higher one decides. */
+  /** Of two tables that report the same measure for the same area and period the higher one decides. */
   readonly priority: number;
   /** Rows in batches of any size. */
   rows(): AsyncIterable<FactRow[]>;

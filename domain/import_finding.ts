@@ -1,4 +1,4 @@
-// A finding: something that a check of incoming data found, and what was done about it.
+// A finding: one thing that a check of incoming data found, and what was done about it.
 
 import { z } from "zod";
 

@@ -1,8 +1,11 @@
 // How far a long piece of work is.
 
-/** Called after each part of a long piece of work; `total` is null while unknown. */
-export type Progress = (step: {
+export interface ProgressStep {
   readonly what: string;
   readonly done: number;
+  /** Null while unknown. */
   readonly total: number | null;
-}) => void;
+}
+
+/** Hears of every step of a long piece of work. */
+export type Progress = (step: ProgressStep) => void;

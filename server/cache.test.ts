@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { ByteCache } from "./cache.ts";
+import { BoundedCache } from "./cache.ts";
 
 const ENTRY_BYTES = 202; // what an entry with a one-letter key costs beside its content
 
 const bytes = (size: number) => async () => new Uint8Array(size);
-const cacheOf = (max: number) => new ByteCache<Uint8Array>(max, (value) => value.length);
+const cacheOf = (max: number) => new BoundedCache<Uint8Array>(max, (value) => value.length);
 
 describe("a cache bounded by bytes", () => {
   it("makes once what is asked for many times at once", async () => {
@@ -20,11 +20,12 @@ describe("a cache bounded by bytes", () => {
     expect(cache.statistics()).toMatchObject({ entries: 1, hits: 0, misses: 3 });
   });
 
-  it("gives what it holds without a promise", async () => {
+  it("shows what is in memory at once, and nothing else", async () => {
     const cache = cacheOf(10_000);
-    await cache.get("a", bytes(1));
-    expect(cache.get("a", bytes(1))).toBeInstanceOf(Uint8Array);
-    expect(cache.statistics().hits).toBe(1);
+    const making = cache.get("a", bytes(1));
+    expect(cache.peek("a")).toBeUndefined();
+    expect(await making).toBe(cache.peek("a"));
+    expect(cache.statistics()).toMatchObject({ hits: 1, misses: 1 });
   });
 
   it("drops what was used least recently, never above the bound", async () => {
@@ -33,8 +34,8 @@ describe("a cache bounded by bytes", () => {
     await cache.get("b", bytes(100));
     await cache.get("a", bytes(100));
     await cache.get("c", bytes(100));
-    const { bytes: held, maxBytes, entries } = cache.statistics();
-    expect(held).toBeLessThanOrEqual(maxBytes);
+    const { bytes: used, maxBytes, entries } = cache.statistics();
+    expect(used).toBeLessThanOrEqual(maxBytes);
     expect(entries).toBe(2);
     let made = false;
     await cache.get("a", async () => {
@@ -49,7 +50,16 @@ describe("a cache bounded by bytes", () => {
     await cache.get("a", bytes(100));
     expect(cache.statistics().entries).toBe(1);
     await cache.get("b", bytes(100));
-    expect(cache.statistics().entries).toBe(1);
+    expect(cache.statistics()).toMatchObject({ entries: 1, bytes: 10 });
+    expect([cache.peek("a"), cache.peek("b")?.length]).toEqual([undefined, 100]);
+  });
+
+  it("makes room for what is small again after one that was larger than the bound", async () => {
+    const cache = cacheOf(2 * (100 + ENTRY_BYTES));
+    await cache.get("a", bytes(10_000));
+    await cache.get("b", bytes(100));
+    await cache.get("c", bytes(100));
+    expect(cache.statistics()).toMatchObject({ entries: 2, bytes: 2 * (100 + ENTRY_BYTES) });
   });
 
   it("does not keep a failure", async () => {
@@ -60,11 +70,11 @@ describe("a cache bounded by bytes", () => {
 
   it("makes at once what it can, without a promise, and counts its bytes once", async () => {
     const cache = cacheOf(10_000);
-    expect(cache.getHeld("a", () => undefined)).toBeUndefined();
+    expect(cache.getNow("a", () => undefined)).toBeUndefined();
     expect(cache.statistics()).toMatchObject({ entries: 0, hits: 0, misses: 0 });
-    // Somebody reads for it while it can already be made.
+    // It is read while it can already be made.
     const flight = cache.get("a", bytes(100));
-    expect(cache.getHeld("a", () => new Uint8Array(100))).toHaveLength(100);
+    expect(cache.getNow("a", () => new Uint8Array(100))).toHaveLength(100);
     await flight;
     expect(cache.statistics()).toMatchObject({ entries: 1, bytes: 100 + ENTRY_BYTES, misses: 2 });
     cache.clear();

@@ -1,5 +1,7 @@
 // A cache bounded by bytes: what was used least recently goes first, and what is being made is made once.
 
+import { LRUCache } from "lru-cache";
+
 export interface CacheStatistics {
   readonly entries: number;
   readonly bytes: number;
@@ -8,85 +10,70 @@ export interface CacheStatistics {
   readonly misses: number;
 }
 
-/** Bytes that an entry costs beside its content. */
+/** Bytes that an entry costs beside its key and its content. */
 const ENTRY_BYTES = 200;
 
-export class ByteCache<V> {
-  readonly #maxBytes: number;
-  readonly #sizeOf: (value: V) => number;
-  readonly #entries = new Map<string, { value: V; bytes: number }>();
-  readonly #flights = new Map<string, Promise<V>>();
-  #bytes = 0;
+export class BoundedCache<V extends NonNullable<unknown>> {
+  readonly #entries: LRUCache<string, V>;
+  readonly #making = new Map<string, Promise<V>>();
   #hits = 0;
   #misses = 0;
 
+  /** An entry that alone is above the bound counts as the bound and stays until the next: else it would be made for every request. */
   constructor(maxBytes: number, sizeOf: (value: V) => number) {
-    this.#maxBytes = maxBytes;
-    this.#sizeOf = sizeOf;
+    this.#entries = new LRUCache({
+      maxSize: maxBytes,
+      sizeCalculation: (value, key) => Math.min(maxBytes, sizeOf(value) + key.length * 2 + ENTRY_BYTES),
+    });
   }
 
-  /** Gives what is held, or makes it; callers that ask while it is made share one flight. A failure is not kept. */
-  get(key: string, make: () => Promise<V>): V | Promise<V> {
-    const held = this.peek(key);
-    if (held !== undefined) return held;
-    this.#misses++;
-    const known = this.#flights.get(key);
-    if (known) return known;
-    const flight = make()
-      .then((value) => this.#keep(key, value))
-      .finally(() => this.#flights.delete(key));
-    this.#flights.set(key, flight);
-    return flight;
-  }
-
-  /** Gives what is held and counts it as used; undefined where it is not. */
+  /** What is in memory, counted as used; undefined where it is not. */
   peek(key: string): V | undefined {
-    const entry = this.#entries.get(key);
-    if (!entry) return undefined;
-    this.#hits++;
-    this.#entries.delete(key);
-    this.#entries.set(key, entry);
-    return entry.value;
+    const value = this.#entries.get(key);
+    if (value !== undefined) this.#hits++;
+    return value;
   }
 
-  /** Gives what is held, or what `make` makes of other things in memory; undefined where it cannot. */
-  getHeld(key: string, make: () => V | undefined): V | undefined {
-    const held = this.peek(key);
-    if (held !== undefined) return held;
+  /** What is in memory, or what `make` makes of it; who asks while it is made waits for the same. A failure is not kept. */
+  async get(key: string, make: () => Promise<V>): Promise<V> {
+    const known = this.peek(key);
+    if (known !== undefined) return known;
+    this.#misses++;
+    const making =
+      this.#making.get(key) ??
+      make()
+        .then((value) => this.#keep(key, value))
+        .finally(() => this.#making.delete(key));
+    this.#making.set(key, making);
+    return making;
+  }
+
+  /** What is in memory, or what `make` can make at once of other things in memory; undefined where it cannot. */
+  getNow<T extends V | undefined>(key: string, make: () => T): V | T {
+    const known = this.peek(key);
+    if (known !== undefined) return known;
     const made = make();
-    if (made === undefined) return undefined;
+    if (made === undefined) return made;
     this.#misses++;
     return this.#keep(key, made);
   }
 
-  /** Forgets everything that is held. */
   clear(): void {
     this.#entries.clear();
-    this.#bytes = 0;
   }
 
   statistics(): CacheStatistics {
     return {
       entries: this.#entries.size,
-      bytes: this.#bytes,
-      maxBytes: this.#maxBytes,
+      bytes: this.#entries.calculatedSize,
+      maxBytes: this.#entries.maxSize,
       hits: this.#hits,
       misses: this.#misses,
     };
   }
 
-  /** Keeps the newest entry even when it alone is above the bound: dropping it would make it for every request. */
-  #keep(key: string, value: V): V {
-    const bytes = this.#sizeOf(value) + key.length * 2 + ENTRY_BYTES;
-    // Made from what was in memory while somebody else was reading for it.
-    const before = this.#entries.get(key)?.bytes ?? 0;
-    this.#entries.set(key, { value, bytes });
-    this.#bytes += bytes - before;
-    for (const [oldest, entry] of this.#entries) {
-      if (this.#bytes <= this.#maxBytes || oldest === key) break;
-      this.#entries.delete(oldest);
-      this.#bytes -= entry.bytes;
-    }
+  #keep<T extends V>(key: string, value: T): T {
+    this.#entries.set(key, value);
     return value;
   }
 }

@@ -10,16 +10,16 @@ import { query } from "#sql/query";
 import { publish } from "./release/publish.ts";
 import { storedManifest } from "./release/release_inputs.ts";
 
-export interface SeedOptions {
+interface SeedOptions {
   readonly dataDir: string;
-  /** Size of the demo; its own default unless told. */
+  /** Size of the demo; its own default when left out. */
   readonly villages?: number;
-  /** How many of its years, the last ones; all unless told. */
+  /** How many of its years, the last ones; all when left out. */
   readonly years?: number;
   readonly onProgress: Progress;
 }
 
-/** Makes and publishes the demo; gives the release, or null when it is there already. Refuses another dataset. */
+/** Makes and publishes the demo; returns the release, or null when it is there already. Refuses another dataset. */
 export async function seedDemo(database: Database, options: SeedOptions): Promise<number | null> {
   const { villages, years } = options;
   const input = demoDataset({

@@ -10,7 +10,7 @@ import { migrate } from "#sql/migrate";
 import { makeApp } from "./app.ts";
 import { isLoopback, type Config } from "./config.ts";
 import { ensureFirstData } from "./first_data.ts";
-import { HotTiles } from "./http/tile_fast_path.ts";
+import { TileFastPath } from "./http/tile_fast_path.ts";
 import type { Logger } from "./log.ts";
 import { ReleaseWatch } from "./read/release_watch.ts";
 import { Store } from "./read/store.ts";
@@ -70,10 +70,15 @@ export async function startServer(config: Config, database: Database, log: Logge
     },
   });
   await watch.start();
-  const hotTiles = new HotTiles(store, watch);
+  const fastPath = new TileFastPath(store, watch);
+  const { mode, version } = database;
   const app = makeApp({
-    services: { store, watch, hotTiles },
-    database: { ...database, isRegisterBarred: reads.registerOpenBecause === null },
+    services: {
+      store,
+      watch,
+      database: { mode, version, isRegisterBarred: reads.registerOpenBecause === null },
+      tileStatistics: fastPath.statistics,
+    },
     log,
     clientDirectory: CLIENT_DIRECTORY,
   });
@@ -81,7 +86,7 @@ export async function startServer(config: Config, database: Database, log: Logge
   const server = log.isLevelEnabled("debug")
     ? createServer(app)
     : createServer((req, res) => {
-        if (!hotTiles.answer(req, res)) app(req, res);
+        if (!fastPath.answer(req, res)) app(req, res);
       });
   try {
     await listen(server, config);

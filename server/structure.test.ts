@@ -2,7 +2,7 @@
 
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { expect, test } from "vitest";
-import { CONTRACTS } from "#domain/contract/index";
+import { CONTRACTS, ROUTES } from "#server/routes/routes";
 import { LENS_IDS } from "#domain/lens";
 import { LANGUAGE_IDS } from "#domain/language";
 
@@ -16,17 +16,26 @@ test("every language has its words", () => {
   expect(missing(LANGUAGE_IDS.map((language) => `client/i18n/${language}.ts`))).toEqual([]);
 });
 
-test("every contract is in the registry and is served by a route of the table", () => {
-  const routes = readdirSync("server/routes")
-    .map((file) => readFileSync(`server/routes/${file}`, "utf8"))
-    .join("\n");
-  const declared = readdirSync("domain/contract").flatMap((file) =>
-    [
-      ...readFileSync(`domain/contract/${file}`, "utf8").matchAll(/export const (\w+Contract) = contract\(/g),
-    ].map((match) => match[1]!),
+test("every contract is served by a row of the table of routes, and each row has an id, a method and a path of its own", () => {
+  const files = import.meta.glob<Record<string, unknown>>("/domain/contract/*.ts", { eager: true });
+  const declared = Object.values(files).flatMap((exported) =>
+    Object.entries(exported).flatMap(([name, value]) => (name.endsWith("Contract") ? [value] : [])),
   );
-  expect(declared.filter((name) => !routes.includes(name))).toEqual([]);
-  expect(CONTRACTS).toHaveLength(declared.length);
+  expect(declared.length).toBeGreaterThan(15);
+  expect(new Set<unknown>(CONTRACTS)).toEqual(new Set(declared));
+  expect(new Set(CONTRACTS.map(({ id }) => id)).size).toBe(CONTRACTS.length);
+  expect(new Set(CONTRACTS.map(({ method, path }) => `${method} ${path}`)).size).toBe(CONTRACTS.length);
+});
+
+test("what is answered from a release says from which editions, and all else from none", () => {
+  for (const { contract, kind } of ROUTES) {
+    const isOfRelease = kind === "release" || contract.path.startsWith("/tiles/");
+    expect(contract.editions.includes("internal"), contract.id).toBe(isOfRelease);
+    if (kind === "release")
+      expect(Object.keys(contract.query.shape), contract.id).toEqual(
+        expect.arrayContaining(["release", "edition"]),
+      );
+  }
 });
 
 test("every folder says what it is for", () => {

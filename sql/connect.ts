@@ -25,7 +25,7 @@ export interface Database {
   readonly connectionString: string;
   /** Where the server reads. */
   readonly readConnectionString: string;
-  /** As the server tells it, for example `PostgreSQL 15.14 …, PostGIS 3.3.2`. */
+  /** As the server reports it, for example `PostgreSQL 15.14 …, PostGIS 3.3.2`. */
   readonly version: string;
   /** Process of the embedded PostgreSQL if this process started it. */
   childPid(): number | null;
@@ -69,7 +69,7 @@ const CONNECTION = {
 const direct = new WeakSet<pg.Pool>();
 
 /**
- * Tells whether statements of a pool may be named: not in embedded mode (one backend for all), nor through a pooler, nor
+ * Whether statements of a pool may be named: not in embedded mode (one backend for all), nor through a pooler, nor
  * before the first connection.
  */
 export const keepsStatements = (pool: pg.Pool): boolean => direct.has(pool);
@@ -120,7 +120,7 @@ export async function openDatabase(config: DatabaseConfig, options: OpenOptions 
   const connections = embedded ? 1 : NATIVE_CONNECTIONS;
   const knex = createKnex({
     client: "pg",
-    // Its warnings repeat on stdout what the caller is told by the error.
+    // Its warnings repeat on stdout what the error carries.
     log: { warn: () => undefined },
     // An error names the statement, never the values in it: they may be personal.
     compileSqlOnError: false,

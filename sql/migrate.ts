@@ -14,7 +14,7 @@ const FUNCTION_NAME = /^\w+\.\w+\.sql$/;
 /** Key of the advisory lock: "lens" in ASCII. */
 const LOCK = 0x6c656e73;
 
-/** The database and the code do not belong together; the message says what to do. */
+/** The database and the code do not belong together; the message names the way out. */
 export class MigrationError extends Error {
   override readonly name = "MigrationError";
 }
@@ -63,7 +63,7 @@ async function recorded(trx: Knex.Transaction, kind: string): Promise<Recorded> 
 function checkHistory(files: readonly Script[], applied: Recorded): void {
   const last = files.at(-1)?.name ?? "";
   for (const [name, hash] of applied) {
-    const file = files.find((one) => one.name === name);
+    const file = files.find((script) => script.name === name);
     if (!file && name > last)
       throw new MigrationError(
         `database is newer than this code: it has migration ${name}, the code ends at ${last}; update the code`,

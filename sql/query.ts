@@ -2,7 +2,7 @@
 
 import type { Knex } from "knex";
 
-/** Runs one statement, in a transaction when `db` is one, and gives its rows. */
+/** Runs one statement, in a transaction when `db` is one, and returns its rows. */
 export async function query<T>(db: Knex, sql: string, bindings: readonly unknown[] = []): Promise<T[]> {
   const { rows } = await db.raw<{ rows: T[] }>(sql, bindings as Knex.RawBinding[]);
   return rows;

@@ -1,4 +1,4 @@
-// Tells a database that cannot be reached now from a query that is wrong.
+// Whether an error means that the database cannot be reached, and not that a query is wrong.
 
 const SYSTEM_CODES = new Set([
   "ECONNREFUSED",
@@ -15,7 +15,7 @@ const SQL_STATES = new Set(["57P01", "57P02", "57P03", "57P05", "53300"]);
 const MESSAGES =
   /connection terminated|timeout exceeded when trying to connect|timeout acquiring a connection|not queryable|connection ended unexpectedly/i;
 
-/** Says whether `error` (of pg or knex) means that the database cannot be reached or used now; trying again later may help. */
+/** Whether `error` (of pg or knex) means that the database cannot be reached or used now; trying again later may help. */
 export function isDatabaseUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if (error instanceof AggregateError && error.errors.some(isDatabaseUnavailable)) return true;

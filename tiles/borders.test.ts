@@ -40,7 +40,7 @@ function loneEdges({ features }: DecodedTile, box: Box): [Point, Point][] {
   return [...balance.values()].filter(({ count }) => count !== 0).map(({ edge }) => edge);
 }
 
-/** Tells the tiles whose box lies within the territory, from the territory's own outer line. */
+/** The tiles whose box lies within the territory, from the territory's own outer line. */
 function innerTiles({ areas }: MadeCoverage, tiles: readonly DecodedTile[]): DecodedTile[] {
   const outline = dissolve(areas.map(({ geometry }) => geometry)).coordinates;
   const main = outline.toSorted((a, b) => b[0]!.length - a[0]!.length)[0]![0]!;

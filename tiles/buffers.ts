@@ -18,7 +18,7 @@ export class IntList {
     this.data[this.length++] = value;
   }
 
-  /** Gives a copy of exactly the entries from `from` on. */
+  /** A copy of exactly the entries from `from` on. */
   toArray(from = 0): Int32Array {
     return this.data.slice(from, this.length);
   }
@@ -68,7 +68,7 @@ export class ByteList {
     this.length += source.length;
   }
 
-  /** Gives a view, valid until the next write, of what was written. */
+  /** A view, valid until the next write, of what was written. */
   view(): Buffer {
     return this.data.subarray(0, this.length);
   }

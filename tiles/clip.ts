@@ -2,7 +2,7 @@
 
 import { BUFFER, EXTENT } from "./grid.ts";
 import { IntList } from "./buffers.ts";
-import { soundPolygon, type Polygon, type Ring } from "./polygons.ts";
+import { validPolygon, type Polygon, type Ring } from "./polygons.ts";
 
 /** Tiles from (x0, y0) to (x1, y1), both ends included. */
 interface TileRange {
@@ -99,8 +99,8 @@ export function cutIntoTiles(
     const { x0, y0, x1, y1 } = range;
     if (rest.length === 0) return;
     if (x0 === x1 && y0 === y1) {
-      const sound = rest.map(soundPolygon).filter((polygon) => polygon !== null);
-      if (sound.length > 0) emit(x0, y0, sound);
+      const valid = rest.map(validPolygon).filter((polygon) => polygon !== null);
+      if (valid.length > 0) emit(x0, y0, valid);
       return;
     }
     const axis = x1 - x0 >= y1 - y0 ? 0 : 1;

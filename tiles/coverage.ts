@@ -3,6 +3,7 @@
 import { fineX, fineY } from "./grid.ts";
 import { IntList } from "./buffers.ts";
 import type { PackedAreas } from "./packed.ts";
+import { doubledAreaOfVertices } from "./ring.ts";
 import { VertexIndex } from "./vertices.ts";
 
 /** Areas as rings on numbered vertices. Ring r is `points[ringStart[r]] …`, not closed, and so on downwards. */
@@ -16,18 +17,6 @@ export interface Coverage {
   readonly areaStart: Int32Array;
   /** A fine position per area, where it is drawn when it is too small for a polygon; x is −1 for an area of no position. */
   readonly anchors: Int32Array;
-}
-
-/** Twice the signed area of a ring of vertices; positive is clockwise on the screen (y grows south). */
-function doubledArea(vertices: VertexIndex, ring: Int32Array, from: number, to: number): number {
-  const { x, y } = vertices;
-  const [x0, y0] = [x[ring[from]!]!, y[ring[from]!]!];
-  let sum = 0;
-  for (let i = from + 1; i + 1 < to; i++) {
-    const [a, b] = [ring[i]!, ring[i + 1]!];
-    sum += (x[a]! - x0) * (y[b]! - y0) - (x[b]! - x0) * (y[a]! - y0);
-  }
-  return sum;
 }
 
 /** Reads areas; throws on a coordinate that is not a finite number. Rings without an area on the fine grid are left out. */
@@ -58,7 +47,9 @@ export function readCoverage(areas: PackedAreas): Coverage {
       if (points.length === from || points.data[points.length - 1] !== vertex) points.push(vertex);
     }
     while (points.length - 1 > from && points.data[points.length - 1] === points.data[from]) points.length--;
-    const size = points.length - from < 3 ? 0 : doubledArea(vertices, points.data, from, points.length);
+    // Positive is clockwise on the screen, where y grows south.
+    const size =
+      points.length - from < 3 ? 0 : doubledAreaOfVertices(points.data, vertices, from, points.length);
     if (size === 0) points.length = from;
     else {
       if (size > 0 !== isShell) points.data.subarray(from, points.length).reverse();

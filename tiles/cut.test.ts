@@ -7,8 +7,8 @@ import { cutLevel } from "./cut.ts";
 import { areaOf, makeCoverage, square } from "./fixtures/coverages.ts";
 import { contents, cutAll, decodeGeometry, describeTiles, doubledAreaOf, keyOf } from "./fixtures/decode.ts";
 import { partition } from "./fixtures/partition.ts";
-import { packBatch } from "./packed.ts";
 import type { TileArea, TileColumn, TileGeometry } from "./tile.ts";
+import { packBatch } from "./fixtures/pack_batch.ts";
 
 function idxByZoom(tiles: readonly TileGeometry[]): Map<number, Set<number>> {
   const found = new Map<number, Set<number>>();

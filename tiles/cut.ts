@@ -9,10 +9,10 @@ import type { Progress } from "#domain/progress";
 import { MAX_GRID_ZOOM } from "./grid.ts";
 import type { TileBatch } from "./packed.ts";
 import { featureParts, readTiles, type FilePart } from "./tasks.ts";
-import { alone, startThreads } from "./worker_pool.ts";
+import { inline, startWorkerPool } from "./worker_pool.ts";
 import type { TileGeometry } from "./tile.ts";
 
-/** Raise it whenever the same areas give other bytes, or files of an earlier cutting would be taken for those of this one. */
+/** Raise it whenever the same areas give other bytes; otherwise files of an earlier version would be taken for this one's. */
 const ENGINE_VERSION = 1;
 
 export interface CutOptions {
@@ -20,19 +20,19 @@ export interface CutOptions {
   readonly layer: string;
   readonly minZoom: number;
   readonly maxZoom: number;
-  /** Every area is an own one of exactly one batch; how they are divided does not change the tiles. */
+  /** Every area is cut in exactly one batch; how areas are divided into batches does not change the tiles. */
   readonly batches: Iterable<TileBatch> | AsyncIterable<TileBatch>;
   /** Areas in all batches, for progress; null while unknown. */
   readonly total?: number | null;
-  /** Threads to cut on; 1, the default, is the calling one. */
+  /** Worker threads to cut on; with 1, the default, the calling thread does it. */
   readonly threads?: number;
-  /** Where finished steps are kept and found again; without it they are in a temporary place and removed at the end. */
+  /** Where finished tasks are kept and found again; without it they are in a temporary place and removed at the end. */
   readonly folder?: string;
   readonly onProgress?: Progress;
 }
 
-/** Names a batch by all that its features depend on. */
-function nameOf({ areas, own }: TileBatch, { minZoom, maxZoom }: CutOptions): string {
+/** SHA-256 of everything that the features of a batch depend on. */
+function batchHash({ areas, own }: TileBatch, { minZoom, maxZoom }: CutOptions): string {
   const { idx, codes, names, positions, ringStart, polygonStart, areaStart } = areas;
   const hash = createHash("sha256").update(
     JSON.stringify([ENGINE_VERSION, minZoom, maxZoom, own, codes, names]),
@@ -42,11 +42,11 @@ function nameOf({ areas, own }: TileBatch, { minZoom, maxZoom }: CutOptions): st
 }
 
 /**
- * Cuts a level into tiles for every zoom from `minZoom` to `maxZoom` and gives them in lists, lowest zoom first.
+ * The tiles of a level for every zoom from `minZoom` to `maxZoom`, in lists, lowest zoom first.
  *
- * Every area that has a position is in some tile at every zoom. Cutting anew into the `folder` of a run that was killed does
- * only what that one had not finished. Throws on zooms outside 0–18, on a coordinate that is no number, and on an area
- * that two batches own. Batches are given away: their memory passes to the threads.
+ * Every area that has a position is in some tile at every zoom. A run into the `folder` of one that was killed does only
+ * what that one had not finished. Throws on zooms outside 0–18, on a coordinate that is no number, and on an area
+ * that two batches own. The memory of batches moves to the worker threads: do not use them afterwards.
  */
 export async function* cutLevel(options: CutOptions): AsyncGenerator<TileGeometry[]> {
   const { layer, minZoom, maxZoom, batches, total = null, onProgress } = options;
@@ -54,17 +54,17 @@ export async function* cutLevel(options: CutOptions): AsyncGenerator<TileGeometr
     throw new RangeError(`zooms ${minZoom}–${maxZoom}: must be rising and within 0–${MAX_GRID_ZOOM}`);
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), "village-lens-tiles-"));
   const { threads = 1 } = options;
-  const crew = threads > 1 ? startThreads(threads) : alone;
-  const ahead = crew.size > 1 ? crew.size + 1 : 1;
+  const pool = threads > 1 ? startWorkerPool(threads) : inline;
+  const ahead = pool.size > 1 ? pool.size + 1 : 1;
   try {
     await mkdir(folder, { recursive: true });
     const all = createHash("sha256").update(JSON.stringify([ENGINE_VERSION, layer]));
     const files: string[] = [];
     let areas = 0;
     const cut = inOrder(batches, ahead, async (batch) => {
-      const name = nameOf(batch, options);
+      const name = batchHash(batch, options);
       const file = join(folder, `${name}.features`);
-      await crew.do({ kind: "cut", file, minZoom, maxZoom, batch });
+      await pool.run({ kind: "cut", file, minZoom, maxZoom, batch });
       return { name, file, own: batch.own };
     });
     for await (const { name, file, own } of cut) {
@@ -86,7 +86,7 @@ export async function* cutLevel(options: CutOptions): AsyncGenerator<TileGeometr
     let done = 0;
     const packed = inOrder(rising, ahead, async ([bucket, parts]) => {
       const file = join(folder, `${name}.${bucket}.tiles`);
-      await crew.do({ kind: "pack", file, layer, bucket, parts });
+      await pool.run({ kind: "pack", file, layer, bucket, parts });
       return file;
     });
     for await (const file of packed) {
@@ -95,12 +95,12 @@ export async function* cutLevel(options: CutOptions): AsyncGenerator<TileGeometr
       onProgress?.({ what: `pack ${layer}`, done: ++done, total: rising.length });
     }
   } finally {
-    await crew.end();
+    await pool.close();
     if (!options.folder) rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** Gives the results of `work` in the order of `items`, with up to `ahead` under way at a time. */
+/** The results of `work` in the order of `items`, with up to `ahead` under way at a time. */
 async function* inOrder<T, R>(
   items: Iterable<T> | AsyncIterable<T>,
   ahead: number,
@@ -110,7 +110,7 @@ async function* inOrder<T, R>(
   try {
     for await (const item of items) {
       const result = work(item);
-      // A rejection is met when its turn comes, or below.
+      // A rejection is thrown when its turn comes, or settled below.
       result.catch(() => undefined);
       waiting.push(result);
       if (waiting.length >= ahead) yield await waiting.shift()!;

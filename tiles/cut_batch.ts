@@ -5,9 +5,9 @@ import { readCoverage } from "./coverage.ts";
 import { writeGeometry } from "./geometry.ts";
 import { MAX_GRID_ZOOM } from "./grid.ts";
 import { ByteList } from "./buffers.ts";
-import { mendJunctions } from "./junctions.ts";
+import { repairJunctions } from "./junctions.ts";
 import type { TileBatch } from "./packed.ts";
-import { assembleRing, smallestPolygon, soundPolygon, type Polygon } from "./polygons.ts";
+import { assembleRing, smallestPolygon, validPolygon, type Polygon } from "./polygons.ts";
 import type { FeatureParts } from "./prefix.ts";
 import { quantiseArcs } from "./quantise.ts";
 import { weighArcs } from "./simplify.ts";
@@ -19,7 +19,7 @@ const TOLERANCE = 16;
 /** The same at a level's highest zoom, which is also seen enlarged. */
 const TOLERANCE_AT_MAX_ZOOM = 1;
 
-/** Cuts the own areas of one batch into features of tiles, zoom after zoom. An area without any position gives none. */
+/** Cuts the own areas of one batch into features of tiles, zoom after zoom. An area without any position has none. */
 export function cutBatch(
   { areas, own }: TileBatch,
   minZoom: number,
@@ -27,7 +27,7 @@ export function cutBatch(
   take: (z: number, x: number, y: number, feature: FeatureParts) => void,
 ): void {
   const read = readCoverage(areas);
-  const coverage = mendJunctions(read, buildTopology(read));
+  const coverage = repairJunctions(read, buildTopology(read));
   const { polygonStart, areaStart, anchors } = coverage;
   const topology = buildTopology(coverage, polygonStart[areaStart[own]!]!);
   const { ringArcs, ringArcStart } = topology;
@@ -47,8 +47,8 @@ export function cutBatch(
         const rings = [];
         for (let r = polygonStart[p]!; r < polygonStart[p + 1]!; r++)
           rings.push(assembleRing(quantised, ringArcs, ringArcStart[r]!, ringArcStart[r + 1]!));
-        const sound = soundPolygon(rings);
-        if (sound) polygons.push(sound);
+        const valid = validPolygon(rings);
+        if (valid) polygons.push(valid);
       }
       let tiles = 0;
       const emit = (x: number, y: number, parts: readonly Polygon[]): void => {

@@ -2,7 +2,7 @@ import { inflateRawSync } from "node:zlib";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { TAIL_ENTRY_BYTES, writeTail } from "#domain/split_tile_format";
-import { deflateStretches, deflateTail } from "./deflate.ts";
+import { deflatePlanes, deflateTail } from "./deflate.ts";
 
 const RUNS = Number(process.env["FUZZ_RUNS"] ?? 300);
 
@@ -42,7 +42,7 @@ it("gives back any bytes, of whatever length and however they are distributed", 
       (bytes, n, mask) => {
         const body = bytes.map((byte) => byte & mask);
         expect(inflateRawSync(deflateTail(body)).equals(body)).toBe(true);
-        expect(inflateRawSync(deflateStretches(body, n)).equals(body)).toBe(true);
+        expect(inflateRawSync(deflatePlanes(body, n)).equals(body)).toBe(true);
       },
     ),
     { numRuns: RUNS },
@@ -55,7 +55,7 @@ it("stores what cannot be packed, in blocks that are short enough", () => {
     state = (Math.imul(state, 1103515245) + 12345) >>> 0;
     return state >>> 16;
   });
-  const packed = deflateStretches(noise, noise.length);
+  const packed = deflatePlanes(noise, noise.length);
   expect(packed.length).toBe(noise.length + 5 * 4);
   expect(inflateRawSync(packed).equals(noise)).toBe(true);
 });
@@ -63,6 +63,6 @@ it("stores what cannot be packed, in blocks that are short enough", () => {
 it("packs a rare byte beside a common one", () => {
   const body = new Uint8Array(60_000);
   body[17] = 255;
-  expect(deflateStretches(body, body.length).length).toBeLessThan(8_000);
-  expect(inflateRawSync(deflateStretches(body, body.length)).equals(body)).toBe(true);
+  expect(deflatePlanes(body, body.length).length).toBeLessThan(8_000);
+  expect(inflateRawSync(deflatePlanes(body, body.length)).equals(body)).toBe(true);
 });

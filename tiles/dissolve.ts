@@ -1,9 +1,10 @@
 // Outer line of areas that share borders: edges that two of them share cancel, the rest are chained into rings.
 
 import type { MultiPolygon, Position } from "geojson";
+import { doubledAreaOfVertices, isInRingOfVertices } from "./ring.ts";
 import { VertexIndex } from "./vertices.ts";
 
-/** A closed ring of vertex numbers, the first not repeated, with its signed area; positive is anticlockwise (y grows north). */
+/** A closed ring of vertex numbers, the first not repeated, with twice its signed area; positive is anticlockwise (y grows north). */
 interface Chain {
   readonly ring: readonly number[];
   readonly area: number;
@@ -17,7 +18,7 @@ function outerEdges(parts: readonly MultiPolygon[], vertices: VertexIndex): Map<
       polygon.forEach((positions, i) => {
         const ring = distinctRing(positions.map(([lon, lat]) => vertices.add(lon!, lat!)));
         if (ring.length < 3) return;
-        rings.push(signedArea(ring, vertices) > 0 === (i === 0) ? ring : ring.reverse());
+        rings.push(doubledAreaOfVertices(ring, vertices) > 0 === (i === 0) ? ring : ring.reverse());
       });
   /** low · count + high → how many more rings run from low to high than back. */
   const surplus = new Map<number, number>();
@@ -44,16 +45,6 @@ function distinctRing(ring: readonly number[]): number[] {
   const kept = ring.filter((vertex, i) => i === 0 || vertex !== ring[i - 1]);
   while (kept.length > 1 && kept[0] === kept[kept.length - 1]) kept.pop();
   return kept;
-}
-
-function signedArea(ring: readonly number[], { x, y }: VertexIndex): number {
-  const [x0, y0] = [x[ring[0]!]!, y[ring[0]!]!];
-  let sum = 0;
-  for (let i = 1; i + 1 < ring.length; i++) {
-    const [a, b] = [ring[i]!, ring[i + 1]!];
-    sum += (x[a]! - x0) * (y[b]! - y0) - (x[b]! - x0) * (y[a]! - y0);
-  }
-  return sum / 2;
 }
 
 /** Takes the edge to go on with at `at`, coming from `from`: the first one clockwise, so that the same interior stays on the left. */
@@ -97,7 +88,7 @@ function chainRings(ends: Map<number, number[]>, vertices: VertexIndex): Chain[]
           const ring = path.splice(seen + 1);
           for (const vertex of ring) place.delete(vertex);
           ring.unshift(at);
-          const area = ring.length < 3 ? 0 : signedArea(ring, vertices);
+          const area = ring.length < 3 ? 0 : doubledAreaOfVertices(ring, vertices);
           if (area !== 0) chains.push({ ring, area });
         }
         const next = takeNext(ends, from, at, vertices);
@@ -107,21 +98,6 @@ function chainRings(ends: Map<number, number[]>, vertices: VertexIndex): Chain[]
     }
   }
   return chains;
-}
-
-/** Tells whether a point lies in a ring, by counting the edges east of it. */
-function contains(ring: readonly number[], px: number, py: number, { x, y }: VertexIndex): boolean {
-  let isInside = false;
-  let before = ring[ring.length - 1]!;
-  for (const vertex of ring) {
-    if (
-      y[vertex]! > py !== y[before]! > py &&
-      px < ((x[before]! - x[vertex]!) * (py - y[vertex]!)) / (y[before]! - y[vertex]!) + x[vertex]!
-    )
-      isInside = !isInside;
-    before = vertex;
-  }
-  return isInside;
 }
 
 /** A point of a hole that is not on the shell: a vertex they do not share, else the middle of an edge. */
@@ -156,7 +132,7 @@ export function dissolve(parts: readonly MultiPolygon[]): MultiPolygon {
     shells
       .find(({ ring: shell, members, box }) => {
         if (box[0] > west || box[1] > south || box[2] < east || box[3] < north) return false;
-        return contains(shell, ...probe(ring, members, vertices), vertices);
+        return isInRingOfVertices(shell, ...probe(ring, members, vertices), vertices);
       })
       ?.holes.push(ring);
   }

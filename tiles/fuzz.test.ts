@@ -14,10 +14,10 @@ import { joinParts, readGeometryPart, readValuesPart } from "#domain/split_tile_
 import { writeGeometry } from "./geometry.ts";
 import { ByteList } from "./buffers.ts";
 import { geometryGzip, geometryPlain, valuesGzip, valuesPlain } from "./split_tile.ts";
-import { inflatePrefix, packPrefix, PREFIX_DEFLATE, widenPrefix, writePrefix } from "./prefix.ts";
-import { stitch, stitchGzip } from "./stitch.ts";
+import { inflatePrefix, PREFIX_DEFLATE, widenPrefix, writePrefix } from "./prefix.ts";
 import { wordsOf } from "./tile_values.ts";
 import type { TileColumn, TileGeometry } from "./tile.ts";
+import { packPrefix, stitch, stitchGzip } from "./fixtures/whole_tile.ts";
 
 /** `FUZZ_RUNS=100000` for a long run. */
 const RUNS = Number(process.env["FUZZ_RUNS"] ?? 150);

@@ -16,16 +16,16 @@ export const MAX_GRID_ZOOM = FINE_BITS - EXTENT_BITS;
 
 const clamp = (value: number): number => Math.min(FINE_SIZE, Math.max(0, value));
 
-/** Gives the x of a longitude in degrees: 0 at −180, growing east, in worlds (0–1) before the grid is laid. */
+/** The x of a longitude in degrees: 0 at −180, growing east, in worlds (0–1) before the grid is laid. */
 export const worldX = (lon: number): number => lon / 360 + 0.5;
 
-/** Gives the Web Mercator y of a latitude in degrees: 0 at 85.0511° N, growing south, in worlds. */
+/** The Web Mercator y of a latitude in degrees: 0 at 85.0511° N, growing south, in worlds. */
 export function worldY(lat: number): number {
   const sin = Math.sin((Math.min(90, Math.max(-90, lat)) * Math.PI) / 180);
   return 0.5 - Math.log((1 + sin) / (1 - sin)) / (4 * Math.PI);
 }
 
-/** Gives the latitude in degrees of a Web Mercator y in worlds. */
+/** The latitude in degrees of a Web Mercator y in worlds. */
 export const latitudeOf = (y: number): number =>
   (Math.atan(Math.exp(Math.PI * (1 - 2 * y))) * 360) / Math.PI - 90;
 

@@ -1,4 +1,4 @@
-// Mends borders whose two sides have different vertices: a vertex that lies on another area's edge is put into it.
+// Repairs borders whose two sides have different vertices: a vertex that lies on another area's edge is put into it.
 
 import type { Coverage } from "./coverage.ts";
 import { FINE_SIZE, latitudeOf, worldY } from "./grid.ts";
@@ -37,7 +37,7 @@ class CellIndex {
     return (hash ^ (hash >>> 15)) & this.#mask;
   }
 
-  /** Gives all vertices of a cell, and maybe some of others. */
+  /** All vertices of a cell, and maybe some of others. */
   near(cellX: number, cellY: number): Int32Array {
     const bucket = this.#bucket(cellX, cellY);
     return this.#members.subarray(this.#start[bucket]!, this.#start[bucket + 1]!);
@@ -48,7 +48,7 @@ class CellIndex {
 const latitudesOf = ({ y, count }: VertexIndex): Float64Array =>
   Float64Array.from({ length: count }, (_, v) => (latitudeOf(y[v]! / FINE_SIZE) / 360) * FINE_SIZE);
 
-/** Gives the vertices that lie on the edge a–b, in order from a; a comes before b by x, then y. */
+/** The vertices that lie on the edge a–b, in order from a; a comes before b by x, then y. */
 function verticesOn(
   vertices: VertexIndex,
   lat: Float64Array,
@@ -82,8 +82,8 @@ function verticesOn(
   return [...found].sort((v, w) => along(v) - along(w) || vertices.compare(v, w));
 }
 
-/** Gives the coverage with the missing vertices put in, or the same object when none is missing. */
-export function mendJunctions(coverage: Coverage, topology: Topology): Coverage {
+/** The coverage with the missing vertices put in, or the same object when none is missing. */
+export function repairJunctions(coverage: Coverage, topology: Topology): Coverage {
   const { vertices, points, ringStart } = coverage;
   const missing = new Map<number, number[]>();
   let cells: CellIndex | undefined;
@@ -101,19 +101,19 @@ export function mendJunctions(coverage: Coverage, topology: Topology): Coverage 
   }
   if (missing.size === 0) return coverage;
 
-  const mended = new IntList(points.length + 1024);
-  const mendedStart = new IntList();
+  const repaired = new IntList(points.length + 1024);
+  const repairedStart = new IntList();
   for (let ring = 0; ring + 1 < ringStart.length; ring++) {
-    mendedStart.push(mended.length);
+    repairedStart.push(repaired.length);
     const [from, to] = [ringStart[ring]!, ringStart[ring + 1]!];
     for (let i = from; i < to; i++) {
       const [u, v] = [points[i]!, points[i + 1 < to ? i + 1 : from]!];
       const isForward = vertices.compare(u, v) < 0;
       const between = missing.get(isForward ? u * vertices.count + v : v * vertices.count + u) ?? [];
-      mended.push(u);
-      for (const vertex of isForward ? between : between.toReversed()) mended.push(vertex);
+      repaired.push(u);
+      for (const vertex of isForward ? between : between.toReversed()) repaired.push(vertex);
     }
   }
-  mendedStart.push(mended.length);
-  return { ...coverage, points: mended.toArray(), ringStart: mendedStart.toArray() };
+  repairedStart.push(repaired.length);
+  return { ...coverage, points: repaired.toArray(), ringStart: repairedStart.toArray() };
 }

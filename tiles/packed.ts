@@ -1,7 +1,5 @@
 // Areas as flat arrays: the form in which they are cut, and in which they pass between threads without a copy.
 
-import type { TileArea } from "./tile.ts";
-
 /** Areas of a level. Ring r has the positions `ringStart[r]` … `ringStart[r + 1] − 1`, and so on upwards. */
 export interface PackedAreas {
   /** Dense number of every area within its level. */
@@ -84,18 +82,4 @@ export class AreaPacker {
       areaStart: Uint32Array.from([...this.#areaStart, this.#polygonStart.length]),
     };
   }
-}
-
-/** Packs areas to cut and areas around them; without any around, `own` is a whole level, or an island of it. */
-export function packBatch(own: readonly TileArea[], around: readonly TileArea[] = []): TileBatch {
-  const packer = new AreaPacker();
-  for (const { idx, code, name, geometry } of [...own, ...around]) {
-    packer.area(idx, code, name);
-    for (const rings of geometry.coordinates) {
-      packer.polygon();
-      for (const ring of rings)
-        packer.ring(new Uint8Array(Float64Array.from(ring.flatMap(([lon, lat]) => [lon!, lat!])).buffer));
-    }
-  }
-  return { areas: packer.pack(), own: own.length };
 }

@@ -2,32 +2,23 @@
 
 import { IntList } from "./buffers.ts";
 import type { QuantisedArcs } from "./quantise.ts";
+import { doubledAreaOfPairs } from "./ring.ts";
 
 /** x, y of the vertices of a ring, not closed. Shells run clockwise on the screen, holes the other way. */
 export type Ring = Int32Array;
 /** A shell and its holes. */
 export type Polygon = Ring[];
 
-/** Twice the signed area of a ring in square tile coordinates, exact; positive for a shell. */
-export function doubledArea(ring: Ring): number {
-  const x0 = ring[0]!;
-  const y0 = ring[1]!;
-  let sum = 0;
-  for (let i = 2; i + 3 < ring.length; i += 2)
-    sum += (ring[i]! - x0) * (ring[i + 3]! - y0) - (ring[i + 2]! - x0) * (ring[i + 1]! - y0);
-  return sum;
-}
-
-/** Gives what is left of a polygon when rings that have no area or have turned over are dropped, or null. */
-export function soundPolygon(rings: readonly Ring[]): Polygon | null {
+/** What is left of a polygon when rings that have no area or have turned over are dropped, or null. */
+export function validPolygon(rings: readonly Ring[]): Polygon | null {
   const shell = rings[0];
   if (!shell || shell.length < 6) return null;
-  let area = doubledArea(shell);
+  let area = doubledAreaOfPairs(shell);
   if (area <= 0) return null;
   const kept = [shell];
   for (let i = 1; i < rings.length; i++) {
     const hole = rings[i]!;
-    const size = hole.length < 6 ? 0 : doubledArea(hole);
+    const size = hole.length < 6 ? 0 : doubledAreaOfPairs(hole);
     if (size >= 0) continue;
     area += size;
     kept.push(hole);

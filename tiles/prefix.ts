@@ -1,11 +1,10 @@
 // The constant part of a tile: written once when it is cut, read back and widened when other columns are asked for.
 
 import { promisify } from "node:util";
-import { constants, crc32, deflateRaw, deflateRawSync, inflateRawSync, type ZlibOptions } from "node:zlib";
+import { constants, crc32, deflateRaw, inflateRawSync, type ZlibOptions } from "node:zlib";
 import { TAIL_ENTRY_BYTES } from "#domain/split_tile_format";
 import { EXTENT } from "./grid.ts";
 import { ByteList, varintSize } from "./buffers.ts";
-import type { TileGeometry } from "./tile.ts";
 
 const deflateAside = promisify<Buffer, ZlibOptions, Buffer>(deflateRaw);
 
@@ -23,7 +22,7 @@ const FEATURE_TAGS = 0x12;
 const TYPE_POLYGON = [0x18, 3];
 const FEATURE_GEOMETRY = 0x22;
 
-/** What one feature brings to a prefix; strings are UTF-8. */
+/** One feature as it is written into a prefix; strings are UTF-8. */
 export interface FeatureParts {
   readonly idx: number;
   readonly code: Buffer;
@@ -96,7 +95,7 @@ function writeFeature(
   out.bytes(head.geometry);
 }
 
-/** Puts the layer's tag and length, the tail of n × columns values counted in, before its body. */
+/** The layer's tag and its length, which includes the tail of n × columns values, then its body. */
 function frame(body: ByteList, n: number, columns: number): Buffer {
   const head = new ByteList(8);
   head.varint(LAYER);
@@ -181,7 +180,7 @@ class PrefixReader {
   }
 }
 
-/** Gives the prefix for `columns` columns (0 or more), made from that for one; n is the number of features. */
+/** The prefix for `columns` columns (0 or more), made from that for one; n is the number of features. */
 export function widenPrefix(prefix: Buffer, n: number, columns: number): Buffer {
   if (columns === 1) return prefix;
   const reader = new PrefixReader(prefix);
@@ -217,7 +216,7 @@ export function widenPrefix(prefix: Buffer, n: number, columns: number): Buffer 
 /** Options that end a raw deflate stream so that more deflate may follow. */
 export const PREFIX_DEFLATE = { level: 9, memLevel: 9, finishFlush: constants.Z_FULL_FLUSH };
 
-/** Gives the stored prefix, that for one column, as plain bytes. */
+/** The stored prefix, that for one column, as plain bytes. */
 export function inflatePrefix(tile: PackedPrefix): Buffer {
   const prefix = inflateRawSync(tile.prefixDeflated, { finishFlush: constants.Z_SYNC_FLUSH });
   if (prefix.length !== tile.prefixLength)
@@ -227,22 +226,11 @@ export function inflatePrefix(tile: PackedPrefix): Buffer {
   return prefix;
 }
 
-/** What is packed on demand: geometry hardly gains by more effort, and somebody waits. */
-const WIDENED_DEFLATE = { ...PREFIX_DEFLATE, level: 3 };
+/** For prefixes widened during a request: geometry is hardly smaller at higher levels. */
+export const WIDENED_DEFLATE = { ...PREFIX_DEFLATE, level: 3 };
 
-/** Gives the prefix of a tile for `columns` columns in packed form; for one column that is what is stored. */
-export function packPrefix(tile: TileGeometry, columns: number): PackedPrefix {
-  if (columns === 1) return tile;
-  const prefix = widenPrefix(inflatePrefix(tile), tile.idx.length, columns);
-  return packed(prefix, deflateRawSync(prefix, WIDENED_DEFLATE));
+/** A widened prefix in packed form; compressed on a thread of libuv, so that no other request waits. */
+export async function packWidened(prefix: Buffer): Promise<PackedPrefix> {
+  const prefixDeflated = await deflateAside(prefix, WIDENED_DEFLATE);
+  return { prefixLength: prefix.length, prefixCrc: crc32(prefix), prefixDeflated };
 }
-
-/** Packs a widened prefix beside this thread, so that nobody else waits. */
-export const packWidened = async (prefix: Buffer): Promise<PackedPrefix> =>
-  packed(prefix, await deflateAside(prefix, WIDENED_DEFLATE));
-
-const packed = (prefix: Buffer, prefixDeflated: Buffer): PackedPrefix => ({
-  prefixLength: prefix.length,
-  prefixCrc: crc32(prefix),
-  prefixDeflated,
-});

@@ -2,23 +2,23 @@
 
 import { crc32, deflateRawSync } from "node:zlib";
 import { writeValuesPart } from "#domain/split_tile_format";
-import { deflateStretches } from "./deflate.ts";
+import { deflatePlanes } from "./deflate.ts";
 import type { PackedPrefix } from "./prefix.ts";
 import { gzipMember, joinPlain } from "./stitch.ts";
 
 /** What follows the prefix in a geometry body: idx of every feature, and their number. */
 function idxTrailer(idx: Uint32Array): Buffer {
   const trailer = Buffer.allocUnsafe(4 * idx.length + 4);
-  idx.forEach((one, k) => trailer.writeUInt32LE(one, 4 * k));
+  idx.forEach((area, k) => trailer.writeUInt32LE(area, 4 * k));
   trailer.writeUInt32LE(idx.length, 4 * idx.length);
   return trailer;
 }
 
-/** Gives the geometry body for a plain prefix. */
+/** The geometry body for a plain prefix. */
 export const geometryPlain = (prefix: Buffer, idx: Uint32Array): Buffer[] =>
   joinPlain(prefix, idxTrailer(idx));
 
-/** Gives the geometry body as gzip, for a packed prefix. */
+/** The geometry body as gzip, for a packed prefix. */
 export function geometryGzip(
   { prefixDeflated, prefixCrc, prefixLength }: PackedPrefix,
   idx: Uint32Array,
@@ -32,14 +32,14 @@ export function geometryGzip(
   );
 }
 
-/** Gives the values body for n features. */
+/** The values body for n features. */
 export function valuesPlain(words: Uint32Array, n: number): Buffer[] {
   const { buffer, byteOffset, length } = writeValuesPart(words, n);
   return [Buffer.from(buffer, byteOffset, length)];
 }
 
-/** Gives the values body as gzip: signs and exponents are few and pack well, but only with codes of their own. */
+/** The values body as gzip: signs and exponents are few and pack well, but only with codes of their own. */
 export function valuesGzip(words: Uint32Array, n: number): Buffer[] {
   const body = writeValuesPart(words, n);
-  return gzipMember([], deflateStretches(body, n), crc32(body), body.length);
+  return gzipMember([], deflatePlanes(body, n), crc32(body), body.length);
 }

@@ -5,10 +5,10 @@ import { joinParts, readGeometryPart, readValuesPart } from "#domain/split_tile_
 import { areaOf, square } from "./fixtures/coverages.ts";
 import { cutAll, decodeTile, isSingleMember } from "./fixtures/decode.ts";
 import { geometryGzip, geometryPlain, valuesGzip } from "./split_tile.ts";
-import { inflatePrefix, packPrefix, widenPrefix } from "./prefix.ts";
-import { stitch, stitchGzip } from "./stitch.ts";
+import { inflatePrefix, widenPrefix } from "./prefix.ts";
 import { wordsOf } from "./tile_values.ts";
 import type { TileColumn } from "./tile.ts";
+import { packPrefix, stitch, stitchGzip } from "./fixtures/whole_tile.ts";
 
 const CODES = ["", "N/A", "SUP", "N/P"];
 

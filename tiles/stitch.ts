@@ -1,15 +1,13 @@
-// Prefix + tail = tile, as it is or as one gzip member, in pieces: the large one is the prefix, which nobody has to copy.
+// Prefix + tail = tile, plain or as one gzip member, as a list of pieces, so that the large prefix is never copied.
 
 import { crc32, deflateRawSync } from "node:zlib";
 import { deflateTail } from "./deflate.ts";
-import { inflatePrefix, packPrefix, widenPrefix, type PackedPrefix } from "./prefix.ts";
-import { tailOf } from "./tile_values.ts";
-import type { TileColumn, TileGeometry } from "./tile.ts";
+import type { PackedPrefix } from "./prefix.ts";
 
 /** RFC 1952: magic, deflate, no flags, no time, best compression, unknown system. */
 const GZIP_HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 2, 255]);
 
-/** Below this zlib takes most of its time to set up, for some hundred bytes that it saves. */
+/** Bytes below which zlib's set-up takes most of its time, to save some hundred bytes. */
 const SMALL_BYTES = 1024;
 
 /** Numbers hardly compress: more effort than this buys less than it costs. */
@@ -32,7 +30,7 @@ export const gzipMember = (start: readonly Buffer[], end: Buffer, crc: number, l
   Buffer.concat([end, gzipTrailer(crc, length)]),
 ];
 
-/** What small tails cost in memory and time is mostly the buffer that zlib reserves for what it gives. */
+/** `chunkSize`: most of what zlib costs for a small tail is the output buffer that it reserves. */
 const deflatedTail = (tail: Buffer): Buffer =>
   tail.length < SMALL_BYTES
     ? deflateTail(tail)
@@ -41,13 +39,3 @@ const deflatedTail = (tail: Buffer): Buffer =>
 /** Joins a packed prefix with the tail of as many columns: the pieces of a gzip body of a single member. */
 export const joinGzip = ({ prefixDeflated, prefixCrc, prefixLength }: PackedPrefix, tail: Buffer): Buffer[] =>
   gzipMember([prefixDeflated], deflatedTail(tail), crc32(tail, prefixCrc), prefixLength + tail.length);
-
-/** Gives the body of a tile with the given columns as v0, v1, … */
-export const stitch = (tile: TileGeometry, columns: readonly TileColumn[]): Buffer =>
-  Buffer.concat(
-    joinPlain(widenPrefix(inflatePrefix(tile), tile.idx.length, columns.length), tailOf(tile.idx, columns)),
-  );
-
-/** Gives the same body as a single gzip member; with one column nothing but the tail is compressed. */
-export const stitchGzip = (tile: TileGeometry, columns: readonly TileColumn[]): Buffer =>
-  Buffer.concat(joinGzip(packPrefix(tile, columns.length), tailOf(tile.idx, columns)));

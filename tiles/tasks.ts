@@ -1,4 +1,4 @@
-// The two steps of cutting a level, each from plain data to one file, so that any thread can take one and none is done twice.
+// The two tasks of cutting a level, each from plain data to one file: any thread can run one, and none is run twice.
 
 import { existsSync } from "node:fs";
 import { open, readFile, rename, writeFile } from "node:fs/promises";
@@ -8,11 +8,11 @@ import { crc32, deflateRaw } from "node:zlib";
 import { cutBatch } from "./cut_batch.ts";
 import type { TileBatch } from "./packed.ts";
 import { PREFIX_DEFLATE, writePrefix } from "./prefix.ts";
-import { BucketedFeatures, groupByTile, type TileFeatures } from "./spool.ts";
+import { BucketedFeatures, groupByTile, type TileFeatures } from "./feature_buckets.ts";
 import type { TileGeometry } from "./tile.ts";
 
 /** Cuts a batch into a file of features. */
-export interface CutStep {
+export interface CutTask {
   readonly kind: "cut";
   readonly file: string;
   readonly minZoom: number;
@@ -21,7 +21,7 @@ export interface CutStep {
 }
 
 /** Makes the tiles of one bucket from the features of all batches, into a file of tiles. */
-export interface PackStep {
+export interface PackTask {
   readonly kind: "pack";
   readonly file: string;
   readonly layer: string;
@@ -29,7 +29,7 @@ export interface PackStep {
   readonly parts: readonly FilePart[];
 }
 
-export type Step = CutStep | PackStep;
+export type Task = CutTask | PackTask;
 
 export interface FilePart {
   readonly file: string;
@@ -43,17 +43,17 @@ const TILE_HEAD = 28;
 
 const deflate = promisify(deflateRaw);
 
-/** Does a step. The file appears whole or not at all; one that is there already is left as it is. */
-export async function doStep(step: Step): Promise<void> {
-  if (existsSync(step.file)) return;
-  const parts = step.kind === "cut" ? cutFeatures(step) : await packTiles(step);
-  const unfinished = `${step.file}.${process.pid}.${threadId}`;
+/** Runs a task. The file appears whole or not at all; one that is there already is left as it is. */
+export async function runTask(task: Task): Promise<void> {
+  if (existsSync(task.file)) return;
+  const parts = task.kind === "cut" ? cutFeatures(task) : await packTiles(task);
+  const unfinished = `${task.file}.${process.pid}.${threadId}`;
   await writeFile(unfinished, parts);
-  await rename(unfinished, step.file);
+  await rename(unfinished, task.file);
 }
 
 /** Features by bucket, after a table of contents: how many buckets, then number and bytes of each. */
-function cutFeatures({ batch, minZoom, maxZoom }: CutStep): Buffer[] {
+function cutFeatures({ batch, minZoom, maxZoom }: CutTask): Buffer[] {
   const features = new BucketedFeatures();
   cutBatch(batch, minZoom, maxZoom, (z, x, y, feature) => features.add(z, x, y, feature));
   const buckets = features.buckets();
@@ -64,7 +64,7 @@ function cutFeatures({ batch, minZoom, maxZoom }: CutStep): Buffer[] {
   return [Buffer.from(contents.buffer), ...buckets.map(({ records }) => records)];
 }
 
-/** Gives where a file of features has which bucket. */
+/** By bucket, where its records are in a file of features. */
 export async function featureParts(file: string): Promise<Map<number, FilePart>> {
   const handle = await open(file);
   try {
@@ -96,7 +96,7 @@ async function readParts(parts: readonly FilePart[]): Promise<Buffer> {
   return records;
 }
 
-async function packTiles({ layer, bucket, parts }: PackStep): Promise<Buffer[]> {
+async function packTiles({ layer, bucket, parts }: PackTask): Promise<Buffer[]> {
   const tiles = groupByTile(bucket, await readParts(parts));
   const packed: Buffer[] = [];
   for (let from = 0; from < tiles.length; from += TILES_AT_A_TIME) {
@@ -114,7 +114,7 @@ async function packTile(layer: string, { z, x, y, features }: TileFeatures): Pro
   return [Buffer.from(Uint32Array.from([...head, ...features.map(({ idx }) => idx)]).buffer), deflated];
 }
 
-/** Reads a file of tiles. */
+/** The tiles of a file that a pack task wrote. */
 export async function readTiles(file: string): Promise<TileGeometry[]> {
   const bytes = await readFile(file);
   const tiles: TileGeometry[] = [];

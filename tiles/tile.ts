@@ -1,4 +1,4 @@
-// What the stages of the tile engine hand to each other.
+// Types that the stages of the tile engine share.
 
 import type { MultiPolygon } from "geojson";
 

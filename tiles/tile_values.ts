@@ -5,7 +5,7 @@ import { missingWord, TAIL_ENTRY_BYTES, writeTail } from "#domain/split_tile_for
 import type { TileColumn } from "./tile.ts";
 
 /**
- * Gives the word of every feature, column by column: the bits of its float32, or what stands for a missing value.
+ * The word of every feature, column by column: the bits of its float32, or what stands for a missing value.
  * Throws when a column is too short for an idx of the tile.
  */
 export function wordsOf(idx: Uint32Array, columns: readonly TileColumn[]): Uint32Array {

@@ -3,9 +3,9 @@ import { readCoverage } from "./coverage.ts";
 import { areaOf } from "./fixtures/coverages.ts";
 import { FINE_SIZE } from "./grid.ts";
 import { weighArcs } from "./simplify.ts";
-import { packBatch } from "./packed.ts";
 import type { TileArea } from "./tile.ts";
 import { buildTopology, isUnmatched } from "./topology.ts";
+import { packBatch } from "./fixtures/pack_batch.ts";
 
 /** An area whose ring has the given offsets, in fine units, east and south of 0°, 0°. */
 const areaAt = (idx: number, ring: readonly (readonly [number, number])[]) =>

@@ -119,5 +119,5 @@ export function buildTopology(coverage: Coverage, ringCount = coverage.ringStart
   };
 }
 
-/** Tells whether a border has an area on one side only: the outer line, or a border whose two sides differ in vertices. */
+/** Whether a border has an area on one side only: the outer line, or a border whose two sides differ in vertices. */
 export const isUnmatched = (uses: number): boolean => uses !== (FORWARD | BACKWARD);

@@ -36,7 +36,7 @@ export class VertexIndex {
     for (let id = 0; id < this.count; id++) this.#slots[this.#slotOf(this.x[id]!, this.y[id]!)] = id;
   }
 
-  /** Gives the number of a position, a new one when it was not seen before. −0 counts as 0. */
+  /** The number of a position, a new one when it was not seen before. −0 counts as 0. */
   add(x: number, y: number): number {
     const slot = this.#slotOf(x + 0, y + 0);
     const known = this.#slots[slot]!;

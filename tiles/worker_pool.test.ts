@@ -10,7 +10,7 @@ import { partition } from "./fixtures/partition.ts";
 const ZOOMS = { minZoom: 3, maxZoom: 8 };
 const KINDS = { cells: 60, enclaves: 5, junctions: 4, slivers: 11, specks: 9, pairs: 8, islands: 2 };
 
-describe("cutting on threads", () => {
+describe("cutting on worker threads", () => {
   let folder: string;
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), "village-lens-test-"));
@@ -28,11 +28,11 @@ describe("cutting on threads", () => {
           const whole = contents(await cutAll({ ...ZOOMS, batches: [areas] }));
           const place = join(folder, String(seed));
           const run = { ...ZOOMS, batches: partition(areas, count, seed + 1), folder: place, threads: 2 };
-          let told = 0;
+          let reports = 0;
           const killed = cutAll({
             ...run,
             onProgress: () => {
-              if (++told > batchesDone) throw new Error("killed");
+              if (++reports > batchesDone) throw new Error("killed");
             },
           });
           await expect(killed).rejects.toThrow("killed");
@@ -63,7 +63,7 @@ describe("cutting on threads", () => {
     expect(contents(tiles)).toEqual(contents(await cutAll({ ...ZOOMS, batches: [renamed, ...rest] })));
   });
 
-  it("tells what a thread met: a bad position, an area of two batches, a file cut short", async () => {
+  it("reports what a worker met: a bad position, an area of two batches, a file cut short", async () => {
     const run = { minZoom: 0, maxZoom: 2, threads: 2 };
     await expect(cutAll({ ...run, batches: [[areaOf(0, square(NaN, 0, 1))]] })).rejects.toThrow(
       'area "990000" has the position [NaN, 0]: must be finite numbers',
@@ -74,11 +74,11 @@ describe("cutting on threads", () => {
     );
     await cutAll({ ...run, batches: [[area]], folder });
     const names = readdirSync(folder);
-    for (const name of names.filter((one) => one.endsWith(".tiles"))) rmSync(join(folder, name));
+    for (const name of names.filter((file) => file.endsWith(".tiles"))) rmSync(join(folder, name));
     truncateSync(
       join(
         folder,
-        names.find((one) => one.endsWith(".features"))!,
+        names.find((file) => file.endsWith(".features"))!,
       ),
       60,
     );

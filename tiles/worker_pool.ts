@@ -1,68 +1,35 @@
-// Threads that do steps: one at a time each, whichever is free next.
+// Where the tasks of cutting run: on worker threads, or inline in the calling one.
 
-import { Worker } from "node:worker_threads";
+import { Piscina } from "piscina";
 import { buffersOf } from "./packed.ts";
-import { doStep, type Step } from "./tasks.ts";
+import { runTask, type Task } from "./tasks.ts";
 
-/** What a thread says when a step is over. */
-export type StepEnd = { readonly error: Error | null };
-
-/** Does steps somewhere. */
-export interface Crew {
-  /** Resolves when the step is done; rejects with what it threw. */
-  do(step: Step): Promise<void>;
-  /** Steps that are worth giving at a time. */
+/** Runs tasks, up to `size` of them at a time. */
+export interface WorkerPool {
+  /** Resolves when the task is done; rejects with what it threw. */
+  run(task: Task): Promise<void>;
   readonly size: number;
-  end(): Promise<void>;
+  close(): Promise<void>;
 }
 
-/** Does every step where it is called. */
-export const alone: Crew = { do: doStep, size: 1, end: () => Promise.resolve() };
+/** Runs every task in the calling thread. */
+export const inline: WorkerPool = { run: runTask, size: 1, close: () => Promise.resolve() };
 
-interface Member {
-  readonly worker: Worker;
-  settle: { resolve(): void; reject(error: Error): void } | null;
-}
-
-/** Starts `size` threads. */
-export function startThreads(size: number): Crew {
-  const script = new URL("./task_thread_boot.js", import.meta.url);
-  const members = Array.from({ length: size }, (): Member => {
-    const worker = new Worker(script, { execArgv: [] });
-    const member: Member = { worker, settle: null };
-    const settle = (error: Error | null): void => {
-      const waiting = member.settle;
-      member.settle = null;
-      if (error) waiting?.reject(error);
-      else waiting?.resolve();
-    };
-    worker.on("message", ({ error }: StepEnd) => settle(error));
-    worker.on("error", settle);
-    worker.on("exit", (code) => settle(new Error(`a cutting thread ended with ${code}`)));
-    return member;
+/** A pool of `size` worker threads, which start at once. The areas of a task are moved to its thread, not copied. */
+export function startWorkerPool(size: number): WorkerPool {
+  const pool = new Piscina<Task, void>({
+    filename: new URL("./tasks.ts", import.meta.url).href,
+    name: runTask.name,
+    minThreads: size,
+    maxThreads: size,
+    execArgv: [],
   });
-  const free = [...members];
-  const queue: ((member: Member) => void)[] = [];
   return {
     size,
-    async do(step) {
-      const member = free.pop() ?? (await new Promise<Member>((resolve) => queue.push(resolve)));
-      try {
-        await new Promise<void>((resolve, reject) => {
-          member.settle = { resolve, reject };
-          member.worker.postMessage(
-            step,
-            step.kind === "cut" ? (buffersOf(step.batch.areas) as ArrayBuffer[]) : [],
-          );
-        });
-      } finally {
-        const next = queue.shift();
-        if (next) next(member);
-        else free.push(member);
-      }
-    },
-    end: async () => {
-      await Promise.all(members.map(({ worker }) => worker.terminate()));
-    },
+    run: (task) =>
+      pool.run(task, {
+        transferList: task.kind === "cut" ? (buffersOf(task.batch.areas) as ArrayBuffer[]) : [],
+      }),
+    close: () => pool.destroy(),
   };
 }

@@ -32,7 +32,7 @@ function mostPerTile(points: readonly (readonly [number, number])[], zoom: numbe
 }
 
 /**
- * Gives the zooms at which a level is cut.
+ * The zooms at which a level is cut.
  *
  * The lowest is the first at which no tile holds more than 5,000 areas (counted by the middle of their boxes), the highest
  * the one at which half of the areas are wider than a tile, so that borders stay crisp for three zooms more; neither is above 12.

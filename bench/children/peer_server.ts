@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import pg from "pg";
-import { ByteCache } from "#server/cache";
+import { BoundedCache } from "#server/cache";
 import { tileQuery } from "#bench/peer";
 
 const CONNECTIONS = 10;
@@ -17,7 +17,7 @@ const pool = new pg.Pool({
   max: CONNECTIONS,
   options: "-c jit=off -c max_parallel_workers_per_gather=0",
 });
-const cache = new ByteCache<Buffer>(Number(cacheBytes), ({ length }) => length);
+const cache = new BoundedCache<Buffer>(Number(cacheBytes), ({ length }) => length);
 
 async function tileOf(path: string, isGzip: boolean): Promise<Buffer> {
   const [, level, z, x, y] = /^\/(\w+)\/(\d+)\/(\d+)\/(\d+)$/.exec(path)!;

@@ -1,4 +1,4 @@
-// Values as the state of features: no tile is read again, every area is told its value.
+// Values as the state of features: no tile is read again, every area gets its value by `setFeatureState`.
 
 import { readGeometryPart } from "#domain/split_tile_format";
 import { askBytes, geometryAddress } from "#client/data/api.ts";

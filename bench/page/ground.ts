@@ -1,4 +1,4 @@
-// What the ways to recolour stand on: one map, one level, the tiles in view, five classes; and the lines between the areas.
+// What all ways to recolour share: one map, one level, the tiles in view, five classes; and the lines between the areas.
 
 import type { Map as MapLibreMap } from "maplibre-gl";
 import { classOf } from "#domain/classes";
@@ -67,7 +67,7 @@ export function addAreas({ map, level }: Ground, tiles: string, colour: unknown)
   });
 }
 
-/** Gives the colour of a value as an expression; the missing have none. */
+/** The colour of a value as an expression; the missing have none. */
 export const stepOf = (value: unknown, breaks: readonly number[]): unknown => [
   "case",
   ["==", ["typeof", value], "number"],
@@ -75,7 +75,7 @@ export const stepOf = (value: unknown, breaks: readonly number[]): unknown => [
   "rgba(0,0,0,0)",
 ];
 
-/** Gives the values of a column in a tile of n areas, NaN for the missing. */
+/** The values of a column in a tile of n areas, NaN for the missing. */
 export async function valuesOf(
   level: TileLevel,
   id: TileId,
@@ -86,6 +86,6 @@ export async function valuesOf(
   return new Float32Array(readValuesPart(body, n).buffer);
 }
 
-/** Gives the class of a value, −1 for the missing. */
+/** The class of a value, −1 for the missing. */
 export const classIn = (breaks: readonly number[], value: number): number =>
   Number.isNaN(value) ? -1 : classOf(value, { breaks });

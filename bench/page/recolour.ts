@@ -100,7 +100,7 @@ async function findView(
   return found;
 }
 
-/** Gives breaks of five classes of equal size, by the values of the first tile that has some. */
+/** Breaks of five classes of equal size, by the values of the first tile that has some. */
 async function findBreaks({ level, cover }: Omit<Ground, "breaks">, column: string): Promise<number[]> {
   for (const id of cover) {
     const body = await askBytes(valuesAddress(level.release, level.id, nameOf(id), [column]), never);

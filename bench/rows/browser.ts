@@ -32,7 +32,7 @@ function figureOf(
   until: keyof Switch,
   more: Record<string, number>,
 ): Figure {
-  const runs = switches.map((one) => one[until]);
+  const runs = switches.map((run) => run[until]);
   return { label, value: median(runs), details: { "p90 ms": quantile(runs, 0.9), ...more } };
 }
 
@@ -58,7 +58,7 @@ function rowsOf(
     beside,
     conditions: `${conditions}; ${rounds} switches, each to another column, fetching included`,
   }));
-  const lines = median(pan.lines!.map((one) => one[until]));
+  const lines = median(pan.lines!.map((frame) => frame[until]));
   const moving: Row = {
     ...row,
     what: `a frame while the map moves, ${areas} villages in the tiles in view, ${UNTIL[until]}`,

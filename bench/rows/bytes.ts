@@ -1,10 +1,10 @@
 // Bytes of a tile, zoom by zoom.
 
-import { stitchGzip } from "#tiles/stitch";
 import { TAIL_ENTRY_BYTES } from "#domain/split_tile_format";
 import type { Benchmark, Row } from "#bench/row";
 import { mean } from "#bench/statistics";
 import { columnsOf, paintOf } from "#bench/territory";
+import { stitchGzip } from "#tiles/fixtures/whole_tile";
 
 const TILES_PER_ZOOM = 12;
 
@@ -32,7 +32,7 @@ export const bytesBenchmark: Benchmark = {
       const bytes = { ours: [] as number[], theirs: [] as number[] };
       for (const { x, y } of places) {
         const key = { boundaryVersion, level, z, x, y };
-        bytes.ours.push(stitchGzip((await store.tile(key))!, columns).length);
+        bytes.ours.push(stitchGzip((await store.tiles.geometry(key))!, columns).length);
         bytes.theirs.push((await peer.tileGzip(key)).length);
       }
       out.push({

@@ -1,7 +1,7 @@
 // Tiles over HTTP, gzip and identity: warm against nginx with the same bytes, with new values and cold against ST_AsMVT.
 
-import type { ColumnEntry } from "#server/read/release";
-import type { TileKey } from "#server/read/store";
+import type { ColumnEntry } from "#server/read/columns/column_entry";
+import type { TileKey } from "#server/read/tiles/tile_store";
 import { processCpuSeconds } from "#bench/cpu";
 import { fetchBytes, load, type Encoding, type LoadResult } from "#bench/load";
 import { startNginx } from "#bench/nginx";
@@ -15,7 +15,7 @@ interface Plan {
   readonly connections: Readonly<Record<Encoding, readonly number[]>>;
   /** Seconds of load before anything is measured, until code is compiled. */
   readonly before: { readonly warm: number; readonly others: number };
-  /** A warm tile is beside nginx, whose ratio is a bar: shorter rounds than these tell another one. */
+  /** Warm tiles are compared with nginx, and that ratio is a bar: shorter rounds give a different one. */
   readonly warm: Times;
   readonly others: Times;
 }

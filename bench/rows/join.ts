@@ -2,8 +2,8 @@
 
 import { MAX_TILE_COLUMNS } from "#domain/contract/tiles";
 import { valuesGzip } from "#tiles/split_tile";
-import { inflatePrefix, packPrefix } from "#tiles/prefix";
-import { joinGzip, joinPlain, stitchGzip } from "#tiles/stitch";
+import { inflatePrefix } from "#tiles/prefix";
+import { joinGzip, joinPlain } from "#tiles/stitch";
 import { tailOf, wordsOf } from "#tiles/tile_values";
 import type { TileColumn } from "#tiles/tile";
 import { alternate, type Measured } from "#bench/rounds";
@@ -11,6 +11,7 @@ import type { Benchmark, Figure, Row } from "#bench/row";
 import { sampleTiles } from "#bench/samples";
 import { mean } from "#bench/statistics";
 import { columnsOf, paintOf } from "#bench/territory";
+import { packPrefix, stitchGzip } from "#tiles/fixtures/whole_tile";
 
 /** Times that the list is gone through in a round, so that freeing memory has its part in it. */
 const PASSES = 10;
@@ -28,11 +29,11 @@ export const joinBenchmark: Benchmark = {
     }));
     type Prepared = (typeof tiles)[number];
     const ways = {
-      gzip: ({ tile }: Prepared, one: TileColumn) => stitchGzip(tile, [one]),
-      identity: ({ tile, plain }: Prepared, one: TileColumn) =>
-        Buffer.concat(joinPlain(plain, tailOf(tile.idx, [one]))),
-      values: ({ tile }: Prepared, one: TileColumn) =>
-        Buffer.concat(valuesGzip(wordsOf(tile.idx, [one]), tile.idx.length)),
+      gzip: ({ tile }: Prepared, column: TileColumn) => stitchGzip(tile, [column]),
+      identity: ({ tile, plain }: Prepared, column: TileColumn) =>
+        Buffer.concat(joinPlain(plain, tailOf(tile.idx, [column]))),
+      values: ({ tile }: Prepared, column: TileColumn) =>
+        Buffer.concat(valuesGzip(wordsOf(tile.idx, [column]), tile.idx.length)),
       eight: ({ tile, packed }: Prepared, _: TileColumn, at: number) =>
         Buffer.concat(joinGzip(packed, tailOf(tile.idx, eightFrom(columns, at)))),
       widened: ({ tile }: Prepared, _: TileColumn, at: number) => stitchGzip(tile, eightFrom(columns, at)),

@@ -1,9 +1,8 @@
 // A whole country beside the benchmark's territory: what a tile costs there, and how soon a published value shows.
 
-import { stitchGzip } from "#tiles/stitch";
 import type { TileColumn } from "#tiles/tile";
-import type { ColumnEntry } from "#server/read/release";
-import { removeMade } from "#bench/draft";
+import type { ColumnEntry } from "#server/read/columns/column_entry";
+import { removeMade } from "#server/test/made_releases";
 import { startOurServer } from "#bench/our_server";
 import { alternate, type Candidate, type Measured } from "#bench/rounds";
 import type { BenchContext, Benchmark, Figure, Row } from "#bench/row";
@@ -11,6 +10,7 @@ import { sampleTiles, similarTiles, type SampleTile } from "#bench/samples";
 import { mean, median } from "#bench/statistics";
 import { columnsOf, forgetfulStore, paintOf, type Territory } from "#bench/territory";
 import { showPublished } from "./publish.ts";
+import { stitchGzip } from "#tiles/fixtures/whole_tile";
 
 const ADVICE =
   "no country to compare with: --national URL of a database made by `lens seed --villages 620573`";
@@ -29,10 +29,10 @@ const MOST_COLUMNS = 32;
 
 /** Columns by the same indicator and period in all territories, since what values look like decides how they pack. */
 function sharedColumns(territories: readonly Territory[]): ColumnEntry[][] {
-  const [first, ...others] = territories.map((one) => ({
-    level: one.lowestLevel,
-    release: one.release,
-    entries: columnsOf(one, one.lowestLevel, Infinity),
+  const [first, ...others] = territories.map((territory) => ({
+    level: territory.lowestLevel,
+    release: territory.release,
+    entries: columnsOf(territory, territory.lowestLevel, Infinity),
   }));
   const shared = first!.entries
     .filter(({ indicator, period }) =>
@@ -58,7 +58,9 @@ async function cold({ territory, list, columns }: Side): Promise<Candidate> {
     pids: [rows[0]!.pid],
     async round(timed) {
       for (const [at, { key }] of list.entries())
-        await timed(async () => stitchGzip((await store.tile(key))!, [columns[at % columns.length]!]));
+        await timed(async () =>
+          stitchGzip((await store.tiles.geometry(key))!, [columns[at % columns.length]!]),
+        );
     },
   };
 }
@@ -99,15 +101,15 @@ async function tileRows({ territory, isQuick }: BenchContext, country: Territory
   const territories = country ? [country, territory] : [territory];
   const columns = sharedColumns(territories);
   const sides: Side[] = [];
-  for (const [at, one] of territories.entries())
-    sides.push({ territory: one, list: lists[at]!, columns: await paintOf(one, columns[at]!) });
+  for (const [at, territory] of territories.entries())
+    sides.push({ territory, list: lists[at]!, columns: await paintOf(territory, columns[at]!) });
   const conditions = `${list.length} tiles of the lowest level, dense and sparse, at zooms that both have, in the country as many at the same zooms, each with as many areas and about as many bytes; the same ${columns[0]!.length} columns, 1 at a time, gzip, concurrency 1`;
   // Each pair by itself: what follows thousands of stitched tiles has their garbage to collect.
   const inMemory = await alternate(
     sides.map(stitched),
     isQuick ? { rounds: 2, seconds: 2 } : { rounds: 11, seconds: 20 },
   );
-  // One read in fifty meets a collection of garbage, which is what its p99 then tells: only many of them tell it well.
+  // One read in fifty meets a garbage collection, which its p99 then measures: only many reads measure it well.
   const read = await alternate(
     await Promise.all(sides.map(cold)),
     isQuick ? { rounds: 4, seconds: 2 } : { rounds: 100, seconds: 30 },
@@ -119,7 +121,7 @@ async function tileRows({ territory, isQuick }: BenchContext, country: Territory
 }
 
 async function publishRows(context: BenchContext, country: Territory | null): Promise<Row[]> {
-  // Without a country the rows on publishing have said it already.
+  // Without a country the rows on publishing have it already.
   const rounds = country ? (context.isQuick ? 3 : 10) : 1;
   const figures: { shown: Figure; held: Figure }[] = [];
   for (const territory of country ? [country, context.territory] : [context.territory]) {
@@ -128,9 +130,9 @@ async function publishRows(context: BenchContext, country: Territory | null): Pr
       const { dense } = await sampleTiles(territory, territory.store, territory.lowestLevel);
       const shown = { firstMs: [] as number[], latestMs: [] as number[], publishMs: [] as number[] };
       for (let round = -1; round < rounds; round++) {
-        const one = await showPublished(territory, server.port, dense[round + 1]!.key, 1000 + round);
+        const times = await showPublished(territory, server.port, dense[round + 1]!.key, 1000 + round);
         if (round >= 0)
-          for (const name of ["firstMs", "latestMs", "publishMs"] as const) shown[name].push(one[name]);
+          for (const name of ["firstMs", "latestMs", "publishMs"] as const) shown[name].push(times[name]);
       }
       figures.push({
         shown: {

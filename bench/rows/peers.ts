@@ -1,6 +1,5 @@
 // The same tiles from others that read the same PostGIS: Mapnik, and the bare query under pgbench.
 
-import { stitchGzip } from "#tiles/stitch";
 import type { TileColumn } from "#tiles/tile";
 import { valuesOf } from "#bench/decode";
 import { openMapnik, type MapnikTiles } from "#bench/mapnik";
@@ -10,6 +9,7 @@ import type { Benchmark, Figure, Row } from "#bench/row";
 import { sampleTiles, type SampleTile } from "#bench/samples";
 import { mean } from "#bench/statistics";
 import { columnsOf, paintOf } from "#bench/territory";
+import { stitchGzip } from "#tiles/fixtures/whole_tile";
 
 /** Times that our side goes through the list in a round. */
 const PASSES = 20;

@@ -2,9 +2,10 @@
 
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
-import type { TileKey } from "#server/read/store";
+import type { TileKey } from "#server/read/tiles/tile_store";
 import { publish } from "#server/release/publish";
-import { checkTile, draftWith, removeMade } from "#bench/draft";
+import { draftWith, removeMade } from "#server/test/made_releases";
+import { checkTile } from "#bench/check_tile";
 import { fetchBytes } from "#bench/load";
 import { startOurServer } from "#bench/our_server";
 import type { Benchmark } from "#bench/row";

@@ -1,10 +1,11 @@
 // Rolling one period up through all levels from stored facts: ours against `group by` of the same facts.
 
+import type { RolledColumn } from "#server/column_store/column";
 import type pg from "pg";
 import { HAS_VALUE } from "#domain/missing";
 import { Lineage } from "#server/release/rollup/lineage";
-import { rollUp, shapeLevels, type RolledColumn } from "#server/release/rollup/rollup";
-import { LevelCodes, StatedLevel } from "#server/release/rollup/period_facts";
+import { rollUp, shapeLevels } from "#server/release/rollup/rollup";
+import { LevelCodes, ReportedLevel } from "#server/release/rollup/period_facts";
 import { storedFacts } from "#server/release/rollup/stored_facts";
 import { currentBatches, levelAreas, storedLineage, type BatchRow } from "#server/release/release_inputs";
 import { alternate } from "#bench/rounds";
@@ -53,7 +54,7 @@ async function rollUpStored(
   const lowest = new LevelCodes(areas.at(-1)!.codes);
   const lineage = new Lineage(await storedLineage(database.knex), (code) => lowest.idxOf(code) !== undefined);
   const areasDone = performance.now();
-  const stated = new StatedLevel(lowest, lineage, period);
+  const stated = new ReportedLevel(lowest, lineage, period);
   for (const table of tables)
     await stated.add(table.tableId, table.measures, storedFacts(database.knex, table, period));
   const factsDone = performance.now();

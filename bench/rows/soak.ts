@@ -6,8 +6,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { readValuesPart, statusOfWord } from "#domain/split_tile_format";
 import { HAS_VALUE } from "#domain/missing";
 import { publish } from "#server/release/publish";
-import { checkTile, draftWith } from "#bench/draft";
-import { startOurServer, TELLS_MEMORY } from "#bench/our_server";
+import { draftWith } from "#server/test/made_releases";
+import { checkTile } from "#bench/check_tile";
+import { startOurServer, REPORTS_MEMORY } from "#bench/our_server";
 import type { Benchmark, Figure } from "#bench/row";
 import { sampleTiles } from "#bench/samples";
 import { median } from "#bench/statistics";
@@ -53,7 +54,7 @@ const ask = (agent: Agent, port: number, path: string): Promise<Answer> =>
 function checkValues(gzip: Buffer, n: number, value: number): void {
   const words = readValuesPart(gunzipSync(gzip), n);
   const values = new Float32Array(words.buffer);
-  const wrong = values.findIndex((one, k) => one !== value || statusOfWord(words[k]!) !== HAS_VALUE);
+  const wrong = values.findIndex((shown, k) => shown !== value || statusOfWord(words[k]!) !== HAS_VALUE);
   if (wrong >= 0 || words.length !== n)
     throw new Error(
       `feature ${wrong} of ${words.length} shows ${values[wrong]} after ${value} was published`,
@@ -74,7 +75,7 @@ export const soakBenchmark: Benchmark = {
     const column = `c=${entry!.indicator}@${entry!.period}`;
     // Small bounds, so that caches are full long before the end and only a leak can grow.
     const server = await startOurServer(context, {
-      ...TELLS_MEMORY,
+      ...REPORTS_MEMORY,
       CACHE_BODIES_MB: "4",
       CACHE_COLUMNS_MB: "1",
     });

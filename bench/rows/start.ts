@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { demoDataset } from "#seeds/demo/dataset";
 import { openDatabase } from "#sql/connect";
 import { migrate } from "#sql/migrate";
-import { stitchGzip } from "#tiles/stitch";
 import { loadDataset } from "#server/import/load/load";
 import { publish } from "#server/release/publish";
 import { fetchBytes } from "#bench/load";
@@ -13,6 +12,7 @@ import type { BenchContext, Benchmark, Figure } from "#bench/row";
 import { sampleTiles } from "#bench/samples";
 import { median } from "#bench/statistics";
 import { columnsOf, paintOf, readTerritory, type Territory } from "#bench/territory";
+import { stitchGzip } from "#tiles/fixtures/whole_tile";
 
 /** A tile that a server shall give, and how it is then. */
 interface Expected {
@@ -107,7 +107,7 @@ export const startBenchmark: Benchmark = {
       group: "starting",
       unit: "ms",
       beside: figureOf("plain server on pg with ST_AsMVT", ms.peer),
-      conditions: `from the start of the process under tsx to the last byte of a dense tile, compared byte for byte on ours; ${rounds} starts in turn`,
+      conditions: `from the start of the process to the last byte of a dense tile, compared byte for byte on ours; ${rounds} starts in turn`,
     } as const;
     return [
       {

@@ -1,6 +1,5 @@
 // A tile with new values: ours joins a prefix with a tail, a tile server on PostGIS makes it anew.
 
-import { stitchGzip } from "#tiles/stitch";
 import type { TileColumn } from "#tiles/tile";
 import { valuesOf } from "#bench/decode";
 import type { PeerTiles } from "#bench/peer";
@@ -9,6 +8,7 @@ import type { BenchContext, Benchmark, Figure, Row } from "#bench/row";
 import { sampleTiles, type SampleTile } from "#bench/samples";
 import { mean } from "#bench/statistics";
 import { columnsOf, forgetfulStore, paintOf } from "#bench/territory";
+import { stitchGzip } from "#tiles/fixtures/whole_tile";
 
 /** Times that our side goes through the list in a round, with other values each time. */
 const PASSES = 20;
@@ -78,7 +78,9 @@ async function compare(
         pids: [rows[0]!.pid],
         async round(timed) {
           for (const [at, { key }] of list.entries())
-            await timed(async () => stitchGzip((await store.tile(key))!, [columns[at % columns.length]!]));
+            await timed(async () =>
+              stitchGzip((await store.tiles.geometry(key))!, [columns[at % columns.length]!]),
+            );
         },
       },
       {

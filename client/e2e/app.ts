@@ -33,7 +33,7 @@ export default async function setup(project: TestProject): Promise<(() => Promis
   delete (env as Partial<NodeJS.ProcessEnv>)["DATABASE_URL"];
   const appLog = join(dataDir, "app.log");
   const output = openSync(appLog, "a");
-  const child = spawn(process.execPath, ["--import", "tsx", "server/main.ts"], {
+  const child = spawn(process.execPath, ["server/main.ts"], {
     cwd: ROOT,
     env,
     stdio: ["ignore", output, output],

@@ -47,11 +47,15 @@ test("the first tap shows the card, the second opens the area", async () => {
   expect(await page.locator(".sheet h2").first().innerText()).toBe(name);
 });
 
-test("every button on the screen is at least 44 pixels high, marks of charts apart: their size is their number", async () => {
+test("every button is at least 44 pixels high, but for marks of charts and numbers inside a sentence", async () => {
   const page = await open("/?area=990303000000", PHONE);
+  // A number inside running text may be lower (WCAG 2.2, 2.5.8 "inline"): taller, it would cover the line below.
   const small = await page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>("button, select, .table tbody tr")]
-      .filter((element) => element.offsetParent !== null && !element.closest(".visually-hidden, .marks"))
+      .filter(
+        (element) =>
+          element.offsetParent !== null && !element.closest(".visually-hidden, .marks, .figure-text"),
+      )
       .map((element) => {
         const after = getComputedStyle(element, "::after");
         const reach = after.content === "none" ? 0 : Number.parseFloat(after.height) || 0;

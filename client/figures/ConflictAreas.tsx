@@ -1,7 +1,7 @@
 // The areas inside in which two departments state different numbers, with both, each leading there.
 
-import type { AreaDetail, ContestedClaim } from "#domain/contract/areas";
-import { contestedContract } from "#domain/contract/conflicts";
+import type { AreaDetail, ConflictingClaim } from "#domain/contract/areas";
+import { conflictsContract } from "#domain/contract/conflicts";
 import { Problem } from "#client/ui/Problem.tsx";
 import { useWords } from "#client/i18n/words.ts";
 import { useResource } from "#client/data/resource.ts";
@@ -11,7 +11,7 @@ import { areaFigureRef, closeFigure } from "#client/model/figure_ref.ts";
 import { useTermNumber } from "./definition_rows.tsx";
 
 export interface ConflictAreasProps {
-  readonly claim: ContestedClaim;
+  readonly claim: ConflictingClaim;
   readonly area: AreaDetail;
   readonly indicator: string;
   readonly period: string;
@@ -23,7 +23,7 @@ export function ConflictAreas({ claim, area, indicator, period }: ConflictAreasP
   const write = useTermNumber();
   const { measure, fileName } = claim;
   const { data, error, retry } = useResource({
-    contract: contestedContract,
+    contract: conflictsContract,
     params: { code: area.code },
     query: { release: catalog.release, period, measure },
   });

@@ -1,13 +1,13 @@
 // Two departments that state different numbers: who says what and when, which one is used, and by which rule.
 
-import type { AreaDetail, ContestedClaim } from "#domain/contract/areas";
+import type { AreaDetail, ConflictingClaim } from "#domain/contract/areas";
 import { useWords } from "#client/i18n/words.ts";
 import { useScreen } from "#client/data/screen.ts";
 import { ConflictAreas } from "./ConflictAreas.tsx";
 import { Line, useSourceName, useTermNumber } from "./definition_rows.tsx";
 
 export interface ConflictingValuesProps {
-  readonly claims: readonly ContestedClaim[];
+  readonly claims: readonly ConflictingClaim[];
   /** The area that they are about. */
   readonly area: AreaDetail;
   readonly indicator: string;

@@ -1,7 +1,7 @@
 // The answer about two indicators → what fills the areas, and which of its classes the reader means.
 
-import { formatColumnId } from "#domain/column_id";
 import type { PairsResponse } from "#domain/contract/bivariate";
+import { formatColumnId } from "#domain/column_id";
 import { BIVARIATE_COLOURS, bivariateClassAt, bivariateIndex } from "#domain/bivariate";
 import type { Tercile } from "#domain/bivariate";
 import type { ClassPick, BivariateFill } from "./fill.ts";

@@ -1,9 +1,7 @@
 // Which maps stand side by side: an indicator in a period each.
 
 import type { CatalogIndicator } from "#domain/contract/catalog";
-import { formatColumnId, parseColumnId } from "#domain/column_id";
-import { ID_PATTERN } from "#domain/id";
-import { isPeriod } from "#domain/period";
+import { formatColumnId, parsePlainColumnId } from "#domain/column_id";
 
 export interface MapSpec {
   readonly indicator: string;
@@ -17,10 +15,7 @@ export const writeMaps = (maps: readonly MapSpec[]): string => maps.map(formatCo
 
 /** Reads maps; undefined unless there are 2 or 4 well-formed ones. */
 export function readMaps(text: string): MapSpec[] | undefined {
-  const maps = text.split(",").map((part) => {
-    const map = parseColumnId(part);
-    return map && ID_PATTERN.test(map.indicator) && isPeriod(map.period) ? map : null;
-  });
+  const maps = text.split(",").map(parsePlainColumnId);
   const good = maps.filter((map) => map !== null);
   const isWhole = good.length === maps.length && COMPARE_COUNTS.some((count) => count === good.length);
   return isWhole ? good : undefined;

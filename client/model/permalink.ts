@@ -1,9 +1,10 @@
 // The only reader and writer of the URL. Only what differs from the default is written.
 
-import { CLASS_METHODS, CLASS_SCOPES, MAX_CLASSES, ZERO_RULES, readBreaks } from "#domain/classes";
+import { CLASS_METHODS, CLASS_SCOPES, MAX_CLASSES, ZERO_RULES } from "#domain/classes";
 import { packCodes, unpackCodes } from "#domain/area_set_codec";
 import { CODE_PATTERN, ID_PATTERN } from "#domain/id";
 import { LENS_IDS } from "#domain/lens";
+import { readRisingNumbers } from "#domain/number_list";
 import { isPeriod } from "#domain/period";
 import { LANGUAGE_IDS } from "#domain/language";
 import { PAIR_SORTS } from "#domain/contract/bivariate";
@@ -53,7 +54,7 @@ const camera: Codec<Camera | null> = {
 const breaks: Codec<readonly number[] | null> = {
   key: "breaks",
   write: (numbers) => numbers?.join() ?? "",
-  read: (text) => readBreaks(text, MAX_CLASSES - 1),
+  read: (text) => readRisingNumbers(text, MAX_CLASSES - 1),
 };
 
 const bounds = (key: string): Codec<AxisBounds> => ({ key, write: writeAxisBounds, read: readAxisBounds });

@@ -1,6 +1,6 @@
 // What two departments state differently about the area or inside it: said in the profile, whatever indicator is shown.
 
-import type { ContestedClaim, Profile } from "#domain/contract/areas";
+import type { ConflictingClaim, Profile } from "#domain/contract/areas";
 import { measuresOf } from "#domain/indicator";
 import type { FigureText } from "#client/i18n/rich_text.ts";
 import { useWords } from "#client/i18n/words.ts";
@@ -16,7 +16,7 @@ export function Conflicts({ profile }: { readonly profile: Profile }) {
   if (contested.length === 0) return null;
   const lowest = catalog.levels[catalog.levels.length - 1]!;
   const isLeaf = area.childLevel === null;
-  const lines = contested.flatMap((claim: ContestedClaim) => {
+  const lines = contested.flatMap((claim: ConflictingClaim) => {
     const label = catalog.measures.find(({ id }) => id === claim.measure)?.label ?? { en: claim.measure };
     const indicator = catalog.indicators.find((one) => measuresOf(one).includes(claim.measure));
     if (!indicator) return [];

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { LINEAGE_KINDS } from "#domain/dataset";
+import { EDITION_IDS } from "#domain/edition";
 import { contract, noParams, releaseQuery } from "./contract.ts";
 import { byShareField, codeParams, estimateFields, releaseField, valueFields } from "./fields.ts";
 import { textSchema } from "#domain/text";
@@ -30,6 +31,7 @@ export type AreaDetail = z.infer<typeof areaDetail>;
 
 export const areasContract = contract({
   id: "areas",
+  editions: EDITION_IDS,
   path: "/api/areas",
   summary: "Areas by name or code, by level, by parent; best match first, else by code",
   params: noParams,
@@ -48,6 +50,7 @@ export const areasContract = contract({
 
 export const areaContract = contract({
   id: "area",
+  editions: EDITION_IDS,
   path: "/api/areas/:code",
   summary: "One area: names, level, parents, bounding box, centre",
   params: codeParams,
@@ -86,7 +89,7 @@ const sourceSchema = z.object({
 });
 
 /** A department that states something else than what is shown, summed over the areas where the two differ. */
-const contestedClaim = z.object({
+const conflictingClaim = z.object({
   measure: z.string(),
   ...sourceSchema.shape,
   /** What this department states. */
@@ -98,7 +101,7 @@ const contestedClaim = z.object({
   /** How many areas of the lowest level the two differ for. */
   areas: z.int(),
 });
-export type ContestedClaim = z.infer<typeof contestedClaim>;
+export type ConflictingClaim = z.infer<typeof conflictingClaim>;
 
 /** An area of before that this one was made of, whole or by a share. */
 const formerArea = z.object({
@@ -115,6 +118,7 @@ export type ProfileIndicator = z.infer<typeof profileIndicator>;
 
 export const profileContract = contract({
   id: "profile",
+  editions: ["internal"],
   path: "/api/areas/:code/profile",
   summary: "Every indicator of one area in one period, with rank, trend and coverage",
   params: codeParams,
@@ -127,7 +131,7 @@ export const profileContract = contract({
     measures: z.record(z.string(), z.number()),
     indicators: z.array(profileIndicator),
     /** Where departments disagree about a measure of the area; nothing is merged silently. */
-    contested: z.array(contestedClaim),
+    contested: z.array(conflictingClaim),
     /** What the area was made of: figures of older periods were recomputed from these. */
     madeOf: z.array(formerArea),
   }),

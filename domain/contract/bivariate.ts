@@ -1,17 +1,21 @@
 import { z } from "zod";
-import { parseColumnId } from "#domain/column_id";
-import { ID_PATTERN } from "#domain/id";
-import { isPeriod } from "#domain/period";
 import { CLASS_SCOPES } from "#domain/classes";
 import { bivariateAxisSchema, readAxisBounds } from "#domain/bivariate";
+import { parsePlainColumnId } from "#domain/column_id";
+import { EDITION_IDS } from "#domain/edition";
 import { contract, noParams, releaseQuery } from "./contract.ts";
 import { missingCounts, releaseField, valueFields } from "./fields.ts";
 import { textSchema } from "#domain/text";
 
-const columnName = z.string().refine((text) => {
-  const column = parseColumnId(text);
-  return column !== null && ID_PATTERN.test(column.indicator) && isPeriod(column.period);
-}, "write indicator@period, as in mpi@2022");
+const columnName = z
+  .string()
+  .describe("indicator@period, as in mpi@2022")
+  .transform((text, context) => {
+    const column = parsePlainColumnId(text);
+    if (column) return column;
+    context.addIssue("write indicator@period, as in mpi@2022");
+    return z.NEVER;
+  });
 
 const boundsText = z
   .string()
@@ -46,6 +50,7 @@ const side = z.object({
 
 export const pairsContract = contract({
   id: "pairs",
+  editions: EDITION_IDS,
   path: "/api/pairs",
   summary: "Two indicators of a level as 3×3 classes: bounds of both axes, areas per class, missing",
   params: noParams,
@@ -64,20 +69,21 @@ export const pairsContract = contract({
 });
 export type PairsResponse = z.infer<typeof pairsContract.response>;
 
-/** What the list of a class is ordered by: both rungs together, either value, or the people counted beside them. */
+/** What the list of a class is ordered by: both terciles together, either value, or the people counted beside them. */
 export const PAIR_SORTS = ["class", "need", "other", "people"] as const;
 export type PairSort = (typeof PAIR_SORTS)[number];
 
-const rung = z.coerce.number().int().min(0).max(2);
+const tercile = z.coerce.number().int().min(0).max(2);
 
 export const pairAreasContract = contract({
   id: "pairAreas",
+  editions: EDITION_IDS,
   path: "/api/pairs/areas",
   summary: "The areas of one class of two indicators, or of all nine, with the people in need in them",
   params: noParams,
   query: pairQuery.extend({
-    needRung: rung.optional(),
-    otherRung: rung.optional(),
+    needRung: tercile.optional(),
+    otherRung: tercile.optional(),
     parent: z.string().optional(),
     /** Indicator whose numerator is counted beside the values: the people in need. In the period of the need. */
     people: z.string().optional(),
@@ -92,7 +98,7 @@ export const pairAreasContract = contract({
     ...releaseField,
     /** How many there are; `areas` holds the first of them. */
     total: z.int(),
-    /** People in all of them, as far as they are counted; absent where nobody asked. */
+    /** People in all of them, as far as they are counted; absent where `people` is not given. */
     people: z.number().optional(),
     areas: z.array(
       z.object({

@@ -71,6 +71,7 @@ export type CatalogLevel = Catalog["levels"][number];
 
 export const catalogContract = contract({
   id: "catalog",
+  editions: ["internal"],
   path: "/api/catalog",
   summary: "Levels, lenses, indicators with formula and unit, and periods of a release",
   params: noParams,
@@ -80,6 +81,7 @@ export const catalogContract = contract({
 
 export const catalogHistoryContract = contract({
   id: "catalog-history",
+  editions: ["internal"],
   path: "/api/catalog/:indicator/history",
   summary: "The published releases in which an indicator came, changed its definition or went, newest first",
   params: z.strictObject({ indicator: z.string().min(1).max(64) }),

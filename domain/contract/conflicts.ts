@@ -3,8 +3,9 @@ import { contract, releaseQuery } from "./contract.ts";
 import { codeParams, releaseField } from "./fields.ts";
 import { textSchema } from "#domain/text";
 
-export const contestedContract = contract({
+export const conflictsContract = contract({
   id: "contested",
+  editions: ["internal"],
   path: "/api/areas/:code/contested",
   summary:
     "The areas inside one area of which two tables state different numbers, the largest difference first",
@@ -36,4 +37,4 @@ export const contestedContract = contract({
     ),
   }),
 });
-export type Contested = z.infer<typeof contestedContract.response>;
+export type Conflicts = z.infer<typeof conflictsContract.response>;

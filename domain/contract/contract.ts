@@ -1,18 +1,31 @@
-// One contract per endpoint: path, query schema, response schema. The server, the client and OpenAPI read the same object.
+// One contract per endpoint: method, path, who may ask, and the schemas of what is asked and answered. The server, the client and OpenAPI read the same object.
 
 import { z } from "zod";
+import type { Access } from "#domain/access";
+import { DEFAULT_EDITION, EDITION_IDS, type Edition } from "#domain/edition";
 
-export interface Contract<
-  P extends z.ZodObject = z.ZodObject,
-  Q extends z.ZodObject = z.ZodObject,
-  R extends z.ZodType = z.ZodType,
+export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+
+interface Declaration<
+  P extends z.ZodObject,
+  Q extends z.ZodObject,
+  R extends z.ZodType,
+  B extends z.ZodType,
 > {
   readonly id: string;
+  /** Default GET, which answers HEAD too. */
+  readonly method?: Method;
   /** Express form: `/api/areas/:code`. */
   readonly path: string;
   readonly summary: string;
+  /** Default everybody. */
+  readonly access?: Access;
+  /** Which editions of a release it answers from; default none, for what is of no release. */
+  readonly editions?: readonly Edition[];
   readonly params: P;
   readonly query: Q;
+  /** The JSON that is sent with it; absent where nothing is. */
+  readonly body?: B;
   readonly response: R;
   /** The media type of an answer that is not JSON; `response` then says what it is in words or bytes. */
   readonly media?: string;
@@ -20,15 +33,34 @@ export interface Contract<
   readonly also?: readonly string[];
 }
 
-/** Declares a contract and keeps its exact schema types. */
-export const contract = <P extends z.ZodObject, Q extends z.ZodObject, R extends z.ZodType>(
-  c: Contract<P, Q, R>,
-): Contract<P, Q, R> => c;
+export interface Contract<
+  P extends z.ZodObject = z.ZodObject,
+  Q extends z.ZodObject = z.ZodObject,
+  R extends z.ZodType = z.ZodType,
+  B extends z.ZodType = z.ZodType,
+> extends Declaration<P, Q, R, B> {
+  readonly method: Method;
+  readonly access: Access;
+  readonly editions: readonly Edition[];
+}
+
+/** A contract with its defaults filled in and its exact schema types kept. */
+export const contract = <
+  P extends z.ZodObject,
+  Q extends z.ZodObject,
+  R extends z.ZodType,
+  B extends z.ZodType = z.ZodUndefined,
+>(
+  declaration: Declaration<P, Q, R, B>,
+): Contract<P, Q, R, B> => ({ method: "GET", access: "everybody", editions: [], ...declaration });
 
 export const noParams = z.strictObject({});
 
-/** `release=` as every data endpoint takes it: a published number, default the latest. */
-export const releaseQuery = z.strictObject({ release: z.coerce.number().int().positive().optional() });
+/** What every data endpoint takes: `release=`, a published number, default the latest; and `edition=` of it. */
+export const releaseQuery = z.strictObject({
+  release: z.coerce.number().int().positive().optional(),
+  edition: z.enum(EDITION_IDS).default(DEFAULT_EDITION),
+});
 
 /** application/problem+json, RFC 9457. */
 export const problemSchema = z.object({

@@ -7,7 +7,7 @@ import { RELIABILITIES } from "#domain/method/estimate";
 /** Every data response says which release it was read from. */
 export const releaseField = { release: z.int() };
 
-/** Whose answer is asked for, in the path. */
+/** The code of an area, in the path. */
 export const codeParams = z.strictObject({ code: z.string().min(1).max(64) });
 
 /** A number or the reason there is none: exactly one of `value` and `missing` is there. */
@@ -26,7 +26,7 @@ export const missingCounts = z.object(
 
 /**
  * How sure a value is. Interval and reliability are there for figures from a sample alone; what the catalogue gives no
- * `sampling` for is a full count. Ranks are ranges that overlap where areas cannot be told apart.
+ * `sampling` for is a full count. Ranks are ranges that overlap where areas cannot be kept apart.
  */
 export const estimateFields = {
   /** 95 % confidence interval; absent for a full count. */

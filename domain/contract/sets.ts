@@ -10,6 +10,7 @@ const estimate = { ciLow, ciHigh, reliability };
 
 export const setContract = contract({
   id: "set",
+  editions: ["internal"],
   path: "/api/sets",
   summary: "A hand-picked set of areas as one: numerators and denominators summed, divided once",
   params: noParams,
@@ -45,6 +46,7 @@ export type SetResponse = z.infer<typeof setContract.response>;
 
 export const nearSetContract = contract({
   id: "nearSet",
+  editions: ["internal"],
   path: "/api/sets/near",
   summary:
     "The areas of a level whose border comes within a distance of an area of a set, without those of the set",

@@ -1,10 +1,9 @@
 import { z } from "zod";
+import { EDITION_IDS } from "#domain/edition";
 import { contract } from "./contract.ts";
 
 /** Most columns in one tile. */
 export const MAX_TILE_COLUMNS = 8;
-
-export const EDITIONS = ["internal"] as const;
 
 /** What of a level whoever draws its tiles needs. */
 export interface TileLevel {
@@ -19,10 +18,11 @@ export interface TileLevel {
 }
 
 const release = z.coerce.number().int().positive();
-const edition = z.enum(EDITIONS);
+const edition = z.enum(EDITION_IDS);
 
 export const tileJsonContract = contract({
   id: "tilejson",
+  editions: EDITION_IDS,
   path: "/tiles/:release/:edition/:level.json",
   summary: "TileJSON 3.0 of a level",
   params: z.strictObject({ release, edition, level: z.string() }),
@@ -60,6 +60,7 @@ const address = {
 
 export const tileContract = contract({
   id: "tile",
+  editions: EDITION_IDS,
   path: "/tiles/:release/:edition/:level/:z/:x/:y.mvt",
   summary:
     "A Mapbox Vector Tile 2.1 of one level: feature id = idx, properties code, name, v0, v1, … in the order of c",
@@ -71,6 +72,7 @@ export const tileContract = contract({
 
 export const tileGeometryContract = contract({
   id: "tile-geometry",
+  editions: EDITION_IDS,
   path: "/tiles/:release/:edition/geometry/:boundary/:level/:z/:x/:y",
   summary:
     "What is constant of a tile: the prefix for n columns, then idx of every feature as uint32 and their number as uint32, little endian",
@@ -82,6 +84,7 @@ export const tileGeometryContract = contract({
 
 export const tileValuesContract = contract({
   id: "tile-values",
+  editions: EDITION_IDS,
   path: "/tiles/:release/:edition/values/:level/:z/:x/:y",
   summary:
     "What changes of a tile: for every column of c the float32 values of its features, in four planes of one byte each",

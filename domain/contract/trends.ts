@@ -1,13 +1,15 @@
 import { z } from "zod";
 import { MISSING_REASONS } from "#domain/missing";
+import { EDITION_IDS } from "#domain/edition";
 import { contract, noParams, releaseQuery } from "./contract.ts";
 import { releaseField } from "./fields.ts";
 
-/** Most areas in one answer; more are asked for by parent. */
+/** Most areas in one answer; more come parent by parent. */
 export const MAX_TREND_AREAS = 10_000;
 
 export const trendsContract = contract({
   id: "trends",
+  editions: EDITION_IDS,
   path: "/api/trends",
   summary: `One indicator of every area of a level over all periods, compactly; at most ${MAX_TREND_AREAS.toLocaleString("en")} areas`,
   params: noParams,

@@ -1,12 +1,7 @@
 import { z } from "zod";
-import {
-  CLASS_METHODS,
-  CLASS_SCOPES,
-  MAX_CLASSES,
-  ZERO_RULES,
-  classesSchema,
-  readBreaks,
-} from "#domain/classes";
+import { CLASS_METHODS, CLASS_SCOPES, MAX_CLASSES, ZERO_RULES, classesSchema } from "#domain/classes";
+import { EDITION_IDS } from "#domain/edition";
+import { readRisingNumbers } from "#domain/number_list";
 import { contract, noParams, releaseQuery } from "./contract.ts";
 import { byShareField, estimateFields, missingCounts, releaseField, valueFields } from "./fields.ts";
 import { textSchema } from "#domain/text";
@@ -25,14 +20,15 @@ const column = releaseQuery.extend({
 const MAX_BREAKS = 6;
 
 const breaksText = z.string().transform((text, context) => {
-  const breaks = readBreaks(text, MAX_BREAKS);
+  const breaks = readRisingNumbers(text, MAX_BREAKS);
   if (breaks) return breaks;
-  context.addIssue(`breaks must rise: at most ${MAX_BREAKS} numbers, as in 0.1,0.2,0.4`);
+  context.addIssue(`breaks must rise: write up to ${MAX_BREAKS} numbers, as in 0.1,0.2`);
   return z.NEVER;
 });
 
 export const valuesContract = contract({
   id: "values",
+  editions: EDITION_IDS,
   path: "/api/values",
   summary: "One indicator of every area of a level in one period, with intervals and rank ranges",
   params: noParams,
@@ -65,6 +61,7 @@ export type AreaValue = Values["areas"][number];
 
 export const classesContract = contract({
   id: "classes",
+  editions: EDITION_IDS,
   path: "/api/classes",
   summary: "Class breaks of one indicator at a level in one period, with counts, histogram and missing",
   params: noParams,

@@ -3,17 +3,18 @@
 import { createHash } from "node:crypto";
 import type { AreaInput, DatasetInput, LineageInput } from "#domain/dataset";
 import { rowsOf } from "./facts.ts";
-import { type Land, makeLand } from "./land.ts";
+import type { Land } from "./land.ts";
 import { LEVELS } from "./levels.ts";
+import { makeLand } from "./make_land.ts";
 import { MERGED_SINCE } from "./merges.ts";
 import { outline } from "./outline.ts";
 import { YEARS } from "./periods.ts";
-import { type Register, type Village, register } from "./places.ts";
+import { type Places, type Village, placesOf } from "./places.ts";
 import { isRecorded } from "./register/county.ts";
 import { demoRegister } from "./register/register.ts";
 import { DEFAULT_VILLAGES } from "./size.ts";
 import { SPLIT_SINCE, splitShare } from "./splits.ts";
-import { FACT_TABLES } from "./tables.ts";
+import { FACT_TABLES } from "./tables/tables.ts";
 
 /** Raise it whenever the same options give other data. */
 const GENERATOR_VERSION = 8;
@@ -24,41 +25,29 @@ const COUNTRY_TITLE = { en: "Demonstration country (fictional)", zh: "演示国�
 export interface DemoOptions {
   readonly villages?: number;
   readonly seed?: number;
-  /** How many of its years, the last ones, its tables tell of; all unless told. */
+  /** How many of its years, the last ones, its tables cover; all by default. */
   readonly years?: number;
   /**
-   * Gives the households of one county as records, and leaves them out of the tables but of those of departments that
-   * count there too; the figures are the same, and the departments' own stand beside them where they differ.
+   * Whether the households of one county come as records and not in the tables, except those of departments that count
+   * there too. The figures are the same; where a department's number differs, both are kept.
    */
   readonly withRegister?: boolean;
 }
 
-/** Makes the demo dataset; geometry and facts are computed while they are read, county by county. */
+/** The demo dataset; geometry and facts are computed while they are read, county by county. */
 export function demoDataset(options: DemoOptions = {}): DatasetInput {
   const { villages = DEFAULT_VILLAGES, seed = 1, years = YEARS.length, withRegister = false } = options;
   if (!Number.isInteger(years) || years < 1 || years > YEARS.length)
-    throw new RangeError(`cannot tell of ${years} years: a whole number from 1 to ${YEARS.length}`);
-  const told = YEARS.slice(-years);
+    throw new RangeError(`years is ${years}: it must be a whole number from 1 to ${YEARS.length}`);
+  const covered = YEARS.slice(-years);
   const land = makeLand(villages, seed);
-  const places = register(land);
+  const places = placesOf(land);
   const checksum = (part: string) =>
     createHash("sha256")
       .update(`demo ${GENERATOR_VERSION} ${part} villages=${villages} seed=${seed}`)
       .digest("hex");
   return {
-    manifest: {
-      dataset: "demo",
-      title: land.size.provinces === 1 ? PROVINCE_TITLE : COUNTRY_TITLE,
-      licence: {
-        name: "CC0-1.0",
-        attribution: "Fictional demonstration data of Village Lens · 虚构演示数据",
-      },
-      isFictional: true,
-      defaultLanguage: "zh",
-      levels: [...LEVELS],
-      measures: [],
-      indicators: [],
-    },
+    manifest: manifestOf(land),
     boundaries: {
       source: SOURCE,
       checksum: checksum("boundaries"),
@@ -91,17 +80,31 @@ export function demoDataset(options: DemoOptions = {}): DatasetInput {
                 table.besideRegister !== undefined ||
                 !isRecorded(land, cells[0]!),
             )
-            .flatMap((village) => rowsOf(land, places, table, village, told, withRegister));
+            .flatMap((village) => rowsOf(land, places, table, village, covered, withRegister));
       },
     })),
     ...(withRegister
-      ? { register: demoRegister(land, places, told, checksum(`register years=${years}`)) }
+      ? { register: demoRegister(land, places, covered, checksum(`register years=${years}`)) }
       : {}),
   };
 }
 
+const manifestOf = ({ size }: Land): DatasetInput["manifest"] => ({
+  dataset: "demo",
+  title: size.provinces === 1 ? PROVINCE_TITLE : COUNTRY_TITLE,
+  licence: {
+    name: "CC0-1.0",
+    attribution: "Fictional demonstration data of Village Lens · 虚构演示数据",
+  },
+  isFictional: true,
+  defaultLanguage: "zh",
+  levels: [...LEVELS],
+  measures: [],
+  indicators: [],
+});
+
 /** Areas of one level in the order of their codes; those of one parent at a time, villages of one county at a time. */
-async function* areas(land: Land, places: Register, levelId: string): AsyncGenerator<AreaInput[]> {
+async function* areas(land: Land, places: Places, levelId: string): AsyncGenerator<AreaInput[]> {
   const { mesh, project } = land;
   const level = LEVELS.findIndex(({ id }) => id === levelId);
   if (level < 0)
@@ -128,7 +131,7 @@ async function* areas(land: Land, places: Register, levelId: string): AsyncGener
   yield batch;
 }
 
-async function* villagesByCounty({ regions, size }: Land, places: Register): AsyncGenerator<Village[]> {
+async function* villagesByCounty({ regions, size }: Land, places: Places): AsyncGenerator<Village[]> {
   for (let township = 0; township < size.townships;) {
     const county = regions.countyOf[township];
     const villages: Village[] = [];
@@ -139,7 +142,7 @@ async function* villagesByCounty({ regions, size }: Land, places: Register): Asy
 }
 
 /** Two rows for every merged village, which its former codes lead to whole, and for every divided one, by population. */
-function lineage(land: Land, places: Register): LineageInput[] {
+function lineage(land: Land, places: Places): LineageInput[] {
   const { partner, sibling, regions } = land;
   const townships = new Set<number>();
   for (const others of [partner, sibling])

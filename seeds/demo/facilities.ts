@@ -21,7 +21,7 @@ export function roadsIn(land: Land, cell: number, year: number): Roads {
 /** Villages as near to a county town as this have its hospital and need no clinic, in minutes. */
 const HOSPITAL_WITHIN = 2.5;
 
-/** Tells whether `cell` has a staffed standard clinic in `year`; null where the hospital is next door. */
+/** Whether `cell` has a staffed standard clinic in `year`; null where the hospital is next door. */
 export function hasClinic(land: Land, cell: number, year: number): boolean | null {
   const minutes = land.minutes[cell]!;
   if (minutes < HOSPITAL_WITHIN) return null;

@@ -196,7 +196,7 @@ describe("facts of 300 villages over nine years", () => {
     for (let year = 2014; year <= 2022; year++) {
       const known = [...all].filter(([key]) => key.startsWith(String(year))).map(([, counts]) => counts);
       for (const indicator of INDICATORS) {
-        // From records alone; no department states it.
+        // From records alone; no department reports it.
         if (indicator.rollUp === "from_records") continue;
         const below = Object.keys(indicator.denominator ?? indicator.numerator);
         const counts = known.filter((of) =>

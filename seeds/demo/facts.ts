@@ -4,20 +4,21 @@ import type { FactRow } from "#domain/dataset";
 import type { Land } from "./land.ts";
 import { MERGED_SINCE } from "./merges.ts";
 import { YEARS } from "./periods.ts";
-import type { Register, Village } from "./places.ts";
+import type { Places, Village } from "./places.ts";
 import { mix, uniform } from "./random.ts";
 import { isRecorded } from "./register/county.ts";
 import { SPLIT_SINCE } from "./splits.ts";
-import type { FactTable } from "./table.ts";
-import { FACT_TABLES } from "./tables.ts";
+import type { FactTable } from "./tables/table.ts";
+import { FACT_TABLES } from "./tables/tables.ts";
 
 /**
- * Gives the rows of `village` in `table`, oldest first; a merged village reports under its former codes before, a divided
- * one together with its sibling, in the rows of the first of both. Where its records are imported too (`isBesideRegister`) a department states what it counts itself.
+ * The rows of `village` in `table`, oldest first; a merged village reports under its former codes before, a divided
+ * one together with its sibling, in the rows of the first of both. Where its records are imported too (`isBesideRegister`),
+ * a department reports what it counts itself.
  */
 export function rowsOf(
   land: Land,
-  { formerCode, undividedCode }: Register,
+  { formerCode, undividedCode }: Places,
   table: FactTable,
   village: Village,
   years: readonly number[] = YEARS,

@@ -14,7 +14,7 @@ export interface Funds {
   readonly donationsFen: number;
 }
 
-/** Gives the money for `cell` in `year` and the projects that it pays for. */
+/** The money for `cell` in `year` and the projects that it pays for. */
 export function fundsIn(land: Land, cell: number, year: number): Funds {
   const salt = mix(mix(land.seed, 94), cell);
   const grown = progress(year);

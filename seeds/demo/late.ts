@@ -3,7 +3,7 @@
 import type { Land } from "./land.ts";
 import { logistic, mix, uniform } from "./random.ts";
 
-/** Gives by how many years the county of `cell` is behind: up to one in most, two to four in every fourth. */
+/** By how many years the county of `cell` is behind: up to one in most, two to four in every fourth. */
 export function yearsBehind({ seed, regions }: Land, cell: number): number {
   const salt = mix(seed, 80);
   const county = regions.countyOf[regions.townshipOf[cell]!]!;
@@ -11,6 +11,6 @@ export function yearsBehind({ seed, regions }: Land, cell: number): number {
   return uniform(salt, county) < 0.25 ? 2 + 2 * years : years;
 }
 
-/** Gives the share of places like `cell` that have, in `year`, what half of all have in `halfway`. */
+/** The share of places like `cell` that have, in `year`, what half of all have in `halfway`. */
 export const adoption = (land: Land, cell: number, year: number, halfway: number): number =>
   logistic(1.1 * (year - yearsBehind(land, cell) - halfway) - 0.35 * land.hardship[cell]!);

@@ -57,7 +57,7 @@ export function eachSide(
 const SAFETY = 0.7;
 
 /**
- * Gives the course of the side between `cell` and `neighbour` from node to node: x, y, x, y, …, both nodes included.
+ * The course of the side between `cell` and `neighbour` from node to node: x, y, x, y, …, both nodes included.
  * Both sides get the same numbers, in opposite order. The course stays within the kite of the two nodes and the two
  * sites, and kites of different sides have no point in common but nodes: so no two borders ever cross.
  *

@@ -34,7 +34,7 @@ function drawNew(seed: number, taken: Set<string>, make: (seed: number, attempt:
   throw new RangeError(`no name left beside ${taken.size / 2} others`);
 }
 
-/** Gives the stem of a province, prefecture, county or township: 清溪, Qingxi. */
+/** The stem of a province, prefecture, county or township: 清溪, Qingxi. */
 export function regionStem(seed: number, taken: Set<string>): Text {
   return drawNew(seed, taken, (seed) => {
     let first = pick(AUSPICIOUS, uniform(seed, 0));
@@ -44,7 +44,7 @@ export function regionStem(seed: number, taken: Set<string>): Text {
   });
 }
 
-/** Gives the stem of a province; the first is always 青云, Qingyun, and none is a real one. */
+/** The stem of a province; the first is always 青云, Qingyun, and none is a real one. */
 export function provinceStem(seed: number, taken: Set<string>, index: number): Text {
   if (index === 0) {
     taken.add(FIRST_PROVINCE["zh"]!).add(FIRST_PROVINCE["en"]!);
@@ -56,7 +56,7 @@ export function provinceStem(seed: number, taken: Set<string>, index: number): T
   }
 }
 
-/** Gives the stem of a village after the place it lies at: 上坡, Shangpo; a longer one where the short ones are taken. */
+/** The stem of a village after the place it lies at: 上坡, Shangpo; a longer one where the short ones are taken. */
 export function villageStem(seed: number, taken: Set<string>, at: Setting): Text {
   return drawNew(seed, taken, (seed, attempt) => {
     const first = pick(QUALIFIERS, uniform(seed, 0));

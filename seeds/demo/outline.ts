@@ -1,6 +1,7 @@
 // The polygon of any set of cells: its borders, chained node to node, with exactly the vertices its neighbours have.
 
 import type { MultiPolygon, Position } from "geojson";
+import { doubledArea, isInRing } from "#tiles/ring";
 import { type Mesh, courseOf, eachSide } from "./mesh.ts";
 
 /** Puts a point of the plane on the map: x, y → [lon, lat]. */
@@ -30,38 +31,15 @@ export function outline(
       for (let at = 0; at < course.length; at += 2) append(ring, project(course[at]!, course[at + 1]!));
       node = to;
     } while (node !== first);
-    (doubleArea(ring) > 0 ? shells : holes).push(ring);
+    (doubledArea(ring) > 0 ? shells : holes).push(ring);
   }
   const polygons = shells.map((shell) => [shell]);
-  for (const hole of holes) polygons.find(([shell]) => contains(shell!, hole[0]!))!.push(hole);
+  for (const hole of holes)
+    polygons.find(([shell]) => isInRing(shell!, hole[0]![0]!, hole[0]![1]!))!.push(hole);
   return { type: "MultiPolygon", coordinates: polygons };
 }
 
 function append(ring: Position[], point: Position): void {
   const last = ring.at(-1);
   if (!last || last[0] !== point[0] || last[1] !== point[1]) ring.push(point);
-}
-
-/** Twice the area in square degrees, positive for anticlockwise rings. */
-function doubleArea(ring: readonly Position[]): number {
-  const [originX, originY] = ring[0] as [number, number];
-  let sum = 0;
-  for (let at = 1; at < ring.length; at++) {
-    const [fromX, fromY] = ring[at - 1] as [number, number];
-    const [toX, toY] = ring[at] as [number, number];
-    sum += (fromX - originX) * (toY - originY) - (toX - originX) * (fromY - originY);
-  }
-  return sum;
-}
-
-/** Tells by crossings (even–odd) whether `point` is inside `ring`. */
-function contains(ring: readonly Position[], [x, y]: Position): boolean {
-  let isInside = false;
-  for (let at = 1; at < ring.length; at++) {
-    const [fromX, fromY] = ring[at - 1] as [number, number];
-    const [toX, toY] = ring[at] as [number, number];
-    if (fromY > y! !== toY > y! && x! < fromX + ((y! - fromY) * (toX - fromX)) / (toY - fromY))
-      isInside = !isInside;
-  }
-  return isInside;
 }

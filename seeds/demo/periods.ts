@@ -1,4 +1,4 @@
-// The years that the demo tells of.
+// The years that the demo covers.
 
 export const YEARS = [2014, 2015, 2016, 2017, 2018, 2019, 2020, 2021, 2022] as const;
 

@@ -1,4 +1,4 @@
-// The register of places: code and name of every region and village, township by township.
+// The places of the demo: code and name of every region and village, township by township.
 
 import type { Text } from "#domain/text";
 import type { Land } from "./land.ts";
@@ -17,7 +17,7 @@ export interface Village extends Place {
   readonly cells: readonly number[];
 }
 
-export interface Register {
+export interface Places {
   /** Provinces, prefectures, counties, townships: by number, which is the order of codes. */
   readonly regions: readonly (readonly Place[])[];
   /** Number of the region of that level (0 province to 3 township) which `cell` lies in. */
@@ -44,32 +44,18 @@ const PROVINCE_CODES = [
 /** Residents' communities have village numbers from 001, villages from 201. */
 const FIRST_VILLAGE = 201;
 
-/** Writes the register of `land`. */
-export function register(land: Land): Register {
-  const { regions, size, mesh, seed, terrain, partner, sibling } = land;
-  const salt = mix(seed, 20);
-  const provinceCodes = PROVINCE_CODES.slice(0, size.provinces).sort((a, b) => a - b);
-  const taken = new Set<string>();
-  const provinces = provinceCodes.map((code, index): Place => ({
-    code: String(code).padEnd(12, "0"),
-    parentCode: null,
-    // The name of the demo goes to the first of the codes.
-    names: named(provinceStem(mix(salt, index), taken, provinceCodes.length - 1 - index), "省", "Province"),
-  }));
-  const prefectures = children(mix(salt, 1), provinces, regions.provinceOf, 4, () => ["市", "City"]);
-  const counties = children(mix(salt, 2), prefectures, regions.prefectureOf, 6, (number) =>
-    number === 1 ? ["区", "District"] : number % 7 === 4 ? ["市", "City"] : ["县", "County"],
-  );
-  const townships = children(mix(salt, 3), counties, regions.countyOf, 9, (number) =>
-    number === 1 ? ["街道", "Subdistrict"] : number % 5 < 3 ? ["镇", "Town"] : ["乡", "Township"],
-  );
+/** Codes and names of all places of `land`. */
+export function placesOf(land: Land): Places {
+  const { regions, mesh, terrain, partner, sibling } = land;
+  const salt = mix(land.seed, 20);
+  const lists = namedRegions(land, salt);
+  const townships = lists[TOWNSHIP]!;
   const ancestors = [regions.provinceOf, regions.prefectureOf, regions.countyOf];
   const regionOf = (level: number, cell: number) => {
     let region = regions.townshipOf[cell]!;
     for (let above = TOWNSHIP; above > level; above--) region = ancestors[above - 1]![region]!;
     return region;
   };
-  const lists = [provinces, prefectures, counties, townships];
   const sorted = lists.map(({ length }, level) =>
     sortedBy((cell) => regionOf(level, cell), mesh.cells, length),
   );
@@ -122,6 +108,26 @@ export function register(land: Land): Register {
       ];
     },
   };
+}
+
+/** Provinces, prefectures, counties and townships with codes and names. */
+function namedRegions({ regions, size }: Land, salt: number): Place[][] {
+  const provinceCodes = PROVINCE_CODES.slice(0, size.provinces).sort((a, b) => a - b);
+  const taken = new Set<string>();
+  const provinces = provinceCodes.map((code, index): Place => ({
+    code: String(code).padEnd(12, "0"),
+    parentCode: null,
+    // The name of the demo goes to the first of the codes.
+    names: named(provinceStem(mix(salt, index), taken, provinceCodes.length - 1 - index), "省", "Province"),
+  }));
+  const prefectures = children(mix(salt, 1), provinces, regions.provinceOf, 4, () => ["市", "City"]);
+  const counties = children(mix(salt, 2), prefectures, regions.prefectureOf, 6, (number) =>
+    number === 1 ? ["区", "District"] : number % 7 === 4 ? ["市", "City"] : ["县", "County"],
+  );
+  const townships = children(mix(salt, 3), counties, regions.countyOf, 9, (number) =>
+    number === 1 ? ["街道", "Subdistrict"] : number % 5 < 3 ? ["镇", "Town"] : ["乡", "Township"],
+  );
+  return [provinces, prefectures, counties, townships];
 }
 
 /** Names and numbers the regions of one level within their parents; codes are filled up to the digit `width`. */

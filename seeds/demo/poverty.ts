@@ -26,7 +26,7 @@ const POOR_PATTERNS = Array.from({ length: 2 ** weights.length }, (_, pattern) =
     weights.reduce((score, weight, at) => score + weight * ((pattern >> at) & 1), 0) >= POVERTY_CUTOFF,
 );
 
-/** Gives the people of `cell` in `year`: fewer every year where it is remote, more near towns. */
+/** The people of `cell` in `year`: fewer every year where it is remote, more near towns. */
 export function personsIn(land: Land, cell: number, year: number): number {
   const counted = registerCounts(land, cell, year);
   if (counted) return counted.of("persons");

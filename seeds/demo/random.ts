@@ -10,10 +10,10 @@ export function mix(state: number, key: number): number {
   return (hash ^ (hash >>> 16)) >>> 0;
 }
 
-/** Gives a number in [0, 1) for the keys `a` and `b` under `seed`. */
+/** A number in [0, 1) for the keys `a` and `b` under `seed`. */
 export const uniform = (seed: number, a: number, b = 0): number => mix(mix(seed, a), b) / 2 ** 32;
 
-/** Gives a bell-shaped number with mean 0 and standard deviation 1, within ±3: the sum of three uniform ones. */
+/** A bell-shaped number with mean 0 and standard deviation 1, within ±3: the sum of three uniform ones. */
 export function bell(seed: number, a: number, b = 0): number {
   const first = mix(mix(seed, a), b);
   const second = mix(first, 1);
@@ -23,11 +23,11 @@ export function bell(seed: number, a: number, b = 0): number {
 /** Turns log-odds into a share, 0 to 1. */
 export const logistic = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds));
 
-/** Gives about `share` (held within 0 and 1) of `whole` as a whole number; `draw` in [0, 1) decides the rounding. */
+/** About `share` (held within 0 and 1) of `whole` as a whole number; `draw` in [0, 1) decides the rounding. */
 export const portion = (whole: number, share: number, draw: number): number =>
   Math.min(whole, Math.floor(whole * Math.min(1, Math.max(0, share)) + draw));
 
-/** Gives the numbers 0 to `length` − 1 in random order. */
+/** The numbers 0 to `length` − 1 in random order. */
 export function shuffled(seed: number, length: number): Uint32Array {
   const order = Uint32Array.from({ length }, (_, index) => index);
   for (let last = length - 1; last > 0; last--) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { makeLand } from "./land.ts";
-import { register } from "./places.ts";
+import { makeLand } from "./make_land.ts";
+import { placesOf } from "./places.ts";
 import { apportion } from "./regions.ts";
 import { sizeOf } from "./size.ts";
 
@@ -9,7 +9,7 @@ describe("regions", () => {
     "are connected at every level and all there, with %i villages",
     (villages) => {
       const land = makeLand(villages, 3);
-      const { regionOf, cellsOf, regions } = register(land);
+      const { regionOf, cellsOf, regions } = placesOf(land);
       const { start, to } = land.graph;
       regions.forEach((list, level) => {
         list.forEach((_, region) => {

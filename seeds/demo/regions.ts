@@ -63,7 +63,7 @@ export function growRegions(seed: number, mesh: Mesh, graph: Graph, towns: Uint3
   };
 }
 
-/** Gives how readily a province makes townships, beside others: 1 in the middle. */
+/** How readily a province makes townships, beside others: 1 in the middle. */
 const townshipsPerVillage = (seed: number, province: number): number =>
   Math.exp(-TOWNSHIP_SPREAD * bell(mix(seed, 4), province));
 

@@ -31,7 +31,7 @@ function pupilsIn(land: Land, cell: number, year: number): number {
   return pupils < NO_PUPILS_BELOW && !isRecorded(land, cell) && uniform(salt, cell, 1) < 0.6 ? 0 : pupils;
 }
 
-/** Tells what the schools serving `cell` have in `year`; null where there are no pupils. */
+/** What the schools serving `cell` have in `year`; null where there are no pupils. */
 export function schoolingIn(land: Land, cell: number, year: number): Schooling | null {
   const pupils = pupilsIn(land, cell, year);
   if (pupils === 0) return null;

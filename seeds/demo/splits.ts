@@ -11,7 +11,7 @@ export const SPLIT_SINCE = "2017";
 const DIGITS = 1_000;
 
 /**
- * Gives every cell the one that it was one village with, or itself. Only cells are paired that were not merged later and
+ * By cell, the cell that it was one village with, or itself. Only cells are paired that were not merged later and
  * whose households are not recorded: what a household was is known, not estimated.
  */
 export function splitCells(
@@ -26,11 +26,11 @@ export function splitCells(
   ]).partner;
 }
 
-/** Gives the share of `cell` in the people of the divided village in the year of the division, to three digits. */
+/** The share of `cell` in the people of the divided village in the year of the division, to three digits. */
 export function splitShare(land: Land, cell: number): number {
-  const [one, other] = [cell, land.sibling[cell]!].sort((a, b) => a - b) as [number, number];
-  const persons = (each: number) => personsIn(land, each, Number(SPLIT_SINCE));
-  const share = Math.round((DIGITS * persons(one)) / (persons(one) + persons(other)));
-  // The other one has the rest, so that both sum to 1.
-  return (cell === one ? share : DIGITS - share) / DIGITS;
+  const [first, second] = [cell, land.sibling[cell]!].sort((a, b) => a - b) as [number, number];
+  const persons = (part: number) => personsIn(land, part, Number(SPLIT_SINCE));
+  const share = Math.round((DIGITS * persons(first)) / (persons(first) + persons(second)));
+  // The second has the rest, so that both sum to 1.
+  return (cell === first ? share : DIGITS - share) / DIGITS;
 }

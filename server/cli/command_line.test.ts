@@ -1,30 +1,33 @@
 import { describe, expect, it } from "vitest";
-import { parseCommand } from "./command_line.ts";
+import { parseCommandLine, USAGE } from "./command_line.ts";
+import { COMMANDS } from "./commands.ts";
 
-const parse = (line: string) => parseCommand(line.split(" ").filter(Boolean));
+const parse = (line: string) => {
+  const asked = parseCommandLine(line.split(" ").filter(Boolean));
+  return asked && [asked.command.name, asked.args];
+};
 
 describe("the command line", () => {
-  it("understands every command", () => {
-    expect(parse("import p.yaml --dry-run --json")).toEqual({
-      name: "import",
-      profile: "p.yaml",
-      isDryRun: true,
-      isJson: true,
-    });
-    expect(parse("seed")).toEqual({ name: "seed", villages: null, years: null });
-    expect(parse("seed --villages 300 --years 2")).toEqual({ name: "seed", villages: 300, years: 2 });
-    expect(parse("publish --note corrected")).toEqual({ name: "publish", note: "corrected" });
-    expect(parse("boundaries")).toEqual({ name: "boundaries" });
-    expect(parse("draft")).toEqual({ name: "draft", boundaryVersion: null });
-    expect(parse("draft --boundary 2")).toEqual({ name: "draft", boundaryVersion: 2 });
-    expect(parse("withdraw 3")).toEqual({ name: "withdraw", release: 3 });
-    expect(parse("releases")).toEqual({ name: "releases" });
-    expect(parse("")).toEqual({ name: "help" });
-    expect(parse("--help")).toEqual({ name: "help" });
+  it.each([
+    ["import p.yaml --dry-run --json", ["import", { profile: "p.yaml", isDryRun: true, isJson: true }]],
+    ["seed", ["seed", { villages: null, years: null }]],
+    ["seed --villages 300 --years 2", ["seed", { villages: 300, years: 2 }]],
+    ["publish --note corrected", ["publish", { note: "corrected" }]],
+    ["boundaries", ["boundaries", null]],
+    ["draft", ["draft", { boundaryVersion: null }]],
+    ["draft --boundary 2", ["draft", { boundaryVersion: 2 }]],
+    ["withdraw 3", ["withdraw", { release: 3 }]],
+    ["releases", ["releases", null]],
+    ["", null],
+    ["help", null],
+    ["--help", null],
+    ["-h", null],
+  ])("understands %j", (line, expected) => {
+    expect(parse(line)).toEqual(expected);
   });
 
   it.each([
-    ["imprt x", /unknown command "imprt": known are import, seed/],
+    ["imprt x", /unknown command "imprt": known are import, seed, .*, help/],
     ["import", /import takes PROFILE, got none/],
     ["import a b", /import takes PROFILE, got "a" "b"/],
     ["import a --dry", /import: Unknown option '--dry'/],
@@ -35,5 +38,13 @@ describe("the command line", () => {
     ["constructor", /unknown command/],
   ])("refuses %s", (line, message) => {
     expect(() => parse(line)).toThrow(message);
+  });
+
+  it("helps with every command of the table, its operands and its options", () => {
+    for (const { name, operands, options, summary } of COMMANDS) {
+      const line = USAGE.split("\n").find((text) => text.startsWith(`  ${name} `))!;
+      for (const word of [...operands, ...Object.keys(options).map((option) => `[--${option}`), summary])
+        expect(line).toContain(word);
+    }
   });
 });

@@ -5,10 +5,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-const bin = (path: string): string => join(ROOT, "node_modules", path);
 
-function run(script: string, words: string[], environment: Record<string, string> = {}): ChildProcess {
-  return spawn(process.execPath, [script, ...words], {
+function run(words: string[], environment: Record<string, string> = {}): ChildProcess {
+  return spawn(process.execPath, words, {
     cwd: ROOT,
     stdio: "inherit",
     env: { ...process.env, ...environment },
@@ -16,10 +15,8 @@ function run(script: string, words: string[], environment: Record<string, string
 }
 
 const children = [
-  run(bin("tsx/dist/cli.mjs"), ["watch", "--clear-screen=false", "server/main.ts"], {
-    SKIP_CLIENT_BUILD: "1",
-  }),
-  run(bin("vite/bin/vite.js"), []),
+  run(["--watch", "--watch-preserve-output", "server/main.ts"], { SKIP_CLIENT_BUILD: "1" }),
+  run([join(ROOT, "node_modules/vite/bin/vite.js")]),
 ];
 
 let isStopping = false;

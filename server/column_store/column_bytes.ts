@@ -1,8 +1,8 @@
 // Release columns as they are stored: little-endian arrays by idx, named by the hash of their content.
 
+import type { RolledColumn } from "./column.ts";
 import { createHash } from "node:crypto";
 import { byReason, HAS_VALUE, MISSING, type Missing } from "#domain/missing";
-import type { RolledColumn } from "#server/release/rollup/rollup";
 
 export interface ColumnBytes {
   readonly contentHash: string;
@@ -25,7 +25,7 @@ export interface ColumnStatistics {
 const bytesOf = (array: Float64Array | Float32Array | Uint8Array): Buffer =>
   Buffer.from(array.buffer, array.byteOffset, array.byteLength);
 
-/** Gives the stored form of a column; the machine is little endian, as all that Node runs on are. */
+/** The stored form of a column; the machine is little endian, as all that Node runs on are. */
 export function encodeColumn(column: RolledColumn): ColumnBytes {
   const parts = {
     numerator: bytesOf(column.numerator),

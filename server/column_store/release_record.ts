@@ -31,15 +31,15 @@ export const byShareColumn = (measure: string): string => BY_SHARE + measure;
 
 export const isByShare = (column: string): boolean => column.startsWith(BY_SHARE);
 
-const CONTESTED = "contested.";
+const CONFLICT = "contested.";
 
 /** Column id of what a table states about a measure where another table overrules it; `key` is `${measure} ${table}`. */
-export const contestedColumn = (key: string): string => CONTESTED + key;
+export const conflictColumn = (key: string): string => CONFLICT + key;
 
 /** Reads a column id of that kind; null for any other. */
-export function parseContested(column: string): { measure: string; table: string } | null {
-  if (!column.startsWith(CONTESTED)) return null;
-  const key = column.slice(CONTESTED.length);
+export function parseConflictColumn(column: string): { measure: string; table: string } | null {
+  if (!column.startsWith(CONFLICT)) return null;
+  const key = column.slice(CONFLICT.length);
   const at = key.indexOf(" ");
   return { measure: key.slice(0, at), table: key.slice(at + 1) };
 }

@@ -11,6 +11,6 @@ export const foldText = (text: string): string =>
     .replace(/\s+/g, " ")
     .trim();
 
-/** Joins code and names, each between line ends, so that a beginning and a whole can be told from a part. */
+/** Joins code and names, each between line ends, so that a whole and a beginning differ from a part. */
 export const searchText = (code: string, names: Text): string =>
   `\n${[code, ...new Set(Object.values(names))].map(foldText).join("\n")}\n`;

@@ -10,7 +10,7 @@ function cell(value: string | number | null | undefined): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** Gives a CSV file (RFC 4180) of a header and rows. */
+/** A CSV file (RFC 4180) of a header and rows. */
 export function toCsv(
   header: readonly string[],
   rows: Iterable<readonly (string | number | null | undefined)[]>,

@@ -1,14 +1,13 @@
 // From a profile and its files to a checked dataset, with everything that was found on the way.
-
-import type { DatasetInput, LineageInput } from "#domain/dataset";
 import type { Progress } from "#domain/progress";
+import type { DatasetInput, LineageInput } from "#domain/dataset";
 import type { Finding } from "#domain/import_finding";
 import { INDICATORS } from "#domain/registry/index";
 import type { RegisterInput } from "#domain/register/rows";
 import type { Database } from "#sql/connect";
 import { Lineage } from "#server/release/rollup/lineage";
 import { storedLineage } from "#server/release/release_inputs";
-import { areaBatches, boundariesChecksum, readBoundaries, type Boundaries } from "./boundaries/boundaries.ts";
+import { areaBatches, boundariesChecksum, readBoundaries } from "./boundaries/boundaries.ts";
 import { checkDisagreements, checkSurveyed } from "./tables/cross_table_checks.ts";
 import { Files } from "./readers/files.ts";
 import { FindingLog } from "./findings/finding_log.ts";
@@ -16,13 +15,12 @@ import { formerCodes } from "./tables/former_codes.ts";
 import { readLineage } from "./boundaries/lineage.ts";
 import type { OpenedProfile } from "./profile/profile_file.ts";
 import { readProfile } from "./profile/profile_file.ts";
-import { PrivateLog } from "./register/private_log.ts";
 import { readRegister } from "./register/read_register.ts";
 import { storedCodes } from "./load/stored_codes.ts";
-import { readTable, type ReadTable } from "./tables/table.ts";
+import { readTable, type ParsedTable } from "./tables/table.ts";
 
-export interface ReadContext {
-  /** Polygons are transformed, judged and mended by its functions; nothing is written. */
+interface ReadContext {
+  /** Polygons are transformed, checked and repaired by its functions; nothing is written. */
   readonly database: Pick<Database, "pool" | "knex">;
   readonly onProgress: Progress;
 }
@@ -33,34 +31,26 @@ export interface ReadDataset {
   readonly findings: Finding[];
 }
 
-/** Takes at least this long between two reports of the same work. */
-const REPORT_MS = 250;
-
-/** Lets through the first and last report of each piece of work, and between them a few a second. */
-function throttled(onProgress: Progress): Progress {
-  let last = { what: "", at: 0 };
-  return (step) => {
-    const now = performance.now();
-    if (step.what === last.what && step.done !== step.total && now - last.at < REPORT_MS) return;
-    last = { what: step.what, at: now };
-    onProgress(step);
-  };
+interface Assembly extends ReadContext {
+  readonly opened: OpenedProfile;
+  readonly files: Files;
+  readonly log: FindingLog;
 }
 
-async function assemble(
-  { profile, manifest, folder }: OpenedProfile,
-  context: ReadContext,
-  log: FindingLog,
-): Promise<DatasetInput | null> {
-  const { database } = context;
-  const onProgress = throttled(context.onProgress);
-  const files = new Files(folder, log, onProgress);
-  let boundaries: Boundaries | null = null;
+/** What `read` returns; undefined where it ends with a fault, which becomes a finding. */
+async function orFault<T>(log: FindingLog, read: () => Promise<T>): Promise<T | undefined> {
   try {
-    boundaries = await readBoundaries(profile, { database, files, log, onProgress });
+    return await read();
   } catch (error) {
     log.addFault(error);
+    return undefined;
   }
+}
+
+async function assemble(assembly: Assembly): Promise<DatasetInput | null> {
+  const { opened, database, files, log } = assembly;
+  const { profile, manifest } = opened;
+  const boundaries = (await orFault(log, () => readBoundaries(profile, assembly))) ?? null;
   if (log.hasErrors) return null;
   const checksum = boundaries ? boundariesChecksum(profile, files) : "";
   const codes = boundaries
@@ -68,41 +58,15 @@ async function assemble(
     : await storedCodes(database);
   const lineage: LineageInput[] = [];
   for (const spec of profile.lineage)
-    try {
-      lineage.push(...(await readLineage(spec, files)));
-    } catch (error) {
-      log.addFault(error);
-    }
+    lineage.push(...((await orFault(log, () => readLineage(spec, files))) ?? []));
   const changes = [...(await storedLineage(database.knex)), ...lineage];
   const levelOf = new Map(
     [...codes].flatMap(([level, own]) => [...own].map((code) => [code, level] as const)),
   );
   const former = formerCodes(changes, (code) => levelOf.has(code));
   for (const [code, area] of former) codes.get(levelOf.get(area)!)!.add(code);
-  const readOnto = [checksum, ...[...former.keys()].sort()].join("\n");
-
-  const indicators = [...INDICATORS, ...manifest.indicators];
-  const tables: ReadTable[] = [];
-  for (const spec of profile.tables)
-    try {
-      const known = codes.get(spec.level) ?? new Set<string>();
-      tables.push(
-        await readTable(spec, { codes: known, indicators, files, log, onProgress, boundaries: readOnto }),
-      );
-    } catch (error) {
-      log.addFault(error);
-    }
-  const privateLog = new PrivateLog();
-  let register: RegisterInput | undefined;
-  if (profile.register)
-    try {
-      // The files of a register are opened with a log that quotes nothing of them.
-      const privateFiles = new Files(folder, privateLog, onProgress);
-      register = await readRegister(profile.register, privateFiles, privateLog, checksum);
-    } catch (error) {
-      privateLog.addFault(error);
-      for (const finding of privateLog.finished()) log.add(finding);
-    }
+  const tables = await readTables(assembly, codes, [checksum, ...[...former.keys()].sort()].join("\n"));
+  const register = await openRegister(assembly, checksum);
   if (log.hasErrors) return null;
   checkDisagreements(tables, log);
   if (boundaries) checkSurveyed(tables, boundaries, new Lineage(changes, (code) => levelOf.has(code)), log);
@@ -120,6 +84,38 @@ async function assemble(
   };
 }
 
+/** Reads the tables onto areas by level; `boundaries` names these areas in the checksum of a table. */
+async function readTables(
+  { opened: { profile, manifest }, files, log, onProgress }: Assembly,
+  codes: ReadonlyMap<string, ReadonlySet<string>>,
+  boundaries: string,
+): Promise<ParsedTable[]> {
+  const indicators = [...INDICATORS, ...manifest.indicators];
+  const tables: ParsedTable[] = [];
+  for (const spec of profile.tables) {
+    const known = codes.get(spec.level) ?? new Set<string>();
+    const context = { codes: known, indicators, files, log, onProgress, boundaries };
+    const table = await orFault(log, () => readTable(spec, context));
+    if (table) tables.push(table);
+  }
+  return tables;
+}
+
+/** Opens the register with a log that quotes nothing of its files. */
+async function openRegister(
+  { opened: { profile, folder }, log, onProgress }: Assembly,
+  checksum: string,
+): Promise<RegisterInput | undefined> {
+  const { register } = profile;
+  if (!register) return undefined;
+  const privateLog = new FindingLog({ isPrivate: true });
+  const privateFiles = new Files(folder, privateLog, onProgress);
+  const input = await orFault(privateLog, () => readRegister(register, privateFiles, privateLog, checksum));
+  // Of a register that is opened the loader takes the findings, once its rows are read.
+  if (!input) log.addAll(privateLog);
+  return input;
+}
+
 /**
  * Reads the profile at `profilePath` and all its files, and checks them. Nothing is written; the dataset is null when a
  * finding is an error. Throws only for what is no fault of the files (a database that is gone).
@@ -129,7 +125,13 @@ export async function readDataset(profilePath: string, context: ReadContext): Pr
   let input: DatasetInput | null = null;
   try {
     const opened = await readProfile(profilePath, log);
-    if (opened) input = await assemble(opened, context, log);
+    if (opened)
+      input = await assemble({
+        ...context,
+        opened,
+        files: new Files(opened.folder, log, context.onProgress),
+        log,
+      });
   } catch (error) {
     log.addFault(error);
   }

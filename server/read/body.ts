@@ -1,7 +1,5 @@
 // A finished answer, in pieces so that what is large and shared is never copied.
 
-import type { ServerResponse } from "node:http";
-
 export interface Body {
   readonly type: string;
   readonly pieces: readonly Buffer[];
@@ -25,9 +23,5 @@ export const bodyOf = (
   ...(fileName === undefined ? {} : { fileName }),
 });
 
-/** Ends an answer with a body; its pieces leave together. */
-export function endWith(res: ServerResponse, { pieces }: Body): void {
-  const last = pieces.length - 1;
-  for (let at = 0; at < last; at++) res.write(pieces[at]);
-  res.end(pieces[last]);
-}
+/** Stands for an answer that is right and has no content (204). */
+export const NO_CONTENT: Body = bodyOf("", [], null);

@@ -1,12 +1,13 @@
 // What releases share, and that sharing never shows.
 
 import { expect, test } from "vitest";
-import { Release, type ColumnEntry } from "./release.ts";
+import type { ColumnEntry } from "./columns/column_entry.ts";
+import { Release } from "./release.ts";
 
 const catalog = { levels: [], indicators: [], periods: [] } as unknown as Release["catalog"];
 const release = (number: number, columns: Record<string, string>, like: Release | null): Release =>
   new Release(
-    { number, publishedAt: null, boundaryVersion: 1, catalog },
+    { number, edition: "internal", publishedAt: null, boundaryVersion: 1, catalog },
     Object.entries(columns).map(([indicator, contentHash]): ColumnEntry => ({
       level: "village",
       indicator,

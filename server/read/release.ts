@@ -1,22 +1,18 @@
-// One published release as the server reads it: its catalogue, and which columns it has.
+// One edition of a published release as the server reads it: its catalogue, and which columns it has.
 
-import { parseColumnPeriod } from "#domain/column_id";
 import type { CatalogIndicator, CatalogLevel } from "#domain/contract/catalog";
+import type { Edition } from "#domain/edition";
 import { findIndicator } from "#domain/indicator";
 import { ProblemError } from "#server/errors";
 import type { ReleaseCatalog } from "#server/column_store/release_record";
-import { derivedEntry } from "./columns/derived.ts";
-import type { ExactColumn, Store } from "./store.ts";
+import type { ColumnEntry } from "./columns/column_entry.ts";
 
-export interface ColumnEntry {
-  readonly level: string;
-  readonly indicator: string;
-  /** As it was asked for: `2022`, `2014..2022`, `2022~reliability`. */
-  readonly period: string;
-  /** Of a derived column the hash of what it is made of. */
-  readonly contentHash: string;
-  /** Makes a column that is not stored. */
-  make?(store: Store): Promise<ExactColumn>;
+interface ReleaseFacts {
+  readonly number: number;
+  readonly edition: Edition;
+  readonly publishedAt: string | null;
+  readonly boundaryVersion: number;
+  readonly catalog: ReleaseCatalog;
 }
 
 /** Values in messages are cut to this length. */
@@ -38,11 +34,14 @@ const OWN_BYTES = 350;
 const SHARED_BYTES = 30;
 const CATALOG_BYTES = 150_000;
 
+const idsOf = (rows: readonly { readonly id: string }[]): string[] => rows.map(({ id }) => id);
+
 const nameOf = ({ level, indicator, period }: Pick<ColumnEntry, "level" | "indicator" | "period">): string =>
   `${level} ${indicator} ${period}`;
 
 export class Release {
   readonly number: number;
+  readonly edition: Edition;
   readonly publishedAt: string | null;
   readonly boundaryVersion: number;
   readonly catalog: ReleaseCatalog;
@@ -51,12 +50,9 @@ export class Release {
   readonly #columns: ReadonlyMap<string, ColumnEntry>;
 
   /** Entries that `like` has too are shared with it: most columns of a release are those of the one before. */
-  constructor(
-    facts: { number: number; publishedAt: string | null; boundaryVersion: number; catalog: ReleaseCatalog },
-    entries: readonly ColumnEntry[],
-    like: Release | null,
-  ) {
+  constructor(facts: ReleaseFacts, entries: readonly ColumnEntry[], like: Release | null) {
     this.number = facts.number;
+    this.edition = facts.edition;
     this.publishedAt = facts.publishedAt;
     this.boundaryVersion = facts.boundaryVersion;
     this.catalog = facts.catalog;
@@ -76,32 +72,23 @@ export class Release {
     this.byteLength = own * OWN_BYTES + entries.length * SHARED_BYTES + CATALOG_BYTES;
   }
 
-  /** Gives a level by id; throws a 404 that names the known ones. */
+  /** A level by id; throws a 404 that names the known ones. */
   level(id: string): CatalogLevel {
-    const level = this.catalog.levels.find((one) => one.id === id);
-    if (!level)
-      throw unknown(
-        "level",
-        id,
-        this.catalog.levels.map((one) => one.id),
-      );
+    const { levels } = this.catalog;
+    const level = levels.find((candidate) => candidate.id === id);
+    if (!level) throw unknown("level", id, idsOf(levels));
     return level;
   }
 
   indicator(id: string): CatalogIndicator {
     const indicator = findIndicator(this.catalog.indicators, id);
-    if (!indicator)
-      throw unknown(
-        "indicator",
-        id,
-        this.catalog.indicators.map((one) => one.id),
-      );
+    if (!indicator) throw unknown("indicator", id, idsOf(this.catalog.indicators));
     return indicator;
   }
 
-  /** Gives the id of a measure; throws a 404 that names the known ones. */
+  /** The id of a measure; throws a 404 that names the known ones. */
   measure(id: string): string {
-    const known = this.catalog.measures.map((one) => one.id);
+    const known = idsOf(this.catalog.measures);
     if (!known.includes(id)) throw unknown("measure", id, known);
     return id;
   }
@@ -111,18 +98,15 @@ export class Release {
     return label;
   }
 
-  /** Gives a stored column of an indicator or a measure; null when there is none. */
+  /** A stored column of an indicator or a measure; null when there is none. */
   find(level: string, id: string, period: string): ColumnEntry | null {
     return this.#columns.get(nameOf({ level, indicator: id, period })) ?? null;
   }
 
-  /** Gives the column of an indicator, stored or derived (`#domain/columns`); throws a 404 that says which of the three is unknown. */
-  column(level: string, asked: string, period: string): ColumnEntry {
+  /** The stored column of an indicator in a period; throws a 404 that says which of the three is unknown. */
+  column(level: string, indicatorId: string, period: string): ColumnEntry {
     this.level(level);
-    const { id: indicator, periods } = this.indicator(asked);
-    const parsed = parseColumnPeriod(period);
-    if (parsed && (parsed.from !== null || parsed.isReliability))
-      return derivedEntry(this, level, indicator, parsed);
+    const { id: indicator, periods } = this.indicator(indicatorId);
     this.period(period);
     const entry = this.find(level, indicator, period);
     if (!entry)
@@ -134,7 +118,7 @@ export class Release {
     return entry;
   }
 
-  /** Gives the period before one in which the indicator has figures; null when there is none. */
+  /** The period before one in which the indicator has figures; null when there is none. */
   previousPeriod(indicator: string, period: string): string | null {
     const { periods } = this.indicator(indicator);
     return periods[periods.indexOf(period) - 1] ?? null;

@@ -3,7 +3,7 @@
 import pg from "pg";
 import type { Database } from "#sql/connect";
 import type { Logger } from "#server/log";
-import { RELEASE_CHANNEL } from "#server/release/publish";
+import { RELEASE_CHANNEL } from "#server/column_store/release_list";
 
 export class ReleaseListener {
   readonly #database: Pick<Database, "mode" | "connectionString">;
@@ -55,7 +55,7 @@ export class ReleaseListener {
   #lose(client: pg.Client, error: unknown): void {
     if (this.#client !== client) return;
     this.#client = null;
-    if (error) this.#log.debug({ err: error }, "not told of releases for now");
+    if (error) this.#log.debug({ err: error }, "does not listen for releases for now");
     client.end().catch((reason: unknown) => this.#log.debug({ err: reason }, "already closed"));
   }
 }

@@ -3,7 +3,7 @@
 import type { ReleaseInfo } from "#domain/contract/releases";
 import { isDatabaseUnavailable, type Database } from "#sql/connect";
 import type { Logger } from "#server/log";
-import { RELEASES_SQL } from "#server/release/publish";
+import { RELEASES_SQL } from "#server/column_store/release_list";
 import { ReleaseListener } from "./release_listener.ts";
 
 const POLL_MS = 1_000;
@@ -41,7 +41,7 @@ export class ReleaseWatch {
     this.#listener = new ReleaseListener(database, log, () => void this.#lookAgain());
   }
 
-  /** Tells `subscriber` of what comes, until the function that is given back is called. */
+  /** Calls `subscriber` from now on, until the function that comes back is called. */
   subscribe(subscriber: ReleaseSubscriber): () => void {
     this.#subscribers.add(subscriber);
     return () => this.#subscribers.delete(subscriber);

@@ -1,5 +1,6 @@
 // Writes columns to the database in batches; a column that is there already is not written again.
 
+import type { RolledColumn } from "#server/column_store/column";
 import type { Knex } from "knex";
 import type { Database } from "#sql/connect";
 import {
@@ -8,7 +9,6 @@ import {
   type ColumnBytes,
   type ColumnStatistics,
 } from "#server/column_store/column_bytes";
-import type { RolledColumn } from "./rollup/rollup.ts";
 import { query } from "#sql/query";
 
 const BATCH_BYTES = 4 << 20;
@@ -17,7 +17,7 @@ const BATCH_COLUMNS = 5_000;
 /** The embedded database has one connection. */
 const BATCHES_AT_ONCE: Readonly<Record<Database["mode"], number>> = { embedded: 1, native: 2 };
 
-export interface ColumnEntry {
+export interface WrittenColumn {
   readonly level: string;
   readonly indicator: string;
   readonly period: string;
@@ -33,7 +33,7 @@ const sizeOf = (bytes: ColumnBytes): number =>
 
 export class ColumnWriter {
   /** Every column that was added, also those whose content was there already. */
-  readonly entries: ColumnEntry[] = [];
+  readonly entries: WrittenColumn[] = [];
   readonly #database: Database;
   readonly #hashes = new Set<string>();
   #pending: ColumnBytes[] = [];
@@ -45,7 +45,7 @@ export class ColumnWriter {
     this.#database = database;
   }
 
-  async add(key: Pick<ColumnEntry, "level" | "indicator" | "period">, column: RolledColumn): Promise<void> {
+  async add(key: Pick<WrittenColumn, "level" | "indicator" | "period">, column: RolledColumn): Promise<void> {
     const bytes = encodeColumn(column);
     this.entries.push({ ...key, contentHash: bytes.contentHash, statistics: columnStatistics(column) });
     if (this.#hashes.has(bytes.contentHash)) return;

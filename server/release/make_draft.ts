@@ -1,26 +1,27 @@
 // Makes the draft: rolls everything up and writes the columns. Nothing that is published is touched.
 
+import type { RolledColumn } from "#server/column_store/column";
 import { createHash } from "node:crypto";
 import type { Knex } from "knex";
-import type { LineageInput } from "#domain/dataset";
 import type { Progress } from "#domain/progress";
+import type { LineageInput } from "#domain/dataset";
 import { INDICATORS, MEASURES } from "#domain/registry/index";
 import { comparePeriods } from "#domain/period";
 import type { Database } from "#sql/connect";
-import { rollUpShares } from "./rollup/areal_weighting.ts";
-import { ColumnWriter, type ColumnEntry } from "./column_writer.ts";
-import { rollUpDisagreement } from "./rollup/conflicts.ts";
+import { rollUpApportioned } from "./rollup/areal_weighting.ts";
+import { ColumnWriter, type WrittenColumn } from "./column_writer.ts";
+import { rollUpConflict } from "./rollup/conflicts.ts";
 import { describeRelease } from "./release_catalog.ts";
 import { Lineage } from "./rollup/lineage.ts";
 import {
   byShareColumn,
-  contestedColumn,
+  conflictColumn,
   measureColumn,
   type ReleaseInputs,
   type ReleaseRecord,
 } from "#server/column_store/release_record";
-import { hasValues, rollUp, shapeLevels, type LevelShape, type RolledColumn } from "./rollup/rollup.ts";
-import { LevelCodes, StatedLevel } from "./rollup/period_facts.ts";
+import { hasValues, rollUp, shapeLevels, type LevelShape } from "./rollup/rollup.ts";
+import { LevelCodes, ReportedLevel } from "./rollup/period_facts.ts";
 import { storedFacts } from "./rollup/stored_facts.ts";
 import {
   chosenBoundaries,
@@ -40,7 +41,7 @@ export interface Draft {
 }
 
 /**
- * Makes the draft, or makes it anew, from what is stored, told on the newest boundaries or a chosen version of them; null when
+ * Makes the draft, or makes it anew, from what is stored, for the newest boundary version or a chosen one; null when
  * nothing is stored.
  */
 export async function makeDraft(
@@ -60,7 +61,7 @@ export async function makeDraft(
     registry: registry.hash,
     lineage: hashOf(changes),
   };
-  const shown = await showing(db, inputs);
+  const shown = await releaseMadeFrom(db, inputs);
   if (shown !== null) return { number: shown, isNew: false };
 
   await query(
@@ -82,14 +83,14 @@ export async function makeDraft(
   const onStep = (): void =>
     options.onProgress({ what: "rolling up", done: done++, total: periods.length * steps });
   for (const period of periods) {
-    const stated = areas.map((level) => new StatedLevel(level, lineage, period));
+    const reported = areas.map((level) => new ReportedLevel(level, lineage, period));
     for (const batch of batches) {
       onStep();
       const at = levels.findIndex(({ id }) => id === batch.level);
       if (batch.periods.includes(period))
-        await stated[at]?.add(batch.tableId, batch.measures, storedFacts(db, batch, period));
+        await reported[at]?.add(batch.tableId, batch.measures, storedFacts(db, batch, period));
     }
-    await rollUpPeriod(period, registry, shapes, stated, writer, onStep);
+    await rollUpPeriod(period, registry, shapes, reported, writer, onStep);
     // The embedded database has one connection, which reading the next period takes.
     await writer.flush();
   }
@@ -101,8 +102,8 @@ export async function makeDraft(
 const hashOf = (changes: readonly LineageInput[]): string =>
   createHash("sha256").update(JSON.stringify(changes)).digest("hex");
 
-/** Gives the newest release when it was made from the same inputs. */
-async function showing(db: Knex, inputs: ReleaseInputs): Promise<number | null> {
+/** Number of the newest release when it was made from the same inputs, else null. */
+async function releaseMadeFrom(db: Knex, inputs: ReleaseInputs): Promise<number | null> {
   const rows = await query<{ number: number; inputs: ReleaseInputs }>(
     db,
     `select number, catalog -> 'inputs' as inputs from release.release
@@ -122,11 +123,11 @@ async function rollUpPeriod(
   period: string,
   registry: Registry,
   shapes: readonly LevelShape[],
-  stated: readonly StatedLevel[],
+  reported: readonly ReportedLevel[],
   writer: ColumnWriter,
   onStep: () => void,
 ): Promise<void> {
-  const columnsByLevel = stated.map(({ columns }) => columns);
+  const columnsByLevel = reported.map(({ columns }) => columns);
   const sums = new Map<string, RolledColumn[]>();
   const keep = async (id: string, columns: readonly RolledColumn[]): Promise<void> => {
     for (const [ordinal, column] of columns.entries())
@@ -137,11 +138,11 @@ async function rollUpPeriod(
     if (!columnsByLevel.some((columns) => columns.has(id))) continue;
     const formula = { id, numerator: { [id]: 1 }, denominator: null, ...(rule ? { rollUp: rule } : {}) };
     const columns = rollUp(formula, shapes, columnsByLevel, new Map());
-    // At the lowest level the sum is what is stated: it need not be kept.
+    // At the lowest level the sum is what is reported: it need not be kept.
     sums.set(id, columns.slice(0, -1));
     if (hasValues(columns)) await keep(measureColumn(id), columns);
-    for (const [ordinal, { shared }] of stated.entries())
-      for (const [at, column] of rollUpShares(shared.get(id) ?? [], shapes, ordinal, columns))
+    for (const [ordinal, { apportioned }] of reported.entries())
+      for (const [at, column] of rollUpApportioned(apportioned.get(id) ?? [], shapes, ordinal, columns))
         await writer.add({ level: shapes[at]!.id, indicator: byShareColumn(id), period }, column);
   }
   for (const indicator of registry.indicators) {
@@ -149,16 +150,16 @@ async function rollUpPeriod(
     const columns = rollUp(indicator, shapes, columnsByLevel, sums);
     if (hasValues(columns)) await keep(indicator.id, columns);
   }
-  for (const [ordinal, { disagreements }] of stated.entries())
-    for (const [key, disagreement] of disagreements)
-      await keep(contestedColumn(key), rollUpDisagreement(disagreement, shapes, ordinal));
+  for (const [ordinal, { conflicts }] of reported.entries())
+    for (const [key, disagreement] of conflicts)
+      await keep(conflictColumn(key), rollUpConflict(disagreement, shapes, ordinal));
 }
 
 /** Writes release and columns in one transaction; an earlier draft keeps its number. */
 async function write(
   db: Knex,
   record: ReleaseRecord,
-  entries: readonly ColumnEntry[],
+  entries: readonly WrittenColumn[],
   createdBy: string,
 ): Promise<number> {
   return db.transaction(async (trx) => {

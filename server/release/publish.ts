@@ -1,14 +1,12 @@
 // The states of a release: draft → published → withdrawn. Each step is one short transaction.
 
 import type { ReleaseInfo } from "#domain/contract/releases";
+import { RELEASE_CHANNEL, RELEASES_SQL } from "#server/column_store/release_list";
 import type { Database } from "#sql/connect";
 import { ProblemError } from "#server/errors";
 import { query } from "#sql/query";
 
-/** The channel on which a database tells its servers that releases have changed. */
-export const RELEASE_CHANNEL = "village_lens_release";
-
-/** Makes the draft the latest release and gives its number; there must be a draft. */
+/** Makes the draft the latest release; returns its number. Throws a ProblemError without a draft. */
 export async function publish(database: Database, note: string): Promise<number> {
   const rows = await query<{ number: number }>(
     database.knex,
@@ -28,7 +26,7 @@ export async function publish(database: Database, note: string): Promise<number>
   return rows[0].number;
 }
 
-/** Withdraws a published release and gives the number that is latest now; null when none is left. */
+/** Withdraws a published release; returns the number of the latest one now, null when none is left. */
 export async function withdraw(database: Database, release: number): Promise<number | null> {
   return database.knex.transaction(async (trx) => {
     const rows = await query<{ number: number }>(
@@ -62,11 +60,3 @@ export async function withdraw(database: Database, release: number): Promise<num
 export async function allReleases(database: Database): Promise<ReleaseInfo[]> {
   return query<ReleaseInfo>(database.knex, RELEASES_SQL);
 }
-
-/** Releases as `ReleaseInfo`, newest first. */
-export const RELEASES_SQL = `
-  select number, state, note, boundary_version as "boundaryVersion", catalog -> 'catalog' -> 'periods' as periods,
-         to_char(created_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "createdAt",
-         to_char(published_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "publishedAt",
-         to_char(withdrawn_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "withdrawnAt"
-  from release.release r order by number desc`;

@@ -1,4 +1,4 @@
-// Writes down the catalogue of a release: what it shows, with what formula, from which tables.
+// Describes the catalogue of a release: what it shows, with what formula, from which tables.
 
 import type { Knex } from "knex";
 import type { Manifest } from "#domain/manifest";
@@ -6,13 +6,13 @@ import type { CatalogIndicator, CatalogLevel } from "#domain/contract/catalog";
 import { formatTerm, measuresOf, type Indicator } from "#domain/indicator";
 import { LENSES, LENS_IDS } from "#domain/lens";
 import { comparePeriods } from "#domain/period";
-import type { ColumnEntry } from "./column_writer.ts";
+import type { WrittenColumn } from "./column_writer.ts";
 import type { ReleaseCatalog } from "#server/column_store/release_record";
 import type { BatchRow, Registry } from "./release_inputs.ts";
 import { query } from "#sql/query";
 
 /** Periods in which some area has a number, by column id. */
-function periodsByColumn(entries: readonly ColumnEntry[]): Map<string, string[]> {
+function periodsByColumn(entries: readonly WrittenColumn[]): Map<string, string[]> {
   const found = new Map<string, Set<string>>();
   for (const { indicator, period, statistics } of entries)
     if (statistics.count > 0) {
@@ -72,14 +72,14 @@ async function describeLevels(
   });
 }
 
-/** Gives the catalogue for the columns that were written. */
+/** The catalogue for the columns that were written. */
 export async function describeRelease(
   db: Knex,
   boundaryVersion: number,
   manifest: Manifest,
   registry: Registry,
   batches: readonly BatchRow[],
-  entries: readonly ColumnEntry[],
+  entries: readonly WrittenColumn[],
 ): Promise<ReleaseCatalog> {
   const rows = await query<{ bbox: [number, number, number, number] }>(
     db,

@@ -41,7 +41,7 @@ export async function storedManifest(db: Knex): Promise<Manifest | null> {
   return rows[0]?.manifest ?? null;
 }
 
-export interface BoundaryVersion {
+interface BoundaryVersion {
   readonly id: number;
   readonly source: string;
   readonly checksum: string;
@@ -64,7 +64,7 @@ export async function currentBoundaries(db: Knex): Promise<BoundaryVersion | nul
 }
 
 /**
- * The boundary version that figures are to be told on, the newest unless an id is given, and the date that bounds what it knows;
+ * The boundary version that figures are reported for, the newest unless an id is given, and the date up to which it knows changes;
  * null before the first. Throws a ProblemError for an unknown one, or an older one without a date.
  */
 export async function chosenBoundaries(

@@ -1,17 +1,14 @@
 // GET /api/catalog: levels, lenses, indicators, measures and periods of a release; and when a definition changed.
 
-import type { Express } from "express";
 import { catalogContract, catalogHistoryContract, type CatalogChange } from "#domain/contract/catalog";
-import { serveRelease, type Services } from "#server/http/serve";
+import { fromRelease } from "#server/http/route";
 
-export function catalogRoute(app: Express, services: Services): void {
-  serveRelease(app, catalogContract, services, async ({ release }) => ({
-    release: release.number,
-    publishedAt: release.publishedAt,
-    boundaryVersion: release.boundaryVersion,
-    ...release.catalog,
-  }));
-}
+export const catalogRoute = fromRelease(catalogContract, async ({ release }) => ({
+  release: release.number,
+  publishedAt: release.publishedAt,
+  boundaryVersion: release.boundaryVersion,
+  ...release.catalog,
+}));
 
 /** What a release adds to a definition from its data; not part of it. */
 const FROM_DATA = new Set(["periods", "sources"]);
@@ -40,17 +37,15 @@ export function definitionChanges(
   return changes.reverse();
 }
 
-export function catalogHistoryRoute(app: Express, services: Services): void {
-  serveRelease(app, catalogHistoryContract, services, async ({ params, release, store }) => {
-    const { id } = release.indicator(params.indicator);
-    const rows = await store.rows<{ number: number; publishedAt: string; definition: Definition | null }>(
-      `select r.number,
+export const catalogHistoryRoute = fromRelease(catalogHistoryContract, async ({ params, release, store }) => {
+  const { id } = release.indicator(params.indicator);
+  const rows = await store.rows<{ number: number; publishedAt: string; definition: Definition | null }>(
+    `select r.number,
               to_char(r.published_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "publishedAt",
               (select one from jsonb_array_elements(r.catalog -> 'catalog' -> 'indicators') one
                where one ->> 'id' = $2) as definition
        from release.release r where r.state = 'published' and r.number <= $1 order by r.number`,
-      [release.number, id],
-    );
-    return { release: release.number, indicator: id, changes: definitionChanges(rows) };
-  });
-}
+    [release.number, id],
+  );
+  return { release: release.number, indicator: id, changes: definitionChanges(rows) };
+});

@@ -1,10 +1,9 @@
 // GET /api/openapi.json: OpenAPI 3.1, made from the contracts.
 
-import type { Express } from "express";
 import { z } from "zod";
-import { CONTRACTS } from "#domain/contract/index";
 import { problemSchema, type Contract } from "#domain/contract/contract";
-import { REVALIDATE } from "#server/http/serve";
+import { openApiContract } from "#domain/contract/openapi";
+import { plain } from "#server/http/route";
 
 /** The API's own version, independent of the data. */
 const API_VERSION = "1.0.0";
@@ -38,6 +37,11 @@ const problem = (description: string): JsonSchema => ({
 const mediaSchema = ({ media, response }: Contract): JsonSchema =>
   media!.startsWith("text/") ? schemaOf(response, "output") : { type: "string", format: "binary" };
 
+const bodyOf = (body: z.ZodType): JsonSchema => ({
+  required: true,
+  content: { "application/json": { schema: schemaOf(body, "input") } },
+});
+
 function operationOf(contract: Contract): JsonSchema {
   const text = Object.fromEntries(
     (contract.also ?? []).map((type) => [type, { schema: { type: "string" } }]),
@@ -46,27 +50,33 @@ function operationOf(contract: Contract): JsonSchema {
     operationId: contract.id,
     summary: contract.summary,
     parameters: [...parametersOf(contract.params, "path"), ...parametersOf(contract.query, "query")],
+    ...(contract.body ? { requestBody: bodyOf(contract.body) } : {}),
     responses: {
       "200": {
-        description: "what was asked for",
+        description: contract.summary,
         content:
           contract.media === undefined
             ? { "application/json": { schema: schemaOf(contract.response, "output") }, ...text }
             : { [contract.media]: { schema: mediaSchema(contract) } },
       },
       ...(contract.path.includes(":z") ? { "204": { description: "no area in this tile" } } : {}),
-      "400": problem("a malformed parameter"),
+      "400": problem(contract.body ? "a malformed parameter or body" : "a malformed parameter"),
       "404": problem("something unknown; the detail names what is known"),
+      ...(contract.body
+        ? { "413": problem("a body that is too large"), "415": problem("a body that is not JSON") }
+        : {}),
       "503": problem("the database is away; see Retry-After"),
     },
   };
 }
 
-/** Makes the document; the same for the same contracts. */
-export function openApiDocument(): JsonSchema {
+/** The OpenAPI document of contracts. */
+export function openApiDocument(contracts: readonly Contract[]): JsonSchema & { openapi: "3.1.0" } {
   const paths: Record<string, JsonSchema> = {};
-  for (const contract of CONTRACTS)
-    paths[contract.path.replace(/:(\w+)/g, "{$1}")] = { get: operationOf(contract) };
+  for (const contract of contracts) {
+    const path = (paths[contract.path.replace(/:(\w+)/g, "{$1}")] ??= {});
+    path[contract.method.toLowerCase()] = operationOf(contract);
+  }
   return {
     openapi: "3.1.0",
     info: {
@@ -81,10 +91,11 @@ export function openApiDocument(): JsonSchema {
   };
 }
 
-export function openApiRoute(app: Express): void {
-  const document = JSON.stringify(openApiDocument());
-  app.get("/api/openapi.json", (_req, res) => {
-    res.setHeader("Cache-Control", REVALIDATE);
-    res.type("application/json; charset=utf-8").send(document);
-  });
-}
+/** Made once for the contracts of an app. */
+const documents = new WeakMap<readonly Contract[], ReturnType<typeof openApiDocument>>();
+
+export const openApiRoute = plain(openApiContract, ({ contracts }) => {
+  const document = documents.get(contracts) ?? openApiDocument(contracts);
+  documents.set(contracts, document);
+  return document;
+});

@@ -1,14 +1,14 @@
 // GET /api/sets and /api/sets/near: a hand-picked set of areas summed as if it were one, and what lies near to it.
 
-import type { Express } from "express";
 import { MAX_SET_CODES } from "#domain/area_set_codec";
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import { nearSetContract, setContract } from "#domain/contract/sets";
 import { samplingMeasuresOf } from "#domain/indicator";
 import { findNear, findSet, sumSet } from "#server/read/areas/area_set";
-import { estimateColumn, type Sums } from "#server/read/columns/estimate";
+import { estimateColumn, type ColumnSums } from "#server/read/columns/estimate";
 import type { Release } from "#server/read/release";
-import type { ExactColumn, Store } from "#server/read/store";
+import type { ExactColumn } from "#server/column_store/column";
+import type { Store } from "#server/read/store";
 import {
   columnOfOne,
   estimateFields,
@@ -16,7 +16,7 @@ import {
   type ValueFields,
 } from "#server/read/columns/value";
 import { measureColumn } from "#server/column_store/release_record";
-import { serveRelease, type Services } from "#server/http/serve";
+import { fromRelease } from "#server/http/route";
 
 /** Reads a column at each of the levels; levels without it are left out. */
 async function readLevels(
@@ -29,83 +29,79 @@ async function readLevels(
   const columns = new Map<string, ExactColumn>();
   for (const level of levels) {
     const entry = release.find(level, indicator, period);
-    if (entry) columns.set(level, await store.exact(entry));
+    if (entry) columns.set(level, await store.columns.exact(entry));
   }
   return columns;
 }
 
-export function setsRoute(app: Express, services: Services): void {
-  serveRelease(app, setContract, services, async ({ query, release, store }) => {
-    const { catalog } = release;
-    const period = query.period === undefined ? catalog.periods.at(-1)! : release.period(query.period);
-    const shown = release.indicator(query.indicator);
-    const members = await findSet(store, release, query.codes);
-    const levels = new Set(members.map(({ level }) => level));
-    const sum = async (id: string, at: string) => {
-      const columns = await readLevels(store, release, levels, id, at);
-      return sumSet(members, (level) => columns.get(level));
-    };
-    /** How sure a sum is, by the sums of what was asked, as it is for an area of an upper level. */
-    const estimated = async (
-      indicator: CatalogIndicator,
-      summed: ValueFields,
-      at: string,
-    ): Promise<EstimateFields> => {
-      const asked = new Map<string, Sums>();
-      for (const id of samplingMeasuresOf(indicator))
-        asked.set(id, columnOfOne(await sum(measureColumn(id), at)));
-      const estimates = estimateColumn(indicator, columnOfOne(summed), (id) => asked.get(id));
-      return estimates ? estimateFields(estimates, 0) : {};
-    };
-    const indicators = [];
-    for (const indicator of catalog.indicators) {
-      const summed = await sum(indicator.id, period);
-      indicators.push({
-        indicator: indicator.id,
-        ...summed,
-        ...(await estimated(indicator, summed, period)),
-      });
-    }
-    const trend = [];
-    for (const at of catalog.periods) {
-      const { coverage: _, ...summed } = await sum(shown.id, at);
-      trend.push({ period: at, ...summed, ...(await estimated(shown, summed, at)) });
-    }
-    const measures: Record<string, number> = {};
-    for (const { id } of catalog.measures) {
-      const { numerator } = await sum(measureColumn(id), period);
-      if (numerator !== undefined) measures[id] = numerator;
-    }
-    const areas = [];
-    for (const { code, level, idx } of members)
-      areas.push({ code, level, names: (await store.areas(release.boundaryVersion, level)).names(idx) });
-    return {
-      release: release.number,
-      period,
-      areas,
-      lowestCount: members.reduce((total, { lowestCount }) => total + lowestCount, 0),
-      measures,
-      indicators,
-      trend,
-    };
-  });
-}
+export const setsRoute = fromRelease(setContract, async ({ query, release, store }) => {
+  const { catalog } = release;
+  const period = query.period === undefined ? catalog.periods.at(-1)! : release.period(query.period);
+  const shown = release.indicator(query.indicator);
+  const members = await findSet(store, release, query.codes);
+  const levels = new Set(members.map(({ level }) => level));
+  const sum = async (id: string, at: string) => {
+    const columns = await readLevels(store, release, levels, id, at);
+    return sumSet(members, (level) => columns.get(level));
+  };
+  /** The estimates of a sum, from the sums of its samples, as for an area of an upper level. */
+  const estimated = async (
+    indicator: CatalogIndicator,
+    summed: ValueFields,
+    at: string,
+  ): Promise<EstimateFields> => {
+    const samples = new Map<string, ColumnSums>();
+    for (const id of samplingMeasuresOf(indicator))
+      samples.set(id, columnOfOne(await sum(measureColumn(id), at)));
+    const estimates = estimateColumn(indicator, columnOfOne(summed), (id) => samples.get(id));
+    return estimates ? estimateFields(estimates, 0) : {};
+  };
+  const indicators = [];
+  for (const indicator of catalog.indicators) {
+    const summed = await sum(indicator.id, period);
+    indicators.push({
+      indicator: indicator.id,
+      ...summed,
+      ...(await estimated(indicator, summed, period)),
+    });
+  }
+  const trend = [];
+  for (const at of catalog.periods) {
+    const { coverage: _, ...summed } = await sum(shown.id, at);
+    trend.push({ period: at, ...summed, ...(await estimated(shown, summed, at)) });
+  }
+  const measures: Record<string, number> = {};
+  for (const { id } of catalog.measures) {
+    const { numerator } = await sum(measureColumn(id), period);
+    if (numerator !== undefined) measures[id] = numerator;
+  }
+  const areas = [];
+  for (const { code, level, idx } of members)
+    areas.push({ code, level, names: (await store.areas.level(release.boundaryVersion, level)).names(idx) });
+  return {
+    release: release.number,
+    period,
+    areas,
+    lowestCount: members.reduce((total, { lowestCount }) => total + lowestCount, 0),
+    measures,
+    indicators,
+    trend,
+  };
+});
 
-export function nearSetRoute(app: Express, services: Services): void {
-  serveRelease(app, nearSetContract, services, async ({ query, release, store }) => {
-    const { id: level } = release.level(query.level);
-    const members = await findSet(store, release, query.codes);
-    const own = new Set(query.codes);
-    const near = await findNear(
-      store,
-      release.boundaryVersion,
-      members.map(({ code }) => code),
-      level,
-      query.km,
-    );
-    // What lies inside an area of the set is near to it, and is of it.
-    const outside = await findSet(store, release, [...query.codes, ...near]);
-    const codes = outside.map(({ code }) => code).filter((code) => !own.has(code));
-    return { release: release.number, codes: codes.slice(0, MAX_SET_CODES), total: codes.length };
-  });
-}
+export const nearSetRoute = fromRelease(nearSetContract, async ({ query, release, store }) => {
+  const { id: level } = release.level(query.level);
+  const members = await findSet(store, release, query.codes);
+  const own = new Set(query.codes);
+  const near = await findNear(
+    store,
+    release.boundaryVersion,
+    members.map(({ code }) => code),
+    level,
+    query.km,
+  );
+  // What lies inside an area of the set is near to it, and is of it.
+  const outside = await findSet(store, release, [...query.codes, ...near]);
+  const codes = outside.map(({ code }) => code).filter((code) => !own.has(code));
+  return { release: release.number, codes: codes.slice(0, MAX_SET_CODES), total: codes.length };
+});

@@ -1,69 +1,46 @@
-// GET /tiles/…: tiles, whole, or geometry and values apart. What is in memory is answered by `HotTiles` before it comes here.
+// GET /tiles/…: tiles, whole, or geometry and values apart. What is in memory is answered by `TileFastPath` before it comes here.
 
-import type { Express, Request, Response } from "express";
+import type { Request, Response } from "express";
 import { tileContract, tileGeometryContract, tileValuesContract } from "#domain/contract/tiles";
-import { GEOMETRY, tileBody, VALUES, WHOLE } from "#server/read/tiles/tile_format";
+import { sendAnswer } from "#server/http/answer";
+import { answerTile } from "#server/http/answer_tile";
+import { acceptsGzip } from "#server/http/content_encoding";
+import { parseParameters } from "#server/http/parameters";
+import { raw } from "#server/http/route";
+import type { Services } from "#server/http/services";
+import { findRelease } from "#server/read/find_release";
+import { readTileBody } from "#server/read/tiles/tile_body";
+import { GEOMETRY, VALUES, WHOLE, type TileForm } from "#server/read/tiles/tile_format";
 import {
   parsePlace,
   requestOf,
-  tagOf,
   type TileAddress,
-  type TileRequest,
+  type TileParameters,
 } from "#server/read/tiles/tile_request";
-import {
-  acceptsGzip,
-  cacheControlOf,
-  findRelease,
-  get,
-  parseParameters,
-  sendBody,
-  type Services,
-} from "#server/http/serve";
 
-/** Answers a request for a tile; 204 where no area is. */
 async function sendTile(
-  { store, hotTiles }: Services,
-  req: Pick<Request, "fresh" | "acceptsEncodings" | "headers">,
+  services: Services,
+  req: Request,
   res: Response,
-  request: TileRequest,
-  cacheControl: string,
+  form: TileForm,
+  parameters: TileParameters,
 ): Promise<void> {
-  const isGzip = acceptsGzip(req);
-  const body = await tileBody(store, request, isGzip);
-  hotTiles.learn(req, isGzip, res.getHeaders());
-  if (body) {
-    sendBody(req, res, body, cacheControl, tagOf(request));
-    return;
-  }
-  res.setHeader("Cache-Control", cacheControl);
-  res.status(204).end();
+  const place = parsePlace(req.params as unknown as TileAddress);
+  const release = await findRelease(services, place);
+  const request = requestOf(release, place, form, parameters);
+  const body = await readTileBody(services.store, request, acceptsGzip(req.headers["accept-encoding"]));
+  sendAnswer(req.headers, res, answerTile(request, body, place.number !== undefined), body);
 }
 
-export function tileRoute(app: Express, services: Services): void {
-  get<TileAddress>(app, tileContract.path, async (req, res) => {
-    const { c } = parseParameters(tileContract.query, req.query);
-    const place = parsePlace(req.params);
-    const request = requestOf(await findRelease(services, place.number), place, WHOLE, { c });
-    await sendTile(services, req, res, request, cacheControlOf(place.number));
-  });
-}
+export const tileRoute = raw(tileContract, async (services, req, res) => {
+  await sendTile(services, req, res, WHOLE, parseParameters(tileContract.query, req.query));
+});
 
-export function tileGeometryRoute(app: Express, services: Services): void {
-  get<TileAddress & { boundary: string }>(app, tileGeometryContract.path, async (req, res) => {
-    const { n } = parseParameters(tileGeometryContract.query, req.query);
-    const place = parsePlace(req.params);
-    const { boundary } = req.params;
-    const release = await findRelease(services, place.number);
-    const request = requestOf(release, place, GEOMETRY, { boundary, n });
-    await sendTile(services, req, res, request, cacheControlOf(place.number));
-  });
-}
+export const tileGeometryRoute = raw(tileGeometryContract, async (services, req, res) => {
+  const { n } = parseParameters(tileGeometryContract.query, req.query);
+  await sendTile(services, req, res, GEOMETRY, { n, boundary: String(req.params["boundary"]) });
+});
 
-export function tileValuesRoute(app: Express, services: Services): void {
-  get<TileAddress>(app, tileValuesContract.path, async (req, res) => {
-    const { c } = parseParameters(tileValuesContract.query, req.query);
-    const place = parsePlace(req.params);
-    const request = requestOf(await findRelease(services, place.number), place, VALUES, { c });
-    await sendTile(services, req, res, request, cacheControlOf(place.number));
-  });
-}
+export const tileValuesRoute = raw(tileValuesContract, async (services, req, res) => {
+  await sendTile(services, req, res, VALUES, parseParameters(tileValuesContract.query, req.query));
+});

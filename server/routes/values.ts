@@ -1,20 +1,86 @@
 // GET /api/values: one indicator of every area of a level, as JSON or CSV.
 
-import type { Express } from "express";
 import { parseColumnPeriod } from "#domain/column_id";
-import type { AreaValue } from "#domain/contract/values";
-import { valuesContract } from "#domain/contract/values";
+import { valuesContract, type AreaValue, type Values } from "#domain/contract/values";
 import { isComparable, measuresOf } from "#domain/indicator";
 import { pickText } from "#domain/text";
+import type { ExactColumn } from "#server/column_store/column";
 import { toCsv } from "#server/http/csv";
+import { fromRelease } from "#server/http/route";
+import { TextAnswer } from "#server/http/text_answer";
+import type { IdxRange } from "#server/read/areas/area_index";
 import { findRange } from "#server/read/areas/area_range";
-import { byShareField, readByShare } from "#server/read/columns/apportioned";
+import { apportionedFields, readApportionedShare } from "#server/read/columns/apportioned";
+import type { ColumnEntry } from "#server/read/columns/column_entry";
 import { countDisputed, readDisputes } from "#server/read/columns/conflicts";
-import { readEstimates } from "#server/read/columns/derived";
+import { findColumn, readEstimates } from "#server/read/columns/derived";
 import { valueAt } from "#server/read/columns/estimate";
 import { rankRanges } from "#server/read/columns/rank";
-import { coverageOf, estimateFields, valueFields, type ValueFields } from "#server/read/columns/value";
-import { serveRelease, TextAnswer, type Services } from "#server/http/serve";
+import { coverageOf, estimateFields, valueFieldsAt, type ValueFields } from "#server/read/columns/value";
+import type { Release } from "#server/read/release";
+import type { Store } from "#server/read/store";
+
+/** A change or a reliability is no sum. */
+const withoutSums = ({ value, missing }: ValueFields): ValueFields => ({
+  ...(value === undefined ? {} : { value }),
+  ...(missing === undefined ? {} : { missing }),
+});
+
+/** The column of the period before, where it was measured in the same way; else null. */
+async function readPrevious(store: Store, release: Release, entry: ColumnEntry): Promise<ExactColumn | null> {
+  const { level, indicator, period } = entry;
+  const before = release.previousPeriod(indicator, period);
+  if (before === null || !isComparable(release.indicator(indicator), before, period)) return null;
+  const previous = release.find(level, indicator, before);
+  return previous && store.columns.exact(previous);
+}
+
+/** What is known of every area of `range` in a column. */
+async function readAreaValues(
+  store: Store,
+  release: Release,
+  entry: ColumnEntry,
+  range: IdxRange,
+): Promise<AreaValue[]> {
+  const { level, period } = entry;
+  const indicator = release.indicator(entry.indicator);
+  const { from, isReliability } = parseColumnPeriod(period)!;
+  const isPlain = from === null && !isReliability;
+  const column = await store.columns.exact(entry);
+  const estimates = isReliability ? null : await readEstimates(store.columns, release, entry);
+  const shares = isReliability ? null : await readApportionedShare(store, release, entry);
+  const previous = isPlain ? await readPrevious(store, release, entry) : null;
+  const index = await store.areas.level(release.boundaryVersion, level);
+  const measures = measuresOf(indicator);
+  const disputes = isPlain
+    ? await readDisputes(store, release, period, (measure) => measures.includes(measure))
+    : [];
+  const disputed = await countDisputed(store, release, disputes, level, range);
+  const ranks = isReliability
+    ? []
+    : rankRanges(column, estimates, indicator.polarity, range.first, range.last, from !== null);
+  const areas: AreaValue[] = [];
+  for (let idx = range.first; idx <= range.last; idx++) {
+    const covered = column.covered[idx]!;
+    const names = index.names(idx);
+    const earlier = previous ? valueAt(previous, idx) : Number.NaN;
+    const fields = valueFieldsAt(column, idx);
+    const conflicting = disputed[idx - range.first]!;
+    areas.push({
+      code: index.code(idx),
+      name: pickText(names, release.catalog.defaultLanguage),
+      names,
+      ...(isPlain ? fields : withoutSums(fields)),
+      ...(estimates ? estimateFields(estimates, idx) : {}),
+      ...apportionedFields(shares?.(idx) ?? 0),
+      ...ranks[idx - range.first],
+      ...(Number.isNaN(earlier) ? {} : { previous: earlier }),
+      ...(conflicting > 0 ? { contestedAreas: conflicting } : {}),
+      ...(covered > 0 && covered < 1 ? { coverage: coverageOf(covered) } : {}),
+    });
+  }
+  return areas;
+}
 
 const CSV_HEADER = [
   "code",
@@ -36,85 +102,36 @@ const CSV_HEADER = [
   "release",
 ];
 
-/** A change or a reliability is no sum. */
-const withoutSums = ({ value, missing }: ValueFields): ValueFields => ({
-  ...(value === undefined ? {} : { value }),
-  ...(missing === undefined ? {} : { missing }),
-});
-
-export function valuesRoute(app: Express, services: Services): void {
-  serveRelease(app, valuesContract, services, async ({ query, release, store }) => {
-    const { indicator, period, level } = query;
-    const entry = release.column(level, indicator, period);
-    const { polarity, methodChanges } = release.indicator(indicator);
-    const { from, isReliability } = parseColumnPeriod(period)!;
-    const isPlain = from === null && !isReliability;
-    const column = await store.exact(entry);
-    const estimates = isReliability ? null : await readEstimates(store, release, entry);
-    const shares = isReliability ? null : await readByShare(store, release, entry);
-    const before = isPlain ? release.previousPeriod(indicator, period) : null;
-    const previous =
-      before !== null && isComparable({ methodChanges }, before, period)
-        ? await store.exact(release.column(level, indicator, before))
-        : null;
-    const index = await store.areas(release.boundaryVersion, level);
-    const range = await findRange(store, release, level, query.parent);
-    const needs = measuresOf(release.indicator(indicator));
-    const disputes = isPlain
-      ? await readDisputes(store, release, period, (measure) => needs.includes(measure))
-      : [];
-    const disputed = await countDisputed(store, release, disputes, level, range);
-    const ranks = isReliability
-      ? []
-      : rankRanges(column, estimates, polarity, range.first, range.last, from !== null);
-    const areas: AreaValue[] = [];
-    for (let idx = range.first; idx <= range.last; idx++) {
-      const covered = column.covered[idx]!;
-      const names = index.names(idx);
-      const earlier = previous ? valueAt(previous, idx) : Number.NaN;
-      const fields = valueFields(
-        column.status[idx]!,
-        covered,
-        column.numerator[idx]!,
-        column.denominator && column.denominator[idx]!,
-      );
-      areas.push({
-        code: index.code(idx),
-        name: pickText(names, release.catalog.defaultLanguage),
-        names,
-        ...(isPlain ? fields : withoutSums(fields)),
-        ...(estimates ? estimateFields(estimates, idx) : {}),
-        ...byShareField(shares?.(idx) ?? 0),
-        ...ranks[idx - range.first],
-        ...(Number.isNaN(earlier) ? {} : { previous: earlier }),
-        ...(disputed[idx - range.first]! > 0 ? { contestedAreas: disputed[idx - range.first]! } : {}),
-        ...(covered > 0 && covered < 1 ? { coverage: coverageOf(covered) } : {}),
-      });
-    }
-    if (query.format === "json") return { release: release.number, indicator, period, level, areas };
-    const rows = areas.map((area) => [
-      area.code,
-      area.name,
-      area.value,
-      area.missing,
-      area.numerator,
-      area.denominator,
-      area.value === undefined && area.numerator === undefined ? undefined : (area.coverage ?? 1),
-      area.ciLow,
-      area.ciHigh,
-      area.reliability,
-      area.byShare,
-      area.rankFirst,
-      area.rankLast,
-      indicator,
-      period,
-      level,
-      release.number,
-    ]);
-    return new TextAnswer(
-      "text/csv; charset=utf-8",
-      toCsv(CSV_HEADER, rows),
-      `${release.catalog.dataset}-${indicator}-${period}-${level}-r${release.number}.csv`,
-    );
-  });
+function csvOf({ release, indicator, period, level, areas }: Values): string {
+  const rows = areas.map((area) => [
+    area.code,
+    area.name,
+    area.value,
+    area.missing,
+    area.numerator,
+    area.denominator,
+    area.value === undefined && area.numerator === undefined ? undefined : (area.coverage ?? 1),
+    area.ciLow,
+    area.ciHigh,
+    area.reliability,
+    area.byShare,
+    area.rankFirst,
+    area.rankLast,
+    indicator,
+    period,
+    level,
+    release,
+  ]);
+  return toCsv(CSV_HEADER, rows);
 }
+
+export const valuesRoute = fromRelease(valuesContract, async ({ query, release, store }) => {
+  const { indicator, period, level } = query;
+  const entry = findColumn(release, level, indicator, period);
+  const range = await findRange(store, release, level, query.parent);
+  const areas = await readAreaValues(store, release, entry, range);
+  const values: Values = { release: release.number, indicator, period, level, areas };
+  if (query.format === "json") return values;
+  const fileName = `${release.catalog.dataset}-${indicator}-${period}-${level}-r${release.number}.csv`;
+  return new TextAnswer("text/csv; charset=utf-8", csvOf(values), fileName);
+});

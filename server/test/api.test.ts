@@ -5,10 +5,12 @@ import { DATABASES } from "#sql/test/databases";
 import { openApi } from "./api/api.ts";
 import { areaCases } from "./api/areas.ts";
 import { classCases } from "./api/classes.ts";
+import { editionCases } from "./api/editions.ts";
 import { protocolCases } from "./api/protocol.ts";
 import { setCases } from "./api/sets.ts";
 import { surenessCases } from "./api/sureness.ts";
 import { valueCases } from "./api/values.ts";
+import { writingCases } from "./api/writing.ts";
 
 describe.each(DATABASES)("the API on the $name database", (kind) => {
   const api = openApi(kind);
@@ -17,6 +19,8 @@ describe.each(DATABASES)("the API on the $name database", (kind) => {
   classCases(api);
   setCases(api);
   surenessCases(api);
-  // Last, since it publishes a release and withdraws it.
+  writingCases(api);
+  // Last, since they publish releases and withdraw them.
   protocolCases(api);
+  editionCases(api);
 });

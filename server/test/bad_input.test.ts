@@ -1,7 +1,7 @@
 // Whatever is asked, the answer is a clear problem, nothing is changed and the server stays up.
 
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { CONTRACTS } from "#domain/contract/index";
+import { CONTRACTS } from "#server/routes/routes";
 import { DATABASES } from "#sql/test/databases";
 import { openDemo, pathOf, type DemoServer } from "./running.ts";
 
@@ -19,7 +19,9 @@ const REFUSED: readonly [path: string, status: number, detail: RegExp][] = [
   [`/tiles/1/internal/vilage/9/1/1.mvt`, 404, /^unknown level "vilage": known are province, /],
   [`/tiles/99/internal/village/9/1/1.mvt`, 404, /^unknown release 99: published are 1$/],
   [`/tiles/one/internal/village/9/1/1.mvt`, 400, /^release "one" is neither a number nor "latest"$/],
-  [`/tiles/1/secret/village/9/1/1.mvt`, 404, /^unknown edition "secret": known are internal$/],
+  [`/tiles/1/secret/village/9/1/1.mvt`, 404, /^unknown edition "secret": known are internal, public$/],
+  [`/tiles/1/public/village/9/1/1.mvt`, 404, /^release 1 has no public edition: every release has internal$/],
+  [`/tiles/latest/public/village.json`, 404, /^release 1 has no public edition/],
   [`${TILE}/9/1/1.mvt?c=mpi`, 400, /^column "mpi" is not of the form indicator@period$/],
   [`${TILE}/9/1/1.mvt?c=mp@2022`, 404, /^unknown indicator "mp": known are mpi, /],
   [`${TILE}/9/1/1.mvt?c=mpi@1999`, 404, /^unknown period "1999": known are 2014, /],
@@ -36,10 +38,17 @@ const REFUSED: readonly [path: string, status: number, detail: RegExp][] = [
   [`/api/values?indicator=measure.persons&period=2022&level=county`, 404, /^unknown indicator/],
   [`${VALUES}`, 400, /^parameter "level" is missing$/],
   [`${VALUES}&level=county&level=county`, 400, /^parameter "level" is given 2 times: give it once$/],
-  [`${VALUES}&level=county&colour=red`, 400, /^unknown parameter "colour": known are release, indicator/],
+  [
+    `${VALUES}&level=county&colour=red`,
+    400,
+    /^unknown parameter "colour": known are release, edition, indicator/,
+  ],
   [`${VALUES}&level=county&format=xml`, 400, /^parameter "format" is "xml"/],
   [`${VALUES}&level=county&release=0`, 400, /^parameter "release" is "0"/],
   [`${VALUES}&level=county&release=1.5`, 400, /^parameter "release" is "1\.5"/],
+  [`${VALUES}&level=county&edition=secret`, 400, /^parameter "edition" is "secret": .*internal.*public/],
+  [`${VALUES}&level=county&edition=public`, 404, /^release 1 has no public edition/],
+  [`/api/catalog?edition=public`, 404, /^\/api\/catalog has no public edition: it answers from internal$/],
   [`${VALUES}&level=county&parent=000`, 404, /^unknown area code "000"/],
   [`/api/classes?indicator=mpi&period=2022&level=county&k=1`, 400, /^parameter "k" is "1"/],
   [`/api/classes?indicator=mpi&period=2022&level=county&method=jenks`, 400, /^parameter "method" is "jenks"/],
@@ -55,6 +64,7 @@ const REFUSED: readonly [path: string, status: number, detail: RegExp][] = [
   [`/api/nothing`, 404, /^nothing is at GET \/api\/nothing$/],
   [`/tiles/nothing`, 404, /^nothing is at/],
   [`/assets/../../package.json`, 404, /./],
+  [`/assets/nothing.js`, 404, /^nothing is at GET \/assets\/nothing\.js$/],
 ];
 
 const SQL = [

@@ -8,7 +8,7 @@ export const ID_NUMBER = "999999197001017777";
 export const KEY = "CANARY-KEY-7731";
 export const CANARIES = [NAME, ID_NUMBER, KEY] as const;
 
-/** Gives the canaries that a text holds. */
+/** The canaries that a text holds. */
 export const canariesIn = (text: string): string[] => CANARIES.filter((canary) => text.includes(canary));
 
 const feature = (code: string, parent: string, x: number): string =>

@@ -45,16 +45,16 @@ describe.runIf(hasRealData())("England on native PostGIS", () => {
   }, 240_000);
   afterAll(() => england?.stop());
 
-  it("holds all areas, and tells of 157 mended polygons and 613 areas under an old code", async () => {
+  it("holds all areas, and reports 157 repaired polygons and 613 areas under an old code", async () => {
     const { findings, load, catalog, test } = england;
     expect(load.boundaries.areas).toEqual({ region: 9, authority: 326, msoa: 6791, lsoa: 32_844 });
     expect(catalog.levels.map(({ id, areaCount }) => [id, areaCount])).toEqual(
       Object.entries(load.boundaries.areas),
     );
-    const mended = findings.filter(
+    const repaired = findings.filter(
       ({ rule, file }) => rule === "geometry_mended" && file === "lsoa11.topojson.gz",
     );
-    expect(mended).toHaveLength(157);
+    expect(repaired).toHaveLength(157);
     expect(countByRule(findings)).toMatchObject({ hierarchy_differs: 613, value_missing: 31 + 119 });
     const { rows } = await test.database.knex.raw<{ rows: { undrawn: number; invalid: number }[] }>(
       `select count(*) filter (where geometry is null)::int as undrawn,

@@ -8,7 +8,7 @@ export interface GoldenHousehold {
   readonly persons: number;
   /** A digit, 1 for deprived, for each of GOLDEN_DEPRIVATIONS; fewer are not deprived in the rest. */
   readonly deprived: string;
-  /** Yuan for each person; null where income is not told. */
+  /** Yuan for each person; null where income is not known. */
   readonly income: number | null;
 }
 
@@ -26,7 +26,7 @@ export const GOLDEN_DEPRIVATIONS = [
 export const goldenWeights = ([schooling, ...others]: readonly number[]): number[] =>
   [schooling!, 0, ...others, 0, 0, 0, 0].slice(0, 7);
 
-/** Gives the records of golden households in a period. */
+/** The records of golden households in a period. */
 export function goldenRecords(
   households: readonly GoldenHousehold[],
   period: string,

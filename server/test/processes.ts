@@ -21,7 +21,7 @@ export interface Process {
 
 /** Starts a script of the project, named from its root. */
 export function run(script: string, words: readonly string[], environment: Record<string, string>): Process {
-  const child = spawn(process.execPath, ["--import", "tsx", join(ROOT, script), ...words], {
+  const child = spawn(process.execPath, [join(ROOT, script), ...words], {
     cwd: ROOT,
     env: { ...process.env, SKIP_CLIENT_BUILD: "1", DATABASE_URL: "", ...environment },
     stdio: ["ignore", "pipe", "pipe"],

@@ -39,7 +39,7 @@ describe.each(DATABASES)("reading on $name", ({ open }) => {
     return read(path.join(folder, "p.yaml"));
   }
 
-  it("reads the example, and says what it left out", async () => {
+  it("reads the example, and reports what it left out", async () => {
     const { input, findings } = await read(path.join(PROFILES, "example/profile.yaml"));
     expect(countByRule(findings)).toEqual({
       unknown_code: 1,
@@ -74,7 +74,7 @@ describe.each(DATABASES)("reading on $name", ({ open }) => {
     });
   });
 
-  it("keeps the exact coordinates of what is valid, mends what is not, reports gaps, overlaps and orphans", async () => {
+  it("keeps the exact coordinates of what is valid, repairs what is not, reports gaps, overlaps and orphans", async () => {
     const third = 1 / 3;
     const { input, findings } = await readFiles(LEVELS, {
       "v.json": collection([

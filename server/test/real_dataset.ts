@@ -16,7 +16,7 @@ import { pathOf, serveDatabase } from "./running.ts";
 const ROOT = path.resolve(import.meta.dirname, "../..");
 export const DATA = path.resolve(ROOT, "../shared/data");
 
-/** Tells whether the real datasets are there; says so on standard output when not. */
+/** Whether the real datasets are there; a line on standard output when not. */
 export function hasRealData(): boolean {
   const isThere = existsSync(DATA);
   if (!isThere) process.stdout.write(`left out: the real datasets, since there is no folder ${DATA}\n`);
@@ -31,7 +31,7 @@ export interface RealDataset {
   readonly findings: readonly Finding[];
   readonly load: Omit<LoadSummary, "findings">;
   readonly catalog: Catalog;
-  /** What the command said the second time. */
+  /** Imports the same again. */
   importAgain(): Promise<Finished>;
   values(indicator: string, period: string, level: string): Promise<AreaValue[]>;
   /** Lines of the CSV as cells, header first. None of the cells looked at here holds a comma. */
@@ -102,7 +102,7 @@ export async function openReal(name: string): Promise<RealDataset> {
   };
 }
 
-/** Gives, for each level and zoom, how many drawn areas are in no tile, where there are any: `lsoa at zoom 9: 3`. */
+/** For each level and zoom, how many drawn areas are in no tile, where there are any: `lsoa at zoom 9: 3`. */
 export async function areasWithoutTile({ test, catalog }: RealDataset): Promise<string[]> {
   const gaps: string[] = [];
   for (const { id, minZoom, maxZoom } of catalog.levels) {

@@ -1,4 +1,4 @@
-// The household register: what SQL counts in it is what the tables of the demo say, and nothing else leaves it.
+// The household register: what SQL counts in it equals the tables of the demo, and nothing else leaves it.
 
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { DatasetInput } from "#domain/dataset";
@@ -74,7 +74,7 @@ describe.each(DATABASES)("the register in the $name database", (kind) => {
     return new Map(found.map(({ key, value }) => [key, value]));
   };
 
-  it("counts for every measure, village and year what the demo's own tables say", async () => {
+  it("counts for every measure, village and year what the demo's own tables hold", async () => {
     expect(summary).toMatchObject({ register: { state: "new" } });
     const bySql = await counted("register");
     const villages = new Set([...bySql.keys()].map((key) => key.split(" ")[1]!));
@@ -91,7 +91,7 @@ describe.each(DATABASES)("the register in the $name database", (kind) => {
     for (const [key, value] of rest) if (!bySql.has(key)) expect(byTables.get(key), key).toBe(value);
   });
 
-  it("keeps beside its counts what two departments state otherwise in a few villages, and says so", async () => {
+  it("keeps beside its counts what two departments report otherwise in a few villages, and reports it", async () => {
     const bySql = await counted("register");
     const differing = [...(await statedIn(withRegister))].filter(
       ([key, value]) => bySql.has(key) && bySql.get(key) !== value,
@@ -99,11 +99,11 @@ describe.each(DATABASES)("the register in the $name database", (kind) => {
     expect(new Set(differing.map(([key]) => key.split(" ")[2]))).toEqual(
       new Set(["insured_persons", "unsafe_housing_households"]),
     );
-    const told = differing.map(([key, value]) => {
+    const expected = differing.map(([key, value]) => {
       const [period, code, measure] = key.split(" ");
       return `${measure} of ${code} in ${period} is ${value} here and ${bySql.get(key)} in demo/register`;
     });
-    expect(summary.findings.map(({ message }) => message).sort()).toEqual(told.sort());
+    expect(summary.findings.map(({ message }) => message).sort()).toEqual(expected.sort());
     for (const finding of summary.findings)
       expect(finding).toMatchObject({
         severity: "warning",
@@ -112,10 +112,10 @@ describe.each(DATABASES)("the register in the $name database", (kind) => {
         action: "both are kept, demo/register decides (priority 1 against 0)",
       });
     // In the draft they are columns of their own, and nothing of them is in what is shown.
-    const contested = await rows<{ indicator: string; period: string }>(
+    const conflicting = await rows<{ indicator: string; period: string }>(
       "select distinct indicator, period from release.column where indicator like 'contested.%'",
     );
-    expect(new Set(contested.map(({ indicator, period }) => `${period} ${indicator}`))).toEqual(
+    expect(new Set(conflicting.map(({ indicator, period }) => `${period} ${indicator}`))).toEqual(
       new Set(
         differing.map(([key]) => {
           const [period, , measure] = key.split(" ");

@@ -9,14 +9,14 @@ import { goldenRecords, LINE_YUAN, type GoldenHousehold } from "./golden_records
 
 const PERIOD = "2020";
 
-export interface GoldenSums {
+interface GoldenSums {
   /** By village, in the weights and the cut-off asked for. */
   counts(weights: readonly number[], cutoff: number): Promise<Map<string, Record<string, number>>>;
   /** Of the whole villages whose incomes are all known. */
   inequality(): Promise<Map<string, Record<string, number>>>;
 }
 
-/** Lets `look` see what the functions of the register say when it holds nothing but `households`. */
+/** Runs `look` on a register that holds nothing but `households`. */
 export async function withGolden(
   { knex, mode }: Database,
   households: readonly GoldenHousehold[],

@@ -1,4 +1,4 @@
-// A register of canaries is imported; nothing that the server, the importer or the command line says holds one of them.
+// A register of canaries is imported; no output of the server, the importer or the command line holds one of them.
 
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -7,7 +7,7 @@ import { PassThrough } from "node:stream";
 import { inspect } from "node:util";
 import pino from "pino";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { CONTRACTS } from "#domain/contract/index";
+import { CONTRACTS } from "#server/routes/routes";
 import type { Catalog } from "#domain/contract/catalog";
 import { healthContract } from "#domain/contract/health";
 import { DATABASES, type TestDatabase } from "#sql/test/databases";
@@ -87,7 +87,7 @@ describe.each(DATABASES)("a register of canaries in the $name database", (kind) 
     expect(Object.values(stored.rows[0]!)).toEqual([NAME, ID_NUMBER, KEY]);
   });
 
-  it("is refused by the database to what endpoints read through; embedded the server says that it is not", async () => {
+  it("is refused by the database to what endpoints read through; embedded the server reports that it is not", async () => {
     const { database } = healthContract.response.parse(
       await (await fetch(`${server.url}/api/health`)).json(),
     );
@@ -114,7 +114,7 @@ describe.each(DATABASES)("a register of canaries in the $name database", (kind) 
       await expect(server.reads.pool.query(sql), sql).rejects.toThrow(/permission denied/);
   });
 
-  it("says row, column and rule of what is wrong, and never what stands there", () => {
+  it("names row, column and rule of what is wrong, and never what stands there", () => {
     expect(summary).toMatchObject({ register: { households: 3, persons: 4 }, hasErrors: false });
     const found = summary.findings.map(({ rule, row, column }) => [rule, row, column].join(" ").trim());
     expect(found).toEqual(
@@ -144,7 +144,7 @@ describe.each(DATABASES)("a register of canaries in the $name database", (kind) 
     expect(canariesIn(JSON.stringify(summary) + progress)).toEqual([]);
   });
 
-  it("counts what the records say, and keeps what is not known out of the index", async () => {
+  it("counts the records, and keeps what is not known out of the index", async () => {
     const { rows } = await test.database.knex.raw<{
       rows: { area_code: string; measure: string; x: number }[];
     }>(
@@ -176,11 +176,11 @@ describe.each(DATABASES)("a register of canaries in the $name database", (kind) 
     const catalog = JSON.parse((await get("/api/catalog")).replace(/^.*? (?=\{)/s, "")) as Catalog;
     expect(catalog.indicators.length).toBeGreaterThan(10);
     const seen: string[] = [];
-    const said: string[] = [];
+    const leaking: string[] = [];
     const crawl = async (url: string): Promise<void> => {
       seen.push(url);
       const text = await get(url);
-      if (canariesIn(text).length > 0) said.push(url);
+      if (canariesIn(text).length > 0) leaking.push(url);
     };
     for (const { id } of catalog.indicators)
       for (const level of ["county", "village"])
@@ -245,7 +245,7 @@ describe.each(DATABASES)("a register of canaries in the $name database", (kind) 
     ])
       await crawl(url);
     expect(seen.length).toBeGreaterThan(100);
-    expect(said).toEqual([]);
+    expect(leaking).toEqual([]);
     expect(log).not.toBe("");
     expect(canariesIn(log)).toEqual([]);
   });

@@ -67,7 +67,7 @@ describe("a server and commands on one data directory", () => {
       .toBe(1);
   });
 
-  it("tells what is wrong with a profile, as text and as one JSON object, and changes nothing", async () => {
+  it("reports what is wrong with a profile, as text and as one JSON object, and changes nothing", async () => {
     const profile = join(dataDir, "profile.yaml");
     writeFileSync(profile, PROFILE);
     const [text, json, missing] = await Promise.all([
@@ -83,7 +83,7 @@ describe("a server and commands on one data directory", () => {
     expect((await fetch(`${url}/api/health`)).status).toBe(200);
   });
 
-  it("says how it is used when it is used wrongly", async () => {
+  it("prints its usage when it is used wrongly", async () => {
     const [wrong, help] = await Promise.all([lens("imprt"), lens("help")]);
     expect(wrong.status).toBe(2);
     expect(wrong.stderr).toContain('unknown command "imprt"');
@@ -114,7 +114,7 @@ describe("a server and commands on one data directory", () => {
     const started = performance.now();
     const again = run("server/main.ts", [], environment);
     const secondUrl = await ready(again);
-    // On a busy machine everything takes longer: eight times as long as to say how it is used.
+    // On a busy machine everything takes longer: eight times as long as to print the usage.
     expect(performance.now() - started).toBeLessThan(Math.max(8_000, 8 * (started - begun)));
     const busy = mkdtempSync(join(tmpdir(), "village-lens-port-"));
     const port = new URL(secondUrl).port;

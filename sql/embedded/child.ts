@@ -40,10 +40,10 @@ if (other) {
   process.exit(0);
 }
 
-const backend = new Worker(
-  `import("tsx/esm/api").then((tsx) => { tsx.register(); return import(${JSON.stringify(new URL("./backend.ts", import.meta.url).href)}); })`,
-  { eval: true, execArgv: [], workerData: { dataDir } },
-);
+const backend = new Worker(new URL("./backend.ts", import.meta.url), {
+  execArgv: [],
+  workerData: { dataDir },
+});
 backend.on("error", (error) => {
   process.stderr.write(`${error.stack ?? error.message}\n`, () => process.exit(1));
 });

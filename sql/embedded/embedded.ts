@@ -2,11 +2,10 @@
 
 import { type ChildProcess, spawn } from "node:child_process";
 import { chmodSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 import type { Progress } from "#domain/progress";
 import type { FromChild, ToChild } from "./child.ts";
 import { answers, currentHolder, type Holder, isRunning, socketPath } from "./holder.ts";
@@ -95,9 +94,10 @@ function startReporter(onProgress: Progress): { end(): void } {
 
 /** Starts the process; resolves when it serves, or with the holder that was faster. */
 function startChild(root: string, runDirectory: string, socketDirectory: string): Promise<Started | Holder> {
-  const loader = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
-  const args = ["--import", loader, CHILD, root, runDirectory, socketDirectory, String(process.pid)];
-  const child = spawn(process.execPath, args, { stdio: ["ignore", "ignore", "pipe", "ipc"] });
+  const args = [CHILD, root, runDirectory, socketDirectory, String(process.pid)];
+  // Under `node --watch` the child would report its imports on the channel of our messages.
+  const env = { ...process.env, WATCH_REPORT_DEPENDENCIES: undefined };
+  const child = spawn(process.execPath, args, { env, stdio: ["ignore", "ignore", "pipe", "ipc"] });
   let complaint = "";
   child
     .stderr!.setEncoding("utf8")

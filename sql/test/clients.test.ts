@@ -22,7 +22,7 @@ describe.each(DATABASES)("clients ($name)", ({ open }) => {
   const count = async (): Promise<number> =>
     (await test.database.pool.query<{ n: number }>("select count(*) as n from public.line")).rows[0]!.n;
 
-  it("tells its version", () => {
+  it("reports its version", () => {
     expect(test.database.version).toMatch(/^PostgreSQL 1\d\.\d+.*, PostGIS 3\.\d/);
   });
 

@@ -4,12 +4,11 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { mkdtemp, rm, stat, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Progress } from "#domain/progress";
@@ -19,7 +18,6 @@ import { copyTemplate } from "./embedded_template.ts";
 import { intactRows } from "./writer_rows.ts";
 
 const WRITER = fileURLToPath(new URL("./writer.ts", import.meta.url));
-const TSX = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
 
 let dataDir: string;
 const opened: Database[] = [];
@@ -42,7 +40,7 @@ interface Writer {
 
 /** Starts the writer and waits for its first rows. */
 async function startWriter(from: number): Promise<Writer> {
-  const process_ = spawn(process.execPath, ["--import", TSX, WRITER, dataDir, String(from)], {
+  const process_ = spawn(process.execPath, [WRITER, dataDir, String(from)], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   writers.push(process_);

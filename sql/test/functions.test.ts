@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { decodeWkb, encodeWkb } from "#sql/wkb";
 import { DATABASES, type TestDatabase } from "./databases.ts";
 
-interface Mended {
+interface Repaired {
   ordinal: number;
   geometry: Buffer | null;
   was_valid: boolean;
@@ -38,8 +38,13 @@ describe.each(DATABASES)("geometry functions ($name)", ({ open }) => {
   });
   afterAll(() => test?.drop());
 
-  const mend = async (wkb: (Buffer | null)[], crs: string): Promise<Mended[]> =>
-    (await test.database.pool.query<Mended>("select * from geo.mend($1::bytea[], $2)", [wkb, crs])).rows;
+  const repair = async (wkb: (Buffer | null)[], crs: string): Promise<Repaired[]> =>
+    (
+      await test.database.pool.query<Repaired>("select * from geo.repair_polygons($1::bytea[], $2)", [
+        wkb,
+        crs,
+      ])
+    ).rows;
   const cells = async (
     lon: number[],
     lat: number[],
@@ -56,19 +61,19 @@ describe.each(DATABASES)("geometry functions ($name)", ({ open }) => {
   it("gives a valid geometry back bit by bit", async () => {
     const shell = square(106.12345678901234, 26.1, Math.PI / 10);
     const hole = square(106.2, 26.2, 0.1).toReversed();
-    const [row] = await mend([encodeWkb(polygon(shell, hole))], "4326");
+    const [row] = await repair([encodeWkb(polygon(shell, hole))], "4326");
     expect(row).toMatchObject({ ordinal: 1, was_valid: true, reason: null, became_empty: false });
     expect(decodeWkb(row!.geometry!)).toEqual(polygon(shell, hole));
   });
 
   it("turns a clockwise shell round without moving a vertex", async () => {
-    const [row] = await mend([encodeWkb(polygon(square(0.1, 0.2, 1).toReversed()))], "EPSG:4326");
+    const [row] = await repair([encodeWkb(polygon(square(0.1, 0.2, 1).toReversed()))], "EPSG:4326");
     const ring = decodeWkb(row!.geometry!).coordinates[0]![0]!;
     expect(area(polygon(ring))).toBeCloseTo(1, 12);
     expect(new Set(ring.map(String))).toEqual(new Set(square(0.1, 0.2, 1).map(String)));
   });
 
-  it("mends a bow-tie into its two triangles and says where it crosses", async () => {
+  it("repairs a bow-tie into its two triangles and reports where it crosses", async () => {
     const bowTie = polygon([
       [0, 0],
       [2, 2],
@@ -76,7 +81,7 @@ describe.each(DATABASES)("geometry functions ($name)", ({ open }) => {
       [0, 2],
       [0, 0],
     ]);
-    const [row] = await mend([encodeWkb(bowTie)], "4326");
+    const [row] = await repair([encodeWkb(bowTie)], "4326");
     expect(row).toMatchObject({
       was_valid: false,
       reason: "Self-intersection",
@@ -84,12 +89,12 @@ describe.each(DATABASES)("geometry functions ($name)", ({ open }) => {
       lat: 1,
       became_empty: false,
     });
-    const mended = decodeWkb(row!.geometry!);
-    expect(mended.coordinates).toHaveLength(2);
-    expect(area(mended)).toBe(2);
+    const repaired = decodeWkb(row!.geometry!);
+    expect(repaired.coordinates).toHaveLength(2);
+    expect(area(repaired)).toBe(2);
   });
 
-  it("reports what cannot be mended by element and mends the rest", async () => {
+  it("reports what cannot be repaired by element and repairs the rest", async () => {
     const flat = polygon([
       [0, 0],
       [1, 1],
@@ -97,20 +102,20 @@ describe.each(DATABASES)("geometry functions ($name)", ({ open }) => {
       [0, 0],
     ]);
     const empty: MultiPolygon = { type: "MultiPolygon", coordinates: [] };
-    const rows = await mend(
+    const rows = await repair(
       [Buffer.from("junk"), encodeWkb(flat), encodeWkb(empty), null, encodeWkb(polygon(square(0, 0, 1)))],
       "4326",
     );
     expect(rows.map((row) => row.became_empty)).toEqual([true, true, true, true, false]);
     expect(rows.map((row) => row.geometry === null)).toEqual([true, true, true, true, false]);
     expect(rows[0]!.reason).toMatch(/endian/);
-    expect(await mend([], "4326")).toEqual([]);
+    expect(await repair([], "4326")).toEqual([]);
   });
 
   it("transforms from an EPSG number, a PROJ string and ESRI's WKT", async () => {
     // Caister water tower, the worked example of Ordnance Survey's guide: 52.65798 N, 1.71605 E in WGS 84.
     const britain = encodeWkb(polygon(square(651409.903, 313177.27, 10)));
-    const [row] = await mend([britain], "27700");
+    const [row] = await repair([britain], "27700");
     const [lon, lat] = decodeWkb(row!.geometry!).coordinates[0]![0]![0]!;
     expect(lon).toBeCloseTo(1.71605, 4);
     expect(lat).toBeCloseTo(52.65798, 4);
@@ -118,7 +123,7 @@ describe.each(DATABASES)("geometry functions ($name)", ({ open }) => {
     const wkt =
       'PROJCS["WGS_1984_UTM_Zone_48N",GEOGCS["GCS_WGS_1984",DATUM["D_WGS_1984",SPHEROID["WGS_1984",6378137.0,298.257223563]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]],PROJECTION["Transverse_Mercator"],PARAMETER["False_Easting",500000.0],PARAMETER["False_Northing",0.0],PARAMETER["Central_Meridian",105.0],PARAMETER["Scale_Factor",0.9996],PARAMETER["Latitude_Of_Origin",0.0],UNIT["Meter",1.0]]';
     for (const crs of ["32648", "+proj=utm +zone=48 +datum=WGS84", wkt]) {
-      const [there] = await mend([utm48], crs);
+      const [there] = await repair([utm48], crs);
       const [x, y] = decodeWkb(there!.geometry!).coordinates[0]![0]![0]!;
       expect(x).toBeCloseTo(105, 9);
       expect(y).toBeCloseTo(11.75986, 5);
@@ -126,9 +131,9 @@ describe.each(DATABASES)("geometry functions ($name)", ({ open }) => {
   });
 
   it.each(["999999", "+proj=nonsense", "PROJCS[broken", "", "nothing of the kind"])(
-    "says that the reference system %j is unknown",
+    "reports that the reference system %j is unknown",
     async (crs) => {
-      await expect(mend([encodeWkb(polygon(square(0, 0, 1)))], crs)).rejects.toThrow(
+      await expect(repair([encodeWkb(polygon(square(0, 0, 1)))], crs)).rejects.toThrow(
         /unknown coordinate reference system '.*': expected an EPSG number/,
       );
     },

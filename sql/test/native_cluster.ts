@@ -38,7 +38,7 @@ export function findServer(): string {
 
 /** Stops clusters whose test process was killed. */
 function sweep(): void {
-  for (const name of readdirSync(tmpdir()).filter((one) => one.startsWith(PREFIX))) {
+  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
     const directory = join(tmpdir(), name);
     try {
       const owner = Number(readFileSync(join(directory, "owner"), "utf8"));

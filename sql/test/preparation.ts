@@ -27,7 +27,7 @@ export async function sharePreparations(): Promise<() => Promise<void>> {
   return () => rm(folder, { recursive: true, force: true });
 }
 
-/** Gives the path of what `make` puts at the path it is given, made by whoever asks first; the others wait. */
+/** Path of what `make` puts at the path it is given, made by whoever asks first; the others wait. */
 export async function prepared(name: string, make: (draft: string) => Promise<void>): Promise<string> {
   const folder = process.env[SHARED] ?? (await (own ??= makeFolder()));
   const path = join(folder, name);

@@ -1,4 +1,4 @@
-// A program that tells which rows it finds, then commits numbered rows for ever and prints each number once it is acknowledged.
+// A program that prints which rows it finds, then commits numbered rows for ever and prints each number once it is acknowledged.
 
 import { isDatabaseUnavailable, openDatabase } from "#sql/connect";
 import { intactRows, makeRows, writeRow } from "./writer_rows.ts";

@@ -12,7 +12,7 @@ export const makeRows = (database: Database): Promise<unknown> =>
 export const writeRow = (database: Database, n: number): Promise<unknown> =>
   database.knex.raw(`insert into public.acknowledged values (?, ${PADDING})`, [n]).then();
 
-/** Gives the numbers of the rows that are there whole. */
+/** The numbers of the rows that are there whole. */
 export async function intactRows(database: Database): Promise<Set<number>> {
   const { rows } = await database.pool.query<{ n: number }>(
     `select n from public.acknowledged where padding = ${PADDING}`,

@@ -7,7 +7,7 @@ import { isRecorded } from "./county.ts";
 import { householdsIn } from "./households.ts";
 
 export interface RegisterCounts {
-  /** Gives a measure of REGISTER_MEASURES. */
+  /** A measure of REGISTER_MEASURES. */
   of(measure: string): number;
   /** Registered or monitored. */
   readonly targetHouseholds: number;

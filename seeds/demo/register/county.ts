@@ -6,7 +6,7 @@ type Ground = Pick<Land, "regions" | "hardship" | "size">;
 
 const known = new WeakMap<Ground, number>();
 
-/** Gives the number of that county; of counties with 0.8 to 1.1 of the mean number of villages the one with most hardship. */
+/** The number of that county; of counties with 0.8 to 1.1 of the mean number of villages the one with most hardship. */
 function recordedCounty(land: Ground): number {
   const found = known.get(land);
   if (found !== undefined) return found;
@@ -30,6 +30,6 @@ function recordedCounty(land: Ground): number {
   return county;
 }
 
-/** Tells whether the households of `cell` are recorded. */
+/** Whether the households of `cell` are recorded. */
 export const isRecorded = (land: Ground, cell: number): boolean =>
   land.regions.countyOf[land.regions.townshipOf[cell]!] === recordedCounty(land);

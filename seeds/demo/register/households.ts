@@ -18,7 +18,7 @@ const SPREAD = 21;
 const UNKNOWN = 0.004;
 export const INCOME_CONCEPT = "rural_disposable_income";
 
-/** Gives the households of `cell` in `year` as records of the village `code`; rows are numbered from `row`. */
+/** The households of `cell` in `year` as records of the village `code`; rows are numbered from `row`. */
 export function householdsIn(
   land: Land,
   cell: number,
@@ -78,16 +78,7 @@ function household(
       Math.exp(Math.max(0, 0.5 * bell(salt, 32)));
   const income = Math.round((perPerson * persons.length) / 10) * 10;
   const isNear = !isPoor && perPerson < 1.5 * line;
-  const isSudden = !isRegistered && uniform(salt, 33, year) < 0.012;
-  const monitoring = isSudden
-    ? ("sudden_hardship" as const)
-    : isRegistered
-      ? isNear && uniform(salt, 34, year >> 1) < 0.35
-        ? ("unstable_exited" as const)
-        : null
-      : (isNear || isPoor) && uniform(salt, 35) < 0.3
-        ? ("marginal" as const)
-        : null;
+  const monitoring = monitoringOf(salt, year, isRegistered, isPoor, isNear);
   const isTarget = isRegistered || monitoring !== null;
   const [mainCause, ...others] = causesOf(salt, isDeprived);
   const score = 45 + 45 * progress(year) + 30 * (standing - 0.25) - (isPoor ? 18 : 0) + 6 * bell(salt, 36);
@@ -112,6 +103,18 @@ function household(
     },
     persons,
   };
+}
+
+function monitoringOf(
+  salt: number,
+  year: number,
+  isRegistered: boolean,
+  isPoor: boolean,
+  isNear: boolean,
+): HouseholdRow["monitoring"] {
+  if (!isRegistered && uniform(salt, 33, year) < 0.012) return "sudden_hardship";
+  if (isRegistered) return isNear && uniform(salt, 34, year >> 1) < 0.35 ? "unstable_exited" : null;
+  return (isNear || isPoor) && uniform(salt, 35) < 0.3 ? "marginal" : null;
 }
 
 function dwelling(salt: number, isUnsafe: boolean): HouseholdRow["dwelling"] {

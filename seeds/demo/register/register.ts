@@ -5,7 +5,7 @@ import type { RegisterHousehold } from "#domain/method/register_measures";
 import type { Land } from "#seeds/demo/land";
 import { LINES } from "#seeds/demo/lines";
 import { MERGED_SINCE } from "#seeds/demo/merges";
-import type { Register as Places } from "#seeds/demo/places";
+import type { Places } from "#seeds/demo/places";
 import { isRecorded } from "./county.ts";
 import { householdsIn, INCOME_CONCEPT } from "./households.ts";
 
@@ -43,7 +43,7 @@ export function demoRegister(
     checksum,
     department: { en: "Rural Revitalisation, household register", zh: "乡村振兴建档立卡" },
     reportingDate: "2022-12-31",
-    // It decides where a department states another number.
+    // It decides where a department reports another number.
     priority: 1,
     lines: top.flatMap(({ code }) =>
       [...LINES].map(([year, yuan]) => ({

@@ -1,8 +1,8 @@
-// Puts the levels of a profile together: read, mended, dissolved, drawn as cells, each area below its parent.
+// Puts the levels of a profile together: read, repaired, dissolved, drawn as cells, each area below its parent.
 
 import { createHash } from "node:crypto";
-import type { AreaInput } from "#domain/dataset";
 import type { Progress } from "#domain/progress";
+import type { AreaInput } from "#domain/dataset";
 import type { Database } from "#sql/connect";
 import { decodeWkb, encodeWkb } from "#sql/wkb";
 import { dissolve } from "#tiles/dissolve";
@@ -10,14 +10,14 @@ import { checkSame, inferredAreas, readAreas, type Area } from "./areas.ts";
 import { drawCells } from "./cells.ts";
 import type { Files } from "#server/import/readers/files";
 import type { FindingLog } from "#server/import/findings/finding_log";
-import { mendAreas } from "./repair_geometry.ts";
+import { repairAreas } from "./repair_geometry.ts";
 import { checkNeighbours } from "./neighbours.ts";
 import type { ImportProfile } from "#server/import/profile/profile";
 
 /** Areas by code, by level; top level first. */
 export type Boundaries = ReadonlyMap<string, Map<string, Area>>;
 
-export interface Surroundings {
+interface BoundaryContext {
   readonly database: Pick<Database, "pool">;
   readonly files: Files;
   readonly log: FindingLog;
@@ -28,14 +28,14 @@ const AREAS_PER_BATCH = 500;
 
 async function readLevels(
   profile: ImportProfile,
-  { database, files, log, onProgress }: Surroundings,
+  { database, files, log, onProgress }: BoundaryContext,
 ): Promise<Map<string, Map<string, Area>>> {
   const levels = new Map<string, Map<string, Area>>();
   for (const level of profile.levels) {
     const areas = new Map<string, Area>();
     levels.set(level.id, areas);
     for (const batch of await readAreas(level, files, log)) {
-      await mendAreas(batch, database, log, onProgress);
+      await repairAreas(batch, database, log, onProgress);
       for (const area of batch.areas) areas.set(area.code, area);
     }
     await checkSame(level, new Set(areas.keys()), files, log);
@@ -55,7 +55,7 @@ async function readLevels(
 async function dissolveLevels(
   profile: ImportProfile,
   levels: Map<string, Map<string, Area>>,
-  { files, log, onProgress }: Surroundings,
+  { files, log, onProgress }: BoundaryContext,
 ): Promise<void> {
   for (let i = profile.levels.length - 2; i >= 0; i--) {
     const level = profile.levels[i]!;
@@ -145,13 +145,13 @@ function checkUnique(levels: Boundaries, log: FindingLog): void {
 /** Reads all levels of a profile; null when no level has a file. What is wrong is in the log. */
 export async function readBoundaries(
   profile: ImportProfile,
-  around: Surroundings,
+  context: BoundaryContext,
 ): Promise<Boundaries | null> {
   if (profile.levels.every((level) => level.file === undefined)) return null;
-  const { database, log, onProgress } = around;
-  const levels = await readLevels(profile, around);
+  const { database, log, onProgress } = context;
+  const levels = await readLevels(profile, context);
   if (log.hasErrors) return levels;
-  await dissolveLevels(profile, levels, around);
+  await dissolveLevels(profile, levels, context);
   dropOrphans(profile, levels, log);
   checkUnique(levels, log);
   for (const [i, level] of profile.levels.entries()) {
@@ -171,7 +171,7 @@ export async function readBoundaries(
 
 const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Gives the areas of a level in batches, ordered by parent code, then code. */
+/** The areas of a level in batches, ordered by parent code, then code. */
 export async function* areaBatches(areas: ReadonlyMap<string, Area>): AsyncGenerator<AreaInput[]> {
   const ordered = [...areas.values()].sort(
     (a, b) => byCode(a.parentCode ?? "", b.parentCode ?? "") || byCode(a.code, b.code),

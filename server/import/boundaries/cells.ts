@@ -4,6 +4,7 @@ import type { MultiPolygon, Position } from "geojson";
 import type { Progress } from "#domain/progress";
 import type { Database } from "#sql/connect";
 import { decodeWkb } from "#sql/wkb";
+import { isInRing } from "#tiles/ring";
 import type { Area } from "./areas.ts";
 import type { FindingLog } from "#server/import/findings/finding_log";
 import { isGeometryFailure } from "./repair_geometry.ts";
@@ -13,24 +14,24 @@ const MAX_OUTSIDE_M = 5000;
 const METRES_PER_DEGREE = 111_320;
 
 /** Metres from a point to the nearest border of a polygon, 0 for a point inside. Flat, for short distances. */
-export function metresOutside(point: readonly [number, number], polygon: MultiPolygon): number {
+function metresOutside(point: readonly [number, number], polygon: MultiPolygon): number {
+  const rings = polygon.coordinates.flat();
+  if (rings.reduce((isInside, ring) => isInside !== isInRing(ring, ...point), false)) return 0;
   const scale = Math.cos((point[1] * Math.PI) / 180);
-  let isInside = false;
   let nearest = Infinity;
   const local = (position: Position): [number, number] => [
     (position[0]! - point[0]) * scale,
     position[1]! - point[1],
   ];
-  for (const ring of polygon.coordinates.flat())
+  for (const ring of rings)
     for (let i = 0; i + 1 < ring.length; i++) {
       const [ax, ay] = local(ring[i]!);
       const [bx, by] = local(ring[i + 1]!);
-      if (ay > 0 !== by > 0 && ax + ((bx - ax) * -ay) / (by - ay) > 0) isInside = !isInside;
       const [dx, dy] = [bx - ax, by - ay];
       const along = Math.min(1, Math.max(0, -(ax * dx + ay * dy) / (dx * dx + dy * dy || 1)));
       nearest = Math.min(nearest, Math.hypot(ax + along * dx, ay + along * dy));
     }
-  return isInside ? 0 : nearest * METRES_PER_DEGREE;
+  return nearest * METRES_PER_DEGREE;
 }
 
 /** Points of one parent that can have a cell; the others are reported. */
@@ -70,7 +71,7 @@ function placed(parent: Area | undefined, children: readonly Area[], log: Findin
   });
 }
 
-/** Asks PostGIS for the cells of points in one polygon; none when it gives up. Compiling so small a query would take longer than running it. */
+/** The cells of points in one polygon, by PostGIS; none when it gives up. JIT is off: compiling so small a query takes longer than running it. */
 async function cellsOf(
   areas: readonly Area[],
   clip: Buffer,
@@ -93,7 +94,7 @@ async function cellsOf(
   }
 }
 
-/** Gives every area with a point its cell inside the polygon of its parent. */
+/** Makes the polygon of every area with a point: its cell inside the polygon of its parent. */
 export async function drawCells(
   level: string,
   areas: Iterable<Area>,

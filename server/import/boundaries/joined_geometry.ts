@@ -5,12 +5,20 @@ import { columnOf, type Files } from "#server/import/readers/files";
 import type { FindingLog } from "#server/import/findings/finding_log";
 import type { AreaFile } from "#server/import/profile/profile";
 
+export interface JoinedGeometry {
+  readonly crs: string | null;
+  /** The polygon of a key, for one area only: null when it was taken before or is empty, undefined when there is none. */
+  take(key: string): Geometry | null | undefined;
+  /** Reports the polygons that no area has taken. */
+  reportUnclaimed(): void;
+}
+
 /** Polygons of a file of their own, by the value of its `key`. */
 export async function joinedGeometry(
   spec: NonNullable<AreaFile["geometry"]>,
   files: Files,
   log: FindingLog,
-): Promise<{ crs: string | null; take(key: string): Geometry | null | undefined; unclaimed(): void }> {
+): Promise<JoinedGeometry> {
   const source = await files.open(spec);
   const key = columnOf(source, spec.key, spec.file);
   const polygons = new Map<string, { geometry: Geometry | null; row: number; isTaken: boolean }>();
@@ -25,7 +33,7 @@ export async function joinedGeometry(
       found.isTaken = true;
       return found.geometry;
     },
-    unclaimed() {
+    reportUnclaimed() {
       for (const [value, { row, isTaken }] of polygons)
         if (!isTaken)
           log.add({

@@ -9,7 +9,7 @@ import { readLineage } from "./lineage.ts";
 const folder = await mkdtemp(path.join(tmpdir(), "village-lens-lineage-"));
 afterAll(() => rm(folder, { recursive: true }));
 
-it("reads what became of codes: what lives on is told where it lost a part or took one in, else it is no change", async () => {
+it("reads what became of codes: what lives on is kept where it lost a part or took one in, else it is no change", async () => {
   const rows = ["A,A,0.6", "A,B,0.4", "C,C,1", "D,D,1", "e,D,1", "e,D,1", ",D,1"];
   await writeFile(path.join(folder, "changes.csv"), ["old,new,part", ...rows].join("\n"));
   const spec = { file: "changes.csv", from: "old", to: "new", share: "part", kind: "split", since: "2019" };

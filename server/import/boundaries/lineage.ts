@@ -6,7 +6,7 @@ import { parseNumber } from "#server/import/tables/number";
 import type { LineageSpec } from "#server/import/profile/profile";
 
 /**
- * Reads every pair of codes once; without a share column the whole area goes over. A code that leads to itself is told where
+ * Reads every pair of codes once; without a share column the whole area goes over. A code that leads to itself is kept where
  * something else happened to it too, that it lost a part or took another in; else it is no change.
  */
 export async function readLineage(spec: LineageSpec, files: Files): Promise<LineageInput[]> {

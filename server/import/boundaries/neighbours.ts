@@ -3,11 +3,12 @@
 import type { Position } from "geojson";
 import type { Database } from "#sql/connect";
 import { decodeWkb } from "#sql/wkb";
+import { doubledArea } from "#tiles/ring";
 import { VertexIndex } from "#tiles/vertices";
 import type { Area } from "./areas.ts";
+import { bboxOf } from "./bbox.ts";
 import type { FindingLog } from "#server/import/findings/finding_log";
 import { isGeometryFailure } from "./repair_geometry.ts";
-import { signedArea } from "./polygons.ts";
 
 /** A hole in the outline of a level is a gap when it is smaller than this share of the median area, else an enclave. */
 const GAP_SHARE = 0.01;
@@ -28,7 +29,7 @@ interface Edge {
   readonly area: number;
 }
 
-export interface Gap {
+interface Gap {
   readonly area: Area;
   /** Square degrees. */
   readonly size: number;
@@ -46,7 +47,7 @@ class Pairs {
   }
 }
 
-/** Cancels the edges that neighbours share; gives those left over and the pairs that run an edge in the same direction. */
+/** Cancels the edges that neighbours share; returns those left over and the pairs that run an edge in the same direction. */
 function matchEdges(areas: readonly Area[]): {
   vertices: VertexIndex;
   open: Edge[];
@@ -63,7 +64,7 @@ function matchEdges(areas: readonly Area[]): {
     let size = 0;
     for (const polygon of decodeWkb(wkb).coordinates)
       for (const [r, ring] of polygon.entries()) {
-        const area = signedArea(ring);
+        const area = doubledArea(ring) / 2;
         size += r === 0 ? Math.abs(area) : -Math.abs(area);
         const turns = area > 0 !== (r === 0);
         const ids = ring.map(([x, y]) => vertices.add(x!, y!));
@@ -86,7 +87,7 @@ function matchEdges(areas: readonly Area[]): {
   return { vertices, open: [...waiting.values(), ...rest], pairs, sizes };
 }
 
-/** Joins open edges to rings and gives those that run clockwise: holes in the outline of the level. */
+/** Joins open edges to rings and returns those that run clockwise: holes in the outline of the level. */
 function holes(vertices: VertexIndex, open: readonly Edge[]): { edge: Edge; size: number }[] {
   const { x, y } = vertices;
   const leaving = new Map<number, Edge[]>();
@@ -112,7 +113,7 @@ function holes(vertices: VertexIndex, open: readonly Edge[]): { edge: Edge; size
       const nexts: Edge[] = (leaving.get(edge.to) ?? []).filter((next) => !used.has(next));
       edge = nexts.sort((a, b) => turn(b) - turn(a))[0];
     }
-    const size = ring.length < 3 ? 0 : signedArea(ring);
+    const size = ring.length < 3 ? 0 : doubledArea(ring) / 2;
     // a hole beside one area only is its own: a lake, an enclave
     if (size < 0 && beside.size > 1) found.push({ edge: start, size: -size });
   }
@@ -160,17 +161,7 @@ function crossings(vertices: VertexIndex, open: readonly Edge[], pairs: Pairs): 
 
 /** Adds the pairs of which one shares no edge at all and lies in the bounding box of the other: it may be inside. */
 function enclosed(areas: readonly Area[], vertices: VertexIndex, open: readonly Edge[], pairs: Pairs): void {
-  const boxes = areas.map(({ wkb }) => {
-    const box = [Infinity, Infinity, -Infinity, -Infinity] as [number, number, number, number];
-    for (const polygon of wkb ? decodeWkb(wkb).coordinates : [])
-      for (const [x, y] of polygon[0] as [number, number][]) {
-        box[0] = Math.min(box[0], x);
-        box[1] = Math.min(box[1], y);
-        box[2] = Math.max(box[2], x);
-        box[3] = Math.max(box[3], y);
-      }
-    return box;
-  });
+  const boxes = areas.map(({ wkb }) => wkb && bboxOf(decodeWkb(wkb)));
   const openCount = new Map<number, number>();
   for (const edge of open) openCount.set(edge.area, (openCount.get(edge.area) ?? 0) + 1);
   for (const [index, count] of openCount) {
@@ -181,7 +172,7 @@ function enclosed(areas: readonly Area[], vertices: VertexIndex, open: readonly 
     if (count < total) continue;
     const [west, south, east, north] = boxes[index]!;
     for (const [other, box] of boxes.entries())
-      if (box[0] < west && box[1] < south && box[2] > east && box[3] > north) pairs.add(index, other);
+      if (box && box[0] < west && box[1] < south && box[2] > east && box[3] > north) pairs.add(index, other);
   }
 }
 
@@ -191,7 +182,7 @@ interface Overlap {
   readonly squareMetres: number;
 }
 
-/** Measures what pairs share, on a grid of 0.1 mm; a pair that PostGIS gives up is taken apart from the others and left out. */
+/** Measures what pairs share, on a grid of 0.1 mm; a pair on which PostGIS fails is found by halving and left out. */
 async function measure(
   pairs: readonly (readonly [Area, Area])[],
   database: Pick<Database, "pool">,

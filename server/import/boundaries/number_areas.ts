@@ -1,12 +1,15 @@
 // Reads the areas of a dataset level by level and numbers them: idx by parent, then code.
 
 import type { Manifest } from "#domain/manifest";
-import type { DatasetInput } from "#domain/dataset";
 import type { Progress } from "#domain/progress";
+import type { AreaInput, DatasetInput } from "#domain/dataset";
 import type { Finding } from "#domain/import_finding";
 import type { Text } from "#domain/text";
 import { encodeWkb } from "#sql/wkb";
-import { bboxOf, labelPoint } from "./label_point.ts";
+import { FindingLog } from "#server/import/findings/finding_log";
+import type { FindingPart } from "#server/import/findings/import_fault";
+import { bboxOf, type Bbox } from "./bbox.ts";
+import { labelPoint } from "./label_point.ts";
 import type { Spill } from "#server/import/load/spill";
 
 /** Areas of one level by idx; geometry lies in a temporary file. */
@@ -18,25 +21,74 @@ export interface NumberedLevel {
   readonly parentIdx: Int32Array;
   readonly parentCodes: readonly (string | null)[];
   readonly rootCodes: readonly string[];
-  /** West, south, east, north in degrees by idx; null for an area that is not drawn. */
-  readonly bboxes: readonly (readonly [number, number, number, number] | null)[];
+  /** By idx; null for an area that is not drawn. */
+  readonly bboxes: readonly (Bbox | null)[];
   readonly points: readonly (readonly [number, number] | null)[];
-  /** Gives the WKB of an area; null for one that is not drawn. */
+  /** WKB of an area; null for one that is not drawn. */
   wkb(idx: number): Buffer | null;
   /** Bytes of the WKB of an area. */
   wkbSize(idx: number): number;
 }
 
-const problem = (rule: string, value: string, message: string): Finding => ({
+const problem = (rule: string, value: string, message: string): FindingPart => ({
   severity: "error",
   rule,
-  file: null,
-  row: null,
-  column: null,
   value,
   message,
   action: "the import stops",
 });
+
+/** The areas of a level in the order they were read. */
+class UnorderedLevel {
+  readonly codes: string[] = [];
+  readonly #names: Text[] = [];
+  readonly #parents: number[] = [];
+  readonly #bboxes: NumberedLevel["bboxes"][number][] = [];
+  readonly #points: NumberedLevel["points"][number][] = [];
+  /** Records of the temporary file; −1 for an area that is not drawn. */
+  readonly #records: number[] = [];
+  readonly #spill: Spill;
+
+  constructor(spill: Spill) {
+    this.#spill = spill;
+  }
+
+  /** `parent` is its idx in the level above; −1 at the top. */
+  add({ code, names, geometry }: AreaInput, parent: number): void {
+    this.codes.push(code);
+    this.#names.push(names);
+    this.#parents.push(parent);
+    this.#bboxes.push(geometry && bboxOf(geometry));
+    this.#points.push(geometry && labelPoint(geometry));
+    this.#records.push(geometry ? this.#spill.add(encodeWkb(geometry)) : -1);
+  }
+
+  /** The areas by idx: by parent, then code. */
+  numbered(id: string, above: NumberedLevel | undefined): NumberedLevel {
+    const order = Uint32Array.from(this.codes.keys()).sort((a, b) => {
+      const byParent = this.#parents[a]! - this.#parents[b]!;
+      if (byParent !== 0) return byParent;
+      return this.codes[a]! < this.codes[b]! ? -1 : 1;
+    });
+    const inOrder = <T>(items: readonly T[]): T[] => Array.from(order, (at) => items[at]!);
+    const codes = inOrder(this.codes);
+    const parentIdx = Int32Array.from(order, (at) => this.#parents[at]!);
+    const records = inOrder(this.#records);
+    const spill = this.#spill;
+    return {
+      id,
+      codes,
+      names: inOrder(this.#names),
+      parentIdx,
+      parentCodes: Array.from(parentIdx, (parent) => above?.codes[parent] ?? null),
+      rootCodes: Array.from(parentIdx, (parent, idx) => above?.rootCodes[parent] ?? codes[idx]!),
+      bboxes: inOrder(this.#bboxes),
+      points: inOrder(this.#points),
+      wkb: (idx) => (records[idx]! < 0 ? null : spill.read(records[idx]!)),
+      wkbSize: (idx) => (records[idx]! < 0 ? 0 : spill.sizeOf(records[idx]!)),
+    };
+  }
+}
 
 /**
  * Reads every level, top first. Duplicate codes and parents that do not exist are findings of severity error; what they
@@ -49,76 +101,43 @@ export async function numberAreas(
   onProgress: Progress,
 ): Promise<{ levels: NumberedLevel[]; findings: Finding[] }> {
   const levels: NumberedLevel[] = [];
-  const findings: Finding[] = [];
+  const log = new FindingLog();
   const levelOfCode = new Map<string, string>();
   for (const { id } of manifest.levels) {
     const above = levels.at(-1);
     const idxAbove = new Map(above?.codes.map((code, idx) => [code, idx]));
-    const read = {
-      codes: [] as string[],
-      names: [] as Text[],
-      parents: [] as number[],
-      bboxes: [] as NumberedLevel["bboxes"][number][],
-      points: [] as NumberedLevel["points"][number][],
-      records: [] as number[],
-    };
+    const read = new UnorderedLevel(spill);
     for await (const batch of boundaries.areas(id)) {
       for (const area of batch) {
-        const known = levelOfCode.get(area.code);
-        if (known !== undefined) {
-          findings.push(
+        const { code, parentCode } = area;
+        const known = levelOfCode.get(code);
+        const parent = parentCode === null ? undefined : idxAbove.get(parentCode);
+        if (known !== undefined)
+          log.addRow(
             problem(
               "duplicate_code",
-              area.code,
-              `code "${area.code}" of level ${id} is already taken at level ${known}: codes are unique`,
+              code,
+              `code "${code}" of level ${id} is already taken at level ${known}: codes are unique`,
             ),
           );
-          continue;
-        }
-        const parent = area.parentCode === null ? undefined : idxAbove.get(area.parentCode);
-        if (above && parent === undefined) {
-          findings.push(
+        else if (above && parent === undefined)
+          log.addRow(
             problem(
               "unknown_parent",
-              area.code,
-              `parent "${area.parentCode ?? ""}" of ${area.code} is no area of level ${above.id}`,
+              code,
+              `parent "${parentCode ?? ""}" of ${code} is no area of level ${above.id}`,
             ),
           );
-          continue;
+        else {
+          levelOfCode.set(code, id);
+          read.add(area, parent ?? -1);
         }
-        levelOfCode.set(area.code, id);
-        read.codes.push(area.code);
-        read.names.push(area.names);
-        read.parents.push(parent ?? -1);
-        read.bboxes.push(area.geometry && bboxOf(area.geometry));
-        read.points.push(area.geometry && labelPoint(area.geometry));
-        read.records.push(area.geometry ? spill.add(encodeWkb(area.geometry)) : -1);
       }
       onProgress({ what: `reading areas: ${id}`, done: read.codes.length, total: null });
     }
     if (read.codes.length === 0)
-      findings.push(problem("empty_level", id, `level ${id} has no area: every level has at least one`));
-    const order = Uint32Array.from(read.codes.keys()).sort((a, b) => {
-      const byParent = read.parents[a]! - read.parents[b]!;
-      if (byParent !== 0) return byParent;
-      return read.codes[a]! < read.codes[b]! ? -1 : 1;
-    });
-    const inOrder = <T>(items: readonly T[]): T[] => Array.from(order, (at) => items[at]!);
-    const codes = inOrder(read.codes);
-    const parentIdx = Int32Array.from(order, (at) => read.parents[at]!);
-    const records = inOrder(read.records);
-    levels.push({
-      id,
-      codes,
-      names: inOrder(read.names),
-      parentIdx,
-      parentCodes: Array.from(parentIdx, (parent) => above?.codes[parent] ?? null),
-      rootCodes: Array.from(parentIdx, (parent, idx) => above?.rootCodes[parent] ?? codes[idx]!),
-      bboxes: inOrder(read.bboxes),
-      points: inOrder(read.points),
-      wkb: (idx) => (records[idx]! < 0 ? null : spill.read(records[idx]!)),
-      wkbSize: (idx) => (records[idx]! < 0 ? 0 : spill.sizeOf(records[idx]!)),
-    });
+      log.addRow(problem("empty_level", id, `level ${id} has no area: every level has at least one`));
+    levels.push(read.numbered(id, above));
   }
-  return { levels, findings };
+  return { levels, findings: log.all };
 }

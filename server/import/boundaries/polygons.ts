@@ -1,9 +1,10 @@
-// Any geometry of a source → a MultiPolygon whose rings PostGIS accepts, as WKB; and what had to be mended on the way.
+// Any geometry of a source → a MultiPolygon whose rings PostGIS accepts, as WKB; and what had to be repaired on the way.
 
 import type { Geometry, MultiPolygon, Position } from "geojson";
 import { encodeWkb } from "#sql/wkb";
+import { doubledArea } from "#tiles/ring";
 
-/** Why a geometry is no polygon, or how it was mended before any look at its validity. */
+/** Why a geometry is no polygon, or how it was repaired before its validity is checked. */
 export type PolygonFault =
   | "geometry_missing"
   | "geometry_not_polygon"
@@ -11,31 +12,19 @@ export type PolygonFault =
   | "ring_too_short"
   | "coordinate_not_finite";
 
-export interface Bounds {
+export interface SourceBounds {
   west: number;
   south: number;
   east: number;
   north: number;
 }
 
-export const noBounds = (): Bounds => ({
+export const noBounds = (): SourceBounds => ({
   west: Infinity,
   south: Infinity,
   east: -Infinity,
   north: -Infinity,
 });
-
-/** Signed area of a ring, closed or not, in square units of its coordinates; positive is anticlockwise. */
-export function signedArea(ring: readonly Position[]): number {
-  const [x0, y0] = ring[0] as [number, number];
-  let sum = 0;
-  for (let i = 1; i + 1 < ring.length; i++) {
-    const [ax, ay] = ring[i] as [number, number];
-    const [bx, by] = ring[i + 1] as [number, number];
-    sum += (ax - x0) * (by - y0) - (ay - y0) * (bx - x0);
-  }
-  return sum / 2;
-}
 
 function polygonsOf(geometry: Geometry): Position[][][] {
   if (geometry.type === "Polygon") return [geometry.coordinates];
@@ -47,12 +36,12 @@ function polygonsOf(geometry: Geometry): Position[][][] {
 /** Encodes the polygons of `geometry` in the source's coordinate system and widens `bounds` by them. */
 export function toWkb(
   geometry: Geometry | null | undefined,
-  bounds: Bounds,
+  bounds: SourceBounds,
 ): { wkb: Buffer | null; faults: PolygonFault[] } {
   try {
     return encodePolygons(geometry, bounds);
   } catch (error) {
-    // coordinates that are not nested as the type says
+    // coordinates that are not nested as the type asks
     if (error instanceof TypeError) return { wkb: null, faults: ["geometry_not_polygon"] };
     throw error;
   }
@@ -60,7 +49,7 @@ export function toWkb(
 
 function encodePolygons(
   geometry: Geometry | null | undefined,
-  bounds: Bounds,
+  bounds: SourceBounds,
 ): { wkb: Buffer | null; faults: PolygonFault[] } {
   if (!geometry) return { wkb: null, faults: ["geometry_missing"] };
   const faults = new Set<PolygonFault>();
@@ -82,7 +71,7 @@ function encodePolygons(
         if (y < bounds.south) bounds.south = y;
         if (y > bounds.north) bounds.north = y;
       }
-      rings.push(signedArea(closed) > 0 === (index === 0) ? closed : closed.toReversed());
+      rings.push(doubledArea(closed) > 0 === (index === 0) ? closed : closed.toReversed());
     }
     if (rings.length > 0) coordinates.push(rings);
   }
@@ -99,18 +88,18 @@ function closeRing(ring: Position[], faults: Set<PolygonFault>): Position[] {
   return [...ring, first];
 }
 
-/** Names a coordinate system the way PROJ and PostGIS read it; longitude and latitude in any spelling give EPSG:4326. */
-export function crsName(stated: string): string {
-  if (/CRS:?84|OGC:1\.3:CRS84/i.test(stated)) return "EPSG:4326";
-  const urn = /^(?:urn:ogc:def:crs:)?EPSG:[\d.]*:?(\d+)$/i.exec(stated.trim());
+/** Name of a coordinate system as PROJ and PostGIS read it; longitude and latitude in any spelling give EPSG:4326. */
+export function crsName(declared: string): string {
+  if (/CRS:?84|OGC:1\.3:CRS84/i.test(declared)) return "EPSG:4326";
+  const urn = /^(?:urn:ogc:def:crs:)?EPSG:[\d.]*:?(\d+)$/i.exec(declared.trim());
   if (urn) return `EPSG:${urn[1]}`;
   // the authority of the whole system is the last one of its WKT
-  const authority = /(?:AUTHORITY|ID)\["EPSG",\s*"?(\d+)"?\]\s*\]\s*$/i.exec(stated);
+  const authority = /(?:AUTHORITY|ID)\["EPSG",\s*"?(\d+)"?\]\s*\]\s*$/i.exec(declared);
   if (authority) return `EPSG:${authority[1]}`;
-  if (/^GEOGCS\["(GCS_)?WGS[ _](19)?84"/i.test(stated)) return "EPSG:4326";
-  return stated;
+  if (/^GEOGCS\["(GCS_)?WGS[ _](19)?84"/i.test(declared)) return "EPSG:4326";
+  return declared;
 }
 
-/** Tells whether bounds can be degrees of longitude and latitude. */
-export const isLonLat = ({ west, south, east, north }: Bounds): boolean =>
+/** Whether bounds can be degrees of longitude and latitude. */
+export const isLonLat = ({ west, south, east, north }: SourceBounds): boolean =>
   west >= -180.000001 && east <= 180.000001 && south >= -90.000001 && north <= 90.000001;

@@ -1,40 +1,40 @@
 // Brings polygons to EPSG:4326 and makes them valid in PostGIS; what was right keeps its exact coordinates.
-
 import type { Progress } from "#domain/progress";
 import type { Database } from "#sql/connect";
 import { decodeWkb, encodeWkb } from "#sql/wkb";
 import type { AreaBatch } from "./areas.ts";
-import { ImportFault, type FindingLog } from "#server/import/findings/finding_log";
+import type { FindingLog } from "#server/import/findings/finding_log";
+import { ImportFault } from "#server/import/findings/import_fault";
 
 const BATCH = 500;
 /**
- * Grids in units of the coordinates, finest first, on which a polygon is tried again that PostGIS could not mend as it is:
+ * Grids in units of the coordinates, finest first, on which a polygon is tried again that PostGIS could not repair as it is:
  * the embedded build of GEOS gives up on some knots of nearly equal coordinates where the native one tries by itself.
  */
 const GRIDS = [1e-9, 1e-8, 1e-7] as const;
 
-interface Mended {
+interface Repaired {
   readonly ordinal: number;
   readonly fault: string | null;
   readonly wkb: Buffer | null;
 }
 
-/** `geo.mend` throws invalid_parameter_value for a coordinate system that PROJ does not know. */
+/** `geo.repair_polygons` throws invalid_parameter_value for a coordinate system that PROJ does not know. */
 const isUnknownCrs = (error: unknown): error is Error =>
   error instanceof Error && "code" in error && error.code === "22023";
 
-/** Tells an overlay that GEOS gave up (internal_error) from a database that is gone. */
+/** Whether GEOS gave an overlay up (internal_error): everything else means that the database is gone. */
 export const isGeometryFailure = (error: unknown): error is Error =>
   error instanceof Error && "code" in error && error.code === "XX000";
 
-async function mend(
+async function repair(
   polygons: readonly (Buffer | null)[],
   { crs, file }: AreaBatch,
   database: Pick<Database, "pool">,
-): Promise<Mended[]> {
+): Promise<Repaired[]> {
   try {
-    const { rows } = await database.pool.query<Mended>(
-      `select ordinal, reason as fault, geometry as wkb from geo.mend($1::bytea[], $2)
+    const { rows } = await database.pool.query<Repaired>(
+      `select ordinal, reason as fault, geometry as wkb from geo.repair_polygons($1::bytea[], $2)
        where not was_valid or $2 <> 'EPSG:4326'`,
       [polygons, crs],
     );
@@ -45,7 +45,7 @@ async function mend(
       rule: "crs_unknown",
       file,
       value: crs,
-      action: 'nothing was read; mend "crs" in the profile',
+      action: 'nothing was read; correct "crs" in the profile',
     });
   }
 }
@@ -61,23 +61,23 @@ function snap(wkb: Buffer, grid: number): Buffer {
   });
 }
 
-async function mendOnGrid(
+async function repairOnGrid(
   polygon: Buffer,
   batch: AreaBatch,
   database: Pick<Database, "pool">,
 ): Promise<Buffer | null> {
   for (const grid of GRIDS) {
     const snapped = snap(polygon, grid);
-    const [result] = await mend([snapped], batch, database);
+    const [result] = await repair([snapped], batch, database);
     // no row: the snapped polygon is valid as it is
-    const mended = result ? result.wkb : snapped;
-    if (mended) return mended;
+    const repaired = result ? result.wkb : snapped;
+    if (repaired) return repaired;
   }
   return null;
 }
 
-/** Replaces the polygons of a batch where they had to change, with one finding for each that was mended or is lost. */
-export async function mendAreas(
+/** Replaces the polygons of a batch where they had to change, with one finding for each that was repaired or is lost. */
+export async function repairAreas(
   batch: AreaBatch,
   database: Pick<Database, "pool">,
   log: FindingLog,
@@ -89,9 +89,9 @@ export async function mendAreas(
     onProgress({ what, done: start, total: drawn.length });
     const part = drawn.slice(start, start + BATCH);
     const polygons = part.map((area) => area.wkb);
-    for (const { ordinal, fault, wkb } of await mend(polygons, batch, database)) {
+    for (const { ordinal, fault, wkb } of await repair(polygons, batch, database)) {
       const area = part[ordinal - 1]!;
-      area.wkb = wkb ?? (await mendOnGrid(area.wkb!, batch, database));
+      area.wkb = wkb ?? (await repairOnGrid(area.wkb!, batch, database));
       if (fault !== null)
         log.add({
           severity: "warning",
@@ -101,8 +101,8 @@ export async function mendAreas(
           value: area.code,
           message: `"${area.code}" is not valid: ${fault.toLowerCase()}`,
           action: area.wkb
-            ? "it was mended"
-            : "nothing was left of it when mended; it is counted but not drawn",
+            ? "it was repaired"
+            : "nothing was left of it when repaired; it is counted but not drawn",
         });
     }
   }

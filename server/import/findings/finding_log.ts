@@ -1,81 +1,83 @@
-// Collects findings while a dataset is read, and says them in a few lines.
+// Collects what is found while a dataset is read. A new kind of finding is written where it is found, by `add`.
 
 import type { Finding } from "#domain/import_finding";
+import { ImportFault, type FindingPart } from "./import_fault.ts";
+import { withoutContent, withoutContentOfFault } from "./private_findings.ts";
 
-/** What a check hands in; what is left out is null. */
-export type FindingPart = Pick<Finding, "severity" | "rule" | "message" | "action"> & Partial<Finding>;
+/** Findings about rows of one rule, file and column above this many are counted, not listed. */
+const LISTED = 200;
 
-/** An error that ends the reading of a file or a profile; it becomes a finding of severity `error`. */
-export class ImportFault extends Error {
-  readonly part: Omit<FindingPart, "severity" | "message">;
-
-  constructor(message: string, part: Omit<FindingPart, "severity" | "message">) {
-    super(message);
-    this.name = "ImportFault";
-    this.part = part;
-  }
+interface FindingLogOptions {
+  /** True for personal records: findings name row, column and rule, and quote nothing that stands in the file. */
+  readonly isPrivate?: boolean;
 }
 
-/** All findings of one import, in the order they were made; a file that is read twice says a thing once. */
+/** All findings of one reading, in the order they were made. */
 export class FindingLog {
-  readonly all: Finding[] = [];
-  private readonly said = new Set<string>();
+  readonly #isPrivate: boolean;
+  readonly #listed: Finding[] = [];
+  readonly #known = new Set<string>();
+  readonly #counts = new Map<string, { count: number; last: FindingPart }>();
 
-  add(part: FindingPart): void {
-    const id = [part.rule, part.file, part.row, part.column, part.message].join("\n");
-    if (this.said.has(id)) return;
-    this.said.add(id);
-    this.all.push({ file: null, row: null, column: null, value: null, ...part });
+  constructor({ isPrivate = false }: FindingLogOptions = {}) {
+    this.#isPrivate = isPrivate;
   }
 
-  /** Turns a fault into a finding; rethrows anything else. */
+  /** Adds a finding; the same one again, of a file that is read twice, is left out. In a private log the rule gives the message. */
+  add(part: FindingPart): void {
+    this.#addOnce(this.#isPrivate ? withoutContent(part) : part);
+  }
+
+  /**
+   * Adds a finding about one row of many: of each rule, file and column the first LISTED in full, the others as a number.
+   * In a private log the message stands as it is: the caller has written it without content.
+   */
+  addRow(part: FindingPart): void {
+    const id = [part.rule, part.file, part.column].join("\n");
+    const count = (this.#counts.get(id)?.count ?? 0) + 1;
+    this.#counts.set(id, { count, last: part });
+    if (count <= LISTED) this.#push(this.#isPrivate ? { ...part, value: null } : part);
+  }
+
+  /** Adds a fault as a finding of severity `error`; rethrows anything else. */
   addFault(error: unknown): void {
     if (!(error instanceof ImportFault)) throw error;
-    this.add({ ...error.part, severity: "error", message: error.message });
+    const part: FindingPart = { ...error.part, severity: "error", message: error.message };
+    this.#addOnce(this.#isPrivate ? withoutContentOfFault(part) : part);
+  }
+
+  /** Adds what another log has collected. */
+  addAll({ all }: FindingLog): void {
+    for (const finding of all) this.#push(finding);
   }
 
   get hasErrors(): boolean {
-    return this.all.some((finding) => finding.severity === "error");
+    return this.#listed.some(({ severity }) => severity === "error");
+  }
+
+  /** Every finding; behind them one for each rule, file and column of which some are not listed, with their number. */
+  get all(): Finding[] {
+    const more = [...this.#counts.values()]
+      .filter(({ count }) => count > LISTED)
+      .map(({ count, last }) => ({
+        ...whole(last),
+        row: null,
+        value: null,
+        message: `${count - LISTED} more like the ones before`,
+      }));
+    return [...this.#listed, ...more];
+  }
+
+  #addOnce(part: FindingPart): void {
+    const id = [part.rule, part.file, part.row, part.column, part.message].join("\n");
+    if (this.#known.has(id)) return;
+    this.#known.add(id);
+    this.#push(part);
+  }
+
+  #push(part: FindingPart): void {
+    this.#listed.push(whole(part));
   }
 }
 
-const ORDER = { error: 0, warning: 1, note: 2 } as const;
-const EXAMPLES = 3;
-
-function place(finding: Finding): string {
-  const parts = [finding.file, finding.row === null ? null : `row ${finding.row}`, finding.column];
-  const text = parts.filter((part) => part !== null).join(", ");
-  return text === "" ? "" : `${text}: `;
-}
-
-/**
- * Writes findings for a person: errors first, one block per rule with its count and the first three examples;
- * the empty list gives "no findings".
- */
-export function summarizeFindings(findings: readonly Finding[]): string {
-  if (findings.length === 0) return "no findings";
-  const groups = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const id = `${finding.severity} ${finding.rule}`;
-    const group = groups.get(id);
-    if (group) group.push(finding);
-    else groups.set(id, [finding]);
-  }
-  const blocks = [...groups.values()].sort((a, b) => ORDER[a[0]!.severity] - ORDER[b[0]!.severity]);
-  const lines = blocks.flatMap((group) => {
-    const first = group[0]!;
-    const rest = group.length - EXAMPLES;
-    return [
-      `${first.severity}  ${first.rule} × ${group.length}`,
-      ...group
-        .slice(0, EXAMPLES)
-        .map((finding) => `  ${place(finding)}${finding.message} → ${finding.action}`),
-      ...(rest > 0 ? [`  … and ${rest} more`] : []),
-    ];
-  });
-  const count = (severity: Finding["severity"]): number =>
-    findings.filter((finding) => finding.severity === severity).length;
-  return [...lines, `${count("error")} errors, ${count("warning")} warnings, ${count("note")} notes`].join(
-    "\n",
-  );
-}
+const whole = (part: FindingPart): Finding => ({ file: null, row: null, column: null, value: null, ...part });

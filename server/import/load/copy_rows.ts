@@ -19,7 +19,7 @@ const ESCAPES: Readonly<Record<string, string>> = { "\\": "\\\\", "\t": "\\t", "
 
 /** Escapes a text for `copy … (format text)`. */
 export const escapeCopy = (text: string): string =>
-  /[\\\t\n\r]/.test(text) ? text.replace(/[\\\t\n\r]/g, (one) => ESCAPES[one]!) : text;
+  /[\\\t\n\r]/.test(text) ? text.replace(/[\\\t\n\r]/g, (char) => ESCAPES[char]!) : text;
 
 /** Copies lines in the text format into `target`, a table with or without its columns. */
 export async function copyInto(
@@ -34,7 +34,7 @@ export async function copyInto(
   );
 }
 
-/** Writes pages of rows into `table`; `onRows` hears how many rows each had. */
+/** Writes pages of rows into `table`; `onRows` is called with how many rows each had. */
 export async function copyRows<Row>(
   trx: Knex.Transaction,
   mode: Database["mode"],

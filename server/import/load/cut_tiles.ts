@@ -9,7 +9,7 @@ import type { NumberedLevel } from "#server/import/boundaries/number_areas";
 import type { Spill } from "./spill.ts";
 import { tileBatches } from "./tile_batches.ts";
 
-/** Areas from which on threads are worth their start. */
+/** From this many areas on threads are worth their start. */
 const MANY_AREAS = 10_000;
 const HEADER_BYTES = 24;
 
@@ -20,7 +20,7 @@ export interface CutLevel {
   readonly records: readonly number[];
 }
 
-/** Cuts every level at the zooms its density asks for; `folder` keeps what a run that is killed had finished. */
+/** Cuts every level at the zooms its density asks for; `folder` keeps what a run had finished that was killed. */
 export async function cutTiles(
   levels: readonly NumberedLevel[],
   language: string,
@@ -59,7 +59,7 @@ function encodeTile(tile: TileGeometry): Buffer {
 }
 
 /** A tile as a row of `tile.geometry`. */
-export interface TileRow {
+interface TileRow {
   readonly z: number;
   readonly x: number;
   readonly y: number;

@@ -1,4 +1,4 @@
-// What of a dataset is not stored yet, and what stands beside it.
+// What of a dataset is not stored yet, and which stored batches stay beside it.
 
 import type { DatasetInput, TableInput } from "#domain/dataset";
 import { INDICATORS, MEASURES } from "#domain/registry/index";
@@ -16,7 +16,7 @@ import {
 } from "#server/release/release_inputs";
 import { registerTableId } from "#server/import/register/write_register";
 
-export interface News {
+export interface DatasetDiff {
   /** The built-in registry with the dataset's own rows. */
   readonly registry: ReturnType<typeof joinRegistry>;
   readonly hasBoundaries: boolean;
@@ -25,16 +25,19 @@ export interface News {
   readonly register: RegisterInput | undefined;
   /** Newest boundary version that is stored; null where there is none. */
   readonly storedVersion: number | null;
-  /** Batches that were in force before. */
+  /** Batches that were current before. */
   readonly batches: readonly BatchRow[];
   /** The one that counts the stored register. */
   readonly registerBatch: BatchRow | undefined;
-  /** Batches that stay in force, without the register's: what that counts is compared in the database, where alone it is known. */
-  readonly standing: readonly BatchRow[];
+  /** Batches that stay current, without the register's: what that counts is compared in the database, where alone it is known. */
+  readonly kept: readonly BatchRow[];
 }
 
 /** Compares a dataset with what is stored; throws a ProblemError when that is another one, or there are no boundaries. */
-export async function newsOf(database: Pick<Database, "knex">, input: DatasetInput): Promise<News> {
+export async function diffDataset(
+  database: Pick<Database, "knex">,
+  input: DatasetInput,
+): Promise<DatasetDiff> {
   const db = database.knex;
   const stored = await storedManifest(db);
   const { manifest, boundaries } = input;
@@ -66,7 +69,7 @@ export async function newsOf(database: Pick<Database, "knex">, input: DatasetInp
     storedVersion: version?.id ?? null,
     batches,
     registerBatch,
-    standing: batches.filter((batch) => !replaced.has(batch.tableId) && batch !== registerBatch),
+    kept: batches.filter((batch) => !replaced.has(batch.tableId) && batch !== registerBatch),
   };
 }
 

@@ -4,10 +4,8 @@ import type { DatasetInput } from "#domain/dataset";
 import type { Finding } from "#domain/import_finding";
 import type { Draft } from "#server/release/make_draft";
 import type { CutLevel } from "./cut_tiles.ts";
-import type { News } from "./dataset_diff.ts";
-import type { NumberedLevel } from "#server/import/boundaries/number_areas";
-import type { ReadTable } from "#server/import/tables/read_facts";
-import type { StagedRegister } from "#server/import/register/stage_register";
+import type { DatasetDiff } from "./dataset_diff.ts";
+import type { StagedDataset } from "./stage_dataset.ts";
 
 export interface LoadSummary {
   readonly dataset: string;
@@ -39,49 +37,46 @@ export interface LoadSummary {
   readonly draft: number | null;
 }
 
-/** What was done of what is new. */
-export interface Done {
+/** What a load did with what is new. */
+interface LoadResult {
   readonly isDryRun: boolean;
   readonly hasErrors: boolean;
   readonly findings: readonly Finding[];
-  /** Levels that were read. */
-  readonly levels: readonly NumberedLevel[];
   readonly cut: readonly CutLevel[];
-  readonly read: readonly ReadTable[];
-  readonly staged: StagedRegister | undefined;
+  readonly staged: StagedDataset;
   /** Null where none was made. */
   readonly draft: Draft | null;
 }
 
-/** Sums up what a load did with a dataset. */
-export function summarise(input: DatasetInput, news: News, done: Done): LoadSummary {
-  const { draft, staged } = done;
+/** Summary of a load. */
+export function summarise(input: DatasetInput, diff: DatasetDiff, result: LoadResult): LoadSummary {
+  const { draft, staged } = result;
   return {
     dataset: input.manifest.dataset,
-    isDryRun: done.isDryRun,
-    isUnchanged: !news.hasBoundaries && news.tables.length === 0 && !news.register && !draft?.isNew,
-    hasErrors: done.hasErrors,
-    findings: done.findings,
+    isDryRun: result.isDryRun,
+    isUnchanged: !diff.hasBoundaries && diff.tables.length === 0 && !diff.register && !draft?.isNew,
+    hasErrors: result.hasErrors,
+    findings: result.findings,
     boundaries: {
-      state: news.hasBoundaries ? "new" : input.boundaries ? "unchanged" : "none",
-      areas: Object.fromEntries(done.levels.map((level) => [level.id, level.codes.length])),
-      tiles: done.cut.reduce((sum, { records }) => sum + records.length, 0),
+      state: diff.hasBoundaries ? "new" : input.boundaries ? "unchanged" : "none",
+      areas: Object.fromEntries(staged.levels.map((level) => [level.id, level.codes.length])),
+      tiles: result.cut.reduce((sum, { records }) => sum + records.length, 0),
     },
     tables: input.tables.map((table) => ({
       id: table.id,
       fileName: table.fileName,
-      state: !news.tables.includes(table)
+      state: !diff.tables.includes(table)
         ? "unchanged"
-        : news.batches.some(({ tableId }) => tableId === table.id)
+        : diff.batches.some(({ tableId }) => tableId === table.id)
           ? "replaced"
           : "new",
-      rows: done.read.find((one) => one.table === table)?.rowCount ?? null,
+      rows: staged.tables.find((stagedTable) => stagedTable.table === table)?.rowCount ?? null,
     })),
     register: input.register
       ? {
-          state: !news.register ? "unchanged" : news.registerBatch ? "replaced" : "new",
-          households: staged?.householdCount ?? null,
-          persons: staged?.personCount ?? null,
+          state: !diff.register ? "unchanged" : diff.registerBatch ? "replaced" : "new",
+          households: staged.register?.householdCount ?? null,
+          persons: staged.register?.personCount ?? null,
         }
       : null,
     draft: draft?.isNew ? draft.number : null,

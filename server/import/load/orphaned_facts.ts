@@ -8,8 +8,8 @@ import type { KnownCode } from "#server/import/tables/known_codes";
 
 const EXAMPLES = 3;
 
-/** Gives one finding for each batch that stays and has figures for codes that the new boundaries do not know. */
-export async function strandedFacts(
+/** One finding for each batch that stays and has figures for codes that the new boundaries do not know. */
+export async function orphanedFacts(
   database: Pick<Database, "knex">,
   batches: readonly BatchRow[],
   known: ReadonlyMap<string, KnownCode>,
@@ -22,18 +22,18 @@ export async function strandedFacts(
        where batch = ? group by area_code order by area_code`,
       [id],
     );
-    const stranded = stored.filter(({ code }) => known.get(code)?.level !== level);
-    if (stranded.length === 0) continue;
-    const rows = stranded.reduce((sum, one) => sum + one.rows, 0);
-    const examples = stranded.slice(0, EXAMPLES).map(({ code }) => `"${code}"`);
+    const orphaned = stored.filter(({ code }) => known.get(code)?.level !== level);
+    if (orphaned.length === 0) continue;
+    const rows = orphaned.reduce((sum, row) => sum + row.rows, 0);
+    const examples = orphaned.slice(0, EXAMPLES).map(({ code }) => `"${code}"`);
     findings.push({
       severity: "warning",
       rule: "unknown_area_code",
       file: fileName,
       row: null,
       column: null,
-      value: stranded[0]!.code,
-      message: `${rows} stored rows of ${stranded.length} codes, such as ${examples.join(", ")}: on the new boundaries they are no areas of level ${level} and no old codes of one`,
+      value: orphaned[0]!.code,
+      message: `${rows} stored rows of ${orphaned.length} codes, such as ${examples.join(", ")}: on the new boundaries they are no areas of level ${level} and no old codes of one`,
       action: "they stay stored and are in no release on these boundaries; give a lineage for them",
     });
   }

@@ -26,7 +26,7 @@ export class Spill {
     return this.#ends.length;
   }
 
-  /** Adds a record and gives its number. */
+  /** Adds a record; returns its number. */
   add(bytes: Uint8Array): number {
     this.#pending.push(bytes);
     this.#pendingBytes += bytes.length;
@@ -35,7 +35,7 @@ export class Spill {
     return this.#ends.length - 1;
   }
 
-  /** Gives the size of a record in bytes. */
+  /** Size of a record in bytes. */
   sizeOf(record: number): number {
     return this.#ends[record]! - this.#startOf(record);
   }

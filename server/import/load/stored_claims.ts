@@ -1,30 +1,30 @@
-// What stored tables state, for the contest with those that come new.
+// What stored tables report, to be compared with new ones.
 
 import { HAS_VALUE } from "#domain/missing";
 import type { Database } from "#sql/connect";
 import { storedFacts } from "#server/release/rollup/stored_facts";
 import type { BatchRow } from "#server/release/release_inputs";
-import type { Contest } from "#server/import/tables/conflicts";
+import type { ConflictFinder } from "#server/import/tables/conflicts";
 import type { KnownCode } from "#server/import/tables/known_codes";
 
-/** Tells the contest what the batches that stay have stated. */
-export async function recall(
+/** Records what the batches that stay report about measures that a new table reports too. */
+export async function recordStoredClaims(
   database: Pick<Database, "knex">,
   batches: readonly BatchRow[],
-  contest: Contest,
+  conflicts: ConflictFinder,
   known: ReadonlyMap<string, KnownCode>,
 ): Promise<void> {
-  const concerned = batches.filter(({ measures }) => contest.concerns(measures));
-  for (const batch of concerned)
+  const shared = batches.filter(({ measures }) => conflicts.isShared(measures));
+  for (const batch of shared)
     for (const period of batch.periods)
       for await (const { codes, values, statuses } of storedFacts(database.knex, batch, period))
         codes.forEach((code, row) => {
           const ordinal = known.get(code)?.ordinal;
           if (ordinal === undefined) return;
-          const stated = batch.measures.map((_, m) => {
+          const reported = batch.measures.map((_, m) => {
             const at = row * batch.measures.length + m;
             return statuses[at] === HAS_VALUE ? values[at]! : ("not-surveyed" as const);
           });
-          contest.state(batch.tableId, batch.measures, period, ordinal, stated);
+          conflicts.record(batch.tableId, batch.measures, period, ordinal, reported);
         });
 }

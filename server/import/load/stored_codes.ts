@@ -2,7 +2,7 @@
 
 import type { Database } from "#sql/connect";
 
-/** Gives the codes of the newest boundary version by level. */
+/** Codes of the newest boundary version by level. */
 export async function storedCodes(database: Pick<Database, "pool">): Promise<Map<string, Set<string>>> {
   const { rows } = await database.pool.query<{ level: string; codes: string[] }>(
     `select level, array_agg(code) as codes from geo.area

@@ -4,10 +4,9 @@ import { makeCoverage } from "#tiles/fixtures/coverages";
 import { contents, cutAll } from "#tiles/fixtures/decode";
 import { cutLevel } from "#tiles/cut";
 import type { TileGeometry } from "#tiles/tile";
-import { BoxIndex, type Box } from "#server/import/boundaries/box_index";
-import { bboxOf } from "#server/import/boundaries/label_point";
+import { bboxOf, type Bbox } from "#server/import/boundaries/bbox";
 import type { NumberedLevel } from "#server/import/boundaries/number_areas";
-import { tileBatches } from "./tile_batches.ts";
+import { boxIndex, tileBatches } from "./tile_batches.ts";
 
 describe("tileBatches", () => {
   it("cuts into the tiles of one whole run, with every area drawn an own one once", async () => {
@@ -33,21 +32,17 @@ describe("tileBatches", () => {
   });
 });
 
-describe("BoxIndex", () => {
-  it("meets every box that touches one of those given, once, large and small ones alike", () => {
-    const boxes: (Box | null)[] = [[0, 0, 100, 100], null, [200, 50, 200, 50]];
+describe("boxIndex", () => {
+  it("finds every box that touches one of those given, once, large and small ones alike", () => {
+    const boxes: (Bbox | null)[] = [[0, 0, 100, 100], null, [200, 50, 200, 50]];
     for (let i = 0; i < 100; i++) boxes.push([i, i, i + 1, i + 1]);
-    const index = new BoxIndex(boxes);
-    const touching = (given: number[], margin: number): number[] => {
-      const met: number[] = [];
-      index.touching(given, margin, (at) => met.push(at));
-      return met.sort((a, b) => a - b);
-    };
+    const touching = boxIndex(boxes);
     expect(touching([3 + 10], 0)).toEqual([0, 12, 13, 14]);
     expect(touching([13, 14], 0.5)).toEqual([0, 12, 13, 14, 15]);
     expect(touching([2], 0)).toEqual([2]);
     expect(touching([2], 100)).toEqual([0, 2, 102]);
     expect(touching([1], 1e3)).toEqual([]);
-    expect(new BoxIndex([]).touching([], 1, () => expect.unreachable())).toBeUndefined();
+    expect(boxIndex([])([], 1)).toEqual([]);
+    expect(boxIndex([null])([0], 1)).toEqual([]);
   });
 });

@@ -2,15 +2,15 @@
 
 import type { Knex } from "knex";
 import type { Manifest } from "#domain/manifest";
-import type { DatasetInput, LineageInput } from "#domain/dataset";
 import type { Progress } from "#domain/progress";
+import type { DatasetInput, LineageInput } from "#domain/dataset";
 import type { Finding } from "#domain/import_finding";
 import { INDICATORS, MEASURES } from "#domain/registry/index";
 import type { Database } from "#sql/connect";
 import type { Registry } from "#server/release/release_inputs";
 import { decodeTile, type CutLevel } from "./cut_tiles.ts";
 import type { NumberedLevel } from "#server/import/boundaries/number_areas";
-import type { ReadTable } from "#server/import/tables/read_facts";
+import type { StagedTable } from "#server/import/tables/stage_table";
 import { searchText } from "#server/column_store/search_text";
 import type { Spill } from "./spill.ts";
 import { writeFacts } from "./write_facts.ts";
@@ -82,7 +82,7 @@ export async function writeCatalog(
   );
 }
 
-/** Writes a new boundary version with its areas and tiles; gives its id. */
+/** Writes a new boundary version with its areas and tiles; returns its id. */
 export async function writeBoundaries(
   trx: Knex.Transaction,
   input: DatasetInput,
@@ -189,11 +189,11 @@ export async function writeLineage(trx: Knex.Transaction, rows: readonly Lineage
   }
 }
 
-/** Writes one table as a new batch, which replaces the current one of the same table; gives its id. */
+/** Writes one table as a new batch, which replaces the current one of the same table; returns its id. */
 export async function writeTable(
   trx: Knex.Transaction,
   mode: Database["mode"],
-  { table, rowCount, periods, findings, pages }: ReadTable,
+  { table, rowCount, periods, findings, pages }: StagedTable,
   allFindings: readonly Finding[],
   importedBy: string,
   onProgress: Progress,

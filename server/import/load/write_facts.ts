@@ -4,7 +4,7 @@ import type { Knex } from "knex";
 import type { Database } from "#sql/connect";
 import { query } from "#sql/query";
 import { copyInto, escapeCopy } from "./copy_rows.ts";
-import type { FactPage } from "#server/import/tables/read_facts";
+import type { FactPage } from "#server/import/tables/stage_table";
 
 function copyText({ rootCodes, codes, period, values, missing }: FactPage, batch: number): string {
   const middle = `\t${escapeCopy(period)}\t${batch}\t`;
@@ -14,7 +14,7 @@ function copyText({ rootCodes, codes, period, values, missing }: FactPage, batch
   return text;
 }
 
-/** Writes the pages of a batch; `onRows` hears how many rows each had. The batch must have no rows yet. */
+/** Writes the pages of a batch; `onRows` is called with how many rows each had. The batch must have no rows yet. */
 export async function writeFacts(
   trx: Knex.Transaction,
   mode: Database["mode"],
@@ -23,7 +23,7 @@ export async function writeFacts(
   onRows: (rows: number) => void,
 ): Promise<void> {
   const partition = `fact.measure_value_${batch}`;
-  // One of this name belongs to no batch: numbers are given once, unless somebody has emptied the tables.
+  // One of this name belongs to no batch: ids are used once, unless somebody has emptied the tables.
   await query(trx, `drop table if exists ${partition}`);
   await query(trx, `create table ${partition} (like fact.measure_value)`);
   await query(trx, `comment on table ${partition} is 'Rows of one batch'`);

@@ -31,7 +31,7 @@ describe("compile", () => {
     expect(run("round(a / (b - 2))")).toEqual({ missing: "not-applicable" });
   });
 
-  it("says where an unknown name is, and which there are", () => {
+  it("names the place of an unknown name, and the known ones", () => {
     expect(() => run("a + c")).toThrow(
       'unknown column "c" at character 5 of "a + c": known are a, b, name, Total population',
     );

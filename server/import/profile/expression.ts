@@ -6,7 +6,7 @@ import type { Missing } from "#domain/missing";
 /** A cell on its way through an expression. A missing operand makes the result missing, for the same reason. */
 export type Operand = { readonly missing: Missing } | number | string | boolean;
 
-/** Gives the operand that a name stands for, in the row at hand. */
+/** The operand that a column stands for in a row. */
 export type Scope<Row> = (row: Row, column: number) => Operand;
 
 export type Evaluate<Row> = (row: Row) => Operand;
@@ -34,6 +34,8 @@ const ARITHMETIC: Readonly<Record<string, (a: number, b: number) => number>> = {
   "%": (a, b) => a % b,
 };
 
+const UNARY: readonly string[] = ["-", "+", "!"];
+
 const COMPARISON: Readonly<Record<string, (a: number | string, b: number | string) => boolean>> = {
   "<": (a, b) => a < b,
   "<=": (a, b) => a <= b,
@@ -46,7 +48,8 @@ export class ExpressionFault extends Error {}
 
 type Node = jsep.CoreExpression;
 
-const isGone = (value: Operand): value is { readonly missing: Missing } => typeof value === "object";
+const isMissingOperand = (value: Operand): value is { readonly missing: Missing } =>
+  typeof value === "object";
 
 function asNumber(value: Operand, text: string): number {
   if (typeof value === "number") return value;
@@ -66,120 +69,9 @@ const comparable = (value: string | number | boolean): number | string =>
 /**
  * Compiles `text` against the named `columns`: arithmetic, comparison, `&& || !`, `? :`, round, floor, ceil, min, max,
  * abs, and `col("any name")` for a column that is no identifier. Unknown names and anything else throw an
- * ExpressionFault that says where.
+ * ExpressionFault that names the place.
  */
 export function compile<Row>(text: string, columns: readonly string[], scope: Scope<Row>): Evaluate<Row> {
-  const known = (kind: string, name: string, names: readonly string[]): ExpressionFault =>
-    new ExpressionFault(
-      `unknown ${kind} "${name}" at character ${text.indexOf(name) + 1} of "${text}": known are ${names.join(", ")}`,
-    );
-  const column = (name: string): Evaluate<Row> => {
-    const index = columns.indexOf(name);
-    if (index < 0) throw known("column", name, columns);
-    return (row) => scope(row, index);
-  };
-
-  const build = (node: Node): Evaluate<Row> => {
-    switch (node.type) {
-      case "Literal": {
-        const value = node.value;
-        if (value === null || value instanceof RegExp)
-          throw new ExpressionFault(`${node.raw} is not allowed in "${text}"`);
-        return () => value;
-      }
-      case "Identifier":
-        return column(node.name);
-      case "UnaryExpression": {
-        const argument = build(node.argument as Node);
-        if (!["-", "+", "!"].includes(node.operator)) throw known("operator", node.operator, ["-", "+", "!"]);
-        return (row) => {
-          const value = argument(row);
-          if (isGone(value)) return value;
-          if (node.operator === "!") return !value;
-          return node.operator === "-" ? -asNumber(value, text) : asNumber(value, text);
-        };
-      }
-      case "BinaryExpression":
-        return binary(node.operator, build(node.left as Node), build(node.right as Node));
-      case "ConditionalExpression": {
-        const [test, yes, no] = [node.test, node.consequent, node.alternate].map((part) =>
-          build(part as Node),
-        ) as [Evaluate<Row>, Evaluate<Row>, Evaluate<Row>];
-        return (row) => {
-          const value = test(row);
-          return isGone(value) ? value : value ? yes(row) : no(row);
-        };
-      }
-      case "CallExpression":
-        return call(node);
-      default:
-        throw new ExpressionFault(
-          `${node.type.replace(/Expression$/, "").toLowerCase()} is not allowed in "${text}"`,
-        );
-    }
-  };
-
-  const binary = (operator: string, left: Evaluate<Row>, right: Evaluate<Row>): Evaluate<Row> => {
-    if (operator === "&&" || operator === "||")
-      return (row) => {
-        const a = left(row);
-        if (isGone(a) || Boolean(a) === (operator === "||")) return a;
-        return right(row);
-      };
-    const compute = (a: string | number | boolean, b: string | number | boolean): Operand => {
-      if (operator === "==" || operator === "===") return comparable(a) === comparable(b);
-      if (operator === "!=" || operator === "!==") return comparable(a) !== comparable(b);
-      const compare = COMPARISON[operator];
-      if (compare) return compare(comparable(a), comparable(b));
-      const divisor = asNumber(b, text);
-      if (divisor === 0 && (operator === "/" || operator === "%")) return DIVISION_BY_ZERO;
-      return ARITHMETIC[operator]!(asNumber(a, text), divisor);
-    };
-    if (
-      !Object.hasOwn(ARITHMETIC, operator) &&
-      !Object.hasOwn(COMPARISON, operator) &&
-      !/^[!=]==?$/.test(operator)
-    )
-      throw known("operator", operator, [
-        ...Object.keys(ARITHMETIC),
-        ...Object.keys(COMPARISON),
-        "==",
-        "!=",
-        "&&",
-        "||",
-      ]);
-    return (row) => {
-      const a = left(row);
-      if (isGone(a)) return a;
-      const b = right(row);
-      return isGone(b) ? b : compute(a, b);
-    };
-  };
-
-  const call = (node: jsep.CallExpression): Evaluate<Row> => {
-    const name = node.callee.type === "Identifier" ? (node.callee as jsep.Identifier).name : node.callee.type;
-    const first = node.arguments[0];
-    if (name === "col" && node.arguments.length === 1 && first?.type === "Literal")
-      return column(String((first as jsep.Literal).value));
-    const fn = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
-    if (!fn) throw known("function", name, [...Object.keys(FUNCTIONS), "col"]);
-    const count = node.arguments.length;
-    if (count < fn.arity[0] || count > fn.arity[1])
-      throw new ExpressionFault(
-        `${name} takes ${fn.arity[0]} value${fn.arity[1] > 1 ? " or more" : ""}, not ${count}, in "${text}"`,
-      );
-    const parts = node.arguments.map((part) => build(part as Node));
-    return (row) => {
-      const numbers: number[] = [];
-      for (const part of parts) {
-        const value = part(row);
-        if (isGone(value)) return value;
-        numbers.push(asNumber(value, text));
-      }
-      return fn.apply(...numbers);
-    };
-  };
-
   let root: jsep.Expression;
   try {
     root = jsep(text);
@@ -188,5 +80,145 @@ export function compile<Row>(text: string, columns: readonly string[], scope: Sc
       `cannot read "${text}": ${error instanceof Error ? error.message : String(error)}`,
     );
   }
-  return build(root as Node);
+  return new Compiler(text, columns, scope).build(root as Node);
+}
+
+/** Compiles the nodes of one expression. */
+class Compiler<Row> {
+  readonly #text: string;
+  readonly #columns: readonly string[];
+  readonly #scope: Scope<Row>;
+
+  constructor(text: string, columns: readonly string[], scope: Scope<Row>) {
+    this.#text = text;
+    this.#columns = columns;
+    this.#scope = scope;
+  }
+
+  build(node: Node): Evaluate<Row> {
+    switch (node.type) {
+      case "Literal": {
+        const value = node.value;
+        if (value === null || value instanceof RegExp)
+          throw new ExpressionFault(`${node.raw} is not allowed in "${this.#text}"`);
+        return () => value;
+      }
+      case "Identifier":
+        return this.#column(node.name);
+      case "UnaryExpression":
+        return this.#unary(node.operator, this.build(node.argument as Node));
+      case "BinaryExpression":
+        return this.#binary(node.operator, this.build(node.left as Node), this.build(node.right as Node));
+      case "ConditionalExpression": {
+        const [test, yes, no] = [node.test, node.consequent, node.alternate].map((part) =>
+          this.build(part as Node),
+        ) as [Evaluate<Row>, Evaluate<Row>, Evaluate<Row>];
+        return (row) => {
+          const value = test(row);
+          return isMissingOperand(value) ? value : value ? yes(row) : no(row);
+        };
+      }
+      case "CallExpression":
+        return this.#call(node);
+      default:
+        throw new ExpressionFault(
+          `${node.type.replace(/Expression$/, "").toLowerCase()} is not allowed in "${this.#text}"`,
+        );
+    }
+  }
+
+  #unknown(kind: string, name: string, names: readonly string[]): ExpressionFault {
+    const at = this.#text.indexOf(name) + 1;
+    return new ExpressionFault(
+      `unknown ${kind} "${name}" at character ${at} of "${this.#text}": known are ${names.join(", ")}`,
+    );
+  }
+
+  #column(name: string): Evaluate<Row> {
+    const index = this.#columns.indexOf(name);
+    if (index < 0) throw this.#unknown("column", name, this.#columns);
+    const scope = this.#scope;
+    return (row) => scope(row, index);
+  }
+
+  #unary(operator: string, argument: Evaluate<Row>): Evaluate<Row> {
+    if (!UNARY.includes(operator)) throw this.#unknown("operator", operator, UNARY);
+    const text = this.#text;
+    return (row) => {
+      const value = argument(row);
+      if (isMissingOperand(value)) return value;
+      if (operator === "!") return !value;
+      return operator === "-" ? -asNumber(value, text) : asNumber(value, text);
+    };
+  }
+
+  #binary(operator: string, left: Evaluate<Row>, right: Evaluate<Row>): Evaluate<Row> {
+    if (operator === "&&" || operator === "||")
+      return (row) => {
+        const a = left(row);
+        if (isMissingOperand(a) || Boolean(a) === (operator === "||")) return a;
+        return right(row);
+      };
+    if (
+      !Object.hasOwn(ARITHMETIC, operator) &&
+      !Object.hasOwn(COMPARISON, operator) &&
+      !/^[!=]==?$/.test(operator)
+    )
+      throw this.#unknown("operator", operator, [
+        ...Object.keys(ARITHMETIC),
+        ...Object.keys(COMPARISON),
+        "==",
+        "!=",
+        "&&",
+        "||",
+      ]);
+    const text = this.#text;
+    return (row) => {
+      const a = left(row);
+      if (isMissingOperand(a)) return a;
+      const b = right(row);
+      return isMissingOperand(b) ? b : compute(operator, a, b, text);
+    };
+  }
+
+  #call(node: jsep.CallExpression): Evaluate<Row> {
+    const text = this.#text;
+    const name = node.callee.type === "Identifier" ? (node.callee as jsep.Identifier).name : node.callee.type;
+    const first = node.arguments[0];
+    if (name === "col" && node.arguments.length === 1 && first?.type === "Literal")
+      return this.#column(String((first as jsep.Literal).value));
+    const fn = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
+    if (!fn) throw this.#unknown("function", name, [...Object.keys(FUNCTIONS), "col"]);
+    const count = node.arguments.length;
+    if (count < fn.arity[0] || count > fn.arity[1])
+      throw new ExpressionFault(
+        `${name} takes ${fn.arity[0]} value${fn.arity[1] > 1 ? " or more" : ""}, not ${count}, in "${text}"`,
+      );
+    const parts = node.arguments.map((part) => this.build(part as Node));
+    return (row) => {
+      const numbers: number[] = [];
+      for (const part of parts) {
+        const value = part(row);
+        if (isMissingOperand(value)) return value;
+        numbers.push(asNumber(value, text));
+      }
+      return fn.apply(...numbers);
+    };
+  }
+}
+
+/** Result of an arithmetic or comparing operator; `text` is the expression, for the message of a fault. */
+function compute(
+  operator: string,
+  a: string | number | boolean,
+  b: string | number | boolean,
+  text: string,
+): Operand {
+  if (operator === "==" || operator === "===") return comparable(a) === comparable(b);
+  if (operator === "!=" || operator === "!==") return comparable(a) !== comparable(b);
+  const compare = COMPARISON[operator];
+  if (compare) return compare(comparable(a), comparable(b));
+  const divisor = asNumber(b, text);
+  if (divisor === 0 && (operator === "/" || operator === "%")) return DIVISION_BY_ZERO;
+  return ARITHMETIC[operator]!(asNumber(a, text), divisor);
 }

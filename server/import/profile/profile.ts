@@ -9,7 +9,7 @@ import { MISSING_REASONS } from "#domain/missing";
 import { textSchema } from "#domain/text";
 import { registerSchema } from "#server/import/register/profile";
 
-/** A strict object whose complaint about a key names the known ones. */
+/** A strict object whose error about a key names the known ones. */
 function record<Shape extends z.ZodRawShape>(shape: Shape) {
   const known = Object.keys(shape).join(", ");
   return z.strictObject(shape, {
@@ -35,7 +35,7 @@ const file = {
   encoding: z.string().optional(),
 };
 
-/** A column with codes; `pad` gives codes back the zeros at the front that a spreadsheet took. */
+/** A column with codes; `pad` restores the zeros at the front of codes that a spreadsheet took. */
 const paddedColumn = record({ column: z.string(), pad: z.int().positive().optional() });
 const codeColumn = z.union([
   z.string().transform((column): z.infer<typeof paddedColumn> => ({ column })),
@@ -80,7 +80,7 @@ const level = record({
   code: codeColumn.optional(),
   /** Further files, for areas that those before do not have. */
   also: z.array(record(areaFile)).default([]),
-  /** Columns of a look-up table that must say the same; where they do not, the area is reported. */
+  /** Columns of a look-up table that must be equal; where they are not, the area is reported. */
   same: z.array(record({ ...file, key: codeColumn, column: z.string(), as: z.string() })).default([]),
 });
 
@@ -103,7 +103,7 @@ const table = record({
   /** Columns of another table, found by the code of the row; expressions may use them. */
   join: z.array(record({ ...file, key: codeColumn, columns: z.array(z.string()).min(1) })).default([]),
   columns: z.record(z.string(), measureColumn).optional(),
-  /** A long table: the measure stands in `column`, as `as` says, its number in `value`. */
+  /** A long table: the measure stands in `column` under a name of `as`, its number in `value`. */
   pivot: record({ column: z.string(), value: z.string(), as: z.record(z.string(), z.string()) }).optional(),
   /** Texts that stand for "no number", and why there is none; added to the usual ones. */
   missing: z.record(z.string(), z.enum(MISSING_REASONS)).default({}),
@@ -132,7 +132,7 @@ const indicator = record({
   polarity: indicatorSchema.shape.polarity.default("neutral"),
   ratio: z.tuple([term, term]).optional(),
   sum: term.optional(),
-  /** Says that a built-in indicator of the same id is defined anew for this dataset. */
+  /** Must be there where an indicator has the id of a built-in one, which it replaces in this dataset. */
   replaces: z.literal("built-in").optional(),
 })
   .refine(
@@ -175,7 +175,6 @@ export type ImportProfile = z.infer<typeof profileSchema>;
 export type ProfileLevel = z.infer<typeof level>;
 export type AreaFile = z.infer<z.ZodObject<typeof areaFile>>;
 export type ProfileTable = z.infer<typeof table>;
-export type LookupSpec = z.infer<typeof lookup>;
 export type ParentSpec = z.infer<typeof parent>;
 export type CodeColumn = z.infer<typeof paddedColumn>;
 export type LineageSpec = z.infer<typeof lineage>;

@@ -4,7 +4,8 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { FindingLog, ImportFault } from "#server/import/findings/finding_log";
+import { FindingLog } from "#server/import/findings/finding_log";
+import { ImportFault } from "#server/import/findings/import_fault";
 import { readProfile, tableId, type OpenedProfile } from "./profile_file.ts";
 
 const GOOD = `dataset: example
@@ -131,7 +132,7 @@ describe("readProfile", () => {
       /^line 18: register\.period: is neither a period in quotes, such as "2020", nor \{ column: COLUMN \}/,
     ],
     ["{ column: year }", '"2020-13"', /^line 18: register\.period: a period is written 2019/],
-  ])("refuses %s of a register as %s, and says what to write", async (from, to, message) => {
+  ])("refuses %s of a register as %s, with what to write", async (from, to, message) => {
     expect((await read(WITH_REGISTER)).messages).toEqual([]);
     const { opened, messages } = await read(WITH_REGISTER.replace(from, to));
     expect(opened).toBeNull();
@@ -144,7 +145,7 @@ describe("readProfile", () => {
 });
 
 describe("tableId", () => {
-  it("is stated or made of the file's name", () => {
+  it("is taken from the profile or made of the file's name", () => {
     expect(tableId({ file: "a/People 2020.csv.gz" })).toBe("people_2020");
     expect(tableId({ file: "2020.csv" })).toBe("t2020");
     expect(tableId({ id: "x", file: "y.csv" })).toBe("x");

@@ -7,7 +7,8 @@ import type { z } from "zod";
 import type { Manifest } from "#domain/manifest";
 import { measuresOf, samplingMeasuresOf, type Indicator } from "#domain/indicator";
 import { INDICATORS, MEASURES } from "#domain/registry/index";
-import { ImportFault, type FindingLog } from "#server/import/findings/finding_log";
+import type { FindingLog } from "#server/import/findings/finding_log";
+import { ImportFault } from "#server/import/findings/import_fault";
 import { profileSchema, type ImportProfile } from "./profile.ts";
 
 export interface OpenedProfile {
@@ -19,7 +20,7 @@ export interface OpenedProfile {
 
 type Issue = z.core.$ZodIssue;
 
-/** Of the branches of a union the one that got furthest says what is wrong. */
+/** Issues of the branch of a union that got furthest: it is the one that was meant. */
 function flatten(issue: Issue): Issue[] {
   if (issue.code !== "invalid_union" || issue.errors.length === 0) return [issue];
   const depth = (branch: Issue[]): number =>
@@ -110,7 +111,7 @@ function* danglingNames(profile: ImportProfile, manifest: Manifest): Generator<[
     if (isBuiltIn && !replaces)
       yield [
         ["indicators", i, "id"],
-        `indicator "${indicator.id}" is built in: choose another id, or say "replaces: built-in"`,
+        `indicator "${indicator.id}" is built in: choose another id, or write "replaces: built-in"`,
       ];
     if (replaces && !isBuiltIn)
       yield [["indicators", i, "id"], `indicator "${indicator.id}" is not built in: it replaces nothing`];
@@ -124,7 +125,7 @@ function* danglingNames(profile: ImportProfile, manifest: Manifest): Generator<[
   }
 }
 
-/** The stable id of a table: the one stated, else its file's name in snake case. */
+/** The stable id of a table: the one of the profile, else its file's name in snake case. */
 export const tableId = (table: { id?: string | undefined; file: string }): string =>
   table.id ??
   path
@@ -141,13 +142,13 @@ export async function readProfile(
   dataFolder: string | undefined = process.env["LENS_DATA"],
 ): Promise<OpenedProfile | null> {
   const name = path.basename(location);
-  const complain = (line: number, message: string): void =>
+  const report = (line: number, message: string): void =>
     log.add({
       severity: "error",
       rule: "profile_invalid",
       file: name,
       message: `line ${line}: ${message}`,
-      action: "nothing was read; mend the profile",
+      action: "nothing was read; correct the profile",
     });
   const text = await readFile(location, "utf8").catch(() => {
     throw new ImportFault(`there is no profile ${location}`, {
@@ -158,7 +159,7 @@ export async function readProfile(
   });
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  for (const error of document.errors) complain(lines.linePos(error.pos[0]).line, error.message);
+  for (const error of document.errors) report(lines.linePos(error.pos[0]).line, error.message);
   if (document.errors.length > 0) return null;
 
   const parsed = profileSchema.safeParse(document.toJS({ maxAliasCount: 100 }));
@@ -166,17 +167,14 @@ export async function readProfile(
     for (const issue of parsed.error.issues.flatMap(flatten)) {
       const key = issue.code === "unrecognized_keys" ? issue.keys[0] : undefined;
       const where = pathText(issue.path);
-      complain(
-        lineOf(document, lines, issue.path, key),
-        `${where === "" ? "" : `${where}: `}${issue.message}`,
-      );
+      report(lineOf(document, lines, issue.path, key), `${where === "" ? "" : `${where}: `}${issue.message}`);
     }
     return null;
   }
   const manifest = toManifest(parsed.data);
   const dangling = [...danglingNames(parsed.data, manifest)];
   for (const [where, message] of dangling)
-    complain(lineOf(document, lines, where), `${pathText(where)}: ${message}`);
+    report(lineOf(document, lines, where), `${pathText(where)}: ${message}`);
   if (dangling.length > 0) return null;
   return {
     profile: parsed.data,

@@ -1,16 +1,19 @@
 // Reads CSV and TSV: any line ends, delimiter found among comma, semicolon, tab; quoted line breaks kept.
 
-import { parse } from "csv-parse";
-import { ImportFault, type FindingLog } from "#server/import/findings/finding_log";
-import { checkLineEnds, decodeText } from "./text.ts";
-import type { Source, SourceOptions } from "./source.ts";
+import { CsvError, parse } from "csv-parse";
+import type { FindingLog } from "#server/import/findings/finding_log";
+import { ImportFault } from "#server/import/findings/import_fault";
+import type { InputFile } from "./input_file.ts";
+import type { Reader } from "./reader.ts";
+import type { Source } from "./source.ts";
+import { checkLineEnds, decodeText, isText } from "./text.ts";
 
 const DELIMITERS = ["\t", ";", ","] as const;
 /** Characters of one row; more means a quote that never closes. */
 const MAX_ROW = 2 ** 20;
 
 /** Counts each delimiter outside quotes in the first line; the most frequent wins, a tie goes to the rarer kind of text: tab, semicolon, comma. */
-export function findDelimiter(text: string): string {
+function findDelimiter(text: string): string {
   const counts = new Map<string, number>(DELIMITERS.map((delimiter) => [delimiter, 0]));
   let isQuoted = false;
   for (const char of text.slice(0, MAX_ROW)) {
@@ -42,46 +45,43 @@ export function uniqueHeader(file: string, header: readonly string[], log: Findi
   });
 }
 
-/** Opens a delimited text; rows are parsed anew each time they are asked for. */
-export async function readCsv(
-  file: string,
-  bytes: Buffer,
-  log: FindingLog,
-  options: SourceOptions,
-): Promise<Source> {
-  const text = decodeText(file, bytes, log, options.encoding);
-  checkLineEnds(file, text, log);
-  const records = (): AsyncIterable<string[]> => {
-    const parser = parse({
-      delimiter: findDelimiter(text),
-      record_delimiter: ["\r\n", "\n", "\r"],
-      relax_column_count: true,
-      skip_empty_lines: true,
-      trim: true,
-      max_record_size: MAX_ROW,
-    });
-    parser.end(text);
-    return parser;
-  };
-  const malformed = (error: unknown): ImportFault =>
-    new ImportFault(error instanceof Error ? error.message.toLowerCase() : String(error), {
-      rule: "csv_malformed",
-      file,
-      action: "nothing was read; look for a quote that is never closed",
-    });
+/** Records of a text, parsed anew each time they are asked for. */
+function recordsOf(text: string): AsyncIterable<string[]> {
+  const parser = parse({
+    delimiter: findDelimiter(text),
+    record_delimiter: ["\r\n", "\n", "\r"],
+    relax_column_count: true,
+    skip_empty_lines: true,
+    trim: true,
+    max_record_size: MAX_ROW,
+  });
+  parser.end(text);
+  return parser;
+}
 
-  let header: string[] | undefined;
+/** A fault for what the parser refuses; anything else as it is. */
+const malformed = (file: string, error: unknown): unknown =>
+  error instanceof CsvError
+    ? new ImportFault(error.message.toLowerCase(), {
+        rule: "csv_malformed",
+        file,
+        action: "nothing was read; look for a quote that is never closed",
+      })
+    : error;
+
+async function readHeader(file: string, text: string): Promise<string[]> {
   try {
-    for await (const record of records()) {
-      header = record;
-      break;
-    }
+    for await (const record of recordsOf(text)) return record;
   } catch (error) {
-    throw malformed(error);
+    throw malformed(file, error);
   }
-  if (!header)
-    throw new ImportFault("holds no row", { rule: "file_empty", file, action: "nothing was read" });
-  const columns = uniqueHeader(file, header, log);
+  throw new ImportFault("holds no row", { rule: "file_empty", file, action: "nothing was read" });
+}
+
+async function readCsv({ name: file, bytes, log, options }: InputFile): Promise<Source> {
+  const text = decodeText(file, bytes!, log, options.encoding);
+  checkLineEnds(file, text, log);
+  const columns = uniqueHeader(file, await readHeader(file, text), log);
   return {
     format: "CSV",
     columns,
@@ -89,7 +89,7 @@ export async function readCsv(
     async *rows() {
       let number = 0;
       try {
-        for await (const cells of records()) {
+        for await (const cells of recordsOf(text)) {
           if (number > 0) {
             while (cells.length < columns.length) cells.push("");
             yield { number, cells };
@@ -97,10 +97,15 @@ export async function readCsv(
           number++;
         }
       } catch (error) {
-        if (error instanceof Error && "code" in error && String(error.code).startsWith("CSV_"))
-          throw malformed(error);
-        throw error;
+        throw malformed(file, error);
       }
     },
   };
 }
+
+export const csvReader: Reader = {
+  id: "csv",
+  label: "CSV, TSV",
+  detects: ({ bytes }) => bytes !== null && bytes.length > 0 && isText(bytes),
+  read: readCsv,
+};

@@ -1,8 +1,9 @@
-// The files of one import: opened where the profile says, remembered by checksum, and as look-up tables by key.
+// The files of one import: opened from the folder of the profile, with their checksums, and as look-up tables by key.
 
 import path from "node:path";
 import type { Progress } from "#domain/progress";
-import { ImportFault, type FindingLog } from "#server/import/findings/finding_log";
+import type { FindingLog } from "#server/import/findings/finding_log";
+import { ImportFault } from "#server/import/findings/import_fault";
 import { openFile } from "./open_file.ts";
 import type { CodeColumn, FileSpec } from "#server/import/profile/profile";
 import { readSource } from "./read.ts";
@@ -16,11 +17,11 @@ export function columnOf(source: Source, name: string, file: string): number {
     rule: "column_unknown",
     file,
     column: name,
-    action: "nothing was read; mend the profile or the header",
+    action: "nothing was read; correct the profile or the header",
   });
 }
 
-/** A code in one form: full-width digits narrowed, zeros at the front given back up to `pad` digits. */
+/** A code in one form: full-width digits narrowed, zeros at the front restored up to `pad` digits. */
 export function codeText(cell: string, pad: number | undefined): string {
   const code = cell.normalize("NFKC").trim();
   return pad !== undefined && /^\d+$/.test(code) ? code.padStart(pad, "0") : code;
@@ -48,7 +49,7 @@ export class Files {
     return readSource(opened, this.log, spec);
   }
 
-  /** Gives `column` by `key` of a table; a key with several different entries is reported and keeps the first. */
+  /** `column` by `key` of a table; a key with several different entries is reported and keeps the first. */
   lookup(
     spec: FileSpec & { key: CodeColumn; column: string; pad?: number | undefined },
   ): Promise<ReadonlyMap<string, string>> {

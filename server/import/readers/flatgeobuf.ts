@@ -3,10 +3,13 @@
 import type { Feature, Geometry } from "geojson";
 import { deserialize } from "flatgeobuf/lib/mjs/geojson.js";
 import type { HeaderMeta } from "flatgeobuf/lib/mjs/header-meta.js";
-import { ImportFault } from "#server/import/findings/finding_log";
+import { unreadable } from "#server/import/findings/import_fault";
+import type { InputFile } from "./input_file.ts";
+import type { Reader } from "./reader.ts";
 import { sourceOfFeatures, type Source } from "./source.ts";
 
-const MAGIC = [0x66, 0x67, 0x62, 0x03, 0x66, 0x67, 0x62];
+/** Version 3; the first three bytes tell the format. */
+const MAGIC = Buffer.from([0x66, 0x67, 0x62, 0x03, 0x66, 0x67, 0x62]);
 /** Slots of the header table, and the size of a node of its index (FlatGeobuf 3, header.fbs, packedrtree). */
 const SLOT = { columns: 7, featuresCount: 8, indexNodeSize: 9 };
 const NODE_BYTES = 40;
@@ -17,7 +20,7 @@ const NODE_BYTES = 40;
  */
 function assertLengths(bytes: Buffer): void {
   const bad = (what: string): RangeError => new RangeError(`${what} reaches beyond the end`);
-  if (!MAGIC.every((byte, i) => bytes[i] === byte)) throw new RangeError("the first bytes are wrong");
+  if (!bytes.subarray(0, MAGIC.length).equals(MAGIC)) throw new RangeError("the first bytes are wrong");
   const headerEnd = 12 + bytes.readUInt32LE(8);
   if (headerEnd > bytes.length) throw bad("the header");
   const table = 12 + bytes.readUInt32LE(12);
@@ -49,13 +52,12 @@ function assertLengths(bytes: Buffer): void {
   }
 }
 
-/** Opens the bytes of a FlatGeobuf; throws an ImportFault when they are damaged. */
-export async function readFlatGeobuf(file: string, bytes: Buffer): Promise<Source> {
+async function readFlatGeobuf({ name: file, bytes }: InputFile): Promise<Source> {
   let crs: string | null = null;
   const features: Feature<Geometry | null>[] = [];
   try {
-    assertLengths(bytes);
-    const decoded = deserialize(new Uint8Array(bytes), {
+    assertLengths(bytes!);
+    const decoded = deserialize(new Uint8Array(bytes!), {
       headerMetaFn: (header: HeaderMeta) => {
         if (header.crs?.code) crs = `${header.crs.org ?? "EPSG"}:${header.crs.code}`;
         else crs = header.crs?.wkt ?? null;
@@ -63,14 +65,14 @@ export async function readFlatGeobuf(file: string, bytes: Buffer): Promise<Sourc
     });
     for await (const feature of decoded) features.push(feature as Feature<Geometry | null>);
   } catch (error) {
-    throw new ImportFault(
-      `is a damaged FlatGeobuf: ${error instanceof Error ? error.message : String(error)}`,
-      {
-        rule: "file_unreadable",
-        file,
-        action: "nothing was read",
-      },
-    );
+    throw unreadable(file, "is a damaged FlatGeobuf", error);
   }
   return sourceOfFeatures("FlatGeobuf", crs, features);
 }
+
+export const flatGeobufReader: Reader = {
+  id: "flatgeobuf",
+  label: "FlatGeobuf",
+  detects: (file) => file.startsWith(MAGIC.subarray(0, 3)),
+  read: readFlatGeobuf,
+};

@@ -1,7 +1,9 @@
-// Reads GeoJSON: a FeatureCollection, one Feature or a bare geometry; the old `crs` member is believed.
+// Reads GeoJSON: a FeatureCollection, one Feature or a bare geometry; the old `crs` member is taken as the coordinate system.
 
 import type { Feature, Geometry } from "geojson";
-import { ImportFault } from "#server/import/findings/finding_log";
+import { unreadable } from "#server/import/findings/import_fault";
+import type { InputFile } from "./input_file.ts";
+import type { Reader } from "./reader.ts";
 import { sourceOfFeatures, type Source } from "./source.ts";
 
 interface AnyGeoJson {
@@ -20,8 +22,8 @@ const GEOMETRIES = [
   "GeometryCollection",
 ];
 
-/** Opens parsed GeoJSON; throws an ImportFault when `json` is something else. */
-export function readGeoJson(file: string, json: object): Source {
+function readGeoJson(file: InputFile): Source {
+  const json = file.json() ?? {};
   const root = json as AnyGeoJson;
   const name = root.crs?.properties?.name;
   const crs = typeof name === "string" ? name : null;
@@ -31,9 +33,16 @@ export function readGeoJson(file: string, json: object): Source {
   if (root.type === "Feature") return sourceOfFeatures("GeoJSON", crs, [json as Feature<Geometry | null>]);
   if (GEOMETRIES.includes(root.type))
     return sourceOfFeatures("GeoJSON", crs, [{ properties: {}, geometry: json as Geometry }]);
-  throw new ImportFault(`is JSON of type "${String(root.type)}": expected FeatureCollection or Topology`, {
-    rule: "file_unreadable",
-    file,
-    action: "nothing was read",
-  });
+  throw unreadable(
+    file.name,
+    `is JSON of type "${String(root.type)}": expected FeatureCollection or Topology`,
+  );
 }
+
+/** Any JSON: what is no GeoJSON is refused with the type that it has. */
+export const geoJsonReader: Reader = {
+  id: "geojson",
+  label: "GeoJSON",
+  detects: (file) => file.looksLikeJson,
+  read: readGeoJson,
+};

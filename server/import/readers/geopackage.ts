@@ -2,15 +2,19 @@
 
 import type { Geometry } from "geojson";
 import initSqlJs, { type Database, type SqlValue } from "sql.js";
-import { ImportFault } from "#server/import/findings/finding_log";
+import { decodeGeometry } from "#sql/wkb";
+import { ImportFault, unreadable } from "#server/import/findings/import_fault";
+import type { InputFile } from "./input_file.ts";
+import type { Reader } from "./reader.ts";
 import { sourceOfFeatures, type Source, type SourceOptions } from "./source.ts";
-import { decodeGeometry } from "./wkb_geometry.ts";
+
+const MAGIC = Buffer.from("SQLite format 3\0", "latin1");
 
 /** Bytes of the envelope by its code in the header's flags. */
 const ENVELOPE_BYTES = [0, 32, 48, 48, 64] as const;
 
 /** Takes the header off a geometry blob: "GP", version, flags, srs id, envelope, then WKB. */
-export function decodeBlob(blob: Uint8Array): Geometry | null {
+function decodeBlob(blob: Uint8Array): Geometry | null {
   const flags = blob[3] ?? 0;
   const isEmpty = (flags & 0x10) !== 0;
   const envelope = ENVELOPE_BYTES[(flags >> 1) & 0b111];
@@ -60,23 +64,22 @@ function readLayer(database: Database, file: string, options: SourceOptions): So
   return sourceOfFeatures("GeoPackage", crs, features);
 }
 
-/** Opens the only feature table, or the one named as `layer`; throws an ImportFault when the file is damaged. */
-export async function readGeoPackage(file: string, bytes: Buffer, options: SourceOptions): Promise<Source> {
+/** Opens the only feature table, or the one named as `layer`. */
+async function readGeoPackage({ name: file, bytes, options }: InputFile): Promise<Source> {
   const sqlite = await initSqlJs();
   const database = new sqlite.Database(bytes);
   try {
     return readLayer(database, file, options);
   } catch (error) {
-    if (error instanceof ImportFault) throw error;
-    throw new ImportFault(
-      `is a damaged GeoPackage: ${error instanceof Error ? error.message : String(error)}`,
-      {
-        rule: "file_unreadable",
-        file,
-        action: "nothing was read",
-      },
-    );
+    throw unreadable(file, "is a damaged GeoPackage", error);
   } finally {
     database.close();
   }
 }
+
+export const geoPackageReader: Reader = {
+  id: "geopackage",
+  label: "GeoPackage",
+  detects: (file) => file.startsWith(MAGIC),
+  read: readGeoPackage,
+};

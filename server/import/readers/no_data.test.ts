@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from "vitest";
 import { zip } from "#server/test/files/zip";
+import { READERS } from "./read.ts";
 import { faultOf, openBytes } from "#server/test/files/open_bytes";
 
 describe("what is no data", () => {
@@ -29,6 +30,12 @@ describe("what is no data", () => {
     ],
   ])("refuses %s", async (_, bytes, rule) => {
     expect(await faultOf(bytes)).toBe(rule);
+  });
+
+  it("names every format of the table where none is known", async () => {
+    const message = await openBytes(Buffer.from([1, 2, 0, 3])).catch((error: unknown) => String(error));
+    for (const { label } of READERS) expect(message).toContain(label);
+    expect(new Set(READERS.map(({ id }) => id)).size).toBe(READERS.length);
   });
 
   it("asks which of several files in an archive is meant", async () => {

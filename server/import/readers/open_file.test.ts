@@ -2,7 +2,7 @@
 
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { ImportFault } from "#server/import/findings/finding_log";
+import { ImportFault } from "#server/import/findings/import_fault";
 import { LIMITS, openFile, unpack } from "./open_file.ts";
 import { zip } from "#server/test/files/zip";
 

@@ -6,7 +6,7 @@ import path from "node:path";
 import { Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 import yauzl from "yauzl";
-import { ImportFault } from "#server/import/findings/finding_log";
+import { ImportFault } from "#server/import/findings/import_fault";
 
 export const LIMITS = {
   /** Bytes of a file as it lies on the disk. */
@@ -14,11 +14,11 @@ export const LIMITS = {
   /** Bytes of all members of an archive together, and of a gzip stream, when unpacked. */
   unpackedBytes: 2 ** 30,
   entries: 1000,
-  /** Unpacked over packed size; held against from `ratioFromBytes` on, since small repetitive files pack well. */
+  /** Unpacked over packed size; checked from `ratioFromBytes` on, since small repetitive files pack well. */
   ratio: 200,
   ratioFromBytes: 2 ** 24,
 };
-export type Limits = typeof LIMITS;
+type Limits = typeof LIMITS;
 
 /** A file without its wrapping. A zip keeps its members, by their name inside; anything else is one member. */
 export interface OpenedFile {
@@ -158,7 +158,7 @@ export async function unpack(
   return members;
 }
 
-/** Reads and unpacks the file at `location`; `name` is what findings call it. Throws an ImportFault that says what to do. */
+/** Reads and unpacks the file at `location`; `name` is what findings call it. Throws an ImportFault whose action helps. */
 export async function openFile(location: string, name: string): Promise<OpenedFile> {
   const info = await stat(location).catch(() => null);
   const fault = (rule: string, message: string, action: string): ImportFault =>

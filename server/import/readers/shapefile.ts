@@ -2,9 +2,14 @@
 
 import type { Feature, Geometry } from "geojson";
 import { open } from "shapefile";
-import { ImportFault } from "#server/import/findings/finding_log";
+import { ImportFault, unreadable } from "#server/import/findings/import_fault";
+import type { InputFile } from "./input_file.ts";
+import type { Reader } from "./reader.ts";
 import { guessEncoding, isUtf8 } from "./text.ts";
-import { sourceOfFeatures, type Source, type SourceOptions } from "./source.ts";
+import { sourceOfFeatures, type Source } from "./source.ts";
+
+/** File code, big-endian, at the beginning of a .shp. */
+const MAGIC = Buffer.from([0, 0, 0x27, 0x0a]);
 
 /** Code pages as .cpg files name them. */
 const CODE_PAGES: Readonly<Record<string, string>> = {
@@ -17,6 +22,9 @@ const CODE_PAGES: Readonly<Record<string, string>> = {
   "88591": "windows-1252",
 };
 
+const shapesOf = (members: ReadonlyMap<string, Buffer>): string[] =>
+  [...members.keys()].filter((name) => /\.shp$/i.test(name));
+
 function isKnown(encoding: string): boolean {
   try {
     return new TextDecoder(encoding).encoding !== "";
@@ -26,19 +34,21 @@ function isKnown(encoding: string): boolean {
 }
 
 function encodingOf(cpg: Buffer | undefined, dbf: Buffer | undefined): string {
-  const stated = cpg?.toString("latin1").trim().toLowerCase() ?? "";
-  const name = CODE_PAGES[stated] ?? stated;
+  const declared = cpg?.toString("latin1").trim().toLowerCase() ?? "";
+  const name = CODE_PAGES[declared] ?? declared;
   if (name !== "" && isKnown(name)) return name;
   return dbf === undefined || isUtf8(dbf) ? "utf-8" : guessEncoding(dbf);
 }
 
 /** Opens the only .shp of an archive, or the one named as `entry`. */
-export async function readShapefile(
-  file: string,
-  members: ReadonlyMap<string, Buffer>,
-  options: SourceOptions,
-): Promise<Source> {
-  const shapes = [...members.keys()].filter((name) => /\.shp$/i.test(name));
+async function readShapefile({ name: file, members, options }: InputFile): Promise<Source> {
+  const shapes = shapesOf(members);
+  if (shapes.length === 0)
+    throw new ImportFault("is a bare .shp, which has no columns", {
+      rule: "file_unreadable",
+      file,
+      action: "nothing was read; zip the .shp with its .dbf and .prj",
+    });
   const shape = options.entry ?? (shapes.length === 1 ? shapes[0] : undefined);
   if (shape === undefined)
     throw new ImportFault(`holds several shapefiles: ${shapes.join(", ")}`, {
@@ -58,14 +68,18 @@ export async function readShapefile(
     });
     for (let next = await source.read(); !next.done; next = await source.read()) features.push(next.value);
   } catch (error) {
-    throw new ImportFault(
-      `"${shape}" is damaged: ${error instanceof Error ? error.message : String(error)}`,
-      {
-        rule: "file_unreadable",
-        file,
-        action: "nothing was read",
-      },
-    );
+    throw unreadable(file, `"${shape}" is damaged`, error);
   }
   return sourceOfFeatures("Shapefile", beside("prj")?.toString("latin1").trim() || null, features);
 }
+
+export const shapefileReader: Reader = {
+  id: "shapefile",
+  label: "Shapefile in a zip",
+  detects(file) {
+    const { entry } = file.options;
+    const shapes = shapesOf(file.members);
+    return entry === undefined ? shapes.length > 0 || file.startsWith(MAGIC) : shapes.includes(entry);
+  },
+  read: readShapefile,
+};

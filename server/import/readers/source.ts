@@ -1,4 +1,4 @@
-// What every reader gives: named columns of text cells, with or without a geometry per row.
+// What every reader returns: named columns of text cells, with or without a geometry per row.
 
 import type { Geometry } from "geojson";
 
@@ -14,12 +14,12 @@ export interface SourceRow {
 export interface Source {
   readonly format: string;
   readonly columns: readonly string[];
-  /** Coordinate system as the file states it, in any form PROJ reads (`EPSG:27700`, WKT); null when it says nothing. */
+  /** Coordinate system as the file declares it, in any form PROJ reads (`EPSG:27700`, WKT); null when it declares none. */
   readonly crs: string | null;
   rows(): AsyncIterable<SourceRow>;
 }
 
-/** What a reader may be told by the profile. */
+/** What the profile may prescribe. */
 export interface SourceOptions {
   /** Member of an archive. */
   readonly entry?: string | undefined;

@@ -1,7 +1,8 @@
 // Bytes as they come: marks, encodings, line ends.
 
 import { describe, expect, it } from "vitest";
-import { FindingLog, ImportFault } from "#server/import/findings/finding_log";
+import { FindingLog } from "#server/import/findings/finding_log";
+import { ImportFault } from "#server/import/findings/import_fault";
 import { checkLineEnds, decodeText } from "./text.ts";
 
 function decode(bytes: Buffer, encoding?: string): { text: string; rules: string[]; log: FindingLog } {
@@ -33,7 +34,7 @@ describe("decodeText", () => {
     expect(decode(GBK)).toMatchObject({ text: "村名,人口\n石桥村,120\n", rules: ["not_utf8"] });
   });
 
-  it("believes an encoding that is stated", () => {
+  it("takes an encoding that is declared", () => {
     expect(decode(GBK, "windows-1252").text.startsWith("´å")).toBe(true);
   });
 

@@ -1,6 +1,7 @@
 // Bytes → text: byte order marks, encodings, and line ends as files of departments have them.
 
-import { ImportFault, type FindingLog } from "#server/import/findings/finding_log";
+import type { FindingLog } from "#server/import/findings/finding_log";
+import { ImportFault, unreadable } from "#server/import/findings/import_fault";
 
 /** Node's longest string is a little over this many characters. */
 const MAX_TEXT_BYTES = 2 ** 29 - 64;
@@ -44,7 +45,7 @@ function firstBadByte(bytes: Buffer): number {
   return low;
 }
 
-/** Tells GB 18030 from Western bytes: pairs in the rows of common characters and punctuation (GB 2312 rows 1–3, 16–55). */
+/** Whether bytes are GB 18030 and not Western: pairs in the rows of common characters and punctuation (GB 2312 rows 1–3, 16–55). */
 function isChinese(bytes: Buffer): boolean {
   let common = 0;
   let others = 0;
@@ -61,22 +62,24 @@ function isChinese(bytes: Buffer): boolean {
   return common > 0 && common / (common + others) >= CHINESE_SHARE;
 }
 
-/** Names the encoding of bytes that are not UTF-8. */
+/** The likely encoding of bytes that are not UTF-8. */
 export const guessEncoding = (bytes: Buffer): string => (isChinese(bytes) ? "gb18030" : "windows-1252");
 
-/** Tells whether `bytes` are UTF-8. */
+/** Whether `bytes` are UTF-8. */
 export const isUtf8 = (bytes: Buffer): boolean => firstBadByte(bytes) === bytes.length;
 
-function assertText(file: string, bytes: Buffer): void {
+const markOf = (bytes: Buffer) => BOMS.find((mark) => mark.bytes.every((byte, i) => bytes[i] === byte));
+
+/** Whether `bytes` are text, as far as their beginning shows: marked as such, or nearly without control characters. */
+export function isText(bytes: Buffer): boolean {
+  if (markOf(bytes)) return true;
   const head = bytes.subarray(0, 65536);
   const controls = head.filter((byte) => byte < 32 && byte !== 9 && byte !== 10 && byte !== 13).length;
-  if (head.includes(0) || controls > head.length / 20)
-    throw new ImportFault("is binary data of no known format", {
-      rule: "file_unreadable",
-      file,
-      action:
-        "nothing was read; known are GeoJSON, TopoJSON, Shapefile in a zip, GeoPackage, FlatGeobuf, CSV, TSV, XLSX",
-    });
+  return !head.includes(0) && controls <= head.length / 20;
+}
+
+function assertText(file: string, bytes: Buffer): void {
+  if (!isText(bytes)) throw unreadable(file, "is binary data where text is expected");
   if (bytes.length > MAX_TEXT_BYTES)
     throw new ImportFault(`has ${bytes.length} bytes of text: at most ${MAX_TEXT_BYTES} are read at once`, {
       rule: "file_too_big",
@@ -87,7 +90,7 @@ function assertText(file: string, bytes: Buffer): void {
 
 /** Decodes `bytes`, by their mark, else as UTF-8, else as GB 18030 or windows-1252; `encoding` overrides the guess. */
 export function decodeText(file: string, bytes: Buffer, log: FindingLog, encoding?: string): string {
-  const bom = BOMS.find((mark) => mark.bytes.every((byte, i) => bytes[i] === byte));
+  const bom = markOf(bytes);
   if (bom) {
     log.add({
       severity: "note",
@@ -111,7 +114,7 @@ export function decodeText(file: string, bytes: Buffer, log: FindingLog, encodin
     row: line > 1 ? line - 1 : null,
     value: bytes.subarray(bad, bad + 4).toString("hex"),
     message: `byte ${bad + 1} in line ${line} is not UTF-8`,
-    action: `the file was read as ${guess}; say "encoding" in the profile if that is wrong`,
+    action: `the file was read as ${guess}; set "encoding" in the profile if that is wrong`,
   });
   return new TextDecoder(guess).decode(bytes);
 }

@@ -3,11 +3,19 @@
 import type { Feature, Geometry } from "geojson";
 import { feature } from "topojson-client";
 import type { Topology } from "topojson-specification";
-import { ImportFault } from "#server/import/findings/finding_log";
+import { ImportFault, unreadable } from "#server/import/findings/import_fault";
+import type { InputFile } from "./input_file.ts";
+import type { Reader } from "./reader.ts";
 import { sourceOfFeatures, type Source } from "./source.ts";
 
-/** Opens a parsed Topology; `layer` names the object where there are several. */
-export function readTopoJson(file: string, topology: Topology, layer: string | undefined): Source {
+const isTopology = (json: unknown): json is Topology =>
+  typeof json === "object" && json !== null && "type" in json && json.type === "Topology";
+
+/** Opens the only object of a topology, or the one named as `layer`. */
+function readTopoJson(input: InputFile): Source {
+  const file = input.name;
+  const { layer } = input.options;
+  const topology = input.json() as Topology;
   const names = Object.keys(topology.objects ?? {});
   const name = layer ?? (names.length === 1 ? names[0] : undefined);
   const object = name === undefined ? undefined : topology.objects[name];
@@ -20,19 +28,19 @@ export function readTopoJson(file: string, topology: Topology, layer: string | u
   try {
     decoded = feature(topology, object) as Feature | { features: Feature[] };
   } catch (error) {
-    throw new ImportFault(
-      `is a damaged TopoJSON: ${error instanceof Error ? error.message : String(error)}`,
-      {
-        rule: "file_unreadable",
-        file,
-        action: "nothing was read",
-      },
-    );
+    throw unreadable(file, "is a damaged TopoJSON", error);
   }
   const features = "features" in decoded ? decoded.features : [decoded];
   return sourceOfFeatures(
     "TopoJSON",
     null,
-    features.map((each) => ({ properties: each.properties, geometry: each.geometry as Geometry | null })),
+    features.map(({ properties, geometry }) => ({ properties, geometry: geometry as Geometry | null })),
   );
 }
+
+export const topoJsonReader: Reader = {
+  id: "topojson",
+  label: "TopoJSON",
+  detects: (file) => file.looksLikeJson && isTopology(file.json()),
+  read: readTopoJson,
+};

@@ -1,26 +1,18 @@
 // Reads XLSX: the first sheet or the one named, first row with text as header; numbers keep all their digits.
 
 import readXlsxFile from "read-excel-file/node";
-import { ImportFault, type FindingLog } from "#server/import/findings/finding_log";
-import type { OpenedFile } from "./open_file.ts";
+import { ImportFault, unreadable } from "#server/import/findings/import_fault";
 import { uniqueHeader } from "./csv.ts";
-import { cellText, type Source, type SourceOptions } from "./source.ts";
+import type { InputFile } from "./input_file.ts";
+import type { Reader } from "./reader.ts";
+import { cellText, type Source } from "./source.ts";
 
 /** A number as the sheet stores it; a form with an exponent is written out. */
 const digits = (text: string): string => (/e/i.test(text) ? cellText(Number(text)) : text);
 
-/** Opens a workbook; throws an ImportFault for one that is damaged or has no such sheet. */
-export async function readXlsx(opened: OpenedFile, log: FindingLog, options: SourceOptions): Promise<Source> {
-  const file = opened.name;
-  const sheets = await readXlsxFile<string>(opened.bytes, { parseNumber: digits }).catch((error: unknown) => {
-    throw new ImportFault(
-      `is no workbook that can be read: ${error instanceof Error ? error.message : String(error)}`,
-      {
-        rule: "file_unreadable",
-        file,
-        action: "nothing was read",
-      },
-    );
+async function readXlsx({ name: file, packed, log, options }: InputFile): Promise<Source> {
+  const sheets = await readXlsxFile<string>(packed, { parseNumber: digits }).catch((error: unknown) => {
+    throw unreadable(file, "is no workbook that can be read", error);
   });
   const sheet = options.layer === undefined ? sheets[0] : sheets.find((each) => each.sheet === options.layer);
   if (!sheet)
@@ -51,3 +43,10 @@ export async function readXlsx(opened: OpenedFile, log: FindingLog, options: Sou
     },
   };
 }
+
+export const xlsxReader: Reader = {
+  id: "xlsx",
+  label: "XLSX",
+  detects: ({ members }) => members.has("xl/workbook.xml"),
+  read: readXlsx,
+};

@@ -1,10 +1,10 @@
-// Where a department states another number than the register counts: found in SQL, area by area, once both are stored.
+// Where a department reports another number than the register counts: found in SQL, area by area, once both are stored.
 
 import type { Knex } from "knex";
 import type { Finding } from "#domain/import_finding";
 import { query } from "#sql/query";
 import { currentBatches } from "#server/release/release_inputs";
-import { disagreements, type Difference } from "#server/import/tables/conflicts";
+import { conflictFindings, type Difference } from "#server/import/tables/conflicts";
 import { registerTableId } from "./write_register.ts";
 
 interface DifferenceRow {
@@ -12,11 +12,11 @@ interface DifferenceRow {
   readonly period: string;
   readonly code: string;
   readonly counted: number;
-  readonly stated: number;
+  readonly reported: number;
 }
 
-/** Gives a finding for each count of the register that another current table states differently; none is merged. */
-export async function contestedCounts(trx: Knex.Transaction): Promise<Finding[]> {
+/** A finding for each count of the register that another current table reports differently; both are kept. */
+export async function conflictingCounts(trx: Knex.Transaction): Promise<Finding[]> {
   const batches = await currentBatches(trx);
   const register = batches.find(({ tableId }) => tableId === registerTableId(null));
   if (!register) return [];
@@ -27,7 +27,7 @@ export async function contestedCounts(trx: Knex.Transaction): Promise<Finding[]>
     if (shared.length === 0) continue;
     const rows = await query<DifferenceRow>(
       trx,
-      `select measure, r.period, r.area_code as code, r.value[ours] as counted, v.value[theirs] as stated
+      `select measure, r.period, r.area_code as code, r.value[ours] as counted, v.value[theirs] as reported
        from unnest(?::text[], ?::int[], ?::int[]) as m (measure, ours, theirs)
        cross join fact.measure_value r
        join fact.measure_value v using (root_code, area_code, period)
@@ -44,15 +44,15 @@ export async function contestedCounts(trx: Knex.Transaction): Promise<Finding[]>
     );
     const registerDecides = batches.indexOf(register) < batches.indexOf(other);
     const grouped = new Map<string, Difference[]>();
-    for (const { measure, period, code, counted, stated } of rows) {
+    for (const { measure, period, code, counted, reported } of rows) {
       const key = `${measure} ${period}`;
-      const [used, overruled] = registerDecides ? [counted, stated] : [stated, counted];
+      const [used, overruled] = registerDecides ? [counted, reported] : [reported, counted];
       grouped.set(key, [...(grouped.get(key) ?? []), { code, used, overruled }]);
     }
     for (const [key, differences] of grouped) {
       const [measure, period] = key.split(" ") as [string, string];
       const [deciding, overruled] = registerDecides ? [register, other] : [other, register];
-      findings.push(...disagreements(deciding, overruled, measure, period, differences));
+      findings.push(...conflictFindings(deciding, overruled, measure, period, differences));
     }
   }
   return findings;

@@ -1,7 +1,7 @@
 // Cells of personal records → typed fields. What cannot be read is not known, with a finding that does not quote it.
 
 import { parseNumber } from "#server/import/tables/number";
-import type { PrivateLog } from "./private_log.ts";
+import type { FindingLog } from "#server/import/findings/finding_log";
 
 const YES = new Set(["yes", "y", "true", "1", "是", "有", "√"]);
 const NO = new Set(["no", "n", "false", "0", "否", "无", "没有"]);
@@ -19,11 +19,11 @@ interface Coded<Id extends string> {
   readonly label: Readonly<Record<string, string>>;
 }
 
-/** Reads cells of one file; every method gives null for what is not known. */
+/** Reads cells of one file; every method returns null for what is not known. */
 export class FieldReader {
-  readonly #log: PrivateLog;
+  readonly #log: FindingLog;
 
-  constructor(log: PrivateLog) {
+  constructor(log: FindingLog) {
     this.#log = log;
   }
 
@@ -32,7 +32,7 @@ export class FieldReader {
     return UNKNOWN.has(cell.toLowerCase()) ? null : cell.normalize("NFC").replaceAll("\0", "");
   }
 
-  /** Yes or no; `action` says what the caller does without. */
+  /** Yes or no; `action` is what the caller does without it. */
   flag(cell: string, place: Place, action?: string): boolean | null {
     const text = cell.normalize("NFKC").toLowerCase();
     if (YES.has(text)) return true;
@@ -87,6 +87,6 @@ export class FieldReader {
   }
 
   #refuse(place: Place, rule: string, message: string, action = "taken as not known"): void {
-    this.#log.note({ ...place, severity: "warning", rule, message, action });
+    this.#log.addRow({ ...place, severity: "warning", rule, message, action });
   }
 }

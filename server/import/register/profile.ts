@@ -10,7 +10,7 @@ const file = {
   encoding: z.string().optional(),
 };
 
-/** Columns that say which household a row is of. */
+/** Columns by which the household of a row is known. */
 const identity = {
   village: z.string(),
   household: z.string(),
@@ -18,7 +18,7 @@ const identity = {
   pad: z.int().positive().optional(),
 };
 
-export const HOUSEHOLD_FIELDS = [
+const HOUSEHOLD_FIELDS = [
   "head_name",
   "registered",
   "poverty_state",
@@ -31,7 +31,7 @@ export const HOUSEHOLD_FIELDS = [
   "safe_water",
 ] as const;
 
-export const PERSON_FIELDS = [
+const PERSON_FIELDS = [
   "number",
   "name",
   "id_number",
@@ -43,7 +43,7 @@ export const PERSON_FIELDS = [
   "can_work",
 ] as const;
 
-/** Columns by field, of which `needed` must be named; it holds what `holding` says. */
+/** Columns by field, of which `needed` must be named; `holding` describes what it holds. */
 const columns = (fields: readonly string[], needed: string, holding: string) =>
   z.record(z.string(), z.string()).superRefine((given, context) => {
     const unknown = Object.keys(given).filter((field) => !fields.includes(field));

@@ -1,4 +1,4 @@
-// Reads the files of a register as its profile says.
+// Reads the files of a register by the columns that its profile names.
 
 import { createHash } from "node:crypto";
 import {
@@ -8,23 +8,23 @@ import {
   MONITORING_CATEGORIES,
   POVERTY_STATES,
 } from "#domain/register/codes";
-import type { HouseholdRow, PersonRow, RegisterInput } from "#domain/register/rows";
+import { type HouseholdRow, type PersonRow, type RegisterInput } from "#domain/register/rows";
+import type { FindingLog } from "#server/import/findings/finding_log";
 import { codeText, columnOf, type Files } from "#server/import/readers/files";
 import type { Source, SourceRow } from "#server/import/readers/source";
 import { FieldReader, type Place } from "./fields.ts";
-import type { PrivateLog } from "./private_log.ts";
 import type { RegisterSpec } from "./profile.ts";
 
 const BATCH_ROWS = 2_000;
 
-/** Fen that a household may earn or lose in a year without being a slip: ten million yuan. */
+/** Yuan that a household may earn or lose in a year; more is a slip. */
 const MOST_INCOME_YUAN = 1e7;
 
 /** Opens the files of `spec`; throws an ImportFault when one is missing or lacks a column. */
 export async function readRegister(
   spec: RegisterSpec,
   files: Files,
-  log: PrivateLog,
+  log: FindingLog,
   boundaries: string,
 ): Promise<RegisterInput> {
   const households = await openRecords(spec, spec.households, files);
@@ -50,49 +50,59 @@ export async function readRegister(
       lineFen: Math.round(yuan * 100),
       source,
     })),
-    findings: () => log.finished(),
+    findings: () => log.all,
     households: () =>
-      households.batches((cell, at, identity): HouseholdRow => ({
-        ...identity,
-        headName: read.text(cell("head_name")),
-        isRegistered: read.flag(cell("registered"), at("registered"), "taken as not registered") ?? false,
-        povertyState:
-          read.code(cell("poverty_state"), POVERTY_STATES, at("poverty_state"), "taken as ordinary") ??
-          "ordinary",
-        monitoring: read.code(cell("monitoring"), MONITORING_CATEGORIES, at("monitoring")),
-        mainCause: read.code(cell("main_cause"), CAUSES, at("main_cause")),
-        otherCauses: read.codes(cell("other_causes"), CAUSES, at("other_causes")),
-        exitScore: read.number(cell("exit_score"), at("exit_score"), 0, 100, false),
-        netIncomeFen: fen(
-          read.number(
-            cell("net_income_yuan"),
-            at("net_income_yuan"),
-            -MOST_INCOME_YUAN,
-            MOST_INCOME_YUAN,
-            false,
-          ),
-        ),
-        incomeConcept: spec.income_concept,
-        dwelling: read.code(cell("dwelling"), DWELLINGS, at("dwelling")),
-        hasSafeWater: read.flag(cell("safe_water"), at("safe_water")),
-      })),
-    persons: () =>
-      persons.batches((cell, at, identity): PersonRow => ({
-        ...identity,
-        number: read.number(cell("number"), at("number"), 0, 10_000) ?? -identity.row,
-        name: read.text(cell("name")),
-        idNumber: read.text(cell("id_number")),
-        age: read.number(cell("age"), at("age"), 0, 130),
-        schoolingYears: read.number(cell("schooling_years"), at("schooling_years"), 0, 30),
-        isAtSchool: read.flag(cell("at_school"), at("at_school")),
-        hasLongIllness: read.flag(cell("long_illness"), at("long_illness")),
-        insurance: read.code(cell("insurance"), INSURANCE_STATES, at("insurance")),
-        canWork: read.flag(cell("can_work"), at("can_work")),
-      })),
+      households.batches((cell, at, identity) => toHousehold(read, spec.income_concept, cell, at, identity)),
+    persons: () => persons.batches((cell, at, identity) => toPerson(read, cell, at, identity)),
   };
 }
 
 const fen = (yuan: number | null): number | null => (yuan === null ? null : Math.round(yuan * 100));
+
+/** Text of a field, "" where the file has none. */
+type Cell = (field: string) => string;
+/** Where a field stands. */
+type PlaceOf = (field: string) => Place;
+
+function toHousehold(
+  read: FieldReader,
+  incomeConcept: string,
+  cell: Cell,
+  at: PlaceOf,
+  identity: Identity,
+): HouseholdRow {
+  return {
+    ...identity,
+    headName: read.text(cell("head_name")),
+    isRegistered: read.flag(cell("registered"), at("registered"), "taken as not registered") ?? false,
+    povertyState:
+      read.code(cell("poverty_state"), POVERTY_STATES, at("poverty_state"), "taken as ordinary") ??
+      "ordinary",
+    monitoring: read.code(cell("monitoring"), MONITORING_CATEGORIES, at("monitoring")),
+    mainCause: read.code(cell("main_cause"), CAUSES, at("main_cause")),
+    otherCauses: read.codes(cell("other_causes"), CAUSES, at("other_causes")),
+    exitScore: read.number(cell("exit_score"), at("exit_score"), 0, 100, false),
+    netIncomeFen: fen(
+      read.number(cell("net_income_yuan"), at("net_income_yuan"), -MOST_INCOME_YUAN, MOST_INCOME_YUAN, false),
+    ),
+    incomeConcept,
+    dwelling: read.code(cell("dwelling"), DWELLINGS, at("dwelling")),
+    hasSafeWater: read.flag(cell("safe_water"), at("safe_water")),
+  };
+}
+
+const toPerson = (read: FieldReader, cell: Cell, at: PlaceOf, identity: Identity): PersonRow => ({
+  ...identity,
+  number: read.number(cell("number"), at("number"), 0, 10_000) ?? -identity.row,
+  name: read.text(cell("name")),
+  idNumber: read.text(cell("id_number")),
+  age: read.number(cell("age"), at("age"), 0, 130),
+  schoolingYears: read.number(cell("schooling_years"), at("schooling_years"), 0, 30),
+  isAtSchool: read.flag(cell("at_school"), at("at_school")),
+  hasLongIllness: read.flag(cell("long_illness"), at("long_illness")),
+  insurance: read.code(cell("insurance"), INSURANCE_STATES, at("insurance")),
+  canWork: read.flag(cell("can_work"), at("can_work")),
+});
 
 interface Identity {
   readonly row: number;
@@ -102,10 +112,8 @@ interface Identity {
 }
 
 interface Records {
-  /** Reads all rows; `cell` gives the text of a field, "" where the file has none, and `at` its place. */
-  batches<Row>(
-    make: (cell: (field: string) => string, at: (field: string) => Place, identity: Identity) => Row,
-  ): AsyncGenerator<Row[]>;
+  /** Reads all rows. */
+  batches<Row>(make: (cell: Cell, at: PlaceOf, identity: Identity) => Row): AsyncGenerator<Row[]>;
 }
 
 async function openRecords(

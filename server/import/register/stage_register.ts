@@ -1,15 +1,14 @@
 // Reads a register into a temporary file, checked against the areas and against itself, ready to be written at once.
-
 import type { Progress } from "#domain/progress";
 import { isPeriod } from "#domain/period";
 import type { HouseholdRow, PersonRow, PovertyLineRow, RegisterInput } from "#domain/register/rows";
 import type { KnownCode } from "#server/import/tables/known_codes";
 import type { Spill } from "#server/import/load/spill";
 import type { Finding } from "#domain/import_finding";
-import { PrivateLog } from "./private_log.ts";
+import { FindingLog } from "#server/import/findings/finding_log";
 
 /** A household that is taken, and how many members it has. */
-interface Taken {
+interface TakenHousehold {
   readonly rootCode: string;
   readonly row: number;
   members: number;
@@ -17,7 +16,7 @@ interface Taken {
 
 export interface StagedRegister {
   readonly input: RegisterInput;
-  /** None of them quotes a record; an error among them says that a file cannot be read to its end. */
+  /** None of them quotes a record; an error among them means that a file could not be read to its end. */
   readonly findings: readonly Finding[];
   readonly householdCount: number;
   readonly personCount: number;
@@ -30,7 +29,83 @@ export interface StagedRegister {
 const idOf = ({ villageCode, period, key }: Pick<HouseholdRow, "villageCode" | "period" | "key">): string =>
   `${period}\n${villageCode}\n${key}`;
 
-/** Reads everything; what cannot be taken is left out with a finding that names its row and rule. */
+/** Takes records in one after another; what cannot be taken is left out with a finding that names its row and rule. */
+class RecordCheck {
+  /** Households that are taken, by period, village and key. */
+  readonly households = new Map<string, TakenHousehold>();
+  readonly log = new FindingLog({ isPrivate: true });
+  readonly #input: RegisterInput;
+  readonly #known: ReadonlyMap<string, KnownCode>;
+  readonly #lowestLevel: string;
+  readonly #persons = new Set<string>();
+
+  constructor(input: RegisterInput, known: ReadonlyMap<string, KnownCode>, lowestLevel: string) {
+    this.#input = input;
+    this.#known = known;
+    this.#lowestLevel = lowestLevel;
+  }
+
+  takesHousehold(household: HouseholdRow): boolean {
+    const { row, key, villageCode, period } = household;
+    const area = this.#known.get(villageCode);
+    const twin = this.households.get(idOf(household));
+    const leaveOut = (rule: string, message: string): false =>
+      this.#leaveOut(this.#input.fileName, row, rule, message);
+    if (area?.level !== this.#lowestLevel)
+      return leaveOut("unknown_area_code", `its village is no area of level ${this.#lowestLevel}`);
+    if (!isPeriod(period))
+      return leaveOut("malformed_period", "its period is not written 2019, 2019H1, 2019Q3 or 2019-07");
+    if (key === "") return leaveOut("household_key_missing", "its household has no key");
+    if (twin) return leaveOut("duplicate_household", `its household is there already in row ${twin.row}`);
+    this.households.set(idOf(household), { rootCode: area.rootCode, row, members: 0 });
+    return true;
+  }
+
+  takesPerson(person: PersonRow): boolean {
+    const household = this.households.get(idOf(person));
+    const id = `${idOf(person)}\n${person.number}`;
+    const leaveOut = (rule: string, message: string): false =>
+      this.#leaveOut(this.#input.personsFileName, person.row, rule, message);
+    if (!household) return leaveOut("person_without_household", "its household is not in the register");
+    if (person.number < 0) return leaveOut("person_number_missing", "it has no number");
+    if (this.#persons.has(id))
+      return leaveOut("duplicate_person", "its household has a person of its number already");
+    this.#persons.add(id);
+    household.members++;
+    return true;
+  }
+
+  /** Reports the households that have no members; returns how many they are. */
+  leaveOutEmpty(): number {
+    const empty = [...this.households.values()].filter(({ members }) => members === 0);
+    for (const { row } of empty)
+      this.#leaveOut(this.#input.fileName, row, "household_without_members", "the household has no members");
+    return empty.length;
+  }
+
+  /** The poverty lines of known areas. */
+  lines(): (PovertyLineRow & { readonly rootCode: string })[] {
+    return this.#input.lines.flatMap((line) => {
+      const area = this.#known.get(line.areaCode);
+      if (area) return [{ ...line, rootCode: area.rootCode }];
+      this.log.addRow({
+        severity: "warning",
+        file: this.#input.fileName,
+        rule: "unknown_area_code",
+        message: `the poverty line of ${line.period} is for "${line.areaCode}", which is no area`,
+        action: "the line was left out",
+      });
+      return [];
+    });
+  }
+
+  #leaveOut(file: string, row: number, rule: string, message: string): false {
+    this.log.addRow({ severity: "warning", file, row, rule, message, action: "the record was left out" });
+    return false;
+  }
+}
+
+/** Reads everything into `spill`. */
 export async function stageRegister(
   input: RegisterInput,
   known: ReadonlyMap<string, KnownCode>,
@@ -38,102 +113,44 @@ export async function stageRegister(
   spill: Spill,
   onProgress: Progress,
 ): Promise<StagedRegister> {
-  const log = new PrivateLog();
-  const taken = new Map<string, Taken>();
+  const check = new RecordCheck(input, known, lowestLevel);
   const pages = { households: [] as number[], persons: [] as number[] };
   let personCount = 0;
-  const leaveOutOf =
-    (file: string) =>
-    (row: number, rule: string, message: string): void =>
-      log.note({
-        severity: "warning",
-        file,
-        row,
-        rule,
-        message,
-        action: "the record was left out",
-      });
-
-  const leaveOut = leaveOutOf(input.fileName);
-  const leaveOutPerson = leaveOutOf(input.personsFileName);
-
-  const numbers = new Set<string>();
+  const keep = (records: number[], rows: readonly object[]): void => {
+    if (rows.length > 0) records.push(spill.add(Buffer.from(JSON.stringify(rows))));
+  };
   try {
     let read = 0;
     for await (const batch of input.households()) {
-      const rows = batch.filter((row) => {
-        const area = known.get(row.villageCode);
-        if (area?.level !== lowestLevel)
-          leaveOut(row.row, "unknown_area_code", `its village is no area of level ${lowestLevel}`);
-        else if (!isPeriod(row.period))
-          leaveOut(row.row, "malformed_period", "its period is not written 2019, 2019H1, 2019Q3 or 2019-07");
-        else if (row.key === "") leaveOut(row.row, "household_key_missing", "its household has no key");
-        else if (taken.has(idOf(row)))
-          leaveOut(
-            row.row,
-            "duplicate_household",
-            `its household is there already in row ${taken.get(idOf(row))!.row}`,
-          );
-        else return taken.set(idOf(row), { rootCode: area.rootCode, row: row.row, members: 0 });
-        return false;
-      });
-      if (rows.length > 0) pages.households.push(spill.add(Buffer.from(JSON.stringify(rows))));
+      keep(
+        pages.households,
+        batch.filter((row) => check.takesHousehold(row)),
+      );
       onProgress({ what: "reading households", done: (read += batch.length), total: null });
     }
     read = 0;
     for await (const batch of input.persons()) {
-      const rows = batch.filter((row) => {
-        const household = taken.get(idOf(row));
-        const id = `${idOf(row)}\n${row.number}`;
-        if (!household)
-          leaveOutPerson(row.row, "person_without_household", "its household is not in the register");
-        else if (row.number < 0) leaveOutPerson(row.row, "person_number_missing", "it has no number");
-        else if (numbers.has(id))
-          leaveOutPerson(row.row, "duplicate_person", "its household has a person of its number already");
-        else {
-          numbers.add(id);
-          household.members++;
-          return true;
-        }
-        return false;
-      });
+      const rows = batch.filter((row) => check.takesPerson(row));
       personCount += rows.length;
-      if (rows.length > 0) pages.persons.push(spill.add(Buffer.from(JSON.stringify(rows))));
+      keep(pages.persons, rows);
       onProgress({ what: "reading members of households", done: (read += batch.length), total: null });
     }
   } catch (error) {
-    log.addFault(error);
+    check.log.addFault(error);
   }
-  let empty = 0;
-  for (const { row, members } of taken.values()) {
-    if (members > 0) continue;
-    empty++;
-    leaveOut(row, "household_without_members", "the household has no members");
-  }
-  const lines = input.lines.flatMap((line) => {
-    const area = known.get(line.areaCode);
-    if (area) return [{ ...line, rootCode: area.rootCode }];
-    log.note({
-      severity: "warning",
-      file: input.fileName,
-      rule: "unknown_area_code",
-      message: `the poverty line of ${line.period} is for "${line.areaCode}", which is no area`,
-      action: "the line was left out",
-    });
-    return [];
-  });
-
+  const householdCount = check.households.size - check.leaveOutEmpty();
+  const lines = check.lines();
   const recordsOf = <Row>(record: number): Row[] => JSON.parse(spill.read(record).toString()) as Row[];
   return {
     input,
-    findings: [...input.findings(), ...log.finished()],
-    householdCount: taken.size - empty,
+    findings: [...input.findings(), ...check.log.all],
+    householdCount,
     personCount,
     lines,
     *households() {
       for (const record of pages.households)
         yield recordsOf<HouseholdRow>(record).flatMap((row) => {
-          const { members, rootCode } = taken.get(idOf(row))!;
+          const { members, rootCode } = check.households.get(idOf(row))!;
           return members > 0 ? [{ ...row, rootCode }] : [];
         });
     },
@@ -141,7 +158,7 @@ export async function stageRegister(
       for (const record of pages.persons)
         yield recordsOf<PersonRow>(record).map((row) => ({
           ...row,
-          rootCode: taken.get(idOf(row))!.rootCode,
+          rootCode: check.households.get(idOf(row))!.rootCode,
         }));
     },
   };

@@ -36,7 +36,7 @@ export async function writeRegister(
   }
 }
 
-/** Says that the database refused the register, and not what: its own words may quote a record. */
+/** The database refused the register. Its own message is withheld: it may quote a record. */
 class RegisterError extends Error {
   override readonly name = "RegisterError";
   /** SQL state or system code, by which a database that is away is known. */
@@ -88,59 +88,18 @@ async function writeRecords(
 /** Counts into a batch of their own: those that add up for null, else the inequality of the areas of a level. */
 async function writeCounts(
   trx: Knex.Transaction,
-  { input, findings }: StagedRegister,
+  staged: StagedRegister,
   importedBy: string,
   inequalityOf: string | null,
   level: string,
 ): Promise<void> {
-  const tableId = registerTableId(inequalityOf);
-  await query(trx, "update fact.batch set state = 'replaced' where table_id = ? and state = 'current'", [
-    tableId,
-  ]);
   const measures = (inequalityOf === null ? REGISTER_MEASURES : INEQUALITY_MEASURES).map(({ id }) => id);
-  const rows = await query<{ id: number }>(
-    trx,
-    `insert into fact.batch (table_id, checksum, file_name, department, reporting_date, priority, level, measures,
-                             row_count, findings, imported_by)
-     values (?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?) returning id`,
-    [
-      tableId,
-      input.checksum,
-      input.fileName,
-      JSON.stringify(input.department),
-      input.reportingDate,
-      input.priority,
-      level,
-      measures,
-      JSON.stringify(inequalityOf === null ? findings : []),
-      importedBy,
-    ],
-  );
-  const batch = rows[0]!.id;
+  const batch = await replaceBatch(trx, staged, importedBy, { inequalityOf, level, measures });
   const partition = `fact.measure_value_${batch}`;
-  const list = measures.join(", ");
-  const missing = measures
-    .map((id) => `case when ${id} is null then ${MISSING["not-surveyed"].status} else 0 end`)
-    .join(", ");
   await query(trx, `drop table if exists ${partition}`);
   await query(trx, `create table ${partition} (like fact.measure_value)`);
   await query(trx, `comment on table ${partition} is 'Rows of one batch'`);
-  await query(
-    trx,
-    `insert into ${partition} (root_code, area_code, period, batch, value, missing)
-     select root_code, area_code, period, ?, array(select coalesce(v, 0) from unnest(value) with ordinality as u (v, at) order by at),
-            case when array_position(value, null) is not null then missing end
-     from (select root_code, ${inequalityOf === null ? "village_code as area_code" : "area_code"}, period,
-                  array[${list}]::float8[] as value, array[${missing}]::smallint[] as missing
-           from ${inequalityOf === null ? "register.village_measures(?, ?)" : "register.area_inequality(?)"}) counted
-     order by period, area_code`,
-    [
-      batch,
-      ...(inequalityOf === null
-        ? [DEPRIVATIONS.map(({ weight }) => weight), POVERTY_CUTOFF]
-        : [inequalityOf]),
-    ],
-  );
+  await countInto(trx, partition, batch, inequalityOf, measures);
   const counted = await query<{ rows: number; periods: string[] | null }>(
     trx,
     `select count(*)::int as rows, array_agg(distinct period) as periods from ${partition}`,
@@ -157,4 +116,70 @@ async function writeCounts(
     periods,
     batch,
   ]);
+}
+
+/** Makes a new current batch of counts, without rows so far; returns its id. */
+async function replaceBatch(
+  trx: Knex.Transaction,
+  { input, findings }: StagedRegister,
+  importedBy: string,
+  {
+    inequalityOf,
+    level,
+    measures,
+  }: { inequalityOf: string | null; level: string; measures: readonly string[] },
+): Promise<number> {
+  const tableId = registerTableId(inequalityOf);
+  await query(trx, "update fact.batch set state = 'replaced' where table_id = ? and state = 'current'", [
+    tableId,
+  ]);
+  const rows = await query<{ id: number }>(
+    trx,
+    `insert into fact.batch (table_id, checksum, file_name, department, reporting_date, priority, level, measures,
+                             row_count, findings, imported_by)
+     values (?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?) returning id`,
+    [
+      tableId,
+      input.checksum,
+      input.fileName,
+      JSON.stringify(input.department),
+      input.reportingDate,
+      input.priority,
+      level,
+      [...measures],
+      JSON.stringify(inequalityOf === null ? findings : []),
+      importedBy,
+    ],
+  );
+  return rows[0]!.id;
+}
+
+/** Inserts what the functions of the register count. */
+async function countInto(
+  trx: Knex.Transaction,
+  partition: string,
+  batch: number,
+  inequalityOf: string | null,
+  measures: readonly string[],
+): Promise<void> {
+  const list = measures.join(", ");
+  const missing = measures
+    .map((id) => `case when ${id} is null then ${MISSING["not-surveyed"].status} else 0 end`)
+    .join(", ");
+  await query(
+    trx,
+    `insert into ${partition} (root_code, area_code, period, batch, value, missing)
+     select root_code, area_code, period, ?, array(select coalesce(v, 0) from unnest(value) with ordinality as u (v, at) order by at),
+            case when array_position(value, null) is not null then missing end
+     from (select root_code, ${inequalityOf === null ? "village_code as area_code" : "area_code"}, period,
+                  array[${list}]::float8[] as value, array[${missing}]::smallint[] as missing
+           from ${inequalityOf === null ? "register.village_measures(?, ?)" : "register.area_inequality(?)"}) counted
+     order by period, area_code`,
+    [
+      batch,
+      ...(inequalityOf === null
+        ? [DEPRIVATIONS.map(({ weight }) => weight), POVERTY_CUTOFF]
+        : [inequalityOf]),
+    ],
+  );
 }

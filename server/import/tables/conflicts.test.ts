@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Contest } from "./conflicts.ts";
+import { ConflictFinder } from "./conflicts.ts";
 
 const table = (tableId: string, priority: number, measures: string[]) => ({
   tableId,
@@ -10,18 +10,18 @@ const table = (tableId: string, priority: number, measures: string[]) => ({
 });
 
 describe("two departments", () => {
-  it("that state different numbers are told, the deciding one named; equal and missing ones are not", () => {
-    const contest = new Contest(
+  it("that report different numbers are found, the deciding one named; equal and missing ones are not", () => {
+    const conflicts = new ConflictFinder(
       [table("survey", 2, ["persons", "pupils"]), table("census", 1, ["persons"])],
       3,
     );
-    contest.state("survey", ["persons", "pupils"], "2019", 0, [10, 1]);
-    contest.state("survey", ["persons", "pupils"], "2019", 1, [20, 1]);
-    contest.state("survey", ["persons", "pupils"], "2019", 2, ["not-surveyed", 1]);
-    contest.state("census", ["persons"], "2019", 0, [11]);
-    contest.state("census", ["persons"], "2019", 1, [20]);
-    contest.state("census", ["persons"], "2019", 2, [30]);
-    expect(contest.findings(["A", "B", "C"])).toEqual([
+    conflicts.record("survey", ["persons", "pupils"], "2019", 0, [10, 1]);
+    conflicts.record("survey", ["persons", "pupils"], "2019", 1, [20, 1]);
+    conflicts.record("survey", ["persons", "pupils"], "2019", 2, ["not-surveyed", 1]);
+    conflicts.record("census", ["persons"], "2019", 0, [11]);
+    conflicts.record("census", ["persons"], "2019", 1, [20]);
+    conflicts.record("census", ["persons"], "2019", 2, [30]);
+    expect(conflicts.findings(["A", "B", "C"])).toEqual([
       {
         severity: "warning",
         rule: "departments_disagree",
@@ -33,16 +33,16 @@ describe("two departments", () => {
         action: "both are kept, survey.csv decides (priority 2 against 1)",
       },
     ]);
-    expect(contest.findings(["A", "B", "C"], new Set(["survey", "census"]))).toEqual([]);
+    expect(conflicts.findings(["A", "B", "C"], new Set(["survey", "census"]))).toEqual([]);
   });
 
   it("that disagree everywhere are counted, not listed without end", () => {
-    const contest = new Contest([table("a", 0, ["persons"]), table("b", 0, ["persons"])], 500);
+    const conflicts = new ConflictFinder([table("a", 0, ["persons"]), table("b", 0, ["persons"])], 500);
     for (let ordinal = 0; ordinal < 500; ordinal++) {
-      contest.state("a", ["persons"], "2019", ordinal, [1]);
-      contest.state("b", ["persons"], "2019", ordinal, [2]);
+      conflicts.record("a", ["persons"], "2019", ordinal, [1]);
+      conflicts.record("b", ["persons"], "2019", ordinal, [2]);
     }
-    const findings = contest.findings(Array.from({ length: 500 }, (_, at) => String(at)));
+    const findings = conflicts.findings(Array.from({ length: 500 }, (_, at) => String(at)));
     expect(findings).toHaveLength(101);
     expect(findings.at(-1)!.message).toBe("persons in 2019 differs for 400 more areas from a.csv");
   });

@@ -1,12 +1,12 @@
-// Finds where two tables state different numbers for the same measure, area and period.
+// Finds where two tables report different numbers for the same measure, area and period.
 
 import type { Finding } from "#domain/import_finding";
 import { isMissing, type Value } from "#domain/missing";
 
-/** Disagreements of one pair of tables about one measure above this many are counted, not listed. */
+/** Conflicts of one pair of tables about one measure above this many are counted, not listed. */
 const LISTED = 100;
 
-interface Claim {
+interface ReportingTable {
   readonly tableId: string;
   readonly fileName: string;
   readonly priority: number;
@@ -14,72 +14,73 @@ interface Claim {
   readonly measures: readonly string[];
 }
 
-/** Holds what is stated about measures that more than one table of a level states; other measures cost nothing. */
-export class Contest {
-  readonly #tables: readonly Claim[];
-  readonly #contested: ReadonlySet<string>;
+/** Holds what is reported about measures that more than one table of a level reports; other measures cost nothing. */
+export class ConflictFinder {
+  readonly #tables: readonly ReportingTable[];
+  readonly #shared: ReadonlySet<string>;
   readonly #size: number;
   /** measure, period → table → number by ordinal of the code, NaN where none. */
-  readonly #stated = new Map<string, Map<string, Float64Array>>();
+  readonly #reported = new Map<string, Map<string, Float64Array>>();
 
   /** `tables` by falling priority; `size` is the number of known codes. */
-  constructor(tables: readonly Claim[], size: number) {
+  constructor(tables: readonly ReportingTable[], size: number) {
     this.#tables = tables;
     this.#size = size;
     const seen = new Set<string>();
-    const contested = new Set<string>();
+    const shared = new Set<string>();
     for (const { level, measures } of tables)
       for (const measure of measures) {
         const key = `${level} ${measure}`;
-        if (seen.has(key)) contested.add(measure);
+        if (seen.has(key)) shared.add(measure);
         seen.add(key);
       }
-    this.#contested = contested;
+    this.#shared = shared;
   }
 
-  /** Tells whether a table states a measure that another one states too. */
-  concerns(measures: readonly string[]): boolean {
-    return measures.some((measure) => this.#contested.has(measure));
+  /** Whether one of the measures is reported by more than one table. */
+  isShared(measures: readonly string[]): boolean {
+    return measures.some((measure) => this.#shared.has(measure));
   }
 
-  state(
+  /** Records what a table reports about one area in one period. */
+  record(
     tableId: string,
     measures: readonly string[],
     period: string,
     ordinal: number,
     values: readonly Value[],
   ): void {
-    if (this.#contested.size === 0) return;
+    if (this.#shared.size === 0) return;
     measures.forEach((measure, at) => {
       const value = values[at]!;
-      if (!this.#contested.has(measure) || isMissing(value)) return;
+      if (!this.#shared.has(measure) || isMissing(value)) return;
       const key = `${measure} ${period}`;
-      const byTable = this.#stated.get(key) ?? new Map<string, Float64Array>();
-      this.#stated.set(key, byTable);
+      const byTable = this.#reported.get(key) ?? new Map<string, Float64Array>();
+      this.#reported.set(key, byTable);
       const numbers = byTable.get(tableId) ?? new Float64Array(this.#size).fill(Number.NaN);
       byTable.set(tableId, numbers);
       numbers[ordinal] = value;
     });
   }
 
-  /** Gives a finding for each disagreement but those between two tables of `settled`; `codes` by ordinal. */
-  findings(codes: readonly string[], settled: ReadonlySet<string> = new Set()): Finding[] {
+  /** A finding for each conflict but those between two tables of `compared`; `codes` by ordinal. */
+  findings(codes: readonly string[], compared: ReadonlySet<string> = new Set()): Finding[] {
     const findings: Finding[] = [];
-    for (const [key, byTable] of this.#stated) {
+    for (const [key, byTable] of this.#reported) {
       const [measure, period] = key.split(" ") as [string, string];
-      const claims = this.#tables.filter(({ tableId }) => byTable.has(tableId));
-      for (let a = 0; a < claims.length; a++)
-        for (let b = a + 1; b < claims.length; b++)
-          if (!settled.has(claims[a]!.tableId) || !settled.has(claims[b]!.tableId))
-            findings.push(...compare(claims[a]!, claims[b]!, byTable, measure, period, codes));
+      const reporting = this.#tables.filter(({ tableId }) => byTable.has(tableId));
+      for (let a = 0; a < reporting.length; a++)
+        for (let b = a + 1; b < reporting.length; b++)
+          if (!compared.has(reporting[a]!.tableId) || !compared.has(reporting[b]!.tableId))
+            findings.push(...compareTables(reporting[a]!, reporting[b]!, byTable, measure, period, codes));
     }
     return findings;
   }
 }
 
-function compare(
-  deciding: Claim,
-  other: Claim,
+function compareTables(
+  deciding: ReportingTable,
+  other: ReportingTable,
   byTable: ReadonlyMap<string, Float64Array>,
   measure: string,
   period: string,
@@ -92,20 +93,20 @@ function compare(
     if (!Number.isNaN(used) && !Number.isNaN(overruled) && used !== overruled)
       differences.push({ code: codes[ordinal]!, used, overruled });
   });
-  return disagreements(deciding, other, measure, period, differences);
+  return conflictFindings(deciding, other, measure, period, differences);
 }
 
-/** What two tables state about one area. */
+/** What two tables report about one area. */
 export interface Difference {
   readonly code: string;
   readonly used: number;
   readonly overruled: number;
 }
 
-/** Gives the findings about what two tables state differently for a measure and a period: the first in full, the rest as a number. */
-export function disagreements(
-  deciding: Pick<Claim, "fileName" | "priority">,
-  other: Pick<Claim, "fileName" | "priority">,
+/** The findings about where two tables differ in a measure and a period: the first in full, the rest as a number. */
+export function conflictFindings(
+  deciding: Pick<ReportingTable, "fileName" | "priority">,
+  other: Pick<ReportingTable, "fileName" | "priority">,
   measure: string,
   period: string,
   differences: readonly Difference[],

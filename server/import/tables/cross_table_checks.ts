@@ -1,13 +1,14 @@
-// Looks at the tables together: areas that none speaks of, and departments that contradict each other.
+// Checks the tables together: areas that no table has a row for, and departments that report different numbers.
 
 import type { Lineage } from "#server/release/rollup/lineage";
 import type { Area } from "#server/import/boundaries/areas";
 import type { Boundaries } from "#server/import/boundaries/boundaries";
 import type { FindingLog } from "#server/import/findings/finding_log";
-import { hasNumber, type Fact, type ReadTable } from "./table.ts";
+import { hasNumber, type Fact } from "./fact_set.ts";
+import type { ParsedTable } from "./table.ts";
 
-/** Reports each measure that two tables state with different numbers for the same area and period. */
-export function checkDisagreements(tables: readonly ReadTable[], log: FindingLog): void {
+/** Reports each measure for which two tables have different numbers for the same area and period. */
+export function checkDisagreements(tables: readonly ParsedTable[], log: FindingLog): void {
   for (const [i, first] of tables.entries())
     for (const second of tables.slice(i + 1)) {
       const shared = first.input.measures.flatMap((measure, a) => {
@@ -20,16 +21,16 @@ export function checkDisagreements(tables: readonly ReadTable[], log: FindingLog
         const other = first.facts.get(key);
         if (!other) continue;
         for (const { measure, a, b } of shared) {
-          const [one, two] = [other.values[a], fact.values[b]];
-          if (hasNumber(one) && hasNumber(two) && one !== two)
+          const [earlier, later] = [other.values[a], fact.values[b]];
+          if (hasNumber(earlier) && hasNumber(later) && earlier !== later)
             log.add({
               severity: "warning",
               rule: "departments_disagree",
               file: second.input.fileName,
               row: fact.row,
               column: measure,
-              value: String(two),
-              message: `"${fact.code}" in ${fact.period}: ${measure} is ${two} here and ${one} in ${first.input.fileName} row ${other.row}`,
+              value: String(later),
+              message: `"${fact.code}" in ${fact.period}: ${measure} is ${later} here and ${earlier} in ${first.input.fileName} row ${other.row}`,
               action: `both are kept; ${decides.input.fileName} decides`,
             });
         }
@@ -50,7 +51,7 @@ function rootOf(boundaries: Boundaries, level: string, area: Area): Area {
  * `lineage` leads on; top areas without any at all by name.
  */
 export function checkSurveyed(
-  tables: readonly ReadTable[],
+  tables: readonly ParsedTable[],
   boundaries: Boundaries,
   lineage: Lineage,
   log: FindingLog,
@@ -68,34 +69,43 @@ export function checkSurveyed(
     for (const table of facts)
       for (const { code, period } of table.values())
         for (const target of lineage.targets(code, period)) surveyed.add(target.code);
-    const file = files.join(", ");
-    const roots = new Map<Area, { all: number; missing: Area[] }>();
-    for (const area of boundaries.get(level)?.values() ?? []) {
-      const root = rootOf(boundaries, level, area);
-      const count = roots.get(root) ?? { all: 0, missing: [] };
-      roots.set(root, count);
-      count.all++;
-      if (!surveyed.has(area.code)) count.missing.push(area);
-    }
-    for (const [root, { all, missing }] of roots) {
-      if (missing.length === all && all > 1)
-        log.add({
-          severity: "warning",
-          rule: "root_not_surveyed",
-          file,
-          value: root.code,
-          message: `no row was taken for any of the ${all} areas of level "${level}" in "${root.code}" (${Object.values(root.names)[0]})`,
-          action: "all of them are not-surveyed",
-        });
-      for (const area of missing)
-        log.add({
-          severity: "note",
-          rule: "not_surveyed",
-          file,
-          value: area.code,
-          message: `no row was taken for "${area.code}"`,
-          action: "the area is not-surveyed",
-        });
-    }
+    reportNotSurveyed(level, files.join(", "), surveyed, boundaries, log);
+  }
+}
+
+function reportNotSurveyed(
+  level: string,
+  file: string,
+  surveyed: ReadonlySet<string>,
+  boundaries: Boundaries,
+  log: FindingLog,
+): void {
+  const roots = new Map<Area, { all: number; missing: Area[] }>();
+  for (const area of boundaries.get(level)?.values() ?? []) {
+    const root = rootOf(boundaries, level, area);
+    const count = roots.get(root) ?? { all: 0, missing: [] };
+    roots.set(root, count);
+    count.all++;
+    if (!surveyed.has(area.code)) count.missing.push(area);
+  }
+  for (const [root, { all, missing }] of roots) {
+    if (missing.length === all && all > 1)
+      log.add({
+        severity: "warning",
+        rule: "root_not_surveyed",
+        file,
+        value: root.code,
+        message: `no row was taken for any of the ${all} areas of level "${level}" in "${root.code}" (${Object.values(root.names)[0]})`,
+        action: "all of them are not-surveyed",
+      });
+    for (const area of missing)
+      log.add({
+        severity: "note",
+        rule: "not_surveyed",
+        file,
+        value: area.code,
+        message: `no row was taken for "${area.code}"`,
+        action: "the area is not-surveyed",
+      });
   }
 }

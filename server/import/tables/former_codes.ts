@@ -5,7 +5,7 @@ import { Lineage } from "#server/release/rollup/lineage";
 
 const LATEST = "9999";
 
-/** Gives every code that is no area and leads to one, with the first area that it leads to. */
+/** Every code that is no area and leads to one, with the first area that it leads to. */
 export function formerCodes(
   rows: readonly LineageInput[],
   isArea: (code: string) => boolean,

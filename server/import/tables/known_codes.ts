@@ -15,7 +15,7 @@ export interface KnownCode {
   readonly ordinal: number;
 }
 
-/** Gives every code of an area, on new boundaries or those of a stored version, and old codes that lead to one. */
+/** Every code of an area, on new boundaries or those of a stored version, and old codes that lead to one. */
 export async function knownCodes(
   database: Pick<Database, "knex">,
   levels: readonly NumberedLevel[],

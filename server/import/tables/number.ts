@@ -7,7 +7,7 @@ export const MISSING_TEXTS: Readonly<Record<string, Missing>> = Object.fromEntri
   MISSING_REASONS.flatMap((reason) => MISSING[reason].cellTexts.map((text) => [text, reason])),
 );
 
-export interface ParsedNumber {
+interface ParsedNumber {
   readonly value: number;
   /** What had to be taken off: a rule id of a note, or null. */
   readonly oddity: "thousands_separator" | "full_width_digits" | "per_cent" | null;

@@ -1,42 +1,12 @@
-// How a row is filtered, and how its code, parent and names are found, as the profile says.
+// How the code, the parent and the names of a row are found, as the profile asks.
 
-import { ExpressionFault, compile, type Evaluate } from "#server/import/profile/expression";
 import { codeText, columnOf, type Files } from "#server/import/readers/files";
-import { ImportFault, type FindingLog } from "#server/import/findings/finding_log";
+import type { FindingLog } from "#server/import/findings/finding_log";
 import type { AreaFile, CodeColumn, ParentSpec } from "#server/import/profile/profile";
 import type { Source, SourceRow } from "#server/import/readers/source";
 
-/** Gives text for a row: the way names, codes and parents are found. */
+/** Text for a row: a name, or the code of its parent. */
 export type PickText = (cells: readonly string[], code: string) => string;
-
-/** Compiles the filter of a file; throws an ImportFault for a malformed one. */
-export function rowFilter(
-  where: string | undefined,
-  source: Source,
-  file: string,
-): (cells: readonly string[]) => boolean {
-  if (where === undefined) return () => true;
-  const fault = (error: unknown): ImportFault =>
-    new ImportFault(error instanceof Error ? error.message : String(error), {
-      rule: "expression_invalid",
-      file,
-      value: where,
-      action: 'nothing was read; mend "where" in the profile',
-    });
-  let evaluate: Evaluate<readonly string[]>;
-  try {
-    evaluate = compile<readonly string[]>(where, source.columns, (cells, column) => cells[column]!);
-  } catch (error) {
-    throw fault(error);
-  }
-  return (cells) => {
-    try {
-      return evaluate(cells) === true;
-    } catch (error) {
-      throw error instanceof ExpressionFault ? fault(error) : error;
-    }
-  };
-}
 
 /** Codes of one column, with a finding for each that had lost zeros, is empty or was turned into a power of ten. */
 export function codeReader(
@@ -82,7 +52,7 @@ export function codeReader(
   };
 }
 
-/** Says how the parent of a row is found; "" when there is none. */
+/** How the parent code of a row is found; it is "" when there is none. */
 export async function parentPick(
   spec: ParentSpec | undefined,
   source: Source,
@@ -100,7 +70,7 @@ export async function parentPick(
   return (cells) => codeText(cells[column]!, spec.pad);
 }
 
-/** Says how the names of a row are found, by language. */
+/** How the names of a row are found, by language. */
 export async function namePicks(
   spec: AreaFile["name"],
   source: Source,

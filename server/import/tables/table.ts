@@ -2,35 +2,31 @@
 
 import { createHash } from "node:crypto";
 import type { FactRow, TableInput } from "#domain/dataset";
-import type { Progress } from "#domain/progress";
 import { measuresOf, type Indicator } from "#domain/indicator";
-import { isMissing, type Value } from "#domain/missing";
+import type { Value } from "#domain/missing";
 import { isPeriod } from "#domain/period";
-import { compileColumns } from "./columns.ts";
-import { columnOf, type Files } from "#server/import/readers/files";
-import { joined } from "#server/import/boundaries/code_join";
-import { ImportFault, type FindingLog } from "#server/import/findings/finding_log";
+import type { Progress } from "#domain/progress";
+import type { FindingLog } from "#server/import/findings/finding_log";
+import { ImportFault } from "#server/import/findings/import_fault";
 import type { ProfileTable } from "#server/import/profile/profile";
-import { codeReader, rowFilter } from "./row_readers.ts";
 import { tableId } from "#server/import/profile/profile_file";
+import { columnOf, type Files } from "#server/import/readers/files";
+import type { Source, SourceRow } from "#server/import/readers/source";
+import { joinColumns } from "./code_join.ts";
+import { compileColumns } from "./columns.ts";
+import { FactSet, type Fact } from "./fact_set.ts";
+import { rowFilter } from "./row_expression.ts";
+import { codeReader } from "./row_readers.ts";
 
 const ROWS_PER_BATCH = 2000;
 const ROWS_PER_REPORT = 20_000;
 
-/** One area in one period while its table is read. */
-export interface Fact {
-  readonly code: string;
-  readonly period: string;
-  readonly row: number;
-  readonly values: (Value | undefined)[];
-}
-
-export interface ReadTable {
+export interface ParsedTable {
   readonly input: TableInput;
   readonly facts: ReadonlyMap<string, Fact>;
 }
 
-export interface TableContext {
+interface TableContext {
   /** Codes of the areas of the table's level, and old codes that lead to one. */
   readonly codes: ReadonlySet<string>;
   /** Built in and of the dataset. */
@@ -42,60 +38,128 @@ export interface TableContext {
   readonly boundaries: string;
 }
 
-export const factKey = (code: string, period: string): string => `${code}\n${period}`;
+/** Reads a table; throws an ImportFault when it cannot be read at all. */
+export async function readTable(spec: ProfileTable, context: TableContext): Promise<ParsedTable> {
+  const { files, log, onProgress } = context;
+  const { file } = spec;
+  const source = await joinColumns(spec, await files.open(spec), files);
+  const takes = rowFilter(spec.where, source, file);
+  const places = new RowPlaces(spec, source, context);
+  const { measures, read, holds } = compileColumns(spec, source, log);
+  const set = new FactSet(file, measures.length, log);
+  for await (const row of source.rows()) {
+    if (row.number % ROWS_PER_REPORT === 0)
+      onProgress({ what: `reading ${file}`, done: row.number, total: null });
+    if (!takes(row.cells)) continue;
+    const place = places.of(row);
+    if (place && holds(row, place.code)) set.add(place.code, place.period, row.number, read(row, place.code));
+  }
+  places.assertSome();
+  dropRatesAboveOne(file, set.facts, measures, context);
+  return { input: toInput(spec, measures, set.facts, context), facts: set.facts };
+}
 
-/** Gathers rows and settles what two rows say about the same thing. */
-class FactSet {
-  readonly facts = new Map<string, Fact>();
-  private readonly contested = new Set<string>();
-  private readonly file: string;
-  private readonly width: number;
-  private readonly log: FindingLog;
+/** Finds the area and the period of rows; those without a known code or a period are left out, with a finding. */
+class RowPlaces {
+  readonly #spec: ProfileTable;
+  readonly #codes: ReadonlySet<string>;
+  readonly #log: FindingLog;
+  readonly #codeOf: (row: SourceRow) => string | null;
+  readonly #periodOf: (row: SourceRow) => { period: string; column: string };
+  #known = 0;
+  #coded = 0;
 
-  constructor(file: string, width: number, log: FindingLog) {
-    this.file = file;
-    this.width = width;
-    this.log = log;
+  constructor(spec: ProfileTable, source: Source, { codes, log }: TableContext) {
+    this.#spec = spec;
+    this.#codes = codes;
+    this.#log = log;
+    this.#codeOf = codeReader(spec.key, source, spec.file, log);
+    this.#periodOf = periodReader(spec, source);
   }
 
-  /** Adds values of one row; `undefined` at the places it says nothing about. */
-  add(code: string, period: string, row: number, values: readonly (Value | undefined)[]): void {
-    const key = factKey(code, period);
-    if (this.contested.has(key)) return this.reportTwin(code, period, row, null);
-    const fact = this.facts.get(key);
-    if (!fact) {
-      this.facts.set(key, { code, period, row, values: [...values] });
-      return;
+  of(row: SourceRow): { code: string; period: string } | null {
+    const { key, level } = this.#spec;
+    const code = this.#codeOf(row);
+    if (code === null) return null;
+    this.#coded++;
+    if (!this.#codes.has(code)) {
+      const message = `"${code}" is no area of level "${level}" and no old code of one`;
+      return this.#leaveOut(row, "unknown_code", key.column, code, message);
     }
-    const isTwin = values.some((value, i) => value !== undefined && fact.values[i] !== undefined);
-    const differs = values.some(
-      (value, i) => value !== undefined && fact.values[i] !== undefined && fact.values[i] !== value,
-    );
-    for (let i = 0; i < this.width; i++) fact.values[i] ??= values[i];
-    if (!isTwin) return;
-    this.reportTwin(code, period, row, differs ? null : fact.row);
-    if (!differs) return;
-    this.facts.delete(key);
-    this.contested.add(key);
+    this.#known++;
+    const { period, column } = this.#periodOf(row);
+    if (isPeriod(period)) return { code, period };
+    const message = `"${period}" is no period: write 2019, 2019H1, 2019Q3 or 2019-07`;
+    return this.#leaveOut(row, "period_malformed", column, period, message);
   }
 
-  private reportTwin(code: string, period: string, row: number, sameAs: number | null): void {
-    this.log.add({
-      severity: sameAs === null ? "warning" : "note",
-      rule: "duplicate_row",
-      file: this.file,
+  /** Throws an ImportFault where rows had codes and none of them was known. */
+  assertSome(): void {
+    if (this.#coded === 0 || this.#known > 0) return;
+    const { file, key, level } = this.#spec;
+    throw new ImportFault(`none of its ${this.#coded} codes is an area of level "${level}"`, {
+      rule: "no_code_matches",
+      file,
+      column: key.column,
+      action: "nothing is imported; look at level and key of the table",
+    });
+  }
+
+  #leaveOut({ number: row }: SourceRow, rule: string, column: string, value: string, message: string): null {
+    const { file } = this.#spec;
+    this.#log.add({
+      severity: "warning",
+      rule,
+      file,
       row,
-      value: code,
-      message:
-        sameAs === null
-          ? `"${code}" in ${period} is there more than once, with different values`
-          : `"${code}" in ${period} is there already in row ${sameAs}, with the same values`,
-      action: sameAs === null ? "none of its rows was taken" : "the second one was left out",
+      column,
+      value,
+      message,
+      action: "the row was left out",
+    });
+    return null;
+  }
+}
+
+function periodReader(
+  { period, file }: ProfileTable,
+  source: Source,
+): (row: SourceRow) => { period: string; column: string } {
+  if (typeof period === "string") return () => ({ period, column: "" });
+  const index = columnOf(source, period.column, file);
+  return ({ cells }) => ({ period: cells[index]!, column: period.column });
+}
+
+/** Takes out the facts for which a share would be above 1, with a finding each. */
+function dropRatesAboveOne(
+  file: string,
+  facts: Map<string, Fact>,
+  measures: readonly string[],
+  { indicators, log }: TableContext,
+): void {
+  const shares = indicators.filter(
+    (indicator) =>
+      indicator.unit === "share" &&
+      indicator.denominator &&
+      measuresOf(indicator).every((measure) => measures.includes(measure)),
+  );
+  for (const [key, fact] of facts) {
+    const rate = rateAboveOne(shares, measures, fact.values);
+    if (rate === null) continue;
+    facts.delete(key);
+    log.add({
+      severity: "warning",
+      rule: "rate_above_one",
+      file,
+      row: fact.row,
+      value: fact.code,
+      message: `"${fact.code}" in ${fact.period}: ${rate}`,
+      action: "the row was left out",
     });
   }
 }
 
-/** Tells the first share among `indicators` that would be above 1. */
+/** The first share among `indicators` that would be above 1, in words; null where none is. */
 function rateAboveOne(
   indicators: readonly Indicator[],
   measures: readonly string[],
@@ -111,89 +175,6 @@ function rateAboveOne(
     if (bottom > 0 && top > bottom) return `${id} would be ${top} / ${bottom}`;
   }
   return null;
-}
-
-/** Reads a table; throws an ImportFault when it cannot be read at all. */
-export async function readTable(spec: ProfileTable, context: TableContext): Promise<ReadTable> {
-  const { codes, files, log, onProgress } = context;
-  const { file } = spec;
-  const source = await joined(spec, await files.open(spec), files);
-  const takes = rowFilter(spec.where, source, file);
-  const codeOf = codeReader(spec.key, source, file, log);
-  const periodColumn = typeof spec.period === "string" ? null : columnOf(source, spec.period.column, file);
-  const { measures, read, holds } = compileColumns(spec, source, log);
-  const shares = context.indicators.filter(
-    (indicator) =>
-      indicator.unit === "share" &&
-      indicator.denominator &&
-      measuresOf(indicator).every((measure) => measures.includes(measure)),
-  );
-  const set = new FactSet(file, measures.length, log);
-  let known = 0;
-  let taken = 0;
-  for await (const row of source.rows()) {
-    if (row.number % ROWS_PER_REPORT === 0)
-      onProgress({ what: `reading ${file}`, done: row.number, total: null });
-    if (!takes(row.cells)) continue;
-    const code = codeOf(row);
-    if (code === null) continue;
-    taken++;
-    const leaveOut = (rule: string, column: string, value: string, message: string): void =>
-      log.add({
-        severity: "warning",
-        rule,
-        file,
-        row: row.number,
-        column,
-        value,
-        message,
-        action: "the row was left out",
-      });
-    if (!codes.has(code)) {
-      leaveOut(
-        "unknown_code",
-        spec.key.column,
-        code,
-        `"${code}" is no area of level "${spec.level}" and no old code of one`,
-      );
-      continue;
-    }
-    known++;
-    const period = periodColumn === null ? (spec.period as string) : row.cells[periodColumn]!;
-    if (!isPeriod(period)) {
-      leaveOut(
-        "period_malformed",
-        (spec.period as { column: string }).column,
-        period,
-        `"${period}" is no period: write 2019, 2019H1, 2019Q3 or 2019-07`,
-      );
-      continue;
-    }
-    if (!holds(row, code)) continue;
-    set.add(code, period, row.number, read(row, code));
-  }
-  if (taken > 0 && known === 0)
-    throw new ImportFault(`none of its ${taken} codes is an area of level "${spec.level}"`, {
-      rule: "no_code_matches",
-      file,
-      column: spec.key.column,
-      action: "nothing is imported; look at level and key of the table",
-    });
-  for (const [key, fact] of set.facts) {
-    const rate = rateAboveOne(shares, measures, fact.values);
-    if (rate === null) continue;
-    set.facts.delete(key);
-    log.add({
-      severity: "warning",
-      rule: "rate_above_one",
-      file,
-      row: fact.row,
-      value: fact.code,
-      message: `"${fact.code}" in ${fact.period}: ${rate}`,
-      action: "the row was left out",
-    });
-  }
-  return { input: toInput(spec, measures, set.facts, context), facts: set.facts };
 }
 
 function toInput(
@@ -227,7 +208,3 @@ function toInput(
     },
   };
 }
-
-/** Tells whether a table states a number there. */
-export const hasNumber = (value: Value | undefined): value is number =>
-  value !== undefined && !isMissing(value);

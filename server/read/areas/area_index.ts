@@ -45,7 +45,7 @@ export class AreaIndex {
     return this.#parents[idx]!;
   }
 
-  /** Gives the areas whose parents are in `parents`, which are neighbours. */
+  /** The areas whose parents are in `parents`, which are neighbours. */
   childrenOf(parents: IdxRange): IdxRange {
     return { first: this.#firstFrom(parents.first), last: this.#firstFrom(parents.last + 1) - 1 };
   }

@@ -6,7 +6,7 @@ import { findArea } from "./area_rows.ts";
 import type { Release } from "#server/read/release";
 import type { Store } from "#server/read/store";
 
-/** Gives the areas of `level` below `parent`, or all of them; throws a 400 for a parent that is not above the level. */
+/** The areas of `level` below `parent`, or all of them; throws a 400 for a parent that is not above the level. */
 export async function findRange(
   store: Store,
   release: Release,
@@ -14,7 +14,7 @@ export async function findRange(
   parent: string | undefined,
 ): Promise<IdxRange> {
   const version = release.boundaryVersion;
-  const all = (await store.areas(version, level)).length;
+  const all = (await store.areas.level(version, level)).length;
   if (parent === undefined) return { first: 0, last: all - 1 };
   const { idx, detail } = await findArea(store, release, parent);
   const levels = release.catalog.levels.map(({ id }) => id);
@@ -27,6 +27,6 @@ export async function findRange(
     );
   let range: IdxRange = { first: idx, last: idx };
   for (const id of levels.slice(above + 1, below + 1))
-    range = (await store.areas(version, id)).childrenOf(range);
+    range = (await store.areas.level(version, id)).childrenOf(range);
   return range;
 }

@@ -17,7 +17,7 @@ export interface PlacedArea {
   readonly parentIdx: number | null;
 }
 
-/** Gives an area of a release by code; throws a 404. */
+/** An area of a release by code; throws a 404. */
 export async function findArea(store: Store, release: Release, code: string): Promise<PlacedArea> {
   const rows = await store.rows<
     AreaSummary & {
@@ -43,7 +43,7 @@ export async function findArea(store: Store, release: Release, code: string): Pr
   const levels = release.catalog.levels;
   const childLevel = levels[levels.findIndex(({ id }) => id === row.level) + 1]?.id ?? null;
   const children = childLevel
-    ? (await store.areas(release.boundaryVersion, childLevel)).childrenOf({ first: idx, last: idx })
+    ? (await store.areas.level(release.boundaryVersion, childLevel)).childrenOf({ first: idx, last: idx })
     : { first: 0, last: -1 };
   const parents = rows.slice(0, -1).map(({ code: parent, names, level, parentCode, centre }) => ({
     code: parent,
@@ -108,7 +108,7 @@ export async function searchAreas(
 
   const childLevel = above ? above.detail.childLevel : levelId;
   const isEmpty = above !== null && (childLevel === null || (levelId ?? childLevel) !== childLevel);
-  const index = await store.search(boundaryVersion);
+  const index = await store.areas.search(boundaryVersion);
   const { total, hits } = isEmpty
     ? { total: 0, hits: [] }
     : await index.find(text, {
@@ -124,7 +124,7 @@ export async function searchAreas(
   return { total, areas };
 }
 
-/** Gives areas in the order of their codes, of one level or below one parent where given. */
+/** Areas in the order of their codes, of one level or below one parent where given. */
 async function listAreas(
   store: Store,
   boundaryVersion: number,

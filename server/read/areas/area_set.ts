@@ -5,7 +5,8 @@ import { HAS_VALUE, MISSING } from "#domain/missing";
 import { ProblemError } from "#server/errors";
 import type { IdxRange } from "./area_index.ts";
 import type { Release } from "#server/read/release";
-import type { ExactColumn, Store } from "#server/read/store";
+import type { ExactColumn } from "#server/column_store/column";
+import type { Store } from "#server/read/store";
 import { coverageOf, valueFields, type ValueFields } from "#server/read/columns/value";
 
 export interface SetMember {
@@ -36,7 +37,7 @@ export async function findSet(
       `unknown area code${unknown.length > 1 ? "s" : ""} ${unknown.slice(0, 5).join(", ")}${unknown.length > 5 ? `, … (${unknown.length})` : ""}: search by /api/areas?q=`,
     );
   const levels = catalog.levels.map(({ id }) => id);
-  const indexes = await Promise.all(levels.map((level) => store.areas(boundaryVersion, level)));
+  const indexes = await Promise.all(levels.map((level) => store.areas.level(boundaryVersion, level)));
   const chosen = new Set(rows.map(({ level, idx }) => `${level} ${idx}`));
   const isInside = (level: string, idx: number): boolean => {
     for (let at = levels.indexOf(level), own = idx; at > 0; at--) {

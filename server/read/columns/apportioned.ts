@@ -3,17 +3,19 @@
 import { parseColumnPeriod } from "#domain/column_id";
 import { measuresOf, type Indicator } from "#domain/indicator";
 import { byShareColumn } from "#server/column_store/release_record";
-import type { ColumnEntry, Release } from "#server/read/release";
-import type { ExactColumn, Store } from "#server/read/store";
+import type { ColumnEntry } from "./column_entry.ts";
+import type { Release } from "#server/read/release";
+import type { ExactColumn } from "#server/column_store/column";
+import type { Store } from "#server/read/store";
 
-/** Gives the share 0–1 for one area; 0 where all is counted. */
-export type ByShare = (idx: number) => number;
+/** The share 0–1 for one area; 0 where all is counted. */
+export type ApportionedShare = (idx: number) => number;
 
 /** The largest share among the measures of an indicator; null where no area has any. `columnOf` gives their columns. */
-export function byShareOf(
+export function apportionedShareOf(
   indicator: Indicator,
   columnOf: (id: string) => ExactColumn | null | undefined,
-): ByShare | null {
+): ApportionedShare | null {
   const columns = measuresOf(indicator).flatMap((id) => columnOf(byShareColumn(id)) ?? []);
   if (columns.length === 0) return null;
   const shareIn = ({ numerator, denominator }: ExactColumn, idx: number): number =>
@@ -22,26 +24,26 @@ export function byShareOf(
 }
 
 /** Reads it for a column, of a change for both of its periods. */
-export async function readByShare(
+export async function readApportionedShare(
   store: Store,
   release: Release,
   { level, indicator: id, period }: ColumnEntry,
-): Promise<ByShare | null> {
+): Promise<ApportionedShare | null> {
   const { from, to } = parseColumnPeriod(period)!;
   const indicator = release.indicator(id);
-  const sides: ByShare[] = [];
+  const sides: ApportionedShare[] = [];
   for (const at of from === null ? [to] : [from, to]) {
     const columns = new Map<string, ExactColumn>();
     for (const measure of measuresOf(indicator)) {
       const entry = release.find(level, byShareColumn(measure), at);
-      if (entry) columns.set(entry.indicator, await store.exact(entry));
+      if (entry) columns.set(entry.indicator, await store.columns.exact(entry));
     }
-    const side = byShareOf(indicator, (column) => columns.get(column));
+    const side = apportionedShareOf(indicator, (column) => columns.get(column));
     if (side) sides.push(side);
   }
   return sides.length === 0 ? null : (idx) => Math.max(...sides.map((side) => side(idx)));
 }
 
-/** Rounds a share to what is told of it; nothing for none. */
-export const byShareField = (share: number): { byShare?: number } =>
+/** A share rounded as the API gives it; nothing for none. */
+export const apportionedFields = (share: number): { byShare?: number } =>
   share > 0 ? { byShare: Math.max(1e-4, Math.round(share * 1e4) / 1e4) } : {};

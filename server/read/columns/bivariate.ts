@@ -1,6 +1,6 @@
 // Two columns of a level, and the class that each area has by them.
 
-import { parseColumnId } from "#domain/column_id";
+import type { ColumnId } from "#domain/column_id";
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import type { PairSort } from "#domain/contract/bivariate";
 import { byReason, HAS_VALUE, missingOfStatus, type Missing } from "#domain/missing";
@@ -15,11 +15,12 @@ import {
 } from "#domain/bivariate";
 import type { IdxRange } from "#server/read/areas/area_index";
 import { valueAt } from "./estimate.ts";
-import { readPool } from "./class_sample.ts";
+import { readClassSample } from "./class_sample.ts";
 import type { Release } from "#server/read/release";
-import type { ExactColumn, Store } from "#server/read/store";
+import type { ExactColumn } from "#server/column_store/column";
+import type { Store } from "#server/read/store";
 
-/** One axis: a column, and the rungs of its values. */
+/** One axis: a column, and the terciles of its values. */
 export interface PairSide {
   readonly indicator: CatalogIndicator;
   readonly period: string;
@@ -39,20 +40,19 @@ async function readSide(
   store: Store,
   release: Release,
   { level, scope }: PairQuery,
-  name: string,
+  { indicator: id, period }: ColumnId,
   bounds: AxisBounds | undefined,
 ): Promise<PairSide> {
-  const { indicator: id, period } = parseColumnId(name)!;
   const entry = release.column(level, id, period);
   const indicator = release.indicator(id);
-  const { values, periods } = await readPool(store, release, entry, scope);
-  const column = await store.exact(entry);
+  const { values, periods } = await readClassSample(store, release, entry, scope);
+  const column = await store.columns.exact(entry);
   return { indicator, period, column, axis: bivariateAxis(values, indicator, bounds), periods };
 }
 
 export interface PairQuery {
-  readonly need: string;
-  readonly other: string;
+  readonly need: ColumnId;
+  readonly other: ColumnId;
   readonly level: string;
   readonly scope: ClassScope;
   readonly needBounds?: AxisBounds | undefined;
@@ -60,7 +60,7 @@ export interface PairQuery {
 }
 
 /**
- * Reads both columns, each `indicator@period`, and makes their axes from all areas of the level, in this period or in all;
+ * Reads both columns and makes their axes from all areas of the level, in this period or in all;
  * throws a 404 for an unknown one.
  */
 export async function readPair(store: Store, release: Release, query: PairQuery): Promise<Pair> {
@@ -69,7 +69,7 @@ export async function readPair(store: Store, release: Release, query: PairQuery)
   return { need, other, areaCount: need.column.status.length };
 }
 
-/** Gives the class of an area, or why it has none: the reason of the need, else of the other. */
+/** The class of an area, or why it has none: the reason of the need, else of the other. */
 export function pairClassOf({ need, other }: Pair, idx: number): BivariateClass | Missing {
   for (const { column } of [need, other])
     if (column.status[idx] !== HAS_VALUE) return missingOfStatus(column.status[idx]!);
@@ -98,7 +98,7 @@ export interface PairMember extends BivariateClass {
   readonly people: number;
 }
 
-export interface PairOrder {
+export interface PairRanking {
   readonly sort: PairSort;
   readonly first: "worst" | "best";
   /** Column whose numerator counts the people; null counts none. */
@@ -106,15 +106,15 @@ export interface PairOrder {
 }
 
 /**
- * Gives the areas of `range` that have a class and are `isWanted`, ordered by one of `PAIR_SORTS` from the worst or the best end, those
- * without a count of people last. What is equal goes by class (both rungs together, then the need), need and other from the
+ * The areas of `range` that have a class and are `isWanted`, ordered by one of `PAIR_SORTS` from the worst or the best end, those
+ * without a count of people last. What is equal goes by class (both terciles together, then the need), need and other from the
  * worst, at last by idx.
  */
 export function rankPair(
   pair: Pair,
   range: IdxRange,
   isWanted: (found: BivariateClass) => boolean,
-  { sort, first, people }: PairOrder,
+  { sort, first, people }: PairRanking,
 ): readonly PairMember[] {
   const members: PairMember[] = [];
   for (let idx = range.first; idx <= range.last; idx++) {

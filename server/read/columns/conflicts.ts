@@ -1,10 +1,11 @@
 // Where tables state something else than what is shown: at the lowest level they state it of, and how often inside larger areas.
 
 import { HAS_VALUE } from "#domain/missing";
-import { contestedColumn } from "#server/column_store/release_record";
+import { conflictColumn } from "#server/column_store/release_record";
 import type { IdxRange } from "#server/read/areas/area_index";
 import type { Release } from "#server/read/release";
-import type { ExactColumn, Store } from "#server/read/store";
+import type { ExactColumn } from "#server/column_store/column";
+import type { Store } from "#server/read/store";
 
 /** One table that states a measure otherwise. Numerator is what it states, denominator what is used, where they differ. */
 export interface Dispute {
@@ -27,14 +28,15 @@ export async function readDisputes(
   for (const { id, fileName, measures } of release.catalog.tables)
     for (const measure of measures.filter(isWanted)) {
       const [entry] = levels.flatMap(
-        (level) => release.find(level, contestedColumn(`${measure} ${id}`), period) ?? [],
+        (level) => release.find(level, conflictColumn(`${measure} ${id}`), period) ?? [],
       );
-      if (entry) disputes.push({ measure, fileName, level: entry.level, column: await store.exact(entry) });
+      if (entry)
+        disputes.push({ measure, fileName, level: entry.level, column: await store.columns.exact(entry) });
     }
   return disputes;
 }
 
-/** Gives the way from areas of a level to those of a lower one (or of the same) inside them. */
+/** The way from areas of a level to those of a lower one (or of the same) inside them. */
 async function inside(
   store: Store,
   release: Release,
@@ -43,12 +45,12 @@ async function inside(
 ): Promise<(range: IdxRange) => IdxRange> {
   const levels = release.catalog.levels.map(({ id }) => id);
   const chain = levels.slice(levels.indexOf(from) + 1, levels.indexOf(to) + 1);
-  const indexes = await Promise.all(chain.map((id) => store.areas(release.boundaryVersion, id)));
+  const indexes = await Promise.all(chain.map((id) => store.areas.level(release.boundaryVersion, id)));
   return (range) => indexes.reduce((own, index) => index.childrenOf(own), range);
 }
 
 /**
- * Counts, for every area of `range` at a level, the areas of the lowest level inside it (or itself) of which any dispute tells
+ * Counts, for every area of `range` at a level, the areas of the lowest level inside it (or itself) of which any dispute states
  * something else, each once; by idx from `range.first`.
  */
 export async function countDisputed(
@@ -60,11 +62,11 @@ export async function countDisputed(
 ): Promise<Int32Array> {
   const counts = new Int32Array(Math.max(0, range.last - range.first + 1));
   const lowest = release.catalog.levels.at(-1)!.id;
-  const told = disputes.filter(({ column }) => column.status.includes(HAS_VALUE));
-  if (told.length === 0) return counts;
-  const { length } = await store.areas(release.boundaryVersion, lowest);
+  const stated = disputes.filter(({ column }) => column.status.includes(HAS_VALUE));
+  if (stated.length === 0) return counts;
+  const { length } = await store.areas.level(release.boundaryVersion, lowest);
   const isDisputed = new Uint8Array(length);
-  for (const dispute of told) {
+  for (const dispute of stated) {
     const leaves = await inside(store, release, dispute.level, lowest);
     dispute.column.status.forEach((status, idx) => {
       if (status !== HAS_VALUE) return;

@@ -5,6 +5,7 @@ import { formatColumnPeriod, parseColumnPeriod, type ColumnPeriod } from "#domai
 import { isComparable, samplingMeasuresOf } from "#domain/indicator";
 import { RELIABILITY_NUMBER } from "#domain/method/estimate";
 import { HAS_VALUE, MISSING, moreSevere } from "#domain/missing";
+import type { ExactColumn } from "#server/column_store/column";
 import { measureColumn } from "#server/column_store/release_record";
 import {
   estimateChange,
@@ -14,13 +15,13 @@ import {
   type Estimates,
   type Side,
 } from "./estimate.ts";
-import type { ColumnEntry, Release } from "#server/read/release";
-import type { ExactColumn, Store } from "#server/read/store";
+import type { ColumnEntry, ColumnSource } from "./column_entry.ts";
+import type { Release } from "#server/read/release";
 
 const NOT_SURVEYED = MISSING["not-surveyed"].status;
 const NOT_APPLICABLE = MISSING["not-applicable"].status;
 
-/** Stored columns of the measures that tell how sure a stored column is; none for a full count. */
+/** Stored columns of the measures from which the estimates of a stored column are made; none for a full count. */
 function sampleEntries(
   release: Release,
   { level, indicator, period }: ColumnEntry,
@@ -33,13 +34,13 @@ function sampleEntries(
   return found;
 }
 
-async function readSide(store: Store, release: Release, entry: ColumnEntry): Promise<Side> {
-  return { column: await store.exact(entry), estimates: await readEstimates(store, release, entry) };
+async function readSide(source: ColumnSource, release: Release, entry: ColumnEntry): Promise<Side> {
+  return { column: await source.exact(entry), estimates: await readEstimates(source, release, entry) };
 }
 
-/** Reads how sure a column or a change is, by idx; null for a full count. */
+/** The estimates of a column or a change, by idx; null for a full count. */
 export async function readEstimates(
-  store: Store,
+  source: ColumnSource,
   release: Release,
   entry: ColumnEntry,
 ): Promise<Estimates | null> {
@@ -48,21 +49,21 @@ export async function readEstimates(
   const { from, to } = parseColumnPeriod(entry.period)!;
   if (from !== null) {
     const [earlier, later] = [from, to].map((at) => release.column(entry.level, entry.indicator, at));
-    return store.estimates.get(`${entry.contentHash} estimates`, async () =>
-      estimateChange(await readSide(store, release, earlier!), await readSide(store, release, later!)),
+    return source.estimates(`${entry.contentHash} estimates`, async () =>
+      estimateChange(await readSide(source, release, earlier!), await readSide(source, release, later!)),
     );
   }
   const entries = sampleEntries(release, entry);
   const name = [entry, ...entries.values()].map(({ contentHash }) => contentHash).join();
-  return store.estimates.get(name, async () => {
+  return source.estimates(name, async () => {
     const columns = new Map<string, ExactColumn>();
-    for (const [id, one] of entries) columns.set(id, await store.exact(one));
-    return estimateColumn(indicator, await store.exact(entry), (id) => columns.get(id));
+    for (const [id, sample] of entries) columns.set(id, await source.exact(sample));
+    return estimateColumn(indicator, await source.exact(entry), (id) => columns.get(id));
   });
 }
 
 /** Later minus earlier, in the indicator's unit; missing where either is, with the more severe reason of the two. */
-export function changeOf(earlier: ExactColumn, later: ExactColumn, isSameMethod: boolean): ExactColumn {
+export function changeColumn(earlier: ExactColumn, later: ExactColumn, isSameMethod: boolean): ExactColumn {
   const { length } = later.status;
   const status = new Uint8Array(length);
   const numerator = new Float64Array(length);
@@ -76,7 +77,7 @@ export function changeOf(earlier: ExactColumn, later: ExactColumn, isSameMethod:
 }
 
 /** Reliability as numbers: 0 reliable or a full count, 1 use with caution, 2 unreliable; missing where it is not known. */
-export function reliabilityOf(column: ExactColumn, estimates: Estimates | null): ExactColumn {
+export function reliabilityColumn(column: ExactColumn, estimates: Estimates | null): ExactColumn {
   const numerator = new Float64Array(column.status.length);
   const status = column.status.map((own, idx) => {
     if (own !== HAS_VALUE || !estimates) return own;
@@ -94,39 +95,66 @@ const hashOf = (what: string, parts: readonly ColumnEntry[]): string =>
     .update([what, ...parts.map(({ contentHash }) => contentHash)].join())
     .digest("hex");
 
-/** Gives the entry of a change or a reliability; its numbers are made when they are asked for. Throws as `Release.column` does. */
-export function derivedEntry(
+/** The change of an indicator between two periods; its figures are made when they are read. */
+function changeEntry(
   release: Release,
   level: string,
   indicator: string,
-  parsed: ColumnPeriod,
+  from: string,
+  to: string,
 ): ColumnEntry {
-  const { from, to, isReliability } = parsed;
-  const period = formatColumnPeriod(parsed);
-  if (isReliability) {
-    const of = release.column(level, indicator, formatColumnPeriod({ from, to, isReliability: false }));
-    const samples = [from, to].flatMap((at) =>
-      at === null ? [] : [...sampleEntries(release, release.column(level, indicator, at)).values()],
-    );
-    return {
-      level,
-      indicator,
-      period,
-      contentHash: hashOf(`reliability ${JSON.stringify(release.indicator(indicator).sampling ?? null)}`, [
-        of,
-        ...samples,
-      ]),
-      make: async (store) => reliabilityOf(await store.exact(of), await readEstimates(store, release, of)),
-    };
-  }
-  const earlier = release.column(level, indicator, from!);
+  const earlier = release.column(level, indicator, from);
   const later = release.column(level, indicator, to);
-  const isSameMethod = isComparable(release.indicator(indicator), from!, to);
+  const isSameMethod = isComparable(release.indicator(indicator), from, to);
   return {
     level,
     indicator,
-    period,
+    period: formatColumnPeriod({ from, to, isReliability: false }),
     contentHash: hashOf(`change ${isSameMethod}`, [earlier, later]),
-    make: async (store) => changeOf(await store.exact(earlier), await store.exact(later), isSameMethod),
+    make: async (source) =>
+      changeColumn(await source.exact(earlier), await source.exact(later), isSameMethod),
   };
+}
+
+/** The reliability of a figure or a change; its numbers are made when they are read. */
+function reliabilityEntry(
+  release: Release,
+  level: string,
+  indicator: string,
+  { from, to }: ColumnPeriod,
+): ColumnEntry {
+  const of =
+    from === null ? release.column(level, indicator, to) : changeEntry(release, level, indicator, from, to);
+  const samples = [from, to].flatMap((period) =>
+    period === null ? [] : [...sampleEntries(release, release.column(level, indicator, period)).values()],
+  );
+  const sampling = JSON.stringify(release.indicator(indicator).sampling ?? null);
+  return {
+    level,
+    indicator,
+    period: formatColumnPeriod({ from, to, isReliability: true }),
+    contentHash: hashOf(`reliability ${sampling}`, [of, ...samples]),
+    make: async (source) =>
+      reliabilityColumn(await source.exact(of), await readEstimates(source, release, of)),
+  };
+}
+
+/**
+ * The column of an indicator that a period names (`#domain/column_id`), stored or derived; throws a 404 that says what is
+ * unknown, as `Release.column` does.
+ */
+export function findColumn(
+  release: Release,
+  level: string,
+  indicatorId: string,
+  period: string,
+): ColumnEntry {
+  const parsed = parseColumnPeriod(period);
+  if (!parsed || (parsed.from === null && !parsed.isReliability))
+    return release.column(level, indicatorId, period);
+  release.level(level);
+  const { id } = release.indicator(indicatorId);
+  return parsed.isReliability
+    ? reliabilityEntry(release, level, id, parsed)
+    : changeEntry(release, level, id, parsed.from!, parsed.to);
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { INDICATORS } from "#domain/registry/index";
 import { wilsonInterval } from "#domain/method/uncertainty";
-import { changeOf, reliabilityOf } from "./derived.ts";
-import { estimateChange, estimateColumn, intervalAt, reliabilityAt, type Sums } from "./estimate.ts";
+import { changeColumn, reliabilityColumn } from "./derived.ts";
+import { estimateChange, estimateColumn, intervalAt, reliabilityAt, type ColumnSums } from "./estimate.ts";
 import { rankRanges } from "./rank.ts";
-import type { ExactColumn } from "#server/read/store";
+import type { ExactColumn } from "#server/column_store/column";
 
 const indicator = (id: string) => INDICATORS.find((one) => one.id === id)!;
 const column = (numerator: number[], denominator: number[] | null, status?: number[]): ExactColumn => ({
@@ -14,8 +14,8 @@ const column = (numerator: number[], denominator: number[] | null, status?: numb
   covered: Float32Array.from(numerator, () => 1),
 });
 const measures =
-  (known: Record<string, Sums>) =>
-  (id: string): Sums | undefined =>
+  (known: Record<string, ColumnSums>) =>
+  (id: string): ColumnSums | undefined =>
     known[id];
 
 // Four villages of 200 people in 100 households: 30 poor of 50 households asked, none of 50, 20 of all 100, and one without a sample size.
@@ -40,10 +40,10 @@ describe("a sampled share", () => {
   });
 
   it("becomes a column of numbers that is missing where nothing is known", () => {
-    const { numerator, status } = reliabilityOf(headcount, estimates);
+    const { numerator, status } = reliabilityColumn(headcount, estimates);
     expect([...numerator]).toEqual([1, 0, 0, 0]);
     expect([...status]).toEqual([0, 0, 0, 1]);
-    expect([...reliabilityOf(headcount, null).status]).toEqual([0, 0, 0, 0]);
+    expect([...reliabilityColumn(headcount, null).status]).toEqual([0, 0, 0, 0]);
   });
 
   it("of what every unit was asked for has no estimate", () => {
@@ -89,10 +89,10 @@ it("tells a change from none where the interval excludes 0", () => {
 it("subtracts where both are there and measured alike", () => {
   const earlier = column([1, 2, 0], [4, 4, 4], [0, 0, 1]);
   const later = column([3, 0, 0], [4, 4, 4], [0, 2, 2]);
-  const change = changeOf(earlier, later, true);
+  const change = changeColumn(earlier, later, true);
   expect([...change.numerator]).toEqual([0.5, 0, 0]);
   expect([...change.status]).toEqual([0, 2, 1]);
-  expect([...changeOf(earlier, later, false).status]).toEqual([3, 2, 1]);
+  expect([...changeColumn(earlier, later, false).status]).toEqual([3, 2, 1]);
 });
 
 describe("rank ranges", () => {

@@ -4,10 +4,10 @@ import type { Indicator, Term } from "#domain/indicator";
 import { changeInterval, estimateOf, RELIABILITIES, type SampleReliability } from "#domain/method/estimate";
 import type { Interval } from "#domain/method/uncertainty";
 import { HAS_VALUE } from "#domain/missing";
-import type { ExactColumn } from "#server/read/store";
+import type { ExactColumn } from "#server/column_store/column";
 
 /** A column, or a part of one, without coverage. */
-export type Sums = Pick<ExactColumn, "numerator" | "denominator" | "status">;
+export type ColumnSums = Pick<ExactColumn, "numerator" | "denominator" | "status">;
 
 export interface Estimates {
   /** 95 %; NaN where there is no interval. */
@@ -28,21 +28,21 @@ export const emptyEstimates = (length: number): Estimates => ({
   reliability: new Uint8Array(length).fill(NOT_KNOWN),
 });
 
-/** Gives the value of one area; NaN where there is none. */
-export const valueAt = ({ numerator, denominator, status }: Sums, idx: number): number =>
+/** The value of one area; NaN where there is none. */
+export const valueAt = ({ numerator, denominator, status }: ColumnSums, idx: number): number =>
   status[idx] === HAS_VALUE ? numerator[idx]! / (denominator?.[idx] ?? 1) : Number.NaN;
 
-/** Gives the reliability of one area; undefined where it is not known. */
+/** The reliability of one area; undefined where it is not known. */
 export const reliabilityAt = ({ reliability }: Estimates, idx: number): SampleReliability | undefined =>
   RELIABILITIES[reliability[idx]!];
 
-/** Gives the interval of one area; null where there is none. */
+/** The interval of one area; null where there is none. */
 export function intervalAt({ low, high }: Estimates, idx: number): Interval | null {
   return Number.isNaN(low[idx]!) ? null : { low: low[idx]!, high: high[idx]! };
 }
 
-/** Sums a term of measures for one area; NaN where one of them is missing. */
-function termAt(term: Term, measure: (id: string) => Sums | undefined, idx: number): number {
+/** ColumnSums a term of measures for one area; NaN where one of them is missing. */
+function termAt(term: Term, measure: (id: string) => ColumnSums | undefined, idx: number): number {
   let sum = 0;
   for (const [id, weight] of Object.entries(term)) {
     const column = measure(id);
@@ -57,14 +57,14 @@ function termAt(term: Term, measure: (id: string) => Sums | undefined, idx: numb
  */
 export function estimateColumn(
   indicator: Indicator,
-  column: Sums,
-  measure: (id: string) => Sums | undefined,
+  column: ColumnSums,
+  measure: (id: string) => ColumnSums | undefined,
 ): Estimates | null {
   const { sampling, unit } = indicator;
   if (!sampling) return null;
   const { length } = column.status;
   const estimates = emptyEstimates(length);
-  // Of a sum, a share of its base is asked.
+  // Of a sum, a share of its base is estimated.
   const isBounded = unit === "share" || unit === "index" || sampling.base !== undefined;
   for (let idx = 0; idx < length; idx++) {
     const value = valueAt(column, idx);
@@ -89,12 +89,12 @@ export function estimateColumn(
 
 /** One side of a change. */
 export interface Side {
-  readonly column: Sums;
+  readonly column: ColumnSums;
   /** Null for a full count. */
   readonly estimates: Estimates | null;
 }
 
-/** Gives the interval of one side of a change, of no width for a full count; null where none is known. */
+/** The interval of one side of a change, of no width for a full count; null where none is known. */
 function sideInterval({ column, estimates }: Side, idx: number): Interval | null {
   const value = valueAt(column, idx);
   if (!estimates || estimates.reliability[idx] === FULL_COUNT) return { low: value, high: value };

@@ -2,7 +2,7 @@
 
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import { rankIntervals } from "#domain/method/uncertainty";
-import { intervalAt, reliabilityAt, valueAt, type Estimates, type Sums } from "./estimate.ts";
+import { intervalAt, reliabilityAt, valueAt, type Estimates, type ColumnSums } from "./estimate.ts";
 
 export interface RankRange {
   readonly rankFirst: number;
@@ -10,12 +10,12 @@ export interface RankRange {
 }
 
 /**
- * Gives the rank ranges of the areas first to last; undefined for those without a value, and for those whose figure from
+ * The rank ranges of the areas first to last; undefined for those without a value, and for those whose figure from
  * a sample is unreliable or of unknown reliability: they are left out of the ranking. `isChange` keeps those whose interval
  * holds 0. Without estimates only equal values share a range.
  */
 export function rankRanges(
-  column: Sums,
+  column: ColumnSums,
   estimates: Estimates | null,
   polarity: CatalogIndicator["polarity"],
   first: number,

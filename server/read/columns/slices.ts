@@ -2,7 +2,8 @@
 
 import type { Release } from "#server/read/release";
 import type { IdxRange } from "#server/read/areas/area_index";
-import type { ExactColumn, Store } from "#server/read/store";
+import type { ExactColumn } from "#server/column_store/column";
+import type { Store } from "#server/read/store";
 import { decodeArray } from "#server/column_store/column_bytes";
 
 export interface Slice extends ExactColumn {
@@ -10,7 +11,7 @@ export interface Slice extends ExactColumn {
   readonly period: string;
 }
 
-/** Gives the areas of `range` in every column of a level: all periods, or one. */
+/** The areas of `range` in every column of a level: all periods, or one. */
 export async function readSlices(
   store: Store,
   release: Release,
@@ -33,8 +34,8 @@ export async function readSlices(
             substring(d.status from $4::int + 1 for $5::int) as status,
             substring(d.covered from $4::int * 4 + 1 for $5::int * 4) as covered
      from release.column c join release.column_data d on d.content_hash = c.content_hash
-     where c.release = $1 and c.edition = 'internal' and c.level = $2 and c.period = coalesce($3::text, c.period)`,
-    [release.number, level, period, range.first, count],
+     where c.release = $1 and c.edition = $6 and c.level = $2 and c.period = coalesce($3::text, c.period)`,
+    [release.number, level, period, range.first, count, release.edition],
   );
   return rows.map((row) => ({
     indicator: row.indicator,

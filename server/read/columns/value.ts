@@ -3,7 +3,8 @@
 import { divide } from "#domain/indicator";
 import type { SampleReliability } from "#domain/method/estimate";
 import { HAS_VALUE, MISSING, missingOfStatus, type Missing } from "#domain/missing";
-import { intervalAt, reliabilityAt, type Estimates, type Sums } from "./estimate.ts";
+import type { ExactColumn } from "#server/column_store/column";
+import { intervalAt, reliabilityAt, type Estimates, type ColumnSums } from "./estimate.ts";
 
 export interface ValueFields {
   readonly value?: number;
@@ -13,7 +14,7 @@ export interface ValueFields {
 }
 
 /**
- * Gives value and sums, or why there is no value. Where villages contribute but the denominator is 0 the sums stay, so
+ * Value and sums, or why there is no value. Where villages contribute but the denominator is 0 the sums stay, so
  * that children still add up to their parent.
  */
 export function valueFields(
@@ -27,8 +28,14 @@ export function valueFields(
   return covered > 0 ? { missing, numerator, denominator } : { missing };
 }
 
-/** Gives the entry of one area, or of a sum of areas, as a column of one. */
-export const columnOfOne = ({ value, numerator = 0, denominator = null }: ValueFields): Sums => ({
+/** The same of one area of a column. */
+export const valueFieldsAt = (
+  { status, covered, numerator, denominator }: ExactColumn,
+  idx: number,
+): ValueFields => valueFields(status[idx]!, covered[idx]!, numerator[idx]!, denominator && denominator[idx]!);
+
+/** The entry of one area, or of a sum of areas, as a column of one. */
+export const columnOfOne = ({ value, numerator = 0, denominator = null }: ValueFields): ColumnSums => ({
   numerator: Float64Array.of(numerator),
   denominator: denominator === null ? null : Float64Array.of(denominator),
   status: Uint8Array.of(value === undefined ? MISSING["not-surveyed"].status : HAS_VALUE),
@@ -40,7 +47,7 @@ export interface EstimateFields {
   readonly reliability?: SampleReliability;
 }
 
-/** Gives how sure the value of one area is; nothing where that is not known. */
+/** Interval and reliability of the value of one area; nothing where they are not known. */
 export function estimateFields(estimates: Estimates, idx: number): EstimateFields {
   const reliability = reliabilityAt(estimates, idx);
   if (!reliability) return {};

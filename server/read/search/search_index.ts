@@ -1,4 +1,4 @@
-// Names and codes of all areas as one run of bytes, searched from end to end: the same time whatever is asked, and no index to keep.
+// Names and codes of all areas as one run of bytes, searched from end to end: the same time for every search, and no index to keep.
 
 import { setImmediate as pause } from "node:timers/promises";
 
@@ -54,7 +54,7 @@ export class SearchIndex {
   /**
    * Finds the areas whose names or code hold `text` (folded, not empty), of one level or below one parent where given.
    *
-   * Gives how many there are, and the best `limit`: by rank, level from the top, length of the names, then code.
+   * How many there are, and the best `limit`: by rank, level from the top, length of the names, then code.
    */
   async find(
     text: string,

@@ -1,10 +1,14 @@
 // What the address of a tile asks for, checked part by part; which release it names is found by the caller.
 
 import { parseColumnId } from "#domain/column_id";
-import { EDITIONS, MAX_TILE_COLUMNS } from "#domain/contract/tiles";
+import { MAX_TILE_COLUMNS } from "#domain/contract/tiles";
+import { EDITION_IDS, isEdition, type Edition } from "#domain/edition";
 import { ProblemError } from "#server/errors";
-import type { ColumnEntry, Release } from "#server/read/release";
-import type { TileKey } from "#server/read/store";
+import type { ColumnEntry } from "#server/read/columns/column_entry";
+import { findColumn } from "#server/read/columns/derived";
+import { checkEdition } from "#server/read/find_release";
+import type { Release } from "#server/read/release";
+import type { TileKey } from "./tile_store.ts";
 import type { TileForm } from "./tile_format.ts";
 
 /** Above this a tile number no longer fits. */
@@ -17,6 +21,7 @@ export type TileAddress = Readonly<Record<"release" | "edition" | "level" | "z" 
 export interface TilePlace {
   /** Undefined for `latest`. */
   readonly number: number | undefined;
+  readonly edition: Edition;
   readonly level: string;
   readonly z: number;
   readonly x: number;
@@ -24,14 +29,15 @@ export interface TilePlace {
 }
 
 export interface TileRequest {
-  /** The number of its release; not the record, which nobody shall hold who keeps a request. */
+  /** The number of its release; not the record, which would stay in memory with a request that is kept. */
   readonly release: number;
+  readonly edition: Edition;
   readonly key: TileKey;
   readonly form: TileForm;
   /** Columns whose values it holds. */
   readonly entries: readonly ColumnEntry[];
   /** For how many columns its prefix is; not used by a form without one. */
-  readonly columns: number;
+  readonly columnCount: number;
   /** What its bytes depend on beside the tile; letters that may stand in an ETag. */
   readonly content: string;
 }
@@ -48,13 +54,14 @@ export function releaseNumber(text: string): number | undefined {
   return Number(text);
 }
 
-export function checkEdition(edition: string): void {
-  if (!(EDITIONS as readonly string[]).includes(edition))
-    throw new ProblemError(
-      404,
-      "unknown edition",
-      `unknown edition "${edition.slice(0, 60)}": known are ${EDITIONS.join(", ")}`,
-    );
+/** Parses an edition; throws a 404 that names the known ones. */
+export function parseEdition(text: string): Edition {
+  if (isEdition(text)) return text;
+  throw new ProblemError(
+    404,
+    "unknown edition",
+    `unknown edition "${text.slice(0, 60)}": known are ${EDITION_IDS.join(", ")}`,
+  );
 }
 
 /** Parses one of z, x, y: digits only. */
@@ -75,8 +82,7 @@ export function parsePlace(address: TileAddress): TilePlace {
   const x = tileNumber("x", address.x, 2 ** z);
   const y = tileNumber("y", address.y, 2 ** z);
   const number = releaseNumber(address.release);
-  checkEdition(address.edition);
-  return { number, level: address.level, z, x, y };
+  return { number, edition: parseEdition(address.edition), level: address.level, z, x, y };
 }
 
 /** Parses `indicator@period,…`; throws a 400 for its form and a 404 that names what is known. */
@@ -98,26 +104,36 @@ export function parseColumns(release: Release, level: string, c: string | undefi
         "bad column",
         `column "${part.slice(0, 60)}" is not of the form indicator@period`,
       );
-    return release.column(level, column.indicator, column.period);
+    return findColumn(release, level, column.indicator, column.period);
   });
 }
 
-/** Letters of a content hash that tell columns apart. */
+/** What an address says beside the place, by the form of the tile. */
+export interface TileParameters {
+  /** Columns, as they are written. */
+  readonly c?: string | undefined;
+  /** For how many columns the prefix of a geometry is. */
+  readonly n?: number;
+  readonly boundary?: string;
+}
+
+/** Letters of a content hash that keep columns apart. */
 const HASH_LETTERS = 24;
 
-/** Looks a place up in its release; throws a 404 that names what is known. `asked` is what the form asks for beside it. */
+/** Looks a place up in its release; throws a 404 that names what is known. */
 export function requestOf(
   release: Release,
   { level, z, x, y }: TilePlace,
   form: TileForm,
-  asked: { readonly c?: string | undefined; readonly n?: number; readonly boundary?: string },
+  { c, n, boundary }: TileParameters,
 ): TileRequest {
   const { boundaryVersion } = release;
-  if (asked.boundary !== undefined && asked.boundary !== String(boundaryVersion))
+  checkEdition(form.contract, release.edition);
+  if (boundary !== undefined && boundary !== String(boundaryVersion))
     throw new ProblemError(
       404,
       "other boundaries",
-      `release ${release.number} has boundary version ${boundaryVersion}, not "${asked.boundary.slice(0, 60)}"`,
+      `release ${release.number} has boundary version ${boundaryVersion}, not "${boundary.slice(0, 60)}"`,
     );
   const { minZoom, maxZoom } = release.level(level);
   if (z < minZoom || z > maxZoom)
@@ -126,17 +142,18 @@ export function requestOf(
       "no such zoom",
       `level ${level} has tiles at zooms ${minZoom} to ${maxZoom}, not ${z}`,
     );
-  const entries = asked.n === undefined ? parseColumns(release, level, asked.c) : [];
+  const entries = n === undefined ? parseColumns(release, level, c) : [];
   return {
     release: release.number,
+    edition: release.edition,
     key: { boundaryVersion, level, z, x, y },
     form,
     entries,
-    columns: asked.n ?? entries.length,
+    columnCount: n ?? entries.length,
     content:
-      asked.n === undefined
+      n === undefined
         ? entries.map(({ contentHash }) => contentHash.slice(0, HASH_LETTERS)).join(".")
-        : String(asked.n),
+        : String(n),
   };
 }
 

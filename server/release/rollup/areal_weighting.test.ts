@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { LineageInput } from "#domain/dataset";
-import { rollUpShares } from "./areal_weighting.ts";
+import { rollUpApportioned } from "./areal_weighting.ts";
 import { Lineage } from "./lineage.ts";
 import { rollUp, shapeLevels } from "./rollup.ts";
 import type { FactRows } from "./fact_rows.ts";
-import { LevelCodes, StatedLevel } from "./period_facts.ts";
+import { LevelCodes, ReportedLevel } from "./period_facts.ts";
 
 // One county; townships T1 (villages A, B) and T2 (villages C, D).
 const VILLAGES = ["A", "B", "C", "D"];
@@ -31,22 +31,22 @@ async function* pages(facts: readonly Fact[]): AsyncGenerator<FactRows> {
   };
 }
 
-/** Gives, by level from the top, the sums of persons and what of them came by share. */
+/** By level from the top, the sums of persons and the apportioned part of them. */
 async function roll(rows: LineageInput[], tables: readonly (readonly Fact[])[], period = "2018") {
   const lineage = new Lineage(rows, (code) => VILLAGES.includes(code));
-  const level = new StatedLevel(new LevelCodes(VILLAGES), lineage, period);
+  const level = new ReportedLevel(new LevelCodes(VILLAGES), lineage, period);
   for (const [at, facts] of tables.entries()) await level.add(`t${at}`, ["persons"], pages(facts));
-  const stated = [new Map(), new Map(), level.columns];
+  const reported = [new Map(), new Map(), level.columns];
   const formula = { id: "persons", numerator: { persons: 1 }, denominator: null };
-  const totals = rollUp(formula, SHAPES, stated, new Map());
-  const shares = rollUpShares(level.shared.get("persons") ?? [], SHAPES, 2, totals);
+  const totals = rollUp(formula, SHAPES, reported, new Map());
+  const shares = rollUpApportioned(level.apportioned.get("persons") ?? [], SHAPES, 2, totals);
   return {
     sums: totals.map(({ numerator }) => [...numerator]),
     byShare: totals.map((_, at) => (shares.has(at) ? [...shares.get(at)!.numerator] : null)),
   };
 }
 
-describe("counts that came by share", () => {
+describe("apportioned counts", () => {
   it("are exact again in an area that holds both halves of a split", async () => {
     // 101 people of A go 63 % to A and 37 % to B: 63.63 and 37.37, so 64 and 37 by the largest remainder.
     const { sums, byShare } = await roll(

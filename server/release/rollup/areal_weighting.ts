@@ -1,19 +1,20 @@
-// Counts that came to an area by an estimated share of an older one: kept beside the sums, so that they can be told.
+// Apportioned counts: those that an area has from an estimated share of an older one, kept beside the sums.
 
+import type { RolledColumn } from "#server/column_store/column";
 import { HAS_VALUE, MISSING } from "#domain/missing";
-import type { LevelShape, RolledColumn } from "./rollup.ts";
+import type { LevelShape } from "./rollup.ts";
 
 const NOT_APPLICABLE = MISSING["not-applicable"].status;
 
 /** What came of one older area, of one measure. */
-export interface SharedCount {
+export interface ApportionedCount {
   readonly parts: readonly { readonly idx: number; readonly count: number }[];
   /** Whether the parts are all there was, so that an area that holds them all knows their sum exactly. */
   readonly isWhole: boolean;
 }
 
 /** The parts as the level above holds them; those of one older area that come together again are no estimate any more. */
-function rise(shared: readonly SharedCount[], parentIdx: Int32Array): SharedCount[] {
+function rise(shared: readonly ApportionedCount[], parentIdx: Int32Array): ApportionedCount[] {
   return shared.flatMap(({ parts, isWhole }) => {
     const counts = new Map<number, number>();
     for (const { idx, count } of parts)
@@ -25,11 +26,11 @@ function rise(shared: readonly SharedCount[], parentIdx: Int32Array): SharedCoun
 }
 
 /**
- * Adds up, from the level it is stated at to the top, how much of a measure came by share; gives a column per level that holds
- * any, by the level's place. Numerator is what came by share, denominator the whole count of the area (`totals`, top first).
+ * Adds up how much of a measure is apportioned, from the level it is reported at to the top; returns a column per level that has
+ * any, by the place of the level. Numerator is the apportioned count, denominator the whole count of the area (`totals`, top first).
  */
-export function rollUpShares(
-  shared: readonly SharedCount[],
+export function rollUpApportioned(
+  shared: readonly ApportionedCount[],
   levels: readonly LevelShape[],
   ordinal: number,
   totals: readonly RolledColumn[],

@@ -1,34 +1,35 @@
-// Where departments disagree: what a table states that another of higher priority overrules, summed up the levels.
+// Where departments report different numbers: what a table reports that another of higher priority overrules, summed up the levels.
 
+import type { RolledColumn } from "#server/column_store/column";
 import { HAS_VALUE, MISSING } from "#domain/missing";
-import type { LevelShape, RolledColumn } from "./rollup.ts";
+import type { LevelShape } from "./rollup.ts";
 
 const NOT_SURVEYED = MISSING["not-surveyed"].status;
 
 /** One table against the tables before it about one measure at one level, by idx; only where they differ. */
-export interface Disagreement {
-  readonly stated: Float64Array;
+export interface Conflict {
+  readonly reported: Float64Array;
   readonly used: Float64Array;
   readonly differs: Uint8Array;
 }
 
-/** Gives an empty disagreement over `n` areas. */
-export const noDisagreement = (n: number): Disagreement => ({
-  stated: new Float64Array(n),
+/** An empty conflict over `n` areas. */
+export const noConflict = (n: number): Conflict => ({
+  reported: new Float64Array(n),
   used: new Float64Array(n),
   differs: new Uint8Array(n),
 });
 
 /**
- * Sums a disagreement from the level it is about to the top; gives one column per level, top first. Numerator is what
- * the table states, denominator what is used instead, both over the areas that differ; `covered` is their share.
+ * Sums a conflict from its level to the top; returns one column per level, top first. Numerator is what
+ * the table reports, denominator what is used instead, both over the areas that differ; `covered` is their share.
  */
-export function rollUpDisagreement(
-  { stated, used, differs }: Disagreement,
+export function rollUpConflict(
+  { reported, used, differs }: Conflict,
   levels: readonly LevelShape[],
   ordinal: number,
 ): RolledColumn[] {
-  let numerator: Float64Array = stated;
+  let numerator: Float64Array = reported;
   let denominator: Float64Array = used;
   let leaves: Float64Array = Float64Array.from(differs, (flag, idx) =>
     flag ? Math.max(1, levels[ordinal]!.leafCount[idx]!) : 0,

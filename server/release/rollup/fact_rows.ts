@@ -31,7 +31,7 @@ export class FactDecoder {
     this.#statuses = new Uint8Array(ROWS * width);
   }
 
-  /** Gives the rows that are full pages with this chunk; throws a RangeError for a row of another width. */
+  /** The full pages of rows that this chunk completes; throws a RangeError for a row of another width. */
   *push(chunk: Buffer): Generator<FactRows> {
     const bytes = this.#rest.length > 0 ? Buffer.concat([this.#rest, chunk]) : chunk;
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
@@ -49,7 +49,7 @@ export class FactDecoder {
     this.#rest = bytes.subarray(at);
   }
 
-  /** Gives the rows that fill no page, perhaps none. */
+  /** The rows of the last page, which is not full and may be empty. */
   end(): FactRows {
     const size = this.#codes.length * this.#width;
     const rows = {

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { LineageInput } from "#domain/dataset";
 import { Lineage, splitWhole } from "./lineage.ts";
 import type { FactRows } from "./fact_rows.ts";
-import { LevelCodes, StatedLevel } from "./period_facts.ts";
+import { LevelCodes, ReportedLevel } from "./period_facts.ts";
 
 const row = (fromCode: string, toCode: string, since = "2019", share = 1): LineageInput => ({
   fromCode,
@@ -74,7 +74,7 @@ describe("lineage", () => {
     expect(new Lineage([row("a", "B")], today("B")).targets("a", "2021")).toEqual([{ code: "B", share: 1 }]);
   });
 
-  it("tells figures on older boundaries as far as these know the areas they were counted in", () => {
+  it("reports figures for an older boundary version as far as it knows the areas they were counted in", () => {
     const rows = [row("a", "A", "2016"), row("A", "M"), row("B", "M"), row("C", "C", "2019", 0.6)];
     const old = new Lineage(rows, today("A", "B", "C"), "2018-12-31");
     expect(old.targets("a", "2015")).toEqual([{ code: "A", share: 1 }]);
@@ -131,7 +131,7 @@ async function* pages(...facts: Fact[]): AsyncGenerator<FactRows> {
 
 async function stateVillages(facts: Fact[], rows: LineageInput[] = [], period = "2018") {
   const codes = ["A", "B"];
-  const level = new StatedLevel(new LevelCodes(codes), new Lineage(rows, today(...codes)), period);
+  const level = new ReportedLevel(new LevelCodes(codes), new Lineage(rows, today(...codes)), period);
   await level.add("t", ["m", "n"], pages(...facts));
   const read = (measure: string): (number | string)[] => {
     const { value, status } = level.columns.get(measure)!;
@@ -140,7 +140,7 @@ async function stateVillages(facts: Fact[], rows: LineageInput[] = [], period = 
   return { level, read };
 }
 
-describe("what is stated in a period", () => {
+describe("what is reported in a period", () => {
   it("is not surveyed where no row is, and keeps the reason where there is one", async () => {
     const { read } = await stateVillages([fact("A", [5, 0], [0, 2])]);
     expect(read("m")).toEqual([5, "missing 1"]);
@@ -179,7 +179,7 @@ describe("what is stated in a period", () => {
     expect(read("m")[0]).toBe(5);
   });
 
-  it("keeps what the first batch, that of the highest priority, has stated", async () => {
+  it("keeps what the first batch, that of the highest priority, has reported", async () => {
     const { level, read } = await stateVillages([fact("A", [5, 0], [0, 1])]);
     await level.add("t", ["m", "n"], pages(fact("A", [6, 6]), fact("B", [7, 7])));
     expect(read("m")).toEqual([5, 7]);

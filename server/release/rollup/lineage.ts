@@ -1,4 +1,4 @@
-// Follows old codes to the areas of the boundaries that figures are told on.
+// Follows old codes to the areas of the boundary version that figures are reported for.
 
 import type { LineageInput } from "#domain/dataset";
 import { comparePeriods, periodSpan } from "#domain/period";
@@ -9,7 +9,7 @@ export interface Target {
   readonly share: number;
 }
 
-export type Coverage = "all" | "part" | "none";
+type Coverage = "all" | "part" | "none";
 
 function addTo(lists: Map<string, LineageInput[]>, code: string, row: LineageInput): void {
   const known = lists.get(code);
@@ -17,11 +17,11 @@ function addTo(lists: Map<string, LineageInput[]>, code: string, row: LineageInp
   else lists.set(code, [row]);
 }
 
-/** Tells whether a period begins after an ISO date. */
+/** Whether a period begins after an ISO date. */
 const isAfter = (period: string, date: string): boolean =>
   periodSpan(period).start > periodSpan(date.slice(0, 7)).start;
 
-/** Answers where the counts of a code in a period belong on the boundaries that they are told on. */
+/** Where the counts of a code in a period belong on one boundary version. */
 export class Lineage {
   readonly #bySource = new Map<string, LineageInput[]>();
   readonly #byTarget = new Map<string, LineageInput[]>();
@@ -30,8 +30,8 @@ export class Lineage {
   readonly #ends = new Map<string, string>();
 
   /**
-   * `exists` tells whether a code is an area of the boundaries that figures are told on; `validOn` is their date where they are
-   * not the newest: changes after it are not known to them, and figures counted after such a change have no place.
+   * `exists` tests whether a code is an area of the boundary version; `validOn` is its date where it is
+   * not the newest: changes after it are left out, and figures counted after such a change have no place.
    */
   constructor(
     rows: Iterable<LineageInput>,
@@ -49,13 +49,13 @@ export class Lineage {
     }
   }
 
-  /** Gives every code of which something became, or into which something was joined. */
+  /** Every code from which or to which a change leads. */
   codes(): Iterable<string> {
     return new Set([...this.#bySource.keys(), ...this.#byTarget.keys(), ...this.#ends.keys()]);
   }
 
   /**
-   * Gives today's areas of what was counted under `code` in `period`, ordered by code; none when the code leads nowhere.
+   * Areas of the boundary version that get what was counted under `code` in `period`, ordered by code; none when the code leads nowhere.
    *
    * A change since a later period applies even to a code that lives on; an earlier one only to a code that is gone.
    */
@@ -69,7 +69,7 @@ export class Lineage {
   }
 
   /**
-   * Tells how much of `code` the codes in `seen` cover, that have counts of `period`: all of it once, a part, or nothing.
+   * How much of `code` is covered by the codes in `seen`, which have counts of `period`: all of it once, a part, or nothing.
    *
    * It is covered by all codes that it was made of since, or those that these were made of, and so on; or under its own
    * name alone, where a department has recomputed its figures or they are of a later period than the change.

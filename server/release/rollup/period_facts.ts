@@ -1,19 +1,19 @@
-// What the tables state in one period, on today's areas: old codes followed, the higher priority deciding.
+// What the tables report in one period, on today's areas: old codes followed, the higher priority deciding.
 
 import { HAS_VALUE, MISSING, moreSevere } from "#domain/missing";
-import type { SharedCount } from "./areal_weighting.ts";
-import { noDisagreement, type Disagreement } from "./conflicts.ts";
+import type { ApportionedCount } from "./areal_weighting.ts";
+import { noConflict, type Conflict } from "./conflicts.ts";
 import type { FactRows } from "./fact_rows.ts";
 import { splitWhole, type Lineage, type Target } from "./lineage.ts";
-import type { StatedColumn } from "./rollup.ts";
+import type { ReportedColumn } from "./rollup.ts";
 
 const NOT_SURVEYED = MISSING["not-surveyed"].status;
 
 /** Shares are decimal fractions. */
 const SHARE_TOLERANCE = 1e-6;
 
-/** A row of an older area that came to several by shares: `parts[m]` has one count per target. */
-interface Split {
+/** A row of an older area that is apportioned to several: `parts[m]` has one count per target. */
+interface ApportionedRow {
   readonly targets: readonly Target[];
   readonly parts: readonly (readonly number[])[];
 }
@@ -28,49 +28,49 @@ export class LevelCodes {
     this.#idxOf = new Map(codes.map((code, idx) => [code, idx]));
   }
 
-  /** Gives the idx of a code, undefined for none; `guess` is looked at first, as tables mostly keep the order of areas. */
+  /** idx of a code, undefined for none; `guess` is looked at first, as tables mostly keep the order of areas. */
   idxOf(code: string, guess = 0): number | undefined {
     return this.codes[guess] === code ? guess : this.#idxOf.get(code);
   }
 }
 
-/** One level's areas, and what is stated about them so far in one period. */
-export class StatedLevel {
-  readonly columns = new Map<string, StatedColumn>();
-  /** What tables state that others overrule, by `${measure} ${table}`. */
-  readonly disagreements = new Map<string, Disagreement>();
-  /** What came by estimated shares of older areas, by measure; only counts that are used, and not of nothing. */
-  readonly shared = new Map<string, SharedCount[]>();
+/** One level's areas, and what is reported about them so far in one period. */
+export class ReportedLevel {
+  readonly columns = new Map<string, ReportedColumn>();
+  /** What tables report that others overrule, by `${measure} ${table}`. */
+  readonly conflicts = new Map<string, Conflict>();
+  /** Apportioned counts by measure: only those that are used, and not zero. */
+  readonly apportioned = new Map<string, ApportionedCount[]>();
   readonly #areas: LevelCodes;
   readonly #lineage: Lineage;
   readonly #period: string;
-  /** 1 where something became of an area's code, or was joined into it. */
-  readonly #isLed: Uint8Array;
+  /** 1 where the code of an area is part of the lineage. */
+  readonly #isInLineage: Uint8Array;
 
   constructor(areas: LevelCodes, lineage: Lineage, period: string) {
     this.#areas = areas;
     this.#lineage = lineage;
     this.#period = period;
-    this.#isLed = new Uint8Array(areas.codes.length);
+    this.#isInLineage = new Uint8Array(areas.codes.length);
     for (const code of lineage.codes()) {
       const idx = areas.idxOf(code);
-      if (idx !== undefined) this.#isLed[idx] = 1;
+      if (idx !== undefined) this.#isInLineage[idx] = 1;
     }
   }
 
-  /** Takes in one batch. Batches come by falling priority: what is stated already stays. */
+  /** Takes in one batch. Batches come by falling priority: what is reported already stays. */
   async add(table: string, measures: readonly string[], pages: AsyncIterable<FactRows>): Promise<void> {
     const width = measures.length;
     const columns = measures.map((measure) => this.#column(measure));
-    const gathered = new Map<string, Gathered>();
-    const splits: Split[] = [];
+    const gathered = new Map<string, GatheredSums>();
+    const splits: ApportionedRow[] = [];
     let guess = 0;
     for await (const { codes, values, statuses } of pages)
       for (let row = 0; row < codes.length; row++) {
         const code = codes[row]!;
         const from = row * width;
         const idx = this.#areas.idxOf(code, guess);
-        if (idx === undefined || this.#isLed[idx])
+        if (idx === undefined || this.#isInLineage[idx])
           this.#gather(
             gathered,
             splits,
@@ -78,7 +78,7 @@ export class StatedLevel {
             values.subarray(from, from + width),
             statuses.subarray(from, from + width),
           );
-        else this.#state(columns, idx, values, statuses, from, table, measures);
+        else this.#report(columns, idx, values, statuses, from, table, measures);
         guess = (idx ?? guess) + 1;
       }
     const used = new Map<number, readonly boolean[]>();
@@ -87,19 +87,19 @@ export class StatedLevel {
       if (idx === undefined) continue;
       if (this.#lineage.coverage(code, this.#period, seen) !== "all") missing.fill(NOT_SURVEYED);
       const wasOpen = columns.map(({ status }) => status[idx] !== HAS_VALUE);
-      this.#state(columns, idx, sums, missing, 0, table, measures);
+      this.#report(columns, idx, sums, missing, 0, table, measures);
       used.set(
         idx,
         columns.map(({ status }, m) => wasOpen[m]! && status[idx] === HAS_VALUE),
       );
     }
-    for (const split of splits) this.#share(measures, split, used);
+    for (const split of splits) this.#recordApportioned(measures, split, used);
   }
 
-  /** Keeps which counts came by share; `used` tells by idx which measures of this batch are shown. */
-  #share(
+  /** Keeps which counts are apportioned; `used` holds by idx which measures of this batch are used. */
+  #recordApportioned(
     measures: readonly string[],
-    { targets, parts }: Split,
+    { targets, parts }: ApportionedRow,
     used: ReadonlyMap<number, readonly boolean[]>,
   ): void {
     const isAll = Math.abs(targets.reduce((sum, { share }) => sum + share, 0) - 1) < SHARE_TOLERANCE;
@@ -111,15 +111,15 @@ export class StatedLevel {
       const counted = known.filter(({ count }) => count !== 0);
       if (counted.length === 0) continue;
       const isWhole = isAll && known.length === targets.length;
-      const before = this.shared.get(measure) ?? [];
-      this.shared.set(measure, before);
+      const before = this.apportioned.get(measure) ?? [];
+      this.apportioned.set(measure, before);
       before.push({ parts: counted, isWhole });
     }
   }
 
   /** States what begins at `from` about one area. */
-  #state(
-    columns: readonly StatedColumn[],
+  #report(
+    columns: readonly ReportedColumn[],
     idx: number,
     values: Float64Array,
     statuses: Uint8Array,
@@ -129,13 +129,13 @@ export class StatedLevel {
   ): void {
     for (let m = 0; m < columns.length; m++) {
       const { value, status } = columns[m]!;
-      const stated = values[from + m]!;
+      const reported = values[from + m]!;
       const reason = statuses[from + m]!;
       if (status[idx] === HAS_VALUE) {
-        if (reason === HAS_VALUE && value[idx] !== stated)
-          this.#disagree(`${measures[m]} ${table}`, idx, stated, value[idx]!);
+        if (reason === HAS_VALUE && value[idx] !== reported)
+          this.#recordConflict(`${measures[m]} ${table}`, idx, reported, value[idx]!);
       } else if (reason === HAS_VALUE) {
-        value[idx] = stated;
+        value[idx] = reported;
         status[idx] = HAS_VALUE;
       } else if (status[idx] === NOT_SURVEYED) status[idx] = reason;
     }
@@ -143,8 +143,8 @@ export class StatedLevel {
 
   /** Adds a row to the areas that its code leads to. */
   #gather(
-    gathered: Map<string, Gathered>,
-    splits: Split[],
+    gathered: Map<string, GatheredSums>,
+    splits: ApportionedRow[],
     code: string,
     values: Float64Array,
     statuses: Uint8Array,
@@ -154,7 +154,7 @@ export class StatedLevel {
     const parts = Array.from(values, (value) => splitWhole(value, shares));
     if (shares.some((share) => share < 1)) splits.push({ targets, parts });
     for (const [t, target] of targets.entries()) {
-      const into = gathered.get(target.code) ?? new Gathered(values.length);
+      const into = gathered.get(target.code) ?? new GatheredSums(values.length);
       gathered.set(target.code, into);
       into.add(
         code,
@@ -164,15 +164,15 @@ export class StatedLevel {
     }
   }
 
-  #disagree(key: string, idx: number, stated: number, used: number): void {
-    const known = this.disagreements.get(key) ?? noDisagreement(this.#areas.codes.length);
-    this.disagreements.set(key, known);
-    known.stated[idx] = stated;
+  #recordConflict(key: string, idx: number, reported: number, used: number): void {
+    const known = this.conflicts.get(key) ?? noConflict(this.#areas.codes.length);
+    this.conflicts.set(key, known);
+    known.reported[idx] = reported;
     known.used[idx] = used;
     known.differs[idx] = 1;
   }
 
-  #column(measure: string): StatedColumn {
+  #column(measure: string): ReportedColumn {
     let column = this.columns.get(measure);
     if (!column) {
       const n = this.#areas.codes.length;
@@ -184,7 +184,7 @@ export class StatedLevel {
 }
 
 /** Sums of several old areas that are one area today. */
-class Gathered {
+class GatheredSums {
   readonly sums: Float64Array;
   readonly missing: Uint8Array;
   readonly seen = new Set<string>();

@@ -1,10 +1,11 @@
 // Summing upward, on trees small enough to work by hand.
 
+import type { RolledColumn } from "#server/column_store/column";
 import { describe, expect, it } from "vitest";
 import { INDICATORS } from "#domain/registry/index";
 import { DEPRIVATIONS } from "#domain/registry/multidimensional";
-import { NOTHING, stated } from "#server/release/fixtures/stated";
-import { hasValues, rollUp, shapeLevels, type RolledColumn, type StatedColumn } from "./rollup.ts";
+import { NOTHING, reported } from "#server/release/fixtures/reported";
+import { hasValues, rollUp, shapeLevels, type ReportedColumn } from "./rollup.ts";
 
 // province 0 > county 0, 1 > villages 0 1 2 | 3 4
 const LEVELS = shapeLevels([
@@ -13,7 +14,7 @@ const LEVELS = shapeLevels([
   { id: "village", parentIdx: Int32Array.of(0, 0, 0, 1, 1) },
 ]);
 const ratio = { id: "ratio", numerator: { a: 1 }, denominator: { b: 1 } };
-const atVillages = (columns: Record<string, StatedColumn>) => [
+const atVillages = (columns: Record<string, ReportedColumn>) => [
   NOTHING,
   NOTHING,
   new Map(Object.entries(columns)),
@@ -28,7 +29,7 @@ describe("roll-up", () => {
     const [province, county] = rollUp(
       ratio,
       LEVELS,
-      atVillages({ a: stated([1, 2, 3, 10, 0]), b: stated([10, 10, 10, 10, 90]) }),
+      atVillages({ a: reported([1, 2, 3, 10, 0]), b: reported([10, 10, 10, 10, 90]) }),
       new Map(),
     );
     expect(list(county, "numerator")).toEqual([6, 10]);
@@ -49,12 +50,12 @@ describe("roll-up", () => {
     );
     const villages = Object.fromEntries(
       Object.entries({ ...counts, deprivation_scored_persons: 10, multidimensionally_poor_persons: 4 }).map(
-        ([id, count]) => [id, stated([count, 0, 0, 0, 0])],
+        ([id, count]) => [id, reported([count, 0, 0, 0, 0])],
       ),
     );
     const province = (id: string): RolledColumn =>
       rollUp(
-        INDICATORS.find((one) => one.id === id)!,
+        INDICATORS.find((indicator) => indicator.id === id)!,
         LEVELS,
         atVillages(villages),
         new Map(),
@@ -65,11 +66,11 @@ describe("roll-up", () => {
     expect(province("mpi").numerator[0]).toBe(36);
   });
 
-  it("gives what comes from records as each level states it, and adds nothing up", () => {
+  it("gives what comes from records as each level reports it, and adds nothing up", () => {
     const at = (...numbers: (number | null)[]) =>
       new Map([
-        ["d", stated(numbers)],
-        ["g", stated(numbers.map(() => 10))],
+        ["d", reported(numbers)],
+        ["g", reported(numbers.map(() => 10))],
       ]);
     const [province, county, village] = rollUp(
       { id: "gini", numerator: { d: 1 }, denominator: { g: 1 }, rollUp: "from_records" },
@@ -83,11 +84,11 @@ describe("roll-up", () => {
     expect(list(province, "status")).toEqual([1]);
   });
 
-  it("lets a village contribute only when every measure is there, and tells the share that does", () => {
+  it("lets a village contribute only when every measure is there, and counts the share that does", () => {
     const [province, county, village] = rollUp(
       ratio,
       LEVELS,
-      atVillages({ a: stated([1, null, 3, null, null]), b: stated([10, 10, 10, 10, null]) }),
+      atVillages({ a: reported([1, null, 3, null, null]), b: reported([10, 10, 10, 10, null]) }),
       new Map(),
     );
     expect(list(village, "status")).toEqual([0, 1, 0, 1, 1]);
@@ -101,7 +102,7 @@ describe("roll-up", () => {
     const [province, county, village] = rollUp(
       ratio,
       LEVELS,
-      atVillages({ a: stated([-3, -3, -3, -2, null]), b: stated([1, 1, 1, 1, 1]) }),
+      atVillages({ a: reported([-3, -3, -3, -2, null]), b: reported([1, 1, 1, 1, 1]) }),
       new Map(),
     );
     expect(list(village, "status")).toEqual([3, 3, 3, 2, 1]);
@@ -113,7 +114,7 @@ describe("roll-up", () => {
     const [province, , village] = rollUp(
       ratio,
       LEVELS,
-      atVillages({ a: stated([0, 1, 1, 1, 1]), b: stated([0, 2, 2, 2, 2]) }),
+      atVillages({ a: reported([0, 1, 1, 1, 1]), b: reported([0, 2, 2, 2, 2]) }),
       new Map(),
     );
     expect(village!.status[0]).toBe(3);
@@ -122,19 +123,19 @@ describe("roll-up", () => {
     expect(province!.value[0]).toBe(0.5);
   });
 
-  it("uses a table of an upper level where no village speaks, and rolls it up from there", () => {
+  it("uses a table of an upper level where no village reports anything, and rolls it up from there", () => {
     const columns = rollUp(
       ratio,
       LEVELS,
       [
         NOTHING,
         new Map([
-          ["a", stated([99, 5])],
-          ["b", stated([99, 50])],
+          ["a", reported([99, 5])],
+          ["b", reported([99, 50])],
         ]),
         new Map([
-          ["a", stated([1, 1, 1, null, null])],
-          ["b", stated([2, 2, 2, null, null])],
+          ["a", reported([1, 1, 1, null, null])],
+          ["b", reported([2, 2, 2, null, null])],
         ]),
       ],
       new Map(),
@@ -145,14 +146,14 @@ describe("roll-up", () => {
   });
 
   it("joins a measure of an upper level with the sum of villages only when all villages are there", () => {
-    const villages = { b: stated([2, 2, 2, 4, null]) };
+    const villages = { b: reported([2, 2, 2, 4, null]) };
     const sums = new Map([
       [
         "b",
         rollUp({ id: "b", numerator: { b: 1 }, denominator: null }, LEVELS, atVillages(villages), new Map()),
       ],
     ]);
-    const levels = [NOTHING, new Map([["a", stated([3, 3])]]), new Map(Object.entries(villages))];
+    const levels = [NOTHING, new Map([["a", reported([3, 3])]]), new Map(Object.entries(villages))];
     const county = rollUp(ratio, LEVELS, levels, sums)[1];
     expect(list(county, "status")).toEqual([0, 1]);
     expect(county!.value[0]).toBe(0.5);
@@ -163,7 +164,7 @@ describe("roll-up", () => {
   });
 
   it("refuses sums above 2^53", () => {
-    const huge = stated([2 ** 53 - 1, 2 ** 53 - 1, 0, 0, 0]);
+    const huge = reported([2 ** 53 - 1, 2 ** 53 - 1, 0, 0, 0]);
     expect(() =>
       rollUp({ id: "a", numerator: { a: 1 }, denominator: null }, LEVELS, atVillages({ a: huge }), new Map()),
     ).toThrow(/sum of a at county 0/);

@@ -1,5 +1,6 @@
 // Roll-up: sums of measures from the lowest level to the top, divided once at the end.
 
+import type { RolledColumn } from "#server/column_store/column";
 import { divide, type Indicator, type Term } from "#domain/indicator";
 import { HAS_VALUE, MISSING, moreSevere } from "#domain/missing";
 
@@ -14,29 +15,16 @@ export interface LevelShape {
   readonly leafCount: Float64Array;
 }
 
-/** What tables state about one measure at one level, by idx. */
-export interface StatedColumn {
+/** What tables report about one measure at one level, by idx. */
+export interface ReportedColumn {
   /** 0 where missing. */
   readonly value: Float64Array;
-  /** 0 where a number is stated. */
+  /** 0 where a number is reported. */
   readonly status: Uint8Array;
 }
 
 /** Stated measures of one period: by level (top first), then by measure id. */
-export type StatedLevels = readonly ReadonlyMap<string, StatedColumn>[];
-
-/** One indicator in one period at one level, by idx. */
-export interface RolledColumn {
-  /** Exact sums over what contributes; 0 where nothing does. */
-  readonly numerator: Float64Array;
-  /** Null for a sum. */
-  readonly denominator: Float64Array | null;
-  /** float32, for painting; 0 where missing. */
-  readonly value: Float32Array;
-  readonly status: Uint8Array;
-  /** Share 0–1 of the villages below that contribute. */
-  readonly covered: Float32Array;
-}
+type ReportedLevels = readonly ReadonlyMap<string, ReportedColumn>[];
 
 /** Counts the leaves below each area from the parents by level, top first. */
 export function shapeLevels(levels: readonly { id: string; parentIdx: Int32Array }[]): LevelShape[] {
@@ -53,7 +41,7 @@ export function shapeLevels(levels: readonly { id: string; parentIdx: Int32Array
 }
 
 /** What areas add up to before they are divided. */
-interface Sums {
+interface LevelSums {
   readonly numerator: Float64Array;
   readonly denominator: Float64Array | null;
   /** Areas of the lowest level that contribute; 0 where nothing does. */
@@ -64,7 +52,7 @@ interface Sums {
 
 type Formula = Pick<Indicator, "id" | "numerator" | "denominator" | "rollUp">;
 
-const noSums = ({ denominator }: Formula, n: number): Sums => ({
+const noSums = ({ denominator }: Formula, n: number): LevelSums => ({
   numerator: new Float64Array(n),
   denominator: denominator && new Float64Array(n),
   leaves: new Uint32Array(n),
@@ -72,7 +60,12 @@ const noSums = ({ denominator }: Formula, n: number): Sums => ({
 });
 
 /** Sums the children that contribute; where none does, the reason is the one that all of them share. */
-function sumChildren(formula: Formula, below: Sums & RolledColumn, parentIdx: Int32Array, n: number): Sums {
+function sumChildren(
+  formula: Formula,
+  below: LevelSums & RolledColumn,
+  parentIdx: Int32Array,
+  n: number,
+): LevelSums {
   const sums = noSums(formula, n);
   const { numerator, denominator, leaves, reason } = sums;
   for (let child = 0; child < parentIdx.length; child++) {
@@ -90,15 +83,15 @@ function sumChildren(formula: Formula, below: Sums & RolledColumn, parentIdx: In
   return sums;
 }
 
-/** A measure as a level states it, else as all the villages below sum up to. */
-function statedOrSummed(
-  stated: StatedColumn | undefined,
+/** A measure as a level reports it, else as all the villages below sum up to. */
+function reportedOrSummed(
+  reported: ReportedColumn | undefined,
   sum: RolledColumn | undefined,
   n: number,
-): StatedColumn {
-  if (stated && !sum) return stated;
-  const value = stated ? stated.value.slice() : new Float64Array(n);
-  const status = stated ? stated.status.slice() : new Uint8Array(n).fill(NOT_SURVEYED);
+): ReportedColumn {
+  if (reported && !sum) return reported;
+  const value = reported ? reported.value.slice() : new Float64Array(n);
+  const status = reported ? reported.status.slice() : new Uint8Array(n).fill(NOT_SURVEYED);
   sum?.status.forEach((reason, idx) => {
     if (status[idx] === HAS_VALUE || reason !== HAS_VALUE || sum.covered[idx] !== 1) return;
     value[idx] = sum.numerator[idx]!;
@@ -107,7 +100,7 @@ function statedOrSummed(
   return { value, status };
 }
 
-function addUp(term: Term, quantities: ReadonlyMap<string, StatedColumn>, n: number): Float64Array {
+function addUp(term: Term, quantities: ReadonlyMap<string, ReportedColumn>, n: number): Float64Array {
   const sum = new Float64Array(n);
   for (const [measure, weight] of Object.entries(term)) {
     const { value } = quantities.get(measure)!;
@@ -116,30 +109,31 @@ function addUp(term: Term, quantities: ReadonlyMap<string, StatedColumn>, n: num
   return sum;
 }
 
-/** What a level states by itself: an area contributes where every measure is there and one of them is stated here. */
+/** What a level reports by itself: an area contributes where every measure is there and one of them is reported here. */
 function sumOwn(
   formula: Formula,
   { leafCount }: LevelShape,
-  stated: ReadonlyMap<string, StatedColumn>,
+  reported: ReadonlyMap<string, ReportedColumn>,
   sumOf: (measure: string) => RolledColumn | undefined,
-): Sums | null {
+): LevelSums | null {
   const measures = Object.keys({ ...formula.numerator, ...formula.denominator });
-  const here = measures.map((measure) => stated.get(measure)).filter((column) => column !== undefined);
+  const here = measures.map((measure) => reported.get(measure)).filter((column) => column !== undefined);
   if (here.length === 0) return null;
   const n = leafCount.length;
   const quantities = new Map(
-    measures.map((measure) => [measure, statedOrSummed(stated.get(measure), sumOf(measure), n)]),
+    measures.map((measure) => [measure, reportedOrSummed(reported.get(measure), sumOf(measure), n)]),
   );
   const numerator = addUp(formula.numerator, quantities, n);
   const denominator = formula.denominator && addUp(formula.denominator, quantities, n);
   const leaves = new Uint32Array(n);
   const reason = new Uint8Array(n);
+  // Of several reasons the first in this order: not surveyed, withheld, does not apply.
   for (const { status } of quantities.values())
     for (let idx = 0; idx < n; idx++) reason[idx] = moreSevere(reason[idx]!, status[idx]!);
   const isJoined = measures.some((measure) => sumOf(measure));
   for (let idx = 0; idx < n; idx++) {
-    const isStated = !isJoined || here.some(({ status }) => status[idx] === HAS_VALUE);
-    if (reason[idx] === HAS_VALUE && isStated) {
+    const isReported = !isJoined || here.some(({ status }) => status[idx] === HAS_VALUE);
+    if (reason[idx] === HAS_VALUE && isReported) {
       leaves[idx] = Math.max(1, leafCount[idx]!);
       continue;
     }
@@ -150,8 +144,8 @@ function sumOwn(
   return { numerator, denominator, leaves, reason };
 }
 
-/** Puts what areas state by themselves where none of their children contributes. */
-function fillIn(sums: Sums, own: Sums): void {
+/** Puts what areas report by themselves where none of their children contributes. */
+function fillIn(sums: LevelSums, own: LevelSums): void {
   own.leaves.forEach((leaves, idx) => {
     if (sums.leaves[idx]! > 0) return;
     sums.numerator[idx] = own.numerator[idx]!;
@@ -164,7 +158,7 @@ function fillIn(sums: Sums, own: Sums): void {
 /** Divides once; the reasons become the status. */
 function divideSums(
   id: string,
-  { numerator, denominator, leaves, reason: status }: Sums,
+  { numerator, denominator, leaves, reason: status }: LevelSums,
   shape: LevelShape,
 ): RolledColumn {
   const n = leaves.length;
@@ -188,30 +182,30 @@ function divideSums(
 }
 
 /**
- * Rolls one indicator up through every level; gives one column per level, top first.
+ * Rolls one indicator up through every level; returns one column per level, top first.
  *
  * An area is the sum of its children that contribute. Where none does, it contributes by itself when all measures of
- * the formula are there: at least one stated at its own level, the others stated there or summed (`sums`) from all the
- * villages below. What comes `from_records` is only what its own level states. Sums are exact; throws a RangeError above 2^53.
+ * the formula are there: at least one reported at its own level, the others reported there or summed (`sums`) from all the
+ * villages below. What comes `from_records` is only what its own level reports. Sums are exact; throws a RangeError above 2^53.
  */
 export function rollUp(
   formula: Formula,
   levels: readonly LevelShape[],
-  stated: StatedLevels,
+  reported: ReportedLevels,
   sums: ReadonlyMap<string, readonly RolledColumn[]>,
 ): RolledColumn[] {
   const columns: RolledColumn[] = [];
-  let below: (Sums & RolledColumn) | null = null;
+  let below: (LevelSums & RolledColumn) | null = null;
   for (let ordinal = levels.length - 1; ordinal >= 0; ordinal--) {
     const shape = levels[ordinal]!;
     const n = shape.parentIdx.length;
-    const own = sumOwn(formula, shape, stated[ordinal]!, (measure) => sums.get(measure)?.[ordinal]);
-    const children: Sums | null =
+    const own = sumOwn(formula, shape, reported[ordinal]!, (measure) => sums.get(measure)?.[ordinal]);
+    const children: LevelSums | null =
       below && formula.rollUp !== "from_records"
         ? sumChildren(formula, below, levels[ordinal + 1]!.parentIdx, n)
         : null;
     if (children && own) fillIn(children, own);
-    const all: Sums = children ?? own ?? noSums(formula, n);
+    const all: LevelSums = children ?? own ?? noSums(formula, n);
     const column = divideSums(formula.id, all, shape);
     columns.push(column);
     below = { ...all, ...column };
@@ -219,6 +213,6 @@ export function rollUp(
   return columns.reverse();
 }
 
-/** Tells whether any area of any level has a number. */
+/** Whether any area of any level has a number. */
 export const hasValues = (columns: readonly RolledColumn[]): boolean =>
   columns.some(({ status }) => status.includes(HAS_VALUE));

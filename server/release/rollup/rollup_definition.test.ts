@@ -1,11 +1,12 @@
 // Summing upward on any tree: as the definition says, and every parent the sum of its children.
 
+import type { RolledColumn } from "#server/column_store/column";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { NOTHING, stated } from "#server/release/fixtures/stated";
-import { rollUp, shapeLevels, type RolledColumn, type StatedColumn } from "./rollup.ts";
+import { NOTHING, reported } from "#server/release/fixtures/reported";
+import { rollUp, shapeLevels, type ReportedColumn } from "./rollup.ts";
 
-const stateCells = (cells: readonly ({ value: number; reason: number } | null)[]): StatedColumn => ({
+const stateCells = (cells: readonly ({ value: number; reason: number } | null)[]): ReportedColumn => ({
   value: Float64Array.from(cells, (cell) => (cell?.reason === 0 ? cell.value : 0)),
   status: Uint8Array.from(cells, (cell) => cell?.reason ?? 1),
 });
@@ -18,11 +19,11 @@ const plain = ({ numerator, denominator, status, covered }: RolledColumn) => ({
   covered: [...covered],
 });
 
-/** The definition of `rollUp`, told area by area and without a thought for speed. */
+/** The definition of `rollUp`, written area by area and without a thought for speed. */
 function byDefinition(
   formula: Parameters<typeof rollUp>[0],
   parents: readonly (readonly number[])[],
-  stated: Parameters<typeof rollUp>[2],
+  reported: Parameters<typeof rollUp>[2],
   sums: ReadonlyMap<string, readonly RolledColumn[]>,
 ) {
   interface Area {
@@ -55,7 +56,7 @@ function byDefinition(
       return area(sum("numerator"), sum("denominator"), sum("leaves"));
     }
     const here = (measure: string): number | null => {
-      const column = stated[ordinal]!.get(measure);
+      const column = reported[ordinal]!.get(measure);
       return column?.status[idx] === 0 ? column.value[idx]! : null;
     };
     const below = (measure: string): number | null => {
@@ -67,10 +68,10 @@ function byDefinition(
       const of = (measure: string): number => (here(measure) ?? below(measure))!;
       return area(term(formula.numerator, of), term(formula.denominator, of), Math.max(1, size));
     }
-    const isAnyStated = measures.some((measure) => stated[ordinal]!.has(measure));
-    const own = Math.min(...gaps.map((measure) => stated[ordinal]!.get(measure)?.status[idx] ?? 1), 9);
+    const isAnyReported = measures.some((measure) => reported[ordinal]!.has(measure));
+    const own = Math.min(...gaps.map((measure) => reported[ordinal]!.get(measure)?.status[idx] ?? 1), 9);
     const shared = new Set(summed.map(({ status }) => status));
-    const reason = isAnyStated && (own === 2 || own === 3) ? own : shared.size === 1 ? [...shared][0]! : 1;
+    const reason = isAnyReported && (own === 2 || own === 3) ? own : shared.size === 1 ? [...shared][0]! : 1;
     return { numerator: 0, denominator: 0, leaves: 0, status: reason, size };
   };
   return parents.map((level, ordinal) => {
@@ -119,7 +120,7 @@ describe("roll-up on any tree", () => {
           tree.map((parentIdx, at) => ({ id: `level ${at}`, parentIdx: Int32Array.from(parentIdx) })),
         );
         const levelsStated = tree.map((level, at) => {
-          const columns = new Map<string, StatedColumn>();
+          const columns = new Map<string, ReportedColumn>();
           for (const [m, measure] of ["a", "b", "c"].entries()) {
             const column = cells[at * 3 + m];
             if (column) columns.set(measure, stateCells(column.slice(0, level.length)));
@@ -173,8 +174,8 @@ describe("roll-up on any tree", () => {
             NOTHING,
             NOTHING,
             new Map([
-              ["a", stated(numbers)],
-              ["b", stated(numbers.map((_, idx) => idx))],
+              ["a", reported(numbers)],
+              ["b", reported(numbers.map((_, idx) => idx))],
             ]),
           ],
           new Map(),

@@ -6,7 +6,7 @@ import { to as copyTo } from "pg-copy-streams";
 import { FactDecoder, type FactRows } from "./fact_rows.ts";
 import type { BatchRow } from "#server/release/release_inputs";
 
-/** Gives the rows of a batch in one period. It takes a connection for as long as it is read, which is the only one of the embedded database. */
+/** The rows of a batch in one period. It takes a connection for as long as it is read, which is the only one of the embedded database. */
 export async function* storedFacts(
   db: Knex,
   { id, measures }: Pick<BatchRow, "id" | "measures">,

@@ -3,7 +3,7 @@
 import { expect, it } from "vitest";
 import { releaseEvent } from "#domain/contract/events";
 import { healthContract } from "#domain/contract/health";
-import { CONTRACTS } from "#domain/contract/index";
+import { CONTRACTS } from "#server/routes/routes";
 import { releasesContract } from "#domain/contract/releases";
 import { tileJsonContract } from "#domain/contract/tiles";
 import { publish, withdraw } from "#server/release/publish";
@@ -51,9 +51,9 @@ export function protocolCases(api: Api): void {
 
   it("says which release it used, and lets caches keep what names one", async () => {
     const latest = await fetch(`${api.url}/api/catalog`);
-    expect(latest.headers.get("cache-control")).toBe("public, max-age=0, must-revalidate");
+    expect(latest.headers.get("cache-control")).toBe("private, max-age=0, must-revalidate");
     const named = await fetch(`${api.url}/api/catalog?release=1`);
-    expect(named.headers.get("cache-control")).toContain("immutable");
+    expect(named.headers.get("cache-control")).toBe("private, max-age=31536000, immutable");
     const again = await fetch(`${api.url}/api/catalog`, {
       headers: { "if-none-match": latest.headers.get("etag")!, "cache-control": "max-age=0" },
     });

@@ -1,6 +1,7 @@
 // Reads bytes as an import reads a file: for the tests of the formats.
 
-import { FindingLog, ImportFault } from "#server/import/findings/finding_log";
+import { FindingLog } from "#server/import/findings/finding_log";
+import { ImportFault } from "#server/import/findings/import_fault";
 import { unpack } from "#server/import/readers/open_file";
 import { readSource } from "#server/import/readers/read";
 import type { Source, SourceOptions, SourceRow } from "#server/import/readers/source";
@@ -11,7 +12,7 @@ async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
   return all;
 }
 
-/** Gives the source, its rows, and the rules of what was found on the way. */
+/** The source, its rows, and the rules of what was found on the way. */
 export async function openBytes(
   bytes: Buffer | string,
   options: SourceOptions = {},
@@ -27,7 +28,7 @@ export async function openBytes(
   };
 }
 
-/** Gives the rule by which the bytes are refused; "read" where they are not. */
+/** The rule by which the bytes are refused; "read" where they are not. */
 export async function faultOf(bytes: Buffer | string, options?: SourceOptions): Promise<string> {
   try {
     await openBytes(bytes, options);

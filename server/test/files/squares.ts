@@ -29,7 +29,7 @@ export const SQUARES: FeatureCollection = {
   ],
 };
 
-/** Gives them as a zipped Shapefile: header and two polygon records, a dBASE table in UTF-8. */
+/** The squares as a zipped Shapefile: header and two polygon records, a dBASE table in UTF-8. */
 export function shapefile(prj: string): Buffer {
   const records = SQUARES.features.map((feature, index) => {
     const ring = [...(feature.geometry as Polygon).coordinates[0]!].reverse();
@@ -87,7 +87,7 @@ export function shapefile(prj: string): Buffer {
   ]);
 }
 
-/** Gives them as a GeoPackage, in EPSG:27700. */
+/** The squares as a GeoPackage, in EPSG:27700. */
 export async function geopackage(): Promise<Buffer> {
   const sqlite = await initSqlJs();
   const database = new sqlite.Database();

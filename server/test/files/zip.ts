@@ -1,16 +1,16 @@
-// Writes zips by hand, for tests: they may say what no honest program would.
+// Writes zips for tests: their directory may claim what no honest program would.
 
 import { deflateRawSync } from "node:zlib";
 
-export interface Entry {
+interface Entry {
   readonly name: string;
   readonly data: Buffer;
-  /** What the directory says instead of the truth. */
+  /** The size that the directory claims instead of the true one. */
   readonly declared?: number;
   readonly flags?: number;
 }
 
-/** Gives the bytes of a zip with these entries, deflated; checksums are left zero. */
+/** The bytes of a zip with these entries, deflated; checksums are left zero. */
 export function zip(entries: readonly Entry[]): Buffer {
   const bodies: Buffer[] = [];
   const directory: Buffer[] = [];

@@ -16,7 +16,7 @@ import type { SmallTerritory } from "./territory.ts";
 export function boundaryCases(small: SmallTerritory): void {
   const { load, serve, values, ask } = small;
 
-  it("tells which stored figures have no place on new boundaries, and finds those that a lineage leads on", async () => {
+  it("reports stored figures that have no place on new boundaries, and finds those that a lineage leads on", async () => {
     await load(dataset([table(CENSUS)]));
     const renewed: Record<string, AreaInput[]> = {
       county: AREAS["county"]!,
@@ -46,7 +46,7 @@ export function boundaryCases(small: SmallTerritory): void {
     expect(await values("county", "2019")).toEqual(["C 10/200"]);
   });
 
-  it("tells figures on the newest boundaries or on chosen ones, says what came by share, and of what an area was made", async () => {
+  it("reports figures for the newest boundary version or a chosen one, with what is apportioned, and of what an area was made", async () => {
     const bounded = (date: string, villages: readonly string[]) => ({
       source: date,
       checksum: date,

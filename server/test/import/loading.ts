@@ -1,7 +1,7 @@
-// Loading: what is stored, replaced, refused and told.
+// Loading: what is stored, replaced, refused and reported.
 
 import { expect, it } from "vitest";
-import { contestedContract } from "#domain/contract/conflicts";
+import { conflictsContract } from "#domain/contract/conflicts";
 import { valuesContract } from "#domain/contract/values";
 import type { AreaInput } from "#domain/dataset";
 import { square } from "#tiles/fixtures/coverages";
@@ -26,7 +26,7 @@ export function loadingCases(small: SmallTerritory): void {
     expect(await values("county", "2018")).toEqual(["C 13/200"]);
   });
 
-  it("changes nothing the second time, and says so", async () => {
+  it("changes nothing the second time, and reports that", async () => {
     await load(dataset([table(CENSUS)]));
     await publish(small.database, "first");
     const before = await contents();
@@ -35,7 +35,7 @@ export function loadingCases(small: SmallTerritory): void {
     expect(await contents()).toBe(before);
   });
 
-  it("changes nothing in a dry run, and says what would", async () => {
+  it("changes nothing in a dry run, and reports what would", async () => {
     const empty = await contents();
     const dry = await load(dataset([table(CENSUS)]), { dryRun: true });
     expect(dry).toMatchObject({ isDryRun: true, draft: null, tables: [{ state: "new", rows: 5 }] });
@@ -84,7 +84,7 @@ export function loadingCases(small: SmallTerritory): void {
     expect(await contents()).toBe(before);
   });
 
-  it("tells of duplicate codes, unknown parents and levels without areas", async () => {
+  it("reports duplicate codes, unknown parents and levels without areas", async () => {
     const wrong: Record<string, AreaInput[]> = {
       county: [AREAS["county"]![0]!, AREAS["county"]![0]!],
       village: [area("V1", "nowhere", square(0, 0, 1))],
@@ -135,7 +135,7 @@ export function loadingCases(small: SmallTerritory): void {
     expect(await values("county", "2019")).toEqual(["C 3/100"]);
   });
 
-  it("keeps two departments that disagree, lets the higher priority decide and says so", async () => {
+  it("keeps two departments that disagree, lets the higher priority decide and reports it", async () => {
     await load(dataset([table(CENSUS)]));
     const survey = table([["V1", "2019", 80, 100]], { id: "survey", fileName: "survey.csv", priority: 5 });
     const { findings } = await load(dataset([survey], { boundaries: null, lineage: [] }));
@@ -145,7 +145,7 @@ export function loadingCases(small: SmallTerritory): void {
     await publish(small.database, "both");
     await serve();
     expect(await values("county", "2019")).toEqual(["C 82/200"]);
-    // The county says in how many villages, and which with both numbers; a year without dispute says nothing.
+    // The county has the number of villages, and lists them with both numbers; a year without a conflict has none.
     const disputed = async (level: string, period: string) =>
       (await ask(valuesContract, { indicator: "headcount_ratio", level, period })).areas.map(
         ({ code, contestedAreas = 0 }) => `${code} ${contestedAreas}`,
@@ -153,13 +153,13 @@ export function loadingCases(small: SmallTerritory): void {
     expect(await disputed("county", "2019")).toEqual(["C 1"]);
     expect(await disputed("village", "2019")).toEqual(["V1 1", "V2 0"]);
     expect(await disputed("county", "2018")).toEqual(["C 0"]);
-    const places = (query: Record<string, string>) => ask(contestedContract, query, { code: "C" });
+    const places = (query: Record<string, string>) => ask(conflictsContract, query, { code: "C" });
     expect(await places({ period: "2019", measure: "poor_persons" })).toMatchObject({
       total: 1,
       areas: [{ code: "V1", measure: "poor_persons", fileName: "census.csv", stated: 8, used: 80 }],
     });
     expect(await places({ period: "2018" })).toMatchObject({ total: 0, areas: [] });
-    // Of equal priority the one that stands first decides, as its finding says.
+    // Of equal priority the one that stands first decides, as its finding tells.
     const [first, second] = ["first", "second"].map((id, at) =>
       table([["V1", "2019", 50 + at, 100]], { id, fileName: `${id}.csv`, priority: 9 }),
     );

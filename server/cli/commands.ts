@@ -1,0 +1,21 @@
+// The commands of `npm run lens --`. A new one is a file and a row.
+
+import type { Command } from "./command.ts";
+import { boundariesCommand } from "./commands/boundaries.ts";
+import { draftCommand } from "./commands/draft.ts";
+import { importCommand } from "./commands/import.ts";
+import { publishCommand } from "./commands/publish.ts";
+import { releasesCommand } from "./commands/releases.ts";
+import { seedCommand } from "./commands/seed.ts";
+import { withdrawCommand } from "./commands/withdraw.ts";
+
+/** In the order of the help. */
+export const COMMANDS: readonly Command[] = [
+  importCommand,
+  seedCommand,
+  boundariesCommand,
+  draftCommand,
+  publishCommand,
+  withdrawCommand,
+  releasesCommand,
+];

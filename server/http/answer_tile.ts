@@ -1,0 +1,14 @@
+// What is answered to a request for a tile, the same in front of Express and behind it.
+
+import type { Body } from "#server/read/body";
+import { tagOf, type TileRequest } from "#server/read/tiles/tile_request";
+import { answerHeaders, type AnswerHeaders } from "./answer.ts";
+import { cacheControl } from "./cache_headers.ts";
+import { DATA_SECURITY } from "./security_headers.ts";
+
+/** The headers that go with the body of a tile; `isPinned` where its URL names the release. */
+export function answerTile(request: TileRequest, body: Body, isPinned: boolean): AnswerHeaders {
+  const { edition, form } = request;
+  const caching = cacheControl({ edition, access: form.contract.access }, isPinned);
+  return answerHeaders(body, caching, tagOf(request), DATA_SECURITY);
+}

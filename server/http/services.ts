@@ -1,0 +1,25 @@
+// What every handler can reach.
+
+import type { Contract } from "#domain/contract/contract";
+import type { CacheStatistics } from "#server/cache";
+import type { ReleaseWatch } from "#server/read/release_watch";
+import type { Store } from "#server/read/store";
+import type { Database } from "#sql/connect";
+
+/** What is said of the database that is served. */
+export interface ServedDatabase extends Pick<Database, "mode" | "version"> {
+  readonly isRegisterBarred: boolean;
+}
+
+export interface Services {
+  readonly store: Store;
+  readonly watch: ReleaseWatch;
+  readonly database: ServedDatabase;
+  /** Of the answers to tiles that are given in front of Express. */
+  tileStatistics(): CacheStatistics;
+}
+
+/** With the contracts that the app serves. */
+export interface AppServices extends Services {
+  readonly contracts: readonly Contract[];
+}

@@ -1,0 +1,111 @@
+// Cells of a table → whole numbers or the reason why there is none, with a finding for each cell that is odd.
+
+import type { Missing, Value } from "#domain/missing";
+import type { FindingLog } from "#server/import/findings/finding_log";
+import type { FindingPart } from "#server/import/findings/import_fault";
+import type { Operand } from "#server/import/profile/expression";
+import type { ProfileTable } from "#server/import/profile/profile";
+import type { Source, SourceRow } from "#server/import/readers/source";
+import { MISSING_TEXTS, parseNumber } from "./number.ts";
+
+/** How far from a whole number a computed one may be, relative to its size: rounding of floating point. */
+const WHOLE = 1e-9;
+
+const ODDITIES = {
+  thousands_separator: "has thousands separators",
+  full_width_digits: "is written with characters of other widths or spaces",
+  per_cent: "is a percentage",
+} as const;
+
+export class CellReader {
+  readonly #spec: ProfileTable;
+  readonly #source: Source;
+  readonly #log: FindingLog;
+  readonly #missingTexts: ReadonlyMap<string, Missing>;
+
+  constructor(spec: ProfileTable, source: Source, log: FindingLog) {
+    this.#spec = spec;
+    this.#source = source;
+    this.#log = log;
+    this.#missingTexts = new Map<string, Missing>([
+      ...Object.entries(MISSING_TEXTS),
+      ...Object.entries(spec.missing).map(
+        ([text, reason]) => [text.trim().toLowerCase(), reason as Missing] as const,
+      ),
+    ]);
+  }
+
+  /** A cell as an operand of an expression: a number, a reason why there is none, else its text. */
+  operand(text: string): Operand {
+    return this.#parse(text).operand;
+  }
+
+  #parse(text: string): { operand: Operand; oddity: keyof typeof ODDITIES | null } {
+    const missing = this.#missingTexts.get(text.toLowerCase());
+    if (missing) return { operand: { missing }, oddity: null };
+    const parsed = parseNumber(text, this.#spec.decimal);
+    return parsed ? { operand: parsed.value, oddity: parsed.oddity } : { operand: text, oddity: null };
+  }
+
+  /** Value of the cell in a column, for the area `code`. */
+  value(row: SourceRow, index: number, code: string): Value {
+    const text = row.cells[index]!;
+    const column = this.#source.columns[index]!;
+    const report = (part: Pick<FindingPart, "severity" | "rule" | "message" | "action">): void =>
+      this.#report(row, column, text, part);
+    const { operand, oddity } = this.#parse(text);
+    if (oddity !== null)
+      report({
+        severity: "note",
+        rule: oddity,
+        message: `"${text}" ${ODDITIES[oddity]}`,
+        action: `read as ${String(operand)}`,
+      });
+    if (typeof operand === "number") return this.whole(operand, row, column, code);
+    if (typeof operand === "object") {
+      report({
+        severity: "note",
+        rule: "value_missing",
+        message: `"${code}" has ${text === "" ? "nothing" : `"${text}"`} instead of a number`,
+        action: `taken as ${operand.missing}`,
+      });
+      return operand.missing;
+    }
+    report({
+      severity: "warning",
+      rule: "not_a_number",
+      message: `"${code}" has "${text}" instead of a number`,
+      action: "taken as not-surveyed",
+    });
+    return "not-surveyed";
+  }
+
+  /** A number as a value of a measure: whole, not below zero, not beyond 2^53; what is not is reported and left out. */
+  whole(value: number, row: SourceRow, column: string, code: string): Value {
+    const rounded = Math.round(value);
+    const refuse = (rule: string, message: string): Value => {
+      this.#report(row, column, String(value), {
+        severity: "warning",
+        rule,
+        message: `"${code}": ${message}`,
+        action: "the value was left out",
+      });
+      return "not-surveyed";
+    };
+    if (!Number.isFinite(value) || Math.abs(value) > Number.MAX_SAFE_INTEGER)
+      return refuse("number_too_big", `${value} is beyond 2^53`);
+    if (Math.abs(value - rounded) > WHOLE * Math.max(1, Math.abs(value)))
+      return refuse("not_whole", `${value} is no whole number`);
+    if (rounded < 0) return refuse("negative_value", `${value} is below zero`);
+    return rounded + 0;
+  }
+
+  #report(
+    row: SourceRow,
+    column: string,
+    value: string,
+    part: Pick<FindingPart, "severity" | "rule" | "message" | "action">,
+  ): void {
+    this.#log.add({ file: this.#spec.file, row: row.number, column, value, ...part });
+  }
+}

@@ -1,0 +1,87 @@
+// Releases as they were written, one edition each, in memory or from the database.
+
+import { EDITION_IDS, EDITIONS, mayCarry, type Edition } from "#domain/edition";
+import { findIndicator } from "#domain/indicator";
+import { BoundedCache, type CacheStatistics } from "#server/cache";
+import type { ReleaseCatalog } from "#server/column_store/release_record";
+import { ProblemError } from "#server/errors";
+import type { ColumnEntry } from "./columns/column_entry.ts";
+import { Release } from "./release.ts";
+import type { ReadRows } from "./rows.ts";
+
+const MAX_BYTES = 16 << 20;
+
+interface ReleaseRow {
+  readonly number: number;
+  readonly publishedAt: string | null;
+  readonly boundaryVersion: number;
+  readonly catalog: ReleaseCatalog;
+}
+
+/** Throws where an edition holds a column of an indicator that it may not carry. */
+function checkCarried(
+  edition: Edition,
+  { number, catalog }: ReleaseRow,
+  columns: readonly ColumnEntry[],
+): void {
+  if (EDITIONS[edition].carries === null) return;
+  for (const { indicator: id } of columns) {
+    const indicator = findIndicator(catalog.indicators, id);
+    if (indicator && !mayCarry(edition, indicator))
+      throw new Error(
+        `the ${edition} edition of release ${number} holds ${id}, whose disclosure class ${indicator.disclosure ?? "(none)"} it may not carry`,
+      );
+  }
+}
+
+export class ReleaseStore {
+  readonly #rows: ReadRows;
+  readonly #releases = new BoundedCache<Release>(MAX_BYTES, (release) => release.byteLength);
+  /** The next one shares its columns. */
+  #lastRead: Release | null = null;
+
+  constructor(rows: ReadRows) {
+    this.#rows = rows;
+  }
+
+  statistics(): Record<"releases", CacheStatistics> {
+    return { releases: this.#releases.statistics() };
+  }
+
+  /** An edition of a release that is or was published; throws a 404 where there is none. */
+  get(number: number, edition: Edition): Promise<Release> {
+    return this.#releases.get(keyOf(number, edition), () => this.#read(number, edition));
+  }
+
+  /** The same where it is in memory; else undefined. */
+  inMemory(number: number, edition: Edition): Release | undefined {
+    return this.#releases.peek(keyOf(number, edition));
+  }
+
+  async #read(number: number, edition: Edition): Promise<Release> {
+    const [row] = await this.#rows<ReleaseRow>(
+      `select number, boundary_version as "boundaryVersion", catalog -> 'catalog' as catalog,
+              to_char(published_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "publishedAt"
+       from release.release where number = $1 and published_at is not null`,
+      [number],
+    );
+    if (!row) throw new ProblemError(404, "unknown release", `release ${number} is not published`);
+    const columns = await this.#rows<ColumnEntry>(
+      `select level, indicator, period, content_hash as "contentHash"
+       from release.column where release = $1 and edition = $2`,
+      [number, edition],
+    );
+    if (columns.length === 0 && !EDITIONS[edition].isInEveryRelease) {
+      const always = EDITION_IDS.filter((id) => EDITIONS[id].isInEveryRelease).join(", ");
+      throw new ProblemError(
+        404,
+        "no such edition",
+        `release ${number} has no ${edition} edition: every release has ${always}`,
+      );
+    }
+    checkCarried(edition, row, columns);
+    return (this.#lastRead = new Release({ ...row, edition }, columns, this.#lastRead));
+  }
+}
+
+const keyOf = (number: number, edition: Edition): string => `${number} ${edition}`;

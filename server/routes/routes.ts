@@ -1,0 +1,45 @@
+// The table of routes: every endpoint there is. What is served, what OpenAPI describes and what a 405 allows is read from it.
+
+import type { Contract } from "#domain/contract/contract";
+import type { Route } from "#server/http/route";
+import { areaRoute, areasRoute } from "./areas.ts";
+import { pairAreasRoute, pairsRoute } from "./bivariate.ts";
+import { catalogHistoryRoute, catalogRoute } from "./catalog.ts";
+import { classesRoute } from "./classes.ts";
+import { conflictsRoute } from "./conflicts.ts";
+import { eventsRoute } from "./events.ts";
+import { healthRoute } from "./health.ts";
+import { openApiRoute } from "./openapi.ts";
+import { profileRoute } from "./profile.ts";
+import { releasesRoute } from "./releases.ts";
+import { nearSetRoute, setsRoute } from "./sets.ts";
+import { tileJsonRoute } from "./tile_json.ts";
+import { tileGeometryRoute, tileRoute, tileValuesRoute } from "./tiles.ts";
+import { trendsRoute } from "./trends.ts";
+import { valuesRoute } from "./values.ts";
+
+export const ROUTES: readonly Route[] = [
+  healthRoute, //         GET /api/health
+  releasesRoute, //       GET /api/releases
+  catalogRoute, //        GET /api/catalog
+  catalogHistoryRoute, // GET /api/catalog/{indicator}/history
+  areasRoute, //          GET /api/areas
+  areaRoute, //           GET /api/areas/{code}
+  profileRoute, //        GET /api/areas/{code}/profile
+  conflictsRoute, //      GET /api/areas/{code}/contested
+  valuesRoute, //         GET /api/values
+  trendsRoute, //         GET /api/trends
+  classesRoute, //        GET /api/classes
+  pairsRoute, //          GET /api/pairs
+  pairAreasRoute, //      GET /api/pairs/areas
+  setsRoute, //           GET /api/sets
+  nearSetRoute, //        GET /api/sets/near
+  tileJsonRoute, //       GET /tiles/{release}/{edition}/{level}.json
+  tileRoute, //           GET /tiles/{release}/{edition}/{level}/{z}/{x}/{y}.mvt
+  tileGeometryRoute, //   GET /tiles/{release}/{edition}/geometry/{boundary}/{level}/{z}/{x}/{y}
+  tileValuesRoute, //     GET /tiles/{release}/{edition}/values/{level}/{z}/{x}/{y}
+  eventsRoute, //         GET /api/events
+  openApiRoute, //        GET /api/openapi.json
+];
+
+export const CONTRACTS: readonly Contract[] = ROUTES.map(({ contract }) => contract);

@@ -1,0 +1,48 @@
+// The app over a database without the fast path in front of it, with the table of routes or another one.
+
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Database } from "#sql/connect";
+import { makeApp } from "#server/app";
+import { readConfig } from "#server/config";
+import type { Route } from "#server/http/route";
+import { TileFastPath } from "#server/http/tile_fast_path";
+import { makeLog } from "#server/log";
+import { ReleaseWatch } from "#server/read/release_watch";
+import { Store } from "#server/read/store";
+import { CLIENT_DIRECTORY } from "#server/running_server";
+
+export interface ExpressServer {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** Serves a database on a free port; stopping leaves the database open. */
+export async function serveByExpress(database: Database, routes?: readonly Route[]): Promise<ExpressServer> {
+  const log = makeLog("silent");
+  const store = new Store(database, readConfig({}).cacheBytes);
+  const watch = new ReleaseWatch(database, log);
+  await watch.start();
+  const { mode, version } = database;
+  const app = makeApp({
+    services: {
+      store,
+      watch,
+      database: { mode, version, isRegisterBarred: false },
+      tileStatistics: new TileFastPath(store, watch).statistics,
+    },
+    log,
+    clientDirectory: CLIENT_DIRECTORY,
+    ...(routes ? { routes } : {}),
+  });
+  const server = createServer(app);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    async stop() {
+      await watch.stop();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
