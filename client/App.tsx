@@ -1,8 +1,9 @@
 // From the address to the screen: words, theme, catalogue, and then everything else.
 
 import { useLayoutEffect, useMemo } from "react";
+import { LANGUAGES } from "#domain/language";
 import { catalogContract } from "#domain/contract/catalog";
-import { LENSES } from "#domain/lens";
+import { LENS_RAMPS } from "#domain/lens_colours";
 import { NotFoundPage } from "./pages/not_found/NotFoundPage.tsx";
 import { pageOf } from "./pages/pages.ts";
 import { Problem } from "./ui/Problem.tsx";
@@ -35,9 +36,9 @@ export function App() {
 
   useLayoutEffect(() => {
     const root = document.documentElement;
-    root.lang = view.language === "zh" ? "zh-CN" : view.language;
+    root.lang = LANGUAGES[view.language].htmlLang;
     root.dataset["theme"] = view.theme;
-    LENSES[view.lens].ramp[view.theme].forEach((colour, i) => root.style.setProperty(`--c${i}`, colour));
+    LENS_RAMPS[view.lens][view.theme].forEach((colour, i) => root.style.setProperty(`--c${i}`, colour));
   }, [view.language, view.theme, view.lens]);
 
   const known = (isOld ? newer.last : null) ?? catalog.data ?? catalog.last;

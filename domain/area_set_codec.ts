@@ -1,12 +1,12 @@
 // Sets of area codes as short text for addresses: sorted, each without what it shares with the one before.
 
 import { z } from "zod";
+import { CODE_PATTERN } from "./id.ts";
 
 /** Most codes in a set; children that are all there go as their parent. */
 export const MAX_SET_CODES = 2000;
 
 const SEPARATOR = "~";
-const CODE = /^[\p{L}\p{N}._:-]{1,64}$/u;
 
 const shared = (a: string, b: string): number => {
   let length = 0;
@@ -14,7 +14,7 @@ const shared = (a: string, b: string): number => {
   return Math.min(length, 35);
 };
 
-/** Writes a set: every code after the first as the length of the shared beginning in base 36 and the rest. */
+/** A set as text: every code after the first as the length of the shared beginning in base 36 and the rest. */
 export function packCodes(codes: Iterable<string>): string {
   const sorted = [...new Set(codes)].sort();
   return sorted
@@ -26,7 +26,7 @@ export function packCodes(codes: Iterable<string>): string {
     .join(SEPARATOR);
 }
 
-/** Reads a set; null when it is malformed, empty or too large. */
+/** The codes of a set; null when it is malformed, empty or too large. */
 export function unpackCodes(text: string): string[] | null {
   const codes: string[] = [];
   for (const [i, part] of text.split(SEPARATOR).entries()) {
@@ -35,7 +35,7 @@ export function unpackCodes(text: string): string[] | null {
     if (Number.isNaN(length) || length > before.length) return null;
     codes.push(before.slice(0, length) + part.slice(i === 0 ? 0 : 1));
   }
-  return codes.length <= MAX_SET_CODES && codes.every((code) => CODE.test(code)) ? codes : null;
+  return codes.length <= MAX_SET_CODES && codes.every((code) => CODE_PATTERN.test(code)) ? codes : null;
 }
 
 /** A set of codes in a query. */

@@ -1,83 +1,88 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { SIGHTS, colourDistance } from "./colour.ts";
-import type { Sight } from "./colour.ts";
+import { SIGHTS, colourDistance } from "#domain/method/reference/colour_distance";
+import type { Sight } from "#domain/method/reference/colour_distance";
 import {
-  PAIR_COLOURS,
-  pairAxis,
-  pairClassAt,
-  pairIndex,
-  readPairBounds,
+  BIVARIATE_COLOURS,
+  bivariateAxis,
+  bivariateClassAt,
+  bivariateIndex,
+  readAxisBounds,
   tercileBreaks,
   tercileOf,
-  writePairBounds,
+  writeAxisBounds,
 } from "./bivariate.ts";
 
 const worse = { polarity: "higher-is-worse", denominator: { persons: 1 } } as const;
 const better = { polarity: "higher-is-better", denominator: { persons: 1 } } as const;
 
-const tercilesOf = (values: readonly number[], indicator: typeof worse | typeof better): number[] => {
-  const axis = pairAxis(values, indicator);
+const rungs = (values: readonly number[], indicator: typeof worse | typeof better): number[] => {
+  const axis = bivariateAxis(values, indicator);
   return values.map((value) => tercileOf(value, axis));
 };
 
-describe("an axis of three terciles", () => {
+describe("an axis of terciles", () => {
   it("parts a need into thirds, the highest the worst", () => {
-    expect(pairAxis([1, 2, 3, 4, 5, 6, 7], worse)).toEqual({
+    expect(bivariateAxis([1, 2, 3, 4, 5, 6, 7], worse)).toEqual({
       rule: "thirds",
       breaks: [3, 5],
       rungs: [0, 1, 2],
       zeroRung: null,
     });
-    expect(tercilesOf([1, 2, 3, 4, 5, 6], worse)).toEqual([0, 0, 1, 1, 2, 2]);
-    expect(tercilesOf([1, 2, 3, 4, 5, 6], better)).toEqual([2, 2, 1, 1, 0, 0]);
+    expect(rungs([1, 2, 3, 4, 5, 6], worse)).toEqual([0, 0, 1, 1, 2, 2]);
+    expect(rungs([1, 2, 3, 4, 5, 6], better)).toEqual([2, 2, 1, 1, 0, 0]);
   });
 
-  it("makes nothing at all a tercile of its own where more is better, and never mixes a little into it", () => {
+  it("makes nothing at all a class of its own where more is better, and never mixes a little into it", () => {
     const shares = [0, 0.001, 0.2, 0.5, 0.9];
-    const axis = pairAxis(shares, better);
+    const axis = bivariateAxis(shares, better);
     expect(axis).toEqual({
       rule: "nothing-apart",
       breaks: [0.001, 0.35],
       rungs: [2, 1, 0],
       zeroRung: 2,
     });
-    expect(tercilesOf(shares, better)).toEqual([2, 1, 1, 0, 0]);
+    expect(rungs(shares, better)).toEqual([2, 1, 1, 0, 0]);
   });
 
-  it("makes zero a tercile of its own where a third of the needs are zero", () => {
-    expect(pairAxis([0, 0, 3, 4, 5, 6], worse)).toEqual({
+  it("makes zero a class of its own where a third of the needs are zero", () => {
+    expect(bivariateAxis([0, 0, 3, 4, 5, 6], worse)).toEqual({
       rule: "nothing-apart",
       breaks: [3, 4.5],
       rungs: [0, 1, 2],
       zeroRung: 0,
     });
-    expect(pairAxis([0, 3, 4, 5, 6, 7], worse).zeroRung).toBeNull();
+    expect(bivariateAxis([0, 3, 4, 5, 6, 7], worse).zeroRung).toBeNull();
   });
 
   it("parts a sum into nothing and something only, since it grows with the size of the area", () => {
     const donations = { polarity: "higher-is-better", denominator: null } as const;
     const rule = "something";
-    expect(pairAxis([0, 0, 5, 900], donations)).toEqual({ rule, breaks: [5], rungs: [2, 0], zeroRung: 2 });
-    expect(pairAxis([5, 7, 900], donations)).toEqual({ rule, breaks: [], rungs: [1], zeroRung: null });
+    expect(bivariateAxis([0, 0, 5, 900], donations)).toEqual({
+      rule,
+      breaks: [5],
+      rungs: [2, 0],
+      zeroRung: 2,
+    });
+    expect(bivariateAxis([5, 7, 900], donations)).toEqual({ rule, breaks: [], rungs: [1], zeroRung: null });
   });
 
-  it("has fewer terciles where there are fewer values, and none is invented", () => {
-    expect(pairAxis([], worse).rungs).toEqual([1]);
-    expect(pairAxis([4, 4, 4], worse)).toMatchObject({ breaks: [], rungs: [1], zeroRung: null });
-    expect(pairAxis([4, 4, 9], better).rungs).toEqual([2, 0]);
-    expect(pairAxis([0, 0], better)).toMatchObject({ breaks: [], rungs: [2], zeroRung: 2 });
-    expect(pairAxis([0, 1], better)).toMatchObject({ breaks: [1], rungs: [2, 0], zeroRung: 2 });
+  it("has fewer classes where there are fewer values, and none is invented", () => {
+    expect(bivariateAxis([], worse).rungs).toEqual([1]);
+    expect(bivariateAxis([4, 4, 4], worse)).toMatchObject({ breaks: [], rungs: [1], zeroRung: null });
+    expect(bivariateAxis([4, 4, 9], better).rungs).toEqual([2, 0]);
+    expect(bivariateAxis([0, 0], better)).toMatchObject({ breaks: [], rungs: [2], zeroRung: 2 });
+    expect(bivariateAxis([0, 1], better)).toMatchObject({ breaks: [1], rungs: [2, 0], zeroRung: 2 });
   });
 
-  it("never puts a better value on a worse tercile, and puts only zeros on the tercile of zero", () => {
+  it("never puts a better value into a worse tercile, and puts only zeros into that of zero", () => {
     const value = fc.oneof(fc.constant(0), fc.double({ min: 0, max: 1, noNaN: true }));
     fc.assert(
       fc.property(fc.array(value, { minLength: 1, maxLength: 60 }), fc.boolean(), (values, isBetter) => {
-        const axis = pairAxis(values, isBetter ? better : worse);
+        const axis = bivariateAxis(values, isBetter ? better : worse);
         expect(axis.rungs).toHaveLength(axis.breaks.length + 1);
         const sorted = [...values].sort((a, b) => (isBetter ? b - a : a - b));
-        const seen = sorted.map((one) => tercileOf(one, axis));
+        const seen = sorted.map((value) => tercileOf(value, axis));
         expect(seen).toEqual([...seen].sort());
         if (axis.zeroRung !== null)
           for (const value of values) expect(tercileOf(value, axis) === axis.zeroRung).toBe(value === 0);
@@ -104,37 +109,39 @@ describe("given bounds", () => {
     );
   });
 
-  it("hold whatever the values are, and make nothing at all no tercile of its own", () => {
-    expect(pairAxis([0, 0, 0, 12], minutes, "policy")).toEqual({
+  it("hold whatever the values are, and make nothing at all no class of its own", () => {
+    expect(bivariateAxis([0, 0, 0, 12], minutes, "policy")).toEqual({
       rule: "policy",
       breaks: [30, 60],
       rungs: [0, 1, 2],
       zeroRung: null,
     });
-    expect(pairAxis([], minutes, [30])).toEqual({
+    expect(bivariateAxis([], minutes, [30])).toEqual({
       rule: "manual",
       breaks: [30],
       rungs: [0, 2],
       zeroRung: null,
     });
-    expect(tercileOf(30, pairAxis([], minutes, [30]))).toBe(2);
-    expect(pairAxis([], better, [0.4, 0.8]).rungs).toEqual([2, 1, 0]);
+    expect(tercileOf(30, bivariateAxis([], minutes, [30]))).toBe(2);
+    expect(bivariateAxis([], better, [0.4, 0.8]).rungs).toEqual([2, 1, 0]);
   });
 
   it("are found where the indicator has no policy", () => {
-    expect(pairAxis([1, 2, 3], worse, "policy").rule).toBe("thirds");
+    expect(bivariateAxis([1, 2, 3], worse, "policy").rule).toBe("thirds");
   });
 
   it("are read as they are written, and refused where they do not rise or are too many", () => {
     for (const bounds of ["policy", [30], [0.2, 0.45]] as const)
-      expect(readPairBounds(writePairBounds(bounds))).toEqual(bounds);
+      expect(readAxisBounds(writeAxisBounds(bounds))).toEqual(bounds);
     for (const wrong of ["", "60,30", "30,30", "1,2,3", "x", "0x10"])
-      expect(readPairBounds(wrong)).toBeUndefined();
+      expect(readAxisBounds(wrong)).toBeUndefined();
   });
 });
 
 it("numbers the nine classes and back", () => {
-  expect(Array.from({ length: 9 }, (_, i) => pairIndex(pairClassAt(i)))).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
+  expect(Array.from({ length: 9 }, (_, i) => bivariateIndex(bivariateClassAt(i)))).toEqual([
+    0, 1, 2, 3, 4, 5, 6, 7, 8,
+  ]);
 });
 
 describe("the colours of the square", () => {
@@ -147,11 +154,11 @@ describe("the colours of the square", () => {
   it("are the published yellow–blue–black ones, as far apart as they are known to be", () => {
     const known = { normal: 16.02, protan: 14.16, deutan: 14.59, tritan: 12.86 };
     for (const sight of Object.keys(SIGHTS) as Sight[])
-      expect(closest(PAIR_COLOURS.light, sight)).toBeCloseTo(known[sight], 1);
+      expect(closest(BIVARIATE_COLOURS.light, sight)).toBeCloseTo(known[sight], 1);
   });
 
   it("are 10 or more apart, each from each, for every sight in both themes", () => {
-    for (const [theme, colours] of Object.entries(PAIR_COLOURS))
+    for (const [theme, colours] of Object.entries(BIVARIATE_COLOURS))
       for (const sight of Object.keys(SIGHTS) as Sight[])
         expect(closest(colours, sight), `${theme} ${sight}`).toBeGreaterThanOrEqual(10);
   });

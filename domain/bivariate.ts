@@ -1,47 +1,46 @@
-// Two indicators at once: each in three terciles from good to bad, together nine classes. Map, legend and list use the object made here.
+// Two indicators at once: each in terciles from good to bad, together nine classes. Map, legend and list use the object made here.
 
 import { quantileSorted } from "d3-array";
 import { z } from "zod";
-import { classOf } from "./classing.ts";
+import { classOf, sortedNumbers } from "./classes.ts";
+import { kindOf } from "./column_kind.ts";
 import type { Indicator } from "./indicator.ts";
 import { readRisingNumbers } from "./number_list.ts";
 
-/** How bad a value is on its axis: 0 the good third, 2 the bad one. The API and old links call it a rung. */
-export const TERCILES = [0, 1, 2] as const;
+/** How bad a value is on its axis: 0 the good third, 2 the bad one. */
+const TERCILES = [0, 1, 2] as const;
 export type Tercile = (typeof TERCILES)[number];
 
 /** Where the bounds of an axis come from; the first three are found from the values, the others are given. */
-export const PAIR_RULES = ["thirds", "nothing-apart", "something", "policy", "manual"] as const;
-export type PairRule = (typeof PAIR_RULES)[number];
+export const AXIS_RULES = ["thirds", "nothing-apart", "something", "policy", "manual"] as const;
+export type AxisRule = (typeof AXIS_RULES)[number];
 
-export const pairAxisSchema = z.object({
-  rule: z.enum(PAIR_RULES),
+export const bivariateAxisSchema = z.object({
+  rule: z.enum(AXIS_RULES),
   /** Lower bounds of the second and the third class, strictly rising; fewer where the values are few. */
   breaks: z.array(z.number()).max(2),
-  /** The tercile of each class, one more than breaks: rising where more is worse, falling where more is better. */
+  /** The tercile of each class, one more than breaks (`rungs` in answers): rising where more is worse, falling where more is better. */
   rungs: z.array(z.union([z.literal(0), z.literal(1), z.literal(2)])),
-  /** Tercile whose areas all have the value 0, a class of its own; null when there is none. */
+  /** The tercile whose areas all have the value 0, a class of its own; null when there is none. */
   zeroRung: z.union([z.literal(0), z.literal(1), z.literal(2)]).nullable(),
 });
-export type PairAxis = z.infer<typeof pairAxisSchema>;
+export type BivariateAxis = z.infer<typeof bivariateAxisSchema>;
 
 /** What a reader asks of an axis: the limits of a policy, or one or two rising bounds in the indicator's unit; null finds them. */
-export type PairBounds = "policy" | readonly number[] | null;
+export type AxisBounds = "policy" | readonly number[] | null;
 
-/** Three terciles have two bounds between them. */
-const MOST_BOUNDS = 2;
-
-/** Reads the bounds of an address: `policy`, `30` or `30,60`; undefined where it is neither. */
-export function readPairBounds(text: string): PairBounds | undefined {
-  return text === "policy" ? text : readRisingNumbers(text, MOST_BOUNDS);
+/** The bounds in an address: `policy`, `30` or `30,60`; undefined where it is neither. */
+export function readAxisBounds(text: string): AxisBounds | undefined {
+  if (text === "policy") return text;
+  return readRisingNumbers(text, 2);
 }
 
-export const writePairBounds = (bounds: PairBounds): string =>
+export const writeAxisBounds = (bounds: AxisBounds): string =>
   bounds === null ? "" : typeof bounds === "string" ? bounds : bounds.join();
 
 /**
- * The one or two of a policy's breaks that part its classes into three terciles as evenly as can be, what is left over going
- * to the low end: of 15, 30, 45, 60 these are 30 and 60.
+ * The one or two of a policy's breaks that divide its classes into three as evenly as can be, what is left over going to the
+ * low end: of 15, 30, 45, 60 these are 30 and 60.
  */
 export function tercileBreaks(policyBreaks: readonly number[]): number[] {
   const tercile = (at: number): number => Math.floor((at * 3) / (policyBreaks.length + 1));
@@ -64,21 +63,21 @@ function breaksOf(sorted: number[], isZeroApart: boolean, isSum: boolean): numbe
 }
 
 /**
- * Puts the finite numbers among `values` on an axis of three terciles.
+ * The axis of three classes for the finite numbers among `values`.
  *
- * Where more is better and somebody has nothing, "nothing" is the worst tercile and the rest is parted at its median: the worst
- * tercile then is a true state and no lowest third. So it is wherever a third or more of the values are 0. Else the terciles are
+ * Where more is better and somebody has nothing, "nothing" is the worst class and the rest is divided at its median: the worst
+ * class then is a true state and no lowest third. So it is wherever a third or more of the values are 0. Else the classes are
  * thirds (quantiles of type 7); bounds that collide are merged. A sum, which grows with the size of the area, is only
- * parted into nothing and something.
+ * divided into nothing and something.
  *
  * Given bounds are kept as they are, also where no value is: a limit is the same everywhere. A policy's, where the indicator has
  * none, are found.
  */
-export function pairAxis(
+export function bivariateAxis(
   values: Iterable<number>,
   { polarity, denominator, policyBreaks }: Pick<Indicator, "polarity" | "denominator" | "policyBreaks">,
-  bounds: PairBounds = null,
-): PairAxis {
+  bounds: AxisBounds = null,
+): BivariateAxis {
   const given = bounds === "policy" ? policyBreaks && tercileBreaks(policyBreaks) : bounds;
   if (given) {
     const rungs = TERCILES_OF[given.length + 1]!.map((tercile) =>
@@ -86,9 +85,9 @@ export function pairAxis(
     ) as Tercile[];
     return { rule: bounds === "policy" ? "policy" : "manual", breaks: [...given], rungs, zeroRung: null };
   }
-  const sorted = Array.from(Float64Array.from([...values].filter(Number.isFinite)).sort());
+  const sorted = sortedNumbers(values);
   const isMoreBetter = polarity === "higher-is-better";
-  const isSum = denominator === null;
+  const isSum = kindOf({ denominator }) === "sum";
   if (sorted.length === 0)
     return { rule: isSum ? "something" : "thirds", breaks: [], rungs: [1], zeroRung: null };
   const zeros = sorted[0] === 0 ? sorted.lastIndexOf(0) + 1 : 0;
@@ -102,28 +101,28 @@ export function pairAxis(
 }
 
 /** The tercile of a value on its axis. */
-export const tercileOf = (value: number, axis: Pick<PairAxis, "breaks" | "rungs">): Tercile =>
+export const tercileOf = (value: number, axis: Pick<BivariateAxis, "breaks" | "rungs">): Tercile =>
   axis.rungs[classOf(value, axis)]!;
 
-/** A class of the 3×3 square: the tercile of the need, and the tercile of what should meet it. */
-export interface PairClass {
+/** A class of the 3×3 square: the tercile of the need, and that of what should meet it. */
+export interface BivariateClass {
   readonly need: Tercile;
   readonly other: Tercile;
 }
 
 /** Index 0–8 of a class: rows of rising need, in each the other one rising. */
-export const pairIndex = ({ need, other }: PairClass): number => need * 3 + other;
+export const bivariateIndex = ({ need, other }: BivariateClass): number => need * 3 + other;
 
-export const pairClassAt = (index: number): PairClass => ({
+export const bivariateClassAt = (index: number): BivariateClass => ({
   need: Math.floor(index / 3) as Tercile,
   other: (index % 3) as Tercile,
 });
 
 /**
- * The nine colours by theme and `pairIndex`. Light: yellow for need, blue for want of supply or help, black for both
+ * The nine colours by theme and `bivariateIndex`. Light: yellow for need, blue for want of supply or help, black for both
  * (Teuling et al. 2011). Dark: the same two lights on dark ground, white for both.
  */
-export const PAIR_COLOURS = {
+export const BIVARIATE_COLOURS = {
   light: [
     ["#f3f3f3", "#b4d3e1", "#509dc2"],
     ["#f3e6b3", "#b3b3b3", "#376387"],

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import { SIGHTS, colourDistance, contrast, luminance } from "./colour.ts";
-import type { Sight } from "./colour.ts";
-import { CHANGE_COLOURS, LENSES } from "./lens.ts";
+import { SIGHTS, colourDistance, contrast } from "#domain/method/reference/colour_distance";
+import type { Sight } from "#domain/method/reference/colour_distance";
+import { luminance } from "./colour.ts";
+import { CHANGE_COLOURS, LENS_RAMPS } from "./lens_colours.ts";
 
 const sights = Object.keys(SIGHTS) as Sight[];
 const adjacent = (ramp: readonly string[], sight: Sight): number =>
@@ -9,7 +10,9 @@ const adjacent = (ramp: readonly string[], sight: Sight): number =>
 
 const anyPair = (colours: readonly string[], sight: Sight): number =>
   Math.min(
-    ...colours.flatMap((one, i) => colours.slice(i + 1).map((other) => colourDistance(one, other, sight))),
+    ...colours.flatMap((colour, i) =>
+      colours.slice(i + 1).map((other) => colourDistance(colour, other, sight)),
+    ),
   );
 /** Neighbours of a ramp, and all pairs of a square, are told apart from this distance on. */
 const APART = 10;
@@ -64,7 +67,7 @@ test("contrast follows WCAG 2", () => {
 });
 
 test("neighbouring classes of every lens differ by 10 or more for every sight, and lightness is monotone", () => {
-  for (const [id, { ramp }] of Object.entries(LENSES)) {
+  for (const [id, ramp] of Object.entries(LENS_RAMPS)) {
     for (const [theme, colours] of Object.entries(ramp)) {
       for (const sight of sights)
         expect(adjacent(colours, sight), `${id} ${theme} ${sight}`).toBeGreaterThanOrEqual(APART);

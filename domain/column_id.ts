@@ -1,5 +1,6 @@
 // Names of columns, `indicator@period`: a figure, a change between two periods, and how far either may be relied on.
 
+import { ID_PATTERN } from "./id.ts";
 import { comparePeriods, isPeriod } from "./period.ts";
 
 /** A column as its name says it; neither part is checked. */
@@ -16,10 +17,12 @@ export function parseColumnId(text: string): ColumnId | null {
 }
 
 /** The same for a figure of one period alone; null for changes, reliabilities and all that is malformed. */
-export const parsePlainColumnId = (text: string): ColumnId | null =>
-  /^[a-z][a-z0-9_]*@[0-9A-Z-]+$/.test(text) ? parseColumnId(text) : null;
+export function parsePlainColumnId(text: string): ColumnId | null {
+  const column = parseColumnId(text);
+  return column && ID_PATTERN.test(column.indicator) && isPeriod(column.period) ? column : null;
+}
 
-/** Writes what `parseColumnId` reads. */
+/** The text that `parseColumnId` reads. */
 export const formatColumnId = ({ indicator, period }: ColumnId): string => `${indicator}@${period}`;
 
 /** What the part behind the @ of `indicator@2022`, `indicator@2014..2022`, `indicator@2022~reliability` says. */
@@ -32,7 +35,7 @@ export interface ColumnPeriod {
 
 const RELIABILITY = "~reliability";
 
-/** Parses the period of a column; null for a malformed one. A change goes forwards in time. */
+/** The parts of the period of a column; null for a malformed one. A change goes forwards in time. */
 export function parseColumnPeriod(text: string): ColumnPeriod | null {
   const isReliability = text.endsWith(RELIABILITY);
   const [first, second, ...more] = (isReliability ? text.slice(0, -RELIABILITY.length) : text).split("..");
@@ -42,6 +45,6 @@ export function parseColumnPeriod(text: string): ColumnPeriod | null {
   return { from: first, to: second, isReliability };
 }
 
-/** Writes what `parseColumnPeriod` reads. */
+/** The text that `parseColumnPeriod` reads. */
 export const formatColumnPeriod = ({ from, to, isReliability }: ColumnPeriod): string =>
   (from === null ? to : `${from}..${to}`) + (isReliability ? RELIABILITY : "");

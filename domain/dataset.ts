@@ -3,7 +3,7 @@
 import type { MultiPolygon } from "geojson";
 import type { Manifest } from "./manifest.ts";
 import type { Value } from "./missing.ts";
-import type { RegisterInput } from "./register.ts";
+import type { RegisterInput } from "#domain/register/rows";
 import type { Text } from "./text.ts";
 
 export interface AreaInput {

@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
-import { INDICATORS, divide, findIndicator, formatTerm, indicatorSchema, measuresOf } from "./indicator.ts";
+import { divide, findIndicator, formatTerm, indicatorSchema, measuresOf } from "./indicator.ts";
+import { INDICATORS, MEASURES } from "#domain/registry/index";
 import type { Term } from "./indicator.ts";
 import { LENSES } from "./lens.ts";
-import { DEPRIVATIONS, DEPRIVATION_TOTAL, MEASURES, POVERTY_CUTOFF, measureSchema } from "./measure.ts";
+import { measureSchema } from "./measure.ts";
+import { DEPRIVATIONS, DEPRIVATION_TOTAL, POVERTY_CUTOFF } from "#domain/registry/multidimensional";
 import { deprivationScheme } from "./method/alkire_foster.ts";
 import { languagesOf } from "./text.ts";
 

@@ -1,14 +1,12 @@
 // Indicators: what the map colours. Each is two sums of measures, divided once, at the end.
 
 import { z } from "zod";
+import { idSchema } from "./id.ts";
+import { textSchema } from "./text.ts";
 import { LENS_IDS } from "./lens.ts";
 import { HAS_VALUE, MISSING } from "./missing.ts";
 import { comparePeriods } from "./period.ts";
-import { HELP_INDICATORS } from "./registry/help.ts";
-import { INEQUALITY_INDICATORS } from "./registry/inequality.ts";
-import { POVERTY_INDICATORS } from "./registry/poverty.ts";
-import { SUPPLY_INDICATORS } from "./registry/supply.ts";
-import { THEME_IDS } from "./themes.ts";
+import { THEME_IDS } from "./theme.ts";
 import { UNIT_IDS } from "./unit.ts";
 
 /** A sum of measures with whole-number weights: `{ households_deprived_2: 2, households_deprived_3: 3 }`. */
@@ -16,14 +14,14 @@ const termSchema = z.record(z.string(), z.int());
 export type Term = z.infer<typeof termSchema>;
 
 export const indicatorSchema = z.strictObject({
-  id: z.string().regex(/^[a-z][a-z0-9_]*$/),
+  id: idSchema,
   /** Ids that it had before, which links and programs may still name. */
   formerly: z.array(z.string()).optional(),
   lens: z.enum(LENS_IDS),
-  label: z.record(z.string(), z.string()),
+  label: textSchema,
   /** A few letters for tight places and tables: H, A, M0. */
   symbol: z.string().optional(),
-  description: z.record(z.string(), z.string()).optional(),
+  description: textSchema.optional(),
   unit: z.enum(UNIT_IDS),
   /** Which end is bad; decides rank order and the words "better" and "worse". */
   polarity: z.enum(["higher-is-worse", "higher-is-better", "neutral"]),
@@ -36,15 +34,15 @@ export const indicatorSchema = z.strictObject({
   theme: z.enum(THEME_IDS).optional(),
   /** How it goes up a level: by sums, where `weighted_mean` says that the denominator is a weight; or not at all, `from_records`: each level has its own. */
   rollUp: z.enum(["sum", "ratio_of_sums", "weighted_mean", "from_records"]).optional(),
-  /** Who is responsible for the figure by definition; who delivered it is told by its sources. */
-  department: z.record(z.string(), z.string()).optional(),
+  /** Who is responsible for the figure by definition; who delivered it is in its sources. */
+  department: textSchema.optional(),
   /** D0 public resource facts, D1 counts of people, D2 sensitive or minors, D3 internal, D4 money. */
   disclosure: z.enum(["D0", "D1", "D2", "D3", "D4"]).optional(),
   /** What a rule asks for, in the indicator's unit. */
   norm: z
     .strictObject({
       value: z.number(),
-      label: z.record(z.string(), z.string()),
+      label: textSchema,
       /** The sum that counts what is missing place by place, where a surplus elsewhere hides nothing. */
       shortage: z.string().optional(),
     })
@@ -63,40 +61,30 @@ export const indicatorSchema = z.strictObject({
     })
     .optional(),
   /** Periods from which on it is measured in another way: figures on two sides of one are not compared. */
-  methodChanges: z
-    .array(z.strictObject({ period: z.string(), label: z.record(z.string(), z.string()) }))
-    .optional(),
+  methodChanges: z.array(z.strictObject({ period: z.string(), label: textSchema })).optional(),
   /** Breaks that a policy fixes, in the indicator's unit. */
   policyBreaks: z.array(z.number()).optional(),
 });
 
 export type Indicator = z.infer<typeof indicatorSchema>;
 
-/** The built-in registry. A dataset adds rows of the same type in its import profile. */
-export const INDICATORS: readonly Indicator[] = [
-  ...POVERTY_INDICATORS,
-  ...INEQUALITY_INDICATORS,
-  ...SUPPLY_INDICATORS,
-  ...HELP_INDICATORS,
-];
-
-/** Tells whether an id names an indicator: its own, or one that it had before. */
+/** Whether an id names an indicator: its own, or one that it had before. */
 export const isNamed = ({ id, formerly }: Pick<Indicator, "id" | "formerly">, asked: string): boolean =>
   id === asked || formerly?.includes(asked) === true;
 
-/** Finds the indicator that an id names; one's own id goes before another's former one. */
+/** The indicator that an id names; an id in use goes before a former one. */
 export const findIndicator = <I extends Pick<Indicator, "id" | "formerly">>(
   indicators: readonly I[],
   asked: string,
 ): I | undefined =>
-  indicators.find(({ id }) => id === asked) ?? indicators.find((one) => isNamed(one, asked));
+  indicators.find(({ id }) => id === asked) ?? indicators.find((indicator) => isNamed(indicator, asked));
 
 /** The measures that an indicator needs, each once. */
 export function measuresOf(indicator: Indicator): string[] {
   return [...new Set([...Object.keys(indicator.numerator), ...Object.keys(indicator.denominator ?? {})])];
 }
 
-/** The measures that tell how sure a sampled indicator is, each once. */
+/** The measures from which the sampling error of an indicator is computed, each once. */
 export function samplingMeasuresOf({ sampling }: Indicator): string[] {
   if (!sampling) return [];
   const { sample, population, base, meanSquare } = sampling;
@@ -104,7 +92,7 @@ export function samplingMeasuresOf({ sampling }: Indicator): string[] {
   return [...new Set([sample, population, ...terms.flatMap(Object.keys)])];
 }
 
-/** Tells whether figures of two periods are measured in the same way and may be compared. */
+/** Whether figures of two periods are measured in the same way and may be compared. */
 export function isComparable(
   { methodChanges = [] }: Pick<Indicator, "methodChanges">,
   earlier: string,
@@ -115,14 +103,14 @@ export function isComparable(
   );
 }
 
-/** Divides once; 0/0 and n/0 give `not-applicable`. A sum has no denominator and is its numerator. */
+/** The quotient, divided once; 0/0 and n/0 give `not-applicable`. A sum has no denominator and is its numerator. */
 export function divide(numerator: number, denominator: number | null): { value: number; status: number } {
   if (denominator === null) return { value: numerator, status: HAS_VALUE };
   if (denominator === 0) return { value: Number.NaN, status: MISSING["not-applicable"].status };
   return { value: numerator / denominator, status: HAS_VALUE };
 }
 
-/** Writes a term the way the catalogue shows it: `2 × households_deprived_2 + 3 × households_deprived_3`. */
+/** A term as the catalogue shows it: `2 × households_deprived_2 + 3 × households_deprived_3`. */
 export function formatTerm(term: Term): string {
   return Object.entries(term)
     .map(([measure, weight], index) => {

@@ -1,16 +1,16 @@
 // Levels: the tiers of areas, top to bottom. Their number, names and codes are data.
 
 import { z } from "zod";
-
-const text = z.record(z.string(), z.string());
+import { idSchema } from "./id.ts";
+import { textSchema } from "./text.ts";
 
 export const levelSchema = z.strictObject({
-  id: z.string().regex(/^[a-z][a-z0-9_]*$/),
+  id: idSchema,
   /** 0 is the top level. */
   ordinal: z.int().min(0).max(5),
-  label: text,
+  label: textSchema,
   /** The plural, where the language has one. */
-  plural: text.optional(),
+  plural: textSchema.optional(),
 });
 
-export type Level = z.infer<typeof levelSchema>;
+export type AreaLevel = z.infer<typeof levelSchema>;

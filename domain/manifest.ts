@@ -1,14 +1,16 @@
-// The catalogue of a release: what there is to look at. Made from the built-in registry and what the dataset declares.
+// What a dataset says of itself: title, licence, levels, and what it adds to the built-in registry.
 
 import { z } from "zod";
+import { idSchema } from "./id.ts";
+import { textSchema } from "./text.ts";
 import { indicatorSchema } from "./indicator.ts";
 import { levelSchema } from "./level.ts";
 import { measureSchema } from "./measure.ts";
 
 export const manifestSchema = z.strictObject({
   /** One database holds one territory, named by this id. */
-  dataset: z.string().regex(/^[a-z][a-z0-9_]*$/),
-  title: z.record(z.string(), z.string()),
+  dataset: idSchema,
+  title: textSchema,
   licence: z.strictObject({ name: z.string(), attribution: z.string() }),
   /** True for invented data: every screen then says so. */
   isFictional: z.boolean(),

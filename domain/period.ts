@@ -2,10 +2,10 @@
 
 const PATTERN = /^(\d{4})(?:Q([1-4])|H([12])|-(0[1-9]|1[0-2]))?$/;
 
-/** Tells whether `label` is a period: a year `2019`, a half `2019H1`, a quarter `2019Q3` or a month `2019-07`. */
+/** Whether `label` is a period: a year `2019`, a half `2019H1`, a quarter `2019Q3` or a month `2019-07`. */
 export const isPeriod = (label: string): boolean => PATTERN.test(label);
 
-/** Gives the first month of a period, counted from year 0, and its length in months; throws on a malformed label. */
+/** The first month of a period, counted from year 0, and its length in months; throws on a malformed label. */
 export function periodSpan(label: string): { start: number; months: number } {
   const match = PATTERN.exec(label);
   if (!match) throw new RangeError(`malformed period "${label}": write 2019, 2019H1, 2019Q3 or 2019-07`);
@@ -17,7 +17,7 @@ export function periodSpan(label: string): { start: number; months: number } {
   return { start: january, months: 12 };
 }
 
-/** Orders periods by start, the longer of two that start together last (a year after its first quarter). */
+/** Order of two periods: by start, the longer of two that start together last (a year after its first quarter). */
 export function comparePeriods(a: string, b: string): number {
   const [left, right] = [periodSpan(a), periodSpan(b)];
   return left.start - right.start || left.months - right.months;

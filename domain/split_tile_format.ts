@@ -23,7 +23,7 @@ export function missingWord(status: number): number {
   return MISSING_BITS | status;
 }
 
-/** Gives 0 (a value) or the status byte of a word. */
+/** 0 (a value) or the status byte of a word. */
 export const statusOfWord = (word: number): number =>
   (word & MISSING_BITS) === MISSING_BITS ? word & STATUS_MASK : HAS_VALUE;
 
@@ -64,7 +64,7 @@ export function writeValuesPart(words: Uint32Array, n: number): Uint8Array {
 
 /**
  * Reads the body of the values endpoint for n features: word c·n + k is that of feature k in column c. A
- * `Float32Array` over the same buffer gives the numbers, NaN where there is none; `statusOfWord` tells why. Throws a
+ * `Float32Array` over the same buffer gives the numbers, NaN where there is none; `statusOfWord` has the reason. Throws a
  * RangeError where the body does not hold whole columns of n features.
  */
 export function readValuesPart(body: Uint8Array, n: number): Uint32Array {

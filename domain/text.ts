@@ -1,15 +1,19 @@
-// A text in several languages, and how one is picked for a reader.
+// A text in several languages, and which of them a reader gets.
+
+import { z } from "zod";
+import { FALLBACK_LANGUAGE, type Language } from "./language.ts";
 
 /**
- * Text by BCP 47 language code. At least one entry; `en` and `zh` for everything the product itself says. Labels are written as
- * inside a sentence. What a language calls otherwise from some year on stands beside it: `zh-x-from2021`.
+ * Text by BCP 47 language code, at least one; what a dataset says may be in languages that the interface has not. Labels are
+ * written as inside a sentence. What a language calls otherwise from some year on stands beside it: `zh-x-from2021`.
  */
+export const textSchema = z.record(z.string(), z.string());
 export type Text = Readonly<Record<string, string>>;
 
-const LATER = /^(.+)-x-from(\d{4})$/;
+/** Text in every language of the interface: what the product itself says. */
+export type TextInAll = Readonly<Record<Language, string>>;
 
-export const LANGUAGES = ["en", "zh"] as const;
-export type Language = (typeof LANGUAGES)[number];
+const LATER = /^(.+)-x-from(\d{4})$/;
 
 /** Text in `language`, else in English, else in whatever language there is, else ""; in the words of `period` where one is given. */
 export function pickText(text: Text, language: string, period: string | null = null): string {
@@ -18,7 +22,7 @@ export function pickText(text: Text, language: string, period: string | null = n
     return own === language && period !== null && year! <= period.slice(0, 4) ? [tag] : [];
   });
   const latest = later.sort().at(-1);
-  return text[latest ?? language] ?? text["en"] ?? Object.values(text)[0] ?? "";
+  return text[latest ?? language] ?? text[FALLBACK_LANGUAGE] ?? Object.values(text)[0] ?? "";
 }
 
 /** The languages that a text is written in, in order. */

@@ -1,12 +1,13 @@
 // Base units, and how each is shown to a person (万/亿, k/M, %). Ratios are 0–1 everywhere but here.
 
-import type { Language, Text } from "./text.ts";
+import { LANGUAGES, type Language } from "./language.ts";
+import type { TextInAll } from "./text.ts";
 
 interface Unit {
-  /** Said once in a header, after the name; empty for a bare number. */
-  readonly label: Text;
-  /** Said right behind the number. */
-  readonly suffix: Text;
+  /** In a header, after the name; empty for a bare number. */
+  readonly label: TextInAll;
+  /** Right behind the number. */
+  readonly suffix: TextInAll;
   /** What the stored number is multiplied with before it is shown (100 for a share shown in per cent). */
   readonly scale: number;
   /** Digits behind the point. */
@@ -91,37 +92,13 @@ export const UNITS = {
 export type UnitId = keyof typeof UNITS;
 export const UNIT_IDS = Object.keys(UNITS) as [UnitId, ...UnitId[]];
 
-interface Shortening {
-  readonly steps: readonly (readonly [size: number, name: string])[];
-  /** Between the name of a step and the unit: 5,527 万元, 55.27M yuan. */
-  readonly gap: string;
-}
-
-const SHORTENING: Record<Language, Shortening> = {
-  zh: {
-    steps: [
-      [1e8, " 亿"],
-      [1e4, " 万"],
-    ],
-    gap: "",
-  },
-  en: {
-    steps: [
-      [1e9, "bn"],
-      [1e6, "M"],
-      [1e3, "k"],
-    ],
-    gap: " ",
-  },
-};
-
 const formats = new Map<string, Intl.NumberFormat>();
 
 function decimal(value: number, digits: number, language: Language): string {
   const key = `${language}${digits}`;
   let format = formats.get(key);
   if (!format) {
-    format = new Intl.NumberFormat(language === "zh" ? "zh-CN" : "en-GB", {
+    format = new Intl.NumberFormat(LANGUAGES[language].locale, {
       minimumFractionDigits: digits,
       maximumFractionDigits: digits,
     });
@@ -132,7 +109,7 @@ function decimal(value: number, digits: number, language: Language): string {
 }
 
 export interface FormatOptions {
-  /** Leave the suffix off, for a column whose header says the unit. */
+  /** Leave the suffix off, for a column whose header has the unit. */
   readonly bare?: boolean;
   /** Write every digit instead of 万/亿 or k/M. */
   readonly whole?: boolean;
@@ -141,7 +118,7 @@ export interface FormatOptions {
   readonly digits?: number;
 }
 
-/** Writes a stored number (share 0–1, money in fen, …) the way a person reads it: `0.2735` as `27.4%`, `34210` as `3.4 万`. */
+/** A stored number (share 0–1, money in fen, …) as text for a person: `0.2735` as `27.4%`, `34210` as `3.4 万`. */
 export function formatValue(
   value: number,
   unitId: UnitId,
@@ -150,18 +127,19 @@ export function formatValue(
 ): string {
   const unit: Unit = UNITS[unitId];
   const shown = value * unit.scale;
+  const { numberSteps } = LANGUAGES[language];
   const step =
-    unit.shortens && !options.whole
-      ? SHORTENING[language].steps.find(
-          ([size]) => Math.abs(shown) >= size * (language === "en" && size === 1e3 ? 10 : 1),
-        )
-      : undefined;
+    unit.shortens && !options.whole ? numberSteps.find(({ from }) => Math.abs(shown) >= from) : undefined;
   const number = step
-    ? decimal(shown / step[0], options.digits ?? digitsOfShortened(shown / step[0], unit), language) + step[1]
+    ? decimal(
+        shown / step.divisor,
+        options.digits ?? digitsOfShortened(shown / step.divisor, unit),
+        language,
+      ) + step.mark
     : decimal(shown, options.digits ?? unit.digits, language);
   const sign = options.signed && shown > 0 && /[1-9]/.test(number) ? "+" : "";
-  const suffix = options.bare ? "" : (unit.suffix[language] ?? "");
-  return sign + number + (step && suffix ? SHORTENING[language].gap + suffix.trim() : suffix);
+  const suffix = options.bare ? "" : unit.suffix[language];
+  return sign + number + (step && suffix ? LANGUAGES[language].gapBeforeUnit + suffix.trim() : suffix);
 }
 
 /** Digits behind the point of a number of 万, 亿, k, M. */
@@ -171,7 +149,7 @@ function digitsOfShortened(value: number, { significant }: Unit): number {
   return Math.max(0, significant - before);
 }
 
-/** Writes the difference of two values; a difference of shares is in percentage points. */
+/** The difference of two values as text; a difference of shares is in percentage points. */
 export function formatChange(
   change: number,
   unitId: UnitId,
@@ -180,12 +158,12 @@ export function formatChange(
 ): string {
   const text = formatValue(change, unitId, language, { bare: true, signed: true });
   if (bare) return text;
-  if (unitId === "share") return text + (language === "zh" ? " 个百分点" : " pp");
-  return text + (UNITS[unitId].suffix[language] ?? "");
+  if (unitId === "share") return text + LANGUAGES[language].percentagePoints.suffix;
+  return text + UNITS[unitId].suffix[language];
 }
 
-/** Names the unit of a change for the head of a column: a share changes by percentage points. */
+/** The unit of a change for the head of a column: a share changes by percentage points. */
 export function unitOfChange(unitId: UnitId, language: Language): string {
-  if (unitId === "share") return language === "zh" ? "百分点" : "pp";
-  return (UNITS[unitId].suffix[language] ?? "").trim();
+  if (unitId === "share") return LANGUAGES[language].percentagePoints.head;
+  return UNITS[unitId].suffix[language].trim();
 }

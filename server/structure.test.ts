@@ -4,7 +4,7 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { expect, test } from "vitest";
 import { CONTRACTS, ROUTES } from "#server/routes/routes";
 import { LENS_IDS } from "#domain/lens";
-import { LANGUAGES } from "#domain/text";
+import { LANGUAGE_IDS } from "#domain/language";
 
 const missing = (files: readonly string[]): string[] => files.filter((file) => !existsSync(file));
 
@@ -13,7 +13,7 @@ test("every lens has its panel", () => {
 });
 
 test("every language has its words", () => {
-  expect(missing(LANGUAGES.map((language) => `client/i18n/${language}/messages.ts`))).toEqual([]);
+  expect(missing(LANGUAGE_IDS.map((language) => `client/i18n/${language}/messages.ts`))).toEqual([]);
 });
 
 test("every contract is served by a row of the table of routes, and each row has an id, a method and a path of its own", () => {
@@ -58,7 +58,7 @@ const sourcesOf = (folder: string): { file: string; text: string }[] =>
 
 test("nothing but the import's own folder knows the schema of the household register", () => {
   const isOfRegister =
-    /register\.(household|person|poverty_line|household_profile|village_ancestor|village_measures|area_inequality)\b|domain\/register"|import\/register\//;
+    /register\.(household|person|poverty_line|household_profile|village_ancestor|village_measures|area_inequality)\b|domain\/register\/(rows|measures)"|import\/register\//;
   const knowing = ["server", "tiles", "client"]
     .flatMap(sourcesOf)
     .filter(({ text }) => isOfRegister.test(text))

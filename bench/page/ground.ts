@@ -1,7 +1,7 @@
 // What all ways to recolour share: one map, one level, the tiles in view, five classes; and the lines between the areas.
 
 import type { Map as MapLibreMap } from "maplibre-gl";
-import { classOf } from "#domain/classing";
+import { classOf } from "#domain/classes";
 import { readValuesPart } from "#domain/split_tile_format";
 import type { TileLevel } from "#domain/contract/tiles";
 import { askBytes, valuesAddress } from "#client/data/api.ts";

@@ -4,7 +4,7 @@ import { useState } from "react";
 import type { ReactNode } from "react";
 import type { Catalog, CatalogIndicator } from "#domain/contract/catalog";
 import type { Term } from "#domain/indicator";
-import { THEMES } from "#domain/themes";
+import { INDICATOR_THEMES } from "#domain/theme";
 import { useWords } from "#client/i18n/words.ts";
 import { catalogAddress, mapAddress } from "#client/model/location.ts";
 import { termInWords } from "#client/figures/terms.ts";
@@ -74,7 +74,7 @@ export function Entry({ indicator, catalog, isTarget }: EntryProps) {
           {other && <small>{other}</small>}
         </h3>
         <p className="entry-tags">
-          {indicator.theme && <span>{words.label(THEMES[indicator.theme])}</span>}
+          {indicator.theme && <span>{words.label(INDICATOR_THEMES[indicator.theme])}</span>}
           <code>{indicator.id}</code>
           <a href={mapAddress({ lens: indicator.lens, indicator: indicator.id })}>{c.onTheMap}</a>
         </p>

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { LORENZ_PER_CENT } from "#domain/registry/inequality";
-import { gini, lorenzCurve } from "#domain/method/inequality";
+import { gini, lorenzCurve } from "#domain/method/reference/inequality";
 import { lorenzPoints, nearestPoint, placeLorenz } from "./lorenz.ts";
 
 const measures = (shares: readonly number[], total: number) => ({

@@ -9,7 +9,7 @@ import type { PairAreas, PairArea, PairsResponse } from "#domain/contract/bivari
 import { classesContract, valuesContract } from "#domain/contract/values";
 import type { ClassesResponse, Values } from "#domain/contract/values";
 import { parseColumnPeriod } from "#domain/column_id";
-import { pairClassAt, writePairBounds } from "#domain/bivariate";
+import { bivariateClassAt, writeAxisBounds } from "#domain/bivariate";
 import type { ApiError } from "./api.ts";
 import { addressOf } from "./api.ts";
 import { peopleInNeedOf } from "#client/model/people_in_need.ts";
@@ -112,12 +112,12 @@ function usePair(
           level: level.id,
           // A sum grows with the size of its area, so that levels have no bounds in common.
           scope: scope === "levels" ? "periods" : scope,
-          needBounds: writePairBounds(needBounds) || null,
-          otherBounds: writePairBounds(otherBounds) || null,
+          needBounds: writeAxisBounds(needBounds) || null,
+          otherBounds: writeAxisBounds(otherBounds) || null,
         }
       : null;
   const classes = useResource(query && { contract: pairsContract, query });
-  const picked = pairClass === null ? null : pairClassAt(pairClass);
+  const picked = pairClass === null ? null : bivariateClassAt(pairClass);
   const counted = indicator && peopleInNeedOf(indicator, catalog);
   const people = counted?.indicator.periods.includes(period) ? counted.indicator.id : null;
   const list = {

@@ -3,7 +3,7 @@
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { packCodes } from "#domain/area_set_codec";
-import { LENSES } from "#domain/lens";
+import { LENS_RAMPS } from "#domain/lens_colours";
 import { COLOUR_RULES, violationsOf } from "./axe.ts";
 import { DESKTOP, PHONE } from "./browser.ts";
 import { addUp, ask, brush, onPaper, press, search } from "./gallery_ways.ts";
@@ -157,7 +157,7 @@ test("prints on one A4 page from the dark theme: a light map, legend, profile an
       }
       return colours;
     });
-    const ramp = (theme: Theme): string[] => LENSES.poverty.ramp[theme].map(inRgb);
+    const ramp = (theme: Theme): string[] => LENS_RAMPS.poverty[theme].map(inRgb);
     const most = (colours: readonly string[]): number => Math.max(...colours.map((one) => seen[one] ?? 0));
     expect(most(ramp("light"))).toBeGreaterThan(2000);
     expect(most(ramp("dark").filter((one) => !ramp("light").includes(one)))).toBe(0);

@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
-import { INDICATORS } from "#domain/indicator";
+import { INDICATORS, MEASURES } from "#domain/registry/index";
 import { LENSES } from "#domain/lens";
-import { DEPRIVATIONS, MEASURES } from "#domain/measure";
+import { DEPRIVATIONS } from "#domain/registry/multidimensional";
 import { MISSING } from "#domain/missing";
-import { THEMES } from "#domain/themes";
+import { INDICATOR_THEMES } from "#domain/theme";
 import { capitalise } from "./capitalise.ts";
 import { wordsOf } from "./words.ts";
 
@@ -22,7 +22,7 @@ it("finds every label of the registry as it stands inside a sentence", () => {
   const labels = [
     ...[...INDICATORS, ...MEASURES, ...DEPRIVATIONS].map(({ label }) => label.en!),
     ...Object.values(LENSES).map(({ label }) => label.en),
-    ...Object.values(THEMES).map(({ en: label }) => label),
+    ...Object.values(INDICATOR_THEMES).map(({ en: label }) => label),
     ...Object.values(MISSING).map(({ label }) => label.en),
   ];
   expect(labels.length).toBeGreaterThan(90);

@@ -1,8 +1,8 @@
 // How values become classes; every change is seen on the map at once.
 
 import { useState } from "react";
-import { CLASS_METHODS, CLASS_SCOPES, MAX_CLASSES, takesZeroClass } from "#domain/classing";
-import type { ClassMethod } from "#domain/classing";
+import { CLASS_METHODS, CLASS_SCOPES, MAX_CLASSES, takesZeroClass } from "#domain/classes";
+import type { ClassMethod } from "#domain/classes";
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import type { ClassesResponse } from "#domain/contract/values";
 import { useWords } from "#client/i18n/words.ts";

@@ -2,12 +2,13 @@
 
 import { useState } from "react";
 import type { ReactNode } from "react";
-import { binOf } from "#domain/classing";
+import { isFilled } from "#domain/column_kind";
+import { binOf } from "#domain/histogram";
 import { parseColumnPeriod } from "#domain/column_id";
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import { classesContract, valuesContract } from "#domain/contract/values";
 import type { AreaValue, ClassesResponse } from "#domain/contract/values";
-import { CHANGE_COLOURS, LENSES } from "#domain/lens";
+import { CHANGE_COLOURS, LENS_RAMPS } from "#domain/lens_colours";
 import { MISSING_REASONS } from "#domain/missing";
 import { DialogHead } from "#client/ui/Dialog.tsx";
 import { Problem } from "#client/ui/Problem.tsx";
@@ -40,7 +41,7 @@ export function ClassesFigure({ query, pick, bin }: Extract<FigureRef, { kind: "
   const { from } = parseColumnPeriod(answer.period) ?? { from: null };
   const fill =
     from === null
-      ? fillOf(answer, indicator, LENSES[indicator.lens].ramp[view.theme], indicator.denominator === null)
+      ? fillOf(answer, indicator, LENS_RAMPS[indicator.lens][view.theme], !isFilled(indicator))
       : changeFill(answer, indicator, view.theme);
   return (
     <>
@@ -91,7 +92,7 @@ function Breaks({ answer: { classes, scope, fit }, indicator }: AnswerProps) {
   const words = useWords();
   const { t } = words;
   const { catalog } = useScreen();
-  if (classes.min === null || classes.max === null || indicator.denominator === null) return null;
+  if (classes.min === null || classes.max === null || !isFilled(indicator)) return null;
   const { periods, levels } = scope;
   const span = periods.length > 1 ? `${periods[0]}–${periods.at(-1)}` : periods[0]!;
   const names = levels.map((id) => words.label(catalog.levels.find((level) => level.id === id)?.label ?? {}));

@@ -1,8 +1,9 @@
 // The legend as a control: what is shown, how it is classed, how many are where.
 
 import { useEffect, useRef, useState } from "react";
+import { isFilled } from "#domain/column_kind";
 import { parseColumnPeriod } from "#domain/column_id";
-import { CHANGE_COLOURS } from "#domain/lens";
+import { CHANGE_COLOURS } from "#domain/lens_colours";
 import { isComparable } from "#domain/indicator";
 import { MISSING_REASONS } from "#domain/missing";
 import type { Missing } from "#domain/missing";
@@ -49,7 +50,7 @@ export function Legend({ chosen, onHover, onChoose }: LegendProps) {
 
   const { from, to } = parseColumnPeriod(answer.period) ?? { from: null, to: answer.period };
   const unit = from ? words.unitOfChange(indicator.unit) : words.unit(indicator.unit);
-  const isCount = indicator.denominator === null;
+  const isCount = !isFilled(indicator);
   const areas = words.areas(level, answer.scope.areaCount);
   const { kind, periods } = answer.scope;
   const { method, hasZeroClass } = answer.classes;

@@ -1,6 +1,6 @@
 // The columns of the legend's histogram in words.
 
-import type { Classes } from "#domain/classing";
+import type { Classes } from "#domain/classes";
 import type { UnitId } from "#domain/unit";
 import type { Words } from "#client/i18n/words.ts";
 import { digitsApart } from "./bounds.ts";

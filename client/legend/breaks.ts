@@ -1,6 +1,6 @@
 // The reader's own breaks: written in the unit that is shown, kept in the unit that is stored.
 
-import { MAX_CLASSES } from "#domain/classing";
+import { MAX_CLASSES } from "#domain/classes";
 import { UNITS } from "#domain/unit";
 import type { UnitId } from "#domain/unit";
 

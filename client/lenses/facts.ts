@@ -2,7 +2,7 @@
 
 import type { Profile, ProfileIndicator } from "#domain/contract/areas";
 import type { Catalog } from "#domain/contract/catalog";
-import { DEPRIVATIONS } from "#domain/measure";
+import { DEPRIVATIONS } from "#domain/registry/multidimensional";
 import type { RichText, FigureText } from "#client/i18n/rich_text.ts";
 import type { Words } from "#client/i18n/words.ts";
 import { areaFigureRef } from "#client/model/figure_ref.ts";

@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Profile, ProfileIndicator } from "#domain/contract/areas";
 import type { Catalog } from "#domain/contract/catalog";
-import { INDICATORS } from "#domain/indicator";
-import { MEASURES } from "#domain/measure";
+import { INDICATORS, MEASURES } from "#domain/registry/index";
 import { plain } from "#client/i18n/rich_text.ts";
 import type { RichText } from "#client/i18n/rich_text.ts";
 import { wordsOf } from "#client/i18n/words.ts";

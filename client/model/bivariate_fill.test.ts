@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { PAIR_COLOURS, pairAxis } from "#domain/bivariate";
+import { BIVARIATE_COLOURS, bivariateAxis } from "#domain/bivariate";
 import { colourOf, swatchOf } from "./fill.ts";
 import { boundsOf, bivariateFill, pickOfClass, tercilesOf } from "./bivariate_fill.ts";
 
@@ -9,7 +9,7 @@ const side = (values: number[], polarity: "higher-is-worse" | "higher-is-better"
   indicator,
   period: "2022",
   periods: ["2022"],
-  axis: pairAxis(values, { polarity, denominator: { households: 1 } }),
+  axis: bivariateAxis(values, { polarity, denominator: { households: 1 } }),
 });
 const answer = {
   need: side(needs, "higher-is-worse", "mpi"),
@@ -30,7 +30,7 @@ it("paints high need with nothing registered black and low need with full help i
 it("points at the class whose colour the legend shows", () => {
   const fill = bivariateFill(answer, "dark");
   for (let at = 0; at < 9; at++)
-    expect(fill.colours[pickOfClass(answer, at) as number]).toBe(PAIR_COLOURS.dark[at]);
+    expect(fill.colours[pickOfClass(answer, at) as number]).toBe(BIVARIATE_COLOURS.dark[at]);
 });
 
 it("points at nothing where a class cannot occur", () => {

@@ -1,7 +1,8 @@
 // The answer about two indicators → what fills the areas, and which of its classes the reader means.
 
 import type { PairsResponse } from "#domain/contract/bivariate";
-import { PAIR_COLOURS, pairClassAt, pairIndex } from "#domain/bivariate";
+import { formatColumnId } from "#domain/column_id";
+import { BIVARIATE_COLOURS, bivariateClassAt, bivariateIndex } from "#domain/bivariate";
 import type { Tercile } from "#domain/bivariate";
 import type { ClassPick, BivariateFill } from "./fill.ts";
 import type { Theme } from "./view.ts";
@@ -12,11 +13,11 @@ type Axes = Pick<PairsResponse, "need" | "other">;
 export function bivariateFill({ need, other }: Axes, theme: Theme): BivariateFill {
   return {
     kind: "pair",
-    columns: [`${need.indicator}@${need.period}`, `${other.indicator}@${other.period}`],
+    columns: [formatColumnId(need), formatColumnId(other)],
     breaks: [need.axis.breaks, other.axis.breaks],
     colours: need.axis.rungs.flatMap((needRung) =>
       other.axis.rungs.map(
-        (otherRung) => PAIR_COLOURS[theme][pairIndex({ need: needRung, other: otherRung })]!,
+        (otherRung) => BIVARIATE_COLOURS[theme][bivariateIndex({ need: needRung, other: otherRung })]!,
       ),
     ),
   };
@@ -24,7 +25,7 @@ export function bivariateFill({ need, other }: Axes, theme: Theme): BivariateFil
 
 /** Gives the place of a class among the colours of the fill; null for a class that cannot occur. */
 export function pickOfClass({ need, other }: Axes, at: number): ClassPick | null {
-  const wanted = pairClassAt(at);
+  const wanted = bivariateClassAt(at);
   const row = need.axis.rungs.indexOf(wanted.need);
   const column = other.axis.rungs.indexOf(wanted.other);
   return row < 0 || column < 0 ? null : row * other.axis.rungs.length + column;

@@ -1,9 +1,10 @@
 // What fills the areas, as plain data. Map, legend, hover and table all evaluate this one object.
 
-import { classOf, rampOf } from "#domain/classing";
+import { formatColumnId } from "#domain/column_id";
+import { classOf } from "#domain/classes";
+import { rampOf, CHANGE_COLOURS } from "#domain/lens_colours";
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import type { ClassesResponse } from "#domain/contract/values";
-import { CHANGE_COLOURS } from "#domain/lens";
 import { isMissing } from "#domain/missing";
 import type { Missing, Value } from "#domain/missing";
 
@@ -88,7 +89,7 @@ export const columnsOf = (
   indicator: Pick<CatalogIndicator, "id" | "sampling">,
   period: string,
 ): ClassFill["columns"] => {
-  const column = `${indicator.id}@${period}`;
+  const column = formatColumnId({ indicator: indicator.id, period });
   return indicator.sampling ? [column, `${column}~reliability`] : [column];
 };
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { CatalogIndicator } from "#domain/contract/catalog";
-import { INDICATORS } from "#domain/indicator";
+import { INDICATORS } from "#domain/registry/index";
 import { filterIndicators } from "./indicator_filter.ts";
 
 const all = INDICATORS.map((one) => ({

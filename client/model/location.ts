@@ -1,8 +1,7 @@
 // The view as a store over the address bar: typed writers, back and forward.
 
 import { useCallback, useSyncExternalStore } from "react";
-import { LANGUAGES } from "#domain/text";
-import type { Language } from "#domain/text";
+import { FALLBACK_LANGUAGE, LANGUAGE_IDS, type Language } from "#domain/language";
 import { decode, encode } from "./permalink.ts";
 import type { Decoded } from "./permalink.ts";
 import { defaultView, withPatch } from "./view.ts";
@@ -10,7 +9,8 @@ import type { Surroundings, View } from "./view.ts";
 
 function surroundings(): Surroundings {
   const wanted = navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase());
-  const language = wanted.find((tag): tag is Language => LANGUAGES.some((known) => known === tag)) ?? "en";
+  const language =
+    wanted.find((tag): tag is Language => LANGUAGE_IDS.some((known) => known === tag)) ?? FALLBACK_LANGUAGE;
   return { language, theme: matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light" };
 }
 

@@ -1,7 +1,7 @@
 // Which maps stand side by side: an indicator in a period each.
 
 import type { CatalogIndicator } from "#domain/contract/catalog";
-import { isPeriod } from "#domain/period";
+import { formatColumnId, parsePlainColumnId } from "#domain/column_id";
 
 export interface MapSpec {
   readonly indicator: string;
@@ -11,16 +11,11 @@ export interface MapSpec {
 export const COMPARE_COUNTS = [2, 4] as const;
 
 /** Writes maps as `mpi@2014,mpi@2022`. */
-export const writeMaps = (maps: readonly MapSpec[]): string =>
-  maps.map(({ indicator, period }) => `${indicator}@${period}`).join();
+export const writeMaps = (maps: readonly MapSpec[]): string => maps.map(formatColumnId).join();
 
 /** Reads maps; undefined unless there are 2 or 4 well-formed ones. */
 export function readMaps(text: string): MapSpec[] | undefined {
-  const maps = text.split(",").map((part) => {
-    const [indicator, period, ...rest] = part.split("@");
-    const isGood = /^[a-z][a-z0-9_]{0,63}$/.test(indicator!) && isPeriod(period ?? "") && rest.length === 0;
-    return isGood ? { indicator: indicator!, period: period! } : null;
-  });
+  const maps = text.split(",").map(parsePlainColumnId);
   const good = maps.filter((map) => map !== null);
   const isWhole = good.length === maps.length && COMPARE_COUNTS.some((count) => count === good.length);
   return isWhole ? good : undefined;

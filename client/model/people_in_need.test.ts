@@ -1,7 +1,6 @@
 import { expect, it } from "vitest";
 import type { CatalogIndicator } from "#domain/contract/catalog";
-import { INDICATORS } from "#domain/indicator";
-import { MEASURES } from "#domain/measure";
+import { INDICATORS, MEASURES } from "#domain/registry/index";
 import { peopleInNeedOf } from "./people_in_need.ts";
 
 const indicators = INDICATORS.map((one) => ({

@@ -1,6 +1,7 @@
 // What columns stand for: people (or households, pupils) in need, chosen from the registry.
 
 import type { Catalog, CatalogIndicator } from "#domain/contract/catalog";
+import { NEED_LENS } from "#domain/lens";
 import type { UnitId } from "#domain/unit";
 
 const COUNTED: ReadonlySet<UnitId> = new Set(["persons", "households", "pupils", "teachers", "places"]);
@@ -19,7 +20,7 @@ function countedBy(indicator: CatalogIndicator, measures: Catalog["measures"]): 
   return isCount && indicator.polarity === "higher-is-worse" ? { indicator, measure } : null;
 }
 
-/** Gives what the columns count: what the shown indicator counts, else the first such indicator of the poverty lens in persons. */
+/** Gives what the columns count: what the shown indicator counts, else the first such indicator of the lens of the need in persons. */
 export function peopleInNeedOf(
   shown: CatalogIndicator,
   { indicators, measures }: Pick<Catalog, "indicators" | "measures">,
@@ -27,7 +28,7 @@ export function peopleInNeedOf(
   const own = countedBy(shown, measures);
   if (own) return own;
   for (const indicator of indicators) {
-    const counted = indicator.lens === "poverty" ? countedBy(indicator, measures) : null;
+    const counted = indicator.lens === NEED_LENS ? countedBy(indicator, measures) : null;
     if (counted?.measure.unit === "persons") return counted;
   }
   return null;

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { CLASS_METHODS, CLASS_SCOPES, ZERO_RULES } from "#domain/classing";
+import { CLASS_METHODS, CLASS_SCOPES, ZERO_RULES } from "#domain/classes";
 import { PAIR_SORTS } from "#domain/contract/bivariate";
-import type { PairBounds } from "#domain/bivariate";
+import type { AxisBounds } from "#domain/bivariate";
 import { LENS_IDS } from "#domain/lens";
-import { LANGUAGES } from "#domain/text";
+import { LANGUAGE_IDS } from "#domain/language";
 import { decode, encode } from "./permalink.ts";
 import { LISTS, PANES, THEMES, defaultView, withPatch } from "./view.ts";
 import type { View } from "./view.ts";
@@ -15,7 +15,7 @@ const orNull = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.opt
 const rounded = (min: number, max: number, digits: number): fc.Arbitrary<number> =>
   fc.double({ min, max, noNaN: true }).map((x) => Number(x.toFixed(digits)) + 0);
 
-const pairBounds: fc.Arbitrary<PairBounds> = fc.oneof(
+const pairBounds: fc.Arbitrary<AxisBounds> = fc.oneof(
   fc.constantFrom(null, "policy" as const),
   fc
     .uniqueArray(rounded(-10, 100, 6), { minLength: 1, maxLength: 2 })
@@ -61,7 +61,7 @@ const anyView: fc.Arbitrary<View> = fc.record({
       )
       .map((numbers) => numbers.sort((a, b) => a - b)),
   ),
-  language: fc.constantFrom(...LANGUAGES),
+  language: fc.constantFrom(...LANGUAGE_IDS),
   theme: fc.constantFrom(...THEMES),
   camera: orNull(
     fc.record({ lon: rounded(-180, 180, 5), lat: rounded(-85, 85, 5), zoom: rounded(0, 22, 2) }),
@@ -77,7 +77,7 @@ describe("permalink", () => {
     fc.assert(
       fc.property(
         anyView,
-        fc.constantFrom(...LANGUAGES),
+        fc.constantFrom(...LANGUAGE_IDS),
         fc.constantFrom(...THEMES),
         (view, language, theme) => {
           const base = defaultView({ language, theme });

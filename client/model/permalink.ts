@@ -1,13 +1,15 @@
 // The only reader and writer of the URL. Only what differs from the default is written.
 
-import { CLASS_METHODS, CLASS_SCOPES, MAX_CLASSES, ZERO_RULES } from "#domain/classing";
+import { CLASS_METHODS, CLASS_SCOPES, MAX_CLASSES, ZERO_RULES } from "#domain/classes";
 import { packCodes, unpackCodes } from "#domain/area_set_codec";
+import { CODE_PATTERN, ID_PATTERN } from "#domain/id";
 import { LENS_IDS } from "#domain/lens";
+import { readRisingNumbers } from "#domain/number_list";
 import { isPeriod } from "#domain/period";
-import { LANGUAGES } from "#domain/text";
+import { LANGUAGE_IDS } from "#domain/language";
 import { PAIR_SORTS } from "#domain/contract/bivariate";
-import { readPairBounds, writePairBounds } from "#domain/bivariate";
-import type { PairBounds } from "#domain/bivariate";
+import { readAxisBounds, writeAxisBounds } from "#domain/bivariate";
+import type { AxisBounds } from "#domain/bivariate";
 import { readMaps, writeMaps } from "./map_spec.ts";
 import { LISTS, PANES, THEMES } from "./view.ts";
 import type { Camera, View } from "./view.ts";
@@ -37,8 +39,6 @@ const integer = (text: string, min: number, max: number): number | undefined => 
   return value >= min && value <= max ? value : undefined;
 };
 
-const ID = /^[a-z][a-z0-9_]{0,63}$/;
-
 /** Five digits of a degree are about a metre, two of a zoom are not seen. */
 const camera: Codec<Camera | null> = {
   key: "at",
@@ -51,20 +51,13 @@ const camera: Codec<Camera | null> = {
   },
 };
 
-/** Rising numbers, one less than there may be classes. */
 const breaks: Codec<readonly number[] | null> = {
   key: "breaks",
   write: (numbers) => numbers?.join() ?? "",
-  read: (text) => {
-    const numbers = text
-      .split(",")
-      .map((part) => (/^-?\d+(\.\d+)?(e-?\d+)?$/.test(part) ? Number(part) : Number.NaN));
-    const isRising = numbers.every((one, i) => Number.isFinite(one) && (i === 0 || one > numbers[i - 1]!));
-    return isRising && numbers.length < MAX_CLASSES ? numbers : undefined;
-  },
+  read: (text) => readRisingNumbers(text, MAX_CLASSES - 1),
 };
 
-const bounds = (key: string): Codec<PairBounds> => ({ key, write: writePairBounds, read: readPairBounds });
+const bounds = (key: string): Codec<AxisBounds> => ({ key, write: writeAxisBounds, read: readAxisBounds });
 
 /** One codec for every field: a new field of View does not compile until it is encoded here. */
 const CODECS: { readonly [K in keyof View]: Codec<View[K]> } = {
@@ -74,14 +67,14 @@ const CODECS: { readonly [K in keyof View]: Codec<View[K]> } = {
     read: (text) => integer(text, 1, 999_999_999),
   },
   lens: oneOf("lens", LENS_IDS),
-  indicator: word("indicator", ID),
+  indicator: word("indicator", ID_PATTERN),
   period: {
     key: "period",
     write: (value) => value ?? "",
     read: (text) => (isPeriod(text) ? text : undefined),
   },
-  level: word("level", ID),
-  against: word("with", ID),
+  level: word("level", ID_PATTERN),
+  against: word("with", ID_PATTERN),
   since: {
     key: "since",
     write: (value) => value ?? "",
@@ -118,7 +111,7 @@ const CODECS: { readonly [K in keyof View]: Codec<View[K]> } = {
     write: (value) => (value ? "1" : "0"),
     read: (text) => (text === "1" ? true : text === "0" ? false : undefined),
   },
-  area: word("area", /^[\p{L}\p{N}._:-]{1,64}$/u),
+  area: word("area", CODE_PATTERN),
   method: {
     key: "method",
     write: (value) => value ?? "",
@@ -128,7 +121,7 @@ const CODECS: { readonly [K in keyof View]: Codec<View[K]> } = {
   zero: oneOf("zero", ZERO_RULES),
   scope: oneOf("scope", CLASS_SCOPES),
   breaks,
-  language: oneOf("lang", LANGUAGES),
+  language: oneOf("lang", LANGUAGE_IDS),
   theme: oneOf("theme", THEMES),
   camera,
   pane: oneOf("pane", PANES),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { CatalogLevel } from "#domain/contract/catalog";
-import { INDICATORS } from "#domain/indicator";
+import type { CatalogLevel, Catalog } from "#domain/contract/catalog";
+import { INDICATORS } from "#domain/registry/index";
 import {
   areaAbove,
   automaticLevel,
@@ -9,7 +9,6 @@ import {
   pairOf,
   unknownNames,
 } from "./resolved_view.ts";
-import type { Catalog } from "#domain/contract/catalog";
 
 const level = (id: string, ordinal: number, legibleZoom: number): CatalogLevel => ({
   id,

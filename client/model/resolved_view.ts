@@ -1,10 +1,11 @@
 // What the screen shows: the view, with every default resolved against the catalogue and the open area.
 
+import { isFilled } from "#domain/column_kind";
 import type { AreaDetail } from "#domain/contract/areas";
 import type { Catalog, CatalogIndicator, CatalogLevel } from "#domain/contract/catalog";
 import { findIndicator } from "#domain/indicator";
-import { LENSES } from "#domain/lens";
-import type { LensId } from "#domain/lens";
+import { isSecondLens, NEED_LENS, type LensId } from "#domain/lens";
+import { LENS_RAMPS } from "#domain/lens_colours";
 import { comparePeriods, periodSpan } from "#domain/period";
 import type { Theme, View } from "./view.ts";
 
@@ -95,8 +96,8 @@ export function pairOf(
   need: CatalogIndicator | null,
   period: string,
 ): SecondIndicator | null {
-  if (view.lens !== "poverty" || need === null || need.denominator === null) return null;
-  const others = catalog.indicators.filter(({ lens }) => lens !== "poverty");
+  if (view.lens !== NEED_LENS || need === null || !isFilled(need)) return null;
+  const others = catalog.indicators.filter(({ lens }) => isSecondLens(lens));
   const other = view.against === null ? undefined : findIndicator(others, view.against);
   const at = other && (other.periods.includes(period) ? period : nearestPeriod(period, other.periods));
   return other && at && need.periods.includes(period) ? { other, period: at } : null;
@@ -108,7 +109,7 @@ export function sinceOf(
   indicator: CatalogIndicator | null,
   period: string,
 ): string | null {
-  if (!indicator || indicator.denominator === null || view.since === null) return null;
+  if (!indicator || !isFilled(indicator) || view.since === null) return null;
   const isKnown = [view.since, period].every((one) => indicator.periods.includes(one));
   return isKnown && comparePeriods(view.since, period) < 0 ? view.since : null;
 }
@@ -164,8 +165,8 @@ export function resolveView(
     level: fixed ?? automaticLevel(catalog.levels, zoom, open),
     open,
     selected: isLeaf ? area : null,
-    isCount: indicator !== null && indicator.denominator === null,
-    ramp: LENSES[view.lens].ramp[view.theme satisfies Theme],
+    isCount: indicator !== null && !isFilled(indicator),
+    ramp: LENS_RAMPS[view.lens][view.theme satisfies Theme],
   };
 }
 

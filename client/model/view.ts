@@ -1,11 +1,11 @@
 // What a link restores: the state of the screen that is worth sharing.
 
-import type { ClassMethod, ClassScope, ZeroRule } from "#domain/classing";
+import type { ClassMethod, ClassScope, ZeroRule } from "#domain/classes";
 import type { PairSort } from "#domain/contract/bivariate";
-import type { LensId } from "#domain/lens";
-import type { PairBounds } from "#domain/bivariate";
+import { LENS_IDS, type LensId } from "#domain/lens";
+import type { AxisBounds } from "#domain/bivariate";
 import type { MapSpec } from "./map_spec.ts";
-import type { Language } from "#domain/text";
+import type { Language } from "#domain/language";
 
 export const THEMES = ["light", "dark"] as const;
 export type Theme = (typeof THEMES)[number];
@@ -43,11 +43,11 @@ export interface View {
   readonly against: string | null;
   /** Period with which the shown one is compared; null shows no change. */
   readonly since: string | null;
-  /** Class 0–8 of the two that is picked out, by `pairIndex`. */
+  /** Class 0–8 of the two that is picked out, by `bivariateIndex`. */
   readonly pairClass: number | null;
   /** Bounds of the need and of what is held against it; null finds them from the values. */
-  readonly needBounds: PairBounds;
-  readonly otherBounds: PairBounds;
+  readonly needBounds: AxisBounds;
+  readonly otherBounds: AxisBounds;
   readonly pairOrder: PairOrder;
   /** Codes of hand-picked areas, sorted, that are summed as one; null is no set. */
   readonly set: readonly string[] | null;
@@ -90,7 +90,7 @@ export interface Surroundings {
 /** Gives the view of a bare address. */
 export const defaultView = ({ language, theme }: Surroundings): View => ({
   release: null,
-  lens: "poverty",
+  lens: LENS_IDS[0],
   indicator: null,
   period: null,
   level: null,

@@ -1,5 +1,6 @@
 // The bar at the top: brand, lenses, what is shown, search, tools.
 
+import { LANGUAGES, nextLanguage } from "#domain/language";
 import { useWords } from "#client/i18n/words.ts";
 import { PageLink } from "#client/ui/PageLink.tsx";
 import { catalogAddress } from "#client/model/location.ts";
@@ -16,7 +17,8 @@ import { useShare } from "./use_share.ts";
 import "#client/styles/header.css";
 
 function Brand() {
-  const { t } = useWords();
+  const { t, language } = useWords();
+  const otherLanguage = nextLanguage(language);
   return (
     <div className="brand">
       <svg width="22" height="22" viewBox="0 0 24 24" fill="none" strokeLinejoin="round" aria-hidden="true">
@@ -24,7 +26,7 @@ function Brand() {
         <circle cx="12" cy="13.5" r="3.2" stroke="var(--accent)" strokeWidth="1.8" />
       </svg>
       <h1>{t.product}</h1>
-      <span lang={t.otherProduct === "村情图" ? "zh" : "en"}>{t.otherProduct}</span>
+      <span lang={LANGUAGES[otherLanguage].htmlLang}>{LANGUAGES[otherLanguage].product}</span>
     </div>
   );
 }

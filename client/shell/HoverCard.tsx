@@ -1,7 +1,7 @@
 // The card beside the pointer: name, level, value, class, rank, change, or why there is no value.
 
 import { useLayoutEffect, useRef } from "react";
-import { CHANGE_COLOURS } from "#domain/lens";
+import { CHANGE_COLOURS } from "#domain/lens_colours";
 import { useHover } from "#client/model/hover.ts";
 import { useWords } from "#client/i18n/words.ts";
 import { Swatch } from "#client/ui/swatch.tsx";

@@ -1,8 +1,9 @@
 // Which indicator is shown: those of the lens by theme with what each one means; typing finds among all of them.
 
 import { useState } from "react";
+import { isFilled } from "#domain/column_kind";
 import type { CatalogIndicator } from "#domain/contract/catalog";
-import { THEME_IDS, THEMES } from "#domain/themes";
+import { THEME_IDS, INDICATOR_THEMES } from "#domain/theme";
 import { filterIndicators } from "#client/model/indicator_filter.ts";
 import { PageLink } from "#client/ui/PageLink.tsx";
 import { useWords } from "#client/i18n/words.ts";
@@ -54,7 +55,7 @@ function Options({ shown }: { readonly shown: CatalogIndicator }) {
       }))
     : [
         ...THEME_IDS.map((id) => ({
-          title: words.label(THEMES[id]),
+          title: words.label(INDICATOR_THEMES[id]),
           list: whole.filter(({ theme }) => theme === id),
         })),
         { title: t.otherIndicators, list: whole.filter(({ theme }) => theme === undefined) },
@@ -68,7 +69,7 @@ function Options({ shown }: { readonly shown: CatalogIndicator }) {
       onChoose={() => change({ lens: indicator.lens, indicator: indicator.id })}
     >
       <b>{words.title(indicator)}</b>
-      {indicator.denominator === null && <small>{t.asCircles}</small>}
+      {!isFilled(indicator) && <small>{t.asCircles}</small>}
       {indicator.description && <span>{text(indicator.description)}</span>}
     </ComboboxOption>
   );

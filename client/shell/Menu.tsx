@@ -1,5 +1,6 @@
 // The phone's menu: what stands in the bar where there is room.
 
+import { LANGUAGES, nextLanguage } from "#domain/language";
 import { PageLink } from "#client/ui/PageLink.tsx";
 import { useWords } from "#client/i18n/words.ts";
 import { catalogAddress } from "#client/model/location.ts";
@@ -33,17 +34,18 @@ function Choices() {
   const { t, language } = useWords();
   const { view, change } = useScreen();
   const { copy, message } = useShare();
+  const otherLanguage = nextLanguage(language);
   const otherTheme = view.theme === "light" ? "dark" : "light";
   return (
     <>
       <button
         type="button"
-        lang={language === "en" ? "zh" : "en"}
+        lang={LANGUAGES[otherLanguage].htmlLang}
         data-closes
-        onClick={() => change({ language: language === "en" ? "zh" : "en" })}
+        onClick={() => change({ language: otherLanguage })}
       >
         <Icon name="language" />
-        {t.languageName}
+        {LANGUAGES[otherLanguage].name}
       </button>
       <button type="button" data-closes onClick={() => change({ theme: otherTheme })}>
         <Icon name={otherTheme === "dark" ? "moon" : "sun"} />

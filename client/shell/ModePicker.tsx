@@ -1,6 +1,7 @@
 // What the map shows: one indicator, a change, need against supply or help, or several maps; and the picking of areas.
 
-import { LENSES } from "#domain/lens";
+import { isFilled } from "#domain/column_kind";
+import { LENSES, NEED_LENS, SECOND_LENS_IDS, secondLensOf, type SecondLensId } from "#domain/lens";
 import { comparePeriods } from "#domain/period";
 import { Icon } from "#client/ui/Icon.tsx";
 import { IndicatorSelect } from "#client/ui/IndicatorSelect.tsx";
@@ -13,7 +14,6 @@ import "#client/ui/option.css";
 import "./picker.css";
 import "./mode_picker.css";
 
-const AGAINST = ["supply", "help"] as const;
 const COMPARED = ["two", "four", "swipe"] as const;
 
 /** What leads back to one indicator on one map. */
@@ -33,9 +33,7 @@ export function ModePicker() {
         ? "four"
         : "two"
     : pair
-      ? pair.other.lens === "supply"
-        ? "supply"
-        : "help"
+      ? secondLensOf(pair.other.lens)
       : resolved.since
         ? "change"
         : "one";
@@ -47,10 +45,10 @@ export function ModePicker() {
     four: t.compare.four,
     swipe: t.compare.swipe,
   };
-  const need = view.lens === "poverty" && indicator.denominator !== null ? indicator.id : null;
-  const against = (lens: (typeof AGAINST)[number]): string | null => {
+  const need = view.lens === NEED_LENS && isFilled(indicator) ? indicator.id : null;
+  const against = (lens: SecondLensId): string | null => {
     const known = catalog.indicators.filter((one) => one.lens === lens);
-    return (known.find(({ id }) => id === LENSES[lens].pairIndicator) ?? known[0])?.id ?? null;
+    return (known.find(({ id }) => id === LENSES[lens].secondIndicator) ?? known[0])?.id ?? null;
   };
   const option = (title: string, what: string, isOn: boolean, choose: () => void) => (
     <button
@@ -79,18 +77,18 @@ export function ModePicker() {
     >
       <h2>{t.modes.label}</h2>
       {option(t.modes.one, t.modes.oneWhat, shown === "one", () => change(ONE))}
-      {AGAINST.filter((lens) => against(lens) !== null).map((lens) =>
+      {SECOND_LENS_IDS.filter((lens) => against(lens) !== null).map((lens) =>
         option(t.modes.bivariate[lens], t.modes.bivariateWhat[lens], shown === lens, () =>
-          change({ ...ONE, lens: "poverty", indicator: need, against: against(lens) }),
+          change({ ...ONE, lens: NEED_LENS, indicator: need, against: against(lens) }),
         ),
       )}
-      {indicator.denominator !== null &&
+      {isFilled(indicator) &&
         indicator.periods.length > 1 &&
         option(t.changeMap.mode, t.changeMap.what, shown === "change", () => {
           const [first, last] = [indicator.periods[0]!, indicator.periods.at(-1)!];
           change({ ...ONE, since: first, period: resolved.period === first ? last : resolved.period });
         })}
-      {indicator.denominator !== null &&
+      {isFilled(indicator) &&
         indicator.periods.length > 1 &&
         COMPARED.map((mode) =>
           option(t.compare[mode], t.compare.what[mode], shown === mode, () =>
@@ -133,7 +131,7 @@ export function ModePicker() {
           <span>{t.modes.second}</span>
           <IndicatorSelect
             indicators={catalog.indicators}
-            lenses={AGAINST}
+            lenses={SECOND_LENS_IDS}
             chosen={pair.other.id}
             onChoose={({ id }) => change({ against: id, pairClass: null })}
           />

@@ -2,7 +2,7 @@
 
 import { memo } from "react";
 import type { CatalogIndicator } from "#domain/contract/catalog";
-import { CHANGE_COLOURS } from "#domain/lens";
+import { CHANGE_COLOURS } from "#domain/lens_colours";
 import { setHover } from "#client/model/hover.ts";
 import { useWords } from "#client/i18n/words.ts";
 import { Swatch } from "#client/ui/swatch.tsx";

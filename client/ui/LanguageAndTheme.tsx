@@ -1,5 +1,6 @@
 // The two buttons that say and show everything otherwise, on every page.
 
+import { LANGUAGES, nextLanguage } from "#domain/language";
 import { useWords } from "#client/i18n/words.ts";
 import type { View } from "#client/model/view.ts";
 import { Icon } from "./Icon.tsx";
@@ -11,18 +12,18 @@ export interface LanguageAndThemeProps {
 
 export function LanguageAndTheme({ theme, change }: LanguageAndThemeProps) {
   const { t, language } = useWords();
-  const otherLanguage = language === "en" ? "zh" : "en";
+  const otherLanguage = nextLanguage(language);
   const otherTheme = theme === "light" ? "dark" : "light";
   return (
     <>
       <button
         type="button"
         className="button"
-        lang={otherLanguage}
-        aria-label={t.languageLabel}
+        lang={LANGUAGES[otherLanguage].htmlLang}
+        aria-label={LANGUAGES[otherLanguage].changeTo}
         onClick={() => change({ language: otherLanguage })}
       >
-        {t.language}
+        {LANGUAGES[otherLanguage].shortName}
       </button>
       <button
         type="button"

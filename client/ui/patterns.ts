@@ -1,13 +1,17 @@
-// Patterns, drawn on a canvas: a thin hatch for not surveyed, dots for withheld, a hatch over what is unreliable.
+// Patterns of missing values and of what is unreliable, drawn on a canvas.
 
-import type { Missing } from "#domain/missing";
+import { MISSING, type Missing } from "#domain/missing";
 import type { MapColours } from "./theme_colours.ts";
 
-/** Reasons that are filled with a pattern; what does not apply is an outline only. */
-export const PATTERNED = ["not-surveyed", "suppressed"] as const satisfies readonly Missing[];
+/** What can be drawn: the patterns of missing values, and a hatch over the colour of a figure that is not reliable. */
+export const PATTERNS = ["hatch", "dots", "unreliable"] as const;
+export type Pattern = (typeof PATTERNS)[number];
 
-/** What can be drawn: the missing, and a hatch over the colour of a figure that is not reliable. */
-export type Pattern = (typeof PATTERNED)[number] | "unreliable";
+/** The pattern of a reason; null where the outline alone is drawn. */
+export function patternOf(reason: Missing): Pattern | null {
+  const { swatch } = MISSING[reason];
+  return swatch === "outline" ? null : swatch;
+}
 
 /** CSS pixels along a side. */
 export const SIZE_PX = 8;
@@ -39,7 +43,7 @@ export function drawPattern(pattern: Pattern, colours: MapColours): ImageData {
   context.fillStyle = colours.hatchPaper;
   context.fillRect(0, 0, size, size);
   context.fillStyle = colours.hatchInk;
-  if (pattern === "not-surveyed") {
+  if (pattern === "hatch") {
     hatch(2.2, colours.hatchInk);
   } else {
     for (const [x, y] of [

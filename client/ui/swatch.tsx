@@ -1,6 +1,6 @@
 // The little square that stands for a class or a missing reason; the same colours as on the map.
 
-import type { Missing } from "#domain/missing";
+import { MISSING, type Missing } from "#domain/missing";
 import "./swatch.css";
 
 export interface SwatchProps {
@@ -11,7 +11,7 @@ export interface SwatchProps {
 }
 
 export function Swatch({ colour, reason, isHatched = false }: SwatchProps) {
-  const kind = reason ? ` is-${reason}` : isHatched ? " is-unreliable" : "";
+  const kind = reason ? ` is-${MISSING[reason].swatch}` : isHatched ? " is-unreliable" : "";
   return (
     <i
       className={`swatch${kind}`}

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { LINEAGE_KINDS } from "#domain/dataset";
 import { EDITION_IDS } from "#domain/edition";
 import { contract, noParams, releaseQuery } from "./contract.ts";
-import { byShareField, codeParams, estimateFields, releaseField, textSchema, valueFields } from "./fields.ts";
+import { byShareField, codeParams, estimateFields, releaseField, valueFields } from "./fields.ts";
+import { textSchema } from "#domain/text";
 
 const point = z.tuple([z.number(), z.number()]);
 const bbox = z.tuple([z.number(), z.number(), z.number(), z.number()]);

@@ -1,10 +1,11 @@
 import { z } from "zod";
-import { CLASS_SCOPES } from "#domain/classing";
-import { pairAxisSchema, readPairBounds } from "#domain/bivariate";
+import { CLASS_SCOPES } from "#domain/classes";
+import { bivariateAxisSchema, readAxisBounds } from "#domain/bivariate";
 import { parsePlainColumnId } from "#domain/column_id";
 import { EDITION_IDS } from "#domain/edition";
 import { contract, noParams, releaseQuery } from "./contract.ts";
-import { releaseField, textSchema, valueFields } from "./fields.ts";
+import { missingCounts, releaseField, valueFields } from "./fields.ts";
+import { textSchema } from "#domain/text";
 
 const columnName = z
   .string()
@@ -20,7 +21,7 @@ const boundsText = z
   .string()
   .describe("policy, or one or two rising bounds in the unit of the indicator, as in 30,60")
   .transform((text, context) => {
-    const bounds = readPairBounds(text);
+    const bounds = readAxisBounds(text);
     if (bounds !== undefined) return bounds;
     context.addIssue(`write policy, or one or two rising numbers, as in 30,60`);
     return z.NEVER;
@@ -42,7 +43,7 @@ const pairQuery = releaseQuery.extend({
 const side = z.object({
   indicator: z.string(),
   period: z.string(),
-  axis: pairAxisSchema,
+  axis: bivariateAxisSchema,
   /** Periods whose values made the axis. */
   periods: z.array(z.string()),
 });
@@ -62,7 +63,7 @@ export const pairsContract = contract({
     /** Areas in each class: rows of rising need, in each the other one from good to bad. */
     counts: z.array(z.int()).length(9),
     /** Areas that lack one of the two, by the reason of the need, else of the other. */
-    missing: z.object({ "not-surveyed": z.int(), suppressed: z.int(), "not-applicable": z.int() }),
+    missing: missingCounts,
     areaCount: z.int(),
   }),
 });

@@ -3,7 +3,8 @@ import { indicatorSchema } from "#domain/indicator";
 import { levelSchema } from "#domain/level";
 import { measureSchema } from "#domain/measure";
 import { contract, noParams, releaseQuery } from "./contract.ts";
-import { releaseField, textSchema } from "./fields.ts";
+import { releaseField } from "./fields.ts";
+import { textSchema } from "#domain/text";
 
 export const catalogResponse = z.object({
   ...releaseField,

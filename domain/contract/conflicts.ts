@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { contract, releaseQuery } from "./contract.ts";
-import { codeParams, releaseField, textSchema } from "./fields.ts";
+import { codeParams, releaseField } from "./fields.ts";
+import { textSchema } from "#domain/text";
 
 export const conflictsContract = contract({
   id: "contested",

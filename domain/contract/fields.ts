@@ -1,6 +1,7 @@
 // What the answers of several endpoints hold.
 
 import { z } from "zod";
+import { MISSING_REASONS, type Missing } from "#domain/missing";
 import { RELIABILITIES } from "#domain/method/estimate";
 
 /** Every data response says which release it was read from. */
@@ -9,17 +10,19 @@ export const releaseField = { release: z.int() };
 /** The code of an area, in the path. */
 export const codeParams = z.strictObject({ code: z.string().min(1).max(64) });
 
-/** A name or a title by language. */
-export const textSchema = z.record(z.string(), z.string());
-
 /** A number or the reason there is none: exactly one of `value` and `missing` is there. */
 export const valueFields = {
   value: z.number().optional(),
-  missing: z.enum(["not-surveyed", "suppressed", "not-applicable"]).optional(),
+  missing: z.enum(MISSING_REASONS).optional(),
   /** Exact sums; absent when the value is missing, and the denominator is null for a sum. */
   numerator: z.number().optional(),
   denominator: z.number().nullable().optional(),
 };
+
+/** How many areas have no value, by reason. */
+export const missingCounts = z.object(
+  Object.fromEntries(MISSING_REASONS.map((reason) => [reason, z.int()])) as Record<Missing, z.ZodInt>,
+);
 
 /**
  * How sure a value is. Interval and reliability are there for figures from a sample alone; what the catalogue gives no

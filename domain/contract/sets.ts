@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { packedCodesSchema } from "#domain/area_set_codec";
 import { contract, noParams, releaseQuery } from "./contract.ts";
-import { estimateFields, releaseField, textSchema, valueFields } from "./fields.ts";
+import { estimateFields, releaseField, valueFields } from "./fields.ts";
+import { textSchema } from "#domain/text";
 
 /** A set is one area: it has no rank. */
 const { ciLow, ciHigh, reliability } = estimateFields;

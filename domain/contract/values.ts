@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { CLASS_METHODS, CLASS_SCOPES, MAX_CLASSES, ZERO_RULES, classesSchema } from "#domain/classing";
+import { CLASS_METHODS, CLASS_SCOPES, MAX_CLASSES, ZERO_RULES, classesSchema } from "#domain/classes";
 import { EDITION_IDS } from "#domain/edition";
 import { readRisingNumbers } from "#domain/number_list";
 import { contract, noParams, releaseQuery } from "./contract.ts";
-import { byShareField, estimateFields, releaseField, textSchema, valueFields } from "./fields.ts";
+import { byShareField, estimateFields, missingCounts, releaseField, valueFields } from "./fields.ts";
+import { textSchema } from "#domain/text";
 
 const column = releaseQuery.extend({
   indicator: z.string(),
@@ -87,7 +88,7 @@ export const classesContract = contract({
     /** Goodness of variance fit 0–1 of the areas; null when all are equal. */
     fit: z.number().nullable(),
     histogram: z.array(z.int()),
-    missing: z.object({ "not-surveyed": z.int(), suppressed: z.int(), "not-applicable": z.int() }),
+    missing: missingCounts,
     /** What the breaks were made from. */
     scope: z.object({
       kind: z.enum(CLASS_SCOPES),

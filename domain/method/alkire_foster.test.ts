@@ -1,13 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { accumulate, deprivationScheme, shapleyChange } from "./alkire_foster.ts";
 import {
-  accumulate,
   addAccumulators,
-  deprivationScheme,
   gapMeasure,
   multidimensionalPoverty,
-  shapleyChange,
-} from "./alkire_foster.ts";
+} from "#domain/method/reference/multidimensional_poverty";
 import type { Household } from "./alkire_foster.ts";
 import { GOLDEN_COUNTY, GOLDEN_WEIGHTS } from "./fixtures/golden_county.ts";
 

@@ -32,20 +32,7 @@ export interface Accumulators {
   readonly censored: readonly number[];
 }
 
-export interface MultidimensionalPoverty {
-  /** H = q / n; null when n = 0. */
-  readonly headcountRatio: number | null;
-  /** A = S / (D q); null when nobody is poor. */
-  readonly intensity: number | null;
-  /** M0 = S / (D n) = H × A; null when n = 0. */
-  readonly mpi: number | null;
-  /** Share of S due to each deprivation, summing to 1; null when nobody is poor. */
-  readonly contributions: readonly number[] | null;
-  readonly rawHeadcounts: readonly number[] | null;
-  readonly censoredHeadcounts: readonly number[] | null;
-}
-
-/** Refuses weights that are not positive integers summing to D, and a cut-off outside 1..D. */
+/** The scheme of given weights; throws a RangeError on weights that are not positive integers summing to D, and on a cut-off outside 1..D. */
 export function deprivationScheme(
   weights: readonly number[],
   total: number,
@@ -60,11 +47,8 @@ export function deprivationScheme(
   return { weights, total, cutoff };
 }
 
-/** Gives the integer score of one household; null when a deprivation is not known. */
-export function deprivationScore(
-  deprived: readonly (boolean | null)[],
-  scheme: DeprivationScheme,
-): number | null {
+/** The integer score of one household; null when a deprivation is not known. */
+function deprivationScore(deprived: readonly (boolean | null)[], scheme: DeprivationScheme): number | null {
   if (deprived.length !== scheme.weights.length)
     throw new RangeError(
       `household has ${deprived.length} deprivations, the scheme ${scheme.weights.length}`,
@@ -77,7 +61,7 @@ export function deprivationScore(
   return score;
 }
 
-/** Sums households into the accumulators of their area. */
+/** Accumulators of an area from its households. */
 export function accumulate(households: Iterable<Household>, scheme: DeprivationScheme): Accumulators {
   const raw = scheme.weights.map(() => 0);
   const censored = scheme.weights.map(() => 0);
@@ -103,54 +87,7 @@ export function accumulate(households: Iterable<Household>, scheme: DeprivationS
   return { persons, incomplete, poorPersons, censoredScore, raw, censored };
 }
 
-/** Adds the accumulators of several areas into those of their parent. */
-export function addAccumulators(parts: readonly Accumulators[], scheme: DeprivationScheme): Accumulators {
-  const sum = (pick: (part: Accumulators) => number): number =>
-    parts.reduce((total, part) => total + pick(part), 0);
-  return {
-    persons: sum((p) => p.persons),
-    incomplete: sum((p) => p.incomplete),
-    poorPersons: sum((p) => p.poorPersons),
-    censoredScore: sum((p) => p.censoredScore),
-    raw: scheme.weights.map((_, j) => sum((p) => p.raw[j]!)),
-    censored: scheme.weights.map((_, j) => sum((p) => p.censored[j]!)),
-  };
-}
-
-/** Divides the accumulators, once, into H, A, M0 and what makes them up. */
-export function multidimensionalPoverty(
-  sums: Accumulators,
-  scheme: DeprivationScheme,
-): MultidimensionalPoverty {
-  const { persons: n, poorPersons: q, censoredScore: s } = sums;
-  return {
-    headcountRatio: n === 0 ? null : q / n,
-    intensity: q === 0 ? null : s / (scheme.total * q),
-    mpi: n === 0 ? null : s / (scheme.total * n),
-    contributions: s === 0 ? null : sums.censored.map((count, j) => (scheme.weights[j]! * count) / s),
-    rawHeadcounts: n === 0 ? null : sums.raw.map((count) => count / n),
-    censoredHeadcounts: n === 0 ? null : sums.censored.map((count) => count / n),
-  };
-}
-
-/** M1 or M2 of cardinal achievements with equal weights: mean over people and dimensions of the poor's normalised gap to the power alpha. */
-export function gapMeasure(
-  achievements: readonly (readonly number[])[],
-  lines: readonly number[],
-  cutoff: number,
-  alpha: 1 | 2,
-): number | null {
-  if (achievements.length === 0) return null;
-  let sum = 0;
-  for (const row of achievements) {
-    const gaps = row.map((x, j) => (x < lines[j]! ? (lines[j]! - x) / lines[j]! : 0));
-    if (row.filter((x, j) => x < lines[j]!).length >= cutoff)
-      sum += gaps.reduce((a, gap) => a + gap ** alpha, 0);
-  }
-  return sum / (achievements.length * lines.length);
-}
-
-/** Splits a change of M0 = H × A into incidence and intensity (Shapley); the two sum to the change exactly up to rounding. */
+/** A change of M0 = H × A split into incidence and intensity (Shapley); the two sum to the change exactly up to rounding. */
 export function shapleyChange(
   from: { readonly headcountRatio: number; readonly intensity: number },
   to: { readonly headcountRatio: number; readonly intensity: number },

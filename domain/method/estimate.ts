@@ -1,6 +1,6 @@
 // What a figure from a sample is worth: its interval, and how far it may be relied on.
 
-import { RELIABILITY_LIMITS, Z, reliabilityOf, wilsonInterval } from "./uncertainty.ts";
+import { RELIABILITY_LIMITS, Z, variationClassOf, wilsonInterval } from "./uncertainty.ts";
 import type { Interval } from "./uncertainty.ts";
 
 export const RELIABILITIES = ["full-count", "reliable", "caution", "unreliable"] as const;
@@ -49,7 +49,7 @@ function reliabilityOfZero({ high }: Interval): SampleReliability {
  * Gives the 95 % interval and the reliability of a share or mean from a simple random sample.
  *
  * A share has the Wilson interval; so has, as an upper bound, anything between 0 and 1 whose squares are not known, since its
- * variance is at most p (1 − p). A mean has mean ± 1.96 standard errors, not below 0. Reliability goes by the coefficient of
+ * variance is at most p (1 − p). A mean has mean ± 1.96 standard errors, not below 0. VariationClass goes by the coefficient of
  * variation (RELIABILITY_LIMITS), of an estimate of 0 by its upper limit (ZERO_LIMITS).
  */
 export function estimateOf(mean: number, sample: Sample): Estimate {
@@ -63,7 +63,7 @@ export function estimateOf(mean: number, sample: Sample): Estimate {
     ? wilsonInterval(Math.min(n, mean * n), n, population)!
     : { low: Math.max(0, mean - Z * error), high: mean + Z * error };
   if (mean === 0) return { interval, reliability: reliabilityOfZero(interval) };
-  const known = reliabilityOf(mean, error, RELIABILITY_LIMITS);
+  const known = variationClassOf(mean, error, RELIABILITY_LIMITS);
   return { interval, reliability: known === "publish" || known === "undefined" ? "reliable" : known };
 }
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { INDICATORS } from "#domain/indicator";
+import { INDICATORS } from "#domain/registry/index";
 import { normGap } from "./norm_gap.ts";
 
 const label = { en: "" };

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from "vitest";
-import type { HouseholdRow, PersonRow } from "#domain/register";
+import type { HouseholdRow, PersonRow } from "#domain/register/rows";
 import { deprivationsOf, registerMeasures, type RegisterHousehold } from "./register_measures.ts";
 
 const PLACE = { row: 1, villageCode: "V", period: "2020", key: "K" };
@@ -56,20 +56,20 @@ describe("a household is deprived", () => {
   it.each([
     ["when one child of 6 to 15 is not there", [{ age: 6, isAtSchool: false }], true],
     ["not for a younger or an older one", [{ age: 5 }, { age: 16 }], false],
-    ["not known when it is not told of a child", [{}, { age: 15, isAtSchool: null }], null],
-    ["also when of another child it is not told", [{ age: 15 }, { age: 9, isAtSchool: false }], true],
+    ["not known when it is not recorded of a child", [{}, { age: 15, isAtSchool: null }], null],
+    ["also when it is not recorded of another child", [{ age: 15 }, { age: 9, isAtSchool: false }], true],
   ])("in school attendance %s", (_, members, expected) => {
     expect(deprivationsOf(household(members)).school_attendance).toBe(expected);
   });
 
   it.each([
     ["illness", { hasLongIllness: true }, "long_illness", true],
-    ["illness nobody tells of", { hasLongIllness: null }, "long_illness", null],
+    ["illness not recorded", { hasLongIllness: null }, "long_illness", null],
     ["insurance", { insurance: "uninsured" }, "medical_insurance", true],
     ["insurance, unless exempt", { insurance: "exempt" }, "medical_insurance", false],
-    ["insurance nobody tells of", { insurance: null }, "medical_insurance", null],
+    ["insurance not recorded", { insurance: null }, "medical_insurance", null],
     ["labour", { canWork: false }, "labour", true],
-    ["labour nobody tells of", { canWork: null }, "labour", null],
+    ["labour not recorded", { canWork: null }, "labour", null],
   ] as const)("in %s", (_, member, id, expected) => {
     expect(deprivationsOf(household([member]))[id]).toBe(expected);
   });

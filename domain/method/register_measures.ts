@@ -1,4 +1,4 @@
-// The counts of a village from its records: the same as `register.village_measures` in SQL, and the measure of it.
+// The counts of a village from its records, as the demo reports them: the same as `register.village_measures` in SQL, which is tested against it.
 
 import {
   DEPRIVATIONS,
@@ -6,7 +6,7 @@ import {
   POVERTY_CUTOFF,
   type DeprivationId,
 } from "#domain/registry/multidimensional";
-import type { HouseholdRow, PersonRow } from "#domain/register";
+import type { HouseholdRow, PersonRow } from "#domain/register/rows";
 import { accumulate, deprivationScheme } from "./alkire_foster.ts";
 
 export interface RegisterHousehold {
@@ -28,7 +28,7 @@ function anyOf(values: readonly (boolean | null)[]): boolean | null {
 
 const not = (value: boolean | null): boolean | null => (value === null ? null : !value);
 
-/** Says in what a household is deprived; null where it is not known. */
+/** The deprivations of a household; null where one is not known. */
 export function deprivationsOf({
   household,
   persons,
@@ -58,13 +58,13 @@ export function deprivationsOf({
   };
 }
 
-/** Counts what REGISTER_MEASURES names over the households of a village in one period; what needs a line is null without one. */
+/** REGISTER_MEASURES counted over the households of a village in one period; what needs a line is null without one. */
 export function registerMeasures(
   all: readonly RegisterHousehold[],
   lineFen: number | null,
 ): Record<string, number | null> {
   const households = all.filter(({ persons }) => persons.length > 0);
-  const deprived = households.map((one) => deprivationsOf(one));
+  const deprived = households.map(deprivationsOf);
   const index = accumulate(
     households.map(({ persons }, at) => ({
       persons: persons.length,
@@ -72,10 +72,10 @@ export function registerMeasures(
     })),
     SCHEME,
   );
-  const count = (isCounted: (one: RegisterHousehold, at: number) => boolean): number =>
+  const count = (isCounted: (record: RegisterHousehold, at: number) => boolean): number =>
     households.filter(isCounted).length;
-  const people = (isCounted: (one: RegisterHousehold, at: number) => boolean): number =>
-    households.reduce((sum, one, at) => sum + (isCounted(one, at) ? one.persons.length : 0), 0);
+  const people = (isCounted: (record: RegisterHousehold, at: number) => boolean): number =>
+    households.reduce((sum, record, at) => sum + (isCounted(record, at) ? record.persons.length : 0), 0);
   const insuredAs = (...states: (string | null)[]): number =>
     households.reduce(
       (sum, { persons }) => sum + persons.filter(({ insurance }) => states.includes(insurance)).length,
@@ -103,9 +103,9 @@ export function registerMeasures(
     rural_households: households.length,
     registered_households: count(({ household }) => household.isRegistered),
     scored_households: count(isScored),
-    exit_score_poor_households: count((one) => isScored(one) && one.household.exitScore! < 60),
+    exit_score_poor_households: count((record) => isScored(record) && record.household.exitScore! < 60),
     exit_score_borderline_households: count(
-      (one) => isScored(one) && one.household.exitScore! >= 60 && one.household.exitScore! <= 80,
+      (record) => isScored(record) && record.household.exitScore! >= 60 && record.household.exitScore! <= 80,
     ),
     exit_score_centipoints: households
       .filter(isScored)
@@ -115,10 +115,12 @@ export function registerMeasures(
     monitored_sudden_households: count(({ household }) => household.monitoring === "sudden_hardship"),
     exited_persons: people(({ household }) => ["exited", "fallen_back"].includes(household.povertyState)),
     fallen_back_persons: people(({ household }) => household.povertyState === "fallen_back"),
-    cause_recorded_households: count((one) => isTarget(one) && one.household.mainCause !== null),
-    cause_schooling_households: count((one) => isTarget(one) && one.household.mainCause === "schooling"),
+    cause_recorded_households: count((record) => isTarget(record) && record.household.mainCause !== null),
+    cause_schooling_households: count(
+      (record) => isTarget(record) && record.household.mainCause === "schooling",
+    ),
     cause_illness_households: count(
-      (one) => isTarget(one) && ["illness", "disability"].includes(one.household.mainCause ?? ""),
+      (record) => isTarget(record) && ["illness", "disability"].includes(record.household.mainCause ?? ""),
     ),
     no_labour_households: count(
       ({ household }, at) => household.isRegistered && deprived[at]!.labour === true,

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { rankIntervals, reliabilityOf, surveyRatio, wilsonInterval } from "./uncertainty.ts";
-import type { SampledUnit } from "./uncertainty.ts";
+import { rankIntervals, variationClassOf, wilsonInterval } from "./uncertainty.ts";
+import { surveyRatio } from "#domain/method/reference/survey_ratio";
+import type { SampledUnit } from "#domain/method/reference/survey_ratio";
 
 describe("the Wilson interval", () => {
   // Newcombe (1998), Statistics in Medicine 17:857-872, Table I, method 3.
@@ -55,10 +56,10 @@ describe("the Wilson interval", () => {
 
 test("reliability follows the coefficient of variation, and an estimate of 0 has none", () => {
   const se = (p: number, n: number): number => Math.sqrt((p * (1 - p)) / n);
-  expect(reliabilityOf(0.1, se(0.1, 900))).toBe("publish");
-  expect(reliabilityOf(0.1, se(0.1, 225))).toBe("caution");
-  expect(reliabilityOf(0.1, se(0.1, 50))).toBe("unreliable");
-  expect(reliabilityOf(0, 0)).toBe("undefined");
+  expect(variationClassOf(0.1, se(0.1, 900))).toBe("publish");
+  expect(variationClassOf(0.1, se(0.1, 225))).toBe("caution");
+  expect(variationClassOf(0.1, se(0.1, 50))).toBe("unreliable");
+  expect(variationClassOf(0, 0)).toBe("undefined");
 });
 
 test("ranks are ranges where intervals overlap", () => {

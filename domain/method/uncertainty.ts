@@ -28,14 +28,14 @@ export function wilsonInterval(k: number, n: number, population = Number.POSITIV
 
 export const RELIABILITY_LIMITS = { publish: 0.15, caution: 0.3 } as const;
 
-export type Reliability = "publish" | "caution" | "unreliable" | "undefined";
+export type VariationClass = "publish" | "caution" | "unreliable" | "undefined";
 
 /** Classes an estimate by its coefficient of variation; an estimate of 0 has none. */
-export function reliabilityOf(
+export function variationClassOf(
   estimate: number,
   standardError: number,
   limits: typeof RELIABILITY_LIMITS = RELIABILITY_LIMITS,
-): Reliability {
+): VariationClass {
   if (estimate === 0) return "undefined";
   const variation = standardError / Math.abs(estimate);
   if (variation <= limits.publish) return "publish";
@@ -69,45 +69,4 @@ function bisect(sorted: readonly number[], holds: (value: number) => boolean): n
     else high = middle;
   }
   return low;
-}
-
-export interface SampledUnit {
-  readonly stratum: number | string;
-  /** Primary sampling unit within the stratum. */
-  readonly psu: number | string;
-  readonly weight: number;
-  readonly numerator: number;
-  readonly denominator: number;
-}
-
-/**
- * Ratio Σwy / Σwx of a stratified cluster sample with its Taylor-linearised standard error, df = clusters − strata.
- * Throws when a stratum has a single cluster, whose variance is not defined.
- */
-export function surveyRatio(
-  units: readonly SampledUnit[],
-): { ratio: number; standardError: number; degreesOfFreedom: number } | null {
-  const sum = (pick: (unit: SampledUnit) => number): number =>
-    units.reduce((total, unit) => total + unit.weight * pick(unit), 0);
-  const total = sum((unit) => unit.denominator);
-  if (total === 0) return null;
-  const ratio = sum((unit) => unit.numerator) / total;
-  const strata = new Map<number | string, Map<number | string, number>>();
-  for (const unit of units) {
-    const clusters = strata.get(unit.stratum) ?? new Map<number | string, number>();
-    strata.set(unit.stratum, clusters);
-    const residual = (unit.weight * (unit.numerator - ratio * unit.denominator)) / total;
-    clusters.set(unit.psu, (clusters.get(unit.psu) ?? 0) + residual);
-  }
-  let [variance, clusterCount] = [0, 0];
-  for (const [stratum, clusters] of strata) {
-    const n = clusters.size;
-    if (n < 2)
-      throw new RangeError(`stratum ${stratum} has one cluster: at least 2 are needed for a variance`);
-    const residuals = [...clusters.values()];
-    const mean = residuals.reduce((a, b) => a + b, 0) / n;
-    variance += (n / (n - 1)) * residuals.reduce((a, residual) => a + (residual - mean) ** 2, 0);
-    clusterCount += n;
-  }
-  return { ratio, standardError: Math.sqrt(variance), degreesOfFreedom: clusterCount - strata.size };
 }

@@ -1,9 +1,11 @@
 // The 47 core indicators of the proposed canonical registry (its version of November 2026), against our rows.
 
 import { expect, test } from "vitest";
-import { INDICATORS, isComparable, measuresOf, samplingMeasuresOf } from "#domain/indicator";
-import { DEPRIVATIONS, MEASURES } from "#domain/measure";
-import { INEQUALITY_MEASURES, REGISTER_MEASURES } from "#domain/register";
+import { isComparable, measuresOf, samplingMeasuresOf } from "#domain/indicator";
+import { INDICATORS, MEASURES } from "./index.ts";
+import { DEPRIVATIONS } from "./multidimensional.ts";
+import { REGISTER_MEASURES } from "#domain/register/measures";
+import { INEQUALITY_MEASURES } from "./inequality.ts";
 import { languagesOf } from "#domain/text";
 
 /** Its id, our id, lens, theme, which end is worse, roll-up rule, disclosure class. */
@@ -60,7 +62,7 @@ const CORE = `
   .map((line) => line.trim().split(" "));
 
 const ours = (id: string) =>
-  INDICATORS.filter((one) => (id.endsWith("*") ? one.id.startsWith(id.slice(0, -1)) : one.id === id));
+  INDICATORS.filter((row) => (id.endsWith("*") ? row.id.startsWith(id.slice(0, -1)) : row.id === id));
 
 test("every core indicator has its row, with its lens, theme, polarity, roll-up rule and disclosure class", () => {
   expect(CORE).toHaveLength(47);
@@ -94,16 +96,16 @@ test("every row says in both languages what it is and whose it is, and a sum is 
 
 test("every measure is used by an indicator, stated once, and labelled in both languages", () => {
   const used = new Set([
-    ...INDICATORS.flatMap((one) => [...measuresOf(one), ...samplingMeasuresOf(one)]),
+    ...INDICATORS.flatMap((indicator) => [...measuresOf(indicator), ...samplingMeasuresOf(indicator)]),
     // The points of the Lorenz curve are shown as they are.
-    ...INEQUALITY_MEASURES,
+    ...INEQUALITY_MEASURES.map(({ id }) => id),
   ]);
   expect(MEASURES.map(({ id }) => id).filter((id) => !used.has(id))).toEqual([]);
   expect(new Set(MEASURES.map(({ id }) => id)).size).toBe(MEASURES.length);
   for (const { id, label } of MEASURES) expect(languagesOf(label), id).toEqual(["en", "zh"]);
 });
 
-test("what income tells comes from a sample, what a register counts does not", () => {
+test("figures of income come from a sample, counts of the register do not", () => {
   const sampled = INDICATORS.filter(({ sampling }) => sampling).map(({ id }) => id);
   expect(sampled).toEqual(["headcount_ratio", "poverty_gap", "poverty_severity", "poverty_gap_total"]);
 });
@@ -125,7 +127,7 @@ test("minutes to school and exit scores break where the policy says", () => {
 
 test("what leaves the register are measures of the registry, those of inequality not adding up", () => {
   const byId = new Map(MEASURES.map((measure) => [measure.id, measure]));
-  for (const id of REGISTER_MEASURES) expect(byId.get(id), id).not.toHaveProperty("rollUp");
-  for (const id of INEQUALITY_MEASURES) expect(byId.get(id)?.rollUp, id).toBe("from_records");
-  expect(new Set(REGISTER_MEASURES).size).toBe(REGISTER_MEASURES.length);
+  for (const { id } of REGISTER_MEASURES) expect(byId.get(id), id).not.toHaveProperty("rollUp");
+  for (const { id } of INEQUALITY_MEASURES) expect(byId.get(id)?.rollUp, id).toBe("from_records");
+  expect(new Set(REGISTER_MEASURES.map(({ id }) => id)).size).toBe(REGISTER_MEASURES.length);
 });

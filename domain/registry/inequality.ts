@@ -13,8 +13,11 @@ const measure = (id: string, en: string, zh: string, unit: Measure["unit"]): Mea
   rollUp: "from_records",
 });
 
-/** Sums of the Gini coefficient, and the points of the Lorenz curve in fen of income. */
-export const INEQUALITY_MEASURE_ROWS: readonly Measure[] = [
+/**
+ * Sums of the Gini coefficient, and the points of the Lorenz curve in fen of income, of an area of any level: the columns of
+ * `register.area_inequality`, which computes them. None adds up.
+ */
+export const INEQUALITY_MEASURES: readonly Measure[] = [
   measure(
     "income_differences",
     "differences of income between people, summed",

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { INDICATORS, measuresOf } from "#domain/indicator";
-import { DEPRIVATIONS, DEPRIVATION_TOTAL, MEASURES, POVERTY_CUTOFF } from "#domain/measure";
+import { measuresOf } from "#domain/indicator";
+import { INDICATORS, MEASURES } from "#domain/registry/index";
+import { DEPRIVATIONS, DEPRIVATION_TOTAL, POVERTY_CUTOFF } from "#domain/registry/multidimensional";
 import { demoDataset } from "./dataset.ts";
 
 const dataset = demoDataset({ villages: 300, seed: 7 });

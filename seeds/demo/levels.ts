@@ -1,8 +1,8 @@
 // The five levels of the demo.
 
-import type { Level } from "#domain/level";
+import type { AreaLevel } from "#domain/level";
 
-export const LEVELS: readonly Level[] = [
+export const LEVELS: readonly AreaLevel[] = [
   { id: "province", ordinal: 0, label: { en: "province", zh: "省" }, plural: { en: "provinces" } },
   { id: "prefecture", ordinal: 1, label: { en: "prefecture", zh: "市" }, plural: { en: "prefectures" } },
   { id: "county", ordinal: 2, label: { en: "county", zh: "县" }, plural: { en: "counties" } },

@@ -1,6 +1,6 @@
 // How a cell's people live in a year: medical insurance, housing, drinking water.
 
-import { DEPRIVATIONS } from "#domain/measure";
+import { DEPRIVATIONS } from "#domain/registry/multidimensional";
 import type { Land } from "./land.ts";
 import { progress } from "./periods.ts";
 import { personsIn, povertyIn } from "./poverty.ts";

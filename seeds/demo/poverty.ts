@@ -1,6 +1,6 @@
 // People and poverty of a cell in a year: who is poor, in which ways and how many.
 
-import { DEPRIVATIONS, POVERTY_CUTOFF } from "#domain/measure";
+import { DEPRIVATIONS, POVERTY_CUTOFF } from "#domain/registry/multidimensional";
 import type { Land } from "./land.ts";
 import { YEARS } from "./periods.ts";
 import { bell, logistic, mix, portion, uniform } from "./random.ts";

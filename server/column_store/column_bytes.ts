@@ -2,7 +2,7 @@
 
 import type { RolledColumn } from "./column.ts";
 import { createHash } from "node:crypto";
-import { HAS_VALUE, MISSING, MISSING_REASONS, type Missing } from "#domain/missing";
+import { byReason, HAS_VALUE, MISSING, type Missing } from "#domain/missing";
 
 export interface ColumnBytes {
   readonly contentHash: string;
@@ -59,8 +59,6 @@ export function columnStatistics({ numerator, denominator, status }: RolledColum
     if (value > max) max = value;
   }
   const count = counts[HAS_VALUE]!;
-  const missing = Object.fromEntries(
-    MISSING_REASONS.map((reason) => [reason, counts[MISSING[reason].status]!]),
-  ) as Record<Missing, number>;
+  const missing = byReason((reason) => counts[MISSING[reason].status]!);
   return { count, min: count ? min : null, max: count ? max : null, missing };
 }

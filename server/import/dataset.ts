@@ -2,8 +2,8 @@
 import type { Progress } from "#domain/progress";
 import type { DatasetInput, LineageInput } from "#domain/dataset";
 import type { Finding } from "#domain/import_finding";
-import { INDICATORS } from "#domain/indicator";
-import type { RegisterInput } from "#domain/register";
+import { INDICATORS } from "#domain/registry/index";
+import type { RegisterInput } from "#domain/register/rows";
 import type { Database } from "#sql/connect";
 import { Lineage } from "#server/release/rollup/lineage";
 import { storedLineage } from "#server/release/release_inputs";

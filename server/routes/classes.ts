@@ -1,17 +1,11 @@
 // GET /api/classes: class breaks of a column, with what they were made from.
 
 import { parseColumnPeriod } from "#domain/column_id";
-import {
-  classify,
-  classifyChanges,
-  countByClass,
-  goodnessOfFit,
-  histogram,
-  type ClassMethod,
-} from "#domain/classing";
+import { classify, classifyChanges, countByClass, goodnessOfFit, type ClassMethod } from "#domain/classes";
+import { histogram } from "#domain/histogram";
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import { classesContract } from "#domain/contract/values";
-import { MISSING_REASONS, MISSING, type Missing } from "#domain/missing";
+import { byReason, MISSING, type Missing } from "#domain/missing";
 import { ProblemError } from "#server/errors";
 import { findColumn, readEstimates } from "#server/read/columns/derived";
 import { reliabilityAt } from "#server/read/columns/estimate";
@@ -22,14 +16,8 @@ import type { ExactColumn } from "#server/column_store/column";
 import type { Store } from "#server/read/store";
 import { fromRelease } from "#server/http/route";
 
-function countMissing({ status }: ExactColumn): Record<Missing, number> {
-  const count = (reason: Missing): number =>
-    status.reduce((sum, code) => sum + Number(code === MISSING[reason].status), 0);
-  return Object.fromEntries(MISSING_REASONS.map((reason) => [reason, count(reason)])) as Record<
-    Missing,
-    number
-  >;
-}
+const countMissing = ({ status }: ExactColumn): Record<Missing, number> =>
+  byReason((reason) => status.reduce((sum, byte) => sum + Number(byte === MISSING[reason].status), 0));
 
 /** Counts the areas whose figure is unreliable. */
 async function countUnreliable(store: Store, release: Release, entry: ColumnEntry): Promise<number> {

@@ -1,7 +1,7 @@
 // Published and golden microdata as records of the register: one village each, whose households lack what they lack there.
 
 import { GOLDEN_COUNTY } from "#domain/method/fixtures/golden_county";
-import type { HouseholdRow, PersonRow } from "#domain/register";
+import type { HouseholdRow, PersonRow } from "#domain/register/rows";
 
 export interface GoldenHousehold {
   readonly village: string;

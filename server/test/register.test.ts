@@ -3,8 +3,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { DatasetInput } from "#domain/dataset";
 import { GOLDEN_WEIGHTS } from "#domain/method/fixtures/golden_county";
-import { gini, lorenzCurve } from "#domain/method/inequality";
-import { INEQUALITY_MEASURES, REGISTER_MEASURES } from "#domain/register";
+import { gini, lorenzCurve } from "#domain/method/reference/inequality";
+import { INEQUALITY_MEASURES } from "#domain/registry/inequality";
+import { REGISTER_MEASURES } from "#domain/register/measures";
 import { LORENZ_PER_CENT } from "#domain/registry/inequality";
 import { demoDataset } from "#seeds/demo/dataset";
 import { DATABASES, type TestDatabase } from "#sql/test/databases";
@@ -30,16 +31,18 @@ const YEARS = 5;
 /** Numbers by period, area and measure. */
 type Facts = Map<string, number>;
 
+const isOfRegister = (measure: string): boolean => REGISTER_MEASURES.some(({ id }) => id === measure);
+
 /** What the tables of a dataset state about the measures of the register. */
 async function statedIn({ tables }: DatasetInput): Promise<Facts> {
   const facts: Facts = new Map();
   for (const { measures, rows } of tables) {
-    if (!measures.some((measure) => REGISTER_MEASURES.includes(measure))) continue;
+    if (!measures.some((measure) => isOfRegister(measure))) continue;
     for await (const batch of rows())
       for (const { code, period, values } of batch)
         values.forEach((value, at) => {
           const measure = measures[at]!;
-          if (typeof value === "number" && REGISTER_MEASURES.includes(measure))
+          if (typeof value === "number" && isOfRegister(measure))
             facts.set(`${period} ${code} ${measure}`, value);
         });
   }

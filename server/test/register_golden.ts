@@ -1,6 +1,6 @@
 // What SQL counts of golden microdata: put into the register of a test's database in a transaction that is taken back.
 
-import { REGISTER_MEASURES } from "#domain/register";
+import { REGISTER_MEASURES } from "#domain/register/measures";
 import type { Database } from "#sql/connect";
 import { copyRows } from "#server/import/load/copy_rows";
 import { HOUSEHOLD_COLUMNS, LINE_COLUMNS, PERSON_COLUMNS } from "#server/import/register/record_columns";
@@ -50,7 +50,7 @@ export async function withGolden(
       new Map(rows.map((row) => [String(row[code]), row as Record<string, number>]));
     await look({
       async counts(weights, cutoff) {
-        const sql = `select village_code, ${REGISTER_MEASURES.join(", ")} from register.village_measures(?, ?)`;
+        const sql = `select village_code, ${REGISTER_MEASURES.map(({ id }) => id).join(", ")} from register.village_measures(?, ?)`;
         return byVillage(await query(trx, sql, [weights, cutoff]), "village_code");
       },
       async inequality() {

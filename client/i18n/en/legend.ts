@@ -1,6 +1,6 @@
 // English words of the legend, its classes and reliability.
 
-import type { ClassMethod, ClassScope } from "#domain/classing";
+import type { ClassMethod, ClassScope } from "#domain/classes";
 import { capitalise } from "#client/i18n/capitalise.ts";
 import { plural } from "./grammar.ts";
 

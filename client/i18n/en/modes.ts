@@ -1,6 +1,6 @@
 // English words of two indicators, change, several maps, sets of areas, time.
 
-import type { PairRule } from "#domain/bivariate";
+import type { AxisRule } from "#domain/bivariate";
 import { rich } from "#client/i18n/rich_text.ts";
 import type { RichText, FigureText } from "#client/i18n/rich_text.ts";
 import { plural } from "./grammar.ts";
@@ -13,7 +13,7 @@ interface BivariateScope {
   /** Periods whose values make the bounds; null for those of the shown period. */
   readonly span: string | null;
   /** How either axis is divided, where one has bounds that are given; null where both are found. */
-  readonly given: readonly { readonly name: string; readonly rule: PairRule }[] | null;
+  readonly given: readonly { readonly name: string; readonly rule: AxisRule }[] | null;
 }
 
 export const modes = {
@@ -32,7 +32,7 @@ export const modes = {
     title: (need: string, other: string) => `${need} × ${other}`,
     scope: ({ areas, need, other, span, given }: BivariateScope) => {
       const found = `terciles of this level ${span ? `over ${span}, the same for every period` : "and period"}`;
-      const rules: Readonly<Record<PairRule, string>> = {
+      const rules: Readonly<Record<AxisRule, string>> = {
         thirds: found,
         "nothing-apart": `${found}, zero has its own class`,
         something: "zero or more than zero",

@@ -1,7 +1,7 @@
 // English words of the card that says where a number comes from.
 
-import type { ClassMethod } from "#domain/classing";
-import type { PairRule } from "#domain/bivariate";
+import type { ClassMethod } from "#domain/classes";
+import type { AxisRule } from "#domain/bivariate";
 
 const METHOD_HOW: Readonly<Record<ClassMethod, string>> = {
   ckmeans: "The breaks with the least variance inside the classes (optimal one-dimensional k-means).",
@@ -44,7 +44,7 @@ export const provenance = {
       something: "A sum grows with the size of the area, so it is only divided into zero and more than zero.",
       policy: "Limits set by a policy, the same everywhere.",
       manual: "Bounds set by the reader.",
-    } satisfies Readonly<Record<PairRule, string>>,
+    } satisfies Readonly<Record<AxisRule, string>>,
     policyLimits: (limits: string) => `Of ${limits}, those that make the three groups most even.`,
     peopleInAll: (areas: string) => `in ${areas} together`,
   },

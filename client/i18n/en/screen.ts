@@ -4,7 +4,6 @@ import { plural } from "./grammar.ts";
 
 export const screen = {
   product: "Village Lens",
-  otherProduct: "村情图",
   documentTitle: (area: string, indicator: string) => `${area} · ${indicator} · Village Lens`,
   fictional: "Fictional demonstration data",
   skipToTable: "Skip to the table",
@@ -22,9 +21,6 @@ export const screen = {
   searchHint: "Name or code",
   searchNone: (q: string) => `No area matches “${q}”. Try part of a name, or a code.`,
   searchCount: (n: number) => `${n} ${plural(n, { one: "area", other: "areas" })} found`,
-  language: "中文",
-  languageName: "中文",
-  languageLabel: "中文，切换为中文",
   theme: { light: "Light theme", dark: "Dark theme" },
   share: "Share",
   shared: "Link copied",

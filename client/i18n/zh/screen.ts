@@ -4,7 +4,6 @@ import type { screen as en } from "#client/i18n/en/screen.ts";
 
 export const screen: typeof en = {
   product: "村情图",
-  otherProduct: "Village Lens",
   documentTitle: (area, indicator) => `${area} · ${indicator} · 村情图`,
   fictional: "演示数据，虚构省份",
   skipToTable: "跳到表格",
@@ -19,9 +18,6 @@ export const screen: typeof en = {
   searchHint: "搜索名称或代码",
   searchNone: (q) => `没有找到“${q}”。可以只输入名称的一部分，或输入代码。`,
   searchCount: (n) => `找到 ${n} 个地区`,
-  language: "EN",
-  languageName: "English",
-  languageLabel: "EN, switch to English",
   theme: { light: "浅色主题", dark: "深色主题" },
   share: "分享",
   shared: "链接已复制",

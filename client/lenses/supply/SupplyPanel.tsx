@@ -1,5 +1,6 @@
 // The profile panel of the supply lens: what there is, how far it is, what the norms ask for, how the rest compares.
 
+import { kindOf } from "#domain/column_kind";
 import type { Profile } from "#domain/contract/areas";
 import { Bullet, BulletKey } from "#client/charts/Bullet.tsx";
 import { useWords } from "#client/i18n/words.ts";
@@ -15,10 +16,10 @@ export function SupplyPanel({ profile }: { readonly profile: Profile }) {
   const t = words.t.panels;
   const { catalog } = useScreen();
   const known = indicatorValuesOfLens(profile, catalog, "supply");
-  const counts = known.filter(({ denominator }) => denominator === null);
+  const counts = known.filter(({ indicator }) => kindOf(indicator) === "sum");
   const ruled = known.filter(({ indicator }) => indicator.policyBreaks);
   const others = known.filter(
-    ({ indicator, denominator }) => denominator !== null && !indicator.norm && !indicator.policyBreaks,
+    ({ indicator }) => kindOf(indicator) !== "sum" && !indicator.norm && !indicator.policyBreaks,
   );
   const parent = profile.area.parents.at(-1);
   const parentName = parent ? words.text(parent.names) : null;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { classify, classifyChanges } from "#domain/classing";
-import { CHANGE_COLOURS } from "#domain/lens";
+import { classify, classifyChanges } from "#domain/classes";
+import { CHANGE_COLOURS } from "#domain/lens_colours";
 import { MISSING, MISSING_REASONS, isMissing } from "#domain/missing";
 import type { Value } from "#domain/missing";
 import { missingWord } from "#domain/split_tile_format";
@@ -131,7 +131,7 @@ describe("what the GPU is told of an area", () => {
       at: null,
       isUnreliable: false,
     });
-    expect([none!.at, none!.pattern, none!.isOutlined]).toEqual(["suppressed", "suppressed", false]);
+    expect([none!.at, none!.pattern, none!.isOutlined]).toEqual(["suppressed", "dots", false]);
     expect([other!.colour, other!.pattern, other!.isOutlined]).toEqual([TOKENS.paper, null, true]);
   });
 

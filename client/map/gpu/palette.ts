@@ -6,7 +6,7 @@ import { statusOfWord } from "#domain/split_tile_format";
 import type { MapColours } from "#client/ui/theme_colours.ts";
 import { colourOf, swatchOf } from "#client/model/fill.ts";
 import type { Fill, Swatch } from "#client/model/fill.ts";
-import { PATTERNED } from "#client/ui/patterns.ts";
+import { patternOf } from "#client/ui/patterns.ts";
 import type { Pattern } from "#client/ui/patterns.ts";
 
 /** Most swatches of a fill: the size of an array in the shader. */
@@ -60,7 +60,7 @@ export function paletteOf(given: Fill, tokens: MapColours): Palette {
     { colour: tokens.land, pattern: null, isOutlined: false, at: null, isUnreliable: false },
     ...classes(false),
     ...MISSING_REASONS.map((at): PaletteSwatch => {
-      const pattern = PATTERNED.find((known) => known === at) ?? null;
+      const pattern = patternOf(at);
       return { colour: tokens.paper, pattern, isOutlined: pattern === null, at, isUnreliable: false };
     }),
     ...classes(true),

@@ -2,14 +2,12 @@
 
 import type { MapColours } from "#client/ui/theme_colours.ts";
 import type { ClassPick } from "#client/model/fill.ts";
-import { PATTERNED, PATTERN_RATIO, SIZE_PX, drawPattern } from "#client/ui/patterns.ts";
-import type { Pattern } from "#client/ui/patterns.ts";
+import { PATTERNS, PATTERN_RATIO, SIZE_PX, drawPattern } from "#client/ui/patterns.ts";
 import { MAX_SWATCHES } from "./palette.ts";
 import type { Palette } from "./palette.ts";
 
 export type Rgb = readonly [number, number, number];
 
-const PATTERNS: readonly Pattern[] = [...PATTERNED, "unreliable"];
 /** Share of a colour that is left in classes that are not picked; the rest is paper. */
 const UNPICKED_SHARE = 0.16;
 

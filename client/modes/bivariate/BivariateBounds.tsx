@@ -3,8 +3,9 @@
 import { useState } from "react";
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import type { PairsResponse } from "#domain/contract/bivariate";
+import { kindOf } from "#domain/column_kind";
 import { tercileBreaks } from "#domain/bivariate";
-import type { PairBounds } from "#domain/bivariate";
+import type { AxisBounds } from "#domain/bivariate";
 import { Icon } from "#client/ui/Icon.tsx";
 import { useWords } from "#client/i18n/words.ts";
 import { parseBreaks, roundBreaks, writeBreaks } from "#client/legend/breaks.ts";
@@ -15,8 +16,8 @@ interface BoundsChoiceProps {
   readonly side: PairsResponse["need"];
   readonly indicator: CatalogIndicator;
   /** What the link asks for. */
-  readonly bounds: PairBounds;
-  onChoose(bounds: PairBounds): void;
+  readonly bounds: AxisBounds;
+  onChoose(bounds: AxisBounds): void;
 }
 
 /** Most bounds of an axis: there are three rungs. */
@@ -25,7 +26,7 @@ const MOST = 2;
 export function BoundsChoice({ name, side, indicator, bounds, onChoose }: BoundsChoiceProps) {
   const words = useWords();
   const t = words.t.bivariate;
-  const { unit, policyBreaks, denominator } = indicator;
+  const { unit, policyBreaks } = indicator;
   const chosen = bounds === null ? "found" : bounds === "policy" ? "policy" : "own";
   const choose = (next: string): void => {
     if (next === "found") onChoose(null);
@@ -37,7 +38,7 @@ export function BoundsChoice({ name, side, indicator, bounds, onChoose }: Bounds
       <label className="select">
         <small>{name}</small>
         <select value={chosen} aria-label={t.bounds(name)} onChange={({ target }) => choose(target.value)}>
-          <option value="found">{denominator === null ? t.foundSum : t.found}</option>
+          <option value="found">{kindOf(indicator) === "sum" ? t.foundSum : t.found}</option>
           {policyBreaks && (
             <option value="policy">
               {t.policy(

@@ -3,7 +3,7 @@
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import type { PairsResponse } from "#domain/contract/bivariate";
 import { MISSING_REASONS } from "#domain/missing";
-import { pairClassAt } from "#domain/bivariate";
+import { bivariateClassAt } from "#domain/bivariate";
 import { peopleInNeedOf } from "#client/model/people_in_need.ts";
 import { DialogHead } from "#client/ui/Dialog.tsx";
 import { useWords } from "#client/i18n/words.ts";
@@ -32,7 +32,7 @@ export function BivariateFigure({ at }: { readonly at: number | null }) {
       </DialogHead>
       {at !== null && (
         <p className="worth">
-          <b>{words.areas(level, answer.counts[at]!)}</b> {nameOf(pairClassAt(at))}
+          <b>{words.areas(level, answer.counts[at]!)}</b> {nameOf(bivariateClassAt(at))}
         </p>
       )}
       <p>{t.figure.bivariateHow}</p>

@@ -1,8 +1,8 @@
 // What the hover card says of an area when two indicators are shown: its class in words, and both values.
 
 import type { PairArea } from "#domain/contract/bivariate";
-import { PAIR_COLOURS, pairIndex } from "#domain/bivariate";
-import type { PairClass } from "#domain/bivariate";
+import { BIVARIATE_COLOURS, bivariateIndex } from "#domain/bivariate";
+import type { BivariateClass } from "#domain/bivariate";
 import { capitalise } from "#client/i18n/capitalise.ts";
 import { useWords } from "#client/i18n/words.ts";
 import { Swatch } from "#client/ui/swatch.tsx";
@@ -14,13 +14,13 @@ export function BivariateHover({ area }: { readonly area: PairArea }) {
   const words = useWords();
   const { resolved, view } = useScreen();
   const nameOf = useBivariateName();
-  const one = { need: area.needRung, other: area.otherRung } as PairClass;
+  const one = { need: area.needRung, other: area.otherRung } as BivariateClass;
   const { indicator, pair } = resolved;
   if (!indicator || !pair) return null;
   return (
     <>
       <p>
-        <Swatch colour={PAIR_COLOURS[view.theme][pairIndex(one)]!} />
+        <Swatch colour={BIVARIATE_COLOURS[view.theme][bivariateIndex(one)]!} />
         <span>{capitalise(nameOf(one))}</span>
       </p>
       {[

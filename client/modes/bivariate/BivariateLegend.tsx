@@ -3,11 +3,12 @@
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import type { PairsResponse } from "#domain/contract/bivariate";
 import { MISSING_REASONS } from "#domain/missing";
-import { PAIR_COLOURS, pairClassAt, pairIndex } from "#domain/bivariate";
-import type { PairClass } from "#domain/bivariate";
+import { BIVARIATE_COLOURS, bivariateClassAt, bivariateIndex } from "#domain/bivariate";
+import type { BivariateClass } from "#domain/bivariate";
 import { comparePeriods } from "#domain/period";
 import { UNITS } from "#domain/unit";
 import type { UnitId } from "#domain/unit";
+import { secondLensOf } from "#domain/lens";
 import { capitalise } from "#client/i18n/capitalise.ts";
 import { useWords } from "#client/i18n/words.ts";
 import { digitsApart, digitsExact } from "#client/legend/bounds.ts";
@@ -37,11 +38,11 @@ export function BivariateLegend({ onHover }: { onHover(pick: ClassPick | null): 
   const level = catalog.levels.find(({ id }) => id === answer?.level);
   if (!answer || !need || !other || !level) return <div className="skeleton" style={{ height: 220 }} />;
 
-  const colours = PAIR_COLOURS[view.theme];
+  const colours = BIVARIATE_COLOURS[view.theme];
   const choose = (at: number): void => change({ pairClass: view.pairClass === at ? null : at });
   const [columns, rows] = [tercilesOf(answer.other.axis), tercilesOf(answer.need.axis).reverse()];
   const corners = [rows[0]!, rows[rows.length - 1]!].flatMap((n) =>
-    [columns[columns.length - 1]!, columns[0]!].map((o): PairClass => ({ need: n, other: o })),
+    [columns[columns.length - 1]!, columns[0]!].map((o): BivariateClass => ({ need: n, other: o })),
   );
   const ticks = ({ axis }: PairsResponse["need"], { unit }: CatalogIndicator) => {
     const bounds = boundsOf(axis);
@@ -83,8 +84,8 @@ export function BivariateLegend({ onHover }: { onHover(pick: ClassPick | null): 
         <div className="bivariate-ticks is-need">{ticks(answer.need, need)}</div>
         <BivariateSquare answer={answer} rows={rows} columns={columns} level={level} onHover={onHover} />
         <ul className="bivariate-corners">
-          {[...new Map(corners.map((corner) => [pairIndex(corner), corner])).values()].map((corner) => {
-            const at = pairIndex(corner);
+          {[...new Map(corners.map((corner) => [bivariateIndex(corner), corner])).values()].map((corner) => {
+            const at = bivariateIndex(corner);
             return (
               <li key={at}>
                 <button
@@ -115,7 +116,7 @@ export function BivariateLegend({ onHover }: { onHover(pick: ClassPick | null): 
           onChoose={(needBounds) => change({ needBounds }, "replace")}
         />
         <BoundsChoice
-          name={t.bivariate.axes[other.lens === "supply" ? "supply" : "help"]}
+          name={t.bivariate.axes[secondLensOf(other.lens)]}
           side={answer.other}
           indicator={other}
           bounds={view.otherBounds}
@@ -150,7 +151,7 @@ export function BivariateLegend({ onHover }: { onHover(pick: ClassPick | null): 
       {view.pairClass !== null && (
         <output className="visually-hidden">
           {t.bivariate.cell(
-            capitalise(nameOf(pairClassAt(view.pairClass))),
+            capitalise(nameOf(bivariateClassAt(view.pairClass))),
             words.areas(level, answer.counts[view.pairClass]!),
           )}
         </output>

@@ -2,8 +2,8 @@
 
 import type { CatalogLevel } from "#domain/contract/catalog";
 import type { PairsResponse } from "#domain/contract/bivariate";
-import { PAIR_COLOURS, pairIndex } from "#domain/bivariate";
-import type { PairClass } from "#domain/bivariate";
+import { BIVARIATE_COLOURS, bivariateIndex } from "#domain/bivariate";
+import type { BivariateClass } from "#domain/bivariate";
 import { luminance } from "#domain/colour";
 import { useRoving } from "#client/charts/use_roving.ts";
 import { capitalise } from "#client/i18n/capitalise.ts";
@@ -17,9 +17,9 @@ import { useBivariateName } from "./class_name.ts";
 export interface BivariateSquareProps {
   readonly answer: PairsResponse;
   /** Terciles of the need, the highest first. */
-  readonly rows: readonly PairClass["need"][];
+  readonly rows: readonly BivariateClass["need"][];
   /** Terciles of the second indicator, the lowest first. */
-  readonly columns: readonly PairClass["other"][];
+  readonly columns: readonly BivariateClass["other"][];
   readonly level: CatalogLevel;
   onHover(pick: ClassPick | null): void;
 }
@@ -29,11 +29,11 @@ export function BivariateSquare({ answer, rows, columns, level, onHover }: Bivar
   const { t } = words;
   const { view, change } = useScreen();
   const nameOf = useBivariateName();
-  const colours = PAIR_COLOURS[view.theme];
+  const colours = BIVARIATE_COLOURS[view.theme];
   const cells = rows.flatMap((need, row) =>
     columns.map((other, column) => {
-      const pairClass: PairClass = { need, other };
-      const at = pairIndex(pairClass);
+      const pairClass: BivariateClass = { need, other };
+      const at = bivariateIndex(pairClass);
       return { pairClass, at, key: String(at), row: rows.length - row, column };
     }),
   );

@@ -1,7 +1,7 @@
 // The areas of the picked class (of all nine, the worst first), each with both values.
 
-import { PAIR_COLOURS, pairClassAt, pairIndex } from "#domain/bivariate";
-import type { PairClass } from "#domain/bivariate";
+import { BIVARIATE_COLOURS, bivariateClassAt, bivariateIndex } from "#domain/bivariate";
+import type { BivariateClass } from "#domain/bivariate";
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import type { PairArea, PairSort } from "#domain/contract/bivariate";
 import { setHover, useHoverCode } from "#client/model/hover.ts";
@@ -30,7 +30,7 @@ export function useBivariateTableTitle(): string {
   if (!pairAreas.last) return t.loading;
   const areas = words.areas(resolved.level, pairAreas.last.total);
   const { indicator, pair } = resolved;
-  if (view.pairClass !== null) return t.bivariate.listed(areas, nameOf(pairClassAt(view.pairClass)));
+  if (view.pairClass !== null) return t.bivariate.listed(areas, nameOf(bivariateClassAt(view.pairClass)));
   const { sort } = view.pairOrder;
   if (sort === "people" && indicator)
     return t.tableOf(
@@ -112,7 +112,7 @@ export function BivariateTable({ isSheet }: { readonly isSheet: boolean }) {
   const hasClass = !isSheet && view.pairClass === null;
   const hasPeople = counted && people !== undefined;
   const renderRow = (area: PairArea, at: number, isTabStop: boolean) => {
-    const pairClass = { need: area.needRung, other: area.otherRung } as PairClass;
+    const pairClass = { need: area.needRung, other: area.otherRung } as BivariateClass;
     return (
       <tr
         key={area.code}
@@ -125,7 +125,7 @@ export function BivariateTable({ isSheet }: { readonly isSheet: boolean }) {
       >
         <td className="num rank">{at + 1}</td>
         <th scope="row">
-          <Swatch colour={PAIR_COLOURS[view.theme][pairIndex(pairClass)]!} />
+          <Swatch colour={BIVARIATE_COLOURS[view.theme][bivariateIndex(pairClass)]!} />
           <AreaName name={words.text(area.names)} above={above.get(area.code)} />
         </th>
         <td className="num">{figure(area, area.need, indicator, resolved.period)}</td>

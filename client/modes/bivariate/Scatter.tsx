@@ -3,8 +3,8 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { KeyboardEvent, PointerEvent } from "react";
 import type { CatalogIndicator } from "#domain/contract/catalog";
-import { PAIR_COLOURS, pairIndex } from "#domain/bivariate";
-import type { PairClass } from "#domain/bivariate";
+import { BIVARIATE_COLOURS, bivariateIndex } from "#domain/bivariate";
+import type { BivariateClass } from "#domain/bivariate";
 import { setHover, useHoverCode } from "#client/model/hover.ts";
 import { useWords } from "#client/i18n/words.ts";
 import { useScreen } from "#client/data/screen.ts";
@@ -56,7 +56,7 @@ export function Scatter() {
                 code,
                 need: need.value,
                 other: other.value,
-                at: pairIndex({ need: needRung, other: otherRung } as PairClass),
+                at: bivariateIndex({ need: needRung, other: otherRung } as BivariateClass),
               },
             ],
       ),
@@ -215,7 +215,7 @@ export function Scatter() {
             className="bound"
           />
         ))}
-        {PAIR_COLOURS[view.theme].map((colour, at) => {
+        {BIVARIATE_COLOURS[view.theme].map((colour, at) => {
           const own = dots.filter((one) => one.at === at);
           const path = (isIn: boolean): string =>
             own

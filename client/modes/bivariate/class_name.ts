@@ -2,7 +2,8 @@
 
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import type { PairsResponse } from "#domain/contract/bivariate";
-import type { PairAxis, PairClass, Tercile } from "#domain/bivariate";
+import type { BivariateAxis, BivariateClass, Tercile } from "#domain/bivariate";
+import { secondLensOf, type SecondLensId } from "#domain/lens";
 import { UNITS } from "#domain/unit";
 import { useWords } from "#client/i18n/words.ts";
 import type { Words } from "#client/i18n/words.ts";
@@ -10,11 +11,12 @@ import { classBounds, digitsExact } from "#client/legend/bounds.ts";
 import { useScreen } from "#client/data/screen.ts";
 
 /** Tells whether the bounds of an axis were given, by a policy or by the reader, and not found from the values. */
-export const isGiven = ({ rule }: Pick<PairAxis, "rule">): boolean => rule === "policy" || rule === "manual";
+export const isGiven = ({ rule }: Pick<BivariateAxis, "rule">): boolean =>
+  rule === "policy" || rule === "manual";
 
 /** Gives what is true of a tercile with given bounds: "30 min and more". Words as "high" would not be: they are said of thirds. */
 export function rangeOfTercile(
-  { breaks, rungs }: Pick<PairAxis, "breaks" | "rungs">,
+  { breaks, rungs }: Pick<BivariateAxis, "breaks" | "rungs">,
   tercile: Tercile,
   { unit }: Pick<CatalogIndicator, "unit">,
   { t, number }: Pick<Words, "t" | "number">,
@@ -35,10 +37,10 @@ export function rangeOfTercile(
 export function bivariateNamer(
   axes: Pick<PairsResponse, "need" | "other"> | null,
   indicators: readonly Pick<CatalogIndicator, "id" | "unit" | "label" | "symbol">[],
-  lens: "supply" | "help",
+  lens: SecondLensId,
   words: Words,
   isShort = false,
-): (one: PairClass) => string {
+): (one: BivariateClass) => string {
   const { t } = words;
   const { none, some, terciles } = t.bivariate[lens];
   const hasNone = axes?.other.axis.zeroRung === 2;
@@ -60,9 +62,9 @@ export function bivariateNamer(
 }
 
 /** Gives the way to name a class of what the screen shows; short where the axes stand beside it. */
-export function useBivariateName(isShort = false): (one: PairClass) => string {
+export function useBivariateName(isShort = false): (one: BivariateClass) => string {
   const words = useWords();
   const { pair, resolved, catalog } = useScreen();
-  const lens = resolved.pair?.other.lens === "supply" ? "supply" : "help";
+  const lens = secondLensOf(resolved.pair?.other.lens ?? resolved.lens);
   return bivariateNamer(pair.last, catalog.indicators, lens, words, isShort);
 }

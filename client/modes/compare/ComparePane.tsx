@@ -1,9 +1,11 @@
 // One of several maps: its own indicator and period, its own legend line, the hover and the camera of all.
 
 import { useEffect, useEffectEvent, useMemo, useState } from "react";
+import { isFilled } from "#domain/column_kind";
 import { classesContract, valuesContract } from "#domain/contract/values";
 import { findIndicator } from "#domain/indicator";
-import { LENSES, LENS_IDS } from "#domain/lens";
+import { LENS_IDS } from "#domain/lens";
+import { LENS_RAMPS } from "#domain/lens_colours";
 import { IndicatorSelect } from "#client/ui/IndicatorSelect.tsx";
 import { getHover, setHover, subscribeHover, useHover } from "#client/model/hover.ts";
 import { useWords } from "#client/i18n/words.ts";
@@ -38,7 +40,7 @@ export function ComparePane({ spec, number, onStage, onSpec }: ComparePaneProps)
   const hover = useHover();
   const indicator = findIndicator(catalog.indicators, spec.indicator) ?? null;
   const isThere = indicator?.periods.includes(spec.period) === true;
-  const isCount = indicator?.denominator === null;
+  const isCount = indicator !== null && !isFilled(indicator);
   const column = { release: catalog.release, ...spec, level: resolved.level.id };
   // Breaks of all periods, so that two periods of one indicator have the same.
   const rule = indicator && classRule({ ...view, scope: "periods" }, indicator);
@@ -48,7 +50,7 @@ export function ComparePane({ spec, number, onStage, onSpec }: ComparePaneProps)
   const values = useResource(
     isThere ? { contract: valuesContract, query: { ...column, parent: insideOf } } : null,
   );
-  const ramp = LENSES[indicator?.lens ?? resolved.lens].ramp[view.theme];
+  const ramp = LENS_RAMPS[indicator?.lens ?? resolved.lens][view.theme];
   const fill = useMemo(
     () => (classes.data && indicator ? fillOf(classes.data, indicator, ramp, isCount) : null),
     [classes.data, indicator, ramp, isCount],
@@ -105,7 +107,7 @@ export function ComparePane({ spec, number, onStage, onSpec }: ComparePaneProps)
         <div className="compare-choice">
           <IndicatorSelect
             label={t.indicator}
-            indicators={catalog.indicators.filter(({ denominator }) => denominator !== null)}
+            indicators={catalog.indicators.filter(isFilled)}
             lenses={LENS_IDS}
             chosen={indicator?.id ?? spec.indicator}
             onChoose={({ id, periods }) =>

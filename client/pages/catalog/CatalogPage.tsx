@@ -1,8 +1,8 @@
 // The catalogue: every indicator with what it means, how it is made, where it comes from and what it was.
 
 import { useEffect, useState } from "react";
-import { LENSES } from "#domain/lens";
-import { THEME_IDS, THEMES } from "#domain/themes";
+import { LENS_RAMPS } from "#domain/lens_colours";
+import { THEME_IDS, INDICATOR_THEMES } from "#domain/theme";
 import { Icon } from "#client/ui/Icon.tsx";
 import { LanguageAndTheme } from "#client/ui/LanguageAndTheme.tsx";
 import { useWords } from "#client/i18n/words.ts";
@@ -88,7 +88,7 @@ export function CatalogPage({ catalog, view, change, params: { indicator } }: Pa
         {choice(
           c.theme,
           theme,
-          THEME_IDS.map((id) => [id, words.label(THEMES[id])] as const),
+          THEME_IDS.map((id) => [id, words.label(INDICATOR_THEMES[id])] as const),
           setTheme,
         )}
         <output>{c.count(found.length, catalog.indicators.length)}</output>
@@ -99,7 +99,7 @@ export function CatalogPage({ catalog, view, change, params: { indicator } }: Pa
         {catalog.lenses.map(({ id, label }) => {
           const list = found.filter((candidate) => candidate.lens === id);
           if (list.length === 0) return null;
-          const ramp = LENSES[list[0]!.lens].ramp[view.theme];
+          const ramp = LENS_RAMPS[list[0]!.lens][view.theme];
           return (
             <section key={id} style={Object.fromEntries(ramp.map((colour, step) => [`--c${step}`, colour]))}>
               <h2>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { povertyIndices, sumGaps, wattsIndex } from "./foster_greer_thorbecke.ts";
-import { gini, lorenzCurve } from "#domain/method/inequality";
+import { gini, lorenzCurve } from "./inequality.ts";
 
 // Eight records against a line of 4,000 yuan; exact rationals.
 const INCOMES = [1200, 3999, 4000, 4001, 2000, 8000, 500, 3000];

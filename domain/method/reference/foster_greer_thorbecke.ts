@@ -18,7 +18,7 @@ export interface GapSums {
   readonly squaredGap: number;
 }
 
-/** Sums the gaps of records against the line `z`; throws on a line that is not positive. */
+/** Gaps of records, summed, against the line `z`; throws on a line that is not positive. */
 export function sumGaps(records: Iterable<IncomeRecord>, line: number): GapSums {
   if (!(line > 0)) throw new RangeError(`poverty line ${line} is not above 0`);
   let [persons, poorPersons, gap, squaredGap] = [0, 0, 0, 0];
@@ -32,7 +32,7 @@ export function sumGaps(records: Iterable<IncomeRecord>, line: number): GapSums 
   return { persons, poorPersons, gap, squaredGap };
 }
 
-/** Gives P0, P1, P2; all null for an area without persons. */
+/** P0, P1, P2; null for an area without persons. */
 export function povertyIndices(sums: GapSums, line: number): { p0: number; p1: number; p2: number } | null {
   if (sums.persons === 0) return null;
   return {

@@ -1,8 +1,9 @@
 // The households of a cell in a year, and their members: who is vulnerable stays so, and changes come slowly.
 
-import type { DeprivationId } from "#domain/measure";
+import type { DeprivationId } from "#domain/registry/multidimensional";
 import type { RegisterHousehold } from "#domain/method/register_measures";
-import { CAUSES, type HouseholdRow, type PersonRow } from "#domain/register";
+import { CAUSES } from "#domain/register/codes";
+import type { HouseholdRow, PersonRow } from "#domain/register/rows";
 import type { Land } from "#seeds/demo/land";
 import { LINES } from "#seeds/demo/lines";
 import { progress, YEARS } from "#seeds/demo/periods";

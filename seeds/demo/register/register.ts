@@ -1,6 +1,6 @@
 // The register of one county as an import takes it: lines, households and members of some years, village by village.
 
-import type { HouseholdRow, PersonRow, RegisterInput } from "#domain/register";
+import type { HouseholdRow, PersonRow, RegisterInput } from "#domain/register/rows";
 import type { RegisterHousehold } from "#domain/method/register_measures";
 import type { Land } from "#seeds/demo/land";
 import { LINES } from "#seeds/demo/lines";

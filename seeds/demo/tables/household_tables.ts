@@ -1,6 +1,6 @@
 // Tables about people and households: poverty, income, monitoring, insurance, housing and water, income survey.
 
-import { MULTIDIMENSIONAL_MEASURES } from "#domain/measure";
+import { MULTIDIMENSIONAL_MEASURES } from "#domain/registry/multidimensional";
 import { incomeIn } from "#seeds/demo/income";
 import { dwellingIn, insuranceIn } from "#seeds/demo/living";
 import { monitoringIn } from "#seeds/demo/monitoring";

@@ -1,9 +1,9 @@
 // What of a dataset is not stored yet, and which stored batches stay beside it.
 
 import type { DatasetInput, TableInput } from "#domain/dataset";
-import { INDICATORS } from "#domain/indicator";
-import { MEASURES } from "#domain/measure";
-import { REGISTER_MEASURES, type RegisterInput } from "#domain/register";
+import { INDICATORS, MEASURES } from "#domain/registry/index";
+import { REGISTER_MEASURES } from "#domain/register/measures";
+import type { RegisterInput } from "#domain/register/rows";
 import type { Database } from "#sql/connect";
 import { ProblemError } from "#server/errors";
 import { query } from "#sql/query";
@@ -60,7 +60,7 @@ export async function diffDataset(
   const registerBatch = batches.find(({ tableId }) => tableId === registerTableId(null));
   const isSameRegister =
     input.register?.checksum === registerBatch?.checksum &&
-    registerBatch?.measures.join() === REGISTER_MEASURES.join();
+    registerBatch?.measures.join() === REGISTER_MEASURES.map(({ id }) => id).join();
   return {
     registry: joinRegistry({ measures: MEASURES, indicators: INDICATORS }, manifest),
     hasBoundaries: boundaries !== null && !(await isBoundaryStored(database, boundaries.checksum)),

@@ -4,7 +4,9 @@ import { z } from "zod";
 import { indicatorSchema } from "#domain/indicator";
 import { measureSchema } from "#domain/measure";
 import { isPeriod } from "#domain/period";
+import { idSchema } from "#domain/id";
 import { MISSING_REASONS } from "#domain/missing";
+import { textSchema } from "#domain/text";
 import { registerSchema } from "#server/import/register/profile";
 
 /** A strict object whose error about a key names the known ones. */
@@ -18,12 +20,8 @@ function record<Shape extends z.ZodRawShape>(shape: Shape) {
   });
 }
 
-const id = z.string().regex(/^[a-z][a-z0-9_]*$/, "an id is lower case letters, digits and _, a letter first");
 /** Text by language; bare text is English. */
-const text = z.union([
-  z.string().transform((en): Record<string, string> => ({ en })),
-  z.record(z.string(), z.string()),
-]);
+const text = z.union([z.string().transform((en): Record<string, string> => ({ en })), textSchema]);
 const isoDate = z.iso.date("a date is written 2011-03-27");
 
 /** Where rows come from. */
@@ -74,7 +72,7 @@ const areaFile = {
 };
 
 const level = record({
-  id,
+  id: idSchema,
   label: text,
   plural: text.optional(),
   ...areaFile,
@@ -93,7 +91,7 @@ const measureColumn = z.union([
 ]);
 
 const table = record({
-  id: id.optional(),
+  id: idSchema.optional(),
   ...file,
   level: z.string(),
   key: codeColumn,
@@ -108,7 +106,7 @@ const table = record({
   /** A long table: the measure stands in `column` under a name of `as`, its number in `value`. */
   pivot: record({ column: z.string(), value: z.string(), as: z.record(z.string(), z.string()) }).optional(),
   /** Texts that stand for "no number", and why there is none; added to the usual ones. */
-  missing: z.record(z.string(), z.enum(MISSING_REASONS as [string, ...string[]])).default({}),
+  missing: z.record(z.string(), z.enum(MISSING_REASONS)).default({}),
   decimal: z.enum([".", ","]).default("."),
   /** What must be true of a row; one that breaks it is reported and left out. */
   checks: z.array(z.string()).default([]),
@@ -153,7 +151,7 @@ const lineage = record({
 });
 
 export const profileSchema = record({
-  dataset: id,
+  dataset: idSchema,
   title: text,
   licence: record({ name: z.string(), attribution: z.string() }),
   /** The folder of the files, from the profile's own folder; the environment's LENS_DATA overrides it. */

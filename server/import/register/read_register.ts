@@ -7,10 +7,8 @@ import {
   INSURANCE_STATES,
   MONITORING_CATEGORIES,
   POVERTY_STATES,
-  type HouseholdRow,
-  type PersonRow,
-  type RegisterInput,
-} from "#domain/register";
+} from "#domain/register/codes";
+import { type HouseholdRow, type PersonRow, type RegisterInput } from "#domain/register/rows";
 import type { FindingLog } from "#server/import/findings/finding_log";
 import { codeText, columnOf, type Files } from "#server/import/readers/files";
 import type { Source, SourceRow } from "#server/import/readers/source";

@@ -1,6 +1,6 @@
 // The columns of the register's tables, and what each takes from a record.
 
-import type { HouseholdRow, PersonRow, PovertyLineRow } from "#domain/register";
+import type { HouseholdRow, PersonRow, PovertyLineRow } from "#domain/register/rows";
 import type { CopyColumn } from "#server/import/load/copy_rows";
 
 type Placed<Row> = Row & { readonly rootCode: string };

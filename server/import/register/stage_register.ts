@@ -1,7 +1,7 @@
 // Reads a register into a temporary file, checked against the areas and against itself, ready to be written at once.
 import type { Progress } from "#domain/progress";
 import { isPeriod } from "#domain/period";
-import type { HouseholdRow, PersonRow, PovertyLineRow, RegisterInput } from "#domain/register";
+import type { HouseholdRow, PersonRow, PovertyLineRow, RegisterInput } from "#domain/register/rows";
 import type { KnownCode } from "#server/import/tables/known_codes";
 import type { Spill } from "#server/import/load/spill";
 import type { Finding } from "#domain/import_finding";

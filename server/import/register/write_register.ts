@@ -2,9 +2,10 @@
 
 import type { Knex } from "knex";
 import type { Progress } from "#domain/progress";
-import { DEPRIVATIONS, POVERTY_CUTOFF } from "#domain/measure";
+import { DEPRIVATIONS, POVERTY_CUTOFF } from "#domain/registry/multidimensional";
 import { MISSING } from "#domain/missing";
-import { INEQUALITY_MEASURES, REGISTER_MEASURES } from "#domain/register";
+import { INEQUALITY_MEASURES } from "#domain/registry/inequality";
+import { REGISTER_MEASURES } from "#domain/register/measures";
 import { isDatabaseUnavailable, type Database } from "#sql/connect";
 import { query } from "#sql/query";
 import { copyRows } from "#server/import/load/copy_rows";
@@ -92,7 +93,7 @@ async function writeCounts(
   inequalityOf: string | null,
   level: string,
 ): Promise<void> {
-  const measures = inequalityOf === null ? REGISTER_MEASURES : INEQUALITY_MEASURES;
+  const measures = (inequalityOf === null ? REGISTER_MEASURES : INEQUALITY_MEASURES).map(({ id }) => id);
   const batch = await replaceBatch(trx, staged, importedBy, { inequalityOf, level, measures });
   const partition = `fact.measure_value_${batch}`;
   await query(trx, `drop table if exists ${partition}`);

@@ -1,32 +1,11 @@
 // Text of a cell → number or reason why there is none, in the many ways people write numbers.
 
-import type { Missing } from "#domain/missing";
+import { MISSING, MISSING_REASONS, type Missing } from "#domain/missing";
 
 /** What stands in cells instead of a number, lower case; a table adds its own and overrides these. */
-export const MISSING_TEXTS: Readonly<Record<string, Missing>> = {
-  "": "not-surveyed",
-  "-": "not-surveyed",
-  "–": "not-surveyed",
-  "—": "not-surveyed",
-  "..": "not-surveyed",
-  "...": "not-surveyed",
-  "…": "not-surveyed",
-  "n/a": "not-surveyed",
-  na: "not-surveyed",
-  nan: "not-surveyed",
-  null: "not-surveyed",
-  "#n/a": "not-surveyed",
-  缺失: "not-surveyed",
-  无: "not-surveyed",
-  未调查: "not-surveyed",
-  suppressed: "suppressed",
-  "*": "suppressed",
-  c: "suppressed",
-  x: "suppressed",
-  保密: "suppressed",
-  "not applicable": "not-applicable",
-  不适用: "not-applicable",
-};
+export const MISSING_TEXTS: Readonly<Record<string, Missing>> = Object.fromEntries(
+  MISSING_REASONS.flatMap((reason) => MISSING[reason].cellTexts.map((text) => [text, reason])),
+);
 
 interface ParsedNumber {
   readonly value: number;

@@ -3,15 +3,15 @@
 import type { ColumnId } from "#domain/column_id";
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import type { PairSort } from "#domain/contract/bivariate";
-import { HAS_VALUE, missingOfStatus, type Missing } from "#domain/missing";
-import type { ClassScope } from "#domain/classing";
+import { byReason, HAS_VALUE, missingOfStatus, type Missing } from "#domain/missing";
+import type { ClassScope } from "#domain/classes";
 import {
-  pairAxis,
-  pairIndex,
+  bivariateAxis,
+  bivariateIndex,
   tercileOf,
-  type PairAxis,
-  type PairBounds,
-  type PairClass,
+  type BivariateAxis,
+  type AxisBounds,
+  type BivariateClass,
 } from "#domain/bivariate";
 import type { IdxRange } from "#server/read/areas/area_index";
 import { valueAt } from "./estimate.ts";
@@ -25,7 +25,7 @@ export interface PairSide {
   readonly indicator: CatalogIndicator;
   readonly period: string;
   readonly column: ExactColumn;
-  readonly axis: PairAxis;
+  readonly axis: BivariateAxis;
   /** Periods whose values made the axis. */
   readonly periods: readonly string[];
 }
@@ -41,13 +41,13 @@ async function readSide(
   release: Release,
   { level, scope }: PairQuery,
   { indicator: id, period }: ColumnId,
-  bounds: PairBounds | undefined,
+  bounds: AxisBounds | undefined,
 ): Promise<PairSide> {
   const entry = release.column(level, id, period);
   const indicator = release.indicator(id);
   const { values, periods } = await readClassSample(store, release, entry, scope);
   const column = await store.columns.exact(entry);
-  return { indicator, period, column, axis: pairAxis(values, indicator, bounds), periods };
+  return { indicator, period, column, axis: bivariateAxis(values, indicator, bounds), periods };
 }
 
 export interface PairQuery {
@@ -55,8 +55,8 @@ export interface PairQuery {
   readonly other: ColumnId;
   readonly level: string;
   readonly scope: ClassScope;
-  readonly needBounds?: PairBounds | undefined;
-  readonly otherBounds?: PairBounds | undefined;
+  readonly needBounds?: AxisBounds | undefined;
+  readonly otherBounds?: AxisBounds | undefined;
 }
 
 /**
@@ -70,7 +70,7 @@ export async function readPair(store: Store, release: Release, query: PairQuery)
 }
 
 /** The class of an area, or why it has none: the reason of the need, else of the other. */
-export function pairClassOf({ need, other }: Pair, idx: number): PairClass | Missing {
+export function pairClassOf({ need, other }: Pair, idx: number): BivariateClass | Missing {
   for (const { column } of [need, other])
     if (column.status[idx] !== HAS_VALUE) return missingOfStatus(column.status[idx]!);
   return {
@@ -79,20 +79,20 @@ export function pairClassOf({ need, other }: Pair, idx: number): PairClass | Mis
   };
 }
 
-/** Counts the areas of each class by `pairIndex`, and those without one by reason. */
+/** Counts the areas of each class by `bivariateIndex`, and those without one by reason. */
 export function countPair(pair: Pair): { counts: number[]; missing: Record<Missing, number> } {
   const counts = Array.from({ length: 9 }, () => 0);
-  const missing = { "not-surveyed": 0, suppressed: 0, "not-applicable": 0 };
+  const missing = byReason(() => 0);
   for (let idx = 0; idx < pair.areaCount; idx++) {
     const found = pairClassOf(pair, idx);
     if (typeof found === "string") missing[found]++;
-    else counts[pairIndex(found)]!++;
+    else counts[bivariateIndex(found)]!++;
   }
   return { counts, missing };
 }
 
 /** An area with a class, its two values, and the people in need in it; NaN where they are not counted. */
-export interface PairMember extends PairClass {
+export interface PairMember extends BivariateClass {
   readonly idx: number;
   readonly values: readonly [need: number, other: number];
   readonly people: number;
@@ -113,7 +113,7 @@ export interface PairRanking {
 export function rankPair(
   pair: Pair,
   range: IdxRange,
-  isWanted: (found: PairClass) => boolean,
+  isWanted: (found: BivariateClass) => boolean,
   { sort, first, people }: PairRanking,
 ): readonly PairMember[] {
   const members: PairMember[] = [];

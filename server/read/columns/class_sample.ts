@@ -1,7 +1,7 @@
 // The values that class breaks are made from: of one column, of all periods, or of all levels and periods.
 
 import { extent } from "d3-array";
-import type { ClassScope } from "#domain/classing";
+import type { ClassScope } from "#domain/classes";
 import { parseColumnPeriod } from "#domain/column_id";
 import { HAS_VALUE } from "#domain/missing";
 import { findColumn } from "./derived.ts";

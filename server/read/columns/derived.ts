@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { formatColumnPeriod, parseColumnPeriod, type ColumnPeriod } from "#domain/column_id";
 import { isComparable, samplingMeasuresOf } from "#domain/indicator";
 import { RELIABILITY_NUMBER } from "#domain/method/estimate";
-import { HAS_VALUE, MISSING } from "#domain/missing";
+import { HAS_VALUE, MISSING, moreSevere } from "#domain/missing";
 import type { ExactColumn } from "#server/column_store/column";
 import { measureColumn } from "#server/column_store/release_record";
 import {
@@ -62,14 +62,14 @@ export async function readEstimates(
   });
 }
 
-/** Later minus earlier, in the indicator's unit; missing where either is, with the graver reason of the two. */
+/** Later minus earlier, in the indicator's unit; missing where either is, with the more severe reason of the two. */
 export function changeColumn(earlier: ExactColumn, later: ExactColumn, isSameMethod: boolean): ExactColumn {
   const { length } = later.status;
   const status = new Uint8Array(length);
   const numerator = new Float64Array(length);
   for (let idx = 0; idx < length; idx++) {
-    const reasons = [earlier.status[idx]!, later.status[idx]!].filter((reason) => reason !== HAS_VALUE);
-    status[idx] = reasons.length > 0 ? Math.min(...reasons) : isSameMethod ? HAS_VALUE : NOT_APPLICABLE;
+    const reason = moreSevere(earlier.status[idx]!, later.status[idx]!);
+    status[idx] = reason === HAS_VALUE && !isSameMethod ? NOT_APPLICABLE : reason;
     if (status[idx] === HAS_VALUE) numerator[idx] = valueAt(later, idx) - valueAt(earlier, idx);
   }
   const covered = later.covered.map((share, idx) => Math.min(share, earlier.covered[idx]!));

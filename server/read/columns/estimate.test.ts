@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { INDICATORS } from "#domain/indicator";
+import { INDICATORS } from "#domain/registry/index";
 import { wilsonInterval } from "#domain/method/uncertainty";
 import { changeColumn, reliabilityColumn } from "./derived.ts";
 import { estimateChange, estimateColumn, intervalAt, reliabilityAt, type ColumnSums } from "./estimate.ts";

@@ -1,6 +1,6 @@
 // What the tables report in one period, on today's areas: old codes followed, the higher priority deciding.
 
-import { HAS_VALUE, MISSING } from "#domain/missing";
+import { HAS_VALUE, MISSING, moreSevere } from "#domain/missing";
 import type { ApportionedCount } from "./areal_weighting.ts";
 import { noConflict, type Conflict } from "./conflicts.ts";
 import type { FactRows } from "./fact_rows.ts";
@@ -198,9 +198,7 @@ class GatheredSums {
     this.seen.add(source);
     for (let m = 0; m < values.length; m++) {
       this.sums[m]! += values[m]!;
-      const reason = statuses[m]!;
-      const known = this.missing[m]!;
-      if (reason !== HAS_VALUE) this.missing[m] = known === HAS_VALUE ? reason : Math.min(known, reason);
+      this.missing[m] = moreSevere(this.missing[m]!, statuses[m]!);
     }
   }
 }

@@ -2,8 +2,8 @@
 
 import type { RolledColumn } from "#server/column_store/column";
 import { describe, expect, it } from "vitest";
-import { INDICATORS } from "#domain/indicator";
-import { DEPRIVATIONS } from "#domain/measure";
+import { INDICATORS } from "#domain/registry/index";
+import { DEPRIVATIONS } from "#domain/registry/multidimensional";
 import { NOTHING, reported } from "#server/release/fixtures/reported";
 import { hasValues, rollUp, shapeLevels, type ReportedColumn } from "./rollup.ts";
 

@@ -2,7 +2,7 @@
 
 import type { RolledColumn } from "#server/column_store/column";
 import { divide, type Indicator, type Term } from "#domain/indicator";
-import { HAS_VALUE, MISSING } from "#domain/missing";
+import { HAS_VALUE, MISSING, moreSevere } from "#domain/missing";
 
 const NOT_SURVEYED = MISSING["not-surveyed"].status;
 
@@ -129,10 +129,7 @@ function sumOwn(
   const reason = new Uint8Array(n);
   // Of several reasons the first in this order: not surveyed, withheld, does not apply.
   for (const { status } of quantities.values())
-    for (let idx = 0; idx < n; idx++) {
-      const own = status[idx]!;
-      if (own !== HAS_VALUE) reason[idx] = reason[idx] === HAS_VALUE ? own : Math.min(reason[idx]!, own);
-    }
+    for (let idx = 0; idx < n; idx++) reason[idx] = moreSevere(reason[idx]!, status[idx]!);
   const isJoined = measures.some((measure) => sumOf(measure));
   for (let idx = 0; idx < n; idx++) {
     const isReported = !isJoined || here.some(({ status }) => status[idx] === HAS_VALUE);

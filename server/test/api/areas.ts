@@ -2,7 +2,7 @@
 
 import { expect, it } from "vitest";
 import { areaContract, areasContract, profileContract } from "#domain/contract/areas";
-import { DEPRIVATIONS } from "#domain/measure";
+import { DEPRIVATIONS } from "#domain/registry/multidimensional";
 import type { Api } from "./api.ts";
 
 /** Tests `/api/areas` and profiles. */

@@ -3,17 +3,10 @@
 import fc from "fast-check";
 import { jenks } from "simple-statistics";
 import { describe, expect, it, test } from "vitest";
-import {
-  CLASS_METHODS,
-  classOf,
-  classify,
-  classifyChanges,
-  countByClass,
-  goodnessOfFit,
-  histogram,
-  rampOf,
-} from "./classing.ts";
-import type { ClassMethod } from "./classing.ts";
+import { CLASS_METHODS, classOf, classify, classifyChanges, countByClass, goodnessOfFit } from "./classes.ts";
+import { histogram } from "./histogram.ts";
+import { rampOf } from "./lens_colours.ts";
+import type { ClassMethod } from "./classes.ts";
 
 // Skewed, tied and zero-inflated; breaks and counts from R classInt 'fisher' and an exact dynamic programme.
 const SKEWED = [

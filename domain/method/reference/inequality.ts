@@ -1,6 +1,6 @@
-// Gini and Lorenz curve. Not additive: always from records, never from the Ginis of areas.
+// Gini and Lorenz curve from records, to check the sums that the database makes. Not additive: never from the Ginis of areas.
 
-import type { IncomeRecord } from "./reference/foster_greer_thorbecke.ts";
+import type { IncomeRecord } from "./foster_greer_thorbecke.ts";
 
 const weightOf = (records: readonly IncomeRecord[]): number =>
   records.reduce((sum, { weight }) => sum + weight, 0);

@@ -1,6 +1,5 @@
 // Values → classes [lower, upper). Map fill, legend and table all use the object made here.
 
-import { ticks } from "d3-array";
 import { z } from "zod";
 import { FOUND_METHODS, findBreaks } from "./class_methods.ts";
 import type { FoundMethod } from "./class_methods.ts";
@@ -14,13 +13,13 @@ export const MAX_CLASSES = 5;
 export const ZERO_RULES = ["auto", "own", "none"] as const;
 export type ZeroRule = (typeof ZERO_RULES)[number];
 
-/** What breaks are made from: this level and period; all periods of this level; all levels and periods. */
+/** What breaks are computed from: this level and period; all periods of this level; all levels and periods. */
 export const CLASS_SCOPES = ["period", "periods", "levels"] as const;
 export type ClassScope = (typeof CLASS_SCOPES)[number];
 
 /** 0 is common when at least this share of the values is 0. */
 const COMMON_ZERO = 0.05;
-/** Methods whose breaks say something of zero themselves. */
+/** Methods whose breaks already put zero somewhere. */
 const WITHOUT_ZERO_CLASS: readonly ClassMethod[] = ["standard_deviation", "policy", "manual"];
 
 export const classesSchema = z.object({
@@ -45,17 +44,18 @@ export interface ClassRule {
   readonly given?: readonly number[];
 }
 
-/** Tells whether a method can give zero a class of its own. */
+/** Whether a method can give zero a class of its own. */
 export const takesZeroClass = (method: ClassMethod): boolean => !WITHOUT_ZERO_CLASS.includes(method);
 
 const isGiven = (method: ClassMethod): method is Exclude<ClassMethod, FoundMethod> =>
   method === "policy" || method === "manual";
 
-const sortedNumbers = (values: Iterable<number>): number[] =>
+/** The finite numbers among `values`, sorted upwards. */
+export const sortedNumbers = (values: Iterable<number>): number[] =>
   Array.from(Float64Array.from([...values].filter(Number.isFinite)).sort());
 
-/** Keeps the breaks that part the values; those that collide are merged, so that no two classes have the same range. */
-const parting = (breaks: readonly number[], min: number, max: number): number[] =>
+/** The breaks that divide the values; those that collide are merged, so that no two classes have the same range. */
+const dividing = (breaks: readonly number[], min: number, max: number): number[] =>
   breaks.filter((b, i) => b > min && b <= max && (i === 0 || b > breaks[i - 1]!));
 
 function hasZeroClass(sorted: readonly number[], method: ClassMethod, rule: ZeroRule): boolean {
@@ -83,7 +83,7 @@ export function classify(
   const isApart = hasZeroClass(sorted, method, zero);
   const rest = isApart ? sorted.slice(sorted.findLastIndex((value) => value === 0) + 1) : sorted;
   const found = findBreaks(rest, method, isApart ? Math.max(1, k - 1) : k);
-  return { method, breaks: parting(found, rest[0]!, range.max), hasZeroClass: isApart, ...range };
+  return { method, breaks: dividing(found, rest[0]!, range.max), hasZeroClass: isApart, ...range };
 }
 
 /**
@@ -102,19 +102,19 @@ export function classifyChanges(
   const sizes = sorted.map(Math.abs).sort((a, b) => a - b);
   const isOdd = k % 2 === 1;
   const found = sizes.length > 0 ? findBreaks(sizes, method, isOdd ? arms + 1 : arms) : [];
-  const half = parting(found, 0, sizes.at(-1) ?? 0).slice(0, isOdd ? arms : arms - 1);
+  const half = dividing(found, 0, sizes.at(-1) ?? 0).slice(0, isOdd ? arms : arms - 1);
   const breaks = [...half.map((b) => -b).reverse(), ...(isOdd ? [] : [0]), ...half];
   return { method, breaks, hasZeroClass: false, min: sorted[0] ?? null, max: sorted.at(-1) ?? null };
 }
 
-/** Gives the class index 0..k−1 of a value: the number of breaks at or below it. */
+/** The class index 0..k−1 of a value: the number of breaks at or below it. */
 export function classOf(value: number, { breaks }: Breaks): number {
   let index = 0;
   while (index < breaks.length && value >= breaks[index]!) index++;
   return index;
 }
 
-/** Counts values per class; zeros of a class of their own are left out. */
+/** Number of values in each class; zeros of a class of their own are left out. */
 export function countByClass(
   values: Iterable<number>,
   { breaks, hasZeroClass: isApart = false }: Breaks & { readonly hasZeroClass?: boolean },
@@ -147,26 +147,3 @@ export function goodnessOfFit(
   const between = [...groups.values()].reduce((sum, group) => sum + group.sum ** 2 / group.n, 0);
   return total > 0 ? Math.min(1, between / total) : null;
 }
-
-/** Gives the bin 0..bins−1 of a value within [min, max]; the last one is closed above. */
-export const binOf = (value: number, min: number, max: number, bins: number): number =>
-  max > min ? Math.min(bins - 1, Math.floor(((value - min) / (max - min)) * bins)) : 0;
-
-/** Equal-width bins over [min, max] for the legend's histogram: counts of `bins` bins, the last one closed above. */
-export function histogram(values: Iterable<number>, min: number, max: number, bins = 24): number[] {
-  const counts = Array.from({ length: bins }, () => 0);
-  for (const value of values) {
-    if (!Number.isFinite(value) || value < min || value > max) continue;
-    counts[binOf(value, min, max, bins)]!++;
-  }
-  return counts;
-}
-
-/** The colours of `k` classes taken from a five-step ramp so that both ends are used. */
-export function rampOf(ramp: readonly string[], k: number): string[] {
-  if (k <= 1) return [ramp[Math.floor(ramp.length / 2)]!];
-  return Array.from({ length: k }, (_, i) => ramp[Math.round((i * (ramp.length - 1)) / (k - 1))]!);
-}
-
-/** Round numbers across a range, for axes. */
-export const niceTicks = (min: number, max: number, count = 4): number[] => ticks(min, max, count);

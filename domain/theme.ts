@@ -2,7 +2,7 @@
 
 import type { Text } from "./text.ts";
 
-export const THEMES = {
+export const INDICATOR_THEMES = {
   income_employment: { en: "income and employment", zh: "收入就业" },
   education: { en: "education", zh: "教育" },
   health: { en: "health", zh: "健康" },
@@ -12,5 +12,5 @@ export const THEMES = {
   assistance_funds: { en: "assistance and funds", zh: "帮扶资金" },
 } as const satisfies Record<string, Text>;
 
-export type ThemeId = keyof typeof THEMES;
-export const THEME_IDS = Object.keys(THEMES) as [ThemeId, ...ThemeId[]];
+export type ThemeId = keyof typeof INDICATOR_THEMES;
+export const THEME_IDS = Object.keys(INDICATOR_THEMES) as [ThemeId, ...ThemeId[]];

@@ -1,0 +1,31 @@
+// Colours of values: the ramp of each lens, that of a change, and which steps of a ramp a map takes.
+
+import type { LensId } from "./lens.ts";
+
+/** Five steps of each lens from little to much; in the dark theme more is lighter. */
+export const LENS_RAMPS = {
+  poverty: {
+    light: ["#fbeadd", "#f3c3a3", "#e4916c", "#c25a43", "#852a2b"],
+    dark: ["#3a2a2a", "#6b3a35", "#a6523f", "#dc8258", "#fbd0a4"],
+  },
+  supply: {
+    light: ["#e6f0ea", "#b5d6c9", "#74b3a5", "#2f8580", "#0b5457"],
+    dark: ["#1d3234", "#22504f", "#2f7d76", "#62b3a3", "#c4ead9"],
+  },
+  help: {
+    light: ["#ece8f4", "#c9bde0", "#a08cc6", "#7558a6", "#4a2c7a"],
+    dark: ["#2b2638", "#473a66", "#6d589b", "#a08cc6", "#ddd3f0"],
+  },
+} as const satisfies Record<LensId, { readonly light: readonly string[]; readonly dark: readonly string[] }>;
+
+/** Five steps of a change from better over none to worse, and the colour of a change whose interval holds 0. */
+export const CHANGE_COLOURS = {
+  light: { ramp: ["#0b5457", "#5fa899", "#f6f3ec", "#d98f52", "#8a3b12"], unsure: "#c8c8c8" },
+  dark: { ramp: ["#9fe0d2", "#2f8f88", "#191d21", "#b5652f", "#f5b98a"], unsure: "#4c4c4c" },
+} as const;
+
+/** The colours of `k` classes taken from a five-step ramp so that both ends are used. */
+export function rampOf(ramp: readonly string[], k: number): string[] {
+  if (k <= 1) return [ramp[Math.floor(ramp.length / 2)]!];
+  return Array.from({ length: k }, (_, i) => ramp[Math.round((i * (ramp.length - 1)) / (k - 1))]!);
+}

@@ -1,0 +1,80 @@
+// What the household register records of a household, of its members and of the poverty line.
+
+import type { Finding } from "#domain/import_finding";
+import type { Text } from "#domain/text";
+import type {
+  CAUSES,
+  DWELLINGS,
+  IdOf,
+  INSURANCE_STATES,
+  MONITORING_CATEGORIES,
+  POVERTY_STATES,
+} from "./codes.ts";
+
+/** Null is not known everywhere below. `row` is that of the source, 1-based, so that a finding needs no content. */
+export interface HouseholdRow {
+  readonly row: number;
+  readonly villageCode: string;
+  readonly period: string;
+  readonly key: string;
+  readonly headName: string | null;
+  readonly isRegistered: boolean;
+  readonly povertyState: IdOf<typeof POVERTY_STATES>;
+  readonly monitoring: IdOf<typeof MONITORING_CATEGORIES> | null;
+  readonly mainCause: IdOf<typeof CAUSES> | null;
+  readonly otherCauses: readonly IdOf<typeof CAUSES>[];
+  /** 0–100 */
+  readonly exitScore: number | null;
+  /** Of the whole household in a year. */
+  readonly netIncomeFen: number | null;
+  readonly incomeConcept: string;
+  readonly dwelling: IdOf<typeof DWELLINGS> | null;
+  readonly hasSafeWater: boolean | null;
+}
+
+export interface PersonRow {
+  readonly row: number;
+  readonly villageCode: string;
+  readonly period: string;
+  /** Key of the household. */
+  readonly key: string;
+  readonly number: number;
+  readonly name: string | null;
+  readonly idNumber: string | null;
+  readonly age: number | null;
+  readonly schoolingYears: number | null;
+  readonly isAtSchool: boolean | null;
+  readonly hasLongIllness: boolean | null;
+  readonly insurance: IdOf<typeof INSURANCE_STATES> | null;
+  readonly canWork: boolean | null;
+}
+
+/** The line of an area of any level; it holds for what is below and has none of its own. */
+export interface PovertyLineRow {
+  readonly areaCode: string;
+  readonly period: string;
+  /** What is compared with it, such as `rural_disposable_income`. */
+  readonly concept: string;
+  /** Fen for each person and year. */
+  readonly lineFen: number;
+  readonly source: string;
+}
+
+/** A register on its way into the database; importing it replaces the one before. */
+export interface RegisterInput {
+  readonly id: string;
+  readonly fileName: string;
+  /** Where the members of the households stand. */
+  readonly personsFileName: string;
+  /** SHA-256 of the source, lower-case hex. */
+  readonly checksum: string;
+  readonly department: Text;
+  readonly reportingDate: string | null;
+  readonly priority: number;
+  readonly lines: readonly PovertyLineRow[];
+  /** In batches of any size. */
+  households(): AsyncIterable<HouseholdRow[]>;
+  persons(): AsyncIterable<PersonRow[]>;
+  /** What was found in the records read so far; it never quotes them. */
+  findings(): readonly Finding[];
+}

@@ -1,0 +1,27 @@
+// The built-in registry: the rows of all lenses. A dataset adds rows of the same types in its import profile.
+
+import type { Indicator } from "#domain/indicator";
+import type { Measure } from "#domain/measure";
+import { REGISTER_MEASURES } from "#domain/register/measures";
+import { HELP_INDICATORS } from "./help.ts";
+import { HELP_MEASURES } from "./help_measures.ts";
+import { INEQUALITY_INDICATORS, INEQUALITY_MEASURES } from "./inequality.ts";
+import { POVERTY_INDICATORS } from "./poverty.ts";
+import { POVERTY_MEASURES } from "./poverty_measures.ts";
+import { SUPPLY_INDICATORS } from "./supply.ts";
+import { SUPPLY_MEASURES } from "./supply_measures.ts";
+
+export const MEASURES: readonly Measure[] = [
+  ...REGISTER_MEASURES,
+  ...POVERTY_MEASURES,
+  ...INEQUALITY_MEASURES,
+  ...SUPPLY_MEASURES,
+  ...HELP_MEASURES,
+];
+
+export const INDICATORS: readonly Indicator[] = [
+  ...POVERTY_INDICATORS,
+  ...INEQUALITY_INDICATORS,
+  ...SUPPLY_INDICATORS,
+  ...HELP_INDICATORS,
+];
