@@ -42,15 +42,14 @@ export function Combobox(props: ComboboxProps) {
     nav.current = made;
     return () => made.destroy();
   }, []);
-  // Started anew with other options, it marks the first of them, once something is typed.
-  const isTyped = value !== "";
+  // Typing unmarks all; started anew, it marks the first option.
   useEffect(() => {
     if (!isOpen || shown === "") return undefined;
     const started = nav.current!;
-    started.firstOptionSelectionMode = isTyped ? "active" : "none";
+    started.firstOptionSelectionMode = value === "" ? "none" : "active";
     started.start();
     return () => started.stop();
-  }, [isOpen, isTyped, shown]);
+  }, [isOpen, value, shown]);
   return (
     <>
       <input
