@@ -12,7 +12,7 @@ import { WordsContext, wordsOf } from "./i18n/words.ts";
 import { usePage, useView } from "./model/location.ts";
 import { usePrinting } from "./model/printing.ts";
 import { useLatestRelease } from "./data/releases.ts";
-import { useResource } from "./data/resource.ts";
+import { useAnswer } from "./data/use_answer.ts";
 
 export function App() {
   const { view: viewFromUrl, dropped, change } = useView();
@@ -24,11 +24,11 @@ export function App() {
   const page = usePage();
   const words = useMemo(() => wordsOf(view.language), [view.language]);
   const latest = useLatestRelease();
-  const catalog = useResource({ contract: catalogContract, query: { release: view.release } });
+  const catalog = useAnswer(catalogContract, { query: { release: view.release } });
   // A link that pins no release follows the latest; the one that is shown stays until that is there.
   const isOld =
     view.release === null && catalog.data !== null && latest !== null && latest !== catalog.data.release;
-  const newer = useResource(isOld ? { contract: catalogContract, query: { release: latest } } : null);
+  const newer = useAnswer(catalogContract, isOld ? { query: { release: latest } } : null);
 
   useLayoutEffect(() => {
     const root = document.documentElement;
@@ -37,7 +37,7 @@ export function App() {
     LENSES[view.lens].ramp[view.theme].forEach((colour, i) => root.style.setProperty(`--c${i}`, colour));
   }, [view.language, view.theme, view.lens]);
 
-  const known = (isOld ? newer.last : null) ?? catalog.data ?? catalog.last;
+  const known = ((isOld ? newer.shown : null) ?? catalog.shown)?.answer;
   return (
     <WordsContext value={words}>
       {known && page.name === "catalog" ? (

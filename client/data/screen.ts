@@ -18,8 +18,8 @@ import type { ChangeView } from "#client/model/location.ts";
 import { NOTHING, changeFill, fillOf } from "#client/model/fill.ts";
 import type { Fill } from "#client/model/fill.ts";
 import { bivariateFill } from "#client/model/bivariate_fill.ts";
-import { useResource } from "./resource.ts";
-import type { Resource } from "./resource.ts";
+import { useAnswer } from "./use_answer.ts";
+import type { AnswerState } from "./use_answer.ts";
 import { areaAbove, classRule, resolveView } from "#client/model/resolved_view.ts";
 import type { ResolvedView } from "#client/model/resolved_view.ts";
 import { rankRows } from "#client/model/ranking.ts";
@@ -34,22 +34,22 @@ export interface Screen {
   readonly change: ChangeView;
   readonly catalog: Catalog;
   readonly resolved: ResolvedView;
-  readonly classes: Resource<ClassesResponse>;
+  readonly classes: AnswerState<ClassesResponse>;
   /** The last good answer in the colours of the lens: what map, legend, hover and table show. */
   readonly fill: Fill;
   /** Level of the answer to the present question; null until it is there. */
   readonly paintedLevel: string | null;
   /** Two indicators at once: their classes, the areas of the picked class (of all) inside the open area, and any area inside by code. */
-  readonly pair: Resource<PairsResponse>;
-  readonly pairAreas: Resource<PairAreas>;
+  readonly pair: AnswerState<PairsResponse>;
+  readonly pairAreas: AnswerState<PairAreas>;
   readonly pairAreaOf: ReadonlyMap<string, PairArea>;
   /** Values of the shown level inside the open area: the table. */
-  readonly inside: Resource<Values>;
+  readonly inside: AnswerState<Values>;
   /** Ranked rows of `inside`, last good answer. */
   readonly rows: readonly Row[];
   /** What is known of any area of the shown level, by code. */
   readonly rowOf: ReadonlyMap<string, Row>;
-  readonly profile: Resource<Profile>;
+  readonly profile: AnswerState<Profile>;
   /** Neighbours of the open area, and its inside at the shown level: names and centres. */
   readonly siblings: readonly AreaSummary[];
   readonly insiders: readonly AreaSummary[];
@@ -74,9 +74,10 @@ export function useScreen(): Screen {
   return screen;
 }
 
-function useArea(catalog: Catalog, code: string | null): Resource<AreaDetail> {
-  return useResource(
-    code === null ? null : { contract: areaContract, params: { code }, query: { release: catalog.release } },
+function useArea(catalog: Catalog, code: string | null): AnswerState<AreaDetail> {
+  return useAnswer(
+    areaContract,
+    code === null ? null : { params: { code }, query: { release: catalog.release } },
   );
 }
 
@@ -90,7 +91,7 @@ function useNames(
 ): readonly AreaSummary[] {
   const isWanted = level !== null && (parent !== null || level.areaCount <= WHOLE_LEVEL);
   const query = { release: catalog.release, level: level?.id, parent, limit: 10_000 };
-  const { data } = useResource(isWanted ? { contract: areasContract, query } : null);
+  const { data } = useAnswer(areasContract, isWanted ? { query } : null);
   return data?.areas ?? NO_NAMES;
 }
 
@@ -116,7 +117,7 @@ function usePair(
           otherBounds: writePairBounds(otherBounds) || null,
         }
       : null;
-  const classes = useResource(query && { contract: pairsContract, query });
+  const classes = useAnswer(pairsContract, query && { query });
   const picked = pairClass === null ? null : pairClassAt(pairClass);
   const counted = indicator && peopleInNeedOf(indicator, catalog);
   const people = counted?.indicator.periods.includes(period) ? counted.indicator.id : null;
@@ -128,12 +129,13 @@ function usePair(
     needRung: picked?.need,
     otherRung: picked?.other,
   };
-  const listed = useResource(query && { contract: pairAreasContract, query: list });
+  const listed = useAnswer(pairAreasContract, query && { query: list });
   const isSmall = parent !== null || level.areaCount <= WHOLE_LEVEL;
-  const all = useResource(
-    query && isSmall ? { contract: pairAreasContract, query: { ...query, parent, limit: 10_000 } } : null,
+  const all = useAnswer(
+    pairAreasContract,
+    query && isSmall ? { query: { ...query, parent, limit: 10_000 } } : null,
   );
-  const areas = all.last?.areas ?? NO_AREAS;
+  const areas = all.shown?.answer.areas ?? NO_AREAS;
   const pairAreaOf = useMemo(() => new Map(areas.map((area) => [area.code, area])), [areas]);
   const file = query && { ...list, limit: 10_000, format: "csv" };
   const pairCsv = file && addressOf({ contract: pairAreasContract, query: file });
@@ -148,7 +150,6 @@ export const classesQuestion = (
   period: string,
   level: CatalogLevel,
 ) => ({
-  contract: classesContract,
   query: { release, indicator: indicator.id, period, level: level.id, ...classRule(view, indicator) },
 });
 
@@ -160,11 +161,11 @@ export function useScreenData(catalog: Catalog, view: View, change: ChangeView, 
   const isUnknown = named.error?.status === 404;
   const top = useArea(catalog, isUnknown ? catalog.rootCode : null);
   const area = isUnknown ? top : named;
-  const areaNow = area.data ?? area.last;
+  const areaNow = area.shown?.answer ?? null;
   const parentCode =
     areaNow?.childLevel === null ? (areaNow.parents[areaNow.parents.length - 1]?.code ?? null) : null;
   const parent = useArea(catalog, parentCode);
-  const resolved = resolveView(view, catalog, areaNow, parent.data ?? parent.last, zoom);
+  const resolved = resolveView(view, catalog, areaNow, parent.shown?.answer ?? null, zoom);
   const { indicator, period, level, open, nearestPeriod } = resolved;
 
   const profileCode = (isUnknown ? null : view.area) ?? catalog.rootCode;
@@ -178,31 +179,34 @@ export function useScreenData(catalog: Catalog, view: View, change: ChangeView, 
           level: level.id,
         }
       : null;
-  const classes = useResource(column && classesQuestion(view, catalog, indicator!, column.period, level));
+  const classes = useAnswer(
+    classesContract,
+    column && classesQuestion(view, catalog, indicator!, column.period, level),
+  );
   const { ramp, isCount } = resolved;
-  const classed = catalog.indicators.find(({ id }) => id === classes.last?.indicator);
+  const classed = catalog.indicators.find(({ id }) => id === classes.shown?.answer.indicator);
   const insideOf = open && open.code !== catalog.rootCode ? open.code : null;
   const { pair, pairAreas, pairAreaOf, pairCsv } = usePair(catalog, view, resolved, isKnown, insideOf);
   const isPair = resolved.pair !== null;
   const fill = useMemo(() => {
-    if (isPair) return pair.last ? bivariateFill(pair.last, view.theme) : NOTHING;
-    if (!classes.last || !classed) return NOTHING;
-    return parseColumnPeriod(classes.last.period)?.from
-      ? changeFill(classes.last, classed, view.theme)
-      : fillOf(classes.last, classed, ramp, isCount);
-  }, [isPair, pair.last, view.theme, classes.last, classed, ramp, isCount]);
-  const insideQuestion = column && { contract: valuesContract, query: { ...column, parent: insideOf } };
-  const inside = useResource(insideQuestion);
-  const whole = useResource(
-    column && insideOf !== null && level.areaCount <= WHOLE_LEVEL
-      ? { contract: valuesContract, query: column }
-      : null,
+    if (isPair) return pair.shown ? bivariateFill(pair.shown.answer, view.theme) : NOTHING;
+    if (!classes.shown || !classed) return NOTHING;
+    const { answer } = classes.shown;
+    return parseColumnPeriod(answer.period)?.from
+      ? changeFill(answer, classed, view.theme)
+      : fillOf(answer, classed, ramp, isCount);
+  }, [isPair, pair.shown, view.theme, classes.shown, classed, ramp, isCount]);
+  const insideQuestion = column && { query: { ...column, parent: insideOf } };
+  const inside = useAnswer(valuesContract, insideQuestion);
+  const whole = useAnswer(
+    valuesContract,
+    column && insideOf !== null && level.areaCount <= WHOLE_LEVEL ? { query: column } : null,
   );
-  const profile = useResource(
+  const profile = useAnswer(
+    profileContract,
     profileCode === null || period === ""
       ? null
       : {
-          contract: profileContract,
           params: { code: profileCode },
           query: { release: catalog.release, period },
         },
@@ -217,21 +221,22 @@ export function useScreenData(catalog: Catalog, view: View, change: ChangeView, 
 
   const { polarity } = indicator ?? { polarity: "neutral" };
   const rows = useMemo(
-    () => rankRows(inside.last?.areas ?? [], { polarity }, ({ names }) => words.text(names)),
-    [inside.last, polarity, words],
+    () => rankRows(inside.shown?.answer.areas ?? [], { polarity }, ({ names }) => words.text(names)),
+    [inside.shown, polarity, words],
   );
   const rowOf = useMemo(() => {
-    const all = rankRows(whole.last?.areas ?? [], { polarity }, ({ names }) => words.text(names));
+    const all = rankRows(whole.shown?.answer.areas ?? [], { polarity }, ({ names }) => words.text(names));
     return new Map(
       [...all.map((row) => ({ ...row, rank: null, range: null })), ...rows].map((row) => [
         row.area.code,
         row,
       ]),
     );
-  }, [whole.last, rows, polarity, words]);
+  }, [whole.shown, rows, polarity, words]);
 
   const insideCsv =
-    insideQuestion && addressOf({ ...insideQuestion, query: { ...insideQuestion.query, format: "csv" } });
+    insideQuestion &&
+    addressOf({ contract: valuesContract, query: { ...insideQuestion.query, format: "csv" } });
   const above = areaAbove(areaNow, catalog.rootCode);
   const failed = [named, classes, inside, profile, pair, pairAreas].find(({ error }) => error !== null);
   return {

@@ -12,8 +12,8 @@ export interface AreaFigureLinkProps {
 
 export function AreaFigureLink({ indicator, children }: AreaFigureLinkProps) {
   const { profile } = useScreen();
-  if (!profile.last) return children;
-  const { area, period } = profile.last;
+  if (!profile.shown) return children;
+  const { area, period } = profile.shown.answer;
   return (
     <Figure of={{ kind: "area", code: area.code, shown: [{ indicator: indicator.id, period }] }}>
       {children}

@@ -4,7 +4,7 @@ import type { AreaDetail, ContestedClaim } from "#domain/contract/areas";
 import { contestedContract } from "#domain/contract/conflicts";
 import { Problem } from "#client/ui/Problem.tsx";
 import { useWords } from "#client/i18n/words.ts";
-import { useResource } from "#client/data/resource.ts";
+import { useAnswer } from "#client/data/use_answer.ts";
 import { useScreen } from "#client/data/screen.ts";
 import { Figure } from "./Figure.tsx";
 import { areaFigureRef, closeFigure } from "#client/model/figure_ref.ts";
@@ -22,8 +22,7 @@ export function ConflictAreas({ claim, area, indicator, period }: ConflictAreasP
   const { catalog, openArea } = useScreen();
   const write = useTermNumber();
   const { measure, fileName } = claim;
-  const { data, error, retry } = useResource({
-    contract: contestedContract,
+  const { data, error, retry } = useAnswer(contestedContract, {
     params: { code: area.code },
     query: { release: catalog.release, period, measure },
   });

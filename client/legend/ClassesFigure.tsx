@@ -17,7 +17,7 @@ import { legendClasses } from "./classes.ts";
 import { Swatch } from "#client/ui/swatch.tsx";
 import { UNRELIABLE, changeFill, fillOf, swatchOf } from "#client/model/fill.ts";
 import type { ClassPick, Fill } from "#client/model/fill.ts";
-import { useResource } from "#client/data/resource.ts";
+import { useAnswer } from "#client/data/use_answer.ts";
 import { WHOLE_LEVEL, useScreen } from "#client/data/screen.ts";
 import { Figure } from "#client/figures/Figure.tsx";
 import { closeFigure } from "#client/model/figure_ref.ts";
@@ -31,7 +31,7 @@ export function ClassesFigure({ query, pick, bin }: Extract<FigureRef, { kind: "
   const words = useWords();
   const { t } = words;
   const { catalog, view } = useScreen();
-  const { data: answer, error, retry } = useResource({ contract: classesContract, query });
+  const { data: answer, error, retry } = useAnswer(classesContract, { query });
   const indicator = catalog.indicators.find(({ id }) => id === query["indicator"]);
   if (error) return <Problem error={error} retry={retry} />;
   if (!answer || !indicator) return <div className="skeleton" style={{ height: 240 }} />;
@@ -204,7 +204,7 @@ function Members({ answer, indicator, isIn: isWanted }: MembersProps) {
   const inside = level.areaCount > WHOLE_LEVEL ? resolved.open : null;
   const { release, indicator: id, period } = answer;
   const query = { release, indicator: id, period, level: level.id, parent: inside?.code };
-  const { data, error, retry } = useResource({ contract: valuesContract, query });
+  const { data, error, retry } = useAnswer(valuesContract, { query });
   if (error) return <Problem error={error} retry={retry} />;
   if (!data) return <p>{t.loading}</p>;
   const members = data.areas.filter(isWanted).sort((a, b) => (b.value ?? 0) - (a.value ?? 0));

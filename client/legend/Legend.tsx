@@ -42,7 +42,7 @@ export function Legend({ chosen, onHover, onChoose }: LegendProps) {
     element.addEventListener("keydown", onKey);
     return () => element.removeEventListener("keydown", onKey);
   }, [isOpen]);
-  const answer = classes.last;
+  const answer = classes.shown?.answer;
   const indicator = catalog.indicators.find(({ id }) => id === answer?.indicator);
   const level = catalog.levels.find(({ id }) => id === answer?.level);
   if (!answer || !indicator || !level) return <div className="skeleton" style={{ height: 120 }} />;

@@ -52,7 +52,7 @@ export function RampStrip({ fill, unit, figureRef }: RampStripProps) {
 /** The strip of what the map shows; nothing where the map has no classes of one indicator. */
 export function ShownStrip() {
   const { classes, catalog, fill } = useScreen();
-  const indicator = catalog.indicators.find(({ id }) => id === classes.last?.indicator);
+  const indicator = catalog.indicators.find(({ id }) => id === classes.shown?.answer.indicator);
   if (!indicator || fill.kind !== "classes") return null;
   return <RampStrip fill={fill} unit={indicator.unit} />;
 }

@@ -8,7 +8,7 @@ import { valuesContract } from "#domain/contract/values";
 import { Dialog, DialogHead } from "#client/ui/Dialog.tsx";
 import { Problem } from "#client/ui/Problem.tsx";
 import { useWords } from "#client/i18n/words.ts";
-import { useResource } from "#client/data/resource.ts";
+import { useAnswer } from "#client/data/use_answer.ts";
 import { useScreen } from "#client/data/screen.ts";
 import { rowWindow } from "#client/ui/row_window.ts";
 import { addUp } from "./add_up.ts";
@@ -46,8 +46,7 @@ export function AddUp({ area, indicator, period, stated, onClose }: AddUpProps) 
   const levels = levelsBelow(catalog.levels, area);
   const [level, setLevel] = useState(levels[0]!);
   const [scroll, setScroll] = useState(0);
-  const { data, error, retry } = useResource({
-    contract: valuesContract,
+  const { data, error, retry } = useAnswer(valuesContract, {
     query: {
       release: catalog.release,
       indicator: indicator.id,

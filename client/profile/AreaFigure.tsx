@@ -10,7 +10,7 @@ import { Problem } from "#client/ui/Problem.tsx";
 import { useWords } from "#client/i18n/words.ts";
 import { changeOf } from "#client/model/change.ts";
 import { useUncertainty } from "#client/figures/uncertainty.ts";
-import { useResource } from "#client/data/resource.ts";
+import { useAnswer } from "#client/data/use_answer.ts";
 import { useScreen } from "#client/data/screen.ts";
 import type { AddUpProps } from "./AddUp.tsx";
 import { ConflictingValues } from "#client/figures/ConflictingValues.tsx";
@@ -33,7 +33,7 @@ export function AreaFigure({ code, shown, first = 0, onAddUp }: AreaFigureProps)
   const [at, setAt] = useState(first);
   const { indicator: id, period, since = null } = shown[at] ?? shown[0]!;
   const query = { release: catalog.release, period };
-  const { data: profile, error, retry } = useResource({ contract: profileContract, params: { code }, query });
+  const { data: profile, error, retry } = useAnswer(profileContract, { params: { code }, query });
   const indicator = catalog.indicators.find((one) => one.id === id);
   const entry = profile?.indicators.find((one) => one.indicator === id);
   if (!indicator) return null;

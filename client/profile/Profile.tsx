@@ -23,7 +23,7 @@ export function Profile() {
   const isNarrow = useNarrow();
   const { t } = words;
   const { profile: resource, catalog, resolved, change } = useScreen();
-  const profile = resource.last;
+  const profile = resource.shown?.answer;
   if (!profile)
     return resource.isLoading ? (
       <div className="profile-body">

@@ -5,7 +5,7 @@ import { valuesContract } from "#domain/contract/values";
 import { setHover } from "#client/model/hover.ts";
 import { useWords } from "#client/i18n/words.ts";
 import { Figure } from "#client/figures/Figure.tsx";
-import { useResource } from "#client/data/resource.ts";
+import { useAnswer } from "#client/data/use_answer.ts";
 import { useScreen } from "#client/data/screen.ts";
 import { rankRows, standOut } from "#client/model/ranking.ts";
 
@@ -24,10 +24,10 @@ export function WorstInside({ area }: { readonly area: AreaDetail }) {
     isRoot && lowest.areaCount > MOST_AREAS
       ? catalog.levels.find(({ id }) => id === area.childLevel)
       : lowest;
-  const values = useResource(
+  const values = useAnswer(
+    valuesContract,
     indicator && level && area.childLevel !== null && nearestPeriod === null
       ? {
-          contract: valuesContract,
           query: {
             release: catalog.release,
             indicator: indicator.id,
@@ -38,8 +38,8 @@ export function WorstInside({ area }: { readonly area: AreaDetail }) {
         }
       : null,
   );
-  if (!indicator || !level || !values.last || area.childLevel === null) return null;
-  const ranked = rankRows(values.last.areas, indicator, ({ names }) => text(names));
+  if (!indicator || !level || !values.shown || area.childLevel === null) return null;
+  const ranked = rankRows(values.shown.answer.areas, indicator, ({ names }) => text(names));
   const { listed, alike } = standOut(ranked, LISTED, indicator);
   const title = indicator.polarity === "neutral" ? t.bestInside : t.worstInside;
   return (

@@ -11,7 +11,7 @@ export function Crumbs({ isNarrow }: { readonly isNarrow: boolean }) {
   const { resolved, goUp, openArea, classes } = useScreen();
   const here = resolved.selected ?? resolved.open;
   const above = here?.parents[here.parents.length - 1];
-  const count = classes.last ? classes.last.scope.areaCount : resolved.level.areaCount;
+  const count = classes.shown ? classes.shown.answer.scope.areaCount : resolved.level.areaCount;
   const shown = here && !goUp ? words.areas(resolved.level, count) : words.plural(resolved.level);
   return (
     <nav className={isNarrow ? "crumbs" : "crumbs card"} aria-label={t.breadcrumb}>

@@ -89,7 +89,7 @@ export default function MapCanvas({ pick, isNarrow, onZoom }: MapProps) {
   }, [mapView, catalog, resolved.level.id, resolved.open, openCode, view.theme]);
 
   const circles = useMemo(() => {
-    const max = classes.last?.classes.max ?? 0;
+    const max = classes.shown?.answer.classes.max ?? 0;
     const largest = largestRadiusPx(Math.max(insiders.length, 1));
     if (!resolved.isCount) return NO_CIRCLES;
     return insiders.flatMap(({ code, names, centre }) => {
@@ -98,7 +98,7 @@ export default function MapCanvas({ pick, isNarrow, onZoom }: MapProps) {
         ? [{ code, name: words.text(names), centre, radiusPx: radiusPx(value, max, largest) }]
         : [];
     });
-  }, [resolved.isCount, insiders, rowOf, classes.last, words]);
+  }, [resolved.isCount, insiders, rowOf, classes.shown?.answer, words]);
   const labels = useMemo(() => {
     const radius = new Map(circles.map((circle) => [circle.code, circle.radiusPx]));
     const label =

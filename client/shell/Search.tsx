@@ -4,7 +4,7 @@ import { useDeferredValue, useRef, useState } from "react";
 import type { KeyboardEvent } from "react";
 import { areasContract } from "#domain/contract/areas";
 import { useWords } from "#client/i18n/words.ts";
-import { useResource } from "#client/data/resource.ts";
+import { useAnswer } from "#client/data/use_answer.ts";
 import { useScreen } from "#client/data/screen.ts";
 import { Icon } from "#client/ui/Icon.tsx";
 import { SEARCH_ID } from "./keys.ts";
@@ -18,11 +18,9 @@ export function Search() {
   const [isOpen, setOpen] = useState(false);
   const root = useRef<HTMLElement>(null);
   const q = useDeferredValue(typed.trim());
-  const found = useResource(
-    q ? { contract: areasContract, query: { release: catalog.release, q, limit: 8 } } : null,
-  );
-  const areas = (q ? found.last?.areas : null) ?? [];
-  const hasList = isOpen && q !== "" && found.last !== null;
+  const found = useAnswer(areasContract, q ? { query: { release: catalog.release, q, limit: 8 } } : null);
+  const areas = (q ? found.shown?.answer.areas : null) ?? [];
+  const hasList = isOpen && q !== "" && found.shown !== null;
 
   const leave = (): void => {
     setTyped("");
@@ -82,7 +80,7 @@ export function Search() {
           ))}
         </ul>
         <output className={areas.length > 0 ? "visually-hidden" : "nothing"}>
-          {hasList && (areas.length > 0 ? t.searchCount(found.last?.total ?? 0) : t.searchNone(q))}
+          {hasList && (areas.length > 0 ? t.searchCount(found.shown?.answer.total ?? 0) : t.searchNone(q))}
         </output>
       </div>
     </search>

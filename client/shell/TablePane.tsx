@@ -36,7 +36,7 @@ export function TablePane({ isSheet = false }: { readonly isSheet?: boolean }) {
     numerator: t.byCount,
     change: t.byChange,
   }[sort.key];
-  const answered = catalog.levels.find(({ id }) => id === inside.last?.level) ?? resolved.level;
+  const answered = catalog.levels.find(({ id }) => id === inside.shown?.answer.level) ?? resolved.level;
   return (
     <section className={isSheet ? "table" : "table card"} aria-label={t.table} id="areas">
       <header>

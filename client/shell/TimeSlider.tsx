@@ -6,7 +6,8 @@ import { useWords } from "#client/i18n/words.ts";
 import { prefetch } from "#client/model/prefetch.ts";
 import { prefersStillness } from "#client/map/camera.ts";
 import { columnsOf } from "#client/model/fill.ts";
-import { prefetchAnswer } from "#client/data/resource.ts";
+import { prefetchAnswer } from "#client/data/answers.ts";
+import { classesContract } from "#domain/contract/values";
 import { classesQuestion, useScreen } from "#client/data/screen.ts";
 import { nextStep } from "./playback.ts";
 import "./time_slider.css";
@@ -52,7 +53,11 @@ export function TimeSlider({ isFoldable = false }: TimeSliderProps) {
     if (!isPlaying || !indicator || next === null) return undefined;
     const abort = new AbortController();
     prefetch([columnsOf(indicator, next)]);
-    void prefetchAnswer(classesQuestion(view, catalog, indicator, next, level), abort.signal);
+    void prefetchAnswer(
+      classesContract,
+      classesQuestion(view, catalog, indicator, next, level),
+      abort.signal,
+    );
     return () => abort.abort();
   }, [isPlaying, indicator, next, level, view, catalog]);
 

@@ -56,7 +56,9 @@ export function Workspace({ catalog, latest, view, change, dropped }: WorkspaceP
   useKeys(screen, openHelp);
 
   const pairPick =
-    screen.pair.last && view.pairClass !== null ? pickOfClass(screen.pair.last, view.pairClass) : null;
+    screen.pair.shown?.answer && view.pairClass !== null
+      ? pickOfClass(screen.pair.shown?.answer, view.pairClass)
+      : null;
   const shownName = resolved.selected ?? resolved.open;
   const title = words.t.documentTitle(
     shownName ? words.text(shownName.names) : words.text(catalog.title),

@@ -38,7 +38,7 @@ export const TableRow = memo(
     const { catalog, classes, fill, resolved, view } = useScreen();
     const { area, range, change, name } = row;
     const sure = useUncertainty(area, indicator, resolved.since !== null);
-    const { min, max: most } = classes.last?.classes ?? { min: null, max: null };
+    const { min, max: most } = classes.shown?.answer.classes ?? { min: null, max: null };
     const max = Math.max(Math.abs(min ?? 0), Math.abs(most ?? 0));
     const isChange = resolved.since !== null;
     const hasCount = !isChange && countedMeasure(indicator) !== null;
@@ -86,7 +86,7 @@ export const TableRow = memo(
             </Figure>
           )}
         </th>
-        {area.value !== undefined && classes.last ? (
+        {area.value !== undefined && classes.shown?.answer ? (
           <td className="value">
             <span>
               {sure.byShare && (

@@ -4,7 +4,7 @@ import { useMemo } from "react";
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import { MAX_TREND_AREAS, trendsContract } from "#domain/contract/trends";
 import type { Trends } from "#domain/contract/trends";
-import { useResource } from "#client/data/resource.ts";
+import { useAnswer } from "#client/data/use_answer.ts";
 import { useScreen } from "#client/data/screen.ts";
 import { sparkScale } from "./spark.ts";
 import type { SparkScale } from "./spark.ts";
@@ -26,19 +26,22 @@ export function useTrends({ id, methodChanges }: CatalogIndicator): {
   const { catalog, inside, resolved } = useScreen();
   const { level } = resolved;
   const insideOf = resolved.open && resolved.open.code !== catalog.rootCode ? resolved.open.code : null;
-  const count = inside.data?.areas.length ?? inside.last?.areas.length ?? 0;
+  const count = inside.data?.areas.length ?? inside.shown?.answer.areas.length ?? 0;
   const isMeant = catalog.periods.length > 1 && count <= MAX_TREND_AREAS;
-  const { last, error, retry } = useResource(
+  const { shown, error, retry } = useAnswer(
+    trendsContract,
     isMeant && inside.data
       ? {
-          contract: trendsContract,
           query: { release: catalog.release, indicator: id, level: level.id, parent: insideOf },
         }
       : null,
   );
+  const last = shown?.answer;
   // Rows that are still those of the last view must not get the trends of the next.
   const answer =
-    last?.indicator === inside.last?.indicator && last?.level === inside.last?.level ? last : null;
+    last?.indicator === inside.shown?.answer.indicator && last?.level === inside.shown?.answer.level
+      ? last
+      : null;
   const trends = useMemo(() => {
     if (!answer) return { scale: null, of: new Map<string, Trends["areas"][number]>() };
     const changes = methodChanges?.map(({ period }) => period);

@@ -12,7 +12,7 @@ import { useWords } from "#client/i18n/words.ts";
 import { Figure } from "#client/figures/Figure.tsx";
 import { Sentence } from "#client/figures/Sentence.tsx";
 import type { FigureRef } from "#client/model/figure_ref.ts";
-import { useResource } from "#client/data/resource.ts";
+import { useAnswer } from "#client/data/use_answer.ts";
 import { useUncertainty } from "#client/figures/uncertainty.ts";
 import { useScreen } from "#client/data/screen.ts";
 import { toggled } from "#client/model/area_set.ts";
@@ -42,13 +42,13 @@ export function SetCard({ codes }: { readonly codes: readonly string[] }) {
   const { t, text } = words;
   const { catalog, resolved, change, openArea } = useScreen();
   const { indicator, period } = resolved;
-  const resource = useResource(
+  const resource = useAnswer(
+    setContract,
     indicator && {
-      contract: setContract,
       query: { release: catalog.release, codes: packCodes(codes), period, indicator: indicator.id },
     },
   );
-  const answer = resource.last;
+  const answer = resource.shown?.answer;
   const lowest = catalog.levels[catalog.levels.length - 1]!;
   const own = answer?.indicators.find((one) => one.indicator === indicator?.id);
   const sure = useUncertainty(own ?? {}, indicator ?? NOT_SAMPLED);

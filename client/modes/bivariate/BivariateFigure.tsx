@@ -17,7 +17,7 @@ export function BivariateFigure({ at }: { readonly at: number | null }) {
   const { t, text } = words;
   const { pair, pairAreas, catalog } = useScreen();
   const nameOf = useBivariateName();
-  const answer = pair.last;
+  const answer = pair.shown?.answer;
   const find = (id: string | undefined) => catalog.indicators.find((one) => one.id === id);
   const [need, other] = [find(answer?.need.indicator), find(answer?.other.indicator)];
   const level = catalog.levels.find(({ id }) => id === answer?.level);
@@ -39,10 +39,10 @@ export function BivariateFigure({ at }: { readonly at: number | null }) {
       <dl>
         <Axis side={answer.need} indicator={need} />
         <Axis side={answer.other} indicator={other} />
-        {counted && pairAreas.last?.people !== undefined && (
+        {counted && pairAreas.shown?.answer.people !== undefined && (
           <Line name={text(counted.measure.label)}>
-            <b>{words.number(pairAreas.last.people, counted.measure.unit, { whole: true })}</b>{" "}
-            <span>{t.figure.pairPeople(words.areas(level, pairAreas.last.total))}</span>
+            <b>{words.number(pairAreas.shown?.answer.people, counted.measure.unit, { whole: true })}</b>{" "}
+            <span>{t.figure.pairPeople(words.areas(level, pairAreas.shown?.answer.total))}</span>
           </Line>
         )}
         {without > 0 && <Line name={t.figure.without}>{words.areas(level, without)}</Line>}

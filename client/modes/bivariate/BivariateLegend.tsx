@@ -40,7 +40,7 @@ export function BivariateLegend({ onHover }: { onHover(pick: ClassPick | null): 
   const nameOf = useBivariateName();
   const shortOf = useBivariateName(true);
   const square = useRef<HTMLFieldSetElement>(null);
-  const answer = pair.last;
+  const answer = pair.shown?.answer;
   const indicatorOf = (id: string | undefined) => catalog.indicators.find((known) => known.id === id);
   const need = indicatorOf(answer?.need.indicator);
   const other = indicatorOf(answer?.other.indicator);

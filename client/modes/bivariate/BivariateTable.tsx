@@ -26,7 +26,7 @@ export function useBivariateTableTitle(): string {
   const { pairAreas, view, resolved, catalog } = useScreen();
   const nameOf = useBivariateName();
   const { t } = words;
-  const areas = words.areas(resolved.level, pairAreas.last?.total ?? 0);
+  const areas = words.areas(resolved.level, pairAreas.shown?.answer.total ?? 0);
   const { indicator, pair } = resolved;
   if (view.pairClass !== null) return t.nine.listed(areas, nameOf(pairClassAt(view.pairClass)));
   const short = (one: CatalogIndicator): string => one.symbol ?? t.lower(words.text(one.label));
@@ -45,7 +45,7 @@ export function BivariatePeople() {
   const words = useWords();
   const { pairAreas, resolved, catalog, view } = useScreen();
   const counted = resolved.indicator && peopleInNeedOf(resolved.indicator, catalog);
-  const people = pairAreas.last?.people;
+  const people = pairAreas.shown?.answer.people;
   if (!counted || people === undefined) return null;
   const told = {
     text: words.number(people, "count", { whole: true }),
@@ -76,7 +76,7 @@ export function BivariateTable({ isSheet }: { readonly isSheet: boolean }) {
   const [top, setTop] = useState(0);
   const [active, setActive] = useState(0);
   const { indicator, pair } = resolved;
-  const answer = pairAreas.last;
+  const answer = pairAreas.shown?.answer;
   if (!indicator || !pair || !answer) return <div className="skeleton" style={{ height: 120 }} />;
   const { areas, total, people } = answer;
   if (areas.length === 0) return <p className="nothing">{t.nine.nobody}</p>;

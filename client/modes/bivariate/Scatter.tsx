@@ -147,7 +147,7 @@ export function Scatter() {
       .replace(/\.0(?=\D|$)/, "");
   const marked = hovered ?? resolved.selected?.code ?? null;
   const dot = marked === null ? undefined : dots.find(({ code }) => code === marked);
-  const axes = pair.last;
+  const axes = pair.shown?.answer;
   const picked = brushed.size;
   // What a loop on the map picked shows here, as what is brushed here shows on the map.
   const inSet = new Set(view.set);

@@ -64,5 +64,5 @@ export function useBivariateName(isShort = false): (one: PairClass) => string {
   const words = useWords();
   const { pair, resolved, catalog } = useScreen();
   const lens = resolved.pair?.other.lens === "supply" ? "supply" : "help";
-  return bivariateNamer(pair.last, catalog.indicators, lens, words, isShort);
+  return bivariateNamer(pair.shown?.answer ?? null, catalog.indicators, lens, words, isShort);
 }

@@ -15,7 +15,7 @@ import type { MapView } from "#client/map/map_view.ts";
 import { useMapView } from "#client/map/use_map_view.ts";
 import { RampStrip } from "#client/legend/RampStrip.tsx";
 import { Swatch } from "#client/ui/swatch.tsx";
-import { useResource } from "#client/data/resource.ts";
+import { useAnswer } from "#client/data/use_answer.ts";
 import { classRule } from "#client/model/resolved_view.ts";
 import { useScreen } from "#client/data/screen.ts";
 import type { MapSpec } from "#client/model/map_spec.ts";
@@ -43,11 +43,9 @@ export function ComparePane({ spec, number, onStage, onSpec }: ComparePaneProps)
   // Breaks of all periods, so that two periods of one indicator have the same.
   const rule = indicator && classRule({ ...view, scope: "periods" }, indicator);
   const question = rule && isThere ? { ...column, ...rule } : null;
-  const classes = useResource(question && { contract: classesContract, query: question });
+  const classes = useAnswer(classesContract, question && { query: question });
   const insideOf = resolved.open && resolved.open.code !== catalog.rootCode ? resolved.open.code : null;
-  const values = useResource(
-    isThere ? { contract: valuesContract, query: { ...column, parent: insideOf } } : null,
-  );
+  const values = useAnswer(valuesContract, isThere ? { query: { ...column, parent: insideOf } } : null);
   const ramp = LENSES[indicator?.lens ?? resolved.lens].ramp[view.theme];
   const fill = useMemo(
     () => (classes.data && indicator ? fillOf(classes.data, indicator, ramp, isCount) : null),

@@ -6,7 +6,7 @@ import { useWords } from "#client/i18n/words.ts";
 import { prefersStillness } from "#client/map/camera.ts";
 import type { MapView } from "#client/map/map_view.ts";
 import { Figure } from "#client/figures/Figure.tsx";
-import { useResource } from "#client/data/resource.ts";
+import { useAnswer } from "#client/data/use_answer.ts";
 import { useScreen } from "#client/data/screen.ts";
 import { peopleInNeedOf } from "#client/model/people_in_need.ts";
 import type { Column, ColumnOverlay } from "./overlay.ts";
@@ -30,10 +30,10 @@ export function Extrusion({ mapView }: { readonly mapView: MapView | null }) {
   const counted = resolved.indicator && peopleInNeedOf(resolved.indicator, catalog);
   const isRoot = !resolved.open || resolved.open.code === catalog.rootCode;
   const hasFigures = counted?.indicator.periods.includes(resolved.period) ?? false;
-  const values = useResource(
+  const values = useAnswer(
+    valuesContract,
     isOn && counted && hasFigures
       ? {
-          contract: valuesContract,
           query: {
             release: catalog.release,
             indicator: counted.indicator.id,
