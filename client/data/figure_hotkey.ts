@@ -4,7 +4,7 @@ import type { KeyboardEvent } from "react";
 import { getHover } from "#client/model/hover.ts";
 import type { Screen } from "./screen.ts";
 import { openFigure } from "#client/model/figure_ref.ts";
-import type { FigureRef, Box, IndicatorPeriod } from "#client/model/figure_ref.ts";
+import type { FigureRef, PageRect, IndicatorPeriod } from "#client/model/figure_ref.ts";
 
 type Here = Pick<Screen, "view" | "resolved" | "catalog">;
 
@@ -35,7 +35,7 @@ export function openFigureHere(here: Here): void {
   if (!figureRef) return;
   const row = document.activeElement?.closest(`[data-code="${hover?.code}"]`)?.getBoundingClientRect();
   const [left, top, right, bottom] = hover?.box ?? [];
-  const box: Box | null =
+  const box: PageRect | null =
     left === undefined ? (row ?? null) : { left, top: top!, right: right!, bottom: bottom! };
   openFigure(figureRef, box);
 }

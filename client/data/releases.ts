@@ -1,44 +1,43 @@
-// Which release is the latest: the server tells it, over a connection that is open while the page is looked at.
+// Which release is the latest: reported by the server over a connection that is open while the page is visible.
 
 import { useSyncExternalStore } from "react";
 import { eventsContract, releaseEvent } from "#domain/contract/events";
+import { createStore } from "#client/model/store.ts";
 import { retryNow } from "./retry_policy.ts";
 
 /** The browser connects again by itself, except when it was answered with an error. */
-const AGAIN_MS = 30_000;
+const RECONNECT_MS = 30_000;
 
-let latest: number | null = null;
-const listeners = new Set<() => void>();
+const latest = createStore<number | null>(null);
+let subscribers = 0;
 let source: EventSource | null = null;
-let again: ReturnType<typeof setTimeout> | undefined;
+let reconnect: ReturnType<typeof setTimeout> | undefined;
 
-function hear(event: MessageEvent<string>): void {
-  const told = releaseEvent.safeParse(JSON.parse(event.data));
+function onRelease(event: MessageEvent<string>): void {
+  const { data } = releaseEvent.safeParse(JSON.parse(event.data));
   // Null: nothing is published any more; what is shown stays.
-  if (!told.success || told.data.release === null || told.data.release === latest) return;
-  latest = told.data.release;
-  for (const listener of listeners) listener();
+  if (data && data.release !== null) latest.set(data.release);
 }
 
 function close(): void {
-  clearTimeout(again);
+  clearTimeout(reconnect);
   source?.close();
   source = null;
 }
 
-/** Listens while somebody wants to know and the page is in view; a page in the background holds no connection. */
+/** Connects while there are subscribers and the page is visible; a page in the background holds no connection. */
 function connect(): void {
-  if (listeners.size === 0 || document.hidden) {
+  if (subscribers === 0 || document.hidden) {
     close();
     return;
   }
   if (source && source.readyState !== EventSource.CLOSED) return;
   close();
   source = new EventSource(eventsContract.path);
-  source.addEventListener("release", hear);
+  source.addEventListener("release", onRelease);
   source.addEventListener("open", retryNow);
   source.addEventListener("error", ({ target }) => {
-    if ((target as EventSource).readyState === EventSource.CLOSED) again = setTimeout(connect, AGAIN_MS);
+    if ((target as EventSource).readyState === EventSource.CLOSED) reconnect = setTimeout(connect, RECONNECT_MS);
   });
 }
 
@@ -50,18 +49,19 @@ function connectAnew(): void {
 }
 
 function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
+  const unsubscribe = latest.subscribe(listener);
+  subscribers++;
   document.addEventListener("visibilitychange", connect);
   window.addEventListener("online", connectAnew);
   connect();
   return () => {
-    listeners.delete(listener);
-    if (listeners.size > 0) return;
+    unsubscribe();
+    if (--subscribers > 0) return;
     document.removeEventListener("visibilitychange", connect);
     window.removeEventListener("online", connectAnew);
     close();
   };
 }
 
-/** Gives the number of the latest release, null until the server has told it. */
-export const useLatestRelease = (): number | null => useSyncExternalStore(subscribe, () => latest);
+/** The number of the latest release, null until the server has reported it. */
+export const useLatestRelease = (): number | null => useSyncExternalStore(subscribe, latest.get);

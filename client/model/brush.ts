@@ -1,23 +1,14 @@
-// The areas that a brush on a chart takes in: changes while the pointer moves, so it lives beside React and not in the URL.
+// The areas inside the brush on a chart: changes while the pointer moves, so it lives beside React and not in the URL.
 
-import { useSyncExternalStore } from "react";
+import { createStore, useStore } from "./store.ts";
 
 const NONE: ReadonlySet<string> = new Set();
-let brushed: ReadonlySet<string> = NONE;
-const listeners = new Set<() => void>();
+const brushed = createStore(NONE);
 
-/** Sets the codes of the brushed areas; none clears. */
-export function setBrushed(codes: readonly string[]): void {
-  if (codes.length === 0 && brushed.size === 0) return;
-  brushed = codes.length === 0 ? NONE : new Set(codes);
-  for (const listener of listeners) listener();
-}
+/** Sets the codes of the brushed areas; an empty list clears. */
+export const setBrushed = (codes: readonly string[]): void =>
+  brushed.set(codes.length === 0 ? NONE : new Set(codes));
 
-export const getBrushed = (): ReadonlySet<string> => brushed;
+export const { get: getBrushed, subscribe: subscribeBrush } = brushed;
 
-export function subscribeBrush(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-export const useBrushed = (): ReadonlySet<string> => useSyncExternalStore(subscribeBrush, getBrushed);
+export const useBrushed = (): ReadonlySet<string> => useStore(brushed);

@@ -1,7 +1,7 @@
 // The number whose origin is asked for. One card answers, wherever the number stands; beside React and not in the URL, as the hover.
 
-import { useSyncExternalStore } from "react";
 import type { ClassPick } from "./fill.ts";
+import { createStore, useStore } from "./store.ts";
 
 /** An indicator in a period, or its change since an earlier one. */
 export interface IndicatorPeriod {
@@ -56,43 +56,30 @@ export const areaFigureRef = (code: string, indicator: string, period: string): 
   shown: [{ indicator, period }],
 });
 
-/** A rectangle of the page in pixels. */
-export interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
+/** A rectangle of the page in pixels, as `getBoundingClientRect` returns it. */
+export type PageRect = Pick<DOMRectReadOnly, "left" | "top" | "right" | "bottom">;
 
 export interface OpenFigure {
   readonly figureRef: FigureRef;
   /** Where the number stands; null puts the card in the middle. */
-  readonly anchor: Box | null;
-  /** What was asked before inside the same card. */
+  readonly anchor: PageRect | null;
+  /** The figure that was open before in the same card. */
   readonly before: OpenFigure | null;
 }
 
-let asking: OpenFigure | null = null;
-const listeners = new Set<() => void>();
+const openFigureStore = createStore<OpenFigure | null>(null);
 
-function tell(next: OpenFigure | null): void {
-  asking = next;
-  for (const listener of listeners) listener();
+/** Opens the card of a figure; from inside the card it leads on, and back again. */
+export function openFigure(figureRef: FigureRef, anchor: PageRect | null): void {
+  const before = openFigureStore.get();
+  openFigureStore.set({ figureRef, anchor: before?.anchor ?? anchor, before });
 }
 
-/** Asks where a number comes from; from inside the card it leads on, and back again. */
-export const openFigure = (figureRef: FigureRef, anchor: Box | null): void =>
-  tell({ figureRef, anchor: asking?.anchor ?? anchor, before: asking });
+/** Returns to the figure that was open before, or closes the card. */
+export const openPreviousFigure = (): void => openFigureStore.set(openFigureStore.get()?.before ?? null);
 
-/** Goes back to what was asked before. */
-export const openPreviousFigure = (): void => tell(asking?.before ?? null);
+export const closeFigure = (): void => openFigureStore.set(null);
 
-export const closeFigure = (): void => tell(null);
+export const getOpenFigure = openFigureStore.get;
 
-export const getOpenFigure = (): OpenFigure | null => asking;
-
-export const useOpenFigure = (): OpenFigure | null =>
-  useSyncExternalStore((listener) => {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  }, getOpenFigure);
+export const useOpenFigure = (): OpenFigure | null => useStore(openFigureStore);

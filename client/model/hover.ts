@@ -1,6 +1,7 @@
-// The area under the pointer or the keyboard: moves at 60 Hz, so it lives beside React and not in the URL.
+// The area under the pointer or the keyboard: changes 60 times a second, so it lives beside React and not in the URL.
 
 import { useSyncExternalStore } from "react";
+import { createStore, useStore } from "./store.ts";
 
 export interface Hover {
   readonly code: string;
@@ -13,26 +14,13 @@ export interface Hover {
   readonly box: readonly number[] | null;
 }
 
-let hover: Hover | null = null;
-const listeners = new Set<() => void>();
+const hover = createStore<Hover | null>(null);
 
-/** Sets what is hovered; the same area again only moves the point. */
-export function setHover(next: Hover | null): void {
-  if (next === hover) return;
-  hover = next;
-  for (const listener of listeners) listener();
-}
+export const { get: getHover, set: setHover, subscribe: subscribeHover } = hover;
 
-export function subscribeHover(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
+/** The hovered area with the point, null for none. */
+export const useHover = (): Hover | null => useStore(hover);
 
-export const getHover = (): Hover | null => hover;
-
-/** Follows the whole hover, point included. */
-export const useHover = (): Hover | null => useSyncExternalStore(subscribeHover, getHover);
-
-/** Follows only the code, so that moving inside one area renders nothing. */
+/** The code of the hovered area; moving inside one area renders nothing. */
 export const useHoverCode = (): string | null =>
-  useSyncExternalStore(subscribeHover, () => getHover()?.code ?? null);
+  useSyncExternalStore(hover.subscribe, () => hover.get()?.code ?? null);

@@ -1,19 +1,15 @@
-// What the map is likely to be asked for next, told by whoever knows (a time slider that plays, say).
+// Columns whose values the map is likely to need next, as announced by a time slider that plays, say.
 
-type Extrusion = readonly (readonly string[])[];
+import { createStore } from "./store.ts";
 
-const listeners = new Set<(columns: Extrusion) => void>();
+/** Each entry the columns of one content of the map, as `Fill.columns`. */
+export type PrefetchColumns = readonly (readonly string[])[];
 
-/**
- * Lets every open map fetch the values of columns for the tiles in view: each entry the columns of one content, as
- * `Fill.columns`.
- */
-export function prefetch(columns: Extrusion): void {
-  for (const listener of listeners) listener(columns);
-}
+const wanted = createStore<PrefetchColumns>([]);
 
-/** Listens for what to fetch; gives the way to stop. */
-export function subscribePrefetch(listener: (columns: Extrusion) => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
+/** Lets every open map fetch the values of columns for the tiles in view. */
+export const prefetch = (columns: PrefetchColumns): void => wanted.set(columns);
+
+/** Calls `listener` with the columns to fetch; returns the function that unsubscribes it. */
+export const subscribePrefetch = (listener: (columns: PrefetchColumns) => void): (() => void) =>
+  wanted.subscribe(() => listener(wanted.get()));

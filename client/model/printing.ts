@@ -1,27 +1,16 @@
 // Paper is white: while it is printed, the page and its map take the light theme.
 
-import { useSyncExternalStore } from "react";
 import { flushSync } from "react-dom";
+import { createStore, useStore } from "./store.ts";
 
-let isPrinting = false;
-const listeners = new Set<() => void>();
+const printing = createStore(false);
 
-/** The page is taken as it stands when the event is over, so all must be drawn by then. */
-function turn(to: boolean): void {
-  isPrinting = to;
-  flushSync(() => {
-    for (const listener of listeners) listener();
-  });
-}
+/** The page is printed as it stands when the event is over, so all must be drawn by then. */
+const setPrinting = (isPrinting: boolean): void => flushSync(() => printing.set(isPrinting));
 
 // With the first script, so that whoever listens for `beforeprint` later finds the page in light.
-window.addEventListener("beforeprint", () => turn(true));
-window.addEventListener("afterprint", () => turn(false));
+window.addEventListener("beforeprint", () => setPrinting(true));
+window.addEventListener("afterprint", () => setPrinting(false));
 
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-/** Whether the page is being printed. */
-export const usePrinting = (): boolean => useSyncExternalStore(subscribe, () => isPrinting);
+/** True while the page is being printed. */
+export const usePrinting = (): boolean => useStore(printing);

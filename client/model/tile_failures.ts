@@ -1,30 +1,23 @@
-// Maps on which some values did not arrive: told by the maps, read by the line that says so.
+// Maps whose tiles failed to load: reported by the maps, shown by the notice.
 
-import { useSyncExternalStore } from "react";
+import { createStore, useStore } from "./store.ts";
 
 export interface TileFailure {
-  /** The whole map still shows what was there before; else a part of it is missing. */
+  /** True: the whole map still shows what was there before; false: a part of it is missing. */
   readonly isOld: boolean;
   askAgain(): void;
 }
 
-const late = new Map<object, TileFailure>();
-const listeners = new Set<() => void>();
-let known: readonly TileFailure[] = [];
+const failureOf = new Map<object, TileFailure>();
+const failures = createStore<readonly TileFailure[]>([]);
 
-/** Says of a map that values failed to arrive; null once all are there. */
-export function reportTileFailure(map: object, what: TileFailure | null): void {
-  if (what?.isOld === late.get(map)?.isOld) return;
-  if (what) late.set(map, what);
-  else late.delete(map);
-  known = [...late.values()];
-  for (const listener of listeners) listener();
+/** Records that tiles of a map failed to load; null once all are there. */
+export function reportTileFailure(map: object, failure: TileFailure | null): void {
+  if (failure?.isOld === failureOf.get(map)?.isOld) return;
+  if (failure) failureOf.set(map, failure);
+  else failureOf.delete(map);
+  failures.set([...failureOf.values()]);
 }
 
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-/** Gives the maps that wait for values which failed to arrive. */
-export const useTileFailures = (): readonly TileFailure[] => useSyncExternalStore(subscribe, () => known);
+/** The failures of all open maps. */
+export const useTileFailures = (): readonly TileFailure[] => useStore(failures);

@@ -4,7 +4,7 @@ import { useEffect, useLayoutEffect, useRef } from "react";
 import type { PointerEvent, ReactNode } from "react";
 import { useWords } from "#client/i18n/words.ts";
 import { cardPlace } from "./card_place.ts";
-import type { Box } from "#client/model/figure_ref.ts";
+import type { PageRect } from "#client/model/figure_ref.ts";
 import { Icon } from "./Icon.tsx";
 import "./dialog.css";
 
@@ -13,13 +13,13 @@ export interface DialogProps {
   readonly label: string;
   readonly className: string;
   /** Stands beside this box of the page where the screen is wide; without one in the middle. */
-  readonly beside?: Box | null;
+  readonly beside?: PageRect | null;
   onClose(): void;
   readonly children: ReactNode;
 }
 
 /** Puts a card beside a box, as `--x` and `--y` of its style. */
-function place(card: HTMLElement, { left, top, right, bottom }: Box): void {
+function place(card: HTMLElement, { left, top, right, bottom }: PageRect): void {
   const size = { width: card.offsetWidth, height: card.offsetHeight };
   const frame = { width: window.innerWidth, height: window.innerHeight };
   const middle = { x: (left + right) / 2, y: (top + bottom) / 2 };
