@@ -7,18 +7,18 @@ import { CatalogPage } from "./pages/catalog/CatalogPage.tsx";
 import { Problem } from "./ui/Problem.tsx";
 import { Skeleton } from "./ui/Skeleton.tsx";
 import { Workspace } from "./shell/Workspace.tsx";
-import type { View } from "./model/view.ts";
+import type { BaseView } from "./model/view.ts";
 import { WordsContext, wordsOf } from "./i18n/words.ts";
-import { usePage, useView } from "./model/location.ts";
+import { useLocation, usePage } from "./model/location.ts";
 import { usePrinting } from "./model/printing.ts";
 import { useLatestRelease } from "./data/releases.ts";
 import { useAnswer } from "./data/use_answer.ts";
 
 export function App() {
-  const { view: viewFromUrl, dropped, change } = useView();
+  const { view: viewFromUrl, dropped, change } = useLocation();
   const isPrinting = usePrinting();
   const view = useMemo(
-    (): View => (isPrinting ? { ...viewFromUrl, theme: "light" } : viewFromUrl),
+    (): BaseView => (isPrinting ? { ...viewFromUrl, theme: "light" } : viewFromUrl),
     [viewFromUrl, isPrinting],
   );
   const page = usePage();

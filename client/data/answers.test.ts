@@ -47,7 +47,7 @@ it("keeps an answer together with the question that it answers", async () => {
   const asked = { query: { release: 1, q: "a" } };
   const seen = queryClient.fetchQuery(answerOptions(areasContract, asked));
   await vi.advanceTimersByTimeAsync(10);
-  expect(await seen).toEqual({ question: asked, answer: { total: 3 } });
+  expect(await seen).toEqual({ contract: areasContract, question: asked, answer: { total: 3 } });
 });
 
 it("goes on asking a server that is away, the failure standing, and asks at once when it is back", async () => {

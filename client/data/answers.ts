@@ -9,6 +9,7 @@ import { retryPause } from "./retry_policy.ts";
 
 /** An answer with the question that it answers: whoever draws the one takes indicator, period, level and unit from the other. */
 export interface Answered<T, Q extends Asked = Asked> {
+  readonly contract: Contract;
   readonly question: Q;
   readonly answer: T;
 }
@@ -35,7 +36,7 @@ export function answerOptions<C extends Contract, Q extends Asked>(contract: C, 
       const failures = queryClient.getQueryState(queryKey)?.fetchFailureCount ?? 0;
       if (failures > 0) await retryPause(failures, signal);
       try {
-        return { question: asked, answer: await ask(contract, address, signal) };
+        return { contract, question: asked, answer: await ask(contract, address, signal) };
       } catch (reason) {
         if (reason instanceof ApiError || signal.aborted) throw reason;
         throw new ApiError("refused", String(reason), null, null);

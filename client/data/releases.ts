@@ -37,7 +37,8 @@ function connect(): void {
   source.addEventListener("release", onRelease);
   source.addEventListener("open", retryNow);
   source.addEventListener("error", ({ target }) => {
-    if ((target as EventSource).readyState === EventSource.CLOSED) reconnect = setTimeout(connect, RECONNECT_MS);
+    if ((target as EventSource).readyState === EventSource.CLOSED)
+      reconnect = setTimeout(connect, RECONNECT_MS);
   });
 }
 

@@ -5,7 +5,8 @@ import { contestedContract } from "#domain/contract/conflicts";
 import { Problem } from "#client/ui/Problem.tsx";
 import { useWords } from "#client/i18n/words.ts";
 import { useAnswer } from "#client/data/use_answer.ts";
-import { useScreen } from "#client/data/screen.ts";
+import { useOpen } from "#client/data/use_navigation.ts";
+import { useView } from "#client/data/view_context.ts";
 import { Figure } from "./Figure.tsx";
 import { areaFigureRef, closeFigure } from "#client/model/figure_ref.ts";
 import { useTermNumber } from "./definition_rows.tsx";
@@ -19,7 +20,8 @@ export interface ConflictAreasProps {
 
 export function ConflictAreas({ claim, area, indicator, period }: ConflictAreasProps) {
   const { t, text } = useWords();
-  const { catalog, openArea } = useScreen();
+  const { catalog } = useView();
+  const openArea = useOpen();
   const write = useTermNumber();
   const { measure, fileName } = claim;
   const { data, error, retry } = useAnswer(contestedContract, {

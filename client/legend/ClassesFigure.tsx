@@ -7,7 +7,7 @@ import { parseColumnPeriod } from "#domain/column_id";
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import { classesContract, valuesContract } from "#domain/contract/values";
 import type { AreaValue, ClassesResponse } from "#domain/contract/values";
-import { CHANGE_COLOURS, LENSES } from "#domain/lens";
+import { CHANGE_COLOURS } from "#domain/lens";
 import { MISSING_REASONS } from "#domain/missing";
 import { DialogHead } from "#client/ui/Dialog.tsx";
 import { Problem } from "#client/ui/Problem.tsx";
@@ -15,10 +15,12 @@ import { useWords } from "#client/i18n/words.ts";
 import { binText } from "./bins.ts";
 import { legendClasses } from "./classes.ts";
 import { Swatch } from "#client/ui/swatch.tsx";
-import { UNRELIABLE, changeFill, fillOf, swatchOf } from "#client/model/fill.ts";
+import { UNRELIABLE, fillOfClasses, swatchOf } from "#client/model/fill.ts";
 import type { ClassPick, Fill } from "#client/model/fill.ts";
 import { useAnswer } from "#client/data/use_answer.ts";
-import { WHOLE_LEVEL, useScreen } from "#client/data/screen.ts";
+import { WHOLE_LEVEL } from "#client/data/column.ts";
+import { useOpen } from "#client/data/use_navigation.ts";
+import { useView } from "#client/data/view_context.ts";
 import { Figure } from "#client/figures/Figure.tsx";
 import { closeFigure } from "#client/model/figure_ref.ts";
 import type { FigureRef } from "#client/model/figure_ref.ts";
@@ -30,16 +32,13 @@ const LISTED = 200;
 export function ClassesFigure({ query, pick, bin }: Extract<FigureRef, { kind: "classes" }>) {
   const words = useWords();
   const { t } = words;
-  const { catalog, view } = useScreen();
+  const { catalog, view } = useView();
   const { data: answer, error, retry } = useAnswer(classesContract, { query });
   const indicator = catalog.indicators.find(({ id }) => id === query["indicator"]);
   if (error) return <Problem error={error} retry={retry} />;
   if (!answer || !indicator) return <div className="skeleton" style={{ height: 240 }} />;
   const { from } = parseColumnPeriod(answer.period) ?? { from: null };
-  const fill =
-    from === null
-      ? fillOf(answer, indicator, LENSES[indicator.lens].ramp[view.theme], indicator.denominator === null)
-      : changeFill(answer, indicator, view.theme);
+  const fill = fillOfClasses(answer, indicator, view.theme);
   return (
     <>
       <DialogHead>
@@ -66,7 +65,7 @@ export function ClassesFigure({ query, pick, bin }: Extract<FigureRef, { kind: "
 
 function Scope({ answer: { scope, period, level: id } }: { readonly answer: ClassesResponse }) {
   const words = useWords();
-  const { catalog } = useScreen();
+  const { catalog } = useView();
   const level = catalog.levels.find((one) => one.id === id)!;
   const { from, to } = parseColumnPeriod(period) ?? { from: null, to: period };
   return (
@@ -88,7 +87,7 @@ interface AnswerProps {
 function Breaks({ answer: { classes, scope, fit }, indicator }: AnswerProps) {
   const words = useWords();
   const { t, text } = words;
-  const { catalog } = useScreen();
+  const { catalog } = useView();
   if (classes.min === null || classes.max === null || indicator.denominator === null) return null;
   const { periods, levels } = scope;
   const span = periods.length > 1 ? `${periods[0]}–${periods.at(-1)}` : periods[0]!;
@@ -128,7 +127,7 @@ interface ClassesProps extends AnswerProps {
 function Classes({ answer, indicator, fill, pick }: ClassesProps) {
   const words = useWords();
   const { t } = words;
-  const { view } = useScreen();
+  const { view } = useView();
   const [open, setOpen] = useState(pick);
   const isChange = parseColumnPeriod(answer.period)?.from != null;
   const groups: Group[] = [
@@ -199,7 +198,8 @@ interface MembersProps extends AnswerProps {
 function Members({ answer, indicator, isIn: isWanted }: MembersProps) {
   const words = useWords();
   const { t, text } = words;
-  const { catalog, resolved, openArea } = useScreen();
+  const { catalog, resolved } = useView();
+  const openArea = useOpen();
   const level = catalog.levels.find(({ id }) => id === answer.level)!;
   const inside = level.areaCount > WHOLE_LEVEL ? resolved.open : null;
   const { release, indicator: id, period } = answer;

@@ -1,9 +1,10 @@
 // What fills the areas, as plain data. Map, legend, hover and table all evaluate this one object.
 
 import { classOf, rampOf } from "#domain/classing";
+import { parseColumnPeriod } from "#domain/column_id";
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import type { ClassesResponse } from "#domain/contract/values";
-import { CHANGE_COLOURS } from "#domain/lens";
+import { CHANGE_COLOURS, LENSES } from "#domain/lens";
 import { isMissing } from "#domain/missing";
 import type { Missing, Value } from "#domain/missing";
 
@@ -134,6 +135,16 @@ export function changeFill(
     unreliableColour: unsure,
   };
 }
+
+/** Makes the fill of classes: of a change where they are about one, else in the colours of the indicator's lens. */
+export const fillOfClasses = (
+  answer: Pick<ClassesResponse, "period" | "classes">,
+  indicator: Pick<CatalogIndicator, "id" | "sampling" | "polarity" | "lens" | "denominator">,
+  theme: keyof typeof CHANGE_COLOURS,
+): Fill =>
+  parseColumnPeriod(answer.period)?.from
+    ? changeFill(answer, indicator, theme)
+    : fillOf(answer, indicator, LENSES[indicator.lens].ramp[theme], indicator.denominator === null);
 
 /** Areas of which nothing is known yet. */
 export const NOTHING: PlainFill = { kind: "plain", columns: [] };

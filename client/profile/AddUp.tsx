@@ -9,7 +9,8 @@ import { Dialog, DialogHead } from "#client/ui/Dialog.tsx";
 import { Problem } from "#client/ui/Problem.tsx";
 import { useWords } from "#client/i18n/words.ts";
 import { useAnswer } from "#client/data/use_answer.ts";
-import { useScreen } from "#client/data/screen.ts";
+import { useOpen } from "#client/data/use_navigation.ts";
+import { useView } from "#client/data/view_context.ts";
 import { rowWindow } from "#client/ui/row_window.ts";
 import { addUp } from "./add_up.ts";
 import { closeFigure } from "#client/model/figure_ref.ts";
@@ -42,7 +43,8 @@ function levelsBelow(levels: readonly CatalogLevel[], area: AreaDetail): Catalog
 export function AddUp({ area, indicator, period, stated, onClose }: AddUpProps) {
   const words = useWords();
   const { t, text } = words;
-  const { catalog, openArea } = useScreen();
+  const { catalog } = useView();
+  const openArea = useOpen();
   const levels = levelsBelow(catalog.levels, area);
   const [level, setLevel] = useState(levels[0]!);
   const [scroll, setScroll] = useState(0);

@@ -6,7 +6,12 @@ import { setHover } from "#client/model/hover.ts";
 import { useWords } from "#client/i18n/words.ts";
 import { Figure } from "#client/figures/Figure.tsx";
 import { useAnswer } from "#client/data/use_answer.ts";
-import { useScreen } from "#client/data/screen.ts";
+import { answeredColumn, saidColumn } from "#client/data/column.ts";
+import { useWait } from "#client/data/use_wait.ts";
+import { useOpen } from "#client/data/use_navigation.ts";
+import { useView } from "#client/data/view_context.ts";
+import { areaFigureRef } from "#client/model/figure_ref.ts";
+import { WaitBlock, WaitNote, useColumnName, waitProps } from "#client/ui/Waiting.tsx";
 import { rankRows, standOut } from "#client/model/ranking.ts";
 
 const LISTED = 5;
@@ -16,7 +21,9 @@ const MOST_AREAS = 6000;
 export function WorstInside({ area }: { readonly area: AreaDetail }) {
   const words = useWords();
   const { t, text } = words;
-  const { catalog, resolved, openArea } = useScreen();
+  const { catalog, resolved } = useView();
+  const openArea = useOpen();
+  const columnName = useColumnName();
   const { indicator, period, nearestPeriod } = resolved;
   const lowest = catalog.levels[catalog.levels.length - 1]!;
   const isRoot = area.code === catalog.rootCode;
@@ -38,31 +45,43 @@ export function WorstInside({ area }: { readonly area: AreaDetail }) {
         }
       : null,
   );
-  if (!indicator || !level || !values.shown || area.childLevel === null) return null;
-  const ranked = rankRows(values.shown.answer.areas, indicator, ({ names }) => text(names));
-  const { listed, alike } = standOut(ranked, LISTED, indicator);
-  const title = indicator.polarity === "neutral" ? t.bestInside : t.worstInside;
+  const wait = useWait(values);
+  const coming = saidColumn(resolved);
+  const what = coming ? columnName({ ...coming, since: null, level: level ?? coming.level }) : "";
+  const { shown } = values;
+  const column = answeredColumn(catalog, shown?.answer);
+  if (area.childLevel === null || !indicator) return null;
+  // The list of another area would stand inside the profile of this one.
+  const isOfArea = shown && (shown.question.query.parent ?? null) === (isRoot ? null : area.code);
+  if (!isOfArea || !column || wait === "overdue")
+    return values.isLoading ? <WaitBlock wait={wait} what={what} height={140} /> : null;
+  const ranked = rankRows(shown.answer.areas, column.indicator, ({ names }) => text(names));
+  const { listed, alike } = standOut(ranked, LISTED, column.indicator);
+  const title = column.indicator.polarity === "neutral" ? t.bestInside : t.worstInside;
   return (
-    <section>
-      <h3>
-        {title(words.plural(level))} <small>{t.insideOf(text(area.names))}</small>
+    <section {...waitProps(wait)} style={{ position: "relative" }}>
+      <WaitNote wait={wait} what={what} />
+      <h3 data-indicator={column.indicator.id} data-period={column.period} data-level={column.level.id}>
+        {title(words.plural(column.level))} <small>{t.insideOf(text(area.names))}</small>
       </h3>
       {listed.length + alike === 0 && <p className="nothing">{t.noInside}</p>}
       <ol className="worst">
-        {listed.map(({ area: one, name, range }) => (
-          <li key={one.code}>
+        {listed.map(({ area: inside, name, range }) => (
+          <li key={inside.code} data-code={inside.code}>
             <button
               type="button"
-              onClick={() => openArea(one.code)}
-              onPointerEnter={() => setHover({ code: one.code, name, from: "table", point: null, box: null })}
+              onClick={() => openArea(inside.code)}
+              onPointerEnter={() =>
+                setHover({ code: inside.code, name, from: "table", point: null, box: null })
+              }
               onPointerLeave={() => setHover(null)}
             >
               <span>{range && t.rankRange(range.first, range.last)}</span>
               <b>{name}</b>
             </button>
-            {one.value !== undefined && (
-              <Figure of={{ kind: "area", code: one.code, shown: [{ indicator: indicator.id, period }] }}>
-                {words.number(one.value, indicator.unit)}
+            {inside.value !== undefined && (
+              <Figure of={areaFigureRef(inside.code, column.indicator.id, column.period)}>
+                {words.number(inside.value, column.indicator.unit)}
               </Figure>
             )}
           </li>
@@ -71,8 +90,8 @@ export function WorstInside({ area }: { readonly area: AreaDetail }) {
       {alike > 0 && (
         <p className="alike">
           {listed.length === 0
-            ? t.noneStandsOut(alike, words.plural(level))
-            : t.alike(alike, words.plural(level))}
+            ? t.noneStandsOut(alike, words.plural(column.level))
+            : t.alike(alike, words.plural(column.level))}
         </p>
       )}
     </section>

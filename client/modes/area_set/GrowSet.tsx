@@ -7,7 +7,7 @@ import { fetchAnswer } from "#client/data/answers.ts";
 import { ApiError } from "#client/data/api.ts";
 import { Problem } from "#client/ui/Problem.tsx";
 import { useWords } from "#client/i18n/words.ts";
-import { useScreen } from "#client/data/screen.ts";
+import { useView } from "#client/data/view_context.ts";
 import { withAll } from "#client/model/area_set.ts";
 
 /** Distances by which a set may be grown, in kilometres. */
@@ -28,7 +28,7 @@ interface Grown {
 
 export function GrowSet({ codes, level }: GrowSetProps) {
   const { t } = useWords();
-  const { catalog, change } = useScreen();
+  const { catalog, change } = useView();
   const [last, setLast] = useState<Grown | null>(null);
   const packed = packCodes(codes);
   const grown = last?.packed === packed ? last : null;

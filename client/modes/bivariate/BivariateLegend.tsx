@@ -14,13 +14,17 @@ import { luminance } from "#domain/colour";
 import { useWords } from "#client/i18n/words.ts";
 import { digitsExact } from "#client/legend/bounds.ts";
 import { Swatch } from "#client/ui/swatch.tsx";
-import type { ClassPick } from "#client/model/fill.ts";
 import { Figure } from "#client/figures/Figure.tsx";
 import { openFigureOnKey } from "#client/data/figure_hotkey.ts";
-import { useScreen } from "#client/data/screen.ts";
+import { useWait } from "#client/data/use_wait.ts";
+import { useMode, useView } from "#client/data/view_context.ts";
+import { setHoveredClass } from "#client/model/class_pick.ts";
 import { boundsOf, pickOfClass, tercilesOf } from "#client/model/bivariate_fill.ts";
 import { BoundsChoice } from "./BivariateBounds.tsx";
 import { isGiven, useBivariateName } from "./class_name.ts";
+import { areSameColumns, bivariateAsked, useBivariateClasses, useChangeBivariate } from "./use_bivariate.ts";
+import { useComingColumns } from "./coming_columns.ts";
+import { WaitBlock, WaitNote, waitProps } from "#client/ui/Waiting.tsx";
 import "./bivariate.css";
 
 const STEPS: Readonly<Record<string, readonly [row: number, column: number]>> = {
@@ -33,22 +37,31 @@ const STEPS: Readonly<Record<string, readonly [row: number, column: number]>> = 
 const digitsOf = (breaks: readonly number[], unit: UnitId): number =>
   digitsExact(breaks.map((value) => value * UNITS[unit].scale));
 
-export function BivariateLegend({ onHover }: { onHover(pick: ClassPick | null): void }) {
+export function BivariateLegend() {
   const words = useWords();
   const { t } = words;
-  const { pair, catalog, view, change } = useScreen();
+  const here = useView();
+  const { catalog, view, change } = here;
+  const mode = useMode("bivariate");
+  const changeMode = useChangeBivariate();
+  const classes = useBivariateClasses();
+  const waited = useWait(classes);
+  const asked = bivariateAsked(here)?.query;
+  const wait = asked && !areSameColumns(classes.shown?.question.query, asked) ? waited : "ready";
+  const what = useComingColumns();
   const nameOf = useBivariateName();
   const shortOf = useBivariateName(true);
   const square = useRef<HTMLFieldSetElement>(null);
-  const answer = pair.shown?.answer;
+  const answer = classes.shown?.answer;
   const indicatorOf = (id: string | undefined) => catalog.indicators.find((known) => known.id === id);
   const need = indicatorOf(answer?.need.indicator);
   const other = indicatorOf(answer?.other.indicator);
   const level = catalog.levels.find(({ id }) => id === answer?.level);
-  if (!answer || !need || !other || !level) return <div className="skeleton" style={{ height: 220 }} />;
+  if (!mode || !answer || !need || !other || !level || wait === "overdue")
+    return <WaitBlock wait={waited} what={what} height={220} />;
 
   const colours = PAIR_COLOURS[view.theme];
-  const choose = (at: number): void => change({ pairClass: view.pairClass === at ? null : at });
+  const choose = (at: number): void => changeMode({ class: mode.class === at ? null : at });
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     const step = STEPS[event.key];
     const [row, column] = (event.target as HTMLElement).dataset["cell"]?.split(",").map(Number) ?? [];
@@ -61,7 +74,7 @@ export function BivariateLegend({ onHover }: { onHover(pick: ClassPick | null): 
   const corners = [rows[0]!, rows[rows.length - 1]!].flatMap((n) =>
     [columns[columns.length - 1]!, columns[0]!].map((o): PairClass => ({ need: n, other: o })),
   );
-  const entry = view.pairClass ?? pairIndex(corners[0]!);
+  const entry = mode.class ?? pairIndex(corners[0]!);
   const cell = (one: PairClass, row: number, column: number) => {
     const at = pairIndex(one);
     const count = words.number(answer.counts[at]!, "count", { whole: true });
@@ -73,18 +86,18 @@ export function BivariateLegend({ onHover }: { onHover(pick: ClassPick | null): 
         data-cell={`${row},${column}`}
         data-class={at}
         tabIndex={at === entry ? 0 : -1}
-        aria-pressed={view.pairClass === at}
+        aria-pressed={mode.class === at}
         aria-label={t.nine.cell(nameOf(one), words.areas(level, answer.counts[at]!))}
         title={nameOf(one)}
         style={{ background: colours[at], color: luminance(colours[at]!) > 0.18 ? "#000" : "#fff" }}
-        onPointerEnter={() => onHover(pickOfClass(answer, at))}
-        onPointerLeave={() => onHover(null)}
-        onFocus={() => onHover(pickOfClass(answer, at))}
-        onBlur={() => onHover(null)}
+        onPointerEnter={() => setHoveredClass(pickOfClass(answer, at))}
+        onPointerLeave={() => setHoveredClass(null)}
+        onFocus={() => setHoveredClass(pickOfClass(answer, at))}
+        onBlur={() => setHoveredClass(null)}
         onClick={() => choose(at)}
         onKeyDown={(event) => {
           onKeyDown(event);
-          openFigureOnKey(event, { kind: "pair", at });
+          openFigureOnKey(event, { kind: "mode", mode: "bivariate", at });
         }}
       >
         {count}
@@ -94,7 +107,7 @@ export function BivariateLegend({ onHover }: { onHover(pick: ClassPick | null): 
   const ticks = ({ axis }: PairsResponse["need"], { unit }: CatalogIndicator) =>
     boundsOf(axis).map((bound, i, bounds) => (
       <span key={bound} style={{ ["--at" as string]: (i + 1) / (bounds.length + 1) }}>
-        <Figure of={{ kind: "pair", at: null }} isPassed>
+        <Figure of={{ kind: "mode", mode: "bivariate", at: null }} isPassed>
           {words.number(bound, unit, {
             bare: true,
             ...(bound === 0 ? { digits: 0 } : isGiven(axis) ? { digits: digitsOf(axis.breaks, unit) } : {}),
@@ -108,8 +121,15 @@ export function BivariateLegend({ onHover }: { onHover(pick: ClassPick | null): 
   const isFrozen = Math.max(answer.need.periods.length, answer.other.periods.length) > 1;
   const missing = MISSING_REASONS.filter((reason) => answer.missing[reason] > 0);
   return (
-    <section className="legend-body bivariate-legend" aria-label={t.legend}>
-      <h2>{t.nine.title(words.text(need.label), words.text(other.label))}</h2>
+    <section {...waitProps(wait, "legend-body bivariate-legend")} aria-label={t.legend}>
+      <WaitNote wait={wait} what={what} />
+      <h2
+        data-indicator={`${need.id} ${other.id}`}
+        data-period={`${answer.need.period} ${answer.other.period}`}
+        data-level={level.id}
+      >
+        {t.nine.title(words.text(need.label), words.text(other.label))}
+      </h2>
       <p className="scope">
         {t.nine.scope({
           areas: words.areas(level, answer.areaCount),
@@ -141,9 +161,9 @@ export function BivariateLegend({ onHover }: { onHover(pick: ClassPick | null): 
               <li key={at}>
                 <button
                   type="button"
-                  aria-pressed={view.pairClass === at}
-                  onPointerEnter={() => onHover(pickOfClass(answer, at))}
-                  onPointerLeave={() => onHover(null)}
+                  aria-pressed={mode.class === at}
+                  onPointerEnter={() => setHoveredClass(pickOfClass(answer, at))}
+                  onPointerLeave={() => setHoveredClass(null)}
                   onClick={() => choose(at)}
                 >
                   <Swatch colour={colours[at]!} />
@@ -163,15 +183,15 @@ export function BivariateLegend({ onHover }: { onHover(pick: ClassPick | null): 
           name={t.nine.axes.need}
           side={answer.need}
           indicator={need}
-          bounds={view.needBounds}
-          onChoose={(needBounds) => change({ needBounds }, "replace")}
+          bounds={mode.bounds}
+          onChoose={(bounds) => changeMode({ bounds }, "replace")}
         />
         <BoundsChoice
           name={t.nine.axes[other.lens === "supply" ? "supply" : "help"]}
           side={answer.other}
           indicator={other}
-          bounds={view.otherBounds}
-          onChoose={(otherBounds) => change({ otherBounds }, "replace")}
+          bounds={mode.secondBounds}
+          onChoose={(secondBounds) => changeMode({ secondBounds }, "replace")}
         />
       </div>
       <div className="legend-foot">
@@ -179,7 +199,7 @@ export function BivariateLegend({ onHover }: { onHover(pick: ClassPick | null): 
           <span key={reason} className="missing">
             <Swatch reason={reason} />
             {words.missing(reason)}{" "}
-            <Figure of={{ kind: "pair", at: null }} isPassed>
+            <Figure of={{ kind: "mode", mode: "bivariate", at: null }} isPassed>
               {words.number(answer.missing[reason], "count")}
             </Figure>
           </span>
@@ -193,18 +213,15 @@ export function BivariateLegend({ onHover }: { onHover(pick: ClassPick | null): 
             {view.scope === "period" ? t.nine.freeze : t.nine.thaw}
           </button>
         )}
-        {view.pairClass !== null && (
-          <button type="button" className="link change" onClick={() => change({ pairClass: null })}>
+        {mode.class !== null && (
+          <button type="button" className="link change" onClick={() => changeMode({ class: null })}>
             {t.nine.showAll}
           </button>
         )}
       </div>
-      {view.pairClass !== null && (
+      {mode.class !== null && (
         <output className="visually-hidden">
-          {t.nine.cell(
-            nameOf(pairClassAt(view.pairClass)),
-            words.areas(level, answer.counts[view.pairClass]!),
-          )}
+          {t.nine.cell(nameOf(pairClassAt(mode.class)), words.areas(level, answer.counts[mode.class]!))}
         </output>
       )}
     </section>

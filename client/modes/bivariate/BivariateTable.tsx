@@ -2,82 +2,57 @@
 
 import { useState } from "react";
 import type { KeyboardEvent } from "react";
-import { PAIR_COLOURS, pairClassAt, pairIndex } from "#domain/bivariate";
+import { PAIR_COLOURS, pairIndex } from "#domain/bivariate";
 import type { PairClass } from "#domain/bivariate";
 import type { CatalogIndicator } from "#domain/contract/catalog";
-import type { PairArea, PairSort } from "#domain/contract/bivariate";
+import type { PairArea, PairAreas, PairSort } from "#domain/contract/bivariate";
 import { setHover, useHoverCode } from "#client/model/hover.ts";
 import { useWords } from "#client/i18n/words.ts";
 import { Swatch } from "#client/ui/swatch.tsx";
 import { peopleInNeedOf } from "#client/model/people_in_need.ts";
 import { areaFigureRef } from "#client/model/figure_ref.ts";
 import { Figure } from "#client/figures/Figure.tsx";
-import { Sentence } from "#client/figures/Sentence.tsx";
-import { useScreen } from "#client/data/screen.ts";
+import { useOpen } from "#client/data/use_navigation.ts";
+import { useMode, useView } from "#client/data/view_context.ts";
 import { rowWindow } from "#client/ui/row_window.ts";
-import type { PairOrder } from "#client/model/view.ts";
+import type { ListOrder } from "#client/model/view.ts";
 import { useBivariateName } from "./class_name.ts";
+import { useChangeBivariate } from "./use_bivariate.ts";
+import type { BivariateColumns } from "./use_bivariate.ts";
 import "#client/table/table.css";
 import "./bivariate.css";
 
-/** Gives what the list holds: "422 villages: high need, nothing registered". */
-export function useBivariateTableTitle(): string {
-  const words = useWords();
-  const { pairAreas, view, resolved, catalog } = useScreen();
-  const nameOf = useBivariateName();
-  const { t } = words;
-  const areas = words.areas(resolved.level, pairAreas.shown?.answer.total ?? 0);
-  const { indicator, pair } = resolved;
-  if (view.pairClass !== null) return t.nine.listed(areas, nameOf(pairClassAt(view.pairClass)));
-  const short = (one: CatalogIndicator): string => one.symbol ?? t.lower(words.text(one.label));
-  const { sort } = view.pairOrder;
-  if (sort === "people" && indicator)
-    return t.tableOf(
-      areas,
-      t.nine.order.people(words.text(peopleInNeedOf(indicator, catalog)?.measure.label ?? {})),
-    );
-  if (sort === "class" || !indicator || !pair) return t.tableOf(areas, t.nine.order.class);
-  return t.tableOf(areas, t.nine.order.need(short(sort === "need" ? indicator : pair.other)));
-}
-
-/** How many people in need live in all the areas of the list. */
-export function BivariatePeople() {
-  const words = useWords();
-  const { pairAreas, resolved, catalog, view } = useScreen();
-  const counted = resolved.indicator && peopleInNeedOf(resolved.indicator, catalog);
-  const people = pairAreas.shown?.answer.people;
-  if (!counted || people === undefined) return null;
-  const told = {
-    text: words.number(people, "count", { whole: true }),
-    of: { kind: "pair", at: view.pairClass },
-  } as const;
-  return (
-    <span className="bivariate-people">
-      <Sentence of={words.t.nine.peopleIn(told, words.text(counted.measure.label))} />
-    </span>
-  );
-}
-
 /** A press on a column puts its worst end first, a second one the best; a third gives the order by class back. */
-const nextOrder = ({ sort, first }: PairOrder, key: PairSort): PairOrder =>
+const nextOrder = ({ sort, first }: ListOrder, key: PairSort): ListOrder =>
   sort !== key
     ? { sort: key, first: "worst" }
     : first === "worst"
       ? { sort: key, first: "best" }
       : { sort: "class", first: "worst" };
 
-export function BivariateTable({ isSheet }: { readonly isSheet: boolean }) {
+export interface BivariateTableProps {
+  readonly answer: PairAreas;
+  /** What the answer is about. */
+  readonly columns: BivariateColumns;
+  /** Whether the classes beside the list are of the same columns, and can name them. */
+  readonly isNamed: boolean;
+  readonly isSheet: boolean;
+}
+
+export function BivariateTable({ answer, columns, isNamed, isSheet }: BivariateTableProps) {
   const words = useWords();
   const { t } = words;
-  const { pairAreas, resolved, view, catalog, openArea, change } = useScreen();
+  const { view, catalog } = useView();
+  const openArea = useOpen();
+  const mode = useMode("bivariate");
+  const changeMode = useChangeBivariate();
   const nameOf = useBivariateName();
   const shortOf = useBivariateName(true);
   const hovered = useHoverCode();
   const [top, setTop] = useState(0);
   const [active, setActive] = useState(0);
-  const { indicator, pair } = resolved;
-  const answer = pairAreas.shown?.answer;
-  if (!indicator || !pair || !answer) return <div className="skeleton" style={{ height: 120 }} />;
+  if (!mode) return null;
+  const { need: indicator, period, second, secondPeriod, level } = columns;
   const { areas, total, people } = answer;
   if (areas.length === 0) return <p className="nothing">{t.nine.nobody}</p>;
   const rowHeight = isSheet ? 56 : 28;
@@ -100,7 +75,7 @@ export function BivariateTable({ isSheet }: { readonly isSheet: boolean }) {
   };
   const counted = peopleInNeedOf(indicator, catalog);
   const heading = ({ symbol, label }: CatalogIndicator): string => symbol ?? words.text(label);
-  const { sort, first: from } = view.pairOrder;
+  const { sort, first: from } = mode.order;
   const head = (key: PairSort, label: string, className = "num") => (
     <th
       scope="col"
@@ -110,7 +85,7 @@ export function BivariateTable({ isSheet }: { readonly isSheet: boolean }) {
       <button
         type="button"
         title={t.sortBy(label)}
-        onClick={() => change({ pairOrder: nextOrder(view.pairOrder, key) }, "replace")}
+        onClick={() => changeMode({ order: nextOrder(mode.order, key) }, "replace")}
       >
         {label}
       </button>
@@ -128,15 +103,21 @@ export function BivariateTable({ isSheet }: { readonly isSheet: boolean }) {
       onScroll={(event) => setTop(event.currentTarget.scrollTop)}
       onPointerLeave={() => setHover(null)}
     >
-      <table aria-rowcount={areas.length + 1} aria-label={t.tableHelp}>
+      <table
+        aria-rowcount={areas.length + 1}
+        aria-label={t.tableHelp}
+        data-indicator={`${indicator.id} ${second.id}`}
+        data-period={`${period} ${secondPeriod}`}
+        data-level={level.id}
+      >
         <thead>
           <tr aria-rowindex={1}>
             {head("class", t.rank, "num rank")}
-            <th scope="col">{words.text(resolved.level.label)}</th>
+            <th scope="col">{words.text(level.label)}</th>
             {head("need", heading(indicator))}
-            {head("other", heading(pair.other))}
+            {head("other", heading(second))}
             {counted && people !== undefined && head("people", words.text(counted.measure.label))}
-            {!isSheet && view.pairClass === null && <th scope="col">{t.nine.className}</th>}
+            {isNamed && !isSheet && mode.class === null && <th scope="col">{t.nine.className}</th>}
           </tr>
         </thead>
         <tbody>
@@ -163,18 +144,18 @@ export function BivariateTable({ isSheet }: { readonly isSheet: boolean }) {
                   {words.text(area.names)}
                   <span>{t.join(area.parentNames.map((names) => words.text(names)))}</span>
                 </th>
-                <td className="num">{figure(area, area.need, indicator, resolved.period)}</td>
-                <td className="num">{figure(area, area.other, pair.other, pair.period)}</td>
+                <td className="num">{figure(area, area.need, indicator, period)}</td>
+                <td className="num">{figure(area, area.other, second, secondPeriod)}</td>
                 {counted && people !== undefined && (
                   <td className="num people">
                     {area.people !== undefined && (
-                      <Figure of={areaFigureRef(area.code, counted.indicator.id, resolved.period)} isPassed>
+                      <Figure of={areaFigureRef(area.code, counted.indicator.id, period)} isPassed>
                         {words.number(area.people, "count", { whole: true })}
                       </Figure>
                     )}
                   </td>
                 )}
-                {!isSheet && view.pairClass === null && (
+                {isNamed && !isSheet && mode.class === null && (
                   <td className="dim class-name" title={nameOf(one)}>
                     {shortOf(one)}
                   </td>

@@ -17,7 +17,9 @@ import { RampStrip } from "#client/legend/RampStrip.tsx";
 import { Swatch } from "#client/ui/swatch.tsx";
 import { useAnswer } from "#client/data/use_answer.ts";
 import { classRule } from "#client/model/resolved_view.ts";
-import { useScreen } from "#client/data/screen.ts";
+import { insideOf as insideOfView } from "#client/data/column.ts";
+import { useOpen } from "#client/data/use_navigation.ts";
+import { useView } from "#client/data/view_context.ts";
 import type { MapSpec } from "#client/model/map_spec.ts";
 
 export interface ComparePaneProps {
@@ -31,7 +33,9 @@ export interface ComparePaneProps {
 export function ComparePane({ spec, number, onStage, onSpec }: ComparePaneProps) {
   const words = useWords();
   const { t, text } = words;
-  const { catalog, resolved, view, openArea } = useScreen();
+  const here = useView();
+  const { catalog, resolved, view } = here;
+  const openArea = useOpen();
   const [container, setContainer] = useState<HTMLElement | null>(null);
   const [isPainted, setIsPainted] = useState(false);
   const { mapView } = useMapView(container, catalog.bbox);
@@ -44,7 +48,7 @@ export function ComparePane({ spec, number, onStage, onSpec }: ComparePaneProps)
   const rule = indicator && classRule({ ...view, scope: "periods" }, indicator);
   const question = rule && isThere ? { ...column, ...rule } : null;
   const classes = useAnswer(classesContract, question && { query: question });
-  const insideOf = resolved.open && resolved.open.code !== catalog.rootCode ? resolved.open.code : null;
+  const insideOf = insideOfView(here);
   const values = useAnswer(valuesContract, isThere ? { query: { ...column, parent: insideOf } } : null);
   const ramp = LENSES[indicator?.lens ?? resolved.lens].ramp[view.theme];
   const fill = useMemo(

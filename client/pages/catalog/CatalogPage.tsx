@@ -9,14 +9,14 @@ import { LanguageAndTheme } from "#client/ui/LanguageAndTheme.tsx";
 import { useWords } from "#client/i18n/words.ts";
 import { mapAddress } from "#client/model/location.ts";
 import type { ChangeView } from "#client/model/location.ts";
-import type { View } from "#client/model/view.ts";
+import type { BaseView } from "#client/model/view.ts";
 import { Entry } from "#client/catalog/Entry.tsx";
 import { filterIndicators } from "#client/model/indicator_filter.ts";
 import "./catalog.css";
 
 export interface CatalogPageProps {
   readonly catalog: Catalog;
-  readonly view: View;
+  readonly view: BaseView;
   readonly change: ChangeView;
   /** Id of the indicator in the address; null for none. */
   readonly indicator: string | null;

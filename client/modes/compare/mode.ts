@@ -1,0 +1,26 @@
+// Two or four maps side by side, or one under another.
+
+import { COLUMN_MODE } from "#client/modes/column_mode.ts";
+import type { ModeEntry, ModeRow } from "#client/modes/mode.ts";
+import { spreadMaps } from "#client/model/map_spec.ts";
+
+const WAYS = [
+  { id: "two", count: 2, swipe: false },
+  { id: "four", count: 4, swipe: false },
+  { id: "swipe", count: 2, swipe: true },
+] as const;
+
+export const compare: ModeRow = {
+  ...COLUMN_MODE,
+  entries: WAYS.map(({ id, count, swipe }): ModeEntry => ({
+    id,
+    title: (t) => t.compare[id],
+    what: (t) => t.compare.what[id],
+    enter: ({ resolved: { indicator } }) =>
+      indicator === null || indicator.denominator === null || indicator.periods.length < 2
+        ? null
+        : { mode: { kind: "compare", maps: spreadMaps(indicator, count), swipe } },
+    isOn: (mode) => mode.kind === "compare" && mode.swipe === swipe && (swipe || mode.maps.length === count),
+  })),
+  hasOwnLegends: true,
+};
