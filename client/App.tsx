@@ -8,31 +8,31 @@ import { NotFoundPage } from "./pages/not_found/NotFoundPage.tsx";
 import { pageOf } from "./pages/pages.ts";
 import { Problem } from "./ui/Problem.tsx";
 import { Skeleton } from "./ui/Skeleton.tsx";
-import type { View } from "./model/view.ts";
+import type { BaseView } from "./model/view.ts";
 import { WordsContext, wordsOf } from "./i18n/words.ts";
-import { usePath, useView } from "./model/location.ts";
+import { useLocation, usePath } from "./model/location.ts";
 import { usePrinting } from "./model/printing.ts";
 import { useLatestRelease } from "./data/releases.ts";
-import { useResource } from "./data/resource.ts";
+import { useAnswer } from "./data/use_answer.ts";
 
 // Not only when the catalogue is there.
 pageOf(window.location.pathname)?.page.prefetch?.();
 
 export function App() {
-  const { view: viewFromUrl, dropped, change } = useView();
+  const { view: viewFromUrl, dropped, change } = useLocation();
   const isPrinting = usePrinting();
   const view = useMemo(
-    (): View => (isPrinting ? { ...viewFromUrl, theme: "light" } : viewFromUrl),
+    (): BaseView => (isPrinting ? { ...viewFromUrl, theme: "light" } : viewFromUrl),
     [viewFromUrl, isPrinting],
   );
   const path = usePath();
   const open = useMemo(() => pageOf(path), [path]);
   const latest = useLatestRelease();
-  const catalog = useResource({ contract: catalogContract, query: { release: view.release } });
+  const catalog = useAnswer(catalogContract, { query: { release: view.release } });
   // A link that pins no release follows the latest; the one that is shown stays until that is there.
   const isOld =
     view.release === null && catalog.data !== null && latest !== null && latest !== catalog.data.release;
-  const newer = useResource(isOld ? { contract: catalogContract, query: { release: latest } } : null);
+  const newer = useAnswer(catalogContract, isOld ? { query: { release: latest } } : null);
 
   useLayoutEffect(() => {
     const root = document.documentElement;
@@ -41,7 +41,7 @@ export function App() {
     LENS_RAMPS[view.lens][view.theme].forEach((colour, i) => root.style.setProperty(`--c${i}`, colour));
   }, [view.language, view.theme, view.lens]);
 
-  const known = (isOld ? newer.last : null) ?? catalog.data ?? catalog.last;
+  const known = ((isOld ? newer.shown : null) ?? catalog.shown)?.answer;
   // Labels are those of the period on the screen.
   const period = view.period ?? known?.periods.at(-1) ?? null;
   const words = useMemo(() => wordsOf(view.language, period), [view.language, period]);

@@ -5,7 +5,7 @@ import { catalogHistoryContract } from "#domain/contract/catalog";
 import type { Catalog, CatalogIndicator } from "#domain/contract/catalog";
 import { Trend } from "#client/charts/Trend.tsx";
 import { useWords } from "#client/i18n/words.ts";
-import { useResource } from "#client/data/resource.ts";
+import { useAnswer } from "#client/data/use_answer.ts";
 
 export interface HistoryProps {
   readonly indicator: CatalogIndicator;
@@ -18,13 +18,11 @@ export function History({ indicator, catalog }: HistoryProps) {
   const c = t.catalog;
   const { release, rootCode, periods } = catalog;
   const last = periods[periods.length - 1] ?? "";
-  const profile = useResource(
-    rootCode === null
-      ? null
-      : { contract: profileContract, params: { code: rootCode }, query: { release, period: last } },
+  const profile = useAnswer(
+    profileContract,
+    rootCode === null ? null : { params: { code: rootCode }, query: { release, period: last } },
   );
-  const history = useResource({
-    contract: catalogHistoryContract,
+  const history = useAnswer(catalogHistoryContract, {
     params: { indicator: indicator.id },
     query: { release },
   });

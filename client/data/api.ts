@@ -31,14 +31,18 @@ export class ApiError extends Error {
 
 export type Answer<C extends Contract> = z.output<C["response"]>;
 
-export interface Question<C extends Contract = Contract> {
-  readonly contract: C;
+/** What a contract is asked with. */
+export interface Asked {
   readonly params?: Readonly<Record<string, string>>;
   /** Null and undefined are left out. */
   readonly query?: Readonly<Record<string, string | number | null | undefined>>;
 }
 
-/** Gives the address of a question; also its key in the cache. */
+export interface Question<C extends Contract = Contract> extends Asked {
+  readonly contract: C;
+}
+
+/** The address of a question. */
 export function addressOf({ contract, params = {}, query = {} }: Question): string {
   const path = contract.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ""));
   const search = new URLSearchParams();

@@ -1,16 +1,17 @@
 import { expect, it } from "vitest";
-import type { Screen } from "./screen.ts";
+import type { ResolvedMode, ResolvedView } from "#client/model/resolved_view.ts";
+import type { BaseView } from "#client/model/view.ts";
 import { figureRefAt } from "./figure_hotkey.ts";
 
 type Here = Parameters<typeof figureRefAt>[0];
 
 /** What the question depends on, and nothing else of the screen. */
-const here = (view: Partial<Screen["view"]>, resolved: Partial<Screen["resolved"]>): Here =>
+const here = (view: Partial<BaseView>, resolved: Partial<ResolvedView>): Here =>
   ({
-    view: { maps: null, set: null, area: null, ...view },
-    resolved: { indicator: { id: "mpi" }, period: "2022", since: null, pair: null, ...resolved },
+    view: { set: null, area: null, ...view },
+    resolved: { indicator: { id: "mpi" }, period: "2022", mode: { kind: "one" }, ...resolved },
     catalog: { rootCode: "99" },
-  }) as Here;
+  }) as unknown as Here;
 
 const one = { indicator: "mpi", period: "2022", since: null };
 
@@ -36,17 +37,19 @@ it("asks about the set when nothing is pointed at", () => {
 });
 
 it("offers every figure that is shown of an area: a change, both of two, one for each map", () => {
-  const change = here({}, { since: "2021" });
+  const change = here({}, { mode: { kind: "change", since: "2021" } });
   expect(figureRefAt(change, "1")).toMatchObject({ shown: [{ ...one, since: "2021" }] });
-  const other = { id: "help_plan_coverage" } as NonNullable<Screen["resolved"]["pair"]>["other"];
-  expect(figureRefAt(here({}, { pair: { other, period: "2021" } }), "1")).toMatchObject({
+  const two = { kind: "bivariate", second: { id: "help_plan_coverage" }, period: "2021" } as ResolvedMode;
+  expect(figureRefAt(here({}, { mode: two }), "1")).toMatchObject({
     shown: [one, { indicator: "help_plan_coverage", period: "2021" }],
   });
   const maps = [
     { indicator: "mpi", period: "2014" },
     { indicator: "mpi", period: "2022" },
   ];
-  expect(figureRefAt(here({ maps }, {}), "1")).toMatchObject({ shown: maps });
+  expect(figureRefAt(here({}, { mode: { kind: "compare", maps, swipe: false } }), "1")).toMatchObject({
+    shown: maps,
+  });
 });
 
 it("asks nothing where nothing is shown", () => {

@@ -2,22 +2,24 @@
 
 import type { KeyboardEvent } from "react";
 import { getHover } from "#client/model/hover.ts";
-import type { Screen } from "./screen.ts";
+import { mapsOf, sinceOf } from "#client/model/resolved_view.ts";
+import type { ViewValue } from "./view_context.ts";
 import { openFigure } from "#client/model/figure_ref.ts";
 import type { FigureRef, PageRect, IndicatorPeriod } from "#client/model/figure_ref.ts";
 
-type Here = Pick<Screen, "view" | "resolved" | "catalog">;
+type Here = Pick<ViewValue, "view" | "resolved" | "catalog">;
 
-/** Gives the figures that the screen shows of every area: one, a change, two at once, or one for each of several maps. */
-export function shownOn({ view, resolved }: Here): IndicatorPeriod[] {
-  const { indicator, period, pair, since } = resolved;
-  if (view.maps) return [...view.maps];
+/** The figures that the screen shows of every area: one, a change, two at once, or one for each of several maps. */
+export function shownOn({ resolved }: Pick<Here, "resolved">): IndicatorPeriod[] {
+  const { indicator, period, mode } = resolved;
+  const maps = mapsOf(resolved);
+  if (maps) return [...maps];
   if (!indicator) return [];
-  const own = { indicator: indicator.id, period, since };
-  return pair ? [own, { indicator: pair.other.id, period: pair.period }] : [own];
+  const own = { indicator: indicator.id, period, since: sinceOf(resolved) };
+  return mode.kind === "bivariate" ? [own, { indicator: mode.second.id, period: mode.period }] : [own];
 }
 
-/** Gives the question about an area, or about the open set or area for null; null where nothing is shown. */
+/** The question about an area, or about the open set or area for null; null where nothing is shown. */
 export function figureRefAt(here: Here, code: string | null): FigureRef | null {
   const shown = shownOn(here);
   const { view, resolved, catalog } = here;

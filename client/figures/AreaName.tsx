@@ -1,8 +1,8 @@
 // The name of an area, and behind it those of the areas above that tell it apart: 白场村 · 晴关乡.
 
 import { areaContract } from "#domain/contract/areas";
-import { useResource } from "#client/data/resource.ts";
-import { useScreen } from "#client/data/screen.ts";
+import { useAnswer } from "#client/data/use_answer.ts";
+import { useView } from "#client/data/view_context.ts";
 import { useWords } from "#client/i18n/words.ts";
 
 export interface AreaNameProps {
@@ -32,9 +32,8 @@ export interface InnerAreaNameProps {
 /** The name of an area in a short list of what is inside another one, with the area right above where that is not the other one. */
 export function InnerAreaName({ code, name, inside }: InnerAreaNameProps) {
   const words = useWords();
-  const { catalog } = useScreen();
-  const area = useResource({
-    contract: areaContract,
+  const { catalog } = useView();
+  const area = useAnswer(areaContract, {
     params: { code },
     query: { release: catalog.release },
   });

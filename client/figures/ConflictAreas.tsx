@@ -4,8 +4,9 @@ import type { AreaDetail, ConflictingClaim } from "#domain/contract/areas";
 import { conflictsContract } from "#domain/contract/conflicts";
 import { Problem } from "#client/ui/Problem.tsx";
 import { useWords } from "#client/i18n/words.ts";
-import { useResource } from "#client/data/resource.ts";
-import { useScreen } from "#client/data/screen.ts";
+import { useAnswer } from "#client/data/use_answer.ts";
+import { useOpen } from "#client/data/use_navigation.ts";
+import { useView } from "#client/data/view_context.ts";
 import { AreaName } from "./AreaName.tsx";
 import { Figure } from "./Figure.tsx";
 import { areaFigureRef, closeFigure } from "#client/model/figure_ref.ts";
@@ -20,11 +21,11 @@ export interface ConflictAreasProps {
 
 export function ConflictAreas({ claim, area, indicator, period }: ConflictAreasProps) {
   const { t, text } = useWords();
-  const { catalog, openArea } = useScreen();
+  const { catalog } = useView();
+  const openArea = useOpen();
   const write = useTermNumber();
   const { measure, fileName } = claim;
-  const { data, error, retry } = useResource({
-    contract: conflictsContract,
+  const { data, error, retry } = useAnswer(conflictsContract, {
     params: { code: area.code },
     query: { release: catalog.release, period, measure },
   });

@@ -2,7 +2,7 @@
 
 import type { AreaDetail, ConflictingClaim } from "#domain/contract/areas";
 import { useWords } from "#client/i18n/words.ts";
-import { useScreen } from "#client/data/screen.ts";
+import { useView } from "#client/data/view_context.ts";
 import { ConflictAreas } from "./ConflictAreas.tsx";
 import { Line, useSourceName, useTermNumber } from "./definition_rows.tsx";
 
@@ -17,7 +17,7 @@ export interface ConflictingValuesProps {
 export function ConflictingValues({ claims, area, indicator, period }: ConflictingValuesProps) {
   const words = useWords();
   const { t } = words;
-  const { catalog } = useScreen();
+  const { catalog } = useView();
   const sourceName = useSourceName();
   const write = useTermNumber();
   const lowest = catalog.levels[catalog.levels.length - 1]!;

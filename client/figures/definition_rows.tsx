@@ -8,8 +8,8 @@ import type { UnitId } from "#domain/unit";
 import { PageLink } from "#client/ui/PageLink.tsx";
 import { capitalise } from "#client/i18n/capitalise.ts";
 import { useWords } from "#client/i18n/words.ts";
-import { catalogAddress } from "#client/model/location.ts";
-import { useScreen } from "#client/data/screen.ts";
+import { useCatalogAddress } from "#client/model/location.ts";
+import { useView } from "#client/data/view_context.ts";
 import { closeFigure } from "#client/model/figure_ref.ts";
 import { termInWords } from "./terms.ts";
 
@@ -55,7 +55,7 @@ export function useSourceName(): (source: SourceFile) => string {
 /** Gives the way to write a whole number of what a term sums: in its measure's unit where that is one, else bare. */
 export function useTermNumber(): (value: number, term: Term) => string {
   const words = useWords();
-  const { measures } = useScreen().catalog;
+  const { measures } = useView().catalog;
   return (value, term) => {
     const weighed = Object.entries(term).map(([id, weight]): UnitId =>
       Math.abs(weight) === 1 ? (measures.find((measure) => measure.id === id)?.unit ?? "count") : "count",
@@ -74,7 +74,7 @@ export interface DefinitionProps {
 export function Definition({ indicator, sums: { numerator, denominator } }: DefinitionProps) {
   const words = useWords();
   const { t, text } = words;
-  const { measures } = useScreen().catalog;
+  const { measures } = useView().catalog;
   const write = useTermNumber();
   const side = (name: string, term: Term, total: number | null | undefined) => {
     const sum = termInWords(term, measures, words);
@@ -105,7 +105,7 @@ export function Definition({ indicator, sums: { numerator, denominator } }: Defi
 /** Which files it was read from, in which release, and where the definition stands. */
 export function Origin({ indicator }: { readonly indicator: CatalogIndicator }) {
   const { t } = useWords();
-  const { catalog } = useScreen();
+  const { catalog } = useView();
   const sourceName = useSourceName();
   return (
     <>
@@ -119,7 +119,7 @@ export function Origin({ indicator }: { readonly indicator: CatalogIndicator }) 
       </Line>
       <Line name={t.release}>
         {t.releaseOf(catalog.release, catalog.publishedAt?.slice(0, 10) ?? "")}{" "}
-        <PageLink className="to-definition" to={catalogAddress(indicator.id)} onFollow={closeFigure}>
+        <PageLink className="to-definition" to={useCatalogAddress(indicator.id)} onFollow={closeFigure}>
           {t.figure.definition}
         </PageLink>
       </Line>

@@ -2,7 +2,7 @@
 
 import { useMemo } from "react";
 import type { ListedArea } from "#domain/contract/areas";
-import { useScreen } from "#client/data/screen.ts";
+import { useInsiders } from "#client/data/use_area_names.ts";
 import { useWords } from "#client/i18n/words.ts";
 import { namesAbove } from "#client/model/names_above.ts";
 
@@ -25,5 +25,4 @@ export function useNamesAbove(
 }
 
 /** The same for the areas that the map shows inside the open area. */
-export const useShownNamesAbove = (): ReadonlyMap<string, readonly string[]> =>
-  useNamesAbove(useScreen().insiders);
+export const useShownNamesAbove = (): ReadonlyMap<string, readonly string[]> => useNamesAbove(useInsiders());

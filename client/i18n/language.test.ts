@@ -69,7 +69,7 @@ it("says in Chinese what officials said in the years of the period", () => {
 });
 
 it("counts visits and tasks as what they are, and not as people who are left out", () => {
-  const figure = (text: string) => ({ text, of: { kind: "pair", at: null } }) as const;
+  const figure = (text: string) => ({ text, of: { kind: "mode", mode: "bivariate", at: null } }) as const;
   const facts = { unit: "count", count: 12, missing: figure("12"), total: figure("340") } as const;
   const read = (parts: readonly (string | { readonly text: string })[]): string =>
     parts.map((part) => (typeof part === "string" ? part : part.text)).join("");

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { joined, plain, rich } from "./rich_text.ts";
 import type { FigureText } from "./rich_text.ts";
 
-const told = (text: string): FigureText => ({ text, of: { kind: "pair", at: null } });
+const told = (text: string): FigureText => ({ text, of: { kind: "mode", mode: "bivariate", at: null } });
 
 it("keeps figures apart from the words around them, and words together", () => {
   const [poor, share] = [told("27"), told("47%")];

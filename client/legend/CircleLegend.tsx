@@ -2,9 +2,11 @@
 
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import type { ClassesResponse } from "#domain/contract/values";
+import { LENS_RAMPS } from "#domain/lens_colours";
 import { useWords } from "#client/i18n/words.ts";
 import { largestRadiusPx, radiusPx, roundSizes } from "#client/map/circles.ts";
-import { useScreen } from "#client/data/screen.ts";
+import { useInsiders } from "#client/data/use_area_names.ts";
+import { useView } from "#client/data/view_context.ts";
 import "./circle_legend.css";
 
 export function CircleLegend({
@@ -15,7 +17,9 @@ export function CircleLegend({
   readonly indicator: CatalogIndicator;
 }) {
   const words = useWords();
-  const { insiders, resolved } = useScreen();
+  const { view } = useView();
+  const insiders = useInsiders();
+  const ramp = LENS_RAMPS[indicator.lens][view.theme];
   const max = answer.classes.max ?? 0;
   const largest = largestRadiusPx(Math.max(insiders.length, 1));
   const sizes = roundSizes(max).map((size) => ({ size, radius: radiusPx(size, max, largest) }));
@@ -38,9 +42,9 @@ export function CircleLegend({
               cx={largest + 2}
               cy={y - radius}
               r={radius}
-              fill={resolved.ramp[3]}
+              fill={ramp[3]}
               fillOpacity={0.35}
-              stroke={resolved.ramp[4]}
+              stroke={ramp[4]}
             />
             <path d={`M${largest + 2} ${y - 2 * radius}L${largest * 2 + 20} ${textY}`} className="leader" />
             <text x={largest * 2 + 24} y={textY + 4}>

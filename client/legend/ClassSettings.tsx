@@ -6,7 +6,7 @@ import type { ClassMethod } from "#domain/classes";
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import type { ClassesResponse } from "#domain/contract/values";
 import { useWords } from "#client/i18n/words.ts";
-import { useScreen } from "#client/data/screen.ts";
+import { useView } from "#client/data/view_context.ts";
 import { parseBreaks, roundBreaks, writeBreaks } from "./breaks.ts";
 import "./class_settings.css";
 
@@ -67,7 +67,7 @@ function Select<T extends string>({ title, options, chosen, onChoose }: ChoicesP
 function OwnBreaks({ indicator }: { readonly indicator: CatalogIndicator }) {
   const words = useWords();
   const { t } = words;
-  const { view, change } = useScreen();
+  const { view, change } = useView();
   const [text, setText] = useState(() => writeBreaks(view.breaks ?? [], indicator.unit));
   const breaks = parseBreaks(text, indicator.unit);
   const unit = words.unit(indicator.unit);
@@ -98,7 +98,7 @@ export interface ClassSettingsProps {
 export function ClassSettings({ answer, indicator }: ClassSettingsProps) {
   const words = useWords();
   const { t } = words;
-  const { view, change } = useScreen();
+  const { view, change } = useView();
   const { method, hasZeroClass, breaks, min } = answer.classes;
   const methods = CLASS_METHODS.filter((id) => id !== "policy" || indicator.policyBreaks);
   const choose = (next: ClassMethod): void =>

@@ -8,7 +8,7 @@ import { parseColumnPeriod } from "#domain/column_id";
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import { classesContract, valuesContract } from "#domain/contract/values";
 import type { AreaValue, ClassesResponse } from "#domain/contract/values";
-import { CHANGE_COLOURS, LENS_RAMPS } from "#domain/lens_colours";
+import { CHANGE_COLOURS } from "#domain/lens_colours";
 import { MISSING_REASONS } from "#domain/missing";
 import { DialogHead } from "#client/ui/Dialog.tsx";
 import { Problem } from "#client/ui/Problem.tsx";
@@ -16,10 +16,12 @@ import { useWords } from "#client/i18n/words.ts";
 import { binText } from "./bins.ts";
 import { legendClasses } from "./classes.ts";
 import { Swatch } from "#client/ui/swatch.tsx";
-import { UNRELIABLE, changeFill, fillOf, swatchOf } from "#client/model/fill.ts";
+import { UNRELIABLE, fillOfClasses, swatchOf } from "#client/model/fill.ts";
 import type { ClassPick, Fill } from "#client/model/fill.ts";
-import { useResource } from "#client/data/resource.ts";
-import { WHOLE_LEVEL, useScreen } from "#client/data/screen.ts";
+import { useAnswer } from "#client/data/use_answer.ts";
+import { WHOLE_LEVEL } from "#client/data/column.ts";
+import { useOpen } from "#client/data/use_navigation.ts";
+import { useView } from "#client/data/view_context.ts";
 import { AreaName } from "#client/figures/AreaName.tsx";
 import { useShownNamesAbove } from "#client/figures/use_names_above.ts";
 import { Figure } from "#client/figures/Figure.tsx";
@@ -33,16 +35,13 @@ const LISTED = 200;
 export function ClassesFigure({ query, pick, bin }: Extract<FigureRef, { kind: "classes" }>) {
   const words = useWords();
   const { t } = words;
-  const { catalog, view } = useScreen();
-  const { data: answer, error, retry } = useResource({ contract: classesContract, query });
+  const { catalog, view } = useView();
+  const { data: answer, error, retry } = useAnswer(classesContract, { query });
   const indicator = catalog.indicators.find(({ id }) => id === query["indicator"]);
   if (error) return <Problem error={error} retry={retry} />;
   if (!answer || !indicator) return <div className="skeleton" style={{ height: 240 }} />;
   const { from } = parseColumnPeriod(answer.period) ?? { from: null };
-  const fill =
-    from === null
-      ? fillOf(answer, indicator, LENS_RAMPS[indicator.lens][view.theme], !isFilled(indicator))
-      : changeFill(answer, indicator, view.theme);
+  const fill = fillOfClasses(answer, indicator, view.theme);
   return (
     <>
       <DialogHead>
@@ -69,7 +68,7 @@ export function ClassesFigure({ query, pick, bin }: Extract<FigureRef, { kind: "
 
 function Scope({ answer: { scope, period, level: id } }: { readonly answer: ClassesResponse }) {
   const words = useWords();
-  const { catalog } = useScreen();
+  const { catalog } = useView();
   const level = catalog.levels.find((known) => known.id === id)!;
   const { from, to } = parseColumnPeriod(period) ?? { from: null, to: period };
   return (
@@ -91,7 +90,7 @@ interface AnswerProps {
 function Breaks({ answer: { classes, scope, fit }, indicator }: AnswerProps) {
   const words = useWords();
   const { t } = words;
-  const { catalog } = useScreen();
+  const { catalog } = useView();
   if (classes.min === null || classes.max === null || !isFilled(indicator)) return null;
   const { periods, levels } = scope;
   const span = periods.length > 1 ? `${periods[0]}–${periods.at(-1)}` : periods[0]!;
@@ -131,7 +130,7 @@ interface ClassesProps extends AnswerProps {
 function Classes({ answer, indicator, fill, pick }: ClassesProps) {
   const words = useWords();
   const { t } = words;
-  const { view } = useScreen();
+  const { view } = useView();
   const [open, setOpen] = useState(pick);
   const isChange = parseColumnPeriod(answer.period)?.from != null;
   const groups: Group[] = [
@@ -203,12 +202,13 @@ function Members({ answer, indicator, isIn: isWanted }: MembersProps) {
   const words = useWords();
   const above = useShownNamesAbove();
   const { t, text } = words;
-  const { catalog, resolved, openArea } = useScreen();
+  const { catalog, resolved } = useView();
+  const openArea = useOpen();
   const level = catalog.levels.find(({ id }) => id === answer.level)!;
   const inside = level.areaCount > WHOLE_LEVEL ? resolved.open : null;
   const { release, indicator: id, period } = answer;
   const query = { release, indicator: id, period, level: level.id, parent: inside?.code };
-  const { data, error, retry } = useResource({ contract: valuesContract, query });
+  const { data, error, retry } = useAnswer(valuesContract, { query });
   if (error) return <Problem error={error} retry={retry} />;
   if (!data) return <p>{t.loading}</p>;
   const members = data.areas.filter(isWanted).sort((a, b) => (b.value ?? 0) - (a.value ?? 0));

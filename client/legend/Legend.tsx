@@ -12,23 +12,26 @@ import type { ClassPick } from "#client/model/fill.ts";
 import { Figure } from "#client/figures/Figure.tsx";
 import { openFigureOnKey } from "#client/data/figure_hotkey.ts";
 import type { FigureRef } from "#client/model/figure_ref.ts";
-import { classesQuestion, useScreen } from "#client/data/screen.ts";
+import { isSameColumn, saidColumn } from "#client/data/column.ts";
+import { classesOfView, useClassFill } from "#client/data/use_classes.ts";
+import { useWait } from "#client/data/use_wait.ts";
+import { useView } from "#client/data/view_context.ts";
+import { setHoveredClass, toggleChosenClass, useChosenClass } from "#client/model/class_pick.ts";
 import { CircleLegend } from "./CircleLegend.tsx";
 import { ClassSettings } from "./ClassSettings.tsx";
 import { Ramp } from "./Ramp.tsx";
 import { Swatch } from "#client/ui/swatch.tsx";
+import { WaitBlock, WaitNote, useColumnName, waitProps } from "#client/ui/Waiting.tsx";
 import "./legend.css";
 
-export interface LegendProps {
-  readonly chosen: ClassPick | null;
-  onHover(pick: ClassPick | null): void;
-  onChoose(pick: ClassPick): void;
-}
-
-export function Legend({ chosen, onHover, onChoose }: LegendProps) {
+export function Legend() {
   const words = useWords();
   const { t } = words;
-  const { classes, catalog, view } = useScreen();
+  const here = useView();
+  const { catalog, view, resolved } = here;
+  const { classes, fill } = useClassFill();
+  const chosen = useChosenClass();
+  const columnName = useColumnName();
   const [isOpen, setOpen] = useState(false);
   const root = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -43,10 +46,18 @@ export function Legend({ chosen, onHover, onChoose }: LegendProps) {
     element.addEventListener("keydown", onKey);
     return () => element.removeEventListener("keydown", onKey);
   }, [isOpen]);
-  const answer = classes.last;
+  const answer = classes.shown?.answer;
+  const asked = classesOfView(here);
+  // Other classes of the same column stand under the same name; only another column makes the card stale.
+  const isOther = asked !== null && !isSameColumn(answer, asked.query);
+  const waited = useWait(classes);
+  const wait = isOther ? waited : "ready";
+  const coming = saidColumn(resolved);
+  const what = coming ? columnName(coming) : "";
   const indicator = catalog.indicators.find(({ id }) => id === answer?.indicator);
   const level = catalog.levels.find(({ id }) => id === answer?.level);
-  if (!answer || !indicator || !level) return <div className="skeleton" style={{ height: 120 }} />;
+  if (!classes.shown || !answer || !indicator || !level || wait === "overdue")
+    return <WaitBlock wait={waited} what={what} height={120} />;
 
   const { from, to } = parseColumnPeriod(answer.period) ?? { from: null, to: answer.period };
   const unit = from ? words.unitOfChange(indicator.unit) : words.unit(indicator.unit);
@@ -55,7 +66,7 @@ export function Legend({ chosen, onHover, onChoose }: LegendProps) {
   const { kind, periods } = answer.scope;
   const { method, hasZeroClass } = answer.classes;
   const span = periods.length > 1 ? `${periods[0]}–${periods[periods.length - 1]}` : answer.period;
-  const { query } = classesQuestion(view, catalog, indicator, answer.period, level);
+  const { query } = classes.shown.question;
   const askedOf = (pick: ClassPick): FigureRef => ({ kind: "classes", query, pick });
   const missing = MISSING_REASONS.filter((reason) => answer.missing[reason] > 0);
   const swatchOf = (pick: Missing | "unreliable") =>
@@ -73,9 +84,9 @@ export function Legend({ chosen, onHover, onChoose }: LegendProps) {
         type="button"
         aria-pressed={chosen === pick}
         title={pick !== "unreliable" ? undefined : from ? t.changeMap.uncertainWhat : t.unreliableWhat}
-        onPointerEnter={() => onHover(pick)}
-        onPointerLeave={() => onHover(null)}
-        onClick={() => onChoose(pick)}
+        onPointerEnter={() => setHoveredClass(pick)}
+        onPointerLeave={() => setHoveredClass(null)}
+        onClick={() => toggleChosenClass(pick)}
         onKeyDown={(event) => openFigureOnKey(event, askedOf(pick))}
       >
         {swatchOf(pick)}
@@ -87,8 +98,9 @@ export function Legend({ chosen, onHover, onChoose }: LegendProps) {
     </span>
   );
   return (
-    <section ref={root} className="legend-body" aria-label={t.legend}>
-      <h2>
+    <section ref={root} {...waitProps(wait, "legend-body")} aria-label={t.legend}>
+      <WaitNote wait={wait} what={what} />
+      <h2 data-indicator={indicator.id} data-period={answer.period} data-level={level.id}>
         {from ? t.changeMap.title(words.name(indicator)) : words.title(indicator)}
         {unit && <span>{t.unitSuffix(unit)}</span>}
       </h2>
@@ -108,8 +120,9 @@ export function Legend({ chosen, onHover, onChoose }: LegendProps) {
           query={query}
           indicator={indicator}
           chosen={chosen}
-          onHover={onHover}
-          onChoose={onChoose}
+          fill={fill}
+          onHover={setHoveredClass}
+          onChoose={toggleChosenClass}
         />
       )}
       {indicator.sampling && <p className="scope">{t.fromSample}</p>}

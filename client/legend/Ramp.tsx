@@ -4,8 +4,7 @@ import type { CatalogIndicator } from "#domain/contract/catalog";
 import type { ClassesResponse } from "#domain/contract/values";
 import { useWords } from "#client/i18n/words.ts";
 import { colourOfValue } from "#client/model/fill.ts";
-import type { ClassPick } from "#client/model/fill.ts";
-import { useScreen } from "#client/data/screen.ts";
+import type { ClassPick, Fill } from "#client/model/fill.ts";
 import { Figure } from "#client/figures/Figure.tsx";
 import { openFigureOnKey } from "#client/data/figure_hotkey.ts";
 import type { FigureRef, ClassesQuery } from "#client/model/figure_ref.ts";
@@ -21,6 +20,7 @@ export interface RampProps {
   readonly indicator: CatalogIndicator;
   /** The question that `answer` answers. */
   readonly query: ClassesQuery;
+  readonly fill: Fill;
   readonly chosen: ClassPick | null;
   onHover(pick: ClassPick | null): void;
   onChoose(pick: ClassPick): void;
@@ -30,10 +30,9 @@ const HEIGHT = 44;
 /** Height of the lines that lead from a break on the axis of the histogram to its place between two classes. */
 const LEADER = 9;
 
-export function Ramp({ answer, query, indicator, chosen, onHover, onChoose }: RampProps) {
+export function Ramp({ answer, query, indicator, fill, chosen, onHover, onChoose }: RampProps) {
   const words = useWords();
   const { t } = words;
-  const { fill } = useScreen();
   const { min, max } = answer.classes;
   if (min === null || max === null || fill.kind !== "classes") return <p className="nothing">{t.noValues}</p>;
   const { breaks, hasZeroClass } = answer.classes;

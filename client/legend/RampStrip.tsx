@@ -5,7 +5,8 @@ import { useWords } from "#client/i18n/words.ts";
 import type { ClassFill } from "#client/model/fill.ts";
 import { Figure } from "#client/figures/Figure.tsx";
 import type { FigureRef } from "#client/model/figure_ref.ts";
-import { useScreen } from "#client/data/screen.ts";
+import { useClassFill } from "#client/data/use_classes.ts";
+import { useView } from "#client/data/view_context.ts";
 import { digitsApart } from "./bounds.ts";
 import "./ramp_strip.css";
 
@@ -51,8 +52,9 @@ export function RampStrip({ fill, unit, figureRef }: RampStripProps) {
 
 /** The strip of what the map shows; nothing where the map has no classes of one indicator. */
 export function ShownStrip() {
-  const { classes, catalog, fill } = useScreen();
-  const indicator = catalog.indicators.find(({ id }) => id === classes.last?.indicator);
+  const { catalog } = useView();
+  const { classes, fill } = useClassFill();
+  const indicator = catalog.indicators.find(({ id }) => id === classes.shown?.answer.indicator);
   if (!indicator || fill.kind !== "classes") return null;
   return <RampStrip fill={fill} unit={indicator.unit} />;
 }

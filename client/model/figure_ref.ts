@@ -34,8 +34,8 @@ export type FigureRef =
       readonly pick: ClassPick | null;
       readonly bin?: number;
     }
-  /** The nine classes of two indicators at once; `at` is the one that was pressed. */
-  | { readonly kind: "pair"; readonly at: number | null }
+  /** The classes of a mode that has some of its own; `at` is the one that was pressed. */
+  | { readonly kind: "mode"; readonly mode: string; readonly at: number | null }
   | {
       readonly kind: "derived";
       readonly title: string;

@@ -1,8 +1,9 @@
 // What fills the areas, as plain data. Map, legend, hover and table all evaluate this one object.
 
-import { formatColumnId } from "#domain/column_id";
+import { formatColumnId, parseColumnPeriod } from "#domain/column_id";
 import { classOf } from "#domain/classes";
-import { rampOf, CHANGE_COLOURS } from "#domain/lens_colours";
+import { isFilled } from "#domain/column_kind";
+import { rampOf, CHANGE_COLOURS, LENS_RAMPS } from "#domain/lens_colours";
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import type { ClassesResponse } from "#domain/contract/values";
 import { isMissing } from "#domain/missing";
@@ -135,6 +136,16 @@ export function changeFill(
     unreliableColour: unsure,
   };
 }
+
+/** Makes the fill of classes: of a change where they are about one, else in the colours of the indicator's lens. */
+export const fillOfClasses = (
+  answer: Pick<ClassesResponse, "period" | "classes">,
+  indicator: Pick<CatalogIndicator, "id" | "sampling" | "polarity" | "lens" | "denominator">,
+  theme: keyof typeof CHANGE_COLOURS,
+): Fill =>
+  parseColumnPeriod(answer.period)?.from
+    ? changeFill(answer, indicator, theme)
+    : fillOf(answer, indicator, LENS_RAMPS[indicator.lens][theme], !isFilled(indicator));
 
 /** Areas of which nothing is known yet. */
 export const NOTHING: PlainFill = { kind: "plain", columns: [] };

@@ -1,11 +1,11 @@
 // The view as a store over the address bar: typed writers, back and forward.
 
-import { useCallback, useSyncExternalStore } from "react";
+import { useSyncExternalStore } from "react";
 import { FALLBACK_LANGUAGE, LANGUAGE_IDS, type Language } from "#domain/language";
 import { decode, encode } from "./permalink.ts";
 import type { Decoded } from "./permalink.ts";
 import { defaultView, withPatch } from "./view.ts";
-import type { Surroundings, View } from "./view.ts";
+import type { BaseView, Camera, Surroundings, View } from "./view.ts";
 
 function surroundings(): Surroundings {
   const wanted = navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase());
@@ -24,6 +24,27 @@ function current(): Decoded {
   if (remembered?.search !== search) remembered = { search, decoded: decode(search, defaults()) };
   return remembered.decoded;
 }
+
+interface BaseDecoded {
+  readonly view: BaseView;
+  readonly dropped: readonly string[];
+}
+
+let base: { readonly of: Decoded; readonly key: string; readonly decoded: BaseDecoded } | null = null;
+
+/** The view without the camera: the same object until something else changes. */
+function currentBase(): BaseDecoded {
+  const of = current();
+  if (base?.of === of) return base.decoded;
+  const { camera: _camera, ...view } = of.view;
+  const key = [encode({ ...of.view, camera: null }, defaults()), ...of.dropped].join(" ");
+  const decoded = base?.key === key ? base.decoded : { view, dropped: of.dropped };
+  base = { of, key, decoded };
+  return decoded;
+}
+
+/** Where the link puts the camera; null frames the open area. */
+export const getCamera = (): Camera | null => current().view.camera;
 
 function subscribe(listener: () => void): () => void {
   window.addEventListener("popstate", listener);
@@ -73,9 +94,14 @@ export function shareLink(release: number): string {
   return window.location.origin + window.location.pathname + search;
 }
 
-/** Follows the address bar: the view, what of it could not be read, and the writer. */
-export function useView(): Decoded & { change: ChangeView } {
-  const decoded = useSyncExternalStore(subscribe, current);
-  const change = useCallback<ChangeView>((patch, how) => changeView(patch, how), []);
-  return { ...decoded, change };
+/** Follows the address of the catalogue, which takes the present view along; at an indicator if one is named. */
+export const useCatalogAddress = (indicator: string | null): string =>
+  useSyncExternalStore(subscribe, () => catalogAddress(indicator));
+
+/** Follows where the link puts the camera. */
+export const useCamera = (): Camera | null => useSyncExternalStore(subscribe, getCamera);
+
+/** Follows the address bar but for the camera: the view, what of it could not be read, and the writer. */
+export function useLocation(): BaseDecoded & { readonly change: ChangeView } {
+  return { ...useSyncExternalStore(subscribe, currentBase), change: changeView };
 }

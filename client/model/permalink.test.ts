@@ -6,14 +6,16 @@ import type { AxisBounds } from "#domain/bivariate";
 import { LENS_IDS } from "#domain/lens";
 import { LANGUAGE_IDS } from "#domain/language";
 import { decode, encode } from "./permalink.ts";
-import { LISTS, PANES, THEMES, defaultView, withPatch } from "./view.ts";
-import type { View } from "./view.ts";
+import { LISTS, PANES, THEMES, bivariateMode, changedBivariate, defaultView, withPatch } from "./view.ts";
+import type { Mode, View } from "./view.ts";
 
 const defaults = defaultView({ language: "en", theme: "light" });
 
 const orNull = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(arbitrary);
 const rounded = (min: number, max: number, digits: number): fc.Arbitrary<number> =>
   fc.double({ min, max, noNaN: true }).map((x) => Number(x.toFixed(digits)) + 0);
+
+const anyId = fc.stringMatching(/^[a-z][a-z0-9_]{0,20}$/);
 
 const pairBounds: fc.Arbitrary<AxisBounds> = fc.oneof(
   fc.constantFrom(null, "policy" as const),
@@ -22,32 +24,42 @@ const pairBounds: fc.Arbitrary<AxisBounds> = fc.oneof(
     .map((all) => all.sort((a, b) => a - b)),
 );
 
+const anyMode: fc.Arbitrary<Mode> = fc.oneof(
+  fc.constant({ kind: "one" as const }),
+  fc.record({ kind: fc.constant("change" as const), since: fc.constantFrom("2014", "2019H1") }),
+  fc.record({
+    kind: fc.constant("bivariate" as const),
+    second: anyId,
+    class: orNull(fc.integer({ min: 0, max: 8 })),
+    bounds: pairBounds,
+    secondBounds: pairBounds,
+    order: fc.record({
+      sort: fc.constantFrom(...PAIR_SORTS),
+      first: fc.constantFrom("worst" as const, "best" as const),
+    }),
+  }),
+  fc.record({
+    kind: fc.constant("compare" as const),
+    maps: fc
+      .record({ indicator: anyId, period: fc.constant("2019Q3") })
+      .map((map) => [map, { ...map, period: "2020" }]),
+    swipe: fc.boolean(),
+  }),
+  fc.record({ kind: fc.constant("named" as const), id: anyId }),
+);
+
 const anyView: fc.Arbitrary<View> = fc.record({
   release: orNull(fc.integer({ min: 1, max: 999_999_999 })),
   lens: fc.constantFrom(...LENS_IDS),
   indicator: orNull(fc.stringMatching(/^[a-z][a-z0-9_]{0,20}$/)),
   period: orNull(fc.constantFrom("2019", "2019H1", "2019Q3", "2019-07")),
   level: orNull(fc.stringMatching(/^[a-z][a-z0-9_]{0,20}$/)),
-  against: orNull(fc.stringMatching(/^[a-z][a-z0-9_]{0,20}$/)),
-  since: orNull(fc.constantFrom("2014", "2019H1")),
-  pairClass: orNull(fc.integer({ min: 0, max: 8 })),
-  needBounds: pairBounds,
-  otherBounds: pairBounds,
-  pairOrder: fc.record({
-    sort: fc.constantFrom(...PAIR_SORTS),
-    first: fc.constantFrom("worst" as const, "best" as const),
-  }),
+  mode: anyMode,
   set: orNull(
     fc
       .array(fc.stringMatching(/^[A-Z0-9._:-]{1,20}$/), { minLength: 1, maxLength: 20 })
       .map((codes) => [...new Set(codes)].sort()),
   ),
-  maps: orNull(
-    fc
-      .record({ indicator: fc.stringMatching(/^[a-z][a-z0-9_]{0,20}$/), period: fc.constant("2019Q3") })
-      .map((one) => [one, { ...one, period: "2020" }]),
-  ),
-  swipe: fc.boolean(),
   area: orNull(fc.stringMatching(/^[A-Z0-9._:-]{1,20}$/)),
   method: orNull(fc.constantFrom(...CLASS_METHODS)),
   classes: fc.integer({ min: 2, max: 5 }),
@@ -110,15 +122,20 @@ describe("permalink", () => {
   });
 
   it("leaves the bounds of an axis behind with its indicator, and a class that they may not have", () => {
-    const own: View = { ...defaults, against: "a", needBounds: [0.2], otherBounds: "policy", pairClass: 5 };
-    expect(withPatch(own, { against: "b" })).toMatchObject({
-      needBounds: [0.2],
-      otherBounds: null,
-      pairClass: null,
+    const mode = { ...bivariateMode("a"), bounds: [0.2], secondBounds: "policy", class: 5 } as const;
+    expect(changedBivariate(mode, { second: "b" })).toMatchObject({
+      bounds: [0.2],
+      secondBounds: null,
+      class: null,
     });
-    expect(withPatch(own, { indicator: "mpi" })).toMatchObject({ needBounds: null, otherBounds: "policy" });
-    expect(withPatch({ ...own, pairClass: 8 }, { otherBounds: [30] }).pairClass).toBe(8);
-    expect(withPatch(own, { period: "2019" })).toMatchObject({ needBounds: [0.2], pairClass: 5 });
+    const own: View = { ...defaults, mode };
+    expect(withPatch(own, { indicator: "mpi" }).mode).toMatchObject({
+      bounds: null,
+      secondBounds: "policy",
+      class: null,
+    });
+    expect(changedBivariate({ ...mode, class: 8 }, { secondBounds: [30] }).class).toBe(8);
+    expect(withPatch(own, { period: "2019" }).mode).toEqual(mode);
   });
 
   it("drops what is malformed, says so, and keeps the rest", () => {

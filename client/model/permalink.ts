@@ -11,8 +11,9 @@ import { PAIR_SORTS } from "#domain/contract/bivariate";
 import { readAxisBounds, writeAxisBounds } from "#domain/bivariate";
 import type { AxisBounds } from "#domain/bivariate";
 import { readMaps, writeMaps } from "./map_spec.ts";
-import { LISTS, PANES, THEMES } from "./view.ts";
-import type { Camera, View } from "./view.ts";
+import type { MapSpec } from "./map_spec.ts";
+import { DEFAULT_ORDER, LISTS, PANES, THEMES } from "./view.ts";
+import type { Camera, ListOrder, Mode, View } from "./view.ts";
 
 interface Codec<T> {
   /** Name in the query string; never renamed, retired through MIGRATIONS. */
@@ -59,8 +60,65 @@ const breaks: Codec<readonly number[] | null> = {
 
 const bounds = (key: string): Codec<AxisBounds> => ({ key, write: writeAxisBounds, read: readAxisBounds });
 
+/** A view as a link spells it: a mode by the parameters that only it has. */
+interface LinkFields extends Omit<View, "mode"> {
+  readonly second: string | null;
+  readonly since: string | null;
+  readonly class: number | null;
+  readonly bounds: AxisBounds;
+  readonly secondBounds: AxisBounds;
+  readonly order: ListOrder;
+  readonly maps: readonly MapSpec[] | null;
+  readonly swipe: boolean;
+  readonly named: string | null;
+}
+
+const NO_MODE = {
+  second: null,
+  since: null,
+  class: null,
+  bounds: null,
+  secondBounds: null,
+  order: DEFAULT_ORDER,
+  maps: null,
+  swipe: false,
+  named: null,
+} as const;
+
+/** The parameters of a view in a link; `viewOf` reads them. */
+function fieldsOf({ mode, ...rest }: View): LinkFields {
+  const fields = { ...rest, ...NO_MODE };
+  switch (mode.kind) {
+    case "one":
+      return fields;
+    case "named":
+      return { ...fields, named: mode.id };
+    case "change":
+    case "bivariate":
+    case "compare": {
+      const { kind: _kind, ...own } = mode;
+      return { ...fields, ...own };
+    }
+  }
+}
+
+/** The view of a link. Of several modes that an address written by hand may name it takes the one that shows most. */
+function viewOf(fields: LinkFields): View {
+  const { second, since, class: picked, bounds, secondBounds, order, maps, swipe, named, ...rest } = fields;
+  const mode: Mode = maps
+    ? { kind: "compare", maps, swipe }
+    : second !== null
+      ? { kind: "bivariate", second, class: picked, bounds, secondBounds, order }
+      : since !== null
+        ? { kind: "change", since }
+        : named !== null
+          ? { kind: "named", id: named }
+          : { kind: "one" };
+  return { ...rest, mode };
+}
+
 /** One codec for every field: a new field of View does not compile until it is encoded here. */
-const CODECS: { readonly [K in keyof View]: Codec<View[K]> } = {
+const CODECS: { readonly [K in keyof LinkFields]: Codec<LinkFields[K]> } = {
   release: {
     key: "release",
     write: (value) => String(value ?? ""),
@@ -74,20 +132,20 @@ const CODECS: { readonly [K in keyof View]: Codec<View[K]> } = {
     read: (text) => (isPeriod(text) ? text : undefined),
   },
   level: word("level", ID_PATTERN),
-  against: word("with", ID_PATTERN),
+  second: word("with", ID_PATTERN),
   since: {
     key: "since",
     write: (value) => value ?? "",
     read: (text) => (isPeriod(text) ? text : undefined),
   },
-  pairClass: {
+  class: {
     key: "class",
     write: (value) => String(value ?? ""),
     read: (text) => integer(text, 0, 8),
   },
-  needBounds: bounds("need_at"),
-  otherBounds: bounds("with_at"),
-  pairOrder: {
+  bounds: bounds("need_at"),
+  secondBounds: bounds("with_at"),
+  order: {
     key: "order",
     write: ({ sort, first }) => (first === "worst" ? sort : `${sort}-best`),
     read: (text) => {
@@ -111,6 +169,7 @@ const CODECS: { readonly [K in keyof View]: Codec<View[K]> } = {
     write: (value) => (value ? "1" : "0"),
     read: (text) => (text === "1" ? true : text === "0" ? false : undefined),
   },
+  named: word("mode", ID_PATTERN),
   area: word("area", CODE_PATTERN),
   method: {
     key: "method",
@@ -138,7 +197,7 @@ const CODECS: { readonly [K in keyof View]: Codec<View[K]> } = {
   },
 };
 
-const FIELDS = Object.keys(CODECS) as (keyof View)[];
+const FIELDS = Object.keys(CODECS) as (keyof LinkFields)[];
 
 /** Rewrites the parameters of links of version n into those of version n + 1. */
 export type Migration = (params: URLSearchParams) => URLSearchParams;
@@ -165,27 +224,28 @@ export function decode(
   for (const migration of migrations.slice((version ?? migrations.length + 1) - 1))
     params = migration(params);
 
-  const view: { -readonly [K in keyof View]: View[K] } = { ...defaults };
-  const readField = <K extends keyof View>(field: K): void => {
+  const fields: { -readonly [K in keyof LinkFields]: LinkFields[K] } = fieldsOf(defaults);
+  const readField = <K extends keyof LinkFields>(field: K): void => {
     const text = params.get(CODECS[field].key);
     if (text === null) return;
     const value = CODECS[field].read(text);
     if (value === undefined) dropped.push(`${CODECS[field].key}=${text}`);
-    else view[field] = value as View[K];
+    else fields[field] = value as LinkFields[K];
   };
   FIELDS.forEach(readField);
   const known = new Set(FIELDS.map((field) => CODECS[field].key));
   for (const [key, text] of params) if (!known.has(key)) dropped.push(`${key}=${text}`);
-  return { view, dropped };
+  return { view: viewOf(fields), dropped };
 }
 
 /** Writes the query string of a view, `""` for the default one. Fields in `pinned` are written in any case. */
-export function encode(view: View, defaults: View, pinned: readonly (keyof View)[] = []): string {
+export function encode(view: View, defaults: View, pinned: readonly (keyof LinkFields)[] = []): string {
+  const [fields, usual] = [fieldsOf(view), fieldsOf(defaults)];
   const params = new URLSearchParams();
   if (MIGRATIONS.length > 0) params.set("v", String(MIGRATIONS.length + 1));
-  const writeField = <K extends keyof View>(field: K): void => {
-    const text = CODECS[field].write(view[field]);
-    if (text !== "" && (pinned.includes(field) || text !== CODECS[field].write(defaults[field])))
+  const writeField = <K extends keyof LinkFields>(field: K): void => {
+    const text = CODECS[field].write(fields[field]);
+    if (text !== "" && (pinned.includes(field) || text !== CODECS[field].write(usual[field])))
       params.set(CODECS[field].key, text);
   };
   FIELDS.forEach(writeField);

@@ -6,9 +6,11 @@ import {
   automaticLevel,
   indicatorOf,
   nearestPeriod,
-  pairOf,
+  resolveMode,
   unknownNames,
 } from "./resolved_view.ts";
+import { bivariateMode } from "./view.ts";
+import type { Mode } from "./view.ts";
 
 const level = (id: string, ordinal: number, legibleZoom: number): CatalogLevel => ({
   id,
@@ -46,15 +48,19 @@ it("follows links that name an indicator by a former id, and says what no releas
     indicators: INDICATORS.map((one) => ({ ...one, periods: ["2022"] })),
     lenses: [{ id: "poverty", defaultIndicator: "mpi", indicators: ["mpi"] }],
   } as unknown as Catalog;
-  const view = { lens: "poverty" as const, indicator: "contribution_schooling", against: null, maps: null };
+  const view = {
+    lens: "poverty" as const,
+    indicator: "contribution_schooling",
+    mode: { kind: "one" as const },
+  };
   expect(indicatorOf(view, catalog)?.id).toBe("contribution_years_of_schooling");
   expect(unknownNames(view, catalog)).toEqual([]);
-  const lost = { ...view, indicator: "nothing", against: "nil" };
+  const lost = { ...view, indicator: "nothing", mode: bivariateMode("nil") };
   expect(indicatorOf(lost, catalog)?.id).toBe("mpi");
-  expect(pairOf(lost, catalog, indicatorOf(lost, catalog), "2022")).toBeNull();
-  expect(unknownNames({ ...lost, maps: [{ indicator: "gone", period: "2022" }] }, catalog)).toEqual([
-    "indicator=nothing",
-    "with=nil",
+  expect(resolveMode(lost, catalog, indicatorOf(lost, catalog), "2022")).toEqual({ kind: "one" });
+  expect(unknownNames(lost, catalog)).toEqual(["indicator=nothing", "with=nil"]);
+  const maps = [{ indicator: "gone", period: "2022" }];
+  expect(unknownNames({ ...view, mode: { kind: "compare", maps, swipe: false } }, catalog)).toEqual([
     "maps=gone",
   ]);
 });
@@ -72,4 +78,26 @@ it("leads up to the parent, to the whole from below the root, and nowhere from t
   expect(areaAbove(area("c", "p"), "p")).toBeNull();
   expect(areaAbove(area("p"), "p")).toBeUndefined();
   expect(areaAbove(area("c"), null)).toBeNull();
+});
+
+it("shows a mode only where its indicator and period have it", () => {
+  const indicator = (id: string, lens: string, periods: string[], denominator: object | null = {}) =>
+    ({ id, lens, periods, denominator }) as unknown as Catalog["indicators"][number];
+  const need = indicator("mpi", "poverty", ["2014", "2019", "2022"]);
+  const travel = indicator("school_travel_time", "supply", ["2018", "2021"]);
+  const catalog = { indicators: [need, travel] };
+  const poverty = (mode: Mode) => ({ lens: "poverty" as const, mode });
+  const mode = bivariateMode("school_travel_time");
+  expect(resolveMode(poverty(mode), catalog, need, "2022")).toEqual({
+    ...mode,
+    second: travel,
+    period: "2021",
+  });
+  expect(resolveMode({ lens: "supply", mode }, catalog, travel, "2021")).toEqual({ kind: "one" });
+  expect(resolveMode(poverty(mode), catalog, need, "2020")).toEqual({ kind: "one" });
+  const change = { kind: "change", since: "2014" } as const;
+  expect(resolveMode(poverty(change), catalog, need, "2022")).toEqual(change);
+  expect(resolveMode(poverty(change), catalog, need, "2014")).toEqual({ kind: "one" });
+  const sum = indicator("funds", "help", ["2014", "2022"], null);
+  expect(resolveMode({ lens: "help", mode: change }, catalog, sum, "2022")).toEqual({ kind: "one" });
 });

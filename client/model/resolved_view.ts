@@ -7,12 +7,23 @@ import { findIndicator } from "#domain/indicator";
 import { isSecondLens, NEED_LENS, type LensId } from "#domain/lens";
 import { LENS_RAMPS } from "#domain/lens_colours";
 import { comparePeriods, periodSpan } from "#domain/period";
-import type { Theme, View } from "./view.ts";
+import type { MapSpec } from "./map_spec.ts";
+import type { BaseView, BivariateMode, Mode, Theme } from "./view.ts";
 
-/** What is held against the need: an indicator of supply or help, in the period nearest to the one shown. */
-export interface SecondIndicator {
-  readonly other: CatalogIndicator;
+/** Two indicators at once; the second one, of supply or help, in the period nearest to the one shown. */
+export interface ResolvedBivariate extends Omit<BivariateMode, "second"> {
+  readonly second: CatalogIndicator;
   readonly period: string;
+}
+
+/** The mode of a view as far as it is possible for what is shown; else one indicator. */
+export type ResolvedMode = Exclude<Mode, BivariateMode> | ResolvedBivariate;
+
+/** An indicator in a period, or its change since an earlier one: what one answer about values says. */
+export interface ShownColumn {
+  readonly indicator: string;
+  readonly period: string;
+  readonly since: string | null;
 }
 
 export interface ResolvedView {
@@ -24,10 +35,7 @@ export interface ResolvedView {
   /** Set when the indicator has nothing in `period`: the nearest period that has something. */
   readonly nearestPeriod: string | null;
   readonly level: CatalogLevel;
-  /** Set when the change since an earlier period is shown instead of the figure itself. */
-  readonly since: string | null;
-  /** Set when two indicators are shown at once. */
-  readonly pair: SecondIndicator | null;
+  readonly mode: ResolvedMode;
   /** The area whose inside is shown; null for the whole of a territory without a single top. */
   readonly open: AreaDetail | null;
   /** An area without children that is looked at, inside `open`. */
@@ -39,7 +47,7 @@ export interface ResolvedView {
 
 /** Gives the indicator of a view, or null when its lens has none. An unknown id falls back to the default of the lens. */
 export function indicatorOf(
-  view: Pick<View, "lens" | "indicator">,
+  view: Pick<BaseView, "lens" | "indicator">,
   catalog: Catalog,
 ): CatalogIndicator | null {
   const known = catalog.indicators.filter(({ lens }) => lens === view.lens);
@@ -51,21 +59,28 @@ export function indicatorOf(
 
 /** Gives what a link names and the release does not have, as `key=value`: it is shown without, and the reader is told. */
 export function unknownNames(
-  view: Pick<View, "lens" | "indicator" | "against" | "maps">,
+  view: Pick<BaseView, "lens" | "indicator" | "mode">,
   catalog: Pick<Catalog, "indicators">,
 ): string[] {
   const isKnown = (id: string): boolean => findIndicator(catalog.indicators, id) !== undefined;
+  const { mode } = view;
   const requested: (readonly [key: string, id: string | null])[] = [
     ["indicator", view.indicator],
-    ["with", view.against],
-    ...(view.maps ?? []).map(({ indicator }) => ["maps", indicator] as const),
+    ["with", mode.kind === "bivariate" ? mode.second : null],
+    ...(mode.kind === "compare" ? mode.maps : []).map(({ indicator }) => ["maps", indicator] as const),
   ];
   return requested.flatMap(([key, id]) => (id === null || isKnown(id) ? [] : [`${key}=${id}`]));
 }
 
 /** How an indicator is classed: the reader's choice as far as it has a meaning for it. */
 export function classRule(
-  { method, classes, zero, scope, breaks }: Pick<View, "method" | "classes" | "zero" | "scope" | "breaks">,
+  {
+    method,
+    classes,
+    zero,
+    scope,
+    breaks,
+  }: Pick<BaseView, "method" | "classes" | "zero" | "scope" | "breaks">,
   indicator: Pick<CatalogIndicator, "policyBreaks">,
 ) {
   const isMeant = method !== "policy" || indicator.policyBreaks !== undefined;
@@ -89,30 +104,51 @@ export function nearestPeriod(period: string, candidates: readonly string[]): st
   );
 }
 
-/** Gives the second indicator of a view; null where one is shown, or where the need is a sum and cannot be shaded. */
-export function pairOf(
-  view: Pick<View, "lens" | "against">,
-  catalog: Catalog,
+/** Two indicators at once; null where the need is a sum and cannot be shaded, or has nothing in the period. */
+function resolveBivariate(
+  { second: id, ...rest }: BivariateMode,
+  { lens }: Pick<BaseView, "lens">,
+  catalog: Pick<Catalog, "indicators">,
   need: CatalogIndicator | null,
   period: string,
-): SecondIndicator | null {
-  if (view.lens !== NEED_LENS || need === null || !isFilled(need)) return null;
-  const others = catalog.indicators.filter(({ lens }) => isSecondLens(lens));
-  const other = view.against === null ? undefined : findIndicator(others, view.against);
-  const at = other && (other.periods.includes(period) ? period : nearestPeriod(period, other.periods));
-  return other && at && need.periods.includes(period) ? { other, period: at } : null;
+): ResolvedBivariate | null {
+  if (lens !== NEED_LENS || !need || !isFilled(need) || !need.periods.includes(period)) return null;
+  const second = findIndicator(
+    catalog.indicators.filter((indicator) => isSecondLens(indicator.lens)),
+    id,
+  );
+  const at = second && (second.periods.includes(period) ? period : nearestPeriod(period, second.periods));
+  return second && at ? { ...rest, second, period: at } : null;
 }
 
-/** Gives the period that the shown one is compared with; null where there is nothing to subtract, or a sum, which is no shade. */
-export function sinceOf(
-  view: Pick<View, "since">,
+/** Whether there is a change to show: two periods with values to subtract, and no sum, which is no shade. */
+const isChangeKnown = (since: string, indicator: CatalogIndicator | null, period: string): boolean =>
+  indicator !== null &&
+  isFilled(indicator) &&
+  [since, period].every((end) => indicator.periods.includes(end)) &&
+  comparePeriods(since, period) < 0;
+
+/** The mode of a view as far as the indicator has it in the period. */
+export function resolveMode(
+  view: Pick<BaseView, "lens" | "mode">,
+  catalog: Pick<Catalog, "indicators">,
   indicator: CatalogIndicator | null,
   period: string,
-): string | null {
-  if (!indicator || !isFilled(indicator) || view.since === null) return null;
-  const isKnown = [view.since, period].every((one) => indicator.periods.includes(one));
-  return isKnown && comparePeriods(view.since, period) < 0 ? view.since : null;
+): ResolvedMode {
+  const { mode } = view;
+  const one = { kind: "one" } as const;
+  if (mode.kind === "bivariate") return resolveBivariate(mode, view, catalog, indicator, period) ?? one;
+  if (mode.kind === "change") return isChangeKnown(mode.since, indicator, period) ? mode : one;
+  return mode;
 }
+
+/** The period with which the shown one is compared; null where a figure is shown and no change. */
+export const sinceOf = ({ mode }: Pick<ResolvedView, "mode">): string | null =>
+  mode.kind === "change" ? mode.since : null;
+
+/** The maps that stand side by side; null where there is one. */
+export const mapsOf = ({ mode }: Pick<ResolvedView, "mode">): readonly MapSpec[] | null =>
+  mode.kind === "compare" ? mode.maps : null;
 
 /** Zooms beyond the first legible one at which an area is large enough to read its colour and to be pressed. */
 const COMFORT = 2.5;
@@ -134,23 +170,25 @@ export function automaticLevel(
   return levels[Math.min(Math.max(least, comfortable), levels.length - 1)]!;
 }
 
-/** Resolves a view. `area` is the area the view names (the root for none), null while it is unknown. */
+/** The area whose inside is shown: that of the view, or the parent of one without children. */
+export const openOf = (area: AreaDetail | null, parent: AreaDetail | null): AreaDetail | null =>
+  area !== null && area.childLevel === null ? parent : area;
+
+/**
+ * Resolves a view. `area` is the area the view names (the root for none), null while it is unknown; `automatic` the level that
+ * the zoom asks for.
+ */
 export function resolveView(
-  view: View,
+  view: BaseView,
   catalog: Catalog,
   area: AreaDetail | null,
   parent: AreaDetail | null,
-  zoom: number,
+  automatic: CatalogLevel,
 ): ResolvedView {
-  const isLeaf = area !== null && area.childLevel === null;
-  const open = isLeaf ? parent : area;
   const indicator = indicatorOf(view, catalog);
   const periods = indicator?.periods ?? catalog.periods;
   const last = periods[periods.length - 1] ?? catalog.periods[catalog.periods.length - 1] ?? "";
   const period = view.period !== null && catalog.periods.includes(view.period) ? view.period : last;
-  const fixed = catalog.levels.find(({ id }) => id === view.level);
-  const pair = pairOf(view, catalog, indicator, period);
-  const since = pair ? null : sinceOf(view, indicator, period);
   return {
     release: catalog.release,
     lens: view.lens,
@@ -160,11 +198,10 @@ export function resolveView(
       indicator && period !== "" && !indicator.periods.includes(period)
         ? nearestPeriod(period, indicator.periods)
         : null,
-    since,
-    pair,
-    level: fixed ?? automaticLevel(catalog.levels, zoom, open),
-    open,
-    selected: isLeaf ? area : null,
+    mode: resolveMode(view, catalog, indicator, period),
+    level: catalog.levels.find(({ id }) => id === view.level) ?? automatic,
+    open: openOf(area, parent),
+    selected: area !== null && area.childLevel === null ? area : null,
     isCount: indicator !== null && !isFilled(indicator),
     ramp: LENS_RAMPS[view.lens][view.theme satisfies Theme],
   };

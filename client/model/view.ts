@@ -17,11 +17,41 @@ export type Pane = (typeof PANES)[number];
 export const LISTS = ["table", "scatter"] as const;
 export type List = (typeof LISTS)[number];
 
-/** Order of the areas of two indicators at once. */
-export interface PairOrder {
+/** Order of the areas in the list of two indicators at once. */
+export interface ListOrder {
   readonly sort: PairSort;
   readonly first: "worst" | "best";
 }
+
+/** Two indicators at once: that of the view, which is a need, and a second one of supply or help. */
+export interface BivariateMode {
+  readonly kind: "bivariate";
+  readonly second: string;
+  /** Class 0–8 that is picked out, by `bivariateIndex`; null for none. */
+  readonly class: number | null;
+  /** Bounds of the need and of the second indicator; null finds them from the values. */
+  readonly bounds: AxisBounds;
+  readonly secondBounds: AxisBounds;
+  readonly order: ListOrder;
+}
+
+/** Several maps instead of one, an indicator in a period each. */
+export interface CompareMode {
+  readonly kind: "compare";
+  readonly maps: readonly MapSpec[];
+  /** Whether two maps lie one under the other, parted by a line that can be moved. */
+  readonly swipe: boolean;
+}
+
+/** What the map shows of its indicator. */
+export type Mode =
+  | { readonly kind: "one" }
+  /** The change since an earlier period. */
+  | { readonly kind: "change"; readonly since: string }
+  | BivariateMode
+  | CompareMode
+  /** A mode that needs nothing in the link but its name, which is its key in `MODES`. */
+  | { readonly kind: "named"; readonly id: string };
 
 export interface Camera {
   readonly lon: number;
@@ -39,22 +69,9 @@ export interface View {
   readonly period: string | null;
   /** Null follows the zoom. */
   readonly level: string | null;
-  /** Indicator of supply or help that is shown together with the need; null shows one indicator. */
-  readonly against: string | null;
-  /** Period with which the shown one is compared; null shows no change. */
-  readonly since: string | null;
-  /** Class 0–8 of the two that is picked out, by `bivariateIndex`. */
-  readonly pairClass: number | null;
-  /** Bounds of the need and of what is held against it; null finds them from the values. */
-  readonly needBounds: AxisBounds;
-  readonly otherBounds: AxisBounds;
-  readonly pairOrder: PairOrder;
+  readonly mode: Mode;
   /** Codes of hand-picked areas, sorted, that are summed as one; null is no set. */
   readonly set: readonly string[] | null;
-  /** Several maps instead of one, an indicator in a period each; null is one map. */
-  readonly maps: readonly MapSpec[] | null;
-  /** Whether two maps lie one under the other, parted by a line that can be moved. */
-  readonly swipe: boolean;
   /** Code of the area that is open, or selected when it has no children; null is the whole territory. */
   readonly area: string | null;
   /** Null takes a policy's breaks where there are any, else natural ones. */
@@ -81,28 +98,24 @@ export interface View {
   readonly columns: boolean;
 }
 
+/** All but the camera, which moves too often for everything to follow it. */
+export type BaseView = Omit<View, "camera">;
+
 /** What the reader's own machine prefers. */
 export interface Surroundings {
   readonly language: Language;
   readonly theme: Theme;
 }
 
-/** Gives the view of a bare address. */
+/** The view of a bare address. */
 export const defaultView = ({ language, theme }: Surroundings): View => ({
   release: null,
   lens: LENS_IDS[0],
   indicator: null,
   period: null,
   level: null,
-  against: null,
-  since: null,
-  pairClass: null,
-  needBounds: null,
-  otherBounds: null,
-  pairOrder: { sort: "class", first: "worst" },
+  mode: { kind: "one" },
   set: null,
-  maps: null,
-  swipe: false,
   area: null,
   method: null,
   classes: 5,
@@ -118,10 +131,34 @@ export const defaultView = ({ language, theme }: Surroundings): View => ({
   columns: false,
 });
 
-/** Classes 0–8 of two indicators that are there however few rungs an axis has. */
+export const DEFAULT_ORDER: ListOrder = { sort: "class", first: "worst" };
+
+/** Two indicators as they are entered: no class picked out, bounds found from the values. */
+export const bivariateMode = (second: string): BivariateMode => ({
+  kind: "bivariate",
+  second,
+  class: null,
+  bounds: null,
+  secondBounds: null,
+  order: DEFAULT_ORDER,
+});
+
+/** Classes 0–8 of two indicators that are there however few terciles an axis has. */
 const CORNERS: readonly (number | null)[] = [0, 2, 6, 8];
 
-/** Changes a view. Own breaks and bounds belong to one indicator and go with it; so does a class that new bounds may not have. */
+/** Changes how two indicators are shown. Bounds go with their indicator; so does a class that new bounds may not have. */
+export function changedBivariate(
+  mode: BivariateMode,
+  patch: Partial<Omit<BivariateMode, "kind">>,
+): BivariateMode {
+  const next: { -readonly [K in keyof BivariateMode]: BivariateMode[K] } = { ...mode, ...patch };
+  if (next.second !== mode.second && !("secondBounds" in patch)) next.secondBounds = null;
+  const areOther = next.bounds !== mode.bounds || next.secondBounds !== mode.secondBounds;
+  if (areOther && !("class" in patch) && !CORNERS.includes(next.class)) next.class = null;
+  return next;
+}
+
+/** Changes a view. Own breaks and bounds belong to one indicator and go with it. */
 export function withPatch(view: View, patch: Partial<View>): View {
   const next: { -readonly [K in keyof View]: View[K] } = { ...view, ...patch };
   const isOther = next.indicator !== view.indicator || next.lens !== view.lens;
@@ -129,9 +166,7 @@ export function withPatch(view: View, patch: Partial<View>): View {
     next.breaks = null;
     if (next.method === "manual") next.method = null;
   }
-  if (isOther && !("needBounds" in patch)) next.needBounds = null;
-  if (next.against !== view.against && !("otherBounds" in patch)) next.otherBounds = null;
-  const areOther = next.needBounds !== view.needBounds || next.otherBounds !== view.otherBounds;
-  if (areOther && !("pairClass" in patch) && !CORNERS.includes(next.pairClass)) next.pairClass = null;
+  if (isOther && !("mode" in patch) && next.mode.kind === "bivariate")
+    next.mode = changedBivariate(next.mode, { bounds: null });
   return next;
 }

@@ -2,13 +2,13 @@
 
 import type { Catalog } from "#domain/contract/catalog";
 import type { ChangeView } from "#client/model/location.ts";
-import type { View } from "#client/model/view.ts";
+import type { BaseView } from "#client/model/view.ts";
 
 export interface PageProps {
   readonly catalog: Catalog;
   /** Number of the latest release, null while it is unknown. */
   readonly latest: number | null;
-  readonly view: View;
+  readonly view: BaseView;
   readonly change: ChangeView;
   /** What of the address could not be read. */
   readonly dropped: readonly string[];

@@ -11,8 +11,9 @@ import { useNarrow } from "#client/ui/media.ts";
 import { Problem } from "#client/ui/Problem.tsx";
 import { capitalise } from "#client/i18n/capitalise.ts";
 import { useWords } from "#client/i18n/words.ts";
-import { useResource } from "#client/data/resource.ts";
-import { useScreen } from "#client/data/screen.ts";
+import { useAnswer } from "#client/data/use_answer.ts";
+import { useOpen } from "#client/data/use_navigation.ts";
+import { useView } from "#client/data/view_context.ts";
 import { VirtualTable, rowAttributes } from "#client/ui/VirtualTable.tsx";
 import { addUp } from "./add_up.ts";
 import { closeFigure } from "#client/model/figure_ref.ts";
@@ -46,11 +47,10 @@ function levelsBelow(levels: readonly CatalogLevel[], area: AreaDetail): Catalog
 export function AddUp({ area, indicator, period, stated, onClose }: AddUpProps) {
   const words = useWords();
   const { t, text } = words;
-  const { catalog } = useScreen();
+  const { catalog } = useView();
   const levels = levelsBelow(catalog.levels, area);
   const [level, setLevel] = useState(levels[0]!);
-  const { data, error, retry } = useResource({
-    contract: valuesContract,
+  const { data, error, retry } = useAnswer(valuesContract, {
     query: {
       release: catalog.release,
       indicator: indicator.id,
@@ -122,7 +122,8 @@ interface AddUpTableProps extends Pick<AddUpProps, "area" | "indicator" | "state
 function AddUpTable({ area, indicator, level, areas, stated, sums }: AddUpTableProps) {
   const words = useWords();
   const { t, text } = words;
-  const { catalog, openArea } = useScreen();
+  const { catalog } = useView();
+  const openArea = useOpen();
   const isNarrow = useNarrow();
   const isRatio = stated.denominator !== null;
   const whole = (value: number): string => words.number(value, "count", { whole: true });

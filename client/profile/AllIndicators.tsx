@@ -3,13 +3,13 @@
 import type { Profile } from "#domain/contract/areas";
 import { useWords } from "#client/i18n/words.ts";
 import { entryOf } from "#client/lenses/facts.ts";
-import { useScreen } from "#client/data/screen.ts";
+import { useView } from "#client/data/view_context.ts";
 import { AreaFigureLink } from "#client/figures/AreaFigureLink.tsx";
 
 export function AllIndicators({ profile }: { readonly profile: Profile }) {
   const words = useWords();
   const { t } = words;
-  const { catalog, change, resolved } = useScreen();
+  const { catalog, change, resolved } = useView();
   return (
     <section>
       <h3>{t.all}</h3>

@@ -10,8 +10,8 @@ import { Problem } from "#client/ui/Problem.tsx";
 import { useWords } from "#client/i18n/words.ts";
 import { changeOf } from "#client/model/change.ts";
 import { useUncertainty } from "#client/figures/uncertainty.ts";
-import { useResource } from "#client/data/resource.ts";
-import { useScreen } from "#client/data/screen.ts";
+import { useAnswer } from "#client/data/use_answer.ts";
+import { useView } from "#client/data/view_context.ts";
 import type { AddUpProps } from "./AddUp.tsx";
 import { ConflictingValues } from "#client/figures/ConflictingValues.tsx";
 import { Definition, Line, Origin, useTermNumber } from "#client/figures/definition_rows.tsx";
@@ -29,11 +29,11 @@ export interface AreaFigureProps {
 export function AreaFigure({ code, shown, first = 0, onAddUp }: AreaFigureProps) {
   const words = useWords();
   const { t, text } = words;
-  const { catalog, resolved, change } = useScreen();
+  const { catalog, resolved, change } = useView();
   const [at, setAt] = useState(first);
   const { indicator: id, period, since = null } = shown[at] ?? shown[0]!;
   const query = { release: catalog.release, period };
-  const { data: profile, error, retry } = useResource({ contract: profileContract, params: { code }, query });
+  const { data: profile, error, retry } = useAnswer(profileContract, { params: { code }, query });
   const indicator = catalog.indicators.find((one) => one.id === id);
   const entry = profile?.indicators.find((one) => one.indicator === id);
   if (!indicator) return null;
@@ -177,7 +177,7 @@ interface StandingProps {
 function Standing({ profile: { area, period }, entry, indicator }: StandingProps) {
   const words = useWords();
   const { t, text } = words;
-  const { catalog } = useScreen();
+  const { catalog } = useView();
   const sure = useUncertainty(entry, indicator);
   const change = changeOf(entry, period, indicator);
   const parent = area.parents.at(-1);

@@ -6,12 +6,12 @@ import type { FigureText } from "#client/i18n/rich_text.ts";
 import { useWords } from "#client/i18n/words.ts";
 import { areaFigureRef } from "#client/model/figure_ref.ts";
 import { Sentence } from "#client/figures/Sentence.tsx";
-import { useScreen } from "#client/data/screen.ts";
+import { useView } from "#client/data/view_context.ts";
 
 export function Conflicts({ profile }: { readonly profile: Profile }) {
   const words = useWords();
   const { t, text } = words;
-  const { catalog } = useScreen();
+  const { catalog } = useView();
   const { area, period, contested } = profile;
   if (contested.length === 0) return null;
   const lowest = catalog.levels[catalog.levels.length - 1]!;

@@ -3,7 +3,7 @@
 import type { Profile, ProfileIndicator } from "#domain/contract/areas";
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import { useWords } from "#client/i18n/words.ts";
-import { useScreen } from "#client/data/screen.ts";
+import { useView } from "#client/data/view_context.ts";
 import { areaFigureRef } from "#client/model/figure_ref.ts";
 import { AreaFigureLink } from "#client/figures/AreaFigureLink.tsx";
 import { Sentence } from "#client/figures/Sentence.tsx";
@@ -20,7 +20,7 @@ export interface HeadlineProps {
 export function Headline({ profile, entry, indicator }: HeadlineProps) {
   const words = useWords();
   const { t, text } = words;
-  const { catalog } = useScreen();
+  const { catalog } = useView();
   const { area, period } = profile;
   const sure = useUncertainty(entry, indicator);
   const change = changeOf(entry, period, indicator);
@@ -36,7 +36,7 @@ export function Headline({ profile, entry, indicator }: HeadlineProps) {
       : ` = ${whole(point.numerator)} / ${whole(point.denominator)}`;
   return (
     <>
-      <dl className="headline">
+      <dl className="headline" data-indicator={indicator.id} data-period={period} data-level={area.level}>
         <div>
           <dd>
             {entry.value !== undefined ? (

@@ -3,14 +3,14 @@
 import type { Profile } from "#domain/contract/areas";
 import { useWords } from "#client/i18n/words.ts";
 import { entryOf } from "#client/lenses/facts.ts";
-import { useScreen } from "#client/data/screen.ts";
+import { useView } from "#client/data/view_context.ts";
 import { AreaFigureLink } from "#client/figures/AreaFigureLink.tsx";
 import { changeOf, toneOf } from "#client/model/change.ts";
 
 export function LensSummary({ profile }: { readonly profile: Profile }) {
   const words = useWords();
   const { t, label } = words;
-  const { catalog } = useScreen();
+  const { catalog } = useView();
   return (
     <section>
       <h3>{t.lensSummary}</h3>

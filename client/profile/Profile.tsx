@@ -7,8 +7,12 @@ import { LENSES } from "#client/lenses/lenses.ts";
 import { sentence } from "#client/lenses/sentence.ts";
 import { Trend } from "#client/charts/Trend.tsx";
 import { areaFigureRef } from "#client/model/figure_ref.ts";
+import { ProfileContext } from "#client/figures/AreaFigureLink.tsx";
 import { Sentence } from "#client/figures/Sentence.tsx";
-import { useScreen } from "#client/data/screen.ts";
+import { saidColumn } from "#client/data/column.ts";
+import { useProfile } from "#client/data/use_profile.ts";
+import { useWait } from "#client/data/use_wait.ts";
+import { useView } from "#client/data/view_context.ts";
 import { AllIndicators } from "./AllIndicators.tsx";
 import { Conflicts } from "./Conflicts.tsx";
 import { Headline } from "./Headline.tsx";
@@ -16,17 +20,24 @@ import { MadeOf } from "./MadeOf.tsx";
 import { ReleaseLine } from "./ReleaseLine.tsx";
 import { LensSummary } from "./LensSummary.tsx";
 import { WorstInside } from "./WorstInside.tsx";
+import { WaitNote, useColumnName, waitProps } from "#client/ui/Waiting.tsx";
 import "#client/styles/profile.css";
 
 export function Profile() {
   const words = useWords();
   const isNarrow = useNarrow();
   const { t } = words;
-  const { profile: resource, catalog, resolved, change } = useScreen();
-  const profile = resource.last;
-  if (!profile)
+  const { catalog, resolved, change } = useView();
+  const resource = useProfile();
+  const columnName = useColumnName();
+  const wait = useWait(resource);
+  const profile = resource.shown?.answer;
+  const coming = saidColumn(resolved);
+  const what = coming ? columnName({ ...coming, since: null, level: undefined }) : "";
+  if (!profile || wait === "overdue")
     return resource.isLoading ? (
-      <div className="profile-body">
+      <div className="profile-body" aria-busy="true">
+        <WaitNote wait="overdue" what={what} />
         {[56, 64, 104, 48, 140].map((height) => (
           <div key={height} className="skeleton" style={{ height, marginBottom: 14 }} />
         ))}
@@ -48,36 +59,44 @@ export function Profile() {
     </p>
   );
   return (
-    <article className="profile-body" aria-busy={resource.isLoading}>
-      <header>
-        <h2>{words.text(area.names)}</h2>
-        <p>
-          {t.join([...(other ? [other] : []), words.label(level?.label ?? {}), ...above, t.code(area.code)])}
-        </p>
-        {level && <MadeOf profile={profile} level={level} />}
-      </header>
-      {indicator && entry && (
-        <>
-          {isNarrow && sentenceLine}
-          <Headline profile={profile} entry={entry} indicator={indicator} />
-          {!isNarrow && sentenceLine}
-          <Trend
-            entry={entry}
-            indicator={indicator}
-            period={profile.period}
-            onPeriod={(period) => change({ period })}
-            of={(period) => areaFigureRef(area.code, indicator.id, period)}
-          />
-        </>
-      )}
-      <Conflicts profile={profile} />
-      <WorstInside area={area} />
-      <div className="lens-panel">
-        <Panel profile={profile} />
-      </div>
-      <LensSummary profile={profile} />
-      <AllIndicators profile={profile} />
-      <ReleaseLine />
-    </article>
+    <ProfileContext value={profile}>
+      <article {...waitProps(wait, "profile-body")}>
+        <WaitNote wait={wait} what={what} />
+        <header>
+          <h2 data-area={area.code}>{words.text(area.names)}</h2>
+          <p>
+            {t.join([
+              ...(other ? [other] : []),
+              words.label(level?.label ?? {}),
+              ...above,
+              t.code(area.code),
+            ])}
+          </p>
+          {level && <MadeOf profile={profile} level={level} />}
+        </header>
+        {indicator && entry && (
+          <>
+            {isNarrow && sentenceLine}
+            <Headline profile={profile} entry={entry} indicator={indicator} />
+            {!isNarrow && sentenceLine}
+            <Trend
+              entry={entry}
+              indicator={indicator}
+              period={profile.period}
+              onPeriod={(period) => change({ period })}
+              of={(period) => areaFigureRef(area.code, indicator.id, period)}
+            />
+          </>
+        )}
+        <Conflicts profile={profile} />
+        <WorstInside area={area} />
+        <div className="lens-panel">
+          <Panel profile={profile} />
+        </div>
+        <LensSummary profile={profile} />
+        <AllIndicators profile={profile} />
+        <ReleaseLine />
+      </article>
+    </ProfileContext>
   );
 }

@@ -1,11 +1,11 @@
 // The line at the foot of a profile: which release all of it was read from.
 
 import { useWords } from "#client/i18n/words.ts";
-import { useScreen } from "#client/data/screen.ts";
+import { useView } from "#client/data/view_context.ts";
 
 export function ReleaseLine() {
   const { t, text } = useWords();
-  const { catalog } = useScreen();
+  const { catalog } = useView();
   return (
     <p className="release-line">
       {t.join([

@@ -6,8 +6,13 @@ import { setHover } from "#client/model/hover.ts";
 import { useWords } from "#client/i18n/words.ts";
 import { InnerAreaName } from "#client/figures/AreaName.tsx";
 import { Figure } from "#client/figures/Figure.tsx";
-import { useResource } from "#client/data/resource.ts";
-import { useScreen } from "#client/data/screen.ts";
+import { useAnswer } from "#client/data/use_answer.ts";
+import { answeredColumn, saidColumn } from "#client/data/column.ts";
+import { useWait } from "#client/data/use_wait.ts";
+import { useOpen } from "#client/data/use_navigation.ts";
+import { useView } from "#client/data/view_context.ts";
+import { areaFigureRef } from "#client/model/figure_ref.ts";
+import { WaitBlock, WaitNote, useColumnName, waitProps } from "#client/ui/Waiting.tsx";
 import { rankRows, standOut } from "#client/model/ranking.ts";
 
 const LISTED = 5;
@@ -17,7 +22,9 @@ const MOST_AREAS = 6000;
 export function WorstInside({ area }: { readonly area: AreaDetail }) {
   const words = useWords();
   const { t, text } = words;
-  const { catalog, resolved, openArea } = useScreen();
+  const { catalog, resolved } = useView();
+  const openArea = useOpen();
+  const columnName = useColumnName();
   const { indicator, period, nearestPeriod } = resolved;
   const lowest = catalog.levels[catalog.levels.length - 1]!;
   const isRoot = area.code === catalog.rootCode;
@@ -25,10 +32,10 @@ export function WorstInside({ area }: { readonly area: AreaDetail }) {
     isRoot && lowest.areaCount > MOST_AREAS
       ? catalog.levels.find(({ id }) => id === area.childLevel)
       : lowest;
-  const values = useResource(
+  const values = useAnswer(
+    valuesContract,
     indicator && level && area.childLevel !== null && nearestPeriod === null
       ? {
-          contract: valuesContract,
           query: {
             release: catalog.release,
             indicator: indicator.id,
@@ -39,38 +46,50 @@ export function WorstInside({ area }: { readonly area: AreaDetail }) {
         }
       : null,
   );
-  if (!indicator || !level || !values.last || area.childLevel === null) return null;
-  const ranked = rankRows(values.last.areas, indicator, ({ names }) => text(names));
-  const { listed, alike } = standOut(ranked, LISTED, indicator);
+  const wait = useWait(values);
+  const coming = saidColumn(resolved);
+  const what = coming ? columnName({ ...coming, since: null, level: level ?? coming.level }) : "";
+  const { shown } = values;
+  const column = answeredColumn(catalog, shown?.answer);
+  if (area.childLevel === null || !indicator) return null;
+  // The list of another area would stand inside the profile of this one.
+  const isOfArea = shown && (shown.question.query.parent ?? null) === (isRoot ? null : area.code);
+  if (!isOfArea || !column || wait === "overdue")
+    return values.isLoading ? <WaitBlock wait={wait} what={what} height={140} /> : null;
+  const ranked = rankRows(shown.answer.areas, column.indicator, ({ names }) => text(names));
+  const { listed, alike } = standOut(ranked, LISTED, column.indicator);
   const title =
-    indicator.polarity === "neutral"
-      ? t.largestInside(words.plural(level), indicator.unit)
-      : t.worstInside(words.plural(level));
+    column.indicator.polarity === "neutral"
+      ? t.largestInside(words.plural(column.level), column.indicator.unit)
+      : t.worstInside(words.plural(column.level));
   /** Equal figures of a full count are ties; those of a sample may differ, but cannot be told apart. */
-  const others = indicator.sampling ? t.alike : t.tied;
+  const others = column.indicator.sampling ? t.alike : t.tied;
   return (
-    <section>
-      <h3>
+    <section {...waitProps(wait)} style={{ position: "relative" }}>
+      <WaitNote wait={wait} what={what} />
+      <h3 data-indicator={column.indicator.id} data-period={column.period} data-level={column.level.id}>
         {title} <small>{t.insideOf(text(area.names))}</small>
       </h3>
       {listed.length + alike === 0 && <p className="nothing">{t.noInside}</p>}
       <ol className="worst">
-        {listed.map(({ area: one, name, range }) => (
-          <li key={one.code}>
+        {listed.map(({ area: inside, name, range }) => (
+          <li key={inside.code} data-code={inside.code}>
             <button
               type="button"
-              onClick={() => openArea(one.code)}
-              onPointerEnter={() => setHover({ code: one.code, name, from: "table", point: null, box: null })}
+              onClick={() => openArea(inside.code)}
+              onPointerEnter={() =>
+                setHover({ code: inside.code, name, from: "table", point: null, box: null })
+              }
               onPointerLeave={() => setHover(null)}
             >
               <span>{range && t.rankRange(range.first, range.last)}</span>
               <span className="worst-name">
-                <InnerAreaName code={one.code} name={name} inside={area.code} />
+                <InnerAreaName code={inside.code} name={name} inside={area.code} />
               </span>
             </button>
-            {one.value !== undefined && (
-              <Figure of={{ kind: "area", code: one.code, shown: [{ indicator: indicator.id, period }] }}>
-                {words.number(one.value, indicator.unit)}
+            {inside.value !== undefined && (
+              <Figure of={areaFigureRef(inside.code, column.indicator.id, column.period)}>
+                {words.number(inside.value, column.indicator.unit)}
               </Figure>
             )}
           </li>
@@ -79,8 +98,8 @@ export function WorstInside({ area }: { readonly area: AreaDetail }) {
       {alike > 0 && (
         <p className="alike">
           {listed.length === 0
-            ? t.noneStandsOut(alike, words.plural(level))
-            : others(alike, words.plural(level))}
+            ? t.noneStandsOut(alike, words.plural(column.level))
+            : others(alike, words.plural(column.level))}
         </p>
       )}
     </section>

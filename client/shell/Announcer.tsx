@@ -1,11 +1,13 @@
 // Tells those who do not see the map what has been opened and what it is worth.
 
 import { useWords } from "#client/i18n/words.ts";
-import { useScreen } from "#client/data/screen.ts";
+import { useProfile } from "#client/data/use_profile.ts";
+import { useView } from "#client/data/view_context.ts";
 
 export function Announcer() {
   const words = useWords();
-  const { resolved, profile } = useScreen();
+  const { resolved } = useView();
+  const profile = useProfile();
   const { indicator } = resolved;
   const area = profile.data?.area;
   const entry = profile.data?.indicators.find((known) => known.indicator === indicator?.id);
@@ -23,7 +25,7 @@ export function Announcer() {
           words.text(area.names),
           words.label(indicator.label),
           value,
-          resolved.period,
+          profile.data!.period,
           words.plural(resolved.level),
         )}
     </output>

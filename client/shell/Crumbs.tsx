@@ -1,17 +1,22 @@
 // Where one is: the way from the top, the level shown, and the way up.
 
 import { useWords } from "#client/i18n/words.ts";
-import { useScreen } from "#client/data/screen.ts";
+import { useClasses } from "#client/data/use_classes.ts";
+import { useGoUp, useOpen } from "#client/data/use_navigation.ts";
+import { useView } from "#client/data/view_context.ts";
 import { Icon } from "#client/ui/Icon.tsx";
 import "./crumbs.css";
 
 export function Crumbs({ isNarrow }: { readonly isNarrow: boolean }) {
   const words = useWords();
   const { t, text } = words;
-  const { resolved, goUp, openArea, classes } = useScreen();
+  const { resolved } = useView();
+  const openArea = useOpen();
+  const goUp = useGoUp();
+  const classes = useClasses().data;
   const here = resolved.selected ?? resolved.open;
   const above = here?.parents[here.parents.length - 1];
-  const count = classes.last ? classes.last.scope.areaCount : resolved.level.areaCount;
+  const count = classes?.scope.areaCount ?? resolved.level.areaCount;
   const shown = here && !goUp ? words.areas(resolved.level, count) : words.plural(resolved.level);
   return (
     <nav className={isNarrow ? "crumbs" : "crumbs card"} aria-label={t.breadcrumb}>

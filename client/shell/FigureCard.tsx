@@ -3,13 +3,13 @@
 import { useEffect, useState } from "react";
 import { Dialog, DialogHead } from "#client/ui/Dialog.tsx";
 import { useWords } from "#client/i18n/words.ts";
-import { useScreen } from "#client/data/screen.ts";
+import { useView } from "#client/data/view_context.ts";
 import { AddUp } from "#client/profile/AddUp.tsx";
 import type { AddUpProps } from "#client/profile/AddUp.tsx";
 import { AreaFigure } from "#client/profile/AreaFigure.tsx";
 import { ClassesFigure } from "#client/legend/ClassesFigure.tsx";
 import { Figure } from "#client/figures/Figure.tsx";
-import { BivariateFigure } from "#client/modes/bivariate/BivariateFigure.tsx";
+import { MODES } from "#client/modes/modes.ts";
 import { SetFigure } from "#client/modes/area_set/SetFigure.tsx";
 import { openPreviousFigure, closeFigure, useOpenFigure } from "#client/model/figure_ref.ts";
 import type { FigureRef, OpenFigure } from "#client/model/figure_ref.ts";
@@ -50,7 +50,7 @@ function Card({ figureRef, anchor, before }: OpenFigure) {
         )}
         {figureRef.kind === "set" && <SetFigure {...figureRef} />}
         {figureRef.kind === "classes" && <ClassesFigure {...figureRef} />}
-        {figureRef.kind === "pair" && <BivariateFigure at={figureRef.at} />}
+        {figureRef.kind === "mode" && <ModeFigure {...figureRef} />}
         {figureRef.kind === "derived" && <DerivedFigureDetails {...figureRef} />}
       </Dialog>
       {adding && <AddUp {...adding} onClose={() => setAdding(null)} />}
@@ -58,9 +58,14 @@ function Card({ figureRef, anchor, before }: OpenFigure) {
   );
 }
 
+function ModeFigure({ mode, at }: Extract<FigureRef, { kind: "mode" }>) {
+  const Figure = MODES[mode]?.Figure;
+  return Figure && <Figure at={at} />;
+}
+
 function DerivedFigureDetails({ title, how, from, worth }: Extract<FigureRef, { kind: "derived" }>) {
   const { t } = useWords();
-  const { catalog } = useScreen();
+  const { catalog } = useView();
   return (
     <>
       <DialogHead>

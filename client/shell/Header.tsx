@@ -3,8 +3,8 @@
 import { LANGUAGES, nextLanguage } from "#domain/language";
 import { useWords } from "#client/i18n/words.ts";
 import { PageLink } from "#client/ui/PageLink.tsx";
-import { catalogAddress } from "#client/model/location.ts";
-import { useScreen } from "#client/data/screen.ts";
+import { useCatalogAddress } from "#client/model/location.ts";
+import { useView } from "#client/data/view_context.ts";
 import { Icon } from "#client/ui/Icon.tsx";
 import { IndicatorPicker } from "./IndicatorPicker.tsx";
 import { ModePicker } from "./ModePicker.tsx";
@@ -52,7 +52,8 @@ function ShareButton() {
 
 export function Header({ isNarrow, onHelp }: { readonly isNarrow: boolean; onHelp(): void }) {
   const { t } = useWords();
-  const { view, change } = useScreen();
+  const { view, change } = useView();
+  const catalog = useCatalogAddress(null);
   if (isNarrow)
     return (
       <header className="header">
@@ -71,7 +72,7 @@ export function Header({ isNarrow, onHelp }: { readonly isNarrow: boolean; onHel
       <LevelPicker />
       <Search />
       <div className="tools">
-        <PageLink to={catalogAddress(null)} className="button">
+        <PageLink to={catalog} className="button">
           {t.catalog.open}
         </PageLink>
         <LanguageAndTheme theme={view.theme} change={change} />

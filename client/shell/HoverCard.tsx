@@ -1,109 +1,151 @@
 // The card beside the pointer: name, level, value, class, rank, change, or why there is no value.
 
 import { useLayoutEffect, useRef } from "react";
+import { isFilled } from "#domain/column_kind";
 import { CHANGE_COLOURS } from "#domain/lens_colours";
 import { useHover } from "#client/model/hover.ts";
+import type { Hover } from "#client/model/hover.ts";
 import { useWords } from "#client/i18n/words.ts";
 import { Swatch } from "#client/ui/swatch.tsx";
 import { directionOf, toneOf } from "#client/model/change.ts";
-import { BivariateHover } from "#client/modes/bivariate/BivariateHover.tsx";
 import { useUncertainty } from "#client/figures/uncertainty.ts";
 import { Figure } from "#client/figures/Figure.tsx";
-import { figureRefAt } from "#client/data/figure_hotkey.ts";
 import { AreaName } from "#client/figures/AreaName.tsx";
 import { useShownNamesAbove } from "#client/figures/use_names_above.ts";
-import { useScreen } from "#client/data/screen.ts";
+import { isSameColumn } from "#client/data/column.ts";
+import type { AnsweredColumn } from "#client/data/column.ts";
+import { useClassFill } from "#client/data/use_classes.ts";
+import { useAreaRows, useValues } from "#client/data/use_values.ts";
+import { useView } from "#client/data/view_context.ts";
+import { modeRow } from "#client/modes/modes.ts";
 import { cardPlace } from "#client/ui/card_place.ts";
 import { colourOfValue } from "#client/model/fill.ts";
+import type { Row } from "#client/model/ranking.ts";
 import "#client/styles/map.css";
 
 export function HoverCard({ isTouch }: { readonly isTouch: boolean }) {
   const hover = useHover();
-  const words = useWords();
-  const above = useShownNamesAbove();
-  const { t } = words;
-  const screen = useScreen();
-  const { view, pairAreaOf, rowOf, resolved, fill, rows } = screen;
-  const cardRef = useRef<HTMLDivElement>(null);
-  const point = hover?.from === "map" ? hover.point : null;
+  return hover?.from === "map" && hover.point ? (
+    <Card hover={hover} point={hover.point} isTouch={isTouch} />
+  ) : null;
+}
 
+interface CardProps {
+  readonly hover: Hover;
+  readonly point: NonNullable<Hover["point"]>;
+  readonly isTouch: boolean;
+}
+
+function Card({ hover, point, isTouch }: CardProps) {
+  const words = useWords();
+  const { resolved } = useView();
+  const { column, rowOf, ranked } = useAreaRows();
+  const above = useShownNamesAbove();
+  const cardRef = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const card = cardRef.current;
-    if (!card || !point) return;
+    if (!card) return;
     const bar = document.querySelector(".narrow-pickers") ?? document.querySelector(".header");
     const top = bar?.getBoundingClientRect().bottom ?? 0;
     const bottom = document.querySelector(".sheet")?.getBoundingClientRect().top ?? window.innerHeight;
     const frame = { width: window.innerWidth, height: bottom, top };
-    const { x, y } = cardPlace(
-      point,
-      hover?.box ?? null,
-      { width: card.offsetWidth, height: card.offsetHeight },
-      frame,
-    );
+    const size = { width: card.offsetWidth, height: card.offsetHeight };
+    const { x, y } = cardPlace(point, hover.box, size, frame);
     card.style.transform = `translate(${x}px, ${y}px)`;
   }, [point, hover]);
-
-  const row = hover ? rowOf.get(hover.code) : undefined;
-  const { indicator } = resolved;
-  const sure = useUncertainty(row?.area ?? {}, indicator ?? { unit: "count" }, resolved.since !== null);
-  if (!hover || !point) return null;
-  const isUnsure = resolved.since !== null && row?.area.reliability === "unreliable";
-  const both = resolved.pair && pairAreaOf.get(hover.code);
-  const value = row?.area.value;
-  const isNeutral = indicator?.polarity === "neutral";
-  const of = rows.filter(({ range }) => range !== null).length;
-  const figureRef = figureRefAt(screen, hover.code);
-  const said =
-    indicator && value !== undefined
-      ? resolved.since
-        ? words.difference(value, indicator.unit)
-        : words.number(value, indicator.unit)
-      : "";
-  const direction = row?.change == null || !indicator ? null : directionOf(row.change, indicator);
+  const { Hover: ModeHover } = modeRow(resolved.mode);
+  const row = rowOf.get(hover.code);
   return (
-    <div ref={cardRef} className="hover-card card" data-testid="hover-card">
+    <div ref={cardRef} className="hover-card card" data-testid="hover-card" data-code={hover.code}>
       <AreaName name={row?.name ?? hover.name ?? ""} above={above.get(hover.code)} />
-      <small>{words.label(resolved.level.label)}</small>
+      <small>{words.label((column?.level ?? resolved.level).label)}</small>
       {!isTouch && <kbd>i</kbd>}
-      {both && <BivariateHover area={both} />}
-      {indicator && value !== undefined && !both && (
-        <p>
-          {!resolved.isCount && (
+      {ModeHover ? (
+        <ModeHover code={hover.code} />
+      ) : (
+        row && column && <RowDetails row={row} column={column} ranked={ranked} isTouch={isTouch} />
+      )}
+      {isTouch && <small>{words.t.hoverTap}</small>}
+    </div>
+  );
+}
+
+interface RowDetailsProps {
+  readonly row: Row;
+  /** What the row is about. */
+  readonly column: AnsweredColumn;
+  /** How many areas are ranked with it. */
+  readonly ranked: number;
+  readonly isTouch: boolean;
+}
+
+function RowDetails({ row, column, ranked, isTouch }: RowDetailsProps) {
+  const words = useWords();
+  const { t } = words;
+  const { view } = useView();
+  const { classes, fill } = useClassFill();
+  const values = useValues();
+  const { indicator, period, since } = column;
+  const { area, range, rank, change } = row;
+  const { value, missing, reliability } = area;
+  const isChange = since !== null;
+  const isNeutral = indicator.polarity === "neutral";
+  const sure = useUncertainty(area, indicator, isChange);
+  const isUnreliable = reliability === "unreliable";
+  const hasClass = isSameColumn(classes.shown?.answer, values.shown?.answer);
+  const written =
+    value === undefined
+      ? ""
+      : isChange
+        ? words.difference(value, indicator.unit)
+        : words.number(value, indicator.unit);
+  const figureRef = {
+    kind: "area",
+    code: area.code,
+    shown: [{ indicator: indicator.id, period, since }],
+  } as const;
+  const direction = change === null ? null : directionOf(change, indicator);
+  return (
+    <>
+      {value !== undefined && (
+        <p data-indicator={indicator.id} data-period={isChange ? `${since}..${period}` : period}>
+          {isFilled(indicator) && hasClass && (
             <Swatch
-              colour={isUnsure ? CHANGE_COLOURS[view.theme].unsure : colourOfValue(fill, value)}
-              isHatched={!resolved.since && row?.area.reliability === "unreliable"}
+              colour={
+                isChange && isUnreliable ? CHANGE_COLOURS[view.theme].unsure : colourOfValue(fill, value)
+              }
+              isHatched={!isChange && isUnreliable}
             />
           )}
-          <strong>{figureRef && isTouch ? <Figure of={figureRef}>{said}</Figure> : said}</strong>
-          <span>{words.shortTitle(indicator)}</span>
+          <strong>{isTouch ? <Figure of={figureRef}>{written}</Figure> : written}</strong>
+          <span>{indicator.symbol ?? words.text(indicator.label)}</span>
         </p>
       )}
-      {indicator?.sampling && sure.said && <p className="hover-sure">{sure.said}</p>}
+      {indicator.sampling && sure.said && <p className="hover-sure">{sure.said}</p>}
       {sure.byShare && <p className="hover-sure">{sure.byShare}</p>}
-      {row?.area.missing && (
+      {missing && (
         <p>
-          <Swatch reason={row.area.missing} />
-          <span>{words.missing(row.area.missing)}</span>
+          <Swatch reason={missing} />
+          <span>{words.missing(missing)}</span>
         </p>
       )}
-      {(row?.rank || direction) && (
+      {(rank || direction) && (
         <p className="hover-more">
-          {row?.range && (
+          {range && (
             <span>
-              {row.range.first === row.range.last
-                ? t.hoverRank(row.range.first, of, isNeutral)
-                : t.hoverRankRange(row.range.first, row.range.last, of, isNeutral)}
+              {range.first === range.last
+                ? t.hoverRank(range.first, ranked, isNeutral)
+                : t.hoverRankRange(range.first, range.last, ranked, isNeutral)}
             </span>
           )}
-          {row?.rank && !row.range && <span>{t.notRanked}</span>}
-          {row?.change != null && indicator && direction && (
+          {rank && !range && <span>{t.notRanked}</span>}
+          {change !== null && direction && (
             <span className={toneOf(direction)}>
-              {words.difference(row.change, indicator.unit)} {t[direction]}
+              {words.difference(change, indicator.unit)} {t[direction]}
             </span>
           )}
         </p>
       )}
-      {isTouch && <small>{t.hoverTap}</small>}
-    </div>
+    </>
   );
 }

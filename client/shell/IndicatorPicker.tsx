@@ -7,8 +7,8 @@ import { THEME_IDS, INDICATOR_THEMES } from "#domain/theme";
 import { filterIndicators } from "#client/model/indicator_filter.ts";
 import { PageLink } from "#client/ui/PageLink.tsx";
 import { useWords } from "#client/i18n/words.ts";
-import { catalogAddress } from "#client/model/location.ts";
-import { useScreen } from "#client/data/screen.ts";
+import { useCatalogAddress } from "#client/model/location.ts";
+import { useView } from "#client/data/view_context.ts";
 import { Combobox, ComboboxOption } from "#client/ui/Combobox.tsx";
 import { Icon } from "#client/ui/Icon.tsx";
 import { Popover } from "#client/ui/Popover.tsx";
@@ -16,7 +16,7 @@ import "./picker.css";
 
 export function IndicatorPicker() {
   const words = useWords();
-  const { resolved } = useScreen();
+  const { resolved } = useView();
   const { indicator } = resolved;
   if (!indicator) return null;
   return (
@@ -39,7 +39,7 @@ export function IndicatorPicker() {
 function Options({ shown }: { readonly shown: CatalogIndicator }) {
   const words = useWords();
   const { t, text } = words;
-  const { catalog, resolved, change } = useScreen();
+  const { catalog, resolved, change } = useView();
   const [typed, setTyped] = useState("");
   const isSearching = typed.trim() !== "";
   const found = filterIndicators(catalog.indicators, {
@@ -95,7 +95,7 @@ function Options({ shown }: { readonly shown: CatalogIndicator }) {
       >
         {found.length === 0 && <p className="nothing">{t.catalog.pickerNone}</p>}
         <p className="picker-foot">
-          <PageLink to={catalogAddress(shown.id)}>{t.catalog.open}</PageLink>
+          <PageLink to={useCatalogAddress(shown.id)}>{t.catalog.open}</PageLink>
         </p>
       </Combobox>
     </search>

@@ -2,12 +2,12 @@
 
 import { LENS_IDS } from "#domain/lens";
 import { useWords } from "#client/i18n/words.ts";
-import { useScreen } from "#client/data/screen.ts";
+import { useView } from "#client/data/view_context.ts";
 import "./lens_tabs.css";
 
 export function LensTabs() {
   const { t, label } = useWords();
-  const { view, change, catalog } = useScreen();
+  const { view, change, catalog } = useView();
   return (
     <nav className="lenses" aria-label={t.lens}>
       {LENS_IDS.map((id) => {

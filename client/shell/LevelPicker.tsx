@@ -1,12 +1,12 @@
 // Which level is shown, fixed or by the zoom.
 
 import { useWords } from "#client/i18n/words.ts";
-import { useScreen } from "#client/data/screen.ts";
+import { useView } from "#client/data/view_context.ts";
 import { Icon } from "#client/ui/Icon.tsx";
 
 export function LevelPicker() {
   const { t, label } = useWords();
-  const { catalog, resolved, view, change } = useScreen();
+  const { catalog, resolved, view, change } = useView();
   return (
     <label className="select">
       <small>{t.level}</small>

@@ -1,16 +1,11 @@
-// What is drawn by MapLibre, in one part of the bundle: one map, or several at once.
+// What is drawn by MapLibre, in one part of the bundle: one map, or what the mode has in its place.
 
-import { CompareMaps } from "#client/modes/compare/CompareMaps.tsx";
-import { useScreen } from "#client/data/screen.ts";
-import MapCanvas from "./MapCanvas.tsx";
-import type { MapProps } from "./MapCanvas.tsx";
+import { useView } from "#client/data/view_context.ts";
+import { MODE_MAPS } from "#client/modes/mode_maps.ts";
+import { modeId } from "#client/modes/modes.ts";
+import { MapCanvas } from "./MapCanvas.tsx";
 
-export default function Maps(props: MapProps) {
-  const { view } = useScreen();
-  return view.maps ? (
-    // Side by side and in a swipe the maps have other sizes and begin with another frame.
-    <CompareMaps key={`${view.maps.length} ${view.swipe}`} maps={view.maps} onZoom={props.onZoom} />
-  ) : (
-    <MapCanvas {...props} />
-  );
+export default function Maps() {
+  const ModeMaps = MODE_MAPS[modeId(useView().resolved.mode)];
+  return ModeMaps ? <ModeMaps /> : <MapCanvas />;
 }

@@ -3,8 +3,8 @@
 import { LANGUAGES, nextLanguage } from "#domain/language";
 import { PageLink } from "#client/ui/PageLink.tsx";
 import { useWords } from "#client/i18n/words.ts";
-import { catalogAddress } from "#client/model/location.ts";
-import { useScreen } from "#client/data/screen.ts";
+import { useCatalogAddress } from "#client/model/location.ts";
+import { useView } from "#client/data/view_context.ts";
 import { Icon } from "#client/ui/Icon.tsx";
 import { Popover } from "#client/ui/Popover.tsx";
 import { useShare } from "./use_share.ts";
@@ -32,7 +32,7 @@ export function Menu() {
 
 function Choices() {
   const { t, language } = useWords();
-  const { view, change } = useScreen();
+  const { view, change } = useView();
   const { copy, message } = useShare();
   const otherLanguage = nextLanguage(language);
   const otherTheme = view.theme === "light" ? "dark" : "light";
@@ -55,7 +55,7 @@ function Choices() {
         <Icon name="share" />
         <output>{message || t.share}</output>
       </button>
-      <PageLink to={catalogAddress(null)}>
+      <PageLink to={useCatalogAddress(null)}>
         <Icon name="list" />
         {t.catalog.open}
       </PageLink>

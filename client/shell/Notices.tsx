@@ -5,9 +5,11 @@ import { LENS_IDS } from "#domain/lens";
 import { useWords } from "#client/i18n/words.ts";
 import { TileFailureNotice } from "./TileFailureNotice.tsx";
 import { unknownNames } from "#client/model/resolved_view.ts";
-import { useScreen } from "#client/data/screen.ts";
+import { useView } from "#client/data/view_context.ts";
 import { Icon } from "#client/ui/Icon.tsx";
 import { Problem } from "#client/ui/Problem.tsx";
+import { MODES } from "#client/modes/modes.ts";
+import { useFailure } from "./use_progress.ts";
 import { ReleaseNotice } from "./ReleaseNotice.tsx";
 import "#client/styles/notices.css";
 
@@ -18,7 +20,7 @@ export function Fictional() {
 
 export function Licence() {
   const { t, language } = useWords();
-  const { catalog } = useScreen();
+  const { catalog } = useView();
   const { name, attribution } = catalog.licence;
   return (
     <footer className="licence" lang={language}>
@@ -36,9 +38,14 @@ export interface NoticesProps {
 export function Notices({ dropped, latest }: NoticesProps) {
   const words = useWords();
   const { t, text } = words;
-  const { resolved, view, catalog, change, failure } = useScreen();
+  const { resolved, view, catalog, change } = useView();
+  const failure = useFailure();
   const [closed, setClosed] = useState("");
-  const unread = [...dropped, ...unknownNames(view, catalog)].join(", ");
+  const unread = [
+    ...dropped,
+    ...unknownNames(view, catalog),
+    ...(view.mode.kind === "named" && !(view.mode.id in MODES) ? [`mode=${view.mode.id}`] : []),
+  ].join(", ");
   const lensName = (id: string): string =>
     words.label(catalog.lenses.find((lens) => lens.id === id)?.label ?? {});
   const wayBack = LENS_IDS.find(

@@ -2,12 +2,12 @@
 
 import { useState } from "react";
 import { useWords } from "#client/i18n/words.ts";
-import { useScreen } from "#client/data/screen.ts";
+import { useView } from "#client/data/view_context.ts";
 import { Icon } from "#client/ui/Icon.tsx";
 
 export function ReleaseNotice({ latest }: { readonly latest: number | null }) {
   const { t } = useWords();
-  const { catalog, view, change } = useScreen();
+  const { catalog, view, change } = useView();
   /** What needs no word any more: the release the page began with, then what the reader has put away. */
   const [seen, setSeen] = useState(catalog.release);
   const isPinned = view.release !== null;

@@ -3,8 +3,9 @@
 import { useDeferredValue, useState } from "react";
 import { areasContract } from "#domain/contract/areas";
 import { useWords } from "#client/i18n/words.ts";
-import { useResource } from "#client/data/resource.ts";
-import { useScreen } from "#client/data/screen.ts";
+import { useAnswer } from "#client/data/use_answer.ts";
+import { useOpen } from "#client/data/use_navigation.ts";
+import { useView } from "#client/data/view_context.ts";
 import { Combobox, ComboboxOption } from "#client/ui/Combobox.tsx";
 import { Icon } from "#client/ui/Icon.tsx";
 import { SEARCH_ID } from "./keys.ts";
@@ -13,15 +14,14 @@ import "./search.css";
 export function Search() {
   const words = useWords();
   const { t, text } = words;
-  const { catalog, openArea } = useScreen();
+  const { catalog } = useView();
+  const openArea = useOpen();
   const [typed, setTyped] = useState("");
   const [isOpen, setOpen] = useState(false);
   const q = useDeferredValue(typed.trim());
-  const found = useResource(
-    q ? { contract: areasContract, query: { release: catalog.release, q, limit: 8 } } : null,
-  );
-  const areas = (q ? found.last?.areas : null) ?? [];
-  const hasList = isOpen && q !== "" && found.last !== null;
+  const found = useAnswer(areasContract, q ? { query: { release: catalog.release, q, limit: 8 } } : null);
+  const areas = (q ? found.shown?.answer.areas : null) ?? [];
+  const hasList = isOpen && q !== "" && found.shown !== null;
 
   const leave = (): void => {
     setTyped("");
@@ -64,7 +64,7 @@ export function Search() {
         ))}
       >
         <output className={areas.length > 0 ? "visually-hidden" : "nothing"}>
-          {hasList && (areas.length > 0 ? t.searchCount(found.last?.total ?? 0) : t.searchNone(q))}
+          {hasList && (areas.length > 0 ? t.searchCount(found.shown?.answer.total ?? 0) : t.searchNone(q))}
         </output>
       </Combobox>
       <kbd aria-hidden="true">{"/"}</kbd>

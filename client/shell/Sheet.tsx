@@ -4,7 +4,8 @@ import { useRef, useState } from "react";
 import type { PointerEvent, ReactNode } from "react";
 import { Icon } from "#client/ui/Icon.tsx";
 import { useWords } from "#client/i18n/words.ts";
-import { useScreen } from "#client/data/screen.ts";
+import { useView } from "#client/data/view_context.ts";
+import { modeRow } from "#client/modes/modes.ts";
 import { PANES } from "#client/model/view.ts";
 import { HEIGHTS, nearestHeight } from "./sheet_heights.ts";
 import type { Height } from "./sheet_heights.ts";
@@ -22,8 +23,8 @@ export interface SheetProps {
 
 export function Sheet(panes: SheetProps) {
   const { t } = useWords();
-  const { view, change } = useScreen();
-  const isCompared = view.maps !== null;
+  const { view, change, resolved } = useView();
+  const isCompared = modeRow(resolved.mode).hasOwnLegends === true;
   const [wasCompared, setWasCompared] = useState(isCompared);
   const [height, setHeight] = useState<Height>(isCompared ? "peek" : "half");
   // Several maps need the room.

@@ -6,8 +6,11 @@ import { useWords } from "#client/i18n/words.ts";
 import { prefetch } from "#client/model/prefetch.ts";
 import { prefersReducedMotion } from "#client/map/camera.ts";
 import { columnsOf } from "#client/model/fill.ts";
-import { prefetchAnswer } from "#client/data/resource.ts";
-import { classesQuestion, useScreen } from "#client/data/screen.ts";
+import { prefetchAnswer } from "#client/data/answers.ts";
+import { classesContract } from "#domain/contract/values";
+import { classesAsked } from "#client/data/column.ts";
+import { useView } from "#client/data/view_context.ts";
+import { useProgress } from "./use_progress.ts";
 import { nextStep } from "./playback.ts";
 import "./time_slider.css";
 
@@ -24,7 +27,8 @@ export interface TimeSliderProps {
 
 export function TimeSlider({ isFoldable = false }: TimeSliderProps) {
   const { t } = useWords();
-  const { catalog, resolved, view, change, isLoading } = useScreen();
+  const { catalog, resolved, view, change } = useView();
+  const isLoading = useProgress();
   const [isPlaying, setPlaying] = useState(false);
   const [isUnfolded, setUnfolded] = useState(false);
   const isFolded = isFoldable && !isUnfolded;
@@ -52,7 +56,7 @@ export function TimeSlider({ isFoldable = false }: TimeSliderProps) {
     if (!isPlaying || !indicator || next === null) return undefined;
     const abort = new AbortController();
     prefetch([columnsOf(indicator, next)]);
-    void prefetchAnswer(classesQuestion(view, catalog, indicator, next, level), abort.signal);
+    void prefetchAnswer(classesContract, classesAsked(view, catalog, indicator, next, level), abort.signal);
     return () => abort.abort();
   }, [isPlaying, indicator, next, level, view, catalog]);
 

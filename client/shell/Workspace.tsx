@@ -2,30 +2,30 @@
 
 import { Suspense, lazy, useCallback, useEffect, useState } from "react";
 import type { Catalog } from "#domain/contract/catalog";
+import { useViewValue } from "#client/data/use_view_value.ts";
+import { ViewContext, useView } from "#client/data/view_context.ts";
+import { useWords } from "#client/i18n/words.ts";
+import { ShownStrip } from "#client/legend/RampStrip.tsx";
+import { clearClassPicks } from "#client/model/class_pick.ts";
+import type { ChangeView } from "#client/model/location.ts";
+import type { BaseView } from "#client/model/view.ts";
+import { SetCard } from "#client/modes/area_set/SetCard.tsx";
+import { modeRow } from "#client/modes/modes.ts";
+import { Profile } from "#client/profile/Profile.tsx";
+import { useNarrow } from "#client/ui/media.ts";
 import { Announcer } from "./Announcer.tsx";
 import { Crumbs } from "./Crumbs.tsx";
+import { FigureCard } from "./FigureCard.tsx";
 import { Header } from "./Header.tsx";
 import { Help } from "./Help.tsx";
-import { Fictional, Licence, Notices } from "./Notices.tsx";
 import { IndicatorPicker } from "./IndicatorPicker.tsx";
 import { useKeys } from "./keys.ts";
-import { useNarrow } from "#client/ui/media.ts";
-import { useWords } from "#client/i18n/words.ts";
-import { Legend } from "#client/legend/Legend.tsx";
-import { ShownStrip } from "#client/legend/RampStrip.tsx";
-import type { ChangeView } from "#client/model/location.ts";
-import type { ClassPick } from "#client/model/fill.ts";
 import { ModePicker } from "./ModePicker.tsx";
-import { BivariateLegend } from "#client/modes/bivariate/BivariateLegend.tsx";
-import { pickOfClass } from "#client/model/bivariate_fill.ts";
-import { Profile } from "#client/profile/Profile.tsx";
-import { FigureCard } from "./FigureCard.tsx";
-import { ScreenContext, useScreenData } from "#client/data/screen.ts";
-import { SetCard } from "#client/modes/area_set/SetCard.tsx";
+import { Fictional, Licence, Notices } from "./Notices.tsx";
 import { Sheet } from "./Sheet.tsx";
 import { TablePane } from "./TablePane.tsx";
 import { TimeSlider } from "./TimeSlider.tsx";
-import type { View } from "#client/model/view.ts";
+import { useProgress } from "./use_progress.ts";
 import "#client/styles/layout.css";
 
 /** Fetches the map, the largest part of the app. */
@@ -36,55 +36,58 @@ export interface WorkspaceProps {
   readonly catalog: Catalog;
   /** Number of the latest release, null while it is unknown. */
   readonly latest: number | null;
-  readonly view: View;
+  readonly view: BaseView;
   readonly change: ChangeView;
   readonly dropped: readonly string[];
 }
 
 export function Workspace({ catalog, latest, view, change, dropped }: WorkspaceProps) {
-  const words = useWords();
-  const [zoom, setZoom] = useState(view.camera?.zoom ?? 0);
-  const [hovered, setHovered] = useState<ClassPick | null>(null);
-  const [chosen, setChosen] = useState<ClassPick | null>(null);
-  const [isHelpOpen, setHelpOpen] = useState(false);
-  const isNarrow = useNarrow();
-  const screen = useScreenData(catalog, view, change, zoom);
-  const { resolved, isLoading } = screen;
-  const openHelp = useCallback(() => setHelpOpen(true), []);
-  useKeys(screen, openHelp);
+  const value = useViewValue(catalog, view, change);
+  useEffect(() => clearClassPicks, []);
+  return (
+    <ViewContext value={value}>
+      <Screen latest={latest} dropped={dropped} />
+    </ViewContext>
+  );
+}
 
-  const pairPick =
-    screen.pair.last && view.pairClass !== null ? pickOfClass(screen.pair.last, view.pairClass) : null;
-  const shownName = resolved.selected ?? resolved.open;
+/** The line under the bar that runs while something is on its way. */
+function Progress() {
+  return <div className={useProgress() ? "progress is-on" : "progress"} aria-hidden="true" />;
+}
+
+function useDocumentTitle(): void {
+  const words = useWords();
+  const { catalog, resolved } = useView();
+  const shown = resolved.selected ?? resolved.open;
   const title = words.t.documentTitle(
-    shownName ? words.text(shownName.names) : words.text(catalog.title),
+    shown ? words.text(shown.names) : words.text(catalog.title),
     resolved.indicator ? words.title(resolved.indicator) : "",
   );
   useEffect(() => {
     document.title = title;
   }, [title]);
+}
 
-  const profile = view.set ? <SetCard codes={view.set} /> : <Profile />;
-  const legend = resolved.pair ? (
-    <BivariateLegend onHover={setHovered} />
-  ) : resolved.indicator === null ? null : (
-    <Legend
-      chosen={chosen}
-      onHover={setHovered}
-      onChoose={(pick) => setChosen(pick === chosen ? null : pick)}
-    />
-  );
+function Screen({ latest, dropped }: Pick<WorkspaceProps, "latest" | "dropped">) {
+  const { t } = useWords();
+  const { catalog } = useView();
+  const [isHelpOpen, setHelpOpen] = useState(false);
+  const isNarrow = useNarrow();
+  const openHelp = useCallback(() => setHelpOpen(true), []);
+  useKeys(openHelp);
+  useDocumentTitle();
   return (
-    <ScreenContext value={screen}>
+    <>
       {!isNarrow && (
         <a className="skip-link" href="#areas">
-          {words.t.skipToTable}
+          {t.skipToTable}
         </a>
       )}
       <Header isNarrow={isNarrow} onHelp={openHelp} />
-      <div className={isLoading ? "progress is-on" : "progress"} aria-hidden="true" />
+      <Progress />
       <Suspense fallback={<div className="map" />}>
-        <Maps pick={hovered ?? (resolved.pair ? pairPick : chosen)} isNarrow={isNarrow} onZoom={setZoom} />
+        <Maps />
       </Suspense>
       <main>
         <div className="top-left">
@@ -99,43 +102,68 @@ export function Workspace({ catalog, latest, view, change, dropped }: WorkspaceP
           {catalog.isFictional && !isNarrow && <Fictional />}
           <Notices dropped={dropped} latest={latest} />
         </div>
-        {isNarrow ? (
-          <Sheet
-            ledge={
-              <>
-                {catalog.isFictional && <Fictional />}
-                {!view.maps && <TimeSlider isFoldable />}
-              </>
-            }
-            head={
-              <>
-                {!view.maps && view.pane !== "legend" && <ShownStrip />}
-                <Crumbs isNarrow />
-              </>
-            }
-            profile={profile}
-            table={<TablePane isSheet />}
-            legend={legend}
-          />
-        ) : (
-          <>
-            <div className={view.table ? "dock" : "dock is-folded"}>
-              <div className="dock-top">
-                {!view.maps && legend && <aside className="legend card">{legend}</aside>}
-                {!view.maps && <TimeSlider />}
-              </div>
-              <TablePane />
-            </div>
-            <aside className="profile card" aria-label={words.t.profile}>
-              {profile}
-            </aside>
-          </>
-        )}
+        {isNarrow ? <PhoneCards /> : <Cards />}
       </main>
       <Licence />
       <Announcer />
       <FigureCard />
       {isHelpOpen && <Help onClose={() => setHelpOpen(false)} />}
-    </ScreenContext>
+    </>
+  );
+}
+
+/** The profile of the open area, or of the areas that were picked. */
+function Details() {
+  const { view } = useView();
+  return view.set ? <SetCard codes={view.set} /> : <Profile />;
+}
+
+/** Legend, periods, list and profile as cards on the map. */
+function Cards() {
+  const { t } = useWords();
+  const { view, resolved } = useView();
+  const { Legend, hasOwnLegends } = modeRow(resolved.mode);
+  return (
+    <>
+      <div className={view.table ? "dock" : "dock is-folded"}>
+        <div className="dock-top">
+          {!hasOwnLegends && resolved.indicator && (
+            <aside className="legend card">
+              <Legend />
+            </aside>
+          )}
+          {!hasOwnLegends && <TimeSlider />}
+        </div>
+        <TablePane isSheet={false} />
+      </div>
+      <aside className="profile card" aria-label={t.profile}>
+        <Details />
+      </aside>
+    </>
+  );
+}
+
+/** The same in the phone's sheet. */
+function PhoneCards() {
+  const { catalog, view, resolved } = useView();
+  const { Legend, hasOwnLegends } = modeRow(resolved.mode);
+  return (
+    <Sheet
+      ledge={
+        <>
+          {catalog.isFictional && <Fictional />}
+          {!hasOwnLegends && <TimeSlider isFoldable />}
+        </>
+      }
+      head={
+        <>
+          {!hasOwnLegends && view.pane !== "legend" && <ShownStrip />}
+          <Crumbs isNarrow />
+        </>
+      }
+      profile={<Details />}
+      table={<TablePane isSheet />}
+      legend={resolved.indicator && <Legend />}
+    />
   );
 }

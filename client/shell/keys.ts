@@ -4,7 +4,9 @@ import { useEffect, useEffectEvent } from "react";
 import { LENS_IDS } from "#domain/lens";
 import { openFigureHere } from "#client/data/figure_hotkey.ts";
 import { getPicking, setPicking } from "#client/model/picking.ts";
-import type { Screen } from "#client/data/screen.ts";
+import { useGoUp } from "#client/data/use_navigation.ts";
+import { useView } from "#client/data/view_context.ts";
+import { modeRow } from "#client/modes/modes.ts";
 
 /** Id of the search field; `/` puts the focus there. */
 export const SEARCH_ID = "search";
@@ -13,18 +15,22 @@ const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.matches("input, select, textarea");
 
 /** Listens for `/`, `?`, `i`, Escape, 1–3 and the brackets. Cards that use a key themselves stop it. */
-export function useKeys({ goUp, change, resolved, catalog, view }: Screen, openHelp: () => void): void {
+export function useKeys(openHelp: () => void): void {
+  const here = useView();
+  const { change, resolved, catalog, view } = here;
+  const goUp = useGoUp();
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
     const step = { "[": -1, "]": 1 }[event.key];
     const lens = LENS_IDS[Number(event.key) - 1];
-    if (event.key === "Escape" && resolved.pair && view.pairClass !== null) change({ pairClass: null });
+    const takenBack = event.key === "Escape" ? modeRow(resolved.mode).onEscape?.(here) : null;
+    if (takenBack) change(takenBack);
     else if (event.key === "Escape" && getPicking() !== null) setPicking(null);
     else if (event.key === "Escape" && view.set !== null) change({ set: null });
     else if (event.key === "Escape") goUp?.();
     else if (event.key === "/") document.getElementById(SEARCH_ID)?.focus();
     else if (event.key === "?") openHelp();
-    else if (event.key === "i") openFigureHere({ view, resolved, catalog });
+    else if (event.key === "i") openFigureHere(here);
     else if (lens) change({ lens, indicator: null });
     else if (step !== undefined) {
       const period = catalog.periods[catalog.periods.indexOf(resolved.period) + step];

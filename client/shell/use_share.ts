@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { useWords } from "#client/i18n/words.ts";
 import { shareLink } from "#client/model/location.ts";
-import { useScreen } from "#client/data/screen.ts";
+import { useView } from "#client/data/view_context.ts";
 
 /** Milliseconds for which the outcome is told. */
 const TOLD_MS = 2500;
@@ -11,7 +11,7 @@ const TOLD_MS = 2500;
 /** Gives the writer, and what came of it: empty before and a while after. */
 export function useShare(): { copy(): Promise<void>; message: string } {
   const { t } = useWords();
-  const { catalog } = useScreen();
+  const { catalog } = useView();
   const [message, setMessage] = useState("");
   const copy = async (): Promise<void> => {
     try {

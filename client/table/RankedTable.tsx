@@ -1,11 +1,16 @@
 // The map's twin: a ranked table that shares hover, selection and colours with it.
 
 import { useMemo } from "react";
-import type { CatalogIndicator } from "#domain/contract/catalog";
+import type { ClassesResponse } from "#domain/contract/values";
 import { setHover, useHoverCode } from "#client/model/hover.ts";
 import { useWords } from "#client/i18n/words.ts";
 import { useShownNamesAbove } from "#client/figures/use_names_above.ts";
-import { useScreen } from "#client/data/screen.ts";
+import { isSameColumn } from "#client/data/column.ts";
+import type { AnsweredColumn } from "#client/data/column.ts";
+import { useClassFill } from "#client/data/use_classes.ts";
+import { useOpen } from "#client/data/use_navigation.ts";
+import type { RankedRows } from "#client/data/use_values.ts";
+import { useView } from "#client/data/view_context.ts";
 import { toggled } from "#client/model/area_set.ts";
 import { TableRow } from "./TableRow.tsx";
 import { countedMeasure } from "#client/model/ranking.ts";
@@ -14,8 +19,11 @@ import { useTrends } from "./use_trends.ts";
 import { VirtualTable } from "#client/ui/VirtualTable.tsx";
 
 export interface RankedTableProps {
+  /** The answer that the rows are made of. */
+  readonly values: RankedRows["values"];
   readonly rows: readonly Row[];
-  readonly indicator: CatalogIndicator;
+  /** What they are about. */
+  readonly column: AnsweredColumn;
   readonly sort: Sort;
   onSort(sort: Sort): void;
   readonly isSheet: boolean;
@@ -29,27 +37,33 @@ const CELL_CLASS: Readonly<Record<SortKey, string>> = {
   change: "num change-head",
 };
 
-export function RankedTable({ rows, indicator, sort, onSort, isSheet }: RankedTableProps) {
+/** The largest distance from zero in any class: the length of the longest bar. */
+const mostOf = ({ classes: { min, max } }: Pick<ClassesResponse, "classes">): number =>
+  Math.max(Math.abs(min ?? 0), Math.abs(max ?? 0));
+
+export function RankedTable({ values, rows, column, sort, onSort, isSheet }: RankedTableProps) {
   const words = useWords();
   const { t } = words;
-  const { openArea, catalog, resolved, view, change } = useScreen();
+  const { catalog, resolved, view, change } = useView();
+  const openArea = useOpen();
+  const { indicator, period, since, level } = column;
+  const { classes, fill } = useClassFill();
+  const classed = isSameColumn(classes.shown?.answer, values.shown?.answer) ? classes.shown : null;
   const hovered = useHoverCode();
   const above = useShownNamesAbove();
-  const { trends, retry } = useTrends(indicator);
-  const previous = catalog.periods[catalog.periods.indexOf(resolved.period) - 1];
-  const isChange = resolved.since !== null;
+  const { trends, retry } = useTrends(values, indicator);
+  const previous = catalog.periods[catalog.periods.indexOf(period) - 1];
+  const isChange = since !== null;
   const unit = isChange ? words.unitOfChange(indicator.unit) : words.unit(indicator.unit);
   const changeUnit = words.unitOfChange(indicator.unit);
   const measure = isChange ? null : countedMeasure(indicator);
   const counted = catalog.measures.find(({ id }) => id === measure);
-  const marked = useMemo(
-    () => [resolved.since, resolved.period].filter((period) => period !== null),
-    [resolved.since, resolved.period],
-  );
+  const marked = useMemo(() => [since, period].filter((end) => end !== null), [since, period]);
+  const picked = useMemo(() => new Set(view.set), [view.set]);
   const span = `${catalog.periods[0]}–${catalog.periods[catalog.periods.length - 1]}`;
   const columns: { key: SortKey; label: string }[] = [
     { key: "rank", label: t.rank },
-    { key: "name", label: words.label(resolved.level.label) },
+    { key: "name", label: words.label(level.label) },
     {
       key: "value",
       label: words.shortTitle(indicator) + (unit ? t.unitSuffix(unit) : ""),
@@ -102,18 +116,26 @@ export function RankedTable({ rows, indicator, sort, onSort, isSheet }: RankedTa
       rows={rows}
       rowHeight={isSheet ? 44 : 28}
       label={t.tableHelp}
+      about={{
+        indicator: indicator.id,
+        period: since === null ? period : `${since}..${period}`,
+        level: level.id,
+      }}
       head={head}
       renderRow={(row, at, isTabStop) => (
         <TableRow
           key={row.area.code}
           row={row}
           at={at}
-          isTabStop={isTabStop}
-          indicator={indicator}
+          column={column}
+          fill={classed ? fill : null}
+          most={classed ? mostOf(classed.answer) : 0}
           trends={trends}
           marked={marked}
           above={above.get(row.area.code)}
+          isSelected={picked.has(row.area.code) || resolved.selected?.code === row.area.code}
           isHovered={hovered === row.area.code}
+          isTabStop={isTabStop}
           onOpen={openArea}
         />
       )}

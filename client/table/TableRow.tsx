@@ -1,19 +1,20 @@
 // One area in the table.
 
 import { memo } from "react";
-import type { CatalogIndicator } from "#domain/contract/catalog";
-import { CHANGE_COLOURS } from "#domain/lens_colours";
+import { CHANGE_COLOURS, LENS_RAMPS } from "#domain/lens_colours";
 import { setHover } from "#client/model/hover.ts";
 import { useWords } from "#client/i18n/words.ts";
 import { Swatch } from "#client/ui/swatch.tsx";
 import { rowAttributes } from "#client/ui/VirtualTable.tsx";
 import { colourOfValue } from "#client/model/fill.ts";
+import type { Fill } from "#client/model/fill.ts";
 import { useUncertainty } from "#client/figures/uncertainty.ts";
 import { directionOf, toneOf } from "#client/model/change.ts";
 import { AreaName } from "#client/figures/AreaName.tsx";
 import { Figure } from "#client/figures/Figure.tsx";
 import type { FigureRef } from "#client/model/figure_ref.ts";
-import { useScreen } from "#client/data/screen.ts";
+import type { AnsweredColumn } from "#client/data/column.ts";
+import { useView } from "#client/data/view_context.ts";
 import { Sparkline } from "./Sparkline.tsx";
 import { countedMeasure } from "#client/model/ranking.ts";
 import type { Row } from "#client/model/ranking.ts";
@@ -22,46 +23,60 @@ import type { RowTrends } from "./use_trends.ts";
 export interface TableRowProps {
   readonly row: Row;
   readonly at: number;
-  readonly indicator: CatalogIndicator;
+  /** What the row is about. */
+  readonly column: AnsweredColumn;
+  /** The fill of the same column; null while it is not there. */
+  readonly fill: Fill | null;
+  /** Value of the longest bar. */
+  readonly most: number;
   /** Of all rows; null for a table without trends. */
   readonly trends: RowTrends | null;
   /** Periods that the table shows. */
   readonly marked: readonly string[];
   /** What tells the area apart from others of the same name, the nearest area above first. */
   readonly above: readonly string[] | undefined;
+  readonly isSelected: boolean;
   readonly isHovered: boolean;
   readonly isTabStop: boolean;
   onOpen(code: string): void;
 }
 
 export const TableRow = memo(
-  ({ row, at, indicator, trends, marked, above, isHovered, isTabStop, onOpen }: TableRowProps) => {
+  ({
+    row,
+    at,
+    column,
+    fill,
+    most,
+    trends,
+    marked,
+    above,
+    isSelected,
+    isHovered,
+    isTabStop,
+    onOpen,
+  }: TableRowProps) => {
     const words = useWords();
-    const { catalog, classes, fill, resolved, view } = useScreen();
+    const { catalog, view } = useView();
+    const { indicator, period, since, level } = column;
+    const isChange = since !== null;
     const { area, range, change, name } = row;
-    const sure = useUncertainty(area, indicator, resolved.since !== null);
-    const { min, max: most } = classes.last?.classes ?? { min: null, max: null };
-    const max = Math.max(Math.abs(min ?? 0), Math.abs(most ?? 0));
-    const isChange = resolved.since !== null;
+    const sure = useUncertainty(area, indicator, isChange);
     const hasCount = !isChange && countedMeasure(indicator) !== null;
     const other = words.otherText(area.names);
     const figureRef: FigureRef = {
       kind: "area",
       code: area.code,
-      shown: [{ indicator: indicator.id, period: resolved.period, since: resolved.since }],
+      shown: [{ indicator: indicator.id, period, since }],
     };
     const lowest = catalog.levels[catalog.levels.length - 1]!;
-    const isLowest = resolved.level.id === lowest.id;
-    const isPicked = view.set?.includes(area.code) === true;
-    const state = [
-      isHovered && "is-hovered",
-      (isPicked || resolved.selected?.code === area.code) && "is-selected",
-    ];
+    const isLowest = level.id === lowest.id;
+    const state = [isHovered && "is-hovered", isSelected && "is-selected"];
     return (
       <tr
         {...rowAttributes(at, isTabStop)}
         data-code={area.code}
-        aria-selected={isPicked || resolved.selected?.code === area.code}
+        aria-selected={isSelected}
         className={state.filter(Boolean).join(" ")}
         onPointerEnter={() => setHover({ code: area.code, name, from: "table", point: null, box: null })}
         onFocus={() => setHover({ code: area.code, name, from: "table", point: null, box: null })}
@@ -85,7 +100,7 @@ export const TableRow = memo(
             </Figure>
           )}
         </th>
-        {area.value !== undefined && classes.last ? (
+        {area.value !== undefined ? (
           <td className="value">
             <span>
               {sure.byShare && (
@@ -114,11 +129,11 @@ export const TableRow = memo(
             <i
               className={!isChange && area.reliability === "unreliable" ? "is-unreliable" : undefined}
               style={{
-                ["--share" as string]: max > 0 ? Math.max(0.01, Math.abs(area.value) / max) : 0,
+                ["--share" as string]: most > 0 ? Math.max(0.01, Math.abs(area.value) / most) : 0,
                 backgroundColor:
                   (isChange && area.reliability === "unreliable"
                     ? CHANGE_COLOURS[view.theme].unsure
-                    : colourOfValue(fill, area.value)) ?? resolved.ramp[3],
+                    : fill && colourOfValue(fill, area.value)) ?? LENS_RAMPS[indicator.lens][view.theme][3],
               }}
             />
           </td>

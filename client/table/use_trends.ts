@@ -4,8 +4,9 @@ import { useMemo } from "react";
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import { MAX_TREND_AREAS, trendsContract } from "#domain/contract/trends";
 import type { Trends } from "#domain/contract/trends";
-import { useResource } from "#client/data/resource.ts";
-import { useScreen } from "#client/data/screen.ts";
+import { useAnswer } from "#client/data/use_answer.ts";
+import type { RankedRows } from "#client/data/use_values.ts";
+import { useView } from "#client/data/view_context.ts";
 import { sparkScale } from "./spark.ts";
 import type { SparkScale } from "./spark.ts";
 
@@ -16,29 +17,28 @@ export interface RowTrends {
 }
 
 /**
- * Gives the trends of the shown rows, null where there is one period only or too many rows to ask for; and after a failure the
+ * The trends of the rows of an answer, null where there is one period only or too many rows to ask for; and after a failure the
  * way to ask again.
  */
-export function useTrends({ id, methodChanges }: CatalogIndicator): {
+export function useTrends(
+  { data, shown }: RankedRows["values"],
+  { methodChanges }: CatalogIndicator,
+): {
   trends: RowTrends | null;
   retry: (() => void) | null;
 } {
-  const { catalog, inside, resolved } = useScreen();
-  const { level } = resolved;
-  const insideOf = resolved.open && resolved.open.code !== catalog.rootCode ? resolved.open.code : null;
-  const count = inside.data?.areas.length ?? inside.last?.areas.length ?? 0;
-  const isMeant = catalog.periods.length > 1 && count <= MAX_TREND_AREAS;
-  const { last, error, retry } = useResource(
-    isMeant && inside.data
-      ? {
-          contract: trendsContract,
-          query: { release: catalog.release, indicator: id, level: level.id, parent: insideOf },
-        }
-      : null,
+  const { catalog } = useView();
+  const isMeant = catalog.periods.length > 1 && (shown?.answer.areas.length ?? 0) <= MAX_TREND_AREAS;
+  const query = data && shown?.question.query;
+  const { release, indicator, level, parent } = query ?? {};
+  const trended = useAnswer(
+    trendsContract,
+    isMeant && query ? { query: { release, indicator, level, parent } } : null,
   );
   // Rows that are still those of the last view must not get the trends of the next.
+  const known = trended.shown?.answer;
   const answer =
-    last?.indicator === inside.last?.indicator && last?.level === inside.last?.level ? last : null;
+    known?.indicator === shown?.answer.indicator && known?.level === shown?.answer.level ? known : null;
   const trends = useMemo(() => {
     if (!answer) return { scale: null, of: new Map<string, Trends["areas"][number]>() };
     const changes = methodChanges?.map(({ period }) => period);
@@ -51,5 +51,5 @@ export function useTrends({ id, methodChanges }: CatalogIndicator): {
       of: new Map(answer.areas.map((area) => [area.code, area])),
     };
   }, [answer, methodChanges]);
-  return { trends: isMeant ? trends : null, retry: error ? retry : null };
+  return { trends: isMeant ? trends : null, retry: trended.error ? trended.retry : null };
 }

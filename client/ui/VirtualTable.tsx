@@ -12,6 +12,8 @@ export interface VirtualTableProps<Row> {
   readonly rowHeight: number;
   readonly label?: string;
   readonly className?: string;
+  /** What the rows are about, for whoever reads the page by program. */
+  readonly about?: { readonly indicator: string; readonly period: string; readonly level: string };
   /** Cells of the head. */
   readonly head: ReactNode;
   /** Rows under the others that stay in view. */
@@ -48,6 +50,7 @@ export function VirtualTable<Row>({
   rowHeight,
   label,
   className = "",
+  about,
   head,
   foot = [],
   renderRow,
@@ -115,7 +118,13 @@ export function VirtualTable<Row>({
       onFocus={onFocus}
       onPointerLeave={onPointerLeave}
     >
-      <table aria-rowcount={1 + rows.length + foot.length} aria-label={label}>
+      <table
+        aria-rowcount={1 + rows.length + foot.length}
+        aria-label={label}
+        data-indicator={about?.indicator}
+        data-period={about?.period}
+        data-level={about?.level}
+      >
         <thead>
           <tr aria-rowindex={1}>{head}</tr>
         </thead>

@@ -42,6 +42,10 @@ export const screen = {
   lensBack: (lens: string) => `Back to ${lens}`,
 
   loading: "Loading",
+  coming: {
+    loading: (what: string) => `Loading: ${what}`,
+    failed: (what: string) => `Could not be loaded: ${what}`,
+  },
   problem: {
     away: "The server cannot be reached",
     awayWhat: "What is already on the screen stays usable. Check the network, then try again.",

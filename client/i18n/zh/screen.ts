@@ -38,6 +38,10 @@ export const screen: typeof en = {
   lensBack: (lens) => `回到${lens}`,
 
   loading: "正在载入",
+  coming: {
+    loading: (what) => `正在加载：${what}`,
+    failed: (what) => `未能加载：${what}`,
+  },
   problem: {
     away: "连不上服务器",
     awayWhat: "屏幕上已有的内容可以继续看。请检查网络，然后重试。",

@@ -9,13 +9,13 @@ import { areaFigureRef } from "#client/model/figure_ref.ts";
 import { AreaFigureLink } from "#client/figures/AreaFigureLink.tsx";
 import { Sentence } from "#client/figures/Sentence.tsx";
 import { termInWords } from "#client/figures/terms.ts";
-import { useScreen } from "#client/data/screen.ts";
+import { useView } from "#client/data/view_context.ts";
 import { indicatorValuesOfLens } from "#client/lenses/indicator_value.ts";
 
 export function Coverage({ profile }: { readonly profile: Profile }) {
   const words = useWords();
   const t = words.t.panels;
-  const { catalog } = useScreen();
+  const { catalog } = useView();
   const of = (id: string) => areaFigureRef(profile.area.code, id, profile.period);
   const unitOf = (id: string) => catalog.measures.find((measure) => measure.id === id)?.unit ?? "count";
   const reached = indicatorValuesOfLens(profile, catalog, "help").filter(

@@ -2,7 +2,7 @@
 
 import type { Profile } from "#domain/contract/areas";
 import { useWords } from "#client/i18n/words.ts";
-import { useScreen } from "#client/data/screen.ts";
+import { useView } from "#client/data/view_context.ts";
 import { Figures } from "#client/lenses/Figures.tsx";
 import { indicatorValuesOfLens } from "#client/lenses/indicator_value.ts";
 import { Money } from "./Money.tsx";
@@ -10,7 +10,7 @@ import { Coverage } from "./Coverage.tsx";
 
 export function HelpPanel({ profile }: { readonly profile: Profile }) {
   const words = useWords();
-  const { catalog } = useScreen();
+  const { catalog } = useView();
   const late = indicatorValuesOfLens(profile, catalog, "help").filter(
     ({ indicator }) => indicator.polarity === "higher-is-worse",
   );

@@ -10,7 +10,7 @@ import type { FigureRef } from "#client/model/figure_ref.ts";
 import { Figure } from "#client/figures/Figure.tsx";
 import { AreaFigureLink } from "#client/figures/AreaFigureLink.tsx";
 import { Sentence } from "#client/figures/Sentence.tsx";
-import { useScreen } from "#client/data/screen.ts";
+import { useView } from "#client/data/view_context.ts";
 import { Figures } from "#client/lenses/Figures.tsx";
 import { indicatorValueOf, indicatorValuesOfLens } from "#client/lenses/indicator_value.ts";
 import { agrees, balance, balances } from "./money.ts";
@@ -51,7 +51,7 @@ function Flow({ sums, label }: { readonly sums: Balance; readonly label: string 
 export function Money({ profile }: { readonly profile: Profile }) {
   const words = useWords();
   const t = words.t.panels;
-  const { catalog, change } = useScreen();
+  const { catalog, change } = useView();
   const paidShare = indicatorValueOf(profile, catalog, "funds_paid_share");
   const allocated = indicatorValueOf(profile, catalog, "funds_allocated");
   if (!paidShare?.denominator || !allocated) return null;

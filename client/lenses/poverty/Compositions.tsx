@@ -11,7 +11,7 @@ import { areaFigureRef } from "#client/model/figure_ref.ts";
 import { AreaFigureLink } from "#client/figures/AreaFigureLink.tsx";
 import { DerivedFigure } from "#client/figures/DerivedFigure.tsx";
 import { termInWords } from "#client/figures/terms.ts";
-import { useScreen } from "#client/data/screen.ts";
+import { useView } from "#client/data/view_context.ts";
 import { haveSameWhole, indicatorValueOf, indicatorValuesOfLens } from "#client/lenses/indicator_value.ts";
 
 interface WholeProps {
@@ -26,7 +26,7 @@ interface WholeProps {
 /** Parts that divide by the same whole; nothing when they overlap, for then they are no parts. */
 export function SharedWhole({ profile, anchor, title, rest }: WholeProps) {
   const words = useWords();
-  const { catalog } = useScreen();
+  const { catalog } = useView();
   const first = indicatorValueOf(profile, catalog, anchor);
   if (!first?.denominator) return null;
   const whole = first.denominator;
@@ -96,7 +96,7 @@ export function SharedWhole({ profile, anchor, title, rest }: WholeProps) {
 /** The measures that an indicator's numerator sums, each with its count. */
 export function SummedParts({ profile, of }: { readonly profile: Profile; readonly of: string }) {
   const words = useWords();
-  const { catalog } = useScreen();
+  const { catalog } = useView();
   const known = indicatorValueOf(profile, catalog, of);
   const counted = Object.entries(known?.indicator.numerator ?? {}).flatMap(([id, weight]) => {
     const count = profile.measures[id];

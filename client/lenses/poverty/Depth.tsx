@@ -6,7 +6,7 @@ import { useWords } from "#client/i18n/words.ts";
 import { areaFigureRef } from "#client/model/figure_ref.ts";
 import { AreaFigureLink } from "#client/figures/AreaFigureLink.tsx";
 import { DerivedFigure } from "#client/figures/DerivedFigure.tsx";
-import { useScreen } from "#client/data/screen.ts";
+import { useView } from "#client/data/view_context.ts";
 import { indicatorValueOf } from "#client/lenses/indicator_value.ts";
 
 const STEPS = ["headcount_ratio", "poverty_gap", "poverty_severity"];
@@ -15,7 +15,7 @@ export function Depth({ profile }: { readonly profile: Profile }) {
   const words = useWords();
   const { text } = words;
   const t = words.t.panels;
-  const { catalog } = useScreen();
+  const { catalog } = useView();
   const steps = STEPS.flatMap((id) => indicatorValueOf(profile, catalog, id) ?? []);
   const total = indicatorValueOf(profile, catalog, "poverty_gap_total");
   const poor = indicatorValueOf(profile, catalog, "headcount_ratio");

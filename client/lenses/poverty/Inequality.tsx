@@ -9,13 +9,13 @@ import { areaFigureRef } from "#client/model/figure_ref.ts";
 import type { FigureRef } from "#client/model/figure_ref.ts";
 import { Figure } from "#client/figures/Figure.tsx";
 import { AreaFigureLink } from "#client/figures/AreaFigureLink.tsx";
-import { useScreen } from "#client/data/screen.ts";
+import { useView } from "#client/data/view_context.ts";
 import { indicatorValueOf } from "#client/lenses/indicator_value.ts";
 
 export function Inequality({ profile }: { readonly profile: Profile }) {
   const words = useWords();
   const t = words.t.panels.lorenz;
-  const { catalog } = useScreen();
+  const { catalog } = useView();
   const [people, setPeople] = useState(0.2);
   if (!catalog.indicators.some(({ id, periods }) => id === "gini" && periods.length > 0)) return null;
   const gini = indicatorValueOf(profile, catalog, "gini");

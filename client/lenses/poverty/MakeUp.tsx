@@ -7,14 +7,14 @@ import { capitalise } from "#client/i18n/capitalise.ts";
 import { useWords } from "#client/i18n/words.ts";
 import { areaFigureRef } from "#client/model/figure_ref.ts";
 import { AreaFigureLink } from "#client/figures/AreaFigureLink.tsx";
-import { useScreen } from "#client/data/screen.ts";
+import { useView } from "#client/data/view_context.ts";
 import { causesOf, entryOf } from "#client/lenses/facts.ts";
 import { makeUp } from "./make_up.ts";
 
 export function MakeUp({ profile, whole }: { readonly profile: Profile; readonly whole: string }) {
   const words = useWords();
   const { t } = words;
-  const { catalog, change } = useScreen();
+  const { catalog, change } = useView();
   const causes = causesOf(profile, catalog, whole, words);
   const indicator = catalog.indicators.find(({ id }) => id === whole);
   if (!indicator || causes.length === 0) return null;

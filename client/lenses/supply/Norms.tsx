@@ -11,14 +11,14 @@ import { AreaFigureLink } from "#client/figures/AreaFigureLink.tsx";
 import { Sentence } from "#client/figures/Sentence.tsx";
 import { DerivedFigure } from "#client/figures/DerivedFigure.tsx";
 import type { DerivedFigureProps } from "#client/figures/DerivedFigure.tsx";
-import { useScreen } from "#client/data/screen.ts";
+import { useView } from "#client/data/view_context.ts";
 import { indicatorValueOf, indicatorValuesOfLens } from "#client/lenses/indicator_value.ts";
 import type { IndicatorValue } from "#client/lenses/indicator_value.ts";
 
 function Gap({ profile, known }: { readonly profile: Profile; readonly known: IndicatorValue }) {
   const words = useWords();
   const t = words.t.panels;
-  const { catalog } = useScreen();
+  const { catalog } = useView();
   const { indicator, numerator, denominator } = known;
   const gap = denominator === null ? null : normGap(indicator, { numerator, denominator });
   const measure = catalog.measures.find(({ id }) => id === gap?.measure);
@@ -73,7 +73,7 @@ function Gap({ profile, known }: { readonly profile: Profile; readonly known: In
 export function Norms({ profile, lens }: { readonly profile: Profile; readonly lens: string }) {
   const words = useWords();
   const t = words.t.panels;
-  const { catalog } = useScreen();
+  const { catalog } = useView();
   const known = indicatorValuesOfLens(profile, catalog, lens).filter(({ indicator }) => indicator.norm);
   if (known.length === 0) return null;
   const parent = profile.area.parents.at(-1);

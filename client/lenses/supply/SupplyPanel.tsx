@@ -5,7 +5,7 @@ import type { Profile } from "#domain/contract/areas";
 import { Bullet, BulletKey } from "#client/charts/Bullet.tsx";
 import { useWords } from "#client/i18n/words.ts";
 import { AreaFigureLink } from "#client/figures/AreaFigureLink.tsx";
-import { useScreen } from "#client/data/screen.ts";
+import { useView } from "#client/data/view_context.ts";
 import { Figures } from "#client/lenses/Figures.tsx";
 import { indicatorValuesOfLens } from "#client/lenses/indicator_value.ts";
 import { Norms } from "./Norms.tsx";
@@ -14,7 +14,7 @@ import { ThresholdScale } from "./ThresholdScale.tsx";
 export function SupplyPanel({ profile }: { readonly profile: Profile }) {
   const words = useWords();
   const t = words.t.panels;
-  const { catalog } = useScreen();
+  const { catalog } = useView();
   const known = indicatorValuesOfLens(profile, catalog, "supply");
   const counts = known.filter(({ indicator }) => kindOf(indicator) === "sum");
   const ruled = known.filter(({ indicator }) => indicator.policyBreaks);

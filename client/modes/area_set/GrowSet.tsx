@@ -3,10 +3,11 @@
 import { useState } from "react";
 import { MAX_SET_CODES, packCodes } from "#domain/area_set_codec";
 import { nearSetContract } from "#domain/contract/sets";
-import { addressOf, ApiError, ask } from "#client/data/api.ts";
+import { fetchAnswer } from "#client/data/answers.ts";
+import { ApiError } from "#client/data/api.ts";
 import { Problem } from "#client/ui/Problem.tsx";
 import { useWords } from "#client/i18n/words.ts";
-import { useScreen } from "#client/data/screen.ts";
+import { useView } from "#client/data/view_context.ts";
 import { withAll } from "#client/model/area_set.ts";
 
 /** Distances by which a set may be grown, in kilometres. */
@@ -27,7 +28,7 @@ interface Grown {
 
 export function GrowSet({ codes, level }: GrowSetProps) {
   const { t } = useWords();
-  const { catalog, change } = useScreen();
+  const { catalog, change } = useView();
   const [last, setLast] = useState<Grown | null>(null);
   const packed = packCodes(codes);
   const grown = last?.packed === packed ? last : null;
@@ -36,7 +37,7 @@ export function GrowSet({ codes, level }: GrowSetProps) {
     const settle = (outcome: Grown["outcome"]): void => setLast({ packed, km, outcome });
     settle("asking");
     const query = { release: catalog.release, codes: packed, level, km };
-    ask(nearSetContract, addressOf({ contract: nearSetContract, query }), new AbortController().signal).then(
+    fetchAnswer(nearSetContract, { query }).then(
       (near) => {
         if (near.codes.length === 0) return settle("nothing near");
         setLast(null);

@@ -4,7 +4,8 @@ import { useState } from "react";
 import type { PointerEvent } from "react";
 import { useWords } from "#client/i18n/words.ts";
 import type { MapView } from "#client/map/map_view.ts";
-import { useScreen } from "#client/data/screen.ts";
+import { useInsiders } from "#client/data/use_area_names.ts";
+import { useView } from "#client/data/view_context.ts";
 import { withAll } from "#client/model/area_set.ts";
 import { codesInRing } from "./points_in_lasso.ts";
 import "./area_set.css";
@@ -16,7 +17,8 @@ const STEP_PX = 4;
 
 export function Lasso({ mapView }: { readonly mapView: MapView }) {
   const { t } = useWords();
-  const { insiders, view, change } = useScreen();
+  const { view, change } = useView();
+  const insiders = useInsiders();
   const [loop, setLoop] = useState<readonly Point[]>([]);
 
   const at = (event: PointerEvent<SVGSVGElement>): Point => {

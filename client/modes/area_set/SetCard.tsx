@@ -2,7 +2,7 @@
 
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import { setContract, type SetResponse } from "#domain/contract/sets";
-import { MAX_SET_CODES, packCodes } from "#domain/area_set_codec";
+import { MAX_SET_CODES, packCodes, unpackCodes } from "#domain/area_set_codec";
 import { Trend } from "#client/charts/Trend.tsx";
 import { Icon } from "#client/ui/Icon.tsx";
 import { Problem } from "#client/ui/Problem.tsx";
@@ -12,11 +12,15 @@ import { useWords } from "#client/i18n/words.ts";
 import { Figure } from "#client/figures/Figure.tsx";
 import { Sentence } from "#client/figures/Sentence.tsx";
 import type { FigureRef } from "#client/model/figure_ref.ts";
-import { useResource } from "#client/data/resource.ts";
+import { useAnswer } from "#client/data/use_answer.ts";
 import { useUncertainty } from "#client/figures/uncertainty.ts";
-import { useScreen } from "#client/data/screen.ts";
+import { saidColumn } from "#client/data/column.ts";
+import { useWait } from "#client/data/use_wait.ts";
+import { useOpen } from "#client/data/use_navigation.ts";
+import { useView } from "#client/data/view_context.ts";
 import { toggled } from "#client/model/area_set.ts";
 import { GrowSet } from "./GrowSet.tsx";
+import { WaitBlock, WaitNote, useColumnName, waitProps } from "#client/ui/Waiting.tsx";
 import "#client/styles/profile.css";
 import "./area_set.css";
 
@@ -40,15 +44,22 @@ function SetRange({
 export function SetCard({ codes }: { readonly codes: readonly string[] }) {
   const words = useWords();
   const { t, text } = words;
-  const { catalog, resolved, change, openArea } = useScreen();
-  const { indicator, period } = resolved;
-  const resource = useResource(
-    indicator && {
-      contract: setContract,
-      query: { release: catalog.release, codes: packCodes(codes), period, indicator: indicator.id },
+  const { catalog, resolved, change } = useView();
+  const openArea = useOpen();
+  const columnName = useColumnName();
+  const { indicator: wanted, period } = resolved;
+  const resource = useAnswer(
+    setContract,
+    wanted && {
+      query: { release: catalog.release, codes: packCodes(codes), period, indicator: wanted.id },
     },
   );
-  const answer = resource.last;
+  const wait = useWait(resource);
+  const coming = saidColumn(resolved);
+  const what = coming ? columnName({ ...coming, since: null, level: undefined }) : "";
+  // The trend is that of the indicator that was asked for.
+  const { question, answer } = resource.shown ?? {};
+  const indicator = catalog.indicators.find(({ id }) => id === question?.query.indicator);
   const lowest = catalog.levels[catalog.levels.length - 1]!;
   const own = answer?.indicators.find((one) => one.indicator === indicator?.id);
   const sure = useUncertainty(own ?? {}, indicator ?? NOT_SAMPLED);
@@ -61,25 +72,32 @@ export function SetCard({ codes }: { readonly codes: readonly string[] }) {
       {t.set.clear}
     </button>
   );
-  if (!indicator || !answer || !own)
+  if (!indicator || !question || !answer || !own || wait === "overdue")
     return (
       <article className="profile-body">
         {resource.error ? (
           <Problem error={resource.error} retry={resource.retry} />
         ) : (
-          <div className="skeleton" style={{ height: 160 }} />
+          <WaitBlock wait={wait} what={what} height={160} />
         )}
         {clear}
       </article>
     );
   const known = catalog.indicators.filter(
-    ({ lens, partOf }) => lens === resolved.lens && partOf === undefined,
+    ({ lens, partOf }) => lens === indicator.lens && partOf === undefined,
   );
-  const askedOf = (id: string): FigureRef => ({ kind: "set", codes, indicator: id, period });
+  const shownCodes = unpackCodes(question.query.codes) ?? codes;
+  const askedOf = (id: string): FigureRef => ({
+    kind: "set",
+    codes: shownCodes,
+    indicator: id,
+    period: answer.period,
+  });
   const whole = (value: number): string => words.number(value, "count", { whole: true });
   const told = (value: number): FigureText => ({ text: whole(value), of: askedOf(indicator.id) });
   return (
-    <article className="profile-body set-card" aria-busy={resource.isLoading}>
+    <article {...waitProps(wait, "profile-body set-card")}>
+      <WaitNote wait={wait} what={what} />
       <header>
         <h2>{t.set.title(answer.areas.length, whole(answer.areas.length))}</h2>
         <p>
@@ -88,7 +106,12 @@ export function SetCard({ codes }: { readonly codes: readonly string[] }) {
           />
         </p>
       </header>
-      <dl className="headline">
+      <dl
+        className="headline"
+        data-indicator={indicator.id}
+        data-period={answer.period}
+        data-codes={question.query.codes}
+      >
         <div>
           <dd>
             {own.value === undefined ? (
@@ -120,7 +143,7 @@ export function SetCard({ codes }: { readonly codes: readonly string[] }) {
         indicator={indicator}
         period={answer.period}
         onPeriod={(at) => change({ period: at })}
-        of={(at) => ({ kind: "set", codes, indicator: indicator.id, period: at })}
+        of={(at) => ({ kind: "set", codes: shownCodes, indicator: indicator.id, period: at })}
       />
       <div className="set-actions">
         <GrowSet codes={codes} level={finest} />

@@ -6,19 +6,18 @@ import { DialogHead } from "#client/ui/Dialog.tsx";
 import { Problem } from "#client/ui/Problem.tsx";
 import { plain } from "#client/i18n/rich_text.ts";
 import { useWords } from "#client/i18n/words.ts";
-import { useResource } from "#client/data/resource.ts";
-import { useScreen } from "#client/data/screen.ts";
+import { useAnswer } from "#client/data/use_answer.ts";
+import { useView } from "#client/data/view_context.ts";
 import type { FigureRef } from "#client/model/figure_ref.ts";
 import { Definition, Line, Origin, useTermNumber } from "#client/figures/definition_rows.tsx";
 
 export function SetFigure({ codes, indicator: id, period }: Extract<FigureRef, { kind: "set" }>) {
   const words = useWords();
   const { t } = words;
-  const { catalog, resolved } = useScreen();
+  const { catalog, resolved } = useView();
   const write = useTermNumber();
   // The answer holds all indicators; asked with the shown one it is the answer that the set's own card has.
-  const { data, error, retry } = useResource({
-    contract: setContract,
+  const { data, error, retry } = useAnswer(setContract, {
     query: {
       release: catalog.release,
       codes: packCodes(codes),

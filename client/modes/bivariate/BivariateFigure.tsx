@@ -9,19 +9,23 @@ import { DialogHead } from "#client/ui/Dialog.tsx";
 import { useWords } from "#client/i18n/words.ts";
 import { boundsOf } from "#client/model/bivariate_fill.ts";
 import { useBivariateName } from "./class_name.ts";
-import { useScreen } from "#client/data/screen.ts";
+import { useView } from "#client/data/view_context.ts";
+import { areSameColumns, useBivariateClasses, useBivariateList } from "./use_bivariate.ts";
 import { Formula, Line, Origin } from "#client/figures/definition_rows.tsx";
 
 export function BivariateFigure({ at }: { readonly at: number | null }) {
   const words = useWords();
   const { t, text } = words;
-  const { pair, pairAreas, catalog } = useScreen();
+  const { catalog } = useView();
+  const classes = useBivariateClasses().shown;
+  const list = useBivariateList().shown;
   const nameOf = useBivariateName();
-  const answer = pair.last;
+  const answer = classes?.answer;
   const find = (id: string | undefined) => catalog.indicators.find((one) => one.id === id);
   const [need, other] = [find(answer?.need.indicator), find(answer?.other.indicator)];
   const level = catalog.levels.find(({ id }) => id === answer?.level);
   if (!answer || !need || !other || !level) return null;
+  const listed = areSameColumns(list?.question.query, classes?.question.query) ? list?.answer : undefined;
   const counted = peopleInNeedOf(need, catalog);
   const without = MISSING_REASONS.reduce((sum, reason) => sum + answer.missing[reason], 0);
   return (
@@ -39,10 +43,10 @@ export function BivariateFigure({ at }: { readonly at: number | null }) {
       <dl>
         <Axis side={answer.need} indicator={need} />
         <Axis side={answer.other} indicator={other} />
-        {counted && pairAreas.last?.people !== undefined && (
+        {counted && listed?.people !== undefined && (
           <Line name={words.label(counted.measure.label)}>
-            <b>{words.number(pairAreas.last.people, counted.measure.unit, { whole: true })}</b>{" "}
-            <span>{t.figure.peopleInAll(words.areas(level, pairAreas.last.total))}</span>
+            <b>{words.number(listed.people, counted.measure.unit, { whole: true })}</b>{" "}
+            <span>{t.figure.peopleInAll(words.areas(level, listed.total))}</span>
           </Line>
         )}
         {without > 0 && <Line name={t.figure.without}>{words.areas(level, without)}</Line>}

@@ -13,37 +13,50 @@ import { capitalise } from "#client/i18n/capitalise.ts";
 import { useWords } from "#client/i18n/words.ts";
 import { digitsApart, digitsExact } from "#client/legend/bounds.ts";
 import { Swatch } from "#client/ui/swatch.tsx";
-import type { ClassPick } from "#client/model/fill.ts";
 import { Figure } from "#client/figures/Figure.tsx";
-import { useScreen } from "#client/data/screen.ts";
+import { setHoveredClass } from "#client/model/class_pick.ts";
+import { useWait } from "#client/data/use_wait.ts";
+import { useMode, useView } from "#client/data/view_context.ts";
 import { boundsOf, pickOfClass, tercilesOf } from "#client/model/bivariate_fill.ts";
 import { BoundsChoice } from "./BivariateBounds.tsx";
 import { BivariateSquare } from "./BivariateSquare.tsx";
 import { isGiven, useBivariateName } from "./class_name.ts";
+import { areSameColumns, bivariateAsked, useBivariateClasses, useChangeBivariate } from "./use_bivariate.ts";
+import { useComingColumns } from "./coming_columns.ts";
+import { WaitBlock, WaitNote, waitProps } from "#client/ui/Waiting.tsx";
 import "./bivariate.css";
 
 const digitsOf = (breaks: readonly number[], unit: UnitId): number =>
   digitsExact(breaks.map((value) => value * UNITS[unit].scale));
 
-export function BivariateLegend({ onHover }: { onHover(pick: ClassPick | null): void }) {
+export function BivariateLegend() {
   const words = useWords();
   const { t } = words;
-  const { pair, catalog, view, change } = useScreen();
+  const here = useView();
+  const { catalog, view, change } = here;
+  const mode = useMode("bivariate");
+  const changeMode = useChangeBivariate();
+  const classes = useBivariateClasses();
+  const waited = useWait(classes);
+  const asked = bivariateAsked(here)?.query;
+  const wait = asked && !areSameColumns(classes.shown?.question.query, asked) ? waited : "ready";
+  const what = useComingColumns();
   const nameOf = useBivariateName();
   const shortOf = useBivariateName(true);
-  const answer = pair.last;
+  const answer = classes.shown?.answer;
   const indicatorOf = (id: string | undefined) => catalog.indicators.find((known) => known.id === id);
   const need = indicatorOf(answer?.need.indicator);
   const other = indicatorOf(answer?.other.indicator);
   const level = catalog.levels.find(({ id }) => id === answer?.level);
-  if (!answer || !need || !other || !level) return <div className="skeleton" style={{ height: 220 }} />;
+  if (!mode || !answer || !need || !other || !level || wait === "overdue")
+    return <WaitBlock wait={waited} what={what} height={220} />;
 
-  const colours = BIVARIATE_COLOURS[view.theme];
-  const choose = (at: number): void => change({ pairClass: view.pairClass === at ? null : at });
   const [columns, rows] = [tercilesOf(answer.other.axis), tercilesOf(answer.need.axis).reverse()];
   const corners = [rows[0]!, rows[rows.length - 1]!].flatMap((n) =>
     [columns[columns.length - 1]!, columns[0]!].map((o): BivariateClass => ({ need: n, other: o })),
   );
+  const colours = BIVARIATE_COLOURS[view.theme];
+  const choose = (at: number): void => changeMode({ class: mode.class === at ? null : at });
   const ticks = ({ axis }: PairsResponse["need"], { unit }: CatalogIndicator) => {
     const bounds = boundsOf(axis);
     const write = (bound: number, digits: number): string =>
@@ -53,7 +66,7 @@ export function BivariateLegend({ onHover }: { onHover(pick: ClassPick | null): 
       : digitsApart(bounds, write, UNITS[unit].digits);
     return bounds.map((bound, i) => (
       <span key={bound} style={{ ["--at" as string]: (i + 1) / (bounds.length + 1) }}>
-        <Figure of={{ kind: "pair", at: null }} isPassed>
+        <Figure of={{ kind: "mode", mode: "bivariate", at: null }} isPassed>
           {write(bound, digits)}
         </Figure>
       </span>
@@ -64,8 +77,15 @@ export function BivariateLegend({ onHover }: { onHover(pick: ClassPick | null): 
   const isFrozen = Math.max(answer.need.periods.length, answer.other.periods.length) > 1;
   const missing = MISSING_REASONS.filter((reason) => answer.missing[reason] > 0);
   return (
-    <section className="legend-body bivariate-legend" aria-label={t.legend}>
-      <h2>{t.bivariate.title(words.label(need.label), words.text(other.label))}</h2>
+    <section {...waitProps(wait, "legend-body bivariate-legend")} aria-label={t.legend}>
+      <WaitNote wait={wait} what={what} />
+      <h2
+        data-indicator={`${need.id} ${other.id}`}
+        data-period={`${answer.need.period} ${answer.other.period}`}
+        data-level={level.id}
+      >
+        {t.bivariate.title(words.label(need.label), words.text(other.label))}
+      </h2>
       <p className="scope">
         {t.bivariate.scope({
           areas: words.areas(level, answer.areaCount),
@@ -82,7 +102,7 @@ export function BivariateLegend({ onHover }: { onHover(pick: ClassPick | null): 
           {t.bivariate.axis(words.shortTitle(need), words.unit(need.unit))}
         </span>
         <div className="bivariate-ticks is-need">{ticks(answer.need, need)}</div>
-        <BivariateSquare answer={answer} rows={rows} columns={columns} level={level} onHover={onHover} />
+        <BivariateSquare answer={answer} rows={rows} columns={columns} level={level} />
         <ul className="bivariate-corners">
           {[...new Map(corners.map((corner) => [bivariateIndex(corner), corner])).values()].map((corner) => {
             const at = bivariateIndex(corner);
@@ -90,9 +110,9 @@ export function BivariateLegend({ onHover }: { onHover(pick: ClassPick | null): 
               <li key={at}>
                 <button
                   type="button"
-                  aria-pressed={view.pairClass === at}
-                  onPointerEnter={() => onHover(pickOfClass(answer, at))}
-                  onPointerLeave={() => onHover(null)}
+                  aria-pressed={mode.class === at}
+                  onPointerEnter={() => setHoveredClass(pickOfClass(answer, at))}
+                  onPointerLeave={() => setHoveredClass(null)}
                   onClick={() => choose(at)}
                 >
                   <Swatch colour={colours[at]!} />
@@ -112,15 +132,15 @@ export function BivariateLegend({ onHover }: { onHover(pick: ClassPick | null): 
           name={t.bivariate.axes.need}
           side={answer.need}
           indicator={need}
-          bounds={view.needBounds}
-          onChoose={(needBounds) => change({ needBounds }, "replace")}
+          bounds={mode.bounds}
+          onChoose={(bounds) => changeMode({ bounds }, "replace")}
         />
         <BoundsChoice
           name={t.bivariate.axes[secondLensOf(other.lens)]}
           side={answer.other}
           indicator={other}
-          bounds={view.otherBounds}
-          onChoose={(otherBounds) => change({ otherBounds }, "replace")}
+          bounds={mode.secondBounds}
+          onChoose={(secondBounds) => changeMode({ secondBounds }, "replace")}
         />
       </div>
       <div className="legend-foot">
@@ -128,7 +148,7 @@ export function BivariateLegend({ onHover }: { onHover(pick: ClassPick | null): 
           <span key={reason} className="missing">
             <Swatch reason={reason} />
             {words.missing(reason)}{" "}
-            <Figure of={{ kind: "pair", at: null }} isPassed>
+            <Figure of={{ kind: "mode", mode: "bivariate", at: null }} isPassed>
               {words.number(answer.missing[reason], "count")}
             </Figure>
           </span>
@@ -142,17 +162,17 @@ export function BivariateLegend({ onHover }: { onHover(pick: ClassPick | null): 
             {view.scope === "period" ? t.bivariate.freeze : t.bivariate.thaw}
           </button>
         )}
-        {view.pairClass !== null && (
-          <button type="button" className="link change" onClick={() => change({ pairClass: null })}>
+        {mode.class !== null && (
+          <button type="button" className="link change" onClick={() => changeMode({ class: null })}>
             {t.bivariate.showAll}
           </button>
         )}
       </div>
-      {view.pairClass !== null && (
+      {mode.class !== null && (
         <output className="visually-hidden">
           {t.bivariate.cell(
-            capitalise(nameOf(bivariateClassAt(view.pairClass))),
-            words.areas(level, answer.counts[view.pairClass]!),
+            capitalise(nameOf(bivariateClassAt(mode.class))),
+            words.areas(level, answer.counts[mode.class]!),
           )}
         </output>
       )}

@@ -8,11 +8,12 @@ import { luminance } from "#domain/colour";
 import { useRoving } from "#client/charts/use_roving.ts";
 import { capitalise } from "#client/i18n/capitalise.ts";
 import { useWords } from "#client/i18n/words.ts";
-import type { ClassPick } from "#client/model/fill.ts";
 import { openFigureOnKey } from "#client/data/figure_hotkey.ts";
-import { useScreen } from "#client/data/screen.ts";
+import { useMode, useView } from "#client/data/view_context.ts";
+import { setHoveredClass } from "#client/model/class_pick.ts";
 import { pickOfClass } from "#client/model/bivariate_fill.ts";
 import { useBivariateName } from "./class_name.ts";
+import { useChangeBivariate } from "./use_bivariate.ts";
 
 export interface BivariateSquareProps {
   readonly answer: PairsResponse;
@@ -21,13 +22,14 @@ export interface BivariateSquareProps {
   /** Terciles of the second indicator, the lowest first. */
   readonly columns: readonly BivariateClass["other"][];
   readonly level: CatalogLevel;
-  onHover(pick: ClassPick | null): void;
 }
 
-export function BivariateSquare({ answer, rows, columns, level, onHover }: BivariateSquareProps) {
+export function BivariateSquare({ answer, rows, columns, level }: BivariateSquareProps) {
   const words = useWords();
   const { t } = words;
-  const { view, change } = useScreen();
+  const { view } = useView();
+  const picked = useMode("bivariate")?.class ?? null;
+  const changeMode = useChangeBivariate();
   const nameOf = useBivariateName();
   const colours = BIVARIATE_COLOURS[view.theme];
   const cells = rows.flatMap((need, row) =>
@@ -38,7 +40,7 @@ export function BivariateSquare({ answer, rows, columns, level, onHover }: Bivar
     }),
   );
   const topRight = cells[columns.length - 1]!;
-  const roving = useRoving(cells, String(view.pairClass ?? topRight.at));
+  const roving = useRoving(cells, String(picked ?? topRight.at));
   return (
     <fieldset
       className="bivariate-square"
@@ -55,21 +57,21 @@ export function BivariateSquare({ answer, rows, columns, level, onHover }: Bivar
             type="button"
             className="bivariate-cell"
             data-class={at}
-            aria-pressed={view.pairClass === at}
+            aria-pressed={picked === at}
             aria-label={t.bivariate.cell(capitalise(nameOf(pairClass)), areas)}
             title={capitalise(nameOf(pairClass))}
             style={{ background: colours[at], color: luminance(colours[at]!) > 0.18 ? "#000" : "#fff" }}
-            onPointerEnter={() => onHover(pickOfClass(answer, at))}
-            onPointerLeave={() => onHover(null)}
+            onPointerEnter={() => setHoveredClass(pickOfClass(answer, at))}
+            onPointerLeave={() => setHoveredClass(null)}
             onFocus={() => {
               onFocus();
-              onHover(pickOfClass(answer, at));
+              setHoveredClass(pickOfClass(answer, at));
             }}
-            onBlur={() => onHover(null)}
-            onClick={() => change({ pairClass: view.pairClass === at ? null : at })}
+            onBlur={() => setHoveredClass(null)}
+            onClick={() => changeMode({ class: picked === at ? null : at })}
             onKeyDown={(event) => {
               onKeyDown(event);
-              openFigureOnKey(event, { kind: "pair", at });
+              openFigureOnKey(event, { kind: "mode", mode: "bivariate", at });
             }}
           >
             {words.number(answer.counts[at]!, "count", { whole: true })}

@@ -7,11 +7,12 @@ import { BIVARIATE_COLOURS, bivariateIndex } from "#domain/bivariate";
 import type { BivariateClass } from "#domain/bivariate";
 import { setHover, useHoverCode } from "#client/model/hover.ts";
 import { useWords } from "#client/i18n/words.ts";
-import { useScreen } from "#client/data/screen.ts";
+import { useOpen } from "#client/data/use_navigation.ts";
+import { useView } from "#client/data/view_context.ts";
 import { openFigure } from "#client/model/figure_ref.ts";
-import { shownOn } from "#client/data/figure_hotkey.ts";
 import { withAll } from "#client/model/area_set.ts";
 import { getBrushed, setBrushed, useBrushed } from "#client/model/brush.ts";
+import { areSameColumns, useBivariateAreas, useBivariateClasses } from "./use_bivariate.ts";
 import { dotAt, dotTowards, dotsIn, inOrder, placeScatter, stretched } from "./scatter.ts";
 import type { Dot, BrushRect, ScatterPoint } from "./scatter.ts";
 import "./scatter.css";
@@ -26,7 +27,10 @@ const STRETCH_PX = 16;
 export function Scatter() {
   const words = useWords();
   const t = words.t.panels;
-  const { pair, pairAreaOf, resolved, view, catalog, openArea, change } = useScreen();
+  const { resolved, view, change } = useView();
+  const openArea = useOpen();
+  const { state, columns, areaOf } = useBivariateAreas();
+  const classes = useBivariateClasses().shown;
   const hovered = useHoverCode();
   const brushed = useBrushed();
   const root = useRef<HTMLDivElement>(null);
@@ -48,7 +52,7 @@ export function Scatter() {
   }, []);
   const points = useMemo(
     () =>
-      [...pairAreaOf.values()].flatMap(({ code, need, other, needRung, otherRung }): ScatterPoint[] =>
+      [...areaOf.values()].flatMap(({ code, need, other, needRung, otherRung }): ScatterPoint[] =>
         need.value === undefined || other.value === undefined
           ? []
           : [
@@ -60,22 +64,22 @@ export function Scatter() {
               },
             ],
       ),
-    [pairAreaOf],
+    [areaOf],
   );
   const { dots, xTicks, yTicks, xOf, yOf } = useMemo(
     () => placeScatter(points, { ...EDGES, ...size }),
     [points, size],
   );
   const sorted = useMemo(() => inOrder(dots, "x"), [dots]);
-  const { indicator, pair: shown } = resolved;
-  if (!indicator || !shown) return null;
+  if (!columns) return <div className="scatter" ref={root} />;
+  const { need: indicator, second, level } = columns;
 
   const place = (event: PointerEvent<SVGElement>): [number, number] => {
     const { left, top } = event.currentTarget.getBoundingClientRect();
     return [event.clientX - left, event.clientY - top];
   };
   const point = (dot: Dot | null | undefined): void => {
-    const area = dot && pairAreaOf.get(dot.code);
+    const area = dot && areaOf.get(dot.code);
     setHover(
       area ? { code: area.code, name: words.text(area.names), from: "table", point: null, box: null } : null,
     );
@@ -125,7 +129,17 @@ export function Scatter() {
     else if (key === "i" && at) {
       const { left, top } = root.current!.getBoundingClientRect();
       const anchor = { left: left + at.x, right: left + at.x, top: top + at.y, bottom: top + at.y };
-      openFigure({ kind: "area", code: at.code, shown: shownOn({ view, resolved, catalog }) }, anchor);
+      openFigure(
+        {
+          kind: "area",
+          code: at.code,
+          shown: [
+            { indicator: indicator.id, period: columns.period },
+            { indicator: second.id, period: columns.secondPeriod },
+          ],
+        },
+        anchor,
+      );
     } else if (!key.startsWith("Arrow")) return;
     event.preventDefault();
     event.stopPropagation();
@@ -147,13 +161,13 @@ export function Scatter() {
       .replace(/\.0(?=\D|$)/, "");
   const marked = hovered ?? resolved.selected?.code ?? null;
   const dot = marked === null ? undefined : dots.find(({ code }) => code === marked);
-  const axes = pair.last;
+  const axes = areSameColumns(classes?.question.query, state.shown?.question.query) ? classes?.answer : null;
   const picked = brushed.size;
   // What a loop on the map picked shows here, as what is brushed here shows on the map.
   const inSet = new Set(view.set);
   const shines = picked > 0 ? brushed : dots.some(({ code }) => inSet.has(code)) ? inSet : null;
-  const label = t.scatterOf(name(indicator), name(shown.other), words.areas(resolved.level, dots.length));
-  const told = at && pairAreaOf.get(at.code);
+  const label = t.scatterOf(name(indicator), name(second), words.areas(level, dots.length));
+  const told = at && areaOf.get(at.code);
   const figure = (value: number | undefined, { unit }: CatalogIndicator): string =>
     value === undefined ? "" : words.number(value, unit);
   const said =
@@ -161,7 +175,7 @@ export function Scatter() {
     words.t.join([
       words.text(told.names),
       words.t.pair(words.title(indicator), figure(told.need.value, indicator)),
-      words.t.pair(words.title(shown.other), figure(told.other.value, shown.other)),
+      words.t.pair(words.title(second), figure(told.other.value, second)),
     ]);
   return (
     <div className="scatter" ref={root}>
@@ -198,7 +212,7 @@ export function Scatter() {
         ))}
         {xTicks.map(({ value, at }) => (
           <text key={value} x={at} y={size.height - EDGES.bottom + 14}>
-            {tick(value, shown.other)}
+            {tick(value, second)}
           </text>
         ))}
         {axes?.need.axis.breaks.map((value) => (
@@ -241,7 +255,7 @@ export function Scatter() {
           />
         )}
         <text x={size.width - EDGES.right} y={size.height - 4} className="is-end is-name">
-          {`${name(shown.other)} →`}
+          {`${name(second)} →`}
         </text>
         <text x={4} y={14} className="is-start is-name">
           {`↑ ${name(indicator)}`}
@@ -250,12 +264,10 @@ export function Scatter() {
       <p className="scatter-keys" aria-hidden="true">
         {t.scatterKeys}
       </p>
-      <output className="visually-hidden">
-        {picked > 0 && t.brushed(words.areas(resolved.level, picked))}
-      </output>
+      <output className="visually-hidden">{picked > 0 && t.brushed(words.areas(level, picked))}</output>
       {picked > 0 && (
         <div className="brushed">
-          <span aria-hidden="true">{t.brushed(words.areas(resolved.level, picked))}</span>
+          <span aria-hidden="true">{t.brushed(words.areas(level, picked))}</span>
           <button type="button" className="link" onClick={pick}>
             {t.pickBrushed}
           </button>

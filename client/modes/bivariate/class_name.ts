@@ -8,7 +8,8 @@ import { UNITS } from "#domain/unit";
 import { useWords } from "#client/i18n/words.ts";
 import type { Words } from "#client/i18n/words.ts";
 import { classBounds, digitsExact } from "#client/legend/bounds.ts";
-import { useScreen } from "#client/data/screen.ts";
+import { useView } from "#client/data/view_context.ts";
+import { useBivariateClasses } from "./use_bivariate.ts";
 
 /** Tells whether the bounds of an axis were given, by a policy or by the reader, and not found from the values. */
 export const isGiven = ({ rule }: Pick<BivariateAxis, "rule">): boolean =>
@@ -61,10 +62,12 @@ export function bivariateNamer(
     );
 }
 
-/** Gives the way to name a class of what the screen shows; short where the axes stand beside it. */
+/** Gives the way to name a class of the classes that are shown; short where the axes stand beside it. */
 export function useBivariateName(isShort = false): (one: BivariateClass) => string {
   const words = useWords();
-  const { pair, resolved, catalog } = useScreen();
-  const lens = secondLensOf(resolved.pair?.other.lens ?? resolved.lens);
-  return bivariateNamer(pair.last, catalog.indicators, lens, words, isShort);
+  const { catalog } = useView();
+  const answer = useBivariateClasses().shown?.answer ?? null;
+  const second = catalog.indicators.find(({ id }) => id === answer?.other.indicator);
+  const lens = secondLensOf(second?.lens ?? "help");
+  return bivariateNamer(answer, catalog.indicators, lens, words, isShort);
 }

@@ -4,9 +4,12 @@ import { useEffect, useState } from "react";
 import { useNarrow } from "#client/ui/media.ts";
 import { useWords } from "#client/i18n/words.ts";
 import type { MapView } from "#client/map/map_view.ts";
-import { useScreen } from "#client/data/screen.ts";
+import { useOpenArea } from "#client/data/use_open_area.ts";
+import { useMode, useView } from "#client/data/view_context.ts";
+import { useCamera } from "#client/model/location.ts";
+import { setZoom } from "#client/model/zoom.ts";
 import { ComparePane } from "./ComparePane.tsx";
-import type { MapSpec } from "#client/model/map_spec.ts";
+import type { CompareMode } from "#client/model/view.ts";
 import { syncCameras } from "./sync_cameras.ts";
 import "#client/styles/map.css";
 import "./compare.css";
@@ -15,24 +18,28 @@ import "./compare.css";
 const ROOM_PX = 20;
 const LEGEND_PX = 92;
 
-export interface CompareMapsProps {
-  readonly maps: readonly MapSpec[];
-  onZoom(zoom: number): void;
+/** Draws the maps of the view. */
+export function CompareMaps() {
+  const mode = useMode("compare");
+  // Side by side and in a swipe the maps have other sizes and begin with another frame.
+  return mode && <Maps key={`${mode.maps.length} ${mode.swipe}`} {...mode} />;
 }
 
-/** Draws the maps; the number of them does not change while they are on the screen. */
-export function CompareMaps({ maps, onZoom }: CompareMapsProps) {
+/** The number of maps does not change while they are on the screen. */
+function Maps({ maps, swipe }: Pick<CompareMode, "maps" | "swipe">) {
   const { t } = useWords();
-  const { catalog, resolved, view, change, isPlaced } = useScreen();
+  const here = useView();
+  const { catalog, resolved, view, change } = here;
+  const { isPlaced } = useOpenArea(here);
   const [stages, setStages] = useState<readonly (MapView | null)[]>([]);
   const [aside, setAside] = useState(50);
   const isNarrow = useNarrow();
-  const isSwipe = view.swipe && maps.length === 2;
+  const isSwipe = swipe && maps.length === 2;
   const ready = stages.length === maps.length && stages.every((mapView) => mapView !== null);
 
   useEffect(() => (ready ? syncCameras(stages as MapView[]) : undefined), [ready, stages]);
   const bbox = resolved.open?.bbox ?? catalog.bbox;
-  const { camera } = view;
+  const camera = useCamera();
   useEffect(() => {
     const [first] = stages;
     if (!first || !ready || !isPlaced) return;
@@ -42,20 +49,20 @@ export function CompareMaps({ maps, onZoom }: CompareMapsProps) {
         padding: { top: isNarrow ? ROOM_PX : LEGEND_PX, bottom: ROOM_PX, left: ROOM_PX, right: ROOM_PX },
         duration: 0,
       });
-    onZoom(first.map.getZoom());
-  }, [stages, ready, camera, bbox, isPlaced, isNarrow, onZoom]);
+    setZoom(first.map.getZoom());
+  }, [stages, ready, camera, bbox, isPlaced, isNarrow]);
   useEffect(() => {
     if (!ready) return undefined;
     const keep = ({ target, originalEvent }: { target: MapView["map"]; originalEvent?: unknown }): void => {
       const { lng, lat } = target.getCenter();
-      onZoom(target.getZoom());
+      setZoom(target.getZoom());
       if (originalEvent) change({ camera: { lon: lng, lat, zoom: target.getZoom() } }, "replace");
     };
     for (const mapView of stages) mapView!.map.on("moveend", keep);
     return () => {
       for (const mapView of stages) mapView!.map.off("moveend", keep);
     };
-  }, [ready, stages, change, onZoom]);
+  }, [ready, stages, change]);
 
   const put = (at: number, mapView: MapView | null): void =>
     setStages((known) =>
@@ -73,7 +80,9 @@ export function CompareMaps({ maps, onZoom }: CompareMapsProps) {
           number={at + 1}
           spec={spec}
           onStage={(mapView) => put(at, mapView)}
-          onSpec={(next) => change({ maps: maps.map((one, i) => (i === at ? next : one)) })}
+          onSpec={(next) =>
+            change({ mode: { kind: "compare", maps: maps.map((map, i) => (i === at ? next : map)), swipe } })
+          }
         />
       ))}
       {isSwipe && (

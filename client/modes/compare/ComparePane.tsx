@@ -17,9 +17,11 @@ import type { MapView } from "#client/map/map_view.ts";
 import { useMapView } from "#client/map/use_map_view.ts";
 import { RampStrip } from "#client/legend/RampStrip.tsx";
 import { Swatch } from "#client/ui/swatch.tsx";
-import { useResource } from "#client/data/resource.ts";
+import { useAnswer } from "#client/data/use_answer.ts";
 import { classRule } from "#client/model/resolved_view.ts";
-import { useScreen } from "#client/data/screen.ts";
+import { insideOf as insideOfView } from "#client/data/column.ts";
+import { useOpen } from "#client/data/use_navigation.ts";
+import { useView } from "#client/data/view_context.ts";
 import type { MapSpec } from "#client/model/map_spec.ts";
 
 export interface ComparePaneProps {
@@ -33,7 +35,9 @@ export interface ComparePaneProps {
 export function ComparePane({ spec, number, onStage, onSpec }: ComparePaneProps) {
   const words = useWords();
   const { t, text } = words;
-  const { catalog, resolved, view, openArea } = useScreen();
+  const here = useView();
+  const { catalog, resolved, view } = here;
+  const openArea = useOpen();
   const [container, setContainer] = useState<HTMLElement | null>(null);
   const [isPainted, setIsPainted] = useState(false);
   const { mapView } = useMapView(container, catalog.bbox);
@@ -45,11 +49,9 @@ export function ComparePane({ spec, number, onStage, onSpec }: ComparePaneProps)
   // Breaks of all periods, so that two periods of one indicator have the same.
   const rule = indicator && classRule({ ...view, scope: "periods" }, indicator);
   const question = rule && isThere ? { ...column, ...rule } : null;
-  const classes = useResource(question && { contract: classesContract, query: question });
-  const insideOf = resolved.open && resolved.open.code !== catalog.rootCode ? resolved.open.code : null;
-  const values = useResource(
-    isThere ? { contract: valuesContract, query: { ...column, parent: insideOf } } : null,
-  );
+  const classes = useAnswer(classesContract, question && { query: question });
+  const insideOf = insideOfView(here);
+  const values = useAnswer(valuesContract, isThere ? { query: { ...column, parent: insideOf } } : null);
   const ramp = LENS_RAMPS[indicator?.lens ?? resolved.lens][view.theme];
   const fill = useMemo(
     () => (classes.data && indicator ? fillOf(classes.data, indicator, ramp, isCount) : null),

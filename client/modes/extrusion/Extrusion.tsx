@@ -6,8 +6,10 @@ import { useWords } from "#client/i18n/words.ts";
 import { prefersReducedMotion } from "#client/map/camera.ts";
 import type { MapView } from "#client/map/map_view.ts";
 import { Figure } from "#client/figures/Figure.tsx";
-import { useResource } from "#client/data/resource.ts";
-import { useScreen } from "#client/data/screen.ts";
+import { useAnswer } from "#client/data/use_answer.ts";
+import { useInsiders } from "#client/data/use_area_names.ts";
+import { useOpenArea } from "#client/data/use_open_area.ts";
+import { useView } from "#client/data/view_context.ts";
 import { peopleInNeedOf } from "#client/model/people_in_need.ts";
 import type { Column, ColumnOverlay } from "./overlay.ts";
 import "./extrusion.css";
@@ -22,7 +24,10 @@ const INK = { light: [58, 46, 52], dark: [236, 232, 226] } as const;
 export function Extrusion({ mapView }: { readonly mapView: MapView | null }) {
   const words = useWords();
   const t = words.t.panels;
-  const { catalog, resolved, view, change, insiders, isPlaced } = useScreen();
+  const here = useView();
+  const { catalog, resolved, view, change } = here;
+  const insiders = useInsiders();
+  const { isPlaced } = useOpenArea(here);
   const isOn = view.columns && mapView !== null;
   const [overlay, setOverlay] = useState<ColumnOverlay | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
@@ -30,10 +35,10 @@ export function Extrusion({ mapView }: { readonly mapView: MapView | null }) {
   const counted = resolved.indicator && peopleInNeedOf(resolved.indicator, catalog);
   const isRoot = !resolved.open || resolved.open.code === catalog.rootCode;
   const hasFigures = counted?.indicator.periods.includes(resolved.period) ?? false;
-  const values = useResource(
+  const values = useAnswer(
+    valuesContract,
     isOn && counted && hasFigures
       ? {
-          contract: valuesContract,
           query: {
             release: catalog.release,
             indicator: counted.indicator.id,

@@ -1,0 +1,32 @@
+// Names and centres of areas on the map: those inside the open one, and its neighbours.
+
+import { areasContract } from "#domain/contract/areas";
+import type { ListedArea } from "#domain/contract/areas";
+import type { CatalogLevel } from "#domain/contract/catalog";
+import { WHOLE_LEVEL, insideOf, isPlaceKnown } from "./column.ts";
+import { useAnswer } from "./use_answer.ts";
+import { useView } from "./view_context.ts";
+
+/** Always the same list, so that what is drawn of it need not be drawn again. */
+const NO_NAMES: readonly ListedArea[] = [];
+
+function useNames(level: CatalogLevel | null, parent: string | null): readonly ListedArea[] {
+  const { catalog } = useView();
+  const isWanted = level !== null && (parent !== null || level.areaCount <= WHOLE_LEVEL);
+  const query = { release: catalog.release, level: level?.id, parent, limit: 10_000 };
+  return useAnswer(areasContract, isWanted ? { query } : null).data?.areas ?? NO_NAMES;
+}
+
+/** The areas of the shown level inside the open area; none while they are on their way. */
+export function useInsiders(): readonly ListedArea[] {
+  const here = useView();
+  return useNames(isPlaceKnown(here) ? here.resolved.level : null, insideOf(here));
+}
+
+/** The areas beside the open one, with itself. */
+export function useSiblings(): readonly ListedArea[] {
+  const here = useView();
+  const { open } = here.resolved;
+  const level = here.catalog.levels.find(({ id }) => id === open?.level) ?? null;
+  return useNames(insideOf(here) === null ? null : level, open?.parents.at(-1)?.code ?? null);
+}

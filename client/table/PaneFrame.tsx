@@ -1,0 +1,73 @@
+// The frame of the list under the map (or in the sheet): its head line, and the list when it is unfolded.
+
+import type { ReactNode } from "react";
+import { useArea } from "#client/data/use_open_area.ts";
+import type { Wait } from "#client/data/use_wait.ts";
+import { useView } from "#client/data/view_context.ts";
+import { useWords } from "#client/i18n/words.ts";
+import { Icon } from "#client/ui/Icon.tsx";
+import { WaitNote, waitProps } from "#client/ui/Waiting.tsx";
+import "./table.css";
+
+export interface PaneFrameProps {
+  readonly title: string;
+  /** What the title says of the numbers below, for programs. */
+  readonly named?: Readonly<Record<`data-${string}`, string>>;
+  /** Code of the area that the list is inside of; null for the whole, undefined while it is not known. */
+  readonly parent: string | null | undefined;
+  readonly wait: Wait;
+  /** What is waited for. */
+  readonly what: string;
+  /** What stands beside the title. */
+  readonly extras?: ReactNode;
+  /** Address of the list as CSV; null where there is none. */
+  readonly csv: string | null;
+  readonly isSheet: boolean;
+  readonly children: ReactNode;
+}
+
+export function PaneFrame({
+  title,
+  named,
+  parent,
+  wait,
+  what,
+  extras,
+  csv,
+  isSheet,
+  children,
+}: PaneFrameProps) {
+  const words = useWords();
+  const { t } = words;
+  const { view, change, catalog } = useView();
+  const inside = useArea(catalog, parent === null ? catalog.rootCode : (parent ?? null)).data;
+  const isOpen = isSheet || view.table;
+  return (
+    <section {...waitProps(wait, isSheet ? "table" : "table card")} aria-label={t.table} id="areas">
+      <WaitNote wait={wait} what={what} />
+      <header>
+        <h2 {...named}>{title}</h2>
+        {inside && <span>{t.tableInside(words.text(inside.names))}</span>}
+        {extras}
+        {csv && (
+          <a className="link" href={csv} download>
+            {t.download}
+          </a>
+        )}
+        {!isSheet && (
+          <button
+            type="button"
+            className="button is-square fold"
+            aria-expanded={isOpen}
+            aria-label={isOpen ? t.fold : t.unfold}
+            title={isOpen ? t.fold : t.unfold}
+            onClick={() => change({ table: !isOpen }, "replace")}
+          >
+            <Icon name={isOpen ? "down" : "up"} />
+          </button>
+        )}
+      </header>
+      {isOpen && children}
+    </section>
+  );
+}

@@ -1,0 +1,71 @@
+// The ranked list of the shown level inside the open area.
+
+import { useMemo, useState } from "react";
+import { valuesContract } from "#domain/contract/values";
+import { addressOf } from "#client/data/api.ts";
+import { saidColumn } from "#client/data/column.ts";
+import type { AnsweredColumn } from "#client/data/column.ts";
+import { useOpenArea } from "#client/data/use_open_area.ts";
+import { useRankedRows } from "#client/data/use_values.ts";
+import { useWait } from "#client/data/use_wait.ts";
+import { useView } from "#client/data/view_context.ts";
+import { useWords } from "#client/i18n/words.ts";
+import type { Words } from "#client/i18n/words.ts";
+import { DEFAULT_SORT, sortRows } from "#client/model/ranking.ts";
+import type { Sort } from "#client/model/ranking.ts";
+import { useColumnName } from "#client/ui/Waiting.tsx";
+import { PaneFrame } from "./PaneFrame.tsx";
+import { RankedTable } from "./RankedTable.tsx";
+
+/** The order of the rows in words. */
+function orderOf({ indicator }: AnsweredColumn, { key, isReversed }: Sort, { t }: Words): string {
+  const isLowWorst = indicator.polarity === "higher-is-better";
+  const [first, last] =
+    indicator.polarity === "neutral"
+      ? [t.largestFirst, t.smallestFirst]
+      : [t.worstFirst(isLowWorst), t.bestFirst(isLowWorst)];
+  const byRank = isReversed ? last : first;
+  return { rank: byRank, value: byRank, name: t.byName, numerator: t.byCount, change: t.byChange }[key];
+}
+
+export function RankedPane({ isSheet }: { readonly isSheet: boolean }) {
+  const words = useWords();
+  const { t } = words;
+  const here = useView();
+  const { values, column, rows } = useRankedRows();
+  const place = useOpenArea(here);
+  const columnName = useColumnName();
+  const [sort, setSort] = useState<Sort>(DEFAULT_SORT);
+  const sorted = useMemo(() => sortRows(rows, sort, words.language), [rows, sort, words.language]);
+  const wait = useWait(values, place);
+  const coming = saidColumn(here.resolved);
+  const what = coming ? columnName(coming) : "";
+  const { shown } = values;
+  if (!shown || !column || wait === "overdue")
+    return (
+      <PaneFrame title={t.table} parent={undefined} wait={wait} what={what} csv={null} isSheet={isSheet}>
+        {coming && <div className="skeleton" style={{ height: isSheet ? 240 : 120 }} />}
+      </PaneFrame>
+    );
+  const { query } = shown.question;
+  return (
+    <PaneFrame
+      title={t.tableOf(words.areas(column.level, rows.length), orderOf(column, sort, words))}
+      named={{ "data-level": query.level }}
+      parent={query.parent ?? null}
+      wait={wait}
+      what={what}
+      csv={addressOf({ contract: valuesContract, query: { ...query, format: "csv" } })}
+      isSheet={isSheet}
+    >
+      <RankedTable
+        values={values}
+        rows={sorted}
+        column={column}
+        sort={sort}
+        onSort={setSort}
+        isSheet={isSheet}
+      />
+    </PaneFrame>
+  );
+}
