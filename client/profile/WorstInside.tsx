@@ -62,7 +62,14 @@ export function WorstInside({ area }: { readonly area: AreaDetail }) {
     <section {...waitProps(wait)} style={{ position: "relative" }}>
       <WaitNote wait={wait} what={what} />
       <h3 data-indicator={column.indicator.id} data-period={column.period} data-level={column.level.id}>
-        {title(words.plural(column.level))} <small>{t.insideOf(text(area.names))}</small>
+        {title(words.plural(column.level))}{" "}
+        <small>
+          {t.join([
+            t.insideOf(text(area.names)),
+            column.indicator.symbol ?? text(column.indicator.label),
+            column.period,
+          ])}
+        </small>
       </h3>
       {listed.length + alike === 0 && <p className="nothing">{t.noInside}</p>}
       <ol className="worst">
