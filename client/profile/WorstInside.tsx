@@ -68,7 +68,10 @@ export function WorstInside({ area }: { readonly area: AreaDetail }) {
     <section {...waitProps(wait)} style={{ position: "relative" }}>
       <WaitNote wait={wait} what={what} />
       <h3 data-indicator={column.indicator.id} data-period={column.period} data-level={column.level.id}>
-        {title} <small>{t.insideOf(text(area.names))}</small>
+        {title}{" "}
+        <small>
+          {t.join([t.insideOf(text(area.names)), words.shortName(column.indicator), column.period])}
+        </small>
       </h3>
       {listed.length + alike === 0 && <p className="nothing">{t.noInside}</p>}
       <ol className="worst">

@@ -15,6 +15,7 @@ import { useShownNamesAbove } from "#client/figures/use_names_above.ts";
 import { isSameColumn } from "#client/data/column.ts";
 import type { AnsweredColumn } from "#client/data/column.ts";
 import { useClassFill } from "#client/data/use_classes.ts";
+import { useWait } from "#client/data/use_wait.ts";
 import { useAreaRows, useValues } from "#client/data/use_values.ts";
 import { useView } from "#client/data/view_context.ts";
 import { modeRow } from "#client/modes/modes.ts";
@@ -85,11 +86,13 @@ function RowDetails({ row, column, ranked, isTouch }: RowDetailsProps) {
   const { view } = useView();
   const { classes, fill } = useClassFill();
   const values = useValues();
+  const wait = useWait(values);
   const { indicator, period, since } = column;
   const { area, range, rank, change } = row;
   const { value, missing, reliability } = area;
   const isChange = since !== null;
   const isNeutral = indicator.polarity === "neutral";
+  const said = isChange ? t.panels.between(since, period) : period;
   const sure = useUncertainty(area, indicator, isChange);
   const isUnreliable = reliability === "unreliable";
   const hasClass = isSameColumn(classes.shown?.answer, values.shown?.answer);
@@ -104,6 +107,7 @@ function RowDetails({ row, column, ranked, isTouch }: RowDetailsProps) {
     code: area.code,
     shown: [{ indicator: indicator.id, period, since }],
   } as const;
+  if (wait === "overdue") return <p className="hover-sure">{t.loading}</p>;
   const direction = change === null ? null : directionOf(change, indicator);
   return (
     <>
@@ -118,7 +122,9 @@ function RowDetails({ row, column, ranked, isTouch }: RowDetailsProps) {
             />
           )}
           <strong>{isTouch ? <Figure of={figureRef}>{written}</Figure> : written}</strong>
-          <span>{indicator.symbol ?? words.text(indicator.label)}</span>
+          <span>
+            {t.join([indicator.symbol ?? words.text(indicator.label), ...(values.data ? [] : [said])])}
+          </span>
         </p>
       )}
       {indicator.sampling && sure.said && <p className="hover-sure">{sure.said}</p>}

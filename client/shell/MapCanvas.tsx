@@ -2,6 +2,8 @@
 
 import { useEffect, useMemo, useState } from "react";
 import "maplibre-gl/dist/maplibre-gl.css";
+import { saidColumn } from "#client/data/column.ts";
+import { useWaiting } from "#client/data/use_wait.ts";
 import { useView } from "#client/data/view_context.ts";
 import { useWords } from "#client/i18n/words.ts";
 import { PrintedMap } from "#client/map/PrintedMap.tsx";
@@ -9,6 +11,7 @@ import { useMapView } from "#client/map/use_map_view.ts";
 import { usePicking } from "#client/model/picking.ts";
 import { Lasso } from "#client/modes/area_set/Lasso.tsx";
 import { useNarrow } from "#client/ui/media.ts";
+import { WaitNote, useColumnName } from "#client/ui/Waiting.tsx";
 import { HoverCard } from "./HoverCard.tsx";
 import { MapTools } from "./MapTools.tsx";
 import { useCircles } from "./map/use_circles.ts";
@@ -24,7 +27,7 @@ import "#client/styles/map.css";
 
 export function MapCanvas() {
   const { t } = useWords();
-  const { catalog, view } = useView();
+  const { catalog, view, resolved } = useView();
   const isNarrow = useNarrow();
   const picking = usePicking();
   const [container, setContainer] = useState<HTMLElement | null>(null);
@@ -39,6 +42,9 @@ export function MapCanvas() {
   const frame = useMapCamera(mapView, layout);
   const { isOver, isTouch } = usePointer(mapView);
   const name = useName(mapView);
+  const isLate = useWaiting(mapView !== null && !isPainted, false) === "overdue";
+  const coming = saidColumn(resolved);
+  const columnName = useColumnName();
   useEffect(() => mapView?.contentSwitch.follow(setIsPainted), [mapView]);
   if (isMissing)
     return (
@@ -53,9 +59,14 @@ export function MapCanvas() {
     <section className="map" aria-label={name}>
       <div
         ref={setContainer}
-        className={isOver ? "map-canvas is-over" : "map-canvas"}
+        className={["map-canvas", isOver && "is-over", isLate && "is-late"].filter(Boolean).join(" ")}
         data-painted={isPainted}
       />
+      {isLate && coming && (
+        <div className="map-wait">
+          <WaitNote wait="overdue" what={columnName(coming)} />
+        </div>
+      )}
       <MapTools mapView={mapView} onFit={frame} />
       {mapView && picking === "lasso" && <Lasso mapView={mapView} />}
       <HoverCard isTouch={isTouch} />

@@ -4,6 +4,7 @@ import type { ApiError } from "#client/data/api.ts";
 import { useAnswer } from "#client/data/use_answer.ts";
 import type { AnswerState } from "#client/data/use_answer.ts";
 import { useOpenArea } from "#client/data/use_open_area.ts";
+import { retryNow } from "#client/data/retry_policy.ts";
 import { useProfile } from "#client/data/use_profile.ts";
 import { useView } from "#client/data/view_context.ts";
 import { modeRow } from "#client/modes/modes.ts";
@@ -21,8 +22,15 @@ function useEssential(): readonly Pick<AnswerState<unknown>, "error" | "isLoadin
 /** Whether anything of it is on its way. */
 export const useProgress = (): boolean => useEssential().some(({ isLoading }) => isLoading);
 
-/** The first thing that went wrong, with its retry. */
+/** The first thing that went wrong; a retry asks for it again, and for all else that waits. */
 export function useFailure(): { readonly error: ApiError; retry(): void } | null {
-  for (const { error, retry } of useEssential()) if (error) return { error, retry };
+  for (const { error, retry } of useEssential()) {
+    if (!error) continue;
+    const askAgain = (): void => {
+      retry();
+      retryNow();
+    };
+    return { error, retry: askAgain };
+  }
   return null;
 }

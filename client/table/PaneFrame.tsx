@@ -11,10 +11,10 @@ import "./table.css";
 
 export interface PaneFrameProps {
   readonly title: string;
-  /** What the title says of the numbers below, for programs. */
-  readonly named?: Readonly<Record<`data-${string}`, string>>;
   /** Code of the area that the list is inside of; null for the whole, undefined while it is not known. */
   readonly parent: string | null | undefined;
+  /** Of the numbers in the list; empty while there are none. */
+  readonly period: string;
   readonly wait: Wait;
   /** What is waited for. */
   readonly what: string;
@@ -28,8 +28,8 @@ export interface PaneFrameProps {
 
 export function PaneFrame({
   title,
-  named,
   parent,
+  period,
   wait,
   what,
   extras,
@@ -46,8 +46,13 @@ export function PaneFrame({
     <section {...waitProps(wait, isSheet ? "table" : "table card")} aria-label={t.table} id="areas">
       <WaitNote wait={wait} what={what} />
       <header>
-        <h2 {...named}>{title}</h2>
-        {inside && <span>{t.tableInside(words.text(inside.names))}</span>}
+        <h2>{title}</h2>
+        <span>
+          {t.join([
+            ...(inside ? [t.tableInside(words.text(inside.names))] : []),
+            ...(period === "" ? [] : [period]),
+          ])}
+        </span>
         {extras}
         {csv && (
           <a className="link" href={csv} download>

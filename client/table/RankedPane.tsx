@@ -43,7 +43,15 @@ export function RankedPane({ isSheet }: { readonly isSheet: boolean }) {
   const { shown } = values;
   if (!shown || !column || wait === "overdue")
     return (
-      <PaneFrame title={t.table} parent={undefined} wait={wait} what={what} csv={null} isSheet={isSheet}>
+      <PaneFrame
+        title={t.table}
+        parent={undefined}
+        period=""
+        wait={wait}
+        what={what}
+        csv={null}
+        isSheet={isSheet}
+      >
         {coming && <div className="skeleton" style={{ height: isSheet ? 240 : 120 }} />}
       </PaneFrame>
     );
@@ -51,8 +59,8 @@ export function RankedPane({ isSheet }: { readonly isSheet: boolean }) {
   return (
     <PaneFrame
       title={t.tableOf(words.areas(column.level, rows.length), orderOf(column, sort, words))}
-      named={{ "data-level": query.level }}
       parent={query.parent ?? null}
+      period={column.since === null ? column.period : t.panels.between(column.since, column.period)}
       wait={wait}
       what={what}
       csv={addressOf({ contract: valuesContract, query: { ...query, format: "csv" } })}

@@ -95,7 +95,7 @@ export function BivariatePane({ isSheet }: { readonly isSheet: boolean }) {
   const frame = { wait, what, isSheet };
   if (!shown || !columns || wait === "overdue")
     return (
-      <PaneFrame {...frame} title={t.table} parent={undefined} csv={null}>
+      <PaneFrame {...frame} title={t.table} parent={undefined} period="" csv={null}>
         <div className="skeleton" style={{ height: 120 }} />
       </PaneFrame>
     );
@@ -109,6 +109,7 @@ export function BivariatePane({ isSheet }: { readonly isSheet: boolean }) {
       {...frame}
       title={titleOf(listed, isNamed)}
       parent={parent ?? null}
+      period={[...new Set([columns.period, columns.secondPeriod])].join(` ${t.times} `)}
       extras={
         <>
           <People {...listed} />

@@ -1,0 +1,118 @@
+// No number stands under the name of another indicator, period or level, however late its answer is, or if it never comes.
+
+import type { Browser, Page, Route } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect, inject, test } from "vitest";
+import { DESKTOP, settled, startBrowser } from "./browser.ts";
+import { claimsOf, watchClaims } from "./claims.ts";
+import { firstCounty } from "./screen.ts";
+import { Truth } from "./truth.ts";
+
+const home = inject("appUrl");
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+afterEach(async () => {
+  for (const context of browser.contexts()) await context.close();
+});
+afterAll(() => browser.close());
+
+/** A page of its own; a server that does not answer is an error in its console. */
+async function open(path: string): Promise<Page> {
+  const page = await (await browser.newContext(DESKTOP)).newPage();
+  await page.goto(home + path);
+  await settled(page);
+  return page;
+}
+
+/** How late answers are, and how long the reader looks after each switch, in milliseconds. */
+const LATE_MS = 1500;
+const LOOK_MS = 550;
+/** After this the app says that the server does not answer. */
+const GIVEN_UP_MS = 6500;
+
+/** Routes of the API that answer with numbers, or say what they are about. */
+const ROUTES = {
+  classes: /\/api\/classes\?/,
+  values: /\/api\/values\?/,
+  profile: /\/api\/areas\/\w+\/profile/,
+  area: /\/api\/areas\/\w+\?/,
+  pairs: /\/api\/pairs/,
+  sets: /\/api\/sets\?/,
+  all: /\/api\/(?!events)/,
+} as const;
+
+/** Goes on inside the page, as its controls do. */
+const goTo = (page: Page, path: string): Promise<void> =>
+  page.evaluate((to) => {
+    window.history.pushState(null, "", to);
+    window.dispatchEvent(new PopStateEvent("popstate"));
+  }, path);
+
+/** One switch after another, in other periods each time: lens, indicator, period, level, mode, set, area. */
+const switches = (county: string, [first, second]: readonly [string, string]): string[] => [
+  `/?level=county&lens=help&period=${first}`,
+  `/?level=county&lens=help&indicator=funds_paid_share&period=${first}`,
+  `/?level=county&lens=help&indicator=funds_paid_share&period=${second}`,
+  `/?level=township&lens=help&indicator=funds_paid_share&period=${second}`,
+  `/?level=county&indicator=headcount_ratio&period=${second}&since=2014`,
+  `/?level=county&with=school_travel_time&period=${second}`,
+  `/?level=county&with=help_plan_coverage&period=${first}&class=8`,
+  `/?level=county&lens=supply&indicator=school_travel_time&period=${first}&set=${county}`,
+  `/?lens=supply&indicator=pupil_teacher_ratio&period=${second}&area=${county}`,
+];
+
+async function look(page: Page, paths: readonly string[]): Promise<void> {
+  for (const path of paths) {
+    await goTo(page, path);
+    await page.waitForTimeout(LOOK_MS);
+  }
+}
+
+test.each(Object.entries(ROUTES))(
+  "no number under a wrong name when answers are late, or never come: %s",
+  async (_name, pattern) => {
+    const { code } = await firstCounty();
+    const page = await open("/?level=county");
+    await watchClaims(page);
+    let isAway = false;
+    await page.route(pattern, async (route: Route) => {
+      if (isAway) return await route.fulfill({ status: 503, body: "" });
+      await new Promise((resolve) => setTimeout(resolve, LATE_MS));
+      return await route.continue().catch(() => undefined);
+    });
+    await look(page, switches(code, ["2017", "2019"]));
+    await page.waitForTimeout(LATE_MS);
+    isAway = true;
+    await look(page, switches(code, ["2018", "2021"]));
+    await page.waitForTimeout(GIVEN_UP_MS);
+
+    const claims = await claimsOf(page);
+    expect(claims.length).toBeGreaterThan(pattern === ROUTES.all ? 20 : 60);
+    const truth = await Truth.of(home);
+    const wrong = await Promise.all(claims.map((claim) => truth.wrong(claim)));
+    expect(wrong.filter((said) => said !== null)).toEqual([]);
+  },
+);
+
+test("old numbers are dimmed at first, gone after 400 ms, and back under their own name when nothing comes", async () => {
+  const page = await open("/?level=county");
+  let isAway = true;
+  await page.route(ROUTES.values, (request) =>
+    isAway ? request.fulfill({ status: 503, body: "" }) : request.continue(),
+  );
+  await goTo(page, "/?level=county&lens=help");
+  await page.locator("section.table.is-stale[aria-busy=true]").waitFor();
+  await expect.poll(() => page.locator("section.table td.value").count()).toBe(0);
+  expect(await page.locator("section.table .wait-note").innerText()).toBe(
+    "Loading: Help-plan coverage · 2022 · counties",
+  );
+  await page.getByText("Could not be loaded: Help-plan coverage · 2022 · counties").first().waitFor();
+  expect(await page.locator("section.table th.value").innerText()).toBe("M0");
+  expect(await page.locator("section.table td.value").count()).toBeGreaterThan(3);
+  isAway = false;
+  await page.getByRole("button", { name: "Try again" }).click();
+  await page.locator("section.table th.value", { hasText: "Help-plan coverage" }).waitFor();
+  expect(await page.locator(".wait-note").count()).toBe(0);
+});
