@@ -4,6 +4,7 @@ import { areaContract } from "#domain/contract/areas";
 import { useResource } from "#client/data/resource.ts";
 import { useScreen } from "#client/data/screen.ts";
 import { useWords } from "#client/i18n/words.ts";
+import "./figures.css";
 
 export interface AreaNameProps {
   readonly name: string;
