@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import type { Catalog, CatalogIndicator } from "#domain/contract/catalog";
 import type { Term } from "#domain/indicator";
 import { INDICATOR_THEMES } from "#domain/theme";
+import { capitalise } from "#client/i18n/capitalise.ts";
 import { useWords } from "#client/i18n/words.ts";
 import { catalogAddress, mapAddress } from "#client/model/location.ts";
 import { termInWords } from "#client/figures/terms.ts";
@@ -71,7 +72,7 @@ export function Entry({ indicator, catalog, isTarget }: EntryProps) {
       <header>
         <h3>
           <PageLink to={catalogAddress(indicator.id)}>{words.title(indicator)}</PageLink>
-          {other && <small>{other}</small>}
+          {other && <small>{capitalise(other)}</small>}
         </h3>
         <p className="entry-tags">
           {indicator.theme && <span>{words.label(INDICATOR_THEMES[indicator.theme])}</span>}

@@ -148,10 +148,28 @@ test("tiles that fail leave a gap that is said, and come with their areas and bo
   expect(await canvasesOf(map)).toEqual(whole);
 });
 
-test("an unknown area is said so, with a way to the start", async () => {
+test("a path that leads to no page is said so, in the reader's language, with the way back", async () => {
+  const lost = await blankPage();
+  await lost.goto(`${home}/no/such/page?lang=zh`);
+  await lost.getByRole("heading", { name: "没有这个页面" }).waitFor();
+  await lost.getByRole("link", { name: "回到地图" }).click();
+  await lost.locator(".profile h2", { hasText: "青云省" }).waitFor();
+  expect(new URL(lost.url()).pathname).toBe("/");
+});
+
+test("a period that the release does not have is said, and the last one is shown", async () => {
+  const page = await blankPage();
+  await page.goto(`${home}/?period=1999`);
+  await page.getByText("This release has no period 1999; 2022 is shown.").waitFor();
+});
+
+test("an unknown area is said so in the reader's language, with a way to the start", async () => {
+  const chinese = await blankPage();
+  await chinese.goto(`${home}/?area=nowhere&lang=zh`);
+  await chinese.getByText("本版数据没有这个地区。请搜索名称，或回到首页。").waitFor();
   const lost = await blankPage();
   await lost.goto(`${home}/?area=nowhere`);
-  await lost.getByText("unknown area code").waitFor();
+  await lost.getByText("This release has no such area. Search for its name, or go to the start.").waitFor();
   await lost.getByRole("link", { name: "Go to the start" }).click();
   await lost.locator(".profile h2", { hasText: "Qingyun" }).waitFor();
   expect(new URL(lost.url()).search).toBe("");

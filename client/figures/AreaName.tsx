@@ -4,6 +4,7 @@ import { areaContract } from "#domain/contract/areas";
 import { useAnswer } from "#client/data/use_answer.ts";
 import { useView } from "#client/data/view_context.ts";
 import { useWords } from "#client/i18n/words.ts";
+import "./figures.css";
 
 export interface AreaNameProps {
   readonly name: string;

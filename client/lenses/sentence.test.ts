@@ -65,7 +65,7 @@ describe("the sentence", () => {
       "About 27 of every 100 people are multidimensionally poor; on average they suffer 47.0% of the weighted deprivations. Years of schooling and housing together make up just over half of their deprivations.",
     );
     expect(say(poor, "mpi", "zh")).toBe(
-      "每 100 人中约 27 人多维贫困，平均每人占全部短板（按权重）的 47.0%；其中受教育年限与住房合计占一半多。",
+      "每 100 人中约 27 人多维贫困，平均缺项程度 47.0%；短板中受教育年限与住房合计占一半多。",
     );
   });
 

@@ -97,7 +97,7 @@ export const modes: typeof en = {
     mode: "时期变化",
     what: "自某一时期以来，哪里好转、哪里变差。",
     since: "起始时期",
-    title: (indicator) => `${indicator}的变化`,
+    title: (indicator) => `${indicator.replace(/\w$/, "$& ")}的变化`,
     scope: (areas, from, to, method) => `${areas} · ${from} → ${to} · ${method}，以零为中心对称分级`,
     range: (low, high) => `${low} 至 ${high}`,
     interval: (low, high) => `95% 置信区间 ${low} 至 ${high}`,

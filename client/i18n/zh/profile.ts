@@ -61,9 +61,9 @@ export const profile: typeof en = {
   sentences: {
     poverty: ({ of, of100, intensity, causes, causeShare }) => {
       const unit = of === "people" ? "人" : "户";
-      const depth = intensity ? rich`，平均每${unit}占全部短板（按权重）的 ${intensity}` : "";
+      const depth = intensity ? rich`，平均缺项程度 ${intensity}` : "";
       const share = { text: shareInWords(causeShare.share), of: causeShare.of };
-      const cause = causes.length === 2 ? rich`；其中${causes[0]!}与${causes[1]!}合计${share}` : "";
+      const cause = causes.length === 2 ? rich`；短板中${causes[0]!}与${causes[1]!}合计${share}` : "";
       return rich`每 100 ${unit}中约 ${of100} ${unit}多维贫困${depth}${cause}。`;
     },
     supply: ({ travel, ratio }) => {
