@@ -161,6 +161,7 @@ test("a period that the release does not have is said, and the last one is shown
   const page = await blankPage();
   await page.goto(`${home}/?period=1999`);
   await page.getByText("This release has no period 1999; 2022 is shown.").waitFor();
+  expect(await page.locator(".profile h2").textContent()).toContain("Qingyun");
 });
 
 test("an unknown area is said so in the reader's language, with a way to the start", async () => {
