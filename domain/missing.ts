@@ -1,6 +1,6 @@
 // A value, or the reason it is missing. Missing is never zero. A new reason is a row of MISSING.
 
-import type { TextInAll } from "./text.ts";
+import type { ProductText } from "./text.ts";
 
 interface MissingReason {
   /** Status byte in release columns; 0 is kept for "there is a number". Written into releases: never changed. */
@@ -13,7 +13,7 @@ interface MissingReason {
   readonly swatch: "hatch" | "dots" | "outline";
   /** What stands in the cells of a table instead of a number, lower case. */
   readonly cellTexts: readonly string[];
-  readonly label: TextInAll;
+  readonly label: ProductText;
 }
 
 export const MISSING = {

@@ -1,7 +1,7 @@
 // A text in several languages, and which of them a reader gets.
 
 import { z } from "zod";
-import { FALLBACK_LANGUAGE, type Language } from "./language.ts";
+import { FALLBACK_LANGUAGE } from "./language.ts";
 
 /**
  * Text by BCP 47 language code, at least one; what a dataset says may be in languages that the interface has not. Labels are
@@ -10,8 +10,8 @@ import { FALLBACK_LANGUAGE, type Language } from "./language.ts";
 export const textSchema = z.record(z.string(), z.string());
 export type Text = Readonly<Record<string, string>>;
 
-/** Text in every language of the interface: what the product itself says. */
-export type TextInAll = Readonly<Record<Language, string>>;
+/** What the product itself says: always in English and Chinese; a further language falls back until it is translated. */
+export type ProductText = Text & { readonly en: string; readonly zh: string };
 
 const LATER = /^(.+)-x-from(\d{4})$/;
 

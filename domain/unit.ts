@@ -1,13 +1,13 @@
 // Base units, and how each is shown to a person (万/亿, k/M, %). Ratios are 0–1 everywhere but here.
 
 import { LANGUAGES, type Language } from "./language.ts";
-import type { TextInAll } from "./text.ts";
+import { pickText, type ProductText } from "./text.ts";
 
 interface Unit {
   /** In a header, after the name; empty for a bare number. */
-  readonly label: TextInAll;
+  readonly label: ProductText;
   /** Right behind the number. */
-  readonly suffix: TextInAll;
+  readonly suffix: ProductText;
   /** What the stored number is multiplied with before it is shown (100 for a share shown in per cent). */
   readonly scale: number;
   /** Digits behind the point. */
@@ -138,7 +138,7 @@ export function formatValue(
       ) + step.mark
     : decimal(shown, options.digits ?? unit.digits, language);
   const sign = options.signed && shown > 0 && /[1-9]/.test(number) ? "+" : "";
-  const suffix = options.bare ? "" : unit.suffix[language];
+  const suffix = options.bare ? "" : pickText(unit.suffix, language);
   return sign + number + (step && suffix ? LANGUAGES[language].gapBeforeUnit + suffix.trim() : suffix);
 }
 
@@ -159,11 +159,11 @@ export function formatChange(
   const text = formatValue(change, unitId, language, { bare: true, signed: true });
   if (bare) return text;
   if (unitId === "share") return text + LANGUAGES[language].percentagePoints.suffix;
-  return text + UNITS[unitId].suffix[language];
+  return text + pickText(UNITS[unitId].suffix, language);
 }
 
 /** The unit of a change for the head of a column: a share changes by percentage points. */
 export function unitOfChange(unitId: UnitId, language: Language): string {
   if (unitId === "share") return LANGUAGES[language].percentagePoints.head;
-  return UNITS[unitId].suffix[language].trim();
+  return pickText(UNITS[unitId].suffix, language).trim();
 }
