@@ -33,7 +33,7 @@ interface BaseDecoded {
 let base: { readonly of: Decoded; readonly key: string; readonly decoded: BaseDecoded } | null = null;
 
 /** The view without the camera: the same object until something else changes. */
-function currentBase(): BaseDecoded {
+export function currentBase(): BaseDecoded {
   const of = current();
   if (base?.of === of) return base.decoded;
   const { camera: _camera, ...view } = of.view;

@@ -122,9 +122,7 @@ function RowDetails({ row, column, ranked, isTouch }: RowDetailsProps) {
             />
           )}
           <strong>{isTouch ? <Figure of={figureRef}>{written}</Figure> : written}</strong>
-          <span>
-            {t.join([indicator.symbol ?? words.text(indicator.label), ...(values.data ? [] : [said])])}
-          </span>
+          <span>{t.join([words.shortTitle(indicator), ...(values.data ? [] : [said])])}</span>
         </p>
       )}
       {indicator.sampling && sure.said && <p className="hover-sure">{sure.said}</p>}
