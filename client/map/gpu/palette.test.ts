@@ -47,7 +47,7 @@ function wordsOf(areas: readonly (readonly Value[])[]): Uint32Array {
   return words;
 }
 
-/** Gives the swatch of every area, through the bytes of a tile. */
+/** The swatch of every area, through the bytes of a tile. */
 function swatchesOf(fill: Fill, areas: readonly (readonly Value[])[]): PaletteSwatch[] {
   const palette = paletteOf(fill, TOKENS);
   return [...swatchIndexes(palette, wordsOf(areas), areas.length)].map((place) => palette.swatches[place]!);
