@@ -119,7 +119,7 @@ test("what departments state differently is found from the province, and its pla
   const places = page.locator(".provenance .conflict-places li");
   await places.first().waitFor();
   expect(await places.count()).toBe(count);
-  const name = await places.first().locator(".link").innerText();
+  const name = await places.first().locator(".area-name").innerText();
   const both = await places.first().locator(".figure").innerText();
   expect(both).toMatch(/^\d+ \/ \d+$/);
   await places.first().locator(".link").click();
@@ -151,7 +151,7 @@ test("the parts of a panel add up to its whole, in every lens", async () => {
   await page.getByRole("button", { name: "Supply", exact: true }).click();
   await page.locator(".norms li").first().waitFor();
   expect(await page.locator(".norms .panel-note").first().innerText()).toMatch(
-    /The norm: .*(missing|to spare|met)/,
+    /Norm: .*(missing|to spare|met)/,
   );
 });
 
