@@ -316,7 +316,7 @@ test("a file format is one reader and its row; a file of it is read", () => {
     import { openFile } from "#server/import/readers/open_file";
     import { readSource } from "#server/import/readers/read";
     const log = new FindingLog();
-    const source = await readSource(await openFile(${JSON.stringify(file)}, log), log);
+    const source = await readSource(await openFile(${JSON.stringify(file)}, "table.jsonl"), log);
     const rows = [];
     for await (const { cells } of source.rows()) rows.push(cells);
     console.log(JSON.stringify([source.format, source.columns, rows]));`;
