@@ -11,11 +11,11 @@ import { classBounds, digitsExact } from "#client/legend/bounds.ts";
 import { useView } from "#client/data/view_context.ts";
 import { useBivariateClasses } from "./use_bivariate.ts";
 
-/** Tells whether the bounds of an axis were given, by a policy or by the reader, and not found from the values. */
+/** Whether the bounds of an axis were given, by a policy or by the reader, and not found from the values. */
 export const isGiven = ({ rule }: Pick<BivariateAxis, "rule">): boolean =>
   rule === "policy" || rule === "manual";
 
-/** Gives what is true of a tercile with given bounds: "30 min and more". Words as "high" would not be: they are said of thirds. */
+/** What is true of a tercile with given bounds: "30 min and more". Words as "high" would not be: they are said of thirds. */
 export function rangeOfTercile(
   { breaks, rungs }: Pick<BivariateAxis, "breaks" | "rungs">,
   tercile: Tercile,
@@ -34,7 +34,7 @@ export function rangeOfTercile(
         : t.allInOne;
 }
 
-/** Gives the names of the classes that an answer has; short ones leave out the names of indicators. "Nothing" is only said of a tercile that holds zeros and nothing else. */
+/** The names of the classes that an answer has; short ones leave out the names of indicators. "Nothing" is only said of a tercile that holds zeros and nothing else. */
 export function bivariateNamer(
   axes: Pick<PairsResponse, "need" | "other"> | null,
   indicators: readonly Pick<CatalogIndicator, "id" | "unit" | "label" | "symbol">[],
@@ -62,7 +62,7 @@ export function bivariateNamer(
     );
 }
 
-/** Gives the way to name a class of the classes that are shown; short where the axes stand beside it. */
+/** The way to name a class of the classes that are shown; short where the axes stand beside it. */
 export function useBivariateName(isShort = false): (one: BivariateClass) => string {
   const words = useWords();
   const { catalog } = useView();
