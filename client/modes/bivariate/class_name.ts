@@ -54,11 +54,22 @@ export function bivariateNamer(
       ? range
       : t.bivariate.range(words.shortName(indicator), range);
   };
+  const byNorm = (side: PairsResponse["need"] | undefined, tercile: Tercile): string | null => {
+    const indicator = indicators.find(({ id }) => id === side?.indicator);
+    if (!side || !indicator || side.axis.rule !== "norm" || tercile === side.axis.zeroRung) return null;
+    const { meets, short, shortest } = t.bivariate.normClasses;
+    const isHalved = side.axis.rungs.length === 3 && side.axis.zeroRung === null;
+    const name = words.shortName(indicator);
+    return tercile === 0 ? meets(name) : tercile === 2 && isHalved ? shortest(name) : short(name);
+  };
   return ({ need, other }) =>
     t.bivariate.name(
       given(axes?.need, need) ??
+        byNorm(axes?.need, need) ??
         (need === axes?.need.axis.zeroRung ? t.bivariate.noNeed : t.bivariate.need[need]!),
-      given(axes?.other, other) ?? (hasNone && other === 2 ? none : isEither ? some : terciles[other]!),
+      given(axes?.other, other) ??
+        byNorm(axes?.other, other) ??
+        (hasNone && other === 2 ? none : isEither ? some : terciles[other]!),
     );
 }
 
