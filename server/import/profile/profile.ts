@@ -67,8 +67,8 @@ const areaFile = {
   where: z.string().optional(),
   /** Polygons in a file of their own, joined by `column` here = `key` there. */
   geometry: record({ ...file, crs, key: z.string(), column: z.string() }).optional(),
-  /** Areas given as points: each gets the part of its parent that is nearest to it. */
-  point: record({ lon: z.string(), lat: z.string() }).optional(),
+  /** Areas given as points, in two columns or as the geometries of the file: each gets the part of its parent that is nearest to it. */
+  point: z.union([z.literal("geometry"), record({ lon: z.string(), lat: z.string() })]).optional(),
 };
 
 const level = record({
