@@ -35,6 +35,7 @@ export default defineConfig({
           isolate: false,
           maxWorkers: 3,
           testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
       {
