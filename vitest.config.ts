@@ -17,7 +17,7 @@ export default defineConfig({
       {
         test: {
           name: "e2e",
-          include: ["client/e2e/**/*.test.ts"],
+          include: ["client/e2e/**/*.test.ts", ".ci/additions.test.ts"],
           globalSetup: ["client/e2e/app.ts"],
           setupFiles: ["client/e2e/ready.ts"],
           maxWorkers: 2,
@@ -31,10 +31,11 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["{.ci,domain,tiles,seeds,sql,server,client,bench}/**/*.test.{ts,tsx}"],
-          exclude: ["**/node_modules/**", "{sql,server}/test/**", "client/e2e/**"],
+          exclude: ["**/node_modules/**", "{sql,server}/test/**", "client/e2e/**", ".ci/additions.test.ts"],
           isolate: false,
           maxWorkers: 3,
           testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
       {

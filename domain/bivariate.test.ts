@@ -91,6 +91,57 @@ describe("an axis of terciles", () => {
   });
 });
 
+describe("an axis with a norm", () => {
+  const norm = (value: number) => ({ value, label: { en: "a norm" } });
+  const ratio = { ...worse, norm: norm(19) };
+  const coverage = { ...better, norm: norm(1) };
+
+  it("never puts what meets the norm with what is short of it", () => {
+    const value = fc.oneof(
+      fc.constantFrom(0, 0.5, 1, 1.2, 18, 19, 20),
+      fc.double({ min: 0, max: 40, noNaN: true }),
+    );
+    fc.assert(
+      fc.property(fc.array(value, { maxLength: 40 }), fc.boolean(), (values, isBetter) => {
+        const axis = bivariateAxis(values, isBetter ? coverage : ratio);
+        expect(axis.rule).toBe("norm");
+        expect(axis.rungs).toHaveLength(axis.breaks.length + 1);
+        for (const value of values.filter((at) => isBetter || at <= 19 || at > 19.00001))
+          expect(tercileOf(value, axis) === 0).toBe(isBetter ? value >= 1 : value <= 19);
+        if (axis.zeroRung !== null)
+          for (const value of values) expect(tercileOf(value, axis) === axis.zeroRung).toBe(value === 0);
+      }),
+    );
+  });
+
+  it("halves those that are short, and keeps a value on the norm with those that meet it", () => {
+    const axis = bivariateAxis([12, 15, 19, 20, 22, 30, 40], ratio);
+    expect(axis).toMatchObject({ rule: "norm", rungs: [0, 1, 2], zeroRung: null });
+    expect(axis.breaks[0]).toBeGreaterThan(19);
+    expect(axis.breaks[0]).toBe(Math.fround(axis.breaks[0]!));
+    expect([19, 20, 26, 40].map((at) => tercileOf(at, axis))).toEqual([0, 1, 2, 2]);
+    expect(bivariateAxis([10, 12], ratio).rungs).toEqual([0, 2]);
+  });
+
+  it("keeps nothing at all apart from a little", () => {
+    expect(bivariateAxis([0, 0, 0.2, 0.9, 1], coverage)).toEqual({
+      rule: "norm",
+      breaks: [0.2, 1],
+      rungs: [2, 1, 0],
+      zeroRung: 2,
+    });
+    expect(bivariateAxis([0, 1, 1], coverage)).toMatchObject({ breaks: [1], rungs: [2, 0], zeroRung: 2 });
+  });
+
+  it("gives way to thirds and to bounds that are asked for", () => {
+    expect(bivariateAxis([1, 2, 3, 4, 5, 6, 7], ratio, "thirds")).toMatchObject({
+      rule: "thirds",
+      breaks: [3, 5],
+    });
+    expect(bivariateAxis([1, 2, 3], ratio, [2])).toMatchObject({ rule: "manual", breaks: [2] });
+  });
+});
+
 describe("given bounds", () => {
   const minutes = { ...worse, policyBreaks: [15, 30, 45, 60] };
 

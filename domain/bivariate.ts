@@ -1,18 +1,22 @@
-// Two indicators at once: each in terciles from good to bad, together nine classes. Map, legend and list use the object made here.
+// Two indicators at once: each in three classes from good to bad, together nine. Map, legend and list use the object made here.
 
 import { quantileSorted } from "d3-array";
 import { z } from "zod";
 import { classOf, sortedNumbers } from "./classes.ts";
 import { kindOf } from "./column_kind.ts";
 import type { Indicator } from "./indicator.ts";
+import { normBounds } from "./norm_bounds.ts";
 import { readRisingNumbers } from "./number_list.ts";
 
-/** How bad a value is on its axis: 0 the good third, 2 the bad one. */
+/** How bad a value is on its axis: 0 the good class, 2 the bad one. */
 const TERCILES = [0, 1, 2] as const;
 export type Tercile = (typeof TERCILES)[number];
 
-/** Where the bounds of an axis come from; the first three are found from the values, the others are given. */
-export const AXIS_RULES = ["thirds", "nothing-apart", "something", "policy", "manual"] as const;
+/**
+ * Where the bounds of an axis come from; the first three are found from the values, the last two are given, and of `norm` the
+ * bound between what meets it and what is short of it is given.
+ */
+export const AXIS_RULES = ["thirds", "nothing-apart", "something", "norm", "policy", "manual"] as const;
 export type AxisRule = (typeof AXIS_RULES)[number];
 
 export const bivariateAxisSchema = z.object({
@@ -26,12 +30,15 @@ export const bivariateAxisSchema = z.object({
 });
 export type BivariateAxis = z.infer<typeof bivariateAxisSchema>;
 
-/** What a reader asks of an axis: the limits of a policy, or one or two rising bounds in the indicator's unit; null finds them. */
-export type AxisBounds = "policy" | readonly number[] | null;
+/**
+ * What a reader asks of an axis: the limits of a policy, thirds of the values, or one or two rising bounds in the indicator's
+ * unit; null takes the norm where there is one and else finds them.
+ */
+export type AxisBounds = "policy" | "thirds" | readonly number[] | null;
 
-/** The bounds in an address: `policy`, `30` or `30,60`; undefined where it is neither. */
+/** The bounds in an address: `policy`, `thirds`, `30` or `30,60`; undefined where it is none of these. */
 export function readAxisBounds(text: string): AxisBounds | undefined {
-  if (text === "policy") return text;
+  if (text === "policy" || text === "thirds") return text;
   return readRisingNumbers(text, 2);
 }
 
@@ -62,11 +69,17 @@ function breaksOf(sorted: number[], isZeroApart: boolean, isSum: boolean): numbe
   return wanted.filter((b, i) => b > min && b <= max && (i === 0 || b > wanted[i - 1]!));
 }
 
+export type AxisIndicator = Pick<Indicator, "polarity" | "denominator" | "policyBreaks" | "norm">;
+
+/** The terciles of n classes that run by value, from the good end where more is worse and from the bad one where more is better. */
+const rungsOf = (terciles: readonly Tercile[], isMoreBetter: boolean): Tercile[] =>
+  terciles.map((tercile) => (isMoreBetter ? 2 - tercile : tercile) as Tercile);
+
 /**
  * The axis of three classes for the finite numbers among `values`.
  *
- * Where more is better and somebody has nothing, "nothing" is the worst class and the rest is divided at its median: the worst
- * class then is a true state and no lowest third. So it is wherever a third or more of the values are 0. Else the classes are
+ * Where the indicator has a norm, its bounds are those of `normBounds`, unless other bounds are asked for. Else, where more is better and
+ * somebody has nothing, "nothing" is the worst class and the rest is divided at its median: the worst class then is a true state and no lowest third. So it is wherever a third or more of the values are 0. Else the classes are
  * thirds (quantiles of type 7); bounds that collide are merged. A sum, which grows with the size of the area, is only
  * divided into nothing and something.
  *
@@ -75,18 +88,25 @@ function breaksOf(sorted: number[], isZeroApart: boolean, isSum: boolean): numbe
  */
 export function bivariateAxis(
   values: Iterable<number>,
-  { polarity, denominator, policyBreaks }: Pick<Indicator, "polarity" | "denominator" | "policyBreaks">,
+  { polarity, denominator, policyBreaks, norm }: AxisIndicator,
   bounds: AxisBounds = null,
 ): BivariateAxis {
-  const given = bounds === "policy" ? policyBreaks && tercileBreaks(policyBreaks) : bounds;
+  const isMoreBetter = polarity === "higher-is-better";
+  const given = Array.isArray(bounds)
+    ? (bounds as readonly number[])
+    : bounds === "policy" && policyBreaks
+      ? tercileBreaks(policyBreaks)
+      : null;
   if (given) {
-    const rungs = TERCILES_OF[given.length + 1]!.map((tercile) =>
-      polarity === "higher-is-better" ? 2 - tercile : tercile,
-    ) as Tercile[];
+    const rungs = rungsOf(TERCILES_OF[given.length + 1]!, isMoreBetter);
     return { rule: bounds === "policy" ? "policy" : "manual", breaks: [...given], rungs, zeroRung: null };
   }
   const sorted = sortedNumbers(values);
-  const isMoreBetter = polarity === "higher-is-better";
+  if (norm && bounds !== "thirds" && polarity !== "neutral") {
+    const { breaks, hasNothing } = normBounds(sorted, norm.value, isMoreBetter);
+    const rungs = rungsOf(TERCILES_OF[breaks.length + 1]!, isMoreBetter);
+    return { rule: "norm", breaks, rungs, zeroRung: hasNothing ? 2 : null };
+  }
   const isSum = kindOf({ denominator }) === "sum";
   if (sorted.length === 0)
     return { rule: isSum ? "something" : "thirds", breaks: [], rungs: [1], zeroRung: null };
@@ -95,7 +115,7 @@ export function bivariateAxis(
   const breaks = breaksOf(sorted, isZeroApart, isSum);
   const rising: readonly Tercile[] =
     isZeroApart && breaks.length === 0 ? [0] : TERCILES_OF[breaks.length + 1]!;
-  const rungs = rising.map((tercile) => (isMoreBetter ? 2 - tercile : tercile) as Tercile);
+  const rungs = rungsOf(rising, isMoreBetter);
   const rule = isSum ? "something" : isZeroApart ? "nothing-apart" : "thirds";
   return { rule, breaks, rungs, zeroRung: isZeroApart ? rungs[0]! : null };
 }

@@ -3,9 +3,18 @@
 import fc from "fast-check";
 import { jenks } from "simple-statistics";
 import { describe, expect, it, test } from "vitest";
-import { CLASS_METHODS, classOf, classify, classifyChanges, countByClass, goodnessOfFit } from "./classes.ts";
+import { classifyChanges, sideOfChange } from "./change_classes.ts";
+import {
+  CLASS_METHODS,
+  classOf,
+  classify,
+  countByClass,
+  crowding,
+  goodnessOfFit,
+  partsEnough,
+} from "./classes.ts";
 import { histogram } from "./histogram.ts";
-import { rampOf } from "./lens_colours.ts";
+import { changeRampOf, rampOf } from "./lens_colours.ts";
 import type { ClassMethod } from "./classes.ts";
 
 // Skewed, tied and zero-inflated; breaks and counts from R classInt 'fisher' and an exact dynamic programme.
@@ -158,14 +167,87 @@ describe("the rule of each edge", () => {
 });
 
 describe("classes of changes", () => {
-  it("have equal arms around no change", () => {
-    const changes = [-0.2, -0.1, -0.05, 0, 0.01, 0.02, 0.05, 0.3];
-    const { breaks } = classifyChanges(changes, "equal", 5);
-    between(breaks, [-0.2, -0.1, 0.1, 0.2]);
-    expect(classifyChanges(changes, "equal", 4).breaks).toEqual([-0.15, 0, 0.15]);
-    expect(classifyChanges([0, 0], "ckmeans", 5).breaks).toEqual([]);
-    expect(classifyChanges([], "ckmeans", 5).min).toBeNull();
-    expect(classifyChanges(changes, "manual", 5, { given: [-0.1, 0.1] }).breaks).toEqual([-0.1, 0.1]);
+  const half = 0.0005;
+  const rule = { half };
+
+  it("keep a narrow class of no change, and break each side by its own values", () => {
+    const changes = [-0.2, -0.19, -0.1, -0.05, -0.049, -0.0004, 0, 0.0004, 0.001, 0.005];
+    const { breaks, noChange } = classifyChanges(changes, "ckmeans", 5, rule);
+    expect(breaks).toEqual([-0.1, -half, half, 0.005]);
+    expect(noChange).toBe(2);
+    expect(countByClass(changes, { breaks })).toEqual([2, 3, 3, 1, 1]);
+    // One small relapse among large improvements is a class of its own, not "no change".
+    const relapse = classifyChanges([-0.3, -0.2, -0.1, 0.0006], "ckmeans", 5, rule);
+    expect(classOf(0.0006, relapse)).toBe(relapse.noChange! + 1);
+  });
+
+  it("leave a side out where nobody is on it, and give its classes to the other", () => {
+    const fallen = [-0.9, -0.5, -0.2, -0.1];
+    const { breaks, noChange } = classifyChanges(fallen, "ckmeans", 5, rule);
+    expect(breaks).toEqual([-0.5, -0.2, -half]);
+    expect(noChange).toBe(3);
+    expect(classifyChanges([0.3, 0.1], "equal", 5, rule)).toMatchObject({ breaks: [half, 0.2], noChange: 0 });
+    expect(classifyChanges([0, 0.0001], "ckmeans", 5, rule)).toMatchObject({ breaks: [], noChange: 0 });
+    expect(classifyChanges([], "ckmeans", 5, rule).min).toBeNull();
+  });
+
+  it("take steps in sizes from no change outwards where the method asks for them", () => {
+    const fallen = [-10, -1, -1, -1, -1];
+    expect(classifyChanges(fallen, "head_tail", 5, { half: 0.5 }).breaks).toEqual([-2.8, -0.5]);
+    const risen = fallen.map((value) => -value);
+    expect(classifyChanges(risen, "head_tail", 5, { half: 0.5 }).breaks).toEqual([0.5, 2.8]);
+  });
+
+  it("have none for no change where the breaks are given", () => {
+    const classes = classifyChanges([-0.2, 0.3], "manual", 5, { half, given: [-0.1, 0.1] });
+    expect(classes.breaks).toEqual([-0.1, 0.1]);
+    expect(classes.noChange).toBeUndefined();
+  });
+
+  it("put every change on the side that its sign says, printed zeros between", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(fc.constant(0), fc.double({ min: -1, max: 1, noNaN: true })), { maxLength: 80 }),
+        fc.constantFrom<ClassMethod[]>(
+          "ckmeans",
+          "quantile",
+          "equal",
+          "pretty",
+          "head_tail",
+          "standard_deviation",
+        ),
+        fc.integer({ min: 2, max: 7 }),
+        (values, method, k) => {
+          const classes = classifyChanges(values, method, k, rule);
+          expect(classes.breaks.length).toBeLessThan(Math.max(k, 3));
+          for (const value of values)
+            expect(Math.sign(classOf(value, classes) - classes.noChange!)).toBe(sideOfChange(value, half));
+        },
+      ),
+    );
+  });
+
+  it("are coloured from the middle of the ramp outwards, also where sides differ", () => {
+    const ramp = ["a", "b", "c", "0", "x", "y", "z"];
+    expect(changeRampOf(ramp, 5, 2)).toEqual(["a", "c", "0", "x", "z"]);
+    expect(changeRampOf(ramp, 4, 3)).toEqual(["a", "b", "c", "0"]);
+    expect(changeRampOf(ramp, 3, 1)).toEqual(["b", "0", "y"]);
+    expect(changeRampOf(ramp, 1, 0)).toEqual(["0"]);
+    expect(changeRampOf(ramp, 3, undefined)).toEqual(["a", "0", "z"]);
+  });
+});
+
+describe("what classes tell apart", () => {
+  it("is enough from three classes with areas on", () => {
+    expect(partsEnough([10, 20, 35], [15, 30, 45, 60])).toBe(true);
+    expect(partsEnough([16, 20, 35], [15, 30, 45, 60])).toBe(false);
+  });
+
+  it("is too little where more than 70 % share a class", () => {
+    expect(crowding([7, 2, 1])).toEqual({ share: 0.7, isCrowded: false });
+    expect(crowding([8, 2, 0])).toEqual({ share: 0.8, isCrowded: true });
+    expect(crowding([2, 0])).toEqual({ share: 1, isCrowded: false });
+    expect(crowding([])).toEqual({ share: 0, isCrowded: false });
   });
 });
 
@@ -184,10 +266,13 @@ test("whatever the values, breaks rise strictly, are fewer than k, and every val
       fc.integer({ min: 2, max: 7 }),
       fc.constantFrom("auto", "own", "none"),
       (values, method, k, zero) => {
-        for (const classes of [classify(values, method, k, { zero }), classifyChanges(values, method, k)]) {
+        for (const classes of [
+          classify(values, method, k, { zero }),
+          classifyChanges(values, method, k, { half: 0.5 }),
+        ]) {
           const { breaks, hasZeroClass } = classes;
           if (method !== "standard_deviation")
-            expect(breaks.length + Number(hasZeroClass)).toBeLessThan(Math.max(k, 2));
+            expect(breaks.length + Number(hasZeroClass)).toBeLessThan(Math.max(k, 3));
           breaks.forEach((b, i, all) => expect(i === 0 || b > all[i - 1]!).toBe(true));
           const zeros = hasZeroClass ? values.filter((value) => value === 0).length : 0;
           expect(countByClass(values, classes).reduce((a, b) => a + b, zeros)).toBe(values.length);

@@ -17,6 +17,10 @@ export type ZeroRule = (typeof ZERO_RULES)[number];
 export const CLASS_SCOPES = ["period", "periods", "levels"] as const;
 export type ClassScope = (typeof CLASS_SCOPES)[number];
 
+/** Fewer classes than this with areas in them tell areas apart too coarsely. */
+const LEAST_PARTED = 3;
+/** Above this share of areas in one class the map hardly tells them apart. */
+const CROWDED_SHARE = 0.7;
 /** 0 is common when at least this share of the values is 0. */
 const COMMON_ZERO = 0.05;
 /** Methods whose breaks already put zero somewhere. */
@@ -28,6 +32,8 @@ export const classesSchema = z.object({
   breaks: z.array(z.number()),
   /** Whether exactly 0 is a class of its own, before those of `breaks`, which then hold only what is above 0. */
   hasZeroClass: z.boolean(),
+  /** Of a change whose breaks are found: index of the class of no change, which all of one side come before. */
+  noChange: z.int().optional(),
   min: z.number().nullable(),
   max: z.number().nullable(),
 });
@@ -47,7 +53,8 @@ export interface ClassRule {
 /** Whether a method can give zero a class of its own. */
 export const takesZeroClass = (method: ClassMethod): boolean => !WITHOUT_ZERO_CLASS.includes(method);
 
-const isGiven = (method: ClassMethod): method is Exclude<ClassMethod, FoundMethod> =>
+/** Whether a method is given its breaks. */
+export const isGiven = (method: ClassMethod): method is Exclude<ClassMethod, FoundMethod> =>
   method === "policy" || method === "manual";
 
 /** The finite numbers among `values`, sorted upwards. */
@@ -55,7 +62,7 @@ export const sortedNumbers = (values: Iterable<number>): number[] =>
   Array.from(Float64Array.from([...values].filter(Number.isFinite)).sort());
 
 /** The breaks that divide the values; those that collide are merged, so that no two classes have the same range. */
-const dividing = (breaks: readonly number[], min: number, max: number): number[] =>
+export const dividing = (breaks: readonly number[], min: number, max: number): number[] =>
   breaks.filter((b, i) => b > min && b <= max && (i === 0 || b > breaks[i - 1]!));
 
 function hasZeroClass(sorted: readonly number[], method: ClassMethod, rule: ZeroRule): boolean {
@@ -87,25 +94,11 @@ export function classify(
 }
 
 /**
- * Classes changes into at most `k` classes with equal arms around 0: the size of the change is classed, and its breaks are
- * mirrored. An odd `k` has a class around no change, an even one breaks at 0.
+ * Whether breaks part the values into at least three classes that hold something: a policy's breaks that do not are no
+ * answer to where things are worse.
  */
-export function classifyChanges(
-  values: Iterable<number>,
-  method: ClassMethod = "ckmeans",
-  k: number = MAX_CLASSES,
-  { given = [] }: ClassRule = {},
-): Classes {
-  const sorted = sortedNumbers(values);
-  if (isGiven(method)) return classify(sorted, method, k, { given });
-  const arms = Math.max(1, Math.floor(k / 2));
-  const sizes = sorted.map(Math.abs).sort((a, b) => a - b);
-  const isOdd = k % 2 === 1;
-  const found = sizes.length > 0 ? findBreaks(sizes, method, isOdd ? arms + 1 : arms) : [];
-  const half = dividing(found, 0, sizes.at(-1) ?? 0).slice(0, isOdd ? arms : arms - 1);
-  const breaks = [...half.map((b) => -b).reverse(), ...(isOdd ? [] : [0]), ...half];
-  return { method, breaks, hasZeroClass: false, min: sorted[0] ?? null, max: sorted.at(-1) ?? null };
-}
+export const partsEnough = (values: Iterable<number>, breaks: readonly number[]): boolean =>
+  countByClass(values, { breaks }).filter((count) => count > 0).length >= LEAST_PARTED;
 
 /** The class index 0..k−1 of a value: the number of breaks at or below it. */
 export function classOf(value: number, { breaks }: Breaks): number {
@@ -146,4 +139,11 @@ export function goodnessOfFit(
   // What classes explain: the squared distance of their means from the mean of all.
   const between = [...groups.values()].reduce((sum, group) => sum + group.sum ** 2 / group.n, 0);
   return total > 0 ? Math.min(1, between / total) : null;
+}
+
+/** The share 0–1 of what is counted that the fullest class holds, 0 for nothing; whether that is too much to tell areas apart. */
+export function crowding(counts: readonly number[]): { readonly share: number; readonly isCrowded: boolean } {
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  const share = total > 0 ? Math.max(...counts) / total : 0;
+  return { share, isCrowded: total >= LEAST_PARTED && share > CROWDED_SHARE };
 }

@@ -18,14 +18,36 @@ export const LENS_RAMPS = {
   },
 } as const satisfies Record<LensId, { readonly light: readonly string[]; readonly dark: readonly string[] }>;
 
-/** Five steps of a change from better over none to worse, and the colour of a change whose interval holds 0. */
+/** Seven steps of a change from better over none to worse, and the colour of a change whose interval holds 0. */
 export const CHANGE_COLOURS = {
-  light: { ramp: ["#0b5457", "#5fa899", "#f6f3ec", "#d98f52", "#8a3b12"], unsure: "#c8c8c8" },
-  dark: { ramp: ["#9fe0d2", "#2f8f88", "#191d21", "#b5652f", "#f5b98a"], unsure: "#4c4c4c" },
+  light: {
+    ramp: ["#0b5457", "#35877d", "#acd9cb", "#f6f3ec", "#f0c296", "#cb7835", "#7d3310"],
+    unsure: "#aaaaaa",
+  },
+  dark: {
+    ramp: ["#b6eee2", "#5cb8aa", "#2a736c", "#2a3138", "#8a5429", "#d08140", "#fbd0a8"],
+    unsure: "#4c4c4c",
+  },
 } as const;
 
-/** The colours of `k` classes taken from a five-step ramp so that both ends are used. */
+/** The colours of `k` classes taken from a ramp so that both ends are used. */
 export function rampOf(ramp: readonly string[], k: number): string[] {
   if (k <= 1) return [ramp[Math.floor(ramp.length / 2)]!];
   return Array.from({ length: k }, (_, i) => ramp[Math.round((i * (ramp.length - 1)) / (k - 1))]!);
+}
+
+/**
+ * The colours of `k` classes of a change from a diverging ramp: class `noChange` has the middle, the classes of either side
+ * run to its end. Where no class stands for no change, both ends are used as by `rampOf`.
+ */
+export function changeRampOf(ramp: readonly string[], k: number, noChange: number | undefined): string[] {
+  if (noChange === undefined) return rampOf(ramp, k);
+  const middle = Math.floor(ramp.length / 2);
+  const side = (colours: readonly string[], count: number): string[] =>
+    count === 0 ? [] : rampOf(colours, count);
+  return [
+    ...side(ramp.slice(0, middle), noChange),
+    ramp[middle]!,
+    ...side(ramp.slice(middle + 1), k - 1 - noChange),
+  ];
 }

@@ -92,6 +92,9 @@ export const UNITS = {
 export type UnitId = keyof typeof UNITS;
 export const UNIT_IDS = Object.keys(UNITS) as [UnitId, ...UnitId[]];
 
+/** Half of the least step with which a number of a unit is printed, as it is stored: what is smaller is printed as 0. */
+export const halfStep = (unitId: UnitId): number => 0.5 / 10 ** UNITS[unitId].digits / UNITS[unitId].scale;
+
 const formats = new Map<string, Intl.NumberFormat>();
 
 function decimal(value: number, digits: number, language: Language): string {

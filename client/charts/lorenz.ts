@@ -12,7 +12,7 @@ export interface LorenzPoint {
 }
 
 /**
- * Gives the points of the curve from [0, 0] to [1, 1] out of an area's measures; empty where the area has no records, for the
+ * The points of the curve from [0, 0] to [1, 1] out of an area's measures; empty where the area has no records, for the
  * curve is never made from those of its parts.
  */
 export function lorenzPoints(measures: Readonly<Record<string, number>>): LorenzPoint[] {
@@ -51,7 +51,7 @@ export function placeLorenz(points: readonly LorenzPoint[], box: ChartBox) {
   };
 }
 
-/** Gives the inner point of the curve nearest to a place on the x axis; null for a curve without one. */
+/** The inner point of the curve nearest to a place on the x axis; null for a curve without one. */
 export function nearestPoint(points: readonly LorenzPoint[], people: number): LorenzPoint | null {
   const inner = points.slice(1, -1);
   return inner.reduce<LorenzPoint | null>(

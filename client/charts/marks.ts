@@ -18,7 +18,7 @@ const nearest = (
   }, undefined);
 
 /**
- * Gives the mark that a key leads to: Left and Right to the next column that has one, there to the nearest row; Up and Down within
+ * The mark that a key leads to: Left and Right to the next column that has one, there to the nearest row; Up and Down within
  * the column; Home and End to the ends. Undefined for another key, or where there is none.
  */
 export function markTowards(places: readonly MarkPlace[], at: number, key: string): number | undefined {

@@ -1,6 +1,6 @@
 // Colours for the parts of a whole: steps of the lens's own ramp, the strongest first.
 
-/** Gives `count` CSS colours from the strong to the pale end of the ramp; the last stays apart from the card. */
+/** `count` CSS colours from the strong to the pale end of the ramp; the last stays apart from the card. */
 export function partColours(count: number): string[] {
   return Array.from({ length: count }, (_, at) => {
     const toPale = count === 1 ? 0 : (at / (count - 1)) * 100;

@@ -78,6 +78,11 @@ export const isSameColumn = (
 ): boolean =>
   a != null && b != null && a.indicator === b.indicator && a.period === b.period && a.level === b.level;
 
-/** The column that a view says it shows, whether its answer is there or not. */
-export const saidColumn = ({ indicator, level, period, ...resolved }: ResolvedView): AnsweredColumn | null =>
+/** The column that a view asks for, whether its answer is there or not. */
+export const requestedColumn = ({
+  indicator,
+  level,
+  period,
+  ...resolved
+}: ResolvedView): AnsweredColumn | null =>
   indicator && { indicator, level, period, since: sinceOf(resolved) };

@@ -175,7 +175,7 @@ function Classes({ answer, indicator, fill, pick }: ClassesProps) {
   );
 }
 
-/** Tells whether an area is in what was picked; what is unreliable has a class of its own besides. */
+/** True for an area in the picked class; unreliable areas have a class of their own besides. */
 function isIn(fill: Fill, { value, missing, reliability }: AreaValue, pick: ClassPick): boolean {
   if (pick === "unreliable") return reliability === "unreliable";
   if (missing) return missing === pick;
@@ -183,7 +183,7 @@ function isIn(fill: Fill, { value, missing, reliability }: AreaValue, pick: Clas
   return swatchOf(fill, [value, reliability === "unreliable" ? UNRELIABLE : 0])?.at === pick;
 }
 
-/** Tells whether an area is in a column of the histogram. */
+/** True for an area in a column of the histogram. */
 function isInBin(
   { classes: { min, max }, histogram }: ClassesResponse,
   { value }: AreaValue,

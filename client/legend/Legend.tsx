@@ -12,7 +12,7 @@ import type { ClassPick } from "#client/model/fill.ts";
 import { Figure } from "#client/figures/Figure.tsx";
 import { openFigureOnKey } from "#client/data/figure_hotkey.ts";
 import type { FigureRef } from "#client/model/figure_ref.ts";
-import { isSameColumn, saidColumn } from "#client/data/column.ts";
+import { isSameColumn, requestedColumn } from "#client/data/column.ts";
 import { classesOfView, useClassFill } from "#client/data/use_classes.ts";
 import { useWait } from "#client/data/use_wait.ts";
 import { useView } from "#client/data/view_context.ts";
@@ -52,7 +52,7 @@ export function Legend() {
   const isOther = asked !== null && !isSameColumn(answer, asked.query);
   const waited = useWait(classes);
   const wait = isOther ? waited : "ready";
-  const coming = saidColumn(resolved);
+  const coming = requestedColumn(resolved);
   const what = coming ? columnName(coming) : "";
   const indicator = catalog.indicators.find(({ id }) => id === answer?.indicator);
   const level = catalog.levels.find(({ id }) => id === answer?.level);

@@ -5,7 +5,7 @@ import type { UnitId } from "#domain/unit";
 import type { Words } from "#client/i18n/words.ts";
 import { digitsApart } from "./bounds.ts";
 
-/** Gives the bounds of column `at` of `bins` between the least and the largest value, with as many digits as tell them apart. */
+/** The bounds of column `at` of `bins` between the least and the largest value, with as many digits as tell them apart. */
 export function binText(
   { min, max }: Pick<Classes, "min" | "max">,
   bins: number,

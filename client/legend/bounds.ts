@@ -5,7 +5,7 @@ export interface Bounds {
   readonly high: string | null;
 }
 
-/** Gives the written bounds of each class, one more than there are breaks. */
+/** The written bounds of each class, one more than there are breaks. */
 export function classBounds(breaks: readonly number[], write: (value: number) => string): Bounds[] {
   const written = breaks.map(write);
   return Array.from({ length: breaks.length + 1 }, (_, i) => ({
@@ -17,7 +17,7 @@ export function classBounds(breaks: readonly number[], write: (value: number) =>
 /** More digits than this behind the point are not read any more. */
 const MOST_DIGITS = 8;
 
-/** Gives as few digits behind the point, `from` or more, as keep different values apart when they are written. */
+/** The fewest digits behind the point, `from` or more, that keep different values apart when they are written. */
 export function digitsApart(
   values: readonly number[],
   write: (value: number, digits: number) => string,
@@ -30,7 +30,7 @@ export function digitsApart(
   return digits;
 }
 
-/** Gives the digits behind the point that write numbers as they are, such as breaks somebody has set. */
+/** The digits behind the point that write numbers as they are, such as breaks set by hand. */
 export function digitsExact(values: readonly number[]): number {
   const isExact = (digits: number): boolean =>
     values.every(

@@ -17,7 +17,7 @@ export interface LegendClass {
 
 type Answer = Pick<ClassesResponse, "classes" | "counts" | "zeroCount">;
 
-/** Gives the digits behind the point that breaks which somebody has set ask for; 0 for found ones. */
+/** The digits behind the point that breaks set by hand need; 0 for computed ones. */
 export function givenDigits(
   { classes: { method, breaks } }: Pick<Answer, "classes">,
   unit: CatalogIndicator["unit"],
@@ -26,7 +26,7 @@ export function givenDigits(
   return isGiven ? digitsExact(breaks.map((value) => value * UNITS[unit].scale)) : 0;
 }
 
-/** Gives the classes of an answer, that of zero first where there is one. */
+/** The classes of an answer, that of zero first where there is one. */
 export function legendClasses(
   answer: Answer,
   { unit }: Pick<CatalogIndicator, "unit">,

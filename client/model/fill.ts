@@ -3,7 +3,7 @@
 import { formatColumnId, parseColumnPeriod } from "#domain/column_id";
 import { classOf } from "#domain/classes";
 import { isFilled } from "#domain/column_kind";
-import { rampOf, CHANGE_COLOURS, LENS_RAMPS } from "#domain/lens_colours";
+import { changeRampOf, rampOf, CHANGE_COLOURS, LENS_RAMPS } from "#domain/lens_colours";
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import type { ClassesResponse } from "#domain/contract/values";
 import { isMissing } from "#domain/missing";
@@ -125,13 +125,13 @@ export function changeFill(
   theme: keyof typeof CHANGE_COLOURS,
 ): ClassFill {
   const { ramp, unsure } = CHANGE_COLOURS[theme];
-  const { breaks } = classes;
+  const { breaks, noChange } = classes;
   const rising = indicator.polarity === "higher-is-better" ? [...ramp].reverse() : ramp;
   return {
     kind: "classes",
     columns: columnsOf(indicator, period),
     breaks,
-    colours: rampOf(rising, breaks.length + 1),
+    colours: changeRampOf(rising, breaks.length + 1, noChange),
     zeroColour: null,
     unreliableColour: unsure,
   };

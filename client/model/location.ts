@@ -33,7 +33,7 @@ interface BaseDecoded {
 let base: { readonly of: Decoded; readonly key: string; readonly decoded: BaseDecoded } | null = null;
 
 /** The view without the camera: the same object until something else changes. */
-function currentBase(): BaseDecoded {
+export function currentBase(): BaseDecoded {
   const of = current();
   if (base?.of === of) return base.decoded;
   const { camera: _camera, ...view } = of.view;
@@ -74,10 +74,10 @@ const path = (): string => window.location.pathname;
 /** The path of the address, as it changes. */
 export const usePath = (): string => useSyncExternalStore(subscribe, path);
 
-/** Gives the address of the map with the present view and `patch`. */
+/** The address of the map with the present view and `patch`. */
 export const mapAddress = (patch: Patch): string => `/${encode({ ...current().view, ...patch }, defaults())}`;
 
-/** Gives the address of the catalogue, at an indicator if one is named; the view goes along for the way back. */
+/** The address of the catalogue, at an indicator if one is named; the view goes along for the way back. */
 export const catalogAddress = (indicator: string | null): string =>
   `/catalog${indicator ? `/${indicator}` : ""}${encode(current().view, defaults())}`;
 
@@ -87,7 +87,7 @@ export function goTo(address: string): void {
   window.dispatchEvent(new Event(CHANGED));
 }
 
-/** Gives the address of the view with release and language written out, so that others see the same. */
+/** The address of the view with release and language written out, so that others see the same. */
 export function shareLink(release: number): string {
   const { view } = current();
   const search = encode({ ...view, release }, defaults(), ["release", "language"]);

@@ -45,7 +45,7 @@ export interface ResolvedView {
   readonly ramp: readonly string[];
 }
 
-/** Gives the indicator of a view, or null when its lens has none. An unknown id falls back to the default of the lens. */
+/** The indicator of a view, or null when its lens has none. An unknown id falls back to the default of the lens. */
 export function indicatorOf(
   view: Pick<BaseView, "lens" | "indicator">,
   catalog: Catalog,
@@ -57,7 +57,7 @@ export function indicatorOf(
   return byId(view.indicator) ?? byId(lens?.defaultIndicator) ?? byId(lens?.indicators[0]) ?? null;
 }
 
-/** Gives what a link names and the release does not have, as `key=value`: it is shown without, and the reader is told. */
+/** What a link names and the release does not have, as `key=value`: it is shown without, and the reader is told. */
 export function unknownNames(
   view: Pick<BaseView, "lens" | "indicator" | "mode">,
   catalog: Pick<Catalog, "indicators">,
@@ -94,7 +94,7 @@ export function classRule(
   };
 }
 
-/** Gives the period of `candidates` that is closest in time to `period`, the later of two. */
+/** The period of `candidates` that is closest in time to `period`, the later of two. */
 export function nearestPeriod(period: string, candidates: readonly string[]): string | null {
   const at = periodSpan(period).start;
   const distance = (other: string): number => Math.abs(periodSpan(other).start - at);
@@ -156,7 +156,7 @@ const COMFORT = 2.5;
 const FEW = 6;
 
 /**
- * Gives the level shown automatically: the deepest that is comfortable at `zoom`, at least the children of `open`, and
+ * The level shown automatically: the deepest that is comfortable at `zoom`, at least the children of `open`, and
  * one below them where the children are few.
  */
 export function automaticLevel(
@@ -207,7 +207,7 @@ export function resolveView(
   };
 }
 
-/** Gives where Escape leads: the code one level up, null for the whole, undefined when there is no way up. */
+/** Where Escape leads: the code one level up, null for the whole, undefined when there is no way up. */
 export function areaAbove(area: AreaDetail | null, rootCode: string | null): string | null | undefined {
   if (!area || area.code === rootCode) return undefined;
   const above = area.parents[area.parents.length - 1]?.code ?? null;

@@ -9,7 +9,7 @@ import { Trend } from "#client/charts/Trend.tsx";
 import { areaFigureRef } from "#client/model/figure_ref.ts";
 import { ProfileContext } from "#client/figures/AreaFigureLink.tsx";
 import { Sentence } from "#client/figures/Sentence.tsx";
-import { saidColumn } from "#client/data/column.ts";
+import { requestedColumn } from "#client/data/column.ts";
 import { useProfile } from "#client/data/use_profile.ts";
 import { useWait } from "#client/data/use_wait.ts";
 import { useView } from "#client/data/view_context.ts";
@@ -32,7 +32,7 @@ export function Profile() {
   const columnName = useColumnName();
   const wait = useWait(resource);
   const profile = resource.shown?.answer;
-  const coming = saidColumn(resolved);
+  const coming = requestedColumn(resolved);
   const what = coming ? columnName({ ...coming, since: null, level: undefined }) : "";
   if (!profile || wait === "overdue")
     return resource.isLoading ? (

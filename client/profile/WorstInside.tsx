@@ -7,7 +7,7 @@ import { useWords } from "#client/i18n/words.ts";
 import { InnerAreaName } from "#client/figures/AreaName.tsx";
 import { Figure } from "#client/figures/Figure.tsx";
 import { useAnswer } from "#client/data/use_answer.ts";
-import { answeredColumn, saidColumn } from "#client/data/column.ts";
+import { answeredColumn, requestedColumn } from "#client/data/column.ts";
 import { useWait } from "#client/data/use_wait.ts";
 import { useOpen } from "#client/data/use_navigation.ts";
 import { useView } from "#client/data/view_context.ts";
@@ -47,7 +47,7 @@ export function WorstInside({ area }: { readonly area: AreaDetail }) {
       : null,
   );
   const wait = useWait(values);
-  const coming = saidColumn(resolved);
+  const coming = requestedColumn(resolved);
   const what = coming ? columnName({ ...coming, since: null, level: level ?? coming.level }) : "";
   const { shown } = values;
   const column = answeredColumn(catalog, shown?.answer);

@@ -1,4 +1,4 @@
-// Tells those who do not see the map what has been opened and what it is worth.
+// Says to those who do not see the map what has been opened and what it is worth.
 
 import { useWords } from "#client/i18n/words.ts";
 import { useProfile } from "#client/data/use_profile.ts";

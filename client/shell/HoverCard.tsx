@@ -92,7 +92,7 @@ function RowDetails({ row, column, ranked, isTouch }: RowDetailsProps) {
   const { value, missing, reliability } = area;
   const isChange = since !== null;
   const isNeutral = indicator.polarity === "neutral";
-  const said = isChange ? t.panels.between(since, period) : period;
+  const periods = isChange ? t.panels.between(since, period) : period;
   const sure = useUncertainty(area, indicator, isChange);
   const isUnreliable = reliability === "unreliable";
   const hasClass = isSameColumn(classes.shown?.answer, values.shown?.answer);
@@ -122,9 +122,7 @@ function RowDetails({ row, column, ranked, isTouch }: RowDetailsProps) {
             />
           )}
           <strong>{isTouch ? <Figure of={figureRef}>{written}</Figure> : written}</strong>
-          <span>
-            {t.join([indicator.symbol ?? words.text(indicator.label), ...(values.data ? [] : [said])])}
-          </span>
+          <span>{t.join([words.shortTitle(indicator), ...(values.data ? [] : [periods])])}</span>
         </p>
       )}
       {indicator.sampling && sure.said && <p className="hover-sure">{sure.said}</p>}

@@ -2,7 +2,7 @@
 
 import { useEffect, useMemo, useState } from "react";
 import "maplibre-gl/dist/maplibre-gl.css";
-import { saidColumn } from "#client/data/column.ts";
+import { requestedColumn } from "#client/data/column.ts";
 import { useWaiting } from "#client/data/use_wait.ts";
 import { useView } from "#client/data/view_context.ts";
 import { useWords } from "#client/i18n/words.ts";
@@ -43,7 +43,7 @@ export function MapCanvas() {
   const { isOver, isTouch } = usePointer(mapView);
   const name = useName(mapView);
   const isLate = useWaiting(mapView !== null && !isPainted, false) === "overdue";
-  const coming = saidColumn(resolved);
+  const coming = requestedColumn(resolved);
   const columnName = useColumnName();
   useEffect(() => mapView?.contentSwitch.follow(setIsPainted), [mapView]);
   if (isMissing)

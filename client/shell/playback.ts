@@ -2,6 +2,6 @@
 
 import { comparePeriods } from "#domain/period";
 
-/** Gives the first of the periods with data after `period`; null after the last. */
+/** The first of the periods with data after `period`; null after the last. */
 export const nextStep = (withData: readonly string[], period: string): string | null =>
   withData.find((other) => comparePeriods(other, period) > 0) ?? null;

@@ -6,7 +6,7 @@ export type Height = (typeof HEIGHTS)[number];
 /** Share of the screen that each height takes, as in `sheet.css`. */
 const SHARES: Readonly<Record<Height, number>> = { peek: 0.17, half: 0.38, full: 0.78 };
 
-/** Gives the height that is nearest to where the sheet was let go, in pixels. */
+/** The height that is nearest to where the sheet was let go, in pixels. */
 export function nearestHeight(draggedPx: number, screenPx: number): Height {
   const share = draggedPx / screenPx;
   return HEIGHTS.reduce((best, height) =>

@@ -8,7 +8,7 @@ import { useView } from "#client/data/view_context.ts";
 /** Milliseconds for which the outcome is told. */
 const TOLD_MS = 2500;
 
-/** Gives the writer, and what came of it: empty before and a while after. */
+/** The writer, and what came of it: empty before and a while after. */
 export function useShare(): { copy(): Promise<void>; message: string } {
   const { t } = useWords();
   const { catalog } = useView();

@@ -3,7 +3,7 @@
 import { useMemo, useState } from "react";
 import { valuesContract } from "#domain/contract/values";
 import { addressOf } from "#client/data/api.ts";
-import { saidColumn } from "#client/data/column.ts";
+import { requestedColumn } from "#client/data/column.ts";
 import type { AnsweredColumn } from "#client/data/column.ts";
 import { useOpenArea } from "#client/data/use_open_area.ts";
 import { useRankedRows } from "#client/data/use_values.ts";
@@ -38,7 +38,7 @@ export function RankedPane({ isSheet }: { readonly isSheet: boolean }) {
   const [sort, setSort] = useState<Sort>(DEFAULT_SORT);
   const sorted = useMemo(() => sortRows(rows, sort, words.language), [rows, sort, words.language]);
   const wait = useWait(values, place);
-  const coming = saidColumn(here.resolved);
+  const coming = requestedColumn(here.resolved);
   const what = coming ? columnName(coming) : "";
   const { shown } = values;
   if (!shown || !column || wait === "overdue")

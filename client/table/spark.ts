@@ -18,7 +18,7 @@ export interface SparkScale {
   readonly domain: readonly [number, number];
 }
 
-/** Gives the scale that fits all rows. */
+/** The scale that fits all rows. */
 export function sparkScale(
   periods: readonly string[],
   rows: readonly (readonly Value[])[],

@@ -17,7 +17,7 @@ const MARGIN = 8;
 const LARGE = 260;
 
 /**
- * Gives the left upper corner of a card, inside `frame`. `box` is the area on the screen as [left, top, right, bottom];
+ * The left upper corner of a card, inside `frame`. `box` is the area on the screen as [left, top, right, bottom];
  * the card stands above it, else below, else beside the pointer.
  */
 export function cardPlace(

@@ -19,11 +19,13 @@ const columnName = z
 
 const boundsText = z
   .string()
-  .describe("policy, or one or two rising bounds in the unit of the indicator, as in 30,60")
+  .describe(
+    "policy, thirds, or one or two rising bounds in the unit of the indicator, as in 30,60; without it the norm of the indicator, else thirds",
+  )
   .transform((text, context) => {
     const bounds = readAxisBounds(text);
     if (bounds !== undefined) return bounds;
-    context.addIssue(`write policy, or one or two rising numbers, as in 30,60`);
+    context.addIssue("write policy, thirds, or one or two rising numbers, as in 30,60");
     return z.NEVER;
   });
 
@@ -35,7 +37,7 @@ const pairQuery = releaseQuery.extend({
   level: z.string(),
   /** From which levels and periods the bounds of the axes are made. */
   scope: z.enum(CLASS_SCOPES).default("period"),
-  /** The bounds of either axis; without them they are found from the values. */
+  /** The bounds of either axis; without them the norm of the indicator, or what is found from the values. */
   needBounds: boundsText.optional(),
   otherBounds: boundsText.optional(),
 });

@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { MISSING_REASONS, type Missing } from "#domain/missing";
 import { RELIABILITIES } from "#domain/method/estimate";
+import { textSchema } from "#domain/text";
 
 /** Every data response says which release it was read from. */
 export const releaseField = { release: z.int() };
@@ -41,3 +42,18 @@ export const estimateFields = {
 
 /** Share 0–1 of the count behind a figure that came by estimated shares of areas before boundaries changed; absent where none did. */
 export const byShareField = { byShare: z.number().optional() };
+
+/**
+ * The areas above those of an answer, each once: what tells places of one name apart. An entry names the one above it by its
+ * place in the table; the areas of the answer name the nearest.
+ */
+export const parentTable = z.array(
+  z.object({
+    code: z.string(),
+    names: textSchema,
+    level: z.string(),
+    /** Place in this table of the area above; absent at the top. */
+    parent: z.int().optional(),
+  }),
+);
+export type ParentTable = z.infer<typeof parentTable>;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { packedCodesSchema } from "#domain/area_set_codec";
 import { contract, noParams, releaseQuery } from "./contract.ts";
-import { estimateFields, releaseField, valueFields } from "./fields.ts";
+import { estimateFields, parentTable, releaseField, valueFields } from "./fields.ts";
 import { textSchema } from "#domain/text";
 
 /** A set is one area: it has no rank. */
@@ -24,8 +24,11 @@ export const setContract = contract({
   response: z.object({
     ...releaseField,
     period: z.string(),
-    /** The areas that are summed, by code. */
-    areas: z.array(z.object({ code: z.string(), names: textSchema, level: z.string() })),
+    parents: parentTable,
+    /** The areas that are summed, by code, with the place in `parents` of the area above, absent at the top. */
+    areas: z.array(
+      z.object({ code: z.string(), names: textSchema, level: z.string(), parent: z.int().optional() }),
+    ),
     /** Areas of the lowest level in the set. */
     lowestCount: z.int(),
     /** Measures of the period, summed. */

@@ -3,7 +3,14 @@ import { CLASS_METHODS, CLASS_SCOPES, MAX_CLASSES, ZERO_RULES, classesSchema } f
 import { EDITION_IDS } from "#domain/edition";
 import { readRisingNumbers } from "#domain/number_list";
 import { contract, noParams, releaseQuery } from "./contract.ts";
-import { byShareField, estimateFields, missingCounts, releaseField, valueFields } from "./fields.ts";
+import {
+  byShareField,
+  estimateFields,
+  missingCounts,
+  parentTable,
+  releaseField,
+  valueFields,
+} from "./fields.ts";
 import { textSchema } from "#domain/text";
 
 const column = releaseQuery.extend({
@@ -39,11 +46,14 @@ export const valuesContract = contract({
     indicator: z.string(),
     period: z.string(),
     level: z.string(),
+    parents: parentTable,
     areas: z.array(
       z.object({
         code: z.string(),
         name: z.string(),
         names: textSchema,
+        /** Place in `parents` of the area above; absent at the top. */
+        parent: z.int().optional(),
         ...valueFields,
         ...estimateFields,
         ...byShareField,
@@ -59,6 +69,34 @@ export const valuesContract = contract({
 export type Values = z.infer<typeof valuesContract.response>;
 export type AreaValue = Values["areas"][number];
 
+/** Most areas that are named of either end of a change. */
+export const MAX_NAMED_CHANGES = 5;
+
+const namedChange = z.object({
+  code: z.string(),
+  names: textSchema,
+  /** Of the areas above, from the level under the top down. */
+  parentNames: z.array(textSchema),
+  value: z.number(),
+});
+
+/** What became of the areas between two periods. Of a neutral indicator more is counted as worse, as in ranks. */
+const changeSummary = z.object({
+  better: z.int(),
+  worse: z.int(),
+  /** Printed as 0, or with an interval that holds 0. */
+  same: z.int(),
+  /** Those that are worse, furthest first. */
+  worst: z.array(namedChange).max(MAX_NAMED_CHANGES),
+  /** Those that are better, furthest first. */
+  best: z.array(namedChange).max(MAX_NAMED_CHANGES),
+  /** Changes of less than this to either side are none. */
+  half: z.number(),
+  /** The same change of the area that holds them all; absent where there is none. */
+  whole: z.number().optional(),
+});
+export type ChangeSummary = z.infer<typeof changeSummary>;
+
 export const classesContract = contract({
   id: "classes",
   editions: EDITION_IDS,
@@ -66,11 +104,15 @@ export const classesContract = contract({
   summary: "Class breaks of one indicator at a level in one period, with counts, histogram and missing",
   params: noParams,
   query: column.extend({
-    /** Without one: the breaks a policy fixes, else ckmeans. */
+    /** Without one: the breaks a policy fixes, where they part the values into three classes or more, else ckmeans. */
     method: z.enum(CLASS_METHODS).optional(),
     k: z.coerce.number().int().min(2).max(7).default(MAX_CLASSES),
     zero: z.enum(ZERO_RULES).default("auto"),
     scope: z.enum(CLASS_SCOPES).default("period"),
+    /** Area inside which breaks are made and areas are counted; without it all of the level. */
+    within: z.string().optional(),
+    /** The open area: the answer says how the areas inside it fall into the classes. */
+    parent: z.string().optional(),
     /** Of the method `manual`, in the indicator's unit: `0.1,0.2,0.4`. */
     breaks: breaksText.optional(),
   }),
@@ -89,6 +131,20 @@ export const classesContract = contract({
     fit: z.number().nullable(),
     histogram: z.array(z.int()),
     missing: missingCounts,
+    /** The areas inside `parent` that have a value, in the classes above. */
+    inside: z
+      .object({
+        code: z.string(),
+        counts: z.array(z.int()),
+        zeroCount: z.int(),
+        /** Share 0–1 of them that the fullest class holds. */
+        fullestShare: z.number(),
+        /** Too many of them share a class to be told apart: classes `within` the area tell more. */
+        isCrowded: z.boolean(),
+      })
+      .optional(),
+    /** Only of a change. */
+    change: changeSummary.optional(),
     /** What the breaks were made from. */
     scope: z.object({
       kind: z.enum(CLASS_SCOPES),
@@ -98,6 +154,8 @@ export const classesContract = contract({
       /** Levels and periods whose values made the breaks. */
       levels: z.array(z.string()),
       periods: z.array(z.string()),
+      /** The area inside which they were made. */
+      within: z.object({ code: z.string(), names: textSchema }).optional(),
     }),
   }),
 });

@@ -6,6 +6,7 @@ import { pickText } from "#domain/text";
 import { toCsv } from "#server/http/csv";
 import { namesAbove } from "#server/read/areas/area_names";
 import { findRange } from "#server/read/areas/area_range";
+import { parentCells, parentColumns, parentTableMaker } from "#server/read/areas/parent_table";
 import { countPair, rankPair, readPair, type PairSide } from "#server/read/columns/bivariate";
 import { valueFieldsAt } from "#server/read/columns/value";
 import { fromRelease } from "#server/http/route";
@@ -47,7 +48,8 @@ export const pairAreasRoute = fromRelease(pairAreasContract, async ({ query, rel
   const sum = found.reduce((total, member) => total + (member.people || 0), 0);
   const index = await store.areas.level(release.boundaryVersion, level);
   const above = await namesAbove(store, release, level);
-  const areas = found.slice(0, query.limit).map(({ idx, ...member }): PairArea => ({
+  const listed = found.slice(0, query.limit);
+  const areas = listed.map(({ idx, ...member }): PairArea => ({
     code: index.code(idx),
     names: index.names(idx),
     parentNames: above(idx),
@@ -60,7 +62,8 @@ export const pairAreasRoute = fromRelease(pairAreasContract, async ({ query, rel
   if (query.format === "json")
     return { release: release.number, total: found.length, ...(people ? { people: sum } : {}), areas };
   const { defaultLanguage } = release.catalog;
-  const rows = areas.map((area) => [
+  const parents = await parentTableMaker(store, release, level);
+  const rows = areas.map((area, at) => [
     area.code,
     pickText(area.names, defaultLanguage),
     area.needRung,
@@ -70,8 +73,12 @@ export const pairAreasRoute = fromRelease(pairAreasContract, async ({ query, rel
     area.people,
     level,
     release.number,
+    ...parentCells(parents.table, parents.fieldOf(level, listed[at]!.idx), (names) =>
+      pickText(names, defaultLanguage),
+    ),
   ]);
+  const header = [...CSV_HEADER, ...parentColumns(release.catalog.levels, level)];
   const [need, other] = [query.need, query.other].map(formatColumnId);
   const name = `${release.catalog.dataset}-${need}-x-${other}-${level}-r${release.number}.csv`;
-  return new TextAnswer("text/csv; charset=utf-8", toCsv(CSV_HEADER, rows), name.replaceAll("@", "-"));
+  return new TextAnswer("text/csv; charset=utf-8", toCsv(header, rows), name.replaceAll("@", "-"));
 });

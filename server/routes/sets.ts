@@ -4,6 +4,7 @@ import { MAX_SET_CODES } from "#domain/area_set_codec";
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import { nearSetContract, setContract } from "#domain/contract/sets";
 import { samplingMeasuresOf } from "#domain/indicator";
+import { parentTableMaker } from "#server/read/areas/parent_table";
 import { findNear, findSet, sumSet } from "#server/read/areas/area_set";
 import { estimateColumn, type ColumnSums } from "#server/read/columns/estimate";
 import type { Release } from "#server/read/release";
@@ -75,12 +76,16 @@ export const setsRoute = fromRelease(setContract, async ({ query, release, store
     const { numerator } = await sum(measureColumn(id), period);
     if (numerator !== undefined) measures[id] = numerator;
   }
+  const parents = await parentTableMaker(store, release, catalog.levels.at(-1)!.id);
   const areas = [];
-  for (const { code, level, idx } of members)
-    areas.push({ code, level, names: (await store.areas.level(release.boundaryVersion, level)).names(idx) });
+  for (const { code, level, idx } of members) {
+    const index = await store.areas.level(release.boundaryVersion, level);
+    areas.push({ code, level, names: index.names(idx), ...parents.fieldOf(level, idx) });
+  }
   return {
     release: release.number,
     period,
+    parents: parents.table,
     areas,
     lowestCount: members.reduce((total, { lowestCount }) => total + lowestCount, 0),
     measures,

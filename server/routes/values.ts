@@ -10,6 +10,7 @@ import { fromRelease } from "#server/http/route";
 import { TextAnswer } from "#server/http/text_answer";
 import type { IdxRange } from "#server/read/areas/area_index";
 import { findRange } from "#server/read/areas/area_range";
+import { parentCells, parentColumns, parentTableMaker } from "#server/read/areas/parent_table";
 import { apportionedFields, readApportionedShare } from "#server/read/columns/apportioned";
 import type { ColumnEntry } from "#server/read/columns/column_entry";
 import { countDisputed, readDisputes } from "#server/read/columns/conflicts";
@@ -35,13 +36,13 @@ async function readPrevious(store: Store, release: Release, entry: ColumnEntry):
   return previous && store.columns.exact(previous);
 }
 
-/** What is known of every area of `range` in a column. */
+/** What is known of every area of `range` in a column, and what lies above them. */
 async function readAreaValues(
   store: Store,
   release: Release,
   entry: ColumnEntry,
   range: IdxRange,
-): Promise<AreaValue[]> {
+): Promise<Pick<Values, "areas" | "parents">> {
   const { level, period } = entry;
   const indicator = release.indicator(entry.indicator);
   const { from, isReliability } = parseColumnPeriod(period)!;
@@ -59,6 +60,7 @@ async function readAreaValues(
   const ranks = isReliability
     ? []
     : rankRanges(column, estimates, indicator.polarity, range.first, range.last, from !== null);
+  const parents = await parentTableMaker(store, release, level);
   const areas: AreaValue[] = [];
   for (let idx = range.first; idx <= range.last; idx++) {
     const covered = column.covered[idx]!;
@@ -70,6 +72,7 @@ async function readAreaValues(
       code: index.code(idx),
       name: pickText(names, release.catalog.defaultLanguage),
       names,
+      ...parents.fieldOf(level, idx),
       ...(isPlain ? fields : withoutSums(fields)),
       ...(estimates ? estimateFields(estimates, idx) : {}),
       ...apportionedFields(shares?.(idx) ?? 0),
@@ -79,9 +82,10 @@ async function readAreaValues(
       ...(covered > 0 && covered < 1 ? { coverage: coverageOf(covered) } : {}),
     });
   }
-  return areas;
+  return { parents: parents.table, areas };
 }
 
+/** The areas above come last: whoever reads by position finds what was there before. */
 const CSV_HEADER = [
   "code",
   "name",
@@ -102,7 +106,10 @@ const CSV_HEADER = [
   "release",
 ];
 
-function csvOf({ release, indicator, period, level, areas }: Values): string {
+function csvOf(
+  { indicator, period, level, areas, parents }: Values,
+  { number: release, catalog }: Release,
+): string {
   const rows = areas.map((area) => [
     area.code,
     area.name,
@@ -121,17 +128,18 @@ function csvOf({ release, indicator, period, level, areas }: Values): string {
     period,
     level,
     release,
+    ...parentCells(parents, area, (names) => pickText(names, catalog.defaultLanguage)),
   ]);
-  return toCsv(CSV_HEADER, rows);
+  return toCsv([...CSV_HEADER, ...parentColumns(catalog.levels, level)], rows);
 }
 
 export const valuesRoute = fromRelease(valuesContract, async ({ query, release, store }) => {
   const { indicator, period, level } = query;
   const entry = findColumn(release, level, indicator, period);
   const range = await findRange(store, release, level, query.parent);
-  const areas = await readAreaValues(store, release, entry, range);
-  const values: Values = { release: release.number, indicator, period, level, areas };
+  const read = await readAreaValues(store, release, entry, range);
+  const values: Values = { release: release.number, indicator, period, level, ...read };
   if (query.format === "json") return values;
   const fileName = `${release.catalog.dataset}-${indicator}-${period}-${level}-r${release.number}.csv`;
-  return new TextAnswer("text/csv; charset=utf-8", csvOf(values), fileName);
+  return new TextAnswer("text/csv; charset=utf-8", csvOf(values, release), fileName);
 });

@@ -19,10 +19,15 @@ export interface Process {
   readonly finished: Promise<Finished>;
 }
 
-/** Starts a script of the project, named from its root. */
-export function run(script: string, words: readonly string[], environment: Record<string, string>): Process {
-  const child = spawn(process.execPath, [join(ROOT, script), ...words], {
-    cwd: ROOT,
+/** Starts a script of the project (or of a copy of it), named from its root. */
+export function run(
+  script: string,
+  words: readonly string[],
+  environment: Record<string, string>,
+  root = ROOT,
+): Process {
+  const child = spawn(process.execPath, [join(root, script), ...words], {
+    cwd: root,
     env: { ...process.env, SKIP_CLIENT_BUILD: "1", DATABASE_URL: "", ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });

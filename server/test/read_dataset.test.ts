@@ -1,14 +1,13 @@
 // Reading profiles with hand-made dirt, on both databases.
 
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { rm } from "node:fs/promises";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { DatasetInput } from "#domain/dataset";
 import { areasOf, rowsOf } from "#seeds/demo/fixtures/gathered";
-import { DATABASES, type TestDatabase } from "#sql/test/databases";
-import { readDataset, type ReadDataset } from "#server/import/dataset";
+import { DATABASES } from "#sql/test/databases";
 import { countByRule } from "./findings.ts";
+import { openReading } from "./reading.ts";
 import { collection, LEVELS, ringsOf, TABLE } from "./trial_profile.ts";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
@@ -19,25 +18,9 @@ const THREE_VILLAGES = collection([
   { code: "A13", coordinates: ringsOf(2, 0) },
 ]);
 
-describe.each(DATABASES)("reading on $name", ({ open }) => {
-  let test: TestDatabase;
-  let folder: string;
-  beforeAll(async () => {
-    test = await open();
-    folder = await mkdtemp(path.join(tmpdir(), "profile-"));
-  });
-  afterAll(async () => {
-    await test.drop();
-    await rm(folder, { recursive: true });
-  });
-
-  const read = (profile: string): Promise<ReadDataset> =>
-    readDataset(profile, { database: test.database, onProgress: () => undefined });
-  async function readFiles(profile: string, files: Readonly<Record<string, string>>): Promise<ReadDataset> {
-    await writeFile(path.join(folder, "p.yaml"), profile);
-    for (const [name, text] of Object.entries(files)) await writeFile(path.join(folder, name), text);
-    return read(path.join(folder, "p.yaml"));
-  }
+describe.each(DATABASES)("reading on $name", (kind) => {
+  const reading = openReading(kind);
+  const { read, readFiles } = reading;
 
   it("reads the example, and reports what it left out", async () => {
     const { input, findings } = await read(path.join(PROFILES, "example/profile.yaml"));
@@ -175,9 +158,11 @@ describe.each(DATABASES)("reading on $name", ({ open }) => {
       "id: people, file: t.csv",
       "id: others, file: u.csv, priority: 1",
     );
-    const { input, findings } = await readFiles(LEVELS + TABLE + second, files);
+    const first = TABLE.replace("columns:", "rows: one, columns:");
+    const { input, findings } = await readFiles(LEVELS + first + second, files);
     expect(countByRule(findings)).toEqual({
-      duplicate_row: 2,
+      identical_rows: 1,
+      duplicate_row: 1,
       not_whole: 1,
       negative_value: 1,
       departments_disagree: 1,
@@ -225,15 +210,15 @@ describe.each(DATABASES)("reading on $name", ({ open }) => {
       "t.csv": "code,people,poor\nA01,9,1\nA11,9,1\n",
     });
     expect(await codes(without.input)).toBe("A11");
-    await test.database.knex.raw(
+    await reading.test.database.knex.raw(
       "insert into geo.lineage (from_code, to_code, share, kind, since) values ('A01', 'A11', 1, 'merged', '2021')",
     );
-    const stored = await read(path.join(folder, "p.yaml"));
+    const stored = await read(path.join(reading.folder, "p.yaml"));
     expect(await codes(stored.input)).toBe("A01 A11");
     // Read onto other codes the same file is another table: it is not taken for unchanged.
     expect(stored.input!.tables[0]!.checksum).not.toBe(without.input!.tables[0]!.checksum);
     expect(stored.input!.boundaries!.checksum).toBe(without.input!.boundaries!.checksum);
-    await test.database.knex.raw("delete from geo.lineage");
+    await reading.test.database.knex.raw("delete from geo.lineage");
   });
 
   it("gives points the nearest part of their parent", async () => {
@@ -265,7 +250,7 @@ describe.each(DATABASES)("reading on $name", ({ open }) => {
 
   it("stops with one finding at a missing file, an empty one, junk, and codes of another level", async () => {
     const good = { "v.json": collection([{ code: "A11", coordinates: ringsOf(0, 0) }]) };
-    await rm(path.join(folder, "t.csv"), { force: true });
+    await rm(path.join(reading.folder, "t.csv"), { force: true });
     for (const [text, rule] of [
       [null, "file_missing"],
       ["", "file_empty"],

@@ -36,6 +36,7 @@ export const modes = {
         thirds: found,
         "nothing-apart": `${found}, zero has its own class`,
         something: "zero or more than zero",
+        norm: "the norm",
         policy: "policy limits",
         manual: "custom bounds",
       };
@@ -47,6 +48,12 @@ export const modes = {
     axes: { need: "Need", supply: "Supply", help: "Help" },
     bounds: (axis: string) => `${axis}: bounds`,
     found: "Terciles",
+    norm: (norm: string) => `Norm ${norm}`,
+    normClasses: {
+      meets: (name: string) => `${name} meets the norm`,
+      short: (name: string) => `${name} short of the norm`,
+      shortest: (name: string) => `${name} furthest short of the norm`,
+    },
     foundSum: "Zero or more",
     policy: (limits: string) => `Policy ${limits}`,
     own: "Custom bounds",
@@ -67,12 +74,12 @@ export const modes = {
     need: ["low need", "medium need", "high need"],
     noNeed: "no need",
     supply: {
-      terciles: ["ample supply", "medium supply", "short supply"],
+      terciles: ["supply: best third", "supply: middle third", "supply: worst third"],
       none: "none there",
       some: "some there",
     },
     help: {
-      terciles: ["much help", "some help", "little help"],
+      terciles: ["help: best third", "help: middle third", "help: worst third"],
       none: "nothing registered",
       some: "something registered",
     },
@@ -126,7 +133,7 @@ export const modes = {
     since: "Since",
     title: (indicator: string) => `Change in ${indicator}`,
     scope: (areas: string, from: string, to: string, method: string) =>
-      `${areas} · ${from} → ${to} · ${method}, symmetric around no change`,
+      `${areas} · ${from} → ${to} · ${method}, each side by its own values`,
     range: (low: string, high: string) => `${low} to ${high}`,
     interval: (low: string, high: string) => `95% interval ${low} to ${high}`,
     uncertainNote: "not significant: the interval includes 0",

@@ -42,6 +42,7 @@ export const provenance = {
       thirds: "Terciles of the areas of this level and period.",
       "nothing-apart": "Zero is a group of its own; the rest is divided at its median.",
       something: "A sum grows with the size of the area, so it is only divided into zero and more than zero.",
+      norm: "What meets the norm is one group, and nothing that does is in another; the rest is short of it: those with nothing at all apart, else halved at the median.",
       policy: "Limits set by a policy, the same everywhere.",
       manual: "Bounds set by the reader.",
     } satisfies Readonly<Record<AxisRule, string>>,

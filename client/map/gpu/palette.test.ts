@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { classify, classifyChanges } from "#domain/classes";
+import { classifyChanges } from "#domain/change_classes";
+import { classify } from "#domain/classes";
 import { CHANGE_COLOURS } from "#domain/lens_colours";
 import { MISSING, MISSING_REASONS, isMissing } from "#domain/missing";
 import type { Value } from "#domain/missing";
@@ -47,7 +48,7 @@ function wordsOf(areas: readonly (readonly Value[])[]): Uint32Array {
   return words;
 }
 
-/** Gives the swatch of every area, through the bytes of a tile. */
+/** The swatch of every area, through the bytes of a tile. */
 function swatchesOf(fill: Fill, areas: readonly (readonly Value[])[]): PaletteSwatch[] {
   const palette = paletteOf(fill, TOKENS);
   return [...swatchIndexes(palette, wordsOf(areas), areas.length)].map((place) => palette.swatches[place]!);
@@ -77,13 +78,13 @@ describe("the fill of an answer", () => {
   });
 
   it("is diverging for a change, worse brown whichever way that is, and grey where it may be none", () => {
-    const classes = classifyChanges([-0.2, -0.1, 0, 0.1, 0.2], "equal", 5);
+    const classes = classifyChanges([-0.2, -0.1, 0, 0.1, 0.2], "equal", 5, { half: 0.01 });
     const of = (polarity: "higher-is-worse" | "higher-is-better") =>
       changeFill({ period: "1..2", classes }, { ...SAMPLED, polarity }, "light");
     const { ramp, unsure } = CHANGE_COLOURS.light;
     const worse = of("higher-is-worse");
     expect(worse.columns).toEqual(["a@1..2", "a@1..2~reliability"]);
-    expect(colourOf(worse, swatchOf(worse, [0.2, 0])!)).toBe(ramp[4]);
+    expect(colourOf(worse, swatchOf(worse, [0.2, 0])!)).toBe(ramp[6]);
     expect(colourOf(worse, swatchOf(worse, [0.2, 2])!)).toBe(unsure);
     const better = of("higher-is-better");
     expect(colourOf(better, swatchOf(better, [0.2, 0])!)).toBe(ramp[0]);

@@ -14,7 +14,7 @@ import { Sentence } from "#client/figures/Sentence.tsx";
 import type { FigureRef } from "#client/model/figure_ref.ts";
 import { useAnswer } from "#client/data/use_answer.ts";
 import { useUncertainty } from "#client/figures/uncertainty.ts";
-import { saidColumn } from "#client/data/column.ts";
+import { requestedColumn } from "#client/data/column.ts";
 import { useWait } from "#client/data/use_wait.ts";
 import { useOpen } from "#client/data/use_navigation.ts";
 import { useView } from "#client/data/view_context.ts";
@@ -55,7 +55,7 @@ export function SetCard({ codes }: { readonly codes: readonly string[] }) {
     },
   );
   const wait = useWait(resource);
-  const coming = saidColumn(resolved);
+  const coming = requestedColumn(resolved);
   const what = coming ? columnName({ ...coming, since: null, level: undefined }) : "";
   // The trend is that of the indicator that was asked for.
   const { question, answer } = resource.shown ?? {};

@@ -10,7 +10,7 @@ interface Placed {
   readonly centre: Position | null;
 }
 
-/** Gives the codes of the places whose middle lies in the ring, or on it; the ring closes itself. */
+/** The codes of the places whose middle lies in the ring, or on it; the ring closes itself. */
 export function codesInRing(places: readonly Placed[], ring: readonly Position[]): string[] {
   if (ring.length < 3) return [];
   const closed = [...ring, ring[0]!].map(([lon, lat]) => [lon, lat]);

@@ -26,10 +26,12 @@ const MOST = 2;
 export function BoundsChoice({ name, side, indicator, bounds, onChoose }: BoundsChoiceProps) {
   const words = useWords();
   const t = words.t.bivariate;
-  const { unit, policyBreaks } = indicator;
-  const chosen = bounds === null ? "found" : bounds === "policy" ? "policy" : "own";
+  const { unit, policyBreaks, norm } = indicator;
+  const write = (at: number): string => words.number(at, unit, { bare: true, digits: 0 });
+  const chosen = bounds === null ? (norm ? "norm" : "thirds") : typeof bounds === "string" ? bounds : "own";
   const choose = (next: string): void => {
-    if (next === "found") onChoose(null);
+    if (next === "norm") onChoose(null);
+    else if (next === "thirds") onChoose(norm ? "thirds" : null);
     else if (next === "policy") onChoose("policy");
     else onChoose(roundBreaks(side.axis.breaks.slice(0, MOST), unit));
   };
@@ -38,15 +40,10 @@ export function BoundsChoice({ name, side, indicator, bounds, onChoose }: Bounds
       <label className="select">
         <small>{name}</small>
         <select value={chosen} aria-label={t.bounds(name)} onChange={({ target }) => choose(target.value)}>
-          <option value="found">{kindOf(indicator) === "sum" ? t.foundSum : t.found}</option>
+          {norm && <option value="norm">{t.norm(write(norm.value))}</option>}
+          <option value="thirds">{kindOf(indicator) === "sum" ? t.foundSum : t.found}</option>
           {policyBreaks && (
-            <option value="policy">
-              {t.policy(
-                tercileBreaks(policyBreaks)
-                  .map((at) => words.number(at, unit, { bare: true, digits: 0 }))
-                  .join("/"),
-              )}
-            </option>
+            <option value="policy">{t.policy(tercileBreaks(policyBreaks).map(write).join("/"))}</option>
           )}
           <option value="own">{t.own}</option>
         </select>

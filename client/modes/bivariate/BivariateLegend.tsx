@@ -92,7 +92,7 @@ export function BivariateLegend() {
           need: answer.need.period,
           other: answer.other.period,
           span: isFrozen ? `${all[0]}–${all[all.length - 1]}` : null,
-          given: sides.some(({ axis }) => isGiven(axis))
+          given: sides.some(({ axis }) => isGiven(axis) || axis.rule === "norm")
             ? sides.map(({ axis }, i) => ({ name: words.shortName([need, other][i]!), rule: axis.rule }))
             : null,
         })}

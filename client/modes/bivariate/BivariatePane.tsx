@@ -25,7 +25,7 @@ interface ListProps {
   readonly picked: number | null;
 }
 
-/** Gives what the list holds: "422 villages: high need, nothing registered". */
+/** What the list holds: "422 villages: high need, nothing registered". */
 function useTitle(): (list: ListProps, isNamed: boolean) => string {
   const words = useWords();
   const { catalog } = useView();

@@ -11,11 +11,11 @@ import { classBounds, digitsExact } from "#client/legend/bounds.ts";
 import { useView } from "#client/data/view_context.ts";
 import { useBivariateClasses } from "./use_bivariate.ts";
 
-/** Tells whether the bounds of an axis were given, by a policy or by the reader, and not found from the values. */
+/** Whether the bounds of an axis were given, by a policy or by the reader, and not found from the values. */
 export const isGiven = ({ rule }: Pick<BivariateAxis, "rule">): boolean =>
   rule === "policy" || rule === "manual";
 
-/** Gives what is true of a tercile with given bounds: "30 min and more". Words as "high" would not be: they are said of thirds. */
+/** What is true of a tercile with given bounds: "30 min and more". Words as "high" would not be: they are said of thirds. */
 export function rangeOfTercile(
   { breaks, rungs }: Pick<BivariateAxis, "breaks" | "rungs">,
   tercile: Tercile,
@@ -34,7 +34,7 @@ export function rangeOfTercile(
         : t.allInOne;
 }
 
-/** Gives the names of the classes that an answer has; short ones leave out the names of indicators. "Nothing" is only said of a tercile that holds zeros and nothing else. */
+/** The names of the classes that an answer has; short ones leave out the names of indicators. "Nothing" is only said of a tercile that holds zeros and nothing else. */
 export function bivariateNamer(
   axes: Pick<PairsResponse, "need" | "other"> | null,
   indicators: readonly Pick<CatalogIndicator, "id" | "unit" | "label" | "symbol">[],
@@ -54,15 +54,26 @@ export function bivariateNamer(
       ? range
       : t.bivariate.range(words.shortName(indicator), range);
   };
+  const byNorm = (side: PairsResponse["need"] | undefined, tercile: Tercile): string | null => {
+    const indicator = indicators.find(({ id }) => id === side?.indicator);
+    if (!side || !indicator || side.axis.rule !== "norm" || tercile === side.axis.zeroRung) return null;
+    const { meets, short, shortest } = t.bivariate.normClasses;
+    const isHalved = side.axis.rungs.length === 3 && side.axis.zeroRung === null;
+    const name = words.shortName(indicator);
+    return tercile === 0 ? meets(name) : tercile === 2 && isHalved ? shortest(name) : short(name);
+  };
   return ({ need, other }) =>
     t.bivariate.name(
       given(axes?.need, need) ??
+        byNorm(axes?.need, need) ??
         (need === axes?.need.axis.zeroRung ? t.bivariate.noNeed : t.bivariate.need[need]!),
-      given(axes?.other, other) ?? (hasNone && other === 2 ? none : isEither ? some : terciles[other]!),
+      given(axes?.other, other) ??
+        byNorm(axes?.other, other) ??
+        (hasNone && other === 2 ? none : isEither ? some : terciles[other]!),
     );
 }
 
-/** Gives the way to name a class of the classes that are shown; short where the axes stand beside it. */
+/** The way to name a class of the classes that are shown; short where the axes stand beside it. */
 export function useBivariateName(isShort = false): (one: BivariateClass) => string {
   const words = useWords();
   const { catalog } = useView();

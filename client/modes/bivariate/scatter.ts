@@ -53,14 +53,14 @@ export function placeScatter(points: readonly ScatterPoint[], box: ChartBox): Sc
   };
 }
 
-/** Gives the dots whose middle lies in the rectangle, borders included. */
+/** The dots whose middle lies in the rectangle, borders included. */
 export const dotsIn = (dots: readonly Dot[], { x0, y0, x1, y1 }: BrushRect): Dot[] =>
   dots.filter(
     ({ x, y }) =>
       x >= Math.min(x0, x1) && x <= Math.max(x0, x1) && y >= Math.min(y0, y1) && y <= Math.max(y0, y1),
   );
 
-/** Gives the dot nearest to a place, null when none is within `reach`. */
+/** The dot nearest to a place, null when none is within `reach`. */
 export function dotAt(dots: readonly Dot[], x: number, y: number, reach: number): Dot | null {
   let best: Dot | null = null;
   let least = reach;
@@ -87,7 +87,7 @@ export function inOrder(dots: readonly Dot[], along: "x" | "y"): Dot[] {
 }
 
 /**
- * Gives the dot that a key leads to: Left and Right to the next one on the x axis, Up and Down on the y axis, so that either pair
+ * The dot that a key leads to: Left and Right to the next one on the x axis, Up and Down on the y axis, so that either pair
  * of keys reaches every dot; Home and End to the ends of the x axis. Without a dot to start from it is the leftmost. Undefined for
  * another key, and where there is none.
  */

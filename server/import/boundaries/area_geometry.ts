@@ -8,7 +8,8 @@ import { columnOf, type Files } from "#server/import/readers/files";
 import type { Source, SourceRow } from "#server/import/readers/source";
 import { parseNumber } from "#server/import/tables/number";
 import { joinedGeometry, type JoinedGeometry } from "./joined_geometry.ts";
-import { crsName, isLonLat, noBounds, toWkb, type PolygonFault, type SourceBounds } from "./polygons.ts";
+import { crsName, LON_LAT } from "./crs.ts";
+import { isLonLat, noBounds, toWkb, widen, type PolygonFault, type SourceBounds } from "./polygons.ts";
 
 const NOT_DRAWN = "it is counted but not drawn";
 const FAULT_TEXT: Readonly<Record<PolygonFault, [message: string, action: string]>> = {
@@ -19,16 +20,29 @@ const FAULT_TEXT: Readonly<Record<PolygonFault, [message: string, action: string
   coordinate_not_finite: ["has a coordinate that is no number", NOT_DRAWN],
 };
 
+/** Formats that name their coordinate system, unlike GeoJSON, TopoJSON and tables, which mean longitude and latitude. */
+const NAMES_ITS_SYSTEM: readonly string[] = ["Shapefile", "GeoPackage", "FlatGeobuf"];
+
+/** x and y of a point, or of the only one of several. */
+function positionOf(geometry: Geometry | null | undefined): (number | undefined)[] {
+  if (geometry?.type === "Point") return geometry.coordinates;
+  return geometry?.type === "MultiPoint" && geometry.coordinates.length === 1 ? geometry.coordinates[0]! : [];
+}
+
 export class AreaGeometry {
   readonly #spec: AreaFile;
   readonly #source: Source;
   /** Polygons of a file of their own, and the column that joins them. */
   readonly #joined: { readonly polygons: JoinedGeometry; readonly column: number } | null;
-  readonly #point: { readonly lon: number; readonly lat: number } | null;
+  /** Columns of points, or their geometries; null for areas with polygons. */
+  readonly #point: { readonly lon: number; readonly lat: number } | "geometry" | null;
   /** True for a file that only adds areas, and need not have geometry. */
   readonly #isFurther: boolean;
   readonly #log: FindingLog;
   readonly #bounds = noBounds();
+  /** Bounds of the points that are no degrees, and how many fewer they are than the others. */
+  readonly #beyond = noBounds();
+  #degrees = 0;
 
   private constructor(
     spec: AreaFile,
@@ -41,9 +55,10 @@ export class AreaGeometry {
     this.#spec = spec;
     this.#source = source;
     this.#joined = joined && { polygons: joined, column: columnOf(source, geometry!.column, file) };
-    this.#point = point
-      ? { lon: columnOf(source, point.lon, file), lat: columnOf(source, point.lat, file) }
-      : null;
+    this.#point =
+      typeof point === "object"
+        ? { lon: columnOf(source, point.lon, file), lat: columnOf(source, point.lat, file) }
+        : (point ?? null);
     this.#isFurther = isFurther;
     this.#log = log;
   }
@@ -60,15 +75,31 @@ export class AreaGeometry {
     return new AreaGeometry(spec, source, joined, isFurther, log);
   }
 
-  /** The point of an area that is given as one; null for any other. */
+  /** The point of an area that is given as one, in the source's coordinate system; null for any other. */
   point(row: SourceRow, code: string): [number, number] | null {
     if (!this.#point) return null;
-    const lon = parseNumber(row.cells[this.#point.lon]!)?.value;
-    const lat = parseNumber(row.cells[this.#point.lat]!)?.value;
-    if (lon !== undefined && lat !== undefined && Number.isFinite(lon) && Number.isFinite(lat))
-      return [lon, lat];
-    this.#report(row, code, "geometry_missing", `"${code}" has no point`, NOT_DRAWN);
+    const [x, y] = this.#point === "geometry" ? positionOf(row.geometry) : this.#inColumns(row, this.#point);
+    if (x !== undefined && y !== undefined && Number.isFinite(x) && Number.isFinite(y)) {
+      this.#count(x, y);
+      return [x, y];
+    }
+    const [rule, message] =
+      row.geometry && this.#point === "geometry"
+        ? ["geometry_not_point", "has a geometry that is no point"]
+        : ["geometry_missing", "has no point"];
+    this.#report(row, code, rule!, `"${code}" ${message}`, NOT_DRAWN);
     return null;
+  }
+
+  /** A few points that are no degrees among many that are tell a slip in their rows, not another system. */
+  #count(x: number, y: number): void {
+    const isDegrees = Math.abs(x) <= 180 && Math.abs(y) <= 90;
+    this.#degrees += isDegrees ? 1 : -1;
+    widen(isDegrees ? this.#bounds : this.#beyond, x, y);
+  }
+
+  #inColumns({ cells }: SourceRow, { lon, lat }: { lon: number; lat: number }): (number | undefined)[] {
+    return [parseNumber(cells[lon]!)?.value, parseNumber(cells[lat]!)?.value];
   }
 
   /** WKB of the polygons of an area, in the source's coordinate system; null for one without. */
@@ -107,8 +138,23 @@ export class AreaGeometry {
   end(): string {
     this.#joined?.polygons.reportUnclaimed();
     const { file, geometry, crs } = this.#spec;
-    const declared = this.#joined ? this.#joined.polygons.crs : (crs ?? this.#source.crs);
-    return coordinateSystem(geometry?.file ?? file, declared, this.#bounds);
+    // What a file declares of its geometries says nothing of numbers in its columns.
+    const own = typeof this.#point === "object" && this.#point ? null : this.#source.crs;
+    const declared = this.#joined ? this.#joined.polygons.crs : (crs ?? own);
+    const format = this.#joined ? this.#joined.polygons.format : this.#source.format;
+    if (declared === null && NAMES_ITS_SYSTEM.includes(format) && this.#bounds.west <= this.#bounds.east)
+      this.#log.add({
+        severity: "warning",
+        rule: "crs_assumed",
+        file: geometry?.file ?? file,
+        message: "names no coordinate system",
+        action: `taken as ${LON_LAT}, longitude and latitude; write "crs: EPSG:…" in the profile if it is another`,
+      });
+    return coordinateSystem(
+      geometry?.file ?? file,
+      declared,
+      this.#degrees < 0 ? this.#beyond : this.#bounds,
+    );
   }
 
   #report(
@@ -128,8 +174,8 @@ function coordinateSystem(file: string, declared: string | null, bounds: SourceB
   const fault = (rule: string, message: string): ImportFault =>
     new ImportFault(message, { rule, file, action: 'nothing was read; write "crs: EPSG:…" in the profile' });
   const range = `${bounds.west} … ${bounds.east}, ${bounds.south} … ${bounds.north}`;
-  const crs = declared === null ? "EPSG:4326" : crsName(declared);
-  if (bounds.west > bounds.east || crs !== "EPSG:4326" || isLonLat(bounds)) return crs;
+  const crs = declared === null ? LON_LAT : crsName(declared);
+  if (bounds.west > bounds.east || crs !== LON_LAT || isLonLat(bounds)) return crs;
   throw declared === null
     ? fault("crs_unknown", `declares no coordinate system, and ${range} are no degrees`)
     : fault("crs_wrong", `declares degrees, and ${range} are none`);

@@ -15,13 +15,13 @@ export interface Area {
   readonly names: Text;
   /** WKB of a MultiPolygon; null for an area that cannot be drawn. */
   wkb: Buffer | null;
-  /** [lon, lat] of an area that is given as a point. */
-  readonly point: readonly [number, number] | null;
+  /** [lon, lat] of an area that is given as a point; in the source's system until its batch is transformed. */
+  point: readonly [number, number] | null;
   readonly file: string;
   readonly row: number;
 }
 
-/** The areas of one file, whose polygons are still in `crs`. */
+/** The areas of one file, whose polygons and points are still in `crs`. */
 export interface AreaBatch {
   readonly file: string;
   readonly crs: string;

@@ -12,6 +12,7 @@ import type { Files } from "#server/import/readers/files";
 import type { FindingLog } from "#server/import/findings/finding_log";
 import { repairAreas } from "./repair_geometry.ts";
 import { checkNeighbours } from "./neighbours.ts";
+import { transformPoints } from "./transform_points.ts";
 import type { ImportProfile } from "#server/import/profile/profile";
 
 /** Areas by code, by level; top level first. */
@@ -35,6 +36,7 @@ async function readLevels(
     const areas = new Map<string, Area>();
     levels.set(level.id, areas);
     for (const batch of await readAreas(level, files, log)) {
+      await transformPoints(batch, database);
       await repairAreas(batch, database, log, onProgress);
       for (const area of batch.areas) areas.set(area.code, area);
     }

@@ -6,6 +6,7 @@ import type { FindingLog } from "#server/import/findings/finding_log";
 import type { AreaFile } from "#server/import/profile/profile";
 
 export interface JoinedGeometry {
+  readonly format: string;
   readonly crs: string | null;
   /** The polygon of a key, for one area only: null when it was taken before or is empty, undefined when there is none. */
   take(key: string): Geometry | null | undefined;
@@ -25,6 +26,7 @@ export async function joinedGeometry(
   for await (const { cells, geometry, number } of source.rows())
     polygons.set(cells[key]!, { geometry: geometry ?? null, row: number, isTaken: false });
   return {
+    format: source.format,
     crs: spec.crs ?? source.crs,
     take(value) {
       const found = polygons.get(value);

@@ -26,6 +26,14 @@ export const noBounds = (): SourceBounds => ({
   north: -Infinity,
 });
 
+/** Widens bounds by a position. */
+export function widen(bounds: SourceBounds, x: number, y: number): void {
+  if (x < bounds.west) bounds.west = x;
+  if (x > bounds.east) bounds.east = x;
+  if (y < bounds.south) bounds.south = y;
+  if (y > bounds.north) bounds.north = y;
+}
+
 function polygonsOf(geometry: Geometry): Position[][][] {
   if (geometry.type === "Polygon") return [geometry.coordinates];
   if (geometry.type === "MultiPolygon") return geometry.coordinates;
@@ -66,10 +74,7 @@ function encodePolygons(
       for (const [x, y] of closed as [number, number][]) {
         if (!Number.isFinite(x) || !Number.isFinite(y))
           return { wkb: null, faults: ["coordinate_not_finite"] };
-        if (x < bounds.west) bounds.west = x;
-        if (x > bounds.east) bounds.east = x;
-        if (y < bounds.south) bounds.south = y;
-        if (y > bounds.north) bounds.north = y;
+        widen(bounds, x, y);
       }
       rings.push(doubledArea(closed) > 0 === (index === 0) ? closed : closed.toReversed());
     }
@@ -86,18 +91,6 @@ function closeRing(ring: Position[], faults: Set<PolygonFault>): Position[] {
   if (!first || !last || (first[0] === last[0] && first[1] === last[1])) return ring;
   faults.add("ring_not_closed");
   return [...ring, first];
-}
-
-/** Name of a coordinate system as PROJ and PostGIS read it; longitude and latitude in any spelling give EPSG:4326. */
-export function crsName(declared: string): string {
-  if (/CRS:?84|OGC:1\.3:CRS84/i.test(declared)) return "EPSG:4326";
-  const urn = /^(?:urn:ogc:def:crs:)?EPSG:[\d.]*:?(\d+)$/i.exec(declared.trim());
-  if (urn) return `EPSG:${urn[1]}`;
-  // the authority of the whole system is the last one of its WKT
-  const authority = /(?:AUTHORITY|ID)\["EPSG",\s*"?(\d+)"?\]\s*\]\s*$/i.exec(declared);
-  if (authority) return `EPSG:${authority[1]}`;
-  if (/^GEOGCS\["(GCS_)?WGS[ _](19)?84"/i.test(declared)) return "EPSG:4326";
-  return declared;
 }
 
 /** Whether bounds can be degrees of longitude and latitude. */

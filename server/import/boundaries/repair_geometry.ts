@@ -23,6 +23,15 @@ interface Repaired {
 const isUnknownCrs = (error: unknown): error is Error =>
   error instanceof Error && "code" in error && error.code === "22023";
 
+/** Fault of a coordinate system that PROJ does not know. */
+export const unknownCrs = (message: string, file: string, crs: string): ImportFault =>
+  new ImportFault(message, {
+    rule: "crs_unknown",
+    file,
+    value: crs,
+    action: 'nothing was read; correct "crs" in the profile',
+  });
+
 /** Whether GEOS gave an overlay up (internal_error): everything else means that the database is gone. */
 export const isGeometryFailure = (error: unknown): error is Error =>
   error instanceof Error && "code" in error && error.code === "XX000";
@@ -41,12 +50,7 @@ async function repair(
     return rows;
   } catch (error) {
     if (!isUnknownCrs(error)) throw error;
-    throw new ImportFault(error.message, {
-      rule: "crs_unknown",
-      file,
-      value: crs,
-      action: 'nothing was read; correct "crs" in the profile',
-    });
+    throw unknownCrs(error.message, file, crs);
   }
 }
 

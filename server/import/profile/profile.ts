@@ -67,8 +67,8 @@ const areaFile = {
   where: z.string().optional(),
   /** Polygons in a file of their own, joined by `column` here = `key` there. */
   geometry: record({ ...file, crs, key: z.string(), column: z.string() }).optional(),
-  /** Areas given as points: each gets the part of its parent that is nearest to it. */
-  point: record({ lon: z.string(), lat: z.string() }).optional(),
+  /** Areas given as points, in two columns or as the geometries of the file: each gets the part of its parent that is nearest to it. */
+  point: z.union([z.literal("geometry"), record({ lon: z.string(), lat: z.string() })]).optional(),
 };
 
 const level = record({
@@ -100,6 +100,11 @@ const table = record({
     record({ column: z.string() }),
   ]),
   where: z.string().optional(),
+  /**
+   * What several rows of one area and period are: one row and repetitions of it, parts of a sum, or one each of what is
+   * counted. Left out, they must be the same in every cell.
+   */
+  rows: z.enum(["one", "sum", "count"]).optional(),
   /** Columns of another table, found by the code of the row; expressions may use them. */
   join: z.array(record({ ...file, key: codeColumn, columns: z.array(z.string()).min(1) })).default([]),
   columns: z.record(z.string(), measureColumn).optional(),
@@ -175,6 +180,7 @@ export type ImportProfile = z.infer<typeof profileSchema>;
 export type ProfileLevel = z.infer<typeof level>;
 export type AreaFile = z.infer<z.ZodObject<typeof areaFile>>;
 export type ProfileTable = z.infer<typeof table>;
+export type RowsRule = NonNullable<ProfileTable["rows"]>;
 export type ParentSpec = z.infer<typeof parent>;
 export type CodeColumn = z.infer<typeof paddedColumn>;
 export type LineageSpec = z.infer<typeof lineage>;

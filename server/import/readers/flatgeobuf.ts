@@ -59,8 +59,8 @@ async function readFlatGeobuf({ name: file, bytes }: InputFile): Promise<Source>
     assertLengths(bytes!);
     const decoded = deserialize(new Uint8Array(bytes!), {
       headerMetaFn: (header: HeaderMeta) => {
-        if (header.crs?.code) crs = `${header.crs.org ?? "EPSG"}:${header.crs.code}`;
-        else crs = header.crs?.wkt ?? null;
+        const { code = 0, org, wkt } = header.crs ?? {};
+        crs = code > 0 ? `${org ?? "EPSG"}:${code}` : (wkt ?? null) || null;
       },
     });
     for await (const feature of decoded) features.push(feature as Feature<Geometry | null>);

@@ -33,6 +33,14 @@ function select(database: Database, sql: string, parameters: SqlValue[] = []): R
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
+/** A number of EPSG or Esri; else the definition, unless that is "undefined" (srs_id 0 and -1). */
+function crsOf({ org, code, wkt }: Record<string, SqlValue>): string | null {
+  const [authority, definition] = [String(org ?? "").toUpperCase(), String(wkt ?? "").trim()];
+  if ((authority === "EPSG" || authority === "ESRI") && Number(code) > 0)
+    return `${authority}:${Number(code)}`;
+  return definition === "" || definition === "undefined" ? null : definition;
+}
+
 function readLayer(database: Database, file: string, options: SourceOptions): Source {
   const layers = select(
     database,
@@ -49,14 +57,7 @@ function readLayer(database: Database, file: string, options: SourceOptions): So
       { rule: "layer_unknown", file, action: 'name one of them as "layer" in the profile' },
     );
   const column = String(layer["geometry"]);
-  const code = Number(layer["code"]);
-  const wkt = String(layer["wkt"] ?? "");
-  const isStated = Number.isFinite(code) && code > 0;
-  const crs = isStated
-    ? `${String(layer["org"] ?? "EPSG").toUpperCase()}:${code}`
-    : wkt === "undefined"
-      ? null
-      : wkt || null;
+  const crs = crsOf(layer);
   const features = select(database, `select * from ${quoted(String(layer["name"]))}`).map((row) => {
     const { [column]: blob, ...properties } = row;
     return { properties, geometry: blob instanceof Uint8Array ? decodeBlob(blob) : null };

@@ -35,6 +35,11 @@ export class CellReader {
     ]);
   }
 
+  /** Whether a cell holds nothing, or a text that stands for nothing. */
+  isMissing(text: string): boolean {
+    return this.#missingTexts.has(text.toLowerCase());
+  }
+
   /** A cell as an operand of an expression: a number, a reason why there is none, else its text. */
   operand(text: string): Operand {
     return this.#parse(text).operand;

@@ -23,10 +23,15 @@ export function compileColumns(spec: ProfileTable, source: Source, log: FindingL
   const { file } = spec;
   const cells = new CellReader(spec, source, log);
   const holds = rowChecks(spec, source, cells, log);
-  if (spec.pivot) return { ...pivotColumns(spec.pivot, source, file, cells, log), holds };
+  const isCount = spec.rows === "count";
+  if (spec.pivot) return { ...pivotColumns(spec.pivot, source, file, cells, log, isCount), holds };
   const readers = Object.entries(spec.columns ?? {}).map(([measure, column]): ReadCell => {
-    if ("expr" in column) return computedColumn(measure, column.expr, { source, file, cells, log });
+    if ("expr" in column) {
+      const compute = computedColumn(measure, column.expr, { source, file, cells, log });
+      return isCount ? counted(compute) : compute;
+    }
     const index = columnOf(source, column.column, file);
+    if (isCount) return (row) => (cells.isMissing(row.cells[index]!) ? 0 : 1);
     return (row, code) => cells.value(row, index, code);
   });
   return {
@@ -36,12 +41,21 @@ export function compileColumns(spec: ProfileTable, source: Source, log: FindingL
   };
 }
 
+/** 1 for a row whose expression is neither 0, false nor missing. */
+const counted =
+  (compute: ReadCell): ReadCell =>
+  (row, code) => {
+    const value = compute(row, code);
+    return typeof value === "number" && value !== 0 ? 1 : 0;
+  };
+
 function pivotColumns(
   pivot: NonNullable<ProfileTable["pivot"]>,
   source: Source,
   file: string,
   cells: CellReader,
   log: FindingLog,
+  isCount: boolean,
 ): Pick<CompiledColumns, "measures" | "read"> {
   const column = columnOf(source, pivot.column, file);
   const value = columnOf(source, pivot.value, file);
@@ -56,7 +70,12 @@ function pivotColumns(
       const values: (Value | undefined)[] = measures.map(() => undefined);
       const text = row.cells[column]!;
       const place = places.get(text);
-      if (place !== undefined) values[place] = cells.value(row, value, code);
+      if (place !== undefined)
+        values[place] = isCount
+          ? cells.isMissing(row.cells[value]!)
+            ? 0
+            : 1
+          : cells.value(row, value, code);
       else if (!unknown.has(text)) {
         unknown.add(text);
         log.add({

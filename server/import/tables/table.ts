@@ -46,14 +46,16 @@ export async function readTable(spec: ProfileTable, context: TableContext): Prom
   const takes = rowFilter(spec.where, source, file);
   const places = new RowPlaces(spec, source, context);
   const { measures, read, holds } = compileColumns(spec, source, log);
-  const set = new FactSet(file, measures.length, log);
+  const set = new FactSet(file, spec.rows, log);
   for await (const row of source.rows()) {
     if (row.number % ROWS_PER_REPORT === 0)
       onProgress({ what: `reading ${file}`, done: row.number, total: null });
     if (!takes(row.cells)) continue;
     const place = places.of(row);
-    if (place && holds(row, place.code)) set.add(place.code, place.period, row.number, read(row, place.code));
+    if (!place || !holds(row, place.code)) continue;
+    set.add({ ...place, row: row.number, cells: row.cells, values: read(row, place.code) });
   }
+  set.end();
   places.assertSome();
   dropRatesAboveOne(file, set.facts, measures, context);
   return { input: toInput(spec, measures, set.facts, context), facts: set.facts };

@@ -6,12 +6,13 @@ import { findArea } from "./area_rows.ts";
 import type { Release } from "#server/read/release";
 import type { Store } from "#server/read/store";
 
-/** The areas of `level` below `parent`, or all of them; throws a 400 for a parent that is not above the level. */
+/** The areas of `level` below `parent`, or all of them; throws a 400 that blames `parameter` for one that is not above the level. */
 export async function findRange(
   store: Store,
   release: Release,
   level: string,
   parent: string | undefined,
+  parameter = "parent",
 ): Promise<IdxRange> {
   const version = release.boundaryVersion;
   const all = (await store.areas.level(version, level)).length;
@@ -23,7 +24,7 @@ export async function findRange(
     throw new ProblemError(
       400,
       "bad parameter",
-      `parent "${parent}" is of level ${detail.level}, which is not above ${level}`,
+      `${parameter} "${parent}" is of level ${detail.level}, which is not above ${level}`,
     );
   let range: IdxRange = { first: idx, last: idx };
   for (const id of levels.slice(above + 1, below + 1))

@@ -1,0 +1,363 @@
+// "How to add things" of the README is true: each addition is made in a copy of the project, the files it touches are counted,
+// and what was added is there: in the types, from the server, on the screen.
+
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { startBrowser } from "#client/e2e/browser";
+import { ready, run, type Process } from "#server/test/processes";
+import { WITH_DEMO } from "#server/test/running";
+import { copyPrepared } from "#sql/test/embedded_template";
+import { copyProject, type ProjectCopy } from "./project_copy.ts";
+
+let copy: ProjectCopy;
+let dataDir: string;
+let server: Process;
+let home: string;
+let browser: Browser;
+/** Files that each addition touched. */
+const touched = new Map<string, readonly string[]>();
+
+function add(what: string, make: () => void): void {
+  const before = new Set(copy.touched);
+  copy.touched.clear();
+  make();
+  touched.set(what, [...copy.touched].sort());
+  for (const file of before) copy.touched.add(file);
+}
+
+function addIndicator(): void {
+  copy.edit(
+    "domain/registry/supply.ts",
+    "export const SUPPLY_INDICATORS: readonly Indicator[] = [",
+    `$&
+  {
+    id: "teachers_per_100_people",
+    lens: "supply",
+    theme: "education",
+    label: { en: "teachers per 100 people", zh: "每百人教师数" },
+    description: { en: "Full-time teachers per 100 people.", zh: "每百人专任教师数。" },
+    unit: "per_100",
+    polarity: "higher-is-better",
+    numerator: { teachers: 100 },
+    denominator: { persons: 1 },
+    rollUp: "ratio_of_sums",
+    department: education,
+    disclosure: "D0",
+  },`,
+  );
+}
+
+function addLanguage(): void {
+  copy.edit(
+    "domain/language.ts",
+    "} as const satisfies Record<string, LanguageRow>;",
+    `  fr: {
+    htmlLang: "fr",
+    locale: "fr-FR",
+    name: "Français",
+    shortName: "FR",
+    changeTo: "FR, passer au français",
+    product: "Village Lens",
+    gapBeforeUnit: " ",
+    numberSteps: [{ from: 1e4, divisor: 1e3, mark: " k" }],
+    percentagePoints: { suffix: " points", head: "points" },
+  },
+$&`,
+  );
+  copy.write(
+    "client/i18n/fr/messages.ts",
+    `import { en, type Messages } from "#client/i18n/en/messages.ts";
+
+export const fr: Messages = { ...en, download: "Télécharger" };
+`,
+  );
+  copy.edit(
+    "client/i18n/languages.ts",
+    "Record<Language, Messages>> = { en,",
+    "Record<Language, Messages>> = { en, fr,",
+  );
+  copy.edit("client/i18n/languages.ts", "import { zh }", 'import { fr } from "./fr/messages.ts";\n$&');
+}
+
+function addReason(): void {
+  copy.edit(
+    "domain/missing.ts",
+    "} as const satisfies Record<string, MissingReason>;",
+    `  refused: {
+    status: 4,
+    tileCode: "REF",
+    severity: 4,
+    swatch: "outline",
+    cellTexts: ["refused"],
+    label: { en: "answer refused", zh: "拒答" },
+  },
+$&`,
+  );
+}
+
+function addFormat(): void {
+  copy.write(
+    "server/import/readers/json_lines.ts",
+    `// Reads JSON Lines: one object per line.
+
+import { cellText, type Source } from "./source.ts";
+import type { InputFile } from "./input_file.ts";
+import type { Reader } from "./reader.ts";
+
+const linesOf = (file: InputFile): string[] => (file.bytes ?? Buffer.alloc(0)).toString("utf8").trim().split("\\n");
+
+const objectOf = (line: string): Record<string, unknown> => JSON.parse(line) as Record<string, unknown>;
+
+export const jsonLinesReader: Reader = {
+  id: "json_lines",
+  label: "JSON Lines",
+  detects: (file) => linesOf(file).length > 1 && linesOf(file).every((line) => /^\\{.*\\}$/.test(line)),
+  read(file): Source {
+    const objects = linesOf(file).map(objectOf);
+    const columns = [...new Set(objects.flatMap(Object.keys))];
+    return {
+      format: "JSON Lines",
+      columns,
+      crs: null,
+      async *rows() {
+        for (const [at, object] of objects.entries())
+          yield { number: at + 1, cells: columns.map((column) => cellText(object[column])) };
+      },
+    };
+  },
+};
+`,
+  );
+  copy.edit("server/import/readers/read.ts", "  xlsxReader,\n", "$&  jsonLinesReader,\n");
+  copy.edit(
+    "server/import/readers/read.ts",
+    "import type { OpenedFile }",
+    'import { jsonLinesReader } from "./json_lines.ts";\n$&',
+  );
+}
+
+function addMode(): void {
+  copy.write(
+    "client/modes/coverage/mode.ts",
+    `// How much of each area was surveyed.
+
+import { COLUMN_MODE } from "#client/modes/column_mode.ts";
+import type { ModeRow } from "#client/modes/mode.ts";
+
+export const coverage: ModeRow = {
+  ...COLUMN_MODE,
+  entries: [
+    {
+      id: "coverage",
+      title: (t) => t.modes.coverage,
+      what: (t) => t.modes.coverage,
+      enter: () => ({ mode: { kind: "named", id: "coverage" } }),
+      isOn: (mode) => mode.kind === "named" && mode.id === "coverage",
+    },
+  ],
+};
+`,
+  );
+  copy.edit("client/modes/modes.ts", "change, compare }", "change, compare, coverage }");
+  copy.edit(
+    "client/modes/modes.ts",
+    "import type { ModeRow }",
+    'import { coverage } from "./coverage/mode.ts";\n$&',
+  );
+  copy.edit("client/i18n/en/modes.ts", "    second: ", '    coverage: "How much was surveyed",\n$&');
+  copy.edit("client/i18n/zh/modes.ts", "    second: ", '    coverage: "调查覆盖",\n$&');
+}
+
+function addEndpoint(): void {
+  copy.write(
+    "domain/contract/remarks.ts",
+    `import { z } from "zod";
+import { contract, noParams } from "./contract.ts";
+
+export const remarksContract = contract({
+  id: "remarks",
+  method: "POST",
+  path: "/api/remarks",
+  summary: "Counts the letters of a remark",
+  params: noParams,
+  query: z.strictObject({}),
+  body: z.strictObject({ text: z.string().max(20) }),
+  response: z.object({ letters: z.int() }),
+});
+`,
+  );
+  copy.write(
+    "server/routes/remarks.ts",
+    `// POST /api/remarks: how many letters a remark has.
+
+import { remarksContract } from "#domain/contract/remarks";
+import { plain } from "#server/http/route";
+
+export const remarksRoute = plain(remarksContract, (_services, { body }) => ({ letters: body.text.length }));
+`,
+  );
+  copy.edit("server/routes/routes.ts", "  releasesRoute,", "  remarksRoute,\n$&");
+  copy.edit(
+    "server/routes/routes.ts",
+    "import { nearSetRoute",
+    'import { remarksRoute } from "./remarks.ts";\n$&',
+  );
+}
+
+function addPage(): void {
+  copy.write(
+    "client/pages/about/AboutPage.tsx",
+    `// Who made the data.
+
+import type { PageProps } from "#client/pages/page.ts";
+
+export const AboutPage = ({ catalog }: PageProps) => (
+  <main>
+    <h1>{catalog.licence.attribution}</h1>
+  </main>
+);
+`,
+  );
+  copy.edit(
+    "client/pages/pages.ts",
+    '  { name: "catalog"',
+    '  { name: "about", path: /^\\/about$/, Component: AboutPage },\n$&',
+  );
+  copy.edit(
+    "client/pages/pages.ts",
+    "import { CatalogPage }",
+    'import { AboutPage } from "./about/AboutPage.tsx";\n$&',
+  );
+}
+
+const environment = (): Record<string, string> => ({
+  DATA_DIR: dataDir,
+  DATABASE_URL: "",
+  LOG_LEVEL: "warn",
+});
+
+async function lens(...words: string[]): Promise<void> {
+  const { status, stderr } = await run("server/cli/lens.ts", words, environment(), copy.root).finished;
+  if (status !== 0) throw new Error(`lens ${words.join(" ")} ended with ${status}:\n${stderr}`);
+}
+
+beforeAll(async () => {
+  copy = copyProject();
+  dataDir = mkdtempSync(join(tmpdir(), "village-lens-additions-"));
+  add("an indicator", addIndicator);
+  add("a language", addLanguage);
+  add("a reason for missing", addReason);
+  add("a file format", addFormat);
+  add("a mode", addMode);
+  add("an endpoint", addEndpoint);
+  add("a page", addPage);
+  await copyPrepared(WITH_DEMO, dataDir);
+  copy.run("vite", ["build", "--logLevel", "error"]);
+  await lens("draft");
+  await lens("publish", "--note", "with the additions");
+  server = run("server/main.ts", [], { ...environment(), PORT: "0" }, copy.root);
+  home = await ready(server);
+  browser = await startBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+  server.child.kill("SIGTERM");
+  await server.finished;
+  copy.remove();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+test("the copy passes the types and the linter", () => {
+  expect(copy.run("tsc", ["-p", "."])).toEqual({ status: 0, output: "" });
+  expect(copy.run("oxlint", []).output).toContain("Found 0 warnings and 0 errors.");
+});
+
+test("an indicator is one row; it is in the catalogue", async () => {
+  expect(touched.get("an indicator")).toEqual(["domain/registry/supply.ts"]);
+  const catalog = (await (await fetch(`${home}/api/catalog`)).json()) as { indicators: { id: string }[] };
+  expect(catalog.indicators.map(({ id }) => id)).toContain("teachers_per_100_people");
+});
+
+test("a language is one folder and its rows; the screen speaks it", async () => {
+  expect(touched.get("a language")).toEqual([
+    "client/i18n/fr/messages.ts",
+    "client/i18n/languages.ts",
+    "domain/language.ts",
+  ]);
+  const page = await browser.newPage();
+  await page.goto(`${home}/?lang=fr`);
+  await page.getByRole("link", { name: "Télécharger" }).waitFor();
+  expect(await page.locator("html").getAttribute("lang")).toBe("fr");
+});
+
+test("a reason for missing is one row; cells of tables are read as it, and tiles write it", () => {
+  expect(touched.get("a reason for missing")).toEqual(["domain/missing.ts"]);
+  const script = `
+    import { MISSING_TEXTS } from "#server/import/tables/number";
+    import { MISSING_REASONS } from "#domain/missing";
+    console.log(JSON.stringify([MISSING_TEXTS["refused"], MISSING_REASONS]));`;
+  const { output } = copy.run("node", ["--input-type=module-typescript", "-e", script]);
+  expect(output.trim()).toBe('["refused",["not-surveyed","suppressed","not-applicable","refused"]]');
+});
+
+test("a file format is one reader and its row; a file of it is read", () => {
+  expect(touched.get("a file format")).toEqual([
+    "server/import/readers/json_lines.ts",
+    "server/import/readers/read.ts",
+  ]);
+  const file = join(dataDir, "table.jsonl");
+  writeFileSync(file, '{"code":"01","people":12}\n{"code":"02","people":7}\n');
+  const script = `
+    import { FindingLog } from "#server/import/findings/finding_log";
+    import { openFile } from "#server/import/readers/open_file";
+    import { readSource } from "#server/import/readers/read";
+    const log = new FindingLog();
+    const source = await readSource(await openFile(${JSON.stringify(file)}, "table.jsonl"), log);
+    const rows = [];
+    for await (const { cells } of source.rows()) rows.push(cells);
+    console.log(JSON.stringify([source.format, source.columns, rows]));`;
+  const { output } = copy.run("node", ["--input-type=module-typescript", "-e", script]);
+  expect(output.trim()).toBe('["JSON Lines",["code","people"],[["01","12"],["02","7"]]]');
+});
+
+test("a mode is one folder and its row, with its words; the map offers and shows it", async () => {
+  expect(touched.get("a mode")).toEqual([
+    "client/i18n/en/modes.ts",
+    "client/i18n/zh/modes.ts",
+    "client/modes/coverage/mode.ts",
+    "client/modes/modes.ts",
+  ]);
+  const page = await browser.newPage();
+  await page.goto(`${home}/?mode=coverage&lang=en`);
+  await page.getByRole("button", { name: "How much was surveyed" }).first().waitFor();
+  await page.locator("#areas tbody tr[data-row='0']").waitFor();
+});
+
+test("an endpoint of any method is a contract, a handler and a row; it answers and refuses", async () => {
+  expect(touched.get("an endpoint")).toEqual([
+    "domain/contract/remarks.ts",
+    "server/routes/remarks.ts",
+    "server/routes/routes.ts",
+  ]);
+  const send = (body: unknown) =>
+    fetch(`${home}/api/remarks`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+  expect(await (await send({ text: "hello" })).json()).toEqual({ letters: 5 });
+  const refused = await send({ text: 5 });
+  expect(refused.status).toBe(400);
+  expect(((await refused.json()) as { detail: string }).detail).toContain("text");
+});
+
+test("a page is one folder and its row; its address shows it", async () => {
+  expect(touched.get("a page")).toEqual(["client/pages/about/AboutPage.tsx", "client/pages/pages.ts"]);
+  const page = await browser.newPage();
+  await page.goto(`${home}/about`);
+  expect(await page.getByRole("heading", { level: 1 }).textContent()).not.toBe("");
+});
