@@ -35,10 +35,21 @@ function describeIndicator(
   batches: readonly BatchRow[],
 ): CatalogIndicator {
   const needs = new Set(measuresOf(indicator));
-  const sources = batches
-    .filter(({ measures }) => measures.some((measure) => needs.has(measure)))
-    .map(({ department, fileName, reportingDate }) => ({ department, fileName, reportingDate }));
-  return { ...indicator, formula: formulaOf(indicator), periods: [...periods], sources };
+  // A register has a batch for each level of what does not add up: it is one source all the same.
+  const sources = new Map(
+    batches
+      .filter(({ measures }) => measures.some((measure) => needs.has(measure)))
+      .map(({ department, fileName, reportingDate }) => [
+        JSON.stringify([department, fileName, reportingDate]),
+        { department, fileName, reportingDate },
+      ]),
+  );
+  return {
+    ...indicator,
+    formula: formulaOf(indicator),
+    periods: [...periods],
+    sources: [...sources.values()],
+  };
 }
 
 async function describeLevels(
