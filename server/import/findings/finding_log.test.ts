@@ -25,6 +25,21 @@ describe("the log of findings", () => {
     });
   });
 
+  it("does not count the rows again of a file that is read twice", () => {
+    const log = new FindingLog();
+    for (let pass = 0; pass < 2; pass++)
+      for (let row = 1; row <= 203; row++) log.addRow({ ...ROW, row, value: "7", message: "is no area" });
+    expect(log.all).toHaveLength(201);
+    expect(log.all.at(-1)).toMatchObject({ message: "3 more like the ones before" });
+  });
+
+  it("stays small however many cells are bad", () => {
+    const log = new FindingLog();
+    for (let row = 1; row <= 30_000; row++) log.add({ ...ROW, row, message: `row ${row} is no area` });
+    expect(log.all).toHaveLength(10_001);
+    expect(log.all.at(-1)).toMatchObject({ message: "20000 more like the ones before" });
+  });
+
   it("makes a fault an error, and lets anything else through", () => {
     const log = new FindingLog();
     log.addFault(

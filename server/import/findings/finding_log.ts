@@ -4,20 +4,32 @@ import type { Finding } from "#domain/import_finding";
 import { ImportFault, type FindingPart } from "./import_fault.ts";
 import { withoutContent, withoutContentOfFault } from "./private_findings.ts";
 
-/** Findings about rows of one rule, file and column above this many are counted, not listed. */
-const LISTED = 200;
+/** Of one rule, file and column so many findings are listed, and the others counted. */
+const LISTED = 10_000;
+/** The same for findings about rows of personal records and other long files. */
+const LISTED_ROWS = 200;
 
 interface FindingLogOptions {
   /** True for personal records: findings name row, column and rule, and quote nothing that stands in the file. */
   readonly isPrivate?: boolean;
 }
 
+/** The findings of one rule, file and column. */
+interface Group {
+  /** Row and message of those that are listed. */
+  readonly listed: Set<string>;
+  /** How many are not listed. */
+  more: number;
+  lastRow: number;
+  last: FindingPart;
+}
+
 /** All findings of one reading, in the order they were made. */
 export class FindingLog {
   readonly #isPrivate: boolean;
   readonly #listed: Finding[] = [];
-  readonly #known = new Set<string>();
-  readonly #counts = new Map<string, { count: number; last: FindingPart }>();
+  readonly #groups = new Map<string, Group>();
+  #hasErrors = false;
 
   constructor({ isPrivate = false }: FindingLogOptions = {}) {
     this.#isPrivate = isPrivate;
@@ -25,25 +37,22 @@ export class FindingLog {
 
   /** Adds a finding; the same one again, of a file that is read twice, is left out. In a private log the rule gives the message. */
   add(part: FindingPart): void {
-    this.#addOnce(this.#isPrivate ? withoutContent(part) : part);
+    this.#addOnce(this.#isPrivate ? withoutContent(part) : part, LISTED);
   }
 
   /**
-   * Adds a finding about one row of many: of each rule, file and column the first LISTED in full, the others as a number.
-   * In a private log the message stands as it is: the caller has written it without content.
+   * Adds a finding about one row of many, of which fewer are listed. In a private log the message stands as it is: the
+   * caller has written it without content.
    */
   addRow(part: FindingPart): void {
-    const id = [part.rule, part.file, part.column].join("\n");
-    const count = (this.#counts.get(id)?.count ?? 0) + 1;
-    this.#counts.set(id, { count, last: part });
-    if (count <= LISTED) this.#push(this.#isPrivate ? { ...part, value: null } : part);
+    this.#addOnce(this.#isPrivate ? { ...part, value: null } : part, LISTED_ROWS);
   }
 
   /** Adds a fault as a finding of severity `error`; rethrows anything else. */
   addFault(error: unknown): void {
     if (!(error instanceof ImportFault)) throw error;
     const part: FindingPart = { ...error.part, severity: "error", message: error.message };
-    this.#addOnce(this.#isPrivate ? withoutContentOfFault(part) : part);
+    this.#addOnce(this.#isPrivate ? withoutContentOfFault(part) : part, LISTED);
   }
 
   /** Adds what another log has collected. */
@@ -52,31 +61,43 @@ export class FindingLog {
   }
 
   get hasErrors(): boolean {
-    return this.#listed.some(({ severity }) => severity === "error");
+    return this.#hasErrors;
   }
 
   /** Every finding; behind them one for each rule, file and column of which some are not listed, with their number. */
   get all(): Finding[] {
-    const more = [...this.#counts.values()]
-      .filter(({ count }) => count > LISTED)
-      .map(({ count, last }) => ({
+    const more = [...this.#groups.values()]
+      .filter((group) => group.more > 0)
+      .map(({ more, last }) => ({
         ...whole(last),
         row: null,
         value: null,
-        message: `${count - LISTED} more like the ones before`,
+        message: `${more} more like the ones before`,
       }));
     return [...this.#listed, ...more];
   }
 
-  #addOnce(part: FindingPart): void {
-    const id = [part.rule, part.file, part.row, part.column, part.message].join("\n");
-    if (this.#known.has(id)) return;
-    this.#known.add(id);
-    this.#push(part);
+  #addOnce(part: FindingPart, limit: number): void {
+    const id = [part.rule, part.file, part.column].join("\n");
+    const row = part.row ?? 0;
+    const group = this.#groups.get(id) ?? { listed: new Set(), more: 0, lastRow: 0, last: part };
+    this.#groups.set(id, group);
+    const own = `${row}\n${part.message}`;
+    if (group.listed.has(own)) return;
+    if (group.listed.size < limit) {
+      group.listed.add(own);
+      this.#push(part);
+    } else if (row === 0 || row > group.lastRow) {
+      // a row before the last one is of a file that is read again
+      group.more++;
+      group.last = part;
+    }
+    group.lastRow = Math.max(group.lastRow, row);
   }
 
   #push(part: FindingPart): void {
     this.#listed.push(whole(part));
+    if (part.severity === "error") this.#hasErrors = true;
   }
 }
 

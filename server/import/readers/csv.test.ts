@@ -5,8 +5,8 @@ import { describe, expect, it } from "vitest";
 import { faultOf, openBytes } from "#server/test/files/open_bytes";
 
 describe("CSV", () => {
-  it("keeps quoted line breaks, finds the delimiter, fills short rows", async () => {
-    const { source, rows } = await openBytes('code;name\n1;"a\nb; c"\n2\n');
+  it("keeps quoted line breaks, finds the delimiter", async () => {
+    const { source, rows } = await openBytes('code;name\n1;"a\nb; c"\n2;\n');
     expect(source.columns).toEqual(["code", "name"]);
     expect(rows.map((row) => row.cells)).toEqual([
       ["1", "a\nb; c"],
@@ -20,6 +20,36 @@ describe("CSV", () => {
     expect(rows.map((row) => row.cells.join())).toEqual(["1,2", "3,4"]);
     expect(rules).toEqual(["line_ends"]);
     expect((await openBytes("a,b\r\n1,2\n3,4\r5,6")).rows).toHaveLength(3);
+  });
+
+  it.each([
+    [
+      "code,people,poor\n1,2,3\n990101200,1,204,96",
+      2,
+      /4 fields where the header has 3: a number with a thousands sep/,
+    ],
+    [
+      "code,people\n990101200,1,204",
+      1,
+      /3 fields where the header has 2: a number with a thousands separator/,
+    ],
+    ["code,rate\n1,12,5", 1, /a number with a decimal comma/],
+    ["code,name\n1,Upper, Lower Ford", 1, /a field with the delimiter in it/],
+    ["code,people,poor\n1,2", 1, /2 fields where the header has 3: a line break/],
+    ["code,people,poor\nSource: census\n1,2,3", 1, /1 field where the header has 3: it may be a remark/],
+    ["code\tname\n1\ta\tb", 1, /a field with the delimiter/],
+  ])("refuses rows with more or fewer fields than the header: %j", async (text, row, message) => {
+    const { findings, rows } = await openBytes(text);
+    expect(findings).toMatchObject([
+      { severity: "error", rule: "row_ragged", row, message: expect.stringMatching(message) },
+    ]);
+    expect(rows.map(({ number }) => number)).not.toContain(row);
+  });
+
+  it("takes empty fields beyond the header for nothing", async () => {
+    const { rows, rules } = await openBytes("code,people\n1,2,,\n");
+    expect(rows.map(({ cells }) => cells)).toEqual([["1", "2"]]);
+    expect(rules).toEqual([]);
   });
 
   it("renames a header that is there twice", async () => {

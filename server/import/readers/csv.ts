@@ -4,6 +4,7 @@ import { CsvError, parse } from "csv-parse";
 import type { FindingLog } from "#server/import/findings/finding_log";
 import { ImportFault } from "#server/import/findings/import_fault";
 import type { InputFile } from "./input_file.ts";
+import { fitsHeader } from "./ragged_rows.ts";
 import type { Reader } from "./reader.ts";
 import type { Source } from "./source.ts";
 import { checkLineEnds, decodeText, isText } from "./text.ts";
@@ -46,9 +47,9 @@ export function uniqueHeader(file: string, header: readonly string[], log: Findi
 }
 
 /** Records of a text, parsed anew each time they are asked for. */
-function recordsOf(text: string): AsyncIterable<string[]> {
+function recordsOf(text: string, delimiter: string): AsyncIterable<string[]> {
   const parser = parse({
-    delimiter: findDelimiter(text),
+    delimiter,
     record_delimiter: ["\r\n", "\n", "\r"],
     relax_column_count: true,
     skip_empty_lines: true,
@@ -69,9 +70,9 @@ const malformed = (file: string, error: unknown): unknown =>
       })
     : error;
 
-async function readHeader(file: string, text: string): Promise<string[]> {
+async function readHeader(file: string, text: string, delimiter: string): Promise<string[]> {
   try {
-    for await (const record of recordsOf(text)) return record;
+    for await (const record of recordsOf(text, delimiter)) return record;
   } catch (error) {
     throw malformed(file, error);
   }
@@ -81,7 +82,9 @@ async function readHeader(file: string, text: string): Promise<string[]> {
 async function readCsv({ name: file, bytes, log, options }: InputFile): Promise<Source> {
   const text = decodeText(file, bytes!, log, options.encoding);
   checkLineEnds(file, text, log);
-  const columns = uniqueHeader(file, await readHeader(file, text), log);
+  const delimiter = findDelimiter(text);
+  const header = await readHeader(file, text, delimiter);
+  const columns = uniqueHeader(file, header, log);
   return {
     format: "CSV",
     columns,
@@ -89,11 +92,9 @@ async function readCsv({ name: file, bytes, log, options }: InputFile): Promise<
     async *rows() {
       let number = 0;
       try {
-        for await (const cells of recordsOf(text)) {
-          if (number > 0) {
-            while (cells.length < columns.length) cells.push("");
+        for await (const cells of recordsOf(text, delimiter)) {
+          if (number > 0 && fitsHeader({ number, cells }, columns.length, delimiter, file, log))
             yield { number, cells };
-          }
           number++;
         }
       } catch (error) {

@@ -1,5 +1,6 @@
 // Reads bytes as an import reads a file: for the tests of the formats.
 
+import type { Finding } from "#domain/import_finding";
 import { FindingLog } from "#server/import/findings/finding_log";
 import { ImportFault } from "#server/import/findings/import_fault";
 import { unpack } from "#server/import/readers/open_file";
@@ -12,20 +13,17 @@ async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
   return all;
 }
 
-/** The source, its rows, and the rules of what was found on the way. */
+/** The source, its rows, and what was found on the way, with its rules. */
 export async function openBytes(
   bytes: Buffer | string,
   options: SourceOptions = {},
-): Promise<{ source: Source; rows: SourceRow[]; rules: string[] }> {
+): Promise<{ source: Source; rows: SourceRow[]; findings: readonly Finding[]; rules: string[] }> {
   const log = new FindingLog();
   const raw = Buffer.from(bytes);
   const opened = { name: "x", checksum: "", bytes: raw, members: await unpack("x", raw) };
   const source = await readSource(opened, log, options);
-  return {
-    source,
-    rows: await collect(source.rows()),
-    rules: log.all.map((finding) => finding.rule),
-  };
+  const rows = await collect(source.rows());
+  return { source, rows, findings: log.all, rules: log.all.map(({ rule }) => rule) };
 }
 
 /** The rule by which the bytes are refused; "read" where they are not. */
