@@ -10,6 +10,7 @@ import { openFigureOnKey } from "#client/data/figure_hotkey.ts";
 import type { FigureRef, ClassesQuery } from "#client/model/figure_ref.ts";
 import { Marks } from "#client/charts/Marks.tsx";
 import type { ChartMark } from "#client/charts/Marks.tsx";
+import { RampEnds } from "./RampEnds.tsx";
 import { binText } from "./bins.ts";
 import { digitsApart } from "./bounds.ts";
 import { givenDigits, legendClasses } from "./classes.ts";
@@ -145,6 +146,7 @@ export function Ramp({ answer, query, indicator, fill, chosen, onHover, onChoose
           </span>
         ))}
       </div>
+      <RampEnds indicator={indicator} />
     </div>
   );
 }

@@ -7,7 +7,9 @@ import { Figure } from "#client/figures/Figure.tsx";
 import type { FigureRef } from "#client/model/figure_ref.ts";
 import { useClassFill } from "#client/data/use_classes.ts";
 import { useView } from "#client/data/view_context.ts";
+import { RampEnds } from "./RampEnds.tsx";
 import { digitsApart } from "./bounds.ts";
+import "./ramp.css";
 import "./ramp_strip.css";
 
 export interface RampStripProps {
@@ -56,5 +58,10 @@ export function ShownStrip() {
   const { classes, fill } = useClassFill();
   const indicator = catalog.indicators.find(({ id }) => id === classes.shown?.answer.indicator);
   if (!indicator || fill.kind !== "classes") return null;
-  return <RampStrip fill={fill} unit={indicator.unit} />;
+  return (
+    <>
+      <RampStrip fill={fill} unit={indicator.unit} />
+      <RampEnds indicator={indicator} />
+    </>
+  );
 }

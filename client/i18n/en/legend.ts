@@ -26,6 +26,11 @@ interface ScopeFacts {
 }
 
 export const legend = {
+  /** What the ends of a ramp mean; those of a need apart, which some languages say otherwise. */
+  rampEnds: {
+    need: { good: "better", bad: "worse", low: "less", high: "more" },
+    other: { good: "better", bad: "worse", low: "less", high: "more" },
+  },
   legend: "Legend",
   methodName: (method: ClassMethod) => capitalise(METHODS[method]),
   scope: (facts: ScopeFacts) => {

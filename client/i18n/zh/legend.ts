@@ -16,6 +16,10 @@ const METHODS = {
 const SCOPES = { period: "本层级本时期", periods: "本层级各时期", levels: "各层级各时期" };
 
 export const legend: typeof en = {
+  rampEnds: {
+    need: { good: "轻", bad: "重", low: "少", high: "多" },
+    other: { good: "好", bad: "差", low: "少", high: "多" },
+  },
   legend: "图例",
   methodName: (method) => METHODS[method],
   scope: ({ areas, period, method, kind, span, hasZeroClass }) => {
