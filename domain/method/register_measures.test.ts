@@ -118,6 +118,7 @@ describe("the counts of a village", () => {
       monitored_marginal_households: 1,
       cause_recorded_households: 1,
       cause_illness_households: 1,
+      cause_disability_households: 0,
       no_labour_households: 1,
       insurable_persons: 3,
       insured_persons: 2,

@@ -6,6 +6,8 @@ import {
   POVERTY_CUTOFF,
   type DeprivationId,
 } from "#domain/registry/multidimensional";
+import { causeMeasure } from "#domain/registry/causes";
+import { CAUSES } from "#domain/register/codes";
 import type { HouseholdRow, PersonRow } from "#domain/register/rows";
 import { accumulate, deprivationScheme } from "./alkire_foster.ts";
 
@@ -116,11 +118,11 @@ export function registerMeasures(
     exited_persons: people(({ household }) => ["exited", "fallen_back"].includes(household.povertyState)),
     fallen_back_persons: people(({ household }) => household.povertyState === "fallen_back"),
     cause_recorded_households: count((record) => isTarget(record) && record.household.mainCause !== null),
-    cause_schooling_households: count(
-      (record) => isTarget(record) && record.household.mainCause === "schooling",
-    ),
-    cause_illness_households: count(
-      (record) => isTarget(record) && ["illness", "disability"].includes(record.household.mainCause ?? ""),
+    ...Object.fromEntries(
+      CAUSES.map(({ id }) => [
+        causeMeasure(id),
+        count((record) => isTarget(record) && record.household.mainCause === id),
+      ]),
     ),
     no_labour_households: count(
       ({ household }, at) => household.isRegistered && deprived[at]!.labour === true,

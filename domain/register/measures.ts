@@ -1,6 +1,7 @@
 // What the household register counts: one row per measure, named as its column in SQL.
 
 import type { Measure } from "#domain/measure";
+import { CAUSE_MEASURES } from "#domain/registry/causes";
 import { MULTIDIMENSIONAL_MEASURES } from "#domain/registry/multidimensional";
 
 /** Counts of a village that add up: the columns of `register.village_measures`, which computes them. */
@@ -121,16 +122,7 @@ export const REGISTER_MEASURES: readonly Measure[] = [
     },
     unit: "households",
   },
-  {
-    id: "cause_schooling_households",
-    label: { en: "main cause: schooling", zh: "主要原因：因学" },
-    unit: "households",
-  },
-  {
-    id: "cause_illness_households",
-    label: { en: "main cause: illness or disability", zh: "主要原因：因病因残" },
-    unit: "households",
-  },
+  ...CAUSE_MEASURES,
   {
     id: "no_labour_households",
     label: { en: "registered households without a worker", zh: "无劳动力户" },

@@ -3,7 +3,9 @@
 import { expect, test } from "vitest";
 import { isComparable, measuresOf, samplingMeasuresOf } from "#domain/indicator";
 import { INDICATORS, MEASURES } from "./index.ts";
+import { causeIndicator, causeMeasure } from "./causes.ts";
 import { DEPRIVATIONS } from "./multidimensional.ts";
+import { CAUSES } from "#domain/register/codes";
 import { REGISTER_MEASURES } from "#domain/register/measures";
 import { INEQUALITY_MEASURES } from "./inequality.ts";
 import { languagesOf } from "#domain/text";
@@ -74,13 +76,15 @@ test("every core indicator has its row, with its lens, theme, polarity, roll-up 
   }
 });
 
-test("beyond the core there are only poverty severity, the mean exit score, population and the Gini coefficient", () => {
+test("beyond the core there are only what the register and the product add", () => {
   const core = new Set(CORE.flatMap(([, id]) => ours(id!)).map(({ id }) => id));
   expect(INDICATORS.map(({ id }) => id).filter((id) => !core.has(id))).toEqual([
     "poverty_severity",
     "exit_score_mean",
+    ...CAUSES.map(({ id }) => causeIndicator(id)).filter((id) => !core.has(id)),
     "population",
     "gini",
+    "funds_arrived_share",
   ]);
 });
 
@@ -108,6 +112,14 @@ test("every measure is used by an indicator, stated once, and labelled in both l
 test("figures of income come from a sample, counts of the register do not", () => {
   const sampled = INDICATORS.filter(({ sampling }) => sampling).map(({ id }) => id);
   expect(sampled).toEqual(["headcount_ratio", "poverty_gap", "poverty_severity", "poverty_gap_total"]);
+});
+
+test("every cause of the register has its indicator, and all divide by the households with a recorded cause", () => {
+  for (const { id } of CAUSES) {
+    const [indicator] = ours(causeIndicator(id));
+    expect(indicator?.numerator, id).toEqual({ [causeMeasure(id)]: 1 });
+    expect(indicator?.denominator, id).toEqual({ cause_recorded_households: 1 });
+  }
 });
 
 test("exit scores of two point tables are not compared", () => {

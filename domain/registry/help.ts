@@ -150,6 +150,23 @@ export const HELP_INDICATORS: readonly Indicator[] = [
     disclosure: "D4",
   },
   {
+    id: "funds_arrived_share",
+    lens: "help",
+    theme: "assistance_funds",
+    label: { en: "funds that arrived", zh: "资金到户到项目率" },
+    description: {
+      en: "Funds that arrived with households and projects, as a share of funds paid out; the rest is on its way.",
+      zh: "已到户到项目的资金占已支出资金的比例，其余尚在途中。",
+    },
+    unit: "share",
+    polarity: "higher-is-better",
+    numerator: { funds_arrived_fen: 1 },
+    denominator: { funds_paid_fen: 1 },
+    rollUp: "ratio_of_sums",
+    department: finance,
+    disclosure: "D4",
+  },
+  {
     id: "funds_paid_per_target_person",
     lens: "help",
     theme: "assistance_funds",

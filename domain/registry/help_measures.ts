@@ -53,6 +53,11 @@ export const HELP_MEASURES: readonly Measure[] = [
   },
   { id: "funds_allocated_fen", label: { en: "funds allocated", zh: "资金安排额" }, unit: "yuan" },
   { id: "funds_paid_fen", label: { en: "funds paid out", zh: "资金支出额" }, unit: "yuan" },
+  {
+    id: "funds_arrived_fen",
+    label: { en: "funds that arrived with households and projects", zh: "到户到项目资金" },
+    unit: "yuan",
+  },
   { id: "projects_due", label: { en: "projects due", zh: "到期项目" }, unit: "count" },
   {
     id: "late_projects",

@@ -1,13 +1,13 @@
 // The poverty lens: who is poor, how deeply, why, and who is at risk.
 
 import type { Indicator } from "#domain/indicator";
+import { CAUSE_INDICATORS } from "./causes.ts";
 import { INCOME_INDICATORS } from "./income.ts";
 import { MULTIDIMENSIONAL_INDICATORS } from "./multidimensional.ts";
 
 const ruralRevitalisation = { en: "Rural Revitalisation", zh: "乡村振兴" };
 const statistics = { en: "Rural Revitalisation, Statistics", zh: "乡村振兴、统计" };
 const education = { en: "Education, Public Security, Disabled Persons' Federation", zh: "教育、公安、残联" };
-const health = { en: "Rural Revitalisation, Health", zh: "乡村振兴、卫健" };
 
 /** The point table of the exit score was revised. */
 const newPoints = [
@@ -128,38 +128,7 @@ export const POVERTY_INDICATORS: readonly Indicator[] = [
     department: education,
     disclosure: "D2",
   },
-  {
-    ...worse,
-    id: "cause_schooling_share",
-    theme: "education",
-    label: {
-      en: "poor because of schooling costs",
-      zh: "因学致贫户占比",
-      "zh-x-from2021": "因学返贫致贫风险户占比",
-    },
-    description: {
-      en: "Households whose main cause of poverty is the cost of schooling, as a share of registered or monitored households with a recorded cause.",
-      zh: "主要致贫原因为上学负担的户占有致贫原因记录的建档立卡或监测户的比例。",
-    },
-    numerator: { cause_schooling_households: 1 },
-    denominator: { cause_recorded_households: 1 },
-    department: ruralRevitalisation,
-    disclosure: "D2",
-  },
-  {
-    ...worse,
-    id: "cause_illness_share",
-    theme: "health",
-    label: { en: "poor because of illness", zh: "因病致贫户占比", "zh-x-from2021": "因病返贫致贫风险户占比" },
-    description: {
-      en: "Households whose main cause of poverty is illness or disability, as a share of registered or monitored households with a recorded cause.",
-      zh: "主要致贫原因为疾病或残疾的户占有致贫原因记录的建档立卡或监测户的比例。",
-    },
-    numerator: { cause_illness_households: 1 },
-    denominator: { cause_recorded_households: 1 },
-    department: health,
-    disclosure: "D2",
-  },
+  ...CAUSE_INDICATORS,
   {
     ...worse,
     id: "medical_insurance_coverage",

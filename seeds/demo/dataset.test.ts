@@ -1,7 +1,13 @@
 // What the default demo tells: places, names, and figures that are as uneven as in life.
 
 import { describe, expect, it } from "vitest";
+import { bivariateAxis, tercileOf } from "#domain/bivariate";
+import { classifyChanges } from "#domain/change_classes";
+import { classOf } from "#domain/classes";
 import type { FactRow } from "#domain/dataset";
+import { INDICATORS } from "#domain/registry/index";
+import { DEPRIVATIONS, DEPRIVATION_TOTAL } from "#domain/registry/multidimensional";
+import { formatChange, halfStep } from "#domain/unit";
 import { demoDataset } from "./dataset.ts";
 import { areasOf, rowsOf } from "./fixtures/gathered.ts";
 import { segments } from "./fixtures/segments.ts";
@@ -169,6 +175,57 @@ describe("the default demo", () => {
     }
     expect(worse).toBeGreaterThan(3);
     expect(worse).toBeLessThan(40);
+  });
+
+  it("classes the only relapses of 2022 as worse, and no county that fell since 2014 as unchanged", async () => {
+    const score = DEPRIVATIONS.map(({ weight }) => weight);
+    const sums = new Map<string, [score: number, scored: number]>();
+    for (const { code, period, values } of await tableRows("poverty")) {
+      const [, , scored, , ...poorIn] = values;
+      if (typeof scored !== "number") continue;
+      const key = `${code.slice(0, 6)} ${period}`;
+      const [above, below] = sums.get(key) ?? [0, 0];
+      const own = total(poorIn.map((count, at) => score[at]! * (count as number)));
+      sums.set(key, [above + own, below + DEPRIVATION_TOTAL * scored]);
+    }
+    const index = (code: string, year: number): number => {
+      const [above, below] = sums.get(`${code.slice(0, 6)} ${year}`)!;
+      return above / below;
+    };
+    const counties = await areasOf(dataset, "county");
+    const classesSince = (year: number) => {
+      const changes = counties.map(({ code }) => index(code, 2022) - index(code, year));
+      const classes = classifyChanges(changes, "ckmeans", 5, { half: halfStep("index") });
+      return changes.map((change, at) => ({
+        name: counties[at]!.names["zh"],
+        printed: formatChange(change, "index", "en"),
+        relative: change / index(counties[at]!.code, year),
+        side: Math.sign(classOf(change, classes) - classes.noChange!),
+      }));
+    };
+    const lastYear = classesSince(2021);
+    expect(lastYear.filter(({ side }) => side > 0)).toMatchObject([
+      { name: "桂坪区", printed: "+0.001" },
+      { name: "仁云县", printed: "+0.005" },
+    ]);
+    expect(lastYear.filter(({ side }) => side < 0)).toHaveLength(22);
+    const since2014 = classesSince(2014);
+    expect(since2014.map(({ side }) => side)).toEqual(since2014.map(() => -1));
+    expect(since2014.filter(({ relative }) => relative <= -0.39).length).toBeGreaterThanOrEqual(10);
+  });
+
+  it("leaves no village that meets the norm among those short of it, as a worst third does", async () => {
+    const pupils = new Map<string, number>();
+    for (const { code, period, values } of await tableRows("education"))
+      if (period === "2022" && typeof values[0] === "number" && typeof values[1] === "number")
+        pupils.set(code, values[0] / values[1]);
+    const ratio = INDICATORS.find(({ id }) => id === "pupil_teacher_ratio")!;
+    const meetsAmongWorst = (bounds: "thirds" | null): number => {
+      const axis = bivariateAxis(pupils.values(), ratio, bounds);
+      return [...pupils.values()].filter((value) => tercileOf(value, axis) === 2 && value <= 19).length;
+    };
+    expect(meetsAmongWorst("thirds")).toBeGreaterThan(100);
+    expect(meetsAmongWorst(null)).toBe(0);
   });
 
   it("clusters poverty: Moran's I over neighbours is above 0.4", async () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { measuresOf } from "#domain/indicator";
+import { CAUSES } from "#domain/register/codes";
+import { causeMeasure } from "#domain/registry/causes";
 import { INDICATORS, MEASURES } from "#domain/registry/index";
 import { DEPRIVATIONS, DEPRIVATION_TOTAL, POVERTY_CUTOFF } from "#domain/registry/multidimensional";
 import { demoDataset } from "./dataset.ts";
@@ -51,7 +53,7 @@ const WITHIN = [
   ["schools_100_mbps", "schools"],
   ["oversize_classes", "classes", "pupils"],
   ["multigrade_classes", "village_school_classes", "classes"],
-  ["funds_paid_fen", "funds_allocated_fen"],
+  ["funds_arrived_fen", "funds_paid_fen", "funds_allocated_fen"],
   ["late_projects", "projects_due"],
   ["tasks_on_time", "tasks_due"],
   ["paved_hamlets", "hamlets"],
@@ -77,8 +79,8 @@ const RULES: Record<string, (of: Of) => boolean> = {
     const points = of("exit_score_centipoints") / 100;
     return 60 * borderline + 80 * safe <= points && points <= 60 * poor + 80 * borderline + 100 * safe;
   },
-  "causes are within the recorded": (of) =>
-    of("cause_schooling_households") + of("cause_illness_households") <= of("cause_recorded_households"),
+  "causes are all of the recorded": (of) =>
+    CAUSES.reduce((sum, { id }) => sum + of(causeMeasure(id)), 0) === of("cause_recorded_households"),
   "targets are the registered and those only monitored": (of) =>
     of("registered_households") + of("monitored_marginal_households") + of("monitored_sudden_households") ===
     of("target_households"),

@@ -9,6 +9,8 @@ import { bell, mix, portion, uniform } from "./random.ts";
 export interface Funds {
   readonly allocatedFen: number;
   readonly paidFen: number;
+  /** With households and projects; the rest of what was paid is on its way. */
+  readonly arrivedFen: number;
   readonly projectsDue: number;
   readonly projectsLate: number;
   readonly donationsFen: number;
@@ -31,6 +33,7 @@ export function fundsIn(land: Land, cell: number, year: number): Funds {
   return {
     allocatedFen: allocated * 100,
     paidFen: paid * 100,
+    arrivedFen: portion(paid, 0.9 + 0.08 * grown - behind + 0.03 * bell(salt, 8, year), 0) * 100,
     projectsDue,
     projectsLate: portion(projectsDue, 0.16 - 0.1 * grown + behind, uniform(salt, 6, year)),
     donationsFen: isGiven ? Math.round(Math.exp(9.2 + 0.9 * bell(salt, 7, year))) * 100 : 0,

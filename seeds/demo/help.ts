@@ -1,6 +1,8 @@
 // Registered and monitored households of a cell in a year and what is done for them: most are covered, some poor
 // townships overlooked.
 
+import { causeMeasure } from "#domain/registry/causes";
+import { causeCounts, causesIn, type CauseCounts } from "./causes.ts";
 import type { Land } from "./land.ts";
 import { progress } from "./periods.ts";
 import { yearsBehind } from "./late.ts";
@@ -16,10 +18,9 @@ export interface Help {
   readonly registered: number;
   readonly registeredPersons: number;
   readonly withPlan: number;
-  /** Target households with a recorded main cause, and two of the causes. */
+  /** Target households with a recorded main cause, and how many have each. */
   readonly causeRecorded: number;
-  readonly causeSchooling: number;
-  readonly causeIllness: number;
+  readonly causes: CauseCounts;
   /** All households of the village. */
   readonly households: number;
 }
@@ -39,8 +40,7 @@ export function helpIn(land: Land, cell: number, year: number): Help {
         uniform(mix(land.seed, 60), cell),
       ),
       causeRecorded: counted.of("cause_recorded_households"),
-      causeSchooling: counted.of("cause_schooling_households"),
-      causeIllness: counted.of("cause_illness_households"),
+      causes: causeCounts((id) => counted.of(causeMeasure(id))),
       households: counted.of("rural_households"),
     };
   const salt = mix(land.seed, 60);
@@ -54,14 +54,6 @@ export function helpIn(land: Land, cell: number, year: number): Help {
     : 0.8 + 0.14 * progress(year) + 0.06 * bell(salt, cell, 3) - 0.02 * land.hardship[cell]!;
   const registered = portion(targets, 0.86 + 0.03 * bell(salt, cell, 4), uniform(salt, cell, 5));
   const causeRecorded = portion(targets, 0.96, uniform(salt, cell, 6));
-  const [schooling, attendance, illness] = poorIn;
-  const reasons = Math.max(
-    1,
-    poorIn.reduce((sum, count) => sum + count, 0),
-  );
-  const bySchooling = (0.7 * (schooling! + attendance!)) / reasons;
-  const causeSchooling = portion(causeRecorded, bySchooling, uniform(salt, cell, 7));
-  const causeIllness = portion(causeRecorded, (1.3 * illness!) / reasons, uniform(salt, cell, 8));
   return {
     targets,
     targetPersons: Math.round((targets * persons) / households),
@@ -69,8 +61,7 @@ export function helpIn(land: Land, cell: number, year: number): Help {
     registeredPersons: Math.round((registered * persons) / households),
     withPlan: Math.round(targets * Math.min(1, Math.max(0, coverage))),
     causeRecorded,
-    causeSchooling,
-    causeIllness: Math.min(causeIllness, causeRecorded - causeSchooling),
+    causes: causesIn(land, cell, causeRecorded, poorIn),
     households,
   };
 }

@@ -4,6 +4,7 @@ import { describe } from "vitest";
 import { DATABASES } from "#sql/test/databases";
 import { openApi } from "./api/api.ts";
 import { areaCases } from "./api/areas.ts";
+import { changeCases } from "./api/change.ts";
 import { classCases } from "./api/classes.ts";
 import { editionCases } from "./api/editions.ts";
 import { protocolCases } from "./api/protocol.ts";
@@ -17,6 +18,7 @@ describe.each(DATABASES)("the API on the $name database", (kind) => {
   areaCases(api);
   valueCases(api);
   classCases(api);
+  changeCases(api);
   setCases(api);
   surenessCases(api);
   writingCases(api);

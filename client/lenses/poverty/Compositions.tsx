@@ -87,7 +87,7 @@ export function SharedWhole({ profile, anchor, title, rest }: WholeProps) {
               </DerivedFigure>
             ),
           },
-        ]}
+        ].filter(({ key }) => key !== "rest" || left > 0)}
       />
     </section>
   );

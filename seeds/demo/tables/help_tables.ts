@@ -50,12 +50,20 @@ export const fundsTable: FactTable = table(
     reportingDate: "2023-01-20",
     unsurveyed: 0.02,
   },
-  ["funds_allocated_fen", "funds_paid_fen", "projects_due", "late_projects", "donations_received_fen"],
+  [
+    "funds_allocated_fen",
+    "funds_paid_fen",
+    "funds_arrived_fen",
+    "projects_due",
+    "late_projects",
+    "donations_received_fen",
+  ],
   (land, cell, year) => {
     const funds = fundsIn(land, cell, year);
     return {
       funds_allocated_fen: funds.allocatedFen,
       funds_paid_fen: funds.paidFen,
+      funds_arrived_fen: funds.arrivedFen,
       projects_due: funds.projectsDue,
       late_projects: funds.projectsLate,
       donations_received_fen: funds.donationsFen,

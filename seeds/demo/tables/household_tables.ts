@@ -1,5 +1,7 @@
 // Tables about people and households: poverty, income, monitoring, insurance, housing and water, income survey.
 
+import { causeMeasure } from "#domain/registry/causes";
+import { CAUSES } from "#domain/register/codes";
 import { MULTIDIMENSIONAL_MEASURES } from "#domain/registry/multidimensional";
 import { incomeIn } from "#seeds/demo/income";
 import { dwellingIn, insuranceIn } from "#seeds/demo/living";
@@ -79,8 +81,7 @@ export const monitoringTable: FactTable = table(
     "exited_persons",
     "fallen_back_persons",
     "cause_recorded_households",
-    "cause_schooling_households",
-    "cause_illness_households",
+    ...CAUSES.map(({ id }) => causeMeasure(id)),
     "no_labour_households",
   ],
   (land, cell, year) => {
@@ -98,8 +99,7 @@ export const monitoringTable: FactTable = table(
       exited_persons: counts.exited,
       fallen_back_persons: counts.fallenBack,
       cause_recorded_households: counts.causeRecorded,
-      cause_schooling_households: counts.causeSchooling,
-      cause_illness_households: counts.causeIllness,
+      ...Object.fromEntries(CAUSES.map(({ id }) => [causeMeasure(id), counts.causes[id]])),
       no_labour_households: counts.withoutLabour,
     };
   },

@@ -27,6 +27,11 @@ export function classCases(api: Api): void {
       ask(classesContract, { indicator: "mpi", period: "2022", level: "township", ...query });
     const travel = await classes({ indicator: "school_travel_time" });
     expect(travel.classes).toMatchObject({ method: "policy", breaks: [15, 30, 45, 60] });
+    // Where a policy parts fewer than three classes, it is no answer unless it is asked for.
+    const few = await classes({ indicator: "school_travel_time", level: "province" });
+    expect(few.classes.method).toBe("ckmeans");
+    const asked = await classes({ indicator: "school_travel_time", level: "province", method: "policy" });
+    expect(asked.classes.breaks).toEqual([15, 30, 45, 60]);
     expect((await classes({ method: "manual", breaks: "0.02,0.1" })).classes.breaks).toEqual([0.02, 0.1]);
     const zero = await classes({ indicator: "fall_back_rate", level: "village", zero: "own" });
     const fallen = await values("fall_back_rate", "2022", "village");
@@ -128,5 +133,31 @@ export function classCases(api: Api): void {
       [{ needBounds: "high" }, 400],
     ] as const)
       expect(await refuse(pathOf(pairsContract, { ...query, ...wrong }))).toMatchObject({ status });
+  });
+
+  it("calls nobody short who meets the norm", async () => {
+    for (const [id, isBetter] of [
+      ["pupil_teacher_ratio", false],
+      ["help_plan_coverage", true],
+      ["clinic_coverage", true],
+    ] as const) {
+      const norm = api.catalog.indicators.find((indicator) => indicator.id === id)!.norm!.value;
+      const query = { need: "mpi@2022", other: `${id}@2022`, level: "village" };
+      const { other, counts } = await ask(pairsContract, query);
+      expect(other.axis.rule, id).toBe("norm");
+      const { areas, total } = await ask(pairAreasContract, { ...query, limit: "10000" });
+      expect(total).toBe(counts.reduce((sum, count) => sum + count, 0));
+      for (const area of areas) {
+        const meets = isBetter ? area.other.value! >= norm : area.other.value! <= norm;
+        expect(area.otherRung === 0, `${id} ${area.code} ${area.other.value}`).toBe(meets);
+      }
+    }
+    const thirds = await ask(pairsContract, {
+      need: "mpi@2022",
+      other: "pupil_teacher_ratio@2022",
+      level: "village",
+      otherBounds: "thirds",
+    });
+    expect(thirds.other.axis.rule).toBe("thirds");
   });
 }

@@ -98,6 +98,34 @@ export function valueCases(api: Api): void {
     );
   });
 
+  it("says what lies above every area, each once, and so do the files", async () => {
+    const query = { indicator: "mpi", period: "2022", level: "village" };
+    const { areas, parents } = await ask(valuesContract, query);
+    const townships = await ask(areasContract, { level: "township", limit: "10000" });
+    const listed = await ask(areasContract, { level: "village", limit: "10000" });
+    const parentOf = new Map(listed.areas.map(({ code, parentCode }) => [code, parentCode]));
+    expect(new Set(parents.map(({ code }) => code)).size).toBe(parents.length);
+    expect(parents.filter(({ level }) => level === "township")).toHaveLength(townships.total);
+    const chainOf = (at: number | undefined): string[] =>
+      at === undefined ? [] : [parents[at]!.level, ...chainOf(parents[at]!.parent)];
+    for (const { code, parent } of areas) {
+      expect(parents[parent!]!.code).toBe(parentOf.get(code));
+      expect(chainOf(parent)).toEqual(["township", "county", "prefecture", "province"]);
+    }
+    expect((await ask(valuesContract, { ...query, level: "province" })).parents).toEqual([]);
+    const response = await fetch(api.url + pathOf(valuesContract, { ...query, format: "csv" }));
+    const rows = parse(await response.text(), { bom: true, columns: true }) as Record<string, string>[];
+    const { defaultLanguage } = api.catalog;
+    rows.forEach((row, at) => {
+      const township = parents[areas[at]!.parent!]!;
+      expect([row["township_code"], row["township_name"]]).toEqual([
+        township.code,
+        township.names[defaultLanguage],
+      ]);
+      expect(row["province_code"]).toBe(api.catalog.rootCode);
+    });
+  });
+
   it("finds an indicator by an id that it had before", async () => {
     const now = await values("contribution_labour", "2022", "county");
     expect(await values("contribution_work", "2022", "county")).toEqual(now);
