@@ -45,7 +45,7 @@ export async function readTable(spec: ProfileTable, context: TableContext): Prom
   const source = await joinColumns(spec, await files.open(spec), files);
   const takes = rowFilter(spec.where, source, file);
   const places = new RowPlaces(spec, source, context);
-  const { measures, read, holds } = compileColumns(spec, source, log);
+  const { measures, read, holds, end } = compileColumns(spec, source, log);
   const set = new FactSet(file, spec.rows, log);
   for await (const row of source.rows()) {
     if (row.number % ROWS_PER_REPORT === 0)
@@ -56,6 +56,7 @@ export async function readTable(spec: ProfileTable, context: TableContext): Prom
     set.add({ ...place, row: row.number, cells: row.cells, values: read(row, place.code) });
   }
   set.end();
+  end();
   places.assertSome();
   dropRatesAboveOne(file, set.facts, measures, context);
   return { input: toInput(spec, measures, set.facts, context), facts: set.facts };
