@@ -62,4 +62,40 @@ describe.each(DATABASES)("numbers on $name", (kind) => {
       },
     ]);
   });
+
+  it("above what they are a share of are taken with the rest of their row, and reported as the indicator says", async () => {
+    const profile = `${LEVELS}indicators:
+  - { id: cash, lens: help, label: Cash, ratio: [visits_on_time, households], mayExceedOne: true }
+measures:
+  - { id: households, label: Households, unit: households }
+tables:
+  - { id: t, file: t.csv, level: village, key: code, period: "2020", columns: { persons: people, poor_persons: poor, visits_on_time: cash, households: homes } }
+`;
+    const { input, findings } = await read(
+      profile,
+      "code,people,poor,cash,homes\nA11,95,120,30,20\nA12,95,95,20,20\nA13,5,0,1,2\n",
+    );
+    expect((await rowsOf(input!, "t"))[0]).toEqual({
+      code: "A11",
+      period: "2020",
+      values: [95, 120, 30, 20],
+    });
+    expect(findings).toMatchObject([
+      {
+        severity: "warning",
+        rule: "rate_above_one",
+        row: 1,
+        column: "headcount_ratio",
+        value: "A11",
+        message: '"A11" in 2020: headcount_ratio is 120 / 95',
+      },
+      {
+        severity: "note",
+        rule: "coverage_above_one",
+        row: 1,
+        column: "cash",
+        message: '"A11" in 2020: cash is 30 / 20',
+      },
+    ]);
+  });
 });
