@@ -63,6 +63,13 @@ export interface DatasetInput {
     areas(levelId: string): AsyncIterable<AreaInput[]>;
   } | null;
   readonly lineage: readonly LineageInput[];
+  /** What of earlier imports goes; all else stays. */
+  readonly removes?: {
+    readonly measures: readonly string[];
+    readonly indicators: readonly string[];
+    readonly licence: boolean;
+    readonly isFictional: boolean;
+  };
   readonly tables: readonly TableInput[];
   /** Household and person records; only counts of them leave the database. */
   readonly register?: RegisterInput;

@@ -28,6 +28,8 @@ export const indicatorSchema = z.strictObject({
   numerator: termSchema,
   /** Null for a sum, which is shown as circles and never as a fill. */
   denominator: termSchema.nullable(),
+  /** True for a share whose numerator is no part of its denominator, such as beds over boarders: it may be above 1. */
+  mayExceedOne: z.literal(true).optional(),
   /** The indicator that this one is a share of; the shares add up to 1 (contributions to M0). */
   partOf: z.string().optional(),
   /** Groups indicators within a lens. */
@@ -109,6 +111,12 @@ export function divide(numerator: number, denominator: number | null): { value: 
   if (denominator === 0) return { value: Number.NaN, status: MISSING["not-applicable"].status };
   return { value: numerator / denominator, status: HAS_VALUE };
 }
+
+/** Whether a figure is a share above 1 where that cannot be: more poor people than people. It is shown, and marked. */
+export const isAboveWhole = (
+  { unit, denominator, mayExceedOne }: Pick<Indicator, "unit" | "denominator" | "mayExceedOne">,
+  value: number,
+): boolean => unit === "share" && denominator !== null && mayExceedOne !== true && value > 1;
 
 /** A term as the catalogue shows it: `2 × households_deprived_2 + 3 × households_deprived_3`. */
 export function formatTerm(term: Term): string {

@@ -141,6 +141,7 @@ export const POVERTY_INDICATORS: readonly Indicator[] = [
     polarity: "higher-is-better",
     numerator: { insured_persons: 1 },
     denominator: { insurable_persons: 1 },
+    mayExceedOne: true,
     department: { en: "Medical Insurance", zh: "医保" },
     disclosure: "D1",
   },

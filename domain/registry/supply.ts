@@ -180,6 +180,7 @@ export const SUPPLY_INDICATORS: readonly Indicator[] = [
     polarity: "higher-is-better",
     numerator: { boarding_beds: 1 },
     denominator: { boarders: 1 },
+    mayExceedOne: true,
     rollUp: "ratio_of_sums",
     department: education,
     disclosure: "D0",

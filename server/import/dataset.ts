@@ -79,6 +79,12 @@ async function assemble(assembly: Assembly): Promise<DatasetInput | null> {
       areas: (levelId) => areaBatches(boundaries.get(levelId) ?? new Map()),
     },
     lineage,
+    removes: {
+      measures: profile.removes?.measures ?? [],
+      indicators: profile.removes?.indicators ?? [],
+      licence: profile.removes?.licence ?? false,
+      isFictional: profile.fictional === false,
+    },
     tables: tables.map((table) => table.input),
     ...(register ? { register } : {}),
   };

@@ -43,7 +43,7 @@ describe.each(DATABASES)("reading on $name", (kind) => {
       ["990102", "9901", "上镇"],
     ]);
     const rows = await rowsOf(input!, "poverty");
-    expect(rows).toHaveLength(10);
+    expect(rows).toHaveLength(11);
     expect(rows[0]).toEqual({ code: "990101001", period: "2020", values: [1204, 96, 1108] });
     expect(rows.find((row) => row.code === "990102002")).toEqual({
       code: "990102002",

@@ -1,6 +1,9 @@
 // What of a dataset is not stored yet, and which stored batches stay beside it.
 
 import type { DatasetInput, TableInput } from "#domain/dataset";
+import { measuresOf, samplingMeasuresOf } from "#domain/indicator";
+import type { Finding } from "#domain/import_finding";
+import type { Manifest } from "#domain/manifest";
 import { INDICATORS, MEASURES } from "#domain/registry/index";
 import { REGISTER_MEASURES } from "#domain/register/measures";
 import type { RegisterInput } from "#domain/register/rows";
@@ -14,9 +17,14 @@ import {
   storedManifest,
   type BatchRow,
 } from "#server/release/release_inputs";
+import { joinManifest } from "./join_manifest.ts";
 import { registerTableId } from "#server/import/register/write_register";
 
 export interface DatasetDiff {
+  /** What the dataset says of itself once this is loaded. */
+  readonly manifest: Manifest;
+  /** What that changes, and what is wrong with it. */
+  readonly findings: readonly Finding[];
   /** The built-in registry with the dataset's own rows. */
   readonly registry: ReturnType<typeof joinRegistry>;
   readonly hasBoundaries: boolean;
@@ -40,19 +48,20 @@ export async function diffDataset(
 ): Promise<DatasetDiff> {
   const db = database.knex;
   const stored = await storedManifest(db);
-  const { manifest, boundaries } = input;
-  if (stored && stored.dataset !== manifest.dataset)
+  const { boundaries } = input;
+  const { dataset } = input.manifest;
+  if (stored && stored.dataset !== dataset)
     throw new ProblemError(
       409,
       "another dataset",
-      `this database holds the dataset "${stored.dataset}", not "${manifest.dataset}": set another DATA_DIR or DATABASE_URL for it`,
+      `this database holds the dataset "${stored.dataset}", not "${dataset}": set another DATA_DIR or DATABASE_URL for it`,
     );
   const version = await currentBoundaries(db);
   if (!boundaries && !version)
     throw new ProblemError(
       409,
       "no boundaries",
-      `dataset "${manifest.dataset}" has no boundaries yet: import a profile whose levels have files first`,
+      `dataset "${dataset}" has no boundaries yet: import a profile whose levels have files first`,
     );
   const batches = await currentBatches(db);
   const tables = input.tables.filter((table) => !batches.some((batch) => isSameTable(batch, table)));
@@ -61,16 +70,51 @@ export async function diffDataset(
   const isSameRegister =
     input.register?.checksum === registerBatch?.checksum &&
     registerBatch?.measures.join() === REGISTER_MEASURES.map(({ id }) => id).join();
+  const { manifest, findings } = joinManifest(stored, input);
+  const registry = joinRegistry({ measures: MEASURES, indicators: INDICATORS }, manifest);
+  const kept = batches.filter((batch) => !replaced.has(batch.tableId) && batch !== registerBatch);
   return {
-    registry: joinRegistry({ measures: MEASURES, indicators: INDICATORS }, manifest),
+    manifest,
+    findings: [...findings, ...measuresInUse(input, registry, [...kept, ...tables])],
+    registry,
     hasBoundaries: boundaries !== null && !(await isBoundaryStored(database, boundaries.checksum)),
     tables,
     register: isSameRegister ? undefined : input.register,
     storedVersion: version?.id ?? null,
     batches,
     registerBatch,
-    kept: batches.filter((batch) => !replaced.has(batch.tableId) && batch !== registerBatch),
+    kept,
   };
+}
+
+/** An error for each measure that is taken away while an indicator or a table still needs it. */
+function measuresInUse(
+  { removes }: DatasetInput,
+  { measures, indicators }: DatasetDiff["registry"],
+  tables: readonly { readonly fileName: string; readonly measures: readonly string[] }[],
+): Finding[] {
+  const gone = new Set(removes?.measures.filter((id) => !measures.some((measure) => measure.id === id)));
+  const users = [
+    ...indicators.map((indicator) => ({
+      name: `indicator "${indicator.id}"`,
+      needs: [...measuresOf(indicator), ...samplingMeasuresOf(indicator)],
+    })),
+    ...tables.map((table) => ({ name: table.fileName, needs: table.measures })),
+  ];
+  return users.flatMap(({ name, needs }) =>
+    needs
+      .filter((measure) => gone.has(measure))
+      .map((measure) => ({
+        severity: "error" as const,
+        rule: "measure_in_use",
+        file: null,
+        row: null,
+        column: null,
+        value: measure,
+        message: `measure "${measure}" is taken away, and ${name} needs it`,
+        action: "nothing is imported; take that away too, or keep the measure",
+      })),
+  );
 }
 
 async function isBoundaryStored(database: Pick<Database, "knex">, checksum: string): Promise<boolean> {

@@ -49,7 +49,7 @@ export async function loadDataset(
     const cut =
       folder === null
         ? []
-        : await cutTiles(levels, input.manifest.defaultLanguage, spills.tiles, { folder, onProgress });
+        : await cutTiles(levels, diff.manifest.defaultLanguage, spills.tiles, { folder, onProgress });
     const write = (trx: Knex.Transaction): Promise<Finding[]> =>
       writeStaged(trx, database.mode, input, { diff, staged, cut, spills }, options);
     const findings = [...staged.findings];
@@ -78,13 +78,13 @@ async function writeStaged(
   { importedBy, onProgress, findings }: LoadOptions,
 ): Promise<Finding[]> {
   await query(trx, "select pg_advisory_xact_lock(hashtext('village-lens import'))");
-  await writeCatalog(trx, input.manifest, diff.registry);
+  await writeCatalog(trx, diff.manifest, diff.registry, input.removes);
   if (diff.hasBoundaries) await writeBoundaries(trx, input, staged.levels, cut, spills.tiles, onProgress);
   await writeLineage(trx, input.lineage);
   // Of equal priority the newest batch decides: the first table of a profile is written last.
   for (const table of staged.tables.toReversed())
     await writeTable(trx, mode, table, findings, importedBy, onProgress);
-  const lowestLevel = input.manifest.levels.at(-1)!.id;
+  const lowestLevel = diff.manifest.levels.at(-1)!.id;
   if (staged.register) await writeRegister(trx, mode, staged.register, lowestLevel, importedBy, onProgress);
   return staged.mayConflictWithRegister ? conflictingCounts(trx) : [];
 }

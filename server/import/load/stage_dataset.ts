@@ -53,7 +53,8 @@ export async function stageDataset(
   spills: Spills,
   { findings, onProgress }: { readonly findings: readonly Finding[]; readonly onProgress: Progress },
 ): Promise<StagedDataset> {
-  const { manifest, boundaries } = input;
+  const { boundaries } = input;
+  const { manifest } = diff;
   const numbered = diff.hasBoundaries
     ? await numberAreas(manifest, boundaries!, spills.areas, onProgress)
     : { levels: [], findings: [] };
@@ -70,6 +71,7 @@ export async function stageDataset(
   const isCompared = findings.some(({ rule }) => rule === "departments_disagree");
   const compared = new Set(isCompared ? input.tables.map(({ id }) => id) : []);
   const all = [
+    ...diff.findings,
     ...findings,
     ...numbered.findings,
     ...tables.flatMap((table) => table.findings),

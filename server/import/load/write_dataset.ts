@@ -35,11 +35,12 @@ function* runs(n: number, sizeOf: (at: number) => number): Generator<number[]> {
   if (run.length > 0) yield run;
 }
 
-/** Writes dataset, levels and registry. */
+/** Writes dataset, levels and registry; of the latter only what is removed by name goes. */
 export async function writeCatalog(
   trx: Knex.Transaction,
   manifest: Manifest,
   registry: Registry,
+  removes: DatasetInput["removes"],
 ): Promise<void> {
   await query(
     trx,
@@ -61,6 +62,14 @@ export async function writeCatalog(
   const builtIn = new Set([...MEASURES, ...INDICATORS].map((row) => JSON.stringify(row)));
   const originOf = (row: object): string => (builtIn.has(JSON.stringify(row)) ? "built-in" : "dataset");
   const { measures, indicators } = registry;
+  const gone = (named: readonly string[] = [], known: readonly { id: string }[]): string[] =>
+    named.filter((id) => !known.some((row) => row.id === id));
+  await query(trx, "delete from catalog.indicator where id = any(?::text[])", [
+    gone(removes?.indicators, indicators),
+  ]);
+  await query(trx, "delete from catalog.measure where id = any(?::text[])", [
+    gone(removes?.measures, measures),
+  ]);
   await query(
     trx,
     `insert into catalog.measure (id, definition, origin) select * from unnest(?::text[], ?::jsonb[], ?::text[])

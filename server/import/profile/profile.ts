@@ -166,12 +166,19 @@ export const profileSchema = record({
   /** The day the boundaries were in force. */
   date: isoDate.optional(),
   language: z.string().default("en"),
-  fictional: z.boolean().default(false),
+  /** Left out, it is what earlier imports said, and no for the first. */
+  fictional: z.boolean().optional(),
   levels: z.array(level).min(2, "a dataset has 2 to 6 levels").max(6, "a dataset has 2 to 6 levels"),
   lineage: z.array(lineage).default([]),
   measures: z.array(record({ ...measureSchema.shape, label: text })).default([]),
   indicators: z.array(indicator).default([]),
   tables: z.array(table).default([]),
+  /** What earlier imports brought and goes now: all else that this profile does not name stays. */
+  removes: record({
+    measures: z.array(z.string()).default([]),
+    indicators: z.array(z.string()).default([]),
+    licence: z.boolean().default(false),
+  }).optional(),
   /** Household and person records, from which villages are counted. */
   register: registerSchema.optional(),
 });

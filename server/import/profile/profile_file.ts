@@ -71,7 +71,7 @@ function toManifest(profile: ImportProfile): Manifest {
     dataset: profile.dataset,
     title: profile.title,
     licence: profile.licence,
-    isFictional: profile.fictional,
+    isFictional: profile.fictional ?? false,
     defaultLanguage: profile.language,
     levels: profile.levels.map(({ id, label, plural }, ordinal) => ({
       id,

@@ -12,7 +12,7 @@ const NO_DATA = /(^|\/)(__MACOSX\/|\.|readme|licen[cs]e)|\.(txt|md|pdf|html?|xml
 export class InputFile {
   /** What findings call it. */
   readonly name: string;
-  /** The file as it lies on the disk. */
+  /** The file as it lies on the disk, without gzip. */
   readonly packed: Buffer;
   /** Members of an archive by name; a plain file is the only member. */
   readonly members: ReadonlyMap<string, Buffer>;

@@ -25,6 +25,7 @@ export interface OpenedFile {
   readonly name: string;
   /** SHA-256 of the file as it lies on the disk, lower-case hex. */
   readonly checksum: string;
+  /** Without gzip; a zip as it is. */
   readonly bytes: Buffer;
   readonly members: ReadonlyMap<string, Buffer>;
 }
@@ -128,23 +129,26 @@ async function unzip(file: string, bytes: Buffer, limits: Limits): Promise<Map<s
   return members;
 }
 
-/** Takes the wrapping off `bytes`, known by their first bytes and never by a name; a gzip inside a zip is opened too. */
-export async function unpack(
-  file: string,
-  bytes: Buffer,
-  limits: Limits = LIMITS,
-): Promise<Map<string, Buffer>> {
+/** Takes gzip off `bytes`, known by their first bytes and never by a name. */
+export async function unwrap(file: string, bytes: Buffer, limits: Limits = LIMITS): Promise<Buffer> {
   if (bytes.length === 0)
     throw new ImportFault("is empty", { rule: "file_empty", file, action: "nothing was read" });
-  if (isGzip(bytes)) {
-    const inner = await gunzip(file, bytes, limits);
-    if (!isGzip(inner)) return unpack(file, inner, limits);
-    throw new ImportFault("is gzip inside gzip", {
-      rule: "archive_nested",
-      file,
-      action: "nothing was read",
-    });
-  }
+  if (!isGzip(bytes)) return bytes;
+  const inner = await gunzip(file, bytes, limits);
+  if (inner.length > 0 && !isGzip(inner)) return inner;
+  const [rule, message] = isGzip(inner)
+    ? ["archive_nested", "is gzip inside gzip"]
+    : ["file_empty", "is empty"];
+  throw new ImportFault(message!, { rule: rule!, file, action: "nothing was read" });
+}
+
+/** The members of a zip, or of a file that is none its content; a gzip around or inside is opened too. */
+export async function unpack(
+  file: string,
+  packed: Buffer,
+  limits: Limits = LIMITS,
+): Promise<Map<string, Buffer>> {
+  const bytes = await unwrap(file, packed, limits);
   if (!isZip(bytes)) return new Map([[path.basename(file).replace(/\.gz$/i, ""), bytes]]);
   const members = await unzip(file, bytes, limits);
   if (members.size === 0)
@@ -176,7 +180,8 @@ export async function openFile(location: string, name: string): Promise<OpenedFi
       `has ${megabytes(info.size)}: at most ${megabytes(LIMITS.fileBytes)}`,
       "split it",
     );
-  const bytes = await readFile(location);
-  const checksum = createHash("sha256").update(bytes).digest("hex");
+  const packed = await readFile(location);
+  const checksum = createHash("sha256").update(packed).digest("hex");
+  const bytes = await unwrap(name, packed);
   return { name, checksum, bytes, members: await unpack(name, bytes) };
 }

@@ -10,10 +10,22 @@ import { cellText, type Source } from "./source.ts";
 /** A number as the sheet stores it; a form with an exponent is written out. */
 const digits = (text: string): string => (/e/i.test(text) ? cellText(Number(text)) : text);
 
-async function readXlsx({ name: file, packed, log, options }: InputFile): Promise<Source> {
-  const sheets = await readXlsxFile<string>(packed, { parseNumber: digits }).catch((error: unknown) => {
-    throw unreadable(file, "is no workbook that can be read", error);
-  });
+const WORKBOOK = "xl/workbook.xml";
+
+/** The workbook: the file itself, or the member of a zip that is meant. */
+const workbookOf = ({ packed, members, bytes }: InputFile): Buffer | null => {
+  if (members.has(WORKBOOK)) return packed;
+  const isZip = bytes?.subarray(0, 2).toString("latin1") === "PK";
+  return isZip && bytes.includes(WORKBOOK) ? bytes : null;
+};
+
+async function readXlsx(input: InputFile): Promise<Source> {
+  const { name: file, log, options } = input;
+  const sheets = await readXlsxFile<string>(workbookOf(input)!, { parseNumber: digits }).catch(
+    (error: unknown) => {
+      throw unreadable(file, "is no workbook that can be read", error);
+    },
+  );
   const sheet = options.layer === undefined ? sheets[0] : sheets.find((each) => each.sheet === options.layer);
   if (!sheet)
     throw new ImportFault(
@@ -47,6 +59,6 @@ async function readXlsx({ name: file, packed, log, options }: InputFile): Promis
 export const xlsxReader: Reader = {
   id: "xlsx",
   label: "XLSX",
-  detects: ({ members }) => members.has("xl/workbook.xml"),
+  detects: (file) => workbookOf(file) !== null,
   read: readXlsx,
 };

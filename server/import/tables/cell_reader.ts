@@ -6,6 +6,7 @@ import type { FindingPart } from "#server/import/findings/import_fault";
 import type { Operand } from "#server/import/profile/expression";
 import type { ProfileTable } from "#server/import/profile/profile";
 import type { Source, SourceRow } from "#server/import/readers/source";
+import { Notations } from "./notations.ts";
 import { MISSING_TEXTS, parseNumber } from "./number.ts";
 
 /** How far from a whole number a computed one may be, relative to its size: rounding of floating point. */
@@ -14,7 +15,6 @@ const WHOLE = 1e-9;
 const ODDITIES = {
   thousands_separator: "has thousands separators",
   full_width_digits: "is written with characters of other widths or spaces",
-  per_cent: "is a percentage",
 } as const;
 
 export class CellReader {
@@ -22,6 +22,7 @@ export class CellReader {
   readonly #source: Source;
   readonly #log: FindingLog;
   readonly #missingTexts: ReadonlyMap<string, Missing>;
+  readonly #notations = new Notations();
 
   constructor(spec: ProfileTable, source: Source, log: FindingLog) {
     this.#spec = spec;
@@ -40,16 +41,28 @@ export class CellReader {
     return this.#missingTexts.has(text.toLowerCase());
   }
 
-  /** A cell as an operand of an expression: a number, a reason why there is none, else its text. */
-  operand(text: string): Operand {
-    return this.#parse(text).operand;
+  /** A cell as an operand of an expression: a number, a reason why there is none, else its text. Numbers written oddly are reported. */
+  operand(row: SourceRow, index: number): Operand {
+    const text = row.cells[index]!;
+    const missing = this.#missingTexts.get(text.toLowerCase());
+    if (missing) return { missing };
+    const parsed = parseNumber(text, this.#spec.decimal);
+    if (!parsed) return text;
+    const { value, oddity, sign } = parsed;
+    this.#notations.add(index, value, sign, row.number, text);
+    if (oddity !== null)
+      this.#report(row, this.#source.columns[index]!, text, {
+        severity: "note",
+        rule: oddity,
+        message: `"${text}" ${ODDITIES[oddity]}`,
+        action: `read as ${value}`,
+      });
+    return value;
   }
 
-  #parse(text: string): { operand: Operand; oddity: keyof typeof ODDITIES | null } {
-    const missing = this.#missingTexts.get(text.toLowerCase());
-    if (missing) return { operand: { missing }, oddity: null };
-    const parsed = parseNumber(text, this.#spec.decimal);
-    return parsed ? { operand: parsed.value, oddity: parsed.oddity } : { operand: text, oddity: null };
+  /** Ends the table: reports which columns are written in per cent. */
+  end(): void {
+    this.#notations.report(this.#spec.file, this.#source.columns, this.#log);
   }
 
   /** Value of the cell in a column, for the area `code`. */
@@ -58,14 +71,7 @@ export class CellReader {
     const column = this.#source.columns[index]!;
     const report = (part: Pick<FindingPart, "severity" | "rule" | "message" | "action">): void =>
       this.#report(row, column, text, part);
-    const { operand, oddity } = this.#parse(text);
-    if (oddity !== null)
-      report({
-        severity: "note",
-        rule: oddity,
-        message: `"${text}" ${ODDITIES[oddity]}`,
-        action: `read as ${String(operand)}`,
-      });
+    const operand = this.operand(row, index);
     if (typeof operand === "number") return this.whole(operand, row, column, code);
     if (typeof operand === "object") {
       report({

@@ -16,6 +16,8 @@ interface CompiledColumns {
   readonly read: ReadValue;
   /** Whether a row passes the checks of the table; one that does not is reported. */
   readonly holds: (row: SourceRow, code: string) => boolean;
+  /** Reports what the columns show as a whole, once all rows are read. */
+  readonly end: () => void;
 }
 
 /** Compiles the measures of a table as its profile names them; throws an ImportFault for an unknown column or a malformed expression. */
@@ -23,8 +25,9 @@ export function compileColumns(spec: ProfileTable, source: Source, log: FindingL
   const { file } = spec;
   const cells = new CellReader(spec, source, log);
   const holds = rowChecks(spec, source, cells, log);
+  const end = (): void => cells.end();
   const isCount = spec.rows === "count";
-  if (spec.pivot) return { ...pivotColumns(spec.pivot, source, file, cells, log, isCount), holds };
+  if (spec.pivot) return { ...pivotColumns(spec.pivot, source, file, cells, log, isCount), holds, end };
   const readers = Object.entries(spec.columns ?? {}).map(([measure, column]): ReadCell => {
     if ("expr" in column) {
       const compute = computedColumn(measure, column.expr, { source, file, cells, log });
@@ -38,6 +41,7 @@ export function compileColumns(spec: ProfileTable, source: Source, log: FindingL
     measures: Object.keys(spec.columns ?? {}),
     read: (row, code) => readers.map((read) => read(row, code)),
     holds,
+    end,
   };
 }
 

@@ -2,11 +2,16 @@
 
 import type { Value } from "#domain/missing";
 import type { FindingLog } from "#server/import/findings/finding_log";
-import { DIVISION_BY_ZERO, ExpressionFault, type Operand } from "#server/import/profile/expression";
+import {
+  DIVISION_BY_ZERO,
+  ExpressionFault,
+  type Evaluate,
+  type Operand,
+} from "#server/import/profile/expression";
 import type { ProfileTable } from "#server/import/profile/profile";
 import type { Source, SourceRow } from "#server/import/readers/source";
 import type { CellReader } from "./cell_reader.ts";
-import { compileRowExpression, type RowExpression } from "./row_expression.ts";
+import { compileRowExpression } from "./row_expression.ts";
 
 export type ReadCell = (row: SourceRow, code: string) => Value;
 
@@ -17,8 +22,8 @@ const compileOver = (
   source: Source,
   file: string,
   cells: CellReader,
-): RowExpression =>
-  compileRowExpression(text, key, source, file, (row, column) => cells.operand(row[column]!));
+): Evaluate<SourceRow> =>
+  compileRowExpression<SourceRow>(text, key, source, file, (row, column) => cells.operand(row, column));
 
 /** Compiles a measure that is an expression; what cannot be computed is missing, with a finding. */
 export function computedColumn(
@@ -41,7 +46,7 @@ export function computedColumn(
       });
     let result: Operand;
     try {
-      result = evaluate(row.cells);
+      result = evaluate(row);
     } catch (error) {
       if (!(error instanceof ExpressionFault)) throw error;
       report("warning", "not_a_number", error.message, "taken as not-surveyed");
@@ -75,9 +80,9 @@ export function rowChecks(
     text,
     evaluate: compileOver(text, "checks", source, spec.file, cells),
   }));
-  const isBroken = (evaluate: RowExpression, row: SourceRow): boolean => {
+  const isBroken = (evaluate: Evaluate<SourceRow>, row: SourceRow): boolean => {
     try {
-      return evaluate(row.cells) === false;
+      return evaluate(row) === false;
     } catch (error) {
       if (!(error instanceof ExpressionFault)) throw error;
       return false;

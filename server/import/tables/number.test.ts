@@ -15,11 +15,19 @@ describe("parseNumber", () => {
     ["1.234,5", ",", 1234.5, "thousands_separator"],
     ["3,5", ",", 3.5, null],
     ["１２３", ".", 123, "full_width_digits"],
-    ["12.5%", ".", 0.125, "per_cent"],
     ["−4", ".", -4, "full_width_digits"],
     ["5.2E+3", ".", 5200, null],
   ] as const)("reads %s with decimal %s as %d", (text, decimal, value, oddity) => {
-    expect(parseNumber(text, decimal)).toEqual({ value, oddity });
+    expect(parseNumber(text, decimal)).toEqual({ value, oddity, sign: null });
+  });
+
+  it.each([
+    ["12.5%", 0.125, "%"],
+    ["8 %", 0.08, "%"],
+    ["８％", 0.08, "%"],
+    ["3‰", 0.003, "‰"],
+  ] as const)("reads %s as %d", (text, value, sign) => {
+    expect(parseNumber(text)).toMatchObject({ value, sign });
   });
 
   it.each(["", "-", "n/a", "1,23", "1.2.3", "12a", "1,2,3", "0x10", "1,234,56", "--1", "Infinity"])(

@@ -10,7 +10,9 @@ export const MISSING_TEXTS: Readonly<Record<string, Missing>> = Object.fromEntri
 interface ParsedNumber {
   readonly value: number;
   /** What had to be taken off: a rule id of a note, or null. */
-  readonly oddity: "thousands_separator" | "full_width_digits" | "per_cent" | null;
+  readonly oddity: "thousands_separator" | "full_width_digits" | null;
+  /** The sign behind it, by which it was divided: "8.0%" is 0.08. */
+  readonly sign: "%" | "‰" | null;
 }
 
 /** 1 234 567 or 1,234,567 with the marks at their places; Chinese and Indian groupings of four and two too. */
@@ -19,19 +21,15 @@ const PLAIN = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 
 /** Parses one number; null when the text is none. `decimal` is the mark before the fraction. */
 export function parseNumber(text: string, decimal: "." | "," = "."): ParsedNumber | null {
-  if (decimal === "." && PLAIN.test(text)) return { value: Number(text), oddity: null };
+  if (decimal === "." && PLAIN.test(text)) return { value: Number(text), oddity: null, sign: null };
   let rest = text
     .normalize("NFKC")
     .replace(/[−‐‑–]/g, "-")
     .replace(/\s/gu, " ")
     .trim();
   let oddity: ParsedNumber["oddity"] = rest === text ? null : "full_width_digits";
-  let scale = 1;
-  if (rest.endsWith("%") || rest.endsWith("‰")) {
-    scale = rest.endsWith("%") ? 100 : 1000;
-    oddity = "per_cent";
-    rest = rest.slice(0, -1).trimEnd();
-  }
+  const sign = rest.endsWith("%") ? "%" : rest.endsWith("‰") ? "‰" : null;
+  if (sign) rest = rest.slice(0, -1).trimEnd();
   const group = decimal === "." ? "," : ".";
   const [whole = "", fraction, ...more] = rest.split(decimal);
   if (more.length > 0) return null;
@@ -43,5 +41,6 @@ export function parseNumber(text: string, decimal: "." | "," = "."): ParsedNumbe
     oddity ??= "thousands_separator";
     rest = parts.join("") + (fraction === undefined ? "" : `.${fraction}`);
   } else rest = fraction === undefined ? whole : `${whole}.${fraction}`;
-  return PLAIN.test(rest) ? { value: Number(rest) / scale, oddity } : null;
+  if (!PLAIN.test(rest)) return null;
+  return { value: Number(rest) / (sign === "%" ? 100 : sign ? 1000 : 1), oddity, sign };
 }

@@ -4,8 +4,6 @@ import { compile, ExpressionFault, type Evaluate, type Scope } from "#server/imp
 import { ImportFault, messageOf } from "#server/import/findings/import_fault";
 import type { Source } from "#server/import/readers/source";
 
-export type RowExpression = Evaluate<readonly string[]>;
-
 /** Fault of an expression that stands under `key` of the profile. */
 const expressionFault = (text: string, key: string, file: string, error: unknown): ImportFault =>
   new ImportFault(messageOf(error), {
@@ -16,13 +14,13 @@ const expressionFault = (text: string, key: string, file: string, error: unknown
   });
 
 /** Compiles an expression over the columns of `source`; throws an ImportFault that names `key`, where it stands in the profile. */
-export function compileRowExpression(
+export function compileRowExpression<Row>(
   text: string,
   key: string,
   source: Source,
   file: string,
-  scope: Scope<readonly string[]>,
-): RowExpression {
+  scope: Scope<Row>,
+): Evaluate<Row> {
   try {
     return compile(text, source.columns, scope);
   } catch (error) {
@@ -37,7 +35,8 @@ export function rowFilter(
   file: string,
 ): (cells: readonly string[]) => boolean {
   if (where === undefined) return () => true;
-  const evaluate = compileRowExpression(where, "where", source, file, (cells, column) => cells[column]!);
+  const textOf: Scope<readonly string[]> = (cells, column) => cells[column]!;
+  const evaluate = compileRowExpression(where, "where", source, file, textOf);
   return (cells) => {
     try {
       return evaluate(cells) === true;

@@ -2,8 +2,7 @@
 
 import { createHash } from "node:crypto";
 import type { FactRow, TableInput } from "#domain/dataset";
-import { measuresOf, type Indicator } from "#domain/indicator";
-import type { Value } from "#domain/missing";
+import type { Indicator } from "#domain/indicator";
 import { isPeriod } from "#domain/period";
 import type { Progress } from "#domain/progress";
 import type { FindingLog } from "#server/import/findings/finding_log";
@@ -16,6 +15,7 @@ import { joinColumns } from "./code_join.ts";
 import { compileColumns } from "./columns.ts";
 import { FactSet, type Fact } from "./fact_set.ts";
 import { rowFilter } from "./row_expression.ts";
+import { reportSharesAboveOne } from "./shares_above_one.ts";
 import { codeReader } from "./row_readers.ts";
 
 const ROWS_PER_BATCH = 2000;
@@ -45,7 +45,7 @@ export async function readTable(spec: ProfileTable, context: TableContext): Prom
   const source = await joinColumns(spec, await files.open(spec), files);
   const takes = rowFilter(spec.where, source, file);
   const places = new RowPlaces(spec, source, context);
-  const { measures, read, holds } = compileColumns(spec, source, log);
+  const { measures, read, holds, end } = compileColumns(spec, source, log);
   const set = new FactSet(file, spec.rows, log);
   for await (const row of source.rows()) {
     if (row.number % ROWS_PER_REPORT === 0)
@@ -56,8 +56,9 @@ export async function readTable(spec: ProfileTable, context: TableContext): Prom
     set.add({ ...place, row: row.number, cells: row.cells, values: read(row, place.code) });
   }
   set.end();
+  end();
   places.assertSome();
-  dropRatesAboveOne(file, set.facts, measures, context);
+  reportSharesAboveOne(file, set.facts, measures, context);
   return { input: toInput(spec, measures, set.facts, context), facts: set.facts };
 }
 
@@ -130,53 +131,6 @@ function periodReader(
   if (typeof period === "string") return () => ({ period, column: "" });
   const index = columnOf(source, period.column, file);
   return ({ cells }) => ({ period: cells[index]!, column: period.column });
-}
-
-/** Takes out the facts for which a share would be above 1, with a finding each. */
-function dropRatesAboveOne(
-  file: string,
-  facts: Map<string, Fact>,
-  measures: readonly string[],
-  { indicators, log }: TableContext,
-): void {
-  const shares = indicators.filter(
-    (indicator) =>
-      indicator.unit === "share" &&
-      indicator.denominator &&
-      measuresOf(indicator).every((measure) => measures.includes(measure)),
-  );
-  for (const [key, fact] of facts) {
-    const rate = rateAboveOne(shares, measures, fact.values);
-    if (rate === null) continue;
-    facts.delete(key);
-    log.add({
-      severity: "warning",
-      rule: "rate_above_one",
-      file,
-      row: fact.row,
-      value: fact.code,
-      message: `"${fact.code}" in ${fact.period}: ${rate}`,
-      action: "the row was left out",
-    });
-  }
-}
-
-/** The first share among `indicators` that would be above 1, in words; null where none is. */
-function rateAboveOne(
-  indicators: readonly Indicator[],
-  measures: readonly string[],
-  values: readonly (Value | undefined)[],
-): string | null {
-  const sum = (term: Readonly<Record<string, number>>): number =>
-    Object.entries(term).reduce((total, [measure, weight]) => {
-      const value = values[measures.indexOf(measure)];
-      return total + (typeof value === "number" ? value * weight : Number.NaN);
-    }, 0);
-  for (const { id, numerator, denominator } of indicators) {
-    const [top, bottom] = [sum(numerator), sum(denominator ?? {})];
-    if (bottom > 0 && top > bottom) return `${id} would be ${top} / ${bottom}`;
-  }
-  return null;
 }
 
 function toInput(

@@ -3,7 +3,7 @@
 import type { Finding } from "#domain/import_finding";
 import { FindingLog } from "#server/import/findings/finding_log";
 import { ImportFault } from "#server/import/findings/import_fault";
-import { unpack } from "#server/import/readers/open_file";
+import { unpack, unwrap } from "#server/import/readers/open_file";
 import { readSource } from "#server/import/readers/read";
 import type { Source, SourceOptions, SourceRow } from "#server/import/readers/source";
 
@@ -19,8 +19,8 @@ export async function openBytes(
   options: SourceOptions = {},
 ): Promise<{ source: Source; rows: SourceRow[]; findings: readonly Finding[]; rules: string[] }> {
   const log = new FindingLog();
-  const raw = Buffer.from(bytes);
-  const opened = { name: "x", checksum: "", bytes: raw, members: await unpack("x", raw) };
+  const unwrapped = await unwrap("x", Buffer.from(bytes));
+  const opened = { name: "x", checksum: "", bytes: unwrapped, members: await unpack("x", unwrapped) };
   const source = await readSource(opened, log, options);
   const rows = await collect(source.rows());
   return { source, rows, findings: log.all, rules: log.all.map(({ rule }) => rule) };
