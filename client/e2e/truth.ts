@@ -9,6 +9,9 @@ interface Valued {
   readonly value?: number;
 }
 
+/** Counts of classes in one order: the class of zero stands first in one legend, in the middle of another. */
+const inOrder = (counts: string): string => counts.split(" ").sort().join(" ");
+
 /** Asks the server, each question once. */
 export class Truth {
   readonly #home: string;
@@ -32,7 +35,7 @@ export class Truth {
 
   /** Indicators that words may mean, with or without a unit behind them. */
   #indicators(words: string): readonly CatalogIndicator[] {
-    const name = words.replace(/^Change of /, "").toLowerCase();
+    const name = words.replace(/^Change (of|in) /, "").toLowerCase();
     return this.#catalog.indicators.filter(({ label, symbol, unit }) => {
       const names = [symbol, label["en"], symbol ? `${label["en"]} ${symbol}` : undefined];
       const units = ["", UNITS[unit].label["en"], unitOfChange(unit, "en")];
@@ -99,7 +102,7 @@ export class Truth {
           classes: { hasZeroClass: boolean };
         }>(path);
         const all = classes.hasZeroClass ? [zeroCount, ...counts] : counts;
-        return [all.map((count) => formatValue(count, "count", "en", { whole: true })).join(" ")];
+        return [inOrder(all.map((count) => formatValue(count, "count", "en", { whole: true })).join(" "))];
       }
     }
   }
@@ -108,7 +111,8 @@ export class Truth {
   async wrong(claim: Claim): Promise<string | null> {
     const indicators = this.#indicators(claim.indicator);
     const texts = (await Promise.all(indicators.map((indicator) => this.#texts(claim, indicator)))).flat();
-    return texts.includes(claim.text)
+    const said = claim.card === "legend" ? inOrder(claim.text) : claim.text;
+    return texts.includes(said)
       ? null
       : `${JSON.stringify(claim)} should be ${texts.join(" or ") || "nothing"}`;
   }

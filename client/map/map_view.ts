@@ -21,6 +21,8 @@ export class MapView {
   readonly cameraControl: CameraControl;
   readonly lines: Lines;
   #hovered: string | null = null;
+  /** The points of a source as they were set last. */
+  readonly #points = new Map<string, string>();
   /** The layers that `applyTheme` added, without their paint: when this changes they must be added anew. */
   #layout = "";
 
@@ -104,11 +106,20 @@ export class MapView {
   }
 
   label(labels: readonly Label[]): void {
-    this.map.getSource<GeoJSONSource>("labels")?.setData(labelPoints(labels));
+    this.#setPoints("labels", labelPoints(labels));
   }
 
   circle(circles: readonly Circle[]): void {
-    this.map.getSource<GeoJSONSource>("circles")?.setData(circlePoints(circles));
+    this.#setPoints("circles", circlePoints(circles));
+  }
+
+  /** Replaces the points of a source; the same again are not drawn again. */
+  #setPoints(id: "labels" | "circles", points: ReturnType<typeof labelPoints>): void {
+    const source = this.map.getSource<GeoJSONSource>(id);
+    const key = JSON.stringify(points);
+    if (!source || this.#points.get(id) === key) return;
+    this.#points.set(id, key);
+    source.setData(points);
   }
 
   /** Marks areas that a chart points out. */
