@@ -32,7 +32,7 @@ it("goes from the change map to two maps and a swipe; hover and camera are one",
 
   await page.getByRole("button", { name: "Two maps" }).click();
   await page.getByRole("button", { name: /^Swipe/ }).click();
-  const line = page.getByRole("slider", { name: /^Line between/ });
+  const line = page.getByRole("slider", { name: /^Divider between/ });
   await line.focus();
   await page.keyboard.press("ArrowRight");
   expect(await line.inputValue()).toBe("51");

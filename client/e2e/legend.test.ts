@@ -36,7 +36,7 @@ test("counts, missing and scope are those of the release", async () => {
   const counts = await page.locator(".class-box .figure").allInnerTexts();
   expect(counts.map((count) => Number(count.replaceAll(",", "")))).toEqual(answer.counts);
   expect(await page.locator(".scope").innerText()).toBe(
-    "3,600 villages · 2022 · natural breaks of this level and period",
+    "3,600 villages · 2022 · natural breaks for this level and period",
   );
   const missing = await page.locator(".missing").allInnerTexts();
   expect(missing.join(" ").replaceAll(/\s+/g, " ")).toContain(
@@ -67,7 +67,7 @@ test("pointing at a class lets its areas stand out, pressing keeps it so", async
 test("method and number of classes change at once, in legend, map and address", async () => {
   const page = await open("/");
   await page.locator(".change").click();
-  await page.locator(".class-settings select").first().selectOption({ label: "equal counts" });
+  await page.locator(".class-settings select").first().selectOption("quantile");
   await page.locator(".choices button", { hasText: "3" }).click();
   await settled(page);
   expect(await page.locator(".class").count()).toBe(3);
@@ -79,7 +79,7 @@ test("a count is shown as circles above plain land, with nested circles for a le
   const page = await open("/?indicator=population");
   expect(await page.locator(".circle-legend circle").count()).toBeGreaterThanOrEqual(2);
   expect(await page.locator(".class").count()).toBe(0);
-  expect(await page.locator(".scope").innerText()).toContain("circle area shows the number");
+  expect(await page.locator(".scope").innerText()).toContain("circle area is proportional to the number");
 });
 
 test("scope, zero and own breaks are printed, kept in the link, and wrong breaks are refused", async () => {
@@ -89,7 +89,7 @@ test("scope, zero and own breaks are printed, kept in the link, and wrong breaks
   await page.locator(".class-settings select").nth(1).selectOption("periods");
   await settled(page);
   expect(await scope.innerText()).toBe(
-    "3,600 villages · 2022 · natural breaks, the same breaks for 2014–2022; 0 is a class of its own",
+    "3,600 villages · 2022 · natural breaks, the same for 2014–2022; 0 has its own class",
   );
   expect(await page.locator('.class[data-class="zero"]').count()).toBe(1);
   await page.locator(".choices button", { hasText: "With the rest" }).click();
@@ -100,11 +100,11 @@ test("scope, zero and own breaks are printed, kept in the link, and wrong breaks
   await page.locator(".class-settings select").first().selectOption("manual");
   const own = page.locator(".own-breaks input");
   await own.fill("1, 3, 2");
-  expect(await page.locator(".own-breaks [role=alert]").innerText()).toContain("1 to 4 rising numbers");
+  expect(await page.locator(".own-breaks [role=alert]").innerText()).toContain("1 to 4 ascending numbers");
   await own.fill("1, 2.5");
   await settled(page);
   expect(page.url()).toContain("breaks=0.01,0.025");
-  expect(await scope.innerText()).toContain("own breaks, the same everywhere");
+  expect(await scope.innerText()).toContain("custom breaks, the same everywhere");
   expect(await page.locator(".class").count()).toBe(3);
 });
 

@@ -25,7 +25,7 @@ it("picks the villages of a class by legend and keyboard, and lists them", async
   await corner.press("ArrowDown");
   await page.keyboard.press("Enter");
   await settled(page);
-  await expect.poll(() => title.innerText()).toContain("middling need, nothing registered");
+  await expect.poll(() => title.innerText()).toContain("medium need, nothing registered");
   await page.goBack();
   await expect.poll(() => title.innerText()).toBe(`${count}: high need, nothing registered`);
   await page.keyboard.press("Escape");

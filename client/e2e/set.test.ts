@@ -14,7 +14,7 @@ it("sums what is picked in the table, keeps it in the link, and gives it up step
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press(" ");
   const title = page.locator(".set-card h2");
-  await expect.poll(() => title.innerText()).toBe("2 areas picked");
+  await expect.poll(() => title.innerText()).toBe("2 areas selected");
   await settled(page);
   const codes = await Promise.all([row(0), row(1)].map((one) => one.getAttribute("data-code")));
   expect(addressOf(page)).toContain(`set=${[...codes].sort()[0]}~`);
@@ -31,15 +31,15 @@ it("sums what is picked in the table, keeps it in the link, and gives it up step
 
   // It grows by what lies near to it, and its estimates have intervals.
   await page.getByRole("button", { name: "+ 5 km" }).click();
-  await expect.poll(() => title.innerText()).toMatch(/^([3-9]|\d\d) areas picked$/);
+  await expect.poll(() => title.innerText()).toMatch(/^([3-9]|\d\d) areas selected$/);
   await expect
     .poll(() => page.locator(".set-figures tr", { hasText: "Income poverty headcount" }).innerText())
     .toMatch(/\d–\d/);
   await page.goBack();
-  await expect.poll(() => title.innerText()).toBe("2 areas picked");
+  await expect.poll(() => title.innerText()).toBe("2 areas selected");
 
   await page.goBack();
-  await expect.poll(() => title.innerText()).toBe("1 area picked");
+  await expect.poll(() => title.innerText()).toBe("1 area selected");
   await page.keyboard.press("Escape");
   await expect.poll(() => title.count()).toBe(0);
 });
