@@ -35,6 +35,8 @@ export const MISSING = {
       "nan",
       "null",
       "#n/a",
+      "/",
+      "／",
       "缺失",
       "无",
       "未调查",

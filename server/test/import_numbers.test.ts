@@ -98,4 +98,69 @@ tables:
       },
     ]);
   });
+
+  const PEOPLE = `${LEVELS}tables:
+  - { id: t, file: t.csv, level: village, key: code, period: "2020", columns: { persons: people } }
+`;
+  const DIGITS = collection([
+    { code: "110001", coordinates: ringsOf(0, 0) },
+    { code: "110002", coordinates: ringsOf(1, 0) },
+    { code: "110003", coordinates: ringsOf(2, 0) },
+  ]);
+
+  it("that are codes are mended where a spreadsheet marked them, and left out where their digits are gone", async () => {
+    const { input, findings } = await readFiles(PEOPLE, {
+      "v.json": DIGITS,
+      "t.csv": "code,people\n110001.0,1\n'110002,2\n1.1E+05,3\n",
+    });
+    expect((await rowsOf(input!, "t")).map(({ code, values }) => [code, values[0]])).toEqual([
+      ["110001", 1],
+      ["110002", 2],
+    ]);
+    expect(findings.map(({ rule, row, action }) => [rule, row, action])).toEqual([
+      ["code_mended", 1, "read as 110001"],
+      ["code_mended", 2, "read as 110002"],
+      ["code_damaged", 3, "the row was left out; format the column as text"],
+      ["not_surveyed", null, "the area is not-surveyed"],
+    ]);
+  });
+
+  it("in words are read as the documents say", async () => {
+    const { input, findings } = await read(PEOPLE, "code,people\nA11,无\nA12,/\nA13,1204人\n");
+    expect((await rowsOf(input!, "t")).map(({ values }) => values[0])).toEqual([
+      "not-surveyed",
+      "not-surveyed",
+      1204,
+    ]);
+    expect(findings.map(({ rule, value }) => [rule, value])).toEqual([
+      ["value_missing", "无"],
+      ["value_missing", "/"],
+      ["unit_in_cell", "1204人"],
+    ]);
+  });
+
+  it.each([
+    ["a header alone", PEOPLE, "code,people\n", "file_empty"],
+    [
+      "no row that is taken",
+      PEOPLE.replace("columns:", "where: people > 5, columns:"),
+      "code,people\nA11,1\n",
+      "table_empty",
+    ],
+    [
+      "a pivot without a known label",
+      PEOPLE.replace(
+        "columns: { persons: people }",
+        "pivot: { column: what, value: n, as: { people: persons } }",
+      ),
+      "code,what,n\nA11,pigs,1\nA12,hens,2\n",
+      "pivot_unknown",
+    ],
+  ])("of a table with %s are an error", async (_, profile, table, rule) => {
+    const { input, findings } = await read(profile, table);
+    expect(input).toBeNull();
+    expect(findings.filter(({ severity }) => severity === "error").map((finding) => finding.rule)).toEqual([
+      rule,
+    ]);
+  });
 });

@@ -68,6 +68,9 @@ describe("readProfile", () => {
       denominator: { persons: 1 },
     });
     expect((await read(GOOD, "/srv/files")).opened?.folder).toBe("/srv/files");
+    expect((await read(GOOD.replace("dataset:", "data: /srv/data\ndataset:"))).opened?.folder).toBe(
+      "/srv/data",
+    );
   });
 
   it.each([

@@ -179,6 +179,9 @@ export async function readProfile(
   return {
     profile: parsed.data,
     manifest,
-    folder: path.resolve(dataFolder ?? path.join(path.dirname(location), parsed.data.data)),
+    folder:
+      dataFolder === undefined
+        ? path.resolve(path.dirname(location), parsed.data.data)
+        : path.resolve(dataFolder),
   };
 }

@@ -21,11 +21,27 @@ export function columnOf(source: Source, name: string, file: string): number {
   });
 }
 
-/** A code in one form: full-width digits narrowed, zeros at the front restored up to `pad` digits. */
+/** A code that a spreadsheet made a number with a fraction; a short one may be a code of two parts, such as 1.0. */
+const WITH_FRACTION = /^(\d{4,})\.0+$/;
+/** The apostrophe by which a spreadsheet keeps a number as text. */
+const WITH_APOSTROPHE = /^['’‘`](?=\d)/;
+
+/**
+ * A code in one form: full-width digits narrowed, the marks of a spreadsheet taken off (990101001.0, '990101001), zeros at the
+ * front restored up to `pad` digits.
+ */
 export function codeText(cell: string, pad: number | undefined): string {
-  const code = cell.normalize("NFKC").trim();
+  const code = cell.normalize("NFKC").trim().replace(WITH_APOSTROPHE, "").replace(WITH_FRACTION, "$1");
   return pad !== undefined && /^\d+$/.test(code) ? code.padStart(pad, "0") : code;
 }
+
+/** Fault of a file that has a header and no rows. */
+export const withoutRows = (file: string): ImportFault =>
+  new ImportFault("holds a header and no row", {
+    rule: "file_empty",
+    file,
+    action: "nothing is imported; look at the file",
+  });
 
 export class Files {
   private readonly folder: string;
@@ -68,7 +84,9 @@ export class Files {
     const key = columnOf(source, spec.key.column, spec.file);
     const column = columnOf(source, spec.column, spec.file);
     const entries = new Map<string, string>();
+    let count = 0;
     for await (const { number, cells } of source.rows()) {
+      count++;
       const code = codeText(cells[key]!, spec.key.pad);
       const value = codeText(cells[column]!, spec.pad);
       const first = entries.get(code);
@@ -85,6 +103,7 @@ export class Files {
           action: "the first one was taken",
         });
     }
+    if (count === 0) throw withoutRows(spec.file);
     return entries;
   }
 }

@@ -15,6 +15,7 @@ const WHOLE = 1e-9;
 const ODDITIES = {
   thousands_separator: "has thousands separators",
   full_width_digits: "is written with characters of other widths or spaces",
+  unit_in_cell: "has its unit beside it",
 } as const;
 
 export class CellReader {

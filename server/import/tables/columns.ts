@@ -2,6 +2,7 @@
 
 import type { Value } from "#domain/missing";
 import type { FindingLog } from "#server/import/findings/finding_log";
+import { ImportFault } from "#server/import/findings/import_fault";
 import type { ProfileTable } from "#server/import/profile/profile";
 import { columnOf } from "#server/import/readers/files";
 import type { Source, SourceRow } from "#server/import/readers/source";
@@ -25,9 +26,15 @@ export function compileColumns(spec: ProfileTable, source: Source, log: FindingL
   const { file } = spec;
   const cells = new CellReader(spec, source, log);
   const holds = rowChecks(spec, source, cells, log);
-  const end = (): void => cells.end();
   const isCount = spec.rows === "count";
-  if (spec.pivot) return { ...pivotColumns(spec.pivot, source, file, cells, log, isCount), holds, end };
+  if (spec.pivot) {
+    const long = pivotColumns(spec.pivot, source, file, cells, log, isCount);
+    const end = (): void => {
+      long.end();
+      cells.end();
+    };
+    return { ...long, holds, end };
+  }
   const readers = Object.entries(spec.columns ?? {}).map(([measure, column]): ReadCell => {
     if ("expr" in column) {
       const compute = computedColumn(measure, column.expr, { source, file, cells, log });
@@ -41,7 +48,7 @@ export function compileColumns(spec: ProfileTable, source: Source, log: FindingL
     measures: Object.keys(spec.columns ?? {}),
     read: (row, code) => readers.map((read) => read(row, code)),
     holds,
-    end,
+    end: () => cells.end(),
   };
 }
 
@@ -60,7 +67,7 @@ function pivotColumns(
   cells: CellReader,
   log: FindingLog,
   isCount: boolean,
-): Pick<CompiledColumns, "measures" | "read"> {
+): Pick<CompiledColumns, "measures" | "read" | "end"> {
   const column = columnOf(source, pivot.column, file);
   const value = columnOf(source, pivot.value, file);
   const measures = [...new Set(Object.values(pivot.as))];
@@ -68,12 +75,29 @@ function pivotColumns(
     Object.entries(pivot.as).map(([text, measure]) => [text, measures.indexOf(measure)]),
   );
   const unknown = new Set<string>();
+  let isKnown = false;
   return {
     measures,
+    end() {
+      if (isKnown || unknown.size === 0) return;
+      throw new ImportFault(
+        `none of ${[...unknown]
+          .slice(0, 5)
+          .map((text) => `"${text}"`)
+          .join(", ")} is a measure: known are ${[...places.keys()].join(", ")}`,
+        {
+          rule: "pivot_unknown",
+          file,
+          column: pivot.column,
+          action: 'nothing is imported; look at "as" of the pivot',
+        },
+      );
+    },
     read(row, code) {
       const values: (Value | undefined)[] = measures.map(() => undefined);
       const text = row.cells[column]!;
       const place = places.get(text);
+      isKnown ||= place !== undefined;
       if (place !== undefined)
         values[place] = isCount
           ? cells.isMissing(row.cells[value]!)

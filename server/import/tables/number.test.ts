@@ -17,6 +17,8 @@ describe("parseNumber", () => {
     ["１２３", ".", 123, "full_width_digits"],
     ["−4", ".", -4, "full_width_digits"],
     ["5.2E+3", ".", 5200, null],
+    ["1204人", ".", 1204, "unit_in_cell"],
+    ["1,204 户", ".", 1204, "unit_in_cell"],
   ] as const)("reads %s with decimal %s as %d", (text, decimal, value, oddity) => {
     expect(parseNumber(text, decimal)).toEqual({ value, oddity, sign: null });
   });
@@ -30,12 +32,25 @@ describe("parseNumber", () => {
     expect(parseNumber(text)).toMatchObject({ value, sign });
   });
 
-  it.each(["", "-", "n/a", "1,23", "1.2.3", "12a", "1,2,3", "0x10", "1,234,56", "--1", "Infinity"])(
-    "takes %j for no number",
-    (text) => {
-      expect(parseNumber(text)).toBeNull();
-    },
-  );
+  it.each([
+    "",
+    "-",
+    "n/a",
+    "1,23",
+    "1.2.3",
+    "12a",
+    "1,2,3",
+    "0x10",
+    "1,234,56",
+    "--1",
+    "Infinity",
+    "3万",
+    "3千人",
+    "约1204人",
+    "人",
+  ])("takes %j for no number", (text) => {
+    expect(parseNumber(text)).toBeNull();
+  });
 
   it("reads back whatever is written with separators", () => {
     fc.assert(

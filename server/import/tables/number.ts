@@ -10,7 +10,7 @@ export const MISSING_TEXTS: Readonly<Record<string, Missing>> = Object.fromEntri
 interface ParsedNumber {
   readonly value: number;
   /** What had to be taken off: a rule id of a note, or null. */
-  readonly oddity: "thousands_separator" | "full_width_digits" | null;
+  readonly oddity: "thousands_separator" | "full_width_digits" | "unit_in_cell" | null;
   /** The sign behind it, by which it was divided: "8.0%" is 0.08. */
   readonly sign: "%" | "‰" | null;
 }
@@ -28,6 +28,11 @@ export function parseNumber(text: string, decimal: "." | "," = "."): ParsedNumbe
     .replace(/\s/gu, " ")
     .trim();
   let oddity: ParsedNumber["oddity"] = rest === text ? null : "full_width_digits";
+  // a unit of one: those of more (万, 千人) change the number and are none
+  if (/^[\d.,]*\d\s?[人户名口个所间张村元]$/.test(rest)) {
+    rest = rest.slice(0, -1).trimEnd();
+    oddity = "unit_in_cell";
+  }
   const sign = rest.endsWith("%") ? "%" : rest.endsWith("‰") ? "‰" : null;
   if (sign) rest = rest.slice(0, -1).trimEnd();
   const group = decimal === "." ? "," : ".";

@@ -40,12 +40,22 @@ export function codeReader(
       });
       return null;
     }
-    if (code.length > cell.trim().length)
+    const bare = cell.normalize("NFKC").trim();
+    const unmarked = codeText(cell, undefined);
+    if (unmarked !== bare)
+      log.addRow({
+        ...at,
+        severity: "note",
+        rule: "code_mended",
+        message: `"${cell}" bears the mark of a spreadsheet`,
+        action: `read as ${code}`,
+      });
+    if (code.length > unmarked.length)
       log.add({
         ...at,
         severity: "note",
         rule: "leading_zero_lost",
-        message: `"${cell}" has ${cell.length} digits: ${spec.pad} are expected`,
+        message: `"${cell}" has ${unmarked.length} digits: ${spec.pad} are expected`,
         action: `read as ${code}`,
       });
     return code;

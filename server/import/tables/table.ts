@@ -9,7 +9,7 @@ import type { FindingLog } from "#server/import/findings/finding_log";
 import { ImportFault } from "#server/import/findings/import_fault";
 import type { ProfileTable } from "#server/import/profile/profile";
 import { tableId } from "#server/import/profile/profile_file";
-import { columnOf, type Files } from "#server/import/readers/files";
+import { columnOf, withoutRows, type Files } from "#server/import/readers/files";
 import type { Source, SourceRow } from "#server/import/readers/source";
 import { joinColumns } from "./code_join.ts";
 import { compileColumns } from "./columns.ts";
@@ -47,7 +47,9 @@ export async function readTable(spec: ProfileTable, context: TableContext): Prom
   const places = new RowPlaces(spec, source, context);
   const { measures, read, holds, end } = compileColumns(spec, source, log);
   const set = new FactSet(file, spec.rows, log);
+  let count = 0;
   for await (const row of source.rows()) {
+    count++;
     if (row.number % ROWS_PER_REPORT === 0)
       onProgress({ what: `reading ${file}`, done: row.number, total: null });
     if (!takes(row.cells)) continue;
@@ -57,6 +59,7 @@ export async function readTable(spec: ProfileTable, context: TableContext): Prom
   }
   set.end();
   end();
+  if (count === 0 && !log.hasErrors) throw withoutRows(file);
   places.assertSome();
   reportSharesAboveOne(file, set.facts, measures, context);
   return { input: toInput(spec, measures, set.facts, context), facts: set.facts };
@@ -96,10 +99,17 @@ class RowPlaces {
     return this.#leaveOut(row, "period_malformed", column, period, message);
   }
 
-  /** Throws an ImportFault where rows had codes and none of them was known. */
+  /** Throws an ImportFault where no row had a code, or none of the codes was known. */
   assertSome(): void {
-    if (this.#coded === 0 || this.#known > 0) return;
+    if (this.#known > 0 || this.#log.hasErrors) return;
     const { file, key, level } = this.#spec;
+    if (this.#coded === 0)
+      throw new ImportFault("no row was taken", {
+        rule: "table_empty",
+        file,
+        column: key.column,
+        action: "nothing is imported; look at key and where of the table",
+      });
     throw new ImportFault(`none of its ${this.#coded} codes is an area of level "${level}"`, {
       rule: "no_code_matches",
       file,
