@@ -1,6 +1,5 @@
 // Starts the app.
 
-import "./data/disable_zod_jit.ts";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { QueryClientProvider } from "@tanstack/react-query";

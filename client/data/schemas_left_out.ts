@@ -19,4 +19,3 @@ const schema: unknown = new Proxy(() => schema, {
 });
 
 export const z = schema;
-export const config = schema;
