@@ -1,8 +1,11 @@
 // `lens import`: reads, checks and loads a profile, and prints what was found.
 
-import { join } from "node:path";
+import { mkdir, writeFile } from "node:fs/promises";
+import { basename, join } from "node:path";
 import type { Finding } from "#domain/import_finding";
 import { readDataset } from "#server/import/dataset";
+import { countOf } from "#server/import/findings/finding_log";
+import { findingsCsv, groupFindings, groupLines } from "#server/import/findings/group_findings";
 import { loadDataset } from "#server/import/load/load";
 import type { LoadSummary } from "#server/import/load/load_summary";
 import type { Command } from "#server/cli/command";
@@ -15,18 +18,18 @@ interface ImportReport {
   readonly load: Omit<LoadSummary, "findings"> | null;
 }
 
-function findingLine(finding: Finding): string {
-  const place = [
-    finding.file,
-    finding.row === null ? null : `row ${finding.row}`,
-    finding.column === null ? null : `column ${finding.column}`,
-  ].filter((part) => part !== null);
-  return `${finding.severity} ${finding.rule}${place.length > 0 ? ` (${place.join(", ")})` : ""}: ${finding.message}; ${finding.action}`;
+/** Writes all findings into the data folder; returns the line that says where. */
+async function saveFindings(findings: readonly Finding[], dataDir: string, profile: string): Promise<string> {
+  const folder = join(dataDir, "findings");
+  const file = join(folder, `${basename(profile).replace(/\.ya?ml$/i, "")}.csv`);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await writeFile(file, findingsCsv(findings), { mode: 0o600 });
+  return `all findings: ${file}`;
 }
 
 function summaryLines({ findings, load }: ImportReport): string[] {
   const count = (severity: Finding["severity"]): number =>
-    findings.filter((finding) => finding.severity === severity).length;
+    findings.reduce((sum, finding) => sum + (finding.severity === severity ? countOf(finding) : 0), 0);
   const counts = `${count("error")} errors, ${count("warning")} warnings, ${count("note")} notes`;
   if (!load || load.hasErrors) return [counts, "nothing was changed"];
   if (load.isUnchanged) return [counts, "everything is stored already: nothing was changed"];
@@ -78,8 +81,13 @@ export const importCommand: Command<ImportArguments> = {
       findings: all,
       load: summary ? (load as Omit<LoadSummary, "findings">) : null,
     };
-    const lines = isJson ? [JSON.stringify(report)] : [...all.map(findingLine), ...summaryLines(report)];
-    print(lines.join("\n"));
+    if (isJson) print(JSON.stringify(report));
+    else {
+      const groups = groupFindings(all);
+      const isWhole = groups.every(({ count, examples }) => count === examples.length);
+      const saved = isWhole ? [] : [await saveFindings(all, config.dataDir, profile)];
+      print([...groupLines(groups), ...saved, ...summaryLines(report)].join("\n"));
+    }
     return report.ok;
   },
 };

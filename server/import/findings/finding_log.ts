@@ -9,6 +9,13 @@ const LISTED = 10_000;
 /** The same for findings about rows of personal records and other long files. */
 const LISTED_ROWS = 200;
 
+/** Ends the message of a finding that stands for others. */
+const MORE = " more like the ones before";
+
+/** How many findings one stands for. */
+export const countOf = ({ message, row }: Finding): number =>
+  row === null && message.endsWith(MORE) ? Number.parseInt(message, 10) : 1;
+
 interface FindingLogOptions {
   /** True for personal records: findings name row, column and rule, and quote nothing that stands in the file. */
   readonly isPrivate?: boolean;
@@ -72,7 +79,7 @@ export class FindingLog {
         ...whole(last),
         row: null,
         value: null,
-        message: `${more} more like the ones before`,
+        message: `${more}${MORE}`,
       }));
     return [...this.#listed, ...more];
   }

@@ -6,7 +6,7 @@ import { ImportFault } from "#server/import/findings/import_fault";
 import type { InputFile } from "./input_file.ts";
 import { fitsHeader } from "./ragged_rows.ts";
 import type { Reader } from "./reader.ts";
-import type { Source } from "./source.ts";
+import { assertColumns, type Source } from "./source.ts";
 import { checkLineEnds, decodeText, isText } from "./text.ts";
 
 const DELIMITERS = ["\t", ";", ","] as const;
@@ -84,6 +84,7 @@ async function readCsv({ name: file, bytes, log, options }: InputFile): Promise<
   checkLineEnds(file, text, log);
   const delimiter = findDelimiter(text);
   const header = await readHeader(file, text, delimiter);
+  assertColumns(header, file);
   const columns = uniqueHeader(file, header, log);
   return {
     format: "CSV",

@@ -67,7 +67,7 @@ async function readFlatGeobuf({ name: file, bytes }: InputFile): Promise<Source>
   } catch (error) {
     throw unreadable(file, "is a damaged FlatGeobuf", error);
   }
-  return sourceOfFeatures("FlatGeobuf", crs, features);
+  return sourceOfFeatures("FlatGeobuf", file, crs, features);
 }
 
 export const flatGeobufReader: Reader = {

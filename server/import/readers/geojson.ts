@@ -29,10 +29,11 @@ function readGeoJson(file: InputFile): Source {
   const crs = typeof name === "string" ? name : null;
   const isFeature = (feature: unknown): boolean => typeof feature === "object" && feature !== null;
   if (root.type === "FeatureCollection" && Array.isArray(root.features) && root.features.every(isFeature))
-    return sourceOfFeatures("GeoJSON", crs, root.features);
-  if (root.type === "Feature") return sourceOfFeatures("GeoJSON", crs, [json as Feature<Geometry | null>]);
+    return sourceOfFeatures("GeoJSON", file.name, crs, root.features);
+  if (root.type === "Feature")
+    return sourceOfFeatures("GeoJSON", file.name, crs, [json as Feature<Geometry | null>]);
   if (GEOMETRIES.includes(root.type))
-    return sourceOfFeatures("GeoJSON", crs, [{ properties: {}, geometry: json as Geometry }]);
+    return sourceOfFeatures("GeoJSON", file.name, crs, [{ properties: {}, geometry: json as Geometry }]);
   throw unreadable(
     file.name,
     `is JSON of type "${String(root.type)}": expected FeatureCollection or Topology`,

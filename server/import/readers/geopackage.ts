@@ -62,7 +62,7 @@ function readLayer(database: Database, file: string, options: SourceOptions): So
     const { [column]: blob, ...properties } = row;
     return { properties, geometry: blob instanceof Uint8Array ? decodeBlob(blob) : null };
   });
-  return sourceOfFeatures("GeoPackage", crs, features);
+  return sourceOfFeatures("GeoPackage", file, crs, features);
 }
 
 /** Opens the only feature table, or the one named as `layer`. */

@@ -44,6 +44,14 @@ describe("unpack", () => {
     expect(await ruleOf(bomb)).toBe("archive_too_big");
   });
 
+  it("refuses a gzip that is too big without keeping any of it, and one that lies about its size", async () => {
+    const big = gzipSync(Buffer.from(Array.from({ length: 2 ** 22 }, (_, at) => (at * 7919) >> 5)));
+    expect(await ruleOf(big, { ...LIMITS, unpackedBytes: 2 ** 21 })).toBe("archive_too_big");
+    const packed = gzipSync(text);
+    packed.writeUInt32LE(2 ** 30, packed.length - 4);
+    expect(await ruleOf(packed)).toBe("archive_damaged");
+  });
+
   it("stops while unpacking more than was declared or than the ratio allows", async () => {
     expect(await ruleOf(zip([{ name: "a.csv", data: Buffer.alloc(50_000), declared: 10 }]))).toBe(
       "archive_damaged",

@@ -12,7 +12,7 @@ export const LIMITS = {
   /** Bytes of a file as it lies on the disk. */
   fileBytes: 2 ** 31,
   /** Bytes of all members of an archive together, and of a gzip stream, when unpacked. */
-  unpackedBytes: 2 ** 30,
+  unpackedBytes: 2 ** 29,
   entries: 1000,
   /** Unpacked over packed size; checked from `ratioFromBytes` on, since small repetitive files pack well. */
   ratio: 200,
@@ -56,16 +56,16 @@ function assertSize(file: string, what: string, unpacked: number, packed: number
     );
 }
 
-/** Drains a stream, stopping at the first byte that is too much. */
-async function drain(stream: Readable, check: (bytes: number) => void): Promise<Buffer> {
+/** Drains a stream, stopping at the first byte that is too much; returns nothing of it where it is not kept. */
+async function drain(stream: Readable, check: (bytes: number) => void, isKept = true): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of stream as AsyncIterable<Buffer>) {
     size += chunk.length;
     check(size);
-    chunks.push(chunk);
+    if (isKept) chunks.push(chunk);
   }
-  return Buffer.concat(chunks, size);
+  return Buffer.concat(chunks);
 }
 
 const damaged = (file: string, error: unknown): ImportFault =>
@@ -80,10 +80,13 @@ const damaged = (file: string, error: unknown): ImportFault =>
       });
 
 async function gunzip(file: string, bytes: Buffer, limits: Limits): Promise<Buffer> {
+  const stream = (): Readable => Readable.from([bytes]).pipe(createGunzip());
+  const check = (size: number): void => assertSize(file, "the gzip stream", size, bytes.length, limits);
   try {
-    return await drain(Readable.from([bytes]).pipe(createGunzip()), (size) =>
-      assertSize(file, "the gzip stream", size, bytes.length, limits),
-    );
+    // The last four bytes state the size (modulo 2^32): of a file that seems too big nothing is kept until that is known.
+    const stated = bytes.length >= 18 ? bytes.readUInt32LE(bytes.length - 4) : 0;
+    if (stated > limits.unpackedBytes) await drain(stream(), check, false);
+    return await drain(stream(), check);
   } catch (error) {
     throw damaged(file, error);
   }

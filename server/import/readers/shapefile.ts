@@ -70,7 +70,7 @@ async function readShapefile({ name: file, members, options }: InputFile): Promi
   } catch (error) {
     throw unreadable(file, `"${shape}" is damaged`, error);
   }
-  return sourceOfFeatures("Shapefile", beside("prj")?.toString("latin1").trim() || null, features);
+  return sourceOfFeatures("Shapefile", file, beside("prj")?.toString("latin1").trim() || null, features);
 }
 
 export const shapefileReader: Reader = {

@@ -1,6 +1,7 @@
 // What every reader returns: named columns of text cells, with or without a geometry per row.
 
 import type { Geometry } from "geojson";
+import { ImportFault } from "#server/import/findings/import_fault";
 
 export interface SourceRow {
   /** 1-based, header not counted. */
@@ -37,13 +38,33 @@ export function cellText(value: unknown): string {
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 
+/** Columns of any file: more are no table, but a file whose keys are data. */
+const MOST_COLUMNS = 5_000;
+
+/** Throws an ImportFault for a file of too many columns. */
+export function assertColumns(columns: { readonly size: number } | readonly string[], file: string): void {
+  const count = "size" in columns ? columns.size : columns.length;
+  if (count <= MOST_COLUMNS) return;
+  throw new ImportFault(`has more than ${MOST_COLUMNS} columns`, {
+    rule: "too_many_columns",
+    file,
+    action: "nothing was read; write what stands in the names of columns into rows",
+  });
+}
+
 /** Builds a source from GeoJSON-like features: columns are the properties of all features, in order of appearance. */
 export function sourceOfFeatures(
   format: string,
+  file: string,
   crs: string | null,
   features: readonly { properties: Record<string, unknown> | null; geometry: Geometry | null }[],
 ): Source {
-  const columns = [...new Set(features.flatMap((feature) => Object.keys(feature.properties ?? {})))];
+  const names = new Set<string>();
+  for (const { properties } of features) {
+    for (const name of Object.keys(properties ?? {})) names.add(name);
+    assertColumns(names, file);
+  }
+  const columns = [...names];
   return {
     format,
     columns,

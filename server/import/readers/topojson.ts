@@ -33,6 +33,7 @@ function readTopoJson(input: InputFile): Source {
   const features = "features" in decoded ? decoded.features : [decoded];
   return sourceOfFeatures(
     "TopoJSON",
+    file,
     null,
     features.map(({ properties, geometry }) => ({ properties, geometry: geometry as Geometry | null })),
   );

@@ -94,4 +94,14 @@ describe("vector formats", () => {
     expect(await faultOf(packed, { layer: "roads" })).toBe("layer_unknown");
     expect((await expectSquares(Buffer.from(serialize(SQUARES, 4490)))).crs).toBe("EPSG:4490");
   });
+
+  it("refuses a file whose keys are data", async () => {
+    const features = Array.from({ length: 120 }, (_, at) => ({
+      type: "Feature",
+      properties: Object.fromEntries(Array.from({ length: 100 }, (_, key) => [`${at} ${key}`, 1])),
+      geometry: null,
+    }));
+    expect(await faultOf(JSON.stringify({ type: "FeatureCollection", features }))).toBe("too_many_columns");
+    expect(await faultOf(Array.from({ length: 6000 }, (_, at) => `c${at}`).join())).toBe("too_many_columns");
+  });
 });

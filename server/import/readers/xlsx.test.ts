@@ -46,4 +46,16 @@ describe("XLSX", () => {
   it("names the sheets there are", async () => {
     expect(await faultOf(sheet, { layer: "Other" })).toBe("layer_unknown");
   });
+
+  it("refuses a cell far out, and more rows than it can hold, before it parses them", async () => {
+    for (const cells of [number("XFD1048576", "1"), number("B1000000", "1"), number("AAA150000", "1")]) {
+      const started = process.memoryUsage().rss;
+      expect(await faultOf(xlsx(row(text("A1", "code")) + row(cells)))).toBe("sheet_too_big");
+      expect(process.memoryUsage().rss - started).toBeLessThan(100e6);
+    }
+    expect(await faultOf(xlsx(`<row r="1">${text("A1", "code")}</row><row r="1048576"/>`))).toBe(
+      "sheet_too_big",
+    );
+    expect(await faultOf(xlsx(row(text("A1", "code")) + row(number("Z9999", "1"))))).toBe("read");
+  });
 });

@@ -4,7 +4,9 @@ import readXlsxFile from "read-excel-file/node";
 import { ImportFault, unreadable } from "#server/import/findings/import_fault";
 import { uniqueHeader } from "./csv.ts";
 import type { InputFile } from "./input_file.ts";
+import { unpack } from "./open_file.ts";
 import type { Reader } from "./reader.ts";
+import { assertExtents } from "./sheet_extent.ts";
 import { cellText, type Source } from "./source.ts";
 
 /** A number as the sheet stores it; a form with an exponent is written out. */
@@ -12,7 +14,7 @@ const digits = (text: string): string => (/e/i.test(text) ? cellText(Number(text
 
 const WORKBOOK = "xl/workbook.xml";
 
-/** The workbook: the file itself, or the member of a zip that is meant. */
+/** The workbook: the file itself, or the member of an archive that is meant. */
 const workbookOf = ({ packed, members, bytes }: InputFile): Buffer | null => {
   if (members.has(WORKBOOK)) return packed;
   const isZip = bytes?.subarray(0, 2).toString("latin1") === "PK";
@@ -21,11 +23,11 @@ const workbookOf = ({ packed, members, bytes }: InputFile): Buffer | null => {
 
 async function readXlsx(input: InputFile): Promise<Source> {
   const { name: file, log, options } = input;
-  const sheets = await readXlsxFile<string>(workbookOf(input)!, { parseNumber: digits }).catch(
-    (error: unknown) => {
-      throw unreadable(file, "is no workbook that can be read", error);
-    },
-  );
+  const workbook = workbookOf(input)!;
+  assertExtents(workbook === input.packed ? input.members : await unpack(file, workbook), file);
+  const sheets = await readXlsxFile<string>(workbook, { parseNumber: digits }).catch((error: unknown) => {
+    throw unreadable(file, "is no workbook that can be read", error);
+  });
   const sheet = options.layer === undefined ? sheets[0] : sheets.find((each) => each.sheet === options.layer);
   if (!sheet)
     throw new ImportFault(
