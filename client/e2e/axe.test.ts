@@ -1,101 +1,31 @@
 // No screen has a violation that axe can find, in either theme.
 
 import type { BrowserContextOptions, Page } from "playwright-core";
-import { expect, test } from "vitest";
-import { packCodes } from "#domain/area_set_codec";
+import { beforeAll, expect, inject, test } from "vitest";
 import { LENS_RAMPS } from "#domain/lens_colours";
 import { COLOUR_RULES, violationsOf } from "./axe.ts";
 import { DESKTOP, PHONE } from "./browser.ts";
-import { addUp, ask, brush, onPaper, press, search } from "./gallery_ways.ts";
-import type { Way } from "./gallery_ways.ts";
+import { GALLERY, placesOf, type Places } from "./gallery.ts";
+import { onPaper } from "./gallery_ways.ts";
 import { visits } from "./screen.ts";
 import type { Theme } from "#client/model/view.ts";
 
 const { open, visit } = visits();
 
-interface Case {
-  readonly name: string;
-  readonly path: string;
-  readonly device?: BrowserContextOptions;
-  readonly languages?: readonly string[];
-  /** Opens what has no address of its own. */
-  readonly act?: Way;
-}
+const DEVICES = { wide: DESKTOP, narrow: PHONE } as const;
 
-const BOTH = ["en", "zh"] as const;
-const COUNTY = "/?area=990303000000";
+/** The screens of the gallery that axe looks at, once for each width. */
+const CASES = GALLERY.flatMap((screen) =>
+  (["wide", "narrow"] as const).flatMap((width) => {
+    const languages = screen.axe?.[width];
+    return languages ? [{ ...screen, name: `${screen.name}, ${width}`, width, languages }] : [];
+  }),
+);
 
-const CASES: readonly Case[] = [
-  { name: "province", path: "/", languages: BOTH },
-  { name: "county", path: COUNTY, languages: BOTH },
-  { name: "villages", path: "/?level=village" },
-  { name: "supply", path: "/?lens=supply" },
-  { name: "help", path: "/?lens=help" },
-  { name: "circles", path: "/?indicator=population&area=990303000000" },
-  { name: "columns", path: "/?columns=on&area=990303000000" },
-  {
-    name: "unreliable",
-    path: "/?indicator=headcount_ratio&level=village&area=990303000000",
-    languages: ["zh"],
-  },
-  { name: "estimated", path: "/?indicator=mpi&level=village&period=2016" },
-  { name: "pair", path: "/?with=donations_received&level=village" },
-  { name: "scatter", path: "/?with=help_plan_coverage&list=scatter", act: brush },
-  { name: "change", path: "/?indicator=headcount_ratio&since=2021&level=township", languages: ["zh"] },
-  { name: "two-maps", path: "/?maps=mpi@2014,mpi@2022" },
-  { name: "set", path: `/?set=${packCodes(["990303000000", "990301000000"])}` },
-  { name: "classes", path: "/", act: press(".change") },
-  { name: "indicators", path: "/", act: press(".indicator-picker > button") },
-  { name: "modes", path: "/", act: press(".mode-picker > button") },
-  { name: "search", path: "/", act: search("xin") },
-  { name: "keys", path: "/", act: (page) => page.keyboard.press("?") },
-  { name: "provenance", path: "/", act: ask(".headline .figure") },
-  { name: "add-up", path: COUNTY, languages: ["zh"], act: addUp },
-  {
-    name: "contested-card",
-    path: "/?area=990303000000&level=village&indicator=unsafe_housing_share",
-    act: ask("#areas .conflict-mark"),
-  },
-  {
-    name: "catalogue",
-    path: "/catalog",
-    act: async (page) => {
-      await page.locator(".entry summary").first().click();
-      await page.locator(".entry-history .trend").waitFor();
-    },
-  },
-  { name: "phone", path: COUNTY, device: PHONE, languages: BOTH },
-  { name: "phone-table", path: "/?pane=table", device: PHONE },
-  { name: "phone-legend", path: "/?pane=legend", device: PHONE, languages: ["zh"] },
-  { name: "phone-menu", path: "/", device: PHONE, act: press(".menu > button") },
-  { name: "phone-periods", path: "/", device: PHONE, act: press(".time-fold") },
-  {
-    name: "phone-row-card",
-    path: "/?area=990303000000&pane=table",
-    device: PHONE,
-    languages: ["zh"],
-    act: ask("#areas tbody .value .figure"),
-  },
-  { name: "phone-scatter", path: "/?with=help_plan_coverage&pane=table&list=scatter", device: PHONE },
-  { name: "phone-columns", path: "/?columns=on&area=990303000000", device: PHONE },
-  {
-    name: "phone-pair",
-    path: "/?with=donations_received&class=8&pane=legend",
-    device: PHONE,
-    languages: ["zh"],
-  },
-  {
-    name: "phone-four-maps",
-    path: "/?maps=mpi@2014,mpi@2017,mpi@2020,mpi@2022",
-    device: PHONE,
-    languages: ["zh"],
-  },
-  {
-    name: "phone-catalogue",
-    path: "/catalog/pupil_teacher_ratio",
-    device: PHONE,
-  },
-];
+let places: Places;
+beforeAll(async () => {
+  places = await placesOf(inject("appUrl"));
+});
 
 /** `#e6f0ea` as `rgb(230, 240, 234)`. */
 const inRgb = (hex: string): string =>
@@ -125,8 +55,9 @@ async function goTo(page: Page, path: string, theme: string, language: string): 
   await page.waitForFunction(() => !document.querySelector(".progress.is-on, .skeleton, [aria-busy=true]"));
 }
 
-test.each(CASES)("$name", async ({ path, device = DESKTOP, languages = ["en"], act }) => {
-  const page = await pageOf(device);
+test.each(CASES)("$name", async ({ path: pathIn, width, languages, act }) => {
+  const page = await pageOf(DEVICES[width]);
+  const path = pathIn(places);
   await goTo(page, path, "light", languages[0]!);
   await act?.(page);
   for (const language of languages) {

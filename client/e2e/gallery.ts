@@ -4,6 +4,7 @@ import { MAX_SET_CODES, packCodes } from "#domain/area_set_codec";
 import * as way from "./gallery_ways.ts";
 import { ask, press, scrollTo } from "./gallery_ways.ts";
 import type { Way } from "./gallery_ways.ts";
+import type { Language } from "#domain/language";
 
 /** Codes of the demo province that the screens stand on. */
 export interface Places {
@@ -16,6 +17,8 @@ export interface Places {
   readonly estimated: string;
   readonly estimatedIn: string;
 }
+
+export type Width = "wide" | "narrow";
 
 export interface GalleryScreen {
   readonly name: string;
@@ -30,6 +33,8 @@ export interface GalleryScreen {
   readonly isPrinted?: true;
   /** Left out at the other width. */
   readonly only?: "wide" | "narrow";
+  /** Looked at by axe as well (`axe.test.ts`): at which widths, in which languages. */
+  readonly axe?: Readonly<Partial<Record<Width, readonly Language[]>>>;
 }
 
 const at = (name: string, path: string | ((places: Places) => string), more?: Partial<GalleryScreen>) => ({
@@ -42,37 +47,42 @@ const LENSES = ["poverty", "supply", "help"] as const;
 const COUNTIES = packCodes(["990303000000", "990301000000"]);
 const CONTESTED = "/?area=990303000000&level=village&indicator=unsafe_housing_share&pane=table";
 const TOO_MANY = Array.from({ length: MAX_SET_CODES }, (_, i) => String(990_301_000_000 + i));
+const EN = ["en"] as const;
+const ZH = ["zh"] as const;
+const BOTH = ["en", "zh"] as const;
 const wide = { only: "wide" } as const;
 const narrow = { only: "narrow" } as const;
 
 /** Each level in each lens. */
 const levels = LENSES.flatMap((lens): GalleryScreen[] => [
-  at(`province-${lens}`, `/?lens=${lens}`),
-  at(`county-${lens}`, ({ county }) => `/?lens=${lens}&area=${county}`),
+  at(`province-${lens}`, `/?lens=${lens}`, { axe: { wide: lens === "poverty" ? BOTH : EN } }),
+  at(`county-${lens}`, ({ county }) => `/?lens=${lens}&area=${county}`, {
+    axe: lens === "poverty" ? { wide: BOTH, narrow: BOTH } : {},
+  }),
   at(`township-${lens}`, ({ township }) => `/?lens=${lens}&area=${township}`),
   at(`village-${lens}`, ({ village }) => `/?lens=${lens}&area=${village}`),
   at(`panel-${lens}`, ({ county }) => `/?lens=${lens}&area=${county}`, { act: scrollTo(".lens-panel h3") }),
 ]);
 
 const bars: GalleryScreen[] = [
-  at("search", "/", { act: way.search("xin") }),
+  at("search", "/", { act: way.search("xin"), axe: { wide: EN } }),
   at("search-none", "/", { act: way.search("no such place") }),
-  at("indicators", "/", { act: press(".indicator-picker > button") }),
-  at("modes", "/", { act: press(".mode-picker > button") }),
-  at("menu", "/", { ...narrow, act: press(".menu > button") }),
-  at("periods", "/", { ...narrow, act: press(".time-fold") }),
+  at("indicators", "/", { act: press(".indicator-picker > button"), axe: { wide: EN } }),
+  at("modes", "/", { act: press(".mode-picker > button"), axe: { wide: EN } }),
+  at("menu", "/", { ...narrow, act: press(".menu > button"), axe: { narrow: EN } }),
+  at("periods", "/", { ...narrow, act: press(".time-fold"), axe: { narrow: EN } }),
   at("sheet-full", ({ county }) => `/?area=${county}`, { ...narrow, act: press(".sheet-head .is-flipped") }),
   at("sheet-peek", ({ county }) => `/?area=${county}`, { ...narrow, act: press(".sheet-head .button") }),
-  at("keys", "/", { act: (page) => page.keyboard.press("?") }),
+  at("keys", "/", { act: (page) => page.keyboard.press("?"), axe: { wide: EN } }),
   at("folded", "/?table=closed", wide),
 ];
 
 const maps: GalleryScreen[] = [
-  at("villages", "/?level=village"),
+  at("villages", "/?level=village", { axe: { wide: EN } }),
   at("hover", "/", { ...wide, act: (page) => page.mouse.move(560, 300) }),
   at("hover-pair", "/?with=donations_received", { ...wide, act: (page) => page.mouse.move(560, 300) }),
   at("touch", "/", { ...narrow, act: way.touch }),
-  at("circles", ({ county }) => `/?indicator=population&area=${county}&pane=legend`),
+  at("circles", ({ county }) => `/?indicator=population&area=${county}&pane=legend`, { axe: { wide: EN } }),
   at("scatter-keys", "/?with=help_plan_coverage&list=scatter", {
     only: "wide",
     act: async (page) => {
@@ -80,27 +90,29 @@ const maps: GalleryScreen[] = [
       for (const key of ["Home", "ArrowRight"]) await page.keyboard.press(key);
     },
   }),
-  at("columns", ({ county }) => `/?columns=on&area=${county}`),
+  at("columns", ({ county }) => `/?columns=on&area=${county}`, { axe: { wide: EN, narrow: EN } }),
   at("playing", "/?period=2018&scope=periods", { act: press(".time .play") }),
   at("playing-legend", "/?period=2018&scope=periods&pane=legend", { ...narrow, act: press(".time .play") }),
-  at("compare-two", "/?maps=mpi@2014,mpi@2022"),
-  at("compare-four", "/?maps=mpi@2014,mpi@2017,mpi@2020,mpi@2022"),
+  at("compare-two", "/?maps=mpi@2014,mpi@2022", { axe: { wide: EN } }),
+  at("compare-four", "/?maps=mpi@2014,mpi@2017,mpi@2020,mpi@2022", { axe: { narrow: ZH } }),
   at("compare-indicators", ({ county }) => `/?maps=mpi@2022,clinic_coverage@2022&area=${county}`),
   at("swipe", "/?maps=mpi@2014,mpi@2022&swipe=1"),
 ];
 
 const legends: GalleryScreen[] = [
-  at("legend", "/?pane=legend", narrow),
-  at("settings", "/?pane=legend", { act: press(".change") }),
+  at("legend", "/?pane=legend", { ...narrow, axe: { narrow: ZH } }),
+  at("settings", "/?pane=legend", { act: press(".change"), axe: { wide: EN } }),
   at("own-breaks", "/?pane=legend&method=manual&breaks=0.05,0.1,0.2&k=4", { act: press(".change") }),
-  at("unreliable", ({ county }) => `/?indicator=headcount_ratio&level=village&area=${county}&pane=legend`),
+  at("unreliable", ({ county }) => `/?indicator=headcount_ratio&level=village&area=${county}&pane=legend`, {
+    axe: { wide: ZH },
+  }),
   at("policy", "/?lens=supply&indicator=school_travel_time&level=village&pane=legend"),
   at("exit-score", "/?indicator=exit_score_mean&level=village&pane=legend"),
   at("exit-score-county", ({ county }) => `/?indicator=exit_score_mean&area=${county}`),
   at("zero", "/?indicator=fall_back_rate&level=village&pane=legend&zero=own"),
-  at("change", "/?indicator=headcount_ratio&since=2014&level=township&pane=legend"),
+  at("change", "/?indicator=headcount_ratio&since=2014&level=township&pane=legend", { axe: { wide: ZH } }),
   at("change-table", "/?indicator=headcount_ratio&since=2014&level=township&pane=table", narrow),
-  at("pair", "/?with=donations_received&level=village&pane=legend"),
+  at("pair", "/?with=donations_received&level=village&pane=legend", { axe: { wide: EN, narrow: ZH } }),
   at("pair-bounds", "/?with=school_travel_time&need_at=0.2&with_at=policy&level=village&pane=legend"),
   at(
     "pair-people",
@@ -109,15 +121,18 @@ const legends: GalleryScreen[] = [
   at("pair-class", "/?with=help_plan_coverage&level=village&class=8&pane=table"),
   at("scatter", "/?with=help_plan_coverage&level=township&pane=table", {
     act: press(".table-view button + button"),
+    axe: { narrow: EN },
   }),
   at("scatter-brushed", "/?with=help_plan_coverage&level=township&pane=table&list=scatter", {
     act: way.brush,
+    axe: { wide: EN },
   }),
 ];
 
 const figures: GalleryScreen[] = [
   at("table", ({ county }) => `/?area=${county}&pane=table`, {
     act: async (page) => page.locator(".table thead button").last().click(),
+    axe: { narrow: EN },
   }),
   at("contested", CONTESTED),
   at("contested-inside", "/?indicator=unsafe_housing_share&level=county&pane=table"),
@@ -127,29 +142,34 @@ const figures: GalleryScreen[] = [
       await page.locator(".conflict-places li").first().waitFor();
     },
   }),
-  at("contested-card", CONTESTED, { act: ask("#areas .conflict-mark") }),
-  at("row-card", "/?area=990303000000&pane=table", { act: ask("#areas tbody .value .figure") }),
+  at("contested-card", CONTESTED, { act: ask("#areas .conflict-mark"), axe: { wide: EN } }),
+  at("row-card", "/?area=990303000000&pane=table", {
+    act: ask("#areas tbody .value .figure"),
+    axe: { narrow: ZH },
+  }),
   at("class-card", "/?pane=legend", { act: ask(".class-box .figure") }),
   at("pair-card", "/?with=help_plan_coverage&pane=legend", { act: ask(".bivariate-legend .figure") }),
   at("rank-card", ({ county }) => `/?area=${county}`, { act: ask(".headline > div:nth-child(2) .figure") }),
   at("set-figure", `/?set=${COUNTIES}`, { act: ask(".set-card .figure") }),
-  at("provenance", "/", { act: ask(".headline .figure") }),
+  at("provenance", "/", { act: ask(".headline .figure"), axe: { wide: EN } }),
   at("mark-card", ({ county }) => `/?area=${county}`, {
     act: async (page) => {
       await page.locator(".stacked .marks button").nth(3).click();
       await page.locator(".provenance dl .figure").first().waitFor();
     },
   }),
-  at("add-up", ({ county }) => `/?area=${county}`, { act: way.addUp }),
+  at("add-up", ({ county }) => `/?area=${county}`, { act: way.addUp, axe: { wide: ZH } }),
   at("lorenz", ({ county }) => `/?area=${county}`, { act: scrollTo(".lorenz") }),
   at("all-indicators", ({ county }) => `/?area=${county}`, { act: scrollTo(".all") }),
   at("estimated", ({ estimated }) => `/?area=${estimated}&period=2016`),
-  at("estimated-table", ({ estimatedIn }) => `/?area=${estimatedIn}&level=village&period=2016&pane=table`),
+  at("estimated-table", ({ estimatedIn }) => `/?area=${estimatedIn}&level=village&period=2016&pane=table`, {
+    axe: { wide: EN },
+  }),
   at("not-surveyed", ({ missing }) => `/?area=${missing}`),
 ];
 
 const sets: GalleryScreen[] = [
-  at("set", `/?set=${COUNTIES}`),
+  at("set", `/?set=${COUNTIES}`, { axe: { wide: EN } }),
   at("set-intervals", `/?set=${COUNTIES}&indicator=headcount_ratio`, {
     act: scrollTo(".set-figures tr:last-child"),
   }),
@@ -168,7 +188,10 @@ const sets: GalleryScreen[] = [
 
 const catalogue: GalleryScreen[] = [
   at("catalogue", "/catalog"),
-  at("catalogue-entry", "/catalog/pupil_teacher_ratio", { act: scrollTo(".entry.is-target") }),
+  at("catalogue-entry", "/catalog/pupil_teacher_ratio", {
+    act: scrollTo(".entry.is-target"),
+    axe: { wide: EN, narrow: EN },
+  }),
   at("catalogue-found", "/catalog", { act: way.filter("water") }),
   at("catalogue-none", "/catalog", { act: way.filter("zzz") }),
   at("catalogue-unknown", "/catalog/nothing_like_it"),

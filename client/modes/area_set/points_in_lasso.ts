@@ -1,4 +1,4 @@
-// Which places lie in a loop drawn by hand.
+// Areas whose centre lies inside a lasso.
 
 import { booleanPointInPolygon } from "@turf/boolean-point-in-polygon";
 
