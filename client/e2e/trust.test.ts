@@ -114,5 +114,5 @@ test("old numbers are dimmed at first, gone after 400 ms, and back under their o
   isAway = false;
   await page.getByRole("button", { name: "Try again" }).click();
   await page.locator("section.table th.value", { hasText: "Help-plan coverage" }).waitFor();
-  expect(await page.locator(".wait-note").count()).toBe(0);
+  await expect.poll(() => page.locator(".wait-note").count()).toBe(0);
 });
