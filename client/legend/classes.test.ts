@@ -34,3 +34,15 @@ it("writes breaks that are close to each other with enough digits to tell them a
   const [low] = legendClasses(answer([0.0101, 0.0102], [1, 1, 1]), { unit: "share" }, colours, words);
   expect(low!.said).toBe("under 1.01");
 });
+
+it("names the class of no change by what it is, not by bounds that are printed as more than nothing", () => {
+  const changed = answer([-0.0005, 0.0005], [3, 1, 2]);
+  const colours = { colours: ["a", "b", "c"], zeroColour: null };
+  const named = legendClasses(
+    { ...changed, classes: { ...changed.classes, noChange: 1 } },
+    { unit: "index" },
+    colours,
+    words,
+  );
+  expect(named[1]).toMatchObject({ said: "no change", count: 1 });
+});

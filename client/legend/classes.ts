@@ -33,7 +33,7 @@ export function legendClasses(
   { colours, zeroColour }: Pick<ClassFill, "colours" | "zeroColour">,
   { t, number }: Pick<Words, "t" | "number">,
 ): LegendClass[] {
-  const { breaks, hasZeroClass } = answer.classes;
+  const { breaks, hasZeroClass, noChange } = answer.classes;
   const write = (value: number, digits: number): string => number(value, unit, { bare: true, digits });
   const digits = digitsApart(breaks, write, Math.max(givenDigits(answer, unit), UNITS[unit].digits));
   const bounds = classBounds(breaks, (value) => write(value, digits));
@@ -52,7 +52,12 @@ export function legendClasses(
             : isAboveZero
               ? t.classAboveZero(null)
               : t.allInOne;
-    return { pick: i, colour, count: answer.counts[i] ?? 0, said };
+    return {
+      pick: i,
+      colour,
+      count: answer.counts[i] ?? 0,
+      said: i === noChange ? t.changeMap.none : said,
+    };
   });
   return hasZeroClass && zeroColour !== null
     ? [{ pick: "zero", colour: zeroColour, count: answer.zeroCount, said: write(0, 0) }, ...classes]

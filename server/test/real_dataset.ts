@@ -4,6 +4,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { VectorTile } from "@mapbox/vector-tile";
 import { PbfReader } from "pbf";
+import { parse } from "csv-parse/sync";
 import { expect } from "vitest";
 import { catalogContract, type Catalog } from "#domain/contract/catalog";
 import { valuesContract, type AreaValue } from "#domain/contract/values";
@@ -34,8 +35,8 @@ export interface RealDataset {
   /** Imports the same again. */
   importAgain(): Promise<Finished>;
   values(indicator: string, period: string, level: string): Promise<AreaValue[]>;
-  /** Lines of the CSV as cells, header first. None of the cells looked at here holds a comma. */
-  csv(indicator: string, period: string, level: string): Promise<string[][]>;
+  /** Rows of the CSV by name of column. */
+  csv(indicator: string, period: string, level: string): Promise<Record<string, string>[]>;
   /** Features of every tile of a level at one zoom, as the server sends them. */
   tileRows(column: string, level: string, zoom: number): Promise<TileRow[]>;
   stop(): Promise<void>;
@@ -73,11 +74,7 @@ export async function openReal(name: string): Promise<RealDataset> {
     },
     async csv(indicator, period, level) {
       const response = await get(pathOf(valuesContract, { indicator, period, level, format: "csv" }));
-      return (await response.text())
-        .replace("\uFEFF", "")
-        .trimEnd()
-        .split("\r\n")
-        .map((line) => line.split(","));
+      return parse(await response.text(), { bom: true, columns: true }) as Record<string, string>[];
     },
     async tileRows(column, level, zoom) {
       const { rows } = await test.database.knex.raw<{ rows: { x: number; y: number }[] }>(

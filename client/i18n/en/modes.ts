@@ -137,6 +137,7 @@ export const modes = {
     range: (low: string, high: string) => `${low} to ${high}`,
     interval: (low: string, high: string) => `95% interval ${low} to ${high}`,
     uncertainNote: "not significant: the interval includes 0",
+    none: "no change",
     uncertain: "No significant change",
     uncertainWhat: "The interval of the change includes 0: there may be no change at all",
     otherMethod: "The method changed between these periods, so their figures are not subtracted.",

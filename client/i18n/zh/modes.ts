@@ -117,6 +117,7 @@ export const modes: typeof en = {
     range: (low, high) => `${low} 至 ${high}`,
     interval: (low, high) => `95% 置信区间 ${low} 至 ${high}`,
     uncertainNote: "变化不显著：区间包含 0",
+    none: "无变化",
     uncertain: "变化不显著",
     uncertainWhat: "变化的置信区间包含 0，可能并无变化",
     otherMethod: "两个时期之间口径有变，数值不作相减。",
