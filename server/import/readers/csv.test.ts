@@ -58,6 +58,15 @@ describe("CSV", () => {
     expect(rules).toEqual(["duplicate_header"]);
   });
 
+  it("reads a long file whatever stands where it is cut", async () => {
+    for (let shift = 0; shift < 4; shift++) {
+      const lines = Array.from({ length: 30_000 }, (_, at) => `${at},𠮷${at}`);
+      const text = `${"h".repeat(shift + 1)},b\r\n${lines.join("\r\n")}\r\n`;
+      const { rows } = await openBytes(text);
+      expect(rows.map(({ cells }) => cells.join())).toEqual(lines);
+    }
+  });
+
   it("refuses a quote that never closes", async () => {
     expect(await faultOf('a,b\n1,"2\n3,4')).toBe("csv_malformed");
   });

@@ -1,5 +1,6 @@
 // Reads CSV and TSV: any line ends, delimiter found among comma, semicolon, tab; quoted line breaks kept.
 
+import { Readable } from "node:stream";
 import { CsvError, parse } from "csv-parse";
 import type { FindingLog } from "#server/import/findings/finding_log";
 import { ImportFault } from "#server/import/findings/import_fault";
@@ -12,6 +13,8 @@ import { checkLineEnds, decodeText, isText } from "./text.ts";
 const DELIMITERS = ["\t", ";", ","] as const;
 /** Characters of one row; more means a quote that never closes. */
 const MAX_ROW = 2 ** 20;
+/** Characters that are parsed at once. */
+const PIECE = 2 ** 16;
 
 /** Counts each delimiter outside quotes in the first line; the most frequent wins, a tie goes to the rarer kind of text: tab, semicolon, comma. */
 function findDelimiter(text: string): string {
@@ -56,8 +59,17 @@ function recordsOf(text: string, delimiter: string): AsyncIterable<string[]> {
     trim: true,
     max_record_size: MAX_ROW,
   });
-  parser.end(text);
-  return parser;
+  return Readable.from(pieces(text), { objectMode: false }).pipe(parser);
+}
+
+/** A text in pieces, so that records are made as they are asked for; no line end and no character is cut in two. */
+function* pieces(text: string): Generator<string> {
+  for (let start = 0; start < text.length;) {
+    let end = Math.min(start + PIECE, text.length);
+    if (end < text.length && /[\r\uD800-\uDBFF]/.test(text[end - 1]!)) end++;
+    yield text.slice(start, end);
+    start = end;
+  }
 }
 
 /** A fault for what the parser refuses; anything else as it is. */
