@@ -121,12 +121,12 @@ export async function askBytes(address: string, signal: AbortSignal): Promise<Ui
 }
 
 /** Address of the geometry of a tile: the same for all releases that share a boundary version. */
-export const geometryAddress = (release: number, boundary: number, level: string, tile: string): string =>
+export const geometryAddress = (release: string, boundary: string, level: string, tile: string): string =>
   `/tiles/${release}/internal/geometry/${boundary}/${level}/${tile}?n=0`;
 
 /** Address of the values of a tile, `tile` being `z/x/y`. */
 export const valuesAddress = (
-  release: number,
+  release: string,
   level: string,
   tile: string,
   columns: readonly string[],
