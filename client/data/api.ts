@@ -69,7 +69,9 @@ async function failureOf(response: Response): Promise<ApiError> {
 
 async function tryOnce(address: string, accept: string, signal: AbortSignal): Promise<Response> {
   try {
-    return await fetch(address, { signal, headers: { accept } });
+    // What names no release with its stamp may mean another one today, whatever an older version has had kept for a year.
+    const cache = /(?:\/tiles\/|[?&]release=)\d+-/.test(address) ? "default" : "no-cache";
+    return await fetch(address, { signal, headers: { accept }, cache });
   } catch (error) {
     if (signal.aborted) throw error;
     throw new ApiError("away", String(error), null, null);

@@ -1,8 +1,14 @@
 import { z } from "zod";
 import { contract, noParams } from "./contract.ts";
 
-/** Data of `event: release`: the latest release by number and by address, null where none is published any more. */
-export const releaseEvent = z.object({ release: z.int().nullable(), address: z.string().nullable() });
+/** Data of `event: release`: the latest release, null where none is published any more, and all that are published. */
+export const releaseEvent = z.object({
+  release: z.int().nullable(),
+  /** Of the latest release. */
+  address: z.string().nullable(),
+  /** Addresses of all published releases: what is not among them is withdrawn, or of another database. */
+  published: z.array(z.string()),
+});
 export type ReleaseEvent = z.infer<typeof releaseEvent>;
 
 export const eventsContract = contract({

@@ -55,6 +55,11 @@ export class ReleaseWatch {
     return () => this.#subscribers.delete(subscriber);
   }
 
+  /** Whether the database has ever answered. */
+  get isKnown(): boolean {
+    return this.#stamp !== null;
+  }
+
   get latest(): ReleaseInfo | null {
     return this.releases.find(({ state }) => state === "published") ?? null;
   }

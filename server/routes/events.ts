@@ -6,8 +6,14 @@ import { stream } from "#server/http/route";
 export const eventsRoute = stream(eventsContract, ({ watch }, _call, events) => {
   const sendLatest = (): void => {
     const { number = null, address = null } = watch.latest ?? {};
-    events.send("release", { release: number, address } satisfies ReleaseEvent);
+    const published = watch.releases.filter(({ state }) => state === "published");
+    events.send("release", {
+      release: number,
+      address,
+      published: published.map((release) => release.address),
+    } satisfies ReleaseEvent);
   };
-  sendLatest();
+  // A database that has not answered yet may have releases.
+  if (watch.isKnown) sendLatest();
   return watch.subscribe({ onReleases: sendLatest, onStop: () => events.end() });
 });
