@@ -113,8 +113,8 @@ async function trueScreen(path = "/"): Promise<Seen> {
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "village-lens-e2e-"));
   port = await freePort();
-  lens("small", "seed", "--villages", SMALL!);
-  lens("large", "seed", "--villages", LARGE!);
+  lens("small", "seed", "--villages", SMALL!, "--years", "2");
+  lens("large", "seed", "--villages", LARGE!, "--years", "2");
   // A copy is what a backup brings back.
   cpSync(join(folder, "small"), join(folder, "restored"), { recursive: true });
   browser = await startBrowser();
@@ -149,7 +149,7 @@ test("a page that is opened again, one that stayed open and a pinned link show t
 test("after the data folder was deleted and made anew, and after a backup was restored, the screen is that of the database", async () => {
   await stop();
   rmSync(join(folder, "large"), { recursive: true });
-  lens("large", "seed", "--villages", SMALL!, "--years", "2");
+  lens("large", "seed", "--villages", SMALL!, "--years", "1");
   await serve("large");
   const anew = await trueScreen();
   const page = await open();
@@ -192,10 +192,10 @@ test("a release that is withdrawn leaves an open page and is not there when its 
   await settled(page);
   expect(await page.locator(".release-line").innerText()).toContain("No. 1");
   lens("small", "withdraw", "1");
-  await page.getByText("release 1 was withdrawn").waitFor();
+  await page.getByText("This release has been withdrawn").waitFor();
   expect(await page.locator(".table, .area-canvas").count()).toBe(0);
   await page.reload();
-  await page.getByText("release 1 was withdrawn").waitFor();
+  await page.getByText("This release has been withdrawn").waitFor();
   expect(await page.locator(".table, .area-canvas").count()).toBe(0);
   await page.close();
 });

@@ -46,6 +46,8 @@ describe.each(DATABASES)("another database behind the same address ($name)", (ki
     ];
     for (const change of changes) {
       const trx = await knex.transaction();
+      // Past the triggers that guard what is published.
+      await trx.raw("set local session_replication_role = replica");
       await trx.raw(change);
       const { rows } = await trx.raw<{ rows: { present: string }[] }>(
         "select release.hash_of_content(r) as present from release.release r",
