@@ -10,6 +10,7 @@ import { seedDemo } from "#server/first_data";
 import type { ColumnEntry } from "#server/read/columns/column_entry";
 import type { Release } from "#server/read/release";
 import { Store } from "#server/read/store";
+import { API_SHAPE } from "#server/routes/api_shape";
 import { removeMade } from "#server/test/made_releases";
 
 export interface Territory {
@@ -37,7 +38,7 @@ export async function readTerritory(
   facts: Pick<Territory, "databaseUrl" | "seedSeconds" | "close">,
   number: number,
 ): Promise<Territory> {
-  const store = new Store(database, ROOM);
+  const store = new Store(database, ROOM, API_SHAPE);
   const release = await store.releases.get(number, "internal");
   const { levels } = release.catalog;
   return {
@@ -98,7 +99,7 @@ export async function openNational(databaseUrl: string): Promise<Territory> {
 
 /** A store that keeps as little as it can, so that everything is read anew. */
 export const forgetfulStore = ({ database }: Territory): Store =>
-  new Store(database, { ...readConfig({}).cacheBytes, tiles: 1, bodies: 1 });
+  new Store(database, { ...readConfig({}).cacheBytes, tiles: 1, bodies: 1 }, API_SHAPE);
 
 /** Columns of a level, of different indicators and periods: enough that no two tiles in turn have the same values. */
 export function columnsOf({ release }: Pick<Territory, "release">, level: string, most = 32): ColumnEntry[] {

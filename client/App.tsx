@@ -2,7 +2,6 @@
 
 import { useLayoutEffect, useMemo } from "react";
 import { LANGUAGES } from "#domain/language";
-import { catalogContract } from "#domain/contract/catalog";
 import { LENS_RAMPS } from "#domain/lens_colours";
 import { NotFoundPage } from "./pages/not_found/NotFoundPage.tsx";
 import { pageOf } from "./pages/pages.ts";
@@ -12,8 +11,7 @@ import type { BaseView } from "./model/view.ts";
 import { WordsContext, wordsOf } from "./i18n/words.ts";
 import { useLocation, usePath } from "./model/location.ts";
 import { usePrinting } from "./model/printing.ts";
-import { useLatestRelease } from "./data/releases.ts";
-import { useAnswer } from "./data/use_answer.ts";
+import { useCatalog } from "./data/use_catalog.ts";
 
 // Not only when the catalogue is there.
 pageOf(window.location.pathname)?.page.prefetch?.();
@@ -27,12 +25,7 @@ export function App() {
   );
   const path = usePath();
   const open = useMemo(() => pageOf(path), [path]);
-  const latest = useLatestRelease();
-  const catalog = useAnswer(catalogContract, { query: { release: view.release } });
-  // A link that pins no release follows the latest; the one that is shown stays until that is there.
-  const isOld =
-    view.release === null && catalog.data !== null && latest !== null && latest !== catalog.data.release;
-  const newer = useAnswer(catalogContract, isOld ? { query: { release: latest } } : null);
+  const { catalog: known, latest, error, retry } = useCatalog(view.release);
 
   useLayoutEffect(() => {
     const root = document.documentElement;
@@ -41,7 +34,6 @@ export function App() {
     LENS_RAMPS[view.lens][view.theme].forEach((colour, i) => root.style.setProperty(`--c${i}`, colour));
   }, [view.language, view.theme, view.lens]);
 
-  const known = ((isOld ? newer.shown : null) ?? catalog.shown)?.answer;
   // Labels are those of the period on the screen.
   const period = view.period ?? known?.periods.at(-1) ?? null;
   const words = useMemo(() => wordsOf(view.language, period), [view.language, period]);
@@ -51,8 +43,8 @@ export function App() {
         <NotFoundPage />
       ) : known ? (
         <open.page.Component {...{ catalog: known, latest, view, change, dropped }} params={open.params} />
-      ) : catalog.error ? (
-        <Problem error={catalog.error} retry={catalog.retry} isWhole />
+      ) : error ? (
+        <Problem error={error} retry={retry} isWhole />
       ) : (
         <Skeleton />
       )}

@@ -15,6 +15,7 @@ import type { Logger } from "./log.ts";
 import { ReleaseWatch } from "./read/release_watch.ts";
 import { Store } from "./read/store.ts";
 import { warmUp } from "./read/warm_up.ts";
+import { API_SHAPE } from "./routes/api_shape.ts";
 
 /** A request that is still running after this many milliseconds is cut off when the server stops. */
 const STOP_MS = 10_000;
@@ -60,8 +61,8 @@ export async function startServer(config: Config, database: Database, log: Logge
       "only the code keeps reads out of the household register, not the database",
     );
   const reading: Database = { ...database, pool: reads.pool };
-  const store = new Store(reading, config.cacheBytes);
-  const watch = new ReleaseWatch(reading, log);
+  const store = new Store(reading, config.cacheBytes, API_SHAPE);
+  const watch = new ReleaseWatch(reading, log, API_SHAPE);
   watch.subscribe({
     onLatest(release) {
       log.info({ release }, "latest release");

@@ -74,7 +74,7 @@ export const browserBenchmark: Benchmark = {
   async run(context) {
     const { territory, isQuick } = context;
     const { inView, rounds, ways } = isQuick ? QUICK : WHOLE;
-    const { catalog, number } = territory.release;
+    const { catalog, address: release, boundaryAddress: boundary } = territory.release;
     const level = catalog.levels.find(({ id }) => id === territory.lowestLevel)!;
     const columns = columnsOf(territory, level.id, ways.length * (rounds + 1)).map(
       ({ indicator, period }) => `${indicator}@${period}`,
@@ -82,7 +82,7 @@ export const browserBenchmark: Benchmark = {
     const { id, minZoom, maxZoom, legibleZoom } = level;
     const sizes = new Set(inView.map((areas) => Math.min(areas, territory.villages)));
     const jobs = [...sizes].map((areas): RecolouringJob => ({
-      level: { release: number, boundary: territory.boundaryVersion, id, minZoom, maxZoom, legibleZoom },
+      level: { release, boundary, id, minZoom, maxZoom, legibleZoom },
       bbox: catalog.bbox,
       areas,
       columns,

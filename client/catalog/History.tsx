@@ -16,7 +16,7 @@ export function History({ indicator, catalog }: HistoryProps) {
   const words = useWords();
   const { t } = words;
   const c = t.catalog;
-  const { release, rootCode, periods } = catalog;
+  const { address: release, rootCode, periods } = catalog;
   const last = periods[periods.length - 1] ?? "";
   const profile = useAnswer(
     profileContract,

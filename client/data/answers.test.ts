@@ -8,6 +8,9 @@ import { retryNow } from "./retry_policy.ts";
 
 /** Addresses that were fetched, in order. */
 let fetched: string[] = [];
+/** A release as a catalogue names it. */
+const STAMPED = "1-0123456789abcdef";
+
 let respond: (address: string) => Response = () => Response.json({});
 
 beforeEach(() => {
@@ -30,21 +33,21 @@ const away = (): never => {
   throw new TypeError("no way to the server");
 };
 
-it("asks equal questions once, and an answer of a named release only once at all", async () => {
+it("asks equal questions once, and an answer of a release named with its stamp only once at all", async () => {
   respond = () => Response.json({ total: 3 });
   const both = Promise.all([
-    fetchAnswer(areasContract, { query: { release: 1, level: "county", parent: null } }),
-    fetchAnswer(areasContract, { query: { level: "county", release: 1, parent: undefined } }),
+    fetchAnswer(areasContract, { query: { release: STAMPED, level: "county", parent: null } }),
+    fetchAnswer(areasContract, { query: { level: "county", release: STAMPED, parent: undefined } }),
   ]);
   await vi.advanceTimersByTimeAsync(10);
   expect(await both).toEqual([{ total: 3 }, { total: 3 }]);
-  await fetchAnswer(areasContract, { query: { release: 1, level: "county" } });
-  expect(fetched).toEqual(["/api/areas?release=1&level=county"]);
+  await fetchAnswer(areasContract, { query: { release: STAMPED, level: "county" } });
+  expect(fetched).toEqual([`/api/areas?release=${STAMPED}&level=county`]);
 });
 
 it("keeps an answer together with the question that it answers", async () => {
   respond = () => Response.json({ total: 3 });
-  const asked = { query: { release: 1, q: "a" } };
+  const asked = { query: { release: STAMPED, q: "a" } };
   const seen = queryClient.fetchQuery(answerOptions(areasContract, asked));
   await vi.advanceTimersByTimeAsync(10);
   expect(await seen).toEqual({ contract: areasContract, question: asked, answer: { total: 3 } });
@@ -52,7 +55,7 @@ it("keeps an answer together with the question that it answers", async () => {
 
 it("goes on asking a server that is away, the failure standing, and asks at once when it is back", async () => {
   respond = away;
-  const options = answerOptions(classesContract, { query: { release: 1, indicator: "mpi" } });
+  const options = answerOptions(classesContract, { query: { release: STAMPED, indicator: "mpi" } });
   const observer = new QueryObserver(queryClient, options);
   const stop = observer.subscribe(() => undefined);
   await vi.advanceTimersByTimeAsync(6500);
@@ -74,14 +77,16 @@ it("does not ask again what the server has refused", async () => {
       { detail: "unknown level", requestId: "r1", type: "", title: "", status: 400 },
       { status: 400 },
     );
-  const refused = fetchAnswer(areasContract, { query: { release: 1 } }).catch((reason: unknown) => reason);
+  const refused = fetchAnswer(areasContract, { query: { release: STAMPED } }).catch(
+    (reason: unknown) => reason,
+  );
   await vi.runAllTimersAsync();
   expect(await refused).toMatchObject({ kind: "refused", message: "unknown level", requestId: "r1" });
   expect(fetched.length).toBe(1);
 });
 
 it("gives up what was fetched ahead, unless somebody has come to wait for it", async () => {
-  const asked = { query: { release: 1, level: "county" } };
+  const asked = { query: { release: STAMPED, level: "county" } };
   respond = away;
   const alone = new AbortController();
   const left = prefetchAnswer(areasContract, asked, alone.signal);
@@ -107,7 +112,7 @@ it("keeps at most sixty answers that nobody looks at", async () => {
   respond = () => Response.json({});
   for (let i = 0; i < 70; i++) {
     vi.advanceTimersByTime(1);
-    const next = fetchAnswer(areasContract, { query: { release: 1, q: String(i) } });
+    const next = fetchAnswer(areasContract, { query: { release: STAMPED, q: String(i) } });
     await vi.advanceTimersByTimeAsync(1);
     await next;
   }

@@ -2,6 +2,7 @@
 
 import type { QueryFunctionContext } from "@tanstack/react-query";
 import type { Contract } from "#domain/contract/contract";
+import { isStamped } from "#domain/release_address";
 import { ApiError, addressOf, ask } from "./api.ts";
 import type { Answer, Asked } from "./api.ts";
 import { queryClient } from "./query_client.ts";
@@ -25,13 +26,13 @@ const entriesOf = (record: Asked["query"] = {}): Entries =>
 const keyOf = ({ id }: Contract, { params, query }: Asked) =>
   [id, entriesOf(params), entriesOf(query)] as const;
 
-/** How a question is asked. An answer of a named release never changes. */
+/** How a question is asked. An answer of a release that is named with its stamp never changes. */
 export function answerOptions<C extends Contract, Q extends Asked>(contract: C, asked: Q) {
   const queryKey = keyOf(contract, asked);
   const address = addressOf({ contract, ...asked });
   return {
     queryKey,
-    staleTime: asked.query?.["release"] == null ? 0 : Infinity,
+    staleTime: isStamped(String(asked.query?.["release"] ?? "")) ? Infinity : 0,
     queryFn: async ({ signal }: QueryFunctionContext): Promise<Answered<Answer<C>, Q>> => {
       const failures = queryClient.getQueryState(queryKey)?.fetchFailureCount ?? 0;
       if (failures > 0) await retryPause(failures, signal);

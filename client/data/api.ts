@@ -69,7 +69,9 @@ async function failureOf(response: Response): Promise<ApiError> {
 
 async function tryOnce(address: string, accept: string, signal: AbortSignal): Promise<Response> {
   try {
-    return await fetch(address, { signal, headers: { accept } });
+    // What names no release with its stamp may mean another one today, whatever an older version has had kept for a year.
+    const cache = /(?:\/tiles\/|[?&]release=)\d+-/.test(address) ? "default" : "no-cache";
+    return await fetch(address, { signal, headers: { accept }, cache });
   } catch (error) {
     if (signal.aborted) throw error;
     throw new ApiError("away", String(error), null, null);
@@ -121,12 +123,12 @@ export async function askBytes(address: string, signal: AbortSignal): Promise<Ui
 }
 
 /** Address of the geometry of a tile: the same for all releases that share a boundary version. */
-export const geometryAddress = (release: number, boundary: number, level: string, tile: string): string =>
+export const geometryAddress = (release: string, boundary: string, level: string, tile: string): string =>
   `/tiles/${release}/internal/geometry/${boundary}/${level}/${tile}?n=0`;
 
 /** Address of the values of a tile, `tile` being `z/x/y`. */
 export const valuesAddress = (
-  release: number,
+  release: string,
   level: string,
   tile: string,
   columns: readonly string[],

@@ -4,9 +4,16 @@ import type { ResolvedView } from "#client/model/resolved_view.ts";
 import { answeredColumn, columnOf, insideOf, isPlaceKnown, isSameColumn } from "./column.ts";
 import type { ViewValue } from "./view_context.ts";
 
+/** A release as a catalogue names it. */
+const STAMPED = "3-0123456789abcdef";
 const mpi = { id: "mpi", periods: ["2014", "2022"] } as Catalog["indicators"][number];
 const county = { id: "county" } as Catalog["levels"][number];
-const catalog = { release: 3, rootCode: "99", indicators: [mpi], levels: [county] } as unknown as Catalog;
+const catalog = {
+  address: STAMPED,
+  rootCode: "99",
+  indicators: [mpi],
+  levels: [county],
+} as unknown as Catalog;
 
 /** A view of the counties of the whole. */
 const here = (resolved: Partial<ResolvedView> = {}, area: string | null = null): ViewValue =>
@@ -26,7 +33,7 @@ const here = (resolved: Partial<ResolvedView> = {}, area: string | null = null):
   }) as unknown as ViewValue;
 
 it("asks for the indicator of the view, or for its change", () => {
-  const column = { release: 3, indicator: "mpi", period: "2022", level: "county" };
+  const column = { release: STAMPED, indicator: "mpi", period: "2022", level: "county" };
   expect(columnOf(here())).toEqual(column);
   expect(columnOf(here({ mode: { kind: "change", since: "2014" } }))).toEqual({
     ...column,

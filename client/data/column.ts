@@ -13,12 +13,15 @@ export const WHOLE_LEVEL = 6000;
 /** Query of one column. A type and no interface, so that it is a record of parameters. */
 // oxlint-disable-next-line typescript/consistent-type-definitions -- an interface has no index signature
 export type ColumnQuery = {
-  readonly release: number;
+  /** Address of the release. */
+  readonly release: string;
   readonly indicator: string;
   /** A period, or a change `2014..2022`. */
   readonly period: string;
   readonly level: string;
 };
+
+type NamedColumn = Omit<ColumnQuery, "release">;
 
 type Here = Pick<ViewValue, "view" | "catalog" | "resolved">;
 
@@ -39,13 +42,13 @@ export function columnOf(here: Here): ColumnQuery | null {
   const { indicator, nearestPeriod, period, level, mode } = resolved;
   if (!indicator || nearestPeriod !== null || mode.kind === "bivariate" || !isPlaceKnown(here)) return null;
   const column = formatColumnPeriod({ from: sinceOf(resolved), to: period, isReliability: false });
-  return { release: catalog.release, indicator: indicator.id, period: column, level: level.id };
+  return { release: catalog.address, indicator: indicator.id, period: column, level: level.id };
 }
 
 /** What is asked for the classes of a column, by the rule of the view. */
 export const classesAsked = (
   view: BaseView,
-  { release }: Pick<Catalog, "release">,
+  { address: release }: Pick<Catalog, "address">,
   indicator: CatalogIndicator,
   period: string,
   { id: level }: Pick<CatalogLevel, "id">,
@@ -63,7 +66,7 @@ export interface AnsweredColumn {
 /** What an answer or its question names; null where this release has no such indicator, level or period. */
 export function answeredColumn(
   { indicators, levels }: Pick<Catalog, "indicators" | "levels">,
-  named: Pick<ColumnQuery, "indicator" | "period" | "level"> | null | undefined,
+  named: NamedColumn | null | undefined,
 ): AnsweredColumn | null {
   const indicator = indicators.find(({ id }) => id === named?.indicator);
   const level = levels.find(({ id }) => id === named?.level);
@@ -73,8 +76,8 @@ export function answeredColumn(
 
 /** Whether two answers are about the same column. */
 export const isSameColumn = (
-  a: Partial<ColumnQuery> | null | undefined,
-  b: Partial<ColumnQuery> | null | undefined,
+  a: Partial<NamedColumn> | null | undefined,
+  b: Partial<NamedColumn> | null | undefined,
 ): boolean =>
   a != null && b != null && a.indicator === b.indicator && a.period === b.period && a.level === b.level;
 

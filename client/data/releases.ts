@@ -1,4 +1,4 @@
-// Which release is the latest: reported by the server over a connection that is open while the page is visible.
+// Which releases are published: reported by the server over a connection that is open while the page is visible.
 
 import { useSyncExternalStore } from "react";
 import { eventsContract, releaseEvent } from "#domain/contract/events";
@@ -9,16 +9,14 @@ import { retryNow } from "./retry_policy.ts";
 /** The browser connects again by itself, except when it was answered with an error. */
 const RECONNECT_MS = 30_000;
 
-const latest = createStore<number | null>(null);
+const published = createStore<ReleaseEvent | null>(null);
 let subscribers = 0;
 let source: EventSource | null = null;
 let reconnect: ReturnType<typeof setTimeout> | undefined;
 
 function onRelease(event: MessageEvent<string>): void {
   const data: unknown = JSON.parse(event.data);
-  const { release } = (import.meta.env.DEV ? releaseEvent.parse(data) : data) as ReleaseEvent;
-  // Null: nothing is published any more; what is shown stays.
-  if (release !== null) latest.set(release);
+  published.set((import.meta.env.DEV ? releaseEvent.parse(data) : data) as ReleaseEvent);
 }
 
 function close(): void {
@@ -52,7 +50,7 @@ function connectAnew(): void {
 }
 
 function subscribe(listener: () => void): () => void {
-  const unsubscribe = latest.subscribe(listener);
+  const unsubscribe = published.subscribe(listener);
   subscribers++;
   document.addEventListener("visibilitychange", connect);
   window.addEventListener("online", connectAnew);
@@ -66,5 +64,5 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-/** The number of the latest release, null until the server has reported it. */
-export const useLatestRelease = (): number | null => useSyncExternalStore(subscribe, latest.get);
+/** What is published, and which release of it is the latest; null until the server has reported it. */
+export const usePublished = (): ReleaseEvent | null => useSyncExternalStore(subscribe, published.get);

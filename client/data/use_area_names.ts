@@ -13,7 +13,7 @@ const NO_NAMES: readonly ListedArea[] = [];
 function useNames(level: CatalogLevel | null, parent: string | null): readonly ListedArea[] {
   const { catalog } = useView();
   const isWanted = level !== null && (parent !== null || level.areaCount <= WHOLE_LEVEL);
-  const query = { release: catalog.release, level: level?.id, parent, limit: 10_000 };
+  const query = { release: catalog.address, level: level?.id, parent, limit: 10_000 };
   return useAnswer(areasContract, isWanted ? { query } : null).data?.areas ?? NO_NAMES;
 }
 

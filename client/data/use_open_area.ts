@@ -9,8 +9,8 @@ import type { AnswerState } from "./use_answer.ts";
 import { useAnswer } from "./use_answer.ts";
 
 /** One area by its code; null asks nothing. */
-export const useArea = (catalog: Pick<Catalog, "release">, code: string | null): AnswerState<AreaDetail> =>
-  useAnswer(areaContract, code === null ? null : { params: { code }, query: { release: catalog.release } });
+export const useArea = (catalog: Pick<Catalog, "address">, code: string | null): AnswerState<AreaDetail> =>
+  useAnswer(areaContract, code === null ? null : { params: { code }, query: { release: catalog.address } });
 
 export interface OpenArea {
   /** The last that is known, perhaps that of an earlier view. */

@@ -15,6 +15,6 @@ export function useProfile(): AnswerState<Profile> {
   const { period } = resolved;
   return useAnswer(
     profileContract,
-    code === null || period === "" ? null : { params: { code }, query: { release: catalog.release, period } },
+    code === null || period === "" ? null : { params: { code }, query: { release: catalog.address, period } },
   );
 }

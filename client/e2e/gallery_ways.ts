@@ -1,6 +1,8 @@
 // The ways to screens that have no address of their own: what is pressed, drawn or broken on the way, in any language.
 
 import type { Page } from "playwright-core";
+import type { Catalog } from "#domain/contract/catalog";
+import type { ReleaseEvent } from "#domain/contract/events";
 
 export type Way = (page: Page) => Promise<unknown>;
 
@@ -158,9 +160,14 @@ export const withGaps = withCatalog((catalog) => {
 
 /** The server tells of a newer release. */
 export const newer: Way = (page) =>
-  page.route("**/api/events", (route) =>
-    route.fulfill({ contentType: "text/event-stream", body: 'event: release\ndata: {"release":2}\n\n' }),
-  );
+  page.route("**/api/events", async (route) => {
+    const catalog = await route.fetch({ url: new URL("/api/catalog", route.request().url()).href });
+    const { address: first } = (await catalog.json()) as Catalog;
+    const second = first.replace("1-", "2-");
+    const news: ReleaseEvent = { release: 2, address: second, published: [second, first] };
+    const body = `event: release\ndata: ${JSON.stringify(news)}\n\n`;
+    await route.fulfill({ contentType: "text/event-stream", body });
+  });
 
 /** Sums of sets are asked for a few areas, however many the link names. */
 export const fewOf =

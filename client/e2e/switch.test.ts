@@ -2,6 +2,8 @@
 
 import type { Page, Request, Route } from "playwright-core";
 import { expect, inject, test } from "vitest";
+import type { Catalog } from "#domain/contract/catalog";
+import type { ReleaseEvent } from "#domain/contract/events";
 import { settled } from "./browser.ts";
 import { addressOf, screens } from "./screen.ts";
 
@@ -94,19 +96,25 @@ test("another indicator or period with all villages in view fetches no geometry,
 /** Passes what is asked of release 2 on to release 1, as if the same data had been published again. */
 async function publishAgain(page: Page, latest: () => number): Promise<void> {
   const asFirst = async (route: Route): Promise<void> => {
-    const url = route.request().url().replace("release=2", "release=1").replace("/tiles/2/", "/tiles/1/");
+    const url = route.request().url().replace("release=2-", "release=1-").replace("/tiles/2-", "/tiles/1-");
     const response = await route.fetch({ url });
     if (!url.includes("/api/")) return await route.fulfill({ response });
-    const body = (await response.text()).replace('"release":1', '"release":2');
+    const body = (await response.text())
+      .replace('"release":1', '"release":2')
+      .replace('"address":"1-', '"address":"2-');
     await route.fulfill({ response, body });
   };
-  await page.route(/release=2|\/tiles\/2\//, asFirst);
-  await page.route("**/api/events", (route) =>
-    route.fulfill({
+  await page.route(/release=2-|\/tiles\/2-/, asFirst);
+  const { address } = (await (await fetch(`${inject("appUrl")}/api/catalog`)).json()) as Catalog;
+  const all = [address, address.replace("1-", "2-")];
+  await page.route("**/api/events", (route) => {
+    const published = all.slice(0, latest());
+    const news: ReleaseEvent = { release: latest(), address: published.at(-1)!, published };
+    return route.fulfill({
       contentType: "text/event-stream",
-      body: `retry: 300\n\nevent: release\ndata: {"release":${latest()}}\n\n`,
-    }),
-  );
+      body: `retry: 300\n\nevent: release\ndata: ${JSON.stringify(news)}\n\n`,
+    });
+  });
 }
 
 test("a release that is published elsewhere appears by itself, a pinned link stays and offers it", async () => {
@@ -128,7 +136,7 @@ test("a release that is published elsewhere appears by itself, a pinned link sta
   expect(await page.locator(".release-line").innerText()).toContain("No. 2");
   expect(addressOf(page)).toBe(address);
   expect(seen.geometry.map((request) => request.url())).toEqual([]);
-  expect(seen.values.every((request) => request.url().includes("/tiles/2/"))).toBe(true);
+  expect(seen.values.every((request) => request.url().includes("/tiles/2-"))).toBe(true);
   expect(seen.values.length).toBeGreaterThan(0);
   expect((await paint(page)).leastPainted).toBeGreaterThan(before - 0.1);
 

@@ -36,7 +36,7 @@ export function InnerAreaName({ code, name, inside }: InnerAreaNameProps) {
   const { catalog } = useView();
   const area = useAnswer(areaContract, {
     params: { code },
-    query: { release: catalog.release },
+    query: { release: catalog.address },
   });
   const parent = area.data?.parents.at(-1);
   return <AreaName name={name} above={parent && parent.code !== inside ? [words.text(parent.names)] : []} />;

@@ -27,7 +27,7 @@ export function ConflictAreas({ claim, area, indicator, period }: ConflictAreasP
   const { measure, fileName } = claim;
   const { data, error, retry } = useAnswer(conflictsContract, {
     params: { code: area.code },
-    query: { release: catalog.release, period, measure },
+    query: { release: catalog.address, period, measure },
   });
   if (error) return <Problem error={error} retry={retry} />;
   if (!data) return <div className="skeleton" style={{ height: 78 }} />;

@@ -206,8 +206,8 @@ function Members({ answer, indicator, isIn: isWanted }: MembersProps) {
   const openArea = useOpen();
   const level = catalog.levels.find(({ id }) => id === answer.level)!;
   const inside = level.areaCount > WHOLE_LEVEL ? resolved.open : null;
-  const { release, indicator: id, period } = answer;
-  const query = { release, indicator: id, period, level: level.id, parent: inside?.code };
+  const { indicator: id, period } = answer;
+  const query = { release: catalog.address, indicator: id, period, level: level.id, parent: inside?.code };
   const { data, error, retry } = useAnswer(valuesContract, { query });
   if (error) return <Problem error={error} retry={retry} />;
   if (!data) return <p>{t.loading}</p>;

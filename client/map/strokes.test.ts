@@ -5,8 +5,8 @@ import type { MapColours } from "#client/ui/theme_colours.ts";
 import { borderStrokes, edgeStroke, growing } from "./strokes.ts";
 
 const levelAt = (legibleZoom: number): TileLevel => ({
-  release: 1,
-  boundary: 1,
+  release: "1",
+  boundary: "1",
   id: `from ${legibleZoom}`,
   minZoom: 0,
   maxZoom: 12,

@@ -8,8 +8,8 @@ export function tileLevelOf(catalog: Catalog, id: string | undefined): TileLevel
   const level = catalog.levels.find((known) => known.id === id);
   return level
     ? {
-        release: catalog.release,
-        boundary: catalog.boundaryVersion,
+        release: catalog.address,
+        boundary: catalog.boundaryAddress,
         id: level.id,
         minZoom: level.minZoom,
         maxZoom: level.maxZoom,

@@ -52,7 +52,7 @@ export function AddUp({ area, indicator, period, stated, onClose }: AddUpProps) 
   const [level, setLevel] = useState(levels[0]!);
   const { data, error, retry } = useAnswer(valuesContract, {
     query: {
-      release: catalog.release,
+      release: catalog.address,
       indicator: indicator.id,
       period,
       level: level.id,

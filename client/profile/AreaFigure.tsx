@@ -32,7 +32,7 @@ export function AreaFigure({ code, shown, first = 0, onAddUp }: AreaFigureProps)
   const { catalog, resolved, change } = useView();
   const [at, setAt] = useState(first);
   const { indicator: id, period, since = null } = shown[at] ?? shown[0]!;
-  const query = { release: catalog.release, period };
+  const query = { release: catalog.address, period };
   const { data: profile, error, retry } = useAnswer(profileContract, { params: { code }, query });
   const indicator = catalog.indicators.find((one) => one.id === id);
   const entry = profile?.indicators.find((one) => one.indicator === id);

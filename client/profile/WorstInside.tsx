@@ -37,7 +37,7 @@ export function WorstInside({ area }: { readonly area: AreaDetail }) {
     indicator && level && area.childLevel !== null && nearestPeriod === null
       ? {
           query: {
-            release: catalog.release,
+            release: catalog.address,
             indicator: indicator.id,
             period,
             level: level.id,

@@ -19,7 +19,7 @@ export function Search() {
   const [typed, setTyped] = useState("");
   const [isOpen, setOpen] = useState(false);
   const q = useDeferredValue(typed.trim());
-  const found = useAnswer(areasContract, q ? { query: { release: catalog.release, q, limit: 8 } } : null);
+  const found = useAnswer(areasContract, q ? { query: { release: catalog.address, q, limit: 8 } } : null);
   const areas = (q ? found.shown?.answer.areas : null) ?? [];
   const hasList = isOpen && q !== "" && found.shown !== null;
 

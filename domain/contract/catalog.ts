@@ -8,9 +8,13 @@ import { textSchema } from "#domain/text";
 
 export const catalogResponse = z.object({
   ...releaseField,
+  /** Number and stamp of this release: the name to ask for everything else with, whose answers never change. */
+  address: z.string(),
   publishedAt: z.string().nullable(),
   /** Tile geometry is kept under this number: releases that share it share every prefix. */
   boundaryVersion: z.int(),
+  /** The same with a stamp, for the address of geometry. */
+  boundaryAddress: z.string(),
   dataset: z.string(),
   title: textSchema,
   licence: z.object({ name: z.string(), attribution: z.string() }),

@@ -3,6 +3,7 @@
 import { z } from "zod";
 import type { Access } from "#domain/access";
 import { DEFAULT_EDITION, EDITION_IDS, type Edition } from "#domain/edition";
+import { RELEASE_ADDRESS, RELEASE_ADDRESS_RULE } from "#domain/release_address";
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
@@ -56,9 +57,17 @@ export const contract = <
 
 export const noParams = z.strictObject({});
 
-/** What every data endpoint takes: `release=`, a published number, default the latest; and `edition=` of it. */
+/** A published release by number, or by number and stamp. */
+export const releaseAddress = z
+  .string()
+  .regex(RELEASE_ADDRESS, { error: `is ${RELEASE_ADDRESS_RULE}` })
+  .describe(
+    "number of a release, or number and stamp (`address` in the catalogue), whose answers never change",
+  );
+
+/** What every data endpoint takes: `release=`, default the latest; and `edition=` of it. */
 export const releaseQuery = z.strictObject({
-  release: z.coerce.number().int().positive().optional(),
+  release: releaseAddress.optional(),
   edition: z.enum(EDITION_IDS).default(DEFAULT_EDITION),
 });
 

@@ -3,6 +3,8 @@ import { contract, noParams } from "./contract.ts";
 
 export const releaseSchema = z.object({
   number: z.int(),
+  /** Number and stamp: what is asked under it never changes, and may be kept. */
+  address: z.string(),
   state: z.enum(["draft", "in-review", "published", "withdrawn"]),
   note: z.string(),
   createdAt: z.string(),

@@ -1,15 +1,16 @@
 import { z } from "zod";
 import { EDITION_IDS } from "#domain/edition";
-import { contract } from "./contract.ts";
+import { contract, releaseAddress } from "./contract.ts";
 
 /** Most columns in one tile. */
 export const MAX_TILE_COLUMNS = 8;
 
 /** What of a level whoever draws its tiles needs. */
 export interface TileLevel {
-  readonly release: number;
-  /** Version of the boundaries: releases that share it share the geometry. */
-  readonly boundary: number;
+  /** Address of the release. */
+  readonly release: string;
+  /** Address of the boundaries: releases that share it share the geometry. */
+  readonly boundary: string;
   readonly id: string;
   readonly minZoom: number;
   readonly maxZoom: number;
@@ -17,7 +18,7 @@ export interface TileLevel {
   readonly legibleZoom: number;
 }
 
-const release = z.coerce.number().int().positive();
+const release = releaseAddress.or(z.literal("latest"));
 const edition = z.enum(EDITION_IDS);
 
 export const tileJsonContract = contract({
@@ -76,7 +77,7 @@ export const tileGeometryContract = contract({
   path: "/tiles/:release/:edition/geometry/:boundary/:level/:z/:x/:y",
   summary:
     "What is constant of a tile: the prefix for n columns, then idx of every feature as uint32 and their number as uint32, little endian",
-  params: z.strictObject({ release, edition, boundary: z.coerce.number().int().positive(), ...address }),
+  params: z.strictObject({ release, edition, boundary: z.string(), ...address }),
   query: z.strictObject({ n: z.coerce.number().int().min(0).max(MAX_TILE_COLUMNS).default(1) }),
   media: "application/octet-stream",
   response: z.instanceof(Uint8Array),

@@ -7,6 +7,7 @@ import { importCommand } from "./commands/import.ts";
 import { publishCommand } from "./commands/publish.ts";
 import { releasesCommand } from "./commands/releases.ts";
 import { seedCommand } from "./commands/seed.ts";
+import { verifyCommand } from "./commands/verify.ts";
 import { withdrawCommand } from "./commands/withdraw.ts";
 
 /** In the order of the help. */
@@ -18,4 +19,5 @@ export const COMMANDS: readonly Command[] = [
   publishCommand,
   withdrawCommand,
   releasesCommand,
+  verifyCommand,
 ];

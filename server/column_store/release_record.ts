@@ -3,7 +3,10 @@
 import type { Catalog } from "#domain/contract/catalog";
 
 /** The catalogue as the API gives it, without what only publishing decides. */
-export type ReleaseCatalog = Omit<Catalog, "release" | "publishedAt" | "boundaryVersion">;
+export type ReleaseCatalog = Omit<
+  Catalog,
+  "release" | "address" | "publishedAt" | "boundaryVersion" | "boundaryAddress"
+>;
 
 /** From what a release was made; equal inputs give an equal release. */
 export interface ReleaseInputs {

@@ -6,7 +6,7 @@ import type { RawHeaders } from "./answer.ts";
 import { answerTile } from "./answer_tile.ts";
 
 const request: TileRequest = {
-  release: 7,
+  release: "7-0123456789abcdef",
   edition: "internal",
   key: { boundaryVersion: 2, level: "village", z: 9, x: 402, y: 215 },
   form: VALUES,
@@ -22,8 +22,8 @@ const named = (headers: RawHeaders): Record<string, string> =>
   );
 
 test("a tile says what it is, how long it may be kept and what a browser may do with it", () => {
-  const { etag, withBody, withoutBody } = answerTile(request, body, true);
-  expect(etag).toBe('"7-2-abc-gz"');
+  const { etag, withBody, withoutBody } = answerTile(request, body, request.release);
+  expect(etag).toBe('"7-0123456789abcdef-2-abc-gz"');
   const kept = {
     "cache-control": "private, max-age=31536000, immutable",
     vary: "Accept-Encoding",
@@ -41,15 +41,15 @@ test("a tile says what it is, how long it may be kept and what a browser may do 
 });
 
 test("the edition decides who may keep it, the address for how long", () => {
-  const caching = (edition: TileRequest["edition"], isPinned: boolean) =>
-    named(answerTile({ ...request, edition }, body, isPinned).withBody)["cache-control"];
-  expect(caching("public", true)).toBe("public, max-age=31536000, immutable");
-  expect(caching("public", false)).toBe("public, max-age=0, must-revalidate");
-  expect(caching("internal", false)).toBe("private, max-age=0, must-revalidate");
+  const caching = (edition: TileRequest["edition"], address: string | undefined) =>
+    named(answerTile({ ...request, edition }, body, address).withBody)["cache-control"];
+  expect(caching("public", request.release)).toBe("public, max-age=31536000, immutable");
+  expect(caching("public", undefined)).toBe("public, max-age=0, must-revalidate");
+  expect(caching("internal", "7")).toBe("private, max-age=0, must-revalidate");
 });
 
 test("where no area is there is neither tag nor content", () => {
-  const { etag, withBody } = answerTile(request, NO_CONTENT, true);
+  const { etag, withBody } = answerTile(request, NO_CONTENT, request.release);
   expect(etag).toBeNull();
   expect(Object.keys(named(withBody)).filter((name) => /etag|content-(type|length)$/.test(name))).toEqual([]);
 });

@@ -6,9 +6,9 @@ import { answerHeaders, type AnswerHeaders } from "./answer.ts";
 import { cacheControl } from "./cache_headers.ts";
 import { DATA_SECURITY } from "./security_headers.ts";
 
-/** The headers that go with the body of a tile; `isPinned` where its URL names the release. */
-export function answerTile(request: TileRequest, body: Body, isPinned: boolean): AnswerHeaders {
+/** The headers that go with the body of a tile, of which the URL names the release by `address`. */
+export function answerTile(request: TileRequest, body: Body, address: string | undefined): AnswerHeaders {
   const { edition, form } = request;
-  const caching = cacheControl({ edition, access: form.contract.access }, isPinned);
+  const caching = cacheControl({ edition, access: form.contract.access }, address);
   return answerHeaders(body, caching, tagOf(request), DATA_SECURITY);
 }

@@ -2,6 +2,7 @@
 
 import { ACCESS, type Access } from "#domain/access";
 import { EDITIONS, type Edition } from "#domain/edition";
+import { isStamped } from "#domain/release_address";
 
 /** For whom an answer is. */
 export interface Audience {
@@ -16,6 +17,9 @@ export const NOT_KEPT = "no-store";
 const isShared = ({ edition, access }: Audience): boolean =>
   edition !== null && EDITIONS[edition].isShared && ACCESS[access].isAnonymous;
 
-/** Cache-Control of an answer: for a year where the URL names the release (`isPinned`), else it is revalidated. */
-export const cacheControl = (audience: Audience, isPinned: boolean): string =>
-  `${isShared(audience) ? "public" : "private"}, ${isPinned ? "max-age=31536000, immutable" : "max-age=0, must-revalidate"}`;
+/**
+ * Cache-Control of an answer of which the URL names the release by `address`: for a year where that has a stamp, else it is
+ * revalidated, since a number means another release in another database.
+ */
+export const cacheControl = (audience: Audience, address: string | undefined): string =>
+  `${isShared(audience) ? "public" : "private"}, ${address !== undefined && isStamped(address) ? "max-age=31536000, immutable" : "max-age=0, must-revalidate"}`;

@@ -67,7 +67,7 @@ interface ReleaseCall<P extends z.ZodObject, Q extends z.ZodObject, B extends z.
 
 /**
  * A contract that is answered from one edition of a release. The answer to a GET is kept by release and parameters; it may be
- * kept for ever by others where the URL names the release, and is revalidated where it does not.
+ * kept for ever by others where the URL names the release with its stamp, and is revalidated where it does not.
  */
 export const fromRelease = <
   P extends z.ZodObject,
@@ -82,9 +82,9 @@ export const fromRelease = <
   kind: "release",
   async handle({ store, watch }, req, res) {
     const call = parseCall(contract, req);
-    const { release: number, edition } = call.query as WantedEdition;
+    const { release: address, edition } = call.query as WantedEdition;
     checkEdition(contract, edition);
-    const release = await findRelease({ store, watch }, { number, edition });
+    const release = await findRelease({ store, watch }, { address, edition });
     const isGzip = acceptsGzip(req.headers["accept-encoding"]);
     const make = async () => encode(await handler({ ...call, release, store }), isGzip);
     if (contract.method !== "GET") {
@@ -92,11 +92,11 @@ export const fromRelease = <
       sendAnswer(req.headers, res, answerHeaders(body, NOT_KEPT, null), body);
       return;
     }
-    const name = JSON.stringify([contract.id, call.params, { ...call.query, release: release.number }]);
+    const name = JSON.stringify([contract.id, call.params, { ...call.query, release: release.address }]);
     const body = await store.bodies.get(`${name} ${isGzip ? "gzip" : "plain"}`, make);
     const hash = createHash("sha256").update(name).digest("base64url").slice(0, 12);
-    const caching = cacheControl({ edition, access: contract.access }, number !== undefined);
-    sendAnswer(req.headers, res, answerHeaders(body, caching, `${release.number}-${hash}`), body);
+    const caching = cacheControl({ edition, access: contract.access }, address);
+    sendAnswer(req.headers, res, answerHeaders(body, caching, `${release.address}-${hash}`), body);
   },
 });
 

@@ -16,7 +16,7 @@ const PREFIX = "/tiles/";
 
 /** The addresses of `routes/tiles.ts` in the letters that they usually have; what is written otherwise is for Express. */
 const ADDRESS =
-  /^\/tiles\/(\w+)\/(\w+)\/(?:(values)\/|geometry\/(\d+)\/)?([\w-]+)\/(\d+)\/(\d+)\/(\d+)(\.mvt)?(?:\?([cn])=([\w@.,~%-]*))?$/;
+  /^\/tiles\/([\w-]+)\/(\w+)\/(?:(values)\/|geometry\/([\w-]+)\/)?([\w-]+)\/(\d+)\/(\d+)\/(\d+)(\.mvt)?(?:\?([cn])=([\w@.,~%-]*))?$/;
 
 const MAX_BYTES = 16 << 20;
 /** What an entry takes beside its texts. */
@@ -90,17 +90,17 @@ export class TileFastPath {
     if (name !== undefined && (form === GEOMETRY) !== (name === "n")) return undefined;
     if (name === "n" && !/^[0-8]$/.test(given)) return undefined;
     const place = parsePlace({ release: release!, edition: edition!, level: level!, z: z!, x: x!, y: y! });
-    const number = place.number ?? this.#watch.latest;
-    if (number === null || !this.#watch.isPublished(number)) return undefined;
-    const known = this.#store.releases.inMemory(number, place.edition);
-    if (!known) return undefined;
+    const wanted = place.address === undefined ? this.#watch.latest : this.#watch.find(place.address);
+    if (wanted?.state !== "published") return undefined;
+    const known = this.#store.releases.inMemory(wanted.number, place.edition);
+    if (known?.address !== wanted.address) return undefined;
     const request =
       boundary === undefined
         ? requestOf(known, place, form, { c: decodeURIComponent(given) })
         : requestOf(known, place, form, { boundary, n: name === "n" ? Number(given) : 1 });
     const body = tileBodyInMemory(this.#store, request, isGzip);
     if (!body) return undefined;
-    const headers = answerTile(request, body, place.number !== undefined);
+    const headers = answerTile(request, body, place.address);
     return { request, name: bodyName(request, isGzip), headers };
   }
 }

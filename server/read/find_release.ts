@@ -1,21 +1,23 @@
 // Which release a request is about.
 
 import type { Contract } from "#domain/contract/contract";
+import type { ReleaseInfo } from "#domain/contract/releases";
 import type { Edition } from "#domain/edition";
+import { releaseNumberOf } from "#domain/release_address";
 import { ProblemError, RETRY_AFTER_SECONDS } from "#server/errors";
 import type { Release } from "./release.ts";
 import type { ReleaseWatch } from "./release_watch.ts";
 import type { Store } from "./store.ts";
 
 export interface WantedRelease {
-  /** Undefined for the latest. */
-  readonly number: number | undefined;
+  /** A number, or number and stamp; undefined for the latest. */
+  readonly address: string | undefined;
   readonly edition: Edition;
 }
 
 /** The query of every contract that is answered from a release. */
 export interface WantedEdition {
-  readonly release?: number;
+  readonly release?: string;
   readonly edition: Edition;
 }
 
@@ -33,35 +35,39 @@ export function checkEdition(
 }
 
 /**
- * The release with a number, or the latest, in one of its editions; throws a 404 where there is none, a 410 for a withdrawn
+ * The release with an address, or the latest, in one of its editions; throws a 404 where there is none, a 410 for a withdrawn
  * one, and a 503 where the database would have to be asked and is away.
  */
 export async function findRelease(
   { store, watch }: { readonly store: Store; readonly watch: ReleaseWatch },
-  { number, edition }: WantedRelease,
+  { address, edition }: WantedRelease,
 ): Promise<Release> {
-  if (number !== undefined) {
-    await checkPublished(watch, number);
-    return store.releases.get(number, edition);
-  }
+  if (address !== undefined) return readAs(store, await findPublished(watch, address), edition);
   const { latest } = watch;
-  if (latest !== null) return store.releases.get(latest, edition);
+  if (latest !== null) return readAs(store, latest, edition);
   if (!watch.isReachable) throw new ProblemError(503, "database away", "the database cannot be reached");
   throw new ProblemError(404, "no release", "nothing is published: import a dataset and publish it");
 }
 
-async function checkPublished(watch: ReleaseWatch, number: number): Promise<void> {
-  const find = () => watch.releases.find((release) => release.number === number);
+/** Reads a release; where what is in memory has another address, the database was exchanged under the running server. */
+async function readAs(store: Store, { number, address }: ReleaseInfo, edition: Edition): Promise<Release> {
+  const known = await store.releases.get(number, edition);
+  if (known.address === address) return known;
+  store.forget();
+  return store.releases.get(number, edition);
+}
+
+async function findPublished(watch: ReleaseWatch, address: string): Promise<ReleaseInfo> {
   // Published a moment ago, by another process.
-  if (!find()) await watch.look();
-  const known = find();
-  if (known?.state === "published") return;
+  if (!watch.find(address)) await watch.look();
+  const known = watch.find(address);
+  if (known?.state === "published") return known;
   // It may have been published since: what is not known is not denied.
   if (!known && !watch.isReachable)
     throw new ProblemError(
       503,
       "database away",
-      `release ${number} is not known here, and the database cannot be reached: try again in ${RETRY_AFTER_SECONDS} s`,
+      `release ${address} is not known here, and the database cannot be reached: try again in ${RETRY_AFTER_SECONDS} s`,
     );
   const published = watch.releases.filter(({ state }) => state === "published");
   const listed = published.map((release) => release.number).join(", ") || "none";
@@ -69,7 +75,13 @@ async function checkPublished(watch: ReleaseWatch, number: number): Promise<void
     throw new ProblemError(
       410,
       "release withdrawn",
-      `release ${number} was withdrawn: published are ${listed}`,
+      `release ${known.number} was withdrawn: published are ${listed}`,
     );
-  throw new ProblemError(404, "unknown release", `unknown release ${number}: published are ${listed}`);
+  const namesake = watch.find(String(releaseNumberOf(address)));
+  const also = namesake ? `; release ${namesake.number} is ${namesake.address} here` : "";
+  throw new ProblemError(
+    404,
+    "unknown release",
+    `unknown release ${address}: published are ${listed}${also}`,
+  );
 }

@@ -7,7 +7,15 @@ import { Release } from "./release.ts";
 const catalog = { levels: [], indicators: [], periods: [] } as unknown as Release["catalog"];
 const release = (number: number, columns: Record<string, string>, like: Release | null): Release =>
   new Release(
-    { number, edition: "internal", publishedAt: null, boundaryVersion: 1, catalog },
+    {
+      number,
+      address: `${number}-0123456789abcdef`,
+      edition: "internal",
+      publishedAt: null,
+      boundaryVersion: 1,
+      boundaryAddress: "1-0123456789abcdef",
+      catalog,
+    },
     Object.entries(columns).map(([indicator, contentHash]): ColumnEntry => ({
       level: "village",
       indicator,

@@ -9,9 +9,13 @@ import type { ColumnEntry } from "./columns/column_entry.ts";
 
 interface ReleaseFacts {
   readonly number: number;
+  /** Number and stamp. */
+  readonly address: string;
   readonly edition: Edition;
   readonly publishedAt: string | null;
   readonly boundaryVersion: number;
+  /** Version and stamp. */
+  readonly boundaryAddress: string;
   readonly catalog: ReleaseCatalog;
 }
 
@@ -41,9 +45,11 @@ const nameOf = ({ level, indicator, period }: Pick<ColumnEntry, "level" | "indic
 
 export class Release {
   readonly number: number;
+  readonly address: string;
   readonly edition: Edition;
   readonly publishedAt: string | null;
   readonly boundaryVersion: number;
+  readonly boundaryAddress: string;
   readonly catalog: ReleaseCatalog;
   /** Rough size in memory, without what it shares. */
   readonly byteLength: number;
@@ -52,9 +58,11 @@ export class Release {
   /** Entries that `like` has too are shared with it: most columns of a release are those of the one before. */
   constructor(facts: ReleaseFacts, entries: readonly ColumnEntry[], like: Release | null) {
     this.number = facts.number;
+    this.address = facts.address;
     this.edition = facts.edition;
     this.publishedAt = facts.publishedAt;
     this.boundaryVersion = facts.boundaryVersion;
+    this.boundaryAddress = facts.boundaryAddress;
     this.catalog = facts.catalog;
     const columns = new Map(like ? like.#columns : []);
     let own = 0;

@@ -3,6 +3,11 @@
 import { EDITION_IDS, EDITIONS, mayCarry, type Edition } from "#domain/edition";
 import { findIndicator } from "#domain/indicator";
 import { BoundedCache, type CacheStatistics } from "#server/cache";
+import {
+  BOUNDARY_IDENTITY_SQL,
+  RELEASE_IDENTITY_SQL,
+  stampedAddress,
+} from "#server/column_store/release_address";
 import type { ReleaseCatalog } from "#server/column_store/release_record";
 import { ProblemError } from "#server/errors";
 import type { ColumnEntry } from "./columns/column_entry.ts";
@@ -16,6 +21,8 @@ interface ReleaseRow {
   readonly publishedAt: string | null;
   readonly boundaryVersion: number;
   readonly catalog: ReleaseCatalog;
+  readonly identity: string;
+  readonly boundaryIdentity: string;
 }
 
 /** Throws where an edition holds a column of an indicator that it may not carry. */
@@ -36,12 +43,14 @@ function checkCarried(
 
 export class ReleaseStore {
   readonly #rows: ReadRows;
+  readonly #apiShape: string;
   readonly #releases = new BoundedCache<Release>(MAX_BYTES, (release) => release.byteLength);
   /** The next one shares its columns. */
   #lastRead: Release | null = null;
 
-  constructor(rows: ReadRows) {
+  constructor(rows: ReadRows, apiShape: string) {
     this.#rows = rows;
+    this.#apiShape = apiShape;
   }
 
   statistics(): Record<"releases", CacheStatistics> {
@@ -58,11 +67,17 @@ export class ReleaseStore {
     return this.#releases.peek(keyOf(number, edition));
   }
 
+  forget(): void {
+    this.#releases.clear();
+    this.#lastRead = null;
+  }
+
   async #read(number: number, edition: Edition): Promise<Release> {
     const [row] = await this.#rows<ReleaseRow>(
       `select number, boundary_version as "boundaryVersion", catalog -> 'catalog' as catalog,
-              to_char(published_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "publishedAt"
-       from release.release where number = $1 and published_at is not null`,
+              to_char(published_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "publishedAt",
+              ${RELEASE_IDENTITY_SQL} as identity, ${BOUNDARY_IDENTITY_SQL} as "boundaryIdentity"
+       from release.release r where number = $1 and published_at is not null`,
       [number],
     );
     if (!row) throw new ProblemError(404, "unknown release", `release ${number} is not published`);
@@ -80,7 +95,11 @@ export class ReleaseStore {
       );
     }
     checkCarried(edition, row, columns);
-    return (this.#lastRead = new Release({ ...row, edition }, columns, this.#lastRead));
+    const { identity, boundaryIdentity, ...facts } = row;
+    const address = stampedAddress(number, identity, this.#apiShape);
+    const boundaryAddress = stampedAddress(row.boundaryVersion, boundaryIdentity, this.#apiShape);
+    const release = new Release({ ...facts, address, boundaryAddress, edition }, columns, this.#lastRead);
+    return (this.#lastRead = release);
   }
 }
 

@@ -3,7 +3,9 @@
 import type { ReleaseInfo } from "#domain/contract/releases";
 import { isDatabaseUnavailable, type Database } from "#sql/connect";
 import type { Logger } from "#server/log";
-import { RELEASES_SQL } from "#server/column_store/release_list";
+import { isStamped, releaseNumberOf } from "#domain/release_address";
+import { stampedAddress } from "#server/column_store/release_address";
+import { RELEASES_SQL, type ListedRelease } from "#server/column_store/release_list";
 import { ReleaseListener } from "./release_listener.ts";
 
 const POLL_MS = 1_000;
@@ -12,12 +14,15 @@ const ANSWER_MS = 5_000;
 
 /** Cheap: one row, from the few rows of `release.release`. */
 const STAMP_SQL = `
-  select coalesce(string_agg(number || state, ',' order by number), '') as stamp
+  select concat_ws(' ', (select id from catalog.database),
+                   string_agg(concat(number, state, content_hash), ',' order by number)) as stamp
   from release.release where state in ('published', 'withdrawn')`;
 
 export interface ReleaseSubscriber {
   /** Called when another release becomes the latest; null when none is published any more. */
-  onLatest(release: number | null): void;
+  onLatest?(release: number | null): void;
+  /** Called when any release was published or withdrawn. */
+  onReleases?(): void;
   /** Called once, when the server stops. */
   onStop?(): void;
 }
@@ -27,6 +32,7 @@ export class ReleaseWatch {
   releases: readonly ReleaseInfo[] = [];
   isReachable = false;
   readonly #database: Database;
+  readonly #apiShape: string;
   readonly #log: Logger;
   readonly #listener: ReleaseListener;
   readonly #subscribers = new Set<ReleaseSubscriber>();
@@ -35,8 +41,10 @@ export class ReleaseWatch {
   #isStopped = false;
   #looking: Promise<void> | null = null;
 
-  constructor(database: Database, log: Logger) {
+  /** `apiShape` goes into the addresses of releases. */
+  constructor(database: Database, log: Logger, apiShape: string) {
     this.#database = database;
+    this.#apiShape = apiShape;
     this.#log = log;
     this.#listener = new ReleaseListener(database, log, () => void this.#lookAgain());
   }
@@ -47,12 +55,20 @@ export class ReleaseWatch {
     return () => this.#subscribers.delete(subscriber);
   }
 
-  get latest(): number | null {
-    return this.releases.find(({ state }) => state === "published")?.number ?? null;
+  /** Whether the database has ever answered. */
+  get isKnown(): boolean {
+    return this.#stamp !== null;
   }
 
-  isPublished(number: number): boolean {
-    return this.releases.some((release) => release.number === number && release.state === "published");
+  get latest(): ReleaseInfo | null {
+    return this.releases.find(({ state }) => state === "published") ?? null;
+  }
+
+  /** The published or withdrawn release that an address names, by its number alone or with its stamp. */
+  find(address: string): ReleaseInfo | undefined {
+    return isStamped(address)
+      ? this.releases.find((release) => release.address === address)
+      : this.releases.find(({ number }) => number === releaseNumberOf(address));
   }
 
   /** Looks once, then every second until `stop`; where the database tells of a release, at once beside that. */
@@ -108,11 +124,19 @@ export class ReleaseWatch {
     const { rows } = await this.#database.pool.query<{ stamp: string }>(STAMP_SQL);
     const { stamp } = rows[0]!;
     if (stamp === this.#stamp) return;
-    const all = await this.#database.pool.query<ReleaseInfo>(RELEASES_SQL);
+    const all = await this.#database.pool.query<ListedRelease>(RELEASES_SQL);
     const before = this.latest;
-    this.releases = all.rows.filter(({ state }) => state === "published" || state === "withdrawn");
+    this.releases = all.rows
+      .filter(({ state }) => state === "published" || state === "withdrawn")
+      .map(({ identity, ...release }) => ({
+        ...release,
+        address: stampedAddress(release.number, identity, this.#apiShape),
+      }));
     this.#stamp = stamp;
     const { latest } = this;
-    if (latest !== before) for (const subscriber of this.#subscribers) subscriber.onLatest(latest);
+    for (const { onLatest, onReleases } of this.#subscribers) {
+      if (latest?.address !== before?.address) onLatest?.(latest?.number ?? null);
+      onReleases?.();
+    }
   }
 }

@@ -19,13 +19,20 @@ export class Store {
   /** Finished answers. */
   readonly bodies: BoundedCache<Body>;
 
-  constructor(database: Database, sizes: Config["cacheBytes"]) {
+  /** `apiShape` goes into the addresses of releases. */
+  constructor(database: Database, sizes: Config["cacheBytes"], apiShape: string) {
     this.rows = readRowsOf(database);
-    this.releases = new ReleaseStore(this.rows);
+    this.releases = new ReleaseStore(this.rows, apiShape);
     this.areas = new AreaStore(this.rows, sizes.areas);
     this.columns = new ColumnStore(this.rows, sizes.columns);
     this.tiles = new TileStore(this.rows, sizes.tiles);
     this.bodies = new BoundedCache(sizes.bodies, ({ length }) => length);
+  }
+
+  /** Drops everything that was read: another database stands where the one was that it was read from. */
+  forget(): void {
+    for (const part of [this.releases, this.areas, this.columns, this.tiles]) part.forget();
+    this.bodies.clear();
   }
 
   statistics(): Record<string, CacheStatistics> {

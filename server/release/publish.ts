@@ -1,7 +1,6 @@
 // The states of a release: draft → published → withdrawn. Each step is one short transaction.
 
-import type { ReleaseInfo } from "#domain/contract/releases";
-import { RELEASE_CHANNEL, RELEASES_SQL } from "#server/column_store/release_list";
+import { RELEASE_CHANNEL, RELEASES_SQL, type ListedRelease } from "#server/column_store/release_list";
 import type { Database } from "#sql/connect";
 import { ProblemError } from "#server/errors";
 import { query } from "#sql/query";
@@ -57,6 +56,6 @@ export async function withdraw(database: Database, release: number): Promise<num
 }
 
 /** Every release, newest first, drafts included. */
-export async function allReleases(database: Database): Promise<ReleaseInfo[]> {
-  return query<ReleaseInfo>(database.knex, RELEASES_SQL);
+export async function allReleases(database: Database): Promise<ListedRelease[]> {
+  return query<ListedRelease>(database.knex, RELEASES_SQL);
 }

@@ -5,8 +5,10 @@ import { fromRelease } from "#server/http/route";
 
 export const catalogRoute = fromRelease(catalogContract, async ({ release }) => ({
   release: release.number,
+  address: release.address,
   publishedAt: release.publishedAt,
   boundaryVersion: release.boundaryVersion,
+  boundaryAddress: release.boundaryAddress,
   ...release.catalog,
 }));
 

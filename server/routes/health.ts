@@ -5,7 +5,7 @@ import { plain } from "#server/http/route";
 
 export const healthRoute = plain(healthContract, ({ store, watch, database, tileStatistics }) => ({
   status: watch.isReachable ? ("ok" as const) : ("degraded" as const),
-  release: watch.latest,
+  release: watch.latest?.number ?? null,
   database: {
     mode: database.mode,
     reachable: watch.isReachable,

@@ -5,7 +5,7 @@ import { problemSchema, type Contract } from "#domain/contract/contract";
 import { openApiContract } from "#domain/contract/openapi";
 import { plain } from "#server/http/route";
 
-/** The API's own version, independent of the data. */
+/** The API's own version, independent of the data; raised too where an answer comes to mean something else in the same shape. */
 const API_VERSION = "1.0.0";
 
 type JsonSchema = Record<string, unknown>;

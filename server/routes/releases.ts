@@ -4,6 +4,6 @@ import { releasesContract } from "#domain/contract/releases";
 import { plain } from "#server/http/route";
 
 export const releasesRoute = plain(releasesContract, ({ watch }) => ({
-  latest: watch.latest,
+  latest: watch.latest?.number ?? null,
   releases: [...watch.releases],
 }));

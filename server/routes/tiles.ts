@@ -29,7 +29,7 @@ async function sendTile(
   const release = await findRelease(services, place);
   const request = requestOf(release, place, form, parameters);
   const body = await readTileBody(services.store, request, acceptsGzip(req.headers["accept-encoding"]));
-  sendAnswer(req.headers, res, answerTile(request, body, place.number !== undefined), body);
+  sendAnswer(req.headers, res, answerTile(request, body, place.address), body);
 }
 
 export const tileRoute = raw(tileContract, async (services, req, res) => {

@@ -10,6 +10,7 @@ import { TileFastPath } from "#server/http/tile_fast_path";
 import { makeLog } from "#server/log";
 import { ReleaseWatch } from "#server/read/release_watch";
 import { Store } from "#server/read/store";
+import { API_SHAPE } from "#server/routes/api_shape";
 import { CLIENT_DIRECTORY } from "#server/running_server";
 
 export interface ExpressServer {
@@ -20,8 +21,8 @@ export interface ExpressServer {
 /** Serves a database on a free port; stopping leaves the database open. */
 export async function serveByExpress(database: Database, routes?: readonly Route[]): Promise<ExpressServer> {
   const log = makeLog("silent");
-  const store = new Store(database, readConfig({}).cacheBytes);
-  const watch = new ReleaseWatch(database, log);
+  const store = new Store(database, readConfig({}).cacheBytes, API_SHAPE);
+  const watch = new ReleaseWatch(database, log, API_SHAPE);
   await watch.start();
   const { mode, version } = database;
   const app = makeApp({

@@ -45,7 +45,7 @@ export async function removeMade({ database }: { readonly database: Database }):
   await database.pool.query(
     `with made as (
             select distinct number from release.release join release.column on release = number
-            where starts_with(content_hash, $1) and state in ('draft', 'published')),
+            where starts_with(release.column.content_hash, $1) and state in ('draft', 'published')),
           columns as (delete from release.column where release in (select number from made)),
           lineage as (delete from release.lineage where release in (select number from made)),
           releases as (delete from release.release where number in (select number from made))

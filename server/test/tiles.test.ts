@@ -15,6 +15,7 @@ import { randomFrom } from "#tiles/fixtures/coverages";
 import { readConfig } from "#server/config";
 import { Store } from "#server/read/store";
 import { publish } from "#server/release/publish";
+import { API_SHAPE } from "#server/routes/api_shape";
 import { serveByExpress } from "./express_only.ts";
 import { draftWith, removeMade } from "./made_releases.ts";
 import { openDemo, type DemoServer } from "./running.ts";
@@ -107,22 +108,24 @@ describe.each(DATABASES)("tiles on the $name database", (kind) => {
       }
   });
 
-  it("are immutable under a release, revalidated under latest, and empty with 204", async () => {
+  it("are immutable under a release with its stamp, else revalidated, and empty with 204", async () => {
     const { z, x, y } = stored.find(({ level }) => level === "village")!;
     const path = (release: string): string =>
       `${server.url}/tiles/${release}/internal/village/${z}/${x}/${y}.mvt?c=mpi@2022`;
-    const named = await ask(path("1"), { "accept-encoding": "gzip" });
+    const { address } = catalog;
+    const named = await ask(path(address), { "accept-encoding": "gzip" });
+    expect(String(named.headers["etag"]).startsWith(`"${address}-`)).toBe(true);
     expect(named.headers["cache-control"]).toBe("private, max-age=31536000, immutable");
     expect(named.headers["content-type"]).toBe("application/vnd.mapbox-vector-tile");
     expect(named.headers["vary"]).toContain("Accept-Encoding");
-    const warm = await ask(path("1"), { "accept-encoding": "gzip" });
+    const warm = await ask(path(address), { "accept-encoding": "gzip" });
     expect(isByFastPath(warm), "a warm tile is answered in front of Express").toBe(true);
     expect({ ...named.headers, ...warm.headers, date: "" }).toEqual({ ...named.headers, date: "" });
     expect(warm.body.equals(named.body)).toBe(true);
-    const traced = await ask(path("1"), { "accept-encoding": "gzip", "x-request-id": "mine" });
+    const traced = await ask(path(address), { "accept-encoding": "gzip", "x-request-id": "mine" });
     expect(traced.headers["x-request-id"]).toBe("mine");
     expect(isByFastPath(traced), "a request id changes nothing about that").toBe(true);
-    const plain = await ask(path("1"));
+    const plain = await ask(path(address));
     expect(plain.headers["content-encoding"]).toBeUndefined();
     expect(plain.body.equals(gunzipSync(named.body))).toBe(true);
     const head = await fetch(path("1"), { method: "HEAD", headers: { "accept-encoding": "gzip" } });
@@ -131,9 +134,13 @@ describe.each(DATABASES)("tiles on the $name database", (kind) => {
       named.headers["etag"],
       0,
     ]);
+    const numbered = await ask(path("1"), { "accept-encoding": "gzip" });
     const latest = await ask(path("latest"), { "accept-encoding": "gzip" });
-    expect(latest.headers["cache-control"]).toBe("private, max-age=0, must-revalidate");
-    expect(latest.body.equals(named.body)).toBe(true);
+    for (const { headers, body } of [numbered, latest]) {
+      expect(headers["cache-control"]).toBe("private, max-age=0, must-revalidate");
+      expect(headers["etag"]).toBe(named.headers["etag"]);
+      expect(body.equals(named.body)).toBe(true);
+    }
     const again = await ask(path("latest"), {
       "accept-encoding": "gzip",
       "if-none-match": String(latest.headers["etag"]),
@@ -168,7 +175,8 @@ describe.each(DATABASES)("tiles on the $name database", (kind) => {
 
   it("say the same in front of Express as behind it, whatever is asked", async () => {
     const express = await serveByExpress(server.test.database);
-    const { boundaryVersion } = catalog;
+    const { address, boundaryVersion, boundaryAddress } = catalog;
+    const stranger = "0123456789abcdef";
     const { level, z, x, y } = stored.find(({ n }) => n > 1)!;
     const place = `${level}/${z}/${x}/${y}`;
     const paths = [
@@ -180,6 +188,9 @@ describe.each(DATABASES)("tiles on the $name database", (kind) => {
       `1/internal/values/${place}?c=mpi@2022,mpi@2014`,
       `1/internal/geometry/${boundaryVersion}/${place}`,
       `latest/internal/geometry/${boundaryVersion}/${place}?n=0`,
+      `${address}/internal/${place}.mvt?c=mpi@2022`,
+      `${address}/internal/values/${place}?c=mpi@2022`,
+      `${address}/internal/geometry/${boundaryAddress}/${place}?n=0`,
       // What neither may answer.
       `1/internal/geometry/${boundaryVersion}/${place}?n=9`,
       `1/internal/geometry/${boundaryVersion + 1}/${place}`,
@@ -195,6 +206,9 @@ describe.each(DATABASES)("tiles on the $name database", (kind) => {
       `1/internal/hamlet/${z}/${x}/${y}.mvt`,
       `1/public/${place}.mvt`,
       `9/internal/${place}.mvt`,
+      `1-${stranger}/internal/${place}.mvt`,
+      `${address}/internal/geometry/${boundaryVersion}-${stranger}/${place}`,
+      `${address}a/internal/${place}.mvt`,
       `0/internal/${place}.mvt`,
     ];
     for (const path of paths)
@@ -226,13 +240,13 @@ describe.each(DATABASES)("tiles on the $name database", (kind) => {
   });
 
   it("come in two parts, of which the values alone change, and which join into the same bytes", async () => {
-    const { boundaryVersion } = catalog;
+    const { address, boundaryVersion, boundaryAddress } = catalog;
     for (const { level, z, x, y, n } of stored.filter((_, at) => at % 7 === 0))
       for (const c of ["mpi@2022", "mpi@2022,headcount_ratio@2021,mpi@2014"]) {
         const columns = c.split(",").length;
-        const base = `${server.url}/tiles/1/internal`;
+        const base = `${server.url}/tiles/${address}/internal`;
         const urls = [
-          `${base}/geometry/${boundaryVersion}/${level}/${z}/${x}/${y}?n=${columns}`,
+          `${base}/geometry/${boundaryAddress}/${level}/${z}/${x}/${y}?n=${columns}`,
           `${base}/values/${level}/${z}/${x}/${y}?c=${c}`,
           `${base}/${level}/${z}/${x}/${y}.mvt?c=${c}`,
         ];
@@ -276,7 +290,7 @@ describe.each(DATABASES)("tiles on the $name database", (kind) => {
       return rows;
     };
     const [before, shown] = [await rows(), await ask(path)];
-    const store = new Store(database, readConfig({}).cacheBytes);
+    const store = new Store(database, readConfig({}).cacheBytes, API_SHAPE);
     const release = await store.releases.get(1, "internal");
     const territory = { database, release };
     await draftWith(territory, release.column(level, "mpi", "2022"), 1);

@@ -36,7 +36,7 @@ export function GrowSet({ codes, level }: GrowSetProps) {
   const grow = (km: number): void => {
     const settle = (outcome: Grown["outcome"]): void => setLast({ packed, km, outcome });
     settle("asking");
-    const query = { release: catalog.release, codes: packed, level, km };
+    const query = { release: catalog.address, codes: packed, level, km };
     fetchAnswer(nearSetContract, { query }).then(
       (near) => {
         if (near.codes.length === 0) return settle("nothing near");

@@ -51,7 +51,7 @@ export function SetCard({ codes }: { readonly codes: readonly string[] }) {
   const resource = useAnswer(
     setContract,
     wanted && {
-      query: { release: catalog.release, codes: packCodes(codes), period, indicator: wanted.id },
+      query: { release: catalog.address, codes: packCodes(codes), period, indicator: wanted.id },
     },
   );
   const wait = useWait(resource);

@@ -19,7 +19,7 @@ export function SetFigure({ codes, indicator: id, period }: Extract<FigureRef, {
   // The answer holds all indicators; asked with the shown one it is the answer that the set's own card has.
   const { data, error, retry } = useAnswer(setContract, {
     query: {
-      release: catalog.release,
+      release: catalog.address,
       codes: packCodes(codes),
       period,
       indicator: resolved.indicator?.id ?? id,

@@ -21,7 +21,7 @@ export function bivariateAsked(here: ViewValue) {
   if (mode.kind !== "bivariate" || !indicator || !isPlaceKnown(here)) return null;
   return {
     query: {
-      release: catalog.release,
+      release: catalog.address,
       need: `${indicator.id}@${period}`,
       other: `${mode.second.id}@${mode.period}`,
       level: level.id,

@@ -45,7 +45,7 @@ export function ComparePane({ spec, number, onStage, onSpec }: ComparePaneProps)
   const indicator = findIndicator(catalog.indicators, spec.indicator) ?? null;
   const isThere = indicator?.periods.includes(spec.period) === true;
   const isCount = indicator !== null && !isFilled(indicator);
-  const column = { release: catalog.release, ...spec, level: resolved.level.id };
+  const column = { release: catalog.address, ...spec, level: resolved.level.id };
   // Breaks of all periods, so that two periods of one indicator have the same.
   const rule = indicator && classRule({ ...view, scope: "periods" }, indicator);
   const question = rule && isThere ? { ...column, ...rule } : null;

@@ -40,7 +40,7 @@ export function Extrusion({ mapView }: { readonly mapView: MapView | null }) {
     isOn && counted && hasFigures
       ? {
           query: {
-            release: catalog.release,
+            release: catalog.address,
             indicator: counted.indicator.id,
             period: resolved.period,
             level: resolved.level.id,

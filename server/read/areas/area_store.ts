@@ -23,6 +23,11 @@ export class AreaStore {
     return { areas: this.#levels.statistics(), search: this.#search.statistics() };
   }
 
+  forget(): void {
+    this.#levels.clear();
+    this.#search.clear();
+  }
+
   level(boundaryVersion: number, level: string): Promise<AreaIndex> {
     return this.#levels.get(
       `${boundaryVersion} ${level}`,

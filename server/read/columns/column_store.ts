@@ -42,6 +42,10 @@ export class ColumnStore implements ColumnSource {
     };
   }
 
+  forget(): void {
+    for (const cache of [this.#tileValues, this.#exact, this.#estimates]) cache.clear();
+  }
+
   /** The float32 values of a column, for tiles. */
   tileValues(entry: ColumnEntry): Promise<TileColumn> {
     return this.#tileValues.get(entry.contentHash, async () => {

@@ -3,6 +3,7 @@
 import { parseColumnId } from "#domain/column_id";
 import { MAX_TILE_COLUMNS } from "#domain/contract/tiles";
 import { EDITION_IDS, isEdition, type Edition } from "#domain/edition";
+import { RELEASE_ADDRESS, RELEASE_ADDRESS_RULE } from "#domain/release_address";
 import { ProblemError } from "#server/errors";
 import type { ColumnEntry } from "#server/read/columns/column_entry";
 import { findColumn } from "#server/read/columns/derived";
@@ -19,8 +20,8 @@ export type TileAddress = Readonly<Record<"release" | "edition" | "level" | "z" 
 
 /** The parts that can be checked without a release. */
 export interface TilePlace {
-  /** Undefined for `latest`. */
-  readonly number: number | undefined;
+  /** Of the release; undefined for `latest`. */
+  readonly address: string | undefined;
   readonly edition: Edition;
   readonly level: string;
   readonly z: number;
@@ -29,8 +30,8 @@ export interface TilePlace {
 }
 
 export interface TileRequest {
-  /** The number of its release; not the record, which would stay in memory with a request that is kept. */
-  readonly release: number;
+  /** The address of its release; not the record, which would stay in memory with a request that is kept. */
+  readonly release: string;
   readonly edition: Edition;
   readonly key: TileKey;
   readonly form: TileForm;
@@ -42,16 +43,16 @@ export interface TileRequest {
   readonly content: string;
 }
 
-/** Parses `latest` or a release number. */
-export function releaseNumber(text: string): number | undefined {
+/** Parses `latest` or the address of a release. */
+export function parseReleaseAddress(text: string): string | undefined {
   if (text === "latest") return undefined;
-  if (!/^[1-9]\d{0,8}$/.test(text))
+  if (!RELEASE_ADDRESS.test(text))
     throw new ProblemError(
       400,
       "bad release",
-      `release "${text.slice(0, 60)}" is neither a number nor "latest"`,
+      `release "${text.slice(0, 60)}" is neither "latest" nor ${RELEASE_ADDRESS_RULE}`,
     );
-  return Number(text);
+  return text;
 }
 
 /** Parses an edition; throws a 404 that names the known ones. */
@@ -81,8 +82,8 @@ export function parsePlace(address: TileAddress): TilePlace {
   const z = tileNumber("z", address.z, MAX_Z + 1);
   const x = tileNumber("x", address.x, 2 ** z);
   const y = tileNumber("y", address.y, 2 ** z);
-  const number = releaseNumber(address.release);
-  return { number, edition: parseEdition(address.edition), level: address.level, z, x, y };
+  const release = parseReleaseAddress(address.release);
+  return { address: release, edition: parseEdition(address.edition), level: address.level, z, x, y };
 }
 
 /** Parses `indicator@period,…`; throws a 400 for its form and a 404 that names what is known. */
@@ -127,13 +128,13 @@ export function requestOf(
   form: TileForm,
   { c, n, boundary }: TileParameters,
 ): TileRequest {
-  const { boundaryVersion } = release;
+  const { boundaryVersion, boundaryAddress } = release;
   checkEdition(form.contract, release.edition);
-  if (boundary !== undefined && boundary !== String(boundaryVersion))
+  if (boundary !== undefined && boundary !== String(boundaryVersion) && boundary !== boundaryAddress)
     throw new ProblemError(
       404,
       "other boundaries",
-      `release ${release.number} has boundary version ${boundaryVersion}, not "${boundary.slice(0, 60)}"`,
+      `release ${release.number} has boundary version ${boundaryAddress}, not "${boundary.slice(0, 60)}"`,
     );
   const { minZoom, maxZoom } = release.level(level);
   if (z < minZoom || z > maxZoom)
@@ -144,7 +145,7 @@ export function requestOf(
     );
   const entries = n === undefined ? parseColumns(release, level, c) : [];
   return {
-    release: release.number,
+    release: release.address,
     edition: release.edition,
     key: { boundaryVersion, level, z, x, y },
     form,

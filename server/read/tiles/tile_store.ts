@@ -49,6 +49,10 @@ export class TileStore {
     return { tiles: this.#entries.statistics() };
   }
 
+  forget(): void {
+    this.#entries.clear();
+  }
+
   /** The constant part of a tile; null where no area is. */
   async geometry(key: TileKey): Promise<TileGeometry | null> {
     const entry = await this.#entries.get(tileName(key), () => this.#read(key));

@@ -1,6 +1,7 @@
 // The public edition of a release that has one, beside the internal one.
 
 import { expect, it } from "vitest";
+import type { Catalog } from "#domain/contract/catalog";
 import { publish, withdraw } from "#server/release/publish";
 import { serveByExpress } from "#server/test/express_only";
 import type { Api } from "./api.ts";
@@ -29,9 +30,10 @@ export function editionCases(api: Api): void {
     const number = await publishWith(api, open.id, period);
     const server = await serveByExpress(api.database);
     const get = (path: string) => fetch(server.url + path);
+    const { address } = (await (await get(`/api/catalog?release=${number}`)).json()) as Catalog;
     const values = (indicator: string, edition: string) =>
       get(
-        `/api/values?indicator=${indicator}&period=${period}&level=county&release=${number}&edition=${edition}`,
+        `/api/values?indicator=${indicator}&period=${period}&level=county&release=${address}&edition=${edition}`,
       );
     try {
       const [internal, shared] = await Promise.all([values(open.id, "internal"), values(open.id, "public")]);
@@ -47,12 +49,12 @@ export function editionCases(api: Api): void {
         "select z, x, y from tile.geometry where level = 'county' limit 1",
       );
       const { z, x, y } = rows[0]!;
-      const caching = async (edition: string, release: number | "latest") => {
+      const caching = async (edition: string, release: string) => {
         const path = `/tiles/${release}/${edition}/county/${z}/${x}/${y}.mvt?c=${open.id}@${period}`;
         return (await get(path)).headers.get("cache-control");
       };
-      expect(await caching("internal", number)).toBe("private, max-age=31536000, immutable");
-      expect(await caching("public", number)).toBe("public, max-age=31536000, immutable");
+      expect(await caching("internal", address)).toBe("private, max-age=31536000, immutable");
+      expect(await caching("public", address)).toBe("public, max-age=31536000, immutable");
       expect(await caching("public", "latest")).toBe("public, max-age=0, must-revalidate");
     } finally {
       await server.stop();

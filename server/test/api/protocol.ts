@@ -45,15 +45,23 @@ export function protocolCases(api: Api): void {
   it("describes tiles as TileJSON", async () => {
     const params = { release: "1", edition: "internal", level: "village" };
     const json = await ask(tileJsonContract, { c: "mpi@2022" }, params);
-    expect(json.tiles).toEqual([`${api.url}/tiles/1/internal/village/{z}/{x}/{y}.mvt?c=mpi%402022`]);
+    expect(json.tiles).toEqual([
+      `${api.url}/tiles/${api.catalog.address}/internal/village/{z}/{x}/{y}.mvt?c=mpi%402022`,
+    ]);
     expect(json.vector_layers[0]!.id).toBe("village");
   });
 
-  it("says which release it used, and lets caches keep what names one", async () => {
+  it("says which release it used, and lets caches keep what names one with its stamp", async () => {
     const latest = await fetch(`${api.url}/api/catalog`);
     expect(latest.headers.get("cache-control")).toBe("private, max-age=0, must-revalidate");
-    const named = await fetch(`${api.url}/api/catalog?release=1`);
+    const numbered = await fetch(`${api.url}/api/catalog?release=1`);
+    expect(numbered.headers.get("cache-control")).toBe("private, max-age=0, must-revalidate");
+    const { address } = api.catalog;
+    expect(address).toMatch(/^1-[0-9a-f]{16}$/);
+    expect(await ask(releasesContract)).toMatchObject({ releases: [{ number: 1, address }] });
+    const named = await fetch(`${api.url}/api/catalog?release=${address}`);
     expect(named.headers.get("cache-control")).toBe("private, max-age=31536000, immutable");
+    expect(named.headers.get("etag")!.startsWith(`"${address}-`)).toBe(true);
     const again = await fetch(`${api.url}/api/catalog`, {
       headers: { "if-none-match": latest.headers.get("etag")!, "cache-control": "max-age=0" },
     });
@@ -126,6 +134,10 @@ export function protocolCases(api: Api): void {
     await withdraw(api.database, next);
     await whenSeen(1, next, 1);
     expect((await refuse(warm[0]!)).status).toBe(410);
+    const { releases } = await ask(releasesContract);
+    const withdrawn = releases.find(({ number }) => number === next)!;
+    for (const name of [next, withdrawn.address])
+      expect((await refuse(`/api/catalog?release=${name}`)).status).toBe(410);
     expect((await fetch(api.url + warm[1]!)).headers.get("etag")).toMatch(/^"1-/);
     leaving.abort();
     await expect(reading).rejects.toThrow("aborted");
