@@ -146,7 +146,7 @@ export function Ramp({ answer, query, indicator, fill, chosen, onHover, onChoose
           </span>
         ))}
       </div>
-      <RampEnds indicator={indicator} />
+      <RampEnds indicator={indicator} isChange={answer.change !== undefined} />
     </div>
   );
 }

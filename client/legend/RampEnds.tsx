@@ -6,11 +6,15 @@ import { useWords } from "#client/i18n/words.ts";
 
 export interface RampEndsProps {
   readonly indicator: Pick<CatalogIndicator, "lens" | "polarity">;
+  /** Whether the classes are of a change. */
+  readonly isChange?: boolean;
 }
 
-export function RampEnds({ indicator: { lens, polarity } }: RampEndsProps) {
+export function RampEnds({ indicator: { lens, polarity }, isChange = false }: RampEndsProps) {
   const { t } = useWords();
-  const { good, bad, low, high } = t.rampEnds[LENSES[lens].isNeed ? "need" : "other"];
+  const { good, bad, low, high } = isChange
+    ? { good: t.better, bad: t.worse, low: t.less, high: t.more }
+    : t.rampEnds[LENSES[lens].isNeed ? "need" : "other"];
   const [first, last] = {
     "higher-is-worse": [good, bad],
     "higher-is-better": [bad, good],

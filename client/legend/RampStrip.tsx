@@ -61,7 +61,7 @@ export function ShownStrip() {
   return (
     <>
       <RampStrip fill={fill} unit={indicator.unit} />
-      <RampEnds indicator={indicator} />
+      <RampEnds indicator={indicator} isChange={classes.shown?.answer.change !== undefined} />
     </>
   );
 }

@@ -16,6 +16,17 @@ interface BivariateScope {
   readonly given: readonly { readonly name: string; readonly rule: AxisRule }[] | null;
 }
 
+interface ChangeFacts {
+  /** "24 counties" */
+  readonly areas: string;
+  readonly better: number;
+  readonly worse: number;
+  readonly same: number;
+  /** The first of those that got worse; empty where there are none. */
+  readonly names: readonly string[];
+  readonly isNeutral: boolean;
+}
+
 export const modes = {
   modes: {
     label: "The map shows",
@@ -134,6 +145,16 @@ export const modes = {
     title: (indicator: string) => `Change in ${indicator}`,
     scope: (areas: string, from: string, to: string, method: string) =>
       `${areas} · ${from} → ${to} · ${method}, each side by its own values`,
+    /** What became of the areas; \`names\` are those that got worse, furthest first. */
+    finding: ({ areas, better, worse, same, names, isNeutral }: ChangeFacts) => {
+      const parts = [
+        `${better || "none"} ${isNeutral ? "fell" : "improved"}`,
+        `${worse || "none"} ${isNeutral ? "rose" : "got worse"}`,
+        ...(same > 0 ? [`${same} did not change`] : []),
+      ];
+      const list = names.join(", ") + (worse > names.length ? ` and ${worse - names.length} more` : "");
+      return `Of ${areas}, ${parts.join(", ")}${names.length > 0 ? `: ${list}` : ""}.`;
+    },
     range: (low: string, high: string) => `${low} to ${high}`,
     interval: (low: string, high: string) => `95% interval ${low} to ${high}`,
     uncertainNote: "not significant: the interval includes 0",

@@ -114,6 +114,15 @@ export const modes: typeof en = {
     since: "起始时期",
     title: (indicator) => `${indicator.replace(/\w$/, "$& ")}的变化`,
     scope: (areas, from, to, method) => `${areas} · ${from} → ${to} · ${method}，两侧各按自己的数值分级`,
+    finding: ({ areas, better, worse, same, names, isNeutral }) => {
+      const parts = [
+        `${better} 个${isNeutral ? "减少" : "好转"}`,
+        `${worse} 个${isNeutral ? "增加" : "变差"}`,
+        ...(same > 0 ? [`${same} 个没有变化`] : []),
+      ];
+      const list = names.join("、") + (worse > names.length ? "等" : "");
+      return `${areas}中 ${parts.join("，")}${names.length > 0 ? `：${list}` : ""}。`;
+    },
     range: (low, high) => `${low} 至 ${high}`,
     interval: (low, high) => `95% 置信区间 ${low} 至 ${high}`,
     uncertainNote: "变化不显著：区间包含 0",

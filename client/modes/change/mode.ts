@@ -1,5 +1,6 @@
 // The change of an indicator since an earlier period.
 
+import { isFilled } from "#domain/column_kind";
 import { COLUMN_MODE } from "#client/modes/column_mode.ts";
 import type { ModeRow } from "#client/modes/mode.ts";
 import { ChangeSettings } from "./ChangeSettings.tsx";
@@ -11,10 +12,14 @@ export const change: ModeRow = {
       id: "change",
       title: (t) => t.changeMap.mode,
       what: (t) => t.changeMap.what,
+      // From the period before the shown one; from the first on to the second.
       enter: ({ resolved: { indicator, period } }) => {
-        const [first, last] = [indicator?.periods[0], indicator?.periods.at(-1)];
-        if (first === undefined || first === last || indicator?.denominator == null) return null;
-        return { mode: { kind: "change", since: first }, period: period === first ? last! : period };
+        if (!indicator || !isFilled(indicator)) return null;
+        const to = Math.max(1, indicator.periods.indexOf(period));
+        const [since, until] = indicator.periods.slice(to - 1, to + 1);
+        return since === undefined || until === undefined
+          ? null
+          : { mode: { kind: "change", since }, period: until };
       },
       isOn: ({ kind }) => kind === "change",
     },
