@@ -19,7 +19,7 @@ export interface TileSample {
   readonly sparse: readonly SampleTile[];
 }
 
-export const TILES_PER_LEVEL = 200;
+const TILES_PER_LEVEL = 200;
 
 /** Gives `count` of the items at even distances, or all of them. */
 const evenly = <T>(items: readonly T[], count: number): T[] =>

@@ -20,7 +20,7 @@ export interface Results {
 }
 
 /** Writes a number with three significant digits, or all digits before the point. */
-export function short(value: number): string {
+function short(value: number): string {
   const digits = Math.abs(value) >= 100 ? 0 : 3;
   return value.toLocaleString("en", digits ? { maximumSignificantDigits: 3 } : { maximumFractionDigits: 0 });
 }

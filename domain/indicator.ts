@@ -71,7 +71,7 @@ export const indicatorSchema = z.strictObject({
 export type Indicator = z.infer<typeof indicatorSchema>;
 
 /** Whether an id names an indicator: its own, or one that it had before. */
-export const isNamed = ({ id, formerly }: Pick<Indicator, "id" | "formerly">, asked: string): boolean =>
+const isNamed = ({ id, formerly }: Pick<Indicator, "id" | "formerly">, asked: string): boolean =>
   id === asked || formerly?.includes(asked) === true;
 
 /** The indicator that an id names; an id in use goes before a former one. */

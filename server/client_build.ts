@@ -28,7 +28,7 @@ export class ClientBuildError extends Error {
 }
 
 /** Runs Vite in a process of its own; rejects with a ClientBuildError that holds what it printed. */
-export function buildClient(root = ROOT): Promise<void> {
+function buildClient(root = ROOT): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [join(root, "node_modules/vite/bin/vite.js"), "build"], {
       cwd: root,

@@ -15,7 +15,7 @@ const FUNCTION_NAME = /^\w+\.\w+\.sql$/;
 const LOCK = 0x6c656e73;
 
 /** The database and the code do not belong together; the message names the way out. */
-export class MigrationError extends Error {
+class MigrationError extends Error {
   override readonly name = "MigrationError";
 }
 

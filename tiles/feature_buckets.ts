@@ -18,7 +18,7 @@ export interface TileFeatures {
 }
 
 /** The zoom of a bucket. */
-export const zoomOf = (bucket: number): number => Math.floor(bucket / BUCKETS_PER_ZOOM);
+const zoomOf = (bucket: number): number => Math.floor(bucket / BUCKETS_PER_ZOOM);
 
 /** Collects the features of one batch by bucket. */
 export class BucketedFeatures {

@@ -1,11 +1,11 @@
 // The two integer grids: the fine grid on which all topology is exact, and the grid of tile coordinates.
 
 /** The fine grid has 2^30 units around the world (3.7 cm at the equator): the tile grid of zoom 18. */
-export const FINE_BITS = 30;
+const FINE_BITS = 30;
 export const FINE_SIZE = 2 ** FINE_BITS;
 
 /** Tile coordinates per tile and axis. */
-export const EXTENT_BITS = 12;
+const EXTENT_BITS = 12;
 export const EXTENT = 1 << EXTENT_BITS;
 
 /** Tile coordinates by which a tile reaches over each of its edges. */

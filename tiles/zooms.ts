@@ -4,10 +4,10 @@ import { worldX, worldY } from "./grid.ts";
 import type { LevelZoom } from "./tile.ts";
 
 /** Most areas in a tile at the lowest zoom of their level. */
-export const MAX_AREAS_PER_TILE = 5000;
+const MAX_AREAS_PER_TILE = 5000;
 
 /** No level is cut beyond this zoom; clients enlarge its tiles. */
-export const MAX_ZOOM = 12;
+const MAX_ZOOM = 12;
 
 /** Width in pixels from which on a reader can tell areas apart. */
 const LEGIBLE_PX = 14;

@@ -10,7 +10,7 @@ import type { FigureRef, PageRect, IndicatorPeriod } from "#client/model/figure_
 type Here = Pick<ViewValue, "view" | "resolved" | "catalog">;
 
 /** The figures that the screen shows of every area: one, a change, two at once, or one for each of several maps. */
-export function shownOn({ resolved }: Pick<Here, "resolved">): IndicatorPeriod[] {
+function shownOn({ resolved }: Pick<Here, "resolved">): IndicatorPeriod[] {
   const { indicator, period, mode } = resolved;
   const maps = mapsOf(resolved);
   if (maps) return [...maps];

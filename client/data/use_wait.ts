@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import type { AnswerState } from "./use_answer.ts";
 
 /** From this time on nobody should read the old numbers any more, in milliseconds. */
-export const OVERDUE_MS = 400;
+const OVERDUE_MS = 400;
 
 /** `stale` and `overdue` while the answer is on its way, `failed` when it did not come; `ready` else. */
 export type Wait = "ready" | "stale" | "overdue" | "failed";

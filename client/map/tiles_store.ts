@@ -37,7 +37,7 @@ const valueBytes = new ByteCache<Kept<Uint8Array<ArrayBuffer>>>(MAX_VALUES, ({ p
 const geometryKeyOf = ({ boundary, id }: TileSource, tile: TileName): string => `${boundary} ${id} ${tile}`;
 
 /** The bytes of a vector tile without values, null where it has no areas. */
-export async function tileGeometryBytes(
+async function tileGeometryBytes(
   level: TileSource,
   tile: TileName,
   signal: AbortSignal,

@@ -80,6 +80,6 @@ export const openPreviousFigure = (): void => openFigureStore.set(openFigureStor
 
 export const closeFigure = (): void => openFigureStore.set(null);
 
-export const getOpenFigure = openFigureStore.get;
+const getOpenFigure = openFigureStore.get;
 
 export const useOpenFigure = (): OpenFigure | null => useStore(openFigureStore);

@@ -25,7 +25,7 @@ const textOf = ({ id, label, symbol, description, department, formula }: Catalog
   );
 
 /** Tells whether every word occurs somewhere in what is said about the indicator. */
-export function matches(indicator: CatalogIndicator, words: string): boolean {
+function matches(indicator: CatalogIndicator, words: string): boolean {
   const text = textOf(indicator);
   return fold(words)
     .split(/\s+/)

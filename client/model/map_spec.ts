@@ -8,7 +8,7 @@ export interface MapSpec {
   readonly period: string;
 }
 
-export const COMPARE_COUNTS = [2, 4] as const;
+const COMPARE_COUNTS = [2, 4] as const;
 
 /** Writes maps as `mpi@2014,mpi@2022`. */
 export const writeMaps = (maps: readonly MapSpec[]): string => maps.map(formatColumnId).join();

@@ -25,7 +25,7 @@ export interface Row {
 }
 
 /** +1 when more is worse or neutral, −1 when more is better: the sign that puts the worst first. */
-export const worseSign = ({ polarity }: Pick<CatalogIndicator, "polarity">): 1 | -1 =>
+const worseSign = ({ polarity }: Pick<CatalogIndicator, "polarity">): 1 | -1 =>
   polarity === "higher-is-better" ? -1 : 1;
 
 /** Units of means: the sum above the line (minutes of all pupils, points of all households) counts nothing one knows. */

@@ -15,7 +15,7 @@ export const RELIABILITY_NUMBER: Readonly<Record<SampleReliability, number>> = {
 };
 
 /** An estimate of 0 has no coefficient of variation: what counts is how much there may be after all, 0–1. */
-export const ZERO_LIMITS = { publish: 0.05, caution: 0.1 } as const;
+const ZERO_LIMITS = { publish: 0.05, caution: 0.1 } as const;
 
 export interface Sample {
   /** Units asked, such as households. */

@@ -5,7 +5,7 @@ import { mix } from "./random.ts";
 const ease = (t: number) => t * t * (3 - 2 * t);
 
 /** Value noise with one feature per unit of length, in [-1, 1]. */
-export function noise(seed: number, x: number, y: number): number {
+function noise(seed: number, x: number, y: number): number {
   const column = Math.floor(x);
   const row = Math.floor(y);
   const across = ease(x - column);

@@ -31,7 +31,7 @@ export interface Places {
   undividedCode(cell: number): string;
 }
 
-export const TOWNSHIP = 3;
+const TOWNSHIP = 3;
 
 /**
  * Two-digit province codes that China does not use, from 99 down. Real ones are 11–15, 21–23, 31–37, 41–46, 50–54,

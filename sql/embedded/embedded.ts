@@ -18,7 +18,7 @@ const SERVER_DRAIN_MS = 10_000;
 const CHILD = fileURLToPath(new URL("./child.ts", import.meta.url));
 
 /** The data directory is open in another process and may not be joined. */
-export class DatabaseInUseError extends Error {
+class DatabaseInUseError extends Error {
   override readonly name = "DatabaseInUseError";
 }
 

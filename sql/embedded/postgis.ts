@@ -16,7 +16,7 @@ function field(header: Buffer, from: number, to: number): string {
 }
 
 /** Copies the entries of a tar archive (POSIX ustar) whose paths match. */
-export function filterTar(archive: Buffer, path: RegExp): Buffer {
+function filterTar(archive: Buffer, path: RegExp): Buffer {
   const out: Buffer[] = [];
   for (let at = 0; at + BLOCK <= archive.length && archive[at] !== 0;) {
     const header = archive.subarray(at, at + BLOCK);

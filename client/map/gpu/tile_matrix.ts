@@ -9,7 +9,7 @@ import { EXTENT } from "./tile_geometry.ts";
 export type ScissorRect = readonly [x: number, y: number, width: number, height: number];
 
 /** The matrix from half tile units to clip space. */
-export const matrixOf = (
+const matrixOf = (
   { getProjectionData }: Pick<CustomRenderMethodInput, "getProjectionData">,
   { z, x, y }: TileId,
 ): ArrayLike<number> => getProjectionData({ tileID: { wrap: 0, canonical: { z, x, y } } }).mainMatrix;

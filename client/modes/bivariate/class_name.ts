@@ -16,7 +16,7 @@ export const isGiven = ({ rule }: Pick<BivariateAxis, "rule">): boolean =>
   rule === "policy" || rule === "manual";
 
 /** What is true of a tercile with given bounds: "30 min and more". Words as "high" would not be: they are said of thirds. */
-export function rangeOfTercile(
+function rangeOfTercile(
   { breaks, rungs }: Pick<BivariateAxis, "breaks" | "rungs">,
   tercile: Tercile,
   { unit }: Pick<CatalogIndicator, "unit">,
@@ -35,7 +35,7 @@ export function rangeOfTercile(
 }
 
 /** The names of the classes that an answer has; short ones leave out the names of indicators. "Nothing" is only said of a tercile that holds zeros and nothing else. */
-export function bivariateNamer(
+function bivariateNamer(
   axes: Pick<PairsResponse, "need" | "other"> | null,
   indicators: readonly Pick<CatalogIndicator, "id" | "unit" | "label" | "symbol">[],
   lens: SecondLensId,

@@ -6,7 +6,7 @@ import type { Store } from "#server/read/store";
 import type { AreaIndex } from "./area_index.ts";
 
 /** Makes the table while areas are added to it. */
-export class ParentTableMaker {
+class ParentTableMaker {
   readonly #indexes: ReadonlyMap<string, AreaIndex>;
   readonly #levels: readonly string[];
   /** By level and idx. */

@@ -70,7 +70,7 @@ export async function readPair(store: Store, release: Release, query: PairQuery)
 }
 
 /** The class of an area, or why it has none: the reason of the need, else of the other. */
-export function pairClassOf({ need, other }: Pair, idx: number): BivariateClass | Missing {
+function pairClassOf({ need, other }: Pair, idx: number): BivariateClass | Missing {
   for (const { column } of [need, other])
     if (column.status[idx] !== HAS_VALUE) return missingOfStatus(column.status[idx]!);
   return {

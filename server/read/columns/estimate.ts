@@ -22,7 +22,7 @@ const FULL_COUNT = RELIABILITIES.indexOf("full-count");
 const RELIABLE = RELIABILITIES.indexOf("reliable");
 const UNRELIABLE = RELIABILITIES.indexOf("unreliable");
 
-export const emptyEstimates = (length: number): Estimates => ({
+const emptyEstimates = (length: number): Estimates => ({
   low: new Float64Array(length).fill(Number.NaN),
   high: new Float64Array(length).fill(Number.NaN),
   reliability: new Uint8Array(length).fill(NOT_KNOWN),
