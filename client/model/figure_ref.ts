@@ -80,6 +80,4 @@ export const openPreviousFigure = (): void => openFigureStore.set(openFigureStor
 
 export const closeFigure = (): void => openFigureStore.set(null);
 
-const getOpenFigure = openFigureStore.get;
-
 export const useOpenFigure = (): OpenFigure | null => useStore(openFigureStore);
