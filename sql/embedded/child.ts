@@ -3,6 +3,7 @@
 import { rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { Worker } from "node:worker_threads";
+import { keepFilesPrivate } from "#sql/private_folder";
 import type { FromBackend } from "./backend.ts";
 import { createGateway, type RunBackend } from "./gateway.ts";
 import { type Holder, identify, socketPath, takeHold } from "./holder.ts";
@@ -13,6 +14,7 @@ export type FromChild =
   | { readonly type: "ready" }
   | { readonly type: "waiting"; readonly clients: number };
 
+keepFilesPrivate();
 const [dataDir, runDirectory, socketDirectory, ownerPid] = process.argv.slice(2) as [
   string,
   string,

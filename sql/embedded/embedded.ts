@@ -1,12 +1,13 @@
 // Starts the embedded database in a process of its own, or joins the one that runs on the same data directory.
 
 import { type ChildProcess, spawn } from "node:child_process";
-import { chmodSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import type { Progress } from "#domain/progress";
+import { privateFolder } from "#sql/private_folder";
 import type { FromChild, ToChild } from "./child.ts";
 import { answers, currentHolder, type Holder, isRunning, socketPath } from "./holder.ts";
 
@@ -44,10 +45,10 @@ interface Started {
 /** Starts or joins the database under `dataDir`; throws `DatabaseInUseError` when it is held and `join` is false. */
 export async function openEmbedded(dataDir: string, options: EmbeddedOptions): Promise<EmbeddedDatabase> {
   const root = resolve(dataDir);
-  const runDirectory = join(root, "run");
-  mkdirSync(runDirectory, { recursive: true });
+  // One that is there may hold what is not ours: only the folders in it are made private.
+  mkdirSync(root, { recursive: true, mode: 0o700 });
   // Whoever reaches the socket is the database's superuser: no other account of the machine may.
-  chmodSync(runDirectory, 0o700);
+  const runDirectory = privateFolder(join(root, "run"));
   const report = startReporter(options.onProgress);
   try {
     for (;;) {
