@@ -64,10 +64,8 @@ describe.each(DATABASES)("an import into the $name database", ({ name, open }) =
       DATABASE_URL: databaseUrl ?? "",
       DATA_DIR: dataDir,
     });
-    let isOver = false;
-    void command.finished.then(() => (isOver = true));
     let spills: string[] = [];
-    while (spills.length < 4 && !isOver) {
+    while (spills.length < 4 && command.child.exitCode === null) {
       spills = openSpills(command.child.pid!);
       await sleep(1);
     }
