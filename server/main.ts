@@ -26,7 +26,7 @@ async function start(): Promise<void> {
     ? renewClient((reason) => log.warn({ reason }, "the map is served as it was built before"))
     : null;
   keepFilesPrivate();
-  const [database] = await Promise.all([prepareDatabase(config, onProgress), building]);
+  const [database] = await Promise.all([prepareDatabase(config, onProgress, log), building]);
   const server = await startServer(config, database, log);
   process.stdout.write(`ready ${server.url}\n`);
 
@@ -35,6 +35,11 @@ async function start(): Promise<void> {
     if (isStopping) return;
     isStopping = true;
     log.info({ signal }, "stopping");
+    // Whatever does not end: a network that swallows packets, a database that hangs.
+    setTimeout(() => {
+      log.error({ stopMs: config.stopMs }, "did not stop in time");
+      process.exit(1);
+    }, config.stopMs);
     server.stop().then(
       () => process.exit(0),
       (error: unknown) => {

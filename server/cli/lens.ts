@@ -27,6 +27,8 @@ async function main(): Promise<number> {
     join: true,
     applicationName: "village-lens command",
     onProgress,
+    onRestart: (lastWords) =>
+      process.stderr.write(`the embedded database ended and is started anew: ${lastWords}\n`),
   });
   try {
     await migrate(database);

@@ -75,7 +75,7 @@ const run: RunBackend = (bytes, onData) =>
     backend.postMessage({ type: "run", bytes: own }, [own.buffer]);
   });
 
-const watch = watchStatements(backend, (fault) => {
+const watch = watchStatements((fault) => {
   gateway.giveUp(`${fault}; the database is started anew`);
   process.stderr.write(`${fault}\n`);
   // The thread cannot be interrupted. Nothing that was committed is lost.

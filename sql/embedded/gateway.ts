@@ -26,8 +26,9 @@ export interface GatewayLimits {
   readonly idleMs: number;
 }
 
-const ROLL_BACK = Buffer.concat([frontendMessage("S", ""), frontendMessage("Q", "rollback\0")]);
-const RESET = frontendMessage("Q", "discard all\0");
+/** With this message of six bytes the answer to every whole series ends. */
+const READY_FOR_QUERY = 0x5a;
+const READY_BYTES = 6;
 const QUERY_CANCELED = "57014";
 const IDLE_IN_TRANSACTION = "25P03";
 
@@ -42,7 +43,7 @@ export interface Gateway {
   serve(socket: Socket): void;
   /** Clients that are connected. */
   clientCount(): number;
-  /** Tells the client whose statement is under way why there will be no answer. */
+  /** Tells the client whose statement is under way why there will be no answer; nothing is served any more. */
   giveUp(reason: string): void;
   close(): void;
 }
@@ -65,30 +66,36 @@ export function createGateway({ run, greeting, limits, watch }: GatewayOptions):
   let served: Client | null = null;
   let idling: NodeJS.Timeout | null = null;
   let isBusy = false;
+  let isGivenUp = false;
   /** The last client has gone: settings and temporary tables go with it. */
   let needsReset = false;
 
   async function watched(
-    bytes: Buffer,
+    { bytes, isWhole }: Series,
     running: Running,
     onData: (bytes: Uint8Array) => void,
   ): Promise<{ inTransaction: boolean }> {
-    const { ended } = watch.begin(running);
-    try {
-      return await run(bytes, onData);
-    } finally {
-      ended();
-    }
+    const end = watch.begin(running);
+    let last: Uint8Array = Buffer.alloc(0);
+    const state = await run(bytes, (data) => {
+      last = data;
+      onData(data);
+    });
+    end(!isWhole || last.at(-READY_BYTES) === READY_FOR_QUERY);
+    return state;
   }
 
-  const tidyUp = (bytes: Buffer, what: string): Promise<unknown> =>
-    watched(bytes, { limitMs: limits.statementMs, what }, () => undefined);
+  const tidyUp = (sql: string): Promise<unknown> => {
+    const bytes = Buffer.concat([frontendMessage("S", ""), frontendMessage("Q", `${sql}\0`)]);
+    const running = { limitMs: limits.statementMs, what: sql };
+    return watched({ bytes, isWhole: true }, running, () => undefined);
+  };
 
-  async function serve(client: Client, series: Series): Promise<void> {
+  async function answer(client: Client, series: Series): Promise<void> {
     stopIdling();
     served = client;
     const running = { limitMs: client.limits.statementMs, what: statementText(series) };
-    const { inTransaction } = await watched(series.bytes, running, (bytes) => {
+    const { inTransaction } = await watched(series, running, (bytes) => {
       if (!client.isGone) client.socket.write(bytes);
     });
     served = null;
@@ -116,10 +123,10 @@ export function createGateway({ run, greeting, limits, watch }: GatewayOptions):
   async function work(): Promise<void> {
     if (isBusy) return;
     isBusy = true;
-    for (;;) {
+    while (!isGivenUp) {
       if (owner?.isGone) {
         stopIdling();
-        await tidyUp(ROLL_BACK, "rollback");
+        await tidyUp("rollback");
         owner = null;
         continue;
       }
@@ -128,12 +135,13 @@ export function createGateway({ run, greeting, limits, watch }: GatewayOptions):
       if (!client || !series) {
         if (!needsReset || owner) break;
         needsReset = false;
-        await tidyUp(RESET, "discard all");
+        await tidyUp("discard all");
         continue;
       }
       line.splice(line.indexOf(client), 1);
-      await serve(client, series);
+      await answer(client, series);
     }
+    if (isGivenUp) return;
     isBusy = false;
     if (owner) limitIdling(owner);
   }
@@ -163,6 +171,7 @@ export function createGateway({ run, greeting, limits, watch }: GatewayOptions):
         },
         reply: (bytes) => void socket.write(bytes),
         series: (series) => {
+          if (client.isGone) return;
           client.waiting.push(series);
           line.push(client);
           void work();
@@ -182,6 +191,7 @@ export function createGateway({ run, greeting, limits, watch }: GatewayOptions):
     },
     clientCount: () => clients.size,
     giveUp(reason) {
+      isGivenUp = true;
       served?.socket.end(fatalError(QUERY_CANCELED, reason));
     },
     close: () => {

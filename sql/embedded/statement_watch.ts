@@ -1,13 +1,5 @@
-// Watches the one backend from outside: a statement past its limit, or one that nobody works on any more, is beyond help in the
-// thread that runs it.
-
-import type { Worker } from "node:worker_threads";
-
-const LOOK_MS = 500;
-/** Looks in a row at which the thread did nothing while a statement was under way. */
-const IDLE_LOOKS = 6;
-/** Share of a look in which a thread that waits for its event loop is active all the same. */
-const HARDLY_ACTIVE = 0.01;
+// Watches the one backend from outside: nobody can interrupt the thread that runs it, so a statement past its limit, or a
+// backend that answers no more, ends with its process.
 
 /** What is being run. */
 export interface Running {
@@ -18,40 +10,27 @@ export interface Running {
 }
 
 export interface StatementWatch {
-  /** A statement begins; `ended` is called when it has been answered. */
-  begin(running: Running): { ended(): void };
+  /** A statement begins; what comes back is called at its end, with whether the backend said that it is ready for the next. */
+  begin(running: Running): (isReady: boolean) => void;
   stop(): void;
 }
 
-/** Watches `backend`; calls `onFault` once, with what is wrong. */
-export function watchStatements(
-  backend: Pick<Worker, "performance">,
-  onFault: (fault: string) => void,
-): StatementWatch {
-  let current: (Running & { readonly since: number }) | null = null;
-  let idleLooks = 0;
-  let before = backend.performance.eventLoopUtilization();
-  const look = (): void => {
-    const now = backend.performance.eventLoopUtilization();
-    const { utilization } = backend.performance.eventLoopUtilization(now, before);
-    before = now;
-    if (!current) return;
-    idleLooks = utilization < HARDLY_ACTIVE ? idleLooks + 1 : 0;
-    const { limitMs, what, since } = current;
-    const isLate = limitMs !== null && performance.now() - since > limitMs;
-    if (!isLate && idleLooks < IDLE_LOOKS) return;
-    clearInterval(timer);
-    onFault(
-      isLate ? `a statement took longer than ${limitMs / 1000} s: ${what}` : `a statement hangs: ${what}`,
-    );
-  };
-  const timer = setInterval(look, LOOK_MS);
+/** A watch that calls `onFault` with what is wrong. */
+export function watchStatements(onFault: (fault: string) => void): StatementWatch {
+  let timer: NodeJS.Timeout | undefined;
   return {
-    begin(running) {
-      current = { ...running, since: performance.now() };
-      idleLooks = 0;
-      return { ended: () => void (current = null) };
+    begin({ limitMs, what }) {
+      if (limitMs !== null)
+        timer = setTimeout(
+          () => onFault(`a statement took longer than ${limitMs / 1000} s: ${what}`),
+          limitMs,
+        );
+      return (isReady) => {
+        clearTimeout(timer);
+        // `copy … to program` ends the backend, which from then on answers nothing at all.
+        if (!isReady) onFault(`a statement ended the backend: ${what}`);
+      };
     },
-    stop: () => clearInterval(timer),
+    stop: () => clearTimeout(timer),
   };
 }
