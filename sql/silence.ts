@@ -16,6 +16,7 @@ type OpenClient = pg.ClientBase & {
 
 const CANCEL_REQUEST = 80877102;
 const CANCEL_MS = 5_000;
+const LOOK_MS = 1_000;
 
 /** Ends a connection at once, whatever is under way; what was asked on it fails. */
 export function destroyConnection(client: pg.ClientBase): void {
@@ -49,12 +50,19 @@ export class DatabaseSilentError extends Error {
   }
 }
 
+/** When the last byte of a connection was seen. */
+interface Activity {
+  readonly bytes: number;
+  readonly at: number;
+}
+
 /** Connections of one pool: when one of them has gone silent, those that are idle have probably too. */
 export class Connections {
-  readonly #clients = new Set<OpenClient>();
+  readonly #clients = new Map<OpenClient, Activity>();
   readonly #silentMs: number;
+  #timer: NodeJS.Timeout | undefined;
 
-  /** `silentMs` is how long an answer may be awaited without a byte. */
+  /** `silentMs` is how long an answer may be awaited without a byte, give or take a second. */
   constructor(silentMs: number) {
     this.#silentMs = silentMs;
   }
@@ -62,27 +70,44 @@ export class Connections {
   /** Watches a connection from now on, until it ends. */
   add(client: pg.ClientBase): void {
     const own = client as OpenClient;
-    const { stream } = own.connection;
-    this.#clients.add(own);
+    this.#clients.set(own, { bytes: 0, at: performance.now() });
     // What was asked on it gets the error; nobody else has to hear of it.
     client.on("error", () => undefined);
-    stream.once("close", () => this.#clients.delete(own));
-    stream.setTimeout(this.#silentMs, () => {
-      if (own.readyForQuery) return;
-      cancelStatement(own);
-      stream.destroy(new DatabaseSilentError(this.#silentMs));
-      this.destroyIdle();
-    });
+    own.connection.stream.once("close", () => this.#remove(own));
+    this.#timer ??= setInterval(() => this.#look(), LOOK_MS).unref();
+  }
+
+  // The time-out of a socket does not serve: it comes after twice its time where something was written.
+  #look(): void {
+    const now = performance.now();
+    for (const [client, last] of this.#clients) {
+      const { stream } = client.connection;
+      const bytes = stream.bytesRead + stream.bytesWritten;
+      if (client.readyForQuery || bytes !== last.bytes) {
+        this.#clients.set(client, { bytes, at: now });
+      } else if (now - last.at > this.#silentMs) {
+        cancelStatement(client);
+        stream.destroy(new DatabaseSilentError(this.#silentMs));
+        this.destroyIdle();
+      }
+    }
+  }
+
+  #remove(client: OpenClient): void {
+    this.#clients.delete(client);
+    if (this.#clients.size > 0) return;
+    clearInterval(this.#timer);
+    this.#timer = undefined;
   }
 
   /** Ends those on which no answer is awaited. */
   destroyIdle(): void {
-    for (const client of this.#clients) if (client.readyForQuery) destroyConnection(client);
+    for (const client of this.#clients.keys()) if (client.readyForQuery) destroyConnection(client);
   }
 
   /** Ends all of them. */
   destroy(): void {
-    for (const client of this.#clients) destroyConnection(client);
+    for (const client of this.#clients.keys()) destroyConnection(client);
   }
 
   /** Resolves when `ending` has, or after `ms`, and ends what is open then. */

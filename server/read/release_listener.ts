@@ -20,6 +20,7 @@ export class ReleaseListener {
   #client: pg.Client | null = null;
   readonly #connections = new Connections(ANSWER_MS);
   #probedAt = 0;
+  #isProbing = false;
   #isPossible: boolean;
 
   /** Not on the embedded database, whose clients share one backend. */
@@ -71,9 +72,15 @@ export class ReleaseListener {
   /** Asks for nothing: a connection that is silent by then ends. */
   #probe(client: pg.Client): void {
     const now = performance.now();
-    if (now - this.#probedAt < PROBE_EVERY_MS) return;
+    if (this.#isProbing || now - this.#probedAt < PROBE_EVERY_MS) return;
     this.#probedAt = now;
-    client.query("select").catch((error: unknown) => this.#lose(client, error));
+    this.#isProbing = true;
+    client
+      .query("select")
+      .catch((error: unknown) => this.#lose(client, error))
+      .finally(() => {
+        this.#isProbing = false;
+      });
   }
 
   #lose(client: pg.Client, error: unknown): void {

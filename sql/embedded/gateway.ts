@@ -123,7 +123,8 @@ export function createGateway({ run, greeting, limits, watch }: GatewayOptions):
   async function work(): Promise<void> {
     if (isBusy) return;
     isBusy = true;
-    while (!isGivenUp) {
+    for (;;) {
+      if (isGivenUp) return;
       if (owner?.isGone) {
         stopIdling();
         await tidyUp("rollback");
@@ -141,7 +142,6 @@ export function createGateway({ run, greeting, limits, watch }: GatewayOptions):
       line.splice(line.indexOf(client), 1);
       await answer(client, series);
     }
-    if (isGivenUp) return;
     isBusy = false;
     if (owner) limitIdling(owner);
   }
