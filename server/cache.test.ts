@@ -81,3 +81,23 @@ describe("a cache bounded by bytes", () => {
     expect(cache.statistics()).toMatchObject({ entries: 0, bytes: 0 });
   });
 });
+
+it("gives up what is being made when all who wait have left, and makes it anew for who comes then", async () => {
+  const cache = new BoundedCache<string>(1000, ({ length }) => length);
+  const signals: AbortSignal[] = [];
+  const make = (signal: AbortSignal): Promise<string> => {
+    signals.push(signal);
+    return new Promise((resolve, reject) => {
+      signal.addEventListener("abort", () => reject(signal.reason as Error));
+      setTimeout(() => resolve(`made ${signals.length}`), 20);
+    });
+  };
+  const [first, second] = [new AbortController(), new AbortController()];
+  const waiting = [first, second].map(({ signal }) => cache.get("a", make, signal).catch(() => "left"));
+  first.abort();
+  expect(signals.map(({ aborted }) => aborted)).toEqual([false]);
+  second.abort();
+  expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
+  expect(await cache.get("a", make)).toBe("made 2");
+  expect(await Promise.all(waiting)).toEqual(["left", "left"]);
+});

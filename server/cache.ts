@@ -10,12 +10,19 @@ export interface CacheStatistics {
   readonly misses: number;
 }
 
+/** What is being made, and who waits for it. */
+interface Making<V> {
+  readonly value: Promise<V>;
+  readonly ending: AbortController;
+  waiting: number;
+}
+
 /** Bytes that an entry costs beside its key and its content. */
 const ENTRY_BYTES = 200;
 
 export class BoundedCache<V extends NonNullable<unknown>> {
   readonly #entries: LRUCache<string, V>;
-  readonly #making = new Map<string, Promise<V>>();
+  readonly #making = new Map<string, Making<V>>();
   #hits = 0;
   #misses = 0;
 
@@ -34,18 +41,27 @@ export class BoundedCache<V extends NonNullable<unknown>> {
     return value;
   }
 
-  /** What is in memory, or what `make` makes of it; who asks while it is made waits for the same. A failure is not kept. */
-  async get(key: string, make: () => Promise<V>): Promise<V> {
+  /**
+   * What is in memory, or what `make` makes of it; who asks while it is made waits for the same. A failure is not kept. The
+   * signal that `make` gets is given when everybody who waits has left by a signal of his own.
+   */
+  async get(key: string, make: (signal: AbortSignal) => Promise<V>, signal?: AbortSignal): Promise<V> {
     const known = this.peek(key);
     if (known !== undefined) return known;
     this.#misses++;
-    const making =
-      this.#making.get(key) ??
-      make()
-        .then((value) => this.#keep(key, value))
-        .finally(() => this.#making.delete(key));
-    this.#making.set(key, making);
-    return making;
+    const making = this.#making.get(key) ?? this.#make(key, make);
+    making.waiting++;
+    const leave = (): void => {
+      if (--making.waiting > 0) return;
+      this.#end(key, making);
+      making.ending.abort();
+    };
+    signal?.addEventListener("abort", leave, { once: true });
+    try {
+      return await making.value;
+    } finally {
+      signal?.removeEventListener("abort", leave);
+    }
   }
 
   /** What is in memory, or what `make` can make at once of other things in memory; undefined where it cannot. */
@@ -70,6 +86,20 @@ export class BoundedCache<V extends NonNullable<unknown>> {
       hits: this.#hits,
       misses: this.#misses,
     };
+  }
+
+  #make(key: string, make: (signal: AbortSignal) => Promise<V>): Making<V> {
+    const ending = new AbortController();
+    const value = make(ending.signal)
+      .then((made) => this.#keep(key, made))
+      .finally(() => this.#end(key, making));
+    const making: Making<V> = { value, ending, waiting: 0 };
+    this.#making.set(key, making);
+    return making;
+  }
+
+  #end(key: string, making: Making<V>): void {
+    if (this.#making.get(key) === making) this.#making.delete(key);
   }
 
   #keep<T extends V>(key: string, value: T): T {

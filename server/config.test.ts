@@ -8,6 +8,8 @@ describe("configuration", () => {
       host: "127.0.0.1",
       databaseUrl: null,
       logLevel: "info",
+      timeouts: { readMs: 10_000, workMs: 3_600_000, idleMs: 300_000 },
+      stopMs: 10_000,
     });
   });
 
@@ -15,6 +17,8 @@ describe("configuration", () => {
     [{ PORT: "http" }, 'PORT="http": is a port number, 0–65535'],
     [{ PORT: "70000" }, 'PORT="70000": is a port number, 0–65535'],
     [{ DATABASE_URL: "mysql://x" }, 'DATABASE_URL="mysql://x": starts with postgres:// or postgresql://'],
+    [{ READ_TIMEOUT_S: "0" }, 'READ_TIMEOUT_S="0": is a number of seconds from 1 to 86400'],
+    [{ STOP_TIMEOUT_S: "soon" }, 'STOP_TIMEOUT_S="soon": is a number of seconds'],
     [{ LOG_LEVEL: "loud" }, "is one of fatal, error"],
   ])("refuses %o and says why", (environment, message) => {
     expect(() => readConfig(environment)).toThrow(message);

@@ -2,6 +2,7 @@
 
 import { resolve } from "node:path";
 import { z } from "zod";
+import { DEFAULT_TIMEOUTS, type DatabaseTimeouts } from "#sql/timeouts";
 
 const megabytes = (fallback: number) =>
   z.coerce
@@ -11,6 +12,16 @@ const megabytes = (fallback: number) =>
     .max(65_536)
     .default(fallback)
     .transform((value) => value * 2 ** 20);
+
+const seconds = (fallback: number, max: number) =>
+  z.coerce
+    .number({ error: "is a number of seconds" })
+    .min(1, { error: `is a number of seconds from 1 to ${max}` })
+    .max(max, { error: `is a number of seconds from 1 to ${max}` })
+    .default(fallback)
+    .transform((value) => Math.round(value * 1000));
+
+const DAY_S = 86_400;
 
 const schema = z.object({
   PORT: z.coerce
@@ -34,6 +45,10 @@ const schema = z.object({
       error: "is one of fatal, error, warn, info, debug, trace, silent",
     })
     .default("info"),
+  READ_TIMEOUT_S: seconds(DEFAULT_TIMEOUTS.readMs / 1000, DAY_S),
+  WORK_TIMEOUT_S: seconds(DEFAULT_TIMEOUTS.workMs / 1000, DAY_S),
+  IDLE_TIMEOUT_S: seconds(DEFAULT_TIMEOUTS.idleMs / 1000, DAY_S),
+  STOP_TIMEOUT_S: seconds(10, 3600),
   CACHE_TILES_MB: megabytes(256),
   CACHE_COLUMNS_MB: megabytes(256),
   CACHE_AREAS_MB: megabytes(256),
@@ -49,6 +64,9 @@ export interface Config {
   readonly databaseUrl: string | null;
   readonly readUrl: string | null;
   readonly logLevel: string;
+  readonly timeouts: DatabaseTimeouts;
+  /** Most that a stop may take. */
+  readonly stopMs: number;
   /** Most bytes each cache may hold. */
   readonly cacheBytes: {
     readonly tiles: number;
@@ -86,6 +104,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     databaseUrl: env.DATABASE_URL ?? null,
     readUrl: env.DATABASE_READ_URL ?? null,
     logLevel: env.LOG_LEVEL,
+    timeouts: { readMs: env.READ_TIMEOUT_S, workMs: env.WORK_TIMEOUT_S, idleMs: env.IDLE_TIMEOUT_S },
+    stopMs: env.STOP_TIMEOUT_S,
     cacheBytes: {
       tiles: env.CACHE_TILES_MB,
       columns: env.CACHE_COLUMNS_MB,

@@ -1,5 +1,6 @@
 // `npm start`: builds the client where needed, prepares the database, listens, says "ready", stops on a signal.
 
+import { keepFilesPrivate } from "#sql/private_folder";
 import { ClientBuildError, isClientStale, renewClient } from "./client_build.ts";
 import { ConfigError, readConfig } from "./config.ts";
 import { makeLog } from "./log.ts";
@@ -20,10 +21,12 @@ async function start(): Promise<void> {
   const onProgress = progressTo(process.stderr);
   const build = isClientStale() && process.env["SKIP_CLIENT_BUILD"] === undefined;
   if (build) onProgress({ what: "building the client", done: 0, total: null });
-  const [database] = await Promise.all([
-    prepareDatabase(config, onProgress),
-    build ? renewClient((reason) => log.warn({ reason }, "the map is served as it was built before")) : null,
-  ]);
+  // What it builds is for every account; what comes after is not.
+  const building = build
+    ? renewClient((reason) => log.warn({ reason }, "the map is served as it was built before"))
+    : null;
+  keepFilesPrivate();
+  const [database] = await Promise.all([prepareDatabase(config, onProgress, log), building]);
   const server = await startServer(config, database, log);
   process.stdout.write(`ready ${server.url}\n`);
 
@@ -32,6 +35,11 @@ async function start(): Promise<void> {
     if (isStopping) return;
     isStopping = true;
     log.info({ signal }, "stopping");
+    // Whatever does not end: a network that swallows packets, a database that hangs.
+    setTimeout(() => {
+      log.error({ stopMs: config.stopMs }, "did not stop in time");
+      process.exit(1);
+    }, config.stopMs);
     server.stop().then(
       () => process.exit(0),
       (error: unknown) => {

@@ -17,8 +17,8 @@ import { Store } from "./read/store.ts";
 import { warmUp } from "./read/warm_up.ts";
 import { API_SHAPE } from "./routes/api_shape.ts";
 
-/** A request that is still running after this many milliseconds is cut off when the server stops. */
-const STOP_MS = 10_000;
+/** Share of the time for a stop after which a request that is still running is cut off; the rest is for the database. */
+const REQUEST_SHARE = 0.6;
 
 export const CLIENT_DIRECTORY = fileURLToPath(new URL("../dist/client", import.meta.url));
 
@@ -32,12 +32,13 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-/** Opens and migrates the database and makes the first data in it. */
-export async function prepareDatabase(config: Config, onProgress: Progress): Promise<Database> {
+/** Opens and migrates the database and makes the first data in it; `log` is told when the embedded one had to be started anew. */
+export async function prepareDatabase(config: Config, onProgress: Progress, log: Logger): Promise<Database> {
   const database = await openDatabase(config, {
     join: false,
     applicationName: "village-lens server",
     onProgress,
+    onRestart: (lastWords) => log.error({ lastWords }, "the embedded database ended and is started anew"),
   });
   try {
     await migrate(database);
@@ -109,7 +110,7 @@ export async function startServer(config: Config, database: Database, log: Logge
     database,
     reads,
     stop: async () => {
-      await Promise.all([watch.stop(), stopServer(server)]);
+      await Promise.all([watch.stop(), stopServer(server, config.stopMs * REQUEST_SHARE)]);
       await reads.close();
       await database.close();
     },
@@ -143,13 +144,13 @@ async function listen(server: Server, { host, port }: Config): Promise<void> {
   });
 }
 
-async function stopServer(server: Server): Promise<void> {
+async function stopServer(server: Server, cutOffMs: number): Promise<void> {
   const closed = new Promise<void>((resolve) => {
     server.close(() => resolve());
   });
   // A connection that is kept alive is idle only once its last request is answered.
   const idle = setInterval(() => server.closeIdleConnections(), 100);
-  const timer = setTimeout(() => server.closeAllConnections(), STOP_MS);
+  const timer = setTimeout(() => server.closeAllConnections(), cutOffMs);
   await closed;
   clearInterval(idle);
   clearTimeout(timer);

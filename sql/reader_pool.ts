@@ -1,7 +1,9 @@
 // The server's reads: a pool of their own, to which the database refuses the household register where it can.
 
 import type pg from "pg";
-import { makePool, type Database } from "./connect.ts";
+import type { Database } from "./connect.ts";
+import { closePool, makePool, type PoolOptions } from "./pool.ts";
+import { sessionLimits } from "./timeouts.ts";
 
 /** Made by migration 0004. */
 const READER_ROLE = "village_lens_reader";
@@ -16,32 +18,54 @@ export interface Reads {
 }
 
 /**
- * Opens the pool for all that endpoints read. Its connections start in the reader's role, or, where a pooler refuses to
- * start them so, as the user of `DATABASE_READ_URL`; both hold for the whole connection. Throws when the database is away.
+ * Opens the pool for all that endpoints read. Its connections start in the reader's role and with the limits of reads, or,
+ * where a pooler refuses to start them so, as the user of `DATABASE_READ_URL`; both hold for the whole connection. Throws when
+ * the database is away.
  */
 export async function openReads(database: Database): Promise<Reads> {
-  if (database.mode === "embedded")
+  const { readMs, idleMs } = database.timeouts;
+  const limits = sessionLimits(readMs, idleMs);
+  if (database.mode === "embedded") {
+    const pool = poolOf(database, { limits });
     return {
-      pool: database.pool,
+      pool,
       registerOpenBecause: "the embedded database has one role for everything",
-      close: async () => undefined,
+      close: () => closePool(pool),
     };
+  }
+  return openFirst(database, [{ limits, options: `-c role=${READER_ROLE}` }, { limits }, { limits: {} }]);
+}
+
+/** How connections start. */
+type Start = Pick<PoolOptions, "limits" | "options">;
+
+/** Opens with the first settings that are not refused; what comes with the last is thrown. */
+async function openFirst(
+  database: Database,
+  [start, ...others]: readonly [Start, ...Start[]],
+  refusal = "",
+): Promise<Reads> {
   try {
-    return await open(database, `-c role=${READER_ROLE}`);
+    const reads = await open(poolOf(database, start));
+    const { registerOpenBecause: reason } = reads;
+    return { ...reads, registerOpenBecause: reason && `${reason}${refusal}` };
   } catch (error) {
     const { code = "", message } = error as Error & { code?: string };
-    if (!ROLE_REFUSED.has(code)) throw error;
-    const reads = await open(database);
-    const { registerOpenBecause: reason } = reads;
-    return { ...reads, registerOpenBecause: reason && `${reason}; not as ${READER_ROLE}: ${message}` };
+    const [next, ...rest] = others;
+    if (!next || !ROLE_REFUSED.has(code)) throw error;
+    return openFirst(database, [next, ...rest], refusal || `; not as ${READER_ROLE}: ${message}`);
   }
 }
 
-async function open({ readConnectionString }: Database, options?: string): Promise<Reads> {
-  const pool = makePool(readConnectionString, {
+const poolOf = ({ mode, readConnectionString, timeouts }: Database, start: Start): pg.Pool =>
+  makePool(readConnectionString, {
     applicationName: "village-lens reads",
-    ...(options === undefined ? {} : { options }),
+    statementMs: timeouts.readMs,
+    isEmbedded: mode === "embedded",
+    ...start,
   });
+
+async function open(pool: pg.Pool): Promise<Reads> {
   try {
     const { rows } = await pool.query<{ user: string; isOpen: boolean }>(
       `select current_user as user, has_schema_privilege('register', 'usage') as "isOpen"`,
@@ -50,10 +74,10 @@ async function open({ readConnectionString }: Database, options?: string): Promi
     return {
       pool,
       registerOpenBecause: isOpen ? `reads run as ${user}, who has rights on it` : null,
-      close: () => pool.end(),
+      close: () => closePool(pool),
     };
   } catch (error) {
-    await pool.end();
+    await closePool(pool);
     throw error;
   }
 }

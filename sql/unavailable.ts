@@ -12,8 +12,10 @@ const SYSTEM_CODES = new Set([
 ]);
 /** Shut down, crashed, starting, too many connections, idle session ended; all of class 08 (connection) beside. */
 const SQL_STATES = new Set(["57P01", "57P02", "57P03", "57P05", "53300"]);
+/** What `pg` says of a statement that had a limit of its own. */
+export const QUERY_TIMEOUT = "Query read timeout";
 const MESSAGES =
-  /connection terminated|timeout exceeded when trying to connect|timeout acquiring a connection|not queryable|connection ended unexpectedly/i;
+  /connection terminated|timeout exceeded when trying to connect|timeout acquiring a connection|not queryable|connection ended unexpectedly|query read timeout/i;
 
 /** Whether `error` (of pg or knex) means that the database cannot be reached or used now; trying again later may help. */
 export function isDatabaseUnavailable(error: unknown): boolean {

@@ -47,6 +47,9 @@ export const setContract = contract({
 });
 export type SetResponse = z.infer<typeof setContract.response>;
 
+/** Most square kilometres that the circles of one question may cover together: number of codes × π × km². */
+export const MAX_NEAR_SQKM = 100_000;
+
 export const nearSetContract = contract({
   id: "nearSet",
   editions: ["internal"],
@@ -55,11 +58,16 @@ export const nearSetContract = contract({
     "The areas of a level whose border comes within a distance of an area of a set, without those of the set",
   params: noParams,
   query: releaseQuery.extend({
-    codes: packedCodesSchema,
+    /** In order, so that a set is one question however it is written. */
+    codes: packedCodesSchema.transform((codes) => [...new Set(codes)].sort()),
     /** Level of the areas to find. */
     level: z.string(),
-    /** Between the nearest points of two areas, on the ellipsoid; neighbours are 0 km apart. */
-    km: z.coerce.number().positive().max(100),
+    /** Between the nearest points of two areas, on the ellipsoid, to the metre; neighbours are 0 km apart. */
+    km: z.coerce
+      .number()
+      .positive()
+      .max(100)
+      .transform((km) => Math.max(0.001, Math.round(km * 1000) / 1000)),
   }),
   response: z.object({
     ...releaseField,

@@ -31,7 +31,7 @@ export interface CommandContext {
 
 export interface Command<Args = unknown> {
   readonly name: string;
-  /** As the help names them. */
+  /** As the help names them; the last ones may be left out, and stand in brackets. */
   readonly operands: readonly string[];
   readonly options: Readonly<Record<string, CommandOption>>;
   /** For the help. */
@@ -41,6 +41,9 @@ export interface Command<Args = unknown> {
   /** Does the work; returns whether all is well. */
   run(args: Args, context: CommandContext): Promise<boolean>;
 }
+
+/** Most that the number of a release may be. */
+export const MAX_RELEASE = 1e9;
 
 /** A whole number from 1 to `max`; `what` names it in the UsageError. */
 export function wholeNumber(what: string, text: string, max: number): number {

@@ -12,7 +12,8 @@ describe("the command line", () => {
     ["import p.yaml --dry-run --json", ["import", { profile: "p.yaml", isDryRun: true, isJson: true }]],
     ["seed", ["seed", { villages: null, years: null }]],
     ["seed --villages 300 --years 2", ["seed", { villages: 300, years: 2 }]],
-    ["publish --note corrected", ["publish", { note: "corrected" }]],
+    ["publish --note corrected", ["publish", { draft: null, note: "corrected" }]],
+    ["publish 4", ["publish", { draft: 4, note: "" }]],
     ["boundaries", ["boundaries", null]],
     ["draft", ["draft", { boundaryVersion: null }]],
     ["draft --boundary 2", ["draft", { boundaryVersion: 2 }]],
@@ -34,6 +35,8 @@ describe("the command line", () => {
     ["seed --villages many", /--villages is "many": it is a whole number from 1 to 690000/],
     ["seed --villages 690001", /from 1 to 690000/],
     ["seed --years 10", /--years is "10": it is a whole number from 1 to 9/],
+    ["publish latest", /DRAFT is "latest": it is a whole number from 1/],
+    ["publish 4 5", /publish takes \[DRAFT\], got "4" "5"/],
     ["withdraw latest", /RELEASE is "latest"/],
     ["constructor", /unknown command/],
   ])("refuses %s", (line, message) => {

@@ -47,7 +47,8 @@ function wordsOf({ name, operands, options }: Command, args: string[]): CommandW
     throw new UsageError(error instanceof Error ? `${name}: ${error.message}` : String(error));
   }
   const { positionals } = parsed;
-  if (positionals.length !== operands.length)
+  const needed = operands.filter((operand) => !operand.startsWith("[")).length;
+  if (positionals.length < needed || positionals.length > operands.length)
     throw new UsageError(
       `${name} takes ${operands.length === 0 ? "no operand" : operands.join(" ")}, got ${positionals.length === 0 ? "none" : positionals.map((word) => `"${word}"`).join(" ")}`,
     );

@@ -3,6 +3,7 @@
 import { userInfo } from "node:os";
 import { openDatabase } from "#sql/connect";
 import { migrate } from "#sql/migrate";
+import { keepFilesPrivate } from "#sql/private_folder";
 import { ConfigError, readConfig } from "#server/config";
 import { ProblemError, toProblem } from "#server/errors";
 import { progressTo } from "#server/progress";
@@ -19,12 +20,15 @@ async function main(): Promise<number> {
     print(USAGE);
     return 0;
   }
+  keepFilesPrivate();
   const config = readConfig(process.env);
   const onProgress = progressTo(process.stderr);
   const database = await openDatabase(config, {
     join: true,
     applicationName: "village-lens command",
     onProgress,
+    onRestart: (lastWords) =>
+      process.stderr.write(`the embedded database ended and is started anew: ${lastWords}\n`),
   });
   try {
     await migrate(database);

@@ -34,6 +34,8 @@ export const notFound: RequestHandler = (req, res, next) => {
 /** Sends an error as a problem, and logs what is not the caller's. */
 export function problems(log: Logger): ErrorRequestHandler {
   return (error, _req, res, next) => {
+    // Nobody waits for the answer any more.
+    if (res.closed && error instanceof Error && error.name === "AbortError") return;
     const requestId = String(res.locals["requestId"]);
     const problem = toProblem(error);
     if (problem.status === 500) log.error({ requestId, err: error }, "request failed");

@@ -9,6 +9,7 @@ import type { Release } from "#server/read/release";
 import type { Store } from "#server/read/store";
 import { answerHeaders, sendAnswer } from "./answer.ts";
 import { cacheControl, NOT_KEPT } from "./cache_headers.ts";
+import { clientGone } from "./client_gone.ts";
 import { acceptsGzip } from "./content_encoding.ts";
 import { encode, JSON_TYPE } from "./encode.ts";
 import { parseBody } from "./json_body.ts";
@@ -63,6 +64,8 @@ interface ReleaseCall<P extends z.ZodObject, Q extends z.ZodObject, B extends z.
 > {
   readonly release: Release;
   readonly store: Store;
+  /** Given when nobody waits for the answer any more. */
+  readonly signal: AbortSignal;
 }
 
 /**
@@ -86,14 +89,16 @@ export const fromRelease = <
     checkEdition(contract, edition);
     const release = await findRelease({ store, watch }, { address, edition });
     const isGzip = acceptsGzip(req.headers["accept-encoding"]);
-    const make = async () => encode(await handler({ ...call, release, store }), isGzip);
+    const gone = clientGone(res);
+    const make = async (signal: AbortSignal) =>
+      encode(await handler({ ...call, release, store, signal }), isGzip);
     if (contract.method !== "GET") {
-      const body = await make();
+      const body = await make(gone);
       sendAnswer(req.headers, res, answerHeaders(body, NOT_KEPT, null), body);
       return;
     }
     const name = JSON.stringify([contract.id, call.params, { ...call.query, release: release.address }]);
-    const body = await store.bodies.get(`${name} ${isGzip ? "gzip" : "plain"}`, make);
+    const body = await store.bodies.get(`${name} ${isGzip ? "gzip" : "plain"}`, make, gone);
     const hash = createHash("sha256").update(name).digest("base64url").slice(0, 12);
     const caching = cacheControl({ edition, access: contract.access }, address);
     sendAnswer(req.headers, res, answerHeaders(body, caching, `${release.address}-${hash}`), body);

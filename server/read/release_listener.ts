@@ -2,14 +2,25 @@
 
 import pg from "pg";
 import type { Database } from "#sql/connect";
+import { Connections } from "#sql/silence";
 import type { Logger } from "#server/log";
 import { RELEASE_CHANNEL } from "#server/column_store/release_list";
+
+const CONNECT_MS = 3_000;
+/** An answer is awaited so long; without one the connection is ended. */
+const ANSWER_MS = 5_000;
+/** A connection on which only news come is asked so often whether it is still there. */
+const PROBE_EVERY_MS = 5_000;
+const END_MS = 1_000;
 
 export class ReleaseListener {
   readonly #database: Pick<Database, "mode" | "connectionString">;
   readonly #log: Logger;
   readonly #onNews: () => void;
   #client: pg.Client | null = null;
+  readonly #connections = new Connections(ANSWER_MS);
+  #probedAt = 0;
+  #isProbing = false;
   #isPossible: boolean;
 
   /** Not on the embedded database, whose clients share one backend. */
@@ -20,13 +31,17 @@ export class ReleaseListener {
     this.#isPossible = database.mode === "native";
   }
 
-  /** Connects and listens unless it does already; what fails is tried again at the next call. */
+  /** Connects and listens, or makes sure from time to time that it still does; what fails is tried again at the next call. */
   async ensure(): Promise<void> {
-    if (this.#client || !this.#isPossible) return;
+    if (!this.#isPossible) return;
+    if (this.#client) {
+      this.#probe(this.#client);
+      return;
+    }
     const client = new pg.Client({
       connectionString: this.#database.connectionString,
       application_name: "village-lens releases",
-      connectionTimeoutMillis: 3_000,
+      connectionTimeoutMillis: CONNECT_MS,
       keepAlive: true,
     });
     this.#client = client;
@@ -35,6 +50,8 @@ export class ReleaseListener {
     client.on("end", () => this.#lose(client, null));
     try {
       await client.connect();
+      this.#connections.add(client);
+      this.#probedAt = performance.now();
       const { rows } = await client.query<{ pid: number }>("select pg_backend_pid() as pid");
       // A pooler between gives out a process number of its own, and another backend for every transaction.
       if (rows[0]!.pid !== (client as unknown as { processID: number }).processID) {
@@ -49,13 +66,27 @@ export class ReleaseListener {
 
   async stop(): Promise<void> {
     this.#isPossible = false;
-    await this.#client?.end();
+    if (this.#client) await this.#connections.end(this.#client.end(), END_MS);
+  }
+
+  /** Asks for nothing: a connection that is silent by then ends. */
+  #probe(client: pg.Client): void {
+    const now = performance.now();
+    if (this.#isProbing || now - this.#probedAt < PROBE_EVERY_MS) return;
+    this.#probedAt = now;
+    this.#isProbing = true;
+    client
+      .query("select")
+      .catch((error: unknown) => this.#lose(client, error))
+      .finally(() => {
+        this.#isProbing = false;
+      });
   }
 
   #lose(client: pg.Client, error: unknown): void {
     if (this.#client !== client) return;
     this.#client = null;
     if (error) this.#log.debug({ err: error }, "does not listen for releases for now");
-    client.end().catch((reason: unknown) => this.#log.debug({ err: reason }, "already closed"));
+    this.#connections.destroy();
   }
 }

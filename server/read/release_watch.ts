@@ -1,5 +1,6 @@
 // Knows which release is the latest, also when another process publishes, and whether the database answers.
 
+import type { QueryConfig } from "pg";
 import type { ReleaseInfo } from "#domain/contract/releases";
 import { isDatabaseUnavailable, type Database } from "#sql/connect";
 import type { Logger } from "#server/log";
@@ -17,6 +18,12 @@ const STAMP_SQL = `
   select concat_ws(' ', (select id from catalog.database),
                    string_agg(concat(number, state, content_hash), ',' order by number)) as stamp
   from release.release where state in ('published', 'withdrawn')`;
+
+/** A statement that ends, with its connection, when it gets no answer. */
+const within = (text: string): QueryConfig & { query_timeout: number } => ({
+  text,
+  query_timeout: ANSWER_MS,
+});
 
 export interface ReleaseSubscriber {
   /** Called when another release becomes the latest; null when none is published any more. */
@@ -121,10 +128,10 @@ export class ReleaseWatch {
   }
 
   async #read(): Promise<void> {
-    const { rows } = await this.#database.pool.query<{ stamp: string }>(STAMP_SQL);
+    const { rows } = await this.#database.pool.query<{ stamp: string }>(within(STAMP_SQL));
     const { stamp } = rows[0]!;
     if (stamp === this.#stamp) return;
-    const all = await this.#database.pool.query<ListedRelease>(RELEASES_SQL);
+    const all = await this.#database.pool.query<ListedRelease>(within(RELEASES_SQL));
     const before = this.latest;
     this.releases = all.rows
       .filter(({ state }) => state === "published" || state === "withdrawn")

@@ -1,34 +1,73 @@
 // Reading statements, each with a limit of time.
 
+import type pg from "pg";
 import { keepsStatements, type Database } from "#sql/connect";
+import { cancelStatement, DatabaseSilentError, destroyConnection } from "#sql/silence";
 import { ProblemError, RETRY_AFTER_SECONDS } from "#server/errors";
 
-const READ_MS = 10_000;
+/** SQL state of a statement that was ended by its limit, or because nobody waits for it. */
+const QUERY_CANCELED = "57014";
 
-/** Runs one reading statement; under a name it is parsed and planned once for every connection. */
+export interface ReadOptions {
+  /** Under a name a statement is parsed and planned once for every connection. */
+  readonly name?: string;
+  /** Ends the statement when nobody waits for it any more. */
+  readonly signal?: AbortSignal;
+}
+
+/** Runs one reading statement. */
 export type ReadRows = <T extends object>(
   sql: string,
   values: readonly unknown[],
-  name?: string,
+  options?: ReadOptions,
 ) => Promise<T[]>;
 
 const busy = (): ProblemError =>
   new ProblemError(503, "database busy", `the database is busy: try again in ${RETRY_AFTER_SECONDS} s`);
 
-/** Reads rows of a database; a statement that takes longer than READ_MS is a 503. Names are used where connections are ours. */
+const isLate = (error: unknown): boolean =>
+  error instanceof DatabaseSilentError || (error as { code?: string }).code === QUERY_CANCELED;
+
+/** Reads rows of a database; a statement that takes longer than its pool allows is a 503. Names are used where connections are ours. */
 export const readRowsOf =
-  ({ pool }: Pick<Database, "pool">): ReadRows =>
-  async <T extends object>(sql: string, values: readonly unknown[], name?: string) => {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(busy()), READ_MS);
-    });
+  ({ pool, mode }: Pick<Database, "pool" | "mode">): ReadRows =>
+  async <T extends object>(
+    sql: string,
+    values: readonly unknown[],
+    { name, signal }: ReadOptions = {},
+  ): Promise<T[]> => {
+    const isNamed = name !== undefined && keepsStatements(pool);
+    const query = { text: sql, values: [...values], ...(isNamed ? { name } : {}) };
     try {
-      const isNamed = name !== undefined && keepsStatements(pool);
-      const query = { text: sql, values: [...values], ...(isNamed ? { name } : {}) };
-      const { rows } = await Promise.race([pool.query<T>(query), late]);
+      const { rows } = await (signal ? queryUntil<T>({ pool, mode }, query, signal) : pool.query<T>(query));
       return rows;
-    } finally {
-      clearTimeout(timer);
+    } catch (error) {
+      signal?.throwIfAborted();
+      throw isLate(error) ? busy() : error;
     }
   };
+
+/**
+ * Runs a statement that is given up by a signal. The embedded database cannot be interrupted: without its connection a statement
+ * that waits there is dropped, and one that is under way ends by its limit.
+ */
+async function queryUntil<T extends object>(
+  { pool, mode }: Pick<Database, "pool" | "mode">,
+  query: pg.QueryConfig,
+  signal: AbortSignal,
+): Promise<pg.QueryResult<T>> {
+  const client = await pool.connect();
+  const cancel = (): void => (mode === "native" ? cancelStatement : destroyConnection)(client);
+  let failure: Error | undefined;
+  try {
+    signal.throwIfAborted();
+    signal.addEventListener("abort", cancel, { once: true });
+    return await client.query<T>(query);
+  } catch (error) {
+    failure = error as Error;
+    throw error;
+  } finally {
+    signal.removeEventListener("abort", cancel);
+    client.release(failure);
+  }
+}

@@ -9,6 +9,10 @@ import { ColumnStore } from "./columns/column_store.ts";
 import { ReleaseStore } from "./release_store.ts";
 import { readRowsOf, type ReadRows } from "./rows.ts";
 import { TileStore } from "./tiles/tile_store.ts";
+import { WorkQueue } from "./work_queue.ts";
+
+/** Questions that may wait while the database works at one that is heavy. */
+const MAX_WAITING = 16;
 
 export class Store {
   readonly rows: ReadRows;
@@ -18,6 +22,8 @@ export class Store {
   readonly tiles: TileStore;
   /** Finished answers. */
   readonly bodies: BoundedCache<Body>;
+  /** What is heavy for the database. */
+  readonly heavy = new WorkQueue(MAX_WAITING);
 
   /** `apiShape` goes into the addresses of releases. */
   constructor(database: Database, sizes: Config["cacheBytes"], apiShape: string) {

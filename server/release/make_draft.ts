@@ -13,6 +13,7 @@ import { ColumnWriter, type WrittenColumn } from "./column_writer.ts";
 import { rollUpConflict } from "./rollup/conflicts.ts";
 import { describeRelease } from "./release_catalog.ts";
 import { Lineage } from "./rollup/lineage.ts";
+import { lockReleases } from "./lock_releases.ts";
 import {
   byShareColumn,
   conflictColumn,
@@ -155,7 +156,7 @@ async function rollUpPeriod(
       await keep(conflictColumn(key), rollUpConflict(disagreement, shapes, ordinal));
 }
 
-/** Writes release and columns in one transaction; an earlier draft keeps its number. */
+/** Writes release and columns in one transaction in place of an earlier draft, under a number of its own: a number names one content. */
 async function write(
   db: Knex,
   record: ReleaseRecord,
@@ -163,29 +164,18 @@ async function write(
   createdBy: string,
 ): Promise<number> {
   return db.transaction(async (trx) => {
-    await query(
+    const earlier = await lockReleases(trx);
+    if (earlier !== null) {
+      await query(trx, "delete from release.column where release = ?", [earlier]);
+      await query(trx, "delete from release.lineage where release = ?", [earlier]);
+      await query(trx, "delete from release.release where number = ?", [earlier]);
+    }
+    const rows = await query<{ number: number }>(
       trx,
-      "delete from release.column where release in (select number from release.release where state = 'draft')",
+      `insert into release.release (state, boundary_version, catalog, created_by)
+       values ('draft', ?, ?, ?) returning number`,
+      [record.inputs.boundaryVersion, JSON.stringify(record), createdBy],
     );
-    await query(
-      trx,
-      "delete from release.lineage where release in (select number from release.release where state = 'draft')",
-    );
-    const values = [record.inputs.boundaryVersion, JSON.stringify(record), createdBy];
-    const updated = await query<{ number: number }>(
-      trx,
-      `update release.release set boundary_version = ?, catalog = ?, created_by = ?, created_at = now()
-       where state = 'draft' returning number`,
-      values,
-    );
-    const rows = updated[0]
-      ? updated
-      : await query<{ number: number }>(
-          trx,
-          `insert into release.release (state, boundary_version, catalog, created_by)
-           values ('draft', ?, ?, ?) returning number`,
-          values,
-        );
     const number = rows[0]!.number;
     await query(
       trx,

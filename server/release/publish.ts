@@ -4,25 +4,35 @@ import { RELEASE_CHANNEL, RELEASES_SQL, type ListedRelease } from "#server/colum
 import type { Database } from "#sql/connect";
 import { ProblemError } from "#server/errors";
 import { query } from "#sql/query";
+import { lockReleases } from "./lock_releases.ts";
 
-/** Makes the draft the latest release; returns its number. Throws a ProblemError without a draft. */
-export async function publish(database: Database, note: string): Promise<number> {
-  const rows = await query<{ number: number }>(
-    database.knex,
-    `with done as (
-       update release.release set state = 'published', published_at = now(), note = ?
-       where state = 'draft' returning number
-     )
-     select number from done, lateral pg_notify(?, number::text)`,
-    [note, RELEASE_CHANNEL],
-  );
-  if (!rows[0])
-    throw new ProblemError(
-      409,
-      "nothing to publish",
-      "there is no draft: import a dataset first, which ends with one",
+/**
+ * Makes the draft the latest release; returns its number. Throws a ProblemError without a draft, or where the draft is not the
+ * one that was `reviewed`: one that is made anew has a number of its own.
+ */
+export async function publish(database: Database, note: string, reviewed?: number): Promise<number> {
+  return database.knex.transaction(async (trx) => {
+    const draft = await lockReleases(trx);
+    if (draft === null)
+      throw new ProblemError(
+        409,
+        "nothing to publish",
+        "there is no draft: import a dataset first, which ends with one",
+      );
+    if (reviewed !== undefined && reviewed !== draft)
+      throw new ProblemError(
+        409,
+        "another draft",
+        `release ${reviewed} is not the draft: that is release ${draft}; review it, then publish ${draft}`,
+      );
+    await query(
+      trx,
+      "update release.release set state = 'published', published_at = now(), note = ? where number = ?",
+      [note, draft],
     );
-  return rows[0].number;
+    await query(trx, "select pg_notify(?, ?)", [RELEASE_CHANNEL, String(draft)]);
+    return draft;
+  });
 }
 
 /** Withdraws a published release; returns the number of the latest one now, null when none is left. */

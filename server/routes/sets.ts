@@ -2,7 +2,8 @@
 
 import { MAX_SET_CODES } from "#domain/area_set_codec";
 import type { CatalogIndicator } from "#domain/contract/catalog";
-import { nearSetContract, setContract } from "#domain/contract/sets";
+import { MAX_NEAR_SQKM, nearSetContract, setContract } from "#domain/contract/sets";
+import { ProblemError } from "#server/errors";
 import { samplingMeasuresOf } from "#domain/indicator";
 import { parentTableMaker } from "#server/read/areas/parent_table";
 import { findNear, findSet, sumSet } from "#server/read/areas/area_set";
@@ -35,11 +36,11 @@ async function readLevels(
   return columns;
 }
 
-export const setsRoute = fromRelease(setContract, async ({ query, release, store }) => {
+export const setsRoute = fromRelease(setContract, async ({ query, release, store, signal }) => {
   const { catalog } = release;
   const period = query.period === undefined ? catalog.periods.at(-1)! : release.period(query.period);
   const shown = release.indicator(query.indicator);
-  const members = await findSet(store, release, query.codes);
+  const members = await findSet(store, release, query.codes, signal);
   const levels = new Set(members.map(({ level }) => level));
   const sum = async (id: string, at: string) => {
     const columns = await readLevels(store, release, levels, id, at);
@@ -94,19 +95,31 @@ export const setsRoute = fromRelease(setContract, async ({ query, release, store
   };
 });
 
-export const nearSetRoute = fromRelease(nearSetContract, async ({ query, release, store }) => {
+/** Throws a 400 for a search that would take the database seconds. */
+function checkReach({ codes, km }: { readonly codes: readonly string[]; readonly km: number }): void {
+  const sqkm = codes.length * Math.PI * km ** 2;
+  if (sqkm <= MAX_NEAR_SQKM) return;
+  const reach = Math.sqrt(MAX_NEAR_SQKM / Math.PI / codes.length);
+  throw new ProblemError(
+    400,
+    "too wide a search",
+    `parameter "km" is ${km} with ${codes.length} codes, which is ${Math.round(sqkm)} km²: codes × π × km² is at most ${MAX_NEAR_SQKM} km², so take at most ${Math.floor(reach * 10) / 10} km or fewer codes`,
+  );
+}
+
+export const nearSetRoute = fromRelease(nearSetContract, async ({ query, release, store, signal }) => {
   const { id: level } = release.level(query.level);
-  const members = await findSet(store, release, query.codes);
+  checkReach(query);
+  const members = await findSet(store, release, query.codes, signal);
   const own = new Set(query.codes);
-  const near = await findNear(
-    store,
-    release.boundaryVersion,
-    members.map(({ code }) => code),
-    level,
-    query.km,
+  const inside = members.map(({ code }) => code);
+  const { boundaryVersion } = release;
+  const near = await store.heavy.run(
+    () => findNear(store, boundaryVersion, inside, { level, km: query.km, signal }),
+    signal,
   );
   // What lies inside an area of the set is near to it, and is of it.
-  const outside = await findSet(store, release, [...query.codes, ...near]);
+  const outside = await findSet(store, release, [...query.codes, ...near], signal);
   const codes = outside.map(({ code }) => code).filter((code) => !own.has(code));
   return { release: release.number, codes: codes.slice(0, MAX_SET_CODES), total: codes.length };
 });

@@ -1,9 +1,10 @@
 // The thread that runs PostgreSQL for the embedded database: protocol bytes in, protocol bytes out.
 
-import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
 import { PGlite } from "@electric-sql/pglite";
+import { privateFolder } from "#sql/private_folder";
 import { interceptExceptions } from "./exceptions.ts";
 import { slimPostgis } from "./postgis.ts";
 
@@ -26,10 +27,8 @@ async function open(): Promise<PGlite> {
   const unfinished = join(dataDir, "postgres.unfinished");
   if (existsSync(unfinished)) rmSync(directory, { recursive: true, force: true });
   const isNew = !existsSync(join(directory, "PG_VERSION"));
-  if (isNew) {
-    writeFileSync(unfinished, "");
-    mkdirSync(directory, { recursive: true, mode: 0o700 });
-  }
+  if (isNew) writeFileSync(unfinished, "");
+  privateFolder(directory);
   const db = await PGlite.create(directory, { extensions: { postgis: slimPostgis(join(dataDir, "cache")) } });
   if (isNew) await db.exec("create extension postgis");
   rmSync(unfinished, { force: true });

@@ -3,9 +3,11 @@
 import { rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { Worker } from "node:worker_threads";
+import { keepFilesPrivate } from "#sql/private_folder";
 import type { FromBackend } from "./backend.ts";
-import { createGateway, type RunBackend } from "./gateway.ts";
+import { createGateway, type GatewayLimits, type RunBackend } from "./gateway.ts";
 import { type Holder, identify, socketPath, takeHold } from "./holder.ts";
+import { watchStatements } from "./statement_watch.ts";
 
 export type ToChild = { readonly type: "stop"; readonly drainMs: number | null };
 export type FromChild =
@@ -13,12 +15,18 @@ export type FromChild =
   | { readonly type: "ready" }
   | { readonly type: "waiting"; readonly clients: number };
 
-const [dataDir, runDirectory, socketDirectory, ownerPid] = process.argv.slice(2) as [
+keepFilesPrivate();
+const [dataDir, runDirectory, socketDirectory, ownerPid, statementMs, idleMs] = process.argv.slice(2) as [
+  string,
+  string,
   string,
   string,
   string,
   string,
 ];
+const limits: GatewayLimits = { statementMs: Number(statementMs), idleMs: Number(idleMs) };
+/** For the last words to reach whoever waits for them. */
+const LAST_WORDS_MS = 200;
 
 const tell = (message: FromChild): Promise<void> =>
   new Promise((resolve) => void process.send!(message, undefined, undefined, () => resolve()));
@@ -67,7 +75,13 @@ const run: RunBackend = (bytes, onData) =>
     backend.postMessage({ type: "run", bytes: own }, [own.buffer]);
   });
 
-const gateway = createGateway(run, greeting);
+const watch = watchStatements((fault) => {
+  gateway.giveUp(`${fault}; the database is started anew`);
+  process.stderr.write(`${fault}\n`);
+  // The thread cannot be interrupted. Nothing that was committed is lost.
+  setTimeout(() => process.kill(process.pid, "SIGKILL"), LAST_WORDS_MS);
+});
+const gateway = createGateway({ run, greeting, limits, watch });
 const server = createServer((socket) => gateway.serve(socket));
 rmSync(socketPath(socketDirectory), { force: true });
 await new Promise<void>((resolve, reject) => {
@@ -88,6 +102,7 @@ async function stop(drainMs: number | null): Promise<void> {
   }
   server.close();
   gateway.close();
+  watch.stop();
   backend.postMessage({ type: "stop" });
   backend.once("exit", () => process.exit(0));
 }

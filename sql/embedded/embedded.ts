@@ -1,12 +1,14 @@
 // Starts the embedded database in a process of its own, or joins the one that runs on the same data directory.
 
 import { type ChildProcess, spawn } from "node:child_process";
-import { chmodSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import type { Progress } from "#domain/progress";
+import { privateFolder } from "#sql/private_folder";
+import type { DatabaseTimeouts } from "#sql/timeouts";
 import type { FromChild, ToChild } from "./child.ts";
 import { answers, currentHolder, type Holder, isRunning, socketPath } from "./holder.ts";
 
@@ -14,7 +16,9 @@ import { answers, currentHolder, type Holder, isRunning, socketPath } from "./ho
 const MAX_SOCKET_PATH_BYTES = 103;
 const MAX_RESTART_DELAY_MS = 5000;
 /** What a server grants to commands that joined its database, when it stops. */
-const SERVER_DRAIN_MS = 10_000;
+const SERVER_DRAIN_MS = 3_000;
+/** What is kept of the last words of the process. */
+const LAST_WORDS_LENGTH = 4000;
 const CHILD = fileURLToPath(new URL("./child.ts", import.meta.url));
 
 /** The data directory is open in another process and may not be joined. */
@@ -25,7 +29,11 @@ class DatabaseInUseError extends Error {
 export interface EmbeddedOptions {
   /** False for a server: it must own the database, and is refused where another process does. */
   readonly join: boolean;
+  /** For clients of the socket that say nothing of their own. */
+  readonly timeouts: Pick<DatabaseTimeouts, "workMs" | "idleMs">;
   readonly onProgress: Progress;
+  /** Called with its last words when the database ended by itself and is started anew. */
+  readonly onRestart?: (lastWords: string) => void;
 }
 
 export interface EmbeddedDatabase {
@@ -39,24 +47,34 @@ export interface EmbeddedDatabase {
 
 interface Started {
   readonly process: ChildProcess;
+  /** What it has written to standard error of late. */
+  lastWords(): string;
+}
+
+/** Where the process is to live, and its limits. */
+interface Place {
+  readonly root: string;
+  readonly runDirectory: string;
+  readonly socketDirectory: string;
+  readonly timeouts: EmbeddedOptions["timeouts"];
 }
 
 /** Starts or joins the database under `dataDir`; throws `DatabaseInUseError` when it is held and `join` is false. */
 export async function openEmbedded(dataDir: string, options: EmbeddedOptions): Promise<EmbeddedDatabase> {
   const root = resolve(dataDir);
-  const runDirectory = join(root, "run");
-  mkdirSync(runDirectory, { recursive: true });
+  // One that is there may hold what is not ours: only the folders in it are made private.
+  mkdirSync(root, { recursive: true, mode: 0o700 });
   // Whoever reaches the socket is the database's superuser: no other account of the machine may.
-  chmodSync(runDirectory, 0o700);
+  const runDirectory = privateFolder(join(root, "run"));
   const report = startReporter(options.onProgress);
   try {
     for (;;) {
       const holder = await currentHolder(runDirectory);
       if (!holder) {
         const socketDirectory = chooseSocketDirectory(runDirectory);
-        const started = await startChild(root, runDirectory, socketDirectory);
-        if ("process" in started)
-          return supervise(started.process, { root, runDirectory, socketDirectory, options });
+        const place: Place = { root, runDirectory, socketDirectory, timeouts: options.timeouts };
+        const started = await startChild(place);
+        if ("process" in started) return supervise(started, place, options);
       } else if (!isRunning(holder.owner)) {
         // Its owner is gone: it ends in a moment.
         await sleep(50);
@@ -93,45 +111,36 @@ function startReporter(onProgress: Progress): { end(): void } {
 }
 
 /** Starts the process; resolves when it serves, or with the holder that was faster. */
-function startChild(root: string, runDirectory: string, socketDirectory: string): Promise<Started | Holder> {
-  const args = [CHILD, root, runDirectory, socketDirectory, String(process.pid)];
+function startChild({ root, runDirectory, socketDirectory, timeouts }: Place): Promise<Started | Holder> {
+  const { workMs, idleMs } = timeouts;
+  const args = [CHILD, root, runDirectory, socketDirectory, ...[process.pid, workMs, idleMs].map(String)];
   // Under `node --watch` the child would report its imports on the channel of our messages.
   const env = { ...process.env, WATCH_REPORT_DEPENDENCIES: undefined };
   const child = spawn(process.execPath, args, { env, stdio: ["ignore", "ignore", "pipe", "ipc"] });
   let complaint = "";
   child
     .stderr!.setEncoding("utf8")
-    .on("data", (text: string) => (complaint = (complaint + text).slice(-4000)));
+    .on("data", (text: string) => (complaint = (complaint + text).slice(-LAST_WORDS_LENGTH)));
+  const lastWords = (): string => complaint.trim();
   return new Promise((resolve, reject) => {
     const onExit = (code: number | null, signal: string | null): void =>
       reject(
-        new Error(
-          `embedded database did not start (${signal ?? `exit status ${code}`}): ${complaint.trim()}`,
-        ),
+        new Error(`embedded database did not start (${signal ?? `exit status ${code}`}): ${lastWords()}`),
       );
     child.once("error", reject);
     child.once("exit", onExit);
     child.on("message", (message: FromChild) => {
       if (message.type === "waiting") return;
       child.off("exit", onExit);
-      resolve(message.type === "ready" ? { process: child } : message.holder);
+      resolve(message.type === "ready" ? { process: child, lastWords } : message.holder);
     });
   });
 }
 
-interface Supervised {
-  readonly root: string;
-  readonly runDirectory: string;
-  readonly socketDirectory: string;
-  readonly options: EmbeddedOptions;
-}
-
 /** Starts the process anew whenever it ends without being told to; its socket keeps its place. */
-function supervise(
-  first: ChildProcess,
-  { root, runDirectory, socketDirectory, options }: Supervised,
-): EmbeddedDatabase {
-  let child: ChildProcess | null = first;
+function supervise(first: Started, place: Place, options: EmbeddedOptions): EmbeddedDatabase {
+  const { runDirectory, socketDirectory } = place;
+  let child: ChildProcess | null = first.process;
   let restarting: Promise<void> = Promise.resolve();
   const stopping = new AbortController();
 
@@ -139,21 +148,26 @@ function supervise(
     for (let delayMs = 100; !stopping.signal.aborted; delayMs = Math.min(2 * delayMs, MAX_RESTART_DELAY_MS)) {
       await sleep(delayMs, undefined, { signal: stopping.signal }).catch(() => undefined);
       if (stopping.signal.aborted) return;
-      const started = await startChild(root, runDirectory, socketDirectory).catch((error: Error) => error);
+      const started = await startChild(place).catch((error: Error) => error);
       if (started instanceof Error)
         options.onProgress({ what: `restarting: ${started.message}`, done: 0, total: null });
       else if ("process" in started) {
-        watch(started.process);
+        watch(started);
         return;
       }
     }
   }
 
-  function watch(one: ChildProcess): void {
-    child = one;
-    one.once("exit", () => {
+  function watch({ process: watched, lastWords }: Started): void {
+    child = watched;
+    watched.once("exit", () => {
       child = null;
-      if (!stopping.signal.aborted) restarting = restart();
+    });
+    // All that it wrote has come by then.
+    watched.once("close", (code, signal) => {
+      if (stopping.signal.aborted) return;
+      options.onRestart?.(lastWords() || `it wrote nothing (${signal ?? `exit status ${code}`})`);
+      restarting = restart();
     });
   }
   watch(first);

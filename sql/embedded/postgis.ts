@@ -1,11 +1,12 @@
 // PostGIS for the embedded database without its raster, topology and upgrade parts, which would be compiled at every start.
 
-import { existsSync, mkdirSync, renameSync, statSync, writeFileSync, readFileSync } from "node:fs";
+import { existsSync, renameSync, statSync, writeFileSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gunzipSync, gzipSync } from "node:zlib";
 import type { Extension } from "@electric-sql/pglite";
 import { postgis } from "@electric-sql/pglite-postgis";
+import { privateFolder } from "#sql/private_folder";
 
 const BLOCK = 512;
 const KEPT =
@@ -37,8 +38,8 @@ export function slimPostgis(cacheDirectory: string): Extension {
       const whole = await postgis.setup(db, options);
       const { size } = statSync(whole.bundlePath);
       const slim = join(cacheDirectory, `postgis-${size}.tar.gz`);
+      privateFolder(cacheDirectory);
       if (!existsSync(slim)) {
-        mkdirSync(cacheDirectory, { recursive: true });
         const draft = `${slim}.${process.pid}`;
         writeFileSync(
           draft,

@@ -12,7 +12,7 @@ interface Seen {
 function reader(): { read: (chunk: Buffer) => void; seen: Seen } {
   const seen: Seen = { series: [], log: [] };
   const read = wireReader({
-    startup: () => void seen.log.push("startup"),
+    startup: (settings) => void seen.log.push(`startup ${[...settings].join(" ")}`),
     reply: (bytes) => void seen.log.push(bytes.toString()),
     series: (series) => void seen.series.push(series),
     end: () => void seen.log.push("end"),
@@ -55,7 +55,7 @@ it("refuses encryption, greets, and gathers messages up to sync, query and flush
         read(all.subarray(at, at + size));
         at += size;
       }
-      expect(seen.log).toEqual(["N", "startup", "end"]);
+      expect(seen.log).toEqual(["N", "startup user,postgres", "end"]);
       expect(seen.series).toEqual([
         { bytes: Buffer.concat([parse, bind, sync]), isWhole: true },
         { bytes: query, isWhole: true },

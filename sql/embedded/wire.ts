@@ -8,8 +8,8 @@ export interface Series {
 }
 
 export interface WireHandler {
-  /** The client said who it is and waits for the greeting. */
-  startup(): void;
+  /** The client said who it is, with the settings of its session, and waits for the greeting. */
+  startup(settings: ReadonlyMap<string, string>): void;
   /** A byte to be answered at once (no encryption is offered on a local socket). */
   reply(bytes: Buffer): void;
   series(series: Series): void;
@@ -79,13 +79,17 @@ export function wireReader(handler: WireHandler): (chunk: Buffer) => void {
       throw new Error(`start-up packet of ${length} bytes: not the PostgreSQL protocol`);
     wanted = length;
     if (size < length) return false;
-    const code = take(length).readInt32BE(4);
+    const packet = take(length);
+    const code = packet.readInt32BE(4);
     if (code === SSL_REQUEST || code === GSS_REQUEST) handler.reply(Buffer.from("N"));
     else if (code === CANCEL_REQUEST) handler.end();
     else if (code >> 16 === 3) {
       isStarted = true;
       wanted = 5;
-      handler.startup();
+      const words = packet.toString("utf8", 8).split("\0");
+      const settings = new Map<string, string>();
+      for (let at = 0; words[at]; at += 2) settings.set(words[at]!, words[at + 1] ?? "");
+      handler.startup(settings);
     } else throw new Error(`protocol version ${code >> 16}: only 3 is spoken`);
     return true;
   };

@@ -20,7 +20,7 @@ export const draftCommand: Command<{ readonly boundaryVersion: number | null }> 
     if (!draft) throw new UsageError("nothing is stored yet: import a profile first");
     print(
       draft.isNew
-        ? `draft release ${draft.number} is ready: npm run lens -- publish`
+        ? `draft release ${draft.number} is ready: npm run lens -- publish ${draft.number}`
         : `release ${draft.number} shows exactly this already`,
     );
     return true;

@@ -43,7 +43,8 @@ function summaryLines({ findings, load }: ImportReport): string[] {
       `register: ${load.register.state}${load.register.households === null ? "" : `, ${load.register.households} households, ${load.register.persons} people`}`,
     );
   if (load.isDryRun) lines.push("dry run: nothing was changed");
-  else if (load.draft !== null) lines.push(`draft release ${load.draft} is ready: npm run lens -- publish`);
+  else if (load.draft !== null)
+    lines.push(`draft release ${load.draft} is ready: npm run lens -- publish ${load.draft}`);
   return lines;
 }
 

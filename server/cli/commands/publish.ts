@@ -1,16 +1,19 @@
 // `lens publish`: makes the draft the latest release.
 
-import type { Command } from "#server/cli/command";
+import { MAX_RELEASE, wholeNumber, type Command } from "#server/cli/command";
 import { publish } from "#server/release/publish";
 
-export const publishCommand: Command<{ readonly note: string }> = {
+export const publishCommand: Command<{ readonly draft: number | null; readonly note: string }> = {
   name: "publish",
-  operands: [],
+  operands: ["[DRAFT]"],
   options: { note: { type: "string", value: "TEXT" } },
-  summary: "make the draft the latest release",
-  parse: ({ options: { note } }) => ({ note: typeof note === "string" ? note : "" }),
-  async run({ note }, { database, print }) {
-    print(`release ${await publish(database, note)} is published and the latest`);
+  summary: "make the draft, which DRAFT names, the latest release",
+  parse: ({ operands: [draft], options: { note } }) => ({
+    draft: draft === undefined ? null : wholeNumber("DRAFT", draft, MAX_RELEASE),
+    note: typeof note === "string" ? note : "",
+  }),
+  async run({ draft, note }, { database, print }) {
+    print(`release ${await publish(database, note, draft ?? undefined)} is published and the latest`);
     return true;
   },
 };

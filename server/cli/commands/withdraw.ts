@@ -1,9 +1,7 @@
 // `lens withdraw`: takes a published release back.
 
-import { wholeNumber, type Command } from "#server/cli/command";
+import { MAX_RELEASE, wholeNumber, type Command } from "#server/cli/command";
 import { withdraw } from "#server/release/publish";
-
-const MAX_RELEASE = 1e9;
 
 export const withdrawCommand: Command<{ readonly release: number }> = {
   name: "withdraw",

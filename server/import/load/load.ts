@@ -1,7 +1,6 @@
 // Loads a checked dataset: everything is read, numbered and cut first, then written in one transaction.
 
 import { rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import type { Knex } from "knex";
 import type { DatasetInput } from "#domain/dataset";
 import type { Finding } from "#domain/import_finding";
@@ -24,7 +23,7 @@ export interface LoadOptions {
   /** What the reader found; findings of the loader are added. */
   readonly findings: readonly Finding[];
   readonly onProgress: Progress;
-  /** Where temporary files go; the system's place by default. */
+  /** Where temporary files go, a folder of this program alone; by default one in the system's place. */
   readonly tempDir?: string;
 }
 
@@ -37,9 +36,9 @@ export async function loadDataset(
   input: DatasetInput,
   options: LoadOptions,
 ): Promise<LoadSummary> {
-  const { importedBy, onProgress, dryRun: isDryRun, tempDir = tmpdir() } = options;
+  const { importedBy, onProgress, dryRun: isDryRun } = options;
   const diff = await diffDataset(database, input);
-  const spills = new Spills(tempDir);
+  const spills = new Spills(options.tempDir);
   try {
     const staged = await stageDataset(database, input, diff, spills, options);
     const { levels, hasErrors } = staged;

@@ -1,6 +1,6 @@
 // A temporary file of byte records, for what an import must hold but memory should not.
 
-import { closeSync, mkdirSync, openSync, readSync, unlinkSync, writeSync } from "node:fs";
+import { closeSync, openSync, readSync, unlinkSync, writeSync } from "node:fs";
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 
@@ -14,11 +14,10 @@ export class Spill {
   #pendingBytes = 0;
   #written = 0;
 
-  /** Opens a file in `directory` that no crash leaves behind: its name is gone at once. */
+  /** Opens a file in a `directory` that is there. No other account may read it, no crash leaves it behind: its name is gone at once. */
   constructor(directory: string) {
-    mkdirSync(directory, { recursive: true });
     const path = join(directory, `spill-${randomUUID()}`);
-    this.#file = openSync(path, "wx+");
+    this.#file = openSync(path, "wx+", 0o600);
     unlinkSync(path);
   }
 

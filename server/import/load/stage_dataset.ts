@@ -1,9 +1,13 @@
 // Reads what is new of a dataset into temporary files, checked and numbered, ready to be written at once.
 
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { DatasetInput } from "#domain/dataset";
 import type { Finding } from "#domain/import_finding";
 import type { Progress } from "#domain/progress";
 import type { Database } from "#sql/connect";
+import { privateFolder } from "#sql/private_folder";
 import { numberAreas, type NumberedLevel } from "#server/import/boundaries/number_areas";
 import { stageRegister, type StagedRegister } from "#server/import/register/stage_register";
 import { ConflictFinder } from "#server/import/tables/conflicts";
@@ -14,18 +18,23 @@ import { orphanedFacts } from "./orphaned_facts.ts";
 import { Spill } from "./spill.ts";
 import { recordStoredClaims } from "./stored_claims.ts";
 
-/** Temporary files of one load. */
+/** Temporary files of one load: they may hold records of persons. */
 export class Spills {
   readonly areas: Spill;
   readonly tiles: Spill;
   readonly facts: Spill;
   readonly register: Spill;
 
-  constructor(directory: string) {
-    this.areas = new Spill(directory);
-    this.tiles = new Spill(directory);
-    this.facts = new Spill(directory);
-    this.register = new Spill(directory);
+  /** In `directory`, or in a folder of their own in the system's place. */
+  constructor(directory: string | undefined) {
+    const own = directory === undefined ? mkdtempSync(join(tmpdir(), "village-lens-load-")) : null;
+    const folder = own ?? privateFolder(directory!);
+    this.areas = new Spill(folder);
+    this.tiles = new Spill(folder);
+    this.facts = new Spill(folder);
+    this.register = new Spill(folder);
+    // The files in it have no name any more.
+    if (own !== null) rmSync(own, { recursive: true });
   }
 
   close(): void {

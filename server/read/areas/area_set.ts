@@ -22,11 +22,13 @@ export async function findSet(
   store: Store,
   release: Release,
   codes: readonly string[],
+  signal: AbortSignal,
 ): Promise<SetMember[]> {
   const { boundaryVersion, catalog } = release;
   const rows = await store.rows<{ code: string; level: string; idx: number }>(
     "select code, level, idx from geo.area where boundary_version = $1 and code = any($2) order by code",
     [boundaryVersion, codes],
+    { signal },
   );
   const known = new Set(rows.map(({ code }) => code));
   const unknown = codes.filter((code) => !known.has(code));
@@ -58,14 +60,13 @@ export async function findSet(
 
 /**
  * Finds the areas of `level` whose border comes within `km` of one of `codes`, themselves left out, by code. Distances are
- * geodesic, between full outlines; the boxes in degrees that are looked at first are as wide as that far from the equator.
+ * geodesic, between full outlines; `signal` gives the search up. The boxes in degrees that are looked at first are as wide as that far from the equator.
  */
 export async function findNear(
   store: Store,
   boundaryVersion: number,
   codes: readonly string[],
-  level: string,
-  km: number,
+  { level, km, signal }: { readonly level: string; readonly km: number; readonly signal: AbortSignal },
 ): Promise<string[]> {
   const rows = await store.rows<{ code: string }>(
     `with picked as (
@@ -79,6 +80,7 @@ export async function findNear(
        and st_dwithin(geography(a.geometry), geography(p.geometry), $4::float8 * 1000)
      order by a.code`,
     [boundaryVersion, codes, level, km],
+    { signal },
   );
   return rows.map(({ code }) => code);
 }

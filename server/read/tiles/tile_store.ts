@@ -101,7 +101,7 @@ export class TileStore {
       `select idx, prefix_length as length, prefix_crc as crc, prefix_deflated as deflated from tile.geometry
        where boundary_version = $1 and level = $2 and z = $3 and x = $4 and y = $5`,
       [boundaryVersion, level, z, x, y],
-      "tile",
+      { name: "tile" },
     );
     if (!row) return NO_AREA;
     return {

@@ -9,6 +9,7 @@ import { loadDataset, type LoadOptions } from "#server/import/load/load";
 import type { LoadSummary } from "#server/import/load/load_summary";
 import type { RunningServer } from "#server/running_server";
 import { asking, pathOf, serveDatabase, SILENT, type Asking } from "#server/test/running";
+import { unprotected } from "#server/test/unprotected";
 
 /** Everything that an import may change. */
 const TABLES = [
@@ -54,7 +55,7 @@ export function openSmall(kind: (typeof DATABASES)[number]): SmallTerritory {
   afterEach(async () => {
     await server?.stop();
     server = null;
-    await test.database.knex.raw(`truncate ${TABLES.join()} restart identity cascade`);
+    await unprotected(test.database, `truncate ${TABLES.join()} restart identity cascade`);
   });
   afterAll(() => test.drop());
   return {
