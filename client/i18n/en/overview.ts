@@ -11,8 +11,10 @@ import { capitalise } from "#client/i18n/capitalise.ts";
 interface ChangeFacts {
   /** Now minus then. */
   readonly by: number;
-  /** The size of it, with its unit. */
+  /** The size of it, a bare number. */
   readonly size: FigureText;
+  /** What is counted: "households". */
+  readonly unit: string;
   readonly since: string;
   readonly period: string;
 }
@@ -37,6 +39,8 @@ interface HeadlineFacts {
   readonly people: FigureText;
   readonly share: FigureText | null;
   readonly standing: RichText;
+  /** Which of the areas inside is worst, for one that has no like. */
+  readonly worst: RichText;
   readonly change: RichText | null;
   readonly short: RichText;
 }
@@ -44,8 +48,8 @@ interface HeadlineFacts {
 const moreOrLess = ({ by, size, since }: ChangeFacts): RichText =>
   by === 0 ? [`the same as in ${since}`] : rich`${size} ${by < 0 ? "fewer" : "more"} than in ${since}`;
 
-const afterward = ({ change, short }: Pick<HeadlineFacts, "change" | "short">): RichText =>
-  rich`${change ? rich` That is ${change}.` : ""}${short.length > 0 ? rich` ${short}` : ""}`;
+const afterward = ({ change, worst, short }: Pick<HeadlineFacts, "change" | "worst" | "short">): RichText =>
+  rich`${change ? rich`, ${change}` : ""}${worst}.${short.length > 0 ? rich` ${short}` : ""}`;
 
 const WITHOUT: Readonly<Record<SafeguardId, (n: FigureText) => RichText>> = {
   education: (n) => rich`${n} may be out of school`,
@@ -89,7 +93,7 @@ export const overview = {
     viewAt: "This view",
 
     poor: ({ area, people, share, standing, ...rest }: HeadlineFacts): RichText =>
-      rich`${people} in ${area} are multidimensionally poor${share ? rich`, ${share}` : ""}${standing}.${afterward(rest)}`,
+      rich`${people} in ${area} are multidimensionally poor${share ? rich`, ${share}` : ""}${standing}${afterward(rest)}`,
     counted: ({
       area,
       people,
@@ -98,7 +102,7 @@ export const overview = {
       measure,
       ...rest
     }: HeadlineFacts & { readonly measure: string }): RichText =>
-      rich`${area}: ${people} (${measure})${share ? rich`, ${share}` : ""}${standing}.${afterward(rest)}`,
+      rich`${area}: ${people} (${measure})${share ? rich`, ${share}` : ""}${standing}${afterward(rest)}`,
     standing: ({ first, last, count, areas, whole, of }: StandingFacts): RichText => {
       if (first === 1 && last === 1) return rich`, ${{ text: "the worst", of }} of ${areas} in ${whole}`;
       if (first === count) return rich`, ${{ text: "the least affected", of }} of ${areas} in ${whole}`;
@@ -106,7 +110,7 @@ export const overview = {
       return rich`, ${{ text: `number ${rank}`, of }} of ${areas} in ${whole} (1 = worst)`;
     },
     worstOf: (levels: string, name: string, share: FigureText): RichText =>
-      rich`; the worst of its ${levels} is ${name} with ${share}`,
+      rich`; the worst of its ${levels} is ${name}, ${share}`,
     without: (clauses: readonly (readonly [SafeguardId, FigureText])[]): RichText =>
       clauses.length === 0
         ? []
@@ -124,7 +128,8 @@ export const overview = {
     help: "Help",
     funds: "Funds",
     monitored: (n: FigureText): RichText => rich`Monitored: ${n}`,
-    persons: (n: FigureText): RichText => rich`${n} in all`,
+    persons: (n: FigureText): RichText => rich`, ${n}`,
+    measureHow: "Summed from the lowest level; where it was not surveyed, nothing is added.",
     noPlan: "without a help plan",
     noCadre: (n: FigureText): RichText => rich`Without a responsible cadre: ${n}`,
     covered: (share: FigureText, parent: RichText): RichText => rich`Covered: ${share}${parent}`,
@@ -137,10 +142,10 @@ export const overview = {
     elapsed: (share: string) => `${share} of the period is over`,
     pending: (amount: FigureText): RichText => rich`Not paid out: ${amount}`,
     safeguard: {
-      education: "Compulsory education",
-      medical: "Basic medical care",
-      housing: "Safe housing",
-      water: "Safe drinking water",
+      education: "Education",
+      medical: "Medical care",
+      housing: "Housing",
+      water: "Water",
     } satisfies Record<SafeguardId, string> as Readonly<Record<SafeguardId, string>>,
     light: {
       good: "met",
@@ -169,10 +174,13 @@ export const overview = {
     mapOf: (levels: string) => `Where it is worst: ${levels}`,
     mapSub: (indicator: string, period: string) => `${indicator} · ${period}`,
     ends: { light: "less", heavy: "more" },
+    counts: {
+      unsafe_housing_share: "Unsafe housing",
+      unsafe_water_share: "No safe water",
+      monitored_share: "Monitored households",
+    } as Readonly<Record<string, string>>,
     worstFive: (levels: string) => `Five worst ${levels}`,
     all: (areas: string) => `All ${areas}`,
-    villageHead: (level: string) => level,
-    since: (period: string, share: string) => `${share} since ${period}`,
     trends: "Over the years",
   },
 };

@@ -5,17 +5,25 @@ import { joined, rich } from "#client/i18n/rich_text.ts";
 import type { FigureText, RichText } from "#client/i18n/rich_text.ts";
 import type { SafeguardId } from "#client/model/safeguards.ts";
 import type { ToDoId } from "#client/model/to_do.ts";
-import { comparedWith, inPeriod } from "./grammar.ts";
+import { inPeriod } from "./grammar.ts";
 
 type En = (typeof en)["overview"];
 
-const moreOrLess: En["moreOrLess"] = ({ by, size, since, period }) =>
-  by === 0
-    ? [`${comparedWith(since, period)}持平`]
-    : rich`${comparedWith(since, period)}${by < 0 ? "少" : "多"} ${size}`;
+/** "较上年" for the year before, else "较 2014 年"; the year that is shown stands over the page. */
+const than = (since: string, period: string): string =>
+  Number(period) - Number(since) === 1 ? "较上年" : `较 ${inPeriod(since)}`;
 
-const afterward = ({ change, short }: Pick<Parameters<En["poor"]>[0], "change" | "short">): RichText =>
-  rich`${change ? rich`；${change}` : ""}。${short}`;
+const moreOrLess: En["moreOrLess"] = ({ by, size, unit, since, period }) =>
+  by === 0
+    ? [`${than(since, period)}持平`]
+    : rich`${than(since, period)}${by < 0 ? "少" : "多"} ${{ ...size, text: `${size.text} ${unit}` }}`;
+
+const afterward = ({
+  change,
+  worst,
+  short,
+}: Pick<Parameters<En["poor"]>[0], "change" | "worst" | "short">): RichText =>
+  rich`${change ? rich`；${change}` : ""}${worst}。${short}`;
 
 const WITHOUT: Readonly<Record<SafeguardId, (n: FigureText) => RichText>> = {
   education: (n) => rich`${n}疑似辍学`,
@@ -90,7 +98,8 @@ export const overview: typeof en = {
     help: "帮扶",
     funds: "资金",
     monitored: (n) => rich`监测对象 ${n}`,
-    persons: (n) => rich`共 ${n}`,
+    persons: (n) => rich`，共 ${n}`,
+    measureHow: "由最低一级逐个相加，未调查的不计。",
     noPlan: "没有帮扶计划",
     noCadre: (n) => rich`没有结对责任人 ${n}`,
     covered: (share, parent) => rich`覆盖率 ${share}${parent}`,
@@ -98,8 +107,8 @@ export const overview: typeof en = {
     paid: (share) => rich`已支出，占安排的 ${share}`,
     points: (by, size, since, period) =>
       by === 0
-        ? [`支出进度${comparedWith(since, period)}持平`]
-        : rich`支出进度${comparedWith(since, period)}${by > 0 ? "快" : "慢"} ${size}`,
+        ? [`支出进度${than(since, period)}持平`]
+        : rich`支出进度${than(since, period)}${by > 0 ? "快" : "慢"} ${size}`,
     elapsed: (share) => `时间进度 ${share}`,
     pending: (amount) => rich`未支出 ${amount}`,
     safeguard: { education: "义务教育", medical: "基本医疗", housing: "住房安全", water: "饮水安全" },
@@ -115,7 +124,7 @@ export const overview: typeof en = {
     toDo: "要办的事",
     toDoCount: (n) => `${n} 件`,
     toDoWhat: (id, n) => TO_DO[id](n),
-    toDoShare: (share, total) => `占 ${total} 的 ${share}`,
+    toDoShare: (share, total) => `共 ${total}，占 ${share}`,
     toDoMost: "最多：",
     toDoDepartment: "责任部门",
     nothingToDo: "按本版数据，没有未办或逾期的事。",
@@ -124,10 +133,13 @@ export const overview: typeof en = {
     mapOf: (levels) => `最重的${levels}`,
     mapSub: (indicator, period) => `${indicator} · ${inPeriod(period)}`,
     ends: { light: "轻", heavy: "重" },
+    counts: {
+      unsafe_housing_share: "住房不安全",
+      unsafe_water_share: "饮水不安全",
+      monitored_share: "监测对象",
+    },
     worstFive: (levels) => `最重的五个${levels}`,
     all: (areas) => `全部 ${areas}`,
-    villageHead: (level) => level,
-    since: (period, share) => `较 ${inPeriod(period)} ${share}`,
     trends: "历年走势",
   },
 };

@@ -21,6 +21,7 @@ import { entryOf } from "#client/lenses/facts.ts";
 import { sentence } from "#client/lenses/sentence.ts";
 import { changeText, countInWords, shortText } from "./figure_texts.ts";
 import { POOR } from "./main_indicator.ts";
+import { insideLevel, useInsideRows } from "./use_inside.ts";
 
 interface Standing {
   readonly rows: readonly Row[];
@@ -46,6 +47,21 @@ function useStanding({ area, period }: Profile, indicator: CatalogIndicator | nu
     whole: words.text(isOneWhole ? top.names : catalog.title),
     wholeLevel: words.text(catalog.levels[0]!.label),
   };
+}
+
+/** Which of the areas inside is worst, of an area that has nothing above it to be ranked in. */
+function useWorstInside(profile: Profile, indicator: CatalogIndicator | null): RichText {
+  const words = useWords();
+  const { catalog } = useView();
+  const { area, period } = profile;
+  const level = area.parents.length === 0 ? insideLevel(catalog, area) : null;
+  const { rows } = useInsideRows(profile, indicator, level);
+  const [first, second] = rows;
+  if (!indicator || !level || first?.area.value === undefined || first.rank === second?.rank) return [];
+  return words.t.overview.worstOf(words.plural(level), first.name, {
+    text: words.number(first.area.value, indicator.unit),
+    of: areaFigureRef(first.area.code, indicator.id, period),
+  });
 }
 
 function standingText(
@@ -102,7 +118,8 @@ export function Headline({ profile, indicator }: HeadlineProps) {
   const words = useWords();
   const { catalog, resolved } = useView();
   const standing = useStanding(profile, indicator);
-  const said = written(profile, catalog, indicator, standing, words);
+  const worst = useWorstInside(profile, indicator);
+  const said = written(profile, catalog, indicator, { standing, worst }, words);
   const other =
     said ??
     (resolved.indicator && sentence(profile, catalog, resolved.lens, resolved.indicator, words)) ??
@@ -118,7 +135,7 @@ function written(
   profile: Profile,
   catalog: Catalog,
   indicator: CatalogIndicator | null,
-  standing: Standing | null,
+  { standing, worst }: { readonly standing: Standing | null; readonly worst: RichText },
   words: Words,
 ): RichText | null {
   const poor = indicator && countedBy(profile, catalog, indicator.id);
@@ -131,6 +148,7 @@ function written(
     people: { text: countInWords(words, poor.count, poor.unit), of },
     share: indicator.denominator === null ? null : { text: words.number(entry.value, indicator.unit), of },
     standing: standingText(profile, indicator, standing, catalog, words),
+    worst,
     change: changeText(profile, poor, words.text(indicator.label), words),
     short: lackingText(profile, catalog, words),
   };

@@ -1,21 +1,33 @@
 // Who is in difficulty: households under care, their people, those who are watched.
 
 import type { Profile } from "#domain/contract/areas";
-import type { CatalogIndicator } from "#domain/contract/catalog";
+import type { Catalog, CatalogIndicator } from "#domain/contract/catalog";
 import { useView } from "#client/data/view_context.ts";
 import { Sentence } from "#client/figures/Sentence.tsx";
 import { termInWords } from "#client/figures/terms.ts";
 import { capitalise } from "#client/i18n/capitalise.ts";
+import type { FigureText } from "#client/i18n/rich_text.ts";
 import { useWords } from "#client/i18n/words.ts";
+import type { Words } from "#client/i18n/words.ts";
 import { countedBy, lookedAt } from "#client/model/shortfall.ts";
 import { changeText, countInWords, originOf, shortText, toneOfChange } from "./figure_texts.ts";
 import { BigFigure, Tile, WorstLink } from "./Tile.tsx";
 
 /** Its denominator is the households under care. */
 const HOUSEHOLDS = "help_plan_coverage";
-/** Its denominator is their people. */
-const PEOPLE = "funds_paid_per_target_person";
+/** Their people. */
+const PEOPLE = "target_persons";
 const MONITORED = "monitored_share";
+
+/** The people of the households under care, a measure of its own; null where it was not surveyed. */
+function peopleOf(profile: Profile, catalog: Catalog, words: Words): FigureText | null {
+  const count = profile.measures[PEOPLE];
+  const measure = catalog.measures.find(({ id }) => id === PEOPLE);
+  if (count === undefined || !measure) return null;
+  const text = countInWords(words, count, measure.unit);
+  const title = words.label(measure.label);
+  return { text, of: { kind: "derived", title, how: words.t.overview.measureHow, from: [[title, text]] } };
+}
 
 export interface PeopleTileProps {
   readonly profile: Profile;
@@ -32,7 +44,7 @@ export function PeopleTile({ profile, main }: PeopleTileProps) {
   if (!first) return null;
   const term = (households ? first.indicator.denominator : first.indicator.numerator) ?? {};
   const what = termInWords(term, catalog.measures, words);
-  const people = households && lookedAt(profile, catalog, PEOPLE);
+  const people = households && peopleOf(profile, catalog, words);
   const monitored = countedBy(profile, catalog, MONITORED);
   const change = changeText(profile, first, what, words);
   return (
@@ -44,17 +56,7 @@ export function PeopleTile({ profile, main }: PeopleTileProps) {
       />
       <p>
         {capitalise(what)}
-        {people && (
-          <>
-            {t.overview.comma}
-            <Sentence
-              of={t.overview.persons({
-                text: countInWords(words, people.count, people.unit),
-                of: originOf(profile, people),
-              })}
-            />
-          </>
-        )}
+        {people && <Sentence of={t.overview.persons(people)} />}
       </p>
       {change && (
         <p className={toneOfChange(first)}>

@@ -56,15 +56,14 @@ function SmallTrend({ profile, trend }: { readonly profile: Profile; readonly tr
     points,
     (indicator.methodChanges ?? []).map(({ period }) => period),
   );
-  const [measure] = Object.keys(indicator.numerator);
-  const isOne = Object.keys(indicator.numerator).length === 1;
-  const label = isOne ? catalog.measures.find(({ id }) => id === measure)?.label : undefined;
+  const [measure, ...others] = Object.keys(indicator.numerator);
+  const label = others.length > 0 ? undefined : catalog.measures.find(({ id }) => id === measure)?.label;
   const of = (period: string) => areaFigureRef(profile.area.code, indicator.id, period);
   const whole = (count: number): string => words.number(count, "count", { whole: true });
   return (
     <li data-trend={indicator.id}>
       <p>
-        <span>{words.label(label ?? indicator.label)}</span>
+        <span>{words.t.overview.counts[indicator.id] ?? words.label(label ?? indicator.label)}</span>
         {span.change !== null && (
           <b className={span.change < 0 ? "good" : span.change > 0 ? "bad" : ""}>
             {words.number(span.change, "share", { digits: 0, signed: true })}

@@ -36,7 +36,6 @@ function MostIn({ profile, toDo }: { readonly profile: Profile; readonly toDo: T
       {t.overview.toDoMost}{" "}
       {most.map(({ code, name, count }, at) => (
         <span key={code}>
-          {at > 0 && t.overview.comma}
           <PageLink
             to={mapAddress({
               area: code,
@@ -50,6 +49,7 @@ function MostIn({ profile, toDo }: { readonly profile: Profile; readonly toDo: T
           >
             {name} {countInWords(words, count, unit)}
           </PageLink>
+          {at < most.length - 1 && t.overview.comma}
         </span>
       ))}
     </small>

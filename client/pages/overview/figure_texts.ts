@@ -71,8 +71,9 @@ export function changeText(
     by,
     since: before.period,
     period,
+    unit: words.unit(unit),
     size: {
-      text: countInWords(words, Math.abs(by), unit),
+      text: words.number(Math.abs(by), "count", { whole: true }),
       of: {
         kind: "derived",
         title: t.overview.changeTitle(what),
