@@ -22,7 +22,7 @@ const defaults = (): View => defaultView(surroundings());
 
 function current(): Decoded {
   const { pathname, search } = window.location;
-  if (remembered?.pathname !== pathname || remembered.search !== search)
+  if (remembered === null || remembered.pathname !== pathname || remembered.search !== search)
     remembered = { pathname, search, decoded: decodeAddress(pathname, search, defaults()) };
   return remembered.decoded;
 }

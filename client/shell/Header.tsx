@@ -8,6 +8,7 @@ import { Icon } from "#client/ui/Icon.tsx";
 import { Brand } from "./Brand.tsx";
 import { IndicatorPicker } from "./IndicatorPicker.tsx";
 import { ModePicker } from "./ModePicker.tsx";
+import { useMedia } from "#client/ui/media.ts";
 import { LanguageAndTheme } from "#client/ui/LanguageAndTheme.tsx";
 import { LensTabs } from "./LensTabs.tsx";
 import { LevelPicker } from "./LevelPicker.tsx";
@@ -35,11 +36,15 @@ function ShareButton() {
   );
 }
 
+/** Below this width the names of what is chosen need the room of all that the menu can hold. */
+const TIGHT_PX = 1400;
+
 export function Header({ isNarrow, onHelp }: { readonly isNarrow: boolean; onHelp(): void }) {
   const { t } = useWords();
   const { view, change } = useView();
   const catalog = useCatalogAddress(null);
   const overview = useOverviewAddress();
+  const isTight = useMedia(`screen and (max-width: ${TIGHT_PX}px)`);
   if (isNarrow)
     return (
       <header className="header">
@@ -61,11 +66,17 @@ export function Header({ isNarrow, onHelp }: { readonly isNarrow: boolean; onHel
         <PageLink to={overview} className="button">
           {t.overview.title}
         </PageLink>
-        <PageLink to={catalog} className="button">
-          {t.catalog.open}
-        </PageLink>
-        <LanguageAndTheme theme={view.theme} change={change} />
-        <ShareButton />
+        {isTight ? (
+          <Menu />
+        ) : (
+          <>
+            <PageLink to={catalog} className="button">
+              {t.catalog.open}
+            </PageLink>
+            <LanguageAndTheme theme={view.theme} change={change} />
+            <ShareButton />
+          </>
+        )}
         <button
           type="button"
           className="button is-square"

@@ -45,11 +45,13 @@ function DateLine({ profile }: { readonly profile: Profile }) {
         </ol>
       </nav>
       <p data-period={period}>
-        {t.join([
+        {[
           t.overview.periodLine(period),
           ...(reported ? [t.overview.asOf(reported)] : []),
           t.releaseOf(catalog.release, catalog.publishedAt?.slice(0, 10) ?? ""),
-        ])}
+        ].map((part) => (
+          <span key={part}>{part}</span>
+        ))}
       </p>
       {catalog.isFictional && <Fictional />}
     </div>

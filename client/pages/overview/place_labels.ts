@@ -30,6 +30,8 @@ const SHIFTS: readonly (readonly [number, number])[] = [
   [0.7, 0],
   [0, -1.1],
   [0, 1.1],
+  [0, -1.7],
+  [0, 1.7],
 ];
 
 /** Width of a text in pixels: a Chinese character is as wide as it is high, a Latin one about half. */
