@@ -2,7 +2,8 @@
 
 import { useSyncExternalStore } from "react";
 import { FALLBACK_LANGUAGE, LANGUAGE_IDS, type Language } from "#domain/language";
-import { decode, encode } from "./permalink.ts";
+import { OVERVIEW_PATH, decodeAddress, encodeAddress } from "./address.ts";
+import { encode } from "./permalink.ts";
 import type { Decoded } from "./permalink.ts";
 import { defaultView, withPatch } from "./view.ts";
 import type { BaseView, Camera, Surroundings, View } from "./view.ts";
@@ -15,13 +16,14 @@ function surroundings(): Surroundings {
 }
 
 const CHANGED = "village-lens:view";
-let remembered: { search: string; decoded: Decoded } | null = null;
+let remembered: { pathname: string; search: string; decoded: Decoded } | null = null;
 
 const defaults = (): View => defaultView(surroundings());
 
 function current(): Decoded {
-  const { search } = window.location;
-  if (remembered?.search !== search) remembered = { search, decoded: decode(search, defaults()) };
+  const { pathname, search } = window.location;
+  if (remembered === null || remembered.pathname !== pathname || remembered.search !== search)
+    remembered = { pathname, search, decoded: decodeAddress(pathname, search, defaults()) };
   return remembered.decoded;
 }
 
@@ -61,9 +63,9 @@ export type Patch = Partial<View>;
 export type ChangeView = (patch: Patch, how?: "push" | "replace") => void;
 
 const changeView: ChangeView = (patch, how = "push") => {
-  const search = encode(withPatch(current().view, patch), defaults());
-  if (search === window.location.search) return;
-  const url = window.location.pathname + search;
+  const { pathname, search } = window.location;
+  const url = encodeAddress(pathname, withPatch(current().view, patch), defaults());
+  if (url === pathname + search) return;
   if (how === "push") window.history.pushState(null, "", url);
   else window.history.replaceState(null, "", url);
   window.dispatchEvent(new Event(CHANGED));
@@ -81,6 +83,10 @@ export const mapAddress = (patch: Patch): string => `/${encode({ ...current().vi
 export const catalogAddress = (indicator: string | null): string =>
   `/catalog${indicator ? `/${indicator}` : ""}${encode(current().view, defaults())}`;
 
+/** The address of the overview with the present view and `patch`. */
+export const overviewAddress = (patch: Patch): string =>
+  encodeAddress(OVERVIEW_PATH, { ...current().view, ...patch }, defaults());
+
 /** Goes to an address of the app without loading the page again. */
 export function goTo(address: string): void {
   window.history.pushState(null, "", address);
@@ -90,13 +96,22 @@ export function goTo(address: string): void {
 /** The address of the view with release and language written out, so that others see the same. */
 export function shareLink(release: number): string {
   const { view } = current();
-  const search = encode({ ...view, release }, defaults(), ["release", "language"]);
-  return window.location.origin + window.location.pathname + search;
+  const pinned = ["release", "language"] as const;
+  return (
+    window.location.origin + encodeAddress(window.location.pathname, { ...view, release }, defaults(), pinned)
+  );
 }
 
 /** Follows the address of the catalogue, which takes the present view along; at an indicator if one is named. */
 export const useCatalogAddress = (indicator: string | null): string =>
   useSyncExternalStore(subscribe, () => catalogAddress(indicator));
+
+/** Follows the address of the overview, which takes the present view along. */
+export const useOverviewAddress = (): string => useSyncExternalStore(subscribe, () => overviewAddress({}));
+
+/** Follows the address of the map, which takes the present view along and frames the open area. */
+export const useMapAddress = (): string =>
+  useSyncExternalStore(subscribe, () => mapAddress({ camera: null }));
 
 /** Follows where the link puts the camera. */
 export const useCamera = (): Camera | null => useSyncExternalStore(subscribe, getCamera);

@@ -4,6 +4,7 @@ import type { ComponentType } from "react";
 import { loadMaps } from "#client/shell/Workspace.tsx";
 import { CatalogPage } from "./catalog/CatalogPage.tsx";
 import { MapPage } from "./map/MapPage.tsx";
+import { OverviewPage } from "./overview/OverviewPage.tsx";
 import type { PageProps } from "./page.ts";
 
 interface Page {
@@ -18,6 +19,7 @@ interface Page {
 export const PAGES: readonly Page[] = [
   { name: "map", path: /^\/$/, Component: MapPage, prefetch: () => void loadMaps() },
   { name: "catalog", path: /^\/catalog(?:\/(?<indicator>[^/]+))?\/?$/, Component: CatalogPage },
+  { name: "overview", path: /^\/overview(?:\/(?<area>[^/]+))?\/?$/, Component: OverviewPage },
 ];
 
 export interface OpenPage {

@@ -1,13 +1,14 @@
 // The bar at the top: brand, lenses, what is shown, search, tools.
 
-import { LANGUAGES, nextLanguage } from "#domain/language";
 import { useWords } from "#client/i18n/words.ts";
 import { PageLink } from "#client/ui/PageLink.tsx";
-import { useCatalogAddress } from "#client/model/location.ts";
+import { useCatalogAddress, useOverviewAddress } from "#client/model/location.ts";
 import { useView } from "#client/data/view_context.ts";
 import { Icon } from "#client/ui/Icon.tsx";
+import { Brand } from "./Brand.tsx";
 import { IndicatorPicker } from "./IndicatorPicker.tsx";
 import { ModePicker } from "./ModePicker.tsx";
+import { useMedia } from "#client/ui/media.ts";
 import { LanguageAndTheme } from "#client/ui/LanguageAndTheme.tsx";
 import { LensTabs } from "./LensTabs.tsx";
 import { LevelPicker } from "./LevelPicker.tsx";
@@ -15,21 +16,6 @@ import { Menu } from "./Menu.tsx";
 import { Search } from "./Search.tsx";
 import { useShare } from "./use_share.ts";
 import "#client/styles/header.css";
-
-function Brand() {
-  const { t, language } = useWords();
-  const otherLanguage = nextLanguage(language);
-  return (
-    <div className="brand">
-      <svg width="22" height="22" viewBox="0 0 24 24" fill="none" strokeLinejoin="round" aria-hidden="true">
-        <path d="M4 10.5 12 4l8 6.5V20H4z" stroke="var(--ink)" strokeWidth="1.8" />
-        <circle cx="12" cy="13.5" r="3.2" stroke="var(--accent)" strokeWidth="1.8" />
-      </svg>
-      <h1>{t.product}</h1>
-      <span lang={LANGUAGES[otherLanguage].htmlLang}>{LANGUAGES[otherLanguage].product}</span>
-    </div>
-  );
-}
 
 function ShareButton() {
   const { t } = useWords();
@@ -50,10 +36,15 @@ function ShareButton() {
   );
 }
 
+/** Below this width the names of what is chosen need the room of all that the menu can hold. */
+const TIGHT_PX = 1400;
+
 export function Header({ isNarrow, onHelp }: { readonly isNarrow: boolean; onHelp(): void }) {
   const { t } = useWords();
   const { view, change } = useView();
   const catalog = useCatalogAddress(null);
+  const overview = useOverviewAddress();
+  const isTight = useMedia(`screen and (max-width: ${TIGHT_PX}px)`);
   if (isNarrow)
     return (
       <header className="header">
@@ -72,11 +63,20 @@ export function Header({ isNarrow, onHelp }: { readonly isNarrow: boolean; onHel
       <LevelPicker />
       <Search />
       <div className="tools">
-        <PageLink to={catalog} className="button">
-          {t.catalog.open}
+        <PageLink to={overview} className="button">
+          {t.overview.title}
         </PageLink>
-        <LanguageAndTheme theme={view.theme} change={change} />
-        <ShareButton />
+        {isTight ? (
+          <Menu />
+        ) : (
+          <>
+            <PageLink to={catalog} className="button">
+              {t.catalog.open}
+            </PageLink>
+            <LanguageAndTheme theme={view.theme} change={change} />
+            <ShareButton />
+          </>
+        )}
         <button
           type="button"
           className="button is-square"

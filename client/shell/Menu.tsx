@@ -3,7 +3,7 @@
 import { LANGUAGES, nextLanguage } from "#domain/language";
 import { PageLink } from "#client/ui/PageLink.tsx";
 import { useWords } from "#client/i18n/words.ts";
-import { useCatalogAddress } from "#client/model/location.ts";
+import { useCatalogAddress, useMapAddress, useOverviewAddress, usePath } from "#client/model/location.ts";
 import { useView } from "#client/data/view_context.ts";
 import { Icon } from "#client/ui/Icon.tsx";
 import { Popover } from "#client/ui/Popover.tsx";
@@ -35,6 +35,7 @@ function Choices() {
   const { view, change } = useView();
   const { copy, message } = useShare();
   const otherLanguage = nextLanguage(language);
+  const [overview, map] = [useOverviewAddress(), useMapAddress()];
   const otherTheme = view.theme === "light" ? "dark" : "light";
   return (
     <>
@@ -55,6 +56,17 @@ function Choices() {
         <Icon name="share" />
         <output>{message || t.share}</output>
       </button>
+      {usePath() === "/" ? (
+        <PageLink to={overview}>
+          <Icon name="home" />
+          {t.overview.title}
+        </PageLink>
+      ) : (
+        <PageLink to={map}>
+          <Icon name="map" />
+          {t.overview.openMap}
+        </PageLink>
+      )}
       <PageLink to={useCatalogAddress(null)}>
         <Icon name="list" />
         {t.catalog.open}

@@ -22,10 +22,10 @@ import { IndicatorPicker } from "./IndicatorPicker.tsx";
 import { useKeys } from "./keys.ts";
 import { ModePicker } from "./ModePicker.tsx";
 import { Fictional, Licence, Notices } from "./Notices.tsx";
+import { Progress } from "./Progress.tsx";
 import { Sheet } from "./Sheet.tsx";
 import { TablePane } from "./TablePane.tsx";
 import { TimeSlider } from "./TimeSlider.tsx";
-import { useProgress } from "./use_progress.ts";
 import "#client/styles/layout.css";
 
 /** Fetches the map, the largest part of the app. */
@@ -49,11 +49,6 @@ export function Workspace({ catalog, latest, view, change, dropped }: WorkspaceP
       <Screen latest={latest} dropped={dropped} />
     </ViewContext>
   );
-}
-
-/** The line under the bar that runs while something is on its way. */
-function Progress() {
-  return <div className={useProgress() ? "progress is-on" : "progress"} aria-hidden="true" />;
 }
 
 function useDocumentTitle(): void {

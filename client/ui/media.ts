@@ -5,7 +5,7 @@ import { useSyncExternalStore } from "react";
 /** The screen width below which the phone's layout holds, as in the style sheets. */
 const NARROW_PX = 860;
 
-function useMedia(query: string): boolean {
+export function useMedia(query: string): boolean {
   return useSyncExternalStore(
     (listener) => {
       const media = matchMedia(query);

@@ -5,6 +5,7 @@ import { screen } from "./screen.ts";
 import { legend } from "./legend.ts";
 import { modes } from "./modes.ts";
 import { table } from "./table.ts";
+import { overview } from "./overview.ts";
 import { profile } from "./profile.ts";
 import { map } from "./map.ts";
 import { panels } from "./panels.ts";
@@ -17,6 +18,7 @@ export const en = {
   ...legend,
   ...modes,
   ...table,
+  ...overview,
   ...profile,
   ...map,
   ...panels,

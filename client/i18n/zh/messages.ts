@@ -6,6 +6,7 @@ import { screen } from "./screen.ts";
 import { legend } from "./legend.ts";
 import { modes } from "./modes.ts";
 import { table } from "./table.ts";
+import { overview } from "./overview.ts";
 import { profile } from "./profile.ts";
 import { map } from "./map.ts";
 import { panels } from "./panels.ts";
@@ -18,6 +19,7 @@ export const zh: Messages = {
   ...legend,
   ...modes,
   ...table,
+  ...overview,
   ...profile,
   ...map,
   ...panels,

@@ -1,0 +1,223 @@
+// The overview: its numbers are the server's, in both languages, on a phone and on paper.
+
+import type { Page } from "playwright-core";
+import { beforeAll, expect, inject, test } from "vitest";
+import type { Profile } from "#domain/contract/areas";
+import type { Values } from "#domain/contract/values";
+import { COLOUR_RULES, violationsOf } from "./axe.ts";
+import { PHONE, settled } from "./browser.ts";
+import { addressOf, firstCounty, screens } from "./screen.ts";
+import type { County } from "./screen.ts";
+
+const open = screens();
+const home = inject("appUrl");
+let county: County;
+let profile: Profile;
+
+const ask = async <T>(path: string): Promise<T> => (await (await fetch(home + path)).json()) as T;
+const whole = (value: number): string => value.toLocaleString("en-GB");
+const entry = (id: string, of = profile): Profile["indicators"][number] =>
+  of.indicators.find(({ indicator }) => indicator === id)!;
+const left = (id: string, of = profile): number => entry(id, of).denominator! - entry(id, of).numerator!;
+
+/** Everything that was asked for has come. */
+async function complete(page: Page): Promise<void> {
+  await page.getByTestId("headline").waitFor();
+  await expect.poll(() => page.locator(".overview .skeleton").count()).toBe(0);
+}
+const textOf = async (page: Page, selector: string): Promise<string> =>
+  (await page.locator(selector).innerText()).replaceAll(/\s+/g, " ");
+
+beforeAll(async () => {
+  county = await firstCounty();
+  profile = await ask<Profile>(`/api/areas/${county.code}/profile`);
+});
+
+test("says of a county what the server says, each number with its origin", async () => {
+  const page = await open(`/overview/${county.code}`);
+  await complete(page);
+  const poor = entry("multidimensional_headcount_ratio");
+  const { period } = profile;
+  const query = `indicator=multidimensional_headcount_ratio&period=${period}&level=county`;
+  const { areas } = await ask<Values>(`/api/values?${query}`);
+  const rank = 1 + areas.filter(({ value }) => value! > poor.value!).length;
+  const headline = await textOf(page, "[data-testid=headline]");
+  expect(headline).toContain(`${whole(poor.numerator!)} people in ${county.names.en}`);
+  expect(headline).toContain(`${(poor.value! * 100).toFixed(1)}%`);
+  const standing = rank === 1 ? "the worst" : rank === areas.length ? "the least affected" : `number ${rank}`;
+  expect(headline).toContain(`${standing} of ${areas.length} counties`);
+  const before = poor.trend.at(-2)!;
+  const change = before.numerator! - poor.numerator!;
+  expect(headline).toContain(
+    `${whole(Math.abs(change))} ${change > 0 ? "fewer" : "more"} than in ${before.period}`,
+  );
+
+  const people = await textOf(page, "[data-tile=people]");
+  expect(people).toContain(`${whole(profile.measures["target_households"]!)} households`);
+  expect(people).toContain(`${whole(profile.measures["target_persons"]!)} people`);
+  const lights = await textOf(page, "[data-tile=safeguards]");
+  expect(lights).toContain(`${whole(entry("suspected_dropout_rate").numerator!)} people`);
+  expect(lights).toContain(`${whole(left("medical_insurance_coverage"))} people`);
+  expect(lights).toContain(`${whole(entry("unsafe_housing_share").numerator!)} households`);
+  expect(await textOf(page, "[data-tile=help]")).toContain(`${whole(left("help_plan_coverage"))} households`);
+  expect(await textOf(page, "[data-tile=funds]")).toContain(
+    `${(entry("funds_paid_share").value! * 100).toFixed(1)}%`,
+  );
+  expect(await textOf(page, "[data-to-do=visits_on_time_share]")).toContain(
+    `${whole(left("visits_on_time_share"))} visits not made on time`,
+  );
+
+  await page.locator("[data-safeguard=housing] .figure").click();
+  const card = page.getByRole("dialog");
+  await card.waitFor();
+  expect(await card.innerText()).toContain("at most 5% do");
+  expect(await card.innerText()).toContain(whole(entry("unsafe_housing_share").denominator!));
+});
+
+test("names the worst inside, and leads to it on the map and back", async () => {
+  const page = await open(`/overview/${county.code}`);
+  await complete(page);
+  const query = (id: string, level: string): string =>
+    `/api/values?indicator=${id}&period=${profile.period}&level=${level}&parent=${county.code}`;
+  const { areas } = await ask<Values>(query("help_plan_coverage", "township"));
+  const fewest = areas.filter(({ value }) => value !== undefined).sort((a, b) => a.value! - b.value!)[0]!;
+  const link = page.locator("[data-tile=help] .overview-go a");
+  expect(await link.innerText()).toContain(`${fewest.names["en"]}, ${(fewest.value! * 100).toFixed(1)}%`);
+  const villages = (await ask<Values>(query("multidimensional_headcount_ratio", "village"))).areas
+    .filter(({ value }) => value !== undefined)
+    .sort((a, b) => b.value! - a.value!);
+  const listed = page.locator(".overview-worst li");
+  expect(await listed.count()).toBe(5);
+  const first = (await listed.first().innerText()).replaceAll(/\s+/g, " ");
+  expect(first).toContain(villages[0]!.names["en"]);
+  expect(first).toContain(` · `);
+  expect(first).toContain(`${whole(villages[0]!.numerator!)} people`);
+
+  await link.click();
+  await settled(page);
+  expect(new URL(page.url()).pathname).toBe("/");
+  expect(page.url()).toContain(`area=${fewest.code}`);
+  expect(await page.locator(".profile h2").first().innerText()).toBe(fewest.names["en"]);
+  await page.getByRole("link", { name: "Overview" }).click();
+  await complete(page);
+  expect(addressOf(page)).toContain(`/overview/${fewest.code}`);
+  expect(await textOf(page, "[data-testid=headline]")).toContain(fewest.names["en"]!);
+});
+
+test("draws the areas inside as links, the worst with their people", async () => {
+  const page = await open(`/overview/${county.code}`);
+  await complete(page);
+  const links = page.locator(".overview-drawing a");
+  expect(await links.count()).toBe(profile.area.childCount);
+  const drawn = await page
+    .locator(".overview-drawing a path")
+    .evaluateAll((paths) => paths.filter((path) => (path.getAttribute("d") ?? "").length > 20).length);
+  expect(drawn).toBe(profile.area.childCount);
+  expect(await page.locator(".overview-drawing tspan").count()).toBe(5);
+  await links.first().focus();
+  const label = await links.first().getAttribute("aria-label");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => page.locator("[data-area]").innerText()).toBe(label!.split(":")[0]);
+  expect(addressOf(page)).toMatch(/^\/overview\/\d+$/);
+  await page.goBack();
+  await expect.poll(() => page.locator("[data-area]").innerText()).toBe(county.names.en);
+});
+
+test("speaks Chinese, and takes place, period and language along", async () => {
+  const page = await open(`/overview/${county.code}?lang=zh&period=2020`);
+  await complete(page);
+  const then = await ask<Profile>(`/api/areas/${county.code}/profile?period=2020`);
+  const poor = entry("multidimensional_headcount_ratio", then);
+  expect(await textOf(page, "[data-testid=headline]")).toMatch(
+    new RegExp(
+      `^${county.names.zh}有 ${whole(poor.numerator!)} 人多维贫困，占 ${(poor.value! * 100).toFixed(1)}%，.*较上年`,
+    ),
+  );
+  expect(await textOf(page, ".overview-to-do")).toContain(
+    `${whole(left("help_plan_coverage", then))} 户没有帮扶计划`,
+  );
+  expect(await textOf(page, ".overview-date")).toContain("2020 年");
+  await page.getByRole("link", { name: "打开地图" }).first().click();
+  await settled(page);
+  expect(addressOf(page)).toContain(`area=${county.code}`);
+  expect(addressOf(page)).toContain("period=2020");
+  expect(addressOf(page)).toContain("lang=zh");
+});
+
+test("says of the province which county is worst, and is the same page at any width", async () => {
+  const page = await open("/overview");
+  await complete(page);
+  const { rootCode } = await ask<{ rootCode: string }>("/api/catalog");
+  const province = await ask<Profile>(`/api/areas/${rootCode}/profile`);
+  const query = `indicator=multidimensional_headcount_ratio&period=${province.period}&level=county`;
+  const { areas } = await ask<Values>(`/api/values?${query}`);
+  const worst = areas.toSorted((a, b) => b.value! - a.value!)[0]!;
+  const headline = await textOf(page, "[data-testid=headline]");
+  expect(headline).toContain(whole(entry("multidimensional_headcount_ratio", province).numerator!));
+  expect(headline).toContain(`the worst of its counties is ${worst.names["en"]}`);
+  for (const width of [2560, 1366, 1024, 861, 768]) {
+    await page.setViewportSize({ width, height: 800 });
+    const wide = await page.evaluate(() => {
+      const box = document.querySelector(".overview-page")!;
+      return [document.documentElement.scrollWidth, box.scrollWidth - box.clientWidth];
+    });
+    expect(wide).toEqual([width, 0]);
+  }
+});
+
+test.each(["en", "zh"])("fits a phone (%s), with targets for a thumb", async (language) => {
+  const page = await open(`/overview/${county.code}?lang=${language}`, PHONE);
+  await complete(page);
+  const wide = await page.evaluate(() => [
+    document.documentElement.scrollWidth,
+    document.querySelector(".overview-page")!.scrollWidth,
+  ]);
+  expect(wide).toEqual([360, 360]);
+  const small = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>(".overview-page :is(button, select, .overview-go a)")]
+      .filter((target) => target.offsetParent !== null && !target.closest(".visually-hidden, .figure-text"))
+      .filter((target) => !target.classList.contains("figure"))
+      .map((target) => [target.textContent, target.getBoundingClientRect().height] as const)
+      .filter(([, height]) => height < 43.5),
+  );
+  expect(small).toEqual([]);
+});
+
+test.each(["", "?lang=zh", "?theme=dark"])("prints one page without buttons %s", async (query) => {
+  const page = await open(`/overview/${county.code}${query}`);
+  await complete(page);
+  const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString("latin1");
+  expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
+  await page.emulateMedia({ media: "print" });
+  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+  const shown = await page
+    .locator(".overview-page :is(.button, select, header.header)")
+    .evaluateAll(
+      (controls) => controls.filter((control) => (control as HTMLElement).offsetParent !== null).length,
+    );
+  expect(shown).toBe(0);
+  const paper = await textOf(page, ".overview-page");
+  expect(paper).toContain(query.includes("zh") ? "审图号" : "Map review number");
+  expect(paper).toContain(`/overview/${county.code}?release=`);
+  expect(await page.evaluate(() => document.documentElement.dataset["theme"])).toBe("light");
+});
+
+test("says when an area is not there, and shows the whole", async () => {
+  const response = await fetch(`${home}/api/areas/770000000000`);
+  expect(response.status).toBe(404);
+  const page = await open("/overview/x%20y");
+  await complete(page);
+  expect(await textOf(page, ".notices")).toContain("area=x%20y");
+  expect(await textOf(page, "[data-testid=headline]")).toContain("Province");
+});
+
+test("breaks no rule of axe", async () => {
+  for (const options of [{}, PHONE]) {
+    const page = await open(`/overview/${county.code}`, options);
+    await complete(page);
+    expect(await violationsOf(page)).toEqual([]);
+    await page.goto(`${home}/overview/${county.code}?theme=dark&lang=zh`);
+    await complete(page);
+    expect(await violationsOf(page, COLOUR_RULES)).toEqual([]);
+  }
+});
