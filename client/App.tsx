@@ -1,6 +1,6 @@
 // From the address to the screen: words, theme, catalogue, and then everything else.
 
-import { useLayoutEffect, useMemo } from "react";
+import { Suspense, useLayoutEffect, useMemo } from "react";
 import { LANGUAGES } from "#domain/language";
 import { LENS_RAMPS } from "#domain/lens_colours";
 import { NotFoundPage } from "./pages/not_found/NotFoundPage.tsx";
@@ -42,7 +42,9 @@ export function App() {
       {open === null ? (
         <NotFoundPage />
       ) : known ? (
-        <open.page.Component {...{ catalog: known, latest, view, change, dropped }} params={open.params} />
+        <Suspense fallback={<Skeleton />}>
+          <open.page.Component {...{ catalog: known, latest, view, change, dropped }} params={open.params} />
+        </Suspense>
       ) : error ? (
         <Problem error={error} retry={retry} isWhole />
       ) : (

@@ -1,11 +1,14 @@
 // The pages of the app: a folder and a row each.
 
+import { lazy } from "react";
 import type { ComponentType } from "react";
 import { loadMaps } from "#client/shell/Workspace.tsx";
 import { CatalogPage } from "./catalog/CatalogPage.tsx";
 import { MapPage } from "./map/MapPage.tsx";
-import { OverviewPage } from "./overview/OverviewPage.tsx";
 import type { PageProps } from "./page.ts";
+
+/** Loaded when it is opened: the map does not wait for it. */
+const loadOverview = async () => ({ default: (await import("./overview/OverviewPage.tsx")).OverviewPage });
 
 interface Page {
   readonly name: string;
@@ -19,7 +22,12 @@ interface Page {
 export const PAGES: readonly Page[] = [
   { name: "map", path: /^\/$/, Component: MapPage, prefetch: () => void loadMaps() },
   { name: "catalog", path: /^\/catalog(?:\/(?<indicator>[^/]+))?\/?$/, Component: CatalogPage },
-  { name: "overview", path: /^\/overview(?:\/(?<area>[^/]+))?\/?$/, Component: OverviewPage },
+  {
+    name: "overview",
+    path: /^\/overview(?:\/(?<area>[^/]+))?\/?$/,
+    Component: lazy(loadOverview),
+    prefetch: () => void loadOverview(),
+  },
 ];
 
 export interface OpenPage {
