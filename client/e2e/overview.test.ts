@@ -174,7 +174,7 @@ test.each(["en", "zh"])("fits a phone (%s), with targets for a thumb", async (la
   ]);
   expect(wide).toEqual([360, 360]);
   const small = await page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>(".overview-page :is(button, select, .overview-go a)")]
+    [...document.querySelectorAll<HTMLElement>(".overview-page :is(button, label.select, .overview-go a)")]
       .filter((target) => target.offsetParent !== null && !target.closest(".visually-hidden, .figure-text"))
       .filter((target) => !target.classList.contains("figure"))
       .map((target) => [target.textContent, target.getBoundingClientRect().height] as const)
