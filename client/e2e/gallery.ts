@@ -197,6 +197,13 @@ const catalogue: GalleryScreen[] = [
   at("catalogue-unknown", "/catalog/nothing_like_it"),
 ];
 
+const overviews: GalleryScreen[] = [
+  at("overview", "/overview", { isWithoutMap: true }),
+  at("overview-county", ({ county }) => `/overview/${county}`, { isWithoutMap: true }),
+  at("overview-village", ({ village }) => `/overview/${village}`, { isWithoutMap: true }),
+  at("overview-first-period", ({ county }) => `/overview/${county}?period=2014`, { isWithoutMap: true }),
+];
+
 const troubles: GalleryScreen[] = [
   at("loading", "/", { before: way.slow, isWithoutMap: true }),
   at("away", "/", {
@@ -219,6 +226,11 @@ const paper: GalleryScreen[] = [
   at("print", ({ county }) => `/?area=${county}&pane=table`, { isPrinted: true }),
   at("print-pair", "/?with=donations_received", { ...wide, isPrinted: true }),
   at("print-compare", "/?maps=mpi@2014,mpi@2022", { ...wide, isPrinted: true }),
+  at("print-overview", ({ county }) => `/overview/${county}`, {
+    ...wide,
+    isPrinted: true,
+    isWithoutMap: true,
+  }),
   at("print-catalogue", "/catalog", { ...wide, isPrinted: true }),
 ];
 
@@ -230,6 +242,7 @@ export const GALLERY: readonly GalleryScreen[] = [
   ...figures,
   ...sets,
   ...catalogue,
+  ...overviews,
   ...troubles,
   ...paper,
 ];

@@ -174,7 +174,7 @@ test.each(["en", "zh"])("fits a phone (%s), with targets for a thumb", async (la
   ]);
   expect(wide).toEqual([360, 360]);
   const small = await page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>(".overview-page :is(button, select, .overview-go a)")]
+    [...document.querySelectorAll<HTMLElement>(".overview-page :is(button, label.select, .overview-go a)")]
       .filter((target) => target.offsetParent !== null && !target.closest(".visually-hidden, .figure-text"))
       .filter((target) => !target.classList.contains("figure"))
       .map((target) => [target.textContent, target.getBoundingClientRect().height] as const)
@@ -200,6 +200,75 @@ test.each(["", "?lang=zh", "?theme=dark"])("prints one page without buttons %s",
   expect(paper).toContain(query.includes("zh") ? "审图号" : "Map review number");
   expect(paper).toContain(`/overview/${county.code}?release=`);
   expect(await page.evaluate(() => document.documentElement.dataset["theme"])).toBe("light");
+});
+
+test("shows what the release has: without help, money and safeguards no card of theirs", async () => {
+  const page = await open(`/overview/${county.code}`);
+  await complete(page);
+  await page.route("**/api/catalog*", async (route) => {
+    const response = await route.fetch();
+    const catalog = (await response.json()) as { indicators: { id: string }[] };
+    const known = ["mpi", "multidimensional_headcount_ratio", "intensity"];
+    const indicators = catalog.indicators.filter(({ id }) => known.includes(id));
+    await route.fulfill({ json: { ...catalog, indicators } });
+  });
+  await page.reload();
+  await complete(page);
+  expect(
+    await page
+      .locator("[data-tile]")
+      .evaluateAll((tiles) => tiles.map((tile) => tile.getAttribute("data-tile"))),
+  ).toEqual(["people"]);
+  expect(await page.locator(".overview-to-do").count()).toBe(0);
+  const poor = whole(entry("multidimensional_headcount_ratio").numerator!);
+  expect(await textOf(page, "[data-tile=people]")).toContain(`${poor} persons`);
+  expect(await page.locator("[data-trend]").count()).toBe(1);
+  expect(await page.locator(".overview-drawing a").count()).toBe(profile.area.childCount);
+});
+
+test("says when there is nothing to do", async () => {
+  const page = await open(`/overview/${county.code}`);
+  await complete(page);
+  await page.route("**/profile?*", async (route) => {
+    const response = await route.fetch();
+    const answer = (await response.json()) as Profile;
+    const done = answer.indicators.map((known) =>
+      known.denominator == null
+        ? { ...known, value: 0, numerator: 0 }
+        : known.indicator === "late_project_share"
+          ? { ...known, value: 0, numerator: 0 }
+          : { ...known, value: 1, numerator: known.denominator },
+    );
+    await route.fulfill({ json: { ...answer, indicators: done } });
+  });
+  await page.reload();
+  await complete(page);
+  expect(await textOf(page, ".overview-to-do")).toBe("To do Nothing is open or late by this release.");
+});
+
+test("keeps no number of one period under another, while an answer is late and when none comes", async () => {
+  const page = await open(`/overview/${county.code}`);
+  await complete(page);
+  let isLate = true;
+  await page.route("**/profile?*period=2019*", async (route) => {
+    if (isLate) await new Promise((resolve) => setTimeout(resolve, 1500));
+    await route.continue();
+  });
+  await page.route("**/profile?*period=2018*", (route) => route.fulfill({ status: 400, json: {} }));
+  const choose = (period: string) => page.getByLabel("Period").selectOption(period);
+  await choose("2019");
+  await expect.poll(() => page.getByTestId("headline").count()).toBe(0);
+  expect(await textOf(page, ".wait-note")).toContain("2019");
+  expect(await page.locator("main").getAttribute("aria-busy")).toBe("true");
+  await complete(page);
+  isLate = false;
+  const then = await ask<Profile>(`/api/areas/${county.code}/profile?period=2019`);
+  const poor = whole(entry("multidimensional_headcount_ratio", then).numerator!);
+  expect(await textOf(page, "[data-testid=headline]")).toContain(poor);
+  await choose("2018");
+  await expect.poll(() => page.locator(".wait-note").innerText()).toContain("Could not be loaded");
+  expect(await page.locator("[data-period]").getAttribute("data-period")).toBe("2019");
+  expect(await textOf(page, "[data-testid=headline]")).toContain(poor);
 });
 
 test("says when an area is not there, and shows the whole", async () => {

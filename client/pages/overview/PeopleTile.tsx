@@ -43,7 +43,8 @@ export function PeopleTile({ profile, main }: PeopleTileProps) {
   const first = households ?? (main && countedBy(profile, catalog, main.id));
   if (!first) return null;
   const term = (households ? first.indicator.denominator : first.indicator.numerator) ?? {};
-  const what = termInWords(term, catalog.measures, words);
+  const isOneMeasure = Object.keys(term).length === 1;
+  const what = isOneMeasure ? termInWords(term, catalog.measures, words) : words.text(first.indicator.label);
   const people = households && peopleOf(profile, catalog, words);
   const monitored = countedBy(profile, catalog, MONITORED);
   const change = changeText(profile, first, what, words);
