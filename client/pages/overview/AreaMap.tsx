@@ -92,7 +92,7 @@ export function AreaMap({ profile, indicator }: AreaMapProps) {
   const isListed = level !== null && (parent !== null || level.areaCount <= WHOLE_LEVEL);
   const list = useAnswer(
     areasContract,
-    isListed ? { query: { release: catalog.release, level: level.id, parent, limit: 10_000 } } : null,
+    isListed ? { query: { release: catalog.address, level: level.id, parent, limit: 10_000 } } : null,
   );
   const { bbox } = area;
   const frame = useMemo(

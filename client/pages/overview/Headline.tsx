@@ -38,7 +38,7 @@ function useStanding({ area, period }: Profile, indicator: CatalogIndicator | nu
   const [top] = area.parents;
   const isListed = level !== undefined && level.areaCount <= WHOLE_LEVEL && top !== undefined;
   const isAsked = isListed && indicator !== null && indicator.periods.includes(period);
-  const query = { release: catalog.release, indicator: indicator?.id ?? "", period, level: area.level };
+  const query = { release: catalog.address, indicator: indicator?.id ?? "", period, level: area.level };
   const { data } = useAnswer(valuesContract, isAsked ? { query } : null);
   if (!data || !indicator || !top) return null;
   const isOneWhole = top.code === catalog.rootCode;

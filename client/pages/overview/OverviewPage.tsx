@@ -53,7 +53,7 @@ function Screen({ latest, dropped }: Pick<PageProps, "latest" | "dropped">) {
   const { code } = useOpenArea(here);
   const answer = useAnswer(
     profileContract,
-    code === null || period === "" ? null : { params: { code }, query: { release: catalog.release, period } },
+    code === null || period === "" ? null : { params: { code }, query: { release: catalog.address, period } },
   );
   const wait = useWait(answer);
   const columnName = useColumnName();
@@ -102,7 +102,7 @@ function ChooseArea() {
   const { catalog } = useView();
   const level = catalog.levels[0]!;
   const { data } = useAnswer(areasContract, {
-    query: { release: catalog.release, level: level.id, limit: 1000 },
+    query: { release: catalog.address, level: level.id, limit: 1000 },
   });
   const link = ({ code, names }: AreaSummary) => (
     <li key={code}>

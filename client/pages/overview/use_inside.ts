@@ -29,7 +29,7 @@ export function insideAsked(
   if (!indicator?.periods.includes(period) || !level || (isRoot && level.areaCount > WHOLE_LEVEL))
     return null;
   const parent = isRoot ? null : area.code;
-  return { query: { release: catalog.release, indicator: indicator.id, period, level: level.id, parent } };
+  return { query: { release: catalog.address, indicator: indicator.id, period, level: level.id, parent } };
 }
 
 export interface InsideRows {
