@@ -48,7 +48,7 @@ export const setContract = contract({
 export type SetResponse = z.infer<typeof setContract.response>;
 
 /** Most square kilometres that the circles of one question may cover together: number of codes × π × km². */
-export const MAX_NEAR_SQKM = 100_000;
+export const MAX_NEAR_SQKM = 20_000;
 
 export const nearSetContract = contract({
   id: "nearSet",

@@ -6,7 +6,8 @@ import { MAX_NEAR_SQKM, nearSetContract, setContract } from "#domain/contract/se
 import { ProblemError } from "#server/errors";
 import { samplingMeasuresOf } from "#domain/indicator";
 import { parentTableMaker } from "#server/read/areas/parent_table";
-import { findNear, findSet, sumSet } from "#server/read/areas/area_set";
+import { findSet, sumSet } from "#server/read/areas/area_set";
+import { findNear } from "#server/read/areas/near_set";
 import { estimateColumn, type ColumnSums } from "#server/read/columns/estimate";
 import type { Release } from "#server/read/release";
 import type { ExactColumn } from "#server/column_store/column";
@@ -112,10 +113,8 @@ export const nearSetRoute = fromRelease(nearSetContract, async ({ query, release
   checkReach(query);
   const members = await findSet(store, release, query.codes, signal);
   const own = new Set(query.codes);
-  const inside = members.map(({ code }) => code);
-  const { boundaryVersion } = release;
   const near = await store.heavy.run(
-    () => findNear(store, boundaryVersion, inside, { level, km: query.km, signal }),
+    () => findNear(store, release, members, { level, km: query.km, signal }),
     signal,
   );
   // What lies inside an area of the set is near to it, and is of it.

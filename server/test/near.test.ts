@@ -25,12 +25,12 @@ describe.each(DATABASES)("what lies near to a set ($name)", (kind) => {
     [
       20,
       "100",
-      "20 codes, which is 628319 km²: codes × π × km² is at most 100000 km², so take at most 39.8 km",
+      "20 codes, which is 628319 km²: codes × π × km² is at most 20000 km², so take at most 17.8 km",
     ],
     [
       2000,
       "5",
-      "2000 codes, which is 157080 km²: codes × π × km² is at most 100000 km², so take at most 3.9 km",
+      "2000 codes, which is 157080 km²: codes × π × km² is at most 20000 km², so take at most 1.7 km",
     ],
   ])("refuses %i codes × %s km before it asks the database for one", async (count, km, rule) => {
     const unknown = packCodes(Array.from({ length: count }, (_, i) => `nowhere${i}`));

@@ -59,33 +59,6 @@ export async function findSet(
 }
 
 /**
- * Finds the areas of `level` whose border comes within `km` of one of `codes`, themselves left out, by code. Distances are
- * geodesic, between full outlines; `signal` gives the search up. The boxes in degrees that are looked at first are as wide as that far from the equator.
- */
-export async function findNear(
-  store: Store,
-  boundaryVersion: number,
-  codes: readonly string[],
-  { level, km, signal }: { readonly level: string; readonly km: number; readonly signal: AbortSignal },
-): Promise<string[]> {
-  const rows = await store.rows<{ code: string }>(
-    `with picked as (
-       select geometry, bbox, $4::float8 / 110.5 as high,
-         $4::float8 / (110.5 * greatest(0.01, cos(radians(least(90, greatest(abs(bbox[2]), abs(bbox[4])) + 1))))) as wide
-       from geo.area where boundary_version = $1 and code = any($2) and geometry is not null
-     )
-     select distinct a.code from picked p
-     join geo.area a on a.geometry && st_expand(p.geometry, p.wide, p.high)
-     where a.boundary_version = $1 and a.level = $3 and a.code <> all ($2)
-       and st_dwithin(geography(a.geometry), geography(p.geometry), $4::float8 * 1000)
-     order by a.code`,
-    [boundaryVersion, codes, level, km],
-    { signal },
-  );
-  return rows.map(({ code }) => code);
-}
-
-/**
  * Sums a column over a set and divides once. `columnOf` gives it by level, undefined where there is none. Areas in which nobody
  * contributes are left out and lower the coverage; where nobody contributes at all, a reason that all share is kept.
  */
