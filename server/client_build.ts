@@ -16,7 +16,7 @@ function newest(path: string): number {
   return readdirSync(path).reduce((latest, name) => Math.max(latest, newest(join(path, name))), 0);
 }
 
-/** Tells whether `dist/client` is missing or older than what it is made from. */
+/** Whether `dist/client` is missing or older than what it is made from. */
 export function isClientStale(root = ROOT): boolean {
   const built = newest(join(root, "dist/client/index.html"));
   return built === 0 || SOURCES.some((source) => newest(join(root, source)) > built);

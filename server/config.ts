@@ -115,6 +115,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   };
 }
 
-/** Tells whether a host name means this machine only. */
+/** Whether a host name means this machine only. */
 export const isLoopback = (host: string): boolean =>
   host === "localhost" || host === "::1" || /^127\.\d+\.\d+\.\d+$/.test(host);

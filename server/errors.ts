@@ -29,7 +29,7 @@ const fromHttpError = (error: unknown): ProblemError | null => {
     : null;
 };
 
-/** Gives what may be told about any error; what is not meant for callers becomes a bland 500. */
+/** What may be told about any error; what is not meant for callers becomes a bland 500. */
 export function toProblem(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
   if (isDatabaseUnavailable(error))
@@ -43,7 +43,7 @@ export function toProblem(error: unknown): ProblemError {
   );
 }
 
-/** Gives the body of a problem response. */
+/** The body of a problem response. */
 export const problemBody = (problem: ProblemError, requestId: string): Problem => ({
   type: "about:blank",
   title: problem.title,

@@ -73,7 +73,7 @@ function clipPolygons(polygons: readonly Polygon[], axis: 0 | 1, line: number, s
   return kept;
 }
 
-/** Gives the tiles whose box, buffer included, shares more than an edge with a bounding box of polygons. */
+/** The tiles whose box, buffer included, shares more than an edge with a bounding box of polygons. */
 function tilesAround(polygons: readonly Polygon[], zoom: number): TileRange {
   let [west, north, east, south] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const [shell] of polygons)

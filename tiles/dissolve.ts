@@ -10,7 +10,7 @@ interface Chain {
   readonly area: number;
 }
 
-/** Gives what remains of the edges as lists of end vertices by start vertex. Interiors lie to the left of an edge. */
+/** What remains of the edges as lists of end vertices by start vertex. Interiors lie to the left of an edge. */
 function outerEdges(parts: readonly MultiPolygon[], vertices: VertexIndex): Map<number, number[]> {
   const rings: number[][] = [];
   for (const { coordinates } of parts)
@@ -109,7 +109,7 @@ function probe(hole: readonly number[], shell: ReadonlySet<number>, { x, y }: Ve
 }
 
 /**
- * Gives the union of areas that meet at exactly equal vertices and do not overlap; its vertices are theirs, none is made.
+ * The union of areas that meet at exactly equal vertices and do not overlap; its vertices are theirs, none is made.
  *
  * Parts are [lon, lat] in degrees in any winding; the result has anticlockwise shells, clockwise holes, closed rings, and
  * touches itself in points only. Of equal parts one counts. No parts give no polygons.

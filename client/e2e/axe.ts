@@ -24,7 +24,7 @@ export interface Violation {
   readonly nodes: readonly string[];
 }
 
-/** Gives what breaks the rules of axe on the page as it stands: all of them, or those of `only`. */
+/** What breaks the rules of axe on the page as it stands: all of them, or those of `only`. */
 export async function violationsOf(page: Page, only?: readonly string[]): Promise<Violation[]> {
   if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(source);
   return page.evaluate(async (rules) => {

@@ -8,7 +8,7 @@ import type { Watch } from "./browser.ts";
 type Open = (path?: string, options?: BrowserContextOptions) => Promise<Page>;
 
 /**
- * Gives the ways to see pages in one browser per file: `open` loads a new one, `visit` goes on inside one that stays for
+ * The ways to see pages in one browser per file: `open` loads a new one, `visit` goes on inside one that stays for
  * the whole file, without loading anew. Each page must stay on its host and without errors. Pages of the same device
  * share a context and with it the browser's cache, as a reader's would.
  */
@@ -64,7 +64,7 @@ export function visits(): { open: Open; visit: Open } {
   };
 }
 
-/** Gives the way to open pages, as `visits` does. */
+/** The way to open pages, as `visits` does. */
 export const screens = (): Open => visits().open;
 
 /** Colour of the map at a point of the page, as `rgb(r, g, b)`: its canvases one over the other, on paper. */
@@ -107,7 +107,7 @@ export interface County {
   readonly names: { readonly en: string; readonly zh: string };
 }
 
-/** Gives the first county of the release, by code. */
+/** The first county of the release, by code. */
 export async function firstCounty(): Promise<County> {
   const response = await fetch(`${inject("appUrl")}/api/areas?level=county&limit=1`);
   const { areas } = (await response.json()) as { areas: [County] };

@@ -45,14 +45,14 @@ export interface SourceFile {
   readonly reportingDate: string | null;
 }
 
-/** Gives the way to write a source: department, file, date. */
+/** The way to write a source: department, file, date. */
 export function useSourceName(): (source: SourceFile) => string {
   const { t, text } = useWords();
   return ({ department, fileName, reportingDate }) =>
     t.join([text(department), fileName, ...(reportingDate ? [t.reported(reportingDate)] : [])]);
 }
 
-/** Gives the way to write a whole number of what a term sums: in its measure's unit where that is one, else bare. */
+/** The way to write a whole number of what a term sums: in its measure's unit where that is one, else bare. */
 export function useTermNumber(): (value: number, term: Term) => string {
   const words = useWords();
   const { measures } = useView().catalog;

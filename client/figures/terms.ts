@@ -4,7 +4,7 @@ import type { Catalog } from "#domain/contract/catalog";
 import type { Term } from "#domain/indicator";
 import type { Words } from "#client/i18n/words.ts";
 
-/** Gives what all labels begin with, up to a colon; empty where they share nothing of that kind. */
+/** What all labels begin with, up to a colon; empty where they share nothing of that kind. */
 function sharedStart(labels: readonly string[]): string {
   const [start = ""] = /^.*?[:：]\s*/.exec(labels[0] ?? "") ?? [];
   return labels.length > 1 && labels.every((label) => label.startsWith(start)) ? start : "";

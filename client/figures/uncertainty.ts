@@ -24,7 +24,7 @@ export interface Uncertainty {
   readonly byShare: string | null;
 }
 
-/** Gives how sure a figure of an indicator, or its change, is, in the words of the reader. */
+/** How sure a figure of an indicator, or its change, is, in the words of the reader. */
 export function useUncertainty(
   { value, ciLow, ciHigh, reliability, byShare: share }: Estimated,
   { unit, sampling }: Pick<CatalogIndicator, "unit" | "sampling">,

@@ -36,6 +36,6 @@ export function rich(
 export const joined = (clauses: readonly RichText[], between: string): RichText =>
   clauses.reduce<RichText>((all, clause, at) => (at === 0 ? clause : rich`${all}${between}${clause}`), []);
 
-/** Gives the sentence as text alone. */
+/** The sentence as text alone. */
 export const plain = (sentence: RichText): string =>
   sentence.map((part) => (typeof part === "string" ? part : part.text)).join("");

@@ -14,7 +14,7 @@ export interface LensSentence {
   write(profile: Profile, catalog: Catalog, words: Words): RichText | null;
 }
 
-/** Gives the way to tell a figure of the area in the period of its profile. */
+/** The way to tell a figure of the area in the period of its profile. */
 export const figureTextOf =
   ({ area, period }: Pick<Profile, "area" | "period">) =>
   (indicator: string, text: string): FigureText => ({
@@ -32,7 +32,7 @@ export interface Cause {
   readonly share: number;
 }
 
-/** Gives the parts of an index, largest first, under their short names. */
+/** The parts of an index, largest first, under their short names. */
 export function causesOf(profile: Profile, catalog: Catalog, whole: string, words: Words): Cause[] {
   const short = new Map<string, string>(
     DEPRIVATIONS.map(({ id, label }) => [`contribution_${id}`, words.text(label)]),

@@ -28,7 +28,7 @@ export const indicatorValuesOfLens = (profile: Profile, catalog: Catalog, lens: 
     .filter((indicator) => indicator.lens === lens && indicator.partOf === undefined)
     .flatMap(({ id }) => indicatorValueOf(profile, catalog, id) ?? []);
 
-/** Tells whether two indicators are shares of the same whole. */
+/** Whether two indicators are shares of the same whole. */
 export function haveSameWhole(
   a: Pick<CatalogIndicator, "denominator">,
   b: Pick<CatalogIndicator, "denominator">,

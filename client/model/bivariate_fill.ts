@@ -23,7 +23,7 @@ export function bivariateFill({ need, other }: Axes, theme: Theme): BivariateFil
   };
 }
 
-/** Gives the place of a class among the colours of the fill; null for a class that cannot occur. */
+/** The place of a class among the colours of the fill; null for a class that cannot occur. */
 export function pickOfClass({ need, other }: Axes, at: number): ClassPick | null {
   const wanted = bivariateClassAt(at);
   const row = need.axis.rungs.indexOf(wanted.need);

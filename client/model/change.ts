@@ -14,7 +14,7 @@ export interface Change {
   readonly direction: Direction;
 }
 
-/** Tells whether a change is for the better, by the polarity of the indicator; one that reads as zero is none. */
+/** Whether a change is for the better, by the polarity of the indicator; one that reads as zero is none. */
 export function directionOf(
   by: number,
   { polarity, unit }: Pick<CatalogIndicator, "polarity" | "unit">,
@@ -28,7 +28,7 @@ export function directionOf(
 export const toneOf = (direction: Direction): string =>
   direction === "better" ? "good" : direction === "worse" ? "bad" : "";
 
-/** Gives the change since the last earlier period with a value, null when there is none. */
+/** The change since the last earlier period with a value, null when there is none. */
 export function changeOf(
   entry: Pick<ProfileIndicator, "value" | "trend">,
   period: string,

@@ -52,7 +52,7 @@ export interface Swatch {
 /** From this number on a reliability column says "unreliable"; 1 is "use with caution". */
 export const UNRELIABLE = 2;
 
-/** Gives the swatch of an area by the cells of its tile columns; null where nothing is classed or a cell is unknown. */
+/** The swatch of an area by the cells of its tile columns; null where nothing is classed or a cell is unknown. */
 export function swatchOf(fill: Fill, cells: readonly (Value | undefined)[]): Swatch | null {
   const [first, second] = cells;
   if (fill.kind === "plain" || first === undefined) return null;
@@ -69,7 +69,7 @@ export function swatchOf(fill: Fill, cells: readonly (Value | undefined)[]): Swa
   return { at, isUnreliable: false };
 }
 
-/** Gives the colour of a swatch; null for the missing, which have patterns. */
+/** The colour of a swatch; null for the missing, which have patterns. */
 export function colourOf(fill: Fill, { at, isUnreliable }: Swatch): string | null {
   if (fill.kind === "plain") return null;
   if (fill.kind === "classes") {
@@ -79,13 +79,13 @@ export function colourOf(fill: Fill, { at, isUnreliable }: Swatch): string | nul
   return typeof at === "number" ? (fill.colours[at] ?? null) : null;
 }
 
-/** Gives the colour of a number in one classed column; null where nothing is classed. */
+/** The colour of a number in one classed column; null where nothing is classed. */
 export function colourOfValue(fill: Fill, value: number): string | null {
   const swatch = swatchOf(fill, [value]);
   return swatch && colourOf(fill, swatch);
 }
 
-/** Gives the tile columns that show an indicator in a period (or over a change `2014..2022`). */
+/** The tile columns that show an indicator in a period (or over a change `2014..2022`). */
 export const columnsOf = (
   indicator: Pick<CatalogIndicator, "id" | "sampling">,
   period: string,

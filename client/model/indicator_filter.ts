@@ -24,7 +24,7 @@ const textOf = ({ id, label, symbol, description, department, formula }: Catalog
     ].join(" "),
   );
 
-/** Tells whether every word occurs somewhere in what is said about the indicator. */
+/** Whether every word occurs somewhere in what is said about the indicator. */
 function matches(indicator: CatalogIndicator, words: string): boolean {
   const text = textOf(indicator);
   return fold(words)
@@ -32,7 +32,7 @@ function matches(indicator: CatalogIndicator, words: string): boolean {
     .every((word) => text.includes(word));
 }
 
-/** Gives the indicators that pass the filter, in their order. */
+/** The indicators that pass the filter, in their order. */
 export const filterIndicators = (
   indicators: readonly CatalogIndicator[],
   { words, lens, theme }: Filter,

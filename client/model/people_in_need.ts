@@ -12,7 +12,7 @@ export interface PeopleInNeed {
   readonly measure: Catalog["measures"][number];
 }
 
-/** Gives what an indicator counts when more of it is worse and its numerator is one measure of people or things. */
+/** What an indicator counts when more of it is worse and its numerator is one measure of people or things. */
 function countedBy(indicator: CatalogIndicator, measures: Catalog["measures"]): PeopleInNeed | null {
   const [first, ...more] = Object.entries(indicator.numerator);
   const measure = measures.find(({ id }) => id === first?.[0]);
@@ -20,7 +20,7 @@ function countedBy(indicator: CatalogIndicator, measures: Catalog["measures"]): 
   return isCount && indicator.polarity === "higher-is-worse" ? { indicator, measure } : null;
 }
 
-/** Gives what the columns count: what the shown indicator counts, else the first such indicator of the lens of the need in persons. */
+/** What the columns count: what the shown indicator counts, else the first such indicator of the lens of the need in persons. */
 export function peopleInNeedOf(
   shown: CatalogIndicator,
   { indicators, measures }: Pick<Catalog, "indicators" | "measures">,

@@ -31,7 +31,7 @@ const worseSign = ({ polarity }: Pick<CatalogIndicator, "polarity">): 1 | -1 =>
 /** Units of means: the sum above the line (minutes of all pupils, points of all households) counts nothing one knows. */
 const MEANS: ReadonlySet<UnitId> = new Set(["index", "minutes", "metres", "points", "yuan"]);
 
-/** Gives the measure whose count stands beside a ratio; null where the numerator weighs several, or is the sum of a mean. */
+/** The measure whose count stands beside a ratio; null where the numerator weighs several, or is the sum of a mean. */
 export function countedMeasure({
   numerator,
   denominator,
@@ -85,7 +85,7 @@ export interface Standing {
 }
 
 /**
- * Gives the worst `wanted` of ranked rows as far as they can be told apart. Of full counts these are the first, and what
+ * The worst `wanted` of ranked rows as far as they can be told apart. Of full counts these are the first, and what
  * equals the last is alike. Of a sample only those are listed whose interval excludes the figure at that place; those whose
  * interval holds it are alike.
  */

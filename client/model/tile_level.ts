@@ -3,7 +3,7 @@
 import type { Catalog } from "#domain/contract/catalog";
 import type { TileLevel } from "#domain/contract/tiles";
 
-/** Gives what the tiles of a level need, null for no level. */
+/** What the tiles of a level need, null for no level. */
 export function tileLevelOf(catalog: Catalog, id: string | undefined): TileLevel | null {
   const level = catalog.levels.find((known) => known.id === id);
   return level

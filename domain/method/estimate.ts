@@ -46,7 +46,7 @@ function reliabilityOfZero({ high }: Interval): SampleReliability {
 }
 
 /**
- * Gives the 95 % interval and the reliability of a share or mean from a simple random sample.
+ * The 95 % interval and the reliability of a share or mean from a simple random sample.
  *
  * A share has the Wilson interval; so has, as an upper bound, anything between 0 and 1 whose squares are not known, since its
  * variance is at most p (1 − p). A mean has mean ± 1.96 standard errors, not below 0. VariationClass goes by the coefficient of

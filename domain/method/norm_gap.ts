@@ -21,7 +21,7 @@ const single = (term: Readonly<Record<string, number>>): readonly [string, numbe
 };
 
 /**
- * Gives what is missing to the norm of a ratio: of the numerator where more is better (beds for boarders), of the
+ * What is missing to the norm of a ratio: of the numerator where more is better (beds for boarders), of the
  * denominator where less is (teachers for pupils). Null without a norm above 0, or where a side is not one measure.
  */
 export function normGap(

@@ -13,7 +13,7 @@ const MAX_FAULTS = 10;
 
 const readJson = express.json({ limit: MAX_BODY_BYTES, strict: false, type: "application/json" });
 
-/** Says what is wrong with a body that could not be read; what `body-parser` throws has a `type`. */
+/** What is wrong with a body that could not be read; what `body-parser` throws has a `type`. */
 const unreadable: ErrorRequestHandler = (error: { type?: string; message: string }, _req, _res, next) => {
   const problems: Record<string, ProblemError> = {
     "entity.too.large": new ProblemError(

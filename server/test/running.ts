@@ -67,7 +67,7 @@ export interface DemoServer extends Asking {
   stop(): Promise<void>;
 }
 
-/** Gives the path of a contract with its parameters filled in. */
+/** The path of a contract with its parameters filled in. */
 export function pathOf(
   contract: Pick<Contract, "path">,
   query: Record<string, string> = {},
@@ -78,7 +78,7 @@ export function pathOf(
   return search ? `${path}?${search}` : path;
 }
 
-/** Gives the ways to ask the server at `url`, which may come and go. */
+/** The ways to ask the server at `url`, which may come and go. */
 export const asking = (url: () => string): Asking => ({
   async ask(contract, query, params) {
     const response = await fetch(url() + pathOf(contract, query, params));

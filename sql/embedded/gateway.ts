@@ -43,7 +43,7 @@ export interface Gateway {
   serve(socket: Socket): void;
   /** Clients that are connected. */
   clientCount(): number;
-  /** Tells the client whose statement is under way why there will be no answer; nothing is served any more. */
+  /** The client whose statement is under way why there will be no answer; nothing is served any more. */
   giveUp(reason: string): void;
   close(): void;
 }

@@ -40,7 +40,7 @@ export function identify(pid: number): ProcessIdentity | null {
   }
 }
 
-/** Tells whether the very process is still running. */
+/** Whether the very process is still running. */
 export function isRunning(one: ProcessIdentity): boolean {
   const now = identify(one.pid);
   return (
@@ -53,7 +53,7 @@ export function socketPath(directory: string): string {
   return join(directory, ".s.PGSQL.5432");
 }
 
-/** Tells whether somebody answers on the socket in `directory`. */
+/** Whether somebody answers on the socket in `directory`. */
 export function answers(directory: string): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect(socketPath(directory));

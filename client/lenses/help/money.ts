@@ -32,7 +32,7 @@ export function balances(entry: Pick<ProfileIndicator, "trend"> | undefined): St
   });
 }
 
-/** Tells whether the area's own figures agree: the allocation that is shown is the one that the share divides by. */
+/** Whether the area's own figures agree: the allocation that is shown is the one that the share divides by. */
 export const agrees = (profile: Pick<Profile, "indicators">, sum: string, share: string): boolean => {
   const of = (id: string) => profile.indicators.find(({ indicator }) => indicator === id);
   return of(sum)?.numerator === of(share)?.denominator;

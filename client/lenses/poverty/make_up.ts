@@ -5,7 +5,7 @@ import type { CatalogIndicator } from "#domain/contract/catalog";
 import type { StackedPeriod } from "#client/charts/stack.ts";
 import { entryOf } from "#client/lenses/facts.ts";
 
-/** Gives the parts of `whole` in each period; null where the whole or all its parts are missing. An index of 0 has no parts. */
+/** The parts of `whole` in each period; null where the whole or all its parts are missing. An index of 0 has no parts. */
 export function makeUp(
   profile: Profile,
   whole: string,
