@@ -41,12 +41,34 @@ const CLIENT: readonly Layer[] = CLIENT_FLOORS.flatMap((folders, floor) =>
 /** Folders whose own subfolders do not know each other: adding one touches a table and no neighbour. */
 const APART = ["client/modes", "client/lenses", "client/pages"] as const;
 
+/** What the server can do beside reading: a folder each, which meet by ids only. */
+const FEATURES: readonly Layer[] = ["server/planning", "server/portal", "server/reports"].map((folder) => ({
+  folder,
+  may: [
+    "domain",
+    "sql",
+    "tiles",
+    "analysis",
+    "server/read",
+    "server/jobs",
+    "server/column_store",
+    "server/cache",
+    "server/errors",
+    "server/log",
+  ],
+  without: NO_HTTP,
+}));
+
 const LAYERS: readonly Layer[] = [
   { folder: "domain", may: [], without: PURE },
   { folder: "tiles", may: ["domain"], without: NO_DATABASE },
+  { folder: "analysis", may: ["domain"], without: NO_DATABASE },
+  { folder: "analysis/access", may: ["domain"], without: NO_DATABASE },
+  { folder: "analysis/allocation", may: ["domain", "analysis/access"], without: NO_DATABASE },
+  { folder: "analysis/disclosure", may: ["domain"], without: NO_DATABASE },
   { folder: "sql", may: ["domain"], without: NO_HTTP },
   { folder: "seeds", may: ["domain", "sql", "tiles"], without: NO_HTTP },
-  { folder: "server", may: ["domain", "sql", "tiles", "seeds"] },
+  { folder: "server", may: ["domain", "sql", "tiles", "seeds", "analysis"] },
   { folder: "server/column_store", may: ["domain", "sql", "tiles", "server/errors"] },
   {
     folder: "server/read",
@@ -64,14 +86,16 @@ const LAYERS: readonly Layer[] = [
   },
   {
     folder: "server/import",
-    may: ["domain", "sql", "tiles", "server/column_store", "server/release", "server/errors"],
+    may: ["domain", "sql", "tiles", "analysis", "server/column_store", "server/release", "server/errors"],
     without: NO_HTTP,
   },
   {
     folder: "server/release",
-    may: ["domain", "sql", "tiles", "server/column_store", "server/errors"],
+    may: ["domain", "sql", "tiles", "analysis", "server/column_store", "server/errors"],
     without: NO_HTTP,
   },
+  { folder: "server/jobs", may: ["domain", "sql", "server/errors", "server/log"], without: NO_HTTP },
+  ...FEATURES,
   {
     folder: "server/http",
     may: [
@@ -95,6 +119,10 @@ const LAYERS: readonly Layer[] = [
       "server/column_store",
       "server/cache",
       "server/client_build",
+      "server/jobs",
+      "server/planning",
+      "server/portal",
+      "server/reports",
       "server/errors",
       "server/log",
     ],
@@ -105,12 +133,12 @@ const LAYERS: readonly Layer[] = [
 
 /** Every folder and file of the project that an import may name: `domain`, `server/read`, `server/errors`, … */
 function places(): string[] {
-  const tops = ["domain", "sql", "tiles", "seeds", "server", "client", "bench"];
+  const tops = ["domain", "analysis", "sql", "tiles", "seeds", "server", "client", "bench"];
   const inside = (top: string): string[] =>
     readdirSync(join(import.meta.dirname, top), { withFileTypes: true })
       .filter((entry) => entry.isDirectory() || /\.tsx?$/.test(entry.name))
       .map((entry) => `${top}/${entry.name.replace(/\.tsx?$/, "")}`);
-  return [...tops, ...inside("server"), ...inside("client")];
+  return [...tops, ...inside("analysis"), ...inside("server"), ...inside("client")];
 }
 
 const covers = (place: string, other: string): boolean => place === other || other.startsWith(`${place}/`);

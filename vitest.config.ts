@@ -30,7 +30,7 @@ export default defineConfig({
       {
         test: {
           name: "unit",
-          include: ["{.ci,domain,tiles,seeds,sql,server,client,bench}/**/*.test.{ts,tsx}"],
+          include: ["{.ci,domain,analysis,tiles,seeds,sql,server,client,bench}/**/*.test.{ts,tsx}"],
           exclude: ["**/node_modules/**", "{sql,server}/test/**", "client/e2e/**", ".ci/additions.test.ts"],
           isolate: false,
           maxWorkers: 3,
