@@ -150,7 +150,9 @@ const aliasOf = (forbidden: readonly string[]): string => `^#(${forbidden.join("
 function forbiddenTo({ folder, may }: Layer): string[] {
   const allowed = [folder, ...may];
   return places().filter(
-    (place) => !allowed.some((one) => covers(one, place)) && !allowed.some((one) => covers(place, one)),
+    (place) =>
+      !allowed.some((allowedPlace) => covers(allowedPlace, place)) &&
+      !allowed.some((allowedPlace) => covers(place, allowedPlace)),
   );
 }
 
@@ -185,7 +187,7 @@ function overrideOf(layer: Layer, more: readonly Pattern[] = []) {
 
 /** One mode does not know another, nor one lens or page another. */
 const apart = APART.flatMap((folder) => {
-  const layer = LAYERS.find((one) => one.folder === folder)!;
+  const layer = LAYERS.find((candidate) => candidate.folder === folder)!;
   const rooms = readdirSync(join(import.meta.dirname, folder), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name);

@@ -32,7 +32,7 @@ export interface PeerTiles {
 }
 
 /**
- * Gives every level a table made for tiles: projected already, indexed, with the value of the column in the row, so that
+ * Makes every level a table made for tiles: projected already, indexed, with the value of the column in the row, so that
  * the query neither joins nor reprojects; without JIT, by a prepared statement.
  */
 export async function openPeer(

@@ -21,7 +21,7 @@ export interface TileSample {
 
 const TILES_PER_LEVEL = 200;
 
-/** Gives `count` of the items at even distances, or all of them. */
+/** `count` of the items at even distances, or all of them. */
 const evenly = <T>(items: readonly T[], count: number): T[] =>
   items.length <= count
     ? [...items]

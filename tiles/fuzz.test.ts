@@ -100,20 +100,20 @@ const expected = ({ features, columns }: Input) =>
 function decoded(body: Uint8Array) {
   const { village } = new VectorTile(new PbfReader(body)).layers;
   return Array.from({ length: village!.length }, (_, k) => {
-    const one = village!.feature(k);
-    const ring = one.loadGeometry()[0]!.flatMap(({ x, y }) => [x, y]);
-    return { id: one.id, properties: one.properties, ring };
+    const feature = village!.feature(k);
+    const ring = feature.loadGeometry()[0]!.flatMap(({ x, y }) => [x, y]);
+    return { id: feature.id, properties: feature.properties, ring };
   });
 }
 
 describe("the byte format", () => {
   it("gives every reader what was put in, whole or in two parts, plain or packed", () => {
     fc.assert(
-      fc.property(input, (one) => {
-        const [tile, columns] = [tileOf(one), columnsOf(one)];
+      fc.property(input, (sample) => {
+        const [tile, columns] = [tileOf(sample), columnsOf(sample)];
         const n = tile.idx.length;
         const body = stitch(tile, columns);
-        expect(decoded(body)).toEqual(expected(one));
+        expect(decoded(body)).toEqual(expected(sample));
         expect(gunzipSync(stitchGzip(tile, columns)).equals(body)).toBe(true);
         const words = wordsOf(tile.idx, columns);
         const prefix = widenPrefix(inflatePrefix(tile), n, columns.length);
@@ -136,36 +136,42 @@ describe("the byte format", () => {
 
   it("never gives out a prefix that was changed or cut short on its way from the database", () => {
     fc.assert(
-      fc.property(input, fc.nat(), fc.integer({ min: 1, max: 255 }), fc.boolean(), (one, at, flip, isCut) => {
-        const [tile, columns] = [tileOf(one), columnsOf(one)];
-        const whole = stitch(tile, columns);
-        const bytes = Buffer.from(tile.prefixDeflated);
-        const place = at % bytes.length;
-        bytes[place]! ^= flip;
-        const damaged = { ...tile, prefixDeflated: isCut ? bytes.subarray(0, place) : bytes };
-        for (const give of [
-          () => stitch(damaged, columns),
-          // The client's inflate finds it, by the check sum that was stored when the tile was cut.
-          () => gunzipSync(stitchGzip(damaged, columns)),
-        ]) {
-          let given: Buffer;
-          try {
-            given = give();
-          } catch (error) {
-            expect(error).toBeInstanceOf(Error);
-            continue;
+      fc.property(
+        input,
+        fc.nat(),
+        fc.integer({ min: 1, max: 255 }),
+        fc.boolean(),
+        (sample, at, flip, isCut) => {
+          const [tile, columns] = [tileOf(sample), columnsOf(sample)];
+          const whole = stitch(tile, columns);
+          const bytes = Buffer.from(tile.prefixDeflated);
+          const place = at % bytes.length;
+          bytes[place]! ^= flip;
+          const damaged = { ...tile, prefixDeflated: isCut ? bytes.subarray(0, place) : bytes };
+          for (const give of [
+            () => stitch(damaged, columns),
+            // The client's inflate finds it, by the check sum that was stored when the tile was cut.
+            () => gunzipSync(stitchGzip(damaged, columns)),
+          ]) {
+            let given: Buffer;
+            try {
+              given = give();
+            } catch (error) {
+              expect(error).toBeInstanceOf(Error);
+              continue;
+            }
+            expect(given.equals(whole), "a damage that does not change the prefix").toBe(true);
           }
-          expect(given.equals(whole), "a damage that does not change the prefix").toBe(true);
-        }
-      }),
+        },
+      ),
       { numRuns: RUNS },
     );
   });
 
   it("refuses parts that are cut short or do not belong together", () => {
     fc.assert(
-      fc.property(input, fc.nat(), (one, at) => {
-        const [tile, columns] = [tileOf(one), columnsOf(one)];
+      fc.property(input, fc.nat(), (sample, at) => {
+        const [tile, columns] = [tileOf(sample), columnsOf(sample)];
         const n = tile.idx.length;
         const values = Buffer.concat(valuesPlain(wordsOf(tile.idx, columns), n));
         const cut = at % (values.length + 1);
@@ -180,7 +186,7 @@ describe("the byte format", () => {
   });
 
   it("is read by GDAL: every area, its code, name and values", () => {
-    const one: Input = {
+    const sample: Input = {
       features: ["杨家村", 'a "quoted" name', "c"].map((name, k) => ({
         code: `99000${k}`,
         name,
@@ -203,7 +209,7 @@ describe("the byte format", () => {
     const directory = mkdtempSync(join(tmpdir(), "village-lens-gdal-"));
     try {
       const file = join(directory, "0.mvt");
-      writeFileSync(file, stitchGzip(tileOf(one), columnsOf(one)));
+      writeFileSync(file, stitchGzip(tileOf(sample), columnsOf(sample)));
       const { status, stdout, stderr, error } = spawnSync(
         "ogr2ogr",
         ["-f", "GeoJSON", "/vsistdout/", file, "-oo", "X=0", "-oo", "Y=0", "-oo", "Z=0"],

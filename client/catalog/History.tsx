@@ -26,7 +26,7 @@ export function History({ indicator, catalog }: HistoryProps) {
     params: { indicator: indicator.id },
     query: { release },
   });
-  const entry = profile.data?.indicators.find((one) => one.indicator === indicator.id);
+  const entry = profile.data?.indicators.find((entry) => entry.indicator === indicator.id);
   const failed = profile.error ?? history.error;
   return (
     <div className="entry-history" aria-busy={profile.isLoading || history.isLoading}>

@@ -89,9 +89,10 @@ test("prints on one A4 page from the dark theme: a light map, legend, profile an
       return colours;
     });
     const ramp = (theme: Theme): string[] => LENS_RAMPS.poverty[theme].map(inRgb);
-    const most = (colours: readonly string[]): number => Math.max(...colours.map((one) => seen[one] ?? 0));
+    const most = (colours: readonly string[]): number =>
+      Math.max(...colours.map((colour) => seen[colour] ?? 0));
     expect(most(ramp("light"))).toBeGreaterThan(2000);
-    expect(most(ramp("dark").filter((one) => !ramp("light").includes(one)))).toBe(0);
+    expect(most(ramp("dark").filter((colour) => !ramp("light").includes(colour)))).toBe(0);
   });
   expect(await page.locator("html").getAttribute("data-theme")).toBe("dark");
 });

@@ -261,7 +261,7 @@ test("an indicator that only the catalogue knows is in picker, legend, table, pr
       lenses?: { id: string; indicators: string[] }[];
     };
     if (route.request().url().includes(row.id)) body.indicator = row.id;
-    const known = body.indicators?.find((one) => one.id === twin || one.indicator === twin);
+    const known = body.indicators?.find((entry) => entry.id === twin || entry.indicator === twin);
     if (known) body.indicators!.push({ ...known, ...(body.lenses ? row : {}), indicator: row.id });
     body.lenses?.find(({ id }) => id === "supply")?.indicators.push(row.id);
     await route.fulfill({ response, json: body });

@@ -16,7 +16,7 @@ it("sums what is picked in the table, keeps it in the link, and gives it up step
   const title = page.locator(".set-card h2");
   await expect.poll(() => title.innerText()).toBe("2 areas selected");
   await settled(page);
-  const codes = await Promise.all([row(0), row(1)].map((one) => one.getAttribute("data-code")));
+  const codes = await Promise.all([row(0), row(1)].map((item) => item.getAttribute("data-code")));
   expect(addressOf(page)).toContain(`set=${[...codes].sort()[0]}~`);
 
   const home = inject("appUrl");

@@ -140,8 +140,10 @@ test("tiles that fail leave a gap that is said, and come with their areas and bo
     await map.evaluate((way) => {
       const page = window as unknown as { lost: WEBGL_lose_context[] };
       const canvases = document.querySelectorAll<HTMLCanvasElement>(".area-canvas, .maplibregl-canvas");
-      page.lost ??= [...canvases].map((one) => one.getContext("webgl2")!.getExtension("WEBGL_lose_context")!);
-      for (const one of page.lost) one[way]();
+      page.lost ??= [...canvases].map((canvas) =>
+        canvas.getContext("webgl2")!.getExtension("WEBGL_lose_context")!,
+      );
+      for (const context of page.lost) context[way]();
       return new Promise((resolve) => setTimeout(resolve, 100));
     }, way);
   await settled(map);

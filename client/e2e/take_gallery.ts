@@ -36,7 +36,7 @@ const nameOf = ({ width, theme, language }: Variant): string => `${width}-${them
 
 /** Words that name variants narrow them down, all others the screens. */
 const asked = process.argv.slice(2);
-const isVariantWord = (word: string): boolean => VARIANTS.some((one) => nameOf(one).includes(word));
+const isVariantWord = (word: string): boolean => VARIANTS.some((variant) => nameOf(variant).includes(word));
 const variantWords = asked.filter(isVariantWord);
 const screenWords = asked.filter((word) => !isVariantWord(word));
 const wanted = (name: string, words: readonly string[]): boolean =>
@@ -99,7 +99,9 @@ async function closed(page: Page | null): Promise<null> {
 }
 
 async function takeAll(browser: Browser, width: Variant["width"]): Promise<void> {
-  const variants = VARIANTS.filter((one) => one.width === width && wanted(nameOf(one), variantWords));
+  const variants = VARIANTS.filter(
+    (variant) => variant.width === width && wanted(nameOf(variant), variantWords),
+  );
   if (variants.length === 0) return;
   const context = await browser.newContext(width === "wide" ? DESKTOP : PHONE);
   context.setDefaultTimeout(15_000);

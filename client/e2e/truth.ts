@@ -111,8 +111,8 @@ export class Truth {
   async wrong(claim: Claim): Promise<string | null> {
     const indicators = this.#indicators(claim.indicator);
     const texts = (await Promise.all(indicators.map((indicator) => this.#texts(claim, indicator)))).flat();
-    const said = claim.card === "legend" ? inOrder(claim.text) : claim.text;
-    return texts.includes(said)
+    const text = claim.card === "legend" ? inOrder(claim.text) : claim.text;
+    return texts.includes(text)
       ? null
       : `${JSON.stringify(claim)} should be ${texts.join(" or ") || "nothing"}`;
   }

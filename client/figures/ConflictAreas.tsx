@@ -31,7 +31,7 @@ export function ConflictAreas({ claim, area, indicator, period }: ConflictAreasP
   });
   if (error) return <Problem error={error} retry={retry} />;
   if (!data) return <div className="skeleton" style={{ height: 78 }} />;
-  const places = data.areas.filter((one) => one.fileName === fileName);
+  const places = data.areas.filter((area) => area.fileName === fileName);
   const count = (value: number): string => write(value, { [measure]: 1 });
   return (
     <>

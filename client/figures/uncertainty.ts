@@ -17,7 +17,7 @@ export interface Uncertainty {
   /** "12.1–15.3" without the unit; null without an interval. */
   readonly range: string | null;
   /** "95 % interval 12.1 to 15.3%", "full count", "sample size not reported"; null without a value. */
-  readonly said: string | null;
+  readonly text: string | null;
   /** Whether it is to be used with caution, or not relied on at all. */
   readonly isDoubtful: boolean;
   /** "estimated: …, 37% of the count came by share"; null where all is counted. */
@@ -33,14 +33,14 @@ export function useUncertainty(
   const words = useWords();
   const { t } = words;
   const byShare = share === undefined ? null : plain(t.byShare(words.number(share, "share", { digits: 0 })));
-  if (value === undefined) return { range: null, said: null, isDoubtful: false, byShare: null };
+  if (value === undefined) return { range: null, text: null, isDoubtful: false, byShare: null };
   if (!sampling)
-    return { range: null, said: byShare === null ? t.fullCount : null, isDoubtful: false, byShare };
+    return { range: null, text: byShare === null ? t.fullCount : null, isDoubtful: false, byShare };
   const isDoubtful = reliability === "caution" || reliability === "unreliable";
   if (ciLow === undefined || ciHigh === undefined)
     return {
       range: null,
-      said: reliability === undefined ? t.sampleUnknown : t.reliability[reliability],
+      text: reliability === undefined ? t.sampleUnknown : t.reliability[reliability],
       isDoubtful,
       byShare,
     };
@@ -51,5 +51,5 @@ export function useUncertainty(
     ? [t.changeMap.range(bare(ciLow), bare(ciHigh)), t.changeMap.interval(bare(ciLow), whole)]
     : [`${bare(ciLow)}–${bare(ciHigh)}`, t.intervalOf(bare(ciLow), whole)];
   const doubt = isDoubtful ? [isChange ? t.changeMap.uncertainNote : t.reliability[reliability]] : [];
-  return { range, said: t.join([interval, ...doubt]), isDoubtful, byShare };
+  return { range, text: t.join([interval, ...doubt]), isDoubtful, byShare };
 }

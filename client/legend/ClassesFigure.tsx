@@ -117,7 +117,7 @@ function Breaks({ answer: { classes, scope, fit }, indicator }: AnswerProps) {
 interface Group {
   readonly pick: ClassPick;
   readonly swatch: ReactNode;
-  readonly said: string;
+  readonly label: string;
   readonly count: number;
 }
 
@@ -143,7 +143,7 @@ function Classes({ answer, indicator, fill, pick }: ClassesProps) {
           {
             pick: "unreliable" as const,
             swatch: isChange ? <Swatch colour={CHANGE_COLOURS[view.theme].unsure} /> : <Swatch isHatched />,
-            said: isChange ? t.changeMap.uncertain : t.unreliable,
+            label: isChange ? t.changeMap.uncertain : t.unreliable,
             count: answer.unreliableCount,
           },
         ]
@@ -151,20 +151,20 @@ function Classes({ answer, indicator, fill, pick }: ClassesProps) {
     ...MISSING_REASONS.filter((reason) => answer.missing[reason] > 0).map((reason) => ({
       pick: reason,
       swatch: <Swatch reason={reason} />,
-      said: words.missing(reason),
+      label: words.missing(reason),
       count: answer.missing[reason],
     })),
   ];
   return (
     <ul className="class-list">
-      {groups.map(({ pick: own, swatch, said, count }) => (
+      {groups.map(({ pick: own, swatch, label, count }) => (
         <li key={own}>
           <button
             type="button"
             aria-expanded={open === own}
             onClick={() => setOpen(open === own ? null : own)}
           >
-            {swatch} <span>{said}</span> <b>{words.number(count, "count", { whole: true })}</b>
+            {swatch} <span>{label}</span> <b>{words.number(count, "count", { whole: true })}</b>
           </button>
           {open === own && (
             <Members answer={answer} indicator={indicator} isIn={(area) => isIn(fill, area, own)} />

@@ -78,7 +78,7 @@ export function Legend() {
       <Swatch isHatched />
     );
   /** What stands beside the classes: missing for a reason, or unreliable. */
-  const apart = (pick: Missing | "unreliable", count: number, said: string) => (
+  const apart = (pick: Missing | "unreliable", count: number, label: string) => (
     <span key={pick} className="missing">
       <button
         type="button"
@@ -90,7 +90,7 @@ export function Legend() {
         onKeyDown={(event) => openFigureOnKey(event, askedOf(pick))}
       >
         {swatchOf(pick)}
-        {said}
+        {label}
       </button>{" "}
       <Figure of={askedOf(pick)} isPassed>
         {words.number(count, "count")}

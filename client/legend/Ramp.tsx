@@ -108,7 +108,7 @@ export function Ramp({ answer, query, indicator, fill, chosen, onHover, onChoose
         </svg>
       </Marks>
       <div className="classes">
-        {classes.map(({ pick, colour, count, said }) => {
+        {classes.map(({ pick, colour, count, label }) => {
           const written = whole(count);
           return (
             <div key={pick} className="class-box">
@@ -117,8 +117,8 @@ export function Ramp({ answer, query, indicator, fill, chosen, onHover, onChoose
                 className="class"
                 data-class={pick}
                 aria-pressed={chosen === pick}
-                aria-label={t.classOf(said, written)}
-                title={said}
+                aria-label={t.classOf(label, written)}
+                title={label}
                 onPointerEnter={() => onHover(pick)}
                 onPointerLeave={() => onHover(null)}
                 onFocus={() => onHover(pick)}

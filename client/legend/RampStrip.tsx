@@ -26,13 +26,13 @@ export function RampStrip({ fill, unit, figureRef }: RampStripProps) {
   const write = (value: number, digits: number): string => words.number(value, unit, { bare: true, digits });
   // What is not zero is not written as zero.
   const digits = digitsApart([0, ...breaks], write);
-  const bound = (said: string) =>
+  const bound = (label: string) =>
     figureRef ? (
       <Figure of={figureRef} isPassed>
-        {said}
+        {label}
       </Figure>
     ) : (
-      said
+      label
     );
   return (
     <div className="ramp-strip" aria-hidden={figureRef === undefined}>

@@ -8,12 +8,12 @@ const answer = (breaks: number[], counts: number[], hasZeroClass = false, zeroCo
   counts,
   zeroCount,
 });
-const said = (list: ReturnType<typeof legendClasses>) =>
-  list.map((legendClass) => [legendClass.pick, legendClass.said, legendClass.count]);
+const label = (list: ReturnType<typeof legendClasses>) =>
+  list.map((legendClass) => [legendClass.pick, legendClass.label, legendClass.count]);
 
 it("names the bounds of every class, the ends open", () => {
   const colours = { colours: ["a", "b", "c"], zeroColour: null };
-  expect(said(legendClasses(answer([0.1, 0.25], [4, 5, 6]), { unit: "share" }, colours, words))).toEqual([
+  expect(label(legendClasses(answer([0.1, 0.25], [4, 5, 6]), { unit: "share" }, colours, words))).toEqual([
     [0, "under 10.0", 4],
     [1, "10.0 to under 25.0", 5],
     [2, "25.0 and more", 6],
@@ -22,7 +22,7 @@ it("names the bounds of every class, the ends open", () => {
 
 it("puts zero first where it is a class of its own, and the first class above it", () => {
   const colours = { colours: ["a", "b"], zeroColour: "z" };
-  expect(said(legendClasses(answer([0.1], [4, 5], true, 7), { unit: "share" }, colours, words))).toEqual([
+  expect(label(legendClasses(answer([0.1], [4, 5], true, 7), { unit: "share" }, colours, words))).toEqual([
     ["zero", "0", 7],
     [0, "more than 0 to under 10.0", 4],
     [1, "10.0 and more", 5],
@@ -32,7 +32,7 @@ it("puts zero first where it is a class of its own, and the first class above it
 it("writes breaks that are close to each other with enough digits to tell them apart", () => {
   const colours = { colours: ["a", "b", "c"], zeroColour: null };
   const [low] = legendClasses(answer([0.0101, 0.0102], [1, 1, 1]), { unit: "share" }, colours, words);
-  expect(low!.said).toBe("under 1.01");
+  expect(low!.label).toBe("under 1.01");
 });
 
 it("names the class of no change by what it is, not by bounds that are printed as more than nothing", () => {
@@ -44,5 +44,5 @@ it("names the class of no change by what it is, not by bounds that are printed a
     colours,
     words,
   );
-  expect(named[1]).toMatchObject({ said: "no change", count: 1 });
+  expect(named[1]).toMatchObject({ label: "no change", count: 1 });
 });

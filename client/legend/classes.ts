@@ -12,7 +12,7 @@ export interface LegendClass {
   readonly colour: string;
   readonly count: number;
   /** "12.1 to under 20.4" */
-  readonly said: string;
+  readonly label: string;
 }
 
 type Answer = Pick<ClassesResponse, "classes" | "counts" | "zeroCount">;
@@ -40,7 +40,7 @@ export function legendClasses(
   const classes = colours.map((colour, i): LegendClass => {
     const { low, high } = bounds[i]!;
     const isAboveZero = hasZeroClass && i === 0;
-    const said =
+    const label =
       low && high
         ? t.classRange(low, high)
         : high
@@ -56,10 +56,10 @@ export function legendClasses(
       pick: i,
       colour,
       count: answer.counts[i] ?? 0,
-      said: i === noChange ? t.changeMap.none : said,
+      label: i === noChange ? t.changeMap.none : label,
     };
   });
   return hasZeroClass && zeroColour !== null
-    ? [{ pick: "zero", colour: zeroColour, count: answer.zeroCount, said: write(0, 0) }, ...classes]
+    ? [{ pick: "zero", colour: zeroColour, count: answer.zeroCount, label: write(0, 0) }, ...classes]
     : classes;
 }

@@ -13,7 +13,7 @@ export interface IndicatorValue {
   readonly denominator: number | null;
 }
 
-/** Gives indicator and value, or null when the release has no such indicator or the area no value. */
+/** Indicator and value, or null when the release has no such indicator or the area no value. */
 export function indicatorValueOf(profile: Profile, catalog: Catalog, id: string): IndicatorValue | null {
   const indicator = catalog.indicators.find((candidate) => candidate.id === id);
   const entry = entryOf(profile, id);
@@ -22,7 +22,7 @@ export function indicatorValueOf(profile: Profile, catalog: Catalog, id: string)
   return { indicator, entry, value, numerator, denominator };
 }
 
-/** Gives every indicator of a lens that has a value here and is no part of another, in the order of the registry. */
+/** Every indicator of a lens that has a value here and is no part of another, in the order of the registry. */
 export const indicatorValuesOfLens = (profile: Profile, catalog: Catalog, lens: string): IndicatorValue[] =>
   catalog.indicators
     .filter((indicator) => indicator.lens === lens && indicator.partOf === undefined)

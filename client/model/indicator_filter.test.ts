@@ -3,8 +3,8 @@ import type { CatalogIndicator } from "#domain/contract/catalog";
 import { INDICATORS } from "#domain/registry/index";
 import { filterIndicators } from "./indicator_filter.ts";
 
-const all = INDICATORS.map((one) => ({
-  ...one,
+const all = INDICATORS.map((indicator) => ({
+  ...indicator,
   formula: "",
   periods: [],
   sources: [],

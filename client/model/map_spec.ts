@@ -21,7 +21,7 @@ export function readMaps(text: string): MapSpec[] | undefined {
   return isWhole ? good : undefined;
 }
 
-/** Gives as many periods of an indicator as maps, evenly from its first to its last. */
+/** As many periods of an indicator as maps, evenly from its first to its last. */
 export function spreadMaps(
   { id, periods }: Pick<CatalogIndicator, "id" | "periods">,
   count: number,

@@ -3,8 +3,8 @@ import type { CatalogIndicator } from "#domain/contract/catalog";
 import { INDICATORS, MEASURES } from "#domain/registry/index";
 import { peopleInNeedOf } from "./people_in_need.ts";
 
-const indicators = INDICATORS.map((one) => ({
-  ...one,
+const indicators = INDICATORS.map((indicator) => ({
+  ...indicator,
   formula: "",
   periods: [],
   sources: [],
@@ -12,7 +12,7 @@ const indicators = INDICATORS.map((one) => ({
 const catalog = { indicators, measures: [...MEASURES] };
 const of = (id: string) =>
   peopleInNeedOf(
-    indicators.find((one) => one.id === id)!,
+    indicators.find((indicator) => indicator.id === id)!,
     catalog,
   );
 

@@ -45,7 +45,7 @@ describe("the automatic level", () => {
 
 it("follows links that name an indicator by a former id, and says what no release knows", () => {
   const catalog = {
-    indicators: INDICATORS.map((one) => ({ ...one, periods: ["2022"] })),
+    indicators: INDICATORS.map((indicator) => ({ ...indicator, periods: ["2022"] })),
     lenses: [{ id: "poverty", defaultIndicator: "mpi", indicators: ["mpi"] }],
   } as unknown as Catalog;
   const view = {

@@ -34,11 +34,11 @@ export function AreaFigure({ code, shown, first = 0, onAddUp }: AreaFigureProps)
   const { indicator: id, period, since = null } = shown[at] ?? shown[0]!;
   const query = { release: catalog.address, period };
   const { data: profile, error, retry } = useAnswer(profileContract, { params: { code }, query });
-  const indicator = catalog.indicators.find((one) => one.id === id);
-  const entry = profile?.indicators.find((one) => one.indicator === id);
+  const indicator = catalog.indicators.find((entry) => entry.id === id);
+  const entry = profile?.indicators.find((entry) => entry.indicator === id);
   if (!indicator) return null;
   const { area } = profile ?? {};
-  const isOneIndicator = shown.every((one) => one.indicator === id);
+  const isOneIndicator = shown.every((entry) => entry.indicator === id);
   const isAdditive = indicator.rollUp !== "from_records";
   return (
     <>
@@ -187,9 +187,9 @@ function Standing({ profile: { area, period }, entry, indicator }: StandingProps
   const isNeutral = indicator.polarity === "neutral";
   return (
     <>
-      {(sure.said ?? sure.byShare) !== null && (
+      {(sure.text ?? sure.byShare) !== null && (
         <Line name={t.figure.uncertainty}>
-          {t.join([sure.said, sure.byShare].filter((said) => said !== null))}
+          {t.join([sure.text, sure.byShare].filter((text) => text !== null))}
         </Line>
       )}
       {entry.rank && entry.rankOf && parent && level && (

@@ -21,17 +21,17 @@ export function Conflicts({ profile }: { readonly profile: Profile }) {
     const indicator = catalog.indicators.find((one) => measuresOf(one).includes(claim.measure));
     if (!indicator) return [];
     const count = (value: number): string => words.number(value, "count", { whole: true });
-    const told = (said: string): FigureText => ({
-      text: said,
+    const figureText = (text: string): FigureText => ({
+      text,
       of: areaFigureRef(area.code, indicator.id, period),
     });
     const both = t.figure.usedAndOther(count(claim.used), count(claim.stated));
     return [
       {
         key: `${claim.measure} ${claim.fileName}`,
-        said: isLeaf
-          ? t.conflictHere(text(label), told(both))
-          : t.conflictInside(text(label), told(words.areas(lowest, claim.areas))),
+        sentence: isLeaf
+          ? t.conflictHere(text(label), figureText(both))
+          : t.conflictInside(text(label), figureText(words.areas(lowest, claim.areas))),
       },
     ];
   });
@@ -39,9 +39,9 @@ export function Conflicts({ profile }: { readonly profile: Profile }) {
     <section className="conflict-note">
       <h3>{t.conflictTitle}</h3>
       <ul>
-        {lines.map(({ key, said }) => (
+        {lines.map(({ key, sentence }) => (
           <li key={key}>
-            <Sentence of={said} />
+            <Sentence of={sentence} />
           </li>
         ))}
       </ul>

@@ -49,9 +49,9 @@ export function Headline({ profile, entry, indicator }: HeadlineProps) {
           </dd>
           <dt>
             {t.join([words.shortTitle(indicator), period])}
-            {sure.said && (
+            {sure.text && (
               <span className="sureness">
-                {sure.range ? <AreaFigureLink indicator={indicator}>{sure.said}</AreaFigureLink> : sure.said}
+                {sure.range ? <AreaFigureLink indicator={indicator}>{sure.text}</AreaFigureLink> : sure.text}
               </span>
             )}
           </dt>

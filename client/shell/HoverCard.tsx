@@ -125,7 +125,7 @@ function RowDetails({ row, column, ranked, isTouch }: RowDetailsProps) {
           <span>{t.join([words.shortTitle(indicator), ...(values.data ? [] : [periods])])}</span>
         </p>
       )}
-      {indicator.sampling && sure.said && <p className="hover-sure">{sure.said}</p>}
+      {indicator.sampling && sure.text && <p className="hover-sure">{sure.text}</p>}
       {sure.byShare && <p className="hover-sure">{sure.byShare}</p>}
       {missing && (
         <p>

@@ -6,7 +6,7 @@ import { shareLink } from "#client/model/location.ts";
 import { useView } from "#client/data/view_context.ts";
 
 /** Milliseconds for which the outcome is told. */
-const TOLD_MS = 2500;
+const SHOWN_MS = 2500;
 
 /** The writer, and what came of it: empty before and a while after. */
 export function useShare(): { copy(): Promise<void>; message: string } {
@@ -20,7 +20,7 @@ export function useShare(): { copy(): Promise<void>; message: string } {
     } catch {
       setMessage(t.shareFailed);
     }
-    setTimeout(() => setMessage(""), TOLD_MS);
+    setTimeout(() => setMessage(""), SHOWN_MS);
   };
   return { copy, message };
 }

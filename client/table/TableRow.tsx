@@ -116,12 +116,12 @@ export const TableRow = memo(
               </Figure>
             </span>
             {indicator.sampling && (
-              <small title={sure.said ?? undefined}>
+              <small title={sure.text ?? undefined}>
                 {sure.range}
                 {sure.isDoubtful && (
                   <>
                     <sup aria-hidden="true">!</sup>
-                    <span className="visually-hidden">{sure.said}</span>
+                    <span className="visually-hidden">{sure.text}</span>
                   </>
                 )}
               </small>

@@ -10,7 +10,7 @@ export const REQUEST_ID = "x-request-id";
 export const givenRequestId = (id: string | string[] | undefined): string | undefined =>
   typeof id === "string" && /^[\w-]{1,64}$/.test(id) ? id : undefined;
 
-/** Gives every request an id and writes one line when it is done; tiles only when debugging. */
+/** Sets an id on every request and writes one line when it is done; tiles only when debugging. */
 export function requestLog(log: Logger): RequestHandler {
   return (req, res, next) => {
     const start = performance.now();

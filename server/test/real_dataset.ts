@@ -44,7 +44,7 @@ export interface RealDataset {
 
 /** Imports `seeds/profiles/NAME.yaml` into a fresh native database with `npm run lens`, publishes and serves it. */
 export async function openReal(name: string): Promise<RealDataset> {
-  const test = await DATABASES.find((one) => one.name === "native")!.open();
+  const test = await DATABASES.find((item) => item.name === "native")!.open();
   const environment = { DATABASE_URL: test.config.databaseUrl!, DATA_DIR: test.config.dataDir };
   const lens = (...words: string[]): Promise<Finished> =>
     run("server/cli/lens.ts", words, environment).finished;

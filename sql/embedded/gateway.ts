@@ -131,7 +131,7 @@ export function createGateway({ run, greeting, limits, watch }: GatewayOptions):
         owner = null;
         continue;
       }
-      const client: Client | undefined = owner ?? line.find((one) => one.waiting.length > 0);
+      const client: Client | undefined = owner ?? line.find((candidate) => candidate.waiting.length > 0);
       const series = client?.waiting.shift();
       if (!client || !series) {
         if (!needsReset || owner) break;

@@ -22,7 +22,7 @@ export interface Holder {
 
 const RECORD = /^holder\.(\d+)\.json$/;
 
-/** Says which process `pid` is now; null when there is none. */
+/** The process that `pid` is now; null when there is none. */
 export function identify(pid: number): ProcessIdentity | null {
   try {
     process.kill(pid, 0);
@@ -41,10 +41,11 @@ export function identify(pid: number): ProcessIdentity | null {
 }
 
 /** Whether the very process is still running. */
-export function isRunning(one: ProcessIdentity): boolean {
-  const now = identify(one.pid);
+export function isRunning(earlier: ProcessIdentity): boolean {
+  const now = identify(earlier.pid);
   return (
-    now !== null && (now.startedAt === one.startedAt || now.startedAt === null || one.startedAt === null)
+    now !== null &&
+    (now.startedAt === earlier.startedAt || now.startedAt === null || earlier.startedAt === null)
   );
 }
 

@@ -104,7 +104,7 @@ async function launchServer(): Promise<string> {
     "max_connections=100",
     "shared_buffers=128MB",
   ];
-  const [program, args] = as("postgres", ["-D", data, ...settings.flatMap((one) => ["-c", one])]);
+  const [program, args] = as("postgres", ["-D", data, ...settings.flatMap((setting) => ["-c", setting])]);
   const launch = (): void => spawn(program, args, { cwd: directory, stdio: "ignore" }).unref();
   launch();
   const url = `postgresql://postgres@127.0.0.1:${port}`;

@@ -23,7 +23,7 @@ export function balance(paid: number, allocated: number): Balance {
   };
 }
 
-/** Gives paid and pending of each period from the sums of "funds paid out". */
+/** Paid and pending of each period from the sums of "funds paid out". */
 export function balances(entry: Pick<ProfileIndicator, "trend"> | undefined): StackedPeriod[] {
   return (entry?.trend ?? []).map(({ period, numerator, denominator }) => {
     if (numerator === undefined || denominator == null) return { period, parts: null };

@@ -83,8 +83,8 @@ export function Norms({ profile, lens }: { readonly profile: Profile; readonly l
         {t.norms} <small>{t.normsSub}</small>
       </h3>
       <ul className="norms">
-        {known.map((one) => {
-          const { indicator, entry, value } = one;
+        {known.map((ruled) => {
+          const { indicator, entry, value } = ruled;
           const norm = indicator.norm!.value;
           const isShort = indicator.polarity === "higher-is-better" ? value < norm : value > norm;
           return (
@@ -100,7 +100,7 @@ export function Norms({ profile, lens }: { readonly profile: Profile; readonly l
                 parent={entry.parentValue}
                 isShort={isShort}
               />
-              <Gap profile={profile} known={one} />
+              <Gap profile={profile} known={ruled} />
             </li>
           );
         })}

@@ -34,8 +34,8 @@ export function SupplyPanel({ profile }: { readonly profile: Profile }) {
       {ruled.length > 0 && (
         <section>
           <h3>{t.howFar}</h3>
-          {ruled.map((one) => (
-            <ThresholdScale key={one.indicator.id} known={one} parent={parentName} />
+          {ruled.map((rule) => (
+            <ThresholdScale key={rule.indicator.id} known={rule} parent={parentName} />
           ))}
           <BulletKey parent={parentName} />
         </section>

@@ -37,8 +37,8 @@ function SetRange({
   readonly figure: SetResponse["indicators"][number];
   readonly indicator: CatalogIndicator;
 }) {
-  const { range, said } = useUncertainty(figure, indicator);
-  return range && <small title={said ?? range}>{range}</small>;
+  const { range, text } = useUncertainty(figure, indicator);
+  return range && <small title={text ?? range}>{range}</small>;
 }
 
 export function SetCard({ codes }: { readonly codes: readonly string[] }) {
@@ -61,7 +61,7 @@ export function SetCard({ codes }: { readonly codes: readonly string[] }) {
   const { question, answer } = resource.shown ?? {};
   const indicator = catalog.indicators.find(({ id }) => id === question?.query.indicator);
   const lowest = catalog.levels[catalog.levels.length - 1]!;
-  const own = answer?.indicators.find((one) => one.indicator === indicator?.id);
+  const own = answer?.indicators.find((entry) => entry.indicator === indicator?.id);
   const sure = useUncertainty(own ?? {}, indicator ?? NOT_SAMPLED);
   /** A set of villages grows by villages, one of counties by counties. */
   const finest = (
@@ -94,7 +94,7 @@ export function SetCard({ codes }: { readonly codes: readonly string[] }) {
     period: answer.period,
   });
   const whole = (value: number): string => words.number(value, "count", { whole: true });
-  const told = (value: number): FigureText => ({ text: whole(value), of: askedOf(indicator.id) });
+  const figureText = (value: number): FigureText => ({ text: whole(value), of: askedOf(indicator.id) });
   return (
     <article {...waitProps(wait, "profile-body set-card")}>
       <WaitNote wait={wait} what={what} />
@@ -122,7 +122,7 @@ export function SetCard({ codes }: { readonly codes: readonly string[] }) {
           </dd>
           <dt>
             {t.join([words.shortTitle(indicator), answer.period])}
-            {sure.said && <span className="sureness">{sure.said}</span>}
+            {sure.text && <span className="sureness">{sure.text}</span>}
           </dt>
         </div>
         <div>
@@ -134,7 +134,7 @@ export function SetCard({ codes }: { readonly codes: readonly string[] }) {
       </dl>
       {own.numerator !== undefined && own.denominator != null && (
         <p className="say">
-          <Sentence of={t.set.summed(told(own.numerator), told(own.denominator))} />
+          <Sentence of={t.set.summed(figureText(own.numerator), figureText(own.denominator))} />
         </p>
       )}
       {codes.length >= MAX_SET_CODES && <p className="panel-note">{t.set.full(whole(MAX_SET_CODES))}</p>}
@@ -153,16 +153,18 @@ export function SetCard({ codes }: { readonly codes: readonly string[] }) {
         <h3>{t.all}</h3>
         <table className="set-figures">
           <tbody>
-            {known.map((one) => {
-              const figure = answer.indicators.find((entry) => entry.indicator === one.id);
+            {known.map((shownIndicator) => {
+              const figure = answer.indicators.find((entry) => entry.indicator === shownIndicator.id);
               return (
-                <tr key={one.id}>
-                  <th scope="row">{words.title(one)}</th>
+                <tr key={shownIndicator.id}>
+                  <th scope="row">{words.title(shownIndicator)}</th>
                   <td>
                     {figure?.value !== undefined ? (
                       <>
-                        <SetRange figure={figure} indicator={one} />
-                        <Figure of={askedOf(one.id)}>{words.number(figure.value, one.unit)}</Figure>
+                        <SetRange figure={figure} indicator={shownIndicator} />
+                        <Figure of={askedOf(shownIndicator.id)}>
+                          {words.number(figure.value, shownIndicator.unit)}
+                        </Figure>
                       </>
                     ) : (
                       figure?.missing && words.missing(figure.missing)

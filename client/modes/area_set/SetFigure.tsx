@@ -25,8 +25,8 @@ export function SetFigure({ codes, indicator: id, period }: Extract<FigureRef, {
       indicator: resolved.indicator?.id ?? id,
     },
   });
-  const indicator = catalog.indicators.find((one) => one.id === id);
-  const entry = data?.indicators.find((one) => one.indicator === id);
+  const indicator = catalog.indicators.find((entry) => entry.id === id);
+  const entry = data?.indicators.find((entry) => entry.indicator === id);
   if (!indicator) return null;
   const lowest = catalog.levels[catalog.levels.length - 1]!;
   return (

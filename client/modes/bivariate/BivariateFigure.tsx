@@ -21,7 +21,7 @@ export function BivariateFigure({ at }: { readonly at: number | null }) {
   const list = useBivariateList().shown;
   const nameOf = useBivariateName();
   const answer = classes?.answer;
-  const find = (id: string | undefined) => catalog.indicators.find((one) => one.id === id);
+  const find = (id: string | undefined) => catalog.indicators.find((entry) => entry.id === id);
   const [need, other] = [find(answer?.need.indicator), find(answer?.other.indicator)];
   const level = catalog.levels.find(({ id }) => id === answer?.level);
   if (!answer || !need || !other || !level) return null;

@@ -167,15 +167,15 @@ export function Scatter() {
   const inSet = new Set(view.set);
   const shines = picked > 0 ? brushed : dots.some(({ code }) => inSet.has(code)) ? inSet : null;
   const label = t.scatterOf(name(indicator), name(second), words.areas(level, dots.length));
-  const told = at && areaOf.get(at.code);
+  const current = at && areaOf.get(at.code);
   const figure = (value: number | undefined, { unit }: CatalogIndicator): string =>
     value === undefined ? "" : words.number(value, unit);
-  const said =
-    told &&
+  const valueText =
+    current &&
     words.t.join([
-      words.text(told.names),
-      words.t.pair(words.title(indicator), figure(told.need.value, indicator)),
-      words.t.pair(words.title(second), figure(told.other.value, second)),
+      words.text(current.names),
+      words.t.pair(words.title(indicator), figure(current.need.value, indicator)),
+      words.t.pair(words.title(second), figure(current.other.value, second)),
     ]);
   return (
     <div className="scatter" ref={root}>
@@ -186,7 +186,7 @@ export function Scatter() {
         max={Math.max(0, dots.length - 1)}
         value={at ? sorted.indexOf(at) : 0}
         aria-label={t.scatterWalk(label)}
-        aria-valuetext={said}
+        aria-valuetext={valueText}
         onChange={({ target }) => goTo(sorted[Number(target.value)])}
         onKeyDown={onKeyDown}
         onFocus={() => goTo(at ?? dot ?? sorted[0])}
@@ -230,7 +230,7 @@ export function Scatter() {
           />
         ))}
         {BIVARIATE_COLOURS[view.theme].map((colour, at) => {
-          const own = dots.filter((one) => one.at === at);
+          const own = dots.filter((dot) => dot.at === at);
           const path = (isIn: boolean): string =>
             own
               .filter(({ code }) => shines === null || shines.has(code) === isIn)

@@ -41,7 +41,7 @@ function bivariateNamer(
   lens: SecondLensId,
   words: Words,
   isShort = false,
-): (one: BivariateClass) => string {
+): (bivariateClass: BivariateClass) => string {
   const { t } = words;
   const { none, some, terciles } = t.bivariate[lens];
   const hasNone = axes?.other.axis.zeroRung === 2;
@@ -74,7 +74,7 @@ function bivariateNamer(
 }
 
 /** The way to name a class of the classes that are shown; short where the axes stand beside it. */
-export function useBivariateName(isShort = false): (one: BivariateClass) => string {
+export function useBivariateName(isShort = false): (bivariateClass: BivariateClass) => string {
   const words = useWords();
   const { catalog } = useView();
   const answer = useBivariateClasses().shown?.answer ?? null;

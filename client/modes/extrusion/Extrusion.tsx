@@ -107,7 +107,7 @@ export function Extrusion({ mapView }: { readonly mapView: MapView | null }) {
     });
   });
   if (!counted) return null;
-  const said = ({ code, count: most }: Column, name: string) => (
+  const columnText = ({ code, count: most }: Column, name: string) => (
     <>
       {t.extrusionNote({ measure: words.text(counted.measure.label), name })}
       <Figure
@@ -145,7 +145,7 @@ export function Extrusion({ mapView }: { readonly mapView: MapView | null }) {
           {failure !== null
             ? t.extrusionFailed
             : highest && highestName
-              ? said(highest, words.text(highestName))
+              ? columnText(highest, words.text(highestName))
               : values.isLoading
                 ? words.t.loading
                 : t.extrusionNone}

@@ -119,9 +119,9 @@ export function Headline({ profile, indicator }: HeadlineProps) {
   const { catalog, resolved } = useView();
   const standing = useStanding(profile, indicator);
   const worst = useWorstInside(profile, indicator);
-  const said = written(profile, catalog, indicator, { standing, worst }, words);
+  const own = written(profile, catalog, indicator, { standing, worst }, words);
   const other =
-    said ??
+    own ??
     (resolved.indicator && sentence(profile, catalog, resolved.lens, resolved.indicator, words)) ??
     rich`${words.text(profile.area.names)}`;
   return (

@@ -6,7 +6,7 @@ import { estimateChange, estimateColumn, intervalAt, reliabilityAt, type ColumnS
 import { rankRanges } from "./rank.ts";
 import type { ExactColumn } from "#server/column_store/column";
 
-const indicator = (id: string) => INDICATORS.find((one) => one.id === id)!;
+const indicator = (id: string) => INDICATORS.find((indicator) => indicator.id === id)!;
 const column = (numerator: number[], denominator: number[] | null, status?: number[]): ExactColumn => ({
   numerator: Float64Array.from(numerator),
   denominator: denominator && Float64Array.from(denominator),

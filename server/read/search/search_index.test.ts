@@ -16,16 +16,16 @@ function search(
   parent: number | null,
 ): Hit[] {
   return levels
-    .flatMap((rows, ordinal) => rows.map((one, idx) => ({ ...one, ordinal, idx })))
+    .flatMap((rows, ordinal) => rows.map((area, idx) => ({ ...area, ordinal, idx })))
     .filter(
-      (one) =>
-        one.search.includes(text) &&
-        (level === null || one.ordinal === level) &&
-        (parent === null || one.parent_idx === parent),
+      (area) =>
+        area.search.includes(text) &&
+        (level === null || area.ordinal === level) &&
+        (parent === null || area.parent_idx === parent),
     )
-    .map((one) => {
+    .map((area) => {
       const forms = [`\n${text}\n`, `\n${text}`, ` ${text}`, text];
-      return { ...one, rank: forms.findIndex((form) => one.search.includes(form)) };
+      return { ...area, rank: forms.findIndex((form) => area.search.includes(form)) };
     })
     .sort(
       (a, b) =>

@@ -44,7 +44,7 @@ export function areaCases(api: Api): void {
     expect(area.childLevel).toBeNull();
     const profile = await ask(profileContract, { period: "2022" }, { code });
     const siblings = await values("mpi", "2022", "village", area.parentCode!);
-    const own = siblings.find((one) => one.code === code)!;
+    const own = siblings.find((item) => item.code === code)!;
     const mpi = profile.indicators.find(({ indicator }) => indicator === "mpi")!;
     expect([mpi.value, mpi.numerator, mpi.denominator]).toEqual([own.value, own.numerator, own.denominator]);
     expect(mpi.rank).toBe(

@@ -45,12 +45,12 @@ export function setCases(api: Api): void {
       ciHigh,
       reliability,
     ];
-    for (const one of whole.indicators) {
-      const find = (all: readonly (typeof one)[]) =>
-        all.find(({ indicator }) => indicator === one.indicator)!;
-      expect(sureness(one), one.indicator).toEqual(sureness(find(profile.indicators)));
+    for (const entry of whole.indicators) {
+      const find = (all: readonly (typeof entry)[]) =>
+        all.find(({ indicator }) => indicator === entry.indicator)!;
+      expect(sureness(entry), entry.indicator).toEqual(sureness(find(profile.indicators)));
       if (find(villages.indicators).coverage === 1)
-        expect(sureness(one), one.indicator).toEqual(sureness(find(villages.indicators)));
+        expect(sureness(entry), entry.indicator).toEqual(sureness(find(villages.indicators)));
     }
     const asked = { ...query, indicator: "headcount_ratio", codes: first!.code };
     const { trend } = await ask(setContract, asked);

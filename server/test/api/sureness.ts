@@ -42,9 +42,9 @@ export function surenessCases(api: Api): void {
       expect([ciLow, reliability]).toEqual([undefined, undefined]);
       if (value === undefined) continue;
       expect(rankFirst).toBe(
-        1 + counted.filter((one) => one.value !== undefined && one.value > value).length,
+        1 + counted.filter((row) => row.value !== undefined && row.value > value).length,
       );
-      expect(rankLast).toBe(counted.filter((one) => one.value !== undefined && one.value >= value).length);
+      expect(rankLast).toBe(counted.filter((row) => row.value !== undefined && row.value >= value).length);
     }
 
     const one = sampled.find(({ reliability }) => reliability === "caution")!;
@@ -109,7 +109,7 @@ export function surenessCases(api: Api): void {
       ]),
     ).toEqual(
       now.map(({ ciLow, ciHigh, reliability, rankFirst, rankLast }) =>
-        [ciLow, ciHigh, reliability, rankFirst, rankLast].map((one) => String(one ?? "")),
+        [ciLow, ciHigh, reliability, rankFirst, rankLast].map((part) => String(part ?? "")),
       ),
     );
     for (const [period, detail] of [

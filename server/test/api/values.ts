@@ -31,7 +31,7 @@ export function valueCases(api: Api): void {
     // What comes from records alone, such as a Gini coefficient, has its own figure at every level and is no sum.
     const isSum = (id: string): boolean =>
       [...api.catalog.indicators, ...api.catalog.measures].every(
-        (one) => ![one.id, `measure.${one.id}`].includes(id) || one.rollUp !== "from_records",
+        (row) => ![row.id, `measure.${row.id}`].includes(id) || row.rollUp !== "from_records",
       );
     const seen = { byShare: false, columns: 0, measures: new Set<string>(), indicators: new Set<string>() };
     for (const period of api.catalog.periods) {
@@ -47,9 +47,9 @@ export function valueCases(api: Api): void {
       );
       const columns = new Map(rows.map((row) => [`${row.level} ${row.indicator}`, row]));
       // How much of a count came by share of a divided village is told where it did, and of no sum.
-      const told = rows.filter((row) => isSum(row.indicator) && !isByShare(row.indicator));
+      const summed = rows.filter((row) => isSum(row.indicator) && !isByShare(row.indicator));
       seen.byShare ||= rows.some((row) => row.level === "village" && isByShare(row.indicator));
-      for (const { level, indicator, ...below } of told) {
+      for (const { level, indicator, ...below } of summed) {
         const above = columns.get(`${levels[levels.indexOf(level) - 1]} ${indicator}`);
         if (level === levels[0]) continue;
         for (const side of ["numerator", "denominator"] as const) {
