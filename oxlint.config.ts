@@ -104,6 +104,7 @@ const LAYERS: readonly Layer[] = [
       "server/read",
       "server/column_store",
       "server/cache",
+      "server/config",
       "server/errors",
       "server/log",
     ],

@@ -2,8 +2,10 @@
 
 import { group } from "d3-array";
 import express, { type Express, type IRoute, type NextFunction, type Request, type Response } from "express";
+import { ACCESS } from "#domain/access";
 import { clientFiles } from "./http/client_files.ts";
 import { jsonBody } from "./http/json_body.ts";
+import { operatorOnly } from "./http/operator.ts";
 import { methodNotAllowed, notFound, problems } from "./http/problems.ts";
 import { requestLog } from "./http/request_log.ts";
 import type { Route } from "./http/route.ts";
@@ -17,14 +19,23 @@ export interface AppOptions {
   readonly log: Logger;
   /** Folder of the built client. */
   readonly clientDirectory: string;
+  /** Proxies whose word for the address of a client is taken. */
+  readonly trustedProxies?: readonly string[];
   readonly routes?: readonly Route[];
 }
 
-export function makeApp({ services, log, clientDirectory, routes = ROUTES }: AppOptions): Express {
+export function makeApp({
+  services,
+  log,
+  clientDirectory,
+  trustedProxies = [],
+  routes = ROUTES,
+}: AppOptions): Express {
   const app = express();
   app.disable("x-powered-by");
   app.set("etag", false);
-  app.use(requestLog(log), securityHeaders);
+  app.set("trust proxy", trustedProxies);
+  app.use(requestLog(log), services.metrics.measure, securityHeaders);
   const appServices = { ...services, contracts: routes.map(({ contract }) => contract) };
   for (const [path, rows] of group(routes, ({ contract }) => contract.path))
     mount(app.route(path), rows, appServices);
@@ -36,7 +47,11 @@ export function makeApp({ services, log, clientDirectory, routes = ROUTES }: App
 function mount(path: IRoute, routes: readonly Route[], services: AppServices): void {
   for (const { contract, handle } of routes) {
     const method = contract.method.toLowerCase() as "get" | "post" | "put" | "patch" | "delete";
-    path[method](...(contract.body ? jsonBody : []), (req: Request, res: Response, next: NextFunction) => {
+    const before = [
+      ...(ACCESS[contract.access].isLocal ? [operatorOnly] : []),
+      ...(contract.body ? jsonBody : []),
+    ];
+    path[method](...before, (req: Request, res: Response, next: NextFunction) => {
       handle(services, req, res).catch(next);
     });
   }

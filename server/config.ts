@@ -23,6 +23,24 @@ const seconds = (fallback: number, max: number) =>
 
 const DAY_S = 86_400;
 
+const perSecond = (fallback: number) =>
+  z.coerce
+    .number({ error: "is a number of requests" })
+    .min(1, { error: "is a number of requests, at least 1" })
+    .max(1e6, { error: "is a number of requests, at most 1,000,000" })
+    .default(fallback);
+
+/** Names or addresses with commas between them. */
+const list = z
+  .string()
+  .default("")
+  .transform((text) =>
+    text
+      .split(",")
+      .map((name) => name.trim())
+      .filter((name) => name !== ""),
+  );
+
 const schema = z.object({
   PORT: z.coerce
     .number({ error: "is a port number, 0–65535" })
@@ -30,6 +48,12 @@ const schema = z.object({
     .min(0, { error: "is a port number, 0–65535" })
     .max(65_535, { error: "is a port number, 0–65535" })
     .default(8080),
+  METRICS_PORT: z.coerce
+    .number({ error: "is a port number, 1–65535" })
+    .int({ error: "is a port number, 1–65535" })
+    .min(1, { error: "is a port number, 1–65535" })
+    .max(65_535, { error: "is a port number, 1–65535" })
+    .optional(),
   HOST: z.string().min(1).default("127.0.0.1"),
   DATA_DIR: z.string().min(1).default(".data"),
   DATABASE_URL: z
@@ -40,6 +64,11 @@ const schema = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, { error: "starts with postgres:// or postgresql://" })
     .optional(),
+  ALLOWED_HOSTS: list,
+  PUBLIC_URL: z.url({ protocol: /^https?$/, error: "is an address like https://map.example.org" }).optional(),
+  TRUSTED_PROXIES: list,
+  RATE_PER_SECOND: perSecond(40),
+  RATE_BURST: perSecond(200),
   LOG_LEVEL: z
     .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], {
       error: "is one of fatal, error, warn, info, debug, trace, silent",
@@ -58,11 +87,19 @@ const schema = z.object({
 export interface Config {
   readonly port: number;
   readonly host: string;
+  /** Port that serves `/metrics` alone; null for none. */
+  readonly metricsPort: number | null;
   /** Absolute. */
   readonly dataDir: string;
   /** Null for the embedded database. */
   readonly databaseUrl: string | null;
   readonly readUrl: string | null;
+  /** Names by which requests may call the server, beside loopback names and addresses. */
+  readonly allowedHosts: readonly string[];
+  /** Addresses of proxies whose `X-Forwarded-For` is believed. */
+  readonly trustedProxies: readonly string[];
+  /** Answers that are computed for one address, in the long run and at once. */
+  readonly rate: { readonly perSecond: number; readonly burst: number };
   readonly logLevel: string;
   readonly timeouts: DatabaseTimeouts;
   /** Most that a stop may take. */
@@ -100,9 +137,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   return {
     port: env.PORT,
     host: env.HOST,
+    metricsPort: env.METRICS_PORT ?? null,
     dataDir: resolve(env.DATA_DIR),
     databaseUrl: env.DATABASE_URL ?? null,
     readUrl: env.DATABASE_READ_URL ?? null,
+    allowedHosts: [...env.ALLOWED_HOSTS, ...(env.PUBLIC_URL ? [new URL(env.PUBLIC_URL).hostname] : [])],
+    trustedProxies: env.TRUSTED_PROXIES,
+    rate: { perSecond: env.RATE_PER_SECOND, burst: env.RATE_BURST },
     logLevel: env.LOG_LEVEL,
     timeouts: { readMs: env.READ_TIMEOUT_S, workMs: env.WORK_TIMEOUT_S, idleMs: env.IDLE_TIMEOUT_S },
     stopMs: env.STOP_TIMEOUT_S,

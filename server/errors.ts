@@ -3,23 +3,31 @@
 import type { Problem } from "#domain/contract/contract";
 import { isDatabaseUnavailable } from "#sql/unavailable";
 
+/** Seconds a client is asked to wait while the database is away. */
+export const RETRY_AFTER_SECONDS = 5;
+
 /** A failure that the caller can act on. `detail` carries the value and the rule, in lower case. */
 export class ProblemError extends Error {
   override readonly name = "ProblemError";
   readonly status: number;
   readonly title: string;
   readonly detail: string;
+  /** Seconds after which it is worth trying again; null where it is not known. */
+  readonly retryAfterSeconds: number | null;
 
-  constructor(status: number, title: string, detail: string) {
+  constructor(
+    status: number,
+    title: string,
+    detail: string,
+    retryAfterSeconds: number | null = status === 503 ? RETRY_AFTER_SECONDS : null,
+  ) {
     super(detail);
     this.status = status;
     this.title = title;
     this.detail = detail;
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 }
-
-/** Seconds a client is asked to wait while the database is away. */
-export const RETRY_AFTER_SECONDS = 5;
 
 const fromHttpError = (error: unknown): ProblemError | null => {
   if (!(error instanceof Error) || !("status" in error)) return null;

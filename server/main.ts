@@ -3,7 +3,7 @@
 import { keepFilesPrivate } from "#sql/private_folder";
 import { ClientBuildError, isClientStale, renewClient } from "./client_build.ts";
 import { ConfigError, readConfig } from "./config.ts";
-import { makeLog } from "./log.ts";
+import { exitAfterLog, makeLog } from "./log.ts";
 import { checkPort, PortInUseError, prepareDatabase, startServer } from "./running_server.ts";
 import { progressTo } from "./progress.ts";
 
@@ -38,13 +38,13 @@ async function start(): Promise<void> {
     // Whatever does not end: a network that swallows packets, a database that hangs.
     setTimeout(() => {
       log.error({ stopMs: config.stopMs }, "did not stop in time");
-      process.exit(1);
+      void exitAfterLog(1);
     }, config.stopMs);
     server.stop().then(
-      () => process.exit(0),
+      () => exitAfterLog(0),
       (error: unknown) => {
         log.error({ err: error }, "did not stop cleanly");
-        process.exit(1);
+        return exitAfterLog(1);
       },
     );
   };

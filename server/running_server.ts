@@ -1,8 +1,9 @@
 // One running server: database, first data, HTTP; and how it stops.
 
-import { createServer, type Server } from "node:http";
+import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
+import { metricsContract } from "#domain/contract/health";
 import type { Progress } from "#domain/progress";
 import { openDatabase, type Database } from "#sql/connect";
 import { openReads, type Reads } from "#sql/reader_pool";
@@ -10,8 +11,11 @@ import { migrate } from "#sql/migrate";
 import { makeApp } from "./app.ts";
 import { isLoopback, type Config } from "./config.ts";
 import { ensureFirstData } from "./first_data.ts";
+import { Admission, DEFAULT_ADMISSION } from "./http/admission.ts";
+import { AllowedHosts, refuseHost } from "./http/allowed_hosts.ts";
+import { Metrics } from "./http/metrics.ts";
 import { TileFastPath } from "./http/tile_fast_path.ts";
-import type { Logger } from "./log.ts";
+import { droppedLogLines, type Logger } from "./log.ts";
 import { ReleaseWatch } from "./read/release_watch.ts";
 import { Store } from "./read/store.ts";
 import { warmUp } from "./read/warm_up.ts";
@@ -74,25 +78,38 @@ export async function startServer(config: Config, database: Database, log: Logge
   await watch.start();
   const fastPath = new TileFastPath(store, watch);
   const { mode, version } = database;
+  const admission = new Admission({ ...DEFAULT_ADMISSION, ...config.rate });
+  const metrics = new Metrics({
+    caches: () => ({ ...store.statistics(), hotTiles: fastPath.statistics() }),
+    computations: () => admission.statistics(),
+    droppedLogLines,
+  });
   const app = makeApp({
     services: {
       store,
       watch,
       database: { mode, version, isRegisterBarred: reads.registerOpenBecause === null },
       tileStatistics: fastPath.statistics,
+      admission,
+      metrics,
     },
     log,
     clientDirectory: CLIENT_DIRECTORY,
+    trustedProxies: config.trustedProxies,
   });
+  const hosts = new AllowedHosts(config.allowedHosts);
   // Every tile is a line in the log when debugging, and Express writes it.
-  const server = log.isLevelEnabled("debug")
-    ? createServer(app)
-    : createServer((req, res) => {
-        if (!fastPath.answer(req, res)) app(req, res);
-      });
+  const isFast = !log.isLevelEnabled("debug");
+  const server = createServer((req, res) => {
+    if (!hosts.allows(req.headers.host)) refuseHost(req, res);
+    else if (!isFast || !fastPath.answer(req, res)) app(req, res);
+  });
+  const metricsServer = config.metricsPort === null ? null : createServer(metricsOnly(metrics));
   try {
     await listen(server, config);
+    if (metricsServer) await listen(metricsServer, { host: config.host, port: config.metricsPort! });
   } catch (error) {
+    server.close();
     await watch.stop();
     await reads.close();
     await database.close();
@@ -110,12 +127,30 @@ export async function startServer(config: Config, database: Database, log: Logge
     database,
     reads,
     stop: async () => {
-      await Promise.all([watch.stop(), stopServer(server, config.stopMs * REQUEST_SHARE)]);
+      const servers = metricsServer ? [server, metricsServer] : [server];
+      await Promise.all([
+        watch.stop(),
+        ...servers.map((each) => stopServer(each, config.stopMs * REQUEST_SHARE)),
+      ]);
       await reads.close();
       await database.close();
     },
   };
 }
+
+/** Answers `/metrics` and nothing else, for a port of its own. */
+const metricsOnly =
+  (metrics: Metrics): RequestListener =>
+  (req, res) => {
+    if (req.method !== "GET" || req.url !== "/metrics") {
+      res.writeHead(404).end();
+      return;
+    }
+    metrics.text().then(
+      (text) => res.writeHead(200, { "Content-Type": metricsContract.media }).end(text),
+      () => res.writeHead(500).end(),
+    );
+  };
 
 /** A message for people instead of EADDRINUSE. */
 export class PortInUseError extends Error {
@@ -131,7 +166,7 @@ export async function checkPort(config: Config): Promise<void> {
   });
 }
 
-async function listen(server: Server, { host, port }: Config): Promise<void> {
+async function listen(server: Server, { host, port }: Pick<Config, "host" | "port">): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
       reject(

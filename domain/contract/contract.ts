@@ -25,6 +25,8 @@ interface Declaration<
   readonly editions?: readonly Edition[];
   readonly params: P;
   readonly query: Q;
+  /** The query without what does not matter beside the rest of it, so that equal answers are computed once. */
+  canonical?(query: z.infer<Q>): z.infer<Q>;
   /** The JSON that is sent with it; absent where nothing is. */
   readonly body?: B;
   readonly response: R;

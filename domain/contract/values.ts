@@ -116,6 +116,7 @@ export const classesContract = contract({
     /** Of the method `manual`, in the indicator's unit: `0.1,0.2,0.4`. */
     breaks: breaksText.optional(),
   }),
+  canonical: ({ breaks, ...query }) => (query.method === "manual" && breaks ? { ...query, breaks } : query),
   response: z.object({
     ...releaseField,
     indicator: z.string(),

@@ -1,7 +1,7 @@
 // Whatever goes wrong leaves as application/problem+json.
 
 import type { ErrorRequestHandler, RequestHandler } from "express";
-import { problemBody, ProblemError, RETRY_AFTER_SECONDS, toProblem } from "#server/errors";
+import { problemBody, ProblemError, toProblem } from "#server/errors";
 import type { Logger } from "#server/log";
 
 /** Methods of what is no contract: the pages of the client. */
@@ -46,7 +46,7 @@ export function problems(log: Logger): ErrorRequestHandler {
     }
     for (const name of ["ETag", "Content-Encoding", "Content-Disposition"]) res.removeHeader(name);
     res.setHeader("Cache-Control", "no-store");
-    if (problem.status === 503) res.setHeader("Retry-After", RETRY_AFTER_SECONDS);
+    if (problem.retryAfterSeconds !== null) res.setHeader("Retry-After", problem.retryAfterSeconds);
     res
       .status(problem.status)
       .type("application/problem+json")

@@ -10,6 +10,9 @@ export const REQUEST_ID = "x-request-id";
 export const givenRequestId = (id: string | string[] | undefined): string | undefined =>
   typeof id === "string" && /^[\w-]{1,64}$/.test(id) ? id : undefined;
 
+/** An address as it is logged: what somebody searched for is nobody else's business. */
+export const withoutSearchText = (url: string): string => url.replace(/([?&]q=)[^&]*/gi, "$1…");
+
 /** Sets an id on every request and writes one line when it is done; tiles only when debugging. */
 export function requestLog(log: Logger): RequestHandler {
   return (req, res, next) => {
@@ -23,7 +26,7 @@ export function requestLog(log: Logger): RequestHandler {
         {
           requestId,
           method: req.method,
-          url: req.originalUrl.slice(0, 500),
+          url: withoutSearchText(req.originalUrl).slice(0, 500),
           status: res.statusCode,
           ms: Math.round((performance.now() - start) * 10) / 10,
           ...(res.writableFinished ? {} : { aborted: true }),

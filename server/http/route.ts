@@ -13,6 +13,7 @@ import { clientGone } from "./client_gone.ts";
 import { acceptsGzip } from "./content_encoding.ts";
 import { encode, JSON_TYPE } from "./encode.ts";
 import { parseBody } from "./json_body.ts";
+import { isOperator } from "./operator.ts";
 import { parseParameters } from "./parameters.ts";
 import type { AppServices } from "./services.ts";
 import { openStream, type EventStream } from "./stream.ts";
@@ -31,6 +32,8 @@ interface Call<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType
   readonly params: z.infer<P>;
   readonly query: z.infer<Q>;
   readonly body: z.infer<B>;
+  /** Whether it comes from the machine of the server. */
+  readonly isOperator: boolean;
 }
 
 const parseCall = <P extends z.ZodObject, Q extends z.ZodObject, R extends z.ZodType, B extends z.ZodType>(
@@ -40,6 +43,7 @@ const parseCall = <P extends z.ZodObject, Q extends z.ZodObject, R extends z.Zod
   params: parseParameters(contract.params, req.params),
   query: parseParameters(contract.query, req.query),
   body: (contract.body ? parseBody(contract.body, req) : undefined) as z.infer<B>,
+  isOperator: isOperator(req),
 });
 
 /** A contract that is answered anew for every request, and never kept. */
@@ -83,21 +87,24 @@ export const fromRelease = <
 ): Route => ({
   contract: contract as unknown as Contract,
   kind: "release",
-  async handle({ store, watch }, req, res) {
+  async handle({ store, watch, admission }, req, res) {
     const call = parseCall(contract, req);
     const { release: address, edition } = call.query as WantedEdition;
     checkEdition(contract, edition);
     const release = await findRelease({ store, watch }, { address, edition });
     const isGzip = acceptsGzip(req.headers["accept-encoding"]);
     const gone = clientGone(res);
-    const make = async (signal: AbortSignal) =>
-      encode(await handler({ ...call, release, store, signal }), isGzip);
+    const query = contract.canonical?.(call.query) ?? call.query;
+    const make = (signal: AbortSignal) =>
+      admission.run({ address: req.ip ?? "", isFree: call.isOperator }, signal, async () =>
+        encode(await handler({ ...call, query, release, store, signal }), isGzip),
+      );
     if (contract.method !== "GET") {
       const body = await make(gone);
       sendAnswer(req.headers, res, answerHeaders(body, NOT_KEPT, null), body);
       return;
     }
-    const name = JSON.stringify([contract.id, call.params, { ...call.query, release: release.address }]);
+    const name = JSON.stringify([contract.id, call.params, { ...query, release: release.address }]);
     const body = await store.bodies.get(`${name} ${isGzip ? "gzip" : "plain"}`, make, gone);
     const hash = createHash("sha256").update(name).digest("base64url").slice(0, 12);
     const caching = cacheControl({ edition, access: contract.access }, address);

@@ -5,6 +5,8 @@ import type { CacheStatistics } from "#server/cache";
 import type { ReleaseWatch } from "#server/read/release_watch";
 import type { Store } from "#server/read/store";
 import type { Database } from "#sql/connect";
+import type { Admission } from "./admission.ts";
+import type { Metrics } from "./metrics.ts";
 
 /** What is said of the database that is served. */
 export interface ServedDatabase extends Pick<Database, "mode" | "version"> {
@@ -15,6 +17,9 @@ export interface Services {
   readonly store: Store;
   readonly watch: ReleaseWatch;
   readonly database: ServedDatabase;
+  /** Before an answer is computed that is not in memory. */
+  readonly admission: Admission;
+  readonly metrics: Metrics;
   /** Of the answers to tiles that are given in front of Express. */
   tileStatistics(): CacheStatistics;
 }

@@ -8,7 +8,7 @@ import { catalogHistoryRoute, catalogRoute } from "./catalog.ts";
 import { classesRoute } from "./classes.ts";
 import { conflictsRoute } from "./conflicts.ts";
 import { eventsRoute } from "./events.ts";
-import { healthRoute } from "./health.ts";
+import { healthRoute, liveRoute, metricsRoute, readyRoute } from "./health.ts";
 import { openApiRoute } from "./openapi.ts";
 import { profileRoute } from "./profile.ts";
 import { releasesRoute } from "./releases.ts";
@@ -19,7 +19,10 @@ import { trendsRoute } from "./trends.ts";
 import { valuesRoute } from "./values.ts";
 
 export const ROUTES: readonly Route[] = [
+  liveRoute, //           GET /live
+  readyRoute, //          GET /ready
   healthRoute, //         GET /api/health
+  metricsRoute, //        GET /metrics
   releasesRoute, //       GET /api/releases
   catalogRoute, //        GET /api/catalog
   catalogHistoryRoute, // GET /api/catalog/{indicator}/history

@@ -20,6 +20,7 @@ import { rankRanges } from "#server/read/columns/rank";
 import { coverageOf, estimateFields, valueFieldsAt, type ValueFields } from "#server/read/columns/value";
 import type { Release } from "#server/read/release";
 import type { Store } from "#server/read/store";
+import { Turns } from "#server/read/turns";
 
 /** A change or a reliability is no sum. */
 const withoutSums = ({ value, missing }: ValueFields): ValueFields => ({
@@ -62,7 +63,9 @@ async function readAreaValues(
     : rankRanges(column, estimates, indicator.polarity, range.first, range.last, from !== null);
   const parents = await parentTableMaker(store, release, level);
   const areas: AreaValue[] = [];
+  const turns = new Turns();
   for (let idx = range.first; idx <= range.last; idx++) {
+    await turns.pass();
     const covered = column.covered[idx]!;
     const names = index.names(idx);
     const earlier = previous ? valueAt(previous, idx) : Number.NaN;

@@ -6,6 +6,8 @@ import type { Database } from "#sql/connect";
 import { makeApp } from "#server/app";
 import { readConfig } from "#server/config";
 import type { Route } from "#server/http/route";
+import { Admission, DEFAULT_ADMISSION } from "#server/http/admission";
+import { Metrics } from "#server/http/metrics";
 import { TileFastPath } from "#server/http/tile_fast_path";
 import { makeLog } from "#server/log";
 import { ReleaseWatch } from "#server/read/release_watch";
@@ -25,12 +27,19 @@ export async function serveByExpress(database: Database, routes?: readonly Route
   const watch = new ReleaseWatch(database, log, API_SHAPE);
   await watch.start();
   const { mode, version } = database;
+  const admission = new Admission({ ...DEFAULT_ADMISSION, ...readConfig({}).rate });
   const app = makeApp({
     services: {
       store,
       watch,
       database: { mode, version, isRegisterBarred: false },
       tileStatistics: new TileFastPath(store, watch).statistics,
+      admission,
+      metrics: new Metrics({
+        caches: () => store.statistics(),
+        computations: () => admission.statistics(),
+        droppedLogLines: () => 0,
+      }),
     },
     log,
     clientDirectory: CLIENT_DIRECTORY,

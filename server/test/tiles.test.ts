@@ -235,8 +235,8 @@ describe.each(DATABASES)("tiles on the $name database", (kind) => {
       }
     await express.stop();
     const { caches } = await server.ask(healthContract);
-    expect(caches["hotTiles"]!.hits).toBeGreaterThan(0);
-    expect(caches["hotTiles"]!.bytes).toBeLessThanOrEqual(caches["hotTiles"]!.maxBytes);
+    expect(caches!["hotTiles"]!.hits).toBeGreaterThan(0);
+    expect(caches!["hotTiles"]!.bytes).toBeLessThanOrEqual(caches!["hotTiles"]!.maxBytes);
   });
 
   it("come in two parts, of which the values alone change, and which join into the same bytes", async () => {

@@ -1,0 +1,62 @@
+import { execFileSync } from "node:child_process";
+import { closeSync, constants, mkdtempSync, openSync, readSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, describe, expect, it } from "vitest";
+import { LogStream } from "./log_stream.ts";
+
+const ends: (() => void)[] = [];
+afterEach(() => {
+  for (const end of ends.splice(0)) end();
+});
+
+/** A pipe whose reader reads when it is told to. */
+function pipe() {
+  const directory = mkdtempSync(join(tmpdir(), "village-lens-log-"));
+  const path = join(directory, "pipe");
+  execFileSync("mkfifo", [path]);
+  const reader = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  const writer = openSync(path, constants.O_WRONLY | constants.O_NONBLOCK);
+  ends.push(() => {
+    for (const fd of [reader, writer]) closeSync(fd);
+    rmSync(directory, { recursive: true });
+  });
+  const read = (): string => {
+    const bytes = Buffer.alloc(1 << 20);
+    try {
+      return bytes.toString("utf8", 0, readSync(reader, bytes));
+    } catch {
+      return "";
+    }
+  };
+  return { writer, read };
+}
+
+describe("LogStream", () => {
+  it("goes on while the reader stands still, counts what it dropped, and says so when the reader is back", async () => {
+    const { writer, read } = pipe();
+    const stream = new LogStream(writer, 10_000);
+    const line = `${"x".repeat(999)}\n`;
+    const started = performance.now();
+    for (let at = 0; at < 1000; at++) {
+      stream.write(line);
+      if (at % 10 === 0) await new Promise(setImmediate);
+    }
+    // A thousand lines are a megabyte: a pipe holds 64 KB, the stream 10.
+    expect(performance.now() - started).toBeLessThan(2000);
+    let text = "";
+    await expect.poll(() => (text += read())).toContain("log lines were dropped");
+    const kept = text.split("\n").filter((entry) => entry === line.trim()).length;
+    const dropped = Number(/"dropped":(\d+)/.exec(text)![1]);
+    expect(dropped).toBeGreaterThan(800);
+    expect(kept + dropped).toBe(1000);
+  });
+
+  it("writes all lines in order for a reader that reads", async () => {
+    const { writer, read } = pipe();
+    const stream = new LogStream(writer);
+    for (let at = 0; at < 50; at++) stream.write(`${at}\n`);
+    await stream.drained();
+    expect(read()).toBe(Array.from({ length: 50 }, (_, at) => `${at}\n`).join(""));
+  });
+});
