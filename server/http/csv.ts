@@ -2,11 +2,15 @@
 
 const BOM = "\uFEFF";
 
+/** What a spreadsheet may take for a formula; full-width signs and blanks before them too, which some programs make plain. */
+// eslint-disable-next-line no-control-regex
+export const LIKE_A_FORMULA = /^(?:[\t\r\0]| *[=+\-@＝＋－＠])/;
+
 /** Writes one cell. Text that a spreadsheet would take for a formula gets a leading apostrophe; numbers stay numbers. */
 function cell(value: string | number | null | undefined): string {
   if (value === null || value === undefined) return "";
   if (typeof value === "number") return String(value);
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  const safe = LIKE_A_FORMULA.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
