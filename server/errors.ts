@@ -37,6 +37,15 @@ const fromHttpError = (error: unknown): ProblemError | null => {
     : null;
 };
 
+/** What the database says by its SQLSTATE and whoever runs it can mend. */
+const STATES: Readonly<Record<string, readonly [title: string, detail: string]>> = {
+  "25006": [
+    "database read-only",
+    "the database takes no writes, as after a failover: use the primary, or make this one it",
+  ],
+  "53100": ["disk full", "the disk of the database is full: make room, nothing was half written"],
+};
+
 /** What may be told about any error; what is not meant for callers becomes a bland 500. */
 export function toProblem(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
@@ -46,6 +55,9 @@ export function toProblem(error: unknown): ProblemError {
       "database away",
       `the database cannot be reached: try again in ${RETRY_AFTER_SECONDS} s`,
     );
+  const state = error instanceof Error && "code" in error ? String(error.code) : "";
+  const known = STATES[state];
+  if (known) return new ProblemError(503, ...known);
   return (
     fromHttpError(error) ?? new ProblemError(500, "internal error", "something went wrong on the server")
   );
@@ -59,3 +71,10 @@ export const problemBody = (problem: ProblemError, requestId: string): Problem =
   detail: problem.detail,
   requestId,
 });
+
+/** All that whoever started a command needs to hear of an error; null where that is the stack. */
+export function operatorMessage(error: unknown): string | null {
+  if (isDatabaseUnavailable(error)) return (error as Error).message;
+  const problem = toProblem(error);
+  return error instanceof ProblemError || problem.status === 503 ? problem.detail : null;
+}

@@ -3,6 +3,7 @@
 import { keepFilesPrivate } from "#sql/private_folder";
 import { ClientBuildError, isClientStale, renewClient } from "./client_build.ts";
 import { ConfigError, readConfig } from "./config.ts";
+import { operatorMessage } from "./errors.ts";
 import { exitAfterLog, makeLog } from "./log.ts";
 import { checkPort, PortInUseError, prepareDatabase, startServer } from "./running_server.ts";
 import { progressTo } from "./progress.ts";
@@ -53,8 +54,7 @@ async function start(): Promise<void> {
 }
 
 start().catch((error: unknown) => {
-  process.stderr.write(
-    `${isPlain(error) ? error.message : error instanceof Error ? error.stack : String(error)}\n`,
-  );
+  const stack = error instanceof Error ? error.stack : String(error);
+  process.stderr.write(`${isPlain(error) ? error.message : (operatorMessage(error) ?? stack)}\n`);
   process.exit(1);
 });

@@ -112,6 +112,10 @@ export async function migrate(
     return true;
   };
 
+  if (await isReadOnly(database)) {
+    await checkComplete(database, migrations, functions);
+    return { applied };
+  }
   await locked((trx) => runScript(trx, CREATE_RECORD));
   const nextMigration = async (trx: Knex.Transaction): Promise<boolean> => {
     const done = await recorded(trx, "migration");
@@ -126,6 +130,39 @@ export async function migrate(
     for (const file of functions) if (done.get(file.name) !== file.hash) await apply(trx, "function", file);
   });
   return { applied };
+}
+
+/** Whether the database takes no writes: a standby, or one that was set so after a failover. */
+async function isReadOnly({ knex }: Pick<Database, "knex">): Promise<boolean> {
+  const { rows } = await knex.raw<{ rows: { setting: string }[] }>(
+    "select current_setting('transaction_read_only') as setting",
+  );
+  return rows[0]!.setting === "on";
+}
+
+/** Throws where a database that takes no writes lacks something that this code needs. */
+async function checkComplete(
+  { knex }: Pick<Database, "knex">,
+  migrations: readonly Script[],
+  functions: readonly Script[],
+): Promise<void> {
+  const missing = await knex.transaction(async (trx) => {
+    const { rows } = await trx.raw<{ rows: { known: boolean }[] }>(
+      "select to_regclass('schema_record.script') is not null as known",
+    );
+    if (!rows[0]!.known) return migrations[0]?.name;
+    const done = await recorded(trx, "migration");
+    checkHistory(migrations, done);
+    const present = await recorded(trx, "function");
+    return (
+      migrations.find(({ name }) => !done.has(name)) ??
+      functions.find(({ name, hash }) => present.get(name) !== hash)
+    )?.name;
+  });
+  if (missing !== undefined)
+    throw new MigrationError(
+      `the database is read-only and lacks ${missing}: start once on one that takes writes, the primary`,
+    );
 }
 
 /** Runs a script as it is by the simple protocol: `knex.raw` would read every `?` in it as a binding. */

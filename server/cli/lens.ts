@@ -5,7 +5,7 @@ import { openDatabase } from "#sql/connect";
 import { migrate } from "#sql/migrate";
 import { keepFilesPrivate } from "#sql/private_folder";
 import { ConfigError, readConfig } from "#server/config";
-import { ProblemError, toProblem } from "#server/errors";
+import { operatorMessage } from "#server/errors";
 import { progressTo } from "#server/progress";
 import { UsageError } from "./command.ts";
 import { parseCommandLine, USAGE } from "./command_line.ts";
@@ -39,10 +39,6 @@ async function main(): Promise<number> {
   }
 }
 
-/** Errors whose message is all that a person needs. */
-const isPlain = (error: unknown): error is Error =>
-  error instanceof ProblemError || error instanceof ConfigError || toProblem(error).status === 503;
-
 main()
   .then((status) => {
     process.exitCode = status;
@@ -53,8 +49,9 @@ main()
       process.exitCode = 2;
       return;
     }
-    process.stderr.write(
-      `${isPlain(error) ? error.message : error instanceof Error ? error.stack : String(error)}\n`,
-    );
+    const stack = error instanceof Error ? error.stack : String(error);
+    const message = error instanceof ConfigError ? error.message : operatorMessage(error);
+    process.stderr.write(`${message ?? stack}
+`);
     process.exitCode = 1;
   });
