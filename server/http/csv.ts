@@ -1,5 +1,7 @@
 // CSV that spreadsheets open as it is: UTF-8 with a byte order mark, CRLF, no text that runs as a formula.
 
+import { Turns } from "#server/read/turns";
+
 const BOM = "\uFEFF";
 
 /** What a spreadsheet may take for a formula; full-width signs and blanks before them too, which some programs make plain. */
@@ -14,12 +16,16 @@ function cell(value: string | number | null | undefined): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** A CSV file (RFC 4180) of a header and rows. */
-export function toCsv(
+/** A CSV file (RFC 4180) of a header and rows; long ones let other requests have their turn. */
+export async function toCsv(
   header: readonly string[],
   rows: Iterable<readonly (string | number | null | undefined)[]>,
-): string {
+): Promise<string> {
+  const turns = new Turns();
   const lines = [header.map(cell).join(",")];
-  for (const row of rows) lines.push(row.map(cell).join(","));
+  for (const row of rows) {
+    lines.push(row.map(cell).join(","));
+    await turns.pass();
+  }
   return `${BOM}${lines.join("\r\n")}\r\n`;
 }

@@ -80,5 +80,5 @@ export const pairAreasRoute = fromRelease(pairAreasContract, async ({ query, rel
   const header = [...CSV_HEADER, ...parentColumns(release.catalog.levels, level)];
   const [need, other] = [query.need, query.other].map(formatColumnId);
   const name = `${release.catalog.dataset}-${need}-x-${other}-${level}-r${release.number}.csv`;
-  return new TextAnswer("text/csv; charset=utf-8", toCsv(header, rows), name.replaceAll("@", "-"));
+  return new TextAnswer("text/csv; charset=utf-8", await toCsv(header, rows), name.replaceAll("@", "-"));
 });

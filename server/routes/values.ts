@@ -48,6 +48,7 @@ async function readAreaValues(
   const indicator = release.indicator(entry.indicator);
   const { from, isReliability } = parseColumnPeriod(period)!;
   const isPlain = from === null && !isReliability;
+  const turns = new Turns();
   const column = await store.columns.exact(entry);
   const estimates = isReliability ? null : await readEstimates(store.columns, release, entry);
   const shares = isReliability ? null : await readApportionedShare(store, release, entry);
@@ -58,12 +59,12 @@ async function readAreaValues(
     ? await readDisputes(store, release, period, (measure) => measures.includes(measure))
     : [];
   const disputed = await countDisputed(store, release, disputes, level, range);
+  await turns.pass();
   const ranks = isReliability
     ? []
     : rankRanges(column, estimates, indicator.polarity, range.first, range.last, from !== null);
   const parents = await parentTableMaker(store, release, level);
   const areas: AreaValue[] = [];
-  const turns = new Turns();
   for (let idx = range.first; idx <= range.last; idx++) {
     await turns.pass();
     const covered = column.covered[idx]!;
@@ -112,27 +113,29 @@ const CSV_HEADER = [
 function csvOf(
   { indicator, period, level, areas, parents }: Values,
   { number: release, catalog }: Release,
-): string {
-  const rows = areas.map((area) => [
-    area.code,
-    area.name,
-    area.value,
-    area.missing,
-    area.numerator,
-    area.denominator,
-    area.value === undefined && area.numerator === undefined ? undefined : (area.coverage ?? 1),
-    area.ciLow,
-    area.ciHigh,
-    area.reliability,
-    area.byShare,
-    area.rankFirst,
-    area.rankLast,
-    indicator,
-    period,
-    level,
-    release,
-    ...parentCells(parents, area, (names) => pickText(names, catalog.defaultLanguage)),
-  ]);
+): Promise<string> {
+  const rows = areas
+    .values()
+    .map((area) => [
+      area.code,
+      area.name,
+      area.value,
+      area.missing,
+      area.numerator,
+      area.denominator,
+      area.value === undefined && area.numerator === undefined ? undefined : (area.coverage ?? 1),
+      area.ciLow,
+      area.ciHigh,
+      area.reliability,
+      area.byShare,
+      area.rankFirst,
+      area.rankLast,
+      indicator,
+      period,
+      level,
+      release,
+      ...parentCells(parents, area, (names) => pickText(names, catalog.defaultLanguage)),
+    ]);
   return toCsv([...CSV_HEADER, ...parentColumns(catalog.levels, level)], rows);
 }
 
@@ -144,5 +147,5 @@ export const valuesRoute = fromRelease(valuesContract, async ({ query, release, 
   const values: Values = { release: release.number, indicator, period, level, ...read };
   if (query.format === "json") return values;
   const fileName = `${release.catalog.dataset}-${indicator}-${period}-${level}-r${release.number}.csv`;
-  return new TextAnswer("text/csv; charset=utf-8", csvOf(values, release), fileName);
+  return new TextAnswer("text/csv; charset=utf-8", await csvOf(values, release), fileName);
 });
