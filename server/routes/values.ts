@@ -136,7 +136,7 @@ function csvOf(
       release,
       ...parentCells(parents, area, (names) => pickText(names, catalog.defaultLanguage)),
     ]);
-  return toCsv([...CSV_HEADER, ...parentColumns(catalog.levels, level)], rows);
+  return toCsv([...CSV_HEADER, ...parentColumns(catalog.levels, level)], rows());
 }
 
 export const valuesRoute = fromRelease(valuesContract, async ({ query, release, store }) => {
