@@ -7,7 +7,8 @@ import { keepFilesPrivate } from "#sql/private_folder";
 import { ConfigError, readConfig } from "#server/config";
 import { ProblemError, toProblem } from "#server/errors";
 import { progressTo } from "#server/progress";
-import { UsageError } from "./command.ts";
+import { InputError } from "#analysis/problem";
+import { UsageError, type Command, type PlainContext } from "./command.ts";
 import { parseCommandLine, USAGE } from "./command_line.ts";
 
 const print = (line: string): void => {
@@ -20,20 +21,28 @@ async function main(): Promise<number> {
     print(USAGE);
     return 0;
   }
+  const { command, args } = asked;
+  const plain = { onProgress: progressTo(process.stderr), print };
+  const isWell =
+    command.needsDatabase === false
+      ? await command.run(args, plain)
+      : await runOnDatabase(command, args, plain);
+  return isWell ? 0 : 1;
+}
+
+async function runOnDatabase(command: Command, args: unknown, plain: PlainContext): Promise<boolean> {
   keepFilesPrivate();
   const config = readConfig(process.env);
-  const onProgress = progressTo(process.stderr);
   const database = await openDatabase(config, {
     join: true,
     applicationName: "village-lens command",
-    onProgress,
+    onProgress: plain.onProgress,
     onRestart: (lastWords) =>
       process.stderr.write(`the embedded database ended and is started anew: ${lastWords}\n`),
   });
   try {
     await migrate(database);
-    const context = { database, config, user: userInfo().username, onProgress, print };
-    return (await asked.command.run(asked.args, context)) ? 0 : 1;
+    return await command.run(args, { ...plain, database, config, user: userInfo().username });
   } finally {
     await database.close();
   }
@@ -41,7 +50,10 @@ async function main(): Promise<number> {
 
 /** Errors whose message is all that a person needs. */
 const isPlain = (error: unknown): error is Error =>
-  error instanceof ProblemError || error instanceof ConfigError || toProblem(error).status === 503;
+  error instanceof ProblemError ||
+  error instanceof ConfigError ||
+  error instanceof InputError ||
+  toProblem(error).status === 503;
 
 main()
   .then((status) => {
