@@ -19,17 +19,21 @@ export interface CommandWords {
   readonly options: Readonly<Record<string, unknown>>;
 }
 
-export interface CommandContext {
-  readonly database: Database;
-  readonly config: Config;
-  /** Who runs it. */
-  readonly user: string;
+/** What every command is given. */
+export interface PlainContext {
   readonly onProgress: Progress;
   /** Writes a line to standard output. */
   readonly print: (line: string) => void;
 }
 
-export interface Command<Args = unknown> {
+export interface CommandContext extends PlainContext {
+  readonly database: Database;
+  readonly config: Config;
+  /** Who runs it. */
+  readonly user: string;
+}
+
+interface CommandWithContext<Args, Context> {
   readonly name: string;
   /** As the help names them; the last ones may be left out, and stand in brackets. */
   readonly operands: readonly string[];
@@ -39,8 +43,20 @@ export interface Command<Args = unknown> {
   /** Arguments of the words; throws a UsageError. */
   parse(words: CommandWords): Args;
   /** Does the work; returns whether all is well. */
-  run(args: Args, context: CommandContext): Promise<boolean>;
+  run(args: Args, context: Context): Promise<boolean>;
 }
+
+/** A command that works on the database. */
+export interface Command<Args = unknown> extends CommandWithContext<Args, CommandContext> {
+  readonly needsDatabase?: true;
+}
+
+/** A command that works on files alone: it opens no database, reads no settings and writes nothing. */
+export interface FileCommand<Args = unknown> extends CommandWithContext<Args, PlainContext> {
+  readonly needsDatabase: false;
+}
+
+export type AnyCommand = Command | FileCommand;
 
 /** Most that the number of a release may be. */
 export const MAX_RELEASE = 1e9;

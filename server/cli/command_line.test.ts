@@ -19,6 +19,8 @@ describe("the command line", () => {
     ["draft --boundary 2", ["draft", { boundaryVersion: 2 }]],
     ["withdraw 3", ["withdraw", { release: 3 }]],
     ["releases", ["releases", null]],
+    ["compute a.json", ["compute", { file: "a.json", isOneLine: false }]],
+    ["compute a.json --json", ["compute", { file: "a.json", isOneLine: true }]],
     ["", null],
     ["help", null],
     ["--help", null],

@@ -1,12 +1,12 @@
 // The words of `npm run lens --`, parsed, and the help that is made from the table of commands.
 
 import { parseArgs } from "node:util";
-import { UsageError, type Command, type CommandWords } from "./command.ts";
+import { UsageError, type AnyCommand, type CommandWords } from "./command.ts";
 import { COMMANDS } from "./commands.ts";
 
 const HELP = { name: "help", operands: [], options: {}, summary: "show this" };
 
-const synopsis = ({ name, operands, options }: Pick<Command, "name" | "operands" | "options">): string =>
+const synopsis = ({ name, operands, options }: Pick<AnyCommand, "name" | "operands" | "options">): string =>
   [
     name,
     ...operands,
@@ -23,13 +23,13 @@ function usage(): string {
 ${rows.map(([words, summary]) => `  ${words.padEnd(width)}${summary}`).join("\n")}
 
 Findings are written to standard output, progress to standard error. The exit status is 0 only when all is well.
-The database is that of DATABASE_URL, or the embedded one in DATA_DIR (.data); a running server may stay up.`;
+The database is that of DATABASE_URL, or the embedded one in DATA_DIR (.data); a running server may stay up; compute needs none.`;
 }
 
 export const USAGE = usage();
 
 /** The command that is asked for and its arguments; null for help. Throws a UsageError. */
-export function parseCommandLine(words: readonly string[]): { command: Command; args: unknown } | null {
+export function parseCommandLine(words: readonly string[]): { command: AnyCommand; args: unknown } | null {
   const [name = "help", ...rest] = words;
   const command = COMMANDS.find((known) => known.name === name);
   if (command) return { command, args: command.parse(wordsOf(command, rest)) };
@@ -39,7 +39,7 @@ export function parseCommandLine(words: readonly string[]): { command: Command; 
   );
 }
 
-function wordsOf({ name, operands, options }: Command, args: string[]): CommandWords {
+function wordsOf({ name, operands, options }: AnyCommand, args: string[]): CommandWords {
   let parsed: { positionals: string[]; values: Readonly<Record<string, unknown>> };
   try {
     parsed = parseArgs({ args, options, allowPositionals: true, strict: true });

@@ -1,7 +1,8 @@
 // The commands of `npm run lens --`. A new one is a file and a row.
 
-import type { Command } from "./command.ts";
+import type { AnyCommand } from "./command.ts";
 import { boundariesCommand } from "./commands/boundaries.ts";
+import { computeCommand } from "./commands/compute.ts";
 import { draftCommand } from "./commands/draft.ts";
 import { importCommand } from "./commands/import.ts";
 import { publishCommand } from "./commands/publish.ts";
@@ -11,7 +12,7 @@ import { verifyCommand } from "./commands/verify.ts";
 import { withdrawCommand } from "./commands/withdraw.ts";
 
 /** In the order of the help. */
-export const COMMANDS: readonly Command[] = [
+export const COMMANDS: readonly AnyCommand[] = [
   importCommand,
   seedCommand,
   boundariesCommand,
@@ -20,4 +21,5 @@ export const COMMANDS: readonly Command[] = [
   withdrawCommand,
   releasesCommand,
   verifyCommand,
+  computeCommand,
 ];

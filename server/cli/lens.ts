@@ -1,13 +1,14 @@
 // `npm run lens --`: runs one command of COMMANDS, beside a running server or without one.
 
 import { userInfo } from "node:os";
+import { InputError } from "#analysis/problem";
 import { openDatabase } from "#sql/connect";
 import { migrate } from "#sql/migrate";
 import { keepFilesPrivate } from "#sql/private_folder";
 import { ConfigError, readConfig } from "#server/config";
 import { operatorMessage } from "#server/errors";
 import { progressTo } from "#server/progress";
-import { UsageError } from "./command.ts";
+import { UsageError, type Command, type PlainContext } from "./command.ts";
 import { parseCommandLine, USAGE } from "./command_line.ts";
 
 const print = (line: string): void => {
@@ -20,20 +21,28 @@ async function main(): Promise<number> {
     print(USAGE);
     return 0;
   }
+  const { command, args } = asked;
+  const plain = { onProgress: progressTo(process.stderr), print };
+  const isWell =
+    command.needsDatabase === false
+      ? await command.run(args, plain)
+      : await runOnDatabase(command, args, plain);
+  return isWell ? 0 : 1;
+}
+
+async function runOnDatabase(command: Command, args: unknown, plain: PlainContext): Promise<boolean> {
   keepFilesPrivate();
   const config = readConfig(process.env);
-  const onProgress = progressTo(process.stderr);
   const database = await openDatabase(config, {
     join: true,
     applicationName: "village-lens command",
-    onProgress,
+    onProgress: plain.onProgress,
     onRestart: (lastWords) =>
       process.stderr.write(`the embedded database ended and is started anew: ${lastWords}\n`),
   });
   try {
     await migrate(database);
-    const context = { database, config, user: userInfo().username, onProgress, print };
-    return (await asked.command.run(asked.args, context)) ? 0 : 1;
+    return await command.run(args, { ...plain, database, config, user: userInfo().username });
   } finally {
     await database.close();
   }
@@ -50,8 +59,8 @@ main()
       return;
     }
     const stack = error instanceof Error ? error.stack : String(error);
-    const message = error instanceof ConfigError ? error.message : operatorMessage(error);
-    process.stderr.write(`${message ?? stack}
-`);
+    const message =
+      error instanceof ConfigError || error instanceof InputError ? error.message : operatorMessage(error);
+    process.stderr.write(`${message ?? stack}\n`);
     process.exitCode = 1;
   });
