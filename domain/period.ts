@@ -22,3 +22,13 @@ export function comparePeriods(a: string, b: string): number {
   const [left, right] = [periodSpan(a), periodSpan(b)];
   return left.start - right.start || left.months - right.months;
 }
+
+/** The period of `candidates` that is closest in time to `period`, the later of two; null where there is none. */
+export function nearestPeriod(period: string, candidates: readonly string[]): string | null {
+  const at = periodSpan(period).start;
+  const distance = (other: string): number => Math.abs(periodSpan(other).start - at);
+  return candidates.reduce<string | null>(
+    (best, other) => (best === null || distance(other) <= distance(best) ? other : best),
+    null,
+  );
+}

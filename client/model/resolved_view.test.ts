@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { nearestPeriod } from "#domain/period";
 import type { CatalogLevel, Catalog } from "#domain/contract/catalog";
 import { INDICATORS } from "#domain/registry/index";
 import {
   areaAbove,
   automaticLevel,
   indicatorOf,
-  nearestPeriod,
   resolveMode,
   unknownNames,
 } from "./resolved_view.ts";

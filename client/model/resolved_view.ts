@@ -6,7 +6,7 @@ import type { Catalog, CatalogIndicator, CatalogLevel } from "#domain/contract/c
 import { findIndicator } from "#domain/indicator";
 import { isSecondLens, NEED_LENS, type LensId } from "#domain/lens";
 import { LENS_RAMPS } from "#domain/lens_colours";
-import { comparePeriods, periodSpan } from "#domain/period";
+import { comparePeriods, nearestPeriod } from "#domain/period";
 import type { MapSpec } from "./map_spec.ts";
 import type { BaseView, BivariateMode, Mode, Theme } from "./view.ts";
 
@@ -92,16 +92,6 @@ export function classRule(
     scope,
     breaks: isManual ? breaks.join() : null,
   };
-}
-
-/** The period of `candidates` that is closest in time to `period`, the later of two. */
-export function nearestPeriod(period: string, candidates: readonly string[]): string | null {
-  const at = periodSpan(period).start;
-  const distance = (other: string): number => Math.abs(periodSpan(other).start - at);
-  return candidates.reduce<string | null>(
-    (best, other) => (best === null || distance(other) <= distance(best) ? other : best),
-    null,
-  );
 }
 
 /** Two indicators at once; null where the need is a sum and cannot be shaded, or has nothing in the period. */

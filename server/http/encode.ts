@@ -4,6 +4,7 @@ import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import { bodyOf, type Body } from "#server/read/body";
 import { Turns } from "#server/read/turns";
+import { FileAnswer } from "./file_answer.ts";
 import { TextAnswer } from "./text_answer.ts";
 
 export const JSON_TYPE = "application/json; charset=utf-8";
@@ -39,8 +40,9 @@ export async function toJson(answer: unknown): Promise<string> {
   return `{${fields.join(",")}}`;
 }
 
-/** The body of an answer, as gzip where that is wanted and pays. */
+/** The body of an answer, as gzip where that is wanted and pays; a file is packed already. */
 export async function encode(answer: unknown, wantsGzip: boolean): Promise<Body> {
+  if (answer instanceof FileAnswer) return bodyOf(answer.type, [answer.bytes], null, answer.fileName);
   const isText = answer instanceof TextAnswer;
   const bytes = Buffer.from(isText ? answer.text : await toJson(answer));
   const isGzip = wantsGzip && bytes.length >= GZIP_FROM_BYTES;

@@ -16,6 +16,7 @@ import { parseBody } from "./json_body.ts";
 import { isOperator } from "./operator.ts";
 import { parseParameters } from "./parameters.ts";
 import type { AppServices } from "./services.ts";
+import type { FileAnswer } from "./file_answer.ts";
 import { openStream, type EventStream } from "./stream.ts";
 import type { TextAnswer } from "./text_answer.ts";
 
@@ -83,7 +84,7 @@ export const fromRelease = <
   B extends z.ZodType,
 >(
   contract: Contract<P, Q, R, B>,
-  handler: (call: ReleaseCall<P, Q, B>) => Promise<z.input<R> | TextAnswer>,
+  handler: (call: ReleaseCall<P, Q, B>) => Promise<z.input<R> | TextAnswer | FileAnswer>,
 ): Route => ({
   contract: contract as unknown as Contract,
   kind: "release",

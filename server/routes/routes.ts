@@ -6,6 +6,7 @@ import { areaRoute, areasRoute } from "./areas.ts";
 import { pairAreasRoute, pairsRoute } from "./bivariate.ts";
 import { catalogHistoryRoute, catalogRoute } from "./catalog.ts";
 import { classesRoute } from "./classes.ts";
+import { columnsRoute } from "./columns.ts";
 import { conflictsRoute } from "./conflicts.ts";
 import { eventsRoute } from "./events.ts";
 import { healthRoute, liveRoute, metricsRoute, readyRoute } from "./health.ts";
@@ -17,6 +18,7 @@ import { tileJsonRoute } from "./tile_json.ts";
 import { tileGeometryRoute, tileRoute, tileValuesRoute } from "./tiles.ts";
 import { trendsRoute } from "./trends.ts";
 import { valuesRoute } from "./values.ts";
+import { workbookRoute } from "./workbook.ts";
 
 export const ROUTES: readonly Route[] = [
   liveRoute, //           GET /live
@@ -31,6 +33,8 @@ export const ROUTES: readonly Route[] = [
   profileRoute, //        GET /api/areas/{code}/profile
   conflictsRoute, //      GET /api/areas/{code}/contested
   valuesRoute, //         GET /api/values
+  columnsRoute, //        GET /api/columns
+  workbookRoute, //       GET /api/workbook
   trendsRoute, //         GET /api/trends
   classesRoute, //        GET /api/classes
   pairsRoute, //          GET /api/pairs

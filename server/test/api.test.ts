@@ -11,6 +11,7 @@ import { protocolCases } from "./api/protocol.ts";
 import { setCases } from "./api/sets.ts";
 import { surenessCases } from "./api/sureness.ts";
 import { valueCases } from "./api/values.ts";
+import { workbookCases } from "./api/workbook.ts";
 import { writingCases } from "./api/writing.ts";
 
 describe.each(DATABASES)("the API on the $name database", (kind) => {
@@ -21,6 +22,7 @@ describe.each(DATABASES)("the API on the $name database", (kind) => {
   changeCases(api);
   setCases(api);
   surenessCases(api);
+  workbookCases(api);
   writingCases(api);
   // Last, since they publish releases and withdraw them.
   protocolCases(api);
