@@ -173,5 +173,5 @@ export function isClinicOf(land: Land, cell: number, year: number): boolean {
   const period = String(year);
   const other =
     period >= MERGED_SINCE ? land.partner[cell]! : period < SPLIT_SINCE ? land.sibling[cell]! : cell;
-  return other === cell || other > cell || hasClinic(land, other, year) !== true;
+  return other >= cell || hasClinic(land, other, year) !== true;
 }
