@@ -173,16 +173,10 @@ describe("roads", () => {
   });
 
   it("have every class, at least two different vertices each, and names where they lead far", () => {
-    expect(new Set(roads.map(({ roadClass }) => roadClass))).toEqual(
-      new Set([
-        "national",
-        "county",
-        "township",
-        "village_road",
-        "footpath",
-        ...(roads.some(({ roadClass }) => roadClass === "ferry") ? ["ferry"] : []),
-      ]),
-    );
+    const classes = new Set(roads.map(({ roadClass }) => roadClass));
+    expect(classes.has("national")).toBe(land.size.prefectures > 1);
+    for (const roadClass of ["county", "township", "village_road", "footpath"] as const)
+      expect(classes).toContain(roadClass);
     for (const { line, names, roadClass } of roads) {
       expect(line.length).toBeGreaterThan(1);
       for (let at = 1; at < line.length; at++) expect(line[at]).not.toEqual(line[at - 1]);
