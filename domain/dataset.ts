@@ -5,6 +5,7 @@ import type { Manifest } from "./manifest.ts";
 import type { Value } from "./missing.ts";
 import type { RegisterInput } from "#domain/register/rows";
 import type { Text } from "./text.ts";
+import type { ThingsInput } from "./things.ts";
 
 export interface AreaInput {
   readonly code: string;
@@ -73,4 +74,6 @@ export interface DatasetInput {
   readonly tables: readonly TableInput[];
   /** Household and person records; only counts of them leave the database. */
   readonly register?: RegisterInput;
+  /** Facilities and roads. */
+  readonly things?: ThingsInput;
 }

@@ -3,6 +3,7 @@
 import type { Geometry, MultiPolygon, Position } from "geojson";
 
 const POINT = 1;
+const LINE_STRING = 2;
 const POLYGON = 3;
 const MULTI_POINT = 4;
 const MULTI_POLYGON = 6;
@@ -38,6 +39,19 @@ export function encodeWkb(geometry: MultiPolygon): Buffer {
         at += 16;
       }
     }
+  }
+  return out;
+}
+
+/** Encodes a LineString as little-endian WKB without SRID. */
+export function encodeLine(line: readonly (readonly [number, number])[]): Buffer {
+  const out = Buffer.allocUnsafe(9 + 16 * line.length);
+  out.writeUInt8(1, 0);
+  out.writeUInt32LE(LINE_STRING, 1);
+  out.writeUInt32LE(line.length, 5);
+  for (const [at, [x, y]] of line.entries()) {
+    out.writeDoubleLE(x, 9 + 16 * at);
+    out.writeDoubleLE(y, 17 + 16 * at);
   }
   return out;
 }

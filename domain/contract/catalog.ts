@@ -68,6 +68,21 @@ export const catalogResponse = z.object({
     }),
   ),
   periods: z.array(z.string()),
+  /** Facilities and roads; absent where there are none. */
+  things: z
+    .object({
+      kinds: z.array(z.object({ id: z.string(), count: z.int() })),
+      roadClasses: z.array(z.object({ id: z.string(), count: z.int() })),
+      sources: z.array(
+        z.object({
+          section: z.enum(["facilities", "roads"]),
+          department: textSchema,
+          fileName: z.string(),
+          reportingDate: z.string().nullable(),
+        }),
+      ),
+    })
+    .optional(),
 });
 export type Catalog = z.infer<typeof catalogResponse>;
 export type CatalogIndicator = Catalog["indicators"][number];

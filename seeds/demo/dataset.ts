@@ -15,9 +15,10 @@ import { demoRegister } from "./register/register.ts";
 import { DEFAULT_VILLAGES } from "./size.ts";
 import { SPLIT_SINCE, splitShare } from "./splits.ts";
 import { FACT_TABLES } from "./tables/tables.ts";
+import { demoThings } from "./things/things.ts";
 
 /** Raise it whenever the same options give other data. */
-const GENERATOR_VERSION = 9;
+const GENERATOR_VERSION = 10;
 const SOURCE = "Village Lens demo generator: invented land that lies nowhere";
 const PROVINCE_TITLE = { en: "Qingyun Province (fictional)", zh: "青云省（虚构）" };
 const COUNTRY_TITLE = { en: "Demonstration country (fictional)", zh: "演示国（虚构）" };
@@ -46,6 +47,7 @@ export function demoDataset(options: DemoOptions = {}): DatasetInput {
     createHash("sha256")
       .update(`demo ${GENERATOR_VERSION} ${part} villages=${villages} seed=${seed}`)
       .digest("hex");
+  const things = demoThings(land, places, covered, checksum);
   return {
     manifest: manifestOf(land),
     boundaries: {
@@ -86,6 +88,7 @@ export function demoDataset(options: DemoOptions = {}): DatasetInput {
     ...(withRegister
       ? { register: demoRegister(land, places, covered, checksum(`register years=${years}`)) }
       : {}),
+    ...(things ? { things } : {}),
   };
 }
 

@@ -18,6 +18,8 @@ export interface Land {
   readonly partner: Uint32Array;
   /** By cell: the cell that it was one village with until 2017, or itself. */
   readonly sibling: Uint32Array;
+  /** Cells with the minutes that the way from one to the next takes. */
+  readonly ways: Graph;
   /** By cell: minutes on the road to the nearest county town. */
   readonly minutes: Float32Array;
   /** By cell: 0 at the sea to about 1 on the crests. */

@@ -31,7 +31,8 @@ export function makeLand(villages: number, seed: number): Land {
   const towns = cellsOfTowns(sites.towns, mesh);
   const regions = growRegions(mix(seed, 4), mesh, graph, towns, size);
   const elevation = byCell(mesh, terrain.elevation);
-  const minutes = travelMinutes(graph, regions, elevation, mesh);
+  const ways = waysBetween(graph, regions, elevation, mesh);
+  const minutes = Float32Array.from(spread(ways, regions.townOf).cost, (minutes) => 5 + minutes);
   const land = {
     seed,
     size,
@@ -40,6 +41,7 @@ export function makeLand(villages: number, seed: number): Land {
     graph,
     regions,
     partner: mergeCells(mix(seed, 5), graph, regions, minutes, size.merges),
+    ways,
     minutes,
     elevation,
     hardship: hardships(mix(seed, 6), mesh, size.width, minutes, elevation),
@@ -64,12 +66,12 @@ function cellsOfTowns(towns: Float64Array, { sites, cells }: Mesh): Uint32Array 
 }
 
 /** Roads lead from every county town to the seat of its prefecture; beside them the way to town is shorter. */
-function travelMinutes(
+function waysBetween(
   graph: Graph,
   { townOf, prefectureOf }: Regions,
   elevation: Float32Array,
   { sites, cells }: Mesh,
-): Float32Array {
+): Graph {
   const seats = townOf.filter(
     (_, county) => county === 0 || prefectureOf[county] !== prefectureOf[county - 1],
   );
@@ -89,7 +91,7 @@ function travelMinutes(
       const climb = 1 + 1.5 * Math.max(elevation[cell]!, elevation[next]!);
       cost[edge] = degrees * MINUTES_PER_DEGREE * (isRoad ? 0.45 : climb);
     }
-  return Float32Array.from(spread({ ...graph, cost }, townOf).cost, (minutes) => 5 + minutes);
+  return { ...graph, cost };
 }
 
 /** Far from town, high up and in a poor region life is harder. */

@@ -6,6 +6,7 @@ import type { Land } from "./land.ts";
 import { YEARS, progress } from "./periods.ts";
 import { bell, logistic, mix, portion, uniform } from "./random.ts";
 import { schoolingIn } from "./schooling.ts";
+import { juniorSchools } from "./things/junior_schools.ts";
 
 /** One member of staff for so many pupils. */
 const PUPILS_PER_POST = 19;
@@ -15,6 +16,19 @@ const FUNDED_AT_LEAST = 100;
 const TWO_SCHOOLS_FROM = 450;
 /** Schools nearer to a county town, in minutes, are not counted as village schools. */
 const TOWN_WITHIN = 8;
+
+/** Numbers of the schools of a cell: its primary schools are 0 and 1, its junior school 2. */
+export const JUNIOR_SCHOOL = 2;
+
+/** The schools that are open in a cell with so many pupils. */
+export const openSchools = (land: Land, cell: number, pupils: number, isClosed: boolean): number[] => [
+  ...(isClosed ? [] : pupils < TWO_SCHOOLS_FROM ? [0] : [0, 1]),
+  ...(juniorSchools(land).cells.has(cell) ? [JUNIOR_SCHOOL] : []),
+];
+
+/** Whether a school of a cell has a downlink of 100 Mbps or more in `year`. */
+export const hasFastNetwork = (land: Land, cell: number, school: number, year: number): boolean =>
+  uniform(mix(mix(land.seed, 52), cell), 10, school) < adoption(land, cell, year, 2017);
 
 /** By measure; the figures of pupils are those of the village, wherever their school is. */
 export function schoolsIn(land: Land, cell: number, year: number) {
@@ -36,10 +50,7 @@ export function schoolsIn(land: Land, cell: number, year: number) {
   const reach = Math.min(2, places / pupils) * Math.exp(-((walk / 45) ** 2));
 
   const digital = adoption(land, cell, year, 2018);
-  const schools = isClosed ? 0 : pupils < TWO_SCHOOLS_FROM ? 1 : 2;
-  let fastSchools = 0;
-  for (let school = 0; school < schools; school++)
-    if (uniform(salt, 10, school) < adoption(land, cell, year, 2017)) fastSchools++;
+  const open = openSchools(land, cell, pupils, isClosed);
   const funded = isClosed ? pupils : Math.max(pupils, FUNDED_AT_LEAST);
   const yuanPerPupil = (600 + 20 * (year - YEARS[0])) * (0.97 + 0.02 * bell(salt, 8, year));
   return {
@@ -47,8 +58,8 @@ export function schoolsIn(land: Land, cell: number, year: number) {
     teachers,
     pupil_travel_min: Math.round(routed * walk),
     routed_pupils: routed,
-    schools,
-    schools_100_mbps: fastSchools,
+    schools: open.length,
+    schools_100_mbps: open.filter((school) => hasFastNetwork(land, cell, school, year)).length,
     teacher_shortage: Math.max(0, Math.ceil(pupils / PUPILS_PER_POST) - teachers),
     school_place_shortage: Math.max(0, pupils - places),
     classes,

@@ -16,6 +16,8 @@ export interface ReleaseInputs {
   readonly registry: string;
   /** Hash of what is known of boundary changes; absent in releases from before it was kept. */
   readonly lineage?: string;
+  /** Batches of facilities and roads that it shows, by id; absent in releases from before there were any. */
+  readonly things?: readonly number[];
 }
 
 /** `release.release.catalog`. */

@@ -27,6 +27,7 @@ import { storedFacts } from "./rollup/stored_facts.ts";
 import {
   chosenBoundaries,
   currentBatches,
+  currentThings,
   joinRegistry,
   levelAreas,
   storedLineage,
@@ -56,11 +57,13 @@ export async function makeDraft(
   const registry = joinRegistry({ measures: MEASURES, indicators: INDICATORS }, manifest);
   const batches = await currentBatches(db);
   const changes = await storedLineage(db);
+  const things = await currentThings(db);
   const inputs: ReleaseInputs = {
     boundaryVersion: boundaries.id,
     batches: batches.map(({ id }) => id).sort((a, b) => a - b),
     registry: registry.hash,
     lineage: hashOf(changes),
+    ...(things.length > 0 ? { things: things.map(({ id }) => id) } : {}),
   };
   const shown = await releaseMadeFrom(db, inputs);
   if (shown !== null) return { number: shown, isNew: false };
@@ -96,7 +99,14 @@ export async function makeDraft(
     await writer.flush();
   }
   onStep();
-  const catalog = await describeRelease(db, boundaries.id, manifest, registry, batches, writer.entries);
+  const catalog = await describeRelease(
+    db,
+    boundaries.id,
+    manifest,
+    registry,
+    { tables: batches, things: inputs.things ?? [] },
+    writer.entries,
+  );
   return { number: await write(db, { inputs, catalog }, writer.entries, options.createdBy), isNew: true };
 }
 
@@ -116,6 +126,7 @@ async function releaseMadeFrom(db: Knex, inputs: ReleaseInputs): Promise<number 
     newest.inputs.boundaryVersion === inputs.boundaryVersion &&
     newest.inputs.registry === inputs.registry &&
     (newest.inputs.lineage ?? inputs.lineage) === inputs.lineage &&
+    (newest.inputs.things ?? []).join() === (inputs.things ?? []).join() &&
     newest.inputs.batches.join() === inputs.batches.join();
   return isSame ? newest.number : null;
 }

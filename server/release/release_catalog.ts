@@ -83,13 +83,34 @@ async function describeLevels(
   });
 }
 
+/** Kinds of facilities and classes of roads, with how many there are, and where they come from. */
+async function describeThings(db: Knex, batches: readonly number[]): Promise<ReleaseCatalog["things"]> {
+  const countBy = (table: "facility" | "road", column: "kind" | "class") =>
+    query<{ id: string; count: number }>(
+      db,
+      `select ${column} as id, count(*)::int as count from thing.${table} where batch = any(?::int[]) group by 1 order by 1`,
+      [[...batches]],
+    );
+  const sources = await query<NonNullable<ReleaseCatalog["things"]>["sources"][number]>(
+    db,
+    `select section, department, file_name as "fileName", to_char(reporting_date, 'YYYY-MM-DD') as "reportingDate"
+     from thing.batch where id = any(?::int[]) order by id`,
+    [[...batches]],
+  );
+  return {
+    kinds: await countBy("facility", "kind"),
+    roadClasses: await countBy("road", "class"),
+    sources,
+  };
+}
+
 /** The catalogue for the columns that were written. */
 export async function describeRelease(
   db: Knex,
   boundaryVersion: number,
   manifest: Manifest,
   registry: Registry,
-  batches: readonly BatchRow[],
+  { tables: batches, things }: { tables: readonly BatchRow[]; things: readonly number[] },
   entries: readonly WrittenColumn[],
 ): Promise<ReleaseCatalog> {
   const rows = await query<{ bbox: [number, number, number, number] }>(
@@ -137,5 +158,6 @@ export async function describeRelease(
       priority,
     })),
     periods: [...new Set(entries.map(({ period }) => period))].sort(comparePeriods),
+    ...(things.length > 0 ? { things: await describeThings(db, things) } : {}),
   };
 }

@@ -35,6 +35,22 @@ export async function currentBatches(db: Knex): Promise<BatchRow[]> {
   return rows;
 }
 
+/** One imported source of facilities or roads. */
+export interface ThingBatch {
+  readonly id: number;
+  readonly section: "facilities" | "roads";
+  readonly sourceId: string;
+  readonly checksum: string;
+  readonly priority: number;
+}
+
+/** The current batches of facilities and roads, by id. */
+export const currentThings = (db: Knex): Promise<ThingBatch[]> =>
+  query<ThingBatch>(
+    db,
+    `select id, section, source_id as "sourceId", checksum, priority from thing.batch where state = 'current' order by id`,
+  );
+
 /** The dataset this database holds; null for an empty one. */
 export async function storedManifest(db: Knex): Promise<Manifest | null> {
   const rows = await query<{ manifest: Manifest }>(db, "select manifest from catalog.dataset");

@@ -42,6 +42,7 @@ function summaryLines({ findings, load }: ImportReport): string[] {
     lines.push(
       `register: ${load.register.state}${load.register.households === null ? "" : `, ${load.register.households} households, ${load.register.persons} people`}`,
     );
+  for (const { section, id, state } of load.things) lines.push(`${section} ${id}: ${state}`);
   if (load.isDryRun) lines.push("dry run: nothing was changed");
   else if (load.draft !== null)
     lines.push(`draft release ${load.draft} is ready: npm run lens -- publish ${load.draft}`);

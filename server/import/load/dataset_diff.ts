@@ -19,6 +19,7 @@ import {
 } from "#server/release/release_inputs";
 import { joinManifest } from "./join_manifest.ts";
 import { registerTableId } from "#server/import/register/write_register";
+import { diffThings, type ThingsDiff } from "#server/import/things/stored_things";
 
 export interface DatasetDiff {
   /** What the dataset says of itself once this is loaded. */
@@ -31,6 +32,7 @@ export interface DatasetDiff {
   readonly tables: readonly TableInput[];
   /** Undefined where the dataset brings none, or the one that is stored. */
   readonly register: RegisterInput | undefined;
+  readonly things: ThingsDiff;
   /** Newest boundary version that is stored; null where there is none. */
   readonly storedVersion: number | null;
   /** Batches that were current before. */
@@ -80,6 +82,7 @@ export async function diffDataset(
     hasBoundaries: boundaries !== null && !(await isBoundaryStored(database, boundaries.checksum)),
     tables,
     register: isSameRegister ? undefined : input.register,
+    things: await diffThings(db, input.things),
     storedVersion: version?.id ?? null,
     batches,
     registerBatch,

@@ -9,6 +9,7 @@ import type { Database } from "#sql/connect";
 import { query } from "#sql/query";
 import { conflictingCounts } from "#server/import/register/conflicting_counts";
 import { writeRegister } from "#server/import/register/write_register";
+import { writeFacilities, writeRoads } from "#server/import/things/write_things";
 import { makeDraft } from "#server/release/make_draft";
 import { cutFolder } from "./cut_folder.ts";
 import { cutTiles, type CutLevel } from "./cut_tiles.ts";
@@ -83,6 +84,9 @@ async function writeStaged(
   // Of equal priority the newest batch decides: the first table of a profile is written last.
   for (const table of staged.tables.toReversed())
     await writeTable(trx, mode, table, findings, importedBy, onProgress);
+  for (const source of diff.things.facilities)
+    await writeFacilities(trx, source, findings, importedBy, onProgress);
+  for (const source of diff.things.roads) await writeRoads(trx, source, findings, importedBy, onProgress);
   const lowestLevel = diff.manifest.levels.at(-1)!.id;
   if (staged.register) await writeRegister(trx, mode, staged.register, lowestLevel, importedBy, onProgress);
   return staged.mayConflictWithRegister ? conflictingCounts(trx) : [];

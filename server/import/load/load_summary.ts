@@ -3,6 +3,7 @@
 import type { DatasetInput } from "#domain/dataset";
 import type { Finding } from "#domain/import_finding";
 import type { Draft } from "#server/release/make_draft";
+import { summariseThings, type ThingSummary } from "#server/import/things/stored_things";
 import type { CutLevel } from "./cut_tiles.ts";
 import type { DatasetDiff } from "./dataset_diff.ts";
 import type { StagedDataset } from "./stage_dataset.ts";
@@ -33,6 +34,8 @@ export interface LoadSummary {
     readonly households: number | null;
     readonly persons: number | null;
   } | null;
+  /** Facilities and roads, by source. */
+  readonly things: readonly ThingSummary[];
   /** The draft that shows the new state; null in a dry run, after errors and when nothing changed. */
   readonly draft: number | null;
 }
@@ -54,7 +57,12 @@ export function summarise(input: DatasetInput, diff: DatasetDiff, result: LoadRe
   return {
     dataset: input.manifest.dataset,
     isDryRun: result.isDryRun,
-    isUnchanged: !diff.hasBoundaries && diff.tables.length === 0 && !diff.register && !draft?.isNew,
+    isUnchanged:
+      !diff.hasBoundaries &&
+      diff.tables.length === 0 &&
+      !diff.register &&
+      diff.things.facilities.length + diff.things.roads.length === 0 &&
+      !draft?.isNew,
     hasErrors: result.hasErrors,
     findings: result.findings,
     boundaries: {
@@ -79,6 +87,7 @@ export function summarise(input: DatasetInput, diff: DatasetDiff, result: LoadRe
           persons: staged.register?.personCount ?? null,
         }
       : null,
+    things: summariseThings(input.things, diff.things),
     draft: draft?.isNew ? draft.number : null,
   };
 }
