@@ -1,10 +1,10 @@
 // GET /api/values: one indicator of every area of a level, as JSON or CSV.
 
 import { parseColumnPeriod } from "#domain/column_id";
+import { kindOf } from "#domain/column_kind";
 import { valuesContract, type AreaValue, type Values } from "#domain/contract/values";
 import { isComparable, measuresOf } from "#domain/indicator";
 import { pickText } from "#domain/text";
-import type { ExactColumn } from "#server/column_store/column";
 import { toCsv } from "#server/http/csv";
 import { fromRelease } from "#server/http/route";
 import { TextAnswer } from "#server/http/text_answer";
@@ -17,7 +17,7 @@ import { countDisputed, readDisputes } from "#server/read/columns/conflicts";
 import { findColumn, readEstimates } from "#server/read/columns/derived";
 import { valueAt } from "#server/read/columns/estimate";
 import { rankRanges } from "#server/read/columns/rank";
-import { coverageOf, estimateFields, valueFieldsAt, type ValueFields } from "#server/read/columns/value";
+import { estimateFields, partialCoverage, valueFieldsAt, type ValueFields } from "#server/read/columns/value";
 import type { Release } from "#server/read/release";
 import type { Store } from "#server/read/store";
 
@@ -27,13 +27,30 @@ const withoutSums = ({ value, missing }: ValueFields): ValueFields => ({
   ...(missing === undefined ? {} : { missing }),
 });
 
-/** The column of the period before, where it was measured in the same way; else null. */
-async function readPrevious(store: Store, release: Release, entry: ColumnEntry): Promise<ExactColumn | null> {
+interface Previous {
+  readonly period: string;
+  /** The value of an area then; NaN where it is not compared: it has none, or is a sum of other areas. */
+  readonly valueOf: (idx: number) => number;
+}
+
+/** The figures of the period before, where it was measured in the same way; else null. */
+async function readPrevious(store: Store, release: Release, entry: ColumnEntry): Promise<Previous | null> {
   const { level, indicator, period } = entry;
   const before = release.previousPeriod(indicator, period);
   if (before === null || !isComparable(release.indicator(indicator), before, period)) return null;
   const previous = release.find(level, indicator, before);
-  return previous && store.columns.exact(previous);
+  if (!previous) return null;
+  const column = await store.columns.exact(previous);
+  if (kindOf(release.indicator(indicator)) !== "sum")
+    return { period: before, valueOf: (idx) => valueAt(column, idx) };
+  const now = await store.columns.exact(entry);
+  const change = await store.columns.exact(findColumn(release, level, indicator, `${before}..${period}`));
+  const isOfTheSame = (idx: number): boolean =>
+    column.covered[idx] === change.covered[idx] && now.covered[idx] === change.covered[idx];
+  return {
+    period: before,
+    valueOf: (idx) => (isOfTheSame(idx) ? valueAt(column, idx) : Number.NaN),
+  };
 }
 
 /** What is known of every area of `range` in a column, and what lies above them. */
@@ -42,7 +59,7 @@ async function readAreaValues(
   release: Release,
   entry: ColumnEntry,
   range: IdxRange,
-): Promise<Pick<Values, "areas" | "parents">> {
+): Promise<Pick<Values, "areas" | "parents" | "previousPeriod">> {
   const { level, period } = entry;
   const indicator = release.indicator(entry.indicator);
   const { from, isReliability } = parseColumnPeriod(period)!;
@@ -65,7 +82,7 @@ async function readAreaValues(
   for (let idx = range.first; idx <= range.last; idx++) {
     const covered = column.covered[idx]!;
     const names = index.names(idx);
-    const earlier = previous ? valueAt(previous, idx) : Number.NaN;
+    const earlier = previous?.valueOf(idx) ?? Number.NaN;
     const fields = valueFieldsAt(column, idx);
     const conflicting = disputed[idx - range.first]!;
     areas.push({
@@ -79,10 +96,10 @@ async function readAreaValues(
       ...ranks[idx - range.first],
       ...(Number.isNaN(earlier) ? {} : { previous: earlier }),
       ...(conflicting > 0 ? { contestedAreas: conflicting } : {}),
-      ...(covered > 0 && covered < 1 ? { coverage: coverageOf(covered) } : {}),
+      ...partialCoverage(covered),
     });
   }
-  return { parents: parents.table, areas };
+  return { parents: parents.table, areas, ...(previous ? { previousPeriod: previous.period } : {}) };
 }
 
 /** The areas above come last: whoever reads by position finds what was there before. */

@@ -120,3 +120,26 @@ export function estimateChange(earlier: Side, later: Side): Estimates | null {
   }
   return estimates;
 }
+
+/**
+ * Estimates of changes whose figure is of the areas counted in both periods: the interval of the whole moves with the figure. It is
+ * too wide rather than too narrow, because a part of a sum varies less than all of it.
+ */
+export function centreOnChange(
+  estimates: Estimates,
+  change: ColumnSums,
+  { column: earlier }: Side,
+  { column: later }: Side,
+): Estimates {
+  for (let idx = 0; idx < estimates.low.length; idx++) {
+    const by = valueAt(change, idx);
+    const moved = by - (valueAt(later, idx) - valueAt(earlier, idx));
+    if (Number.isNaN(moved)) estimates.reliability[idx] = NOT_KNOWN;
+    if (!(Math.abs(moved) > 0) || Number.isNaN(estimates.low[idx]!)) continue;
+    estimates.low[idx]! += moved;
+    estimates.high[idx]! += moved;
+    estimates.reliability[idx] =
+      estimates.low[idx]! <= 0 && estimates.high[idx]! >= 0 ? UNRELIABLE : RELIABLE;
+  }
+  return estimates;
+}
