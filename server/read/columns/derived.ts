@@ -62,11 +62,12 @@ export async function readEstimates(
     });
   }
   const entries = sampleEntries(release, entry);
-  const name = [entry, ...entries.values()].map(({ contentHash }) => contentHash).join();
+  const isSampled = indicator.sampledIn?.includes(entry.period) ?? true;
+  const name = [entry, ...entries.values()].map(({ contentHash }) => contentHash).join() + String(isSampled);
   return source.estimates(name, async () => {
     const columns = new Map<string, ExactColumn>();
     for (const [id, sample] of entries) columns.set(id, await source.exact(sample));
-    return estimateColumn(indicator, await source.exact(entry), (id) => columns.get(id));
+    return estimateColumn(indicator, entry.period, await source.exact(entry), (id) => columns.get(id));
   });
 }
 

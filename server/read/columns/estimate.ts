@@ -52,18 +52,24 @@ function termAt(term: Term, measure: (id: string) => ColumnSums | undefined, idx
 }
 
 /**
- * Estimates a column of an indicator; null for a full count. `measure` gives the columns of the measures that
+ * Estimates a column of an indicator in a period; null for a full count in every period. `measure` gives the columns of the measures that
  * `samplingMeasuresOf` names, of the same areas and period.
  */
 export function estimateColumn(
-  indicator: Indicator,
+  indicator: Indicator & { readonly sampledIn?: readonly string[] | undefined },
+  period: string,
   column: ColumnSums,
   measure: (id: string) => ColumnSums | undefined,
 ): Estimates | null {
-  const { sampling, unit } = indicator;
+  const { sampling, unit, sampledIn } = indicator;
   if (!sampling) return null;
   const { length } = column.status;
   const estimates = emptyEstimates(length);
+  if (sampledIn && !sampledIn.includes(period)) {
+    for (let idx = 0; idx < length; idx++)
+      if (column.status[idx] === HAS_VALUE) estimates.reliability[idx] = FULL_COUNT;
+    return estimates;
+  }
   // Of a sum, a share of its base is estimated.
   const isBounded = unit === "share" || unit === "index" || sampling.base !== undefined;
   for (let idx = 0; idx < length; idx++) {

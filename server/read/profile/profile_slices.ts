@@ -35,7 +35,7 @@ export interface ProfileSlices {
 export function estimateSlice(slices: Slices, indicator: CatalogIndicator, period: string): Estimates | null {
   const slice = findSlice(slices, indicator.id, period);
   return slice
-    ? estimateColumn(indicator, slice, (id) => findSlice(slices, measureColumn(id), period))
+    ? estimateColumn(indicator, period, slice, (id) => findSlice(slices, measureColumn(id), period))
     : null;
 }
 
