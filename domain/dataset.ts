@@ -23,6 +23,9 @@ export interface FactRow {
   readonly values: readonly Value[];
 }
 
+/** What a table says of itself: a full count, a sample, or one whose size these measures count. */
+export type SampleOfTable = boolean | { readonly sample: string; readonly population: string };
+
 export interface TableInput {
   /** Stable id of the table within the dataset; importing it again with the same checksum changes nothing. */
   readonly id: string;
@@ -36,6 +39,8 @@ export interface TableInput {
   readonly reportingDate: string | null;
   /** Of two tables that report the same measure for the same area and period the higher one decides. */
   readonly priority: number;
+  /** Whether its figures come from a sample, and the measures that count those asked and all there are; left out where nobody said. */
+  readonly sample?: SampleOfTable | undefined;
   /** Rows in batches of any size. */
   rows(): AsyncIterable<FactRow[]>;
 }

@@ -11,6 +11,8 @@ interface Estimated {
   readonly ciHigh?: number | undefined;
   readonly reliability?: SampleReliability | undefined;
   readonly byShare?: number | undefined;
+  /** Share 0–1 of the villages that contribute; without it all do. */
+  readonly coverage?: number | undefined;
 }
 
 export interface Uncertainty {
@@ -26,7 +28,7 @@ export interface Uncertainty {
 
 /** How sure a figure of an indicator, or its change, is, in the words of the reader. */
 export function useUncertainty(
-  { value, ciLow, ciHigh, reliability, byShare: share }: Estimated,
+  { value, ciLow, ciHigh, reliability, byShare: share, coverage = 1 }: Estimated,
   { unit, sampling }: Pick<CatalogIndicator, "unit" | "sampling">,
   isChange = false,
 ): Uncertainty {
@@ -34,8 +36,10 @@ export function useUncertainty(
   const { t } = words;
   const byShare = share === undefined ? null : plain(t.byShare(words.number(share, "share", { digits: 0 })));
   if (value === undefined) return { range: null, text: null, isDoubtful: false, byShare: null };
-  if (!sampling)
-    return { range: null, text: byShare === null ? t.fullCount : null, isDoubtful: false, byShare };
+  if (!sampling) {
+    const isFull = byShare === null && coverage >= 1;
+    return { range: null, text: isFull ? t.fullCount : null, isDoubtful: false, byShare };
+  }
   const isDoubtful = reliability === "caution" || reliability === "unreliable";
   if (ciLow === undefined || ciHigh === undefined)
     return {

@@ -28,15 +28,48 @@ export function directionOf(
 export const toneOf = (direction: Direction): string =>
   direction === "better" ? "good" : direction === "worse" ? "bad" : "";
 
-/** The change since the last earlier period with a value, null when there is none. */
+type Compared = Pick<ProfileIndicator, "value" | "coverage" | "trend" | "common">;
+
+/** The change since the last earlier period with a value; null when there is none, or one of other areas (`changeOfPart`). */
 export function changeOf(
-  entry: Pick<ProfileIndicator, "value" | "trend">,
+  entry: Compared,
   period: string,
   indicator: Pick<CatalogIndicator, "polarity" | "unit">,
 ): Change | null {
   const at = entry.trend.findIndex((point) => point.period === period);
   const before = entry.trend.slice(0, Math.max(0, at)).findLast((point) => point.value !== undefined);
   if (entry.value === undefined || before?.value === undefined) return null;
+  if (partCompared(entry, before.period)) return null;
   const by = entry.value - before.value;
   return { by, since: before.period, direction: directionOf(by, indicator) };
+}
+
+/** What is compared of a sum whose areas differ between a period and `since`; null where they are the same. */
+export function partCompared(
+  { coverage, trend, common }: Compared,
+  since: string,
+): Compared["common"] | null {
+  if (common?.since !== since) return null;
+  const then = trend.find(({ period }) => period === since)?.coverage ?? 1;
+  return common.coverage === coverage && common.coverage === then ? null : common;
+}
+
+export interface ChangeOfPart {
+  readonly since: string;
+  /** Share 0–1 of the villages that are counted in both periods. */
+  readonly coverage: number;
+  /** Null where none is: the periods cannot be compared. */
+  readonly change: Change | null;
+}
+
+/** The change of a sum over the areas that are counted in both periods; null where all of them are. */
+export function changeOfPart(
+  entry: Compared,
+  indicator: Pick<CatalogIndicator, "polarity" | "unit">,
+): ChangeOfPart | null {
+  const part = entry.common ? partCompared(entry, entry.common.since) : null;
+  if (!part) return null;
+  const { since, coverage, by } = part;
+  const change = by === undefined ? null : { by, since, direction: directionOf(by, indicator) };
+  return { since, coverage, change };
 }

@@ -97,7 +97,8 @@ export function standOut(
   const ranked = rows.filter(({ range }) => range !== null);
   const last = ranked[Math.min(wanted, ranked.length) - 1]?.area.value;
   if (last === undefined) return { listed: [], alike: 0 };
-  if (!indicator.sampling) {
+  const isFullCount = ranked.every(({ area }) => area.reliability === "full-count");
+  if (!indicator.sampling || isFullCount) {
     const equal = ranked.slice(wanted).filter(({ area }) => area.value === last);
     return { listed: ranked.slice(0, wanted), alike: equal.length };
   }

@@ -4,11 +4,12 @@ import { useState } from "react";
 import { profileContract } from "#domain/contract/areas";
 import type { Profile, ProfileIndicator } from "#domain/contract/areas";
 import type { CatalogIndicator } from "#domain/contract/catalog";
-import { measuresOf } from "#domain/indicator";
+import { isAboveWhole, measuresOf } from "#domain/indicator";
 import { DialogHead } from "#client/ui/Dialog.tsx";
 import { Problem } from "#client/ui/Problem.tsx";
 import { useWords } from "#client/i18n/words.ts";
-import { changeOf } from "#client/model/change.ts";
+import { changeOf, changeOfPart, partCompared } from "#client/model/change.ts";
+import { shareOf } from "#client/figures/coverage.ts";
 import { useUncertainty } from "#client/figures/uncertainty.ts";
 import { useAnswer } from "#client/data/use_answer.ts";
 import { useView } from "#client/data/view_context.ts";
@@ -32,7 +33,7 @@ export function AreaFigure({ code, shown, first = 0, onAddUp }: AreaFigureProps)
   const { catalog, resolved, change } = useView();
   const [at, setAt] = useState(first);
   const { indicator: id, period, since = null } = shown[at] ?? shown[0]!;
-  const query = { release: catalog.address, period };
+  const query = { release: catalog.address, period, ...(since === null ? {} : { since }) };
   const { data: profile, error, retry } = useAnswer(profileContract, { params: { code }, query });
   const indicator = catalog.indicators.find((entry) => entry.id === id);
   const entry = profile?.indicators.find((entry) => entry.indicator === id);
@@ -113,7 +114,7 @@ export function AreaFigure({ code, shown, first = 0, onAddUp }: AreaFigureProps)
             {since === null && <Standing profile={profile} entry={entry} indicator={indicator} />}
             <Line name={t.coverage}>
               {t.coverageOf(
-                words.number(entry.coverage, "share", { digits: 0 }),
+                shareOf(entry.coverage, words.number),
                 words.plural(catalog.levels[catalog.levels.length - 1]!),
               )}
             </Line>
@@ -144,6 +145,20 @@ function Worth({ entry, indicator, period, since }: WorthProps) {
       ? ""
       : `${write(of.numerator, indicator.numerator)} / ${write(of.denominator, indicator.denominator ?? {})}`;
   const before = entry.trend.find((point) => point.period === since);
+  const part = since === null ? null : partCompared(entry, since);
+  const { catalog } = useView();
+  const lowest = words.plural(catalog.levels.at(-1)!);
+  if (part && part.by === undefined) return <p className="worth">{t.notCommon(lowest)}</p>;
+  if (part && since !== null)
+    return (
+      <>
+        <p className="worth">
+          <b>{words.difference(part.by!, indicator.unit)}</b>{" "}
+          {t.changeOfPart(shareOf(part.coverage, words.number), lowest)}
+        </p>
+        <p>{t.panels.changeHow}</p>
+      </>
+    );
   if (value === undefined || (since !== null && before?.value === undefined))
     return <p className="worth">{missing ? words.missing(missing) : t.panels.noValue}</p>;
   if (since !== null && before?.value !== undefined)
@@ -163,6 +178,7 @@ function Worth({ entry, indicator, period, since }: WorthProps) {
     <p className="worth">
       <b>{number(value)}</b>
       {denominator != null && ` = ${quotient(entry)}`}
+      {isAboveWhole(indicator, value) && <span className="above-whole"> {t.aboveWhole}</span>}
     </p>
   );
 }
@@ -180,6 +196,8 @@ function Standing({ profile: { area, period }, entry, indicator }: StandingProps
   const { catalog } = useView();
   const sure = useUncertainty(entry, indicator);
   const change = changeOf(entry, period, indicator);
+  const part = changeOfPart(entry, indicator);
+  const lowest = words.plural(catalog.levels.at(-1)!);
   const parent = area.parents.at(-1);
   const level = catalog.levels.find(({ id }) => id === area.level);
   const number = (of: number): string => words.number(of, indicator.unit);
@@ -218,6 +236,14 @@ function Standing({ profile: { area, period }, entry, indicator }: StandingProps
           <b>{words.difference(change.by, indicator.unit)}</b>{" "}
           <span>
             = {number(entry.value!)} − {number(before)}
+          </span>
+        </Line>
+      )}
+      {part && (
+        <Line name={t.since(part.since, period)}>
+          {part.change && <b>{words.difference(part.change.by, indicator.unit)}</b>}{" "}
+          <span>
+            {part.change ? t.changeOfPart(shareOf(part.coverage, words.number), lowest) : t.notCommon(lowest)}
           </span>
         </Line>
       )}

@@ -8,7 +8,9 @@ import { areaFigureRef } from "#client/model/figure_ref.ts";
 import { AreaFigureLink } from "#client/figures/AreaFigureLink.tsx";
 import { Sentence } from "#client/figures/Sentence.tsx";
 import { DerivedFigure } from "#client/figures/DerivedFigure.tsx";
-import { changeOf, toneOf } from "#client/model/change.ts";
+import { isAboveWhole } from "#domain/indicator";
+import { changeOf, changeOfPart, toneOf } from "#client/model/change.ts";
+import { shareOf, useCoverage } from "#client/figures/coverage.ts";
 import { useUncertainty } from "#client/figures/uncertainty.ts";
 
 export interface HeadlineProps {
@@ -23,7 +25,10 @@ export function Headline({ profile, entry, indicator }: HeadlineProps) {
   const { catalog } = useView();
   const { area, period } = profile;
   const sure = useUncertainty(entry, indicator);
-  const change = changeOf(entry, period, indicator);
+  const part = changeOfPart(entry, indicator);
+  const change = part ? part.change : changeOf(entry, period, indicator);
+  const coverage = useCoverage()(entry.coverage);
+  const lowest = words.plural(catalog.levels.at(-1)!);
   const parent = area.parents[area.parents.length - 1];
   const level = catalog.levels.find(({ id }) => id === area.level);
   const isNeutral = indicator.polarity === "neutral";
@@ -53,6 +58,10 @@ export function Headline({ profile, entry, indicator }: HeadlineProps) {
               <span className="sureness">
                 {sure.range ? <AreaFigureLink indicator={indicator}>{sure.text}</AreaFigureLink> : sure.text}
               </span>
+            )}
+            {entry.value !== undefined && coverage && <span className="coverage">{coverage}</span>}
+            {entry.value !== undefined && isAboveWhole(indicator, entry.value) && (
+              <span className="above-whole">{t.aboveWhole}</span>
             )}
           </dt>
         </div>
@@ -102,7 +111,14 @@ export function Headline({ profile, entry, indicator }: HeadlineProps) {
               {change && change.direction !== "same" && (
                 <DerivedFigure
                   title={t.panels.changeTitle(words.name(indicator))}
-                  how={t.panels.changeHow}
+                  how={
+                    part
+                      ? t.join([
+                          t.panels.changeHow,
+                          t.changeOfPart(shareOf(part.coverage, words.number), lowest),
+                        ])
+                      : t.panels.changeHow
+                  }
                   from={entry.trend
                     .filter((point) => point.period === period || point.period === change.since)
                     .map((point) => [
@@ -124,7 +140,14 @@ export function Headline({ profile, entry, indicator }: HeadlineProps) {
                     ...(change.direction === "same" ? [] : [t[change.direction]]),
                     t.since(change.since, period),
                   ])
-                : t.noEarlier}
+                : part
+                  ? t.notCommon(lowest)
+                  : t.noEarlier}
+              {part && change && (
+                <span className="coverage">
+                  {t.changeOfPart(shareOf(part.coverage, words.number), lowest)}
+                </span>
+              )}
             </dt>
           </div>
         )}

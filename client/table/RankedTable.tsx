@@ -52,7 +52,7 @@ export function RankedTable({ values, rows, column, sort, onSort, isSheet }: Ran
   const hovered = useHoverCode();
   const above = useShownNamesAbove();
   const { trends, retry } = useTrends(values, indicator);
-  const previous = catalog.periods[catalog.periods.indexOf(period) - 1];
+  const previous = values.shown?.answer.previousPeriod;
   const isChange = since !== null;
   const unit = isChange ? words.unitOfChange(indicator.unit) : words.unit(indicator.unit);
   const changeUnit = words.unitOfChange(indicator.unit);
@@ -75,7 +75,7 @@ export function RankedTable({ values, rows, column, sort, onSort, isSheet }: Ran
           {
             key: "change" as const,
             label:
-              (previous ? t.changeSince(previous, resolved.period) : t.changeNone) +
+              (previous === undefined ? t.changeNone : t.changeSince(previous, resolved.period)) +
               (changeUnit ? t.unitSuffix(changeUnit) : ""),
           },
         ]),

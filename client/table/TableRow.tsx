@@ -8,6 +8,8 @@ import { Swatch } from "#client/ui/swatch.tsx";
 import { rowAttributes } from "#client/ui/VirtualTable.tsx";
 import { colourOfValue } from "#client/model/fill.ts";
 import type { Fill } from "#client/model/fill.ts";
+import { isAboveWhole } from "#domain/indicator";
+import { shareOf, useCoverage } from "#client/figures/coverage.ts";
 import { useUncertainty } from "#client/figures/uncertainty.ts";
 import { directionOf, toneOf } from "#client/model/change.ts";
 import { AreaName } from "#client/figures/AreaName.tsx";
@@ -62,6 +64,12 @@ export const TableRow = memo(
     const isChange = since !== null;
     const { area, range, change, name } = row;
     const sure = useUncertainty(area, indicator, isChange);
+    const coverageText = useCoverage();
+    const lowest = catalog.levels[catalog.levels.length - 1]!;
+    const isOfPart = isChange && indicator.denominator === null && area.coverage !== undefined;
+    const covered = isOfPart
+      ? words.t.changeOfPart(shareOf(area.coverage!, words.number), words.plural(lowest))
+      : coverageText(area.coverage);
     const hasCount = !isChange && countedMeasure(indicator) !== null;
     const other = words.otherText(area.names);
     const figureRef: FigureRef = {
@@ -69,7 +77,6 @@ export const TableRow = memo(
       code: area.code,
       shown: [{ indicator: indicator.id, period, since }],
     };
-    const lowest = catalog.levels[catalog.levels.length - 1]!;
     const isLowest = level.id === lowest.id;
     const state = [isHovered && "is-hovered", isSelected && "is-selected"];
     return (
@@ -103,10 +110,12 @@ export const TableRow = memo(
         {area.value !== undefined ? (
           <td className="value">
             <span>
-              {sure.byShare && (
-                <em title={sure.byShare}>
-                  <span aria-hidden="true">≈</span>
-                  <span className="visually-hidden">{sure.byShare}</span>
+              {(covered || sure.byShare) && (
+                <em title={words.t.join([covered, sure.byShare].filter((said) => said !== null))}>
+                  <span aria-hidden="true">{(covered ? "◔" : "") + (sure.byShare ? "≈" : "")}</span>
+                  <span className="visually-hidden">
+                    {words.t.join([covered, sure.byShare].filter((said) => said !== null))}
+                  </span>
                 </em>
               )}
               <Figure of={figureRef} isPassed>
@@ -114,6 +123,12 @@ export const TableRow = memo(
                   ? words.difference(area.value, indicator.unit, { bare: true })
                   : words.number(area.value, indicator.unit, { bare: true })}
               </Figure>
+              {!isChange && isAboveWhole(indicator, area.value) && (
+                <sup className="above-whole" title={words.t.aboveWhole}>
+                  <span aria-hidden="true">!</span>
+                  <span className="visually-hidden">{words.t.aboveWhole}</span>
+                </sup>
+              )}
             </span>
             {indicator.sampling && (
               <small title={sure.text ?? undefined}>

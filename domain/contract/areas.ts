@@ -65,6 +65,16 @@ export const areaContract = contract({
   response: areaDetail.extend(releaseField),
 });
 
+/** The change of a sum over the areas that are counted in both periods. */
+const commonChange = z.object({
+  since: z.string(),
+  /** Share 0–1 of the villages below that are counted in both. */
+  coverage: z.number(),
+  /** Absent where no area is counted in both: the periods cannot be compared. */
+  by: z.number().optional(),
+});
+export type CommonChange = z.infer<typeof commonChange>;
+
 const profileIndicator = z.object({
   indicator: z.string(),
   ...valueFields,
@@ -77,6 +87,8 @@ const profileIndicator = z.object({
   parentValue: z.number().optional(),
   /** Share 0–1 of the villages below that contribute. */
   coverage: z.number(),
+  /** Of a sum whose areas differ between this period and the one it is compared with; without it all of them are in both. */
+  common: commonChange.optional(),
   /** Every period of the release, in order. */
   trend: z.array(
     z.object({
@@ -86,6 +98,8 @@ const profileIndicator = z.object({
       ciHigh: estimateFields.ciHigh,
       reliability: estimateFields.reliability,
       ...byShareField,
+      /** Share 0–1 of the villages below that contribute; absent where all do, or none. */
+      coverage: z.number().optional(),
     }),
   ),
 });
@@ -129,7 +143,13 @@ export const profileContract = contract({
   path: "/api/areas/:code/profile",
   summary: "Every indicator of one area in one period, with rank, trend and coverage",
   params: codeParams,
-  query: releaseQuery.extend({ period: z.string().optional() }),
+  query: releaseQuery.extend({
+    period: z.string().optional(),
+    since: z
+      .string()
+      .optional()
+      .describe("the earlier period with which sums are compared; else the last with a value"),
+  }),
   response: z.object({
     ...releaseField,
     period: z.string(),

@@ -48,6 +48,8 @@ export const catalogResponse = z.object({
       formula: z.string(),
       /** Periods in which at least one area has a value. */
       periods: z.array(z.string()),
+      /** Periods whose figures come from a sample, where there is `sampling`; left out in older releases, where all do. */
+      sampledIn: z.array(z.string()).optional(),
       /** Where the figures come from: one entry per table that feeds the indicator. */
       sources: z.array(
         z.object({ department: textSchema, fileName: z.string(), reportingDate: z.string().nullable() }),

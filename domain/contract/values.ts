@@ -46,6 +46,8 @@ export const valuesContract = contract({
     indicator: z.string(),
     period: z.string(),
     level: z.string(),
+    /** The period that `previous` is of; absent where there is none that is measured in the same way. */
+    previousPeriod: z.string().optional(),
     parents: parentTable,
     areas: z.array(
       z.object({
@@ -57,7 +59,7 @@ export const valuesContract = contract({
         ...valueFields,
         ...estimateFields,
         ...byShareField,
-        /** Value of the period before, where it was measured in the same way. */
+        /** Value of the period before, where it was measured in the same way and, of a sum, over the same areas. */
         previous: z.number().optional(),
         coverage: z.number().optional(),
         /** Of how many areas of the lowest level inside (or itself) tables disagree about what it is made of; absent where they do not. */

@@ -98,7 +98,9 @@ async function readTables(
 ): Promise<ParsedTable[]> {
   const indicators = [...INDICATORS, ...manifest.indicators];
   const tables: ParsedTable[] = [];
-  for (const spec of profile.tables) {
+  for (const own of profile.tables) {
+    const sample = own.sample ?? profile.sample;
+    const spec = sample === undefined ? own : { ...own, sample };
     const known = codes.get(spec.level) ?? new Set<string>();
     const context = { codes: known, indicators, files, log, onProgress, boundaries };
     const table = await orFault(log, () => readTable(spec, context));

@@ -30,7 +30,7 @@ export class Store {
     this.rows = readRowsOf(database);
     this.releases = new ReleaseStore(this.rows, apiShape);
     this.areas = new AreaStore(this.rows, sizes.areas);
-    this.columns = new ColumnStore(this.rows, sizes.columns);
+    this.columns = new ColumnStore(this.rows, this.areas, sizes.columns);
     this.tiles = new TileStore(this.rows, sizes.tiles);
     this.bodies = new BoundedCache(sizes.bodies, ({ length }) => length);
   }

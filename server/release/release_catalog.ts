@@ -9,6 +9,7 @@ import { comparePeriods } from "#domain/period";
 import type { WrittenColumn } from "./column_writer.ts";
 import type { ReleaseCatalog } from "#server/column_store/release_record";
 import type { BatchRow, Registry } from "./release_inputs.ts";
+import { sampledFigures } from "./sampling.ts";
 import { query } from "#sql/query";
 
 /** Periods in which some area has a number, by column id. */
@@ -44,8 +45,11 @@ function describeIndicator(
         { department, fileName, reportingDate },
       ]),
   );
+  const { sampling: _, ...definition } = indicator;
+  const { sampling, sampledIn } = sampledFigures(indicator, batches);
   return {
-    ...indicator,
+    ...definition,
+    ...(sampling ? { sampling, sampledIn: periods.filter((period) => sampledIn.includes(period)) } : {}),
     formula: formulaOf(indicator),
     periods: [...periods],
     sources: [...sources.values()],

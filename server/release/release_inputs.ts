@@ -3,7 +3,7 @@
 import { createHash } from "node:crypto";
 import type { Knex } from "knex";
 import type { Manifest } from "#domain/manifest";
-import type { LineageInput } from "#domain/dataset";
+import type { LineageInput, SampleOfTable } from "#domain/dataset";
 import type { Indicator } from "#domain/indicator";
 import type { Measure } from "#domain/measure";
 import type { Text } from "#domain/text";
@@ -20,6 +20,8 @@ export interface BatchRow {
   readonly priority: number;
   readonly level: string;
   readonly measures: readonly string[];
+  /** Null where nobody said whether it is a sample. */
+  readonly sample: SampleOfTable | null;
   /** Periods it has rows for. */
   readonly periods: readonly string[];
 }
@@ -29,7 +31,7 @@ export async function currentBatches(db: Knex): Promise<BatchRow[]> {
   const rows = await query<BatchRow>(
     db,
     `select id, table_id as "tableId", checksum, file_name as "fileName", department,
-            to_char(reporting_date, 'YYYY-MM-DD') as "reportingDate", priority, level, measures, periods
+            to_char(reporting_date, 'YYYY-MM-DD') as "reportingDate", priority, level, measures, sample, periods
      from fact.batch where state = 'current' order by priority desc, id desc`,
   );
   return rows;

@@ -13,7 +13,7 @@ export const catalogRoute = fromRelease(catalogContract, async ({ release }) => 
 }));
 
 /** What a release adds to a definition from its data; not part of it. */
-const FROM_DATA = new Set(["periods", "sources"]);
+const FROM_DATA = new Set(["periods", "sources", "sampling", "sampledIn"]);
 
 type Definition = Readonly<Record<string, unknown>>;
 

@@ -5,6 +5,7 @@ import { MISSING } from "#domain/missing";
 import { measureColumn } from "#server/column_store/release_record";
 import { fromRelease } from "#server/http/route";
 import { findArea } from "#server/read/areas/area_rows";
+import { readCommonChanges } from "#server/read/profile/common_change";
 import { readConflictingClaims } from "#server/read/profile/conflicting_claims";
 import { profileIndicator } from "#server/read/profile/profile_indicator";
 import { findSlice, readProfileSlices } from "#server/read/profile/profile_slices";
@@ -14,8 +15,10 @@ export const profileRoute = fromRelease(profileContract, async ({ params, query,
   const period = query.period === undefined ? catalog.periods.at(-1)! : release.period(query.period);
   const area = await findArea(store, release, params.code);
   const slices = await readProfileSlices(store, release, area, period);
+  const since = query.since === undefined ? undefined : release.period(query.since);
+  const common = await readCommonChanges(store, release, area, slices, since);
   const indicators = catalog.indicators.map((indicator) =>
-    profileIndicator(slices, indicator, catalog.periods),
+    profileIndicator(slices, indicator, catalog.periods, common.get(indicator.id)),
   );
   const measures: Record<string, number> = {};
   for (const { id } of catalog.measures) {

@@ -56,7 +56,7 @@ export const setsRoute = fromRelease(setContract, async ({ query, release, store
     const samples = new Map<string, ColumnSums>();
     for (const id of samplingMeasuresOf(indicator))
       samples.set(id, columnOfOne(await sum(measureColumn(id), at)));
-    const estimates = estimateColumn(indicator, columnOfOne(summed), (id) => samples.get(id));
+    const estimates = estimateColumn(indicator, at, columnOfOne(summed), (id) => samples.get(id));
     return estimates ? estimateFields(estimates, 0) : {};
   };
   const indicators = [];

@@ -1,6 +1,6 @@
 // GET /api/values: one indicator of every area of a level, as JSON or CSV.
 
-import { valuesContract, type Values } from "#domain/contract/values";
+import { valuesContract, type AreaValue, type Values } from "#domain/contract/values";
 import { pickText } from "#domain/text";
 import { toCsv } from "#server/http/csv";
 import { fromRelease } from "#server/http/route";

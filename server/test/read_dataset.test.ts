@@ -31,6 +31,7 @@ describe.each(DATABASES)("reading on $name", (kind) => {
       value_missing: 4,
       full_width_digits: 1,
       not_surveyed: 3,
+      partial_period: 1,
     });
     const [county] = await areasOf(input!, "county");
     expect(county).toMatchObject({ code: "9901", parentCode: null });

@@ -214,8 +214,8 @@ export async function writeTable(
   const rows = await query<{ id: number }>(
     trx,
     `insert into fact.batch (table_id, checksum, file_name, department, reporting_date, priority, level, measures,
-                             periods, row_count, findings, imported_by)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id`,
+                             periods, sample, row_count, findings, imported_by)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id`,
     [
       table.id,
       table.checksum,
@@ -226,6 +226,7 @@ export async function writeTable(
       table.level,
       [...table.measures],
       [...periods],
+      table.sample === undefined ? null : JSON.stringify(table.sample),
       rowCount,
       JSON.stringify(own),
       importedBy,

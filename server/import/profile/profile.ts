@@ -90,6 +90,9 @@ const measureColumn = z.union([
   record({ expr: z.string() }),
 ]);
 
+/** Whether figures come from a sample; the measures that count the units asked and all there are, where they are reported. */
+const sample = z.union([z.boolean(), record({ sample: z.string(), population: z.string() })]);
+
 const table = record({
   id: idSchema.optional(),
   ...file,
@@ -118,6 +121,7 @@ const table = record({
   department: text.optional(),
   reporting_date: isoDate.optional(),
   priority: z.int().default(0),
+  sample: sample.optional(),
 }).refine(
   (value) => (value.columns === undefined) !== (value.pivot === undefined),
   "a table has either columns or pivot",
@@ -173,6 +177,8 @@ export const profileSchema = record({
   measures: z.array(record({ ...measureSchema.shape, label: text })).default([]),
   indicators: z.array(indicator).default([]),
   tables: z.array(table).default([]),
+  /** The same as in a table, for those that do not say it. */
+  sample: sample.optional(),
   /** What earlier imports brought and goes now: all else that this profile does not name stays. */
   removes: record({
     measures: z.array(z.string()).default([]),

@@ -99,10 +99,16 @@ function* danglingNames(profile: ImportProfile, manifest: Manifest): Generator<[
       if (!known.has(measure)) yield [["tables", i, "columns", measure], unknown(measure)];
     for (const [value, measure] of Object.entries(table.pivot?.as ?? {}))
       if (!known.has(measure)) yield [["tables", i, "pivot", "as", value], unknown(measure)];
+    if (typeof table.sample === "object")
+      for (const [key, measure] of Object.entries(table.sample))
+        if (!known.has(measure)) yield [["tables", i, "sample", key], unknown(measure)];
     const id = tableId(table);
     if (ids.has(id)) yield [["tables", i], `table id "${id}" is there already: give it an "id" of its own`];
     ids.set(id, ["tables", i]);
   }
+  if (typeof profile.sample === "object")
+    for (const [key, measure] of Object.entries(profile.sample))
+      if (!known.has(measure)) yield [["sample", key], unknown(measure)];
   for (const [i, indicator] of manifest.indicators.entries()) {
     for (const measure of [...measuresOf(indicator), ...samplingMeasuresOf(indicator)])
       if (!known.has(measure)) yield [["indicators", i], unknown(measure)];

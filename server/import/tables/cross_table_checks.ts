@@ -1,5 +1,6 @@
 // Checks the tables together: areas that no table has a row for, and departments that report different numbers.
 
+import { comparePeriods } from "#domain/period";
 import type { Lineage } from "#server/release/rollup/lineage";
 import type { Area } from "#server/import/boundaries/areas";
 import type { Boundaries } from "#server/import/boundaries/boundaries";
@@ -66,10 +67,43 @@ export function checkSurveyed(
   }
   for (const { level, files, facts } of groups.values()) {
     const surveyed = new Set<string>();
+    const byPeriod = new Map<string, Set<string>>();
     for (const table of facts)
-      for (const { code, period } of table.values())
-        for (const target of lineage.targets(code, period)) surveyed.add(target.code);
+      for (const { code, period } of table.values()) {
+        const inPeriod = byPeriod.get(period) ?? new Set();
+        byPeriod.set(period, inPeriod);
+        for (const target of lineage.targets(code, period)) {
+          surveyed.add(target.code);
+          inPeriod.add(target.code);
+        }
+      }
     reportNotSurveyed(level, files.join(", "), surveyed, boundaries, log);
+    reportPartialPeriods(files.join(", "), surveyed, byPeriod, log);
+  }
+}
+
+/** Codes that a finding names. */
+const NAMED_CODES = 5;
+
+/** Reports, period by period, the areas without a row that another period has one for: sums of the two are not of the same areas. */
+function reportPartialPeriods(
+  file: string,
+  surveyed: ReadonlySet<string>,
+  byPeriod: ReadonlyMap<string, ReadonlySet<string>>,
+  log: FindingLog,
+): void {
+  for (const [period, inPeriod] of [...byPeriod].sort(([a], [b]) => comparePeriods(a, b))) {
+    const missing = [...surveyed].filter((code) => !inPeriod.has(code)).sort();
+    if (missing.length === 0) continue;
+    const named = missing.slice(0, NAMED_CODES).join(", ") + (missing.length > NAMED_CODES ? ", …" : "");
+    log.add({
+      severity: "warning",
+      rule: "partial_period",
+      file,
+      value: period,
+      message: `${period} has no row for ${missing.length} of the ${surveyed.size} areas that other periods have one for: ${named}`,
+      action: "they are not-surveyed then; changes of sums are shown for the areas of both periods",
+    });
   }
 }
 

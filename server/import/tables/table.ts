@@ -162,6 +162,7 @@ function toInput(
     department: spec.department ?? { en: spec.file },
     reportingDate: spec.reporting_date ?? null,
     priority: spec.priority,
+    ...(spec.sample === undefined ? {} : { sample: spec.sample }),
     async *rows() {
       let batch: FactRow[] = [];
       for (const { code, period, values } of facts.values()) {

@@ -1,22 +1,22 @@
 // Every area of a range in one column: value, sums, interval, rank, the period before, and what lies above it.
 
 import { parseColumnPeriod } from "#domain/column_id";
+import { kindOf } from "#domain/column_kind";
 import type { AreaValue, Values } from "#domain/contract/values";
 import { isComparable, measuresOf } from "#domain/indicator";
 import { pickText } from "#domain/text";
-import type { ExactColumn } from "#server/column_store/column";
 import type { IdxRange } from "#server/read/areas/area_index";
 import { parentTableMaker } from "#server/read/areas/parent_table";
 import type { Release } from "#server/read/release";
 import type { Store } from "#server/read/store";
+import { Turns } from "#server/read/turns";
 import { apportionedFields, readApportionedShare } from "./apportioned.ts";
 import type { ColumnEntry } from "./column_entry.ts";
 import { countDisputed, readDisputes } from "./conflicts.ts";
-import { readEstimates } from "./derived.ts";
+import { findColumn, readEstimates } from "./derived.ts";
 import { valueAt } from "./estimate.ts";
 import { rankRanges } from "./rank.ts";
-import { coverageOf, estimateFields, valueFieldsAt, type ValueFields } from "./value.ts";
-import { Turns } from "#server/read/turns";
+import { estimateFields, partialCoverage, valueFieldsAt, type ValueFields } from "./value.ts";
 
 /** A change or a reliability is no sum. */
 const withoutSums = ({ value, missing }: ValueFields): ValueFields => ({
@@ -24,13 +24,30 @@ const withoutSums = ({ value, missing }: ValueFields): ValueFields => ({
   ...(missing === undefined ? {} : { missing }),
 });
 
-/** The column of the period before, where it was measured in the same way; else null. */
-async function readPrevious(store: Store, release: Release, entry: ColumnEntry): Promise<ExactColumn | null> {
+interface Previous {
+  readonly period: string;
+  /** The value of an area then; NaN where it is not compared: it has none, or is a sum of other areas. */
+  readonly valueOf: (idx: number) => number;
+}
+
+/** The figures of the period before, where it was measured in the same way; else null. */
+async function readPrevious(store: Store, release: Release, entry: ColumnEntry): Promise<Previous | null> {
   const { level, indicator, period } = entry;
   const before = release.previousPeriod(indicator, period);
   if (before === null || !isComparable(release.indicator(indicator), before, period)) return null;
   const previous = release.find(level, indicator, before);
-  return previous && store.columns.exact(previous);
+  if (!previous) return null;
+  const column = await store.columns.exact(previous);
+  if (kindOf(release.indicator(indicator)) !== "sum")
+    return { period: before, valueOf: (idx) => valueAt(column, idx) };
+  const now = await store.columns.exact(entry);
+  const change = await store.columns.exact(findColumn(release, level, indicator, `${before}..${period}`));
+  const isOfTheSame = (idx: number): boolean =>
+    column.covered[idx] === change.covered[idx] && now.covered[idx] === change.covered[idx];
+  return {
+    period: before,
+    valueOf: (idx) => (isOfTheSame(idx) ? valueAt(column, idx) : Number.NaN),
+  };
 }
 
 /** What is known of every area of `range` in a column, and what lies above them. */
@@ -39,7 +56,7 @@ export async function readAreaValues(
   release: Release,
   entry: ColumnEntry,
   range: IdxRange,
-): Promise<Pick<Values, "areas" | "parents">> {
+): Promise<Pick<Values, "areas" | "parents" | "previousPeriod">> {
   const { level, period } = entry;
   const indicator = release.indicator(entry.indicator);
   const { from, isReliability } = parseColumnPeriod(period)!;
@@ -65,7 +82,7 @@ export async function readAreaValues(
     await turns.pass();
     const covered = column.covered[idx]!;
     const names = index.names(idx);
-    const earlier = previous ? valueAt(previous, idx) : Number.NaN;
+    const earlier = previous?.valueOf(idx) ?? Number.NaN;
     const fields = valueFieldsAt(column, idx);
     const conflicting = disputed[idx - range.first]!;
     areas.push({
@@ -79,8 +96,8 @@ export async function readAreaValues(
       ...ranks[idx - range.first],
       ...(Number.isNaN(earlier) ? {} : { previous: earlier }),
       ...(conflicting > 0 ? { contestedAreas: conflicting } : {}),
-      ...(covered > 0 && covered < 1 ? { coverage: coverageOf(covered) } : {}),
+      ...partialCoverage(covered),
     });
   }
-  return { parents: parents.table, areas };
+  return { parents: parents.table, areas, ...(previous ? { previousPeriod: previous.period } : {}) };
 }

@@ -1,6 +1,7 @@
 // A column as a release names it, and where its figures are read.
 
 import type { ExactColumn } from "#server/column_store/column";
+import type { AreaIndex } from "#server/read/areas/area_index";
 import type { Estimates } from "./estimate.ts";
 
 export interface ColumnEntry {
@@ -17,6 +18,8 @@ export interface ColumnEntry {
 /** Where columns are read that others are derived from. */
 export interface ColumnSource {
   exact(entry: ColumnEntry): Promise<ExactColumn>;
+  /** The areas of a level, by idx. */
+  areas(boundaryVersion: number, level: string): Promise<AreaIndex>;
   /** Estimates by name, made where they are not in memory; null for a full count. */
   estimates(name: string, make: () => Promise<Estimates | null>): Promise<Estimates | null>;
 }

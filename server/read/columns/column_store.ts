@@ -4,6 +4,8 @@ import type { TileColumn } from "#tiles/tile";
 import { BoundedCache, type CacheStatistics } from "#server/cache";
 import type { ExactColumn } from "#server/column_store/column";
 import { decodeArray } from "#server/column_store/column_bytes";
+import type { AreaIndex } from "#server/read/areas/area_index";
+import type { AreaStore } from "#server/read/areas/area_store";
 import type { ReadRows } from "#server/read/rows";
 import type { ColumnEntry, ColumnSource } from "./column_entry.ts";
 import type { Estimates } from "./estimate.ts";
@@ -18,12 +20,14 @@ const FULL_COUNT = "full count";
 
 export class ColumnStore implements ColumnSource {
   readonly #rows: ReadRows;
+  readonly #areas: AreaStore;
   readonly #tileValues: BoundedCache<TileColumn>;
   readonly #exact: BoundedCache<ExactColumn>;
   readonly #estimates: BoundedCache<Estimates | typeof FULL_COUNT>;
 
-  constructor(rows: ReadRows, maxBytes: number) {
+  constructor(rows: ReadRows, areas: AreaStore, maxBytes: number) {
     this.#rows = rows;
+    this.#areas = areas;
     this.#tileValues = new BoundedCache(maxBytes, ({ status }) => status.length * TILE_VALUE_BYTES);
     this.#exact = new BoundedCache(
       maxBytes,
@@ -84,6 +88,10 @@ export class ColumnStore implements ColumnSource {
         covered: decodeArray(row!.covered, Float32Array),
       };
     });
+  }
+
+  areas(boundaryVersion: number, level: string): Promise<AreaIndex> {
+    return this.#areas.level(boundaryVersion, level);
   }
 
   async estimates(name: string, make: () => Promise<Estimates | null>): Promise<Estimates | null> {

@@ -1,13 +1,16 @@
 // Columns that no release stores, made of those it does: changes between periods, and how far a column may be relied on.
 
 import { createHash } from "node:crypto";
+import { kindOf } from "#domain/column_kind";
 import { formatColumnPeriod, parseColumnPeriod, type ColumnPeriod } from "#domain/column_id";
 import { isComparable, samplingMeasuresOf } from "#domain/indicator";
 import { RELIABILITY_NUMBER } from "#domain/method/estimate";
 import { HAS_VALUE, MISSING, moreSevere } from "#domain/missing";
 import type { ExactColumn } from "#server/column_store/column";
 import { measureColumn } from "#server/column_store/release_record";
+import { changeOfCommonAreas, isPartlyCovered, sumCommonAreas, type TwoPeriods } from "./common_areas.ts";
 import {
+  centreOnChange,
   estimateChange,
   estimateColumn,
   reliabilityAt,
@@ -49,16 +52,22 @@ export async function readEstimates(
   const { from, to } = parseColumnPeriod(entry.period)!;
   if (from !== null) {
     const [earlier, later] = [from, to].map((at) => release.column(entry.level, entry.indicator, at));
-    return source.estimates(`${entry.contentHash} estimates`, async () =>
-      estimateChange(await readSide(source, release, earlier!), await readSide(source, release, later!)),
-    );
+    return source.estimates(`${entry.contentHash} estimates`, async () => {
+      const sides = [
+        await readSide(source, release, earlier!),
+        await readSide(source, release, later!),
+      ] as const;
+      const estimates = estimateChange(...sides);
+      return estimates && centreOnChange(estimates, await source.exact(entry), ...sides);
+    });
   }
   const entries = sampleEntries(release, entry);
-  const name = [entry, ...entries.values()].map(({ contentHash }) => contentHash).join();
+  const isSampled = indicator.sampledIn?.includes(entry.period) ?? true;
+  const name = [entry, ...entries.values()].map(({ contentHash }) => contentHash).join() + String(isSampled);
   return source.estimates(name, async () => {
     const columns = new Map<string, ExactColumn>();
     for (const [id, sample] of entries) columns.set(id, await source.exact(sample));
-    return estimateColumn(indicator, await source.exact(entry), (id) => columns.get(id));
+    return estimateColumn(indicator, entry.period, await source.exact(entry), (id) => columns.get(id));
   });
 }
 
@@ -95,6 +104,27 @@ const hashOf = (what: string, parts: readonly ColumnEntry[]): string =>
     .update([what, ...parts.map(({ contentHash }) => contentHash)].join())
     .digest("hex");
 
+/** A column of each level from the given one down, in two periods; null where there is none. */
+async function readTwoPeriods(
+  source: ColumnSource,
+  release: Release,
+  { level, indicator }: Pick<ColumnEntry, "level" | "indicator">,
+  [from, to]: readonly [string, string],
+): Promise<TwoPeriods[]> {
+  const { levels } = release.catalog;
+  const read: TwoPeriods[] = [];
+  for (const { id } of levels.slice(levels.findIndex((known) => known.id === level))) {
+    const [earlier, later] = [from, to].map((period) => release.find(id, indicator, period));
+    const areas = await source.areas(release.boundaryVersion, id);
+    read.push({
+      earlier: earlier ? await source.exact(earlier) : null,
+      later: later ? await source.exact(later) : null,
+      parents: Int32Array.from({ length: areas.length }, (_, idx) => areas.parent(idx)),
+    });
+  }
+  return read;
+}
+
 /** The change of an indicator between two periods; its figures are made when they are read. */
 function changeEntry(
   release: Release,
@@ -106,13 +136,24 @@ function changeEntry(
   const earlier = release.column(level, indicator, from);
   const later = release.column(level, indicator, to);
   const isSameMethod = isComparable(release.indicator(indicator), from, to);
+  const isSum = kindOf(release.indicator(indicator)) === "sum";
+  const { levels } = release.catalog;
+  // What is common to both periods shows in the columns below.
+  const below = levels
+    .slice(isSum ? levels.findIndex(({ id }) => id === level) + 1 : levels.length)
+    .flatMap(({ id }) => [from, to].flatMap((period) => release.find(id, indicator, period) ?? []));
   return {
     level,
     indicator,
     period: formatColumnPeriod({ from, to, isReliability: false }),
-    contentHash: hashOf(`change ${isSameMethod}`, [earlier, later]),
-    make: async (source) =>
-      changeColumn(await source.exact(earlier), await source.exact(later), isSameMethod),
+    contentHash: hashOf(`change ${isSameMethod}`, [earlier, later, ...below]),
+    make: async (source) => {
+      const [then, now] = [await source.exact(earlier), await source.exact(later)];
+      if (!isSum || !isSameMethod || !isPartlyCovered(then, now))
+        return changeColumn(then, now, isSameMethod);
+      const common = sumCommonAreas(await readTwoPeriods(source, release, earlier, [from, to]));
+      return changeOfCommonAreas(then, now, common);
+    },
   };
 }
 

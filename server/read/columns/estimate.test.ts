@@ -24,7 +24,7 @@ const sizes = measures({
   surveyed_households: column([50, 50, 100, 0], null, [0, 0, 0, 1]),
   survey_frame_households: column([100, 100, 100, 100], null),
 });
-const estimates = estimateColumn(indicator("headcount_ratio"), headcount, sizes)!;
+const estimates = estimateColumn(indicator("headcount_ratio"), "2020", headcount, sizes)!;
 
 describe("a sampled share", () => {
   it("has the interval of the households asked, also of none poor; a full count and an unknown sample have none", () => {
@@ -47,7 +47,7 @@ describe("a sampled share", () => {
   });
 
   it("of what every unit was asked for has no estimate", () => {
-    expect(estimateColumn(indicator("mpi"), headcount, sizes)).toBeNull();
+    expect(estimateColumn(indicator("mpi"), "2020", headcount, sizes)).toBeNull();
   });
 });
 
@@ -61,16 +61,16 @@ it("gives a sampled sum the interval of its mean, in its own unit", () => {
     squared_income_gap: column([2], null),
     squared_income_line: column([100], null),
   });
-  const total = estimateColumn(indicator("poverty_gap_total"), column([line / 10], null), known)!;
+  const total = estimateColumn(indicator("poverty_gap_total"), "2020", column([line / 10], null), known)!;
   const half = 1.959963984540054 * Math.sqrt((0.01 / 49) * (50 / 99)) * line;
   expect(intervalAt(total, 0)!.low / (line / 10 - half)).toBeCloseTo(1, 10);
-  const ratio = estimateColumn(indicator("poverty_gap"), column([line / 10], [line]), known)!;
+  const ratio = estimateColumn(indicator("poverty_gap"), "2020", column([line / 10], [line]), known)!;
   expect(intervalAt(ratio, 0)!.high * line).toBeCloseTo(intervalAt(total, 0)!.high, 3);
 });
 
 it("tells a change from none where the interval excludes 0", () => {
   const later = column([80, 2, 10, 10], [200, 200, 200, 200]);
-  const laterEstimates = estimateColumn(indicator("headcount_ratio"), later, sizes);
+  const laterEstimates = estimateColumn(indicator("headcount_ratio"), "2020", later, sizes);
   const change = estimateChange(
     { column: headcount, estimates },
     { column: later, estimates: laterEstimates },

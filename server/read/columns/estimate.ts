@@ -52,18 +52,24 @@ function termAt(term: Term, measure: (id: string) => ColumnSums | undefined, idx
 }
 
 /**
- * Estimates a column of an indicator; null for a full count. `measure` gives the columns of the measures that
+ * Estimates a column of an indicator in a period; null for a full count in every period. `measure` gives the columns of the measures that
  * `samplingMeasuresOf` names, of the same areas and period.
  */
 export function estimateColumn(
-  indicator: Indicator,
+  indicator: Indicator & { readonly sampledIn?: readonly string[] | undefined },
+  period: string,
   column: ColumnSums,
   measure: (id: string) => ColumnSums | undefined,
 ): Estimates | null {
-  const { sampling, unit } = indicator;
+  const { sampling, unit, sampledIn } = indicator;
   if (!sampling) return null;
   const { length } = column.status;
   const estimates = emptyEstimates(length);
+  if (sampledIn && !sampledIn.includes(period)) {
+    for (let idx = 0; idx < length; idx++)
+      if (column.status[idx] === HAS_VALUE) estimates.reliability[idx] = FULL_COUNT;
+    return estimates;
+  }
   // Of a sum, a share of its base is estimated.
   const isBounded = unit === "share" || unit === "index" || sampling.base !== undefined;
   for (let idx = 0; idx < length; idx++) {
@@ -117,6 +123,29 @@ export function estimateChange(earlier: Side, later: Side): Estimates | null {
     if (isFullCount) continue;
     estimates.low[idx] = low;
     estimates.high[idx] = high;
+  }
+  return estimates;
+}
+
+/**
+ * Estimates of changes whose figure is of the areas counted in both periods: the interval of the whole moves with the figure. It is
+ * too wide rather than too narrow, because a part of a sum varies less than all of it.
+ */
+export function centreOnChange(
+  estimates: Estimates,
+  change: ColumnSums,
+  { column: earlier }: Side,
+  { column: later }: Side,
+): Estimates {
+  for (let idx = 0; idx < estimates.low.length; idx++) {
+    const by = valueAt(change, idx);
+    const moved = by - (valueAt(later, idx) - valueAt(earlier, idx));
+    if (Number.isNaN(moved)) estimates.reliability[idx] = NOT_KNOWN;
+    if (!(Math.abs(moved) > 0) || Number.isNaN(estimates.low[idx]!)) continue;
+    estimates.low[idx]! += moved;
+    estimates.high[idx]! += moved;
+    estimates.reliability[idx] =
+      estimates.low[idx]! <= 0 && estimates.high[idx]! >= 0 ? UNRELIABLE : RELIABLE;
   }
   return estimates;
 }

@@ -11,13 +11,19 @@ export interface Slice extends ExactColumn {
   readonly period: string;
 }
 
-/** The areas of `range` in every column of a level: all periods, or one. */
+/** Which columns: of one period or some, of some indicators; null for all. */
+export interface ColumnChoice {
+  readonly periods: readonly string[] | null;
+  readonly indicators?: readonly string[];
+}
+
+/** The areas of `range` in the columns of a level. */
 export async function readSlices(
   store: Store,
   release: Release,
   level: string,
   range: IdxRange,
-  period: string | null,
+  { periods, indicators }: ColumnChoice,
 ): Promise<Slice[]> {
   const count = range.last - range.first + 1;
   const rows = await store.rows<{
@@ -34,8 +40,9 @@ export async function readSlices(
             substring(d.status from $4::int + 1 for $5::int) as status,
             substring(d.covered from $4::int * 4 + 1 for $5::int * 4) as covered
      from release.column c join release.column_data d on d.content_hash = c.content_hash
-     where c.release = $1 and c.edition = $6 and c.level = $2 and c.period = coalesce($3::text, c.period)`,
-    [release.number, level, period, range.first, count, release.edition],
+     where c.release = $1 and c.edition = $6 and c.level = $2
+       and ($3::text[] is null or c.period = any($3)) and ($7::text[] is null or c.indicator = any($7))`,
+    [release.number, level, periods, range.first, count, release.edition, indicators ?? null],
   );
   return rows.map((row) => ({
     indicator: row.indicator,

@@ -57,3 +57,7 @@ export function estimateFields(estimates: Estimates, idx: number): EstimateField
 
 /** Rounds a coverage, which is stored as float32, to what float32 holds. */
 export const coverageOf = (covered: number): number => Math.round(covered * 1e6) / 1e6;
+
+/** The coverage of a figure of which some areas are not counted; nothing where all are, or none. */
+export const partialCoverage = (covered: number): { coverage?: number } =>
+  covered > 0 && covered < 1 ? { coverage: coverageOf(covered) } : {};

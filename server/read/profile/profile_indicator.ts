@@ -1,12 +1,18 @@
 // One indicator of one area: its value, its rank among siblings, its trend.
 
-import type { ProfileIndicator } from "#domain/contract/areas";
+import type { CommonChange, ProfileIndicator } from "#domain/contract/areas";
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import { apportionedFields, apportionedShareOf } from "#server/read/columns/apportioned";
 import type { Estimates } from "#server/read/columns/estimate";
 import { rankRanges } from "#server/read/columns/rank";
 import type { Slice } from "#server/read/columns/slices";
-import { coverageOf, estimateFields, valueFieldsAt, type ValueFields } from "#server/read/columns/value";
+import {
+  coverageOf,
+  estimateFields,
+  partialCoverage,
+  valueFieldsAt,
+  type ValueFields,
+} from "#server/read/columns/value";
 import { estimateSlice, findSlice, type ProfileSlices } from "./profile_slices.ts";
 
 const NOT_SURVEYED: ValueFields = { missing: "not-surveyed" };
@@ -50,6 +56,7 @@ export function profileIndicator(
   slices: ProfileSlices,
   indicator: CatalogIndicator,
   periods: readonly string[],
+  common: CommonChange | undefined,
 ): ProfileIndicator {
   const { period, own, siblings, place } = slices;
   const { id, polarity } = indicator;
@@ -62,6 +69,11 @@ export function profileIndicator(
     ...(among ? rankAt(among, estimateSlice(siblings, indicator, period), place, polarity) : null),
     ...(parentValue === undefined ? {} : { parentValue }),
     coverage: coverageOf(findSlice(own, id, period)?.covered[0] ?? 0),
-    trend: periods.map((at) => ({ period: at, ...figureIn(slices, indicator, at) })),
+    ...(common ? { common } : {}),
+    trend: periods.map((at) => ({
+      period: at,
+      ...figureIn(slices, indicator, at),
+      ...partialCoverage(findSlice(own, id, at)?.covered[0] ?? 0),
+    })),
   };
 }

@@ -13,7 +13,8 @@ export type Slices = ReadonlyMap<string, Slice>;
 
 const keyOf = (id: string, period: string): string => `${id} ${period}`;
 
-const slicesOf = (slices: readonly Slice[]): Slices =>
+/** Slices by column and period. */
+export const slicesOf = (slices: readonly Slice[]): Slices =>
   new Map(slices.map((slice) => [keyOf(slice.indicator, slice.period), slice]));
 
 export const findSlice = (slices: Slices, id: string, period: string): Slice | undefined =>
@@ -34,7 +35,7 @@ export interface ProfileSlices {
 export function estimateSlice(slices: Slices, indicator: CatalogIndicator, period: string): Estimates | null {
   const slice = findSlice(slices, indicator.id, period);
   return slice
-    ? estimateColumn(indicator, slice, (id) => findSlice(slices, measureColumn(id), period))
+    ? estimateColumn(indicator, period, slice, (id) => findSlice(slices, measureColumn(id), period))
     : null;
 }
 
@@ -46,15 +47,21 @@ export async function readProfileSlices(
   period: string,
 ): Promise<ProfileSlices> {
   const { level, parents } = detail;
-  const own = await readSlices(store, release, level, { first: idx, last: idx }, null);
+  const own = await readSlices(store, release, level, { first: idx, last: idx }, { periods: null });
   const index = await store.areas.level(release.boundaryVersion, level);
   const above = parentIdx ?? -1;
   const range = index.childrenOf({ first: above, last: above });
-  const siblings = await readSlices(store, release, level, range, period);
+  const siblings = await readSlices(store, release, level, range, { periods: [period] });
   const parentLevel = parents.at(-1)?.level;
   const parent =
     parentLevel !== undefined && parentIdx !== null
-      ? await readSlices(store, release, parentLevel, { first: parentIdx, last: parentIdx }, period)
+      ? await readSlices(
+          store,
+          release,
+          parentLevel,
+          { first: parentIdx, last: parentIdx },
+          { periods: [period] },
+        )
       : [];
   return {
     period,
