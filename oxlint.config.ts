@@ -94,6 +94,11 @@ const LAYERS: readonly Layer[] = [
     may: ["domain", "sql", "tiles", "analysis", "server/column_store", "server/errors"],
     without: NO_HTTP,
   },
+  {
+    folder: "server/backup",
+    may: ["domain", "sql", "server/config", "server/errors", "server/release"],
+    without: NO_HTTP,
+  },
   { folder: "server/jobs", may: ["domain", "sql", "server/errors", "server/log"], without: NO_HTTP },
   ...FEATURES,
   {

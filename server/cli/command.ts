@@ -51,7 +51,7 @@ export interface Command<Args = unknown> extends CommandWithContext<Args, Comman
   readonly needsDatabase?: true;
 }
 
-/** A command that works on files alone: it opens no database, reads no settings and writes nothing. */
+/** A command for which no database is opened, because it works on files alone or on one that is not there yet. */
 export interface FileCommand<Args = unknown> extends CommandWithContext<Args, PlainContext> {
   readonly needsDatabase: false;
 }

@@ -1,6 +1,7 @@
 // The commands of `npm run lens --`. A new one is a file and a row.
 
 import type { AnyCommand } from "./command.ts";
+import { backupCommand, restoreCommand } from "./commands/backup.ts";
 import { boundariesCommand } from "./commands/boundaries.ts";
 import { computeCommand } from "./commands/compute.ts";
 import { draftCommand } from "./commands/draft.ts";
@@ -21,5 +22,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   withdrawCommand,
   releasesCommand,
   verifyCommand,
+  backupCommand,
+  restoreCommand,
   computeCommand,
 ];
