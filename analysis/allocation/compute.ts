@@ -1,0 +1,43 @@
+// Rows of PROBLEMS: where sites go, and where money goes.
+
+import type { Problem } from "#analysis/problem";
+import type { Progress } from "#domain/progress";
+import { budgetAnswer, isAnswered, locationAnswer, type Answer } from "./answer.ts";
+import { readBudgetProblem } from "./budget_input.ts";
+import { readLocationProblem } from "./input.ts";
+import { LOCATION_KINDS } from "./problem.ts";
+import { runBudget, runLocation, type RunProgress } from "./solve.ts";
+
+const secondsSince = (start: number): number => (performance.now() - start) / 1e3;
+
+/** Writes best and bound into the text of a step: neither says how much is left to do. */
+const progressOf =
+  (kind: string, onProgress: Progress) =>
+  ({ objective, bound, nodes }: RunProgress): void =>
+    onProgress({
+      what: `${kind}: best ${Number.isFinite(objective) ? objective : "none yet"}, bound ${Number.isFinite(bound) ? bound : "none yet"}, nodes`,
+      done: nodes,
+      total: null,
+    });
+
+const asBody = (answer: Answer) => ({ isSolved: isAnswered(answer), body: answer });
+
+export const locationProblem: Problem = {
+  kinds: LOCATION_KINDS,
+  async solve(input, onProgress) {
+    const problem = readLocationProblem(input);
+    const start = performance.now();
+    const outcome = await runLocation(problem, { onProgress: progressOf(problem.kind, onProgress) });
+    return asBody(locationAnswer(problem, outcome, secondsSince(start)));
+  },
+};
+
+export const budgetProblem: Problem = {
+  kinds: ["budget"],
+  async solve(input, onProgress) {
+    const problem = readBudgetProblem(input);
+    const start = performance.now();
+    const outcome = await runBudget(problem, { onProgress: progressOf("budget", onProgress) });
+    return asBody(budgetAnswer(problem, outcome, secondsSince(start)));
+  },
+};

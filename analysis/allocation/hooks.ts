@@ -1,0 +1,8 @@
+// How a long run is watched and ended.
+
+export interface Hooks {
+  /** Hears of the best plan's objective and the bound whenever either may have changed. */
+  readonly onProgress?: (objective: number, bound: number, nodes: number) => void;
+  /** Asked now and then: whether to end with the best plan so far. */
+  readonly isStopped?: () => boolean;
+}

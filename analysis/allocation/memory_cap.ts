@@ -1,0 +1,14 @@
+// A cap on the memory of the solver in this thread: Node's limits for worker threads do not count WebAssembly.
+
+const PAGE = 65_536;
+
+/** Lets no WebAssembly memory of this thread grow past `bytes`: the solver is refused more and ends its run with an error. */
+export function capMemory(bytes: number): void {
+  const { prototype } = WebAssembly.Memory;
+  const grow = prototype.grow;
+  prototype.grow = function growWithin(this: WebAssembly.Memory, pages: number): number {
+    const asked = this.buffer.byteLength + pages * PAGE;
+    if (asked > bytes) throw new RangeError(`the solver asked for ${asked} bytes: its cap is ${bytes}`);
+    return grow.call(this, pages);
+  };
+}
