@@ -63,7 +63,7 @@ const LAYERS: readonly Layer[] = [
   { folder: "domain", may: [], without: PURE },
   { folder: "tiles", may: ["domain"], without: NO_DATABASE },
   { folder: "analysis", may: ["domain"], without: NO_DATABASE },
-  { folder: "analysis/access", may: ["domain"], without: NO_DATABASE },
+  { folder: "analysis/access", may: ["domain", "analysis/problem"], without: NO_DATABASE },
   { folder: "analysis/allocation", may: ["domain", "analysis/access"], without: NO_DATABASE },
   { folder: "analysis/disclosure", may: ["domain"], without: NO_DATABASE },
   { folder: "sql", may: ["domain"], without: NO_HTTP },
