@@ -1,6 +1,7 @@
 // The problems of `lens compute`. A new one is a folder and a row.
 
+import { fcaProblem } from "./access/fca_problem.ts";
 import { budgetProblem, locationProblem } from "./allocation/compute.ts";
 import type { Problem } from "./problem.ts";
 
-export const PROBLEMS: readonly Problem[] = [locationProblem, budgetProblem];
+export const PROBLEMS: readonly Problem[] = [locationProblem, budgetProblem, fcaProblem];

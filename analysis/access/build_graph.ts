@@ -67,8 +67,7 @@ function numberNodes({ vertices }: Lines, { vertexOf, count }: Places, edges: re
 }
 
 function flagsOf({ oneWay, line }: Edge): number {
-  const closed =
-    oneWay === 1 ? EDGE_FLAGS.closedBackward : oneWay === -1 ? EDGE_FLAGS.closedForward : 0;
+  const closed = oneWay === 1 ? EDGE_FLAGS.closedBackward : oneWay === -1 ? EDGE_FLAGS.closedForward : 0;
   return closed | (line.isJoin ? EDGE_FLAGS.join : 0);
 }
 

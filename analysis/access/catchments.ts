@@ -80,8 +80,7 @@ export function threeStepCatchments(
     const [first, end] = [matrix.start[row]!, matrix.start[row + 1]!];
     let all = 0;
     for (let entry = first; entry < end; entry++) all += chosenFrom[entry]!;
-    for (let entry = first; entry < end; entry++)
-      weights[entry]! *= all > 0 ? chosenFrom[entry]! / all : 0;
+    for (let entry = first; entry < end; entry++) weights[entry]! *= all > 0 ? chosenFrom[entry]! / all : 0;
   }
   return twoSteps(matrix, weights, demand, supply);
 }

@@ -38,9 +38,7 @@ export const lonLatOf = (vertices: PairIds, id: number): LonLat => [
 /** The same text for a line and for the same line drawn from the other end. */
 function directionless(vertices: readonly number[]): { key: string; isReversed: boolean } {
   const [forward, backward] = [vertices.join(), vertices.toReversed().join()];
-  return forward <= backward
-    ? { key: forward, isReversed: false }
-    : { key: backward, isReversed: true };
+  return forward <= backward ? { key: forward, isReversed: false } : { key: backward, isReversed: true };
 }
 
 function readVertices(road: Road, vertices: PairIds, findings: RoadFinding[]): number[] {

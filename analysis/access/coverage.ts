@@ -15,8 +15,7 @@ export interface Coverage {
 export function coverageOf(people: ArrayLike<number>, nearestMinutes: ArrayLike<number>): Coverage {
   const byVillage = (of: (count: number, minutes: number) => number): Float64Array =>
     Float64Array.from({ length: people.length }, (_, v) => of(people[v]!, nearestMinutes[v]!));
-  const upTo = (limit: number): Float64Array =>
-    byVillage((count, minutes) => (minutes <= limit ? count : 0));
+  const upTo = (limit: number): Float64Array => byVillage((count, minutes) => (minutes <= limit ? count : 0));
   return {
     within: { 15: upTo(15), 30: upTo(30), 45: upTo(45), 60: upTo(60) },
     personMinutes: byVillage((count, minutes) => (minutes < Infinity ? Math.round(count * minutes) : 0)),

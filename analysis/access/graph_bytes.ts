@@ -60,7 +60,11 @@ export function unpackGraph(packed: Uint8Array): RoadGraph {
     at += array.byteLength;
     return [name, array];
   });
-  return { nodeCount: sizes.nodeCount, edgeCount: sizes.edgeCount, ...Object.fromEntries(arrays) } as RoadGraph;
+  return {
+    nodeCount: sizes.nodeCount,
+    edgeCount: sizes.edgeCount,
+    ...Object.fromEntries(arrays),
+  } as RoadGraph;
 }
 
 /** SHA-256 of bytes, as hexadecimal digits. */

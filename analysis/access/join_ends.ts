@@ -63,12 +63,7 @@ function lengthOf({ lines, vertices }: Lines, l: number): number {
   let length = 0;
   for (let v = 0; v + 1 < ids.length; v++) {
     const [a, b] = [ids[v]!, ids[v + 1]!];
-    length += metresBetween(
-      vertices.first[a]!,
-      vertices.second[a]!,
-      vertices.first[b]!,
-      vertices.second[b]!,
-    );
+    length += metresBetween(vertices.first[a]!, vertices.second[a]!, vertices.first[b]!, vertices.second[b]!);
   }
   return length;
 }

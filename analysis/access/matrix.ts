@@ -12,7 +12,7 @@ export interface Matrix {
   readonly columns: number;
   readonly start: Uint32Array;
   readonly column: Uint32Array;
-  readonly minutes: Float32Array;
+  readonly minutes: Float32Array | Float64Array;
 }
 
 const NO_LIMIT = Infinity;

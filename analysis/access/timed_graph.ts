@@ -56,7 +56,8 @@ function fastest(
   const roadClass = ROAD_CLASSES[graph.roadClass[edge]!]!;
   const kind = { roadClass, surface: SURFACES[graph.surface[edge]!]!, statedKmh: graph.speedKmh[edge]! };
   const isFerry = roadClass === "ferry";
-  const isClosed = (graph.flags[edge]! & (isForward ? EDGE_FLAGS.closedForward : EDGE_FLAGS.closedBackward)) > 0;
+  const isClosed =
+    (graph.flags[edge]! & (isForward ? EDGE_FLAGS.closedForward : EDGE_FLAGS.closedBackward)) > 0;
   const slope = isForward ? graph.slopeForward[edge]! : graph.slopeBackward[edge]!;
   let best = { minutes: Infinity, mode: 0 };
   for (const [mode, id] of scenario.modes.entries()) {

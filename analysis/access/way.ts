@@ -122,7 +122,8 @@ function linkStretch(timed: TimedGraph, { node, link, minutes }: Entry, isOut: b
   const walk = isOut ? link.minutesOut : link.minutesIn;
   // Both ends of a ring are one node: the minutes tell which way round.
   const aheadMinutes = (isOut ? 1 - share : share) * forward[edge]!;
-  const isAhead = ahead && (!back || Math.abs(walk + aheadMinutes - minutes) < 1e-6 || backward[edge] === Infinity);
+  const isAhead =
+    ahead && (!back || Math.abs(walk + aheadMinutes - minutes) < 1e-6 || backward[edge] === Infinity);
   const nodeEnd = isAhead === isOut ? endOf(timed, edge) : startOf();
   return isOut ? { edge, start: link, end: nodeEnd } : { edge, start: nodeEnd, end: link };
 }
@@ -145,9 +146,12 @@ function stretchLeg(timed: TimedGraph, { edge, start, end }: Stretch): Leg[] {
   const line = edgeLine(graph, edge);
   const [low, high] = share > 0 ? [start, end] : [end, start];
   const points: LonLat[] = [pointOn(line, low)];
-  for (let v = low.segment + 1; v <= high.segment; v++) points.push([line[v * 2]! / UNITS, line[v * 2 + 1]! / UNITS]);
+  for (let v = low.segment + 1; v <= high.segment; v++)
+    points.push([line[v * 2]! / UNITS, line[v * 2 + 1]! / UNITS]);
   points.push(pointOn(line, high));
-  const apart = points.filter(([x, y], at) => at === 0 || x !== points[at - 1]![0] || y !== points[at - 1]![1]);
+  const apart = points.filter(
+    ([x, y], at) => at === 0 || x !== points[at - 1]![0] || y !== points[at - 1]![1],
+  );
   const isForward = share > 0;
   return [
     {
