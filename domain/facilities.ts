@@ -11,7 +11,7 @@ export const FACILITY_MEASURES = [
   { id: "teachers", label: { en: "full-time teachers", zh: "专任教师" }, unit: "teachers" },
   { id: "classes", label: { en: "classes", zh: "班级" }, unit: "count" },
   { id: "devices", label: { en: "teaching devices", zh: "教学终端" }, unit: "count" },
-  { id: "bandwidth_kbps", label: { en: "downlink in kbps", zh: "下行带宽（kbps）" }, unit: "count" },
+  { id: "bandwidth_kbps", label: { en: "downlink", zh: "下行带宽" }, unit: "kbps" },
   { id: "boarding_beds", label: { en: "boarding beds", zh: "寄宿床位" }, unit: "places" },
 ] as const satisfies readonly { id: string; label: ProductText; unit: UnitId }[];
 export type FacilityMeasureId = (typeof FACILITY_MEASURES)[number]["id"];
@@ -31,6 +31,8 @@ export interface FacilityNorm {
   readonly of: FacilityMeasureId;
   readonly per?: FacilityMeasureId;
   readonly limit: number;
+  /** Of the value and the limit. */
+  readonly unit: UnitId;
   /** Whether more or less than `limit` breaks the norm. */
   readonly breach: "above" | "below";
   /** Who set it. */
@@ -69,6 +71,7 @@ const placesForAll: FacilityNorm = {
   of: "pupils",
   per: "places",
   limit: 1,
+  unit: "share",
   breach: "above",
   source: { en: "by definition", zh: "按定义" },
 };
@@ -77,6 +80,7 @@ const fastNetwork: FacilityNorm = {
   label: { en: "100 Mbps or more", zh: "下行不低于 100 Mbps" },
   of: "bandwidth_kbps",
   limit: 100_000,
+  unit: "kbps",
   breach: "below",
   source: NETWORK,
 };
@@ -86,6 +90,7 @@ const pupilsPerTeacher = (limit: number): FacilityNorm => ({
   of: "pupils",
   per: "teachers",
   limit,
+  unit: "pupils_per_teacher",
   breach: "above",
   source: POSTS,
 });
@@ -95,6 +100,7 @@ const pupilsPerClass = (limit: number): FacilityNorm => ({
   of: "pupils",
   per: "classes",
   limit,
+  unit: "pupils_per_teacher",
   breach: "above",
   source: CLASSES,
 });

@@ -6,6 +6,8 @@ interface RoadClassRow {
   readonly label: ProductText;
   /** Lower is the more important road: of two records of one road the lower rank counts. */
   readonly rank: number;
+  /** The map shows it from this zoom on. */
+  readonly minZoom: number;
 }
 
 /** Position in this list is written into packed graphs: append, never reorder. */
@@ -21,13 +23,13 @@ export const ROAD_CLASSES = [
 export type RoadClass = (typeof ROAD_CLASSES)[number];
 
 export const ROAD_CLASS_ROWS: Readonly<Record<RoadClass, RoadClassRow>> = {
-  national: { label: { en: "national road", zh: "国道" }, rank: 0 },
-  provincial: { label: { en: "provincial road", zh: "省道" }, rank: 1 },
-  county: { label: { en: "county road", zh: "县道" }, rank: 2 },
-  township: { label: { en: "township road", zh: "乡道" }, rank: 3 },
-  village_road: { label: { en: "village road", zh: "村道" }, rank: 4 },
-  footpath: { label: { en: "footpath", zh: "步道" }, rank: 5 },
-  ferry: { label: { en: "ferry", zh: "渡船" }, rank: 6 },
+  national: { label: { en: "national road", zh: "国道" }, rank: 0, minZoom: 4 },
+  provincial: { label: { en: "provincial road", zh: "省道" }, rank: 1, minZoom: 5 },
+  county: { label: { en: "county road", zh: "县道" }, rank: 2, minZoom: 6 },
+  township: { label: { en: "township road", zh: "乡道" }, rank: 3, minZoom: 8 },
+  village_road: { label: { en: "village road", zh: "村道" }, rank: 4, minZoom: 9 },
+  footpath: { label: { en: "footpath", zh: "步道" }, rank: 5, minZoom: 10 },
+  ferry: { label: { en: "ferry", zh: "渡船" }, rank: 6, minZoom: 7 },
 };
 
 /** `unknown` is travelled like `unpaved`. Position is written into packed graphs: append, never reorder. */

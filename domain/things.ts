@@ -1,7 +1,7 @@
 // Facilities and roads on their way into the database: what importers and the demo generator make, and the loader takes.
 
 import type { FacilityMeasureId } from "./facilities.ts";
-import type { RoadClassId, RoadSurface } from "./roads.ts";
+import type { RoadClass, Surface } from "./road.ts";
 import type { Text } from "./text.ts";
 
 export interface FacilityInput {
@@ -51,14 +51,20 @@ export interface FacilitiesInput extends SourceInput {
   rows(): Iterable<FacilityRow[]>;
 }
 
+export type OneWay = "both" | "forward" | "backward";
+
 export interface RoadInput {
-  readonly roadClass: RoadClassId;
-  readonly surface: RoadSurface | null;
+  readonly roadClass: RoadClass;
+  readonly surface: Surface;
   readonly names: Text;
   /** [lon, lat] of two or more vertices, no two neighbours equal. */
   readonly line: readonly (readonly [number, number])[];
   /** Where it is stated; else that of the class holds. */
   readonly speedKmh: number | null;
+  /** Along the line, against it, or both ways. */
+  readonly oneWay: OneWay;
+  /** 0 on the ground, above it on a bridge, below in a tunnel: roads of different levels do not meet where they cross. */
+  readonly level: number;
   readonly opened: string | null;
   readonly closed: string | null;
 }

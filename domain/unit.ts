@@ -86,6 +86,13 @@ export const UNITS = {
     shortens: true,
     significant: 4,
   },
+  kbps: {
+    label: { en: "Mbps", zh: "Mbps" },
+    suffix: { en: " Mbps", zh: " Mbps" },
+    scale: 0.001,
+    digits: 0,
+    shortens: false,
+  },
   count: { label: none, suffix: none, scale: 1, digits: 0, shortens: true },
 } as const satisfies Record<string, Unit>;
 

@@ -56,6 +56,14 @@ export function encodeLine(line: readonly (readonly [number, number])[]): Buffer
   return out;
 }
 
+/** The positions of a LineString. */
+export function decodeLine(bytes: Uint8Array): Position[] {
+  const reader = new WkbReader(bytes);
+  const type = reader.type();
+  if (type !== LINE_STRING) throw new RangeError(`WKB of type ${type} is no LineString`);
+  return reader.positions();
+}
+
 /** Reads bytes of WKB from the first to the last. */
 class WkbReader {
   at = 0;

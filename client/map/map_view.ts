@@ -11,6 +11,7 @@ import type { Circle, Label } from "./labels.ts";
 import { ContentSwitch } from "./content_switch.ts";
 import { Pointer } from "./pointer.ts";
 import type { Lines } from "./lines.ts";
+import { Things } from "./things/things.ts";
 
 maplibregl.setWorkerUrl(workerUrl);
 
@@ -20,6 +21,7 @@ export class MapView {
   readonly pointer: Pointer;
   readonly cameraControl: CameraControl;
   readonly lines: Lines;
+  readonly things: Things;
   #hovered: string | null = null;
   /** The points of a source as they were set last. */
   readonly #points = new Map<string, string>();
@@ -52,6 +54,7 @@ export class MapView {
     this.lines = this.contentSwitch.lines;
     this.pointer = new Pointer(this.map, this.contentSwitch);
     this.cameraControl = new CameraControl(this.map);
+    this.things = new Things(this.map);
     window.addEventListener("beforeprint", this.#drawNow);
   }
 

@@ -27,7 +27,7 @@ const BORDER_PX = { shown: 1.5, above: 1.7, more: 0.4, top: 1.8 } as const;
 /** Zooms by which the borders of higher levels come later, as their areas are larger. */
 const LATER = 1.5;
 /** Around single areas, in the order they are drawn. */
-const AROUND_PX = { hovered: 2, marked: 2.5, selected: 3 } as const;
+const AROUND_PX = { served: 1.6, hovered: 2, marked: 2.5, selected: 3 } as const;
 
 export type Outlined = keyof typeof AROUND_PX;
 

@@ -61,6 +61,8 @@ const anyView: fc.Arbitrary<View> = fc.record({
       .map((codes) => [...new Set(codes)].sort()),
   ),
   area: orNull(fc.stringMatching(/^[A-Z0-9._:-]{1,20}$/)),
+  facility: orNull(fc.stringMatching(/^[A-Z0-9._:-]{1,20}$/)),
+  off: fc.subarray(["clinics", "offices", "roads", "schools"]),
   method: orNull(fc.constantFrom(...CLASS_METHODS)),
   classes: fc.integer({ min: 2, max: 5 }),
   zero: fc.constantFrom(...ZERO_RULES),

@@ -171,6 +171,13 @@ const CODECS: { readonly [K in keyof LinkFields]: Codec<LinkFields[K]> } = {
   },
   named: word("mode", ID_PATTERN),
   area: word("area", CODE_PATTERN),
+  facility: word("facility", CODE_PATTERN),
+  off: {
+    key: "off",
+    write: (value) => value.join(),
+    read: (text) =>
+      text.split(",").every((id) => ID_PATTERN.test(id)) ? [...new Set(text.split(","))].sort() : undefined,
+  },
   method: {
     key: "method",
     write: (value) => value ?? "",

@@ -74,6 +74,10 @@ export interface View {
   readonly set: readonly string[] | null;
   /** Code of the area that is open, or selected when it has no children; null is the whole territory. */
   readonly area: string | null;
+  /** Code of the facility whose card is open; null for none. */
+  readonly facility: string | null;
+  /** Layers of facilities and roads that are switched off, sorted. */
+  readonly off: readonly string[];
   /** Null takes a policy's breaks where there are any, else natural ones. */
   readonly method: ClassMethod | null;
   /** Number of classes. */
@@ -117,6 +121,8 @@ export const defaultView = ({ language, theme }: Surroundings): View => ({
   mode: { kind: "one" },
   set: null,
   area: null,
+  facility: null,
+  off: [],
   method: null,
   classes: 5,
   zero: "auto",
@@ -161,6 +167,8 @@ export function changedBivariate(
 /** Changes a view. Own breaks and bounds belong to one indicator and go with it. */
 export function withPatch(view: View, patch: Partial<View>): View {
   const next: { -readonly [K in keyof View]: View[K] } = { ...view, ...patch };
+  // Its card gives way to what is opened next.
+  if ((next.area !== view.area || next.set !== view.set) && !("facility" in patch)) next.facility = null;
   const isOther = next.indicator !== view.indicator || next.lens !== view.lens;
   if (isOther && !("breaks" in patch)) {
     next.breaks = null;

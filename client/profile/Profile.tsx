@@ -15,6 +15,7 @@ import { useWait } from "#client/data/use_wait.ts";
 import { useView } from "#client/data/view_context.ts";
 import { AllIndicators } from "./AllIndicators.tsx";
 import { Conflicts } from "./Conflicts.tsx";
+import { FacilitiesHere } from "./facility/FacilitiesHere.tsx";
 import { Headline } from "./Headline.tsx";
 import { MadeOf } from "./MadeOf.tsx";
 import { ReleaseLine } from "./ReleaseLine.tsx";
@@ -90,6 +91,7 @@ export function Profile() {
         )}
         <Conflicts profile={profile} />
         <WorstInside area={area} />
+        <FacilitiesHere area={area} />
         <div className="lens-panel">
           <Panel profile={profile} />
         </div>

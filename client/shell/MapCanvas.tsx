@@ -12,6 +12,7 @@ import { usePicking } from "#client/model/picking.ts";
 import { Lasso } from "#client/modes/area_set/Lasso.tsx";
 import { useNarrow } from "#client/ui/media.ts";
 import { WaitNote, useColumnName } from "#client/ui/Waiting.tsx";
+import { FacilityHover } from "./FacilityHover.tsx";
 import { HoverCard } from "./HoverCard.tsx";
 import { MapTools } from "./MapTools.tsx";
 import { useCircles } from "./map/use_circles.ts";
@@ -22,6 +23,7 @@ import { useLines } from "./map/use_lines.ts";
 import { useMapCamera } from "./map/use_map_camera.ts";
 import { useMarks } from "./map/use_marks.ts";
 import { useName } from "./map/use_name.ts";
+import { useThings } from "./map/use_things.ts";
 import { usePointer } from "./map/use_pointer.ts";
 import "#client/styles/map.css";
 
@@ -38,6 +40,7 @@ export function MapCanvas() {
   useLines(mapView);
   useLabels(mapView, useCircles(mapView));
   useMarks(mapView);
+  useThings(mapView);
   useHovered(mapView, layout);
   const frame = useMapCamera(mapView, layout);
   const { isOver, isTouch } = usePointer(mapView);
@@ -70,6 +73,7 @@ export function MapCanvas() {
       <MapTools mapView={mapView} onFit={frame} />
       {mapView && picking === "lasso" && <Lasso mapView={mapView} />}
       <HoverCard isTouch={isTouch} />
+      <FacilityHover />
       <PrintedMap mapView={mapView} layout={layout} />
     </section>
   );

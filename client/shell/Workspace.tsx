@@ -11,6 +11,7 @@ import type { ChangeView } from "#client/model/location.ts";
 import type { BaseView } from "#client/model/view.ts";
 import { SetCard } from "#client/modes/area_set/SetCard.tsx";
 import { modeRow } from "#client/modes/modes.ts";
+import { FacilityCard } from "#client/profile/facility/FacilityCard.tsx";
 import { Profile } from "#client/profile/Profile.tsx";
 import { useNarrow } from "#client/ui/media.ts";
 import { Announcer } from "./Announcer.tsx";
@@ -24,6 +25,7 @@ import { ModePicker } from "./ModePicker.tsx";
 import { Fictional, Licence, Notices } from "./Notices.tsx";
 import { Progress } from "./Progress.tsx";
 import { Sheet } from "./Sheet.tsx";
+import { ThingSwitches } from "./ThingSwitches.tsx";
 import { TablePane } from "./TablePane.tsx";
 import { TimeSlider } from "./TimeSlider.tsx";
 import "#client/styles/layout.css";
@@ -109,7 +111,8 @@ function Screen({ latest, dropped }: Pick<WorkspaceProps, "latest" | "dropped">)
 
 /** The profile of the open area, or of the areas that were picked. */
 function Details() {
-  const { view } = useView();
+  const { catalog, view } = useView();
+  if (view.facility !== null && catalog.things) return <FacilityCard />;
   return view.set ? <SetCard codes={view.set} /> : <Profile />;
 }
 
@@ -125,6 +128,7 @@ function Cards() {
           {!hasOwnLegends && resolved.indicator && (
             <aside className="legend card">
               <Legend />
+              <ThingSwitches />
             </aside>
           )}
           {!hasOwnLegends && <TimeSlider />}
@@ -158,7 +162,14 @@ function PhoneCards() {
       }
       profile={<Details />}
       table={<TablePane isSheet />}
-      legend={resolved.indicator && <Legend />}
+      legend={
+        resolved.indicator && (
+          <>
+            <Legend />
+            <ThingSwitches />
+          </>
+        )
+      }
     />
   );
 }

@@ -15,6 +15,7 @@ const release = (number: number, columns: Record<string, string>, like: Release 
       boundaryVersion: 1,
       boundaryAddress: "1-0123456789abcdef",
       catalog,
+      things: [],
     },
     Object.entries(columns).map(([indicator, contentHash]): ColumnEntry => ({
       level: "village",

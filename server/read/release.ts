@@ -17,6 +17,8 @@ interface ReleaseFacts {
   /** Version and stamp. */
   readonly boundaryAddress: string;
   readonly catalog: ReleaseCatalog;
+  /** Batches of facilities and roads that it shows. */
+  readonly things: readonly number[];
 }
 
 /** Values in messages are cut to this length. */
@@ -51,6 +53,7 @@ export class Release {
   readonly boundaryVersion: number;
   readonly boundaryAddress: string;
   readonly catalog: ReleaseCatalog;
+  readonly things: readonly number[];
   /** Rough size in memory, without what it shares. */
   readonly byteLength: number;
   readonly #columns: ReadonlyMap<string, ColumnEntry>;
@@ -64,6 +67,7 @@ export class Release {
     this.boundaryVersion = facts.boundaryVersion;
     this.boundaryAddress = facts.boundaryAddress;
     this.catalog = facts.catalog;
+    this.things = facts.things;
     const columns = new Map(like ? like.#columns : []);
     let own = 0;
     for (const entry of entries) {

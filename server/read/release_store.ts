@@ -21,6 +21,7 @@ interface ReleaseRow {
   readonly publishedAt: string | null;
   readonly boundaryVersion: number;
   readonly catalog: ReleaseCatalog;
+  readonly things: readonly number[];
   readonly identity: string;
   readonly boundaryIdentity: string;
 }
@@ -75,6 +76,7 @@ export class ReleaseStore {
   async #read(number: number, edition: Edition): Promise<Release> {
     const [row] = await this.#rows<ReleaseRow>(
       `select number, boundary_version as "boundaryVersion", catalog -> 'catalog' as catalog,
+              coalesce(catalog -> 'inputs' -> 'things', '[]') as things,
               to_char(published_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "publishedAt",
               ${RELEASE_IDENTITY_SQL} as identity, ${BOUNDARY_IDENTITY_SQL} as "boundaryIdentity"
        from release.release r where number = $1 and published_at is not null`,

@@ -14,6 +14,7 @@ import { openApiRoute } from "./openapi.ts";
 import { profileRoute } from "./profile.ts";
 import { releasesRoute } from "./releases.ts";
 import { nearSetRoute, setsRoute } from "./sets.ts";
+import { facilitiesRoute, facilityRoute, thingTileRoute } from "./things.ts";
 import { tileJsonRoute } from "./tile_json.ts";
 import { tileGeometryRoute, tileRoute, tileValuesRoute } from "./tiles.ts";
 import { trendsRoute } from "./trends.ts";
@@ -45,6 +46,9 @@ export const ROUTES: readonly Route[] = [
   tileRoute, //           GET /tiles/{release}/{edition}/{level}/{z}/{x}/{y}.mvt
   tileGeometryRoute, //   GET /tiles/{release}/{edition}/geometry/{boundary}/{level}/{z}/{x}/{y}
   tileValuesRoute, //     GET /tiles/{release}/{edition}/values/{level}/{z}/{x}/{y}
+  facilitiesRoute, //     GET /api/facilities
+  facilityRoute, //       GET /api/facilities/{code}
+  thingTileRoute, //      GET /tiles/{release}/{edition}/things/{layer}/{z}/{x}/{y}.mvt
   eventsRoute, //         GET /api/events
   openApiRoute, //        GET /api/openapi.json
 ];

@@ -68,17 +68,20 @@ create table thing.road (
   id integer generated always as identity primary key,
   batch integer not null references thing.batch,
   class text not null check (class in ('national', 'provincial', 'county', 'township', 'village_road', 'footpath', 'ferry')),
-  surface text check (surface in ('paved', 'unpaved', 'ford', 'water')),
+  surface text not null check (surface in ('paved', 'unpaved', 'ford', 'unknown')),
   names jsonb not null,
   line geometry (LineString, 4326) not null,
   speed_kmh float8 check (speed_kmh > 0),
+  one_way text not null default 'both' check (one_way in ('both', 'forward', 'backward')),
+  level integer not null default 0,
   opened text,
   closed text
 );
 comment on table thing.road is 'Roads, tracks and ferries as they were given: pieces that may or may not meet';
-comment on column thing.road.class is 'Id of a row of #domain/roads';
-comment on column thing.road.surface is 'Null where not known';
+comment on column thing.road.class is 'Id of a row of #domain/road';
 comment on column thing.road.speed_kmh is 'Where it is stated; else that of the class holds';
+comment on column thing.road.one_way is 'forward: along the line only';
+comment on column thing.road.level is '0 on the ground, above it on a bridge, below in a tunnel';
 comment on column thing.road.opened is 'First period in which it can be used; null where not known';
 comment on column thing.road.closed is 'First period in which it can be used no more; null while it can';
 create index road_line on thing.road using gist (line);

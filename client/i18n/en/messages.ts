@@ -11,6 +11,7 @@ import { map } from "./map.ts";
 import { panels } from "./panels.ts";
 import { catalog } from "./catalog.ts";
 import { provenance } from "./provenance.ts";
+import { things } from "./things.ts";
 
 export const en = {
   ...grammar,
@@ -24,6 +25,7 @@ export const en = {
   ...panels,
   ...catalog,
   ...provenance,
+  ...things,
 };
 
 export type Messages = typeof en;

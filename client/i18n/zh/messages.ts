@@ -12,6 +12,7 @@ import { map } from "./map.ts";
 import { panels } from "./panels.ts";
 import { catalog } from "./catalog.ts";
 import { provenance } from "./provenance.ts";
+import { things } from "./things.ts";
 
 export const zh: Messages = {
   ...grammar,
@@ -25,4 +26,5 @@ export const zh: Messages = {
   ...panels,
   ...catalog,
   ...provenance,
+  ...things,
 };

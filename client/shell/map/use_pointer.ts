@@ -6,6 +6,7 @@ import { useView } from "#client/data/view_context.ts";
 import type { MapView } from "#client/map/map_view.ts";
 import { toggled } from "#client/model/area_set.ts";
 import { setHover } from "#client/model/hover.ts";
+import { setHoveredFacility } from "#client/model/hovered_facility.ts";
 import { usePicking } from "#client/model/picking.ts";
 import { setZoom } from "#client/model/zoom.ts";
 
@@ -30,14 +31,23 @@ export function usePointer(mapView: MapView | null): PointerState {
     if (isByReader) change({ camera: now }, "replace");
   });
   const onPoint = useEffectEvent((point: { x: number; y: number } | null) => {
-    const area = point && mapView ? mapView.pointer.areaAt([point.x, point.y]) : null;
-    setIsOver(area !== null);
+    const facility = point && mapView && picking === null ? mapView.things.facilityAt(point, "mouse") : null;
+    setHoveredFacility(facility);
+    const area = point && mapView && !facility ? mapView.pointer.areaAt([point.x, point.y]) : null;
+    setIsOver(area !== null || facility !== null);
     setHover(area && point ? { ...area, from: "map", point } : null);
     return area?.code ?? null;
   });
   const onClick = useEffectEvent((point: { x: number; y: number }, pointerType: string) => {
     const touches = pointerType === "touch";
     setIsTouch(touches);
+    const facility = picking === null ? mapView?.things.facilityAt(point, pointerType) : null;
+    if (facility) {
+      setHover(null);
+      tappedFirst.current = null;
+      change({ facility: facility.code, pane: "profile" });
+      return;
+    }
     const code = onPoint(point);
     const isSecond = code !== null && code === tappedFirst.current;
     tappedFirst.current = code;

@@ -1,6 +1,6 @@
 // Lays the roads of the demo over the lattice: between prefectures, counties, townships, villages, each on what was laid before.
 
-import type { RoadClassId, RoadSurface } from "#domain/roads";
+import type { RoadClass, Surface } from "#domain/road";
 import type { Graph } from "#seeds/demo/graph";
 import { roadsIn } from "#seeds/demo/facilities";
 import type { Land } from "#seeds/demo/land";
@@ -12,8 +12,8 @@ import { linksBetween, type Link } from "./links.ts";
 
 /** One stretch of road that was laid as a whole. */
 export interface LaidRoad {
-  readonly roadClass: RoadClassId;
-  readonly surface: RoadSurface;
+  readonly roadClass: RoadClass;
+  readonly surface: Surface;
   /** Cells that it links. */
   readonly from: number;
   readonly to: number;
@@ -137,7 +137,7 @@ class Layer implements Network {
 
   /** Adds a ferry, straight over the sea. */
   cross(from: number, to: number): void {
-    const road = this.roads.push({ from, to, roadClass: "ferry", surface: "water" }) - 1;
+    const road = this.roads.push({ from, to, roadClass: "ferry", surface: "unknown" }) - 1;
     this.#add(this.lattice.nodeOf[from]!, this.lattice.nodeOf[to]!, road);
   }
 

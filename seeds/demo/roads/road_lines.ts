@@ -23,6 +23,8 @@ export function roadLines(land: Land, places: Places): RoadInput[] {
       names: names[road]!,
       line: lineOf(land, network, nodes, roadClass === "ferry" ? 0 : ROUNDINGS),
       speedKmh: null,
+      oneWay: "both",
+      level: 0,
       opened: null,
       closed: null,
     };

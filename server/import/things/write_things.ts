@@ -167,10 +167,10 @@ export async function writeRoads(
 async function insertRoads(trx: Knex.Transaction, batch: number, page: readonly RoadInput[]): Promise<void> {
   await query(
     trx,
-    `insert into thing.road (batch, class, surface, names, line, speed_kmh, opened, closed)
-     select ?, class, surface, names, st_geomfromwkb(wkb, 4326), speed, opened, closed
-     from unnest(?::text[], ?::text[], ?::jsonb[], ?::bytea[], ?::float8[], ?::text[], ?::text[])
-       as t (class, surface, names, wkb, speed, opened, closed)`,
+    `insert into thing.road (batch, class, surface, names, line, speed_kmh, one_way, level, opened, closed)
+     select ?, class, surface, names, st_geomfromwkb(wkb, 4326), speed, one_way, level, opened, closed
+     from unnest(?::text[], ?::text[], ?::jsonb[], ?::bytea[], ?::float8[], ?::text[], ?::int[], ?::text[], ?::text[])
+       as t (class, surface, names, wkb, speed, one_way, level, opened, closed)`,
     [
       batch,
       page.map(({ roadClass }) => roadClass),
@@ -178,6 +178,8 @@ async function insertRoads(trx: Knex.Transaction, batch: number, page: readonly 
       page.map(({ names }) => JSON.stringify(names)),
       page.map(({ line }) => encodeLine(line)),
       page.map(({ speedKmh }) => speedKmh),
+      page.map(({ oneWay }) => oneWay),
+      page.map(({ level }) => level),
       page.map(({ opened }) => opened),
       page.map(({ closed }) => closed),
     ],
