@@ -7,6 +7,7 @@ import { pairAreasRoute, pairsRoute } from "./bivariate.ts";
 import { catalogHistoryRoute, catalogRoute } from "./catalog.ts";
 import { classesRoute } from "./classes.ts";
 import { conflictsRoute } from "./conflicts.ts";
+import { contextRoute, contextTileRoute } from "./context.ts";
 import { eventsRoute } from "./events.ts";
 import { healthRoute } from "./health.ts";
 import { openApiRoute } from "./openapi.ts";
@@ -38,6 +39,8 @@ export const ROUTES: readonly Route[] = [
   tileRoute, //           GET /tiles/{release}/{edition}/{level}/{z}/{x}/{y}.mvt
   tileGeometryRoute, //   GET /tiles/{release}/{edition}/geometry/{boundary}/{level}/{z}/{x}/{y}
   tileValuesRoute, //     GET /tiles/{release}/{edition}/values/{level}/{z}/{x}/{y}
+  contextRoute, //        GET /api/context
+  contextTileRoute, //    GET /api/context/{layer}/{address}/{z}/{x}/{y}
   eventsRoute, //         GET /api/events
   openApiRoute, //        GET /api/openapi.json
 ];

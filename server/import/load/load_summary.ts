@@ -27,6 +27,8 @@ export interface LoadSummary {
     readonly state: "new" | "replaced" | "unchanged";
     readonly rows: number | null;
   }[];
+  /** Layers beside the areas. */
+  readonly context: readonly { readonly layer: string; readonly state: "new" | "unchanged" }[];
   /** Records of households and people; null where the dataset brings none. */
   readonly register: {
     readonly state: "new" | "replaced" | "unchanged";
@@ -54,7 +56,12 @@ export function summarise(input: DatasetInput, diff: DatasetDiff, result: LoadRe
   return {
     dataset: input.manifest.dataset,
     isDryRun: result.isDryRun,
-    isUnchanged: !diff.hasBoundaries && diff.tables.length === 0 && !diff.register && !draft?.isNew,
+    isUnchanged:
+      !diff.hasBoundaries &&
+      diff.tables.length === 0 &&
+      diff.context.length === 0 &&
+      !diff.register &&
+      !draft?.isNew,
     hasErrors: result.hasErrors,
     findings: result.findings,
     boundaries: {
@@ -71,6 +78,10 @@ export function summarise(input: DatasetInput, diff: DatasetDiff, result: LoadRe
           ? "replaced"
           : "new",
       rows: staged.tables.find((stagedTable) => stagedTable.table === table)?.rowCount ?? null,
+    })),
+    context: (input.context ?? []).map((layer) => ({
+      layer: layer.layer,
+      state: diff.context.includes(layer) ? "new" : "unchanged",
     })),
     register: input.register
       ? {
