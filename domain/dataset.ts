@@ -1,6 +1,7 @@
 // A dataset on its way into the database: what importers and the demo generator make, and the loader takes.
 
 import type { MultiPolygon } from "geojson";
+import type { ContextLayerInput } from "./context.ts";
 import type { Manifest } from "./manifest.ts";
 import type { Value } from "./missing.ts";
 import type { RegisterInput } from "#domain/register/rows";
@@ -77,6 +78,8 @@ export interface DatasetInput {
     readonly isFictional: boolean;
   };
   readonly tables: readonly TableInput[];
+  /** What stands on the map beside the areas; layers that are not named stay as they are. */
+  readonly context?: readonly ContextLayerInput[];
   /** Household and person records; only counts of them leave the database. */
   readonly register?: RegisterInput;
   /** Facilities and roads. */

@@ -2,6 +2,7 @@
 
 import { createHash } from "node:crypto";
 import type { AreaInput, DatasetInput, LineageInput } from "#domain/dataset";
+import { demoContext } from "./context/demo_context.ts";
 import { rowsOf } from "./facts.ts";
 import type { Land } from "./land.ts";
 import { LEVELS } from "./levels.ts";
@@ -57,6 +58,7 @@ export function demoDataset(options: DemoOptions = {}): DatasetInput {
       areas: (levelId) => areas(land, places, levelId),
     },
     lineage: lineage(land, places),
+    context: demoContext(land, places, checksum("seats")),
     tables: FACT_TABLES.map((table) => ({
       id: table.id,
       level: "village",

@@ -8,6 +8,7 @@ import { catalogHistoryRoute, catalogRoute } from "./catalog.ts";
 import { classesRoute } from "./classes.ts";
 import { columnsRoute } from "./columns.ts";
 import { conflictsRoute } from "./conflicts.ts";
+import { contextRoute, contextTileRoute } from "./context.ts";
 import { eventsRoute } from "./events.ts";
 import { healthRoute, liveRoute, metricsRoute, readyRoute } from "./health.ts";
 import { openApiRoute } from "./openapi.ts";
@@ -49,6 +50,8 @@ export const ROUTES: readonly Route[] = [
   facilitiesRoute, //     GET /api/facilities
   facilityRoute, //       GET /api/facilities/{code}
   thingTileRoute, //      GET /tiles/{release}/{edition}/things/{layer}/{z}/{x}/{y}.mvt
+  contextRoute, //        GET /api/context
+  contextTileRoute, //    GET /api/context/{layer}/{address}/{z}/{x}/{y}
   eventsRoute, //         GET /api/events
   openApiRoute, //        GET /api/openapi.json
 ];

@@ -1,5 +1,6 @@
 // What of a dataset is not stored yet, and which stored batches stay beside it.
 
+import type { ContextLayerInput } from "#domain/context";
 import type { DatasetInput, TableInput } from "#domain/dataset";
 import { measuresOf, samplingMeasuresOf } from "#domain/indicator";
 import type { Finding } from "#domain/import_finding";
@@ -17,6 +18,7 @@ import {
   storedManifest,
   type BatchRow,
 } from "#server/release/release_inputs";
+import { newContext } from "#server/import/context/cut_context";
 import { joinManifest } from "./join_manifest.ts";
 import { registerTableId } from "#server/import/register/write_register";
 import { diffThings, type ThingsDiff } from "#server/import/things/stored_things";
@@ -30,6 +32,8 @@ export interface DatasetDiff {
   readonly registry: ReturnType<typeof joinRegistry>;
   readonly hasBoundaries: boolean;
   readonly tables: readonly TableInput[];
+  /** Layers that are not the ones shown. */
+  readonly context: readonly ContextLayerInput[];
   /** Undefined where the dataset brings none, or the one that is stored. */
   readonly register: RegisterInput | undefined;
   readonly things: ThingsDiff;
@@ -81,6 +85,7 @@ export async function diffDataset(
     registry,
     hasBoundaries: boundaries !== null && !(await isBoundaryStored(database, boundaries.checksum)),
     tables,
+    context: await newContext(database, input.context ?? []),
     register: isSameRegister ? undefined : input.register,
     things: await diffThings(db, input.things),
     storedVersion: version?.id ?? null,

@@ -7,6 +7,8 @@ import type { Finding } from "#domain/import_finding";
 import type { Progress } from "#domain/progress";
 import type { Database } from "#sql/connect";
 import { query } from "#sql/query";
+import { cutContext, type CutContextLayer } from "#server/import/context/cut_context";
+import { writeContext } from "#server/import/context/write_context";
 import { conflictingCounts } from "#server/import/register/conflicting_counts";
 import { writeRegister } from "#server/import/register/write_register";
 import { writeFacilities, writeRoads } from "#server/import/things/write_things";
@@ -50,8 +52,9 @@ export async function loadDataset(
       folder === null
         ? []
         : await cutTiles(levels, diff.manifest.defaultLanguage, spills.tiles, { folder, onProgress });
+    const context = isDry ? [] : await cutContext(diff.context, spills.tiles, onProgress);
     const write = (trx: Knex.Transaction): Promise<Finding[]> =>
-      writeStaged(trx, database.mode, input, { diff, staged, cut, spills }, options);
+      writeStaged(trx, database.mode, input, { diff, staged, cut, context, spills }, options);
     const findings = [...staged.findings];
     if (!isDry) findings.push(...(await database.knex.transaction(write)));
     else if (!hasErrors && staged.mayConflictWithRegister)
@@ -73,13 +76,21 @@ async function writeStaged(
     diff,
     staged,
     cut,
+    context,
     spills,
-  }: { diff: DatasetDiff; staged: StagedDataset; cut: readonly CutLevel[]; spills: Spills },
+  }: {
+    diff: DatasetDiff;
+    staged: StagedDataset;
+    cut: readonly CutLevel[];
+    context: readonly CutContextLayer[];
+    spills: Spills;
+  },
   { importedBy, onProgress, findings }: LoadOptions,
 ): Promise<Finding[]> {
   await query(trx, "select pg_advisory_xact_lock(hashtext('village-lens import'))");
   await writeCatalog(trx, diff.manifest, diff.registry, input.removes);
   if (diff.hasBoundaries) await writeBoundaries(trx, input, staged.levels, cut, spills.tiles, onProgress);
+  await writeContext(trx, context, spills.tiles);
   await writeLineage(trx, input.lineage);
   // Of equal priority the newest batch decides: the first table of a profile is written last.
   for (const table of staged.tables.toReversed())

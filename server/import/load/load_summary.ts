@@ -28,6 +28,8 @@ export interface LoadSummary {
     readonly state: "new" | "replaced" | "unchanged";
     readonly rows: number | null;
   }[];
+  /** Layers beside the areas. */
+  readonly context: readonly { readonly layer: string; readonly state: "new" | "unchanged" }[];
   /** Records of households and people; null where the dataset brings none. */
   readonly register: {
     readonly state: "new" | "replaced" | "unchanged";
@@ -62,6 +64,8 @@ export function summarise(input: DatasetInput, diff: DatasetDiff, result: LoadRe
       diff.tables.length === 0 &&
       !diff.register &&
       diff.things.facilities.length + diff.things.roads.length === 0 &&
+      diff.context.length === 0 &&
+      !diff.register &&
       !draft?.isNew,
     hasErrors: result.hasErrors,
     findings: result.findings,
@@ -79,6 +83,10 @@ export function summarise(input: DatasetInput, diff: DatasetDiff, result: LoadRe
           ? "replaced"
           : "new",
       rows: staged.tables.find((stagedTable) => stagedTable.table === table)?.rowCount ?? null,
+    })),
+    context: (input.context ?? []).map((layer) => ({
+      layer: layer.layer,
+      state: diff.context.includes(layer) ? "new" : "unchanged",
     })),
     register: input.register
       ? {

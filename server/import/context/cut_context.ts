@@ -1,0 +1,78 @@
+// Cuts the layers of a dataset that are not shown yet into tiles, in a temporary file.
+
+import { createHash } from "node:crypto";
+import { gzipSync } from "node:zlib";
+import { RELIEF, type ContextLayerInput } from "#domain/context";
+import type { Progress } from "#domain/progress";
+import type { Database } from "#sql/connect";
+import { query } from "#sql/query";
+import type { Spill } from "#server/import/load/spill";
+import { cutFeatures, FEATURES_VERSION } from "#tiles/context/cut_features";
+import { cutRelief, RELIEF_VERSION } from "#tiles/relief/cut_relief";
+import type { TilePlace } from "#tiles/tile_place";
+
+export interface CutContextLayer {
+  readonly layer: ContextLayerInput["layer"];
+  readonly address: string;
+  readonly checksum: string;
+  readonly minZoom: number;
+  readonly maxZoom: number;
+  readonly bounds: readonly number[];
+  readonly featureCount: number;
+  /** Where each tile is, and its record in the temporary file. */
+  readonly tiles: readonly (TilePlace & { readonly record: number })[];
+}
+
+/** Digits of an address. */
+const ADDRESS_DIGITS = 16;
+
+/** The address of a layer: of what it is made from and of the version that cuts it. */
+export const contextAddress = ({ layer, checksum }: Pick<ContextLayerInput, "layer" | "checksum">): string =>
+  createHash("sha256")
+    .update(`${layer} ${layer === RELIEF ? RELIEF_VERSION : FEATURES_VERSION} ${checksum}`)
+    .digest("hex")
+    .slice(0, ADDRESS_DIGITS);
+
+/** The layers that are not the newest of their kind in the database. */
+export async function newContext(
+  { knex }: Pick<Database, "knex">,
+  layers: readonly ContextLayerInput[],
+): Promise<ContextLayerInput[]> {
+  const stored = await query<{ layer: string; address: string }>(
+    knex,
+    "select distinct on (layer) layer, address from context.layer order by layer, id desc",
+  );
+  const shown = new Map(stored.map(({ layer, address }) => [layer, address]));
+  return layers.filter((input) => shown.get(input.layer) !== contextAddress(input));
+}
+
+/** Cuts layers; their tiles go into `spill`, those of features as gzip. */
+export async function cutContext(
+  layers: readonly ContextLayerInput[],
+  spill: Spill,
+  onProgress: Progress,
+): Promise<CutContextLayer[]> {
+  const cut: CutContextLayer[] = [];
+  for (const [done, input] of layers.entries()) {
+    const { layer, checksum } = input;
+    onProgress({ what: `cutting ${layer}`, done, total: layers.length });
+    const isRelief = input.layer === RELIEF;
+    const features = isRelief ? [] : await input.features();
+    const made = isRelief ? cutRelief(await input.heights()) : cutFeatures(input.layer, features);
+    const tiles: (TilePlace & { record: number })[] = [];
+    for (const { z, x, y, bytes } of made.tiles())
+      tiles.push({ z, x, y, record: spill.add(isRelief ? bytes : gzipSync(bytes, { level: 9 })) });
+    const { minZoom, maxZoom, bounds } = made;
+    cut.push({
+      layer,
+      address: contextAddress(input),
+      checksum,
+      minZoom,
+      maxZoom,
+      bounds,
+      featureCount: features.length,
+      tiles,
+    });
+  }
+  return cut;
+}
