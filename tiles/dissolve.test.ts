@@ -151,4 +151,32 @@ describe("dissolve", () => {
     const halves = [0, 1].map((half) => dissolve(geometries.filter((_, i) => i % 2 === half)));
     expect(edges(dissolve(halves))).toEqual(edges(dissolve(geometries)));
   });
+
+  it("closes seams between areas that nearly meet, gaps and overlaps alike, and keeps what is wide", () => {
+    // Half-way along their border the second area begins 5 m beyond the first, or 5 m inside it.
+    const side = (x: number, middle: number, far: number): MultiPolygon => ({
+      type: "MultiPolygon",
+      coordinates: [
+        [
+          [
+            [x, 0],
+            [far, 0],
+            [far, 1],
+            [x, 1],
+            [x, 0.75],
+            [middle, 0.5],
+            [x, 0.25],
+            [x, 0],
+          ],
+        ],
+      ],
+    });
+    for (const shift of [0.00005, -0.00005]) {
+      let seams = 0;
+      const whole = dissolve([side(1, 1, 0), side(1, 1 + shift, 2)], () => seams++);
+      expect([seams, whole.coordinates.length, whole.coordinates[0]!.length]).toEqual([1, 1, 1]);
+      expect(areaOf(whole)).toBeCloseTo(2, 9);
+    }
+    expect(dissolve([side(1, 1, 0), side(1, 1.001, 2)]).coordinates[0]).toHaveLength(2);
+  });
 });

@@ -108,15 +108,31 @@ function probe(hole: readonly number[], shell: ReadonlySet<number>, { x, y }: Ve
   return [(x[a]! + x[b]!) / 2, (y[a]! + y[b]!) / 2];
 }
 
+/** A ring of this mean width in metres or less is a seam: a gap or an overlap between areas that are meant to meet. */
+const SEAM_METRES = 10;
+const METRES_PER_DEGREE = 111_320;
+
+/** Mean width of a ring in metres: its area over half its perimeter. */
+function widthOf({ ring, area }: Chain, { x, y }: VertexIndex): number {
+  const shrink = Math.cos((y[ring[0]!]! * Math.PI) / 180);
+  let perimeter = 0;
+  for (const [i, from] of ring.entries()) {
+    const to = ring[(i + 1) % ring.length]!;
+    perimeter += Math.hypot((x[to]! - x[from]!) * shrink, y[to]! - y[from]!);
+  }
+  return perimeter === 0 ? 0 : (Math.abs(area) * shrink * METRES_PER_DEGREE) / perimeter;
+}
+
 /**
- * The union of areas that meet at exactly equal vertices and do not overlap; its vertices are theirs, none is made.
+ * The union of areas that meet at exactly equal vertices and do not overlap; its vertices are theirs, none is made. Where they
+ * nearly meet, gaps and overlaps up to 10 m wide are closed, and `onSeam` is called for each.
  *
  * Parts are [lon, lat] in degrees in any winding; the result has anticlockwise shells, clockwise holes, closed rings, and
  * touches itself in points only. Of equal parts one counts. No parts give no polygons.
  */
-export function dissolve(parts: readonly MultiPolygon[]): MultiPolygon {
+export function dissolve(parts: readonly MultiPolygon[], onSeam?: () => void): MultiPolygon {
   const vertices = new VertexIndex();
-  const chains = chainRings(outerEdges(parts, vertices), vertices);
+  const chains = withoutSeams(chainRings(outerEdges(parts, vertices), vertices), vertices, onSeam);
   const shells = chains
     .filter(({ area }) => area > 0)
     .sort((a, b) => a.area - b.area)
@@ -142,6 +158,35 @@ export function dissolve(parts: readonly MultiPolygon[]): MultiPolygon {
     type: "MultiPolygon",
     coordinates: shells.toReversed().map(({ ring, holes }) => [ring, ...holes].map(positions)),
   };
+}
+
+/** Rings without gaps that are seams, and without overlaps that are and lie in another ring. */
+function withoutSeams(
+  chains: readonly Chain[],
+  vertices: VertexIndex,
+  onSeam: () => void = () => undefined,
+): readonly Chain[] {
+  const thin = chains.filter((chain) => widthOf(chain, vertices) <= SEAM_METRES);
+  if (thin.length === 0) return chains;
+  const seams = new Set(thin.filter(({ area }) => area < 0));
+  const wide = chains
+    .filter((chain) => chain.area > 0 && !thin.includes(chain))
+    .map(({ ring }) => ({ ring, members: new Set(ring), box: boxOf(ring, vertices) }));
+  for (const chain of thin) {
+    if (chain.area < 0) continue;
+    const [west, south, east, north] = boxOf(chain.ring, vertices);
+    const isCovered = wide.some(
+      ({ ring, members, box }) =>
+        box[0] <= west &&
+        box[1] <= south &&
+        box[2] >= east &&
+        box[3] >= north &&
+        isInRingOfVertices(ring, ...probe(chain.ring, members, vertices), vertices),
+    );
+    if (isCovered) seams.add(chain);
+  }
+  for (const _ of seams) onSeam();
+  return chains.filter((chain) => !seams.has(chain));
 }
 
 function boxOf(ring: readonly number[], { x, y }: VertexIndex): [number, number, number, number] {

@@ -17,6 +17,7 @@ import { classesOfView, useClassFill } from "#client/data/use_classes.ts";
 import { useWait } from "#client/data/use_wait.ts";
 import { useView } from "#client/data/view_context.ts";
 import { setHoveredClass, toggleChosenClass, useChosenClass } from "#client/model/class_pick.ts";
+import { HiddenLevel } from "./HiddenLevel.tsx";
 import { CircleLegend } from "./CircleLegend.tsx";
 import { ClassSettings } from "./ClassSettings.tsx";
 import { Ramp } from "./Ramp.tsx";
@@ -111,6 +112,7 @@ export function Legend() {
             ? t.changeMap.scope(areas, from, to, t.methodName(method))
             : t.scope({ areas, period: answer.period, method, kind, span, hasZeroClass })}
       </p>
+      <HiddenLevel />
       {answer.change && (
         <p className="finding">
           {t.changeMap.finding({

@@ -5,6 +5,7 @@ import { INDICATORS } from "#domain/registry/index";
 import {
   areaAbove,
   automaticLevel,
+  drawnLevel,
   indicatorOf,
   resolveMode,
   unknownNames,
@@ -40,6 +41,40 @@ describe("the automatic level", () => {
   it("passes over a level of few children and stops at the lowest", () => {
     expect(shown(0, "province", 3)).toBe("village");
     expect(shown(0, "village", 0)).toBe("village");
+  });
+});
+
+describe("the level that is drawn", () => {
+  const many = [
+    { ...level("region", 0, 1), areaCount: 17 },
+    { ...level("town", 1, 3), areaCount: 1600 },
+    { ...level("village", 2, 7), areaCount: 42_058, minZoom: 5 },
+  ];
+  const [, , village] = many;
+  const drawn = (zoom: number | null, isCount: boolean, open: string | null) => {
+    const { level: shown, hidden } = drawnLevel(
+      many,
+      village!,
+      zoom,
+      isCount,
+      open === null ? null : { level: open },
+    );
+    return [shown.id, hidden?.level.id, hidden?.reason];
+  };
+
+  it("is the one asked where the map is close enough, and the one above where it is not", () => {
+    expect(drawn(5, false, null)).toEqual(["village", undefined, undefined]);
+    expect(drawn(4, false, null)).toEqual(["town", "village", "zoom"]);
+    expect(drawn(null, false, null)).toEqual(["village", undefined, undefined]);
+  });
+
+  it("is one of fewer areas where circles are too many, at any zoom", () => {
+    expect(drawn(9, true, null)).toEqual(["town", "village", "circles"]);
+    expect(drawn(0, true, "region")).toEqual(["village", undefined, undefined]);
+  });
+
+  it("is never above the inside of the open area", () => {
+    expect(drawn(2, false, "town")).toEqual(["village", undefined, undefined]);
   });
 });
 

@@ -26,6 +26,12 @@ export interface ShownColumn {
   readonly since: string | null;
 }
 
+/** A level whose areas cannot be drawn: its tiles begin at a closer zoom, or its circles are too many. */
+export interface HiddenLevel {
+  readonly level: CatalogLevel;
+  readonly reason: "zoom" | "circles";
+}
+
 export interface ResolvedView {
   readonly release: number;
   readonly lens: LensId;
@@ -35,6 +41,8 @@ export interface ResolvedView {
   /** Set when the indicator has nothing in `period`: the nearest period that has something. */
   readonly nearestPeriod: string | null;
   readonly level: CatalogLevel;
+  /** The level that was asked for, where one above it is shown because its areas cannot be drawn; else null. */
+  readonly hidden: HiddenLevel | null;
   readonly mode: ResolvedMode;
   /** The area whose inside is shown; null for the whole of a territory without a single top. */
   readonly open: AreaDetail | null;
@@ -160,13 +168,49 @@ export function automaticLevel(
   return levels[Math.min(Math.max(least, comfortable), levels.length - 1)]!;
 }
 
+/** Most circles of a whole territory, and of an open area: no more centres are given at a time. */
+const MOST_CIRCLES = { whole: 6000, inside: 10_000 } as const;
+/** The fullest area of a level holds hardly more than this many times the mean. */
+const FULLEST = 4;
+
+function canBeCircles(
+  { areaCount }: CatalogLevel,
+  levels: readonly CatalogLevel[],
+  open: Pick<AreaDetail, "level"> | null,
+): boolean {
+  const openCount = levels.find(({ id }) => id === open?.level)?.areaCount ?? 1;
+  if (openCount <= 1) return areaCount <= MOST_CIRCLES.whole;
+  return Math.min(areaCount, (areaCount / openCount) * FULLEST) <= MOST_CIRCLES.inside;
+}
+
+/**
+ * The level that is shown for the one asked: itself where it can be drawn, else the deepest above that can. `zoom` is null where no
+ * map has said where it stands; `isCount` asks for circles.
+ */
+export function drawnLevel(
+  levels: readonly CatalogLevel[],
+  asked: CatalogLevel,
+  zoom: number | null,
+  isCount: boolean,
+  open: Pick<AreaDetail, "level"> | null,
+): { level: CatalogLevel; hidden: HiddenLevel | null } {
+  const canBeSeen = ({ minZoom }: CatalogLevel): boolean => isCount || zoom === null || minZoom <= zoom;
+  const canBeDrawn = (level: CatalogLevel): boolean =>
+    canBeSeen(level) && (!isCount || canBeCircles(level, levels, open));
+  const openAt = levels.findIndex(({ id }) => id === open?.level);
+  const above = levels.slice(openAt + 1, levels.indexOf(asked) + 1);
+  const level = above.findLast(canBeDrawn) ?? (canBeDrawn(asked) ? asked : (above[0] ?? asked));
+  if (level === asked) return { level, hidden: null };
+  return { level, hidden: { level: asked, reason: canBeSeen(asked) ? "circles" : "zoom" } };
+}
+
 /** The area whose inside is shown: that of the view, or the parent of one without children. */
 export const openOf = (area: AreaDetail | null, parent: AreaDetail | null): AreaDetail | null =>
   area !== null && area.childLevel === null ? parent : area;
 
 /**
  * Resolves a view. `area` is the area the view names (the root for none), null while it is unknown; `automatic` the level that
- * the zoom asks for.
+ * the zoom asks for; `zoom` is null where no map has said where it stands.
  */
 export function resolveView(
   view: BaseView,
@@ -174,11 +218,15 @@ export function resolveView(
   area: AreaDetail | null,
   parent: AreaDetail | null,
   automatic: CatalogLevel,
+  zoom: number | null,
 ): ResolvedView {
+  const isCount = (shown: CatalogIndicator | null): boolean => shown !== null && !isFilled(shown);
   const indicator = indicatorOf(view, catalog);
   const periods = indicator?.periods ?? catalog.periods;
   const last = periods[periods.length - 1] ?? catalog.periods[catalog.periods.length - 1] ?? "";
   const period = view.period !== null && catalog.periods.includes(view.period) ? view.period : last;
+  const asked = catalog.levels.find(({ id }) => id === view.level) ?? automatic;
+  const open = openOf(area, parent);
   return {
     release: catalog.release,
     lens: view.lens,
@@ -189,10 +237,10 @@ export function resolveView(
         ? nearestPeriod(period, indicator.periods)
         : null,
     mode: resolveMode(view, catalog, indicator, period),
-    level: catalog.levels.find(({ id }) => id === view.level) ?? automatic,
-    open: openOf(area, parent),
+    ...drawnLevel(catalog.levels, asked, zoom, isCount(indicator), open),
+    open,
     selected: area !== null && area.childLevel === null ? area : null,
-    isCount: indicator !== null && !isFilled(indicator),
+    isCount: isCount(indicator),
     ramp: LENS_RAMPS[view.lens][view.theme satisfies Theme],
   };
 }

@@ -10,6 +10,7 @@ import { PrintedMap } from "#client/map/PrintedMap.tsx";
 import { useMapView } from "#client/map/use_map_view.ts";
 import { usePicking } from "#client/model/picking.ts";
 import { Lasso } from "#client/modes/area_set/Lasso.tsx";
+import { ListInsteadOfMap } from "#client/table/ListInsteadOfMap.tsx";
 import { useNarrow } from "#client/ui/media.ts";
 import { WaitNote, useColumnName } from "#client/ui/Waiting.tsx";
 import { FacilityHover } from "./FacilityHover.tsx";
@@ -27,7 +28,12 @@ import { useThings } from "./map/use_things.ts";
 import { usePointer } from "./map/use_pointer.ts";
 import "#client/styles/map.css";
 
+/** The map; a list in its place where nothing can be drawn. */
 export function MapCanvas() {
+  return useView().catalog.isDrawn === false ? <ListInsteadOfMap /> : <DrawnMap />;
+}
+
+function DrawnMap() {
   const { t } = useWords();
   const { catalog, view, resolved } = useView();
   const isNarrow = useNarrow();

@@ -22,6 +22,8 @@ export const catalogResponse = z.object({
   defaultLanguage: z.string(),
   /** [west, south, east, north] of everything that is drawn. */
   bbox: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+  /** False for a territory without a single geometry; left out in older releases, which have some. */
+  isDrawn: z.boolean().optional(),
   /** The area of the top level when there is exactly one, else null. */
   rootCode: z.string().nullable(),
   levels: z.array(

@@ -117,10 +117,11 @@ export async function describeRelease(
   { tables: batches, things }: { tables: readonly BatchRow[]; things: readonly number[] },
   entries: readonly WrittenColumn[],
 ): Promise<ReleaseCatalog> {
-  const rows = await query<{ bbox: [number, number, number, number] }>(
+  const rows = await query<{ bbox: [number, number, number, number]; is_drawn: boolean }>(
     db,
     `select array[coalesce(min(bbox[1]), -180), coalesce(min(bbox[2]), -85),
-                  coalesce(max(bbox[3]), 180), coalesce(max(bbox[4]), 85)] as bbox
+                  coalesce(max(bbox[3]), 180), coalesce(max(bbox[4]), 85)] as bbox,
+            count(bbox) > 0 as is_drawn
      from geo.area where boundary_version = ?`,
     [boundaryVersion],
   );
@@ -138,6 +139,7 @@ export async function describeRelease(
     isFictional: manifest.isFictional,
     defaultLanguage: manifest.defaultLanguage,
     bbox: rows[0]!.bbox,
+    isDrawn: rows[0]!.is_drawn,
     rootCode: tops.length === 1 ? tops[0]!.code : null,
     levels: await describeLevels(db, boundaryVersion, manifest),
     lenses: LENS_IDS.map((id) => {

@@ -68,6 +68,17 @@ export const legend = {
   varianceFit: (share: string) => `The classes explain ${share} of the variance (goodness of variance fit)`,
   classAboveZero: (high: string | null) => (high ? `more than 0 to under ${high}` : "more than 0"),
   fromSample: "Figures from a sample survey",
+  noGeometry: {
+    title: "A list instead of a map",
+    what: "The areas of this dataset came without borders or points, so there is nothing to draw. An import with a file of borders brings the map.",
+  },
+  hiddenLevel: {
+    zoom: ({ hidden, shown }: { hidden: string; shown: string }) =>
+      `From here the ${hidden} are too many to be drawn: these are the ${shown}. Open an area, or`,
+    zoomIn: "zoom in",
+    circles: ({ hidden, shown }: { hidden: string; shown: string }) =>
+      `There are too many ${hidden} for a circle each: these are the sums of the ${shown}. Open an area to see its ${hidden}.`,
+  },
   fullCount: "Full count",
   reliability: {
     "full-count": "full count",

@@ -48,6 +48,17 @@ export const legend: typeof en = {
   varianceFit: (share) => `分级解释了 ${share} 的差异（方差拟合优度）`,
   classAboveZero: (high) => (high ? `大于 0 至不足 ${high}` : "大于 0"),
   fromSample: "数据来自抽样调查",
+  noGeometry: {
+    title: "以列表代替地图",
+    what: "这个数据集的地区没有边界，也没有点位，无法绘图。导入边界文件后即显示地图。",
+  },
+  hiddenLevel: {
+    zoom: ({ hidden, shown }) =>
+      `从这里看，${hidden}太多，无法逐一绘出，现按${shown}显示。可打开一个地区，或`,
+    zoomIn: "放大地图",
+    circles: ({ hidden, shown }) =>
+      `${hidden}太多，无法各画一个圆，现为各${shown}合计。打开一个地区即可查看其${hidden}。`,
+  },
   fullCount: "全面统计",
   reliability: { "full-count": "全面统计", reliable: "可靠", caution: "慎用", unreliable: "不可靠" },
   unreliable: "不可靠",

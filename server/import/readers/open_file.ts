@@ -30,6 +30,11 @@ export interface OpenedFile {
   readonly members: ReadonlyMap<string, Buffer>;
 }
 
+/** The member by which a workbook is known. */
+export const WORKBOOK = "xl/workbook.xml";
+/** What is read of a workbook; its pictures, pivots and drawings are not kept. */
+const OF_A_WORKBOOK = /^xl\/(workbook\.xml|_rels\/workbook\.xml\.rels|worksheets\/[^/]+\.xml)$/i;
+
 const startsWith = (bytes: Buffer, ...magic: number[]): boolean =>
   magic.every((byte, i) => bytes[i] === byte);
 const isGzip = (bytes: Buffer): boolean => startsWith(bytes, 0x1f, 0x8b);
@@ -119,12 +124,14 @@ async function unzip(file: string, bytes: Buffer, limits: Limits): Promise<Map<s
       assertSize(file, "the archive", declared, bytes.length, limits);
       entries.push(entry);
     }
+    const isWorkbook = entries.some(({ fileName }) => fileName === WORKBOOK);
     for (const entry of entries) {
+      const isKept = !isWorkbook || OF_A_WORKBOOK.test(entry.fileName);
       const stream = await archive.openReadStreamPromise(entry);
-      const unpacked = await drain(stream, (size) =>
-        assertSize(file, `entry "${entry.fileName}"`, size, entry.compressedSize, limits),
-      );
-      members.set(entry.fileName, unpacked);
+      const check = (size: number): void =>
+        assertSize(file, `entry "${entry.fileName}"`, size, entry.compressedSize, limits);
+      const unpacked = await drain(stream, check, isKept);
+      if (isKept) members.set(entry.fileName, unpacked);
     }
   } catch (error) {
     throw damaged(file, error);

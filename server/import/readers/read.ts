@@ -1,6 +1,7 @@
 // Opens a file of any known format. A new format is one reader and one row of READERS.
 
 import { ImportFault, unreadable } from "#server/import/findings/import_fault";
+import { withSoundText } from "./damaged_characters.ts";
 import type { FindingLog } from "#server/import/findings/finding_log";
 import { csvReader } from "./csv.ts";
 import { flatGeobufReader } from "./flatgeobuf.ts";
@@ -34,7 +35,7 @@ export async function readSource(
   const file = new InputFile(opened, log, options);
   const reader = READERS.find(({ detects }) => detects(file));
   if (!reader) throw undetected(file);
-  return reader.read(file);
+  return withSoundText(await reader.read(file), opened.name, log);
 }
 
 function undetected({ name, members, bytes, options: { entry } }: InputFile): ImportFault {

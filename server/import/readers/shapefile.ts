@@ -5,7 +5,7 @@ import { open } from "shapefile";
 import { ImportFault, unreadable } from "#server/import/findings/import_fault";
 import type { InputFile } from "./input_file.ts";
 import type { Reader } from "./reader.ts";
-import { guessEncoding, isUtf8 } from "./text.ts";
+import { guessEncoding } from "./text.ts";
 import { sourceOfFeatures, type Source } from "./source.ts";
 
 /** File code, big-endian, at the beginning of a .shp. */
@@ -33,15 +33,83 @@ function isKnown(encoding: string): boolean {
   }
 }
 
-function encodingOf(cpg: Buffer | undefined, dbf: Buffer | undefined): string {
+/** Of the characters beyond ASCII this share may be broken before bytes are no UTF-8: fields cut a character at their end. */
+const MOST_BROKEN = 0.25;
+
+/** Whether records are UTF-8: "no" where they are not, "ascii" where nothing tells. */
+function utf8Of(records: Buffer): "yes" | "no" | "ascii" {
+  let beyond = 0;
+  let broken = 0;
+  for (const character of new TextDecoder("utf-8").decode(records)) {
+    if (character === "\uFFFD") broken++;
+    else if (character > "\u007F") beyond++;
+  }
+  if (beyond + broken === 0) return "ascii";
+  return broken > MOST_BROKEN * (beyond + broken) ? "no" : "yes";
+}
+
+/** The encoding that the .cpg names, unless the bytes show that it is another, which is reported. */
+function encodingOf(
+  { name: file, log }: InputFile,
+  cpg: Buffer | undefined,
+  dbf: Buffer | undefined,
+): string {
   const declared = cpg?.toString("latin1").trim().toLowerCase() ?? "";
   const name = CODE_PAGES[declared] ?? declared;
-  if (name !== "" && isKnown(name)) return name;
-  return dbf === undefined || isUtf8(dbf) ? "utf-8" : guessEncoding(dbf);
+  if (dbf === undefined) return "utf-8";
+  const records = dbf.subarray(headerLength(dbf));
+  const utf8 = utf8Of(records);
+  const found = utf8 === "no" ? guessEncoding(records) : "utf-8";
+  if (name === "" || !isKnown(name)) return found;
+  const isLie = utf8 !== "ascii" && (new TextDecoder(name).encoding === "utf-8") !== (utf8 === "yes");
+  if (!isLie) return name;
+  log.add({
+    severity: "warning",
+    rule: "encoding_wrong",
+    file,
+    value: declared,
+    message: `the .cpg says "${declared}", and the .dbf is not written in it`,
+    action: `the .dbf was read as ${found}; set "encoding" in the profile if that is wrong`,
+  });
+  return found;
+}
+
+const headerLength = (dbf: Buffer): number => (dbf.length >= 32 ? dbf.readUInt16LE(8) : 0);
+
+/** Records that a .dbf states, and those that it holds. */
+function recordsOf(dbf: Buffer): { stated: number; held: number } {
+  if (dbf.length < 32) return { stated: 0, held: 0 };
+  const length = dbf.readUInt16LE(10);
+  const held = length > 0 ? Math.floor((dbf.length - headerLength(dbf)) / length) : 0;
+  return { stated: dbf.readUInt32LE(4), held };
+}
+
+/** Shapes of a .shp, walked from one to the next. */
+function countShapes(shp: Buffer): number {
+  let count = 0;
+  for (let at = 100; at + 8 <= shp.length; count++) at += 8 + 2 * shp.readUInt32BE(at + 4);
+  return count;
+}
+
+/** Throws an ImportFault where shapes and rows cannot belong together: the rows beyond would be lost in silence. */
+function assertCounts(file: string, shape: string, shp: Buffer, dbf: Buffer | undefined): void {
+  if (!dbf) return;
+  const { stated, held } = recordsOf(dbf);
+  const shapes = countShapes(shp);
+  if (stated === shapes && held >= shapes) return;
+  throw new ImportFault(
+    `"${shape}" has ${shapes} shapes, and its .dbf states ${stated} rows and holds ${held}`,
+    {
+      rule: "shapefile_mismatched",
+      file,
+      action: "nothing was read; write the Shapefile anew, with all its parts",
+    },
+  );
 }
 
 /** Opens the only .shp of an archive, or the one named as `entry`. */
-async function readShapefile({ name: file, members, options }: InputFile): Promise<Source> {
+async function readShapefile(input: InputFile): Promise<Source> {
+  const { name: file, members, options } = input;
   const shapes = shapesOf(members);
   if (shapes.length === 0)
     throw new ImportFault("is a bare .shp, which has no columns", {
@@ -61,10 +129,11 @@ async function readShapefile({ name: file, members, options }: InputFile): Promi
     return [...members].find(([name]) => name.toLowerCase() === wanted)?.[1];
   };
   const dbf = beside("dbf");
+  assertCounts(file, shape, members.get(shape)!, dbf);
   const features: Feature<Geometry | null>[] = [];
   try {
     const source = await open(new Uint8Array(members.get(shape)!), dbf && new Uint8Array(dbf), {
-      encoding: options.encoding ?? encodingOf(beside("cpg"), dbf),
+      encoding: options.encoding ?? encodingOf(input, beside("cpg"), dbf),
     });
     for (let next = await source.read(); !next.done; next = await source.read()) features.push(next.value);
   } catch (error) {

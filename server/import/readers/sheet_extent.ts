@@ -29,18 +29,15 @@ function extentOf(xml: Buffer): { rows: number; columns: number } {
 }
 
 /** Throws an ImportFault for a worksheet that is too big to be parsed, most often for a single cell far out. */
-export function assertExtents(members: ReadonlyMap<string, Buffer>, file: string): void {
-  for (const [name, xml] of members) {
-    if (!/^xl\/worksheets\/[^/]+\.xml$/i.test(name)) continue;
-    const { rows, columns } = extentOf(xml);
-    if (rows <= MOST.rows && rows * columns <= MOST.fields) continue;
-    throw new ImportFault(
-      `${name} reaches to row ${rows} and column ${columns}: at most ${MOST.rows} rows and ${MOST.fields} fields are read of a workbook`,
-      {
-        rule: "sheet_too_big",
-        file,
-        action: "nothing was read; delete the cells far out, or save the sheet as CSV",
-      },
-    );
-  }
+export function assertExtent(sheet: string, xml: Buffer, file: string): void {
+  const { rows, columns } = extentOf(xml);
+  if (rows <= MOST.rows && rows * columns <= MOST.fields) return;
+  throw new ImportFault(
+    `sheet "${sheet}" reaches to row ${rows} and column ${columns}: at most ${MOST.rows} rows and ${MOST.fields} fields are read of a workbook`,
+    {
+      rule: "sheet_too_big",
+      file,
+      action: "nothing was read; delete the cells far out, or save the sheet as CSV",
+    },
+  );
 }

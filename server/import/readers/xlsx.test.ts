@@ -4,19 +4,25 @@ import { describe, expect, it } from "vitest";
 import { zip } from "#server/test/files/zip";
 import { faultOf, openBytes } from "#server/test/files/open_bytes";
 
-const xlsx = (rows: string): Buffer =>
+const xlsx = (rows: string, other?: string): Buffer =>
   zip([
+    ...(other === undefined
+      ? []
+      : [
+          { name: "xl/worksheets/sheet2.xml", data: Buffer.from(other) },
+          { name: "xl/media/picture.png", data: Buffer.alloc(1000, 7) },
+        ]),
     { name: "[Content_Types].xml", data: Buffer.from("<Types/>") },
     {
       name: "xl/workbook.xml",
       data: Buffer.from(
-        '<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Data" sheetId="1" r:id="rId1"/></sheets></workbook>',
+        `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Data" sheetId="1" r:id="rId1"/>${other === undefined ? "" : '<sheet name="Raw &amp; old" sheetId="2" r:id="rId2"/>'}</sheets></workbook>`,
       ),
     },
     {
       name: "xl/_rels/workbook.xml.rels",
       data: Buffer.from(
-        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet2.xml"/></Relationships>',
       ),
     },
     {
@@ -57,5 +63,13 @@ describe("XLSX", () => {
       "sheet_too_big",
     );
     expect(await faultOf(xlsx(row(text("A1", "code")) + row(number("Z9999", "1"))))).toBe("read");
+  });
+
+  it("looks only at the sheet that is meant: another may reach as far as it likes", async () => {
+    const far = `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${row(number("XFD1048576", "1"))}</sheetData></worksheet>`;
+    const book = xlsx(row(text("A1", "code")) + row(number("A2", "7")), far);
+    expect((await openBytes(book)).rows.map(({ cells }) => cells)).toEqual([["7"]]);
+    expect(await faultOf(book, { layer: "Raw & old" })).toBe("sheet_too_big");
+    await expect(openBytes(book, { layer: "New" })).rejects.toThrow("known are Data, Raw & old");
   });
 });
