@@ -2,13 +2,7 @@ import { describe, expect, it } from "vitest";
 import { nearestPeriod } from "#domain/period";
 import type { CatalogLevel, Catalog } from "#domain/contract/catalog";
 import { INDICATORS } from "#domain/registry/index";
-import {
-  areaAbove,
-  automaticLevel,
-  indicatorOf,
-  resolveMode,
-  unknownNames,
-} from "./resolved_view.ts";
+import { areaAbove, automaticLevel, indicatorOf, resolveMode, unknownNames } from "./resolved_view.ts";
 import { bivariateMode } from "./view.ts";
 import type { Mode } from "./view.ts";
 

@@ -9,6 +9,7 @@ import { ShownStrip } from "#client/legend/RampStrip.tsx";
 import { clearClassPicks } from "#client/model/class_pick.ts";
 import type { ChangeView } from "#client/model/location.ts";
 import type { BaseView } from "#client/model/view.ts";
+import { Filters } from "#client/filters/Filters.tsx";
 import { SetCard } from "#client/modes/area_set/SetCard.tsx";
 import { modeRow } from "#client/modes/modes.ts";
 import { Profile } from "#client/profile/Profile.tsx";
@@ -22,6 +23,7 @@ import { IndicatorPicker } from "./IndicatorPicker.tsx";
 import { useKeys } from "./keys.ts";
 import { ModePicker } from "./ModePicker.tsx";
 import { Fictional, Licence, Notices } from "./Notices.tsx";
+import { PlaceTools } from "./PlaceTools.tsx";
 import { Progress } from "./Progress.tsx";
 import { Sheet } from "./Sheet.tsx";
 import { TablePane } from "./TablePane.tsx";
@@ -99,6 +101,7 @@ function Screen({ latest, dropped }: Pick<WorkspaceProps, "latest" | "dropped">)
         </div>
         {isNarrow ? <PhoneCards /> : <Cards />}
       </main>
+      <PlaceTools />
       <Licence />
       <Announcer />
       <FigureCard />
@@ -110,7 +113,7 @@ function Screen({ latest, dropped }: Pick<WorkspaceProps, "latest" | "dropped">)
 /** The profile of the open area, or of the areas that were picked. */
 function Details() {
   const { view } = useView();
-  return view.set ? <SetCard codes={view.set} /> : <Profile />;
+  return view.set && view.card === "set" ? <SetCard codes={view.set} /> : <Profile />;
 }
 
 /** Legend, periods, list and profile as cards on the map. */
@@ -125,6 +128,7 @@ function Cards() {
           {!hasOwnLegends && resolved.indicator && (
             <aside className="legend card">
               <Legend />
+              <Filters />
             </aside>
           )}
           {!hasOwnLegends && <TimeSlider />}
@@ -158,7 +162,12 @@ function PhoneCards() {
       }
       profile={<Details />}
       table={<TablePane isSheet />}
-      legend={resolved.indicator && <Legend />}
+      legend={
+        <>
+          {resolved.indicator && <Legend />}
+          <Filters />
+        </>
+      }
     />
   );
 }
