@@ -4,7 +4,11 @@ import { useState } from "react";
 import type { ReactNode } from "react";
 import { isFilled } from "#domain/column_kind";
 import { binOf } from "#domain/histogram";
-import { parseColumnPeriod } from "#domain/column_id";
+import { MAX_SET_CODES, packCodes } from "#domain/area_set_codec";
+import { formatColumnId, parseColumnPeriod } from "#domain/column_id";
+import { workbookAddress } from "#client/data/workbook.ts";
+import { putIn } from "#client/model/basket.ts";
+import { Downloads } from "#client/ui/Downloads.tsx";
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import { classesContract, valuesContract } from "#domain/contract/values";
 import type { AreaValue, ClassesResponse } from "#domain/contract/values";
@@ -197,6 +201,27 @@ interface MembersProps extends AnswerProps {
   isIn(area: AreaValue): boolean;
 }
 
+/** What can be done with the areas of a class: put into the basket, saved as a file. */
+function MemberVerbs({ codes, columns }: { readonly codes: readonly string[]; readonly columns: string }) {
+  const { t, language } = useWords();
+  const { catalog, view, change } = useView();
+  if (codes.length === 0) return null;
+  const isSmall = codes.length <= MAX_SET_CODES;
+  return (
+    <p className="class-verbs">
+      <button type="button" className="link" onClick={() => change(putIn(view, codes))}>
+        {t.basket.putAll(Math.min(codes.length, MAX_SET_CODES))}
+      </button>
+      {isSmall && (
+        <Downloads
+          csv={null}
+          xlsx={workbookAddress({ release: catalog.address, codes: packCodes(codes), columns, language })}
+        />
+      )}
+    </p>
+  );
+}
+
 /** The areas of one class, the largest figure first. */
 function Members({ answer, indicator, isIn: isWanted }: MembersProps) {
   const words = useWords();
@@ -218,6 +243,10 @@ function Members({ answer, indicator, isIn: isWanted }: MembersProps) {
   return (
     <>
       {inside && <p>{t.figure.listedInside(text(inside.names))}</p>}
+      <MemberVerbs
+        codes={members.map(({ code }) => code)}
+        columns={formatColumnId({ indicator: id, period })}
+      />
       <ul className="class-members">
         {members.slice(0, LISTED).map(({ code, names, value }) => (
           <li key={code}>

@@ -9,6 +9,7 @@ import type { AreaAtPosition } from "./gpu/content_tiles.ts";
 import { reportTileFailure } from "#client/model/tile_failures.ts";
 import { Lines } from "./lines.ts";
 import type { ClassPick } from "#client/model/fill.ts";
+import type { KeptAreas } from "#client/model/kept_areas.ts";
 import { keyWithoutColours, recoloured, contentKey } from "./map_content.ts";
 import type { MapContent } from "./map_content.ts";
 import { drawsInSoftware } from "./software_rendering.ts";
@@ -157,6 +158,11 @@ export class ContentSwitch {
   /** Pales all areas but those of one class; null pales none. */
   pick(pick: ClassPick | null): void {
     this.#areas.pick(pick);
+  }
+
+  /** Pales all areas of a level but some; null pales none. */
+  keep(kept: KeptAreas | null): void {
+    this.#areas.keep(kept);
   }
 
   /** The area at a position, null where there is none. */

@@ -87,6 +87,10 @@ export const catalogAddress = (indicator: string | null): string =>
 export const overviewAddress = (patch: Patch): string =>
   encodeAddress(OVERVIEW_PATH, { ...current().view, ...patch }, defaults());
 
+/** The address of the comparison of places; the view goes along for the way back. */
+export const placesAddress = (places: readonly string[] | null): string =>
+  `/compare${encode({ ...current().view, places }, defaults())}`;
+
 /** Goes to an address of the app without loading the page again. */
 export function goTo(address: string): void {
   window.history.pushState(null, "", address);

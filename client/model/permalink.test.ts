@@ -6,7 +6,16 @@ import type { AxisBounds } from "#domain/bivariate";
 import { LENS_IDS } from "#domain/lens";
 import { LANGUAGE_IDS } from "#domain/language";
 import { decode, encode } from "./permalink.ts";
-import { LISTS, PANES, THEMES, bivariateMode, changedBivariate, defaultView, withPatch } from "./view.ts";
+import {
+  CARDS,
+  LISTS,
+  PANES,
+  THEMES,
+  bivariateMode,
+  changedBivariate,
+  defaultView,
+  withPatch,
+} from "./view.ts";
 import type { Mode, View } from "./view.ts";
 
 const defaults = defaultView({ language: "en", theme: "light" });
@@ -60,6 +69,18 @@ const anyView: fc.Arbitrary<View> = fc.record({
       .array(fc.stringMatching(/^[A-Z0-9._:-]{1,20}$/), { minLength: 1, maxLength: 20 })
       .map((codes) => [...new Set(codes)].sort()),
   ),
+  setName: orNull(fc.constantFrom("Südhang", "深度贫困村 & more", "a=b,c~d")),
+  card: fc.constantFrom(...CARDS),
+  where: orNull(
+    fc.constantFrom(
+      [{ indicator: "population", period: null, low: { value: 200, isIncluded: false }, high: null }],
+      [
+        { indicator: "mpi", period: null, low: null, high: { value: 0.25, isIncluded: true } },
+        { indicator: "travel", period: "2021", low: { value: 1e-7, isIncluded: true }, high: null },
+      ],
+    ),
+  ),
+  places: orNull(fc.constantFrom(["99", "11"], ["99.1", "11:x", "a-b", "c_d"])),
   area: orNull(fc.stringMatching(/^[A-Z0-9._:-]{1,20}$/)),
   facility: orNull(fc.stringMatching(/^[A-Z0-9._:-]{1,20}$/)),
   off: fc.subarray(["clinics", "offices", "roads", "schools"]),

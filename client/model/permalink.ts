@@ -2,6 +2,7 @@
 
 import { CLASS_METHODS, CLASS_SCOPES, MAX_CLASSES, ZERO_RULES } from "#domain/classes";
 import { packCodes, unpackCodes } from "#domain/area_set_codec";
+import { readConditions, writeConditions } from "#domain/condition";
 import { CODE_PATTERN, ID_PATTERN } from "#domain/id";
 import { LENS_IDS } from "#domain/lens";
 import { readRisingNumbers } from "#domain/number_list";
@@ -12,7 +13,8 @@ import { readAxisBounds, writeAxisBounds } from "#domain/bivariate";
 import type { AxisBounds } from "#domain/bivariate";
 import { readMaps, writeMaps } from "./map_spec.ts";
 import type { MapSpec } from "./map_spec.ts";
-import { DEFAULT_ORDER, LISTS, PANES, THEMES } from "./view.ts";
+import { readName, readPlaces } from "./basket.ts";
+import { CARDS, DEFAULT_ORDER, LISTS, PANES, THEMES } from "./view.ts";
 import type { Camera, ListOrder, Mode, View } from "./view.ts";
 
 interface Codec<T> {
@@ -159,6 +161,14 @@ const CODECS: { readonly [K in keyof LinkFields]: Codec<LinkFields[K]> } = {
     write: (value) => (value ? packCodes(value) : ""),
     read: (text) => unpackCodes(text) ?? undefined,
   },
+  setName: { key: "set_name", write: (value) => value ?? "", read: readName },
+  card: oneOf("card", CARDS),
+  where: {
+    key: "where",
+    write: (value) => (value ? writeConditions(value) : ""),
+    read: (text) => readConditions(text) ?? undefined,
+  },
+  places: { key: "places", write: (value) => value?.join() ?? "", read: readPlaces },
   maps: {
     key: "maps",
     write: (value) => (value ? writeMaps(value) : ""),

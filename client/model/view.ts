@@ -1,6 +1,7 @@
 // What a link restores: the state of the screen that is worth sharing.
 
 import type { ClassMethod, ClassScope, ZeroRule } from "#domain/classes";
+import type { Condition } from "#domain/condition";
 import type { PairSort } from "#domain/contract/bivariate";
 import { LENS_IDS, type LensId } from "#domain/lens";
 import type { AxisBounds } from "#domain/bivariate";
@@ -16,6 +17,10 @@ export type Pane = (typeof PANES)[number];
 
 export const LISTS = ["table", "scatter"] as const;
 export type List = (typeof LISTS)[number];
+
+/** What the card beside the map is about: the areas in the basket as one, or the open area. */
+export const CARDS = ["set", "area"] as const;
+export type Card = (typeof CARDS)[number];
 
 /** Order of the areas in the list of two indicators at once. */
 export interface ListOrder {
@@ -70,8 +75,16 @@ export interface View {
   /** Null follows the zoom. */
   readonly level: string | null;
   readonly mode: Mode;
-  /** Codes of hand-picked areas, sorted, that are summed as one; null is no set. */
+  /** Codes of the areas in the basket, sorted, that are summed as one; null is an empty one. */
   readonly set: readonly string[] | null;
+  /** What the reader calls the basket; null without a name. */
+  readonly setName: string | null;
+  /** Of a link with a basket: whether its sum is open. */
+  readonly card: Card;
+  /** What an area has to meet to be shown, all of it; null for nothing. */
+  readonly where: readonly Condition[] | null;
+  /** Codes of the places that are compared in columns, in their order; null for none. */
+  readonly places: readonly string[] | null;
   /** Code of the area that is open, or selected when it has no children; null is the whole territory. */
   readonly area: string | null;
   /** Code of the facility whose card is open; null for none. */
@@ -120,6 +133,10 @@ export const defaultView = ({ language, theme }: Surroundings): View => ({
   level: null,
   mode: { kind: "one" },
   set: null,
+  setName: null,
+  card: "set",
+  where: null,
+  places: null,
   area: null,
   facility: null,
   off: [],

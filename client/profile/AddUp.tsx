@@ -1,8 +1,10 @@
 // "Add it up": the figures of every area inside, added up again here, next to what the area itself shows.
 
-import { useState } from "react";
+import { useMemo, useState } from "react";
+import type { ParentTable } from "#domain/contract/fields";
 import type { AreaDetail } from "#domain/contract/areas";
 import type { CatalogIndicator, CatalogLevel } from "#domain/contract/catalog";
+import { formatColumnId } from "#domain/column_id";
 import type { Term } from "#domain/indicator";
 import { valuesContract } from "#domain/contract/values";
 import type { AreaValue } from "#domain/contract/values";
@@ -11,6 +13,12 @@ import { useNarrow } from "#client/ui/media.ts";
 import { Problem } from "#client/ui/Problem.tsx";
 import { capitalise } from "#client/i18n/capitalise.ts";
 import { useWords } from "#client/i18n/words.ts";
+import { addressOf } from "#client/data/api.ts";
+import { workbookAddress } from "#client/data/workbook.ts";
+import { AreaName } from "#client/figures/AreaName.tsx";
+import { useNamesAbove } from "#client/figures/use_names_above.ts";
+import { parentNamesOf } from "#client/model/parent_names.ts";
+import { Downloads } from "#client/ui/Downloads.tsx";
 import { useAnswer } from "#client/data/use_answer.ts";
 import { useOpen } from "#client/data/use_navigation.ts";
 import { useView } from "#client/data/view_context.ts";
@@ -25,6 +33,9 @@ import "./add_up.css";
 const MOST_AREAS = 20_000;
 /** Heights of a row in pixels: with a mouse, with a thumb. */
 const ROW_PX = { wide: 26, narrow: 44 } as const;
+
+const NO_AREAS: readonly AreaValue[] = [];
+const NO_PARENTS: ParentTable = [];
 
 export interface AddUpProps {
   readonly area: AreaDetail;
@@ -50,15 +61,17 @@ export function AddUp({ area, indicator, period, stated, onClose }: AddUpProps) 
   const { catalog } = useView();
   const levels = levelsBelow(catalog.levels, area);
   const [level, setLevel] = useState(levels[0]!);
-  const { data, error, retry } = useAnswer(valuesContract, {
-    query: {
-      release: catalog.address,
-      indicator: indicator.id,
-      period,
-      level: level.id,
-      parent: area.parentCode === null && area.code === catalog.rootCode ? null : area.code,
-    },
-  });
+  const query = {
+    release: catalog.address,
+    indicator: indicator.id,
+    period,
+    level: level.id,
+    parent: area.parentCode === null && area.code === catalog.rootCode ? null : area.code,
+  };
+  const { data, error, retry } = useAnswer(valuesContract, { query });
+  const { release, parent } = query;
+  const columns = formatColumnId({ indicator: indicator.id, period });
+  const book = { release, level: level.id, parent, columns, language: words.language };
   const sums = data ? addUp(data.areas, stated) : null;
   const whole = (value: number): string => words.number(value, "count", { whole: true });
   const isRatio = stated.denominator !== null;
@@ -68,6 +81,12 @@ export function AddUp({ area, indicator, period, stated, onClose }: AddUpProps) 
         <h2>{t.panels.addUpTitle(words.title(indicator), text(area.names), period)}</h2>
         <p>{t.panels.addUpHow}</p>
       </DialogHead>
+      <p className="add-up-files">
+        <Downloads
+          csv={addressOf({ contract: valuesContract, query: { ...query, format: "csv" } })}
+          xlsx={workbookAddress(book)}
+        />
+      </p>
       {levels.length > 1 && (
         <nav className="segments" aria-label={t.level}>
           {levels.map((offered) => (
@@ -89,7 +108,8 @@ export function AddUp({ area, indicator, period, stated, onClose }: AddUpProps) 
           area={area}
           indicator={indicator}
           level={level}
-          areas={data?.areas ?? []}
+          areas={data?.areas ?? NO_AREAS}
+          parents={data?.parents ?? NO_PARENTS}
           stated={stated}
           sums={sums}
         />
@@ -115,16 +135,22 @@ export function AddUp({ area, indicator, period, stated, onClose }: AddUpProps) 
 interface AddUpTableProps extends Pick<AddUpProps, "area" | "indicator" | "stated"> {
   readonly level: CatalogLevel;
   readonly areas: readonly AreaValue[];
+  readonly parents: ParentTable;
   /** Null until the areas are there. */
   readonly sums: AddedUp | null;
 }
 
-function AddUpTable({ area, indicator, level, areas, stated, sums }: AddUpTableProps) {
+function AddUpTable({ area, indicator, level, areas, parents, stated, sums }: AddUpTableProps) {
   const words = useWords();
   const { t, text } = words;
   const { catalog } = useView();
   const openArea = useOpen();
   const isNarrow = useNarrow();
+  const placed = useMemo(
+    () => areas.map((part) => ({ ...part, parentNames: parentNamesOf(parents, part.parent) })),
+    [areas, parents],
+  );
+  const above = useNamesAbove(placed);
   const isRatio = stated.denominator !== null;
   const whole = (value: number): string => words.number(value, "count", { whole: true });
   const value = ({ numerator, denominator }: AreaSums): string =>
@@ -169,7 +195,10 @@ function AddUpTable({ area, indicator, level, areas, stated, sums }: AddUpTableP
       renderRow={(part, at, isTabStop) => (
         <tr key={part.code} {...rowAttributes(at, isTabStop)} onClick={() => open(part.code)}>
           <th scope="row">
-            <span className="link">{text(part.names)}</span> <small>{part.code}</small>
+            <span className="link">
+              <AreaName name={text(part.names)} above={above.get(part.code)} />
+            </span>{" "}
+            <small>{part.code}</small>
           </th>
           {part.numerator === undefined ? (
             <td colSpan={isRatio ? 3 : 1} className="num dim">

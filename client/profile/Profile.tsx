@@ -7,6 +7,7 @@ import { LENSES } from "#client/lenses/lenses.ts";
 import { sentence } from "#client/lenses/sentence.ts";
 import { Trend } from "#client/charts/Trend.tsx";
 import { areaFigureRef } from "#client/model/figure_ref.ts";
+import { PutInBasket } from "#client/basket/PutInBasket.tsx";
 import { ProfileContext } from "#client/figures/AreaFigureLink.tsx";
 import { Sentence } from "#client/figures/Sentence.tsx";
 import { requestedColumn } from "#client/data/column.ts";
@@ -73,6 +74,9 @@ export function Profile() {
               t.code(area.code),
             ])}
           </p>
+          <div className="profile-verbs">
+            <PutInBasket code={area.code} />
+          </div>
           {level && <MadeOf profile={profile} level={level} />}
         </header>
         {indicator && entry && (

@@ -2,9 +2,10 @@
 
 import type { AreaDetail } from "#domain/contract/areas";
 import { valuesContract } from "#domain/contract/values";
+import type { AreaValue } from "#domain/contract/values";
 import { setHover } from "#client/model/hover.ts";
 import { useWords } from "#client/i18n/words.ts";
-import { InnerAreaName } from "#client/figures/AreaName.tsx";
+import { AreaName } from "#client/figures/AreaName.tsx";
 import { Figure } from "#client/figures/Figure.tsx";
 import { useAnswer } from "#client/data/use_answer.ts";
 import { answeredColumn, requestedColumn } from "#client/data/column.ts";
@@ -56,6 +57,12 @@ export function WorstInside({ area }: { readonly area: AreaDetail }) {
   const isOfArea = shown && (shown.question.query.parent ?? null) === (isRoot ? null : area.code);
   if (!isOfArea || !column || wait === "overdue")
     return values.isLoading ? <WaitBlock wait={wait} what={what} height={140} /> : null;
+  const { parents } = shown.answer;
+  /** The area right above, where that is not the one whose inside is listed. */
+  const aboveOf = ({ parent }: AreaValue): string[] => {
+    const over = parent === undefined ? undefined : parents[parent];
+    return over && over.code !== area.code ? [text(over.names)] : [];
+  };
   const ranked = rankRows(shown.answer.areas, column.indicator, ({ names }) => text(names));
   const { listed, alike } = standOut(ranked, LISTED, column.indicator);
   const title =
@@ -87,7 +94,7 @@ export function WorstInside({ area }: { readonly area: AreaDetail }) {
             >
               <span>{range && t.rankRange(range.first, range.last)}</span>
               <span className="worst-name">
-                <InnerAreaName code={inside.code} name={name} inside={area.code} />
+                <AreaName name={name} above={aboveOf(inside)} />
               </span>
             </button>
             {inside.value !== undefined && (

@@ -4,6 +4,7 @@ import { useWords } from "#client/i18n/words.ts";
 import { PageLink } from "#client/ui/PageLink.tsx";
 import { useCatalogAddress, useOverviewAddress } from "#client/model/location.ts";
 import { useView } from "#client/data/view_context.ts";
+import { BasketChip } from "#client/basket/BasketChip.tsx";
 import { Icon } from "#client/ui/Icon.tsx";
 import { Brand } from "./Brand.tsx";
 import { IndicatorPicker } from "./IndicatorPicker.tsx";
@@ -51,6 +52,7 @@ export function Header({ isNarrow, onHelp }: { readonly isNarrow: boolean; onHel
         <Brand />
         <LensTabs />
         <Search />
+        <BasketChip />
         <Menu />
       </header>
     );
@@ -63,6 +65,7 @@ export function Header({ isNarrow, onHelp }: { readonly isNarrow: boolean; onHel
       <LevelPicker />
       <Search />
       <div className="tools">
+        <BasketChip />
         <PageLink to={overview} className="button">
           {t.overview.title}
         </PageLink>

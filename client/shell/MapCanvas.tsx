@@ -19,6 +19,7 @@ import { MapTools } from "./MapTools.tsx";
 import { useCircles } from "./map/use_circles.ts";
 import { useFill } from "./map/use_fill.ts";
 import { useHovered } from "./map/use_hovered.ts";
+import { useKept } from "./map/use_kept.ts";
 import { useLabels } from "./map/use_labels.ts";
 import { useLines } from "./map/use_lines.ts";
 import { useMapCamera } from "./map/use_map_camera.ts";
@@ -43,6 +44,7 @@ function DrawnMap() {
   const { mapView, isMissing } = useMapView(container, catalog.bbox);
   const layout = useMemo(() => ({ isNarrow, isTableOpen: view.table }), [isNarrow, view.table]);
   useFill(mapView);
+  useKept(mapView);
   useLines(mapView);
   useLabels(mapView, useCircles(mapView));
   useMarks(mapView);

@@ -9,6 +9,7 @@ import { ShownStrip } from "#client/legend/RampStrip.tsx";
 import { clearClassPicks } from "#client/model/class_pick.ts";
 import type { ChangeView } from "#client/model/location.ts";
 import type { BaseView } from "#client/model/view.ts";
+import { Filters } from "#client/filters/Filters.tsx";
 import { SetCard } from "#client/modes/area_set/SetCard.tsx";
 import { modeRow } from "#client/modes/modes.ts";
 import { FacilityCard } from "#client/profile/facility/FacilityCard.tsx";
@@ -23,6 +24,7 @@ import { IndicatorPicker } from "./IndicatorPicker.tsx";
 import { useKeys } from "./keys.ts";
 import { ModePicker } from "./ModePicker.tsx";
 import { Fictional, Licence, Notices } from "./Notices.tsx";
+import { PlaceTools } from "./PlaceTools.tsx";
 import { Progress } from "./Progress.tsx";
 import { Sheet } from "./Sheet.tsx";
 import { ThingSwitches } from "./ThingSwitches.tsx";
@@ -101,6 +103,7 @@ function Screen({ latest, dropped }: Pick<WorkspaceProps, "latest" | "dropped">)
         </div>
         {isNarrow ? <PhoneCards /> : <Cards />}
       </main>
+      <PlaceTools />
       <Licence />
       <Announcer />
       <FigureCard />
@@ -113,7 +116,7 @@ function Screen({ latest, dropped }: Pick<WorkspaceProps, "latest" | "dropped">)
 function Details() {
   const { catalog, view } = useView();
   if (view.facility !== null && catalog.things) return <FacilityCard />;
-  return view.set ? <SetCard codes={view.set} /> : <Profile />;
+  return view.set && view.card === "set" ? <SetCard codes={view.set} /> : <Profile />;
 }
 
 /** Legend, periods, list and profile as cards on the map. */
@@ -128,7 +131,9 @@ function Cards() {
           {!hasOwnLegends && resolved.indicator && (
             <aside className="legend card">
               <Legend />
-              <ThingSwitches />
+  const { catalog, view } = useView();
+  if (view.facility !== null && catalog.things) return <FacilityCard />;
+  return view.set && view.card === "set" ? <SetCard codes={view.set} /> : <Profile />;
             </aside>
           )}
           {!hasOwnLegends && <TimeSlider />}
@@ -163,12 +168,9 @@ function PhoneCards() {
       profile={<Details />}
       table={<TablePane isSheet />}
       legend={
-        resolved.indicator && (
-          <>
-            <Legend />
-            <ThingSwitches />
-          </>
-        )
+  const { catalog, view } = useView();
+  if (view.facility !== null && catalog.things) return <FacilityCard />;
+  return view.set && view.card === "set" ? <SetCard codes={view.set} /> : <Profile />;
       }
     />
   );

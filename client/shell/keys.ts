@@ -27,7 +27,7 @@ export function useKeys(openHelp: () => void): void {
     if (takenBack) change(takenBack);
     else if (event.key === "Escape" && getPicking() !== null) setPicking(null);
     else if (event.key === "Escape" && view.facility !== null) change({ facility: null });
-    else if (event.key === "Escape" && view.set !== null) change({ set: null });
+    else if (event.key === "Escape" && view.set !== null && view.card === "set") change({ card: "area" });
     else if (event.key === "Escape") goUp?.();
     else if (event.key === "/") document.getElementById(SEARCH_ID)?.focus();
     else if (event.key === "?") openHelp();

@@ -5,6 +5,7 @@ import { useArea } from "#client/data/use_open_area.ts";
 import type { Wait } from "#client/data/use_wait.ts";
 import { useView } from "#client/data/view_context.ts";
 import { useWords } from "#client/i18n/words.ts";
+import { Downloads } from "#client/ui/Downloads.tsx";
 import { Icon } from "#client/ui/Icon.tsx";
 import { WaitNote, waitProps } from "#client/ui/Waiting.tsx";
 import "./table.css";
@@ -20,8 +21,9 @@ export interface PaneFrameProps {
   readonly what: string;
   /** What stands beside the title. */
   readonly extras?: ReactNode;
-  /** Address of the list as CSV; null where there is none. */
+  /** Addresses of the list as CSV and as Excel; null where there is none. */
   readonly csv: string | null;
+  readonly xlsx: string | null;
   readonly isSheet: boolean;
   readonly children: ReactNode;
 }
@@ -34,6 +36,7 @@ export function PaneFrame({
   what,
   extras,
   csv,
+  xlsx,
   isSheet,
   children,
 }: PaneFrameProps) {
@@ -54,11 +57,7 @@ export function PaneFrame({
           ])}
         </span>
         {extras}
-        {csv && (
-          <a className="link" href={csv} download>
-            {t.download}
-          </a>
-        )}
+        <Downloads csv={csv} xlsx={xlsx} />
         {!isSheet && (
           <button
             type="button"

@@ -3,6 +3,11 @@
 import { useMemo, useState } from "react";
 import { valuesContract } from "#domain/contract/values";
 import { addressOf } from "#client/data/api.ts";
+import { useFilter } from "#client/data/use_filter.ts";
+import { workbookAddress } from "#client/data/workbook.ts";
+import { useKeptAreas } from "#client/model/kept_areas.ts";
+import { formatColumnId } from "#domain/column_id";
+import { writeConditions } from "#domain/condition";
 import { requestedColumn } from "#client/data/column.ts";
 import type { AnsweredColumn } from "#client/data/column.ts";
 import { useOpenArea } from "#client/data/use_open_area.ts";
@@ -36,7 +41,14 @@ export function RankedPane({ isSheet }: { readonly isSheet: boolean }) {
   const place = useOpenArea(here);
   const columnName = useColumnName();
   const [sort, setSort] = useState<Sort>(DEFAULT_SORT);
-  const sorted = useMemo(() => sortRows(rows, sort, words.language), [rows, sort, words.language]);
+  const kept = useKeptAreas();
+  const isFiltered = kept !== null && kept.level === column?.level.id;
+  const listed = useMemo(
+    () => (isFiltered ? rows.filter(({ area }) => kept.codes.has(area.code)) : rows),
+    [rows, kept, isFiltered],
+  );
+  const sorted = useMemo(() => sortRows(listed, sort, words.language), [listed, sort, words.language]);
+  const where = useFilter().asked;
   const wait = useWait(values, place);
   const coming = requestedColumn(here.resolved);
   const what = coming ? columnName(coming) : "";
@@ -50,6 +62,7 @@ export function RankedPane({ isSheet }: { readonly isSheet: boolean }) {
         wait={wait}
         what={what}
         csv={null}
+        xlsx={null}
         isSheet={isSheet}
       >
         {coming && <div className="skeleton" style={{ height: isSheet ? 240 : 120 }} />}
@@ -58,12 +71,23 @@ export function RankedPane({ isSheet }: { readonly isSheet: boolean }) {
   const { query } = shown.question;
   return (
     <PaneFrame
-      title={t.tableOf(words.areas(column.level, rows.length), orderOf(column, sort, words))}
+      title={t.tableOf(
+        words.areas(column.level, listed.length),
+        t.join([orderOf(column, sort, words), ...(isFiltered ? [t.filters.inTable] : [])]),
+      )}
       parent={query.parent ?? null}
       period={column.since === null ? column.period : t.panels.between(column.since, column.period)}
       wait={wait}
       what={what}
       csv={addressOf({ contract: valuesContract, query: { ...query, format: "csv" } })}
+      xlsx={workbookAddress({
+        release: query.release,
+        level: query.level,
+        parent: query.parent,
+        columns: formatColumnId(query),
+        where: where.length > 0 ? writeConditions(where) : null,
+        language: words.language,
+      })}
       isSheet={isSheet}
     >
       <RankedTable

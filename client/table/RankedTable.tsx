@@ -11,7 +11,7 @@ import { useClassFill } from "#client/data/use_classes.ts";
 import { useOpen } from "#client/data/use_navigation.ts";
 import type { RankedRows } from "#client/data/use_values.ts";
 import { useView } from "#client/data/view_context.ts";
-import { toggled } from "#client/model/area_set.ts";
+import { toggledIn } from "#client/model/basket.ts";
 import { TableRow } from "./TableRow.tsx";
 import { countedMeasure } from "#client/model/ranking.ts";
 import type { Row, Sort, SortKey } from "#client/model/ranking.ts";
@@ -140,7 +140,7 @@ export function RankedTable({ values, rows, column, sort, onSort, isSheet }: Ran
         />
       )}
       onEnter={({ area }) => openArea(area.code)}
-      onSpace={({ area }) => change({ set: toggled(view.set, area.code) })}
+      onSpace={({ area }) => change(toggledIn(view, area.code))}
       onPointerLeave={() => setHover(null)}
     />
   );

@@ -11,12 +11,14 @@ export interface IndicatorSelectProps {
   readonly indicators: readonly CatalogIndicator[];
   /** Groups, in this order. */
   readonly lenses: readonly LensId[];
-  /** Id of the chosen one. */
+  /** Id of the chosen one; empty for none. */
   readonly chosen: string;
+  /** What stands where none is chosen. */
+  readonly none?: string;
   onChoose(indicator: CatalogIndicator): void;
 }
 
-export function IndicatorSelect({ label, indicators, lenses, chosen, onChoose }: IndicatorSelectProps) {
+export function IndicatorSelect({ label, indicators, lenses, chosen, none, onChoose }: IndicatorSelectProps) {
   const words = useWords();
   return (
     <select
@@ -24,6 +26,11 @@ export function IndicatorSelect({ label, indicators, lenses, chosen, onChoose }:
       value={chosen}
       onChange={({ target }) => onChoose(indicators.find(({ id }) => id === target.value)!)}
     >
+      {none !== undefined && (
+        <option value="" disabled hidden>
+          {none}
+        </option>
+      )}
       {lenses.map((lens) => (
         <optgroup key={lens} label={words.label(LENSES[lens].label)}>
           {indicators

@@ -21,14 +21,17 @@ const GAP_PX = 6;
 /** Pixels between card and window, at least. */
 const MARGIN_PX = 12;
 
-/** Puts the card under the button, moved as far as it needs to stay inside the window. */
+/** Puts the card under the button, or over it where there is no room; moved as far as it needs to stay inside the window. */
 function place(card: HTMLElement, button: HTMLElement, align: "left" | "right"): void {
-  const { left, right, bottom } = button.getBoundingClientRect();
-  const width = card.offsetWidth;
+  const { left, right, top, bottom } = button.getBoundingClientRect();
+  const { clientHeight } = document.documentElement;
+  const { offsetWidth: width, scrollHeight: height } = card;
+  const isUnder = bottom + GAP_PX + height + MARGIN_PX <= clientHeight || bottom < clientHeight / 2;
   const wanted = align === "left" ? left : right - width;
   const most = document.documentElement.clientWidth - width - MARGIN_PX;
   card.style.setProperty("--left", `${Math.max(MARGIN_PX, Math.min(wanted, most))}px`);
-  card.style.setProperty("--top", `${bottom + GAP_PX}px`);
+  const wantedTop = isUnder ? bottom + GAP_PX : Math.max(MARGIN_PX, top - GAP_PX - height);
+  card.style.setProperty("--top", `${wantedTop}px`);
 }
 
 export function Popover({ label, title, className, buttonClass, align = "left", children }: PopoverProps) {

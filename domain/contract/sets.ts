@@ -20,7 +20,10 @@ export const setContract = contract({
     period: z.string().optional(),
     /** Whose trend is given. */
     indicator: z.string(),
+    /** As CSV: the areas with their own figures of the indicator, instead of their sum. */
+    format: z.enum(["json", "csv"]).default("json"),
   }),
+  also: ["text/csv"],
   response: z.object({
     ...releaseField,
     period: z.string(),

@@ -5,8 +5,11 @@ import type { CatalogIndicator } from "#domain/contract/catalog";
 import { MAX_NEAR_SQKM, nearSetContract, setContract } from "#domain/contract/sets";
 import { ProblemError } from "#server/errors";
 import { samplingMeasuresOf } from "#domain/indicator";
-import { parentTableMaker } from "#server/read/areas/parent_table";
-import { findSet, sumSet } from "#server/read/areas/area_set";
+import { pickText, type Text } from "#domain/text";
+import { toCsv } from "#server/http/csv";
+import { TextAnswer } from "#server/http/text_answer";
+import { parentCells, parentColumns, parentTableMaker } from "#server/read/areas/parent_table";
+import { findSet, sumSet, type SetMember } from "#server/read/areas/area_set";
 import { findNear } from "#server/read/areas/near_set";
 import { estimateColumn, type ColumnSums } from "#server/read/columns/estimate";
 import type { Release } from "#server/read/release";
@@ -14,8 +17,10 @@ import type { ExactColumn } from "#server/column_store/column";
 import type { Store } from "#server/read/store";
 import {
   columnOfOne,
+  coverageOf,
   estimateFields,
   type EstimateFields,
+  valueFieldsAt,
   type ValueFields,
 } from "#server/read/columns/value";
 import { measureColumn } from "#server/column_store/release_record";
@@ -37,11 +42,71 @@ async function readLevels(
   return columns;
 }
 
+const CSV_HEADER = [
+  "code",
+  "name",
+  "value",
+  "missing",
+  "numerator",
+  "denominator",
+  "coverage",
+  "indicator",
+  "period",
+  "level",
+  "release",
+];
+
+/** The areas of a set, each with its own figures of an indicator and what lies above it. */
+async function membersCsv(
+  store: Store,
+  release: Release,
+  members: readonly SetMember[],
+  { id }: CatalogIndicator,
+  period: string,
+): Promise<string> {
+  const { catalog, number, boundaryVersion } = release;
+  const levels = catalog.levels.map((level) => level.id);
+  const lowest = levels.findLast((level) => members.some((member) => member.level === level))!;
+  const columns = await readLevels(store, release, new Set(members.map(({ level }) => level)), id, period);
+  const parents = await parentTableMaker(store, release, lowest);
+  const nameOf = (names: Text): string => pickText(names, catalog.defaultLanguage);
+  const rows = [];
+  for (const { code, level, idx } of members) {
+    const column = columns.get(level);
+    const figure = column ? valueFieldsAt(column, idx) : { missing: "not-surveyed" as const };
+    const covered = column?.covered[idx] ?? 0;
+    const index = await store.areas.level(boundaryVersion, level);
+    // An area of a higher level has nothing in the columns of the levels below it.
+    const gap = levels.indexOf(lowest) - levels.indexOf(level);
+    rows.push([
+      code,
+      nameOf(index.names(idx)),
+      figure.value,
+      figure.missing,
+      figure.numerator,
+      figure.denominator,
+      covered > 0 ? coverageOf(covered) : undefined,
+      id,
+      period,
+      level,
+      number,
+      ...Array.from({ length: 2 * gap }, () => ""),
+      ...parentCells(parents.table, parents.fieldOf(level, idx), nameOf),
+    ]);
+  }
+  return toCsv([...CSV_HEADER, ...parentColumns(catalog.levels, lowest)], rows);
+}
+
 export const setsRoute = fromRelease(setContract, async ({ query, release, store, signal }) => {
   const { catalog } = release;
   const period = query.period === undefined ? catalog.periods.at(-1)! : release.period(query.period);
   const shown = release.indicator(query.indicator);
   const members = await findSet(store, release, query.codes, signal);
+  if (query.format === "csv") {
+    const csv = await membersCsv(store, release, members, shown, period);
+    const name = `${catalog.dataset}-${shown.id}-${period}-${members.length}-areas-r${release.number}.csv`;
+    return new TextAnswer("text/csv; charset=utf-8", csv, name);
+  }
   const levels = new Set(members.map(({ level }) => level));
   const sum = async (id: string, at: string) => {
     const columns = await readLevels(store, release, levels, id, at);

@@ -24,6 +24,7 @@ export function withUnit(count: number, written: string, unit: UnitId): string {
 export const grammar = {
   count: (count: number, written: string, noun: { readonly one: string; readonly other: string }) =>
     `${written} ${plural(count, noun)}`,
+  comma: ", ",
   join: (parts: readonly string[]) => parts.join(" · "),
   pair: (a: string, b: string) => `${a}: ${b}`,
   unitSuffix: (unit: string) => ` (${unit})`,

@@ -9,6 +9,7 @@ import { overview } from "./overview.ts";
 import { profile } from "./profile.ts";
 import { map } from "./map.ts";
 import { panels } from "./panels.ts";
+import { places } from "./places.ts";
 import { catalog } from "./catalog.ts";
 import { provenance } from "./provenance.ts";
 import { things } from "./things.ts";
@@ -23,6 +24,7 @@ export const en = {
   ...profile,
   ...map,
   ...panels,
+  ...places,
   ...catalog,
   ...provenance,
   ...things,

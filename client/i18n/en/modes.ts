@@ -105,6 +105,7 @@ export const modes = {
     lasso: "Draw a lasso: areas whose centre lies inside are selected",
     title: (count: number, written: string) =>
       `${written} ${plural(count, { one: "area", other: "areas" })} selected`,
+    areas: (count: number, written: string) => `${written} ${plural(count, { one: "area", other: "areas" })}`,
     counted: (areas: string | FigureText): RichText => rich`${areas} added up as one, each counted once`,
     full: (n: string) =>
       `The selection is full: it holds ${n} areas, and further ones were left out. To add others, remove some first, or start again with areas of a higher level.`,

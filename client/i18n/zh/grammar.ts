@@ -31,6 +31,7 @@ const UNITS: Readonly<Record<string, string>> = {
 
 export const grammar: typeof en = {
   count: (_count, written, { other }) => `${written} 个${other}`,
+  comma: "、",
   join: (parts) => parts.join(" · "),
   pair: (a, b) => `${a}：${b}`,
   unitSuffix: (unit) => `（${unit}）`,

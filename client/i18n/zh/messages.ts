@@ -10,6 +10,7 @@ import { overview } from "./overview.ts";
 import { profile } from "./profile.ts";
 import { map } from "./map.ts";
 import { panels } from "./panels.ts";
+import { places } from "./places.ts";
 import { catalog } from "./catalog.ts";
 import { provenance } from "./provenance.ts";
 import { things } from "./things.ts";
@@ -24,6 +25,7 @@ export const zh: Messages = {
   ...profile,
   ...map,
   ...panels,
+  ...places,
   ...catalog,
   ...provenance,
   ...things,

@@ -78,6 +78,7 @@ export const modes: typeof en = {
     pick: "逐个选取地区，合并计算",
     lasso: "在地图上圈选：中心点落在圈内的地区都选入",
     title: (_count, written) => `已选 ${written} 个地区`,
+    areas: (_count, written) => `${written} 个地区`,
     counted: (areas) => rich`共 ${areas}，合并计算，不重复计数`,
     full: (n) => `已选满 ${n} 个地区，其余未选入。如需加入其他地区，请先移出一些，或清除后改选上一级地区。`,
     summed: (numerator, denominator) => rich`分子、分母先各自求和，再相除：${numerator} / ${denominator}。`,

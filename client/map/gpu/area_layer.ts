@@ -8,8 +8,10 @@ import { drawsInSoftware } from "#client/map/software_rendering.ts";
 import { TILE_PX } from "./tile_fallback.ts";
 import type { TileId } from "./tile_fallback.ts";
 import { drawTiles, runsInBox, visibleBox } from "./tile_matrix.ts";
-import { swatchUniforms, createPatternTexture, rgbOf } from "./textures.ts";
-import type { ContentTiles } from "./content_tiles.ts";
+import { UNPICKED_SHARE, swatchUniforms, createPatternTexture, rgbOf } from "./textures.ts";
+import type { ContentTile, ContentTiles } from "./content_tiles.ts";
+import type { KeptAreas } from "#client/model/kept_areas.ts";
+import { paledBut } from "./palette.ts";
 import { createAreaProgram } from "./program.ts";
 import type { AreaProgram } from "./program.ts";
 import { createTileBuffers } from "./tile_buffers.ts";
@@ -39,6 +41,9 @@ export class AreaLayer implements CustomLayerInterface {
   #below: ContentTiles | null = null;
   #above: ContentTiles | null = null;
   #pick: ClassPick | null = null;
+  #kept: KeptAreas | null = null;
+  /** Tiles with the areas paled that are not kept. */
+  #paled = new WeakMap<ContentTile, ContentTile>();
   #fade = { start: 0, length: 0 };
   #onShown: (() => void) | null = null;
 
@@ -74,6 +79,25 @@ export class AreaLayer implements CustomLayerInterface {
   pick(pick: ClassPick | null): void {
     this.#pick = pick;
     this.invalidate();
+  }
+
+  /** Pales all areas of a level but some; null pales none. */
+  keep(kept: KeptAreas | null): void {
+    this.#kept = kept;
+    this.#paled = new WeakMap();
+    this.invalidate();
+  }
+
+  /** A tile as it is drawn: with the areas paled that are not kept. */
+  #drawn(tile: ContentTile, level: string): ContentTile {
+    const kept = this.#kept;
+    if (!tile.geometry || kept?.level !== level) return tile;
+    let paled = this.#paled.get(tile);
+    if (!paled) {
+      paled = { ...tile, swatches: paledBut(tile.swatches, tile.geometry.codes, kept.codes) };
+      this.#paled.set(tile, paled);
+    }
+    return paled;
   }
 
   /** Draws the canvas with the next frame. */
@@ -161,11 +185,12 @@ export class AreaLayer implements CustomLayerInterface {
     gl.uniform1i(uniforms.patterns, 1);
     gl.uniform3fv(uniforms.colours, colours);
     gl.uniform2fv(uniforms.styles, styles);
+    gl.uniform4f(uniforms.paled, ...rgbOf(content.tokens.paper), UNPICKED_SHARE);
     gl.uniform1f(uniforms.opacity, opacity);
     return drawTiles(gl, camera, tiles, (tile, id, matrix) => {
       if (!tile.geometry) return;
       const geometry = buffers.geometries.get(tile.geometry);
-      const swatches = buffers.swatches.get(tile);
+      const swatches = buffers.swatches.get(this.#drawn(tile, content.level.id));
       gl.bindTexture(gl.TEXTURE_2D, swatches.texture);
       gl.uniformMatrix4fv(uniforms.matrix, false, matrix);
       gl.uniform3fv(uniforms.patternFrame, this.#patternFrame(id));

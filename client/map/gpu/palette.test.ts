@@ -9,7 +9,7 @@ import { missingWord } from "#domain/split_tile_format";
 import type { MapColours } from "#client/ui/theme_colours.ts";
 import { changeFill, colourOf, fillOf, swatchOf } from "#client/model/fill.ts";
 import type { ClassFill, BivariateFill, Fill } from "#client/model/fill.ts";
-import { paletteOf, swatchIndexes } from "./palette.ts";
+import { PALED, paledBut, paletteOf, swatchIndexes } from "./palette.ts";
 import type { PaletteSwatch } from "./palette.ts";
 
 const TOKENS = { paper: "#fff", land: "#eee", hatchInk: "#888" } as MapColours;
@@ -139,5 +139,10 @@ describe("what the GPU is told of an area", () => {
   it("is plain land where no column is figureRef for", () => {
     const palette = paletteOf({ kind: "plain", columns: [] }, TOKENS);
     expect([...swatchIndexes(palette, new Uint32Array(), 3)]).toEqual([0, 0, 0]);
+  });
+
+  it("keeps the swatch of an area that is paled", () => {
+    const swatches = Uint8Array.of(0, 5, 63);
+    expect([...paledBut(swatches, ["a", "b", "c"], new Set(["b"]))]).toEqual([PALED, 5, PALED + 63]);
   });
 });

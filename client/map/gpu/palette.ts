@@ -11,6 +11,8 @@ import type { Pattern } from "#client/ui/patterns.ts";
 
 /** Most swatches of a fill: the size of an array in the shader. */
 export const MAX_SWATCHES = 64;
+/** Added to the swatch of an area that is paled: the bit above those of the swatch. */
+export const PALED = MAX_SWATCHES;
 
 export interface PaletteSwatch {
   /** A CSS colour. */
@@ -38,6 +40,14 @@ function inFloat32(fill: Fill): Fill {
 }
 
 const isReason = (value: Value | undefined): value is Exclude<Value, number> => typeof value === "string";
+
+/** Swatches with those of all areas paled that are not kept. */
+export const paledBut = (
+  swatches: Uint8Array,
+  codes: readonly string[],
+  kept: ReadonlySet<string>,
+): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(swatches, (swatch, k) => (kept.has(codes[k]!) ? swatch : swatch | PALED));
 
 /** The swatches of a fill: areas without classes, classes, zero, missing reasons, unreliable classes and zero. */
 export function paletteOf(given: Fill, tokens: MapColours): Palette {

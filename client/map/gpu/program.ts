@@ -14,14 +14,18 @@ uniform highp usampler2D swatches;
 uniform vec3 patternFrame;
 uniform vec3 colours[${MAX_SWATCHES}];
 uniform vec2 styles[${MAX_SWATCHES}];
+uniform vec4 paled;
 flat out vec3 plain;
 flat out vec2 style;
 out vec2 cell;
 void main() {
   gl_Position = matrix * vec4(position * 2.0, 0.0, 1.0);
-  uint swatch = texelFetch(swatches, ivec2(feature % ${ROW}u, feature / ${ROW}u), 0).r;
-  plain = colours[swatch];
-  style = styles[swatch];
+  uint entry = texelFetch(swatches, ivec2(feature % ${ROW}u, feature / ${ROW}u), 0).r;
+  uint swatch = entry % ${MAX_SWATCHES}u;
+  // Paper, and the share of a colour that is left on it.
+  float strength = entry < ${MAX_SWATCHES}u ? 1.0 : paled.a;
+  plain = mix(paled.rgb, colours[swatch], strength);
+  style = styles[swatch] * vec2(1.0, strength);
   cell = position * patternFrame.z + patternFrame.xy;
 }`;
 
@@ -52,6 +56,7 @@ const UNIFORMS = [
   "patternFrame",
   "colours",
   "styles",
+  "paled",
   "patterns",
   "ink",
   "opacity",

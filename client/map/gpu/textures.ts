@@ -8,8 +8,8 @@ import type { Palette } from "./palette.ts";
 
 export type Rgb = readonly [number, number, number];
 
-/** Share of a colour that is left in classes that are not picked; the rest is paper. */
-const UNPICKED_SHARE = 0.16;
+/** Share of a colour that is left in areas that do not stand out; the rest is paper. */
+export const UNPICKED_SHARE = 0.16;
 
 const parsed = new Map<string, Rgb>();
 let pixel: CanvasRenderingContext2D | null = null;

@@ -6,7 +6,7 @@ import { useWords } from "#client/i18n/words.ts";
 import type { MapView } from "#client/map/map_view.ts";
 import { useInsiders } from "#client/data/use_area_names.ts";
 import { useView } from "#client/data/view_context.ts";
-import { withAll } from "#client/model/area_set.ts";
+import { putIn } from "#client/model/basket.ts";
 import { codesInRing } from "./points_in_lasso.ts";
 import "./area_set.css";
 
@@ -39,7 +39,7 @@ export function Lasso({ mapView }: { readonly mapView: MapView }) {
     const ring = loop.map(([x, y]) => mapView.map.unproject([x, y]).toArray());
     setLoop([]);
     const codes = codesInRing(insiders, ring);
-    if (codes.length > 0) change({ set: withAll(view.set, codes) });
+    if (codes.length > 0) change(putIn(view, codes));
   };
   return (
     <svg

@@ -1,5 +1,6 @@
 // The profile of a hand-picked set: what it is worth as one, what is in it, and how to change it.
 
+import { useMemo } from "react";
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import { setContract, type SetResponse } from "#domain/contract/sets";
 import { MAX_SET_CODES, packCodes, unpackCodes } from "#domain/area_set_codec";
@@ -18,7 +19,10 @@ import { requestedColumn } from "#client/data/column.ts";
 import { useWait } from "#client/data/use_wait.ts";
 import { useOpen } from "#client/data/use_navigation.ts";
 import { useView } from "#client/data/view_context.ts";
-import { toggled } from "#client/model/area_set.ts";
+import { EMPTY_BASKET, takeOut } from "#client/model/basket.ts";
+import { parentNamesOf } from "#client/model/parent_names.ts";
+import { AreaName } from "#client/figures/AreaName.tsx";
+import { useNamesAbove } from "#client/figures/use_names_above.ts";
 import { GrowSet } from "./GrowSet.tsx";
 import { WaitBlock, WaitNote, useColumnName, waitProps } from "#client/ui/Waiting.tsx";
 import "#client/styles/profile.css";
@@ -44,7 +48,7 @@ function SetRange({
 export function SetCard({ codes }: { readonly codes: readonly string[] }) {
   const words = useWords();
   const { t, text } = words;
-  const { catalog, resolved, change } = useView();
+  const { catalog, resolved, view, change } = useView();
   const openArea = useOpen();
   const columnName = useColumnName();
   const { indicator: wanted, period } = resolved;
@@ -61,6 +65,11 @@ export function SetCard({ codes }: { readonly codes: readonly string[] }) {
   const { question, answer } = resource.shown ?? {};
   const indicator = catalog.indicators.find(({ id }) => id === question?.query.indicator);
   const lowest = catalog.levels[catalog.levels.length - 1]!;
+  const members = useMemo(
+    () => answer?.areas.map((area) => ({ ...area, parentNames: parentNamesOf(answer.parents, area.parent) })),
+    [answer],
+  );
+  const above = useNamesAbove(members);
   const own = answer?.indicators.find((entry) => entry.indicator === indicator?.id);
   const sure = useUncertainty(own ?? {}, indicator ?? NOT_SAMPLED);
   /** A set of villages grows by villages, one of counties by counties. */
@@ -68,7 +77,7 @@ export function SetCard({ codes }: { readonly codes: readonly string[] }) {
     catalog.levels.findLast(({ id }) => answer?.areas.some(({ level }) => level === id)) ?? lowest
   ).id;
   const clear = (
-    <button type="button" className="button" onClick={() => change({ set: null })}>
+    <button type="button" className="button" onClick={() => change(EMPTY_BASKET)}>
       {t.set.clear}
     </button>
   );
@@ -190,13 +199,13 @@ export function SetCard({ codes }: { readonly codes: readonly string[] }) {
                 }
                 onPointerLeave={() => setHover(null)}
               >
-                {text(names)}
+                <AreaName name={text(names)} above={above.get(code)} />
               </button>
               <button
                 type="button"
                 className="button is-square"
                 aria-label={t.set.remove(text(names))}
-                onClick={() => change({ set: toggled(codes, code) })}
+                onClick={() => change(takeOut(view, code))}
               >
                 <Icon name="close" />
               </button>

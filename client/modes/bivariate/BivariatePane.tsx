@@ -11,6 +11,7 @@ import { Sentence } from "#client/figures/Sentence.tsx";
 import { useWords } from "#client/i18n/words.ts";
 import { peopleInNeedOf } from "#client/model/people_in_need.ts";
 import { PaneFrame } from "#client/table/PaneFrame.tsx";
+import { workbookOf } from "./workbook_of.ts";
 import { BivariateTable } from "./BivariateTable.tsx";
 import { useBivariateName } from "./class_name.ts";
 import { useComingColumns } from "./coming_columns.ts";
@@ -82,7 +83,7 @@ function Choice() {
 }
 
 export function BivariatePane({ isSheet }: { readonly isSheet: boolean }) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const here = useView();
   const { catalog, view } = here;
   const list = useBivariateList();
@@ -95,7 +96,7 @@ export function BivariatePane({ isSheet }: { readonly isSheet: boolean }) {
   const frame = { wait, what, isSheet };
   if (!shown || !columns || wait === "overdue")
     return (
-      <PaneFrame {...frame} title={t.table} parent={undefined} period="" csv={null}>
+      <PaneFrame {...frame} title={t.table} parent={undefined} period="" csv={null} xlsx={null}>
         <div className="skeleton" style={{ height: 120 }} />
       </PaneFrame>
     );
@@ -120,6 +121,7 @@ export function BivariatePane({ isSheet }: { readonly isSheet: boolean }) {
         contract: pairAreasContract,
         query: { ...question.query, limit: 10_000, format: "csv" },
       })}
+      xlsx={workbookOf(question.query, isNamed ? (classes.shown?.answer ?? null) : null, picked, language)}
     >
       {view.list === "scatter" ? (
         <Scatter />

@@ -10,7 +10,7 @@ import { useWords } from "#client/i18n/words.ts";
 import { useOpen } from "#client/data/use_navigation.ts";
 import { useView } from "#client/data/view_context.ts";
 import { openFigure } from "#client/model/figure_ref.ts";
-import { withAll } from "#client/model/area_set.ts";
+import { putIn } from "#client/model/basket.ts";
 import { getBrushed, setBrushed, useBrushed } from "#client/model/brush.ts";
 import { areSameColumns, useBivariateAreas, useBivariateClasses } from "./use_bivariate.ts";
 import { dotAt, dotTowards, dotsIn, inOrder, placeScatter, stretched } from "./scatter.ts";
@@ -103,7 +103,7 @@ export function Scatter() {
     point(dot);
   };
   const pick = (): void => {
-    change({ set: withAll(null, [...getBrushed()]) });
+    change(putIn(view, [...getBrushed()]));
     draw(null);
   };
   const at = dots.find(({ code }) => code === cursor);

@@ -4,7 +4,7 @@ import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useOpen } from "#client/data/use_navigation.ts";
 import { useView } from "#client/data/view_context.ts";
 import type { MapView } from "#client/map/map_view.ts";
-import { toggled } from "#client/model/area_set.ts";
+import { toggledIn } from "#client/model/basket.ts";
 import { setHover } from "#client/model/hover.ts";
 import { setHoveredFacility } from "#client/model/hovered_facility.ts";
 import { usePicking } from "#client/model/picking.ts";
@@ -51,7 +51,7 @@ export function usePointer(mapView: MapView | null): PointerState {
     const code = onPoint(point);
     const isSecond = code !== null && code === tappedFirst.current;
     tappedFirst.current = code;
-    if (code !== null && picking !== null) change({ set: toggled(view.set, code) });
+    if (code !== null && picking !== null) change(toggledIn(view, code));
     else if (code !== null && (!touches || isSecond)) openArea(code);
   });
   useEffect(() => mapView?.pointer.listen({ onMoveEnd, onPoint, onClick }), [mapView]);

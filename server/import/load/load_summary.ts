@@ -65,7 +65,6 @@ export function summarise(input: DatasetInput, diff: DatasetDiff, result: LoadRe
       !diff.register &&
       diff.things.facilities.length + diff.things.roads.length === 0 &&
       diff.context.length === 0 &&
-      !diff.register &&
       !draft?.isNew,
     hasErrors: result.hasErrors,
     findings: result.findings,

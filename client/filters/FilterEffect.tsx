@@ -1,0 +1,15 @@
+// Tells map and list which areas meet the conditions, wherever the panel of filters stands.
+
+import { useEffect } from "react";
+import { useFilter } from "#client/data/use_filter.ts";
+import { setKeptAreas } from "#client/model/kept_areas.ts";
+
+export function FilterEffect() {
+  const { columns, filtered } = useFilter();
+  const level = columns.data?.level;
+  useEffect(() => {
+    setKeptAreas(filtered && level ? { level, codes: new Set(filtered.codes) } : null);
+  }, [filtered, level]);
+  useEffect(() => () => setKeptAreas(null), []);
+  return null;
+}
