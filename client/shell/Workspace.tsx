@@ -131,9 +131,8 @@ function Cards() {
           {!hasOwnLegends && resolved.indicator && (
             <aside className="legend card">
               <Legend />
-  const { catalog, view } = useView();
-  if (view.facility !== null && catalog.things) return <FacilityCard />;
-  return view.set && view.card === "set" ? <SetCard codes={view.set} /> : <Profile />;
+              <ThingSwitches />
+              <Filters />
             </aside>
           )}
           {!hasOwnLegends && <TimeSlider />}
@@ -168,9 +167,11 @@ function PhoneCards() {
       profile={<Details />}
       table={<TablePane isSheet />}
       legend={
-  const { catalog, view } = useView();
-  if (view.facility !== null && catalog.things) return <FacilityCard />;
-  return view.set && view.card === "set" ? <SetCard codes={view.set} /> : <Profile />;
+        <>
+          {resolved.indicator && <Legend />}
+          {resolved.indicator && <ThingSwitches />}
+          <Filters />
+        </>
       }
     />
   );
