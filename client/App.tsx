@@ -5,16 +5,18 @@ import { LANGUAGES } from "#domain/language";
 import { LENS_RAMPS } from "#domain/lens_colours";
 import { NotFoundPage } from "./pages/not_found/NotFoundPage.tsx";
 import { pageOf } from "./pages/pages.ts";
+import { Shell } from "./shell/Shell.tsx";
 import { Problem } from "./ui/Problem.tsx";
 import { Skeleton } from "./ui/Skeleton.tsx";
 import type { BaseView } from "./model/view.ts";
 import { WordsContext, wordsOf } from "./i18n/words.ts";
 import { useLocation, usePath } from "./model/location.ts";
+import { presentPath } from "./model/rooms.ts";
 import { usePrinting } from "./model/printing.ts";
 import { useCatalog } from "./data/use_catalog.ts";
 
 // Not only when the catalogue is there.
-pageOf(window.location.pathname)?.page.prefetch?.();
+pageOf(presentPath(window.location.pathname, window.location.search))?.page.prefetch?.();
 
 export function App() {
   const { view: viewFromUrl, dropped, change } = useLocation();
@@ -42,9 +44,14 @@ export function App() {
       {open === null ? (
         <NotFoundPage />
       ) : known ? (
-        <Suspense fallback={<Skeleton />}>
-          <open.page.Component {...{ catalog: known, latest, view, change, dropped }} params={open.params} />
-        </Suspense>
+        <Shell {...{ catalog: known, view, change }} room={open.page.room} periodOf={open.page.periodOf}>
+          <Suspense fallback={<Skeleton />}>
+            <open.page.Component
+              {...{ catalog: known, latest, view, change, dropped }}
+              params={open.params}
+            />
+          </Suspense>
+        </Shell>
       ) : error ? (
         <Problem error={error} retry={retry} isWhole />
       ) : (

@@ -6,7 +6,16 @@ import type { AxisBounds } from "#domain/bivariate";
 import { LENS_IDS } from "#domain/lens";
 import { LANGUAGE_IDS } from "#domain/language";
 import { decode, encode } from "./permalink.ts";
-import { LISTS, PANES, THEMES, bivariateMode, changedBivariate, defaultView, withPatch } from "./view.ts";
+import {
+  DRAWER_HEIGHTS,
+  LISTS,
+  PANES,
+  THEMES,
+  bivariateMode,
+  changedBivariate,
+  defaultView,
+  withPatch,
+} from "./view.ts";
 import type { Mode, View } from "./view.ts";
 
 const defaults = defaultView({ language: "en", theme: "light" });
@@ -79,7 +88,7 @@ const anyView: fc.Arbitrary<View> = fc.record({
     fc.record({ lon: rounded(-180, 180, 5), lat: rounded(-85, 85, 5), zoom: rounded(0, 22, 2) }),
   ),
   pane: fc.constantFrom(...PANES),
-  table: fc.boolean(),
+  table: fc.constantFrom(null, ...DRAWER_HEIGHTS),
   list: fc.constantFrom(...LISTS),
   columns: fc.boolean(),
 });

@@ -1,28 +1,22 @@
-// The screen of a release: the map, and the cards on it; a sheet instead of cards on a phone.
+// The room of the map: the sentence over it, the map, the panels around it; a sheet instead of panels on a phone.
 
-import { Suspense, lazy, useCallback, useEffect, useState } from "react";
-import type { Catalog } from "#domain/contract/catalog";
-import { useViewValue } from "#client/data/use_view_value.ts";
-import { ViewContext, useView } from "#client/data/view_context.ts";
+import { Suspense, lazy, useEffect, useRef } from "react";
+import { useView } from "#client/data/view_context.ts";
 import { useWords } from "#client/i18n/words.ts";
 import { ShownStrip } from "#client/legend/RampStrip.tsx";
 import { clearClassPicks } from "#client/model/class_pick.ts";
-import type { ChangeView } from "#client/model/location.ts";
-import type { BaseView } from "#client/model/view.ts";
-import { SetCard } from "#client/modes/area_set/SetCard.tsx";
-import { modeRow } from "#client/modes/modes.ts";
-import { Profile } from "#client/profile/Profile.tsx";
+import { modeId, modeRow } from "#client/modes/modes.ts";
 import { useNarrow } from "#client/ui/media.ts";
 import { Announcer } from "./Announcer.tsx";
-import { Crumbs } from "./Crumbs.tsx";
-import { FigureCard } from "./FigureCard.tsx";
-import { Header } from "./Header.tsx";
-import { Help } from "./Help.tsx";
-import { IndicatorPicker } from "./IndicatorPicker.tsx";
-import { useKeys } from "./keys.ts";
-import { ModePicker } from "./ModePicker.tsx";
 import { Fictional, Licence, Notices } from "./Notices.tsx";
+import type { NoticesProps } from "./Notices.tsx";
+import { Drawer } from "./panels/Drawer.tsx";
+import { LeftPanel } from "./panels/LeftPanel.tsx";
+import { Details, RightPanel } from "./panels/RightPanel.tsx";
+import { ShownLegend } from "./panels/ShownLegend.tsx";
+import { useFolded } from "./panels/use_folded.ts";
 import { Progress } from "./Progress.tsx";
+import { MapSentence } from "./sentence/MapSentence.tsx";
 import { Sheet } from "./Sheet.tsx";
 import { TablePane } from "./TablePane.tsx";
 import { TimeSlider } from "./TimeSlider.tsx";
@@ -31,25 +25,6 @@ import "#client/styles/layout.css";
 /** Fetches the map, the largest part of the app. */
 export const loadMaps = () => import("./Maps.tsx");
 const Maps = lazy(loadMaps);
-
-export interface WorkspaceProps {
-  readonly catalog: Catalog;
-  /** Number of the latest release, null while it is unknown. */
-  readonly latest: number | null;
-  readonly view: BaseView;
-  readonly change: ChangeView;
-  readonly dropped: readonly string[];
-}
-
-export function Workspace({ catalog, latest, view, change, dropped }: WorkspaceProps) {
-  const value = useViewValue(catalog, view, change);
-  useEffect(() => clearClassPicks, []);
-  return (
-    <ViewContext value={value}>
-      <Screen latest={latest} dropped={dropped} />
-    </ViewContext>
-  );
-}
 
 function useDocumentTitle(): void {
   const words = useWords();
@@ -64,84 +39,72 @@ function useDocumentTitle(): void {
   }, [title]);
 }
 
-function Screen({ latest, dropped }: Pick<WorkspaceProps, "latest" | "dropped">) {
-  const { t } = useWords();
-  const { catalog } = useView();
-  const [isHelpOpen, setHelpOpen] = useState(false);
+/** Keeps where the sentence ends for the style sheets: what stands under it moves down when it wraps. */
+function useSentenceEnd() {
+  const row = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const element = row.current!;
+    const observer = new ResizeObserver(() => {
+      const { bottom } = element.getBoundingClientRect();
+      document.documentElement.style.setProperty("--sentence-end", `${Math.round(bottom)}px`);
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return row;
+}
+
+export function Workspace(notices: NoticesProps) {
+  const { catalog, view, resolved } = useView();
   const isNarrow = useNarrow();
-  const openHelp = useCallback(() => setHelpOpen(true), []);
-  useKeys(openHelp);
+  const isLeftFolded = useFolded("left");
+  const isRightFolded = useFolded("right");
+  const row = useSentenceEnd();
+  const { hasOwnLegends } = modeRow(resolved.mode);
   useDocumentTitle();
+  useEffect(() => clearClassPicks, []);
+  const drawer = view.table ?? "line";
+  const layout = [isNarrow, isLeftFolded, isRightFolded, drawer, modeId(resolved.mode)].join(" ");
+  const state = [
+    "map-room",
+    `has-${drawer}`,
+    isRightFolded && "is-right-folded",
+    hasOwnLegends && "has-own-legends",
+  ];
   return (
-    <>
-      {!isNarrow && (
-        <a className="skip-link" href="#areas">
-          {t.skipToTable}
-        </a>
-      )}
-      <Header isNarrow={isNarrow} onHelp={openHelp} />
+    <main id="room" className={state.filter(Boolean).join(" ")}>
       <Progress />
+      <div className="sentence-row" ref={row} data-covers-map>
+        <MapSentence />
+        {catalog.isFictional && (
+          <div className="paper-only">
+            <Fictional />
+          </div>
+        )}
+        <Notices {...notices} />
+      </div>
+      {isNarrow || hasOwnLegends ? null : <LeftPanel isFolded={isLeftFolded} />}
       <Suspense fallback={<div className="map" />}>
-        <Maps />
+        <Maps layout={layout} />
       </Suspense>
-      <main>
-        <div className="top-left">
-          {isNarrow ? (
-            <div className="narrow-pickers">
-              <IndicatorPicker />
-              <ModePicker />
-            </div>
-          ) : (
-            <Crumbs isNarrow={false} />
-          )}
-          {catalog.isFictional && !isNarrow && <Fictional />}
-          <Notices dropped={dropped} latest={latest} />
-        </div>
-        {isNarrow ? <PhoneCards /> : <Cards />}
-      </main>
+      {isNarrow ? (
+        <PhoneSheet />
+      ) : (
+        <>
+          <Drawer />
+          <RightPanel isFolded={isRightFolded} />
+        </>
+      )}
       <Licence />
       <Announcer />
-      <FigureCard />
-      {isHelpOpen && <Help onClose={() => setHelpOpen(false)} />}
-    </>
+    </main>
   );
 }
 
-/** The profile of the open area, or of the areas that were picked. */
-function Details() {
-  const { view } = useView();
-  return view.set ? <SetCard codes={view.set} /> : <Profile />;
-}
-
-/** Legend, periods, list and profile as cards on the map. */
-function Cards() {
-  const { t } = useWords();
-  const { view, resolved } = useView();
-  const { Legend, hasOwnLegends } = modeRow(resolved.mode);
-  return (
-    <>
-      <div className={view.table ? "dock" : "dock is-folded"}>
-        <div className="dock-top">
-          {!hasOwnLegends && resolved.indicator && (
-            <aside className="legend card">
-              <Legend />
-            </aside>
-          )}
-          {!hasOwnLegends && <TimeSlider />}
-        </div>
-        <TablePane isSheet={false} />
-      </div>
-      <aside className="profile card" aria-label={t.profile}>
-        <Details />
-      </aside>
-    </>
-  );
-}
-
-/** The same in the phone's sheet. */
-function PhoneCards() {
+/** Profile, list and legend in the phone's sheet. */
+function PhoneSheet() {
   const { catalog, view, resolved } = useView();
-  const { Legend, hasOwnLegends } = modeRow(resolved.mode);
+  const { hasOwnLegends } = modeRow(resolved.mode);
   return (
     <Sheet
       ledge={
@@ -150,15 +113,10 @@ function PhoneCards() {
           {!hasOwnLegends && <TimeSlider isFoldable />}
         </>
       }
-      head={
-        <>
-          {!hasOwnLegends && view.pane !== "legend" && <ShownStrip />}
-          <Crumbs isNarrow />
-        </>
-      }
+      head={!hasOwnLegends && view.pane !== "legend" && <ShownStrip />}
       profile={<Details />}
       table={<TablePane isSheet />}
-      legend={resolved.indicator && <Legend />}
+      legend={<ShownLegend />}
     />
   );
 }

@@ -115,6 +115,8 @@ export const screen = {
     up: "One level up",
     lenses: "Poverty, supply, help",
     periods: "Previous period, next period",
+    panels: "Fold the legend, fold the profile",
+    drawer: "Next height of the table",
     rows: "Move through the table; the map follows",
     open: "Open the row or area",
     origin: "Where the number under the pointer or in the row comes from",

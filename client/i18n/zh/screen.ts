@@ -92,6 +92,8 @@ export const screen: typeof en = {
     up: "上一级",
     lenses: "贫困、供给、帮扶",
     periods: "上一时期、下一时期",
+    panels: "收起或展开图例、概况",
+    drawer: "切换表格高度",
     rows: "在表格中移动，地图随之而动",
     open: "打开所在的行或地区",
     origin: "指针所指或所在行的数字从哪里来",

@@ -3,4 +3,4 @@
 import { Workspace } from "#client/shell/Workspace.tsx";
 import type { PageProps } from "#client/pages/page.ts";
 
-export const MapPage = ({ params: _params, ...shown }: PageProps) => <Workspace {...shown} />;
+export const MapPage = ({ latest, dropped }: PageProps) => <Workspace latest={latest} dropped={dropped} />;

@@ -1,0 +1,28 @@
+// The card of the open area, or of the areas that were picked.
+
+import { useView } from "#client/data/view_context.ts";
+import { useWords } from "#client/i18n/words.ts";
+import { SetCard } from "#client/modes/area_set/SetCard.tsx";
+import { Profile } from "#client/profile/Profile.tsx";
+import { FoldHandle } from "./FoldHandle.tsx";
+import "./panels.css";
+
+/** The profile of the open area, or of the areas that were picked. */
+export function Details() {
+  const { view } = useView();
+  return view.set ? <SetCard codes={view.set} /> : <Profile />;
+}
+
+export function RightPanel({ isFolded }: { readonly isFolded: boolean }) {
+  const { t } = useWords();
+  const { resolved } = useView();
+  return (
+    <aside className={isFolded ? "right is-folded" : "right"} aria-label={t.profile}>
+      <FoldHandle side="right" isFolded={isFolded} />
+      {/* Another area begins at its top. */}
+      <div key={(resolved.selected ?? resolved.open)?.code} className="profile card" data-covers-map>
+        <Details />
+      </div>
+    </aside>
+  );
+}
