@@ -202,7 +202,7 @@ test("the card of indicators closes with Escape, a press elsewhere or the focus 
   await card.waitFor({ state: "hidden" });
   await button.click();
   await card.waitFor();
-  await page.locator(".legend h2").click();
+  await page.locator(".profile h2").click();
   await card.waitFor({ state: "hidden" });
   await button.click();
   await card.waitFor();

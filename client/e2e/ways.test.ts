@@ -102,7 +102,7 @@ test("the reader's own language and theme are the start", async () => {
 
 test("table and map are twins: hover both ways, a row opens, columns sort", async () => {
   const page = await open("/map?table=open");
-  const card = await hoverMap(page, 720, 420);
+  const card = await hoverMap(page, 640, 415);
   const row = page.locator(".table tr.is-hovered th");
   expect(card.startsWith(await row.evaluate((cell) => cell.firstChild?.textContent ?? ""))).toBe(true);
 

@@ -13,13 +13,15 @@ import type { PageProps } from "./page.ts";
 /** Loaded when it is opened: the map does not wait for it. */
 const loadOverview = async () => ({ default: (await import("./overview/OverviewPage.tsx")).OverviewPage });
 
-interface Page {
+export interface Page {
   readonly room: RoomId;
   /** The paths that lead here; its named groups are the page's `params`. */
   readonly path: RegExp;
   readonly Component: ComponentType<PageProps>;
   /** Fetches what the page needs beside the catalogue, as soon as the address is known. */
   readonly prefetch?: () => void;
+  /** Whether it stays on the page while another one is open. */
+  readonly isKept?: true;
   /** The period that it shows, where that is not the period of the map. */
   readonly periodOf?: (here: ViewValue) => string;
 }
@@ -36,6 +38,7 @@ export const PAGES: readonly Page[] = [
     room: "map",
     path: /^\/map(?:\/(?<area>[^/]+))?\/?$/,
     Component: MapPage,
+    isKept: true,
     prefetch: () => void loadMaps(),
   },
   { room: "data", path: /^\/data(?:\/(?<indicator>[^/]+))?\/?$/, Component: CatalogPage },

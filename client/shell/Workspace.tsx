@@ -26,7 +26,7 @@ import "#client/styles/layout.css";
 export const loadMaps = () => import("./Maps.tsx");
 const Maps = lazy(loadMaps);
 
-function useDocumentTitle(): void {
+function useDocumentTitle(isOpen: boolean): void {
   const words = useWords();
   const { catalog, resolved } = useView();
   const shown = resolved.selected ?? resolved.open;
@@ -35,8 +35,8 @@ function useDocumentTitle(): void {
     resolved.indicator ? words.title(resolved.indicator) : "",
   );
   useEffect(() => {
-    document.title = title;
-  }, [title]);
+    if (isOpen) document.title = title;
+  }, [isOpen, title]);
 }
 
 /** Keeps where the sentence ends for the style sheets: what stands under it moves down when it wraps. */
@@ -54,14 +54,18 @@ function useSentenceEnd() {
   return row;
 }
 
-export function Workspace(notices: NoticesProps) {
+export interface WorkspaceProps extends NoticesProps {
+  readonly isOpen: boolean;
+}
+
+export function Workspace({ isOpen, ...notices }: WorkspaceProps) {
   const { catalog, view, resolved } = useView();
   const isNarrow = useNarrow();
   const isLeftFolded = useFolded("left");
   const isRightFolded = useFolded("right");
   const row = useSentenceEnd();
   const { hasOwnLegends } = modeRow(resolved.mode);
-  useDocumentTitle();
+  useDocumentTitle(isOpen);
   useEffect(() => clearClassPicks, []);
   const drawer = view.table ?? "line";
   const layout = [isNarrow, isLeftFolded, isRightFolded, drawer, modeId(resolved.mode)].join(" ");
@@ -72,7 +76,7 @@ export function Workspace(notices: NoticesProps) {
     hasOwnLegends && "has-own-legends",
   ];
   return (
-    <main id="room" className={state.filter(Boolean).join(" ")}>
+    <main id={isOpen ? "room" : undefined} className={state.filter(Boolean).join(" ")}>
       <Progress />
       <div className="sentence-row" ref={row} data-covers-map>
         <MapSentence />

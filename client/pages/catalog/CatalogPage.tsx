@@ -49,7 +49,7 @@ export function CatalogPage({ catalog, view, params: { indicator } }: PageProps)
   );
   return (
     <div className="catalog-page">
-      <header className="catalog-head">
+      <div className="catalog-head">
         <h1>{c.title}</h1>
         <p>
           <span>{text(catalog.title)}</span>
@@ -60,7 +60,7 @@ export function CatalogPage({ catalog, view, params: { indicator } }: PageProps)
             {c.print}
           </button>
         </div>
-      </header>
+      </div>
       <search className="catalog-filter">
         <label className="field">
           <Icon name="search" />

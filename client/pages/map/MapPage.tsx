@@ -3,4 +3,6 @@
 import { Workspace } from "#client/shell/Workspace.tsx";
 import type { PageProps } from "#client/pages/page.ts";
 
-export const MapPage = ({ latest, dropped }: PageProps) => <Workspace latest={latest} dropped={dropped} />;
+export const MapPage = ({ isOpen, latest, dropped }: PageProps) => (
+  <Workspace isOpen={isOpen} latest={latest} dropped={dropped} />
+);

@@ -50,10 +50,17 @@ export function Place({ room, isNarrow }: PlaceProps) {
   const { t } = words;
   const openPlace = useOpenPlace(room);
   const goUp = useGoUp();
+  const { resolved } = useView();
+  const above = (resolved.selected ?? resolved.open)?.parents.at(-1);
   return (
     <search className="place">
       {isNarrow && goUp ? (
-        <button type="button" className="button is-square place-up" aria-label={t.up} onClick={goUp}>
+        <button
+          type="button"
+          className="button is-square place-up"
+          aria-label={above ? t.upTo(words.text(above.names)) : t.up}
+          onClick={goUp}
+        >
           <Icon name="left" />
         </button>
       ) : (

@@ -1,5 +1,6 @@
 // The card of the open area, or of the areas that were picked.
 
+import { useEffect, useRef } from "react";
 import { useView } from "#client/data/view_context.ts";
 import { useWords } from "#client/i18n/words.ts";
 import { SetCard } from "#client/modes/area_set/SetCard.tsx";
@@ -16,11 +17,16 @@ export function Details() {
 export function RightPanel({ isFolded }: { readonly isFolded: boolean }) {
   const { t } = useWords();
   const { resolved } = useView();
+  const scrolled = useRef<HTMLDivElement>(null);
+  const code = (resolved.selected ?? resolved.open)?.code;
+  // Another area begins at its top.
+  useEffect(() => {
+    if (code !== undefined) scrolled.current?.scrollTo(0, 0);
+  }, [code]);
   return (
     <aside className={isFolded ? "right is-folded" : "right"} aria-label={t.profile}>
       <FoldHandle side="right" isFolded={isFolded} />
-      {/* Another area begins at its top. */}
-      <div key={(resolved.selected ?? resolved.open)?.code} className="profile card" data-covers-map>
+      <div ref={scrolled} className="profile card" data-covers-map>
         <Details />
       </div>
     </aside>
