@@ -13,13 +13,8 @@ interface LanguageRow {
   readonly htmlLang: string;
   /** BCP 47 tag of the formats of numbers. */
   readonly locale: string;
-  /** What it calls itself, in full and where there is little room. */
+  /** What it calls itself. */
   readonly name: string;
-  readonly shortName: string;
-  /** What a button that changes to it is called. */
-  readonly changeTo: string;
-  /** What it calls the product. */
-  readonly product: string;
   /** Between the mark of a step and the unit: 5,527 万元, 55.27M yuan. */
   readonly gapBeforeUnit: string;
   /** From the largest down. */
@@ -33,9 +28,6 @@ export const LANGUAGES = {
     htmlLang: "en",
     locale: "en-GB",
     name: "English",
-    shortName: "EN",
-    changeTo: "EN, switch to English",
-    product: "Village Lens",
     gapBeforeUnit: " ",
     numberSteps: [
       { from: 1e9, divisor: 1e9, mark: "bn" },
@@ -48,9 +40,6 @@ export const LANGUAGES = {
     htmlLang: "zh-CN",
     locale: "zh-CN",
     name: "中文",
-    shortName: "中文",
-    changeTo: "中文，切换为中文",
-    product: "村情图",
     gapBeforeUnit: "",
     numberSteps: [
       { from: 1e8, divisor: 1e8, mark: " 亿" },

@@ -7,7 +7,7 @@ import type { Term } from "#domain/indicator";
 import { INDICATOR_THEMES } from "#domain/theme";
 import { capitalise } from "#client/i18n/capitalise.ts";
 import { useWords } from "#client/i18n/words.ts";
-import { catalogAddress, mapAddress } from "#client/model/location.ts";
+import { entryAddress, mapAddress } from "#client/model/location.ts";
 import { termInWords } from "#client/figures/terms.ts";
 import { History } from "./History.tsx";
 import { PageLink } from "#client/ui/PageLink.tsx";
@@ -43,7 +43,7 @@ export function Entry({ indicator, catalog, isTarget }: EntryProps) {
     [
       c.partOf,
       whole && (
-        <PageLink key="whole" to={catalogAddress(whole.id)}>
+        <PageLink key="whole" to={entryAddress(whole.id)}>
           {words.title(whole)}
         </PageLink>
       ),
@@ -71,7 +71,7 @@ export function Entry({ indicator, catalog, isTarget }: EntryProps) {
     <article id={indicator.id} className={isTarget ? "card entry is-target" : "card entry"}>
       <header>
         <h3>
-          <PageLink to={catalogAddress(indicator.id)}>{words.title(indicator)}</PageLink>
+          <PageLink to={entryAddress(indicator.id)}>{words.title(indicator)}</PageLink>
           {other && <small>{capitalise(other)}</small>}
         </h3>
         <p className="entry-tags">

@@ -35,7 +35,7 @@ const kept = new Map<BrowserContextOptions, Promise<Page>>();
 
 /** One page for each device, on which all screens are looked at one after the other. */
 function pageOf(device: BrowserContextOptions): Promise<Page> {
-  if (!kept.has(device)) kept.set(device, visit("/", device));
+  if (!kept.has(device)) kept.set(device, visit("/map", device));
   return kept.get(device)!;
 }
 
@@ -76,7 +76,7 @@ test("prints on one A4 page from the dark theme: a light map, legend, profile an
   const pages = pdf.toString("latin1").match(/\/Type\s*\/Page[^s]/g) ?? [];
   expect(pages).toHaveLength(1);
   await onPaper(page, async () => {
-    expect(await page.locator(".header").isVisible()).toBe(false);
+    expect(await page.getByRole("banner").isVisible()).toBe(false);
     expect(await page.locator(".say").isVisible()).toBe(true);
     // The classes of the legend, lightest and darkest, are on the map; none of the night's are.
     const seen = await page.locator(".map-print").evaluate((canvas: HTMLCanvasElement) => {

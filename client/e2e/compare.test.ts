@@ -7,12 +7,12 @@ import { addressOf, screens } from "./screen.ts";
 const open = screens();
 
 it("goes from the change map to two maps and a swipe; hover and camera are one", async () => {
-  const page = await open("/?lang=en&level=county&since=2014&period=2022");
+  const page = await open("/?lang=en&level=county&since=2014&period=2022&table=open");
   expect(await page.locator(".legend h2").innerText()).toContain("Change in");
   expect(await page.locator(".legend .scope").first().innerText()).toContain("2014 → 2022");
   expect(await page.locator("#areas tbody td.value span").first().innerText()).toMatch(/^[+−]0\.\d{3}$/);
 
-  await page.getByRole("button", { name: "Change over time" }).click();
+  await page.getByRole("button", { name: "Compared with change" }).click();
   await page.getByRole("button", { name: /^Two maps/ }).click();
   await page.locator(".compare-pane[data-painted='true']").nth(1).waitFor();
   expect(addressOf(page)).toContain("maps=mpi@2014,mpi@2022");
@@ -30,7 +30,7 @@ it("goes from the change map to two maps and a swipe; hover and camera are one",
   const [left, right] = await names.allInnerTexts();
   expect(left).toBe(right);
 
-  await page.getByRole("button", { name: "Two maps" }).click();
+  await page.getByRole("button", { name: "Compared with Two maps" }).click();
   await page.getByRole("button", { name: /^Swipe/ }).click();
   const line = page.getByRole("slider", { name: /^Divider between/ });
   await line.focus();

@@ -1,5 +1,6 @@
 // Down by pressing an area, up by Escape, breadcrumb, button and back.
 
+import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { settled } from "./browser.ts";
 import { addressOf, hoverMap, screens } from "./screen.ts";
@@ -7,37 +8,44 @@ import { addressOf, hoverMap, screens } from "./screen.ts";
 const open = screens();
 /** Flights and fades as most readers see them. */
 const MOVING = { reducedMotion: "no-preference" } as const;
-const MIDDLE = { x: 560, y: 300 };
+const MIDDLE = { x: 720, y: 420 };
+
+/** The level in the sentence. */
+const shownLevel = (page: Page): Promise<string> =>
+  page
+    .getByRole("button", { name: /^Level / })
+    .locator(".slot-text")
+    .innerText();
 
 test("pressing an area opens it, its children are shown, and every way up leads back", async () => {
-  const page = await open("/", MOVING);
+  const page = await open("/map?table=open", MOVING);
   const heading = page.locator(".profile h2");
   expect(await heading.innerText()).toBe("Qingyun Province");
-  expect(await page.locator(".shown-level").innerText()).toBe("Showing 24 counties");
+  expect(await shownLevel(page)).toBe("counties");
 
   const card = await hoverMap(page, MIDDLE.x, MIDDLE.y);
   await page.mouse.click(MIDDLE.x, MIDDLE.y);
   await settled(page);
   const county = await heading.innerText();
   expect(card.startsWith(county)).toBe(true);
-  expect(await page.locator(".shown-level").innerText()).toBe("Showing townships");
+  expect(await shownLevel(page)).toBe("townships");
   expect(await page.locator(".table h2").innerText()).toMatch(/^\d+ townships, worst first$/);
-  expect(addressOf(page)).toMatch(/^\/\?area=9903?\d+/);
+  expect(addressOf(page)).toMatch(/^\/map\/9903?\d+/);
   const countyAddress = addressOf(page);
 
   await page.mouse.click(MIDDLE.x, MIDDLE.y);
   await settled(page);
-  expect(await page.locator(".shown-level").innerText()).toBe("Showing villages");
-  expect(await page.locator(".crumbs li").count()).toBe(4);
+  expect(await shownLevel(page)).toBe("villages");
+  expect(await page.getByRole("navigation", { name: "You are here" }).getByRole("listitem").count()).toBe(4);
 
   await page.keyboard.press("Escape");
   await settled(page);
   expect(await heading.innerText()).toBe(county);
   expect(addressOf(page)).toBe(countyAddress);
 
-  await page.locator(".crumbs button", { hasText: "Qingyun Province" }).click();
+  await page.getByRole("button", { name: "Qingyun Province" }).click();
   await settled(page);
-  expect(addressOf(page)).toBe("/");
+  expect(addressOf(page)).toBe("/map?table=open");
 
   await page.goBack();
   await settled(page);
@@ -48,10 +56,10 @@ test("pressing an area opens it, its children are shown, and every way up leads 
 });
 
 test("a village has nothing inside: it is selected, and its township stays open", async () => {
-  const page = await open("/", MOVING);
+  const page = await open("/map?table=open", MOVING);
   await page.locator(".worst button").first().click();
   await settled(page);
-  expect(await page.locator(".shown-level").innerText()).toBe("Showing villages");
+  expect(await shownLevel(page)).toBe("villages");
   expect(await page.locator(".table tr.is-selected th").innerText()).toContain(
     await page.locator(".profile h2").innerText(),
   );
@@ -69,6 +77,6 @@ test("the hover card stays while the pointer moves inside one area and never cov
   expect(isCovering).toBe(false);
   await page.mouse.move(MIDDLE.x + 1, MIDDLE.y);
   expect(await card.locator("b").innerText()).toBe(name);
-  await page.mouse.move(30, 300);
+  await page.mouse.move(30, 400);
   await card.waitFor({ state: "detached" });
 });

@@ -45,7 +45,7 @@ const at = (name: string, path: string | ((places: Places) => string), more?: Pa
 
 const LENSES = ["poverty", "supply", "help"] as const;
 const COUNTIES = packCodes(["990303000000", "990301000000"]);
-const CONTESTED = "/?area=990303000000&level=village&indicator=unsafe_housing_share&pane=table";
+const CONTESTED = "/?area=990303000000&level=village&indicator=unsafe_housing_share&pane=table&table=open";
 const TOO_MANY = Array.from({ length: MAX_SET_CODES }, (_, i) => String(990_301_000_000 + i));
 const EN = ["en"] as const;
 const ZH = ["zh"] as const;
@@ -65,23 +65,24 @@ const levels = LENSES.flatMap((lens): GalleryScreen[] => [
 ]);
 
 const bars: GalleryScreen[] = [
-  at("search", "/", { act: way.search("xin"), axe: { wide: EN } }),
-  at("search-none", "/", { act: way.search("no such place") }),
-  at("indicators", "/", { act: press(".indicator-picker > button"), axe: { wide: EN } }),
-  at("modes", "/", { act: press(".mode-picker > button"), axe: { wide: EN } }),
-  at("menu", "/", { ...narrow, act: press(".menu > button"), axe: { narrow: EN } }),
-  at("periods", "/", { ...narrow, act: press(".time-fold"), axe: { narrow: EN } }),
+  at("search", "/map", { act: way.search("xin"), axe: { wide: EN } }),
+  at("search-none", "/map", { act: way.search("no such place") }),
+  at("indicators", "/map", { act: press(".indicator-slot > button"), axe: { wide: EN } }),
+  at("modes", "/map", { act: press(".against-slot > button"), axe: { wide: EN } }),
+  at("menu", "/map", { ...narrow, act: press(".menu > button"), axe: { narrow: EN } }),
+  at("periods", "/map", { ...narrow, act: press(".time-fold"), axe: { narrow: EN } }),
   at("sheet-full", ({ county }) => `/?area=${county}`, { ...narrow, act: press(".sheet-head .is-flipped") }),
   at("sheet-peek", ({ county }) => `/?area=${county}`, { ...narrow, act: press(".sheet-head .button") }),
-  at("keys", "/", { act: (page) => page.keyboard.press("?"), axe: { wide: EN } }),
-  at("folded", "/?table=closed", wide),
+  at("keys", "/map", { act: (page) => page.keyboard.press("?"), axe: { wide: EN } }),
+  at("drawer-rows", "/?table=open", wide),
+  at("drawer-full", "/?table=full", wide),
 ];
 
 const maps: GalleryScreen[] = [
   at("villages", "/?level=village", { axe: { wide: EN } }),
-  at("hover", "/", { ...wide, act: (page) => page.mouse.move(560, 300) }),
-  at("hover-pair", "/?with=donations_received", { ...wide, act: (page) => page.mouse.move(560, 300) }),
-  at("touch", "/", { ...narrow, act: way.touch }),
+  at("hover", "/map", { ...wide, act: (page) => page.mouse.move(720, 420) }),
+  at("hover-pair", "/?with=donations_received", { ...wide, act: (page) => page.mouse.move(720, 420) }),
+  at("touch", "/map", { ...narrow, act: way.touch }),
   at("circles", ({ county }) => `/?indicator=population&area=${county}&pane=legend`, { axe: { wide: EN } }),
   at("scatter-keys", "/?with=help_plan_coverage&list=scatter", {
     only: "wide",
@@ -111,39 +112,39 @@ const legends: GalleryScreen[] = [
   at("exit-score-county", ({ county }) => `/?indicator=exit_score_mean&area=${county}`),
   at("zero", "/?indicator=fall_back_rate&level=village&pane=legend&zero=own"),
   at("change", "/?indicator=headcount_ratio&since=2014&level=township&pane=legend", { axe: { wide: ZH } }),
-  at("change-table", "/?indicator=headcount_ratio&since=2014&level=township&pane=table", narrow),
+  at("change-table", "/?indicator=headcount_ratio&since=2014&level=township&pane=table&table=open", narrow),
   at("pair", "/?with=donations_received&level=village&pane=legend", { axe: { wide: EN, narrow: ZH } }),
   at("pair-bounds", "/?with=school_travel_time&need_at=0.2&with_at=policy&level=village&pane=legend"),
   at(
     "pair-people",
-    "/?with=school_travel_time&need_at=0.2&with_at=30&level=village&class=8&order=people&pane=table",
+    "/?with=school_travel_time&need_at=0.2&with_at=30&level=village&class=8&order=people&pane=table&table=open",
   ),
-  at("pair-class", "/?with=help_plan_coverage&level=village&class=8&pane=table"),
-  at("scatter", "/?with=help_plan_coverage&level=township&pane=table", {
+  at("pair-class", "/?with=help_plan_coverage&level=village&class=8&pane=table&table=open"),
+  at("scatter", "/?with=help_plan_coverage&level=township&pane=table&table=open", {
     act: press(".table-view button + button"),
     axe: { narrow: EN },
   }),
-  at("scatter-brushed", "/?with=help_plan_coverage&level=township&pane=table&list=scatter", {
+  at("scatter-brushed", "/?with=help_plan_coverage&level=township&pane=table&table=open&list=scatter", {
     act: way.brush,
     axe: { wide: EN },
   }),
 ];
 
 const figures: GalleryScreen[] = [
-  at("table", ({ county }) => `/?area=${county}&pane=table`, {
+  at("table", ({ county }) => `/?area=${county}&pane=table&table=open`, {
     act: async (page) => page.locator(".table thead button").last().click(),
     axe: { narrow: EN },
   }),
   at("contested", CONTESTED),
-  at("contested-inside", "/?indicator=unsafe_housing_share&level=county&pane=table"),
-  at("contested-places", "/", {
+  at("contested-inside", "/?indicator=unsafe_housing_share&level=county&pane=table&table=open"),
+  at("contested-places", "/map", {
     act: async (page) => {
       await page.locator(".conflict-note .figure").first().click();
       await page.locator(".conflict-places li").first().waitFor();
     },
   }),
   at("contested-card", CONTESTED, { act: ask("#areas .conflict-mark"), axe: { wide: EN } }),
-  at("row-card", "/?area=990303000000&pane=table", {
+  at("row-card", "/?area=990303000000&pane=table&table=open", {
     act: ask("#areas tbody .value .figure"),
     axe: { narrow: ZH },
   }),
@@ -151,7 +152,7 @@ const figures: GalleryScreen[] = [
   at("pair-card", "/?with=help_plan_coverage&pane=legend", { act: ask(".bivariate-legend .figure") }),
   at("rank-card", ({ county }) => `/?area=${county}`, { act: ask(".headline > div:nth-child(2) .figure") }),
   at("set-figure", `/?set=${COUNTIES}`, { act: ask(".set-card .figure") }),
-  at("provenance", "/", { act: ask(".headline .figure"), axe: { wide: EN } }),
+  at("provenance", "/map", { act: ask(".headline .figure"), axe: { wide: EN } }),
   at("mark-card", ({ county }) => `/?area=${county}`, {
     act: async (page) => {
       await page.locator(".stacked .marks button").nth(3).click();
@@ -162,9 +163,13 @@ const figures: GalleryScreen[] = [
   at("lorenz", ({ county }) => `/?area=${county}`, { act: scrollTo(".lorenz") }),
   at("all-indicators", ({ county }) => `/?area=${county}`, { act: scrollTo(".all") }),
   at("estimated", ({ estimated }) => `/?area=${estimated}&period=2016`),
-  at("estimated-table", ({ estimatedIn }) => `/?area=${estimatedIn}&level=village&period=2016&pane=table`, {
-    axe: { wide: EN },
-  }),
+  at(
+    "estimated-table",
+    ({ estimatedIn }) => `/?area=${estimatedIn}&level=village&period=2016&pane=table&table=open`,
+    {
+      axe: { wide: EN },
+    },
+  ),
   at("not-surveyed", ({ missing }) => `/?area=${missing}`),
 ];
 
@@ -182,19 +187,19 @@ const sets: GalleryScreen[] = [
     before: way.fewOf(COUNTIES),
     act: scrollTo(".panel-note"),
   }),
-  at("picking", "/", { ...wide, act: press(".map-tools [aria-pressed]") }),
-  at("lasso", "/", { ...wide, act: way.lasso }),
+  at("picking", "/map", { ...wide, act: press(".map-tools [aria-pressed]") }),
+  at("lasso", "/map", { ...wide, act: way.lasso }),
 ];
 
 const catalogue: GalleryScreen[] = [
-  at("catalogue", "/catalog"),
-  at("catalogue-entry", "/catalog/pupil_teacher_ratio", {
+  at("catalogue", "/data"),
+  at("catalogue-entry", "/data/pupil_teacher_ratio", {
     act: scrollTo(".entry.is-target"),
     axe: { wide: EN, narrow: EN },
   }),
-  at("catalogue-found", "/catalog", { act: way.filter("water") }),
-  at("catalogue-none", "/catalog", { act: way.filter("zzz") }),
-  at("catalogue-unknown", "/catalog/nothing_like_it"),
+  at("catalogue-found", "/data", { act: way.filter("water") }),
+  at("catalogue-none", "/data", { act: way.filter("zzz") }),
+  at("catalogue-unknown", "/data/nothing_like_it"),
 ];
 
 const overviews: GalleryScreen[] = [
@@ -205,16 +210,16 @@ const overviews: GalleryScreen[] = [
 ];
 
 const troubles: GalleryScreen[] = [
-  at("loading", "/", { before: way.slow, isWithoutMap: true }),
-  at("away", "/", {
+  at("loading", "/map", { before: way.slow, isWithoutMap: true }),
+  at("away", "/map", {
     before: way.away,
     isWithoutMap: true,
     act: (page) => page.locator(".notice").waitFor(),
   }),
-  at("busy", "/", { act: way.busy, isWithoutMap: true }),
-  at("offline", "/", { act: way.offline, isWithoutMap: true }),
+  at("busy", "/map", { act: way.busy, isWithoutMap: true }),
+  at("offline", "/map", { act: way.offline, isWithoutMap: true }),
   at("late", "/?level=village", { act: way.failedTiles, isWithoutMap: true }),
-  at("no-webgl", "/", { before: way.flat, isWithoutMap: true }),
+  at("no-webgl", "/map", { before: way.flat, isWithoutMap: true }),
   at("bad-link", "/?lens=money&period=20x2"),
   at("unknown-area", "/?area=nowhere", { isWithoutMap: true }),
   at("lens-empty", "/?lens=help", { before: way.withoutHelp, isWithoutMap: true }),
@@ -223,7 +228,7 @@ const troubles: GalleryScreen[] = [
 ];
 
 const paper: GalleryScreen[] = [
-  at("print", ({ county }) => `/?area=${county}&pane=table`, { isPrinted: true }),
+  at("print", ({ county }) => `/?area=${county}&pane=table&table=open`, { isPrinted: true }),
   at("print-pair", "/?with=donations_received", { ...wide, isPrinted: true }),
   at("print-compare", "/?maps=mpi@2014,mpi@2022", { ...wide, isPrinted: true }),
   at("print-overview", ({ county }) => `/overview/${county}`, {
@@ -231,7 +236,7 @@ const paper: GalleryScreen[] = [
     isPrinted: true,
     isWithoutMap: true,
   }),
-  at("print-catalogue", "/catalog", { ...wide, isPrinted: true }),
+  at("print-catalogue", "/data", { ...wide, isPrinted: true }),
 ];
 
 export const GALLERY: readonly GalleryScreen[] = [

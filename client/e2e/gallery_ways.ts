@@ -98,7 +98,7 @@ export const flat: Way = (page) =>
 /** Asks for another period while the servers have no values to give. */
 export async function failedTiles(page: Page): Promise<void> {
   await page.route(/\/tiles\/.*\/values\//, (route) => route.fulfill({ status: 503, body: "" }));
-  await page.keyboard.press("[");
+  await page.keyboard.press(",");
   await page.getByTestId("late-notice").waitFor();
 }
 
@@ -119,14 +119,14 @@ export async function withoutDatabase(page: Page): Promise<void> {
 /** Asks for another period while the database is away. */
 export async function busy(page: Page): Promise<void> {
   await withoutDatabase(page);
-  await page.keyboard.press("[");
+  await page.keyboard.press(",");
   await page.locator(".notice h2").waitFor({ timeout: 30_000 });
 }
 
 /** Asks for another period while the network is gone. */
 export async function offline(page: Page): Promise<void> {
   await page.route("**/api/**", (route) => route.abort());
-  await page.keyboard.press("[");
+  await page.keyboard.press(",");
   await page.locator(".notice h2").waitFor({ timeout: 30_000 });
 }
 

@@ -6,17 +6,17 @@ import { colourAt, colourNear, hoverMap, screens } from "./screen.ts";
 
 const open = screens();
 
-test.each(["/", "/?theme=dark&lens=supply", "/?lens=help&level=township"])(
+test.each(["/map", "/?theme=dark&lens=supply", "/?lens=help&level=township"])(
   "the colour under the pointer is the colour of the swatch: %s",
   async (path) => {
     const page = await open(path);
     let compared = 0;
     for (const [x, y] of [
-      [480, 280],
-      [620, 420],
-      [700, 300],
-      [420, 370],
-      [560, 180],
+      [560, 440],
+      [720, 540],
+      [760, 400],
+      [500, 620],
+      [800, 640],
     ] as const) {
       await hoverMap(page, x, y);
       const swatch = page.locator("[data-testid=hover-card] .swatch:not([class*=is-])");
@@ -45,8 +45,8 @@ test("counts, missing and scope are those of the release", async () => {
 });
 
 test("pointing at a class lets its areas stand out, pressing keeps it so", async () => {
-  const page = await open("/");
-  await hoverMap(page, 480, 280);
+  const page = await open("/map");
+  await hoverMap(page, 720, 540);
   const swatch = page.locator("[data-testid=hover-card] .swatch");
   const colour = await swatch.evaluate((element) => getComputedStyle(element).backgroundColor);
   const colours = await page
@@ -54,7 +54,7 @@ test("pointing at a class lets its areas stand out, pressing keeps it so", async
     .evaluateAll((list) => list.map((element) => getComputedStyle(element).backgroundColor));
   const own = colours.indexOf(colour);
   const other = page.locator(".class").nth(own === 0 ? 1 : 0);
-  const dot = await colourNear(page, 480, 280, colour);
+  const dot = await colourNear(page, 720, 540, colour);
   await other.click();
   await page.mouse.move(20, 860);
   expect(await other.getAttribute("aria-pressed")).toBe("true");
@@ -65,7 +65,7 @@ test("pointing at a class lets its areas stand out, pressing keeps it so", async
 });
 
 test("method and number of classes change at once, in legend, map and address", async () => {
-  const page = await open("/");
+  const page = await open("/map");
   await page.locator(".change").click();
   await page.locator(".class-settings select").first().selectOption("quantile");
   await page.locator(".choices button", { hasText: "3" }).click();
@@ -109,7 +109,7 @@ test("scope, zero and own breaks are printed, kept in the link, and wrong breaks
 });
 
 test("a figure from a sample is shown with its interval and rank range, hatched where it is unreliable", async () => {
-  const page = await open("/?indicator=headcount_ratio&level=village");
+  const page = await open("/?indicator=headcount_ratio&level=village&table=open");
   const query = "indicator=headcount_ratio&period=2022&level=village";
   const [classes, values] = await Promise.all(
     ["classes", "values"].map(async (path) => {
@@ -129,7 +129,7 @@ test("a figure from a sample is shown with its interval and rank range, hatched 
   const worst = areas
     .filter(({ rankFirst }) => rankFirst !== undefined)
     .reduce((a, b) => (b.value! > a.value! ? b : a));
-  const row = page.locator("tbody tr").first();
+  const row = page.locator("#areas tbody tr").first();
   expect(await row.innerText()).toContain(worst.names.en);
   expect(await row.locator(".rank").innerText()).toBe(`${worst.rankFirst}–${worst.rankLast}`);
   expect(await row.locator("small").innerText()).toMatch(/^\d+\.\d–\d+\.\d$/);

@@ -90,7 +90,7 @@ const seenOn = async (page: Page): Promise<Seen> => {
   };
 };
 
-async function open(path = "/"): Promise<Page> {
+async function open(path = "/map?table=open"): Promise<Page> {
   const page = await context.newPage();
   await page.goto(home() + path);
   return page;
@@ -101,7 +101,7 @@ const differsIn = (a: Seen, b: Seen): string[] =>
 const ALL = ["areas", "figure", "map"];
 
 /** What a browser shows that has never been here. */
-async function trueScreen(path = "/"): Promise<Seen> {
+async function trueScreen(path = "/map?table=open"): Promise<Seen> {
   const fresh = await browser.newContext(DESKTOP);
   const page = await fresh.newPage();
   await page.goto(home() + path);
@@ -129,13 +129,13 @@ afterAll(async () => {
 test("a page that is opened again, one that stayed open and a pinned link show the database that is served now", async () => {
   await serve("small");
   const staying = await open();
-  const [pinned, before] = [await open("/?release=1"), await seenOn(staying)];
+  const [pinned, before] = [await open("/map?release=1&table=open"), await seenOn(staying)];
   await settled(pinned);
   await serve("large");
   expect((await catalogNow()).release).toBe(1);
   const now = await trueScreen();
   expect(differsIn(before, now)).toEqual(ALL);
-  for (const path of ["/", "/?release=1"]) {
+  for (const path of ["/map?table=open", "/map?release=1&table=open"]) {
     const page = await open(path);
     expect(differsIn(await seenOn(page), now), path).toEqual([]);
     await page.close();
@@ -181,14 +181,14 @@ test("what an earlier version had the browser keep for a year under a number alo
   await new Promise((resolve) => earlier.close(resolve));
   await serve("small");
   expect(await ask(), "the browser has kept it").toBe('{"release":1}');
-  await page.goto(`${home()}/?release=1`);
+  await page.goto(`${home()}/map?release=1&table=open`);
   expect(differsIn(await seenOn(page), await trueScreen())).toEqual([]);
   await page.close();
 });
 
 test("a release that is withdrawn leaves an open page and is not there when its link is opened again", async () => {
   await serve("small");
-  const page = await open("/?release=1");
+  const page = await open("/map?release=1&table=open");
   await settled(page);
   expect(await page.locator(".release-line").innerText()).toContain("No. 1");
   lens("small", "withdraw", "1");

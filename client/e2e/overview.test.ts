@@ -95,8 +95,7 @@ test("names the worst inside, and leads to it on the map and back", async () => 
 
   await link.click();
   await settled(page);
-  expect(new URL(page.url()).pathname).toBe("/");
-  expect(page.url()).toContain(`area=${fewest.code}`);
+  expect(new URL(page.url()).pathname).toBe(`/map/${fewest.code}`);
   expect(await page.locator(".profile h2").first().innerText()).toBe(fewest.names["en"]);
   await page.getByRole("link", { name: "Overview" }).click();
   await complete(page);
@@ -139,7 +138,7 @@ test("speaks Chinese, and takes place, period and language along", async () => {
   expect(await textOf(page, ".overview-date")).toContain("2020 年");
   await page.getByRole("link", { name: "打开地图" }).first().click();
   await settled(page);
-  expect(addressOf(page)).toContain(`area=${county.code}`);
+  expect(addressOf(page)).toContain(`/map/${county.code}`);
   expect(addressOf(page)).toContain("period=2020");
   expect(addressOf(page)).toContain("lang=zh");
 });
@@ -174,7 +173,11 @@ test.each(["en", "zh"])("fits a phone (%s), with targets for a thumb", async (la
   ]);
   expect(wide).toEqual([360, 360]);
   const small = await page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>(".overview-page :is(button, label.select, .overview-go a)")]
+    [
+      ...document.querySelectorAll<HTMLElement>(
+        ":is(.overview-page, .tabs, .bar) :is(button, select, .tabs a, .overview-go a)",
+      ),
+    ]
       .filter((target) => target.offsetParent !== null && !target.closest(".visually-hidden, .figure-text"))
       .filter((target) => !target.classList.contains("figure"))
       .map((target) => [target.textContent, target.getBoundingClientRect().height] as const)
@@ -191,7 +194,7 @@ test.each(["", "?lang=zh", "?theme=dark"])("prints one page without buttons %s",
   await page.emulateMedia({ media: "print" });
   await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
   const shown = await page
-    .locator(".overview-page :is(.button, select, header.header)")
+    .locator(":is(.button, select, .bar, .rail)")
     .evaluateAll(
       (controls) => controls.filter((control) => (control as HTMLElement).offsetParent !== null).length,
     );
@@ -254,7 +257,7 @@ test("keeps no number of one period under another, while an answer is late", asy
     if (isLate) await new Promise((resolve) => setTimeout(resolve, 1500));
     await route.continue();
   });
-  await page.getByLabel("Period").selectOption("2019");
+  await page.getByLabel("Period", { exact: true }).selectOption("2019");
   await expect.poll(() => page.getByTestId("headline").count()).toBe(0);
   expect(await textOf(page, ".wait-note")).toContain("2019");
   expect(await page.locator("main").getAttribute("aria-busy")).toBe("true");

@@ -7,8 +7,8 @@ import { addressOf, screens } from "./screen.ts";
 const open = screens();
 
 it("picks the villages of a class by legend and keyboard, and lists them", async () => {
-  const page = await open("/?lang=en&level=village");
-  await page.getByRole("button", { name: "One indicator" }).click();
+  const page = await open("/?lang=en&level=village&table=open");
+  await page.getByRole("button", { name: "Compared with nothing" }).click();
   await page.getByRole("button", { name: /^Need × help/ }).click();
   await settled(page);
   const corner = page.getByRole("button", { name: /^High need, nothing registered: [\d,]+ villages$/ });
@@ -39,15 +39,15 @@ it("picks the villages of a class by legend and keyboard, and lists them", async
   expect(await page.locator(".bivariate-legend .scope").innerText()).toContain(
     "2014–2022, the same for every period",
   );
-  await page.locator("body").press("[");
+  await page.locator("body").press(",");
   await settled(page);
   expect(addressOf(page)).toContain("period=2021");
   expect(await bounds()).toBe(frozen);
 
   // Villages poor and more than 30 minutes from a school: bounds of one's own, true words, ordered by people.
-  await page.keyboard.press("]");
+  await page.keyboard.press(".");
   await page.evaluate(() => {
-    window.history.pushState(null, "", "/?lang=en&level=village&with=school_travel_time&class=8");
+    window.history.pushState(null, "", "/?lang=en&level=village&with=school_travel_time&class=8&table=open");
     window.dispatchEvent(new PopStateEvent("popstate"));
   });
   await settled(page);

@@ -7,7 +7,7 @@ const { open, visit } = visits();
 
 test("a county's figure is added up again from its villages, to the unit", async () => {
   const { code } = await firstCounty();
-  const page = await visit(`/?area=${code}&lang=en`);
+  const page = await visit(`/?area=${code}&lang=en&table=open`);
   await page.locator(".headline .figure").first().click();
   const card = page.locator(".provenance");
   for (const term of ["Numerator", "Denominator", "Formula", "Direction", "Coverage", "Source", "Release"])
@@ -30,7 +30,7 @@ test("a county's figure is added up again from its villages, to the unit", async
 });
 
 test("any number opens the one card: a row's, a class's, that under the pointer; Escape leads back", async () => {
-  const page = await visit("/?lang=en");
+  const page = await visit("/?lang=en&table=open");
   const card = page.locator(".dialog.provenance");
   const row = page.locator("#areas tr[data-row='1']");
   await row.focus();
@@ -57,7 +57,7 @@ test("any number opens the one card: a row's, a class's, that under the pointer;
   await page.mouse.click(4, 860);
   await card.waitFor({ state: "detached" });
 
-  await hoverMap(page, 480, 280);
+  await hoverMap(page, 720, 420);
   const hovered = await page.locator("[data-testid=hover-card] b").innerText();
   await page.keyboard.press("i");
   await card.locator("header p", { hasText: hovered }).waitFor();
@@ -65,7 +65,7 @@ test("any number opens the one card: a row's, a class's, that under the pointer;
 });
 
 test("a number in a sentence, a point, a column of a chart and of the histogram open the same card, by keys too", async () => {
-  const page = await visit("/?area=990303000000&lang=en");
+  const page = await visit("/?area=990303000000&lang=en&table=open");
   const card = page.locator(".dialog.provenance");
   const title = card.locator("h3");
   const close = async (): Promise<void> => {
@@ -112,7 +112,7 @@ test("a number in a sentence, a point, a column of a chart and of the histogram 
 });
 
 test("what departments state differently is found from the province, and its places are listed with both numbers", async () => {
-  const page = await visit("/?lang=en");
+  const page = await visit("/?lang=en&table=open");
   const note = page.locator(".conflict-note .figure").first();
   const count = Number.parseInt(await note.innerText(), 10);
   await note.click();
@@ -128,7 +128,9 @@ test("what departments state differently is found from the province, and its pla
 });
 
 test("two sources that disagree are marked in the row, and the card names both, their numbers, and which is used", async () => {
-  const page = await visit("/?area=990303000000&level=village&indicator=unsafe_housing_share&lang=en");
+  const page = await visit(
+    "/?area=990303000000&level=village&indicator=unsafe_housing_share&lang=en&table=open",
+  );
   await page.locator("#areas .conflict-mark").first().click();
   const claim = page.locator(".provenance .conflict").first();
   await claim.waitFor();
@@ -142,13 +144,13 @@ test("two sources that disagree are marked in the row, and the card names both, 
 
 test("the parts of a panel add up to its whole, in every lens", async () => {
   const { code } = await firstCounty();
-  const page = await visit(`/?area=${code}&lang=en`);
+  const page = await visit(`/?area=${code}&lang=en&table=open`);
   const shares = await page.locator(".causes .figure").allInnerTexts();
   const sum = shares.reduce((total, share) => total + Number.parseFloat(share), 0);
   expect(Math.abs(sum - 100)).toBeLessThanOrEqual(shares.length / 2);
-  await page.getByRole("button", { name: "Help", exact: true }).click();
+  await page.keyboard.press("3");
   await page.getByText("Allocated = paid + not yet paid: the sums agree exactly.").waitFor();
-  await page.getByRole("button", { name: "Supply", exact: true }).click();
+  await page.keyboard.press("2");
   await page.locator(".norms li").first().waitFor();
   expect(await page.locator(".norms .panel-note").first().innerText()).toMatch(
     /Norm: .*(missing|to spare|met)/,
@@ -156,12 +158,12 @@ test("the parts of a panel add up to its whole, in every lens", async () => {
 });
 
 test("the catalogue opens at an indicator, finds by words, and leads back to the map", async () => {
-  const page = await visit("/?lang=zh");
-  await page.getByRole("link", { name: "指标目录" }).click();
+  const page = await visit("/?lang=zh&table=open");
+  await page.getByRole("link", { name: "数据" }).click();
   await page.getByRole("textbox", { name: "搜索目录" }).fill("生师比");
   expect(await page.locator(".entry h3").allInnerTexts()).toHaveLength(1);
   await page.locator(".entry h3 a").click();
-  expect(new URL(page.url()).pathname).toBe("/catalog/pupil_teacher_ratio");
+  expect(new URL(page.url()).pathname).toBe("/data/pupil_teacher_ratio");
   await page.goto(`${inject("appUrl")}/catalog/pupil_teacher_ratio?lang=en`);
   await page.locator(".entry.is-target .trend").waitFor();
   expect(await page.locator(".entry.is-target").innerText()).toContain("pupils / teachers");
@@ -170,8 +172,8 @@ test("the catalogue opens at an indicator, finds by words, and leads back to the
 });
 
 test("typing finds an indicator of any lens, and Enter shows it", async () => {
-  const page = await visit("/?lang=en");
-  const button = page.locator(".indicator-picker > button");
+  const page = await visit("/?lang=en&table=open");
+  const button = page.locator(".indicator-slot > button");
   await button.click();
   await page.keyboard.type("donat");
   await page.keyboard.press("Enter");
@@ -182,8 +184,8 @@ test("typing finds an indicator of any lens, and Enter shows it", async () => {
 
 test("the card of indicators closes with Escape, a press elsewhere or the focus going on, and Escape changes nothing else", async () => {
   const { code } = await firstCounty();
-  const page = await visit(`/?area=${code}&lang=en`);
-  const button = page.locator(".indicator-picker > button");
+  const page = await visit(`/?area=${code}&lang=en&table=open`);
+  const button = page.locator(".indicator-slot > button");
   const card = page.getByRole("dialog", { name: "Indicator" });
   const isFocused = () => button.evaluate((element) => element === document.activeElement);
   await button.click();
@@ -200,7 +202,7 @@ test("the card of indicators closes with Escape, a press elsewhere or the focus 
   await card.waitFor({ state: "hidden" });
   await button.click();
   await card.waitFor();
-  await page.locator(".legend h2").click();
+  await page.locator(".profile h2").click();
   await card.waitFor({ state: "hidden" });
   await button.click();
   await card.waitFor();
@@ -210,7 +212,7 @@ test("the card of indicators closes with Escape, a press elsewhere or the focus 
 });
 
 test("a rectangle over the scatter marks its areas on the map; columns stand on it when asked for", async () => {
-  const page = await visit("/?lang=en&with=help_plan_coverage");
+  const page = await visit("/?lang=en&with=help_plan_coverage&table=open");
   await page.getByRole("button", { name: "Scatter" }).click();
   expect(new URL(page.url()).searchParams.get("list")).toBe("scatter");
   const box = (await page.locator(".scatter svg").boundingBox())!;
@@ -249,7 +251,7 @@ interface Row {
 
 /** The server's part of the same promise is `server/test/one_row.test.ts`. */
 test("an indicator that only the catalogue knows is in picker, legend, table, profile and catalogue, in both languages", async () => {
-  const page = await open("/?lang=en");
+  const page = await open("/?lang=en&table=open");
   const twin = "clinic_coverage";
   const row = { id: "one_more_row", label: { en: "One more row", zh: "新增一行" } };
   await page.route(/\/api\/(?!events)/, async (route) => {
@@ -271,10 +273,10 @@ test("an indicator that only the catalogue knows is in picker, legend, table, pr
     await route.fulfill({ response: await route.fetch({ url }) });
   });
   for (const [language, name] of Object.entries(row.label)) {
-    await page.goto(`${inject("appUrl")}/?lens=supply&indicator=${row.id}&lang=${language}`);
+    await page.goto(`${inject("appUrl")}/?lens=supply&indicator=${row.id}&lang=${language}&table=open`);
     await page.locator(".legend", { hasText: name }).waitFor();
     await page.locator(".class").first().waitFor();
-    expect(await page.locator(".indicator-picker > button").innerText()).toContain(name);
+    expect(await page.locator(".indicator-slot > button").innerText()).toContain(name);
     expect(await page.locator("#areas thead").innerText()).toContain(name);
     expect(await page.locator(".lens-panel", { hasText: name }).count()).toBe(1);
     expect(await page.locator(".all li", { hasText: name }).count()).toBe(1);

@@ -8,14 +8,14 @@ const open = screens();
 
 const LANGUAGES = [
   {
-    path: "/",
+    path: "/map?table=open",
     locale: "en-GB",
     better: /^(better|worse) · since 2021$/,
     why: "What makes up the poverty",
     worst: "worst first",
   },
   {
-    path: "/",
+    path: "/map?table=open",
     locale: "zh-CN",
     better: /^(好转|变差) · 较上年（2021）$/,
     why: "哪些短板造成贫困",

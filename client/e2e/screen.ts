@@ -33,7 +33,7 @@ export function visits(): { open: Open; visit: Open } {
     for (const seen of watched) expect(seen).toEqual({ strangers: [], errors: [] });
   });
 
-  const load: Open = async (path = "/", options = {}) => {
+  const load: Open = async (path = "/map", options = {}) => {
     const key = JSON.stringify(options);
     if (!contexts.has(key)) contexts.set(key, browser.newContext({ ...DESKTOP, ...options }));
     const page = await (await contexts.get(key)!).newPage();
@@ -48,7 +48,7 @@ export function visits(): { open: Open; visit: Open } {
       opened.push(page);
       return page;
     },
-    async visit(path = "/", options = {}) {
+    async visit(path = "/map", options = {}) {
       const key = JSON.stringify(options);
       const isNew = !kept.has(key);
       if (isNew) kept.set(key, load(path, options));

@@ -36,7 +36,7 @@ const watchPaint = (page: Page): Promise<void> =>
       context.fillStyle = paper;
       context.fillRect(0, 0, 90, 60);
       const [r, g, b] = context.getImageData(0, 0, 1, 1).data;
-      context.drawImage(map, 320 * ratio, 110 * ratio, 450 * ratio, 300 * ratio, 0, 0, 90, 60);
+      context.drawImage(map, 480 * ratio, 380 * ratio, 450 * ratio, 260 * ratio, 0, 0, 90, 60);
       const { data } = context.getImageData(0, 0, 90, 60);
       let painted = 0;
       for (let at = 0; at < data.length; at += 4)
@@ -81,7 +81,9 @@ test("another indicator or period with all villages in view fetches no geometry,
   expect(await mapFrames(page)).toBe(0);
   await page.keyboard.press("2");
   await settled(page);
-  expect(await page.locator(".lenses [aria-pressed=true]").innerText()).toBe("Supply");
+  expect(await page.getByRole("button", { name: /^Indicator / }).innerText()).toContain(
+    "Mean travel time to school",
+  );
   const { leastPainted, frames } = await paint(page);
   expect(frames).toBeGreaterThan(5);
   expect(before).toBeGreaterThan(0.7);
@@ -119,11 +121,11 @@ async function publishAgain(page: Page, latest: () => number): Promise<void> {
 
 test("a release that is published elsewhere appears by itself, a pinned link stays and offers it", async () => {
   let latest = 1;
-  const page = await open("/");
+  const page = await open("/map");
   await publishAgain(page, () => latest);
   const { code } = (await (await fetch(`${inject("appUrl")}/api/areas?level=county&limit=1`)).json())
     .areas[0];
-  await page.goto(`${inject("appUrl")}/?area=${code}`);
+  await page.goto(`${inject("appUrl")}/map/${code}`);
   await settled(page);
   const address = addressOf(page);
   expect(await page.getByTestId("release-notice").count()).toBe(0);
@@ -140,7 +142,7 @@ test("a release that is published elsewhere appears by itself, a pinned link sta
   expect(seen.values.length).toBeGreaterThan(0);
   expect((await paint(page)).leastPainted).toBeGreaterThan(before - 0.1);
 
-  await page.goto(`${inject("appUrl")}/?release=1&area=${code}`);
+  await page.goto(`${inject("appUrl")}/map/${code}?release=1`);
   await settled(page);
   await page.getByText("This link shows release 1. Release 2 has been published since then.").waitFor();
   expect(await page.locator(".release-line").innerText()).toContain("No. 1,");

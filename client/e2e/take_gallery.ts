@@ -73,7 +73,7 @@ async function take(page: Page, screen: GalleryScreen, variants: readonly Varian
     await screen.before?.(page);
     await page.goto(home + path);
     if (screen.isWithoutMap) await page.waitForTimeout(2000);
-    else await page.locator(".header, .catalog-head, .notice").first().waitFor();
+    else await page.locator(".bar, .notice").first().waitFor();
   }
   await rest(page, screen);
   await screen.act?.(page);

@@ -52,15 +52,15 @@ const goTo = (page: Page, path: string): Promise<void> =>
 
 /** One switch after another, in other periods each time: lens, indicator, period, level, mode, set, area. */
 const switches = (county: string, [first, second]: readonly [string, string]): string[] => [
-  `/?level=county&lens=help&period=${first}`,
-  `/?level=county&lens=help&indicator=funds_paid_share&period=${first}`,
-  `/?level=county&lens=help&indicator=funds_paid_share&period=${second}`,
-  `/?level=township&lens=help&indicator=funds_paid_share&period=${second}`,
-  `/?level=county&indicator=headcount_ratio&period=${second}&since=2014`,
-  `/?level=county&with=school_travel_time&period=${second}`,
-  `/?level=county&with=help_plan_coverage&period=${first}&class=8`,
-  `/?level=county&lens=supply&indicator=school_travel_time&period=${first}&set=${county}`,
-  `/?lens=supply&indicator=pupil_teacher_ratio&period=${second}&area=${county}`,
+  `/map?table=open&level=county&lens=help&period=${first}`,
+  `/map?table=open&level=county&lens=help&indicator=funds_paid_share&period=${first}`,
+  `/map?table=open&level=county&lens=help&indicator=funds_paid_share&period=${second}`,
+  `/map?table=open&level=township&lens=help&indicator=funds_paid_share&period=${second}`,
+  `/map?table=open&level=county&indicator=headcount_ratio&period=${second}&since=2014`,
+  `/map?table=open&level=county&with=school_travel_time&period=${second}`,
+  `/map?table=open&level=county&with=help_plan_coverage&period=${first}&class=8`,
+  `/map?table=open&level=county&lens=supply&indicator=school_travel_time&period=${first}&set=${county}`,
+  `/map?table=open&lens=supply&indicator=pupil_teacher_ratio&period=${second}&area=${county}`,
 ];
 
 async function look(page: Page, paths: readonly string[]): Promise<void> {
@@ -74,7 +74,7 @@ test.each(Object.entries(ROUTES))(
   "no number under a wrong name when answers are late, or never come: %s",
   async (_name, pattern) => {
     const { code } = await firstCounty();
-    const page = await open("/?level=county");
+    const page = await open("/map?level=county&table=open");
     await watchClaims(page);
     let isAway = false;
     await page.route(pattern, async (route: Route) => {
@@ -97,12 +97,12 @@ test.each(Object.entries(ROUTES))(
 );
 
 test("old numbers are dimmed at first, gone after 400 ms, and back under their own name when nothing comes", async () => {
-  const page = await open("/?level=county");
+  const page = await open("/map?level=county&table=open");
   let isAway = true;
   await page.route(ROUTES.values, (request) =>
     isAway ? request.fulfill({ status: 503, body: "" }) : request.continue(),
   );
-  await goTo(page, "/?level=county&lens=help");
+  await goTo(page, "/map?level=county&lens=help&table=open");
   await page.locator("section.table.is-stale[aria-busy=true]").waitFor();
   await expect.poll(() => page.locator("section.table td.value").count()).toBe(0);
   expect(await page.locator("section.table .wait-note").innerText()).toBe(

@@ -14,7 +14,7 @@ async function belowHead(page: Page): Promise<number> {
 }
 
 test("search finds by name in either language and by code, with the keyboard alone", async () => {
-  const page = await open("/");
+  const page = await open("/map?table=open");
   const { code, names } = await firstCounty();
   const expected = names.en;
   for (const typed of [names.en, names.zh, code]) {
@@ -30,7 +30,7 @@ test("search finds by name in either language and by code, with the keyboard alo
     await settled(page);
     await page.keyboard.press("Escape");
     await settled(page);
-    expect(addressOf(page)).toBe("/");
+    expect(addressOf(page)).toBe("/map?table=open");
   }
   await page.keyboard.press("/");
   await page.keyboard.type("no such place");
@@ -80,27 +80,29 @@ test("a link restores the whole view, and what is malformed is dropped with a wo
 });
 
 test("language and theme switch in place and stand in the address", async () => {
-  const page = await open("/");
+  const page = await open("/map?table=open");
+  await page.getByRole("button", { name: "More", exact: true }).click();
   await page.getByRole("button", { name: "中文" }).click();
   await settled(page);
   expect(await page.locator(".table h2").innerText()).toBe("24 个县，由重到轻");
   expect(await page.locator("html").getAttribute("lang")).toBe("zh-CN");
+  await page.getByRole("button", { name: "更多" }).click();
   await page.getByRole("button", { name: "深色主题" }).click();
   await settled(page);
-  expect(addressOf(page)).toBe("/?lang=zh&theme=dark");
-  expect(await page.locator(".fictional").innerText()).toContain("演示数据，虚构省份");
+  expect(addressOf(page)).toBe("/map?lang=zh&theme=dark&table=open");
+  expect(await page.getByRole("banner").innerText()).toContain("演示数据");
 });
 
 test("the reader's own language and theme are the start", async () => {
-  const page = await open("/", { locale: "zh-CN", colorScheme: "dark" });
-  expect(await page.locator(".brand h1").innerText()).toBe("村情图");
+  const page = await open("/map", { locale: "zh-CN", colorScheme: "dark" });
+  expect(await page.locator(".brand").innerText()).toBe("村情图");
   expect(await page.locator("html").getAttribute("data-theme")).toBe("dark");
-  expect(addressOf(page)).toBe("/");
+  expect(addressOf(page)).toBe("/map");
 });
 
 test("table and map are twins: hover both ways, a row opens, columns sort", async () => {
-  const page = await open("/");
-  const card = await hoverMap(page, 560, 300);
+  const page = await open("/map?table=open");
+  const card = await hoverMap(page, 640, 415);
   const row = page.locator(".table tr.is-hovered th");
   expect(card.startsWith(await row.evaluate((cell) => cell.firstChild?.textContent ?? ""))).toBe(true);
 
@@ -115,7 +117,7 @@ test("table and map are twins: hover both ways, a row opens, columns sort", asyn
 });
 
 test("the keyboard alone goes through table, lenses and periods", async () => {
-  const page = await open("/");
+  const page = await open("/map?table=open");
   await page.locator(".table tbody tr[data-row='0']").focus();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("ArrowDown");
@@ -128,8 +130,8 @@ test("the keyboard alone goes through table, lenses and periods", async () => {
   expect(await page.getByTestId("announcer").innerText()).toContain(name);
   await page.keyboard.press("3");
   await settled(page);
-  expect(await page.locator(".lenses [aria-pressed=true]", { hasText: "Help" }).count()).toBe(1);
-  await page.keyboard.press("[");
+  expect(await page.getByRole("button", { name: /^Indicator / }).innerText()).toContain("Help-plan coverage");
+  await page.keyboard.press(",");
   await settled(page);
   expect(page.url()).toContain("period=2021");
   await page.keyboard.press("?");
@@ -140,7 +142,7 @@ test("the keyboard alone goes through table, lenses and periods", async () => {
 });
 
 test("a long table draws only what is seen and goes to its end by key", async () => {
-  const page = await open("/?level=village");
+  const page = await open("/map?level=village&table=full");
   expect(await page.locator(".table table").getAttribute("aria-rowcount")).toBe("3601");
   expect(await page.locator(".table tbody tr").count()).toBeLessThan(60);
   await page.locator(".table tbody tr[data-row='0']").focus();

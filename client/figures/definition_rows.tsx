@@ -8,7 +8,7 @@ import type { UnitId } from "#domain/unit";
 import { PageLink } from "#client/ui/PageLink.tsx";
 import { capitalise } from "#client/i18n/capitalise.ts";
 import { useWords } from "#client/i18n/words.ts";
-import { useCatalogAddress } from "#client/model/location.ts";
+import { useEntryAddress } from "#client/model/location.ts";
 import { useView } from "#client/data/view_context.ts";
 import { closeFigure } from "#client/model/figure_ref.ts";
 import { termInWords } from "./terms.ts";
@@ -119,7 +119,7 @@ export function Origin({ indicator }: { readonly indicator: CatalogIndicator }) 
       </Line>
       <Line name={t.release}>
         {t.releaseOf(catalog.release, catalog.publishedAt?.slice(0, 10) ?? "")}{" "}
-        <PageLink className="to-definition" to={useCatalogAddress(indicator.id)} onFollow={closeFigure}>
+        <PageLink className="to-definition" to={useEntryAddress(indicator.id)} onFollow={closeFigure}>
           {t.figure.definition}
         </PageLink>
       </Line>

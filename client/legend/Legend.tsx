@@ -113,16 +113,6 @@ export function Legend() {
             : t.scope({ areas, period: answer.period, method, kind, span, hasZeroClass })}
       </p>
       <HiddenLevel />
-      {answer.change && (
-        <p className="finding">
-          {t.changeMap.finding({
-            areas,
-            ...answer.change,
-            names: answer.change.worst.map(({ names }) => words.text(names)),
-            isNeutral: indicator.polarity === "neutral",
-          })}
-        </p>
-      )}
       {from && !isComparable(indicator, from, to) && <p className="scope">{t.changeMap.otherMethod}</p>}
       {isCount ? (
         <CircleLegend answer={answer} indicator={indicator} />

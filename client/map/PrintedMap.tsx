@@ -2,8 +2,8 @@
 // The page and the map have changed to the light theme by then (`printing.ts`, `MapView`).
 
 import { useEffect, useRef } from "react";
-import { paddingFor } from "./camera.ts";
-import type { Layout } from "./camera.ts";
+import { paddingAround } from "./camera.ts";
+import type { Cover } from "./camera.ts";
 import type { MapView } from "./map_view.ts";
 
 /** Room left around the framed area, in pixels. */
@@ -11,19 +11,20 @@ const MARGIN_PX = 24;
 
 export interface PrintedMapProps {
   readonly mapView: MapView | null;
-  /** Which cards stand over the map; without any all of it is copied. */
-  readonly layout?: Layout;
+  /** Width by height of what is framed between the cards, and what covers the map; without it all of the map is copied. */
+  readonly framed?: { readonly aspect: number; covers(): readonly Cover[] };
 }
 
-export function PrintedMap({ mapView, layout }: PrintedMapProps) {
+export function PrintedMap({ mapView, framed }: PrintedMapProps) {
   const paper = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     const copy = (): void => {
       if (!mapView || !paper.current) return;
       const { canvases } = mapView.contentSwitch;
       const { clientWidth, clientHeight, width: pixels } = mapView.map.getCanvas();
-      const { left, top, right, bottom } = layout
-        ? paddingFor(clientWidth, clientHeight, layout)
+      const size = { width: clientWidth, height: clientHeight };
+      const { left, top, right, bottom } = framed
+        ? paddingAround(size, framed.covers(), framed.aspect)
         : { left: 0, top: 0, right: MARGIN_PX, bottom: MARGIN_PX };
       const ratio = pixels / clientWidth;
       const [x, y] = [Math.max(0, left - MARGIN_PX), Math.max(0, top - MARGIN_PX)];
@@ -37,6 +38,6 @@ export function PrintedMap({ mapView, layout }: PrintedMapProps) {
     };
     window.addEventListener("beforeprint", copy);
     return () => window.removeEventListener("beforeprint", copy);
-  }, [mapView, layout]);
+  }, [mapView, framed]);
   return <canvas ref={paper} className="map-print" aria-hidden="true" />;
 }

@@ -1,9 +1,12 @@
 // The camera of the map: framing, flying, zooming.
 
-import type { LngLatBoundsLike, Map as MapLibreMap } from "maplibre-gl";
+import type { Map as MapLibreMap } from "maplibre-gl";
 import type { Camera } from "#client/model/view.ts";
-import { CAMERA_MS, paddingFor, prefersReducedMotion } from "./camera.ts";
-import type { Layout, Padding } from "./camera.ts";
+import { CAMERA_MS, aspectOf, paddingAround, prefersReducedMotion } from "./camera.ts";
+import type { Cover, Padding } from "./camera.ts";
+
+/** West, south, east, north, in degrees. */
+export type Bounds = [number, number, number, number];
 
 export class CameraControl {
   readonly #map: MapLibreMap;
@@ -18,14 +21,15 @@ export class CameraControl {
     return { lon: lng, lat, zoom: this.#map.getZoom() };
   }
 
-  #padding(layout: Layout): Padding {
-    const { clientWidth, clientHeight } = this.#map.getContainer();
-    return paddingFor(clientWidth, clientHeight, layout);
+  /** The room that covers take at each side when a box is framed. */
+  padding(bounds: Bounds, covers: readonly Cover[]): Padding {
+    const { clientWidth: width, clientHeight: height } = this.#map.getContainer();
+    return paddingAround({ width, height }, covers, aspectOf(bounds));
   }
 
   /** Frames a box of degrees, animated unless the reader prefers reduced motion; returns the zoom it ends at. */
-  frame(bounds: LngLatBoundsLike, layout: Layout): number {
-    const target = this.#map.cameraForBounds(bounds, { padding: this.#padding(layout), maxZoom: 15 });
+  frame(bounds: Bounds, covers: readonly Cover[]): number {
+    const target = this.#map.cameraForBounds(bounds, { padding: this.padding(bounds, covers), maxZoom: 15 });
     const duration = !this.#isPlaced || prefersReducedMotion() ? 0 : CAMERA_MS;
     this.#isPlaced = true;
     if (target) this.#map.easeTo({ ...target, duration });
@@ -44,10 +48,10 @@ export class CameraControl {
   }
 
   /** Moves the camera so that a place outside the free middle comes into it. */
-  reveal(centre: readonly [number, number], layout: Layout): void {
-    const padding = this.#padding(layout);
+  reveal(centre: readonly [number, number], covers: readonly Cover[]): void {
     const { x, y } = this.#map.project([...centre]);
     const { clientWidth, clientHeight } = this.#map.getContainer();
+    const padding = paddingAround({ width: clientWidth, height: clientHeight }, covers, 1);
     const isInView =
       x > padding.left &&
       x < clientWidth - padding.right &&

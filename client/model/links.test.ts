@@ -63,7 +63,7 @@ const LINKS: readonly (readonly [link: string, view: Partial<View>])[] = [
   ],
   [
     "?maps=mpi@2014,mpi@2017,mpi@2019,mpi@2022&area=9903&table=closed",
-    { mode: maps("mpi@2014 mpi@2017 mpi@2019 mpi@2022"), area: "9903", table: false },
+    { mode: maps("mpi@2014 mpi@2017 mpi@2019 mpi@2022"), area: "9903", table: "line" },
   ],
   [`?set=${packCodes(set)}`, { set }],
   [
@@ -71,6 +71,8 @@ const LINKS: readonly (readonly [link: string, view: Partial<View>])[] = [
     { period: "2020", set, area: "9903", columns: true },
   ],
   ["?columns=on", { columns: true }],
+  ["?area=9903&table=open", { area: "9903", table: "rows" }],
+  ["?table=full&list=scatter", { table: "full", list: "scatter" }],
   ["?method=quantile&k=3", { method: "quantile", classes: 3 }],
   ["?method=manual&breaks=0.01,0.05,0.1", { method: "manual", breaks: [0.01, 0.05, 0.1] }],
   ["?zero=own&scope=levels", { zero: "own", scope: "levels" }],

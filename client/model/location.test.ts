@@ -7,7 +7,7 @@ beforeEach(() => {
   vi.stubGlobal("matchMedia", () => ({ matches: false }));
   vi.stubGlobal("window", {
     get location() {
-      return { search };
+      return { pathname: "/map", search };
     },
   });
 });

@@ -2,9 +2,12 @@
 
 import { useSyncExternalStore } from "react";
 import { FALLBACK_LANGUAGE, LANGUAGE_IDS, type Language } from "#domain/language";
-import { OVERVIEW_PATH, decodeAddress, encodeAddress } from "./address.ts";
+import { decodeAddress, encodeAddress } from "./address.ts";
 import { encode } from "./permalink.ts";
 import type { Decoded } from "./permalink.ts";
+import { addressRemembered, rememberRoom, viewOnEntry } from "./room_memory.ts";
+import { presentPath, roomOfPath, roomRow } from "./rooms.ts";
+import type { RoomId } from "./rooms.ts";
 import { defaultView, withPatch } from "./view.ts";
 import type { BaseView, Camera, Surroundings, View } from "./view.ts";
 
@@ -20,10 +23,16 @@ let remembered: { pathname: string; search: string; decoded: Decoded } | null = 
 
 const defaults = (): View => defaultView(surroundings());
 
+/** The path of the address, as it is written today. */
+const path = (): string => presentPath(window.location.pathname, window.location.search);
+
 function current(): Decoded {
   const { pathname, search } = window.location;
-  if (remembered === null || remembered.pathname !== pathname || remembered.search !== search)
-    remembered = { pathname, search, decoded: decodeAddress(pathname, search, defaults()) };
+  if (remembered === null || remembered.pathname !== pathname || remembered.search !== search) {
+    remembered = { pathname, search, decoded: decodeAddress(path(), search, defaults()) };
+    const room = roomOfPath(path());
+    if (room) rememberRoom(room.id, path() + search);
+  }
   return remembered.decoded;
 }
 
@@ -64,28 +73,42 @@ export type ChangeView = (patch: Patch, how?: "push" | "replace") => void;
 
 const changeView: ChangeView = (patch, how = "push") => {
   const { pathname, search } = window.location;
-  const url = encodeAddress(pathname, withPatch(current().view, patch), defaults());
+  const url = encodeAddress(path(), withPatch(current().view, patch), defaults());
   if (url === pathname + search) return;
   if (how === "push") window.history.pushState(null, "", url);
   else window.history.replaceState(null, "", url);
   window.dispatchEvent(new Event(CHANGED));
 };
 
-const path = (): string => window.location.pathname;
-
 /** The path of the address, as it changes. */
 export const usePath = (): string => useSyncExternalStore(subscribe, path);
 
-/** The address of the map with the present view and `patch`. */
-export const mapAddress = (patch: Patch): string => `/${encode({ ...current().view, ...patch }, defaults())}`;
+/** The address of the map with the present place and time, and `patch`. */
+export const mapAddress = (patch: Patch): string =>
+  encodeAddress(roomRow("map").path, { ...current().view, ...patch }, defaults());
 
-/** The address of the catalogue, at an indicator if one is named; the view goes along for the way back. */
-export const catalogAddress = (indicator: string | null): string =>
-  `/catalog${indicator ? `/${indicator}` : ""}${encode(current().view, defaults())}`;
-
-/** The address of the overview with the present view and `patch`. */
+/** The address of the overview with the present place and time, and `patch`. */
 export const overviewAddress = (patch: Patch): string =>
-  encodeAddress(OVERVIEW_PATH, { ...current().view, ...patch }, defaults());
+  encodeAddress(roomRow("overview").path, { ...current().view, camera: null, ...patch }, defaults());
+
+/** The address of a room at the present place and time, asked what it was asked last in this tab. */
+export function roomAddress(id: RoomId): string {
+  const { path: bare } = roomRow(id);
+  const last = addressRemembered(id);
+  const [lastPath, query = ""] = (last ?? bare).split("?");
+  const lastView = decodeAddress(lastPath!, query, defaults()).view;
+  return encodeAddress(
+    roomRow(id).isPlaced ? bare : lastPath!,
+    viewOnEntry(current().view, lastView),
+    defaults(),
+  );
+}
+
+/** The address of the catalogue at an indicator. */
+export function entryAddress(indicator: string): string {
+  const view = viewOnEntry(current().view, defaults());
+  return encodeAddress(`${roomRow("data").path}/${indicator}`, view, defaults());
+}
 
 /** The address of the comparison of places; the view goes along for the way back. */
 export const placesAddress = (places: readonly string[] | null): string =>
@@ -101,21 +124,15 @@ export function goTo(address: string): void {
 export function shareLink(release: number): string {
   const { view } = current();
   const pinned = ["release", "language"] as const;
-  return (
-    window.location.origin + encodeAddress(window.location.pathname, { ...view, release }, defaults(), pinned)
-  );
+  return window.location.origin + encodeAddress(path(), { ...view, release }, defaults(), pinned);
 }
 
-/** Follows the address of the catalogue, which takes the present view along; at an indicator if one is named. */
-export const useCatalogAddress = (indicator: string | null): string =>
-  useSyncExternalStore(subscribe, () => catalogAddress(indicator));
+/** Follows the address of a room, which takes the present place and time along. */
+export const useRoomAddress = (id: RoomId): string => useSyncExternalStore(subscribe, () => roomAddress(id));
 
-/** Follows the address of the overview, which takes the present view along. */
-export const useOverviewAddress = (): string => useSyncExternalStore(subscribe, () => overviewAddress({}));
-
-/** Follows the address of the map, which takes the present view along and frames the open area. */
-export const useMapAddress = (): string =>
-  useSyncExternalStore(subscribe, () => mapAddress({ camera: null }));
+/** Follows the address of the catalogue at an indicator. */
+export const useEntryAddress = (indicator: string): string =>
+  useSyncExternalStore(subscribe, () => entryAddress(indicator));
 
 /** Follows where the link puts the camera. */
 export const useCamera = (): Camera | null => useSyncExternalStore(subscribe, getCamera);

@@ -8,6 +8,7 @@ import { LANGUAGE_IDS } from "#domain/language";
 import { decode, encode } from "./permalink.ts";
 import {
   CARDS,
+  DRAWER_HEIGHTS,
   LISTS,
   PANES,
   THEMES,
@@ -102,7 +103,7 @@ const anyView: fc.Arbitrary<View> = fc.record({
     fc.record({ lon: rounded(-180, 180, 5), lat: rounded(-85, 85, 5), zoom: rounded(0, 22, 2) }),
   ),
   pane: fc.constantFrom(...PANES),
-  table: fc.boolean(),
+  table: fc.constantFrom(null, ...DRAWER_HEIGHTS),
   list: fc.constantFrom(...LISTS),
   columns: fc.boolean(),
 });

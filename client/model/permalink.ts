@@ -14,8 +14,8 @@ import type { AxisBounds } from "#domain/bivariate";
 import { readMaps, writeMaps } from "./map_spec.ts";
 import type { MapSpec } from "./map_spec.ts";
 import { readName, readPlaces } from "./basket.ts";
-import { CARDS, DEFAULT_ORDER, LISTS, PANES, THEMES } from "./view.ts";
-import type { Camera, ListOrder, Mode, View } from "./view.ts";
+import { CARDS, DEFAULT_ORDER, DRAWER_HEIGHTS, LISTS, PANES, THEMES } from "./view.ts";
+import type { Camera, DrawerHeight, ListOrder, Mode, View } from "./view.ts";
 
 interface Codec<T> {
   /** Name in the query string; never renamed, retired through MIGRATIONS. */
@@ -61,6 +61,9 @@ const breaks: Codec<readonly number[] | null> = {
 };
 
 const bounds = (key: string): Codec<AxisBounds> => ({ key, write: writeAxisBounds, read: readAxisBounds });
+
+/** How a link spells the heights of the drawer. */
+const DRAWER_WORDS: Readonly<Record<DrawerHeight, string>> = { line: "closed", rows: "open", full: "full" };
 
 /** A view as a link spells it: a mode by the parameters that only it has. */
 interface LinkFields extends Omit<View, "mode"> {
@@ -203,8 +206,8 @@ const CODECS: { readonly [K in keyof LinkFields]: Codec<LinkFields[K]> } = {
   pane: oneOf("pane", PANES),
   table: {
     key: "table",
-    write: (value) => (value ? "open" : "closed"),
-    read: (text) => (text === "open" ? true : text === "closed" ? false : undefined),
+    write: (value) => (value === null ? "" : DRAWER_WORDS[value]),
+    read: (text) => DRAWER_HEIGHTS.find((height) => DRAWER_WORDS[height] === text),
   },
   list: oneOf("list", LISTS),
   columns: {

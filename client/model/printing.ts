@@ -9,8 +9,10 @@ const printing = createStore(false);
 const setPrinting = (isPrinting: boolean): void => flushSync(() => printing.set(isPrinting));
 
 // With the first script, so that whoever listens for `beforeprint` later finds the page in light.
-window.addEventListener("beforeprint", () => setPrinting(true));
-window.addEventListener("afterprint", () => setPrinting(false));
+if (typeof window !== "undefined") {
+  window.addEventListener("beforeprint", () => setPrinting(true));
+  window.addEventListener("afterprint", () => setPrinting(false));
+}
 
 /** True while the page is being printed. */
 export const usePrinting = (): boolean => useStore(printing);

@@ -15,6 +15,10 @@ export type Theme = (typeof THEMES)[number];
 export const PANES = ["profile", "table", "legend"] as const;
 export type Pane = (typeof PANES)[number];
 
+/** Heights of the drawer under the map: one line, a few rows, all that there is room for. */
+export const DRAWER_HEIGHTS = ["line", "rows", "full"] as const;
+export type DrawerHeight = (typeof DRAWER_HEIGHTS)[number];
+
 export const LISTS = ["table", "scatter"] as const;
 export type List = (typeof LISTS)[number];
 
@@ -107,8 +111,8 @@ export interface View {
   readonly camera: Camera | null;
   /** Tab of the phone's sheet. */
   readonly pane: Pane;
-  /** Whether the table under the map is unfolded. */
-  readonly table: boolean;
+  /** Height of the drawer under the map, with the table in it; null is one line. */
+  readonly table: DrawerHeight | null;
   /** How the areas of two indicators at once are listed. */
   readonly list: List;
   /** Whether people in need stand on the map as columns. */
@@ -149,7 +153,7 @@ export const defaultView = ({ language, theme }: Surroundings): View => ({
   theme,
   camera: null,
   pane: "profile",
-  table: true,
+  table: null,
   list: "table",
   columns: false,
 });

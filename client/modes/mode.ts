@@ -5,6 +5,7 @@ import type { Contract } from "#domain/contract/contract";
 import type { Answer, Asked } from "#client/data/api.ts";
 import type { ViewValue } from "#client/data/view_context.ts";
 import type { Messages } from "#client/i18n/languages.ts";
+import type { Words } from "#client/i18n/words.ts";
 import type { ClassPick, Fill } from "#client/model/fill.ts";
 import type { Patch } from "#client/model/location.ts";
 import type { ResolvedMode } from "#client/model/resolved_view.ts";
@@ -49,6 +50,10 @@ export interface PaneProps {
 
 export interface ModeRow {
   readonly entries: readonly ModeEntry[];
+  /** What stands in the sentence as that which the indicator is compared with. */
+  against(mode: ResolvedMode, words: Words): string;
+  /** What the release says about all that is shown, under the sentence. */
+  readonly Finding?: ComponentType;
   readonly classed: Classed;
   readonly listed: Listed;
   /** Whether the maps bring legends and periods of their own, and need the room. */

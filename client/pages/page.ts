@@ -5,6 +5,8 @@ import type { ChangeView } from "#client/model/location.ts";
 import type { BaseView } from "#client/model/view.ts";
 
 export interface PageProps {
+  /** Whether it is the page that is seen. */
+  readonly isOpen: boolean;
   readonly catalog: Catalog;
   /** Number of the latest release, null while it is unknown. */
   readonly latest: number | null;

@@ -1,29 +1,27 @@
 import { expect, it } from "vitest";
+import { ROOMS } from "#client/model/rooms.ts";
 import { pageOf } from "./pages.ts";
 
 const read = (path: string) => {
   const open = pageOf(path);
-  return open && [open.page.name, open.params["indicator"]];
+  return open && [open.page.room, open.params["indicator"] ?? open.params["area"]];
 };
 
-it("leads to the map, to the catalogue and to its indicators", () => {
-  expect(read("/")).toEqual(["map", undefined]);
-  expect(read("/catalog")).toEqual(["catalog", undefined]);
-  expect(read("/catalog/")).toEqual(["catalog", undefined]);
-  expect(read("/catalog/mpi")).toEqual(["catalog", "mpi"]);
+it("leads to the rooms, to an area in them, to an indicator of the catalogue", () => {
+  expect(read("/map")).toEqual(["map", undefined]);
+  expect(read("/map/990102000000")).toEqual(["map", "990102000000"]);
+  expect(read("/overview/")).toEqual(["overview", undefined]);
+  expect(read("/overview/990102000000")).toEqual(["overview", "990102000000"]);
+  expect(read("/data/")).toEqual(["data", undefined]);
+  expect(read("/data/mpi")).toEqual(["data", "mpi"]);
 });
 
-it("leads to the overview of the whole, and of an area", () => {
-  expect(read("/overview")).toEqual(["overview", undefined]);
-  expect(pageOf("/overview/990102000000")?.params["area"]).toBe("990102000000");
-  expect(pageOf("/overview/990102000000/village")).toBeNull();
+it("leads to a page for every room", () => {
+  expect(ROOMS.map(({ path }) => pageOf(path)?.page.room)).toEqual(ROOMS.map(({ id }) => id));
 });
 
 it("leads nowhere from any other path", () => {
-  expect(["/map", "/catalogue", "/catalog/mpi/history", "/catalog//"].map(read)).toEqual([
-    null,
-    null,
-    null,
-    null,
-  ]);
+  expect(
+    ["/", "/maps", "/catalog", "/overview/99/village", "/data/mpi/history", "/data//"].map(read),
+  ).toEqual([null, null, null, null, null, null]);
 });

@@ -2,32 +2,46 @@
 
 import { lazy } from "react";
 import type { ComponentType } from "react";
+import type { ViewValue } from "#client/data/view_context.ts";
+import type { RoomId } from "#client/model/rooms.ts";
 import { loadMaps } from "#client/shell/Workspace.tsx";
 import { CatalogPage } from "./catalog/CatalogPage.tsx";
 import { MapPage } from "./map/MapPage.tsx";
+import { overviewPeriod } from "./overview/overview_period.ts";
 import type { PageProps } from "./page.ts";
 
 /** Loaded when it is opened: the map does not wait for it. */
 const loadOverview = async () => ({ default: (await import("./overview/OverviewPage.tsx")).OverviewPage });
 
-interface Page {
-  readonly name: string;
+export interface Page {
+  readonly room: RoomId;
   /** The paths that lead here; its named groups are the page's `params`. */
   readonly path: RegExp;
   readonly Component: ComponentType<PageProps>;
   /** Fetches what the page needs beside the catalogue, as soon as the address is known. */
   readonly prefetch?: () => void;
+  /** Whether it stays on the page while another one is open. */
+  readonly isKept?: true;
+  /** The period that it shows, where that is not the period of the map. */
+  readonly periodOf?: (here: ViewValue) => string;
 }
 
 export const PAGES: readonly Page[] = [
-  { name: "map", path: /^\/$/, Component: MapPage, prefetch: () => void loadMaps() },
-  { name: "catalog", path: /^\/catalog(?:\/(?<indicator>[^/]+))?\/?$/, Component: CatalogPage },
   {
-    name: "overview",
+    room: "overview",
     path: /^\/overview(?:\/(?<area>[^/]+))?\/?$/,
     Component: lazy(loadOverview),
     prefetch: () => void loadOverview(),
+    periodOf: overviewPeriod,
   },
+  {
+    room: "map",
+    path: /^\/map(?:\/(?<area>[^/]+))?\/?$/,
+    Component: MapPage,
+    isKept: true,
+    prefetch: () => void loadMaps(),
+  },
+  { room: "data", path: /^\/data(?:\/(?<indicator>[^/]+))?\/?$/, Component: CatalogPage },
 ];
 
 export interface OpenPage {

@@ -46,7 +46,7 @@ function Card({ hover, point, isTouch }: CardProps) {
   useLayoutEffect(() => {
     const card = cardRef.current;
     if (!card) return;
-    const bar = document.querySelector(".narrow-pickers") ?? document.querySelector(".header");
+    const bar = document.querySelector(".bar");
     const top = bar?.getBoundingClientRect().bottom ?? 0;
     const bottom = document.querySelector(".sheet")?.getBoundingClientRect().top ?? window.innerHeight;
     const frame = { width: window.innerWidth, height: bottom, top };

@@ -6,16 +6,17 @@ import { requestedColumn } from "#client/data/column.ts";
 import { useWaiting } from "#client/data/use_wait.ts";
 import { useView } from "#client/data/view_context.ts";
 import { useWords } from "#client/i18n/words.ts";
+import { aspectOf } from "#client/map/camera.ts";
 import { PrintedMap } from "#client/map/PrintedMap.tsx";
 import { useMapView } from "#client/map/use_map_view.ts";
 import { usePicking } from "#client/model/picking.ts";
 import { Lasso } from "#client/modes/area_set/Lasso.tsx";
 import { ListInsteadOfMap } from "#client/table/ListInsteadOfMap.tsx";
-import { useNarrow } from "#client/ui/media.ts";
 import { WaitNote, useColumnName } from "#client/ui/Waiting.tsx";
 import { FacilityHover } from "./FacilityHover.tsx";
 import { HoverCard } from "./HoverCard.tsx";
 import { MapTools } from "./MapTools.tsx";
+import { mapCovers } from "./map/map_covers.ts";
 import { useCircles } from "./map/use_circles.ts";
 import { useFill } from "./map/use_fill.ts";
 import { useHovered } from "./map/use_hovered.ts";
@@ -29,27 +30,32 @@ import { useThings } from "./map/use_things.ts";
 import { usePointer } from "./map/use_pointer.ts";
 import "#client/styles/map.css";
 
-/** The map; a list in its place where nothing can be drawn. */
-export function MapCanvas() {
-  return useView().catalog.isDrawn === false ? <ListInsteadOfMap /> : <DrawnMap />;
+export interface MapCanvasProps {
+  /** Changes when cards come to the map or go. */
+  readonly layout: string;
 }
 
-function DrawnMap() {
+/** The map; a list in its place where nothing can be drawn. */
+export function MapCanvas({ layout }: MapCanvasProps) {
+  return useView().catalog.isDrawn === false ? <ListInsteadOfMap /> : <DrawnMap layout={layout} />;
+}
+
+function DrawnMap({ layout }: MapCanvasProps) {
   const { t } = useWords();
-  const { catalog, view, resolved } = useView();
-  const isNarrow = useNarrow();
+  const { catalog, resolved } = useView();
   const picking = usePicking();
   const [container, setContainer] = useState<HTMLElement | null>(null);
   const [isPainted, setIsPainted] = useState(false);
   const { mapView, isMissing } = useMapView(container, catalog.bbox);
-  const layout = useMemo(() => ({ isNarrow, isTableOpen: view.table }), [isNarrow, view.table]);
+  const bbox = resolved.open?.bbox ?? catalog.bbox;
+  const framed = useMemo(() => ({ aspect: aspectOf(bbox), covers: mapCovers }), [bbox]);
   useFill(mapView);
   useKept(mapView);
   useLines(mapView);
   useLabels(mapView, useCircles(mapView));
   useMarks(mapView);
   useThings(mapView);
-  useHovered(mapView, layout);
+  useHovered(mapView);
   const frame = useMapCamera(mapView, layout);
   const { isOver, isTouch } = usePointer(mapView);
   const name = useName(mapView);
@@ -82,7 +88,7 @@ function DrawnMap() {
       {mapView && picking === "lasso" && <Lasso mapView={mapView} />}
       <HoverCard isTouch={isTouch} />
       <FacilityHover />
-      <PrintedMap mapView={mapView} layout={layout} />
+      <PrintedMap mapView={mapView} framed={framed} />
     </section>
   );
 }

@@ -9,7 +9,7 @@ import { Extrusion } from "#client/modes/extrusion/Extrusion.tsx";
 export function MapTools({ mapView, onFit }: { readonly mapView: MapView | null; onFit(): void }) {
   const { t } = useWords();
   return (
-    <div className="map-tools card">
+    <div className="map-tools card" data-covers-map>
       <button
         type="button"
         aria-label={t.zoomIn}

@@ -45,7 +45,8 @@ export function Sheet(panes: SheetProps) {
     if (!grip.current || !sheet.current) return;
     const top = Math.max(96, grip.current.top + event.clientY - grip.current.y);
     sheet.current.style.transition = "none";
-    sheet.current.style.height = `${window.innerHeight - top}px`;
+    const foot = sheet.current.getBoundingClientRect().bottom;
+    sheet.current.style.height = `${foot - top}px`;
   };
   const onUp = (): void => {
     if (!grip.current || !sheet.current) return;
@@ -57,8 +58,15 @@ export function Sheet(panes: SheetProps) {
   };
   const names = { profile: t.profile, table: t.table, legend: t.legend };
   return (
-    <aside ref={sheet} className={`sheet card is-${height}`} aria-label={t.sheet.label}>
-      <div className="sheet-ledge">{panes.ledge}</div>
+    <aside
+      ref={sheet}
+      className={`sheet card is-${height}`}
+      aria-label={t.sheet.label}
+      data-covers-map={height === "full" ? undefined : true}
+    >
+      <div className="sheet-ledge" data-covers-map>
+        {panes.ledge}
+      </div>
       <div
         className="grip"
         onPointerDown={onDown}

@@ -1,33 +1,23 @@
-// The screen of a release: the map, and the cards on it; a sheet instead of cards on a phone.
+// The room of the map: the sentence over it, the map, the panels around it; a sheet instead of panels on a phone.
 
-import { Suspense, lazy, useCallback, useEffect, useState } from "react";
-import type { Catalog } from "#domain/contract/catalog";
-import { useViewValue } from "#client/data/use_view_value.ts";
-import { ViewContext, useView } from "#client/data/view_context.ts";
+import { Suspense, lazy, useEffect, useRef } from "react";
+import { useView } from "#client/data/view_context.ts";
 import { useWords } from "#client/i18n/words.ts";
 import { ShownStrip } from "#client/legend/RampStrip.tsx";
 import { clearClassPicks } from "#client/model/class_pick.ts";
-import type { ChangeView } from "#client/model/location.ts";
-import type { BaseView } from "#client/model/view.ts";
-import { Filters } from "#client/filters/Filters.tsx";
-import { SetCard } from "#client/modes/area_set/SetCard.tsx";
-import { modeRow } from "#client/modes/modes.ts";
-import { FacilityCard } from "#client/profile/facility/FacilityCard.tsx";
-import { Profile } from "#client/profile/Profile.tsx";
+import { modeId, modeRow } from "#client/modes/modes.ts";
 import { useNarrow } from "#client/ui/media.ts";
 import { Announcer } from "./Announcer.tsx";
-import { Crumbs } from "./Crumbs.tsx";
-import { FigureCard } from "./FigureCard.tsx";
-import { Header } from "./Header.tsx";
-import { Help } from "./Help.tsx";
-import { IndicatorPicker } from "./IndicatorPicker.tsx";
-import { useKeys } from "./keys.ts";
-import { ModePicker } from "./ModePicker.tsx";
 import { Fictional, Licence, Notices } from "./Notices.tsx";
-import { PlaceTools } from "./PlaceTools.tsx";
+import type { NoticesProps } from "./Notices.tsx";
+import { Drawer } from "./panels/Drawer.tsx";
+import { LeftPanel } from "./panels/LeftPanel.tsx";
+import { Details, RightPanel } from "./panels/RightPanel.tsx";
+import { LEFT_PARTS } from "./panels/left_parts.ts";
+import { useFolded } from "./panels/use_folded.ts";
 import { Progress } from "./Progress.tsx";
+import { MapSentence } from "./sentence/MapSentence.tsx";
 import { Sheet } from "./Sheet.tsx";
-import { ThingSwitches } from "./ThingSwitches.tsx";
 import { TablePane } from "./TablePane.tsx";
 import { TimeSlider } from "./TimeSlider.tsx";
 import "#client/styles/layout.css";
@@ -36,26 +26,7 @@ import "#client/styles/layout.css";
 export const loadMaps = () => import("./Maps.tsx");
 const Maps = lazy(loadMaps);
 
-export interface WorkspaceProps {
-  readonly catalog: Catalog;
-  /** Number of the latest release, null while it is unknown. */
-  readonly latest: number | null;
-  readonly view: BaseView;
-  readonly change: ChangeView;
-  readonly dropped: readonly string[];
-}
-
-export function Workspace({ catalog, latest, view, change, dropped }: WorkspaceProps) {
-  const value = useViewValue(catalog, view, change);
-  useEffect(() => clearClassPicks, []);
-  return (
-    <ViewContext value={value}>
-      <Screen latest={latest} dropped={dropped} />
-    </ViewContext>
-  );
-}
-
-function useDocumentTitle(): void {
+function useDocumentTitle(isOpen: boolean): void {
   const words = useWords();
   const { catalog, resolved } = useView();
   const shown = resolved.selected ?? resolved.open;
@@ -64,92 +35,80 @@ function useDocumentTitle(): void {
     resolved.indicator ? words.title(resolved.indicator) : "",
   );
   useEffect(() => {
-    document.title = title;
-  }, [title]);
+    if (isOpen) document.title = title;
+  }, [isOpen, title]);
 }
 
-function Screen({ latest, dropped }: Pick<WorkspaceProps, "latest" | "dropped">) {
-  const { t } = useWords();
-  const { catalog } = useView();
-  const [isHelpOpen, setHelpOpen] = useState(false);
+/** Keeps where the sentence ends for the style sheets: what stands under it moves down when it wraps. */
+function useSentenceEnd() {
+  const row = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const element = row.current!;
+    const observer = new ResizeObserver(() => {
+      const { bottom } = element.getBoundingClientRect();
+      document.documentElement.style.setProperty("--sentence-end", `${Math.round(bottom)}px`);
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return row;
+}
+
+export interface WorkspaceProps extends NoticesProps {
+  readonly isOpen: boolean;
+}
+
+export function Workspace({ isOpen, ...notices }: WorkspaceProps) {
+  const { catalog, view, resolved } = useView();
   const isNarrow = useNarrow();
-  const openHelp = useCallback(() => setHelpOpen(true), []);
-  useKeys(openHelp);
-  useDocumentTitle();
+  const isLeftFolded = useFolded("left");
+  const isRightFolded = useFolded("right");
+  const row = useSentenceEnd();
+  const { hasOwnLegends } = modeRow(resolved.mode);
+  useDocumentTitle(isOpen);
+  useEffect(() => clearClassPicks, []);
+  const drawer = view.table ?? "line";
+  const layout = [isNarrow, isLeftFolded, isRightFolded, drawer, modeId(resolved.mode)].join(" ");
+  const state = [
+    "map-room",
+    `has-${drawer}`,
+    isRightFolded && "is-right-folded",
+    hasOwnLegends && "has-own-legends",
+  ];
   return (
-    <>
-      {!isNarrow && (
-        <a className="skip-link" href="#areas">
-          {t.skipToTable}
-        </a>
-      )}
-      <Header isNarrow={isNarrow} onHelp={openHelp} />
+    <main id={isOpen ? "room" : undefined} className={state.filter(Boolean).join(" ")}>
       <Progress />
+      <div className="sentence-row" ref={row} data-covers-map>
+        <MapSentence />
+        {catalog.isFictional && (
+          <div className="paper-only">
+            <Fictional />
+          </div>
+        )}
+        <Notices {...notices} />
+      </div>
+      {isNarrow || hasOwnLegends ? null : <LeftPanel isFolded={isLeftFolded} />}
       <Suspense fallback={<div className="map" />}>
-        <Maps />
+        <Maps layout={layout} />
       </Suspense>
-      <main>
-        <div className="top-left">
-          {isNarrow ? (
-            <div className="narrow-pickers">
-              <IndicatorPicker />
-              <ModePicker />
-            </div>
-          ) : (
-            <Crumbs isNarrow={false} />
-          )}
-          {catalog.isFictional && !isNarrow && <Fictional />}
-          <Notices dropped={dropped} latest={latest} />
-        </div>
-        {isNarrow ? <PhoneCards /> : <Cards />}
-      </main>
-      <PlaceTools />
+      {isNarrow ? (
+        <PhoneSheet />
+      ) : (
+        <>
+          <Drawer />
+          <RightPanel isFolded={isRightFolded} />
+        </>
+      )}
       <Licence />
       <Announcer />
-      <FigureCard />
-      {isHelpOpen && <Help onClose={() => setHelpOpen(false)} />}
-    </>
+    </main>
   );
 }
 
-/** The profile of the open area, or of the areas that were picked. */
-function Details() {
-  const { catalog, view } = useView();
-  if (view.facility !== null && catalog.things) return <FacilityCard />;
-  return view.set && view.card === "set" ? <SetCard codes={view.set} /> : <Profile />;
-}
-
-/** Legend, periods, list and profile as cards on the map. */
-function Cards() {
-  const { t } = useWords();
-  const { view, resolved } = useView();
-  const { Legend, hasOwnLegends } = modeRow(resolved.mode);
-  return (
-    <>
-      <div className={view.table ? "dock" : "dock is-folded"}>
-        <div className="dock-top">
-          {!hasOwnLegends && resolved.indicator && (
-            <aside className="legend card">
-              <Legend />
-              <ThingSwitches />
-              <Filters />
-            </aside>
-          )}
-          {!hasOwnLegends && <TimeSlider />}
-        </div>
-        <TablePane isSheet={false} />
-      </div>
-      <aside className="profile card" aria-label={t.profile}>
-        <Details />
-      </aside>
-    </>
-  );
-}
-
-/** The same in the phone's sheet. */
-function PhoneCards() {
+/** Profile, list and legend in the phone's sheet. */
+function PhoneSheet() {
   const { catalog, view, resolved } = useView();
-  const { Legend, hasOwnLegends } = modeRow(resolved.mode);
+  const { hasOwnLegends } = modeRow(resolved.mode);
   return (
     <Sheet
       ledge={
@@ -158,21 +117,12 @@ function PhoneCards() {
           {!hasOwnLegends && <TimeSlider isFoldable />}
         </>
       }
-      head={
-        <>
-          {!hasOwnLegends && view.pane !== "legend" && <ShownStrip />}
-          <Crumbs isNarrow />
-        </>
-      }
+      head={!hasOwnLegends && view.pane !== "legend" && <ShownStrip />}
       profile={<Details />}
       table={<TablePane isSheet />}
-      legend={
-        <>
-          {resolved.indicator && <Legend />}
-          {resolved.indicator && <ThingSwitches />}
-          <Filters />
-        </>
-      }
+      legend={LEFT_PARTS.map(({ id, Part }) => (
+        <Part key={id} />
+      ))}
     />
   );
 }

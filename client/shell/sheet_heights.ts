@@ -4,7 +4,7 @@ export const HEIGHTS = ["peek", "half", "full"] as const;
 export type Height = (typeof HEIGHTS)[number];
 
 /** Share of the screen that each height takes, as in `sheet.css`. */
-const SHARES: Readonly<Record<Height, number>> = { peek: 0.17, half: 0.38, full: 0.78 };
+const SHARES: Readonly<Record<Height, number>> = { peek: 0.13, half: 0.36, full: 0.72 };
 
 /** The height that is nearest to where the sheet was let go, in pixels. */
 export function nearestHeight(draggedPx: number, screenPx: number): Height {

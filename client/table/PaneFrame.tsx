@@ -5,9 +5,10 @@ import { useArea } from "#client/data/use_open_area.ts";
 import type { Wait } from "#client/data/use_wait.ts";
 import { useView } from "#client/data/view_context.ts";
 import { useWords } from "#client/i18n/words.ts";
+import { usePrinting } from "#client/model/printing.ts";
 import { Downloads } from "#client/ui/Downloads.tsx";
-import { Icon } from "#client/ui/Icon.tsx";
 import { WaitNote, waitProps } from "#client/ui/Waiting.tsx";
+import { DrawerHeights } from "./DrawerHeights.tsx";
 import "./table.css";
 
 export interface PaneFrameProps {
@@ -42,11 +43,12 @@ export function PaneFrame({
 }: PaneFrameProps) {
   const words = useWords();
   const { t } = words;
-  const { view, change, catalog } = useView();
+  const { view, catalog } = useView();
   const inside = useArea(catalog, parent === null ? catalog.rootCode : (parent ?? null)).data;
-  const isOpen = isSheet || view.table;
+  const isPrinting = usePrinting();
+  const isOpen = isSheet || isPrinting || (view.table ?? "line") !== "line";
   return (
-    <section {...waitProps(wait, isSheet ? "table" : "table card")} aria-label={t.table} id="areas">
+    <section {...waitProps(wait, "table")} aria-label={t.table} id="areas">
       <WaitNote wait={wait} what={what} />
       <header>
         <h2>{title}</h2>
@@ -57,19 +59,8 @@ export function PaneFrame({
           ])}
         </span>
         {extras}
-        <Downloads csv={csv} xlsx={xlsx} />
-        {!isSheet && (
-          <button
-            type="button"
-            className="button is-square fold"
-            aria-expanded={isOpen}
-            aria-label={isOpen ? t.fold : t.unfold}
-            title={isOpen ? t.fold : t.unfold}
-            onClick={() => change({ table: !isOpen }, "replace")}
-          >
-            <Icon name={isOpen ? "down" : "up"} />
-          </button>
-        )}
+        {isOpen && <Downloads csv={csv} xlsx={xlsx} />}
+        {!isSheet && <DrawerHeights />}
       </header>
       {isOpen && children}
     </section>

@@ -21,17 +21,20 @@ const GAP_PX = 6;
 /** Pixels between card and window, at least. */
 const MARGIN_PX = 12;
 
-/** Puts the card under the button, or over it where there is no room; moved as far as it needs to stay inside the window. */
+/** Puts the card under the button, or over one at the foot of the window, moved as far as it needs to stay inside. */
 function place(card: HTMLElement, button: HTMLElement, align: "left" | "right"): void {
   const { left, right, top, bottom } = button.getBoundingClientRect();
-  const { clientHeight } = document.documentElement;
-  const { offsetWidth: width, scrollHeight: height } = card;
-  const isUnder = bottom + GAP_PX + height + MARGIN_PX <= clientHeight || bottom < clientHeight / 2;
+  const width = card.offsetWidth;
   const wanted = align === "left" ? left : right - width;
   const most = document.documentElement.clientWidth - width - MARGIN_PX;
   card.style.setProperty("--left", `${Math.max(MARGIN_PX, Math.min(wanted, most))}px`);
-  const wantedTop = isUnder ? bottom + GAP_PX : Math.max(MARGIN_PX, top - GAP_PX - height);
-  card.style.setProperty("--top", `${wantedTop}px`);
+  const isAtFoot = top > document.documentElement.clientHeight / 2;
+  const over = Math.max(MARGIN_PX, top - GAP_PX - card.scrollHeight);
+  card.style.setProperty("--top", `${isAtFoot ? over : bottom + GAP_PX}px`);
+  card.style.setProperty(
+    "--under",
+    isAtFoot ? `${document.documentElement.clientHeight - top + GAP_PX}px` : "12px",
+  );
 }
 
 export function Popover({ label, title, className, buttonClass, align = "left", children }: PopoverProps) {
@@ -58,7 +61,9 @@ export function Popover({ label, title, className, buttonClass, align = "left", 
     if (newState !== "open") return setOpen(false);
     place(currentTarget, button.current!, align);
     currentTarget.style.visibility = "";
-    const first = currentTarget.querySelector<HTMLElement>("[data-autofocus], button, a");
+    const first =
+      currentTarget.querySelector<HTMLElement>("[data-autofocus]") ??
+      currentTarget.querySelector<HTMLElement>("button, a");
     first?.focus({ preventScroll: true });
     first?.scrollIntoView({ block: "nearest" });
   };

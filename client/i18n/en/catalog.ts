@@ -6,7 +6,6 @@ export const catalog = {
   catalog: {
     title: "Indicator catalogue",
     open: "Catalogue",
-    backToMap: "To the map",
     onTheMap: "Show on the map",
     print: "Print",
     search: "Search the catalogue",

@@ -2,6 +2,7 @@
 
 import { grammar } from "./grammar.ts";
 import { screen } from "./screen.ts";
+import { shell } from "./shell.ts";
 import { legend } from "./legend.ts";
 import { modes } from "./modes.ts";
 import { table } from "./table.ts";
@@ -17,6 +18,7 @@ import { things } from "./things.ts";
 export const en = {
   ...grammar,
   ...screen,
+  ...shell,
   ...legend,
   ...modes,
   ...table,

@@ -15,8 +15,6 @@ export const table = {
   changeSince: (since: string, _period: string) => `vs ${since}`,
   changeNone: "Change",
   download: "Download CSV",
-  fold: "Collapse the table",
-  unfold: "Expand the table",
   tableHelp: "Arrow keys move through the rows and the map follows; Enter opens.",
   sortBy: (column: string) => `Sort by ${column}`,
   trendHead: "Over time",

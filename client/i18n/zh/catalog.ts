@@ -6,7 +6,6 @@ export const catalog: typeof en = {
   catalog: {
     title: "指标目录",
     open: "指标目录",
-    backToMap: "回到地图",
     onTheMap: "在地图上查看",
     print: "打印",
     search: "搜索目录",

@@ -3,6 +3,7 @@
 import type { Messages } from "#client/i18n/en/messages.ts";
 import { grammar } from "./grammar.ts";
 import { screen } from "./screen.ts";
+import { shell } from "./shell.ts";
 import { legend } from "./legend.ts";
 import { modes } from "./modes.ts";
 import { table } from "./table.ts";
@@ -18,6 +19,7 @@ import { things } from "./things.ts";
 export const zh: Messages = {
   ...grammar,
   ...screen,
+  ...shell,
   ...legend,
   ...modes,
   ...table,

@@ -18,8 +18,6 @@ export const table: typeof en = {
   changeSince: comparedWith,
   changeNone: "变化",
   download: "下载 CSV",
-  fold: "收起表格",
-  unfold: "展开表格",
   tableHelp: "用方向键在各行间移动，地图随之而动；按回车打开。",
   sortBy: (column) => `按${column}排序`,
   trendHead: "历年走势",

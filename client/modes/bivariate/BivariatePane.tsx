@@ -114,7 +114,7 @@ export function BivariatePane({ isSheet }: { readonly isSheet: boolean }) {
       extras={
         <>
           <People {...listed} />
-          {(isSheet || view.table) && <Choice />}
+          {(isSheet || (view.table ?? "line") !== "line") && <Choice />}
         </>
       }
       csv={addressOf({

@@ -8,6 +8,7 @@ import type { ModeEntry, ModeRow } from "#client/modes/mode.ts";
 import { bivariateFill, pickOfClass } from "#client/model/bivariate_fill.ts";
 import { bivariateMode, changedBivariate } from "#client/model/view.ts";
 import { BivariateFigure } from "./BivariateFigure.tsx";
+import { BivariateFinding } from "./BivariateFinding.tsx";
 import { BivariateHover } from "./BivariateHover.tsx";
 import { BivariateLegend } from "./BivariateLegend.tsx";
 import { BivariatePane } from "./BivariatePane.tsx";
@@ -33,6 +34,8 @@ export const bivariate: ModeRow = {
     },
     isOn: (mode) => mode.kind === "bivariate" && mode.second.lens === lens,
   })),
+  against: (mode, words) => (mode.kind === "bivariate" ? words.title(mode.second) : ""),
+  Finding: BivariateFinding,
   classed: classedBy(pairsContract, {
     asked: bivariateAsked,
     level: ({ level }) => level,

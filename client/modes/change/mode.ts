@@ -3,10 +3,12 @@
 import { isFilled } from "#domain/column_kind";
 import { COLUMN_MODE } from "#client/modes/column_mode.ts";
 import type { ModeRow } from "#client/modes/mode.ts";
-import { ChangeSettings } from "./ChangeSettings.tsx";
+import { ChangeFinding } from "./ChangeFinding.tsx";
 
 export const change: ModeRow = {
   ...COLUMN_MODE,
+  against: (_mode, { t }) => t.sentence.change,
+  Finding: ChangeFinding,
   entries: [
     {
       id: "change",
@@ -24,5 +26,4 @@ export const change: ModeRow = {
       isOn: ({ kind }) => kind === "change",
     },
   ],
-  Settings: ChangeSettings,
 };

@@ -29,7 +29,7 @@ export function CompareMaps() {
 function Maps({ maps, swipe }: Pick<CompareMode, "maps" | "swipe">) {
   const { t } = useWords();
   const here = useView();
-  const { catalog, resolved, view, change } = here;
+  const { catalog, resolved, change } = here;
   const { isPlaced } = useOpenArea(here);
   const [stages, setStages] = useState<readonly (MapView | null)[]>([]);
   const [aside, setAside] = useState(50);
@@ -70,7 +70,7 @@ function Maps({ maps, swipe }: Pick<CompareMode, "maps" | "swipe">) {
     );
   return (
     <section
-      className={`compare is-${isSwipe ? "swipe" : maps.length}${view.table ? "" : " is-tall"}`}
+      className={`compare is-${isSwipe ? "swipe" : maps.length}`}
       aria-label={t.compare.label}
       style={{ ["--aside" as string]: `${aside}%` }}
     >

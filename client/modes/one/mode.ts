@@ -2,9 +2,12 @@
 
 import { COLUMN_MODE } from "#client/modes/column_mode.ts";
 import type { ModeRow } from "#client/modes/mode.ts";
+import { EndsFinding } from "./EndsFinding.tsx";
 
 export const one: ModeRow = {
   ...COLUMN_MODE,
+  against: (_mode, { t }) => t.sentence.nothing,
+  Finding: EndsFinding,
   entries: [
     {
       id: "one",

@@ -4,15 +4,13 @@ import { useEffect, useState } from "react";
 import { LENS_RAMPS } from "#domain/lens_colours";
 import { THEME_IDS, INDICATOR_THEMES } from "#domain/theme";
 import { Icon } from "#client/ui/Icon.tsx";
-import { LanguageAndTheme } from "#client/ui/LanguageAndTheme.tsx";
 import { useWords } from "#client/i18n/words.ts";
-import { mapAddress } from "#client/model/location.ts";
 import type { PageProps } from "#client/pages/page.ts";
 import { Entry } from "#client/catalog/Entry.tsx";
 import { filterIndicators } from "#client/model/indicator_filter.ts";
 import "./catalog.css";
 
-export function CatalogPage({ catalog, view, change, params: { indicator } }: PageProps) {
+export function CatalogPage({ catalog, view, params: { indicator } }: PageProps) {
   const words = useWords();
   const { t, text } = words;
   const c = t.catalog;
@@ -51,22 +49,18 @@ export function CatalogPage({ catalog, view, change, params: { indicator } }: Pa
   );
   return (
     <div className="catalog-page">
-      <header className="catalog-head">
+      <div className="catalog-head">
         <h1>{c.title}</h1>
         <p>
           <span>{text(catalog.title)}</span>
           <span>{t.releaseOf(catalog.release, catalog.publishedAt?.slice(0, 10) ?? "")}</span>
         </p>
         <div className="tools">
-          <a className="button" href={mapAddress({})}>
-            {c.backToMap}
-          </a>
-          <LanguageAndTheme theme={view.theme} change={(to) => change(to, "replace")} />
           <button type="button" className="button" onClick={() => window.print()}>
             {c.print}
           </button>
         </div>
-      </header>
+      </div>
       <search className="catalog-filter">
         <label className="field">
           <Icon name="search" />
@@ -93,7 +87,7 @@ export function CatalogPage({ catalog, view, change, params: { indicator } }: Pa
         )}
         <output>{c.count(found.length, catalog.indicators.length)}</output>
       </search>
-      <main>
+      <main id="room">
         {isUnknown && <p className="card catalog-note">{c.unknown(indicator)}</p>}
         {found.length === 0 && <p className="card catalog-note">{c.none}</p>}
         {catalog.lenses.map(({ id, label }) => {

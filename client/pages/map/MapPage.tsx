@@ -3,4 +3,6 @@
 import { Workspace } from "#client/shell/Workspace.tsx";
 import type { PageProps } from "#client/pages/page.ts";
 
-export const MapPage = ({ params: _params, ...shown }: PageProps) => <Workspace {...shown} />;
+export const MapPage = ({ isOpen, latest, dropped }: PageProps) => (
+  <Workspace isOpen={isOpen} latest={latest} dropped={dropped} />
+);

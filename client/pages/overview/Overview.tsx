@@ -5,9 +5,8 @@ import type { Profile } from "#domain/contract/areas";
 import { useView } from "#client/data/view_context.ts";
 import { ProfileContext } from "#client/figures/AreaFigureLink.tsx";
 import { useWords } from "#client/i18n/words.ts";
-import { overviewAddress, shareLink } from "#client/model/location.ts";
+import { shareLink } from "#client/model/location.ts";
 import { Fictional } from "#client/shell/Notices.tsx";
-import { PageLink } from "#client/ui/PageLink.tsx";
 import { Icon } from "#client/ui/Icon.tsx";
 import { AreaMap } from "./AreaMap.tsx";
 import { FundsTile } from "./FundsTile.tsx";
@@ -30,20 +29,7 @@ function DateLine({ profile }: { readonly profile: Profile }) {
   const { area, period } = profile;
   return (
     <div className="overview-date">
-      <nav aria-label={t.breadcrumb}>
-        <ol>
-          {area.parents.map(({ code, names }) => (
-            <li key={code}>
-              <PageLink to={overviewAddress({ area: code === catalog.rootCode ? null : code, camera: null })}>
-                {text(names)}
-              </PageLink>
-            </li>
-          ))}
-          <li aria-current="location">
-            <h2 data-area={area.code}>{text(area.names)}</h2>
-          </li>
-        </ol>
-      </nav>
+      <h1 data-area={area.code}>{text(area.names)}</h1>
       <p data-period={period}>
         {[
           t.overview.periodLine(period),
@@ -53,7 +39,11 @@ function DateLine({ profile }: { readonly profile: Profile }) {
           <span key={part}>{part}</span>
         ))}
       </p>
-      {catalog.isFictional && <Fictional />}
+      {catalog.isFictional && (
+        <div className="paper-only">
+          <Fictional />
+        </div>
+      )}
     </div>
   );
 }

@@ -7,49 +7,26 @@ import { areasContract } from "#domain/contract/areas";
 import { requestedColumn } from "#client/data/column.ts";
 import { useAnswer } from "#client/data/use_answer.ts";
 import { useOpenArea } from "#client/data/use_open_area.ts";
-import { useViewValue } from "#client/data/use_view_value.ts";
 import { useWait } from "#client/data/use_wait.ts";
-import { ViewContext, useView } from "#client/data/view_context.ts";
+import { useView } from "#client/data/view_context.ts";
 import { useWords } from "#client/i18n/words.ts";
 import { overviewAddress } from "#client/model/location.ts";
 import type { PageProps } from "#client/pages/page.ts";
-import { FigureCard } from "#client/shell/FigureCard.tsx";
 import { Notices } from "#client/shell/Notices.tsx";
 import { Progress } from "#client/shell/Progress.tsx";
-import { useNarrow } from "#client/ui/media.ts";
 import { PageLink } from "#client/ui/PageLink.tsx";
 import { WaitNote, useColumnName, waitProps } from "#client/ui/Waiting.tsx";
-import { mainIndicator } from "./main_indicator.ts";
 import { Overview } from "./Overview.tsx";
-import { OverviewHeader } from "./OverviewHeader.tsx";
+import { overviewPeriod } from "./overview_period.ts";
 import "./overview.css";
 import "./overview_print.css";
 
-export function OverviewPage({ catalog, latest, view, change, dropped }: PageProps) {
-  const value = useViewValue(catalog, view, change);
-  return (
-    <ViewContext value={value}>
-      <Screen latest={latest} dropped={dropped} />
-    </ViewContext>
-  );
-}
-
-/** The period of the link, else the last in which there is something to say. */
-function usePeriod(): string {
-  const { catalog, view } = useView();
-  const { periods } = mainIndicator(catalog) ?? catalog;
-  return view.period !== null && catalog.periods.includes(view.period)
-    ? view.period
-    : (periods.at(-1) ?? catalog.periods.at(-1) ?? "");
-}
-
-function Screen({ latest, dropped }: Pick<PageProps, "latest" | "dropped">) {
+export function OverviewPage({ latest, dropped }: PageProps) {
   const words = useWords();
   const { t } = words;
   const here = useView();
   const { catalog, resolved } = here;
-  const isNarrow = useNarrow();
-  const period = usePeriod();
+  const period = overviewPeriod(here);
   const { code } = useOpenArea(here);
   const answer = useAnswer(
     profileContract,
@@ -69,9 +46,8 @@ function Screen({ latest, dropped }: Pick<PageProps, "latest" | "dropped">) {
   }, [title]);
   return (
     <div className="overview-page">
-      <OverviewHeader isNarrow={isNarrow} period={period} />
       <Progress />
-      <main {...waitProps(wait, "overview")}>
+      <main id="room" {...waitProps(wait, "overview")}>
         <Notices dropped={dropped} latest={latest} />
         <WaitNote wait={wait} what={what} />
         {profile ? (
@@ -82,7 +58,6 @@ function Screen({ latest, dropped }: Pick<PageProps, "latest" | "dropped">) {
           answer.error === null && <Shapes />
         )}
       </main>
-      <FigureCard />
     </div>
   );
 }

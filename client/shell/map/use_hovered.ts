@@ -2,12 +2,12 @@
 
 import { useEffect } from "react";
 import { useInsiders } from "#client/data/use_area_names.ts";
-import type { Layout } from "#client/map/camera.ts";
 import type { MapView } from "#client/map/map_view.ts";
 import { getHover, subscribeHover } from "#client/model/hover.ts";
+import { mapCovers } from "./map_covers.ts";
 
 /** Follows the hover beside React. */
-export function useHovered(mapView: MapView | null, layout: Layout): void {
+export function useHovered(mapView: MapView | null): void {
   const insiders = useInsiders();
   useEffect(() => {
     if (!mapView) return undefined;
@@ -15,7 +15,7 @@ export function useHovered(mapView: MapView | null, layout: Layout): void {
       const hover = getHover();
       mapView.hover(hover?.code ?? null);
       const centre = hover?.from === "table" && insiders.find(({ code }) => code === hover.code)?.centre;
-      if (centre) mapView.cameraControl.reveal(centre, layout);
+      if (centre) mapView.cameraControl.reveal(centre, mapCovers());
     });
-  }, [mapView, insiders, layout]);
+  }, [mapView, insiders]);
 }

@@ -1,27 +1,67 @@
-// The camera of the map: where a link puts it, else framing whatever is open.
+// The camera of the map: where a link puts it, else framing whatever is open, between what covers the map.
 
-import { useEffect } from "react";
+import { useEffect, useEffectEvent } from "react";
 import { useOpenArea } from "#client/data/use_open_area.ts";
 import { useView } from "#client/data/view_context.ts";
-import type { Layout } from "#client/map/camera.ts";
+import type { Padding } from "#client/map/camera.ts";
 import type { MapView } from "#client/map/map_view.ts";
 import { useCamera } from "#client/model/location.ts";
 import { setZoom } from "#client/model/zoom.ts";
+import { coveringElements, mapCovers } from "./map_covers.ts";
 
-/** Moves the camera with the view; returns the way to frame the open area again. */
-export function useMapCamera(mapView: MapView | null, layout: Layout): () => void {
+/** A card that grows by less, in pixels, does not move the map: other words in a legend are no reason to. */
+const NOTICED_PX = 40;
+/** Sizes settle for so long before the map follows, in milliseconds. */
+const SETTLE_MS = 80;
+
+const differs = (a: Padding, b: Padding): boolean =>
+  (["top", "right", "bottom", "left"] as const).some((side) => Math.abs(a[side] - b[side]) > NOTICED_PX);
+
+/** Moves the camera with the view and the cards; `layout` changes when cards come or go, empty while there are none. Returns the way to frame the open area again. */
+export function useMapCamera(mapView: MapView | null, layout: string): () => void {
   const here = useView();
   const { catalog, resolved, change } = here;
   const camera = useCamera();
   const { isPlaced } = useOpenArea(here);
   const bbox = resolved.open?.bbox ?? catalog.bbox;
+  const frame = useEffectEvent((): Padding | null => {
+    if (!mapView) return null;
+    const covers = mapCovers();
+    setZoom(mapView.cameraControl.frame(bbox, covers));
+    return mapView.cameraControl.padding(bbox, covers);
+  });
   useEffect(() => {
-    if (!mapView || !isPlaced) return;
-    if (camera) mapView.cameraControl.goTo(camera);
-    setZoom(camera ? camera.zoom : mapView.cameraControl.frame(bbox, layout));
+    if (!mapView || !isPlaced || layout === "") return undefined;
+    if (camera) {
+      mapView.cameraControl.goTo(camera);
+      setZoom(camera.zoom);
+      return undefined;
+    }
+    let framed = frame();
+    let timer = 0;
+    const look = (): void => {
+      const now = mapView.cameraControl.padding(bbox, mapCovers());
+      if (framed === null || differs(now, framed)) framed = frame();
+    };
+    const settle = (): void => {
+      clearTimeout(timer);
+      timer = window.setTimeout(look, SETTLE_MS);
+    };
+    const observer = new ResizeObserver(settle);
+    for (const element of coveringElements()) observer.observe(element);
+    const onResize = (): void => {
+      framed = null;
+      settle();
+    };
+    window.addEventListener("resize", onResize);
+    return () => {
+      clearTimeout(timer);
+      observer.disconnect();
+      window.removeEventListener("resize", onResize);
+    };
   }, [mapView, camera, bbox, isPlaced, layout]);
   return () => {
     if (camera) change({ camera: null });
-    else mapView?.cameraControl.frame(bbox, layout);
+    else frame();
   };
 }

@@ -3,36 +3,45 @@
 import { useState } from "react";
 import { isFilled } from "#domain/column_kind";
 import type { CatalogIndicator } from "#domain/contract/catalog";
+import { LENS_IDS } from "#domain/lens";
 import { THEME_IDS, INDICATOR_THEMES } from "#domain/theme";
 import { filterIndicators } from "#client/model/indicator_filter.ts";
 import { PageLink } from "#client/ui/PageLink.tsx";
 import { useWords } from "#client/i18n/words.ts";
-import { useCatalogAddress } from "#client/model/location.ts";
+import { useEntryAddress } from "#client/model/location.ts";
 import { useView } from "#client/data/view_context.ts";
 import { Combobox, ComboboxOption } from "#client/ui/Combobox.tsx";
-import { Icon } from "#client/ui/Icon.tsx";
-import { Popover } from "#client/ui/Popover.tsx";
-import "./picker.css";
+import { SlotCard } from "./SlotMenu.tsx";
+import "./indicator_slot.css";
 
-export function IndicatorPicker() {
+export function IndicatorSlot() {
   const words = useWords();
-  const { resolved } = useView();
-  const { indicator } = resolved;
+  const { indicator } = useView().resolved;
   if (!indicator) return null;
   return (
-    <Popover
-      className="indicator-picker"
-      title={words.t.indicator}
-      label={
-        <>
-          <small>{words.t.indicator}</small>
-          <span className="clip">{words.title(indicator)}</span>
-          <Icon name="down" />
-        </>
-      }
-    >
+    <SlotCard name={words.t.indicator} text={words.title(indicator)} className="indicator-slot">
       <Options shown={indicator} />
-    </Popover>
+    </SlotCard>
+  );
+}
+
+/** The lenses, each with its default indicator first. */
+function Lenses() {
+  const { t, label } = useWords();
+  const { catalog, view, change } = useView();
+  return (
+    <fieldset className="choices lens-choices" aria-label={t.lens}>
+      {LENS_IDS.map((id) => (
+        <button
+          key={id}
+          type="button"
+          aria-pressed={view.lens === id}
+          onClick={() => change({ lens: id, indicator: null })}
+        >
+          {label(catalog.lenses.find((lens) => lens.id === id)?.label ?? {})}
+        </button>
+      ))}
+    </fieldset>
   );
 }
 
@@ -75,6 +84,7 @@ function Options({ shown }: { readonly shown: CatalogIndicator }) {
   );
   return (
     <search>
+      {!isSearching && <Lenses />}
       <Combobox
         label={t.catalog.search}
         placeholder={t.catalog.pickerHint}
@@ -95,7 +105,7 @@ function Options({ shown }: { readonly shown: CatalogIndicator }) {
       >
         {found.length === 0 && <p className="nothing">{t.catalog.pickerNone}</p>}
         <p className="picker-foot">
-          <PageLink to={useCatalogAddress(shown.id)}>{t.catalog.open}</PageLink>
+          <PageLink to={useEntryAddress(shown.id)}>{t.catalog.open}</PageLink>
         </p>
       </Combobox>
     </search>

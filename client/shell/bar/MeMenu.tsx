@@ -1,41 +1,44 @@
-// The phone's menu: what stands in the bar where there is room.
+// What belongs to the reader and not to a room: language, theme, link, keys, paper.
 
 import { LANGUAGES, nextLanguage } from "#domain/language";
-import { PageLink } from "#client/ui/PageLink.tsx";
-import { useWords } from "#client/i18n/words.ts";
-import { useCatalogAddress, useMapAddress, useOverviewAddress, usePath } from "#client/model/location.ts";
 import { useView } from "#client/data/view_context.ts";
+import { useWords } from "#client/i18n/words.ts";
 import { Icon } from "#client/ui/Icon.tsx";
 import { Popover } from "#client/ui/Popover.tsx";
 import { useShare } from "./use_share.ts";
-import "./menu.css";
+import "./me_menu.css";
 
-export function Menu() {
+export interface MeMenuProps {
+  /** Whether its name stands under the icon, as in the tabs of a phone. */
+  readonly isTab?: boolean;
+  onHelp(): void;
+}
+
+export function MeMenu({ isTab = false, onHelp }: MeMenuProps) {
   const { t } = useWords();
   return (
     <Popover
       className="menu"
-      buttonClass="button is-square"
+      buttonClass={isTab ? "button" : "button is-square"}
       align="right"
-      title={t.more}
+      title={t.bar.menu}
       label={
         <>
           <Icon name="more" />
-          <span className="visually-hidden">{t.more}</span>
+          <span className={isTab ? "" : "visually-hidden"}>{t.bar.more}</span>
         </>
       }
     >
-      <Choices />
+      <Choices onHelp={onHelp} />
     </Popover>
   );
 }
 
-function Choices() {
+function Choices({ onHelp }: Pick<MeMenuProps, "onHelp">) {
   const { t, language } = useWords();
   const { view, change } = useView();
   const { copy, message } = useShare();
   const otherLanguage = nextLanguage(language);
-  const [overview, map] = [useOverviewAddress(), useMapAddress()];
   const otherTheme = view.theme === "light" ? "dark" : "light";
   return (
     <>
@@ -56,21 +59,14 @@ function Choices() {
         <Icon name="share" />
         <output>{message || t.share}</output>
       </button>
-      {usePath() === "/" ? (
-        <PageLink to={overview}>
-          <Icon name="home" />
-          {t.overview.title}
-        </PageLink>
-      ) : (
-        <PageLink to={map}>
-          <Icon name="map" />
-          {t.overview.openMap}
-        </PageLink>
-      )}
-      <PageLink to={useCatalogAddress(null)}>
-        <Icon name="list" />
-        {t.catalog.open}
-      </PageLink>
+      <button type="button" data-closes onClick={() => window.print()}>
+        <Icon name="print" />
+        {t.bar.print}
+      </button>
+      <button type="button" data-closes onClick={onHelp}>
+        <Icon name="keys" />
+        {t.help}
+      </button>
     </>
   );
 }

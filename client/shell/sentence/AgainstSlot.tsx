@@ -1,19 +1,17 @@
-// What the map shows, as `MODES` offers it; and the picking of areas.
+// What the indicator is compared with, as `MODES` offers it; and the picking of areas.
 
-import { Icon } from "#client/ui/Icon.tsx";
-import { Popover } from "#client/ui/Popover.tsx";
 import { useView } from "#client/data/view_context.ts";
 import { useWords } from "#client/i18n/words.ts";
 import { setPicking, usePicking } from "#client/model/picking.ts";
 import { MODES, modeRow } from "#client/modes/modes.ts";
-import "#client/ui/option.css";
-import "./picker.css";
-import "./mode_picker.css";
+import { SlotCard } from "./SlotMenu.tsx";
+import "./against_slot.css";
 
 const ENTRIES = Object.values(MODES).flatMap(({ entries }) => entries);
 
-export function ModePicker() {
-  const { t } = useWords();
+export function AgainstSlot() {
+  const words = useWords();
+  const { t } = words;
   const here = useView();
   const { resolved, change } = here;
   const picking = usePicking();
@@ -21,15 +19,10 @@ export function ModePicker() {
   const shown = ENTRIES.find(({ isOn }) => isOn(resolved.mode));
   const { Settings } = modeRow(resolved.mode);
   return (
-    <Popover
-      className="mode-picker"
-      title={t.modes.label}
-      label={
-        <>
-          <span className="clip">{shown?.title(t)}</span>
-          <Icon name="down" />
-        </>
-      }
+    <SlotCard
+      name={t.sentence.against}
+      text={modeRow(resolved.mode).against(resolved.mode, words)}
+      className={resolved.mode.kind === "one" ? "against-slot is-off" : "against-slot"}
     >
       <h2>{t.modes.label}</h2>
       {ENTRIES.map((entry) => {
@@ -52,7 +45,7 @@ export function ModePicker() {
         );
       })}
       <h2>{t.set.mode}</h2>
-      <div className="mode-picks">
+      <div className="against-picks">
         {(["press", "lasso"] as const).map((mode) => (
           <button
             key={mode}
@@ -67,6 +60,6 @@ export function ModePicker() {
         ))}
       </div>
       {Settings && <Settings />}
-    </Popover>
+    </SlotCard>
   );
 }

@@ -1,0 +1,53 @@
+// The sentence over the map: title of the page and control of what is shown, in one.
+
+import { Fragment } from "react";
+import type { ReactNode } from "react";
+import { useView } from "#client/data/view_context.ts";
+import type { Slot } from "#client/i18n/en/shell.ts";
+import { useWords } from "#client/i18n/words.ts";
+import { modeRow } from "#client/modes/modes.ts";
+import { AgainstSlot } from "./AgainstSlot.tsx";
+import { IndicatorSlot } from "./IndicatorSlot.tsx";
+import { LevelSlot } from "./LevelSlot.tsx";
+import { PeriodSlot, SinceSlot } from "./PeriodSlot.tsx";
+import { usePhrases, useSentenceText } from "./use_phrases.ts";
+import "./map_sentence.css";
+
+const SLOTS: Readonly<Record<Slot, () => ReactNode>> = {
+  indicator: IndicatorSlot,
+  level: LevelSlot,
+  period: PeriodSlot,
+  since: SinceSlot,
+  against: AgainstSlot,
+};
+
+export function MapSentence() {
+  const { t } = useWords();
+  const { resolved } = useView();
+  const phrases = usePhrases();
+  const text = useSentenceText(phrases);
+  const { Finding } = modeRow(resolved.mode);
+  return (
+    <section className="sentence card" aria-label={t.sentence.label}>
+      <h1 className="visually-hidden">{text}</h1>
+      {resolved.indicator && (
+        <div className="sentence-line">
+          {phrases.map((phrase, at) => (
+            <span key={at} className="phrase">
+              {phrase.map((part, index) => {
+                if (typeof part === "string") return <span key={index}>{part}</span>;
+                const Part = SLOTS[part.slot];
+                return (
+                  <Fragment key={part.slot}>
+                    <Part />
+                  </Fragment>
+                );
+              })}
+            </span>
+          ))}
+        </div>
+      )}
+      <p className="sentence-finding">{resolved.indicator && Finding && <Finding />}</p>
+    </section>
+  );
+}

@@ -1,0 +1,36 @@
+// The sentence as phrases with slots, and as text.
+
+import { useView } from "#client/data/view_context.ts";
+import type { Phrase, Slot } from "#client/i18n/en/shell.ts";
+import { useWords } from "#client/i18n/words.ts";
+import { modeRow } from "#client/modes/modes.ts";
+
+/** The phrases of the sentence in the reader's language, in its order. */
+export function usePhrases(): readonly Phrase[] {
+  const { t, text } = useWords();
+  const { open, mode } = useView().resolved;
+  const place = open ? text(open.names) : null;
+  return mode.kind === "change" ? t.sentence.changed(place) : t.sentence.shown(place);
+}
+
+/** What stands in each slot. */
+export function useSlotTexts(): Readonly<Record<Slot, string>> {
+  const words = useWords();
+  const { indicator, level, period, mode } = useView().resolved;
+  return {
+    indicator: indicator ? words.title(indicator) : "",
+    level: words.plural(level),
+    period: words.t.sentence.period(period),
+    since: mode.kind === "change" ? mode.since : "",
+    against: modeRow(mode).against(mode, words),
+  };
+}
+
+/** The sentence as text: heading of the page, name of the map, title on paper. */
+export function useSentenceText(phrases: readonly Phrase[]): string {
+  const texts = useSlotTexts();
+  return phrases
+    .map((phrase) => phrase.map((part) => (typeof part === "string" ? part : texts[part.slot])).join(" "))
+    .join(" ")
+    .replaceAll(" ,", ",");
+}
