@@ -74,7 +74,7 @@ async function searchRows(
   timed: TimedGraph,
   sites: readonly Place[],
   isQuick: boolean,
-): Promise<Row> {
+): Promise<Row[]> {
   const search = new Search(timed);
   const starts = sites.slice(0, OURS).map(({ links }) => entriesTo(timed, links)[0]!.node);
   let settled = 0;
