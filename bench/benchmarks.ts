@@ -15,6 +15,7 @@ import { peersBenchmark } from "./rows/peers.ts";
 import { soakBenchmark } from "./rows/soak.ts";
 import { startBenchmark } from "./rows/start.ts";
 import { stitchBenchmark } from "./rows/stitch.ts";
+import { travelBenchmark } from "./rows/travel.ts";
 
 export const BENCHMARKS: readonly Benchmark[] = [
   stitchBenchmark,
@@ -27,6 +28,7 @@ export const BENCHMARKS: readonly Benchmark[] = [
   cutBenchmark,
   cellsBenchmark,
   rollupBenchmark,
+  travelBenchmark,
   openBenchmark,
   startBenchmark,
   browserBenchmark,

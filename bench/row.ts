@@ -4,7 +4,8 @@ import type { Progress } from "#domain/progress";
 import type { PeerTiles } from "./peer.ts";
 import type { Territory } from "./territory.ts";
 
-export type Unit = "tiles/s per core" | "requests/s" | "areas/s" | "bytes" | "µs" | "ms" | "s";
+export type Unit =
+  "tiles/s per core" | "searches/s per core" | "requests/s" | "areas/s" | "bytes" | "µs" | "ms" | "s";
 
 /** One side of a row. */
 export interface Figure {

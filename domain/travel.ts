@@ -106,6 +106,9 @@ export function travelScenario(id: string): TravelScenario {
   throw new RangeError(`unknown travel scenario "${id}": known are ${known}`);
 }
 
+/** Thresholds that coverage is counted at. */
+export const COVERAGE_MINUTES = [15, 30, 45, 60] as const;
+
 /** Every village is in exactly one. Position is written into packed matrices: append, never reorder. */
 export const REACH_STATES = ["minutes_known", "off_road_only", "network_incomplete", "no_path"] as const;
 export type ReachState = (typeof REACH_STATES)[number];

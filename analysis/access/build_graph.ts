@@ -29,7 +29,7 @@ export interface Piece {
 }
 
 export interface GraphReport {
-  /** What was dropped, merged, cut and joined, in the order of the roads. */
+  /** What was dropped, merged, cut and joined. */
   readonly findings: readonly RoadFinding[];
   /** Loose pieces, the one with the most nodes first: hundreds are normal in the mountains. */
   readonly pieces: readonly Piece[];

@@ -1,6 +1,6 @@
 // How many people are within so many minutes of their nearest facility.
 
-export const COVERAGE_MINUTES = [15, 30, 45, 60] as const;
+import type { COVERAGE_MINUTES } from "#domain/travel";
 
 export interface Coverage {
   /** People by village and threshold of COVERAGE_MINUTES: all of a village or none, since it has one time. */

@@ -44,7 +44,8 @@ export function packGraph(graph: RoadGraph): Uint8Array<ArrayBuffer> {
 
 /** The graph that bytes of packGraph hold; throws a RangeError where they are no such bytes. */
 export function unpackGraph(packed: Uint8Array): RoadGraph {
-  const copy = packed.slice();
+  // Aligned, which a slice of a Buffer is not: that shares its memory.
+  const copy = Uint8Array.from(packed);
   const header = copy.byteLength >= HEADER_BYTES ? new Uint32Array(copy.buffer, 0, 4) : null;
   if (header?.[0] !== MAGIC) throw new RangeError("not a packed road graph, or one of another version");
   const sizes: Sizes = { nodeCount: header[1]!, edgeCount: header[2]!, shapePoints: header[3]! };

@@ -1,9 +1,10 @@
 // How places that lie beside the roads reach them: on foot, straight, to the nearest point of every loose piece within the limit.
 
-import Flatbush from "flatbush";
 import { ROAD_CLASSES } from "#domain/road";
+import { Barriers } from "./barriers.ts";
 import { edgeLine } from "./graph.ts";
-import { boxAround, metresBetween, nearestOnSegment, UNITS } from "./metres.ts";
+import { metresBetween, UNITS } from "./metres.ts";
+import { RoadIndex, type Found } from "./road_index.ts";
 import type { LonLat } from "./road.ts";
 import type { TimedGraph } from "./timed_graph.ts";
 import { slopeFactor, type HeightOf } from "./tobler.ts";
@@ -28,89 +29,68 @@ export interface LinkOptions {
   readonly heightOf?: HeightOf;
 }
 
-/** The boxes of all segments of the roads that a place may be linked to. */
-interface RoadIndex {
-  readonly boxes: Flatbush | null;
-  readonly edgeOf: Uint32Array;
-  readonly segmentOf: Uint32Array;
-  readonly lines: readonly (readonly number[] | null)[];
-}
-
 const canLink = ({ graph, forward, backward }: TimedGraph, edge: number): boolean =>
   ROAD_CLASSES[graph.roadClass[edge]!] !== "ferry" && Math.min(forward[edge]!, backward[edge]!) < Infinity;
 
-function indexRoads(timed: TimedGraph): RoadIndex {
-  const { graph } = timed;
-  const lines = Array.from({ length: graph.edgeCount }, (_, edge) =>
-    canLink(timed, edge) ? edgeLine(graph, edge) : null,
-  );
-  const count = lines.reduce((sum, line) => sum + (line ? line.length / 2 - 1 : 0), 0);
-  const boxes = count > 0 ? new Flatbush(count, 16, Int32Array) : null;
-  const [edgeOf, segmentOf] = [new Uint32Array(count), new Uint32Array(count)];
-  let box = 0;
-  for (const [edge, line] of lines.entries()) {
-    if (!line) continue;
-    for (let v = 0; v + 3 < line.length; v += 2) {
-      const [ax, ay, bx, by] = [line[v]!, line[v + 1]!, line[v + 2]!, line[v + 3]!];
-      boxes!.add(Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by));
-      [edgeOf[box], segmentOf[box]] = [edge, v / 2];
-      box++;
-    }
-  }
-  boxes?.finish();
-  return { boxes, edgeOf, segmentOf, lines };
-}
+/** Shares of the limit that are searched in turn. */
+const NEAR_SHARES = [1 / 12, 1 / 4, 1];
 
 /** Makes links of places to the roads of a timed graph. */
 export class Linker {
   readonly timed: TimedGraph;
-  readonly #roads: RoadIndex;
+  readonly #lines: readonly (readonly number[] | null)[];
+  /** The largest piece by itself: there the nearest road is enough, and mostly near; of the loose pieces each one counts. */
+  readonly #largest: RoadIndex;
+  readonly #loose: RoadIndex;
   readonly #barriers: Barriers;
   readonly #heightOf: HeightOf | null;
 
   constructor(timed: TimedGraph, { barriers = [], heightOf }: LinkOptions = {}) {
     this.timed = timed;
-    this.#roads = indexRoads(timed);
+    const { graph, piece } = timed;
+    this.#lines = Array.from({ length: graph.edgeCount }, (_, edge) =>
+      canLink(timed, edge) ? edgeLine(graph, edge) : null,
+    );
+    this.#largest = new RoadIndex(this.#lines, (edge) => piece[graph.from[edge]!] === 0);
+    this.#loose = new RoadIndex(this.#lines, (edge) => piece[graph.from[edge]!] !== 0);
     this.#barriers = new Barriers(barriers);
     this.#heightOf = heightOf ?? null;
   }
 
   /** Links of a place within `limitM` metres (the scenario's limit by default): one per loose piece, the nearest first. */
   linksOf([lon, lat]: LonLat, limitM = this.timed.scenario.offRoadLimitM): Link[] {
-    const { boxes, edgeOf, segmentOf, lines } = this.#roads;
-    if (!boxes) return [];
     const [x, y] = [Math.round(lon * UNITS), Math.round(lat * UNITS)];
-    const found: { box: number; t: number; metres: number }[] = [];
-    for (const box of boxes.search(...boxAround(x, y, limitM))) {
-      const line = lines[edgeOf[box]!]!;
-      const v = segmentOf[box]! * 2;
-      const { t, metres } = nearestOnSegment(x, y, line[v]!, line[v + 1]!, line[v + 2]!, line[v + 3]!);
-      if (metres <= limitM) found.push({ box, t, metres });
-    }
-    found.sort((a, b) => a.metres - b.metres || edgeOf[a.box]! - edgeOf[b.box]! || a.box - b.box);
+    const { piece, graph } = this.timed;
     const byPiece = new Map<number, Link>();
-    for (const { box, t, metres } of found) {
-      const edge = edgeOf[box]!;
-      const piece = this.timed.piece[this.timed.graph.from[edge]!]!;
-      if (byPiece.has(piece)) continue;
-      const line = lines[edge]!;
-      const v = segmentOf[box]! * 2;
-      const [roadX, roadY] = [
-        line[v]! + t * (line[v + 2]! - line[v]!),
-        line[v + 1]! + t * (line[v + 3]! - line[v + 1]!),
-      ];
-      if (this.#barriers.isBetween(x, y, roadX, roadY)) continue;
-      byPiece.set(piece, {
-        edge,
-        share: shareOf(line, segmentOf[box]!, t),
-        metres,
-        minutesOut: this.#walk(x, y, roadX, roadY, metres),
-        minutesIn: this.#walk(roadX, roadY, x, y, metres),
-        segment: segmentOf[box]!,
-        along: t,
-      });
-    }
-    return [...byPiece.values()];
+    const take = (all: readonly Found[]): void => {
+      for (const found of all) {
+        const own = piece[graph.from[found.edge]!]!;
+        if (byPiece.has(own)) continue;
+        const link = this.#link(x, y, found);
+        if (link) byPiece.set(own, link);
+      }
+    };
+    for (const share of NEAR_SHARES) if (!byPiece.has(0)) take(this.#largest.near(x, y, limitM * share));
+    take(this.#loose.near(x, y, limitM));
+    return [...byPiece.values()].sort((a, b) => a.metres - b.metres || a.edge - b.edge);
+  }
+
+  /** The link to a point of a road; null where a barrier lies between. */
+  #link(x: number, y: number, { edge, segment, t, metres }: Found): Link | null {
+    const line = this.#lines[edge]!;
+    const v = segment * 2;
+    const roadX = line[v]! + t * (line[v + 2]! - line[v]!);
+    const roadY = line[v + 1]! + t * (line[v + 3]! - line[v + 1]!);
+    if (this.#barriers.isBetween(x, y, roadX, roadY)) return null;
+    return {
+      edge,
+      share: shareOf(line, segment, t),
+      metres,
+      minutesOut: this.#walk(x, y, roadX, roadY, metres),
+      minutesIn: this.#walk(roadX, roadY, x, y, metres),
+      segment,
+      along: t,
+    };
   }
 
   /** Loose pieces with a road within some metres of a point of the grid, and no barrier between. */
@@ -150,45 +130,4 @@ function shareOf(line: readonly number[], segment: number, t: number): number {
   }
   if (before < AT_NODE_M) return 0;
   return all - before < AT_NODE_M ? 1 : before / all;
-}
-
-/** Lines that no off-road leg crosses. */
-class Barriers {
-  readonly #boxes: Flatbush | null;
-  readonly #ends: Float64Array;
-
-  constructor(barriers: readonly (readonly LonLat[])[]) {
-    const count = barriers.reduce((sum, line) => sum + Math.max(0, line.length - 1), 0);
-    this.#boxes = count > 0 ? new Flatbush(count) : null;
-    this.#ends = new Float64Array(count * 4);
-    let at = 0;
-    for (const line of barriers)
-      for (let v = 0; v + 1 < line.length; v++) {
-        const ends = [...line[v]!, ...line[v + 1]!].map((degrees) => degrees * UNITS);
-        const [ax, ay, bx, by] = ends as [number, number, number, number];
-        this.#boxes!.add(Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by));
-        this.#ends.set(ends, at);
-        at += 4;
-      }
-    this.#boxes?.finish();
-  }
-
-  isBetween(ax: number, ay: number, bx: number, by: number): boolean {
-    if (!this.#boxes) return false;
-    const box = [Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by)] as const;
-    return this.#boxes.search(...box).some((segment) => {
-      const [cx, cy, dx, dy] = this.#ends.subarray(segment * 4, segment * 4 + 4) as unknown as [
-        number,
-        number,
-        number,
-        number,
-      ];
-      const side = (px: number, py: number, qx: number, qy: number, rx: number, ry: number): number =>
-        Math.sign((qx - px) * (ry - py) - (qy - py) * (rx - px));
-      return (
-        side(ax, ay, bx, by, cx, cy) !== side(ax, ay, bx, by, dx, dy) &&
-        side(cx, cy, dx, dy, ax, ay) !== side(cx, cy, dx, dy, bx, by)
-      );
-    });
-  }
 }

@@ -16,12 +16,12 @@ export interface Seed {
 export class Search {
   readonly #timed: TimedGraph;
   readonly #queue: FlatQueue;
+  /** Infinity but for the touched nodes. */
   readonly #minutes: Float64Array;
-  /** Number of the run that wrote a node's minutes, so that nothing is cleared between two. */
-  readonly #run: Uint32Array;
-  readonly #isSettled: Uint8Array;
   readonly #arc: Uint32Array;
-  #runNumber = 0;
+  /** Nodes whose minutes the last run wrote: only they are cleared before the next. */
+  readonly #touched: Uint32Array;
+  #touchedCount = 0;
   /** Nodes within the limit, the nearest first. */
   readonly settled: Uint32Array;
   settledCount = 0;
@@ -30,71 +30,63 @@ export class Search {
     const { nodeCount } = timed.graph;
     this.#timed = timed;
     this.#queue = new FlatQueue(timed.arcTail.length + nodeCount + 64);
-    this.#minutes = new Float64Array(nodeCount);
-    this.#run = new Uint32Array(nodeCount);
-    this.#isSettled = new Uint8Array(nodeCount);
+    this.#minutes = new Float64Array(nodeCount).fill(Infinity);
     this.#arc = new Uint32Array(nodeCount);
+    this.#touched = new Uint32Array(nodeCount);
     this.settled = new Uint32Array(nodeCount);
   }
 
   /** Finds all nodes from which a seed is reached within `limit` minutes. */
   run(seeds: readonly Seed[], limit: number): void {
-    this.#start();
-    for (const { node, minutes } of seeds) this.#offer(node, minutes, NO_ARC, limit);
+    this.#clear();
+    for (const { node, minutes } of seeds) this.#offer(node, minutes, limit);
     const { arcStart, arcTail, arcMinutes } = this.#timed;
-    const [queue, best, run, settled] = [this.#queue, this.#minutes, this.#run, this.settled];
-    const [isSettled, via, current] = [this.#isSettled, this.#arc, this.#runNumber];
-    let count = 0;
+    const [queue, best, via] = [this.#queue, this.#minutes, this.#arc];
+    const [touched, settled] = [this.#touched, this.settled];
+    let [count, touchedCount] = [0, this.#touchedCount];
     while (queue.length > 0) {
+      const minutes = queue.peekValue()!;
       const node = queue.pop()!;
-      if (isSettled[node] === 1) continue;
-      isSettled[node] = 1;
+      // A better offer came after this one was queued.
+      if (minutes > best[node]!) continue;
       settled[count++] = node;
-      const minutes = best[node]!;
       for (let arc = arcStart[node]!, end = arcStart[node + 1]!; arc < end; arc++) {
-        const tail = arcTail[arc]!;
         const total = minutes + arcMinutes[arc]!;
-        if (total > limit || (run[tail] === current && best[tail]! <= total)) continue;
-        if (run[tail] !== current) {
-          run[tail] = current;
-          isSettled[tail] = 0;
-        }
+        const tail = arcTail[arc]!;
+        const known = best[tail]!;
+        if (total >= known || total > limit) continue;
+        if (known === Infinity) touched[touchedCount++] = tail;
         best[tail] = total;
         via[tail] = arc;
         queue.push(tail, total);
       }
     }
+    this.#touchedCount = touchedCount;
     this.settledCount = count;
   }
 
   /** Minutes from a node; Infinity beyond the limit. */
   minutesFrom(node: number): number {
-    return this.#run[node] === this.#runNumber ? this.#minutes[node]! : Infinity;
+    return this.#minutes[node]!;
   }
 
-  /** The arc (position in the graph's arcs) that the way from a node begins with; NO_ARC at a seed. */
+  /** The arc (position in the graph's arcs) that the way from a node within the limit begins with; NO_ARC at a seed. */
   arcFrom(node: number): number {
     return this.#arc[node]!;
   }
 
-  #start(): void {
+  #clear(): void {
+    for (let at = 0; at < this.#touchedCount; at++) this.#minutes[this.#touched[at]!] = Infinity;
+    this.#touchedCount = 0;
     this.#queue.clear();
-    this.settledCount = 0;
-    this.#runNumber++;
-    if (this.#runNumber > 0xffff_fffe) {
-      this.#run.fill(0);
-      this.#runNumber = 1;
-    }
   }
 
-  #offer(node: number, minutes: number, arc: number, limit: number): void {
-    if (minutes > limit || this.minutesFrom(node) <= minutes) return;
-    if (this.#run[node] !== this.#runNumber) {
-      this.#run[node] = this.#runNumber;
-      this.#isSettled[node] = 0;
-    }
+  #offer(node: number, minutes: number, limit: number): void {
+    const known = this.#minutes[node]!;
+    if (minutes > limit || minutes >= known) return;
+    if (known === Infinity) this.#touched[this.#touchedCount++] = node;
     this.#minutes[node] = minutes;
-    this.#arc[node] = arc;
+    this.#arc[node] = NO_ARC;
     this.#queue.push(node, minutes);
   }
 }

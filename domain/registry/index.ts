@@ -3,6 +3,7 @@
 import type { Indicator } from "#domain/indicator";
 import type { Measure } from "#domain/measure";
 import { REGISTER_MEASURES } from "#domain/register/measures";
+import { ACCESS_MEASURES } from "./access_measures.ts";
 import { HELP_INDICATORS } from "./help.ts";
 import { HELP_MEASURES } from "./help_measures.ts";
 import { INEQUALITY_INDICATORS, INEQUALITY_MEASURES } from "./inequality.ts";
@@ -16,6 +17,7 @@ export const MEASURES: readonly Measure[] = [
   ...POVERTY_MEASURES,
   ...INEQUALITY_MEASURES,
   ...SUPPLY_MEASURES,
+  ...ACCESS_MEASURES,
   ...HELP_MEASURES,
 ];
 

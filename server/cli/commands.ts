@@ -1,6 +1,7 @@
 // The commands of `npm run lens --`. A new one is a file and a row.
 
 import type { AnyCommand } from "./command.ts";
+import { accessCommand } from "./commands/access.ts";
 import { backupCommand, restoreCommand } from "./commands/backup.ts";
 import { boundariesCommand } from "./commands/boundaries.ts";
 import { computeCommand } from "./commands/compute.ts";
@@ -17,6 +18,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   importCommand,
   seedCommand,
   boundariesCommand,
+  accessCommand,
   draftCommand,
   publishCommand,
   withdrawCommand,
