@@ -118,7 +118,8 @@ export function facilityLayers(): LayerSpecification[] {
         pictureName(kind.id, false),
       ],
       "icon-size": iconSize(kind),
-      "icon-allow-overlap": true,
+      // A school is never hidden by a name; what every village has gives way.
+      "icon-allow-overlap": kind.capacity !== null,
       "icon-ignore-placement": true,
     },
     paint: {
