@@ -26,9 +26,9 @@ export const ROAD_CLASS_ROWS: Readonly<Record<RoadClass, RoadClassRow>> = {
   national: { label: { en: "national road", zh: "国道" }, rank: 0, minZoom: 4 },
   provincial: { label: { en: "provincial road", zh: "省道" }, rank: 1, minZoom: 5 },
   county: { label: { en: "county road", zh: "县道" }, rank: 2, minZoom: 6 },
-  township: { label: { en: "township road", zh: "乡道" }, rank: 3, minZoom: 8 },
-  village_road: { label: { en: "village road", zh: "村道" }, rank: 4, minZoom: 9 },
-  footpath: { label: { en: "footpath", zh: "步道" }, rank: 5, minZoom: 10 },
+  township: { label: { en: "township road", zh: "乡道" }, rank: 3, minZoom: 7.5 },
+  village_road: { label: { en: "village road", zh: "村道" }, rank: 4, minZoom: 8.8 },
+  footpath: { label: { en: "footpath", zh: "步道" }, rank: 5, minZoom: 9.5 },
   ferry: { label: { en: "ferry", zh: "渡船" }, rank: 6, minZoom: 7 },
 };
 

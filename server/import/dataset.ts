@@ -6,7 +6,7 @@ import { INDICATORS } from "#domain/registry/index";
 import type { RegisterInput } from "#domain/register/rows";
 import type { Database } from "#sql/connect";
 import { Lineage } from "#server/release/rollup/lineage";
-import { storedLineage } from "#server/release/release_inputs";
+import { currentBoundaries, storedLineage } from "#server/release/release_inputs";
 import { areaBatches, boundariesChecksum, readBoundaries } from "./boundaries/boundaries.ts";
 import { checkDisagreements, checkSurveyed } from "./tables/cross_table_checks.ts";
 import { Files } from "./readers/files.ts";
@@ -16,6 +16,7 @@ import { readLineage } from "./boundaries/lineage.ts";
 import type { OpenedProfile } from "./profile/profile_file.ts";
 import { readProfile } from "./profile/profile_file.ts";
 import { readRegister } from "./register/read_register.ts";
+import { readThings } from "./things/read_things.ts";
 import { storedCodes } from "./load/stored_codes.ts";
 import { readTable, type ParsedTable } from "./tables/table.ts";
 
@@ -67,6 +68,10 @@ async function assemble(assembly: Assembly): Promise<DatasetInput | null> {
   for (const [code, area] of former) codes.get(levelOf.get(area)!)!.add(code);
   const tables = await readTables(assembly, codes, [checksum, ...[...former.keys()].sort()].join("\n"));
   const register = await openRegister(assembly, checksum);
+  const things = await readThings(profile, boundaries, {
+    ...assembly,
+    boundaries: boundaries ? checksum : ((await currentBoundaries(database.knex))?.checksum ?? ""),
+  });
   if (log.hasErrors) return null;
   checkDisagreements(tables, log);
   if (boundaries) checkSurveyed(tables, boundaries, new Lineage(changes, (code) => levelOf.has(code)), log);
@@ -87,6 +92,7 @@ async function assemble(assembly: Assembly): Promise<DatasetInput | null> {
     },
     tables: tables.map((table) => table.input),
     ...(register ? { register } : {}),
+    ...(things ? { things } : {}),
   };
 }
 

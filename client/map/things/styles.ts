@@ -58,7 +58,7 @@ export function roadLayers({ line, casing }: RoadColours): LineLayerSpecificatio
       layout: { "line-join": "round", "line-cap": dash ? "butt" : "round" },
       paint: {
         "line-color": part === "casing" ? casing : line,
-        "line-width": byZoom(minZoom, px * 0.7, minZoom + 4, px, 14, px * 2.2),
+        "line-width": byZoom(minZoom, px * 0.7, minZoom + 3, px, 16, px * 2.2),
         "line-opacity": byZoom(minZoom, 0, minZoom + FADE, part === "casing" ? 0.55 : 0.85),
         ...(dash ? { "line-dasharray": dash } : {}),
       },
@@ -102,7 +102,7 @@ function iconSize({ capacity, symbol }: FacilityKind): ExpressionSpecification {
 }
 
 /** The layers of the facilities, bottom to top; each kind is a layer, so that each has its own sizes and zooms. */
-export function facilityLayers(fadesIn: boolean): LayerSpecification[] {
+export function facilityLayers(): LayerSpecification[] {
   return [...FACILITY_KINDS].reverse().map((kind) => ({
     id: `${FACILITIES}-${kind.id}`,
     type: "symbol",
@@ -118,11 +118,12 @@ export function facilityLayers(fadesIn: boolean): LayerSpecification[] {
         pictureName(kind.id, false),
       ],
       "icon-size": iconSize(kind),
-      "icon-allow-overlap": true,
+      // A school is never hidden by a name; what every village has gives way.
+      "icon-allow-overlap": kind.capacity !== null,
       "icon-ignore-placement": true,
     },
     paint: {
-      "icon-opacity": fadesIn ? byZoom(kind.symbol.minZoom, 0, kind.symbol.minZoom + FADE / 2, 1) : 1,
+      "icon-opacity": byZoom(kind.symbol.minZoom, 0, kind.symbol.minZoom + FADE / 2, 1),
     },
   }));
 }

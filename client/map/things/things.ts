@@ -107,7 +107,7 @@ export class Things {
     if (!hasFacilities) return;
     if (!map.getSource(CATCHMENT)) map.addSource(CATCHMENT, { type: "geojson", data: NOTHING });
     put(catchmentLayers(tokens, CATCHMENT_COLOURS[theme]), "marks");
-    put(facilityLayers(true), "marks");
+    put(facilityLayers(), "marks");
   }
 
   #setVisible(id: string, isVisible: boolean): void {

@@ -7,6 +7,7 @@ import { isPeriod } from "#domain/period";
 import { idSchema } from "#domain/id";
 import { MISSING_REASONS } from "#domain/missing";
 import { textSchema } from "#domain/text";
+import { facilitiesSchema, roadsSchema } from "#server/import/things/profile";
 import { registerSchema } from "#server/import/register/profile";
 
 /** A strict object whose error about a key names the known ones. */
@@ -185,6 +186,9 @@ export const profileSchema = record({
     indicators: z.array(z.string()).default([]),
     licence: z.boolean().default(false),
   }).optional(),
+  /** Schools, clinics and other places that people go to. */
+  facilities: z.array(facilitiesSchema).default([]),
+  roads: z.array(roadsSchema).default([]),
   /** Household and person records, from which villages are counted. */
   register: registerSchema.optional(),
 });

@@ -109,6 +109,14 @@ function* danglingNames(profile: ImportProfile, manifest: Manifest): Generator<[
   if (typeof profile.sample === "object")
     for (const [key, measure] of Object.entries(profile.sample))
       if (!known.has(measure)) yield [["sample", key], unknown(measure)];
+  for (const section of ["facilities", "roads"] as const) {
+    const taken = new Set<string>();
+    for (const [i, source] of profile[section].entries()) {
+      const id = tableId(source);
+      if (taken.has(id)) yield [[section, i], `id "${id}" is there already: give it an "id" of its own`];
+      taken.add(id);
+    }
+  }
   for (const [i, indicator] of manifest.indicators.entries()) {
     for (const measure of [...measuresOf(indicator), ...samplingMeasuresOf(indicator)])
       if (!known.has(measure)) yield [["indicators", i], unknown(measure)];

@@ -69,7 +69,7 @@ async function readRoads(
   { z, x, y }: ThingTile,
   { batches, period }: ThingContent,
 ): Promise<Feature[]> {
-  const classes = ROAD_CLASSES.filter((id) => ROAD_CLASS_ROWS[id].minZoom <= z);
+  const classes = ROAD_CLASSES.filter((id) => Math.floor(ROAD_CLASS_ROWS[id].minZoom) <= z);
   const found = await rows<{ id: number; class: string; surface: string; names: Text; line: Buffer }>(
     `select r.id, r.class, r.surface, r.names, st_asbinary(r.line) as line from thing.road r
      where r.batch = any($1::int[]) and r.class = any($2::text[]) and ${IN_USE("r", "$3")}
