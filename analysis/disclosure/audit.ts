@@ -45,22 +45,16 @@ export function auditPeriod(input: PeriodInput, plan: PeriodPlan, visible: Visib
     for (const cohort of bundle.cohorts) {
       const { tree, counts, members } = cohort;
       const { layers } = prepare(input, bundle, cohort, plan.counts, plan.ruled, decided);
-      const patterns = counts.map((count) => {
-        const pattern = new Uint8Array(tree.parent.length);
-        for (const own of members.filter(({ key }) => key === count.key)) {
-          const { hidden } = plan.hidden.get(own)!;
-          const seen = visible(own);
-          for (let cell = 0; cell < pattern.length; cell++)
-            if (tree.exists[cell] === 1 && hidden[cell] === 1 && seen[cell] === 0) pattern[cell] = 1;
-        }
-        return pattern;
+      const own = plan.patterns.get(cohort);
+      // Where all of it is withheld, nothing is known of any part.
+      if (!own) continue;
+      const patterns = counts.map((count, at) => {
+        const seen = members.filter(({ key }) => key === count.key).map(visible);
+        return own[at]!.map((hidden, cell) =>
+          Number(tree.exists[cell] === 1 && hidden === 1 && !seen.some((shown) => shown[cell] === 1)),
+        );
       });
-      // A sum that no column shows is no secret where a rule does not hide it; it counts as known.
-      const isWithheld = patterns.every((pattern) =>
-        pattern.every((own, cell) => own === 1 || tree.exists[cell] === 0),
-      );
       cells += patterns.reduce((sum, pattern) => sum + pattern.reduce((all, own) => all + own, 0), 0);
-      if (isWithheld) continue;
       if (bundle.hide === "apart") {
         const table: Table = {
           tree,

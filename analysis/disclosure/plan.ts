@@ -26,6 +26,8 @@ export interface PeriodPlan {
   readonly ruled: Ruled;
   readonly hidden: ReadonlyMap<Count, HiddenCount>;
   readonly decided: Patterns;
+  /** What is hidden of each cohort's own sums, by count of the cohort; nothing where all of the bundle is withheld. */
+  readonly patterns: ReadonlyMap<Cohort, readonly Uint8Array[]>;
   /** What is withheld in the whole period, because nothing less protects it. */
   readonly withheld: readonly string[];
 }
@@ -356,6 +358,7 @@ interface Protected {
   readonly bundle: Bundle;
   /** What is hidden of each of its counts; null where all has to be. */
   readonly patterns: ReadonlyMap<Count, Uint8Array> | null;
+  readonly ofCohorts: ReadonlyMap<Cohort, readonly Uint8Array[]>;
   /** Counts that were left out of the bundle and are withheld, so that the others can be shown. */
   readonly left: readonly Count[];
 }
@@ -370,19 +373,21 @@ function protectBundle(
   left: readonly Count[] = [],
 ): Protected {
   const own = new Map(bundle.counts.map((count) => [count, new Uint8Array(count.value.length)] as const));
+  const ofCohorts = new Map<Cohort, readonly Uint8Array[]>();
   const isSafe = bundle.cohorts.every((cohort) => {
     const patterns = protect(bundle, prepare(input, bundle, cohort, counts, ruled, decided));
+    if (patterns) ofCohorts.set(cohort, patterns);
     patterns?.forEach((pattern, at) => {
       for (const count of cohort.members)
         if (count.key === cohort.counts[at]!.key) addCells(own.get(count)!, pattern, cohort.tree.exists);
     });
     return patterns !== null;
   });
-  if (isSafe) return { bundle, patterns: own, left };
+  if (isSafe) return { bundle, patterns: own, ofCohorts, left };
   const [least] = bundle.counts
     .filter((count) => bundle.counts.some((other) => other !== count && other.key === count.key))
     .sort((a, b) => size(a.exists) - size(b.exists));
-  if (!least) return { bundle, patterns: null, left };
+  if (!least) return { bundle, patterns: null, ofCohorts: new Map(), left };
   const others = bundle.counts.filter((count) => count !== least);
   const [smaller] = bundlesOf(input.areas, others);
   return protectBundle(input, smaller!, counts, ruled, decided, [...left, least]);
@@ -399,9 +404,11 @@ export function planPeriod(input: PeriodInput): PeriodPlan {
   for (const count of counts.all)
     if (count.rule.isOpen) decided.set(count, { hidden: new Uint8Array(count.value.length), reach: null });
   const done: Bundle[] = [];
+  const cohortPatterns = new Map<Cohort, readonly Uint8Array[]>();
   for (const first of bundles) {
-    const { bundle, patterns, left } = protectBundle(input, first, counts, ruled, decided);
+    const { bundle, patterns, ofCohorts, left } = protectBundle(input, first, counts, ruled, decided);
     done.push(bundle);
+    for (const [cohort, own] of ofCohorts) cohortPatterns.set(cohort, own);
     if (!patterns || left.length > 0)
       withheld.push(...[...(patterns ? [] : bundle.counts), ...left].map(({ sides }) => sides[0]!.id));
     const reaches: [Count, Decided][] = [];
@@ -423,6 +430,7 @@ export function planPeriod(input: PeriodInput): PeriodPlan {
     ruled,
     hidden,
     decided,
+    patterns: cohortPatterns,
     withheld: [...new Set(withheld)],
   };
 }
