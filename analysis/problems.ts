@@ -2,6 +2,13 @@
 
 import { fcaProblem } from "./access/fca_problem.ts";
 import { budgetProblem, locationProblem } from "./allocation/compute.ts";
+import { auditProblem, suppressionProblem } from "./disclosure/problems.ts";
 import type { Problem } from "./problem.ts";
 
-export const PROBLEMS: readonly Problem[] = [locationProblem, budgetProblem, fcaProblem];
+export const PROBLEMS: readonly Problem[] = [
+  locationProblem,
+  budgetProblem,
+  fcaProblem,
+  suppressionProblem,
+  auditProblem,
+];

@@ -37,7 +37,7 @@ export async function seedDemo(database: Database, options: SeedOptions): Promis
   if (summary.hasErrors)
     throw new ProblemError(500, "bad demo", summary.findings.map(({ message }) => message).join("; "));
   const [draft] = await query(database.knex, "select from release.release where state = 'draft'");
-  return draft ? publish(database, "demo") : null;
+  return draft ? publish(database, "demo", undefined, options.onProgress) : null;
 }
 
 /** Makes the demo where nothing was ever published and nothing but a demo was imported. */

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { metricsContract } from "#domain/contract/health";
 import type { Progress } from "#domain/progress";
 import { openDatabase, type Database } from "#sql/connect";
-import { openReads, type Reads } from "#sql/reader_pool";
+import { openPublicReads, openReads, type PublicReads, type Reads } from "#sql/reader_pool";
 import { migrate } from "#sql/migrate";
 import { makeApp } from "./app.ts";
 import { isLoopback, type Config } from "./config.ts";
@@ -32,6 +32,8 @@ export interface RunningServer {
   readonly database: Database;
   /** What its endpoints read through. */
   readonly reads: Reads;
+  /** What it answers from the public edition through. */
+  readonly publicReads: PublicReads;
   /** Finishes what is in flight, then closes everything. */
   stop(): Promise<void>;
 }
@@ -65,8 +67,19 @@ export async function startServer(config: Config, database: Database, log: Logge
       { reason: reads.registerOpenBecause },
       "only the code keeps reads out of the household register, not the database",
     );
+  const publicReads = await openPublicReads(database).catch(async (error: unknown) => {
+    await reads.close();
+    await database.close();
+    throw error;
+  });
+  if (publicReads.internalOpenBecause !== null)
+    log.warn(
+      { reason: publicReads.internalOpenBecause },
+      "only the code keeps the public edition to its rows, not the database",
+    );
   const reading: Database = { ...database, pool: reads.pool };
-  const store = new Store(reading, config.cacheBytes, API_SHAPE);
+  const { mode: kind } = database;
+  const store = new Store(reading, config.cacheBytes, API_SHAPE, { mode: kind, ...publicReads });
   const watch = new ReleaseWatch(reading, log, API_SHAPE);
   watch.subscribe({
     onLatest(release) {
@@ -111,7 +124,7 @@ export async function startServer(config: Config, database: Database, log: Logge
   } catch (error) {
     server.close();
     await watch.stop();
-    await reads.close();
+    await Promise.all([reads.close(), publicReads.close()]);
     await database.close();
     throw error;
   }
@@ -126,13 +139,14 @@ export async function startServer(config: Config, database: Database, log: Logge
     url: `http://${host}:${port}`,
     database,
     reads,
+    publicReads,
     stop: async () => {
       const servers = metricsServer ? [server, metricsServer] : [server];
       await Promise.all([
         watch.stop(),
         ...servers.map((each) => stopServer(each, config.stopMs * REQUEST_SHARE)),
       ]);
-      await reads.close();
+      await Promise.all([reads.close(), publicReads.close()]);
       await database.close();
     },
   };

@@ -7,6 +7,8 @@ import { sessionLimits } from "./timeouts.ts";
 
 /** Made by migration 0004. */
 const READER_ROLE = "village_lens_reader";
+/** Made by migration 0012: it sees the public edition alone. */
+const PUBLIC_ROLE = "village_lens_public";
 /** No such role, not allowed to take it, or a pooler that takes no `options`. */
 const ROLE_REFUSED = new Set(["22023", "42501", "08P01"]);
 
@@ -34,6 +36,44 @@ export async function openReads(database: Database): Promise<Reads> {
     };
   }
   return openFirst(database, [{ limits, options: `-c role=${READER_ROLE}` }, { limits }, { limits: {} }]);
+}
+
+export interface PublicReads {
+  readonly pool: pg.Pool;
+  /** The role that a transaction has to take for itself, as all connections are one session; null where connections start in it. */
+  readonly localRole: string | null;
+  /** Why the database would let these reads see what is internal; null where it refuses. */
+  readonly internalOpenBecause: string | null;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens what the public edition is read through: connections that may select its rows and no others. Where such a role cannot be
+ * taken, reads run as those of `openReads`, and only the code keeps to the edition.
+ */
+export async function openPublicReads(database: Database): Promise<PublicReads> {
+  const { readMs, idleMs } = database.timeouts;
+  const limits = sessionLimits(readMs, idleMs);
+  if (database.mode === "embedded") {
+    const pool = poolOf(database, { limits });
+    return { pool, localRole: PUBLIC_ROLE, internalOpenBecause: null, close: () => closePool(pool) };
+  }
+  const pool = poolOf(database, { limits, options: `-c role=${PUBLIC_ROLE}` });
+  try {
+    await pool.query("select");
+    return { pool, localRole: null, internalOpenBecause: null, close: () => closePool(pool) };
+  } catch (error) {
+    await closePool(pool);
+    const { code = "", message } = error as Error & { code?: string };
+    if (!ROLE_REFUSED.has(code)) throw error;
+    const reads = await openReads(database);
+    return {
+      pool: reads.pool,
+      localRole: null,
+      internalOpenBecause: `not as ${PUBLIC_ROLE}: ${message}`,
+      close: () => reads.close(),
+    };
+  }
 }
 
 /** How connections start. */

@@ -139,7 +139,7 @@ export type ProfileIndicator = z.infer<typeof profileIndicator>;
 
 export const profileContract = contract({
   id: "profile",
-  editions: ["internal"],
+  editions: EDITION_IDS,
   path: "/api/areas/:code/profile",
   summary: "Every indicator of one area in one period, with rank, trend and coverage",
   params: codeParams,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { EDITION_IDS } from "#domain/edition";
 import { indicatorSchema } from "#domain/indicator";
 import { levelSchema } from "#domain/level";
 import { measureSchema } from "#domain/measure";
@@ -94,7 +95,7 @@ export type CatalogLevel = Catalog["levels"][number];
 
 export const catalogContract = contract({
   id: "catalog",
-  editions: ["internal"],
+  editions: EDITION_IDS,
   path: "/api/catalog",
   summary: "Levels, lenses, indicators with formula and unit, and periods of a release",
   params: noParams,

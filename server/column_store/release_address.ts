@@ -11,6 +11,10 @@ export const RELEASE_IDENTITY_SQL = `
   concat_ws(' ', (select id from catalog.database), coalesce(r.content_hash, release.hash_of_content(r)),
             extract(epoch from r.published_at))`;
 
+/** The same text for a release whose hash was kept, as that of every one with a public edition is. */
+export const PUBLISHED_IDENTITY_SQL = `
+  concat_ws(' ', (select id from catalog.database), r.content_hash, extract(epoch from r.published_at))`;
+
 /** The same of its geometry, which releases with the same boundaries share. */
 export const BOUNDARY_IDENTITY_SQL = `
   concat_ws(' ', (select id from catalog.database),

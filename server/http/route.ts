@@ -88,11 +88,12 @@ export const fromRelease = <
 ): Route => ({
   contract: contract as unknown as Contract,
   kind: "release",
-  async handle({ store, watch, admission }, req, res) {
+  async handle({ store: stores, watch, admission }, req, res) {
     const call = parseCall(contract, req);
     const { release: address, edition } = call.query as WantedEdition;
     checkEdition(contract, edition);
-    const release = await findRelease({ store, watch }, { address, edition });
+    const release = await findRelease({ store: stores, watch }, { address, edition });
+    const store = stores.of(edition);
     const isGzip = acceptsGzip(req.headers["accept-encoding"]);
     const gone = clientGone(res);
     const query = contract.canonical?.(call.query) ?? call.query;

@@ -72,7 +72,7 @@ export class TileFastPath {
       );
       if (!address) return null;
       const { request, name, headers } = address;
-      const body = tileBodyInMemory(this.#store, request, isGzip, name);
+      const body = tileBodyInMemory(this.#store.of(request.edition), request, isGzip, name);
       return body ? { headers, body } : null;
     } catch {
       // Express meets the same error, and says it.
@@ -92,13 +92,14 @@ export class TileFastPath {
     const place = parsePlace({ release: release!, edition: edition!, level: level!, z: z!, x: x!, y: y! });
     const wanted = place.address === undefined ? this.#watch.latest : this.#watch.find(place.address);
     if (wanted?.state !== "published") return undefined;
-    const known = this.#store.releases.inMemory(wanted.number, place.edition);
+    const store = this.#store.of(place.edition);
+    const known = store.releases.inMemory(wanted.number, place.edition);
     if (known?.address !== wanted.address) return undefined;
     const request =
       boundary === undefined
         ? requestOf(known, place, form, { c: decodeURIComponent(given) })
         : requestOf(known, place, form, { boundary, n: name === "n" ? Number(given) : 1 });
-    const body = tileBodyInMemory(this.#store, request, isGzip);
+    const body = tileBodyInMemory(store, request, isGzip);
     if (!body) return undefined;
     const headers = answerTile(request, body, place.address);
     return { request, name: bodyName(request, isGzip), headers };

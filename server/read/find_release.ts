@@ -51,10 +51,11 @@ export async function findRelease(
 
 /** Reads a release; where what is in memory has another address, the database was exchanged under the running server. */
 async function readAs(store: Store, { number, address }: ReleaseInfo, edition: Edition): Promise<Release> {
-  const known = await store.releases.get(number, edition);
+  const { releases } = store.of(edition);
+  const known = await releases.get(number, edition);
   if (known.address === address) return known;
   store.forget();
-  return store.releases.get(number, edition);
+  return releases.get(number, edition);
 }
 
 async function findPublished(watch: ReleaseWatch, address: string): Promise<ReleaseInfo> {

@@ -5,6 +5,7 @@ import { findIndicator } from "#domain/indicator";
 import { BoundedCache, type CacheStatistics } from "#server/cache";
 import {
   BOUNDARY_IDENTITY_SQL,
+  PUBLISHED_IDENTITY_SQL,
   RELEASE_IDENTITY_SQL,
   stampedAddress,
 } from "#server/column_store/release_address";
@@ -25,6 +26,22 @@ interface ReleaseRow {
   readonly identity: string;
   readonly boundaryIdentity: string;
 }
+
+const DATES_SQL = `number, boundary_version as "boundaryVersion",
+  to_char(published_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "publishedAt",
+  ${BOUNDARY_IDENTITY_SQL} as "boundaryIdentity"`;
+
+/** The public's role may read neither the catalogue of a release nor what its hash is made of. */
+const RELEASE_SQL: Readonly<Record<Edition, string>> = {
+  internal: `
+    select ${DATES_SQL}, catalog -> 'catalog' as catalog, coalesce(catalog -> 'inputs' -> 'things', '[]') as things,
+            ${RELEASE_IDENTITY_SQL} as identity
+    from release.release r where number = $1 and published_at is not null`,
+  public: `
+    select ${DATES_SQL}, e.catalog, '[]'::jsonb as things, ${PUBLISHED_IDENTITY_SQL} as identity
+    from release.release r join release.public_edition e on e.release = r.number
+    where number = $1 and published_at is not null`,
+};
 
 /** Throws where an edition holds a column of an indicator that it may not carry. */
 function checkCarried(
@@ -74,34 +91,35 @@ export class ReleaseStore {
   }
 
   async #read(number: number, edition: Edition): Promise<Release> {
-    const [row] = await this.#rows<ReleaseRow>(
-      `select number, boundary_version as "boundaryVersion", catalog -> 'catalog' as catalog,
-              coalesce(catalog -> 'inputs' -> 'things', '[]') as things,
-              to_char(published_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "publishedAt",
-              ${RELEASE_IDENTITY_SQL} as identity, ${BOUNDARY_IDENTITY_SQL} as "boundaryIdentity"
-       from release.release r where number = $1 and published_at is not null`,
-      [number],
-    );
-    if (!row) throw new ProblemError(404, "unknown release", `release ${number} is not published`);
+    const [row] = await this.#rows<ReleaseRow>(RELEASE_SQL[edition], [number]);
+    if (!row) throw await this.#missing(number, edition);
     const columns = await this.#rows<ColumnEntry>(
       `select level, indicator, period, content_hash as "contentHash"
        from release.column where release = $1 and edition = $2`,
       [number, edition],
     );
-    if (columns.length === 0 && !EDITIONS[edition].isInEveryRelease) {
-      const always = EDITION_IDS.filter((id) => EDITIONS[id].isInEveryRelease).join(", ");
-      throw new ProblemError(
-        404,
-        "no such edition",
-        `release ${number} has no ${edition} edition: every release has ${always}`,
-      );
-    }
     checkCarried(edition, row, columns);
     const { identity, boundaryIdentity, ...facts } = row;
     const address = stampedAddress(number, identity, this.#apiShape);
     const boundaryAddress = stampedAddress(row.boundaryVersion, boundaryIdentity, this.#apiShape);
     const release = new Release({ ...facts, address, boundaryAddress, edition }, columns, this.#lastRead);
     return (this.#lastRead = release);
+  }
+
+  /** Why an edition of a release is not there. */
+  async #missing(number: number, edition: Edition): Promise<ProblemError> {
+    const published = await this.#rows(
+      "select from release.release where number = $1 and published_at is not null",
+      [number],
+    );
+    if (published.length === 0)
+      return new ProblemError(404, "unknown release", `release ${number} is not published`);
+    const always = EDITION_IDS.filter((id) => EDITIONS[id].isInEveryRelease).join(", ");
+    return new ProblemError(
+      404,
+      "no such edition",
+      `release ${number} has no ${edition} edition: every release has ${always}`,
+    );
   }
 }
 

@@ -28,9 +28,14 @@ const busy = (): ProblemError =>
 const isLate = (error: unknown): boolean =>
   error instanceof DatabaseSilentError || (error as { code?: string }).code === QUERY_CANCELED;
 
+export interface ReadDatabase extends Pick<Database, "pool" | "mode"> {
+  /** A role that every statement takes for itself. */
+  readonly localRole?: string | null;
+}
+
 /** Reads rows of a database; a statement that takes longer than its pool allows is a 503. Names are used where connections are ours. */
 export const readRowsOf =
-  ({ pool, mode }: Pick<Database, "pool" | "mode">): ReadRows =>
+  ({ pool, mode, localRole = null }: ReadDatabase): ReadRows =>
   async <T extends object>(
     sql: string,
     values: readonly unknown[],
@@ -39,7 +44,9 @@ export const readRowsOf =
     const isNamed = name !== undefined && keepsStatements(pool);
     const query = { text: sql, values: [...values], ...(isNamed ? { name } : {}) };
     try {
-      const { rows } = await (signal ? queryUntil<T>({ pool, mode }, query, signal) : pool.query<T>(query));
+      const { rows } = await (signal || localRole !== null
+        ? queryApart<T>({ pool, mode, localRole }, query, signal)
+        : pool.query<T>(query));
       return rows;
     } catch (error) {
       signal?.throwIfAborted();
@@ -47,27 +54,44 @@ export const readRowsOf =
     }
   };
 
+/** Runs a statement in a role, which ends with its transaction. */
+async function queryAs<T extends object>(
+  client: pg.PoolClient,
+  role: string,
+  query: pg.QueryConfig,
+): Promise<pg.QueryResult<T>> {
+  await client.query(`begin read only; set local role ${role}`);
+  try {
+    const result = await client.query<T>(query);
+    await client.query("commit");
+    return result;
+  } catch (error) {
+    await client.query("rollback").catch(() => undefined);
+    throw error;
+  }
+}
+
 /**
- * Runs a statement that is given up by a signal. The embedded database cannot be interrupted: without its connection a statement
+ * Runs a statement on a connection of its own: in a role, or until it is given up by a signal. The embedded database cannot be interrupted: without its connection a statement
  * that waits there is dropped, and one that is under way ends by its limit.
  */
-async function queryUntil<T extends object>(
-  { pool, mode }: Pick<Database, "pool" | "mode">,
+async function queryApart<T extends object>(
+  { pool, mode, localRole }: ReadDatabase,
   query: pg.QueryConfig,
-  signal: AbortSignal,
+  signal: AbortSignal | undefined,
 ): Promise<pg.QueryResult<T>> {
   const client = await pool.connect();
   const cancel = (): void => (mode === "native" ? cancelStatement : destroyConnection)(client);
   let failure: Error | undefined;
   try {
-    signal.throwIfAborted();
-    signal.addEventListener("abort", cancel, { once: true });
-    return await client.query<T>(query);
+    signal?.throwIfAborted();
+    signal?.addEventListener("abort", cancel, { once: true });
+    return await (localRole ? queryAs<T>(client, localRole, query) : client.query<T>(query));
   } catch (error) {
     failure = error as Error;
     throw error;
   } finally {
-    signal.removeEventListener("abort", cancel);
+    signal?.removeEventListener("abort", cancel);
     client.release(failure);
   }
 }

@@ -4,13 +4,40 @@ import { RELEASE_CHANNEL, RELEASES_SQL, type ListedRelease } from "#server/colum
 import type { Database } from "#sql/connect";
 import { ProblemError } from "#server/errors";
 import { query } from "#sql/query";
+import type { Progress } from "#domain/progress";
 import { lockReleases } from "./lock_releases.ts";
+import { makePublicEdition, type PublicEdition } from "./public/make_public.ts";
+import { writeEdition } from "./public/write_edition.ts";
+
+/** How often a draft that is made anew meanwhile is taken up. */
+const MAX_ATTEMPTS = 3;
 
 /**
- * Makes the draft the latest release; returns its number. Throws a ProblemError without a draft, or where the draft is not the
- * one that was `reviewed`: one that is made anew has a number of its own.
+ * Makes the public edition of the draft and the draft the latest release; returns its number. Throws a ProblemError without a
+ * draft, where the draft is not the one that was `reviewed` (one that is made anew has a number of its own), and where the public
+ * edition gives away what it hides: then nothing is published.
  */
-export async function publish(database: Database, note: string, reviewed?: number): Promise<number> {
+export async function publish(
+  database: Database,
+  note: string,
+  reviewed?: number,
+  onProgress: Progress = () => undefined,
+): Promise<number> {
+  for (let attempt = 1; ; attempt++) {
+    const draft = await draftNumber(database, reviewed);
+    const edition = await makePublicEdition(database, draft, onProgress);
+    const published = await publishWith(database, edition, note);
+    if (published) return draft;
+    if (attempt === MAX_ATTEMPTS)
+      throw new ProblemError(
+        409,
+        "another draft",
+        `release ${draft} is no longer the draft: publish again when imports are done`,
+      );
+  }
+}
+
+async function draftNumber(database: Database, reviewed: number | undefined): Promise<number> {
   return database.knex.transaction(async (trx) => {
     const draft = await lockReleases(trx);
     if (draft === null)
@@ -25,13 +52,29 @@ export async function publish(database: Database, note: string, reviewed?: numbe
         "another draft",
         `release ${reviewed} is not the draft: that is release ${draft}; review it, then publish ${draft}`,
       );
+    return draft;
+  });
+}
+
+/** Publishes a draft with its public edition, both at once; false where it is the draft no more, or the public has seen more since. */
+async function publishWith(database: Database, edition: PublicEdition, note: string): Promise<boolean> {
+  const { release, certificate } = edition;
+  return database.knex.transaction(async (trx) => {
+    if ((await lockReleases(trx)) !== release) return false;
+    const seen = await query<{ release: number }>(
+      trx,
+      `select release from release.public_edition join release.release on number = release
+       where published_at is not null order by release`,
+    );
+    if (seen.map((row) => row.release).join() !== certificate.releases.join()) return false;
+    await writeEdition(trx, edition);
     await query(
       trx,
       "update release.release set state = 'published', published_at = now(), note = ? where number = ?",
-      [note, draft],
+      [note, release],
     );
-    await query(trx, "select pg_notify(?, ?)", [RELEASE_CHANNEL, String(draft)]);
-    return draft;
+    await query(trx, "select pg_notify(?, ?)", [RELEASE_CHANNEL, String(release)]);
+    return true;
   });
 }
 

@@ -5,6 +5,7 @@ import type { Route } from "#server/http/route";
 import { areaRoute, areasRoute } from "./areas.ts";
 import { pairAreasRoute, pairsRoute } from "./bivariate.ts";
 import { catalogHistoryRoute, catalogRoute } from "./catalog.ts";
+import { certificateRoute } from "./certificate.ts";
 import { classesRoute } from "./classes.ts";
 import { columnsRoute } from "./columns.ts";
 import { conflictsRoute } from "./conflicts.ts";
@@ -30,6 +31,7 @@ export const ROUTES: readonly Route[] = [
   releasesRoute, //       GET /api/releases
   catalogRoute, //        GET /api/catalog
   catalogHistoryRoute, // GET /api/catalog/{indicator}/history
+  certificateRoute, //    GET /api/certificate
   areasRoute, //          GET /api/areas
   areaRoute, //           GET /api/areas/{code}
   profileRoute, //        GET /api/areas/{code}/profile

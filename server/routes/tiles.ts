@@ -28,7 +28,11 @@ async function sendTile(
   const place = parsePlace(req.params as unknown as TileAddress);
   const release = await findRelease(services, place);
   const request = requestOf(release, place, form, parameters);
-  const body = await readTileBody(services.store, request, acceptsGzip(req.headers["accept-encoding"]));
+  const body = await readTileBody(
+    services.store.of(place.edition),
+    request,
+    acceptsGzip(req.headers["accept-encoding"]),
+  );
   sendAnswer(req.headers, res, answerTile(request, body, place.address), body);
 }
 

@@ -12,8 +12,9 @@ export const publishCommand: Command<{ readonly draft: number | null; readonly n
     draft: draft === undefined ? null : wholeNumber("DRAFT", draft, MAX_RELEASE),
     note: typeof note === "string" ? note : "",
   }),
-  async run({ draft, note }, { database, print }) {
-    print(`release ${await publish(database, note, draft ?? undefined)} is published and the latest`);
+  async run({ draft, note }, { database, onProgress, print }) {
+    const release = await publish(database, note, draft ?? undefined, onProgress);
+    print(`release ${release} is published and the latest`);
     return true;
   },
 };

@@ -1,0 +1,13 @@
+// GET /api/certificate: what the public edition of a release shows and hides.
+
+import type { z } from "zod";
+import { certificateContract, type certificateSchema } from "#domain/contract/certificate";
+import { fromRelease } from "#server/http/route";
+
+export const certificateRoute = fromRelease(certificateContract, async ({ release, store }) => {
+  const [row] = await store.rows<{ certificate: z.infer<typeof certificateSchema>; hash: string }>(
+    "select certificate, hash from release.public_edition where release = $1",
+    [release.number],
+  );
+  return { release: release.number, ...row! };
+});
