@@ -20,6 +20,8 @@ export const catalogResponse = z.object({
   licence: z.object({ name: z.string(), attribution: z.string() }),
   isFictional: z.boolean(),
   defaultLanguage: z.string(),
+  /** What money is in, by ISO 4217; left out for yuan. */
+  currency: z.string().optional(),
   /** [west, south, east, north] of everything that is drawn. */
   bbox: z.tuple([z.number(), z.number(), z.number(), z.number()]),
   /** False for a territory without a single geometry; left out in older releases, which have some. */

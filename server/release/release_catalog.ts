@@ -117,6 +117,7 @@ export async function describeRelease(
     licence: manifest.licence,
     isFictional: manifest.isFictional,
     defaultLanguage: manifest.defaultLanguage,
+    ...(manifest.currency ? { currency: manifest.currency } : {}),
     bbox: rows[0]!.bbox,
     isDrawn: rows[0]!.is_drawn,
     rootCode: tops.length === 1 ? tops[0]!.code : null,

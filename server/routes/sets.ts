@@ -6,7 +6,7 @@ import { MAX_NEAR_SQKM, nearSetContract, setContract } from "#domain/contract/se
 import { ProblemError } from "#server/errors";
 import { samplingMeasuresOf } from "#domain/indicator";
 import { parentTableMaker } from "#server/read/areas/parent_table";
-import { findSet, sumSet } from "#server/read/areas/area_set";
+import { findSet, meanOfSet, sumSet } from "#server/read/areas/area_set";
 import { findNear } from "#server/read/areas/near_set";
 import { estimateColumn, type ColumnSums } from "#server/read/columns/estimate";
 import type { Release } from "#server/read/release";
@@ -15,6 +15,7 @@ import type { Store } from "#server/read/store";
 import {
   columnOfOne,
   estimateFields,
+  withoutSums,
   type EstimateFields,
   type ValueFields,
 } from "#server/read/columns/value";
@@ -47,12 +48,29 @@ export const setsRoute = fromRelease(setContract, async ({ query, release, store
     const columns = await readLevels(store, release, levels, id, at);
     return sumSet(members, (level) => columns.get(level));
   };
+  /** A statistic over the set: the mean by its weight; not applicable without one. */
+  const mean = async ({ id, statistic }: CatalogIndicator, at: string) => {
+    const weight = statistic!.weight;
+    const values = await readLevels(store, release, levels, id, at);
+    const weights =
+      weight === undefined ? new Map() : await readLevels(store, release, levels, measureColumn(weight), at);
+    const { coverage, ...fields } = meanOfSet(
+      members,
+      (level) => values.get(level),
+      (level) => weights.get(level),
+    );
+    return { ...withoutSums(fields), coverage };
+  };
+  const figure = (indicator: CatalogIndicator, at: string) =>
+    indicator.statistic ? mean(indicator, at) : sum(indicator.id, at);
   /** The estimates of a sum, from the sums of its samples, as for an area of an upper level. */
   const estimated = async (
     indicator: CatalogIndicator,
     summed: ValueFields,
     at: string,
   ): Promise<EstimateFields> => {
+    // How the errors of statistics add up is not known.
+    if (indicator.statistic) return {};
     const samples = new Map<string, ColumnSums>();
     for (const id of samplingMeasuresOf(indicator))
       samples.set(id, columnOfOne(await sum(measureColumn(id), at)));
@@ -61,7 +79,7 @@ export const setsRoute = fromRelease(setContract, async ({ query, release, store
   };
   const indicators = [];
   for (const indicator of catalog.indicators) {
-    const summed = await sum(indicator.id, period);
+    const summed = await figure(indicator, period);
     indicators.push({
       indicator: indicator.id,
       ...summed,
@@ -70,7 +88,7 @@ export const setsRoute = fromRelease(setContract, async ({ query, release, store
   }
   const trend = [];
   for (const at of catalog.periods) {
-    const { coverage: _, ...summed } = await sum(shown.id, at);
+    const { coverage: _, ...summed } = await figure(shown, at);
     trend.push({ period: at, ...summed, ...(await estimated(shown, summed, at)) });
   }
   const measures: Record<string, number> = {};

@@ -17,15 +17,9 @@ import { countDisputed, readDisputes } from "#server/read/columns/conflicts";
 import { findColumn, readEstimates } from "#server/read/columns/derived";
 import { valueAt } from "#server/read/columns/estimate";
 import { rankRanges } from "#server/read/columns/rank";
-import { estimateFields, partialCoverage, valueFieldsAt, type ValueFields } from "#server/read/columns/value";
+import { estimateFields, partialCoverage, valueFieldsAt, withoutSums } from "#server/read/columns/value";
 import type { Release } from "#server/read/release";
 import type { Store } from "#server/read/store";
-
-/** A change or a reliability is no sum. */
-const withoutSums = ({ value, missing }: ValueFields): ValueFields => ({
-  ...(value === undefined ? {} : { value }),
-  ...(missing === undefined ? {} : { missing }),
-});
 
 interface Previous {
   readonly period: string;
@@ -90,7 +84,7 @@ async function readAreaValues(
       name: pickText(names, release.catalog.defaultLanguage),
       names,
       ...parents.fieldOf(level, idx),
-      ...(isPlain ? fields : withoutSums(fields)),
+      ...(isPlain && !indicator.statistic ? fields : withoutSums(fields)),
       ...(estimates ? estimateFields(estimates, idx) : {}),
       ...apportionedFields(shares?.(idx) ?? 0),
       ...ranks[idx - range.first],
