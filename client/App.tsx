@@ -51,7 +51,8 @@ export function App() {
 
   // Labels are those of the period on the screen.
   const period = view.period ?? known?.periods.at(-1) ?? null;
-  const words = useMemo(() => wordsOf(view.language, period), [view.language, period]);
+  const currency = known?.currency;
+  const words = useMemo(() => wordsOf(view.language, period, currency), [view.language, period, currency]);
   return (
     <WordsContext value={words}>
       {open === null ? (

@@ -69,7 +69,10 @@ function breaksOf(sorted: number[], isZeroApart: boolean, isSum: boolean): numbe
   return wanted.filter((b, i) => b > min && b <= max && (i === 0 || b > wanted[i - 1]!));
 }
 
-export type AxisIndicator = Pick<Indicator, "polarity" | "denominator" | "policyBreaks" | "norm">;
+export type AxisIndicator = Pick<
+  Indicator,
+  "polarity" | "denominator" | "statistic" | "policyBreaks" | "norm"
+>;
 
 /** The terciles of n classes that run by value, from the good end where more is worse and from the bad one where more is better. */
 const rungsOf = (terciles: readonly Tercile[], isMoreBetter: boolean): Tercile[] =>
@@ -88,7 +91,7 @@ const rungsOf = (terciles: readonly Tercile[], isMoreBetter: boolean): Tercile[]
  */
 export function bivariateAxis(
   values: Iterable<number>,
-  { polarity, denominator, policyBreaks, norm }: AxisIndicator,
+  { polarity, denominator, statistic, policyBreaks, norm }: AxisIndicator,
   bounds: AxisBounds = null,
 ): BivariateAxis {
   const isMoreBetter = polarity === "higher-is-better";
@@ -107,7 +110,7 @@ export function bivariateAxis(
     const rungs = rungsOf(TERCILES_OF[breaks.length + 1]!, isMoreBetter);
     return { rule: "norm", breaks, rungs, zeroRung: hasNothing ? 2 : null };
   }
-  const isSum = kindOf({ denominator }) === "sum";
+  const isSum = kindOf({ denominator, statistic }) === "sum";
   if (sorted.length === 0)
     return { rule: isSum ? "something" : "thirds", breaks: [], rungs: [1], zeroRung: null };
   const zeros = sorted[0] === 0 ? sorted.lastIndexOf(0) + 1 : 0;

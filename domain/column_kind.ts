@@ -24,10 +24,13 @@ export const COLUMN_KINDS = {
 
 export type ColumnKind = keyof typeof COLUMN_KINDS;
 
-/** The kind of an indicator: two sums that are divided, or one sum. */
-export const kindOf = ({ denominator }: Pick<Indicator, "denominator">): ColumnKind =>
-  denominator === null ? "sum" : "ratio";
+/** The kind of an indicator: a figure of its own level, two sums that are divided, or one sum. */
+export const kindOf = ({
+  denominator,
+  statistic,
+}: Pick<Indicator, "denominator" | "statistic">): ColumnKind =>
+  statistic ? "statistic" : denominator === null ? "sum" : "ratio";
 
 /** Whether areas are filled with the colours of an indicator; where they are not, circles stand on them. */
-export const isFilled = (indicator: Pick<Indicator, "denominator">): boolean =>
+export const isFilled = (indicator: Pick<Indicator, "denominator" | "statistic">): boolean =>
   COLUMN_KINDS[kindOf(indicator)].legend !== "circles";

@@ -20,7 +20,7 @@ export interface AreaInput {
 export interface FactRow {
   readonly code: string;
   readonly period: string;
-  /** One per measure of the table, in its order. Whole numbers; money in fen. */
+  /** One per measure of the table, in its order. Whole numbers, but for statistics; money in fen. */
   readonly values: readonly Value[];
 }
 
@@ -32,6 +32,8 @@ export interface TableInput {
   readonly id: string;
   readonly level: string;
   readonly measures: readonly string[];
+  /** Those of its measures that need not be whole. */
+  readonly statistics?: readonly string[] | undefined;
   readonly fileName: string;
   /** SHA-256 of the source, lower-case hex. */
   readonly checksum: string;

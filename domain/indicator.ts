@@ -13,6 +13,27 @@ import { UNIT_IDS } from "./unit.ts";
 const termSchema = z.record(z.string(), z.int());
 export type Term = z.infer<typeof termSchema>;
 
+/** Sizes of a sample, from which the error of a share or a mean is computed. */
+const sampleSizes = z.strictObject({
+  /** Measure that counts the units asked, such as households. */
+  sample: z.string(),
+  /** Measure that counts the units there are. */
+  population: z.string(),
+  /** Mean square of what was asked, in the square of the indicator's unit; without it a share is meant, or at most its variance. */
+  meanSquare: z.strictObject({ numerator: termSchema, denominator: termSchema }).optional(),
+  /** Known total with which a sampled mean becomes a sum. */
+  base: termSchema.optional(),
+});
+export type SampleSizes = z.infer<typeof sampleSizes>;
+
+/** Measures in which an office states the error of its estimates: standard error, coefficient of variation, or 95 % interval. */
+export const statedError = z.union([
+  z.strictObject({ standardError: z.string() }),
+  z.strictObject({ cv: z.string() }),
+  z.strictObject({ low: z.string(), high: z.string() }),
+]);
+export type StatedError = z.infer<typeof statedError>;
+
 export const indicatorSchema = z.strictObject({
   id: idSchema,
   /** Ids that it had before, which links and programs may still name. */
@@ -35,7 +56,12 @@ export const indicatorSchema = z.strictObject({
   /** Groups indicators within a lens. */
   theme: z.enum(THEME_IDS).optional(),
   /** How it goes up a level: by sums, where `weighted_mean` says that the denominator is a weight; or not at all, `from_records`: each level has its own. */
-  rollUp: z.enum(["sum", "ratio_of_sums", "weighted_mean", "from_records"]).optional(),
+  rollUp: z.enum(["sum", "ratio_of_sums", "weighted_mean", "from_records", "own_level"]).optional(),
+  /**
+   * Set for a figure that is no sum: a rate, a score, an official estimate, the one measure of its numerator. A level that has none of its
+   * own gets the mean of the areas below by `weight`, and nothing without one.
+   */
+  statistic: z.strictObject({ weight: z.string().optional() }).optional(),
   /** Who is responsible for the figure by definition; who delivered it is in its sources. */
   department: textSchema.optional(),
   /** D0 public resource facts, D1 counts of people, D2 sensitive or minors, D3 internal, D4 money. */
@@ -50,18 +76,7 @@ export const indicatorSchema = z.strictObject({
     })
     .optional(),
   /** Set where the figure comes from a sample; without it every unit was counted. */
-  sampling: z
-    .strictObject({
-      /** Measure that counts the units asked, such as households. */
-      sample: z.string(),
-      /** Measure that counts the units there are. */
-      population: z.string(),
-      /** Mean square of what was asked, in the square of the indicator's unit; without it a share is meant, or at most its variance. */
-      meanSquare: z.strictObject({ numerator: termSchema, denominator: termSchema }).optional(),
-      /** Known total with which a sampled mean becomes a sum. */
-      base: termSchema.optional(),
-    })
-    .optional(),
+  sampling: z.union([sampleSizes, statedError]).optional(),
   /** Periods from which on it is measured in another way: figures on two sides of one are not compared. */
   methodChanges: z.array(z.strictObject({ period: z.string(), label: textSchema })).optional(),
   /** Breaks that a policy fixes, in the indicator's unit. */
@@ -83,12 +98,15 @@ export const findIndicator = <I extends Pick<Indicator, "id" | "formerly">>(
 
 /** The measures that an indicator needs, each once. */
 export function measuresOf(indicator: Indicator): string[] {
-  return [...new Set([...Object.keys(indicator.numerator), ...Object.keys(indicator.denominator ?? {})])];
+  const { numerator, denominator, statistic } = indicator;
+  const weight = statistic?.weight === undefined ? [] : [statistic.weight];
+  return [...new Set([...Object.keys(numerator), ...Object.keys(denominator ?? {}), ...weight])];
 }
 
 /** The measures from which the sampling error of an indicator is computed, each once. */
 export function samplingMeasuresOf({ sampling }: Indicator): string[] {
   if (!sampling) return [];
+  if (!("sample" in sampling)) return Object.values(sampling);
   const { sample, population, base, meanSquare } = sampling;
   const terms = [base, meanSquare?.numerator, meanSquare?.denominator].filter((term) => term !== undefined);
   return [...new Set([sample, population, ...terms.flatMap(Object.keys)])];

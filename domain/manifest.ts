@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import { idSchema } from "./id.ts";
+import { currencySchema } from "./currency.ts";
 import { textSchema } from "./text.ts";
 import { indicatorSchema } from "./indicator.ts";
 import { levelSchema } from "./level.ts";
@@ -15,6 +16,8 @@ export const manifestSchema = z.strictObject({
   /** True for invented data: every screen then says so. */
   isFictional: z.boolean(),
   defaultLanguage: z.string(),
+  /** What money is in, by ISO 4217; left out for yuan. */
+  currency: currencySchema.optional(),
   /** Top to bottom. */
   levels: z.array(levelSchema).min(2).max(6),
   /** What the dataset adds to the built-in registry. */

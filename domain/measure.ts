@@ -1,4 +1,4 @@
-// Measures: whole numbers counted in a village in a period; they add up, but for those of `from_records`. Only measures are stored as facts.
+// Measures: whole numbers counted in a village in a period, which add up, and statistics, which do not. Only measures are stored as facts.
 
 import { z } from "zod";
 import { idSchema } from "./id.ts";
@@ -11,6 +11,8 @@ export const measureSchema = z.strictObject({
   unit: z.enum(UNIT_IDS),
   /** Given for every level from the records of its people, because it does not add up. */
   rollUp: z.literal("from_records").optional(),
+  /** A rate, a score, an estimate or its error: a number of its own level, with decimals, that does not add up. */
+  statistic: z.literal(true).optional(),
 });
 
 export type Measure = z.infer<typeof measureSchema>;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formatChange, formatValue, unitOfChange } from "./unit.ts";
+import { formatChange, formatValue, unitLabel, unitOfChange } from "./unit.ts";
 
 test("a share is written in per cent, with the suffix only when it is not bare", () => {
   expect(formatValue(0.27351, "share", "en")).toBe("27.4%");
@@ -40,4 +40,15 @@ test("the head of a column of changes says the unit once, and the rows leave it 
   expect(unitOfChange("share", "en")).toBe("pp");
   expect(unitOfChange("minutes", "zh")).toBe("分钟");
   expect(unitOfChange("index", "en")).toBe("");
+});
+
+test("money is yuan unless a currency is named, and never yuan then", () => {
+  expect(formatValue(123_456_00, "yuan", "en", { whole: true })).toBe("123,456 yuan");
+  for (const unit of ["yuan", "money"] as const) {
+    expect(formatValue(123_456_00, unit, "en", { whole: true, currency: "KHR" })).toBe("123,456 KHR");
+    expect(formatChange(-5_00, unit, "zh", { currency: "KHR" })).toBe("−5 KHR");
+    expect(unitLabel(unit, "en", "KHR")).toBe("Cambodian Riel");
+    expect(unitLabel(unit, "zh", "KHR")).toBe("柬埔寨瑞尔");
+    expect(unitOfChange(unit, "en", "KHR")).toBe("KHR");
+  }
 });

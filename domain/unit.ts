@@ -1,5 +1,6 @@
 // Base units, and how each is shown to a person (万/亿, k/M, %). Ratios are 0–1 everywhere but here.
 
+import { currencyWords, USUAL_CURRENCY } from "./currency.ts";
 import { LANGUAGES, type Language } from "./language.ts";
 import { pickText, type ProductText } from "./text.ts";
 
@@ -19,6 +20,16 @@ interface Unit {
 }
 
 const none = { en: "", zh: "" };
+
+/** Yuan, unless the territory has another currency (`moneyIn`). */
+const MONEY = {
+  label: { en: "yuan", zh: "元" },
+  suffix: { en: " yuan", zh: " 元" },
+  scale: 0.01,
+  digits: 0,
+  shortens: true,
+  significant: 4,
+};
 
 export const UNITS = {
   share: {
@@ -78,13 +89,12 @@ export const UNITS = {
     digits: 0,
     shortens: true,
   },
-  yuan: {
-    label: { en: "yuan", zh: "元" },
-    suffix: { en: " yuan", zh: " 元" },
-    scale: 0.01,
-    digits: 0,
-    shortens: true,
-    significant: 4,
+  kilometres: {
+    label: { en: "km", zh: "公里" },
+    suffix: { en: " km", zh: " 公里" },
+    scale: 1,
+    digits: 1,
+    shortens: false,
   },
   kbps: {
     label: { en: "Mbps", zh: "Mbps" },
@@ -93,11 +103,83 @@ export const UNITS = {
     digits: 0,
     shortens: false,
   },
+  sq_kilometres: {
+    label: { en: "km²", zh: "平方公里" },
+    suffix: { en: " km²", zh: " 平方公里" },
+    scale: 1,
+    digits: 1,
+    shortens: true,
+  },
+  hectares: {
+    label: { en: "hectares", zh: "公顷" },
+    suffix: { en: " ha", zh: " 公顷" },
+    scale: 1,
+    digits: 1,
+    shortens: true,
+  },
+  hours: {
+    label: { en: "hours", zh: "小时" },
+    suffix: { en: " h", zh: " 小时" },
+    scale: 1,
+    digits: 1,
+    shortens: false,
+  },
+  years: {
+    label: { en: "years", zh: "年" },
+    suffix: { en: " years", zh: " 年" },
+    scale: 1,
+    digits: 1,
+    shortens: false,
+  },
+  per_1000: {
+    label: { en: "per 1,000", zh: "每千人" },
+    suffix: none,
+    scale: 1,
+    digits: 1,
+    shortens: false,
+  },
+  per_100000: {
+    label: { en: "per 100,000", zh: "每十万人" },
+    suffix: none,
+    scale: 1,
+    digits: 1,
+    shortens: false,
+  },
+  persons_per_sqkm: {
+    label: { en: "persons per km²", zh: "人/平方公里" },
+    suffix: none,
+    scale: 1,
+    digits: 1,
+    shortens: true,
+  },
+  score: { label: none, suffix: none, scale: 1, digits: 2, shortens: false },
+  /** Money in the currency of the territory, stored in hundredths. */
+  money: MONEY,
+  /** The same under the name that built-in indicators have for it. */
+  yuan: MONEY,
   count: { label: none, suffix: none, scale: 1, digits: 0, shortens: true },
 } as const satisfies Record<string, Unit>;
 
 export type UnitId = keyof typeof UNITS;
 export const UNIT_IDS = Object.keys(UNITS) as [UnitId, ...UnitId[]];
+
+const isMoney = (unitId: UnitId): boolean => unitId === "money" || unitId === "yuan";
+
+/** A unit where money is in `currency`. */
+function unitIn(unitId: UnitId, currency: string, language: Language): Unit {
+  const unit: Unit = UNITS[unitId];
+  if (!isMoney(unitId) || currency === USUAL_CURRENCY) return unit;
+  const { name, suffix } = currencyWords(currency, language);
+  return {
+    ...unit,
+    label: { ...unit.label, [language]: name },
+    suffix: { ...unit.suffix, [language]: suffix },
+  };
+}
+
+/** A unit for the head of a column or behind a name. */
+export const unitLabel = (unitId: UnitId, language: Language, currency = USUAL_CURRENCY): string =>
+  pickText(unitIn(unitId, currency, language).label, language);
 
 /** Half of the least step with which a number of a unit is printed, as it is stored: what is smaller is printed as 0. */
 export const halfStep = (unitId: UnitId): number => 0.5 / 10 ** UNITS[unitId].digits / UNITS[unitId].scale;
@@ -126,6 +208,8 @@ export interface FormatOptions {
   /** Put a sign before positive numbers too. */
   readonly signed?: boolean;
   readonly digits?: number;
+  /** What money is in, by ISO 4217; yuan where nothing is said. */
+  readonly currency?: string | undefined;
 }
 
 /** A stored number (share 0–1, money in fen, …) as text for a person: `0.2735` as `27.4%`, `34210` as `3.4 万`. */
@@ -135,7 +219,7 @@ export function formatValue(
   language: Language,
   options: FormatOptions = {},
 ): string {
-  const unit: Unit = UNITS[unitId];
+  const unit = unitIn(unitId, options.currency ?? USUAL_CURRENCY, language);
   const shown = value * unit.scale;
   const { numberSteps } = LANGUAGES[language];
   const step =
@@ -164,16 +248,16 @@ export function formatChange(
   change: number,
   unitId: UnitId,
   language: Language,
-  { bare = false }: Pick<FormatOptions, "bare"> = {},
+  { bare = false, currency = USUAL_CURRENCY }: Pick<FormatOptions, "bare" | "currency"> = {},
 ): string {
   const text = formatValue(change, unitId, language, { bare: true, signed: true });
   if (bare) return text;
   if (unitId === "share") return text + LANGUAGES[language].percentagePoints.suffix;
-  return text + pickText(UNITS[unitId].suffix, language);
+  return text + pickText(unitIn(unitId, currency, language).suffix, language);
 }
 
 /** The unit of a change for the head of a column: a share changes by percentage points. */
-export function unitOfChange(unitId: UnitId, language: Language): string {
+export function unitOfChange(unitId: UnitId, language: Language, currency = USUAL_CURRENCY): string {
   if (unitId === "share") return LANGUAGES[language].percentagePoints.head;
-  return pickText(UNITS[unitId].suffix, language).trim();
+  return pickText(unitIn(unitId, currency, language).suffix, language).trim();
 }

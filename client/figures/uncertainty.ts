@@ -29,7 +29,7 @@ export interface Uncertainty {
 /** How sure a figure of an indicator, or its change, is, in the words of the reader. */
 export function useUncertainty(
   { value, ciLow, ciHigh, reliability, byShare: share, coverage = 1 }: Estimated,
-  { unit, sampling }: Pick<CatalogIndicator, "unit" | "sampling">,
+  { unit, sampling, statistic }: Pick<CatalogIndicator, "unit" | "sampling" | "statistic">,
   isChange = false,
 ): Uncertainty {
   const words = useWords();
@@ -37,7 +37,7 @@ export function useUncertainty(
   const byShare = share === undefined ? null : plain(t.byShare(words.number(share, "share", { digits: 0 })));
   if (value === undefined) return { range: null, text: null, isDoubtful: false, byShare: null };
   if (!sampling) {
-    const isFull = byShare === null && coverage >= 1;
+    const isFull = byShare === null && coverage >= 1 && !statistic;
     return { range: null, text: isFull ? t.fullCount : null, isDoubtful: false, byShare };
   }
   const isDoubtful = reliability === "caution" || reliability === "unreliable";

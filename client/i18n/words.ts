@@ -7,7 +7,7 @@ import type { Missing } from "#domain/missing";
 import { otherText, pickText } from "#domain/text";
 import type { Text } from "#domain/text";
 import type { Language } from "#domain/language";
-import { UNITS, formatChange, formatValue, unitOfChange } from "#domain/unit";
+import { formatChange, formatValue, unitLabel, unitOfChange } from "#domain/unit";
 import type { FormatOptions, UnitId } from "#domain/unit";
 import { capitalise } from "./capitalise.ts";
 import { MESSAGES } from "./languages.ts";
@@ -46,8 +46,8 @@ export interface Words {
   unitOfChange(unit: UnitId): string;
 }
 
-/** The words of a language, and of the time of a period where labels have changed over time. */
-export function wordsOf(language: Language, period: string | null = null): Words {
+/** The words of a language, of the time of a period where labels have changed over time, and of the currency that money is in. */
+export function wordsOf(language: Language, period: string | null = null, currency?: string): Words {
   const t = MESSAGES[language];
   const text = (content: Text): string => pickText(content, language, period);
   const label = (content: Text): string => capitalise(text(content));
@@ -59,8 +59,8 @@ export function wordsOf(language: Language, period: string | null = null): Words
     text,
     label,
     otherText: (content) => otherText(content, language),
-    number: (value, unit, options) => formatValue(value, unit, language, options),
-    difference: (change, unit, options) => formatChange(change, unit, language, options),
+    number: (value, unit, options) => formatValue(value, unit, language, { ...options, currency }),
+    difference: (change, unit, options) => formatChange(change, unit, language, { ...options, currency }),
     missing: (reason) => label(MISSING[reason].label),
     areas: (level, count) => t.count(count, whole(count), { one: text(level.label), other: plural(level) }),
     plural,
@@ -70,8 +70,8 @@ export function wordsOf(language: Language, period: string | null = null): Words
       indicator.symbol ? `${label(indicator.label)} ${indicator.symbol}` : label(indicator.label),
     shortTitle: (indicator) => indicator.symbol ?? label(indicator.label),
     shortName: (indicator) => indicator.symbol ?? text(indicator.label),
-    unit: (unit) => text(UNITS[unit].label),
-    unitOfChange: (unit) => unitOfChange(unit, language),
+    unit: (unit) => unitLabel(unit, language, currency),
+    unitOfChange: (unit) => unitOfChange(unit, language, currency),
   };
 }
 

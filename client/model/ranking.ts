@@ -29,7 +29,7 @@ const worseSign = ({ polarity }: Pick<CatalogIndicator, "polarity">): 1 | -1 =>
   polarity === "higher-is-better" ? -1 : 1;
 
 /** Units of means: the sum above the line (minutes of all pupils, points of all households) counts nothing one knows. */
-const MEANS: ReadonlySet<UnitId> = new Set(["index", "minutes", "metres", "points", "yuan"]);
+const MEANS: ReadonlySet<UnitId> = new Set(["index", "minutes", "metres", "points", "money", "yuan"]);
 
 /** The measure whose count stands beside a ratio; null where the numerator weighs several, or is the sum of a mean. */
 export function countedMeasure({

@@ -40,7 +40,7 @@ export function AreaFigure({ code, shown, first = 0, onAddUp }: AreaFigureProps)
   if (!indicator) return null;
   const { area } = profile ?? {};
   const isOneIndicator = shown.every((entry) => entry.indicator === id);
-  const isAdditive = indicator.rollUp !== "from_records";
+  const isAdditive = indicator.rollUp !== "from_records" && !indicator.statistic;
   return (
     <>
       <DialogHead>
@@ -110,7 +110,11 @@ export function AreaFigure({ code, shown, first = 0, onAddUp }: AreaFigureProps)
               claims={profile.contested.filter(({ measure }) => measuresOf(indicator).includes(measure))}
             />
             <Definition indicator={indicator} sums={since === null ? entry : {}} />
-            {!isAdditive && <Line name={t.figure.rollUp}>{t.figure.fromRecords}</Line>}
+            {!isAdditive && (
+              <Line name={t.figure.rollUp}>
+                {indicator.statistic ? t.catalog.rollUps[indicator.rollUp!] : t.figure.fromRecords}
+              </Line>
+            )}
             {since === null && <Standing profile={profile} entry={entry} indicator={indicator} />}
             <Line name={t.coverage}>
               {t.coverageOf(

@@ -1,5 +1,6 @@
 // The profile of the open or selected area: what a leader reads first, and where every number comes from.
 
+import { WHOLE } from "#domain/whole";
 import { useNarrow } from "#client/ui/media.ts";
 import { useWords } from "#client/i18n/words.ts";
 import { entryOf } from "#client/lenses/facts.ts";
@@ -69,9 +70,9 @@ export function Profile() {
           <p>
             {t.join([
               ...(other ? [other] : []),
-              words.label(level?.label ?? {}),
-              ...above,
-              t.code(area.code),
+              ...(area.code === WHOLE
+                ? [t.wholeTerritory]
+                : [words.label(level?.label ?? {}), ...above, t.code(area.code)]),
             ])}
           </p>
           <div className="profile-verbs">

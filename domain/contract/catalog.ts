@@ -21,11 +21,13 @@ export const catalogResponse = z.object({
   licence: z.object({ name: z.string(), attribution: z.string() }),
   isFictional: z.boolean(),
   defaultLanguage: z.string(),
+  /** What money is in, by ISO 4217; left out for yuan. */
+  currency: z.string().optional(),
   /** [west, south, east, north] of everything that is drawn. */
   bbox: z.tuple([z.number(), z.number(), z.number(), z.number()]),
   /** False for a territory without a single geometry; left out in older releases, which have some. */
   isDrawn: z.boolean().optional(),
-  /** The area of the top level when there is exactly one, else null. */
+  /** The area of the top level when there is exactly one, else the whole of them (`#domain/whole`); null in older releases without a single one. */
   rootCode: z.string().nullable(),
   levels: z.array(
     levelSchema.extend({

@@ -8,7 +8,7 @@ import { textSchema } from "#domain/text";
 /** Every data response says which release it was read from. */
 export const releaseField = { release: z.int() };
 
-/** The code of an area, in the path. */
+/** The code of an area, in the path; `~` is the whole of a territory with several top areas. */
 export const codeParams = z.strictObject({ code: z.string().min(1).max(64) });
 
 /** A number or the reason there is none: exactly one of `value` and `missing` is there. */

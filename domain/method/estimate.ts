@@ -67,6 +67,27 @@ export function estimateOf(mean: number, sample: Sample): Estimate {
   return { interval, reliability: known === "publish" || known === "undefined" ? "reliable" : known };
 }
 
+/** The error of an estimate as an office states it. */
+export type ErrorOfOffice =
+  | { readonly standardError: number }
+  | { readonly cv: number }
+  | { readonly low: number; readonly high: number };
+
+/** The 95 % interval and the reliability of an estimate whose error is stated; of an estimate of 0 nothing is known but its interval. */
+export function statedEstimate(value: number, error: ErrorOfOffice): Estimate {
+  const se =
+    "standardError" in error
+      ? error.standardError
+      : "cv" in error
+        ? error.cv * Math.abs(value)
+        : (error.high - error.low) / (2 * Z);
+  const interval =
+    "low" in error ? { low: error.low, high: error.high } : { low: value - Z * se, high: value + Z * se };
+  const variation = variationClassOf(value, se, RELIABILITY_LIMITS);
+  if (variation === "undefined") return { interval, reliability: "caution" };
+  return { interval, reliability: variation === "publish" ? "reliable" : variation };
+}
+
 /**
  * Interval of the difference later − earlier of two independent estimates from their own intervals (Newcombe 1998, Statistics
  * in Medicine 17:873-890, method 10; for any two intervals Zou & Donner 2008, MOVER). A full count has the interval [v, v].

@@ -103,12 +103,13 @@ async function readTables(
   boundaries: string,
 ): Promise<ParsedTable[]> {
   const indicators = [...INDICATORS, ...manifest.indicators];
+  const statistics = new Set(manifest.measures.flatMap(({ id, statistic }) => (statistic ? [id] : [])));
   const tables: ParsedTable[] = [];
   for (const own of profile.tables) {
     const sample = own.sample ?? profile.sample;
     const spec = sample === undefined ? own : { ...own, sample };
     const known = codes.get(spec.level) ?? new Set<string>();
-    const context = { codes: known, indicators, files, log, onProgress, boundaries };
+    const context = { codes: known, indicators, statistics, files, log, onProgress, boundaries };
     const table = await orFault(log, () => readTable(spec, context));
     if (table) tables.push(table);
   }

@@ -21,6 +21,8 @@ import {
   type ReleaseInputs,
   type ReleaseRecord,
 } from "#server/column_store/release_record";
+import { rollUpStatistic } from "./rollup/statistic.ts";
+import type { Indicator } from "#domain/indicator";
 import { hasValues, rollUp, shapeLevels, type LevelShape } from "./rollup/rollup.ts";
 import { LevelCodes, ReportedLevel } from "./rollup/period_facts.ts";
 import { storedFacts } from "./rollup/stored_facts.ts";
@@ -81,13 +83,15 @@ export async function makeDraft(
   const lineage = new Lineage(changes, isArea, boundaries.validOn);
   const periods = [...new Set(batches.flatMap(({ periods }) => periods))].sort(comparePeriods);
 
+  const statistics = new Set(registry.measures.flatMap(({ id, statistic }) => (statistic ? [id] : [])));
+
   const writer = new ColumnWriter(database);
   const steps = batches.length + registry.measures.length + registry.indicators.length;
   let done = 0;
   const onStep = (): void =>
     options.onProgress({ what: "rolling up", done: done++, total: periods.length * steps });
   for (const period of periods) {
-    const reported = areas.map((level) => new ReportedLevel(level, lineage, period));
+    const reported = areas.map((level) => new ReportedLevel(level, lineage, period, statistics));
     for (const batch of batches) {
       onStep();
       const at = levels.findIndex(({ id }) => id === batch.level);
@@ -141,13 +145,26 @@ async function rollUpPeriod(
 ): Promise<void> {
   const columnsByLevel = reported.map(({ columns }) => columns);
   const sums = new Map<string, RolledColumn[]>();
+  /** The weights of a statistic by level: sums, and at the lowest level what is reported. */
+  const weightsOf = ({ statistic }: Indicator) => {
+    const weight = statistic?.weight;
+    if (weight === undefined) return null;
+    return (ordinal: number) => {
+      const sum = sums.get(weight)?.[ordinal];
+      return sum ? { value: sum.numerator, status: sum.status } : columnsByLevel[ordinal]?.get(weight);
+    };
+  };
   const keep = async (id: string, columns: readonly RolledColumn[]): Promise<void> => {
     for (const [ordinal, column] of columns.entries())
       await writer.add({ level: shapes[ordinal]!.id, indicator: id, period }, column);
   };
-  for (const { id, rollUp: rule } of registry.measures) {
+  for (const { id, rollUp: rule, statistic } of registry.measures) {
     onStep();
     if (!columnsByLevel.some((columns) => columns.has(id))) continue;
+    if (statistic) {
+      await keep(measureColumn(id), rollUpStatistic(id, shapes, columnsByLevel, null));
+      continue;
+    }
     const formula = { id, numerator: { [id]: 1 }, denominator: null, ...(rule ? { rollUp: rule } : {}) };
     const columns = rollUp(formula, shapes, columnsByLevel, new Map());
     // At the lowest level the sum is what is reported: it need not be kept.
@@ -159,7 +176,9 @@ async function rollUpPeriod(
   }
   for (const indicator of registry.indicators) {
     onStep();
-    const columns = rollUp(indicator, shapes, columnsByLevel, sums);
+    const columns = indicator.statistic
+      ? rollUpStatistic(Object.keys(indicator.numerator)[0]!, shapes, columnsByLevel, weightsOf(indicator))
+      : rollUp(indicator, shapes, columnsByLevel, sums);
     if (hasValues(columns)) await keep(indicator.id, columns);
   }
   for (const [ordinal, { conflicts }] of reported.entries())

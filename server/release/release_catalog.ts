@@ -6,6 +6,7 @@ import type { CatalogIndicator, CatalogLevel } from "#domain/contract/catalog";
 import { formatTerm, measuresOf, type Indicator } from "#domain/indicator";
 import { LENSES, LENS_IDS } from "#domain/lens";
 import { comparePeriods } from "#domain/period";
+import { WHOLE } from "#domain/whole";
 import type { WrittenColumn } from "./column_writer.ts";
 import type { ReleaseCatalog } from "#server/column_store/release_record";
 import type { BatchRow, Registry } from "./release_inputs.ts";
@@ -138,9 +139,10 @@ export async function describeRelease(
     licence: manifest.licence,
     isFictional: manifest.isFictional,
     defaultLanguage: manifest.defaultLanguage,
+    ...(manifest.currency ? { currency: manifest.currency } : {}),
     bbox: rows[0]!.bbox,
     isDrawn: rows[0]!.is_drawn,
-    rootCode: tops.length === 1 ? tops[0]!.code : null,
+    rootCode: tops.length === 1 ? tops[0]!.code : WHOLE,
     levels: await describeLevels(db, boundaryVersion, manifest),
     lenses: LENS_IDS.map((id) => {
       const indicators = shown.filter(({ lens }) => lens === id).map((indicator) => indicator.id);

@@ -24,7 +24,8 @@ function sampledPeriods(
   if (batch.sample === false) return [];
   if (batch.sample !== null) return [...batch.periods];
   if (!sampling) return [];
-  const sized = batches.filter(({ measures }) => measures.includes(sampling.sample));
+  const size = "sample" in sampling ? sampling.sample : Object.values(sampling)[0]!;
+  const sized = batches.filter(({ measures }) => measures.includes(size));
   return batch.periods.filter((period) => sized.some(({ periods }) => periods.includes(period)));
 }
 

@@ -9,7 +9,7 @@ import { pickText, type Text } from "#domain/text";
 import { toCsv } from "#server/http/csv";
 import { TextAnswer } from "#server/http/text_answer";
 import { parentCells, parentColumns, parentTableMaker } from "#server/read/areas/parent_table";
-import { findSet, sumSet, type SetMember } from "#server/read/areas/area_set";
+import { findSet, meanOfSet, sumSet, type SetMember } from "#server/read/areas/area_set";
 import { findNear } from "#server/read/areas/near_set";
 import { estimateColumn, type ColumnSums } from "#server/read/columns/estimate";
 import type { Release } from "#server/read/release";
@@ -19,6 +19,7 @@ import {
   columnOfOne,
   coverageOf,
   estimateFields,
+  withoutSums,
   type EstimateFields,
   valueFieldsAt,
   type ValueFields,
@@ -112,12 +113,29 @@ export const setsRoute = fromRelease(setContract, async ({ query, release, store
     const columns = await readLevels(store, release, levels, id, at);
     return sumSet(members, (level) => columns.get(level));
   };
+  /** A statistic over the set: the mean by its weight; not applicable without one. */
+  const mean = async ({ id, statistic }: CatalogIndicator, at: string) => {
+    const weight = statistic!.weight;
+    const values = await readLevels(store, release, levels, id, at);
+    const weights =
+      weight === undefined ? new Map() : await readLevels(store, release, levels, measureColumn(weight), at);
+    const { coverage, ...fields } = meanOfSet(
+      members,
+      (level) => values.get(level),
+      (level) => weights.get(level),
+    );
+    return { ...withoutSums(fields), coverage };
+  };
+  const figure = (indicator: CatalogIndicator, at: string) =>
+    indicator.statistic ? mean(indicator, at) : sum(indicator.id, at);
   /** The estimates of a sum, from the sums of its samples, as for an area of an upper level. */
   const estimated = async (
     indicator: CatalogIndicator,
     summed: ValueFields,
     at: string,
   ): Promise<EstimateFields> => {
+    // How the errors of statistics add up is not known.
+    if (indicator.statistic) return {};
     const samples = new Map<string, ColumnSums>();
     for (const id of samplingMeasuresOf(indicator))
       samples.set(id, columnOfOne(await sum(measureColumn(id), at)));
@@ -126,7 +144,7 @@ export const setsRoute = fromRelease(setContract, async ({ query, release, store
   };
   const indicators = [];
   for (const indicator of catalog.indicators) {
-    const summed = await sum(indicator.id, period);
+    const summed = await figure(indicator, period);
     indicators.push({
       indicator: indicator.id,
       ...summed,
@@ -135,7 +153,7 @@ export const setsRoute = fromRelease(setContract, async ({ query, release, store
   }
   const trend = [];
   for (const at of catalog.periods) {
-    const { coverage: _, ...summed } = await sum(shown.id, at);
+    const { coverage: _, ...summed } = await figure(shown, at);
     trend.push({ period: at, ...summed, ...(await estimated(shown, summed, at)) });
   }
   const measures: Record<string, number> = {};

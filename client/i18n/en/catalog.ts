@@ -24,6 +24,7 @@ export const catalog = {
       sum: "sum of the areas inside",
       ratio_of_sums: "sum of numerators ÷ sum of denominators, never a mean of ratios",
       weighted_mean: "mean weighted by the denominator, stored as two sums",
+      own_level: "given for its own level; no figure is made of the areas inside",
       from_records: "computed from the records at each level, never from the areas inside",
     } as Readonly<Record<NonNullable<CatalogIndicator["rollUp"]>, string>>,
     noDenominator: "none: a total, shown as circles",

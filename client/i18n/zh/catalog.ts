@@ -23,6 +23,7 @@ export const catalog: typeof en = {
       sum: "下级各区相加",
       ratio_of_sums: "分子之和除以分母之和，绝不对比率求平均",
       weighted_mean: "按分母加权平均，保存为两个合计",
+      own_level: "只有本级数值，不由下级得出",
       from_records: "各级均由户记录直接计算，不由下级汇总",
     },
     noDenominator: "无：总量，以圆表示",

@@ -37,6 +37,7 @@ export function joinManifest(stored: Manifest | null, input: DatasetInput): Join
     licence,
     isFictional,
     defaultLanguage: main.defaultLanguage,
+    ...((main.currency ?? given.currency) ? { currency: (main.currency ?? given.currency)! } : {}),
     levels: joinLevels(main.levels, boundaries ? stored.levels : given.levels, boundaries !== null),
     measures: measures.rows,
     indicators: indicators.rows,

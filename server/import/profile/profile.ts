@@ -7,6 +7,7 @@ import { isPeriod } from "#domain/period";
 import { idSchema } from "#domain/id";
 import { MISSING_REASONS } from "#domain/missing";
 import { textSchema } from "#domain/text";
+import { currencySchema } from "#domain/currency";
 import { facilitiesSchema, roadsSchema } from "#server/import/things/profile";
 import { registerSchema } from "#server/import/register/profile";
 
@@ -133,23 +134,48 @@ const term = z.union([
   z.record(z.string(), z.int()),
 ]);
 
-/** As in `#domain/indicators`, with `ratio: [a, b]` or `sum: a` for numerator and denominator. */
+/** As in `#domain/indicators`, with `ratio: [a, b]`, `sum: a` or `statistic: a` for numerator and denominator. */
 const indicator = record({
-  ...indicatorSchema.omit({ numerator: true, denominator: true, unit: true, polarity: true }).shape,
+  ...indicatorSchema.omit({
+    numerator: true,
+    denominator: true,
+    unit: true,
+    polarity: true,
+    statistic: true,
+  }).shape,
   label: text,
   description: text.optional(),
   unit: indicatorSchema.shape.unit.optional(),
   polarity: indicatorSchema.shape.polarity.default("neutral"),
   ratio: z.tuple([term, term]).optional(),
   sum: term.optional(),
+  /** A measure that is a figure by itself: a rate, a score, an official estimate. */
+  statistic: z.string().optional(),
+  /** Measure by which levels without a figure of their own get the mean of the areas below. */
+  weight: z.string().optional(),
+  /** Measures that state the error of the statistic. */
+  error: z
+    .union([
+      record({ standard_error: z.string() }),
+      record({ cv: z.string() }),
+      record({ low: z.string(), high: z.string() }),
+    ])
+    .optional(),
   /** Must be there where an indicator has the id of a built-in one, which it replaces in this dataset. */
   replaces: z.literal("built-in").optional(),
 })
   .refine(
-    (value) => (value.ratio === undefined) !== (value.sum === undefined),
-    "an indicator has either ratio or sum",
+    ({ ratio, sum, statistic }) => [ratio, sum, statistic].filter((form) => form !== undefined).length === 1,
+    "an indicator has one of ratio, sum and statistic",
   )
-  .refine((value) => value.ratio !== undefined || value.unit !== undefined, "a sum needs its unit");
+  .refine(
+    (value) => value.ratio !== undefined || value.unit !== undefined,
+    "a sum or a statistic needs its unit",
+  )
+  .refine(
+    ({ statistic, weight, error }) => statistic !== undefined || (weight ?? error) === undefined,
+    "only a statistic has a weight or an error",
+  );
 
 const lineage = record({
   ...file,
@@ -171,6 +197,8 @@ export const profileSchema = record({
   /** The day the boundaries were in force. */
   date: isoDate.optional(),
   language: z.string().default("en"),
+  /** What money is in, by ISO 4217; yuan where nobody says. */
+  currency: currencySchema.optional(),
   /** Left out, it is what earlier imports said, and no for the first. */
   fictional: z.boolean().optional(),
   levels: z.array(level).min(2, "a dataset has 2 to 6 levels").max(6, "a dataset has 2 to 6 levels"),

@@ -55,9 +55,26 @@ const pathText = (where: readonly PropertyKey[]): string =>
     .join("")
     .replace(/^\./, "");
 
+/** The stated error of a statistic as the registry has it. */
+function samplingOf(
+  error: NonNullable<ImportProfile["indicators"][number]["error"]>,
+): NonNullable<Indicator["sampling"]> {
+  return "standard_error" in error ? { standardError: error.standard_error } : error;
+}
+
 function toIndicator(row: ImportProfile["indicators"][number]): Indicator {
-  const { ratio, sum, unit, ...rest } = row;
+  const { ratio, sum, statistic, weight, error, unit, ...rest } = row;
   delete rest.replaces;
+  if (statistic !== undefined)
+    return {
+      ...(rest as Omit<Indicator, "unit" | "numerator" | "denominator">),
+      unit: unit!,
+      numerator: { [statistic]: 1 },
+      denominator: null,
+      rollUp: weight === undefined ? "own_level" : "weighted_mean",
+      statistic: weight === undefined ? {} : { weight },
+      ...(error ? { sampling: samplingOf(error) } : {}),
+    };
   return {
     ...(rest as Omit<Indicator, "unit" | "numerator" | "denominator">),
     unit: unit ?? "share",
@@ -73,6 +90,7 @@ function toManifest(profile: ImportProfile): Manifest {
     licence: profile.licence,
     isFictional: profile.fictional ?? false,
     defaultLanguage: profile.language,
+    ...(profile.currency ? { currency: profile.currency } : {}),
     levels: profile.levels.map(({ id, label, plural }, ordinal) => ({
       id,
       ordinal,
@@ -89,6 +107,7 @@ function* danglingNames(profile: ImportProfile, manifest: Manifest): Generator<[
   const levels = profile.levels.map((level) => level.id);
   const measures = [...MEASURES, ...profile.measures].map((measure) => measure.id);
   const known = new Set(measures);
+  const statistics = new Set(profile.measures.flatMap(({ id, statistic }) => (statistic ? [id] : [])));
   const unknown = (measure: string): string =>
     `unknown measure "${measure}": known are ${measures.join(", ")}`;
   const ids = new Map<string, PropertyKey[]>();
@@ -99,6 +118,12 @@ function* danglingNames(profile: ImportProfile, manifest: Manifest): Generator<[
       if (!known.has(measure)) yield [["tables", i, "columns", measure], unknown(measure)];
     for (const [value, measure] of Object.entries(table.pivot?.as ?? {}))
       if (!known.has(measure)) yield [["tables", i, "pivot", "as", value], unknown(measure)];
+    for (const measure of [...Object.keys(table.columns ?? {}), ...Object.values(table.pivot?.as ?? {})])
+      if ((table.rows === "sum" || table.rows === "count") && statistics.has(measure))
+        yield [
+          ["tables", i, "rows"],
+          `"${measure}" is a statistic, of which rows cannot be added or counted`,
+        ];
     if (typeof table.sample === "object")
       for (const [key, measure] of Object.entries(table.sample))
         if (!known.has(measure)) yield [["tables", i, "sample", key], unknown(measure)];
@@ -120,6 +145,7 @@ function* danglingNames(profile: ImportProfile, manifest: Manifest): Generator<[
   for (const [i, indicator] of manifest.indicators.entries()) {
     for (const measure of [...measuresOf(indicator), ...samplingMeasuresOf(indicator)])
       if (!known.has(measure)) yield [["indicators", i], unknown(measure)];
+    yield* misusedStatistics(indicator, statistics, ["indicators", i]);
     const isBuiltIn = INDICATORS.some((each) => each.id === indicator.id);
     const { replaces } = profile.indicators[i]!;
     if (isBuiltIn && !replaces)
@@ -137,6 +163,27 @@ function* danglingNames(profile: ImportProfile, manifest: Manifest): Generator<[
     if (level.file !== undefined && i > 0 && level.parent === undefined)
       yield [["levels", i], `level "${level.id}" does not say how an area's parent is found`];
   }
+}
+
+/** Measures of an indicator that add up where they may not, or do not where they must. */
+function* misusedStatistics(
+  indicator: Indicator,
+  statistics: ReadonlySet<string>,
+  where: PropertyKey[],
+): Generator<[PropertyKey[], string]> {
+  const [own] = Object.keys(indicator.numerator);
+  if (indicator.statistic) {
+    for (const measure of [own!, ...samplingMeasuresOf(indicator)])
+      if (!statistics.has(measure))
+        yield [where, `measure "${measure}" is no statistic: write "statistic: true" in its definition`];
+    return;
+  }
+  for (const measure of measuresOf(indicator))
+    if (statistics.has(measure))
+      yield [
+        where,
+        `measure "${measure}" is a statistic, which does not add up: write "statistic: ${measure}" instead of ratio or sum`,
+      ];
 }
 
 /** The stable id of a table: the one of the profile, else its file's name in snake case. */

@@ -66,14 +66,14 @@ export class CellReader {
     this.#notations.report(this.#spec.file, this.#source.columns, this.#log);
   }
 
-  /** Value of the cell in a column, for the area `code`. */
-  value(row: SourceRow, index: number, code: string): Value {
+  /** Value of the cell in a column, for the area `code`; a statistic need not be whole. */
+  value(row: SourceRow, index: number, code: string, isStatistic = false): Value {
     const text = row.cells[index]!;
     const column = this.#source.columns[index]!;
     const report = (part: Pick<FindingPart, "severity" | "rule" | "message" | "action">): void =>
       this.#report(row, column, text, part);
     const operand = this.operand(row, index);
-    if (typeof operand === "number") return this.whole(operand, row, column, code);
+    if (typeof operand === "number") return this.number(operand, row, column, code, isStatistic);
     if (typeof operand === "object") {
       report({
         severity: "note",
@@ -88,6 +88,19 @@ export class CellReader {
       rule: "not_a_number",
       message: `"${code}" has "${text}" instead of a number`,
       action: "taken as not-surveyed",
+    });
+    return "not-surveyed";
+  }
+
+  /** A number as a value of a measure: any that is finite for a statistic, else as `whole`. */
+  number(value: number, row: SourceRow, column: string, code: string, isStatistic: boolean): Value {
+    if (!isStatistic) return this.whole(value, row, column, code);
+    if (Number.isFinite(value)) return value;
+    this.#report(row, column, String(value), {
+      severity: "warning",
+      rule: "number_too_big",
+      message: `"${code}": ${value} is no finite number`,
+      action: "the value was left out",
     });
     return "not-surveyed";
   }

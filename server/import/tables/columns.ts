@@ -22,13 +22,18 @@ interface CompiledColumns {
 }
 
 /** Compiles the measures of a table as its profile names them; throws an ImportFault for an unknown column or a malformed expression. */
-export function compileColumns(spec: ProfileTable, source: Source, log: FindingLog): CompiledColumns {
+export function compileColumns(
+  spec: ProfileTable,
+  source: Source,
+  statistics: ReadonlySet<string>,
+  log: FindingLog,
+): CompiledColumns {
   const { file } = spec;
   const cells = new CellReader(spec, source, log);
   const holds = rowChecks(spec, source, cells, log);
   const isCount = spec.rows === "count";
   if (spec.pivot) {
-    const long = pivotColumns(spec.pivot, source, file, cells, log, isCount);
+    const long = pivotColumns(spec.pivot, source, file, { cells, log, isCount, statistics });
     const end = (): void => {
       long.end();
       cells.end();
@@ -36,13 +41,14 @@ export function compileColumns(spec: ProfileTable, source: Source, log: FindingL
     return { ...long, holds, end };
   }
   const readers = Object.entries(spec.columns ?? {}).map(([measure, column]): ReadCell => {
+    const isStatistic = statistics.has(measure);
     if ("expr" in column) {
-      const compute = computedColumn(measure, column.expr, { source, file, cells, log });
+      const compute = computedColumn(measure, column.expr, { source, file, cells, log, isStatistic });
       return isCount ? counted(compute) : compute;
     }
     const index = columnOf(source, column.column, file);
     if (isCount) return (row) => (cells.isMissing(row.cells[index]!) ? 0 : 1);
-    return (row, code) => cells.value(row, index, code);
+    return (row, code) => cells.value(row, index, code, isStatistic);
   });
   return {
     measures: Object.keys(spec.columns ?? {}),
@@ -64,9 +70,12 @@ function pivotColumns(
   pivot: NonNullable<ProfileTable["pivot"]>,
   source: Source,
   file: string,
-  cells: CellReader,
-  log: FindingLog,
-  isCount: boolean,
+  {
+    cells,
+    log,
+    isCount,
+    statistics,
+  }: { cells: CellReader; log: FindingLog; isCount: boolean; statistics: ReadonlySet<string> },
 ): Pick<CompiledColumns, "measures" | "read" | "end"> {
   const column = columnOf(source, pivot.column, file);
   const value = columnOf(source, pivot.value, file);
@@ -103,7 +112,7 @@ function pivotColumns(
           ? cells.isMissing(row.cells[value]!)
             ? 0
             : 1
-          : cells.value(row, value, code);
+          : cells.value(row, value, code, statistics.has(measures[place]!));
       else if (!unknown.has(text)) {
         unknown.add(text);
         log.add({

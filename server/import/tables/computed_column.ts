@@ -29,7 +29,13 @@ const compileOver = (
 export function computedColumn(
   measure: string,
   text: string,
-  { source, file, cells, log }: { source: Source; file: string; cells: CellReader; log: FindingLog },
+  {
+    source,
+    file,
+    cells,
+    log,
+    isStatistic,
+  }: { source: Source; file: string; cells: CellReader; log: FindingLog; isStatistic: boolean },
 ): ReadCell {
   const evaluate = compileOver(text, "columns", source, file, cells);
   return (row, code) => {
@@ -65,7 +71,7 @@ export function computedColumn(
       );
       return result.missing;
     }
-    return cells.whole(Number(result), row, measure, code);
+    return cells.number(Number(result), row, measure, code, isStatistic);
   };
 }
 

@@ -21,7 +21,25 @@ export function reportSharesAboveOne(
       indicator.denominator &&
       measuresOf(indicator).every((measure) => measures.includes(measure)),
   );
-  for (const { code, period, row, values } of facts.values())
+  const rates = indicators.filter(
+    ({ unit, statistic, numerator }) =>
+      unit === "share" && statistic && measures.includes(Object.keys(numerator)[0]!),
+  );
+  for (const { code, period, row, values } of facts.values()) {
+    for (const { id, numerator } of rates) {
+      const rate = sum(numerator, measures, values);
+      if (rate > 1)
+        log.add({
+          severity: "warning",
+          rule: "rate_above_one",
+          file,
+          row,
+          column: id,
+          value: code,
+          message: `"${code}" in ${period}: ${id} is ${rate}, a share above 1`,
+          action: 'it was taken as it is; write { expr: "COLUMN / 100" } if the column is in per cent',
+        });
+    }
     for (const indicator of shares) {
       const top = sum(indicator.numerator, measures, values);
       const bottom = sum(indicator.denominator!, measures, values);
@@ -40,6 +58,7 @@ export function reportSharesAboveOne(
           : "both numbers were taken as they are",
       });
     }
+  }
 }
 
 /** A term of a row; NaN where a number is missing. */

@@ -160,9 +160,10 @@ class RowCheck {
   }
 
   #checkNumbers(row: FactRow): void {
-    const { measures, fileName } = this.#table;
+    const { measures, fileName, statistics = [] } = this.#table;
     row.values.forEach((value, at) => {
       if (isMissing(value) || Number.isSafeInteger(value)) return;
+      if (statistics.includes(measures[at]!) && Number.isFinite(value)) return;
       this.#log.addRow({
         severity: "error",
         rule: "not_a_whole_number",

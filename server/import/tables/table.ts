@@ -29,6 +29,8 @@ export interface ParsedTable {
 interface TableContext {
   /** Codes of the areas of the table's level, and old codes that lead to one. */
   readonly codes: ReadonlySet<string>;
+  /** Measures that need not be whole. */
+  readonly statistics: ReadonlySet<string>;
   /** Built in and of the dataset. */
   readonly indicators: readonly Indicator[];
   readonly files: Files;
@@ -45,7 +47,7 @@ export async function readTable(spec: ProfileTable, context: TableContext): Prom
   const source = await joinColumns(spec, await files.open(spec), files);
   const takes = rowFilter(spec.where, source, file);
   const places = new RowPlaces(spec, source, context);
-  const { measures, read, holds, end } = compileColumns(spec, source, log);
+  const { measures, read, holds, end } = compileColumns(spec, source, context.statistics, log);
   const set = new FactSet(file, spec.rows, log);
   let count = 0;
   for await (const row of source.rows()) {
@@ -157,6 +159,9 @@ function toInput(
     id: tableId(spec),
     level: spec.level,
     measures,
+    ...(measures.some((measure) => context.statistics.has(measure))
+      ? { statistics: measures.filter((measure) => context.statistics.has(measure)) }
+      : {}),
     fileName: spec.file,
     checksum,
     department: spec.department ?? { en: spec.file },

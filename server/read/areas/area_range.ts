@@ -3,6 +3,7 @@
 import { ProblemError } from "#server/errors";
 import type { IdxRange } from "./area_index.ts";
 import { findArea } from "./area_rows.ts";
+import { isWhole } from "./whole.ts";
 import type { Release } from "#server/read/release";
 import type { Store } from "#server/read/store";
 
@@ -16,7 +17,7 @@ export async function findRange(
 ): Promise<IdxRange> {
   const version = release.boundaryVersion;
   const all = (await store.areas.level(version, level)).length;
-  if (parent === undefined) return { first: 0, last: all - 1 };
+  if (parent === undefined || isWhole(release, parent)) return { first: 0, last: all - 1 };
   const { idx, detail } = await findArea(store, release, parent);
   const levels = release.catalog.levels.map(({ id }) => id);
   const [above, below] = [levels.indexOf(detail.level), levels.indexOf(level)];

@@ -5,6 +5,7 @@ import { ProblemError } from "#server/errors";
 import { foldText } from "#server/column_store/search_text";
 import type { Release } from "#server/read/release";
 import type { Store } from "#server/read/store";
+import { isWhole, wholeArea } from "./whole.ts";
 
 const SUMMARY = `
   a.code, a.names, a.level, a.parent_code as "parentCode",
@@ -37,6 +38,8 @@ export async function findArea(store: Store, release: Release, code: string): Pr
     [release.boundaryVersion, code],
   );
   const row = rows.at(-1);
+  if (!row && isWhole(release, code))
+    return { idx: 0, parentIdx: null, detail: await wholeArea(store, release) };
   if (!row)
     throw new ProblemError(404, "unknown area", `unknown area code "${code}": search by /api/areas?q=`);
   const { idx, parentIdx, bbox, names, parentCode, centre } = row;
@@ -102,9 +105,12 @@ export async function searchAreas(
   const { boundaryVersion } = release;
   const levels = release.catalog.levels.map(({ id }) => id);
   const levelId = level === undefined ? null : release.level(level).id;
-  const above = parent === undefined ? null : await findArea(store, release, parent);
+  // All areas lie in the whole; those of the top level are its children.
+  const isInWhole = parent !== undefined && isWhole(release, parent);
+  const above = parent === undefined || isInWhole ? null : await findArea(store, release, parent);
   const text = foldText(q ?? "");
-  if (text === "") return listAreas(store, boundaryVersion, levelId, parent ?? null, limit);
+  if (isInWhole && levelId === null) return searchAreas(store, release, { q, level: levels[0]!, limit });
+  if (text === "") return listAreas(store, boundaryVersion, levelId, above && parent!, limit);
 
   const childLevel = above ? above.detail.childLevel : levelId;
   const isEmpty = above !== null && (childLevel === null || (levelId ?? childLevel) !== childLevel);

@@ -93,3 +93,25 @@ export function sumSet(
   const divisor = hasDenominator ? denominator : null;
   return { ...valueFields(divide(numerator, divisor).status, 1, numerator, divisor), coverage };
 }
+
+/** The mean of a statistic over a set by a weight, of the members that have both; not applicable where none has. */
+export function meanOfSet(
+  members: readonly SetMember[],
+  valueOf: (level: string) => ExactColumn | undefined,
+  weightOf: (level: string) => ExactColumn | undefined,
+): ValueFields & { coverage: number } {
+  let [numerator, denominator, covered, total] = [0, 0, 0, 0];
+  for (const { level, idx, lowestCount } of members) {
+    total += lowestCount;
+    const [column, weights] = [valueOf(level), weightOf(level)];
+    const share = column?.covered[idx] ?? 0;
+    if (!column || !weights || share === 0 || weights.status[idx] !== HAS_VALUE) continue;
+    const weight = weights.numerator[idx]!;
+    numerator += weight * (column.numerator[idx]! / (column.denominator?.[idx] ?? 1));
+    denominator += weight;
+    covered += share * lowestCount;
+  }
+  const coverage = coverageOf(total > 0 ? covered / total : 0);
+  if (denominator === 0) return { missing: "not-applicable", coverage };
+  return { ...valueFields(HAS_VALUE, 1, numerator, denominator), coverage };
+}

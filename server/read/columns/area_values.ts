@@ -16,13 +16,7 @@ import { countDisputed, readDisputes } from "./conflicts.ts";
 import { findColumn, readEstimates } from "./derived.ts";
 import { valueAt } from "./estimate.ts";
 import { rankRanges } from "./rank.ts";
-import { estimateFields, partialCoverage, valueFieldsAt, type ValueFields } from "./value.ts";
-
-/** A change or a reliability is no sum. */
-const withoutSums = ({ value, missing }: ValueFields): ValueFields => ({
-  ...(value === undefined ? {} : { value }),
-  ...(missing === undefined ? {} : { missing }),
-});
+import { estimateFields, partialCoverage, valueFieldsAt, withoutSums } from "./value.ts";
 
 interface Previous {
   readonly period: string;
@@ -90,7 +84,7 @@ export async function readAreaValues(
       name: pickText(names, release.catalog.defaultLanguage),
       names,
       ...parents.fieldOf(level, idx),
-      ...(isPlain ? fields : withoutSums(fields)),
+      ...(isPlain && !indicator.statistic ? fields : withoutSums(fields)),
       ...(estimates ? estimateFields(estimates, idx) : {}),
       ...apportionedFields(shares?.(idx) ?? 0),
       ...ranks[idx - range.first],

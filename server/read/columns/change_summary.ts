@@ -1,10 +1,15 @@
 // What became of areas between two periods, so that a sentence can say it: how many are better and worse, and which most.
 
+import { parseColumnPeriod } from "#domain/column_id";
+import { kindOf } from "#domain/column_kind";
+import { WHOLE } from "#domain/whole";
 import { sideOfChange } from "#domain/change_classes";
 import { MAX_NAMED_CHANGES, type ChangeSummary } from "#domain/contract/values";
+import { isComparable } from "#domain/indicator";
 import { halfStep } from "#domain/unit";
 import type { IdxRange } from "#server/read/areas/area_index";
 import { namesAbove } from "#server/read/areas/area_names";
+import { leavesOfTops, sumTops } from "#server/read/areas/whole";
 import type { PlacedArea } from "#server/read/areas/area_rows";
 import type { Release } from "#server/read/release";
 import type { Store } from "#server/read/store";
@@ -18,6 +23,25 @@ interface Moved {
   readonly worsening: number;
 }
 
+/** The change of the whole of several top areas: of its two figures where a ratio is meant, else the sum of their changes. */
+async function wholeOfTops(
+  store: Store,
+  release: Release,
+  id: string,
+  columnPeriod: string,
+): Promise<number | undefined> {
+  const indicator = release.indicator(id);
+  const { from, to } = parseColumnPeriod(columnPeriod)!;
+  if (indicator.statistic || !isComparable(indicator, from!, to)) return undefined;
+  const top = release.catalog.levels[0]!.id;
+  const leaves = await leavesOfTops(store, release);
+  const valueOf = async (period: string): Promise<number> =>
+    valueAt(sumTops(await store.columns.exact(findColumn(release, top, id, period)), leaves), 0);
+  const value =
+    kindOf(indicator) === "sum" ? await valueOf(columnPeriod) : (await valueOf(to)) - (await valueOf(from!));
+  return Number.isNaN(value) ? undefined : value;
+}
+
 /** The change of the area that holds those of the column: the one given, else the only one of the top level. */
 async function readWhole(
   store: Store,
@@ -26,6 +50,7 @@ async function readWhole(
   within: PlacedArea | null,
 ): Promise<number | undefined> {
   const { rootCode, levels } = release.catalog;
+  if (within === null && rootCode === WHOLE) return wholeOfTops(store, release, indicator, period);
   const root = rootCode === null ? null : { level: levels[0]!.id, idx: 0 };
   const whole = within ? { level: within.detail.level, idx: within.idx } : root;
   if (!whole || whole.level === level) return undefined;

@@ -1,7 +1,15 @@
 // How sure the figures of a column are: intervals and reliability by idx, from the measures of its sample.
 
-import type { Indicator, Term } from "#domain/indicator";
-import { changeInterval, estimateOf, RELIABILITIES, type SampleReliability } from "#domain/method/estimate";
+import type { Indicator, SampleSizes, StatedError, Term } from "#domain/indicator";
+import {
+  changeInterval,
+  estimateOf,
+  RELIABILITIES,
+  statedEstimate,
+  type ErrorOfOffice,
+  type Estimate,
+  type SampleReliability,
+} from "#domain/method/estimate";
 import type { Interval } from "#domain/method/uncertainty";
 import { HAS_VALUE } from "#domain/missing";
 import type { ExactColumn } from "#server/column_store/column";
@@ -42,13 +50,53 @@ export function intervalAt({ low, high }: Estimates, idx: number): Interval | nu
 }
 
 /** ColumnSums a term of measures for one area; NaN where one of them is missing. */
-function termAt(term: Term, measure: (id: string) => ColumnSums | undefined, idx: number): number {
+function termAt(term: Term, measure: MeasureColumn, idx: number): number {
   let sum = 0;
   for (const [id, weight] of Object.entries(term)) {
     const column = measure(id);
     sum += column ? weight * valueAt(column, idx) : Number.NaN;
   }
   return sum;
+}
+
+type MeasureColumn = (id: string) => ColumnSums | undefined;
+
+/** The estimate of one area from the sizes of its sample; null where one of them is not known. */
+function estimateOfSample(
+  { unit }: Pick<Indicator, "unit">,
+  sampling: SampleSizes,
+  column: ColumnSums,
+  measure: MeasureColumn,
+  idx: number,
+): Estimate | null {
+  // Of a sum, a share of its base is estimated.
+  const isBounded = unit === "share" || unit === "index" || sampling.base !== undefined;
+  const value = valueAt(column, idx);
+  const n = termAt({ [sampling.sample]: 1 }, measure, idx);
+  const population = termAt({ [sampling.population]: 1 }, measure, idx);
+  const base = sampling.base ? termAt(sampling.base, measure, idx) : (column.denominator?.[idx] ?? 1);
+  const meanSquare = sampling.meanSquare
+    ? termAt(sampling.meanSquare.numerator, measure, idx) /
+      termAt(sampling.meanSquare.denominator, measure, idx)
+    : null;
+  if (![value, n, population, base, meanSquare ?? 0].every(Number.isFinite) || base === 0) return null;
+  const scale = base / (column.denominator?.[idx] ?? 1);
+  const { interval, reliability } = estimateOf(value / scale, { n, population, meanSquare, isBounded });
+  return { interval: interval && { low: interval.low * scale, high: interval.high * scale }, reliability };
+}
+
+/** The estimate of one area as an office states its error; null where it does not. */
+function estimateStated(
+  sampling: StatedError,
+  value: number,
+  measure: MeasureColumn,
+  idx: number,
+): Estimate | null {
+  const stated = Object.entries(sampling).map(
+    ([kind, id]) => [kind, termAt({ [id]: 1 }, measure, idx)] as const,
+  );
+  if (Number.isNaN(value) || stated.some(([, error]) => Number.isNaN(error))) return null;
+  return statedEstimate(value, Object.fromEntries(stated) as unknown as ErrorOfOffice);
 }
 
 /**
@@ -59,9 +107,9 @@ export function estimateColumn(
   indicator: Indicator & { readonly sampledIn?: readonly string[] | undefined },
   period: string,
   column: ColumnSums,
-  measure: (id: string) => ColumnSums | undefined,
+  measure: MeasureColumn,
 ): Estimates | null {
-  const { sampling, unit, sampledIn } = indicator;
+  const { sampling, sampledIn } = indicator;
   if (!sampling) return null;
   const { length } = column.status;
   const estimates = emptyEstimates(length);
@@ -70,25 +118,17 @@ export function estimateColumn(
       if (column.status[idx] === HAS_VALUE) estimates.reliability[idx] = FULL_COUNT;
     return estimates;
   }
-  // Of a sum, a share of its base is estimated.
-  const isBounded = unit === "share" || unit === "index" || sampling.base !== undefined;
   for (let idx = 0; idx < length; idx++) {
-    const value = valueAt(column, idx);
-    const n = termAt({ [sampling.sample]: 1 }, measure, idx);
-    const population = termAt({ [sampling.population]: 1 }, measure, idx);
-    const base = sampling.base ? termAt(sampling.base, measure, idx) : (column.denominator?.[idx] ?? 1);
-    const meanSquare = sampling.meanSquare
-      ? termAt(sampling.meanSquare.numerator, measure, idx) /
-        termAt(sampling.meanSquare.denominator, measure, idx)
-      : null;
-    const known = [value, n, population, base, meanSquare ?? 0].every(Number.isFinite);
-    if (!known || base === 0) continue;
-    const scale = base / (column.denominator?.[idx] ?? 1);
-    const { interval, reliability } = estimateOf(value / scale, { n, population, meanSquare, isBounded });
+    const estimate =
+      "sample" in sampling
+        ? estimateOfSample(indicator, sampling, column, measure, idx)
+        : estimateStated(sampling, valueAt(column, idx), measure, idx);
+    if (!estimate) continue;
+    const { interval, reliability } = estimate;
     estimates.reliability[idx] = RELIABILITIES.indexOf(reliability);
     if (!interval) continue;
-    estimates.low[idx] = interval.low * scale;
-    estimates.high[idx] = interval.high * scale;
+    estimates.low[idx] = interval.low;
+    estimates.high[idx] = interval.high;
   }
   return estimates;
 }

@@ -28,6 +28,12 @@ export function valueFields(
   return covered > 0 ? { missing, numerator, denominator } : { missing };
 }
 
+/** A change, a reliability and a statistic are no sums. */
+export const withoutSums = ({ value, missing }: ValueFields): ValueFields => ({
+  ...(value === undefined ? {} : { value }),
+  ...(missing === undefined ? {} : { missing }),
+});
+
 /** The same of one area of a column. */
 export const valueFieldsAt = (
   { status, covered, numerator, denominator }: ExactColumn,

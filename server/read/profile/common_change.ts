@@ -5,6 +5,7 @@ import type { CommonChange } from "#domain/contract/areas";
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import { HAS_VALUE } from "#domain/missing";
 import type { IdxRange } from "#server/read/areas/area_index";
+import { isWhole } from "#server/read/areas/whole";
 import type { PlacedArea } from "#server/read/areas/area_rows";
 import {
   commonShare,
@@ -51,22 +52,25 @@ async function readRuns(
   release: Release,
   { idx, detail }: PlacedArea,
   compared: readonly Compared[],
-  period: string,
+  { period, own }: Pick<ProfileSlices, "period" | "own">,
 ): Promise<LevelRun[]> {
   const { levels } = release.catalog;
   const choice = {
     periods: [...new Set([period, ...compared.map(({ since }) => since)])],
     indicators: compared.map(({ indicator }) => indicator),
   };
-  const runs: LevelRun[] = [];
+  const isAll = isWhole(release, detail.code);
+  const runs: LevelRun[] = isAll ? [{ slices: own, parents: Int32Array.of(0) }] : [];
   let range: IdxRange = { first: idx, last: idx };
-  for (const [at, { id }] of levels.slice(levels.findIndex(({ id }) => id === detail.level)).entries()) {
+  for (const { id } of isAll ? levels : levels.slice(levels.findIndex(({ id }) => id === detail.level))) {
     const index = await store.areas.level(release.boundaryVersion, id);
     const above = range.first;
-    if (at > 0) range = index.childrenOf(range);
+    const isTop = runs.length === 0;
+    if (isAll && runs.length === 1) range = { first: 0, last: index.length - 1 };
+    else if (!isTop) range = index.childrenOf(range);
     const { first, last } = range;
     const parents = Int32Array.from({ length: Math.max(0, last - first + 1) }, (_, place) =>
-      at === 0 ? 0 : index.parent(first + place) - above,
+      isTop || (isAll && runs.length === 1) ? 0 : index.parent(first + place) - above,
     );
     runs.push({ slices: slicesOf(await readSlices(store, release, id, range, choice)), parents });
   }
@@ -86,7 +90,7 @@ export async function readCommonChanges(
 ): Promise<Map<string, CommonChange>> {
   const compared = partlyCovered(slices, release.catalog.indicators, since);
   if (compared.length === 0) return new Map();
-  const runs = await readRuns(store, release, area, compared, slices.period);
+  const runs = await readRuns(store, release, area, compared, slices);
   return new Map(
     compared.map(({ indicator, since: from }) => {
       const levels = runs.map(({ slices: run, parents }): TwoPeriods => ({

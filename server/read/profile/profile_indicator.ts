@@ -11,6 +11,7 @@ import {
   estimateFields,
   partialCoverage,
   valueFieldsAt,
+  withoutSums,
   type ValueFields,
 } from "#server/read/columns/value";
 import { estimateSlice, findSlice, type ProfileSlices } from "./profile_slices.ts";
@@ -39,13 +40,16 @@ function rankAt(
   return { rank, rankOf: count, ...range };
 }
 
+const fieldsOf = ({ statistic }: CatalogIndicator, slice: Slice): ValueFields =>
+  statistic ? withoutSums(valueFieldsAt(slice, 0)) : valueFieldsAt(slice, 0);
+
 /** Value, estimates and apportioned share of an area in a period. */
 function figureIn({ own }: ProfileSlices, indicator: CatalogIndicator, period: string) {
   const slice = findSlice(own, indicator.id, period);
   const estimates = estimateSlice(own, indicator, period);
   const share = apportionedShareOf(indicator, (column) => findSlice(own, column, period))?.(0) ?? 0;
   return {
-    ...(slice ? valueFieldsAt(slice, 0) : NOT_SURVEYED),
+    ...(slice ? fieldsOf(indicator, slice) : NOT_SURVEYED),
     ...(estimates ? estimateFields(estimates, 0) : {}),
     ...apportionedFields(share),
   };

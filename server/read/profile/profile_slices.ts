@@ -1,6 +1,7 @@
 // What a profile is read from: one area in every column, its siblings and its parent in those of one period.
 
 import type { CatalogIndicator } from "#domain/contract/catalog";
+import { isWhole, leavesOfTops, meanOfTops, sumTops } from "#server/read/areas/whole";
 import type { PlacedArea } from "#server/read/areas/area_rows";
 import { estimateColumn, type Estimates } from "#server/read/columns/estimate";
 import { readSlices, type Slice } from "#server/read/columns/slices";
@@ -39,6 +40,26 @@ export function estimateSlice(slices: Slices, indicator: CatalogIndicator, perio
     : null;
 }
 
+/** Every column of the top level, summed over all its areas. */
+async function readWholeSlices(store: Store, release: Release): Promise<Slice[]> {
+  const leaves = await leavesOfTops(store, release);
+  const all = { first: 0, last: leaves.length - 1 };
+  const tops = await readSlices(store, release, release.catalog.levels[0]!.id, all, { periods: null });
+  const bySlice = slicesOf(tops);
+  const statistics = new Map(release.catalog.indicators.map(({ id, statistic }) => [id, statistic]));
+  const measures = new Set(
+    release.catalog.measures.flatMap(({ id, statistic }) => (statistic ? [measureColumn(id)] : [])),
+  );
+  return tops.map((slice) => {
+    const statistic = statistics.get(slice.indicator);
+    const { indicator, period } = slice;
+    if (!statistic && !measures.has(indicator)) return { indicator, period, ...sumTops(slice, leaves) };
+    const weight = statistic?.weight;
+    const weights = weight === undefined ? undefined : bySlice.get(keyOf(measureColumn(weight), period));
+    return { indicator, period, ...meanOfTops(slice, weights, leaves) };
+  });
+}
+
 /** Reads the slices of an area. */
 export async function readProfileSlices(
   store: Store,
@@ -47,6 +68,10 @@ export async function readProfileSlices(
   period: string,
 ): Promise<ProfileSlices> {
   const { level, parents } = detail;
+  if (isWhole(release, detail.code)) {
+    const own = slicesOf(await readWholeSlices(store, release));
+    return { period, own, siblings: new Map(), place: 0, parent: new Map() };
+  }
   const own = await readSlices(store, release, level, { first: idx, last: idx }, { periods: null });
   const index = await store.areas.level(release.boundaryVersion, level);
   const above = parentIdx ?? -1;

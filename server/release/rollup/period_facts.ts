@@ -41,13 +41,21 @@ export class ReportedLevel {
   readonly conflicts = new Map<string, Conflict>();
   /** Apportioned counts by measure: only those that are used, and not zero. */
   readonly apportioned = new Map<string, ApportionedCount[]>();
+  readonly #statistics: ReadonlySet<string>;
   readonly #areas: LevelCodes;
   readonly #lineage: Lineage;
   readonly #period: string;
   /** 1 where the code of an area is part of the lineage. */
   readonly #isInLineage: Uint8Array;
 
-  constructor(areas: LevelCodes, lineage: Lineage, period: string) {
+  /** `statistics` are measures that cannot be divided or summed. */
+  constructor(
+    areas: LevelCodes,
+    lineage: Lineage,
+    period: string,
+    statistics: ReadonlySet<string> = new Set(),
+  ) {
+    this.#statistics = statistics;
     this.#areas = areas;
     this.#lineage = lineage;
     this.#period = period;
@@ -82,10 +90,13 @@ export class ReportedLevel {
         guess = (idx ?? guess) + 1;
       }
     const used = new Map<number, readonly boolean[]>();
-    for (const [code, { sums, missing, seen }] of gathered) {
+    for (const [code, { sums, missing, seen, isPart }] of gathered) {
       const idx = this.#areas.idxOf(code);
       if (idx === undefined) continue;
       if (this.#lineage.coverage(code, this.#period, seen) !== "all") missing.fill(NOT_SURVEYED);
+      measures.forEach((measure, m) => {
+        if (this.#statistics.has(measure) && (seen.size > 1 || isPart)) missing[m] = NOT_SURVEYED;
+      });
       const wasOpen = columns.map(({ status }) => status[idx] !== HAS_VALUE);
       this.#report(columns, idx, sums, missing, 0, table, measures);
       used.set(
@@ -132,7 +143,7 @@ export class ReportedLevel {
       const reported = values[from + m]!;
       const reason = statuses[from + m]!;
       if (status[idx] === HAS_VALUE) {
-        if (reason === HAS_VALUE && value[idx] !== reported)
+        if (reason === HAS_VALUE && value[idx] !== reported && !this.#statistics.has(measures[m]!))
           this.#recordConflict(`${measures[m]} ${table}`, idx, reported, value[idx]!);
       } else if (reason === HAS_VALUE) {
         value[idx] = reported;
@@ -154,12 +165,14 @@ export class ReportedLevel {
     const parts = Array.from(values, (value) => splitWhole(value, shares));
     if (shares.some((share) => share < 1)) splits.push({ targets, parts });
     for (const [t, target] of targets.entries()) {
+      const isPart = target.share < 1;
       const into = gathered.get(target.code) ?? new GatheredSums(values.length);
       gathered.set(target.code, into);
       into.add(
         code,
         parts.map((part) => part[t]!),
         statuses,
+        isPart,
       );
     }
   }
@@ -188,14 +201,17 @@ class GatheredSums {
   readonly sums: Float64Array;
   readonly missing: Uint8Array;
   readonly seen = new Set<string>();
+  /** Whether only a part of an older area went into it. */
+  isPart = false;
 
   constructor(measureCount: number) {
     this.sums = new Float64Array(measureCount);
     this.missing = new Uint8Array(measureCount);
   }
 
-  add(source: string, values: readonly number[], statuses: Uint8Array): void {
+  add(source: string, values: readonly number[], statuses: Uint8Array, isPart: boolean): void {
     this.seen.add(source);
+    this.isPart ||= isPart;
     for (let m = 0; m < values.length; m++) {
       this.sums[m]! += values[m]!;
       this.missing[m] = moreSevere(this.missing[m]!, statuses[m]!);
