@@ -5,6 +5,7 @@ import type { Catalog } from "#domain/contract/catalog";
 import { useViewValue } from "#client/data/use_view_value.ts";
 import { ViewContext, useView } from "#client/data/view_context.ts";
 import { useWords } from "#client/i18n/words.ts";
+import { LayerList } from "#client/legend/LayerList.tsx";
 import { ShownStrip } from "#client/legend/RampStrip.tsx";
 import { clearClassPicks } from "#client/model/class_pick.ts";
 import type { ChangeView } from "#client/model/location.ts";
@@ -131,6 +132,7 @@ function Cards() {
           {!hasOwnLegends && resolved.indicator && (
             <aside className="legend card">
               <Legend />
+              <LayerList />
               <ThingSwitches />
               <Filters />
             </aside>
@@ -169,6 +171,7 @@ function PhoneCards() {
       legend={
         <>
           {resolved.indicator && <Legend />}
+          {resolved.indicator && <LayerList />}
           {resolved.indicator && <ThingSwitches />}
           <Filters />
         </>

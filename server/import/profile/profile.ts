@@ -7,6 +7,7 @@ import { isPeriod } from "#domain/period";
 import { idSchema } from "#domain/id";
 import { MISSING_REASONS } from "#domain/missing";
 import { textSchema } from "#domain/text";
+import { contextSchema } from "#server/import/context/profile";
 import { registerSchema } from "#server/import/register/profile";
 
 /** A strict object whose error about a key names the known ones. */
@@ -185,6 +186,8 @@ export const profileSchema = record({
     indicators: z.array(z.string()).default([]),
     licence: z.boolean().default(false),
   }).optional(),
+  /** What stands on the map beside the areas. */
+  context: contextSchema.optional(),
   /** Household and person records, from which villages are counted. */
   register: registerSchema.optional(),
 });
