@@ -52,6 +52,7 @@ export async function startTexture(ground: Ground): Promise<Way> {
       const on = stored.map(({ layer }) => layer);
       context.show({ stored, on, theme: "light", isWhole: true, isChange: false });
       while (!context.isSettled) await new Promise((resolve) => setTimeout(resolve, 20));
+      return () => areas.drawOver(() => null);
     },
     stop: () => areas.remove(),
   };
