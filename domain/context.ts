@@ -34,7 +34,7 @@ export const CONTEXT_LAYERS = {
     classes: {
       prefecture_seat: { geometry: "point", zoomFrom: from(4) },
       county_seat: { geometry: "point", zoomFrom: from(5.5) },
-      township_seat: { geometry: "point", zoomFrom: from(8.4) },
+      township_seat: { geometry: "point", zoomFrom: from(7) },
     },
     rank: "any number, the greater the more important",
   },

@@ -5,7 +5,10 @@ import { AreaLayer } from "#client/map/gpu/area_layer.ts";
 import { LineLayer } from "#client/map/gpu/line_layer.ts";
 import { ContentTiles } from "#client/map/gpu/content_tiles.ts";
 import type { MapContent } from "#client/map/map_content.ts";
-import { COLOURS, LINE } from "./ground.ts";
+import { contextContract } from "#domain/contract/context";
+import { ask } from "#client/data/api.ts";
+import { ContextLayers } from "#client/map/context/context_layers.ts";
+import { COLOURS, LINE, never } from "./ground.ts";
 import type { Ground, Way } from "./ground.ts";
 
 const TOKENS = { paper: "#f3f0e9", land: "#fff", hatchPaper: "#eee", hatchInk: "#888" } as MapColours;
@@ -42,6 +45,15 @@ export async function startTexture(ground: Ground): Promise<Way> {
         });
         tiles.setInView(cover);
       }),
+    async showContext() {
+      const { layers: stored } = await ask(contextContract, "/api/context", never);
+      const context = new ContextLayers(map, () => areas.invalidate());
+      areas.drawOver(() => context.painted);
+      const on = stored.map(({ layer }) => layer);
+      context.show({ stored, on, theme: "light", isWhole: true, isChange: false });
+      while (!context.isSettled) await new Promise((resolve) => setTimeout(resolve, 20));
+      return () => areas.drawOver(() => null);
+    },
     stop: () => areas.remove(),
   };
 }

@@ -148,6 +148,9 @@ async function measure(job: RecolouringJob): Promise<Recolouring> {
     const canvases = (): HTMLCanvasElement[] => [...new Set([way.canvas(), map.getCanvas()])];
     if (name === "reload" || name === "texture") pan[name] = await measurePan(map, canvases, job.rounds);
     if (name === "texture") {
+      const hideContext = await way.showContext?.();
+      pan.context = await measurePan(map, canvases, job.rounds);
+      hideContext?.();
       // The same areas under MapLibre's lines instead of ours.
       map.removeLayer("borders");
       addAreas(ground, tileUrl(job.level, null), null);

@@ -66,7 +66,14 @@ function rowsOf(
     beside: figureOf("areas and lines of MapLibre", pan.reload!, until, {}),
     conditions: `${conditions}; ${rounds} frames; our areas under MapLibre's lines take ${Math.round(lines)} ms`,
   };
-  return [...switches, moving];
+  const withLayers: Row = {
+    ...row,
+    what: `a frame while the map moves, with relief and water, ${areas} villages in the tiles in view, ${UNTIL[until]}`,
+    ours: figureOf("with the layers beside the areas", pan.context!, until, {}),
+    beside: figureOf("without them", pan.texture!, until, {}),
+    conditions: `${conditions}; ${rounds} frames`,
+  };
+  return [...switches, moving, withLayers];
 }
 
 export const browserBenchmark: Benchmark = {

@@ -6,6 +6,9 @@ import type { Contract, Problem } from "#domain/contract/contract";
 /** Waits between the tries of a request that the server could not answer just now, in milliseconds. */
 const RETRY_WAITS = [500, 1500, 4000];
 
+/** Addresses with a stamp: those of a release, and of a tile of the layers beside the areas. */
+const NEVER_CHANGES = /(?:\/tiles\/|[?&]release=)\d+-|\/api\/context\/\w+\/[0-9a-f]{16}\//;
+
 /** Why a request failed: `away` the server was not reached, `busy` it answered 503, `refused` anything else. */
 export class ApiError extends Error {
   readonly kind: "away" | "busy" | "refused";
@@ -70,7 +73,7 @@ async function failureOf(response: Response): Promise<ApiError> {
 async function tryOnce(address: string, accept: string, signal: AbortSignal): Promise<Response> {
   try {
     // What names no release with its stamp may mean another one today, whatever an older version has had kept for a year.
-    const cache = /(?:\/tiles\/|[?&]release=)\d+-/.test(address) ? "default" : "no-cache";
+    const cache = NEVER_CHANGES.test(address) ? "default" : "no-cache";
     return await fetch(address, { signal, headers: { accept }, cache });
   } catch (error) {
     if (signal.aborted) throw error;
@@ -133,3 +136,7 @@ export const valuesAddress = (
   tile: string,
   columns: readonly string[],
 ): string => `/tiles/${release}/internal/values/${level}/${tile}?c=${columns.join()}`;
+
+/** Address of a tile of a layer beside the areas. */
+export const contextAddress = (layer: string, address: string, tile: string): string =>
+  `/api/context/${layer}/${address}/${tile}`;

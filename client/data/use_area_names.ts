@@ -23,6 +23,21 @@ export function useInsiders(): readonly ListedArea[] {
   return useNames(isPlaceKnown(here) ? here.resolved.level : null, insideOf(here));
 }
 
+/** Names of more areas than this would hide the data. */
+const NAMED = 90;
+
+/** The areas inside the open one of the lowest level above the shown one of which there are not too many; none while they are on their way. */
+export function useAreasAbove(): readonly ListedArea[] {
+  const here = useView();
+  const { catalog, resolved } = here;
+  const inside = insideOf(here);
+  const at = catalog.levels.findIndex(({ id }) => id === resolved.level.id);
+  const top = inside === null ? 0 : catalog.levels.findIndex(({ id }) => id === resolved.open?.level);
+  const among = inside === null ? 1 : (catalog.levels[top]?.areaCount ?? 1);
+  const level = catalog.levels.slice(top + 1, at).findLast(({ areaCount }) => areaCount / among <= NAMED);
+  return useNames(isPlaceKnown(here) ? (level ?? null) : null, inside);
+}
+
 /** The areas beside the open one, with itself. */
 export function useSiblings(): readonly ListedArea[] {
   const here = useView();

@@ -6,28 +6,62 @@ import { colourAt, colourNear, hoverMap, screens } from "./screen.ts";
 
 const open = screens();
 
-test.each(["/map", "/?theme=dark&lens=supply", "/?lens=help&level=township"])(
-  "the colour under the pointer is the colour of the swatch: %s",
-  async (path) => {
-    const page = await open(path);
-    let compared = 0;
-    for (const [x, y] of [
-      [560, 440],
-      [720, 540],
-      [760, 400],
-      [500, 620],
-      [800, 640],
-    ] as const) {
-      await hoverMap(page, x, y);
-      const swatch = page.locator("[data-testid=hover-card] .swatch:not([class*=is-])");
-      if ((await swatch.count()) === 0) continue;
-      const expected = await swatch.evaluate((element) => getComputedStyle(element).backgroundColor);
-      await colourNear(page, x, y, expected);
-      compared++;
-    }
-    expect(compared).toBeGreaterThanOrEqual(3);
-  },
-);
+test.each([
+  "/map?layers=none",
+  "/?theme=dark&lens=supply&layers=none",
+  "/?lens=help&level=township&layers=none",
+])("the colour under the pointer is the colour of the swatch: %s", async (path) => {
+  const page = await open(path);
+  let compared = 0;
+  for (const [x, y] of [
+    [560, 440],
+    [720, 540],
+    [760, 400],
+    [500, 620],
+    [800, 640],
+  ] as const) {
+    await hoverMap(page, x, y);
+    const swatch = page.locator("[data-testid=hover-card] .swatch:not([class*=is-])");
+    if ((await swatch.count()) === 0) continue;
+    const expected = await swatch.evaluate((element) => getComputedStyle(element).backgroundColor);
+    await colourNear(page, x, y, expected);
+    compared++;
+  }
+  expect(compared).toBeGreaterThanOrEqual(3);
+});
+
+test("relief changes no colour of flat ground, and leaves each class between its shadow and its light", async () => {
+  const page = await open("/?layers=relief,water");
+  const swatches = await page
+    .locator(".class i")
+    .evaluateAll((list) => list.map((element) => getComputedStyle(element).backgroundColor));
+  const seen = async (): Promise<{ exact: number; other: number }> => {
+    let [exact, other] = [0, 0];
+    for (let x = 400; x < 760; x += 24)
+      for (let y = 320; y < 640; y += 24)
+        if (swatches.includes(await colourAt(page, x, y))) exact++;
+        else other++;
+    return { exact, other };
+  };
+  // Once its tiles are there, most ground is a slope.
+  await expect.poll(async () => (await seen()).other, { timeout: 20_000 }).toBeGreaterThan(60);
+  expect((await seen()).exact).toBeGreaterThanOrEqual(3);
+});
+
+test("a layer is switched in the list, and the link remembers it", async () => {
+  const page = await open("/map");
+  const layers = page.getByRole("region", { name: "Layers" });
+  await layers.getByLabel("Relief").uncheck();
+  expect(page.url()).toContain("layers=water,seats");
+  await layers.getByLabel("Water").uncheck();
+  await layers.getByLabel("Towns").uncheck();
+  expect(page.url()).toContain("layers=none");
+  const again = await open("/?layers=water");
+  expect(await again.getByLabel("Relief").isChecked()).toBe(false);
+  expect(await again.getByLabel("Water").isChecked()).toBe(true);
+  for (const name of ["Relief", "Towns"]) await again.getByLabel(name).check();
+  expect(again.url()).not.toContain("layers=");
+});
 
 test("counts, missing and scope are those of the release", async () => {
   const page = await open("/?level=village");
@@ -45,7 +79,7 @@ test("counts, missing and scope are those of the release", async () => {
 });
 
 test("pointing at a class lets its areas stand out, pressing keeps it so", async () => {
-  const page = await open("/map");
+  const page = await open("/map?layers=none");
   await hoverMap(page, 720, 540);
   const swatch = page.locator("[data-testid=hover-card] .swatch");
   const colour = await swatch.evaluate((element) => getComputedStyle(element).backgroundColor);

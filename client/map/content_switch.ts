@@ -2,6 +2,7 @@
 
 import type { LngLat, Map as MapLibreMap } from "maplibre-gl";
 import { prefersReducedMotion } from "./camera.ts";
+import { ContextLayers } from "./context/context_layers.ts";
 import { AreaLayer } from "./gpu/area_layer.ts";
 import { coveringTiles } from "./gpu/tile_fallback.ts";
 import { ContentTiles } from "./gpu/content_tiles.ts";
@@ -28,16 +29,25 @@ export class ContentSwitch {
   readonly #map: MapLibreMap;
   readonly #areas: AreaLayer;
   readonly lines: Lines;
+  readonly context: ContextLayers;
   #shown: LoadedContent | null = null;
   #next: LoadedContent | null = null;
   #prefetches = new AbortController();
   #onPaint: (isPainted: boolean) => void = () => undefined;
+  #onContext: () => void = () => undefined;
+  #onFill: () => void = () => undefined;
 
   /** Throws where the browser has no WebGL. */
   constructor(map: MapLibreMap) {
     this.#map = map;
     this.#areas = new AreaLayer(map);
-    this.lines = new Lines(map, () => this.#requestTiles());
+    this.lines = new Lines(
+      map,
+      () => this.#requestTiles(),
+      (surroundings) => this.#areas.surround(surroundings),
+    );
+    this.context = new ContextLayers(map, () => this.#contextChanged());
+    this.#areas.drawOver(() => this.context.painted);
     map.on("move", () => this.#requestTiles());
     map.on("resize", () => this.#requestTiles());
   }
@@ -57,6 +67,7 @@ export class ContentSwitch {
     this.#dropNext();
     this.#shown?.tiles.stop();
     this.lines.stop();
+    this.context.stop();
     reportTileFailure(this, null);
     this.#areas.remove();
   }
@@ -64,6 +75,16 @@ export class ContentSwitch {
   /** Calls `onPaint` with false when new content begins to load, with true when it has been painted completely. */
   follow(onPaint: (isPainted: boolean) => void): void {
     this.#onPaint = onPaint;
+  }
+
+  /** Calls `onFill` when areas may have other colours. */
+  followFill(onFill: () => void): void {
+    this.#onFill = onFill;
+  }
+
+  /** Calls `onContext` when other points stand beside the areas. */
+  followContext(onContext: () => void): void {
+    this.#onContext = onContext;
   }
 
   /** Loads and shows a content; the one that is shown stays until all tiles of the new one have loaded. */
@@ -86,6 +107,7 @@ export class ContentSwitch {
       if (this.#shown?.tiles === tiles) {
         this.#areas.invalidate();
         this.#map.triggerRepaint();
+        this.#onFill();
       }
       this.#requestTiles();
     });
@@ -101,6 +123,7 @@ export class ContentSwitch {
     this.#areas.invalidate();
     this.lines.setShown(tiles);
     this.#map.triggerRepaint();
+    this.#onFill();
   }
 
   /** Fetches columns of the shown level that are likely to be shown next; a change of level aborts them. */
@@ -114,8 +137,14 @@ export class ContentSwitch {
     for (const shown of [this.#shown, this.#next])
       shown?.tiles.setInView(coveringTiles(this.#map, shown.content.level));
     this.lines.requestTiles();
+    this.context.requestTiles();
     this.#reveal();
     this.#reportTileFailure();
+  }
+
+  #contextChanged(): void {
+    this.#areas.invalidate();
+    this.#onContext();
   }
 
   #parts(): (ContentTiles | Lines)[] {
@@ -140,6 +169,7 @@ export class ContentSwitch {
     const isInstant = prefersReducedMotion() || drawsInSoftware();
     this.#areas.show(next.tiles, isInstant ? 0 : FADE_MS, () => this.#notifyPainted());
     this.lines.setShown(next.tiles);
+    this.#onFill();
   }
 
   /** Not with the next idle event alone: MapLibre has nothing to draw for a content with the same lines as the one before. */
@@ -163,6 +193,11 @@ export class ContentSwitch {
   /** Pales all areas of a level but some; null pales none. */
   keep(kept: KeptAreas | null): void {
     this.#areas.keep(kept);
+  }
+
+  /** The colour of the area at a position; null where there is none, or it has a pattern. */
+  colourAt(position: LngLat): string | null {
+    return this.#shown?.tiles.colourAt(position) ?? null;
   }
 
   /** The area at a position, null where there is none. */

@@ -1,4 +1,4 @@
-// Names and circles on the map: areas with centres → GeoJSON and their layers.
+// Circles and marks on the map, and what a name is: areas with centres → GeoJSON and their layers.
 
 import type { FeatureCollection, Point } from "geojson";
 import type { LayerSpecification } from "maplibre-gl";
@@ -15,6 +15,8 @@ export interface Label {
   readonly isOutside: boolean;
   /** Distance from the centre, in ems: names stand beside circles, and on areas that are filled. */
   readonly offset: number;
+  /** The zoom from which there is room for it. */
+  readonly zoomFrom: number;
 }
 
 export interface Circle {
@@ -24,7 +26,7 @@ export interface Circle {
   readonly radiusPx: number;
 }
 
-function points<T extends { readonly centre: readonly [number, number] }>(
+export function pointsOf<T extends { readonly centre: readonly [number, number] }>(
   entries: readonly T[],
 ): FeatureCollection<Point> {
   return {
@@ -37,18 +39,18 @@ function points<T extends { readonly centre: readonly [number, number] }>(
   };
 }
 
-export const labelPoints = (labels: readonly Label[]): FeatureCollection<Point> => points(labels);
-
 export const markPoints = (
   marks: readonly { readonly code: string; readonly centre: readonly [number, number] }[],
-): FeatureCollection<Point> => points(marks);
+): FeatureCollection<Point> => pointsOf(marks);
 
 /** Largest first, so that small circles lie on top and stay in reach. */
 export const circlePoints = (circles: readonly Circle[]): FeatureCollection<Point> =>
-  points([...circles].sort((a, b) => b.radiusPx - a.radiusPx));
+  pointsOf([...circles].sort((a, b) => b.radiusPx - a.radiusPx));
 
+/** The first names no font: MapLibre reads the weight of the others from it. */
+export const STRONG = "Inter Variable Semi Bold";
 /** Drawn by MapLibre from the fonts at hand: a style without `glyphs` asks no server for them. */
-const FONTS = [
+export const FONTS = [
   "Inter Variable",
   "PingFang SC",
   "Microsoft YaHei",
@@ -56,32 +58,6 @@ const FONTS = [
   "WenQuanYi Micro Hei",
   "sans-serif",
 ];
-
-export function labelLayer(tokens: MapColours, isCount: boolean): LayerSpecification {
-  return {
-    id: "labels",
-    type: "symbol",
-    source: "labels",
-    layout: {
-      "text-field": ["get", "name"],
-      "text-font": FONTS,
-      "text-size": ["interpolate", ["linear"], ["zoom"], 5, 11, 12, 13],
-      "text-max-width": 6,
-      "text-padding": 6,
-      "symbol-sort-key": ["get", "order"],
-      "text-variable-anchor": isCount ? ["top", "bottom"] : ["center"],
-      "text-radial-offset": ["get", "offset"],
-    },
-    paint: {
-      // One colour for all can change with the next frame; one by property would have to be laid out anew.
-      "text-color": tokens.ink,
-      "text-opacity": ["case", ["get", "isOutside"], 0.74, 1],
-      "text-halo-color": tokens.paper,
-      "text-halo-width": 1.6,
-      "text-halo-blur": 0.4,
-    },
-  };
-}
 
 export function circleLayer(tokens: MapColours, colour: string): LayerSpecification {
   return {

@@ -11,7 +11,8 @@ import { TileSet } from "./gpu/tile_set.ts";
 import { featureOf } from "./gpu/tile_geometry.ts";
 import type { Segments, TileGeometry } from "./gpu/tile_geometry.ts";
 import { MaskLayer } from "./gpu/mask_layer.ts";
-import { borderStrokes, edgeStroke, openStrokes, outlineStrokes } from "./strokes.ts";
+import type { AreaSurroundings } from "./gpu/area_layer.ts";
+import { borderStrokes, edgeStroke, haloStrokes, openStrokes, outlineStrokes } from "./strokes.ts";
 import type { LineContent, Outlined } from "./strokes.ts";
 import { geometryKey } from "#client/model/tile_level.ts";
 import { tileGeometry } from "./tiles_store.ts";
@@ -42,8 +43,9 @@ interface LevelTiles {
 export class Lines {
   readonly #map: MapLibreMap;
   readonly #onChange: () => void;
+  readonly #surround: (surroundings: AreaSurroundings) => void;
   readonly #borders: LineLayer;
-  readonly #mask = new MaskLayer();
+  readonly #mask = new MaskLayer("fade");
   readonly #outlines: LineLayer;
   /** Tiles of the levels above and of the open one, by geometry. */
   readonly #levels = new Map<string, LevelTiles>();
@@ -55,10 +57,14 @@ export class Lines {
     { readonly codes: readonly string[]; readonly around: SegmentsOf }
   >();
 
-  /** Calls `onChange` when a tile has loaded, has failed, or should be requested again (`requestTiles`). */
-  constructor(map: MapLibreMap, onChange: () => void) {
+  /**
+   * Calls `onChange` when a tile has loaded, has failed, or should be requested again (`requestTiles`), and `surround` with
+   * what stands around the areas on their own canvas.
+   */
+  constructor(map: MapLibreMap, onChange: () => void, surround: (surroundings: AreaSurroundings) => void) {
     this.#map = map;
     this.#onChange = onChange;
+    this.#surround = surround;
     this.#borders = new LineLayer("borders", map);
     this.#outlines = new LineLayer("outlines", map);
   }
@@ -94,6 +100,7 @@ export class Lines {
     }
     this.#content = content;
     this.#open = open && around([open.code]);
+    this.#showSurroundings(content);
     this.#build();
     this.requestTiles();
   }
@@ -104,6 +111,7 @@ export class Lines {
       async (name, signal) => ({ geometry: await tileGeometry(levelTiles.level, name, signal) }),
       () => {
         this.#map.triggerRepaint();
+        if (this.#content) this.#showSurroundings(this.#content);
         this.#onChange();
       },
     );
@@ -111,11 +119,25 @@ export class Lines {
     return levelTiles;
   }
 
+  #tilesAt(level: TileLevel): TileSet {
+    return this.#levels.get(geometryKey(level))!.tiles;
+  }
+
+  #showSurroundings({ top, open, tokens }: LineContent): void {
+    const mask = open && { tiles: this.#tilesAt(open.level), code: open.code };
+    this.#mask.mask = mask && { ...mask, colour: tokens.paper };
+    const halo = { tiles: this.#tilesAt(top), segmentsOf: borders };
+    this.#surround({
+      halo: haloStrokes(tokens).map((stroke) => ({ ...stroke, ...halo })),
+      mask: mask && { ...mask, colour: tokens.land },
+    });
+  }
+
   #build(isNew = true): void {
     const [content, shown] = [this.#content, this.#shown];
     if (!content || !shown) return;
     const { open, tokens } = content;
-    const tilesAt = (level: TileLevel): TileSet => this.#levels.get(geometryKey(level))!.tiles;
+    const tilesAt = (level: TileLevel): TileSet => this.#tilesAt(level);
     this.#borders.lines = [
       { ...edgeStroke(shown.content), tiles: shown, segmentsOf: borders },
       ...borderStrokes(content).map(({ level, stroke }) => ({
@@ -124,7 +146,6 @@ export class Lines {
         segmentsOf: borders,
       })),
     ];
-    this.#mask.mask = open && { tiles: tilesAt(open.level), code: open.code, colour: tokens.paper };
     const opened = open
       ? openStrokes(tokens).map((stroke) => ({
           ...stroke,

@@ -3,15 +3,18 @@
 import * as maplibregl from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import type { GeoJSONSource, LngLatBoundsLike, Map as MapLibreMap } from "maplibre-gl";
+import type { Theme } from "#client/model/view.ts";
 import { prefersReducedMotion } from "./camera.ts";
 import type { MapColours } from "#client/ui/theme_colours.ts";
 import { CameraControl } from "./camera_control.ts";
-import { circleLayer, circlePoints, labelLayer, labelPoints, markLayer, markPoints } from "./labels.ts";
+import { circleLayer, circlePoints, markLayer, markPoints, pointsOf } from "./labels.ts";
 import type { Circle, Label } from "./labels.ts";
 import { ContentSwitch } from "./content_switch.ts";
 import { Pointer } from "./pointer.ts";
 import type { Lines } from "./lines.ts";
 import { Things } from "./things/things.ts";
+import { namesLayer } from "./names.ts";
+import { Names } from "./place_names.ts";
 
 maplibregl.setWorkerUrl(workerUrl);
 
@@ -22,9 +25,10 @@ export class MapView {
   readonly cameraControl: CameraControl;
   readonly lines: Lines;
   readonly things: Things;
+  readonly #names: Names;
   #hovered: string | null = null;
-  /** The points of a source as they were set last. */
-  readonly #points = new Map<string, string>();
+  /** The circles as they were set last. */
+  #circles = "";
   /** The layers that `applyTheme` added, without their paint: when this changes they must be added anew. */
   #layout = "";
 
@@ -55,6 +59,7 @@ export class MapView {
     this.pointer = new Pointer(this.map, this.contentSwitch);
     this.cameraControl = new CameraControl(this.map);
     this.things = new Things(this.map);
+    this.#names = new Names(this.map, this.contentSwitch);
     window.addEventListener("beforeprint", this.#drawNow);
   }
 
@@ -74,7 +79,7 @@ export class MapView {
       const build = (): void => {
         this.contentSwitch.addTo(this.map);
         for (const id of ["labels", "circles", "marks"])
-          this.map.addSource(id, { type: "geojson", data: labelPoints([]), promoteId: "code" });
+          this.map.addSource(id, { type: "geojson", data: pointsOf([]), promoteId: "code" });
         resolve();
       };
       if (this.map.isStyleLoaded()) build();
@@ -83,8 +88,9 @@ export class MapView {
   }
 
   /** Draws labels, circles and marks in the colours of a theme. */
-  applyTheme(tokens: MapColours, circleColour: string, isCount: boolean): void {
-    const layers = [circleLayer(tokens, circleColour), markLayer(tokens), labelLayer(tokens, isCount)];
+  applyTheme(tokens: MapColours, theme: Theme, circleColour: string, isCount: boolean): void {
+    this.#names.applyTheme(tokens, theme);
+    const layers = [circleLayer(tokens, circleColour), markLayer(tokens), namesLayer(tokens, isCount)];
     const layout = JSON.stringify(layers.map((layer) => ({ ...layer, paint: null })));
     if (layout === this.#layout) {
       for (const { id, paint = {} } of layers)
@@ -109,19 +115,15 @@ export class MapView {
   }
 
   label(labels: readonly Label[]): void {
-    this.#setPoints("labels", labelPoints(labels));
+    this.#names.show(labels);
   }
 
   circle(circles: readonly Circle[]): void {
-    this.#setPoints("circles", circlePoints(circles));
-  }
-
-  /** Replaces the points of a source; the same again are not drawn again. */
-  #setPoints(id: "labels" | "circles", points: ReturnType<typeof labelPoints>): void {
-    const source = this.map.getSource<GeoJSONSource>(id);
+    const source = this.map.getSource<GeoJSONSource>("circles");
+    const points = circlePoints(circles);
     const key = JSON.stringify(points);
-    if (!source || this.#points.get(id) === key) return;
-    this.#points.set(id, key);
+    if (!source || this.#circles === key) return;
+    this.#circles = key;
     source.setData(points);
   }
 

@@ -64,6 +64,12 @@ export const borderStrokes = ({
   { level: top, stroke: { colour: tokens.border, opacity: 1, widthAt: () => BORDER_PX.top } },
 ];
 
+/** Around the territory, under the areas, bottom to top. */
+export const haloStrokes = ({ paper, border }: MapColours): Stroke[] => [
+  { colour: border, opacity: 0.22, widthAt: () => 9 },
+  { colour: paper, opacity: 1, widthAt: () => 5 },
+];
+
 /** The double line around the open area, bottom to top. */
 export const openStrokes = ({ paper, ink }: MapColours): Stroke[] => [
   { colour: paper, opacity: 0.9, widthAt: () => 5.5 },

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { CONTEXT_LAYER_IDS } from "#domain/context";
 import { CLASS_METHODS, CLASS_SCOPES, ZERO_RULES } from "#domain/classes";
 import { PAIR_SORTS } from "#domain/contract/bivariate";
 import type { AxisBounds } from "#domain/bivariate";
@@ -106,6 +107,7 @@ const anyView: fc.Arbitrary<View> = fc.record({
   table: fc.constantFrom(null, ...DRAWER_HEIGHTS),
   list: fc.constantFrom(...LISTS),
   columns: fc.boolean(),
+  layers: orNull(fc.subarray([...CONTEXT_LAYER_IDS])),
 });
 
 describe("permalink", () => {

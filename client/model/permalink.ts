@@ -1,6 +1,7 @@
 // The only reader and writer of the URL. Only what differs from the default is written.
 
 import { CLASS_METHODS, CLASS_SCOPES, MAX_CLASSES, ZERO_RULES } from "#domain/classes";
+import { CONTEXT_LAYER_IDS } from "#domain/context";
 import { packCodes, unpackCodes } from "#domain/area_set_codec";
 import { readConditions, writeConditions } from "#domain/condition";
 import { CODE_PATTERN, ID_PATTERN } from "#domain/id";
@@ -59,6 +60,9 @@ const breaks: Codec<readonly number[] | null> = {
   write: (numbers) => numbers?.join() ?? "",
   read: (text) => readRisingNumbers(text, MAX_CLASSES - 1),
 };
+
+/** What a link says where no layer is on. */
+const NO_LAYERS = "none";
 
 const bounds = (key: string): Codec<AxisBounds> => ({ key, write: writeAxisBounds, read: readAxisBounds });
 
@@ -214,6 +218,15 @@ const CODECS: { readonly [K in keyof LinkFields]: Codec<LinkFields[K]> } = {
     key: "columns",
     write: (value) => (value ? "on" : "off"),
     read: (text) => (text === "on" ? true : text === "off" ? false : undefined),
+  },
+  layers: {
+    key: "layers",
+    write: (ids) => (ids === null ? "" : ids.join() || NO_LAYERS),
+    read: (text) => {
+      const ids = text === NO_LAYERS ? [] : text.split(",");
+      const known = CONTEXT_LAYER_IDS.filter((id) => ids.includes(id));
+      return known.length === ids.length ? known : undefined;
+    },
   },
 };
 

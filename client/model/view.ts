@@ -2,6 +2,7 @@
 
 import type { ClassMethod, ClassScope, ZeroRule } from "#domain/classes";
 import type { Condition } from "#domain/condition";
+import type { ContextLayerId } from "#domain/context";
 import type { PairSort } from "#domain/contract/bivariate";
 import { LENS_IDS, type LensId } from "#domain/lens";
 import type { AxisBounds } from "#domain/bivariate";
@@ -117,6 +118,8 @@ export interface View {
   readonly list: List;
   /** Whether people in need stand on the map as columns. */
   readonly columns: boolean;
+  /** Layers beside the areas that are on; null for the usual ones. */
+  readonly layers: readonly ContextLayerId[] | null;
 }
 
 /** All but the camera, which moves too often for everything to follow it. */
@@ -156,6 +159,7 @@ export const defaultView = ({ language, theme }: Surroundings): View => ({
   table: null,
   list: "table",
   columns: false,
+  layers: null,
 });
 
 export const DEFAULT_ORDER: ListOrder = { sort: "class", first: "worst" };

@@ -22,6 +22,7 @@ import { useFill } from "./map/use_fill.ts";
 import { useHovered } from "./map/use_hovered.ts";
 import { useKept } from "./map/use_kept.ts";
 import { useLabels } from "./map/use_labels.ts";
+import { useLayers } from "./map/use_layers.ts";
 import { useLines } from "./map/use_lines.ts";
 import { useMapCamera } from "./map/use_map_camera.ts";
 import { useMarks } from "./map/use_marks.ts";
@@ -52,6 +53,7 @@ function DrawnMap({ layout }: MapCanvasProps) {
   useFill(mapView);
   useKept(mapView);
   useLines(mapView);
+  useLayers(mapView);
   useLabels(mapView, useCircles(mapView));
   useMarks(mapView);
   useThings(mapView);

@@ -7,6 +7,7 @@ export interface MapColours {
   readonly land: string;
   readonly edge: string;
   readonly border: string;
+  readonly solid: string;
   readonly ink: string;
   readonly ink2: string;
   readonly hatchPaper: string;
@@ -25,6 +26,7 @@ export function readColours(theme: Theme): MapColours {
     land: token("--land"),
     edge: token("--edge"),
     border: token("--border"),
+    solid: token("--solid"),
     ink: token("--ink"),
     ink2: token("--ink2"),
     hatchPaper: token("--hatch-paper"),

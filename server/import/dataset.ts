@@ -11,6 +11,7 @@ import { areaBatches, boundariesChecksum, readBoundaries } from "./boundaries/bo
 import { checkDisagreements, checkSurveyed } from "./tables/cross_table_checks.ts";
 import { Files } from "./readers/files.ts";
 import { FindingLog } from "./findings/finding_log.ts";
+import { readContext } from "./context/read_context.ts";
 import { formerCodes } from "./tables/former_codes.ts";
 import { readLineage } from "./boundaries/lineage.ts";
 import type { OpenedProfile } from "./profile/profile_file.ts";
@@ -67,6 +68,15 @@ async function assemble(assembly: Assembly): Promise<DatasetInput | null> {
   const former = formerCodes(changes, (code) => levelOf.has(code));
   for (const [code, area] of former) codes.get(levelOf.get(area)!)!.add(code);
   const tables = await readTables(assembly, codes, [checksum, ...[...former.keys()].sort()].join("\n"));
+  const context =
+    profile.context &&
+    (await orFault(log, () =>
+      readContext(profile.context!, {
+        ...assembly,
+        folder: opened.folder,
+        isArea: (code) => levelOf.has(code),
+      }),
+    ));
   const register = await openRegister(assembly, checksum);
   const things = await readThings(profile, boundaries, {
     ...assembly,
@@ -91,6 +101,7 @@ async function assemble(assembly: Assembly): Promise<DatasetInput | null> {
       isFictional: profile.fictional === false,
     },
     tables: tables.map((table) => table.input),
+    ...(context ? { context } : {}),
     ...(register ? { register } : {}),
     ...(things ? { things } : {}),
   };

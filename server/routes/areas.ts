@@ -1,7 +1,8 @@
 // GET /api/areas and /api/areas/{code}
 
 import { areaContract, areasContract } from "#domain/contract/areas";
-import { findArea, searchAreas } from "#server/read/areas/area_rows";
+import { findArea } from "#server/read/areas/area_rows";
+import { searchAreas } from "#server/read/areas/area_search";
 import { fromRelease } from "#server/http/route";
 
 export const areasRoute = fromRelease(areasContract, async ({ query, release, store }) => ({

@@ -7,7 +7,7 @@ import { BUFFER, EXTENT } from "#tiles/grid";
 import { tilesOver, type TilePlace } from "#tiles/tile_place";
 
 /** Raise it when the same features give other bytes. */
-export const FEATURES_VERSION = 1;
+export const FEATURES_VERSION = 2;
 
 const LOWEST_ZOOM = 3;
 /** Beyond it tiles are drawn larger; a unit of its grid is 10 m. */

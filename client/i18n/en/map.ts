@@ -1,5 +1,7 @@
 // English words of the map and its hover card.
 
+import type { ContextLayerId } from "#domain/context";
+
 export const map = {
   hoverRank: (rank: number, of: number, _isNeutral: boolean) => `rank ${rank} of ${of}`,
   hoverTap: "Tap again to open",
@@ -9,6 +11,14 @@ export const map = {
   zoomIn: "Zoom in",
   zoomOut: "Zoom out",
   fit: "Fit the map to the open area",
+  layers: {
+    title: "Layers",
+    names: {
+      relief: "Relief",
+      water: "Water",
+      seats: "Towns",
+    } satisfies Record<ContextLayerId, string>,
+  },
   mapMissing: "The map cannot be drawn here",
   mapMissingWhat:
     "This browser does not support WebGL. The table and the profile show the same figures and work as usual.",

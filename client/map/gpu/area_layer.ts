@@ -14,6 +14,12 @@ import type { KeptAreas } from "#client/model/kept_areas.ts";
 import { paledBut } from "./palette.ts";
 import { createAreaProgram } from "./program.ts";
 import type { AreaProgram } from "./program.ts";
+import { ContextPainter, STENCIL } from "./context_painter.ts";
+import type { PaintedContext } from "./context_painter.ts";
+import { LineLayer } from "./line_layer.ts";
+import type { Line } from "./line_layer.ts";
+import { MaskLayer } from "./mask_layer.ts";
+import type { Mask } from "./mask_layer.ts";
 import { createTileBuffers } from "./tile_buffers.ts";
 import type { TileBuffers } from "./tile_buffers.ts";
 import { EXTENT } from "./tile_geometry.ts";
@@ -22,7 +28,18 @@ import { EXTENT } from "./tile_geometry.ts";
 interface AreaResources {
   readonly program: AreaProgram;
   readonly buffers: TileBuffers;
+  readonly painter: ContextPainter;
+  readonly halo: LineLayer;
+  readonly mask: MaskLayer;
   patterns: { readonly texture: WebGLTexture; readonly theme: string } | null;
+}
+
+/** What is drawn on the canvas beside the areas. */
+export interface AreaSurroundings {
+  /** Around the territory, bottom to top. */
+  readonly halo: readonly Line[];
+  /** Over all that is outside of the open area. */
+  readonly mask: Mask | null;
 }
 
 /** A layer of the map, so that it is called for every frame with its camera. */
@@ -44,6 +61,8 @@ export class AreaLayer implements CustomLayerInterface {
   #kept: KeptAreas | null = null;
   /** Tiles with the areas paled that are not kept. */
   #paled = new WeakMap<ContentTile, ContentTile>();
+  #surroundings: AreaSurroundings = { halo: [], mask: null };
+  #context: () => PaintedContext | null = () => null;
   #fade = { start: 0, length: 0 };
   #onShown: (() => void) | null = null;
 
@@ -53,6 +72,7 @@ export class AreaLayer implements CustomLayerInterface {
     const gl = this.canvas.getContext("webgl2", {
       antialias: !drawsInSoftware(),
       depth: false,
+      stencil: true,
       preserveDrawingBuffer: true,
     });
     if (!gl) throw new Error("the areas cannot be drawn: there is no WebGL 2");
@@ -100,6 +120,18 @@ export class AreaLayer implements CustomLayerInterface {
     return paled;
   }
 
+  /** Sets what is drawn around the areas. */
+  surround(surroundings: AreaSurroundings): void {
+    this.#surroundings = surroundings;
+    this.invalidate();
+  }
+
+  /** Draws what `context` returns over the areas. */
+  drawOver(context: () => PaintedContext | null): void {
+    this.#context = context;
+    this.invalidate();
+  }
+
   /** Draws the canvas with the next frame. */
   invalidate(): void {
     this.#drawnView = null;
@@ -141,10 +173,15 @@ export class AreaLayer implements CustomLayerInterface {
     this.#resize();
     this.#drawnView = this.#viewKey(camera);
     gl.viewport(0, 0, this.canvas.width, this.canvas.height);
-    gl.clear(gl.COLOR_BUFFER_BIT);
+    gl.clear(gl.COLOR_BUFFER_BIT | gl.STENCIL_BUFFER_BIT);
     if (!this.#above) return;
     this.#resources ??= this.#createResources();
-    const { program, buffers } = this.#resources;
+    const { program, buffers, halo } = this.#resources;
+    halo.lines = this.#surroundings.halo;
+    halo.render(gl, camera);
+    gl.enable(gl.STENCIL_TEST);
+    gl.stencilOp(gl.KEEP, gl.KEEP, gl.REPLACE);
+    gl.stencilFunc(gl.ALWAYS, STENCIL.inside, 0xff);
     gl.useProgram(program.program);
     gl.pixelStorei(gl.UNPACK_ALIGNMENT, 1);
     const { start, length } = this.#fade;
@@ -156,6 +193,7 @@ export class AreaLayer implements CustomLayerInterface {
     gl.bindVertexArray(null);
     buffers.geometries.trim(drawn);
     buffers.swatches.trim(drawn);
+    this.#drawOver(camera);
     if (opacity < 1) return this.invalidate();
     const onShown = this.#onShown;
     this.#onShown = null;
@@ -164,7 +202,27 @@ export class AreaLayer implements CustomLayerInterface {
 
   #createResources(): AreaResources {
     const program = createAreaProgram(this.#gl);
-    return { program, buffers: createTileBuffers(this.#gl, program), patterns: null };
+    return {
+      program,
+      buffers: createTileBuffers(this.#gl, program),
+      painter: new ContextPainter(this.#gl, this.#map),
+      halo: new LineLayer("halo", this.#map),
+      mask: new MaskLayer("cover"),
+      patterns: null,
+    };
+  }
+
+  /** Draws the mask, and on land the layers beside the areas. */
+  #drawOver(camera: CustomRenderMethodInput): void {
+    const gl = this.#gl;
+    const { mask, painter } = this.#resources!;
+    mask.mask = this.#surroundings.mask;
+    gl.stencilFunc(gl.ALWAYS, STENCIL.outside, 0xff);
+    mask.render(gl, camera);
+    gl.stencilOp(gl.KEEP, gl.KEEP, gl.KEEP);
+    const context = this.#context();
+    if (context) painter.draw(camera, context);
+    gl.disable(gl.STENCIL_TEST);
   }
 
   /** Draws the tiles of a content; returns their number. */

@@ -10,6 +10,7 @@ import type { Palette } from "./palette.ts";
 import { TileSet } from "./tile_set.ts";
 import type { LoadTile, TileWithGeometry } from "./tile_set.ts";
 import { EXTENT, featureAt } from "./tile_geometry.ts";
+import type { TileId } from "./tile_fallback.ts";
 import type { TileGeometry } from "./tile_geometry.ts";
 
 export interface ContentTile extends TileWithGeometry {
@@ -84,25 +85,41 @@ export class ContentTiles extends TileSet<ContentTile> {
     for (const id of this.inView) void prefetchValues(this.content.level, nameOf(id), columns, signal);
   }
 
-  /** The area at a position, null where there is none or its tile has not loaded. */
-  areaAt(position: LngLat): AreaAtPosition | null {
+  /** The tile in view at a position and the feature of it there; null where there is none or the tile has not loaded. */
+  #featureAt(position: LngLat): { id: TileId; tile: ContentTile; geometry: TileGeometry; k: number } | null {
     const { x, y } = MercatorCoordinate.fromLngLat(position);
     for (const id of this.inView) {
       const side = 2 ** id.z;
       const [u, v] = [(x * side - id.x) * EXTENT, (y * side - id.y) * EXTENT];
       if (u < 0 || v < 0 || u >= EXTENT || v >= EXTENT) continue;
-      const geometry = this.tile(id)?.geometry;
+      const tile = this.tile(id);
+      const geometry = tile?.geometry;
       const k = geometry ? featureAt(geometry, u, v) : -1;
-      if (!geometry || k < 0) return null;
-      const [left, top, right, bottom] = geometry.boxes.subarray(4 * k, 4 * k + 4) as unknown as number[];
-      const corner = (u: number, v: number): LngLat =>
-        new MercatorCoordinate((id.x + u / EXTENT) / side, (id.y + v / EXTENT) / side).toLngLat();
-      return {
-        code: geometry.codes[k]!,
-        name: geometry.names[k]!,
-        bounds: [corner(left!, top!), corner(right!, bottom!)],
-      };
+      return tile && geometry && k >= 0 ? { id, tile, geometry, k } : null;
     }
     return null;
+  }
+
+  /** The colour of the area at a position; null where there is none, or it has a pattern. */
+  colourAt(position: LngLat): string | null {
+    const found = this.#featureAt(position);
+    const swatch = found && this.#palette.swatches[found.tile.swatches[found.k]!];
+    return swatch && swatch.pattern === null && !swatch.isOutlined ? swatch.colour : null;
+  }
+
+  /** The area at a position, null where there is none or its tile has not loaded. */
+  areaAt(position: LngLat): AreaAtPosition | null {
+    const found = this.#featureAt(position);
+    if (!found) return null;
+    const { id, geometry, k } = found;
+    const side = 2 ** id.z;
+    const [left, top, right, bottom] = geometry.boxes.subarray(4 * k, 4 * k + 4) as unknown as number[];
+    const corner = (u: number, v: number): LngLat =>
+      new MercatorCoordinate((id.x + u / EXTENT) / side, (id.y + v / EXTENT) / side).toLngLat();
+    return {
+      code: geometry.codes[k]!,
+      name: geometry.names[k]!,
+      bounds: [corner(left!, top!), corner(right!, bottom!)],
+    };
   }
 }

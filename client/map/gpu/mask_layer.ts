@@ -1,29 +1,20 @@
-// A mask of paper over all areas of a level but one, drawn among MapLibre's layers.
+// A mask over all areas of a level but one: paper over what is filled, or less of what is drawn so far on MapLibre's canvas.
 
 import type { CustomLayerInterface, CustomRenderMethodInput } from "maplibre-gl";
 import { GpuCache } from "./gpu_cache.ts";
 import { drawTiles } from "./tile_matrix.ts";
 import { rgbOf } from "./textures.ts";
-import { linkProgram, useProgramOver } from "./program.ts";
+import { createFlatProgram } from "./flat_program.ts";
+import { useProgramOver } from "./program.ts";
 import type { TileSet } from "./tile_set.ts";
 import { VERTEX_BYTES, featureOf } from "./tile_geometry.ts";
 import type { TileGeometry } from "./tile_geometry.ts";
 
-const VERTEX = `#version 300 es
-in vec2 position;
-uniform mat4 matrix;
-void main() { gl_Position = matrix * vec4(position * 2.0, 0.0, 1.0); }`;
-
-const FRAGMENT = `#version 300 es
-precision highp float;
-uniform vec4 ink;
-out vec4 fragment;
-void main() { fragment = ink; }`;
-
-const UNIFORMS = ["matrix", "ink"] as const;
-
-/** How much of what lies below the mask is hidden. */
-const STRENGTH = 0.66;
+/** How a mask hides: `cover` lays paper over the fill, of which little may be seen; `fade` takes lines and circles back. */
+const WAYS = {
+  cover: { strength: 0.9, blend: (gl: WebGL2RenderingContext) => gl.ONE },
+  fade: { strength: 0.62, blend: (gl: WebGL2RenderingContext) => gl.ZERO },
+} as const;
 
 export interface Mask {
   readonly tiles: TileSet;
@@ -40,8 +31,8 @@ interface MaskBuffers {
 }
 
 function createResources(gl: WebGL2RenderingContext) {
-  const linked = linkProgram(gl, VERTEX, FRAGMENT, UNIFORMS);
-  const position = gl.getAttribLocation(linked.program, "position");
+  const linked = createFlatProgram(gl);
+  const { position } = linked;
   const buffers = new GpuCache<TileGeometry, MaskBuffers>(
     (geometry) => {
       const array = gl.createVertexArray();
@@ -69,15 +60,24 @@ export class MaskLayer implements CustomLayerInterface {
   readonly id = "mask";
   readonly type = "custom" as const;
   mask: Mask | null = null;
+  readonly #way: keyof typeof WAYS;
   #resources: ReturnType<typeof createResources> | null = null;
+
+  constructor(way: keyof typeof WAYS) {
+    this.#way = way;
+  }
 
   render(gl: WebGL2RenderingContext, camera: CustomRenderMethodInput): void {
     if (!this.mask) return;
     const { tiles, code, colour } = this.mask;
     const { program, uniforms, buffers } = (this.#resources ??= createResources(gl));
+    const { strength, blend } = WAYS[this.#way];
     useProgramOver(gl, program);
-    const [r, g, b] = rgbOf(colour);
-    gl.uniform4f(uniforms.ink, r * STRENGTH, g * STRENGTH, b * STRENGTH, STRENGTH);
+    // On the canvas of the areas it marks what it covers.
+    if (this.#way === "cover") gl.enable(gl.STENCIL_TEST);
+    gl.blendFunc(blend(gl), gl.ONE_MINUS_SRC_ALPHA);
+    const [r, g, b] = rgbOf(colour).map((part) => part * strength);
+    gl.uniform4f(uniforms.ink, r!, g!, b!, strength);
     const drawn = drawTiles(gl, camera, tiles, ({ geometry }, _, matrix) => {
       if (!geometry) return;
       gl.uniformMatrix4fv(uniforms.matrix, false, matrix);

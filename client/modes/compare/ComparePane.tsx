@@ -66,7 +66,7 @@ export function ComparePane({ spec, number, onStage, onSpec }: ComparePaneProps)
     return () => tellStage(null);
   }, [mapView]);
   useEffect(() => {
-    mapView?.applyTheme(readColours(view.theme), ramp[3]!, false);
+    mapView?.applyTheme(readColours(view.theme), view.theme, ramp[3]!, false);
   }, [mapView, view.theme, ramp]);
   const name = t.compare.pane(number);
   useEffect(() => mapView?.name(name), [mapView, name]);

@@ -16,7 +16,7 @@ export function useFill(mapView: MapView | null): void {
   const { indicator, period, nearestPeriod, ramp, isCount } = resolved;
 
   useEffect(() => {
-    mapView?.applyTheme(readColours(view.theme), ramp[3]!, isCount);
+    mapView?.applyTheme(readColours(view.theme), view.theme, ramp[3]!, isCount);
   }, [mapView, view.theme, ramp, isCount]);
 
   // The content changes only when its classes are there, so that fill and legend always belong together.

@@ -9,6 +9,7 @@ import { MISSING_REASONS } from "#domain/missing";
 import { textSchema } from "#domain/text";
 import { currencySchema } from "#domain/currency";
 import { facilitiesSchema, roadsSchema } from "#server/import/things/profile";
+import { contextSchema } from "#server/import/context/profile";
 import { registerSchema } from "#server/import/register/profile";
 
 /** A strict object whose error about a key names the known ones. */
@@ -217,6 +218,8 @@ export const profileSchema = record({
   /** Schools, clinics and other places that people go to. */
   facilities: z.array(facilitiesSchema).default([]),
   roads: z.array(roadsSchema).default([]),
+  /** What stands on the map beside the areas. */
+  context: contextSchema.optional(),
   /** Household and person records, from which villages are counted. */
   register: registerSchema.optional(),
 });

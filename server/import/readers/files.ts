@@ -4,7 +4,8 @@ import path from "node:path";
 import type { Progress } from "#domain/progress";
 import type { FindingLog } from "#server/import/findings/finding_log";
 import { ImportFault } from "#server/import/findings/import_fault";
-import { openFile } from "./open_file.ts";
+import { InputFile } from "./input_file.ts";
+import { openFile, type OpenedFile } from "./open_file.ts";
 import type { CodeColumn, FileSpec } from "#server/import/profile/profile";
 import { readSource } from "./read.ts";
 import type { Source } from "./source.ts";
@@ -59,10 +60,25 @@ export class Files {
 
   /** Opens a file of the profile; throws an ImportFault when it is missing or cannot be read. */
   async open(spec: FileSpec): Promise<Source> {
+    return readSource(await this.#unpacked(spec), this.log, spec);
+  }
+
+  /** The bytes of a file of the profile; throws an ImportFault when it is missing, or an archive of several. */
+  async bytes(spec: FileSpec): Promise<Buffer> {
+    const { bytes } = new InputFile(await this.#unpacked(spec), this.log, spec);
+    if (bytes) return bytes;
+    throw new ImportFault("the archive holds several files", {
+      rule: "entry_unknown",
+      file: spec.file,
+      action: 'name one of them as "entry" in the profile',
+    });
+  }
+
+  async #unpacked(spec: FileSpec): Promise<OpenedFile> {
     this.onProgress({ what: `reading ${spec.file}`, done: 0, total: null });
     const opened = await openFile(path.resolve(this.folder, spec.file), spec.file);
     this.checksums.set(spec.file, opened.checksum);
-    return readSource(opened, this.log, spec);
+    return opened;
   }
 
   /** `column` by `key` of a table; a key with several different entries is reported and keeps the first. */

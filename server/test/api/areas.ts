@@ -22,6 +22,12 @@ export function areaCases(api: Api): void {
     const siblings = await ask(areasContract, { parent: some.parentCode!, limit: "500" });
     expect(siblings.areas.every(({ parentCode }) => parentCode === some.parentCode)).toBe(true);
     expect(some.parentNames).toHaveLength(4);
+    const county = `${some.code.slice(0, 6)}000000`;
+    const inCounty = await ask(areasContract, { level: "village", parent: county, limit: "500" });
+    expect(inCounty.areas.map(({ code }) => code)).toEqual(
+      villages.areas.map(({ code }) => code).filter((code) => code.startsWith(county.slice(0, 6))),
+    );
+    expect(inCounty.total).toBeGreaterThan(siblings.total);
     expect((await ask(areasContract, { q: "%" })).total).toBe(0);
     expect((await ask(areasContract, { q: "_" })).total).toBe(0);
   });

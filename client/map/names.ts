@@ -1,0 +1,143 @@
+// Names of areas and points of layers, as one list that MapLibre places: a name beside the seat of its area, else in its middle.
+
+import type { FeatureCollection, Point } from "geojson";
+import type { ExpressionSpecification, LayerSpecification } from "maplibre-gl";
+import { luminance } from "#domain/colour";
+import type { MapColours } from "#client/ui/theme_colours.ts";
+import type { ContextPoint } from "./context/context_layers.ts";
+import { signName } from "./context/signs.ts";
+import { FONTS, STRONG, pointsOf } from "./labels.ts";
+import type { Label } from "./labels.ts";
+
+export interface NamedPoint {
+  /** That of the area; of a point without a name its place. */
+  readonly code: string;
+  readonly name: string;
+  readonly centre: readonly [number, number];
+  readonly order: number;
+  readonly isOutside: boolean;
+  readonly offset: number;
+  readonly zoomFrom: number;
+  /** Name of the picture; "" for none. */
+  readonly sign: string;
+}
+
+/** Names come before points without one. */
+const AFTER_NAMES = 100_000;
+
+const placeKey = ([lon, lat]: readonly [number, number]): string => `${lon.toFixed(4)} ${lat.toFixed(4)}`;
+
+/** The names, each at the seat of its area where a layer shows that, and all points that no name stands at. */
+export function namedPoints(labels: readonly Label[], points: readonly ContextPoint[]): NamedPoint[] {
+  const seats = new Map(points.flatMap((point) => (point.area === null ? [] : [[point.area, point]])));
+  const taken = new Set<string>();
+  const named = labels.map((label): NamedPoint => {
+    const seat = seats.get(label.code);
+    if (!seat) return { ...label, sign: "" };
+    taken.add(placeKey(seat.place));
+    return { ...label, centre: seat.place, sign: signName(seat.look) };
+  });
+  const bare = points.flatMap(({ place, look, class: id, zoomFrom }, at): NamedPoint[] => {
+    const key = placeKey(place);
+    if (taken.has(key)) return [];
+    taken.add(key);
+    const code = `${id} ${key}`;
+    const order = AFTER_NAMES + at;
+    return [
+      { code, name: "", centre: place, order, isOutside: false, offset: 0, zoomFrom, sign: signName(look) },
+    ];
+  });
+  return [...named, ...bare];
+}
+
+export const namesData = (points: readonly NamedPoint[]): FeatureCollection<Point> => pointsOf(points);
+
+/** Ems from the middle of a sign to the name beside it. */
+const BESIDE = 0.62;
+const DIAGONAL = BESIDE * 0.75;
+/** Six places around a sign, the best first. */
+const AROUND = [
+  ["left", [BESIDE, 0]],
+  ["right", [-BESIDE, 0]],
+  ["bottom", [0, -BESIDE]],
+  ["top", [0, BESIDE]],
+  ["bottom-left", [DIAGONAL, -DIAGONAL]],
+  ["top-left", [DIAGONAL, DIAGONAL]],
+].flat();
+/** In the middle of an area, else a little off it. */
+const WITHIN = [
+  ["center", [0, 0]],
+  ["bottom", [0, -0.2]],
+  ["top", [0, 0.2]],
+  ["left", [-0.6, 0]],
+  ["right", [0.6, 0]],
+].flat();
+
+export function namesLayer(tokens: MapColours, isCount: boolean): LayerSpecification {
+  const colour = (name: "ink" | "halo", otherwise: string): ExpressionSpecification => [
+    "to-color",
+    ["feature-state", name],
+    otherwise,
+  ];
+  return {
+    id: "labels",
+    type: "symbol",
+    source: "labels",
+    filter: ["<=", ["get", "zoomFrom"], ["zoom"]],
+    layout: {
+      "text-field": ["get", "name"],
+      "text-font": ["case", ["get", "isOutside"], ["literal", FONTS], ["literal", [STRONG, ...FONTS]]],
+      "text-size": ["interpolate", ["linear"], ["zoom"], 5, 11.5, 12, 13.5],
+      "text-letter-spacing": ["case", ["get", "isOutside"], 0.15, 0],
+      "text-max-width": 6,
+      "text-padding": 3,
+      "text-optional": true,
+      "icon-image": ["get", "sign"],
+      "icon-padding": 1,
+      "symbol-sort-key": ["get", "order"],
+      ...(isCount
+        ? { "text-variable-anchor": ["top", "bottom"], "text-radial-offset": ["get", "offset"] }
+        : {
+            "text-variable-anchor-offset": [
+              "case",
+              ["==", ["get", "sign"], ""],
+              ["literal", WITHIN],
+              ["literal", AROUND],
+            ],
+          }),
+    },
+    paint: {
+      // By feature state: a change of colours asks for a frame, and nothing is laid out anew.
+      "text-color": colour("ink", tokens.ink),
+      "text-opacity": ["case", ["get", "isOutside"], 0.62, 1],
+      "text-halo-color": colour("halo", tokens.paper),
+      "text-halo-width": 1.3,
+      "text-halo-blur": 0.3,
+    },
+  } as LayerSpecification;
+}
+
+export interface NameColours {
+  readonly ink: string;
+  readonly halo: string;
+}
+
+/** On fills darker than the first white letters are read in the light theme, on brighter ones than the second dark ones in the dark theme. */
+const DARK_FILL = 0.24;
+const BRIGHT_FILL = 0.34;
+const WHITE = "#ffffff";
+const BLACK = "#12171c";
+const HALO_OPACITY = 0.8;
+
+const withOpacity = (hex: string, opacity: number): string =>
+  `${hex}${Math.round(opacity * 255)
+    .toString(16)
+    .padStart(2, "0")}`;
+
+/** The colours of a name on a fill (#rrggbb); those of the theme where the fill is not known. */
+export function nameColours(fill: string | null, { ink, paper }: MapColours): NameColours {
+  if (fill === null || !/^#[0-9a-f]{6}$/i.test(fill)) return { ink, halo: paper };
+  const [light, inkIsDark] = [luminance(fill), luminance(ink) < 0.5];
+  const isTurned = inkIsDark ? light < DARK_FILL : light > BRIGHT_FILL;
+  return { ink: isTurned ? (inkIsDark ? WHITE : BLACK) : ink, halo: withOpacity(fill, HALO_OPACITY) };
+}
