@@ -72,9 +72,28 @@ function modelData(highs: Highs, model: LinearModel) {
 export async function solveModel(model: LinearModel, options: SolveOptions): Promise<Solved> {
   if (model.columns === 0) throw new Error("a model without columns");
   const highs = await (loaded ??= loadHighs());
+  const solved = runModel(highs, model, options, "choose");
+  // Presolve of HiGHS 1.15 calls models infeasible whose rows have a bound within 1e-6 of a whole number, such as 374.9999996.
+  return solved.status === "infeasible" && !hasWholeRows(model)
+    ? runModel(highs, model, options, "off")
+    : solved;
+}
+
+const hasWholeRows = ({ rowLower, rowUpper, rowValue }: LinearModel): boolean =>
+  [rowLower, rowUpper, rowValue].every((values) =>
+    values.every((value) => Math.abs(value) === Infinity || Number.isInteger(value)),
+  );
+
+function runModel(
+  highs: Highs,
+  model: LinearModel,
+  options: SolveOptions,
+  presolve: "choose" | "off",
+): Solved {
   return highs.withModel(modelData(highs, model), (run) => {
     run.options.set({
       output_flag: false,
+      presolve,
       random_seed: 0,
       mip_max_nodes: options.nodeLimit,
       mip_rel_gap: RELATIVE_GAP,

@@ -86,7 +86,8 @@ export async function solveMclp(problem: LocationProblem, hooks: Hooks): Promise
   const objective = coveredWeight(problem, nearestOpen(problem, open, radius));
   if (isProven && doTies) {
     const first = await firstOfModel(model, sites.length, objective, problem.nodeLimit);
-    if (first) open = openOf(first);
+    if (first && coveredWeight(problem, nearestOpen(problem, openOf(first), radius)) >= objective)
+      open = openOf(first);
   }
   const assign = nearestOpen(problem, open, radius);
   const bound = unit > 0 ? Math.floor(solved.bound + 1e-6 * unit) : solved.bound;
@@ -94,7 +95,7 @@ export async function solveMclp(problem: LocationProblem, hooks: Hooks): Promise
     open,
     assign,
     objective: coveredWeight(problem, assign),
-    bound: isProven ? objective : Math.max(bound, objective),
+    bound: isProven ? coveredWeight(problem, assign) : Math.max(bound, objective),
     isProven,
     nodes: solved.nodes,
     method: "branch and cut",
