@@ -31,7 +31,7 @@ export async function firstOfModel(
   model: ModelBuilder,
   sites: number,
   objective: number,
-  nodeLimit: number,
+  nodeLimit: number | null,
 ): Promise<Float64Array | null> {
   const columns = [...model.cost.keys()].filter((column) => model.cost[column] !== 0);
   const costs = columns.map((column) => model.cost[column]!);
