@@ -19,14 +19,16 @@ export interface Branched {
 }
 
 export interface BranchOptions {
-  /** Nodes after which the search ends without proof. */
-  readonly nodeLimit: number;
+  /** Nodes after which the search ends without proof; null for NODE_LIMIT. */
+  readonly nodeLimit: number | null;
   /** A plan to start from. */
   readonly start?: readonly number[];
   /** Looks only for plans that cost less than this. */
   readonly below?: number;
   /** Called with the best plan's cost and the bound. */
   readonly onProgress?: (cost: number, bound: number, nodes: number) => void;
+  /** When the search ends, in milliseconds of performance.now(). */
+  readonly deadline?: number;
   /** Asked at every node: whether to end with what there is. */
   readonly isStopped?: () => boolean;
 }
@@ -36,6 +38,9 @@ interface Node {
   readonly multipliers: Float64Array;
   readonly bound: number;
 }
+
+/** Nodes of a search where nothing else is said. */
+const NODE_LIMIT = 20_000;
 
 const AT_ROOT = { iterations: 2_500, step: 1.5, patience: 25 };
 const AT_NODE = { iterations: 120, step: 0.6, patience: 8 };
@@ -121,11 +126,16 @@ class Search {
     return found;
   }
 
+  #isOver(): boolean {
+    const { isStopped, deadline = Infinity } = this.#options;
+    return isStopped?.() === true || performance.now() >= deadline;
+  }
+
   run(): void {
     while (this.stack.length > 0) {
       const bound = this.lowest();
       this.#options.onProgress?.(this.cost, bound, this.nodes);
-      if (this.nodes >= this.#options.nodeLimit || this.#options.isStopped?.() === true) {
+      if (this.nodes >= (this.#options.nodeLimit ?? NODE_LIMIT) || this.#isOver()) {
         this.left = bound;
         return;
       }

@@ -4,6 +4,7 @@ import { areWhole } from "./assign.ts";
 import type { BudgetOutcome, BudgetPlan, BudgetProblem, Choice } from "./budget_problem.ts";
 import { solveModel, type Solved } from "./highs.ts";
 import type { Hooks } from "./hooks.ts";
+import { tieSlack } from "./ties.ts";
 import { knapsackModel, type KnapsackModel } from "./model/knapsack.ts";
 import type { Conflict, Infeasibility } from "./plan.ts";
 
@@ -30,17 +31,18 @@ async function settleTies(
   const [benefits, costs] = [benefitOf(problem, knapsack), costsOf(problem, knapsack)];
   const columns = benefits.map((_, at) => at);
   const best = dot(benefits, solved.values);
-  model.row(best - 1e-9 * Math.max(1, best), Infinity, columns, benefits);
+  model.row(best - tieSlack(benefits, best), Infinity, columns, benefits);
   const minimise = async (): Promise<Solved> => {
     for (const column of columns) model.cost[column] = -costs[column]!;
     return solveModel(model, { nodeLimit, unit: areWhole(costs) ? 1 : 0 });
   };
   const cheapest = await minimise();
-  if (cheapest.status !== "optimal") return solved.values;
+  // Benefits that are not whole may have come out a little lower.
+  if (cheapest.status !== "optimal" || dot(benefits, cheapest.values) < best) return solved.values;
   const least = dot(costs, cheapest.values);
   let values: ArrayLike<number> = cheapest.values;
   if (columns.length > MAX_TIED_COLUMNS) return values;
-  model.row(-Infinity, least + 1e-9 * Math.max(1, least), columns, costs);
+  model.row(-Infinity, least + tieSlack(costs, least), columns, costs);
   model.cost.fill(0);
   const inOrder = columns
     .filter((column) => benefits[column]! > 0)
@@ -55,7 +57,12 @@ async function settleTies(
     if (values[column]! <= 0.5) {
       model.lower[column] = 1;
       const tried = await solveModel(model, { nodeLimit });
-      if (tried.status === "optimal") values = tried.values;
+      if (
+        tried.status === "optimal" &&
+        dot(benefits, tried.values) >= best &&
+        dot(costs, tried.values) <= least
+      )
+        values = tried.values;
       else [model.lower[column], model.upper[column]] = [0, 0];
     } else model.lower[column] = 1;
   }

@@ -4,7 +4,6 @@ import { z } from "zod";
 import { InputError } from "#analysis/problem";
 import type { BudgetProblem, Project, ProjectOption } from "./budget_problem.ts";
 import { parseKeys } from "./input.ts";
-import { NODE_LIMIT } from "./problem.ts";
 
 const amount = z.number().min(0);
 const id = z.union([z.string().min(1), z.int()]);
@@ -108,5 +107,5 @@ export function readBudgetProblem(content: unknown): BudgetProblem {
   const budgets = new Map(input.budgets ? Object.entries(input.budgets) : [["", input.budget!]]);
   if (budgets.size === 0) throw new InputError("budgets is empty: there is no fund");
   const projects = projectsOf(input, budgets);
-  return { projects, budgets, floors: floorsOf(input, projects), nodeLimit: input.node_limit ?? NODE_LIMIT };
+  return { projects, budgets, floors: floorsOf(input, projects), nodeLimit: input.node_limit ?? null };
 }

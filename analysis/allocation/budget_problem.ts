@@ -24,7 +24,7 @@ export interface BudgetProblem {
   readonly budgets: ReadonlyMap<string, number>;
   /** Least benefit that a group must get. */
   readonly floors: ReadonlyMap<string, number>;
-  readonly nodeLimit: number;
+  readonly nodeLimit: number | null;
 }
 
 export interface Choice {

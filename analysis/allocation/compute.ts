@@ -8,6 +8,13 @@ import { readLocationProblem } from "./input.ts";
 import { LOCATION_KINDS } from "./problem.ts";
 import { runBudget, runLocation, type RunProgress } from "./solve.ts";
 
+/** After which a run without a stated node limit ends with what it has. */
+const SECONDS = 45;
+
+/** A stated node limit alone ends a run: it is the same on every machine. */
+const limitOf = ({ nodeLimit }: { readonly nodeLimit: number | null }) =>
+  nodeLimit === null ? { seconds: SECONDS } : {};
+
 const secondsSince = (start: number): number => (performance.now() - start) / 1e3;
 
 /** Writes best and bound into the text of a step: neither says how much is left to do. */
@@ -27,7 +34,10 @@ export const locationProblem: Problem = {
   async solve(input, onProgress) {
     const problem = readLocationProblem(input);
     const start = performance.now();
-    const outcome = await runLocation(problem, { onProgress: progressOf(problem.kind, onProgress) });
+    const outcome = await runLocation(problem, {
+      ...limitOf(problem),
+      onProgress: progressOf(problem.kind, onProgress),
+    });
     return asBody(locationAnswer(problem, outcome, secondsSince(start)));
   },
 };
@@ -37,7 +47,10 @@ export const budgetProblem: Problem = {
   async solve(input, onProgress) {
     const problem = readBudgetProblem(input);
     const start = performance.now();
-    const outcome = await runBudget(problem, { onProgress: progressOf("budget", onProgress) });
+    const outcome = await runBudget(problem, {
+      ...limitOf(problem),
+      onProgress: progressOf("budget", onProgress),
+    });
     return asBody(budgetAnswer(problem, outcome, secondsSince(start)));
   },
 };

@@ -4,8 +4,10 @@ import highsLoader from "highs";
 import type { LinearModel } from "./model/linear.ts";
 
 export interface SolveOptions {
-  /** Nodes after which the search ends without proof. */
-  readonly nodeLimit: number;
+  /** Nodes after which the search ends without proof; null for a number by the size of the model. */
+  readonly nodeLimit: number | null;
+  /** When the search ends without proof, in milliseconds of performance.now(). */
+  readonly deadline?: number;
   /** Values of the first columns of a plan to start from. */
   readonly start?: readonly number[];
   /** By how much two different plans differ at least in the objective; 0 where that is not known. */
@@ -72,11 +74,37 @@ function modelData(highs: Highs, model: LinearModel) {
 export async function solveModel(model: LinearModel, options: SolveOptions): Promise<Solved> {
   if (model.columns === 0) throw new Error("a model without columns");
   const highs = await (loaded ??= loadHighs());
+  const solved = runModel(highs, model, options, "choose");
+  // Presolve of HiGHS 1.15 calls models infeasible whose rows have a bound within 1e-6 of a whole number, such as 374.9999996.
+  return solved.status === "infeasible" && !hasWholeRows(model)
+    ? runModel(highs, model, options, "off")
+    : solved;
+}
+
+const secondsUntil = (deadline: number): number => Math.max(0.1, (deadline - performance.now()) / 1e3);
+
+/** Nodes that take about as long on a large model as on a small one: some tens where the coefficients are 100,000. */
+const nodesFor = ({ rowValue }: LinearModel): number =>
+  Math.max(30, Math.min(20_000, Math.floor(4e6 / Math.max(1, rowValue.length))));
+
+const hasWholeRows = ({ rowLower, rowUpper, rowValue }: LinearModel): boolean =>
+  [rowLower, rowUpper, rowValue].every((values) =>
+    values.every((value) => Math.abs(value) === Infinity || Number.isInteger(value)),
+  );
+
+function runModel(
+  highs: Highs,
+  model: LinearModel,
+  options: SolveOptions,
+  presolve: "choose" | "off",
+): Solved {
   return highs.withModel(modelData(highs, model), (run) => {
     run.options.set({
       output_flag: false,
+      presolve,
       random_seed: 0,
-      mip_max_nodes: options.nodeLimit,
+      mip_max_nodes: options.nodeLimit ?? nodesFor(model),
+      ...(options.deadline !== undefined && { time_limit: secondsUntil(options.deadline) }),
       mip_rel_gap: RELATIVE_GAP,
       mip_abs_gap: options.unit ? options.unit * 0.9 : 1e-7,
     });

@@ -3,7 +3,7 @@
 import { z } from "zod";
 import { InputError } from "#analysis/problem";
 import { allPairs, type Edge } from "./network.ts";
-import { LOCATION_KINDS, NODE_LIMIT, type LocationKind, type LocationProblem } from "./problem.ts";
+import { LOCATION_KINDS, type LocationKind, type LocationProblem } from "./problem.ts";
 
 /** Cells of the cost matrix that fit the memory of a run. */
 const MAX_CELLS = 40_000_000;
@@ -236,6 +236,6 @@ export function readLocationProblem(content: unknown): LocationProblem {
     forbidden,
     groups,
     floors: floorsOf(input, groups),
-    nodeLimit: input.node_limit ?? NODE_LIMIT,
+    nodeLimit: input.node_limit ?? null,
   };
 }

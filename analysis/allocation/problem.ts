@@ -28,12 +28,12 @@ export interface LocationProblem {
   readonly groups: Int32Array | null;
   /** Of each group the share of its demand that must be reached within the radius. */
   readonly floors: ReadonlyMap<number, number>;
-  /** Nodes of branch and bound after which a run ends without proof: the same on every machine, which seconds are not. */
-  readonly nodeLimit: number;
+  /**
+   * Nodes of branch and bound after which a run ends without proof: the same on every machine, which seconds are not. Null for a
+   * limit by the size of the problem.
+   */
+  readonly nodeLimit: number | null;
 }
-
-/** Nodes of branch and bound where nothing else is said. */
-export const NODE_LIMIT = 20_000;
 
 /** Sites that may open, ascending. */
 export function candidateSites({ sites, forbidden }: LocationProblem): number[] {

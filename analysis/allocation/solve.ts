@@ -24,6 +24,8 @@ export interface RunOptions {
   /** Ends the run with the best plan so far. */
   readonly stop?: AbortSignal;
   readonly memoryBytes?: number;
+  /** Ends the run with the best plan so far after these seconds; such a plan may differ from machine to machine. */
+  readonly seconds?: number;
 }
 
 type Finished = Exclude<FromWorker, { readonly type: "progress" }>;
@@ -45,11 +47,11 @@ export async function runBudget(problem: BudgetProblem, options: RunOptions = {}
 
 async function runTask(
   task: Task,
-  { onProgress, signal, stop, memoryBytes = MEMORY_BYTES }: RunOptions,
+  { onProgress, signal, stop, memoryBytes = MEMORY_BYTES, seconds }: RunOptions,
 ): Promise<Finished> {
   signal?.throwIfAborted();
   const flag = new SharedArrayBuffer(4);
-  const workerData: ToWorker = { task, stop: flag, memoryBytes };
+  const workerData: ToWorker = { task, stop: flag, memoryBytes, seconds: seconds ?? null };
   const worker = new Worker(new URL("./worker.ts", import.meta.url), {
     workerData,
     resourceLimits: { maxOldGenerationSizeMb: Math.ceil(memoryBytes / 2 ** 20) },

@@ -1,5 +1,6 @@
 // Of plans that are equally good, the one whose list of sites comes first: so that every run gives the same.
 
+import { areWhole } from "./assign.ts";
 import { branchAndBound } from "./branch.ts";
 import { solveModel } from "./highs.ts";
 import type { ModelBuilder } from "./model/linear.ts";
@@ -16,6 +17,13 @@ const NODES_A_QUESTION = 200;
 export const isSmall = (columns: number, rows: number): boolean => columns * rows <= MAX_CELLS;
 
 /**
+ * By how much a row that holds the objective at its best value is relaxed: half a unit where all is whole, else well above the
+ * tolerance of the solver, so that what it finds may be a little worse and has to be compared.
+ */
+export const tieSlack = (costs: readonly number[], objective: number): number =>
+  areWhole(costs) ? 0.5 : 1e-5 * Math.max(1, Math.abs(objective));
+
+/**
  * Values of the model's first `sites` columns in the plan of the given objective that opens the lowest sites; null where the
  * search would take too long. The model is spent afterwards.
  */
@@ -23,11 +31,11 @@ export async function firstOfModel(
   model: ModelBuilder,
   sites: number,
   objective: number,
-  nodeLimit: number,
+  nodeLimit: number | null,
 ): Promise<Float64Array | null> {
   const columns = [...model.cost.keys()].filter((column) => model.cost[column] !== 0);
-  const slack = 1e-9 * Math.max(1, Math.abs(objective));
   const costs = columns.map((column) => model.cost[column]!);
+  const slack = tieSlack(costs, objective);
   if (columns.length > 0)
     model.row(
       model.isMaximum ? objective - slack : -Infinity,

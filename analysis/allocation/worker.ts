@@ -4,7 +4,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { capMemory } from "./memory_cap.ts";
 import type { FromWorker, ToWorker } from "./worker_messages.ts";
 
-const { task, stop, memoryBytes } = workerData as ToWorker;
+const { task, stop, memoryBytes, seconds } = workerData as ToWorker;
 const port = parentPort!;
 const flag = new Int32Array(stop);
 const send = (message: FromWorker): void => port.postMessage(message);
@@ -14,6 +14,7 @@ capMemory(memoryBytes);
 const hooks = {
   onProgress: (objective: number, bound: number, nodes: number) =>
     send({ type: "progress", objective, bound, nodes }),
+  ...(seconds !== null && { deadline: performance.now() + seconds * 1e3 }),
   isStopped: () => Atomics.load(flag, 0) !== 0,
 };
 

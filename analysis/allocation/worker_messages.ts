@@ -13,6 +13,8 @@ export interface ToWorker {
   /** Not 0 at its first number once the run is to end with the best plan so far. */
   readonly stop: SharedArrayBuffer;
   readonly memoryBytes: number;
+  /** After which the run ends with the best plan so far; null for no such limit. */
+  readonly seconds: number | null;
 }
 
 export type FromWorker =

@@ -10,7 +10,7 @@ import {
   type AssignmentSpec,
 } from "#analysis/allocation/model/assignment";
 import { ModelBuilder } from "#analysis/allocation/model/linear";
-import type { Conflict, Infeasibility, Outcome } from "#analysis/allocation/plan";
+import type { Conflict, Infeasibility, Outcome, Solution } from "#analysis/allocation/plan";
 import {
   candidateSites,
   isPeopled,
@@ -161,6 +161,32 @@ function flowCost(
   return sum;
 }
 
+type Plan = Pick<Solution, "open" | "assign" | "objective" | "flows">;
+
+/** The plan that the values of the model's columns stand for. */
+async function planOf(
+  problem: LocationProblem,
+  served: readonly Numbered[],
+  starts: readonly number[],
+  values: Float64Array,
+): Promise<Plan> {
+  const { weight, cost, sites } = problem;
+  const open = candidateSites(problem).filter((_, at) => values[at]! > 0.5);
+  if (!problem.isSingleSource) {
+    const flows = await sendFlows(problem, served, open);
+    const assign = assignBy(problem, open, flows);
+    return { open, assign, flows, objective: flowCost(problem, assign, flows) };
+  }
+  const assign = nearestOpen(problem, open);
+  for (const [k, { point, sites: reached }] of served.entries())
+    assign[point] = reached.find((_, at) => values[starts[k]! + at]! > 0.5) ?? -1;
+  const objective = assign.reduce(
+    (sum, site, i) => sum + (site >= 0 ? weight[i]! * cost[i * sites + site]! : 0),
+    0,
+  );
+  return { open, assign, objective };
+}
+
 /** The plan of least total cost within the capacities, or what is short. */
 export async function solveCapacitated(problem: LocationProblem, hooks: Hooks): Promise<Outcome> {
   const served = servedPoints(problem);
@@ -168,41 +194,23 @@ export async function solveCapacitated(problem: LocationProblem, hooks: Hooks): 
   if (short) return short;
   const spec = specOf(problem, served, "cost");
   const { model, starts } = assignmentModel(spec);
-  const { weight, cost, demand } = problem;
-  const isWhole =
-    problem.isSingleSource && areWhole(weight) && served.every((point) => areWhole(point.costs));
-  const unit = isWhole ? 1 : 0;
-  const solved = await solveModel(model, { ...hooks, nodeLimit: problem.nodeLimit, unit });
+  const { isSingleSource, nodeLimit } = problem;
+  const unit = isSingleSource && served.every((point) => areWhole(point.costs)) ? 1 : 0;
+  const solved = await solveModel(model, { ...hooks, nodeLimit, unit });
   if (solved.status === "infeasible") return explain(problem, served);
   if (solved.values.length === 0)
     throw new Error("no plan was found within the node limit: raise node_limit");
   const isProven = solved.status === "optimal";
-  const openOf = (values: Float64Array): number[] => spec.sites.filter((_, at) => values[at]! > 0.5);
-  let values = solved.values;
+  let plan = await planOf(problem, served, starts, solved.values);
   if (isProven && isSmall(model.columns, spec.sites.length)) {
-    const tied = await firstOfModel(model, spec.sites.length, solved.objective, problem.nodeLimit);
-    if (tied) values = tied;
+    const tied = await firstOfModel(model, spec.sites.length, plan.objective, nodeLimit);
+    const other = tied && (await planOf(problem, served, starts, tied));
+    if (other && other.objective <= plan.objective + 1e-9 * Math.max(1, plan.objective)) plan = other;
   }
-  const open = openOf(values);
-  const flows = problem.isSingleSource
-    ? served.map(({ point, sites }, k): Flow => {
-        const at = sites.findIndex((_, s) => values[starts[k]! + s]! > 0.5);
-        return [point, sites[at]!, demand[point]!];
-      })
-    : await sendFlows(problem, served, open);
-  const assign = nearestOpen(problem, open);
-  if (problem.isSingleSource) for (const [point, site] of flows) assign[point] = site;
-  const chosen = problem.isSingleSource ? assign : assignBy(problem, open, flows);
-  const objective = problem.isSingleSource
-    ? chosen.reduce((sum, site, i) => sum + (site >= 0 ? weight[i]! * cost[i * problem.sites + site]! : 0), 0)
-    : flowCost(problem, chosen, flows);
   return {
-    open,
-    assign: chosen,
-    objective,
-    bound: isProven ? objective : Math.min(solved.bound, objective),
+    ...plan,
+    bound: isProven ? plan.objective : Math.min(solved.bound, plan.objective),
     isProven,
-    ...(!problem.isSingleSource && { flows }),
     nodes: solved.nodes,
     method: "branch and cut",
   };

@@ -50,7 +50,12 @@ interface Cover {
 }
 
 /** The fewest sites of a specification; of equally few the lowest, where `doTies` is set and the model is small. */
-async function fewest(spec: CoverageSpec, nodeLimit: number, hooks: Hooks, doTies: boolean): Promise<Cover> {
+async function fewest(
+  spec: CoverageSpec,
+  nodeLimit: number | null,
+  hooks: Hooks,
+  doTies: boolean,
+): Promise<Cover> {
   if (spec.required.some((set) => set.length === 0))
     return { status: "infeasible", open: [], bound: NaN, nodes: 0 };
   const model = coverageModel(spec);
@@ -179,7 +184,11 @@ export async function solvePCenter(problem: LocationProblem, hooks: Hooks): Prom
 }
 
 /** The lowest p sites that reach everybody; null where the model is too large to ask. */
-async function fewestFirst(spec: CoverageSpec, p: number, nodeLimit: number): Promise<number[] | null> {
+async function fewestFirst(
+  spec: CoverageSpec,
+  p: number,
+  nodeLimit: number | null,
+): Promise<number[] | null> {
   if (!isSmall(spec.sites.length, spec.required.length + spec.classes.length)) return null;
   const model = coverageModel(spec);
   // Exactly p of them: a longer list of low sites comes before a shorter one.

@@ -1,16 +1,17 @@
 // MCLP: p sites so that most weight lies within the radius of one (Church and ReVelle 1974), with floors by group.
 
 import { areWhole, fillUp, nearestOpen } from "#analysis/allocation/assign";
+import { branchAndBound, type Branched } from "#analysis/allocation/branch";
 import { greedyOrder, interchange } from "#analysis/allocation/greedy";
 import { solveModel } from "#analysis/allocation/highs";
 import type { Hooks } from "#analysis/allocation/hooks";
 import { explainFloors, floorAmounts } from "#analysis/allocation/infeasible";
 import { coverageModel, type CoverageSpec } from "#analysis/allocation/model/coverage";
-import type { Outcome } from "#analysis/allocation/plan";
+import type { Outcome, Solution } from "#analysis/allocation/plan";
 import { candidateSites, type LocationProblem } from "#analysis/allocation/problem";
-import { coverClasses, outdoneSites } from "#analysis/allocation/reduce";
+import { coverClasses, outdoneSites, type CoverClass } from "#analysis/allocation/reduce";
 import { coverageService } from "#analysis/allocation/services";
-import { firstOfModel, isSmall } from "#analysis/allocation/ties";
+import { firstOfModel, firstOfService, isSmall } from "#analysis/allocation/ties";
 
 /** Weight within the radius of an open site. */
 export function coveredWeight({ weight }: LocationProblem, assign: readonly number[]): number {
@@ -36,67 +37,164 @@ function startValues(spec: CoverageSpec, columns: number, open: readonly number[
   return values;
 }
 
-/** The plan that covers most, or which floors are in each other's way. */
-export async function solveMclp(problem: LocationProblem, hooks: Hooks): Promise<Outcome> {
-  const { fixed, floors, weight } = problem;
+/** Nodes of the search that finds a plan to start from, and often proves it. */
+const FIRST_NODES = 60;
+
+/** What is known of a coverage problem before the model is solved: a good plan, a bound, sites that no best plan opens. */
+function firstSearch(problem: LocationProblem, radius: number, hooks: Hooks): Branched {
+  const { isStopped, deadline } = hooks;
+  return branchAndBound(coverageService(problem, radius), {
+    nodeLimit: FIRST_NODES,
+    ...(isStopped && { isStopped }),
+    ...(deadline !== undefined && { deadline }),
+  });
+}
+
+/** Most weight without floors: a short search by Lagrangian bound, then the model over the sites that it leaves. */
+async function solveWithoutFloors(problem: LocationProblem, hooks: Hooks): Promise<Solution> {
   const [p, radius] = [problem.p!, problem.radius!];
+  const first = firstSearch(problem, radius, hooks);
   const candidates = candidateSites(problem);
-  const classes = coverClasses(problem, radius, { byGroup: floors.size > 0 }).filter(
+  const solutionOf = (
+    open: readonly number[],
+    rest: Pick<Solution, "isProven" | "bound" | "nodes" | "method">,
+  ): Solution => {
+    const assign = nearestOpen(problem, open, radius);
+    const objective = coveredWeight(problem, assign);
+    return {
+      open,
+      assign,
+      objective,
+      ...rest,
+      bound: rest.isProven ? objective : Math.max(rest.bound, objective),
+    };
+  };
+  const classes = coverClasses(problem, radius, { byGroup: false }).filter(
     (covered) => covered.sites.length > 0,
   );
-  const sets = classes.map(({ sites }) => sites);
-  const doTies = isSmall(candidates.length, classes.length);
-  const outdone = doTies ? new Set<number>() : outdoneSites(sets, candidates, new Set(fixed));
-  const sites = candidates.filter((site) => !outdone.has(site));
-  const spec: CoverageSpec = {
-    sites,
-    fixed,
-    p,
-    required: [],
-    classes:
-      outdone.size === 0
-        ? classes
-        : classes.map((covered) => ({
-            ...covered,
-            sites: covered.sites.filter((site) => !outdone.has(site)),
-          })),
-    floors: floorAmounts(problem),
-    objective: "weight",
-  };
-  const unit = areWhole(weight) ? 1 : 0;
+  const coverable = classes.reduce((sum, { weight }) => sum + weight, 0);
+  const bound = coverable - first.bound;
+  if (first.bound >= first.cost) {
+    const open = firstOfService(coverageService(problem, radius), first.open!, first.cost, first.candidates);
+    return solutionOf(open, {
+      isProven: true,
+      bound,
+      nodes: first.nodes,
+      method: "Lagrangian branch and bound",
+    });
+  }
+  const doTies = isSmall(first.candidates.length, classes.length);
+  const spec = coverageSpec(problem, classes, first.candidates, doTies);
   const model = coverageModel(spec);
-  const quick = quickCoverage({ ...problem, forbidden: [...problem.forbidden, ...outdone] }, radius);
+  const unit = areWhole(problem.weight) ? 1 : 0;
+  const { onProgress } = hooks;
   const solved = await solveModel(model, {
     ...hooks,
+    ...(onProgress && {
+      onProgress: (objective, dual, nodes) => onProgress(objective, Math.min(dual, bound), nodes),
+    }),
     nodeLimit: problem.nodeLimit,
     unit,
-    ...(floors.size === 0 && { start: startValues(spec, model.columns, quick) }),
+    start: startValues(spec, model.columns, first.open!),
   });
-  if (solved.status === "infeasible") return explainFloors(problem, radius);
-  if (solved.values.length === 0)
-    throw new Error("no plan was found within the node limit: raise node_limit");
   const openOf = (values: Float64Array): number[] =>
     fillUp(
-      sites.filter((_, at) => values[at]! > 0.5),
+      spec.sites.filter((_, at) => values[at]! > 0.5),
       candidates,
       p,
     );
-  let open = openOf(solved.values);
   const isProven = solved.status === "optimal";
-  const objective = coveredWeight(problem, nearestOpen(problem, open, radius));
+  let best = solved.values.length > 0 ? openOf(solved.values) : first.open!;
+  const weightOf = (open: readonly number[]): number =>
+    coveredWeight(problem, nearestOpen(problem, open, radius));
+  if (!isProven && weightOf(first.open!) > weightOf(best)) best = [...first.open!];
   if (isProven && doTies) {
-    const first = await firstOfModel(model, sites.length, objective, problem.nodeLimit);
-    if (first) open = openOf(first);
+    const tied = await firstOfModel(model, spec.sites.length, weightOf(best), problem.nodeLimit);
+    if (tied && weightOf(openOf(tied)) >= weightOf(best)) best = openOf(tied);
   }
-  const assign = nearestOpen(problem, open, radius);
-  const bound = unit > 0 ? Math.floor(solved.bound + 1e-6 * unit) : solved.bound;
+  const dual = Number.isFinite(solved.bound) ? Math.min(solved.bound, bound) : bound;
+  return solutionOf(best, {
+    isProven,
+    bound: unit > 0 ? Math.floor(dual + 1e-6) : dual,
+    nodes: first.nodes + solved.nodes,
+    method: "branch and cut",
+  });
+}
+
+/** The model's sites and classes; sites that another one outdoes are left out unless ties are to be settled by number. */
+function coverageSpec(
+  problem: LocationProblem,
+  classes: readonly CoverClass[],
+  candidates: readonly number[],
+  doTies: boolean,
+): CoverageSpec {
+  const possible = new Set(candidates);
+  const within = classes.map((covered) => ({
+    ...covered,
+    sites: covered.sites.filter((site) => possible.has(site)),
+  }));
+  const outdone = doTies
+    ? new Set<number>()
+    : outdoneSites(
+        within.map(({ sites }) => sites),
+        candidates,
+        new Set(problem.fixed),
+      );
+  return {
+    sites: candidates.filter((site) => !outdone.has(site)),
+    fixed: problem.fixed,
+    p: problem.p,
+    required: [],
+    classes: within.map((covered) => ({
+      ...covered,
+      sites: covered.sites.filter((site) => !outdone.has(site)),
+    })),
+    floors: floorAmounts(problem),
+    objective: "weight",
+  };
+}
+
+/** Most weight with floors by group; or which floors are in each other's way. */
+async function solveWithFloors(problem: LocationProblem, hooks: Hooks): Promise<Outcome> {
+  const [p, radius] = [problem.p!, problem.radius!];
+  const candidates = candidateSites(problem);
+  const classes = coverClasses(problem, radius, { byGroup: true }).filter(
+    (covered) => covered.sites.length > 0,
+  );
+  const doTies = isSmall(candidates.length, classes.length);
+  const spec = coverageSpec(problem, classes, candidates, doTies);
+  const model = coverageModel(spec);
+  const unit = areWhole(problem.weight) ? 1 : 0;
+  const solved = await solveModel(model, { ...hooks, nodeLimit: problem.nodeLimit, unit });
+  if (solved.status === "infeasible") return explainFloors(problem, radius);
+  if (solved.values.length === 0) throw new Error("no plan was found within the limits: raise node_limit");
+  const openOf = (values: Float64Array): number[] =>
+    fillUp(
+      spec.sites.filter((_, at) => values[at]! > 0.5),
+      candidates,
+      p,
+    );
+  const weightOf = (open: readonly number[]): number =>
+    coveredWeight(problem, nearestOpen(problem, open, radius));
+  const isProven = solved.status === "optimal";
+  let open = openOf(solved.values);
+  if (isProven && doTies) {
+    const tied = await firstOfModel(model, spec.sites.length, weightOf(open), problem.nodeLimit);
+    if (tied && weightOf(openOf(tied)) >= weightOf(open)) open = openOf(tied);
+  }
+  const objective = weightOf(open);
+  const bound = unit > 0 ? Math.floor(solved.bound + 1e-6) : solved.bound;
   return {
     open,
-    assign,
-    objective: coveredWeight(problem, assign),
+    assign: nearestOpen(problem, open, radius),
+    objective,
     bound: isProven ? objective : Math.max(bound, objective),
     isProven,
     nodes: solved.nodes,
     method: "branch and cut",
   };
 }
+
+/** The plan that covers most, or which floors are in each other's way. */
+export const solveMclp = async (problem: LocationProblem, hooks: Hooks): Promise<Outcome> =>
+  problem.floors.size > 0 ? solveWithFloors(problem, hooks) : solveWithoutFloors(problem, hooks);

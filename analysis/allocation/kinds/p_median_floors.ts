@@ -157,13 +157,13 @@ export async function solveMedianWithFloors(
   const objective = objectiveOf(open);
   if (isProven && isSmall(model.columns, 20)) {
     const first = await firstOfModel(model, sites.length, objective, problem.nodeLimit);
-    if (first) open = openOf(first);
+    if (first && objectiveOf(openOf(first)) <= objective) open = openOf(first);
   }
   return {
     open,
     assign: nearestOpen(problem, open),
     objective: objectiveOf(open),
-    bound: isProven ? objective : Math.min(solved.bound, objective),
+    bound: isProven ? objectiveOf(open) : Math.min(solved.bound, objective),
     isProven,
     nodes: solved.nodes,
     method: "branch and cut",

@@ -56,7 +56,10 @@ export function knapsackModel(
     fundRows.set(fund, model.row(-Infinity, isUnlimited ? Infinity : budgets.get(fund)!, columns, costs));
   for (const [group, amount] of floors) {
     const { columns, benefits } = byGroup.get(group) ?? { columns: [], benefits: [] };
-    if (amount > 0) model.row(amount, Infinity, columns, benefits);
+    // Whole benefits reach a floor at the next whole number: no plan hangs on a rounding error.
+    const isWhole = benefits.every((benefit) => Number.isSafeInteger(benefit));
+    const least = isWhole ? Math.ceil(amount - 1e-9 * Math.max(1, amount)) : amount;
+    if (least > 0) model.row(least, Infinity, columns, benefits);
   }
   return { model, payments, fundRows };
 }
