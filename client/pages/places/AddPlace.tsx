@@ -59,7 +59,7 @@ export function AddPlace({ places, columns }: AddPlaceProps) {
     words.label(catalog.levels.find((level) => level.id === id)?.label ?? {});
   const label = `+ ${t.places.addHead[codes.length] ?? ""}`;
   return (
-    <Popover className="places-add card" buttonClass="button places-plus" title={label} label={label}>
+    <Popover className="places-add" buttonClass="button places-plus" title={label} label={label}>
       <Combobox
         label={t.places.search}
         placeholder={t.places.search}

@@ -74,10 +74,10 @@ export function PlaceHead({ place, at, whole }: PlaceHeadProps) {
           <Figure of={areaFigureRef(area.code, need.indicator.id, period)}>
             <b>{words.number(entry.numerator, "count", { whole: true })}</b>
           </Figure>{" "}
-          <span>{words.text(need.measure.label)}</span>{" "}
           <b>{words.number(entry.value, need.indicator.unit)}</b>
         </p>
       )}
+      {need && entry?.value !== undefined && <small>{words.text(need.measure.label)}</small>}
       {compared && <small>{compared}</small>}
     </th>
   );

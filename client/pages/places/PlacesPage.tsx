@@ -46,7 +46,7 @@ export function PlacesPage() {
   }, [title]);
   const isMixed = places.some(({ profile }) => profile.area.level !== level?.id);
   return (
-    <main id="room" {...waitProps(wait, "places-page")}>
+    <main id="room" {...waitProps(wait, "places-page")} data-painted={!isLoading}>
       <WaitNote wait={wait} what={t.places.title} />
       <Head {...found} rows={rows} />
       {error && <Problem error={error} retry={retry} />}
