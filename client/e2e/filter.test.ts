@@ -1,6 +1,7 @@
 // Filters: villages of more than 200 people, more than 30 minutes from school, with more than 19 pupils per teacher.
 
 import { expect, inject, it } from "vitest";
+import { violationsOf } from "./axe.ts";
 import { settled } from "./browser.ts";
 import { addressOf, screens } from "./screen.ts";
 
@@ -68,6 +69,7 @@ it("keeps what meets all conditions on the map, in the table and in the link, an
   await expect
     .poll(() => tray.innerText())
     .toContain(`${codes.length} villages selected · ${people.toLocaleString("en-GB")} people`);
+  expect(await violationsOf(page)).toEqual([]);
   const book = await filters.getByRole("link", { name: "Excel" }).getAttribute("href");
   expect((await fetch(inject("appUrl") + book!)).headers.get("content-type")).toContain("spreadsheetml");
   await filters.getByRole("button", { name: "Remove the condition on Population" }).click();

@@ -55,6 +55,7 @@ it("sums what is picked in the table, keeps it in the link, and gives it up step
     expect.arrayContaining(codes),
   );
   await page.keyboard.press("Escape");
+  await expect.poll(() => link.isVisible()).toBe(false);
 
   await page.keyboard.press("Escape");
   await expect.poll(() => title.count()).toBe(0);
