@@ -69,11 +69,11 @@ export function App() {
               </Suspense>
             );
             return page.isKept ? (
-              <KeptRoom key={page.room} isOpen={isOpen}>
+              <KeptRoom key={page.path.source} isOpen={isOpen}>
                 {content}
               </KeptRoom>
             ) : (
-              <Fragment key={page.room}>{content}</Fragment>
+              <Fragment key={page.path.source}>{content}</Fragment>
             );
           })}
         </Shell>

@@ -10,7 +10,7 @@ import { useView } from "#client/data/view_context.ts";
 import { workbookAddress } from "#client/data/workbook.ts";
 import { useWords } from "#client/i18n/words.ts";
 import { EMPTY_BASKET, MAX_NAME, MAX_PLACES } from "#client/model/basket.ts";
-import { goTo, placesAddress } from "#client/model/location.ts";
+import { goTo, mapAddress, placesAddress, usePath } from "#client/model/location.ts";
 import { useCanUndo } from "#client/model/undo.ts";
 import { Icon } from "#client/ui/Icon.tsx";
 import { Popover } from "#client/ui/Popover.tsx";
@@ -25,7 +25,7 @@ const NAMED = 3;
 /** The tray; nothing for an empty basket or a folded one. */
 export function BasketTray({ onUndo }: { onUndo(): void }) {
   const { t } = useWords();
-  const { view, change } = useView();
+  const { change } = useView();
   const basket = useBasket();
   const isFolded = useTrayFolded();
   const canUndo = useCanUndo();
@@ -43,14 +43,7 @@ export function BasketTray({ onUndo }: { onUndo(): void }) {
       <Contents basket={basket} />
       <div className="basket-verbs">
         <CompareVerb basket={basket} />
-        <button
-          type="button"
-          aria-pressed={view.card === "set"}
-          title={t.basket.sumWhat}
-          onClick={() => change({ card: view.card === "set" ? "area" : "set", pane: "profile" })}
-        >
-          {t.basket.sum}
-        </button>
+        <SumVerb />
         <ExportVerb basket={basket} />
         <button type="button" disabled={!canUndo} title={t.basket.undoWhat} onClick={onUndo}>
           {t.basket.undo}
@@ -120,6 +113,25 @@ function Contents({ basket }: { readonly basket: Basket }) {
   );
 }
 
+/** Opens the sum beside the map, or closes it; from another room it leads to the map. */
+function SumVerb() {
+  const { t } = useWords();
+  const { view, change } = useView();
+  const isOnMap = mapAddress({}).split("?")[0] === usePath();
+  const isOpen = isOnMap && view.card === "set";
+  const open = { card: isOpen ? ("area" as const) : ("set" as const), pane: "profile" as const };
+  return (
+    <button
+      type="button"
+      aria-pressed={isOpen}
+      title={t.basket.sumWhat}
+      onClick={() => (isOnMap ? change(open) : goTo(mapAddress(open)))}
+    >
+      {t.basket.sum}
+    </button>
+  );
+}
+
 /** Compares the places of the basket: of more than four those that are worst in what is shown. */
 function CompareVerb({ basket: { codes } }: { readonly basket: Basket }) {
   const { t } = useWords();
@@ -151,7 +163,7 @@ function ExportVerb({ basket: { codes } }: { readonly basket: Basket }) {
   const csv = { release: catalog.address, codes: packed, period: at, indicator: shown.id, format: "csv" };
   return (
     <Popover
-      className="basket-export card"
+      className="basket-export"
       buttonClass=""
       align="right"
       title={t.basket.export}

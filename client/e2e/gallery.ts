@@ -187,6 +187,11 @@ const sets: GalleryScreen[] = [
     before: way.fewOf(COUNTIES),
     act: scrollTo(".panel-note"),
   }),
+  at(
+    "filters",
+    `/map?area=990303000000&level=village&where=population.gt.200,school_travel_time.gt.30&set=${COUNTIES}&card=area&pane=legend`,
+  ),
+  at("compare", `/compare?places=990301000000,990303000000`),
   at("picking", "/map", { ...wide, act: press(".map-tools [aria-pressed]") }),
   at("lasso", "/map", { ...wide, act: way.lasso }),
 ];

@@ -1,5 +1,6 @@
-// A hand-picked set: by keyboard in the table, by presses on the map, summed as one, and undone.
+// The basket: filled by keyboard in the table, summed as one, exported, and taken back step by step.
 
+import readExcelFile from "read-excel-file/node";
 import { expect, inject, it } from "vitest";
 import { settled } from "./browser.ts";
 import { addressOf, screens } from "./screen.ts";
@@ -14,6 +15,11 @@ it("sums what is picked in the table, keeps it in the link, and gives it up step
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press(" ");
   const title = page.locator(".set-card h2");
+  const tray = page.getByRole("region", { name: "Basket" });
+  await expect.poll(() => tray.innerText()).toMatch(/2 counties selected · [\d,]+ people/);
+  // The card stays about the open area until the sum is asked for.
+  expect(await title.count()).toBe(0);
+  await tray.getByRole("button", { name: "Sum" }).click();
   await expect.poll(() => title.innerText()).toBe("2 areas selected");
   await settled(page);
   const codes = await Promise.all([row(0), row(1)].map((item) => item.getAttribute("data-code")));
@@ -35,11 +41,29 @@ it("sums what is picked in the table, keeps it in the link, and gives it up step
   await expect
     .poll(() => page.locator(".set-figures tr", { hasText: "Income poverty headcount" }).innerText())
     .toMatch(/\d–\d/);
-  await page.goBack();
+  await page.keyboard.press("Control+z");
   await expect.poll(() => title.innerText()).toBe("2 areas selected");
 
-  await page.goBack();
-  await expect.poll(() => title.innerText()).toBe("1 area selected");
+  await tray.getByRole("textbox", { name: "Name of the basket" }).fill("North");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => addressOf(page)).toContain("set_name=North");
+  await tray.getByRole("button", { name: "Export" }).click();
+  const link = page.getByRole("link", { name: "Excel, all indicators" });
+  const file = await fetch(home + (await link.getAttribute("href"))!);
+  const sheets = await readExcelFile(Buffer.from(await file.arrayBuffer()));
+  expect(sheets[0]!.data.slice(1).map((cells) => cells.find((cell) => codes.includes(String(cell))))).toEqual(
+    expect.arrayContaining(codes),
+  );
+  await page.keyboard.press("Escape");
+  await expect.poll(() => link.isVisible()).toBe(false);
+
   await page.keyboard.press("Escape");
   await expect.poll(() => title.count()).toBe(0);
+  await tray.getByRole("button", { name: "Fold the basket" }).click();
+  await page.getByRole("button", { name: "Basket: 2 counties. Show" }).click();
+  await tray.getByRole("button", { name: "Empty the basket" }).click();
+  await expect.poll(() => tray.count()).toBe(0);
+  expect(addressOf(page)).not.toContain("set");
+  await page.keyboard.press("Control+z");
+  await expect.poll(() => tray.innerText()).toContain("2 counties");
 });

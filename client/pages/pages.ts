@@ -13,6 +13,9 @@ import type { PageProps } from "./page.ts";
 /** Loaded when it is opened: the map does not wait for it. */
 const loadOverview = async () => ({ default: (await import("./overview/OverviewPage.tsx")).OverviewPage });
 
+/** As well. */
+const loadPlaces = async () => ({ default: (await import("./places/PlacesPage.tsx")).PlacesPage });
+
 export interface Page {
   readonly room: RoomId;
   /** The paths that lead here; its named groups are the page's `params`. */
@@ -40,6 +43,12 @@ export const PAGES: readonly Page[] = [
     Component: MapPage,
     isKept: true,
     prefetch: () => void loadMaps(),
+  },
+  {
+    room: "map",
+    path: /^\/compare\/?$/,
+    Component: lazy(loadPlaces),
+    prefetch: () => void loadPlaces(),
   },
   { room: "data", path: /^\/data(?:\/(?<indicator>[^/]+))?\/?$/, Component: CatalogPage },
 ];

@@ -11,7 +11,7 @@ export interface DownloadsProps {
 export function Downloads({ csv, xlsx }: DownloadsProps) {
   const { t } = useWords();
   return (
-    <>
+    <span className="downloads">
       {csv && (
         <a className="link" href={csv} download>
           {t.download}
@@ -22,6 +22,6 @@ export function Downloads({ csv, xlsx }: DownloadsProps) {
           {t.file.xlsx}
         </a>
       )}
-    </>
+    </span>
   );
 }

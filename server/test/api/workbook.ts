@@ -1,9 +1,11 @@
 // Workbooks and columns: read back, they hold what the endpoints of values say.
 
+import { parse } from "csv-parse/sync";
 import { expect, it } from "vitest";
 import readExcelFile from "read-excel-file/node";
 import { packCodes } from "#domain/area_set_codec";
 import { columnsContract } from "#domain/contract/columns";
+import { setContract } from "#domain/contract/sets";
 import { valuesContract } from "#domain/contract/values";
 import { workbookContract } from "#domain/contract/workbook";
 import { pathOf } from "#server/test/running";
@@ -93,6 +95,16 @@ export function workbookCases(api: Api): void {
         .map((row) => row[0])
         .sort(),
     ).toEqual([county!.code, village!.code].sort());
+    const csv = await fetch(
+      api.url + pathOf(setContract, { codes, indicator: "mpi", period: "2022", format: "csv" }),
+    );
+    const listed = parse(await csv.text(), { bom: true, columns: true }) as Record<string, string>[];
+    expect(listed.map((row) => [row["code"], row["county_code"]])).toEqual(
+      [
+        [county!.code, ""],
+        [village!.code, other!.code],
+      ].sort(),
+    );
     const compared = await sheetsOf({ columns: "mpi@2022", all: "1", codes, rows: "indicators" });
     expect(compared.table).toHaveLength(1 + indicators);
     const mpi = compared.table.find((row) => String(row[1]).endsWith("M0, 2022"))!;
