@@ -2,6 +2,7 @@
 
 import { expect, test } from "vitest";
 import { isComparable, measuresOf, samplingMeasuresOf } from "#domain/indicator";
+import { ACCESS_INDICATORS } from "./access.ts";
 import { INDICATORS, MEASURES } from "./index.ts";
 import { causeIndicator, causeMeasure } from "./causes.ts";
 import { DEPRIVATIONS } from "./multidimensional.ts";
@@ -84,6 +85,7 @@ test("beyond the core there are only what the register and the product add", () 
     ...CAUSES.map(({ id }) => causeIndicator(id)).filter((id) => !core.has(id)),
     "population",
     "gini",
+    ...ACCESS_INDICATORS.map(({ id }) => id),
     "funds_arrived_share",
   ]);
 });

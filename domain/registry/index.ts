@@ -3,6 +3,7 @@
 import type { Indicator } from "#domain/indicator";
 import type { Measure } from "#domain/measure";
 import { REGISTER_MEASURES } from "#domain/register/measures";
+import { ACCESS_INDICATORS } from "./access.ts";
 import { ACCESS_MEASURES } from "./access_measures.ts";
 import { HELP_INDICATORS } from "./help.ts";
 import { HELP_MEASURES } from "./help_measures.ts";
@@ -25,5 +26,6 @@ export const INDICATORS: readonly Indicator[] = [
   ...POVERTY_INDICATORS,
   ...INEQUALITY_INDICATORS,
   ...SUPPLY_INDICATORS,
+  ...ACCESS_INDICATORS,
   ...HELP_INDICATORS,
 ];
