@@ -68,6 +68,13 @@ export const shell = {
       ...inside(place),
       [slot("since"), "→", slot("period")],
     ],
+    /** Several maps, each with an indicator and a period of its own. */
+    compared: (place: string | null): readonly Phrase[] => [
+      [slot("against")],
+      ...(place === null
+        ? [["of all", slot("level")] as const]
+        : [["of the", slot("level")] as const, [`of ${place}`] as const]),
+    ],
     against: "Compared with",
     nothing: "nothing",
     change: "Change",

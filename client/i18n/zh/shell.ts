@@ -40,6 +40,7 @@ export const shell: typeof en = {
       [`${place ?? "全境"}各`, slot("level"), "·"],
       [slot("since"), "→", slot("period")],
     ],
+    compared: (place) => [[`${place ?? "全境"}各`, slot("level"), "·"], [slot("against")]],
     against: "对照",
     nothing: "无",
     change: "变化",

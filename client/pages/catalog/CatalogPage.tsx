@@ -48,7 +48,7 @@ export function CatalogPage({ catalog, view, params: { indicator } }: PageProps)
     </label>
   );
   return (
-    <div className="catalog-page">
+    <main id="room" className="catalog-page">
       <div className="catalog-head">
         <h1>{c.title}</h1>
         <p>
@@ -87,7 +87,7 @@ export function CatalogPage({ catalog, view, params: { indicator } }: PageProps)
         )}
         <output>{c.count(found.length, catalog.indicators.length)}</output>
       </search>
-      <main id="room">
+      <div className="catalog-entries">
         {isUnknown && <p className="card catalog-note">{c.unknown(indicator)}</p>}
         {found.length === 0 && <p className="card catalog-note">{c.none}</p>}
         {catalog.lenses.map(({ id, label }) => {
@@ -105,7 +105,7 @@ export function CatalogPage({ catalog, view, params: { indicator } }: PageProps)
             </section>
           );
         })}
-      </main>
-    </div>
+      </div>
+    </main>
   );
 }

@@ -9,13 +9,16 @@ import { useCamera } from "#client/model/location.ts";
 import { setZoom } from "#client/model/zoom.ts";
 import { coveringElements, mapCovers } from "./map_covers.ts";
 
-/** A card that grows by less, in pixels, does not move the map: other words in a legend are no reason to. */
-const NOTICED_PX = 40;
+/** The margin around what is framed takes a card that grows by so much, in pixels, and room that is won is used from so much on. */
+const GROWN_PX = 14;
+const WON_PX = 40;
 /** Sizes settle for so long before the map follows, in milliseconds. */
 const SETTLE_MS = 80;
 
-const differs = (a: Padding, b: Padding): boolean =>
-  (["top", "right", "bottom", "left"] as const).some((side) => Math.abs(a[side] - b[side]) > NOTICED_PX);
+const differs = (now: Padding, framed: Padding): boolean =>
+  (["top", "right", "bottom", "left"] as const).some(
+    (side) => now[side] - framed[side] > GROWN_PX || framed[side] - now[side] > WON_PX,
+  );
 
 /** Moves the camera with the view and the cards; `layout` changes when cards come or go, empty while there are none. Returns the way to frame the open area again. */
 export function useMapCamera(mapView: MapView | null, layout: string): () => void {

@@ -47,7 +47,11 @@ export function MapSentence() {
           ))}
         </div>
       )}
-      <p className="sentence-finding">{resolved.indicator && Finding && <Finding />}</p>
+      {resolved.indicator && Finding && (
+        <p className="sentence-finding">
+          <Finding />
+        </p>
+      )}
     </section>
   );
 }

@@ -10,7 +10,8 @@ export function usePhrases(): readonly Phrase[] {
   const { t, text } = useWords();
   const { open, mode } = useView().resolved;
   const place = open ? text(open.names) : null;
-  return mode.kind === "change" ? t.sentence.changed(place) : t.sentence.shown(place);
+  if (mode.kind === "change") return t.sentence.changed(place);
+  return mode.kind === "compare" ? t.sentence.compared(place) : t.sentence.shown(place);
 }
 
 /** What stands in each slot. */
