@@ -10,6 +10,7 @@ import { editionCases } from "./api/editions.ts";
 import { protocolCases } from "./api/protocol.ts";
 import { setCases } from "./api/sets.ts";
 import { surenessCases } from "./api/sureness.ts";
+import { thingCases } from "./api/things.ts";
 import { valueCases } from "./api/values.ts";
 import { workbookCases } from "./api/workbook.ts";
 import { writingCases } from "./api/writing.ts";
@@ -22,6 +23,7 @@ describe.each(DATABASES)("the API on the $name database", (kind) => {
   changeCases(api);
   setCases(api);
   surenessCases(api);
+  thingCases(api);
   workbookCases(api);
   writingCases(api);
   // Last, since they publish releases and withdraw them.

@@ -15,16 +15,11 @@ import { Norms } from "./Norms.tsx";
 import "./facility.css";
 
 export function FacilityCard() {
-  const { t } = useWords();
-  const { change } = useView();
   const { data, shown, error, isLoading, retry } = useFacility();
-  const close = () => change({ facility: null });
   const facility = data ?? (isLoading ? shown?.answer : null);
   return (
     <article className="profile-body facility-card" aria-busy={isLoading}>
-      <button type="button" className="button facility-close" onClick={close}>
-        <Icon name="close" /> {t.things.close}
-      </button>
+      {!facility && <CloseButton />}
       {facility ? (
         <Details facility={facility} />
       ) : error ? (
@@ -33,6 +28,22 @@ export function FacilityCard() {
         <Waiting />
       )}
     </article>
+  );
+}
+
+function CloseButton() {
+  const { t } = useWords();
+  const { change } = useView();
+  return (
+    <button
+      type="button"
+      className="button is-square facility-close"
+      aria-label={t.things.close}
+      title={t.things.close}
+      onClick={() => change({ facility: null })}
+    >
+      <Icon name="close" />
+    </button>
   );
 }
 
@@ -55,10 +66,13 @@ function Details({ facility }: { readonly facility: Facility }) {
   const measures = FACILITY_MEASURES.filter(({ id }) => typeof facility.figures[id] === "number");
   return (
     <>
-      <header>
-        <h2 data-facility={facility.code}>
-          <FacilitySymbol kind={facility.kind} /> {words.text(facility.names)}
-        </h2>
+      <div className="facility-head">
+        <div>
+          <h2 data-facility={facility.code}>
+            <FacilitySymbol kind={facility.kind} /> {words.text(facility.names)}
+          </h2>
+          <CloseButton />
+        </div>
         <p>
           {t.join([
             ...(other ? [other] : []),
@@ -79,7 +93,7 @@ function Details({ facility }: { readonly facility: Facility }) {
             {opened !== null && opened > period ? t.things.opens(opened) : t.things.closed(closed!)}
           </p>
         )}
-      </header>
+      </div>
       {measures.length > 0 && (
         <section>
           <h3>{t.things.figures(period)}</h3>

@@ -15,7 +15,7 @@ import { seatsOf } from "./seats.ts";
 /** A primary school with fewer pupils than this, over its years, is a teaching point. */
 const TEACHING_POINT_BELOW = 70;
 /** How far from the middle of its village a facility stands, as a share of a typical side of a village. */
-const OFF_MIDDLE = 0.06;
+const OFF_MIDDLE = 0.12;
 
 /** The village of today that each cell belongs to. */
 export function villagesByCell(land: Land, places: Places): readonly Village[] {
