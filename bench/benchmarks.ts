@@ -5,6 +5,7 @@ import { browserBenchmark } from "./rows/browser.ts";
 import { bytesBenchmark } from "./rows/bytes.ts";
 import { cellsBenchmark } from "./rows/cells.ts";
 import { cutBenchmark } from "./rows/cut.ts";
+import { disclosureBenchmark } from "./rows/disclosure.ts";
 import { httpBenchmark } from "./rows/http.ts";
 import { joinBenchmark } from "./rows/join.ts";
 import { nationalBenchmark } from "./rows/national.ts";
@@ -29,6 +30,7 @@ export const BENCHMARKS: readonly Benchmark[] = [
   cellsBenchmark,
   rollupBenchmark,
   travelBenchmark,
+  disclosureBenchmark,
   openBenchmark,
   startBenchmark,
   browserBenchmark,

@@ -67,13 +67,24 @@ export async function openPublicReads(database: Database): Promise<PublicReads> 
     const { code = "", message } = error as Error & { code?: string };
     if (!ROLE_REFUSED.has(code)) throw error;
     const reads = await openReads(database);
+    // A pooler takes no role for a connection, but one for a transaction.
+    const isMember = await mayTake(reads.pool, PUBLIC_ROLE);
     return {
       pool: reads.pool,
-      localRole: null,
-      internalOpenBecause: `not as ${PUBLIC_ROLE}: ${message}`,
+      localRole: isMember ? PUBLIC_ROLE : null,
+      internalOpenBecause: isMember ? null : `not as ${PUBLIC_ROLE}: ${message}`,
       close: () => reads.close(),
     };
   }
+}
+
+/** Whether the user of a pool may take a role; false where there is none of that name. */
+async function mayTake(pool: pg.Pool, role: string): Promise<boolean> {
+  const { rows } = await pool.query<{ isMember: boolean }>(
+    `select pg_has_role(current_user, oid, 'member') as "isMember" from pg_roles where rolname = $1`,
+    [role],
+  );
+  return rows[0]?.isMember === true;
 }
 
 /** How connections start. */

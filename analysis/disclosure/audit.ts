@@ -12,8 +12,10 @@ import { NO_BOUND } from "./tree.ts";
 export interface UnsafeCell {
   readonly count: Count;
   readonly cell: number;
-  /** The cell whose total, less its shown parts, gives it away; −1 where it is shown as it is. */
+  /** The cell whose total, less its shown parts, gives it away; −1 at the top. */
   readonly over: number;
+  /** Whether it is shown as it is. */
+  readonly isShown: boolean;
   readonly low: number;
   readonly high: number;
 }
@@ -39,7 +41,14 @@ export function auditPeriod(input: PeriodInput, plan: PeriodPlan, visible: Visib
     const seen = visible(count);
     for (let cell = 0; cell < hidden.length; cell++)
       if (hidden[cell] === 1 && seen[cell] === 1 && count.exists[cell] === 1)
-        unsafe.push({ count, cell, over: -1, low: count.value[cell]!, high: count.value[cell]! });
+        unsafe.push({
+          count,
+          cell,
+          over: -1,
+          isShown: true,
+          low: count.value[cell]!,
+          high: count.value[cell]!,
+        });
   }
   for (const bundle of plan.bundles)
     for (const cohort of bundle.cohorts) {
@@ -67,6 +76,7 @@ export function auditPeriod(input: PeriodInput, plan: PeriodPlan, visible: Visib
             count: counts[category]!,
             cell,
             over: tree.parent[cell]!,
+            isShown: false,
             low: layers[category]!.value[cell]!,
             high: layers[category]!.value[cell]!,
           });
@@ -81,7 +91,7 @@ export function auditPeriod(input: PeriodInput, plan: PeriodPlan, visible: Visib
           const [low, high] = [protection.plain.low[cell]!, protection.plain.high[cell]!];
           narrowest = Math.min(narrowest, high - low);
           if (!isProtected(protection, layer, cell))
-            unsafe.push({ count: counts[at]!, cell, over: tree.parent[cell]!, low, high });
+            unsafe.push({ count: counts[at]!, cell, over: tree.parent[cell]!, isShown: false, low, high });
         }
       });
     }

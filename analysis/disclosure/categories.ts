@@ -210,13 +210,13 @@ function cheapestRectangle(
 
 const MAX_ROUNDS = 100;
 
-/** Hides further cells of the table, in place, until exchanges prove every hidden one safe; a category that stays unsafe is withheld. */
-export function repairCategories(table: Table): void {
+/** Hides further cells of the table, in place, until exchanges prove every hidden one safe; a category that stays unsafe is withheld. False where that is not enough. */
+export function repairCategories(table: Table): boolean {
   const families = familiesOf(table.tree);
   withholdUpper(table);
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const unsafe = unsafeCategories(table);
-    if (unsafe.length === 0) return;
+    if (unsafe.length === 0) return true;
     const touched = new Set<string>();
     for (const found of unsafe) {
       const place = `${table.tree.parent[found.cell]!} ${found.category}`;
@@ -228,7 +228,7 @@ export function repairCategories(table: Table): void {
     }
     withholdUpper(table);
   }
-  table.patterns.forEach((_, category) => withhold(table, category));
+  return false;
 }
 
 /** The bounds of a category of tables without further knowledge: 0 to the total of the area. */

@@ -321,8 +321,7 @@ function protect(
   const { tree } = cohort;
   if (bundle.hide === "apart") {
     const table: Table = { tree, layers, patterns: patterns.map((pattern) => pattern.slice()), mayHide };
-    repairCategories(table);
-    return [...table.patterns];
+    return repairCategories(table) ? [...table.patterns] : null;
   }
   const pattern = new Uint8Array(tree.parent.length);
   for (const own of patterns) for (let cell = 0; cell < pattern.length; cell++) pattern[cell]! |= own[cell]!;

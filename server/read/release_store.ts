@@ -9,7 +9,7 @@ import {
   RELEASE_IDENTITY_SQL,
   stampedAddress,
 } from "#server/column_store/release_address";
-import type { ReleaseCatalog } from "#server/column_store/release_record";
+import { measureColumn, type ReleaseCatalog } from "#server/column_store/release_record";
 import { ProblemError } from "#server/errors";
 import type { ColumnEntry } from "./columns/column_entry.ts";
 import { Release } from "./release.ts";
@@ -50,11 +50,13 @@ function checkCarried(
   columns: readonly ColumnEntry[],
 ): void {
   if (EDITIONS[edition].carries === null) return;
+  const measures = new Set(catalog.measures.map(({ id }) => measureColumn(id)));
   for (const { indicator: id } of columns) {
+    if (measures.has(id)) continue;
     const indicator = findIndicator(catalog.indicators, id);
-    if (indicator && !mayCarry(edition, indicator))
+    if (!indicator || !mayCarry(edition, indicator))
       throw new Error(
-        `the ${edition} edition of release ${number} holds ${id}, whose disclosure class ${indicator.disclosure ?? "(none)"} it may not carry`,
+        `the ${edition} edition of release ${number} holds ${id}, whose disclosure class ${indicator?.disclosure ?? "(none)"} it may not carry`,
       );
   }
 }

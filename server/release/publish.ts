@@ -9,6 +9,7 @@ import { lockReleases } from "./lock_releases.ts";
 import { makePublicEdition, type PublicEdition } from "./public/make_public.ts";
 import { writeEdition } from "./public/write_edition.ts";
 
+const FOREIGN_KEY_VIOLATION = "23503";
 /** How often a draft that is made anew meanwhile is taken up. */
 const MAX_ATTEMPTS = 3;
 
@@ -26,7 +27,11 @@ export async function publish(
   for (let attempt = 1; ; attempt++) {
     const draft = await draftNumber(database, reviewed);
     const edition = await makePublicEdition(database, draft, onProgress);
-    const published = await publishWith(database, edition, note);
+    const published = await publishWith(database, edition, note).catch((error: { code?: string }) => {
+      // A draft that is made anew removes data that no release shows: that of an edition which is not written yet.
+      if (error.code === FOREIGN_KEY_VIOLATION) return false;
+      throw error;
+    });
     if (published) return draft;
     if (attempt === MAX_ATTEMPTS)
       throw new ProblemError(

@@ -48,6 +48,7 @@ export async function removeMade({ database }: { readonly database: Database }):
     `with made as (
             select distinct number from release.release join release.column on release = number
             where starts_with(release.column.content_hash, $1) and state in ('draft', 'published')),
+          editions as (delete from release.public_edition where release in (select number from made)),
           columns as (delete from release.column where release in (select number from made)),
           lineage as (delete from release.lineage where release in (select number from made)),
           releases as (delete from release.release where number in (select number from made))

@@ -2,7 +2,13 @@
 
 import type { Database } from "#sql/connect";
 
-const PROTECTED = ["release.release", "release.column", "release.lineage", "release.column_data"];
+const PROTECTED = [
+  "release.release",
+  "release.column",
+  "release.lineage",
+  "release.column_data",
+  "release.public_edition",
+];
 
 const switchTriggers = (state: "enable" | "disable"): string =>
   PROTECTED.map((table) => `alter table ${table} ${state} trigger user`).join("; ");

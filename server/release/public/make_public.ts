@@ -262,11 +262,13 @@ const SHOWN_CELLS = 3;
 
 /** What stands in the way of publishing: the cells, and what gives them away. */
 function refusal({ levels }: Work, { period }: PeriodPlan, unsafe: readonly UnsafeCell[]): ProblemError {
-  const texts = unsafe.slice(0, SHOWN_CELLS).map(({ count, cell, over, low, high }) => {
+  const texts = unsafe.slice(0, SHOWN_CELLS).map(({ count, cell, over, isShown, low, high }) => {
     const name = `${count.key} of ${levels.codes[cell]!} in ${period}`;
+    if (isShown) return `${name} is to be hidden and would be shown`;
+    const known = `${name} would be known to be ${low === high ? low : `${low} to ${high}`}`;
     return over < 0
-      ? `${name} is to be hidden and would be shown`
-      : `${name} would be known to be ${low === high ? low : `${low} to ${high}`}, as ${levels.codes[over]!} less its shown parts`;
+      ? `${known}, as its parts add up to it`
+      : `${known}, as ${levels.codes[over]!} less its shown parts`;
   });
   const more = unsafe.length > SHOWN_CELLS ? `; and ${unsafe.length - SHOWN_CELLS} more` : "";
   return new ProblemError(

@@ -42,7 +42,7 @@ export function valueCases(api: Api): void {
         denominator: Buffer | null;
       }>(
         `select level, indicator, numerator, denominator from release.column join release.column_data using (content_hash)
-         where release = 1 and period = $1`,
+         where release = 1 and edition = 'internal' and period = $1`,
         [period],
       );
       const columns = new Map(rows.map((row) => [`${row.level} ${row.indicator}`, row]));

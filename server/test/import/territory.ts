@@ -26,6 +26,7 @@ const TABLES = [
   "release.lineage",
   "release.column",
   "release.column_data",
+  "release.public_edition",
   "tile.level_zoom",
   "tile.geometry",
 ];
