@@ -38,8 +38,26 @@ const file = {
   encoding: z.string().optional(),
 };
 
-/** A column with codes; `pad` restores the zeros at the front of codes that a spreadsheet took. */
-const paddedColumn = record({ column: z.string(), pad: z.int().positive().optional() });
+/**
+ * How codes are brought into one form, in this order: `strip` is taken off the front, `pad` restores zeros at the front that a
+ * spreadsheet took, `prefix` is put before them.
+ */
+const codeForm = {
+  strip: z.string().min(1).optional(),
+  pad: z.int().positive().optional(),
+  prefix: z.string().min(1).optional(),
+};
+/** A column with codes. */
+const paddedColumn = record({ column: z.string(), ...codeForm });
+/** Codes that are computed of several columns. */
+const keyExpression = record({ expr: z.string(), ...codeForm });
+/** Areas that are named: by the names of the level, inside the areas above that other columns name, and by a table of aliases. */
+const nameKey = record({
+  match: z.literal("name"),
+  column: z.string(),
+  within: z.union([z.string().transform((column) => [column]), z.array(z.string())]).default([]),
+  aliases: record({ ...file, name: z.string(), code: z.string() }).optional(),
+});
 const codeColumn = z.union([
   z.string().transform((column): z.infer<typeof paddedColumn> => ({ column })),
   paddedColumn,
@@ -62,7 +80,7 @@ const crs = z.string().optional();
 const areaFile = {
   ...file,
   crs,
-  code: codeColumn,
+  code: z.union([codeColumn, keyExpression]),
   parent: parent.optional(),
   /** By language: a column, or a look-up table. Without one an area is called by its code. */
   name: z.record(z.string(), z.union([z.string(), lookup])).optional(),
@@ -80,7 +98,7 @@ const level = record({
   plural: text.optional(),
   ...areaFile,
   file: z.string().optional(),
-  code: codeColumn.optional(),
+  code: z.union([codeColumn, keyExpression]).optional(),
   /** Further files, for areas that those before do not have. */
   also: z.array(record(areaFile)).default([]),
   /** Columns of a look-up table that must be equal; where they are not, the area is reported. */
@@ -100,7 +118,7 @@ const table = record({
   id: idSchema.optional(),
   ...file,
   level: z.string(),
-  key: codeColumn,
+  key: z.union([codeColumn, keyExpression, nameKey]),
   period: z.union([
     z.string().refine(isPeriod, "a period is written 2019, 2019H1, 2019Q3 or 2019-07, in quotes"),
     record({ column: z.string() }),
@@ -125,10 +143,15 @@ const table = record({
   reporting_date: isoDate.optional(),
   priority: z.int().default(0),
   sample: sample.optional(),
-}).refine(
-  (value) => (value.columns === undefined) !== (value.pivot === undefined),
-  "a table has either columns or pivot",
-);
+})
+  .refine(
+    (value) => (value.columns === undefined) !== (value.pivot === undefined),
+    "a table has either columns or pivot",
+  )
+  .refine(
+    ({ key, join }) => join.length === 0 || ("column" in key && !("match" in key)),
+    "a table that joins others has a key that is a column of codes",
+  );
 
 const term = z.union([
   z.string().transform((measure): Record<string, number> => ({ [measure]: 1 })),
@@ -231,6 +254,8 @@ export type ProfileTable = z.infer<typeof table>;
 export type RowsRule = NonNullable<ProfileTable["rows"]>;
 export type ParentSpec = z.infer<typeof parent>;
 export type CodeColumn = z.infer<typeof paddedColumn>;
+export type KeyExpression = z.infer<typeof keyExpression>;
+export type NameKey = z.infer<typeof nameKey>;
 export type LineageSpec = z.infer<typeof lineage>;
 export interface FileSpec {
   readonly file: string;
