@@ -83,4 +83,19 @@ tables:
     );
     expect(await rowsOf(further.input!, "u")).toMatchObject([{ code: "PH0201", values: [9] }]);
   });
+
+  it("and columns whose header names a unit are refused until the profile says what becomes of it", async () => {
+    const profile = (column: string): string =>
+      `${LEVELS}tables:\n  - { id: t, file: t.csv, level: village, key: code, period: "2020", columns: { persons: ${column} } }\n`;
+    const files = { ...FILES, "t.csv": "code,人口（万人）\nPH0101,1.2345\nPH0102,0.0007\n" };
+    const refused = await reading.readFiles(profile('"人口（万人）"'), files);
+    expect(refused.findings.filter(({ severity }) => severity === "error")).toMatchObject([
+      { severity: "error", rule: "unit_in_header", action: expect.stringContaining("times: 10000") },
+    ]);
+    const { input } = await reading.readFiles(profile('{ column: "人口（万人）", times: 10000 }'), files);
+    expect(await rowsOf(input!, "t")).toMatchObject([
+      { code: "PH0101", values: [12_345] },
+      { code: "PH0102", values: [7] },
+    ]);
+  });
 });

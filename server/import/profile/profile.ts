@@ -36,6 +36,17 @@ const file = {
   layer: z.string().optional(),
   /** `utf-8`, `gb18030`, `windows-1252`, …; found when left out. */
   encoding: z.string().optional(),
+  /** Row of the header, counted from 1 with titles above it; two rows for a header of two. */
+  header: z
+    .union([
+      z.int().positive(),
+      z
+        .tuple([z.int().positive(), z.int().positive()])
+        .refine(([upper, lower]) => lower === upper + 1, "a header of two rows is written [3, 4]"),
+    ])
+    .optional(),
+  /** Rows below the header that hold no data, such as one of numbers of columns. */
+  skip: z.int().positive().optional(),
 };
 
 /**
@@ -106,8 +117,9 @@ const level = record({
 });
 
 const measureColumn = z.union([
-  z.string().transform((column): { column: string } => ({ column })),
-  record({ column: z.string() }),
+  z.string().transform((column): { column: string; times?: number | undefined } => ({ column })),
+  /** `times` is what its numbers are multiplied with: 10000 for 万元, 0.01 for a statistic in per cent. */
+  record({ column: z.string(), times: z.number().positive().optional() }),
   record({ expr: z.string() }),
 ]);
 
@@ -262,4 +274,6 @@ export interface FileSpec {
   readonly entry?: string | undefined;
   readonly layer?: string | undefined;
   readonly encoding?: string | undefined;
+  readonly header?: number | readonly [number, number] | undefined;
+  readonly skip?: number | undefined;
 }

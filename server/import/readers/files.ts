@@ -18,7 +18,9 @@ export function columnOf(source: Source, name: string, file: string): number {
     rule: "column_unknown",
     file,
     column: name,
-    action: "nothing was read; correct the profile or the header",
+    action: source.otherSheets?.length
+      ? `nothing was read; correct the profile or the header, or name another sheet as "layer": ${source.otherSheets.join(", ")}`
+      : "nothing was read; correct the profile or the header",
   });
 }
 
