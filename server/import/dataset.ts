@@ -18,6 +18,8 @@ import type { OpenedProfile } from "./profile/profile_file.ts";
 import { readProfile } from "./profile/profile_file.ts";
 import { readRegister } from "./register/read_register.ts";
 import { readThings } from "./things/read_things.ts";
+import { namedAreas, storedAreas } from "./boundaries/named_areas.ts";
+import type { NamedArea } from "./tables/name_match.ts";
 import { storedCodes } from "./load/stored_codes.ts";
 import { readTable, type ParsedTable } from "./tables/table.ts";
 
@@ -67,7 +69,14 @@ async function assemble(assembly: Assembly): Promise<DatasetInput | null> {
   );
   const former = formerCodes(changes, (code) => levelOf.has(code));
   for (const [code, area] of former) codes.get(levelOf.get(area)!)!.add(code);
-  const tables = await readTables(assembly, codes, [checksum, ...[...former.keys()].sort()].join("\n"));
+  const areas = (level: string): Promise<NamedArea[]> =>
+    boundaries ? Promise.resolve(namedAreas(boundaries, level)) : storedAreas(database, level);
+  const tables = await readTables(
+    assembly,
+    codes,
+    areas,
+    [checksum, ...[...former.keys()].sort()].join("\n"),
+  );
   const context =
     profile.context &&
     (await orFault(log, () =>
@@ -111,6 +120,7 @@ async function assemble(assembly: Assembly): Promise<DatasetInput | null> {
 async function readTables(
   { opened: { profile, manifest }, files, log, onProgress }: Assembly,
   codes: ReadonlyMap<string, ReadonlySet<string>>,
+  areas: (level: string) => Promise<readonly NamedArea[]>,
   boundaries: string,
 ): Promise<ParsedTable[]> {
   const indicators = [...INDICATORS, ...manifest.indicators];
@@ -120,7 +130,7 @@ async function readTables(
     const sample = own.sample ?? profile.sample;
     const spec = sample === undefined ? own : { ...own, sample };
     const known = codes.get(spec.level) ?? new Set<string>();
-    const context = { codes: known, indicators, statistics, files, log, onProgress, boundaries };
+    const context = { codes: known, areas, indicators, statistics, files, log, onProgress, boundaries };
     const table = await orFault(log, () => readTable(spec, context));
     if (table) tables.push(table);
   }

@@ -181,14 +181,29 @@ class Compiler<Row> {
     };
   }
 
+  /** Texts one behind the other. */
+  #concat(parts: readonly Evaluate<Row>[]): Evaluate<Row> {
+    return (row) => {
+      let text = "";
+      for (const part of parts) {
+        const value = part(row);
+        if (isMissingOperand(value)) return value;
+        text += String(value);
+      }
+      return text;
+    };
+  }
+
   #call(node: jsep.CallExpression): Evaluate<Row> {
     const text = this.#text;
     const name = node.callee.type === "Identifier" ? (node.callee as jsep.Identifier).name : node.callee.type;
     const first = node.arguments[0];
     if (name === "col" && node.arguments.length === 1 && first?.type === "Literal")
       return this.#column(String((first as jsep.Literal).value));
+    if (name === "concat" && node.arguments.length > 0)
+      return this.#concat(node.arguments.map((part) => this.build(part as Node)));
     const fn = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
-    if (!fn) throw this.#unknown("function", name, [...Object.keys(FUNCTIONS), "col"]);
+    if (!fn) throw this.#unknown("function", name, [...Object.keys(FUNCTIONS), "concat", "col"]);
     const count = node.arguments.length;
     if (count < fn.arity[0] || count > fn.arity[1])
       throw new ExpressionFault(

@@ -36,10 +36,39 @@ const file = {
   layer: z.string().optional(),
   /** `utf-8`, `gb18030`, `windows-1252`, …; found when left out. */
   encoding: z.string().optional(),
+  /** Row of the header, counted from 1 with titles above it; two rows for a header of two. */
+  header: z
+    .union([
+      z.int().positive(),
+      z
+        .tuple([z.int().positive(), z.int().positive()])
+        .refine(([upper, lower]) => lower === upper + 1, "a header of two rows is written [3, 4]"),
+    ])
+    .optional(),
+  /** Rows below the header that hold no data, such as one of numbers of columns. */
+  skip: z.int().positive().optional(),
 };
 
-/** A column with codes; `pad` restores the zeros at the front of codes that a spreadsheet took. */
-const paddedColumn = record({ column: z.string(), pad: z.int().positive().optional() });
+/**
+ * How codes are brought into one form, in this order: `strip` is taken off the front, `pad` restores zeros at the front that a
+ * spreadsheet took, `prefix` is put before them.
+ */
+const codeForm = {
+  strip: z.string().min(1).optional(),
+  pad: z.int().positive().optional(),
+  prefix: z.string().min(1).optional(),
+};
+/** A column with codes. */
+const paddedColumn = record({ column: z.string(), ...codeForm });
+/** Codes that are computed of several columns. */
+const keyExpression = record({ expr: z.string(), ...codeForm });
+/** Areas that are named: by the names of the level, inside the areas above that other columns name, and by a table of aliases. */
+const nameKey = record({
+  match: z.literal("name"),
+  column: z.string(),
+  within: z.union([z.string().transform((column) => [column]), z.array(z.string())]).default([]),
+  aliases: record({ ...file, name: z.string(), code: z.string() }).optional(),
+});
 const codeColumn = z.union([
   z.string().transform((column): z.infer<typeof paddedColumn> => ({ column })),
   paddedColumn,
@@ -62,7 +91,7 @@ const crs = z.string().optional();
 const areaFile = {
   ...file,
   crs,
-  code: codeColumn,
+  code: z.union([codeColumn, keyExpression]),
   parent: parent.optional(),
   /** By language: a column, or a look-up table. Without one an area is called by its code. */
   name: z.record(z.string(), z.union([z.string(), lookup])).optional(),
@@ -80,7 +109,7 @@ const level = record({
   plural: text.optional(),
   ...areaFile,
   file: z.string().optional(),
-  code: codeColumn.optional(),
+  code: z.union([codeColumn, keyExpression]).optional(),
   /** Further files, for areas that those before do not have. */
   also: z.array(record(areaFile)).default([]),
   /** Columns of a look-up table that must be equal; where they are not, the area is reported. */
@@ -88,8 +117,9 @@ const level = record({
 });
 
 const measureColumn = z.union([
-  z.string().transform((column): { column: string } => ({ column })),
-  record({ column: z.string() }),
+  z.string().transform((column): { column: string; times?: number | undefined } => ({ column })),
+  /** `times` is what its numbers are multiplied with: 10000 for 万元, 0.01 for a statistic in per cent. */
+  record({ column: z.string(), times: z.number().positive().optional() }),
   record({ expr: z.string() }),
 ]);
 
@@ -100,7 +130,7 @@ const table = record({
   id: idSchema.optional(),
   ...file,
   level: z.string(),
-  key: codeColumn,
+  key: z.union([codeColumn, keyExpression, nameKey]),
   period: z.union([
     z.string().refine(isPeriod, "a period is written 2019, 2019H1, 2019Q3 or 2019-07, in quotes"),
     record({ column: z.string() }),
@@ -125,10 +155,15 @@ const table = record({
   reporting_date: isoDate.optional(),
   priority: z.int().default(0),
   sample: sample.optional(),
-}).refine(
-  (value) => (value.columns === undefined) !== (value.pivot === undefined),
-  "a table has either columns or pivot",
-);
+})
+  .refine(
+    (value) => (value.columns === undefined) !== (value.pivot === undefined),
+    "a table has either columns or pivot",
+  )
+  .refine(
+    ({ key, join }) => join.length === 0 || ("column" in key && !("match" in key)),
+    "a table that joins others has a key that is a column of codes",
+  );
 
 const term = z.union([
   z.string().transform((measure): Record<string, number> => ({ [measure]: 1 })),
@@ -231,10 +266,14 @@ export type ProfileTable = z.infer<typeof table>;
 export type RowsRule = NonNullable<ProfileTable["rows"]>;
 export type ParentSpec = z.infer<typeof parent>;
 export type CodeColumn = z.infer<typeof paddedColumn>;
+export type KeyExpression = z.infer<typeof keyExpression>;
+export type NameKey = z.infer<typeof nameKey>;
 export type LineageSpec = z.infer<typeof lineage>;
 export interface FileSpec {
   readonly file: string;
   readonly entry?: string | undefined;
   readonly layer?: string | undefined;
   readonly encoding?: string | undefined;
+  readonly header?: number | readonly [number, number] | undefined;
+  readonly skip?: number | undefined;
 }

@@ -76,7 +76,11 @@ describe("readProfile", () => {
   it.each([
     ["levels:", "leval:", /^line 4: unknown key "leval": known are dataset, title, licence/],
     ["period:", "perid:", /^line 13: tables\[1\]: unknown key "perid": known are id, file/],
-    ["pad: 9", "padd: 9", /^line 12: tables\[1\]\.key: unknown key "padd": known are column, pad/],
+    [
+      "pad: 9",
+      "padd: 9",
+      /^line 12: tables\[1\]\.key: unknown key "padd": known are column, strip, pad, prefix/,
+    ],
     [
       "{ expr: round(people * share) }",
       "{ exp: people }",

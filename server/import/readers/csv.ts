@@ -4,6 +4,7 @@ import { Readable } from "node:stream";
 import { CsvError, parse } from "csv-parse";
 import type { FindingLog } from "#server/import/findings/finding_log";
 import { ImportFault } from "#server/import/findings/import_fault";
+import { findHeader, HEADER_ROWS } from "./header.ts";
 import type { InputFile } from "./input_file.ts";
 import { fitsHeader } from "./ragged_rows.ts";
 import type { Reader } from "./reader.ts";
@@ -82,28 +83,34 @@ const malformed = (file: string, error: unknown): unknown =>
       })
     : error;
 
-async function readHeader(file: string, text: string, delimiter: string): Promise<string[]> {
+async function readFirst(file: string, text: string, delimiter: string): Promise<string[][]> {
+  const rows: string[][] = [];
   try {
-    for await (const record of recordsOf(text, delimiter)) return record;
+    for await (const record of recordsOf(text, delimiter)) {
+      rows.push(record);
+      if (rows.length >= HEADER_ROWS) break;
+    }
   } catch (error) {
     throw malformed(file, error);
   }
-  throw new ImportFault("holds no row", { rule: "file_empty", file, action: "nothing was read" });
+  if (rows.length === 0)
+    throw new ImportFault("holds no row", { rule: "file_empty", file, action: "nothing was read" });
+  return rows;
 }
 
 async function readCsv({ name: file, bytes, log, options }: InputFile): Promise<Source> {
   const text = decodeText(file, bytes!, log, options.encoding);
   checkLineEnds(file, text, log);
   const delimiter = findDelimiter(text);
-  const header = await readHeader(file, text, delimiter);
-  assertColumns(header, file);
-  const columns = uniqueHeader(file, header, log);
+  const header = findHeader(await readFirst(file, text, delimiter), options, file, log);
+  assertColumns(header.names, file);
+  const columns = uniqueHeader(file, header.names, log);
   return {
     format: "CSV",
     columns,
     crs: null,
     async *rows() {
-      let number = 0;
+      let number = 1 - header.before;
       try {
         for await (const cells of recordsOf(text, delimiter)) {
           if (number > 0 && fitsHeader({ number, cells }, columns.length, delimiter, file, log))

@@ -18,7 +18,9 @@ export function columnOf(source: Source, name: string, file: string): number {
     rule: "column_unknown",
     file,
     column: name,
-    action: "nothing was read; correct the profile or the header",
+    action: source.otherSheets?.length
+      ? `nothing was read; correct the profile or the header, or name another sheet as "layer": ${source.otherSheets.join(", ")}`
+      : "nothing was read; correct the profile or the header",
   });
 }
 
@@ -27,13 +29,19 @@ const WITH_FRACTION = /^(\d{4,})\.0+$/;
 /** The apostrophe by which a spreadsheet keeps a number as text. */
 const WITH_APOSTROPHE = /^['’‘`](?=\d)/;
 
+/** What a profile says of the form of codes. */
+export type CodeForm = Pick<CodeColumn, "strip" | "pad" | "prefix">;
+
 /**
- * A code in one form: full-width digits narrowed, the marks of a spreadsheet taken off (990101001.0, '990101001), zeros at the
- * front restored up to `pad` digits.
+ * A code in one form: full-width digits narrowed, the marks of a spreadsheet taken off (990101001.0, '990101001), `strip` taken off
+ * the front, zeros at the front restored up to `pad` digits, `prefix` put before.
  */
-export function codeText(cell: string, pad: number | undefined): string {
-  const code = cell.normalize("NFKC").trim().replace(WITH_APOSTROPHE, "").replace(WITH_FRACTION, "$1");
-  return pad !== undefined && /^\d+$/.test(code) ? code.padStart(pad, "0") : code;
+export function codeText(cell: string, { strip, pad, prefix = "" }: CodeForm = {}): string {
+  let code = cell.normalize("NFKC").trim().replace(WITH_APOSTROPHE, "").replace(WITH_FRACTION, "$1");
+  if (code === "") return code;
+  if (strip !== undefined && code.startsWith(strip)) code = code.slice(strip.length);
+  if (pad !== undefined && /^\d+$/.test(code)) code = code.padStart(pad, "0");
+  return prefix + code;
 }
 
 /** Fault of a file that has a header and no rows. */
@@ -103,8 +111,8 @@ export class Files {
     let count = 0;
     for await (const { number, cells } of source.rows()) {
       count++;
-      const code = codeText(cells[key]!, spec.key.pad);
-      const value = codeText(cells[column]!, spec.pad);
+      const code = codeText(cells[key]!, spec.key);
+      const value = codeText(cells[column]!, { pad: spec.pad });
       const first = entries.get(code);
       if (first === undefined) entries.set(code, value);
       else if (first !== value)

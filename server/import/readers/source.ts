@@ -17,6 +17,8 @@ export interface Source {
   readonly columns: readonly string[];
   /** Coordinate system as the file declares it, in any form PROJ reads (`EPSG:27700`, WKT); null when it declares none. */
   readonly crs: string | null;
+  /** Other sheets of the workbook, which may be meant. */
+  readonly otherSheets?: readonly string[];
   rows(): AsyncIterable<SourceRow>;
 }
 
@@ -27,6 +29,10 @@ export interface SourceOptions {
   /** Layer of a GeoPackage, object of a TopoJSON, sheet of a workbook. */
   readonly layer?: string | undefined;
   readonly encoding?: string | undefined;
+  /** Row of the header, counted from 1 at the top of the file; the first and the last of a header of two rows. */
+  readonly header?: number | readonly [number, number] | undefined;
+  /** Rows below the header that hold no data. */
+  readonly skip?: number | undefined;
 }
 
 /** Writes any cell as trimmed text; numbers in full digits, dates as ISO days. */

@@ -3,6 +3,7 @@
 import { readSheet } from "read-excel-file/node";
 import { ImportFault, unreadable } from "#server/import/findings/import_fault";
 import { uniqueHeader } from "./csv.ts";
+import { findHeader, HEADER_ROWS } from "./header.ts";
 import type { InputFile } from "./input_file.ts";
 import { unpack, WORKBOOK } from "./open_file.ts";
 import type { Reader } from "./reader.ts";
@@ -47,13 +48,15 @@ async function readXlsx(input: InputFile): Promise<Source> {
       file,
       action: "nothing was read",
     });
-  const columns = uniqueHeader(file, rows[start]!, log);
+  const { names, before } = findHeader(rows.slice(0, HEADER_ROWS + start), options, file, log);
+  const columns = uniqueHeader(file, names, log);
   return {
     format: "XLSX",
     columns,
+    otherSheets: sheets.flatMap(({ name }) => (name === sheet.name ? [] : [name])),
     crs: null,
     async *rows() {
-      for (const [index, cells] of rows.slice(start + 1).entries())
+      for (const [index, cells] of rows.slice(before).entries())
         if (cells.some((cell) => cell !== "")) yield { number: index + 1, cells };
     },
   };

@@ -131,7 +131,7 @@ async function openRecords(
   );
   const identify = ({ number, cells }: SourceRow): Identity => ({
     row: number,
-    villageCode: codeText(cells[village]!, spec.pad),
+    villageCode: codeText(cells[village]!, { pad: spec.pad }),
     period: periodAt === null ? (period as string) : cells[periodAt]!,
     key: cells[household]!.replaceAll("\0", ""),
   });

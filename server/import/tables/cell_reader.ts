@@ -18,6 +18,10 @@ const ODDITIES = {
   unit_in_cell: "has its unit beside it",
 } as const;
 
+/** A product to as many digits as a double holds for sure: 1.1 × 0.01 is 0.011. */
+const scaled = (value: number, times: number): number =>
+  times === 1 ? value : Number((value * times).toPrecision(15));
+
 export class CellReader {
   readonly #spec: ProfileTable;
   readonly #source: Source;
@@ -66,14 +70,20 @@ export class CellReader {
     this.#notations.report(this.#spec.file, this.#source.columns, this.#log);
   }
 
-  /** Value of the cell in a column, for the area `code`; a statistic need not be whole. */
-  value(row: SourceRow, index: number, code: string, isStatistic = false): Value {
+  /** Value of the cell in a column, for the area `code`; a statistic need not be whole, and `times` is what the number is multiplied with. */
+  value(
+    row: SourceRow,
+    index: number,
+    code: string,
+    { isStatistic = false, times = 1 }: { readonly isStatistic?: boolean; readonly times?: number } = {},
+  ): Value {
     const text = row.cells[index]!;
     const column = this.#source.columns[index]!;
     const report = (part: Pick<FindingPart, "severity" | "rule" | "message" | "action">): void =>
       this.#report(row, column, text, part);
     const operand = this.operand(row, index);
-    if (typeof operand === "number") return this.number(operand, row, column, code, isStatistic);
+    if (typeof operand === "number")
+      return this.number(scaled(operand, times), row, column, code, isStatistic);
     if (typeof operand === "object") {
       report({
         severity: "note",

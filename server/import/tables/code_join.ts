@@ -8,7 +8,10 @@ import type { Source } from "#server/import/readers/source";
 /** `source` with the columns its table joins; a row without a partner has "" there. */
 export async function joinColumns(spec: ProfileTable, source: Source, files: Files): Promise<Source> {
   if (spec.join.length === 0) return source;
-  const key = columnOf(source, spec.key.column, spec.file);
+  const form = spec.key;
+  // The profile allows no other key beside a join.
+  if (!("column" in form) || "match" in form) throw new Error("a join needs a column of codes");
+  const key = columnOf(source, form.column, spec.file);
   const columns = [...source.columns];
   const partners: ReadonlyMap<string, string>[] = [];
   for (const { columns: names, ...other } of spec.join)
@@ -28,7 +31,7 @@ export async function joinColumns(spec: ProfileTable, source: Source, files: Fil
     columns,
     async *rows() {
       for await (const row of source.rows()) {
-        const code = codeText(row.cells[key]!, spec.key.pad);
+        const code = codeText(row.cells[key]!, form);
         yield { ...row, cells: [...row.cells, ...partners.map((partner) => partner.get(code) ?? "")] };
       }
     },

@@ -7,6 +7,7 @@ import type { ProfileTable } from "#server/import/profile/profile";
 import { columnOf } from "#server/import/readers/files";
 import type { Source, SourceRow } from "#server/import/readers/source";
 import { CellReader } from "./cell_reader.ts";
+import { unitInHeader } from "./header_units.ts";
 import { computedColumn, rowChecks, type ReadCell } from "./computed_column.ts";
 
 /** Values of a row by position of the measure; `undefined` for those that the row does not report (long tables). */
@@ -48,7 +49,10 @@ export function compileColumns(
     }
     const index = columnOf(source, column.column, file);
     if (isCount) return (row) => (cells.isMissing(row.cells[index]!) ? 0 : 1);
-    return (row, code) => cells.value(row, index, code, isStatistic);
+    const { times } = column;
+    assertTimes(column.column, times, isStatistic, file);
+    return (row, code) =>
+      cells.value(row, index, code, { isStatistic, ...(times === undefined ? {} : { times }) });
   });
   return {
     measures: Object.keys(spec.columns ?? {}),
@@ -56,6 +60,18 @@ export function compileColumns(
     holds,
     end: () => cells.end(),
   };
+}
+
+/** Throws an ImportFault for a header that names a unit of more or less than one, where the profile does not say what becomes of it. */
+function assertTimes(column: string, times: number | undefined, isStatistic: boolean, file: string): void {
+  const said = times === undefined ? unitInHeader(column, isStatistic) : null;
+  if (!said) return;
+  throw new ImportFault(`column "${column}" is in ${said.unit}, by its header`, {
+    rule: "unit_in_header",
+    file,
+    column,
+    action: `nothing is imported; write { column: ${JSON.stringify(column)}, times: ${said.factor} }, or times: 1 if its numbers are whole ones all the same`,
+  });
 }
 
 /** 1 for a row whose expression is neither 0, false nor missing. */
@@ -112,7 +128,7 @@ function pivotColumns(
           ? cells.isMissing(row.cells[value]!)
             ? 0
             : 1
-          : cells.value(row, value, code, statistics.has(measures[place]!));
+          : cells.value(row, value, code, { isStatistic: statistics.has(measures[place]!) });
       else if (!unknown.has(text)) {
         unknown.add(text);
         log.add({

@@ -2,24 +2,25 @@
 
 import { codeText, columnOf, type Files } from "#server/import/readers/files";
 import type { FindingLog } from "#server/import/findings/finding_log";
-import type { AreaFile, CodeColumn, ParentSpec } from "#server/import/profile/profile";
+import { compileKey, type CodeKey } from "./key_text.ts";
+import type { AreaFile, ParentSpec } from "#server/import/profile/profile";
 import type { Source, SourceRow } from "#server/import/readers/source";
 
 /** Text for a row: a name, or the code of its parent. */
 export type PickText = (cells: readonly string[], code: string) => string;
 
-/** Codes of one column, with a finding for each that had lost zeros, is empty or was turned into a power of ten. */
+/** Codes of a column or an expression, with a finding for each that had lost zeros, is empty or was turned into a power of ten. */
 export function codeReader(
-  spec: CodeColumn,
+  spec: CodeKey,
   source: Source,
   file: string,
   log: FindingLog,
 ): (row: SourceRow) => string | null {
-  const column = columnOf(source, spec.column, file);
+  const key = compileKey(spec, source, file);
   return ({ cells, number }) => {
-    const cell = cells[column]!;
-    const code = codeText(cell, spec.pad);
-    const at = { file, row: number, column: spec.column, value: cell };
+    const cell = key.raw(cells);
+    const code = key.code(cell);
+    const at = { file, row: number, column: key.name, value: cell };
     if (code === "") {
       log.add({
         ...at,
@@ -41,7 +42,7 @@ export function codeReader(
       return null;
     }
     const bare = cell.normalize("NFKC").trim();
-    const unmarked = codeText(cell, undefined);
+    const unmarked = key.code(cell, true);
     if (unmarked !== bare)
       log.addRow({
         ...at,
@@ -50,12 +51,14 @@ export function codeReader(
         message: `"${cell}" bears the mark of a spreadsheet`,
         action: `read as ${code}`,
       });
-    if (code.length > unmarked.length)
+    const { strip = "", prefix = "", pad } = spec;
+    const own = unmarked.startsWith(strip) ? unmarked.slice(strip.length) : unmarked;
+    if (code.length - prefix.length > own.length)
       log.add({
         ...at,
         severity: "note",
         rule: "leading_zero_lost",
-        message: `"${cell}" has ${unmarked.length} digits: ${spec.pad} are expected`,
+        message: `"${cell}" has ${own.length} digits: ${pad} are expected`,
         action: `read as ${code}`,
       });
     return code;
@@ -70,14 +73,14 @@ export async function parentPick(
   files: Files,
 ): Promise<PickText> {
   if (spec === undefined) return () => "";
-  if ("prefix" in spec) return (_, code) => code.slice(0, spec.prefix);
+  if (!("column" in spec)) return (_, code) => code.slice(0, spec.prefix);
   if ("file" in spec) {
     const from = spec.from === undefined ? null : columnOf(source, spec.from, file);
     const entries = await files.lookup(spec);
     return (cells, code) => entries.get(from === null ? code : cells[from]!) ?? "";
   }
   const column = columnOf(source, spec.column, file);
-  return (cells) => codeText(cells[column]!, spec.pad);
+  return (cells) => codeText(cells[column]!, spec);
 }
 
 /** How the names of a row are found, by language. */

@@ -14,6 +14,9 @@ import type { Source, SourceRow } from "#server/import/readers/source";
 import { joinColumns } from "./code_join.ts";
 import { compileColumns } from "./columns.ts";
 import { FactSet, type Fact } from "./fact_set.ts";
+import type { CodeKey } from "./key_text.ts";
+import type { NamedArea } from "./name_match.ts";
+import { openNameReader } from "./name_reader.ts";
 import { rowFilter } from "./row_expression.ts";
 import { reportSharesAboveOne } from "./shares_above_one.ts";
 import { codeReader } from "./row_readers.ts";
@@ -29,6 +32,8 @@ export interface ParsedTable {
 interface TableContext {
   /** Codes of the areas of the table's level, and old codes that lead to one. */
   readonly codes: ReadonlySet<string>;
+  /** The areas of a level with their names and those above, for keys that are names. */
+  readonly areas: (level: string) => Promise<readonly NamedArea[]>;
   /** Measures that need not be whole. */
   readonly statistics: ReadonlySet<string>;
   /** Built in and of the dataset. */
@@ -46,7 +51,12 @@ export async function readTable(spec: ProfileTable, context: TableContext): Prom
   const { file } = spec;
   const source = await joinColumns(spec, await files.open(spec), files);
   const takes = rowFilter(spec.where, source, file);
-  const places = new RowPlaces(spec, source, context);
+  const names =
+    "match" in spec.key
+      ? await openNameReader(spec.key, source, file, { files, log, areas: await context.areas(spec.level) })
+      : null;
+  const codeOf = names?.codeOf ?? codeReader(spec.key as CodeKey, source, file, log);
+  const places = new RowPlaces(spec, source, codeOf, context);
   const { measures, read, holds, end } = compileColumns(spec, source, context.statistics, log);
   const set = new FactSet(file, spec.rows, log);
   let count = 0;
@@ -60,12 +70,16 @@ export async function readTable(spec: ProfileTable, context: TableContext): Prom
     set.add({ ...place, row: row.number, cells: row.cells, values: read(row, place.code) });
   }
   set.end();
+  names?.end();
   end();
   if (count === 0 && !log.hasErrors) throw withoutRows(file);
   places.assertSome();
   reportSharesAboveOne(file, set.facts, measures, context);
   return { input: toInput(spec, measures, set.facts, context), facts: set.facts };
 }
+
+/** What findings call a key. */
+const keyName = (key: ProfileTable["key"]): string => ("expr" in key ? key.expr : key.column);
 
 /** Finds the area and the period of rows; those without a known code or a period are left out, with a finding. */
 class RowPlaces {
@@ -77,11 +91,16 @@ class RowPlaces {
   #known = 0;
   #coded = 0;
 
-  constructor(spec: ProfileTable, source: Source, { codes, log }: TableContext) {
+  constructor(
+    spec: ProfileTable,
+    source: Source,
+    codeOf: (row: SourceRow) => string | null,
+    { codes, log }: TableContext,
+  ) {
     this.#spec = spec;
     this.#codes = codes;
     this.#log = log;
-    this.#codeOf = codeReader(spec.key, source, spec.file, log);
+    this.#codeOf = codeOf;
     this.#periodOf = periodReader(spec, source);
   }
 
@@ -92,7 +111,7 @@ class RowPlaces {
     this.#coded++;
     if (!this.#codes.has(code)) {
       const message = `"${code}" is no area of level "${level}" and no old code of one`;
-      return this.#leaveOut(row, "unknown_code", key.column, code, message);
+      return this.#leaveOut(row, "unknown_code", keyName(key), code, message);
     }
     this.#known++;
     const { period, column } = this.#periodOf(row);
@@ -109,13 +128,13 @@ class RowPlaces {
       throw new ImportFault("no row was taken", {
         rule: "table_empty",
         file,
-        column: key.column,
+        column: keyName(key),
         action: "nothing is imported; look at key and where of the table",
       });
     throw new ImportFault(`none of its ${this.#coded} codes is an area of level "${level}"`, {
       rule: "no_code_matches",
       file,
-      column: key.column,
+      column: keyName(key),
       action: "nothing is imported; look at level and key of the table",
     });
   }
@@ -154,6 +173,9 @@ function toInput(
   const checksum = createHash("sha256")
     .update(JSON.stringify([spec, context.boundaries]))
     .update(context.files.checksums.get(spec.file) ?? "")
+    .update(
+      ("match" in spec.key && spec.key.aliases && context.files.checksums.get(spec.key.aliases.file)) || "",
+    )
     .digest("hex");
   return {
     id: tableId(spec),
