@@ -1,6 +1,7 @@
 // All benchmarks, in the order of the table.
 
 import type { Benchmark } from "./row.ts";
+import { allocationBenchmark } from "./rows/allocation.ts";
 import { browserBenchmark } from "./rows/browser.ts";
 import { bytesBenchmark } from "./rows/bytes.ts";
 import { cellsBenchmark } from "./rows/cells.ts";
@@ -29,6 +30,7 @@ export const BENCHMARKS: readonly Benchmark[] = [
   cellsBenchmark,
   rollupBenchmark,
   travelBenchmark,
+  allocationBenchmark,
   openBenchmark,
   startBenchmark,
   browserBenchmark,
