@@ -1,6 +1,7 @@
 // All benchmarks, in the order of the table.
 
 import type { Benchmark } from "./row.ts";
+import { allocationBenchmark } from "./rows/allocation.ts";
 import { browserBenchmark } from "./rows/browser.ts";
 import { bytesBenchmark } from "./rows/bytes.ts";
 import { cellsBenchmark } from "./rows/cells.ts";
@@ -31,6 +32,7 @@ export const BENCHMARKS: readonly Benchmark[] = [
   rollupBenchmark,
   travelBenchmark,
   disclosureBenchmark,
+  allocationBenchmark,
   openBenchmark,
   startBenchmark,
   browserBenchmark,

@@ -100,7 +100,9 @@ describe("a run in its thread", () => {
   });
 
   it("fails alone when it needs more memory than it may have", async () => {
-    await expect(runLocation(hard, { memoryBytes: 24 * 2 ** 20 })).rejects.toThrow();
+    await expect(runLocation(hard, { memoryBytes: 24 * 2 ** 20 })).rejects.toThrow(
+      "the solver needs more than the 24 MB that a run may have",
+    );
     const small = randomProblem({ kind: "p_median", points: 10, sites: 5, p: 2, seed: 1 });
     expect(await runLocation(small)).toMatchObject({ isProven: true });
   });

@@ -9,7 +9,7 @@ const port = parentPort!;
 const flag = new Int32Array(stop);
 const send = (message: FromWorker): void => port.postMessage(message);
 
-capMemory(memoryBytes);
+const isRefused = capMemory(memoryBytes);
 
 const hooks = {
   onProgress: (objective: number, bound: number, nodes: number) =>
@@ -19,10 +19,23 @@ const hooks = {
 };
 
 // Loaded after the cap is set, since the solver takes its first memory when it is loaded.
-if (task.type === "location") {
-  const { solveLocation } = await import("./location.ts");
-  send({ type: "location", outcome: await solveLocation(task.problem, hooks) });
-} else {
+async function outcomeOf(): Promise<FromWorker> {
+  if (task.type === "location") {
+    const { solveLocation } = await import("./location.ts");
+    return { type: "location", outcome: await solveLocation(task.problem, hooks) };
+  }
   const { solveBudget } = await import("./budget.ts");
-  send({ type: "budget", outcome: await solveBudget(task.problem, hooks) });
+  return { type: "budget", outcome: await solveBudget(task.problem, hooks) };
+}
+
+try {
+  send(await outcomeOf());
+} catch (error) {
+  if (!isRefused()) throw error;
+  throw new Error(
+    `the solver needs more than the ${Math.round(memoryBytes / 2 ** 20)} MB that a run may have`,
+    {
+      cause: error,
+    },
+  );
 }
