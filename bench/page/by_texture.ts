@@ -45,14 +45,13 @@ export async function startTexture(ground: Ground): Promise<Way> {
         });
         tiles.setInView(cover);
       }),
-    async showContext() {
+    async loadContext() {
       const { layers: stored } = await ask(contextContract, "/api/context", never);
       const context = new ContextLayers(map, () => areas.invalidate());
-      areas.drawOver(() => context.painted);
       const on = stored.map(({ layer }) => layer);
       context.show({ stored, on, theme: "light", isWhole: true, isChange: false });
       while (!context.isSettled) await new Promise((resolve) => setTimeout(resolve, 20));
-      return () => areas.drawOver(() => null);
+      return (isShown) => areas.drawOver(() => (isShown ? context.painted : null));
     },
     stop: () => areas.remove(),
   };

@@ -19,8 +19,8 @@ export interface Ground {
 export interface Way {
   /** Where its areas are drawn, once a column is shown. */
   canvas(): HTMLCanvasElement;
-  /** Draws relief and water over the areas; resolves when all their tiles are there, with what takes them away. */
-  showContext?(): Promise<() => void>;
+  /** Fetches relief and water; resolves with what draws them over the areas, or takes them away. */
+  loadContext?(): Promise<(isShown: boolean) => void>;
   /** Fetches a column and shows it; resolves when the frame is given. */
   show(column: string): Promise<void>;
   stop(): void;

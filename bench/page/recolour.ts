@@ -78,6 +78,24 @@ async function measurePan(
   return times.slice(1);
 }
 
+/** Measures such frames with the layers beside the areas and without, in turn. */
+async function measureContext(
+  map: MapLibreMap,
+  canvases: () => readonly HTMLCanvasElement[],
+  rounds: number,
+  show: (isShown: boolean) => void,
+): Promise<{ context: Switch[]; bare: Switch[] }> {
+  const times: { context: Switch[]; bare: Switch[] } = { context: [], bare: [] };
+  for (let round = 0; round < 2 * rounds; round++)
+    for (const kind of ["context", "bare"] as const) {
+      show(kind === "context");
+      await new Promise(requestAnimationFrame);
+      times[kind].push(...(await measurePan(map, canvases, 1)));
+    }
+  show(false);
+  return times;
+}
+
 /** Goes out from the middle until so many areas are in the tiles in view. */
 async function findView(
   map: MapLibreMap,
@@ -148,9 +166,8 @@ async function measure(job: RecolouringJob): Promise<Recolouring> {
     const canvases = (): HTMLCanvasElement[] => [...new Set([way.canvas(), map.getCanvas()])];
     if (name === "reload" || name === "texture") pan[name] = await measurePan(map, canvases, job.rounds);
     if (name === "texture") {
-      const hideContext = await way.showContext?.();
-      pan.context = await measurePan(map, canvases, job.rounds);
-      hideContext?.();
+      const context = await way.loadContext?.();
+      if (context) Object.assign(pan, await measureContext(map, canvases, job.rounds, context));
       // The same areas under MapLibre's lines instead of ours.
       map.removeLayer("borders");
       addAreas(ground, tileUrl(job.level, null), null);

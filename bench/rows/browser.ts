@@ -70,8 +70,8 @@ function rowsOf(
     ...row,
     what: `a frame while the map moves, with relief and water, ${areas} villages in the tiles in view, ${UNTIL[until]}`,
     ours: figureOf("with the layers beside the areas", pan.context!, until, {}),
-    beside: figureOf("without them", pan.texture!, until, {}),
-    conditions: `${conditions}; ${rounds} frames`,
+    beside: figureOf("without them", pan.bare!, until, {}),
+    conditions: `${conditions}; ${2 * rounds} frames, in turn`,
   };
   return [...switches, moving, withLayers];
 }

@@ -27,8 +27,11 @@ export interface Switch {
 /** Ways to give the areas on the map new colours. */
 export type RecolouringWay = "reload" | "featureState" | "deck" | "texture";
 
-/** What is drawn while the map moves: areas and borders by MapLibre, by our own layers, with relief and water over them, our areas under MapLibre's lines. */
-export type PanWay = "reload" | "texture" | "context" | "lines";
+/**
+ * What is drawn while the map moves: areas and borders by MapLibre, by our own layers, our areas under MapLibre's lines; in turn by
+ * our own layers with relief and water over them, and without.
+ */
+export type PanWay = "reload" | "texture" | "lines" | "context" | "bare";
 
 export interface Recolouring {
   readonly areas: number;

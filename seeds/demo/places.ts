@@ -124,8 +124,9 @@ function namedRegions({ regions, size }: Land, salt: number): Place[][] {
   const counties = children(mix(salt, 2), prefectures, regions.prefectureOf, 6, (number) =>
     number === 1 ? ["区", "District"] : number % 7 === 4 ? ["市", "City"] : ["县", "County"],
   );
-  const townships = children(mix(salt, 3), counties, regions.countyOf, 9, (number) =>
-    number === 1 ? ["街道", "Subdistrict"] : number % 5 < 3 ? ["镇", "Town"] : ["乡", "Township"],
+  const withTown = new Set(Array.from(regions.townOf, (town) => regions.townshipOf[town]!));
+  const townships = children(mix(salt, 3), counties, regions.countyOf, 9, (number, township) =>
+    withTown.has(township) ? ["街道", "Subdistrict"] : number % 5 < 3 ? ["镇", "Town"] : ["乡", "Township"],
   );
   return [provinces, prefectures, counties, townships];
 }
@@ -136,7 +137,7 @@ function children(
   parents: readonly Place[],
   parentOf: Uint32Array,
   width: number,
-  kind: (number: number) => [string, string],
+  kind: (number: number, index: number) => [string, string],
 ): Place[] {
   const prefix = { 4: 2, 6: 4, 9: 6 }[width]!;
   const everywhere = parentOf.length < 1_000 ? new Set<string>() : null;
@@ -152,7 +153,7 @@ function children(
     return {
       code: (code.slice(0, prefix) + String(number).padStart(width - prefix, "0")).padEnd(12, "0"),
       parentCode: code,
-      names: named(regionStem(mix(seed, index), taken), ...kind(number)),
+      names: named(regionStem(mix(seed, index), taken), ...kind(number, index)),
     };
   });
 }

@@ -117,5 +117,5 @@ export function reliefStrength(
 ): { readonly inside: ReliefStrength; readonly outside: ReliefStrength } {
   if (theme === "dark") return { inside: STRENGTH.dark, outside: STRENGTH.dark };
   const inside = isChange ? STRENGTH.change : isWhole ? STRENGTH.whole : STRENGTH.inside;
-  return { inside, outside: STRENGTH.outside };
+  return { inside, outside: isWhole ? inside : STRENGTH.outside };
 }
