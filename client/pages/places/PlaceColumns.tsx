@@ -50,7 +50,11 @@ export function PlaceHead({ place, at, whole }: PlaceHeadProps) {
   const need = peopleInNeedOf(catalog.indicators[0]!, catalog);
   const entry = need && indicators.find(({ indicator }) => indicator === need.indicator.id);
   const compared = need && comparedWithWhole(place, whole, need.indicator, words);
-  const above = area.parents.slice(-1).map(({ names }) => text(names));
+  // What holds them all stands in the sentence over the table.
+  const above = area.parents
+    .slice(-1)
+    .filter(({ code }) => code !== whole?.area.code)
+    .map(({ names }) => text(names));
   const others = (view.places ?? []).filter((code) => code !== place.code);
   return (
     <th scope="col" className="place-head">
