@@ -7,9 +7,11 @@ import { solveModel } from "#analysis/allocation/highs";
 import type { Hooks } from "#analysis/allocation/hooks";
 import { explainFloors, floorAmounts } from "#analysis/allocation/infeasible";
 import { coverageModel, type CoverageSpec } from "#analysis/allocation/model/coverage";
+import { searchAround } from "#analysis/allocation/neighbourhood";
 import type { Outcome, Solution } from "#analysis/allocation/plan";
 import { candidateSites, type LocationProblem } from "#analysis/allocation/problem";
 import { coverClasses, outdoneSites, type CoverClass } from "#analysis/allocation/reduce";
+import type { Service } from "#analysis/allocation/service";
 import { coverageService } from "#analysis/allocation/services";
 import { firstOfModel, firstOfService, isSmall } from "#analysis/allocation/ties";
 
@@ -39,21 +41,24 @@ function startValues(spec: CoverageSpec, columns: number, open: readonly number[
 
 /** Nodes of the search that finds a plan to start from, and often proves it. */
 const FIRST_NODES = 60;
+/** Turns of the search around the first plan, where the root does not prove it. */
+const TURNS = 1_000;
 
 /** What is known of a coverage problem before the model is solved: a good plan, a bound, sites that no best plan opens. */
-function firstSearch(problem: LocationProblem, radius: number, hooks: Hooks): Branched {
-  const { isStopped, deadline } = hooks;
-  return branchAndBound(coverageService(problem, radius), {
-    nodeLimit: FIRST_NODES,
-    ...(isStopped && { isStopped }),
-    ...(deadline !== undefined && { deadline }),
-  });
+function firstSearch(service: Service, { isStopped, deadline }: Hooks): Branched {
+  const limits = { ...(isStopped && { isStopped }), ...(deadline !== undefined && { deadline }) };
+  const root = branchAndBound(service, { ...limits, nodeLimit: 1 });
+  if (root.bound >= root.cost || !root.open) return root;
+  const isOver = (): boolean => isStopped?.() === true || performance.now() >= (deadline ?? Infinity);
+  const start = searchAround(service, root.open, TURNS, isOver);
+  return branchAndBound(service, { ...limits, nodeLimit: FIRST_NODES, start });
 }
 
 /** Most weight without floors: a short search by Lagrangian bound, then the model over the sites that it leaves. */
 async function solveWithoutFloors(problem: LocationProblem, hooks: Hooks): Promise<Solution> {
   const [p, radius] = [problem.p!, problem.radius!];
-  const first = firstSearch(problem, radius, hooks);
+  const service = coverageService(problem, radius);
+  const first = firstSearch(service, hooks);
   const candidates = candidateSites(problem);
   const solutionOf = (
     open: readonly number[],
