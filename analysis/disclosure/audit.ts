@@ -70,6 +70,7 @@ export function auditPeriod(input: PeriodInput, plan: PeriodPlan, visible: Visib
           layers,
           patterns,
           mayHide: new Uint8Array(tree.parent.length).fill(MAY_HIDE.never),
+          fixed: patterns.map((pattern) => new Uint8Array(pattern.length)),
         };
         for (const { category, cell } of unsafeCategories(table))
           unsafe.push({

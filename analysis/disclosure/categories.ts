@@ -16,6 +16,8 @@ export interface Table {
   /** What is hidden, by category. A category that is hidden everywhere has no totals to keep. */
   readonly patterns: readonly Uint8Array[];
   readonly mayHide: Uint8Array;
+  /** By category, 1 where a cell is public already and cannot be hidden any more. */
+  readonly fixed: readonly Uint8Array[];
 }
 
 type Which = "plain" | "informed";
@@ -182,7 +184,7 @@ function withholdUpper(table: Table): void {
 
 /** The cheapest cells with which a cell makes a rectangle that gives it room; null where there are none. */
 function cheapestRectangle(
-  { tree, layers, patterns, mayHide }: Table,
+  { tree, layers, patterns, mayHide, fixed }: Table,
   { category, cell }: UnsafeCategory,
   families: ReadonlyMap<number, readonly number[]>,
 ): UnsafeCategory[] | null {
@@ -197,7 +199,12 @@ function cheapestRectangle(
         { category, cell: beside },
         { category: other, cell: beside },
       ].filter((corner) => patterns[corner.category]![corner.cell] === 0);
-      if (corners.length === 0 || corners.some((corner) => mayHide[corner.cell] !== MAY_HIDE.gladly))
+      if (
+        corners.length === 0 ||
+        corners.some(
+          (corner) => mayHide[corner.cell] !== MAY_HIDE.gladly || fixed[corner.category]![corner.cell] === 1,
+        )
+      )
         continue;
       const room = Math.min(layers[other]!.value[cell]!, layers[category]!.value[beside]!, FAR);
       if (room < 1) continue;
@@ -216,6 +223,11 @@ export function repairCategories(table: Table): boolean {
   withholdUpper(table);
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const unsafe = unsafeCategories(table);
+    // A category that was public before is known, wherever it is hidden now.
+    const isKnown = table.patterns.some((pattern, category) =>
+      table.fixed[category]!.some((own, cell) => own === 1 && pattern[cell] === 1),
+    );
+    if (isKnown) return false;
     if (unsafe.length === 0) return true;
     const touched = new Set<string>();
     for (const found of unsafe) {

@@ -231,6 +231,8 @@ export interface Prepared {
   /** By layer, what the rules, wholes that are hidden and earlier releases hide. */
   readonly patterns: readonly Uint8Array[];
   readonly mayHide: Uint8Array;
+  /** By layer, 1 where an earlier release shows the cell. */
+  readonly fixed: readonly Uint8Array[];
   /** Whether a cell has to be hidden that an earlier release has shown with another figure. */
   readonly isCompromised: boolean;
 }
@@ -265,7 +267,8 @@ export function prepare(
     level === 0 ? MAY_HIDE.never : level >= gladly ? MAY_HIDE.gladly : MAY_HIDE.atLast,
   );
   let isCompromised = false;
-  const patterns = cohort.counts.map((count) => {
+  const fixed = cohort.counts.map(() => new Uint8Array(n));
+  const patterns = cohort.counts.map((count, at) => {
     const pattern = new Uint8Array(n);
     for (const own of members.filter(({ key }) => key === count.key)) {
       const wanted = required(own, ruled, counts, decided);
@@ -273,7 +276,7 @@ export function prepare(
         if (tree.exists[cell] === 0) continue;
         const isKnown = own.earlier.some((earlier) => earlier.isKnown[cell] === 1);
         const isRevised = own.earlier.some((earlier) => earlier.isRevised[cell] === 1);
-        if (isKnown || isRevised) mayHide[cell] = MAY_HIDE.never;
+        if (isKnown || isRevised) fixed[at]![cell] = 1;
         if (isKnown) continue;
         const must = wanted[cell] === 1 || own.earlier.some((earlier) => earlier.mustHide[cell] === 1);
         if (must) pattern[cell] = 1;
@@ -290,6 +293,7 @@ export function prepare(
     layers: plain.map((layer, at) => withParts(layer, at, cohort, plain)),
     patterns,
     mayHide,
+    fixed,
     isCompromised,
   };
 }
@@ -315,19 +319,28 @@ const factorOf = ({ term }: Count): number => {
 /** The patterns by layer in which all is protected; null where only hiding all of the bundle helps. */
 function protect(
   bundle: Bundle,
-  { cohort, layers, patterns, mayHide, isCompromised }: Prepared,
+  { cohort, layers, patterns, mayHide, fixed, isCompromised }: Prepared,
 ): Uint8Array[] | null {
   if (isCompromised) return null;
   const { tree } = cohort;
   if (bundle.hide === "apart") {
-    const table: Table = { tree, layers, patterns: patterns.map((pattern) => pattern.slice()), mayHide };
+    const table: Table = {
+      tree,
+      layers,
+      patterns: patterns.map((pattern) => pattern.slice()),
+      mayHide,
+      fixed,
+    };
     return repairCategories(table) ? [...table.patterns] : null;
   }
   const pattern = new Uint8Array(tree.parent.length);
   for (const own of patterns) for (let cell = 0; cell < pattern.length; cell++) pattern[cell]! |= own[cell]!;
   const cost = new Float64Array(pattern.length);
   for (const { value } of layers) for (let cell = 0; cell < cost.length; cell++) cost[cell]! += value[cell]!;
-  const hidden = repair({ tree, layers, pattern, mayHide, cost });
+  const free = mayHide.map((own, cell) =>
+    fixed.some((isFixed) => isFixed[cell] === 1) ? MAY_HIDE.never : own,
+  );
+  const hidden = repair({ tree, layers, pattern, mayHide: free, cost });
   return hidden && layers.map(() => hidden);
 }
 

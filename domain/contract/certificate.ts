@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { EDITION_IDS } from "#domain/edition";
 import { contract, noParams, releaseQuery } from "./contract.ts";
 import { releaseField } from "./fields.ts";
 
@@ -36,7 +37,7 @@ export const certificateSchema = z.object({
 
 export const certificateContract = contract({
   id: "certificate",
-  editions: ["public"],
+  editions: EDITION_IDS,
   path: "/api/certificate",
   summary: "What the public edition of a release shows and hides, and how well the hidden is hidden",
   params: noParams,

@@ -2,6 +2,7 @@
 
 import type { z } from "zod";
 import { certificateContract, type certificateSchema } from "#domain/contract/certificate";
+import { ProblemError } from "#server/errors";
 import { fromRelease } from "#server/http/route";
 
 export const certificateRoute = fromRelease(certificateContract, async ({ release, store }) => {
@@ -9,5 +10,11 @@ export const certificateRoute = fromRelease(certificateContract, async ({ releas
     "select certificate, hash from release.public_edition where release = $1",
     [release.number],
   );
-  return { release: release.number, ...row! };
+  if (!row)
+    throw new ProblemError(
+      404,
+      "no public edition",
+      `release ${release.number} was published without a public edition: publish again`,
+    );
+  return { release: release.number, ...row };
 });

@@ -62,7 +62,6 @@ const REFUSED: readonly [path: string, status: number, detail: RegExp][] = [
   ],
   [`${VALUES}&level=county&release=1.5`, 400, /^parameter "release" is "1\.5"/],
   [`${VALUES}&level=county&edition=secret`, 400, /^parameter "edition" is "secret": .*internal.*public/],
-  [`/api/certificate`, 404, /^\/api\/certificate has no internal edition: it answers from public$/],
   [
     `/api/areas/x/contested?edition=public`,
     404,

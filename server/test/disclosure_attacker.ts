@@ -35,6 +35,9 @@ export function readTable(csv: string, parentColumn: string | null): PublicTable
     }));
 }
 
+/** Sums of money are reckoned in millions of fen, and need not be whole: the solver is exact to about nine digits. */
+const scaleOf = (variable: string): number => (/_fen|^squared_/.test(variable) ? 1e6 : 1);
+
 interface Variable {
   known: number | null;
   low: number;
@@ -249,7 +252,7 @@ export class PublicSystem {
       let known = 0;
       for (const [name, weight] of terms) {
         const at = column.get(name);
-        if (at === undefined) known += weight * this.variables.get(name)!.known!;
+        if (at === undefined) known += (weight * this.variables.get(name)!.known!) / scaleOf(name);
         else {
           indices.push(at);
           values.push(weight);
@@ -275,7 +278,9 @@ export class PublicSystem {
         indices: Int32Array.from(indices),
         values: Float64Array.from(values),
       },
-      integrality: names.map(() => highs.constants.variableType.integer),
+      integrality: names.map((name) =>
+        scaleOf(name) === 1 ? highs.constants.variableType.integer : highs.constants.variableType.continuous,
+      ),
     });
     try {
       model.options.set({ output_flag: false });
@@ -287,7 +292,7 @@ export class PublicSystem {
           const status = model.getModelStatus();
           const end =
             status === highs.constants.modelStatus.optimal
-              ? Math.round(Number(model.getSolution().colValue[at]))
+              ? Math.round(Number(model.getSolution().colValue[at]) * scaleOf(name))
               : sign * -1e15;
           if (status === highs.constants.modelStatus.infeasible)
             throw new Error(`nothing fits what is public about ${name}`);

@@ -162,7 +162,8 @@ function compare(
     if (shown.status[idx] !== SUPPRESSED && (shown.status[idx] === HAS_VALUE || shown.covered[idx]! > 0)) {
       if (isSame) found.isKnown[cell] = 1;
       else found.isRevised[cell] = 1;
-    } else {
+      // A denominator may be unseen only because its numerator is hidden, which stays hidden.
+    } else if (side.side === "numerator") {
       found.mustHide[cell] = 1;
       found.least[cell] = Math.min(found.least[cell]!, change);
       found.most[cell] = Math.max(found.most[cell]!, change);
