@@ -27,7 +27,7 @@ import {
   type LevelCells,
   type ListedColumn,
 } from "./internal_columns.ts";
-import { publicCatalog } from "./public_catalog.ts";
+import { carriedBy, publicCatalog } from "./public_catalog.ts";
 import { hiddenCells, visibleCells, withhold } from "./public_columns.ts";
 
 export interface PublicEdition {
@@ -339,7 +339,6 @@ export async function makePublicEdition(
     done: catalog.periods.length,
     total: catalog.periods.length,
   });
-  const { entries } = work.writer;
   const certificate: Certificate = {
     method: METHOD,
     threshold: THRESHOLD_FLOOR,
@@ -353,7 +352,8 @@ export async function makePublicEdition(
     releases: work.seen.map(({ number }) => number),
     seconds: Math.round(performance.now() - started) / 1000,
   };
-  const publicOnes = publicCatalog(catalog, entries);
+  const publicOnes = publicCatalog(catalog, work.writer.entries);
+  const entries = carriedBy(publicOnes, work.writer.entries);
   return {
     release,
     entries,

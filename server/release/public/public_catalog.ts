@@ -35,3 +35,12 @@ export function publicCatalog(catalog: ReleaseCatalog, entries: readonly Written
     periods: [...new Set([...periods.values()].flatMap((own) => [...own]))].sort(comparePeriods),
   };
 }
+
+/** The columns that a public catalogue names: one without a single figure is not published at all. */
+export function carriedBy(
+  { indicators, measures }: Pick<ReleaseCatalog, "indicators" | "measures">,
+  entries: readonly WrittenColumn[],
+): WrittenColumn[] {
+  const ids = new Set([...indicators.map(({ id }) => id), ...measures.map(({ id }) => measureColumn(id))]);
+  return entries.filter(({ indicator }) => ids.has(indicator));
+}
