@@ -35,7 +35,7 @@ export const questionSchema = z.strictObject({
   candidates: candidateSchema.default({ least: 0, fixed: [], forbidden: [] }),
   minutes: z.number().min(5).max(120).default(30),
   objective: z.enum(PLAN_OBJECTIVES).default("mclp"),
-  /** Of the people of each township who are farther today, the share that must come within the limit. */
+  /** Of the people of each township the share that must be within the limit. */
   floor: z.number().min(0).max(1).default(0),
   travel: z.enum(TRAVEL_SCENARIOS.map(({ id }) => id) as [string, ...string[]]).default("walk_then_motor"),
   /** Of one site, in fen; null where nobody has said. */

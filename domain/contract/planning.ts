@@ -99,13 +99,14 @@ const planResult = z.object({
   /** Of all people with a way. */
   mean: z.object({ before: z.number().nullable(), after: z.number().nullable() }),
   worst: z.object({ before: z.number().nullable(), after: z.number().nullable() }),
-  /** Of those farther today the share that comes within the limit, by township; `isLeftOut` where no candidates could meet the floor. */
+  /** People within the limit before and after; `isLeftOut` where no candidates could meet the floor. */
   townships: z.array(
     z.object({
       code: z.string(),
       names: textSchema,
-      far: z.number(),
-      gained: z.number(),
+      people: z.number(),
+      before: z.number(),
+      after: z.number(),
       isLeftOut: z.boolean(),
     }),
   ),

@@ -65,3 +65,12 @@ export function gains(ground: Ground, minutes: number): Float64Array {
   }
   return gain;
 }
+
+/** People of a township who must be within the limit for its floor to hold. */
+export function floorPeople({ villages }: Ground, floor: number, township: number): number {
+  const people = villages.reduce(
+    (sum, village) => sum + (village.township === township ? peopleOf(village) : 0),
+    0,
+  );
+  return Math.ceil(floor * people - 1e-9);
+}

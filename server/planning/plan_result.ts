@@ -5,7 +5,7 @@ import { REACH_STATES } from "#domain/travel";
 import type { PlanResult, PlanSite } from "#domain/contract/planning";
 import type { OutsideReason, PlanQuestion } from "#domain/planning";
 import type { Text } from "#domain/text";
-import { isFar, peopleOf, type Ground } from "./ground.ts";
+import { floorPeople, isFar, peopleOf, type Ground } from "./ground.ts";
 import { NO_POINT } from "./travel_messages.ts";
 
 /** A site that is open in a plan: the village it stands in, or a point between, with the minutes of every village to it. */
@@ -70,24 +70,21 @@ function floorOf(
   { floor, minutes: limit }: PlanQuestion,
   sites: readonly OpenSite[],
   s: number,
-  leftOut: readonly number[],
 ): Text | null {
   if (floor === 0) return null;
-  const ofTownship = (list: readonly number[], t: number): number =>
+  const within = (list: readonly OpenSite[], t: number): number =>
     sumOf(
       ground,
-      list.filter((v) => ground.villages[v]!.township === t),
+      [...ground.villages.keys()].filter(
+        (v) =>
+          ground.villages[v]!.township === t &&
+          (!isFar(ground, v, limit) || list.some(({ minutes }) => minutes[v]! <= limit)),
+      ),
     );
-  const far = [...ground.villages.keys()].filter((v) => isFar(ground, v, limit));
-  const all = gainedBy(ground, sites, limit);
-  const rest = gainedBy(
-    ground,
-    sites.filter((_, other) => other !== s),
-    limit,
-  );
+  const rest = sites.filter((_, other) => other !== s);
   const broken = [...ground.townships.keys()].find((t) => {
-    const want = Math.ceil(floor * ofTownship(far, t) - 1e-9);
-    return !leftOut.includes(t) && ofTownship(all, t) >= want && ofTownship(rest, t) < want;
+    const want = floorPeople(ground, floor, t);
+    return within(sites, t) >= want && within(rest, t) < want;
   });
   return broken === undefined ? null : ground.townships[broken]!.names;
 }
@@ -184,7 +181,7 @@ export function planResult(
       villages: own.length,
       people: sumOf(ground, own),
       farthest: farthest < 0 ? null : toMinutes(farthest),
-      floorOf: floorOf(ground, question, sites, s, leftOut),
+      floorOf: floorOf(ground, question, sites, s),
       isFixed: site.village >= 0 && fixed.has(village.code),
     };
   });
@@ -206,12 +203,18 @@ export function planResult(
     mean: { before: before.mean, after: after.mean },
     worst: { before: before.worst, after: after.worst },
     townships: ground.townships.map(({ code, names }, t) => {
-      const isOwn = (v: number): boolean => ground.villages[v]!.township === t;
+      const own = [...ground.villages.keys()].filter((v) => ground.villages[v]!.township === t);
+      const within = (by: Float32Array): number =>
+        sumOf(
+          ground,
+          own.filter((v) => by[v]! <= limit),
+        );
       return {
         code,
         names,
-        far: sumOf(ground, far.filter(isOwn)),
-        gained: sumOf(ground, gained.filter(isOwn)),
+        people: sumOf(ground, own),
+        before: within(ground.travel.nearest),
+        after: within(minutes),
         isLeftOut: leftOut.includes(t),
       };
     }),

@@ -4,7 +4,7 @@ import { readLocationProblem } from "#analysis/allocation/input";
 import type { LocationProblem } from "#analysis/allocation/problem";
 import type { PlanQuestion } from "#domain/planning";
 import { ProblemError } from "#server/errors";
-import { gains, isFar, peopleOf, type Ground } from "./ground.ts";
+import { floorPeople, gains, isFar, peopleOf, type Ground } from "./ground.ts";
 
 /** Minutes are rounded up to a hundredth, so that a run file stays small and nobody beyond a limit comes within it. */
 const STEP = 100;
@@ -49,9 +49,6 @@ export function candidateVillages(ground: Ground, { candidates, minutes }: PlanQ
 
 const rounded = (minutes: number): number => Math.ceil(minutes * STEP) / STEP;
 
-/** Whether a site in the village `to` brings `from` within the limit; as the solver sees it. */
-const isWithin = (value: number | null, limit: number): boolean => value !== null && value <= limit;
-
 function costRows(ground: Ground, points: readonly number[], sites: readonly number[], limit: number) {
   const { between, nearest } = ground.travel;
   const columnOf = new Map(sites.map((village, j) => [village, j]));
@@ -71,28 +68,25 @@ function costRows(ground: Ground, points: readonly number[], sites: readonly num
 function floorsOf(
   ground: Ground,
   { floor, minutes }: PlanQuestion,
-  {
-    points,
-    rows,
-    hasExisting,
-  }: { points: readonly number[]; rows: readonly (readonly (number | null)[])[]; hasExisting: boolean },
+  points: readonly number[],
+  rows: readonly (readonly (number | null)[])[],
 ) {
   const floors: Record<string, number> = {};
   const leftOut: number[] = [];
+  const sum = (villages: readonly number[]): number =>
+    villages.reduce((all, v) => all + peopleOf(ground.villages[v]!), 0);
   for (const t of ground.townships.keys()) {
-    const own = points.flatMap((v, i) => (ground.villages[v]!.township === t ? [{ v, i }] : []));
-    const sum = (list: typeof own): number =>
-      list.reduce((all, { v }) => all + peopleOf(ground.villages[v]!), 0);
-    const [all, far] = [sum(own), sum(own.filter(({ v }) => isFar(ground, v, minutes)))];
-    if (far === 0 || floor === 0) continue;
-    const want = Math.ceil(floor * far - 1e-9);
-    const reachable = sum(
-      own.filter(
-        ({ v, i }) => isFar(ground, v, minutes) && rows[i]!.some((value) => isWithin(value, minutes)),
-      ),
-    );
-    if (reachable < want) leftOut.push(t);
-    else floors[t] = Math.min(1, (want + (hasExisting ? all - far : 0)) / all);
+    const isOwn = (v: number): boolean => ground.villages[v]!.township === t;
+    const own = points.filter(isOwn);
+    const far = own.filter((v) => isFar(ground, v, minutes));
+    const within = sum([...ground.villages.keys()].filter(isOwn)) - sum(far);
+    const missing = floorPeople(ground, floor, t) - within;
+    if (missing <= 0) continue;
+    const isReached = (v: number): boolean =>
+      rows[points.indexOf(v)]!.some((value) => value !== null && value <= minutes);
+    if (sum(far.filter(isReached)) < missing) leftOut.push(t);
+    // Where the problem has those who are within too, they count in its floor.
+    else floors[t] = (sum(own) - sum(far) + missing) / sum(own);
   }
   return { floors, leftOut };
 }
@@ -121,7 +115,7 @@ export function pose(ground: Ground, question: PlanQuestion): PosedProblem {
   }
   const fixed = villageNumbers(ground, question.candidates.fixed, "fixed").map((v) => sites.indexOf(v));
   const most = Math.min(count, candidates.length);
-  const { floors, leftOut } = floorsOf(ground, question, { points, rows, hasExisting: !isCoverage });
+  const { floors, leftOut } = floorsOf(ground, question, points, rows);
   const hasFloors = Object.keys(floors).length > 0 && objective !== "lscp" && objective !== "p_center";
   const content = {
     problem: objective,
