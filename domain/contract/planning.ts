@@ -236,13 +236,14 @@ export const drawnPlanContract = contract({
   id: "drawnPlan",
   method: "POST",
   path: "/api/planning/drawn",
-  summary: "What sites that were put on the map by hand would bring; not proven",
+  summary: "What sites that were put on the map by hand would bring, or those of a quick plan; not proven",
   params: noParams,
   query: noQuery,
   body: z.strictObject({
     release,
     question: questionSchema,
-    sites: z.array(z.union([questionSchema.shape.area, point])).max(60),
+    /** Null for a quick plan. */
+    sites: z.array(z.union([questionSchema.shape.area, point])).max(60).nullable(),
   }),
   response: planResult,
 });

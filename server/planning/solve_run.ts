@@ -1,6 +1,7 @@
 // From a question on its ground to plans: the quick one, the solver's, and one drawn by hand.
 
 import { locationAnswer, type Answer } from "#analysis/allocation/answer";
+import { SOLVER } from "#analysis/allocation/highs";
 import { isSolution, type Outcome } from "#analysis/allocation/plan";
 import { runLocation, type RunProgress } from "#analysis/allocation/solve";
 import type { LonLat } from "#analysis/access/road";
@@ -120,7 +121,7 @@ export async function solveQuestion(
     isChecked: answer.checked,
     seconds: answer.seconds,
     method: text("method"),
-    solver: text("solver"),
+    solver: `${SOLVER.name} ${SOLVER.version}`,
     size: { points: problem.points, sites: problem.sites },
     ...obstacles(ground, posed, outcome),
   };

@@ -27,7 +27,8 @@ import { adoptPlan, listPlans } from "#server/planning/plans";
 import { runSheets, siteRows } from "#server/planning/run_sheets";
 import { addScenario, changeScenario, listScenarios, removeScenario } from "#server/planning/scenarios";
 import { situationOf } from "#server/planning/situation";
-import { drawnResult } from "#server/planning/solve_run";
+import { pose } from "#server/planning/pose";
+import { drawnResult, quickResult } from "#server/planning/solve_run";
 import { findArea } from "#server/read/areas/area_rows";
 import { findRelease } from "#server/read/find_release";
 import type { PlanQuestion } from "#domain/planning";
@@ -61,8 +62,12 @@ export const cancelRunRoute = plain(cancelRunContract, ({ planning }, { params }
 
 export const drawnPlanRoute = plain(
   drawnPlanContract,
-  async (services, { body: { release, question, sites } }) =>
-    drawnResult(await groundOf(services, question, release), question, sites),
+  async (services, { body: { release, question, sites } }) => {
+    const ground = await groundOf(services, question, release);
+    return sites === null
+      ? quickResult(ground, question, pose(ground, question))
+      : drawnResult(ground, question, sites);
+  },
 );
 
 export const runFileRoute = raw(runFileContract, async (services, req, res) => {
