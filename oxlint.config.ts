@@ -110,6 +110,7 @@ const LAYERS: readonly Layer[] = [
     may: [
       "domain",
       "sql",
+      "server/planning",
       "server/read",
       "server/column_store",
       "server/cache",

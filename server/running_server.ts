@@ -16,6 +16,7 @@ import { AllowedHosts, refuseHost } from "./http/allowed_hosts.ts";
 import { Metrics } from "./http/metrics.ts";
 import { TileFastPath } from "./http/tile_fast_path.ts";
 import { droppedLogLines, type Logger } from "./log.ts";
+import { Planning } from "./planning/planning.ts";
 import { ReleaseWatch } from "./read/release_watch.ts";
 import { Store } from "./read/store.ts";
 import { warmUp } from "./read/warm_up.ts";
@@ -97,8 +98,11 @@ export async function startServer(config: Config, database: Database, log: Logge
     computations: () => admission.statistics(),
     droppedLogLines,
   });
+  const planning = new Planning(database.knex, log);
+  await planning.runs.recover();
   const app = makeApp({
     services: {
+      planning,
       store,
       watch,
       database: { mode, version, isRegisterBarred: reads.registerOpenBecause === null },
@@ -144,6 +148,7 @@ export async function startServer(config: Config, database: Database, log: Logge
       const servers = metricsServer ? [server, metricsServer] : [server];
       await Promise.all([
         watch.stop(),
+        planning.close(),
         ...servers.map((each) => stopServer(each, config.stopMs * REQUEST_SHARE)),
       ]);
       await Promise.all([reads.close(), publicReads.close()]);

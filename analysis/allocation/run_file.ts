@@ -3,8 +3,10 @@
 import { createHash } from "node:crypto";
 import type { Answer } from "./answer.ts";
 
+export const RUN_FORMAT = "village-lens run 1";
+
 export interface RunFile {
-  readonly format: "village-lens run 1";
+  readonly format: typeof RUN_FORMAT;
   /** SHA-256 of the problem as canonical JSON. */
   readonly input_hash: string;
   readonly problem: unknown;
@@ -24,7 +26,7 @@ export function canonicalJson(value: unknown): string {
 /** The text of a run file: one line of canonical JSON. */
 export function runFileText(content: unknown, { seconds: _seconds, ...answer }: Answer): string {
   const run: RunFile = {
-    format: "village-lens run 1",
+    format: RUN_FORMAT,
     input_hash: createHash("sha256").update(canonicalJson(content)).digest("hex"),
     problem: content,
     answer,

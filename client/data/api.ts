@@ -119,6 +119,29 @@ export async function ask<C extends Contract>(
   return (import.meta.env.DEV ? contract.response.parse(body) : body) as Answer<C>;
 }
 
+/** Sends JSON to `address`, or nothing, and returns the answer; never tried again, since it may have been done. Throws ApiError. */
+export async function send<C extends Contract>(
+  contract: C,
+  asked: Asked,
+  body?: z.input<NonNullable<C["body"]>>,
+  signal?: AbortSignal,
+): Promise<Answer<C>> {
+  let response: Response;
+  try {
+    response = await fetch(addressOf({ contract, ...asked }), {
+      method: contract.method,
+      headers: { accept: "application/json", "content-type": "application/json" },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(signal ? { signal } : {}),
+    });
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw new ApiError("away", String(error), null, null);
+  }
+  if (!response.ok) throw await failureOf(response);
+  return (await response.json()) as Answer<C>;
+}
+
 /** Asks for bytes in the same way; an empty answer (204) has none. */
 export async function askBytes(address: string, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
   const response = await goodAnswer(address, "*/*", signal);

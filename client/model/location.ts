@@ -91,6 +91,10 @@ export const mapAddress = (patch: Patch): string =>
 export const overviewAddress = (patch: Patch): string =>
   encodeAddress(roomRow("overview").path, { ...current().view, camera: null, ...patch }, defaults());
 
+/** The address of the workbench with the present place and time, and `patch`. */
+export const planAddress = (patch: Patch): string =>
+  encodeAddress(roomRow("plan").path, { ...current().view, camera: null, ...patch }, defaults());
+
 /** The address of a room at the present place and time, asked what it was asked last in this tab. */
 export function roomAddress(id: RoomId): string {
   const { path: bare } = roomRow(id);

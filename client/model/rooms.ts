@@ -4,7 +4,7 @@ export interface Room {
   readonly id: string;
   /** Where its addresses begin. */
   readonly path: string;
-  readonly icon: "overview" | "map" | "data";
+  readonly icon: "overview" | "map" | "plan" | "data";
   /** Whether the open area follows in the path: `/map/{code}`; else it stands in the query. */
   readonly isPlaced: boolean;
 }
@@ -12,6 +12,7 @@ export interface Room {
 export const ROOMS = [
   { id: "overview", path: "/overview", icon: "overview", isPlaced: true },
   { id: "map", path: "/map", icon: "map", isPlaced: true },
+  { id: "plan", path: "/plan", icon: "plan", isPlaced: true },
   { id: "data", path: "/data", icon: "data", isPlaced: false },
 ] as const satisfies readonly Room[];
 

@@ -16,6 +16,9 @@ const loadOverview = async () => ({ default: (await import("./overview/OverviewP
 /** As well. */
 const loadPlaces = async () => ({ default: (await import("./places/PlacesPage.tsx")).PlacesPage });
 
+/** As well. */
+const loadPlan = async () => ({ default: (await import("./plan/PlanPage.tsx")).PlanPage });
+
 export interface Page {
   readonly room: RoomId;
   /** The paths that lead here; its named groups are the page's `params`. */
@@ -49,6 +52,12 @@ export const PAGES: readonly Page[] = [
     path: /^\/compare\/?$/,
     Component: lazy(loadPlaces),
     prefetch: () => void loadPlaces(),
+  },
+  {
+    room: "plan",
+    path: /^\/plan(?:\/(?<area>[^/]+))?\/?$/,
+    Component: lazy(loadPlan),
+    prefetch: () => void loadPlan(),
   },
   { room: "data", path: /^\/data(?:\/(?<indicator>[^/]+))?\/?$/, Component: CatalogPage },
 ];

@@ -2,6 +2,7 @@
 
 import type { Contract } from "#domain/contract/contract";
 import type { CacheStatistics } from "#server/cache";
+import type { Planning } from "#server/planning/planning";
 import type { ReleaseWatch } from "#server/read/release_watch";
 import type { Store } from "#server/read/store";
 import type { Database } from "#sql/connect";
@@ -20,6 +21,7 @@ export interface Services {
   /** Before an answer is computed that is not in memory. */
   readonly admission: Admission;
   readonly metrics: Metrics;
+  readonly planning: Planning;
   /** Of the answers to tiles that are given in front of Express. */
   tileStatistics(): CacheStatistics;
 }

@@ -13,6 +13,21 @@ import { contextRoute, contextTileRoute } from "./context.ts";
 import { eventsRoute } from "./events.ts";
 import { healthRoute, liveRoute, metricsRoute, readyRoute } from "./health.ts";
 import { openApiRoute } from "./openapi.ts";
+import {
+  addScenarioRoute,
+  adoptPlanRoute,
+  cancelRunRoute,
+  changeScenarioRoute,
+  drawnPlanRoute,
+  plansRoute,
+  removeScenarioRoute,
+  runFileRoute,
+  runRoute,
+  scenariosRoute,
+  situationRoute,
+  startRunRoute,
+  stopRunRoute,
+} from "./planning.ts";
 import { profileRoute } from "./profile.ts";
 import { releasesRoute } from "./releases.ts";
 import { nearSetRoute, setsRoute } from "./sets.ts";
@@ -54,6 +69,19 @@ export const ROUTES: readonly Route[] = [
   thingTileRoute, //      GET /tiles/{release}/{edition}/things/{layer}/{z}/{x}/{y}.mvt
   contextRoute, //        GET /api/context
   contextTileRoute, //    GET /api/context/{layer}/{address}/{z}/{x}/{y}
+  situationRoute, //      GET /api/planning/situation
+  startRunRoute, //       POST /api/planning/runs
+  runRoute, //            GET /api/planning/runs/{id}
+  stopRunRoute, //        POST /api/planning/runs/{id}/stop
+  cancelRunRoute, //      DELETE /api/planning/runs/{id}
+  runFileRoute, //        GET /api/planning/runs/{id}/file
+  drawnPlanRoute, //      POST /api/planning/drawn
+  scenariosRoute, //      GET /api/planning/scenarios
+  addScenarioRoute, //    POST /api/planning/scenarios
+  changeScenarioRoute, // PUT /api/planning/scenarios/{id}
+  removeScenarioRoute, // DELETE /api/planning/scenarios/{id}
+  plansRoute, //          GET /api/planning/plans
+  adoptPlanRoute, //      POST /api/planning/plans
   eventsRoute, //         GET /api/events
   openApiRoute, //        GET /api/openapi.json
 ];

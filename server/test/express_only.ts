@@ -10,6 +10,7 @@ import { Admission, DEFAULT_ADMISSION } from "#server/http/admission";
 import { Metrics } from "#server/http/metrics";
 import { TileFastPath } from "#server/http/tile_fast_path";
 import { makeLog } from "#server/log";
+import { Planning } from "#server/planning/planning";
 import { ReleaseWatch } from "#server/read/release_watch";
 import { Store } from "#server/read/store";
 import { API_SHAPE } from "#server/routes/api_shape";
@@ -28,8 +29,10 @@ export async function serveByExpress(database: Database, routes?: readonly Route
   await watch.start();
   const { mode, version } = database;
   const admission = new Admission({ ...DEFAULT_ADMISSION, ...readConfig({}).rate });
+  const planning = new Planning(database.knex, log);
   const app = makeApp({
     services: {
+      planning,
       store,
       watch,
       database: { mode, version, isRegisterBarred: false },

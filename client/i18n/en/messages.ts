@@ -10,6 +10,7 @@ import { overview } from "./overview.ts";
 import { profile } from "./profile.ts";
 import { map } from "./map.ts";
 import { panels } from "./panels.ts";
+import { plan } from "./plan.ts";
 import { places } from "./places.ts";
 import { catalog } from "./catalog.ts";
 import { provenance } from "./provenance.ts";
@@ -27,6 +28,7 @@ export const en = {
   ...map,
   ...panels,
   ...places,
+  ...plan,
   ...catalog,
   ...provenance,
   ...things,

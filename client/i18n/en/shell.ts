@@ -35,6 +35,7 @@ export const shell = {
     label: "Rooms",
     overview: "Overview",
     map: "Map",
+    plan: "Plan",
     data: "Data",
     skip: "Skip to the content",
   },

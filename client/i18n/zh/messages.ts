@@ -11,6 +11,7 @@ import { overview } from "./overview.ts";
 import { profile } from "./profile.ts";
 import { map } from "./map.ts";
 import { panels } from "./panels.ts";
+import { plan } from "./plan.ts";
 import { places } from "./places.ts";
 import { catalog } from "./catalog.ts";
 import { provenance } from "./provenance.ts";
@@ -28,6 +29,7 @@ export const zh: Messages = {
   ...map,
   ...panels,
   ...places,
+  ...plan,
   ...catalog,
   ...provenance,
   ...things,

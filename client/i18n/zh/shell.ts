@@ -11,7 +11,7 @@ const counted = ({ areas, without }: { readonly areas: string; readonly without:
   without === 0 ? `共 ${areas}` : `${areas}有数，${without} 个没有`;
 
 export const shell: typeof en = {
-  rooms: { label: "栏目", overview: "总览", map: "地图", data: "数据", skip: "跳到正文" },
+  rooms: { label: "栏目", overview: "总览", map: "地图", plan: "规划", data: "数据", skip: "跳到正文" },
   bar: {
     placeHint: "搜地名、指标",
     places: "地名",

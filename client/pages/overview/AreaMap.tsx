@@ -17,14 +17,21 @@ import type { Row } from "#client/model/ranking.ts";
 import { unitOfTerm } from "#client/model/shortfall.ts";
 import { tileLevelOf } from "#client/model/tile_level.ts";
 import { PageLink } from "#client/ui/PageLink.tsx";
-import { areaPaths, borderPath, frameOf, outlinePath, placeOf, worldOf } from "./area_paths.ts";
-import type { Frame } from "./area_paths.ts";
+import {
+  areaPaths,
+  borderPath,
+  frameOf,
+  outlinePath,
+  placeOf,
+  worldOf,
+} from "#client/map/drawing/area_paths.ts";
+import type { Frame } from "#client/map/drawing/area_paths.ts";
 import { countInWords } from "./figure_texts.ts";
-import { LINE_PX, placeLabels } from "./place_labels.ts";
-import type { LabelWish } from "./place_labels.ts";
+import { LINE_PX, placeLabels } from "#client/map/drawing/place_labels.ts";
+import type { LabelWish } from "#client/map/drawing/place_labels.ts";
 import { insideAsked, insideLevel, useInsideRows } from "./use_inside.ts";
-import { useTiles } from "./use_tiles.ts";
-import { useWidth } from "./use_width.ts";
+import { useTiles } from "#client/map/drawing/use_tiles.ts";
+import { useWidth } from "#client/ui/use_width.ts";
 
 /** Names of more areas than this would hide the colours; so would links to them. */
 const NAMED = 60;

@@ -1,6 +1,8 @@
 // `lens compute`: solves the problem of a file and prints the answer as JSON. It needs no database and no settings.
 
+import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
+import { canonicalJson, RUN_FORMAT } from "#analysis/allocation/run_file";
 import { InputError } from "#analysis/problem";
 import { PROBLEMS } from "#analysis/problems";
 import type { FileCommand } from "#server/cli/command";
@@ -25,7 +27,19 @@ async function readProblemFile(file: string): Promise<Readonly<Record<string, un
     throw new InputError(`${file} is no JSON: ${error instanceof Error ? error.message : String(error)}`);
   }
   if (!isRecord(content)) throw new InputError(`${file}: a problem is an object {"problem": …}`);
-  return content;
+  return problemOf(content, file);
+}
+
+/** The problem itself, also out of the file of a run, whose hash must be right. */
+function problemOf(content: Record<string, unknown>, file: string): Record<string, unknown> {
+  if (content["format"] !== RUN_FORMAT) return content;
+  const { problem, input_hash: stated } = content;
+  const hash = createHash("sha256").update(canonicalJson(problem)).digest("hex");
+  if (!isRecord(problem) || hash !== stated)
+    throw new InputError(
+      `${file}: input_hash is ${JSON.stringify(stated)}: that of its problem is "${hash}"`,
+    );
+  return problem;
 }
 
 export const computeCommand: FileCommand<ComputeArguments> = {

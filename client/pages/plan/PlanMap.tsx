@@ -1,0 +1,233 @@
+// The map of the workbench: minutes by village, schools, the sites of the plan; a site is dragged to where it may stand.
+
+import { useMemo, useRef, useState } from "react";
+import type { PointerEvent } from "react";
+import type { PlanResult, PlanSite, Situation } from "#domain/contract/planning";
+import { useView } from "#client/data/view_context.ts";
+import { useWords } from "#client/i18n/words.ts";
+import {
+  areaPaths,
+  borderPath,
+  frameOf,
+  outlinePath,
+  placeOf,
+  worldOf,
+} from "#client/map/drawing/area_paths.ts";
+import type { Frame, WorldPoint } from "#client/map/drawing/area_paths.ts";
+import { useTiles } from "#client/map/drawing/use_tiles.ts";
+import { tileLevelOf } from "#client/model/tile_level.ts";
+import { useSize } from "./use_size.ts";
+import { fillClass } from "./village_fill.ts";
+import type { SitePlace } from "./draft.ts";
+
+/** A site this near to the middle of a village stands in it, pixels. */
+const SNAP_PX = 14;
+/** Pixels that a pointer moves before it drags. */
+const DRAG_PX = 3;
+const DISC_PX = 10;
+
+export interface PlanMapProps {
+  readonly situation: Situation;
+  readonly plan: PlanResult | null;
+  readonly minutes: number;
+  readonly isBefore: boolean;
+  /** Hears of every place that a site is dragged over, and at last where it was let go. */
+  onMove(site: PlanSite, to: SitePlace, isDone: boolean): void;
+}
+
+/** [lon, lat] of a place in the drawing. */
+function lonLatOf({ scale, left, top }: Frame, x: number, y: number): [number, number] {
+  const [wx, wy] = [(x + left) / scale, (y + top) / scale];
+  const lat = (Math.atan(Math.sinh(Math.PI * (1 - 2 * wy))) * 180) / Math.PI;
+  const round = (degrees: number): number => Math.round(degrees * 1e5) / 1e5;
+  return [round((wx - 0.5) * 360), round(lat)];
+}
+
+export function PlanMap({ situation, plan, minutes, isBefore, onMove }: PlanMapProps) {
+  const words = useWords();
+  const t = words.t.plan;
+  const { catalog } = useView();
+  const [element, setElement] = useState<HTMLElement | null>(null);
+  const { width, height } = useSize(element);
+  const { area, villages } = situation;
+  const frame = useMemo(
+    () =>
+      width > 0 && height > 0 ? frameOf(area.bbox, width, height, height, Math.min(56, width / 10)) : null,
+    [area.bbox, width, height],
+  );
+  const lowest = catalog.levels.at(-1)!.id;
+  const inside = useTiles(tileLevelOf(catalog, lowest), frame);
+  const above = useTiles(tileLevelOf(catalog, catalog.levels.at(-2)!.id), frame);
+  const drawn = useMemo(() => {
+    if (!frame || !inside.tiles || !above.tiles) return null;
+    return {
+      paths: areaPaths(inside.tiles, frame),
+      borders: borderPath(inside.tiles, frame),
+      outlines: situation.townships.map(({ code }) => outlinePath(above.tiles!, code, frame)).join(""),
+    };
+  }, [frame, inside.tiles, above.tiles, situation.townships]);
+  const at = (lonLat: readonly [number, number]): WorldPoint => placeOf(frame!, worldOf(...lonLat));
+  const own = useMemo(() => new Set(villages.map(({ code }) => code)), [villages]);
+  const isDrawn = drawn !== null && frame !== null;
+  const shown = isBefore ? null : plan;
+  return (
+    <div ref={setElement} className="plan-drawing" data-painted={isDrawn}>
+      {isDrawn && (
+        <svg viewBox={`0 0 ${frame.width} ${frame.height}`} aria-label={t.map(words.text(area.names))}>
+          <defs>
+            <pattern
+              id="plan-hatch"
+              width="6"
+              height="6"
+              patternUnits="userSpaceOnUse"
+              patternTransform="rotate(45)"
+            >
+              <rect width="6" height="6" className="plan-hatch-paper" />
+              <line x1="0" x2="0" y2="6" className="plan-hatch-line" />
+            </pattern>
+          </defs>
+          <path
+            className="is-around"
+            d={[...drawn.paths].flatMap(([code, path]) => (own.has(code) ? [] : [path])).join("")}
+          />
+          {villages.map((village, v) => (
+            <path
+              key={village.code}
+              d={drawn.paths.get(village.code) ?? ""}
+              className={`plan-area ${fillClass(village, shown ? shown.minutes[v]! : village.minutes, minutes)}`}
+              data-code={village.code}
+            >
+              <title>{titleOf(village.names, shown ? shown.minutes[v]! : village.minutes)}</title>
+            </path>
+          ))}
+          <path className="is-border" d={drawn.borders} />
+          <path className="is-township" d={drawn.outlines} />
+          <Schools situation={situation} at={at} />
+          {shown && <Spider situation={situation} plan={shown} minutes={minutes} at={at} />}
+          {shown?.sites.map((site) => (
+            <SiteDisc
+              key={`${site.number} ${site.code ?? "between"}`}
+              {...{ site, frame, situation, onMove }}
+            />
+          ))}
+        </svg>
+      )}
+    </div>
+  );
+
+  function titleOf(names: Readonly<Record<string, string>>, value: number | null): string {
+    const way = value === null ? t.noWay : words.number(value, "minutes");
+    return words.t.pair(words.text(names), way);
+  }
+}
+
+interface DrawnProps {
+  readonly situation: Situation;
+  at(lonLat: readonly [number, number]): WorldPoint;
+}
+
+function Schools({ situation, at }: DrawnProps) {
+  return (
+    <g className="plan-schools" aria-hidden="true">
+      {situation.facilities.map(({ at: place, isCounted, kind }) => {
+        const [x, y] = at(place);
+        const key = `${kind} ${place.join()}`;
+        return isCounted ? (
+          <rect key={key} x={x - 2.8} y={y - 2.8} width="5.6" height="5.6" />
+        ) : (
+          <path key={key} d={`M${x} ${y - 3.4}L${x + 3.2} ${y + 2.4}L${x - 3.2} ${y + 2.4}Z`} />
+        );
+      })}
+    </g>
+  );
+}
+
+/** Lines from the villages that are gained to their site. */
+function Spider({
+  situation,
+  plan,
+  minutes,
+  at,
+}: DrawnProps & { readonly plan: PlanResult; readonly minutes: number }) {
+  const siteOf = new Map(plan.sites.map((site) => [site.number, site]));
+  const lines = situation.villages.flatMap((village, v) => {
+    const site = siteOf.get(plan.nearest[v]!);
+    const isGained = (village.minutes ?? Infinity) > minutes && (plan.minutes[v] ?? Infinity) <= minutes;
+    if (!site || !isGained || !village.at || site.code === village.code) return [];
+    const [[x1, y1], [x2, y2]] = [at(village.at), at(site.at)];
+    return [{ code: village.code, x1, y1, x2, y2 }];
+  });
+  return (
+    <g className="plan-spider" aria-hidden="true">
+      {lines.map(({ code, ...line }) => (
+        <line key={`${code} casing`} {...line} className="is-casing" />
+      ))}
+      {lines.map(({ code, ...line }) => (
+        <g key={code}>
+          <line {...line} />
+          <circle cx={line.x1} cy={line.y1} r="2.4" />
+        </g>
+      ))}
+    </g>
+  );
+}
+
+interface SiteDiscProps {
+  readonly site: PlanSite;
+  readonly frame: Frame;
+  readonly situation: Situation;
+  readonly onMove: PlanMapProps["onMove"];
+}
+
+/** A site: its number and the name beside it. It follows the pointer, and what it brings follows it. */
+function SiteDisc({ site, frame, situation, onMove }: SiteDiscProps) {
+  const words = useWords();
+  const grip = useRef<{ x: number; y: number; isMoved: boolean } | null>(null);
+  const [x, y] = placeOf(frame, worldOf(...site.at));
+  const name = words.text(site.names);
+  const placeAt = (event: PointerEvent<SVGGElement>): SitePlace => {
+    const box = event.currentTarget.ownerSVGElement!.getBoundingClientRect();
+    const [px, py] = [event.clientX - box.left, event.clientY - box.top];
+    const near = situation.villages.find(({ at }) => {
+      if (!at) return false;
+      const [vx, vy] = placeOf(frame, worldOf(...at));
+      return Math.hypot(vx - px, vy - py) <= SNAP_PX;
+    });
+    return near?.code ?? lonLatOf(frame, px, py);
+  };
+  const isRight = x < frame.width * 0.7;
+  return (
+    <g
+      className="plan-site"
+      data-site={site.number}
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture(event.pointerId);
+        grip.current = { x: event.clientX, y: event.clientY, isMoved: false };
+      }}
+      onPointerMove={(event) => {
+        const held = grip.current;
+        if (!held) return;
+        held.isMoved ||= Math.hypot(event.clientX - held.x, event.clientY - held.y) > DRAG_PX;
+        if (held.isMoved) onMove(site, placeAt(event), false);
+      }}
+      onPointerUp={(event) => {
+        if (grip.current?.isMoved) onMove(site, placeAt(event), true);
+        grip.current = null;
+      }}
+    >
+      <title>{words.t.plan.siteOnMap(site.number, name)}</title>
+      <circle cx={x} cy={y} r={DISC_PX} />
+      <text x={x} y={y + 4} className="is-number">
+        {site.number}
+      </text>
+      <text
+        x={isRight ? x + 14 : x - 14}
+        y={y + 4}
+        className="is-name"
+        textAnchor={isRight ? "start" : "end"}
+      >
+        {name}
+      </text>
+    </g>
+  );
+}

@@ -1,0 +1,77 @@
+// The planner's workbench: the question at the left, the map, what is proven at the right, scenarios at the foot.
+
+import { useEffect } from "react";
+import { areasContract } from "#domain/contract/areas";
+import { useAnswer } from "#client/data/use_answer.ts";
+import { useOpenArea } from "#client/data/use_open_area.ts";
+import { useView } from "#client/data/view_context.ts";
+import { useWords } from "#client/i18n/words.ts";
+import { planAddress } from "#client/model/location.ts";
+import type { PageProps } from "#client/pages/page.ts";
+import { Notices } from "#client/shell/Notices.tsx";
+import { PageLink } from "#client/ui/PageLink.tsx";
+import { Problem } from "#client/ui/Problem.tsx";
+import { Workbench } from "./Workbench.tsx";
+import "./plan.css";
+import "./plan_print.css";
+
+/** Levels from the lowest up that are planned for: villages' parents and those above them. */
+const PLANNED_LEVELS = 3;
+
+export function PlanPage({ latest, dropped }: PageProps) {
+  const words = useWords();
+  const { t } = words;
+  const here = useView();
+  const { catalog } = here;
+  const { area, error, named, code } = useOpenArea(here);
+  const levels = catalog.levels.map(({ id }) => id);
+  const planned = levels.slice(-PLANNED_LEVELS, -1);
+  const title = t.documentTitle(area ? words.text(area.names) : words.text(catalog.title), t.plan.title);
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+  const isThere = area !== null && area.code === (code ?? area.code);
+  // A village is planned for with all of its township.
+  const place = area && area.childLevel === null ? (area.parents.at(-1) ?? null) : area;
+  return (
+    <div className="plan-page">
+      <main id="room">
+        <Notices dropped={dropped} latest={latest} />
+        {error && <Problem error={error} retry={named.retry} />}
+        {place && isThere && planned.includes(place.level) ? (
+          <Workbench key={place.code} area={place.code} />
+        ) : (
+          (isThere || code === null) && <ChoosePlace parent={area?.code ?? null} level={planned[0]!} />
+        )}
+      </main>
+    </div>
+  );
+}
+
+/** The places inside the open area that plans are made for. */
+function ChoosePlace({ parent, level }: { readonly parent: string | null; readonly level: string }) {
+  const words = useWords();
+  const t = words.t.plan;
+  const { catalog } = useView();
+  const { data } = useAnswer(areasContract, {
+    query: {
+      release: catalog.address,
+      level,
+      limit: 1000,
+      parent: parent === catalog.rootCode ? null : parent,
+    },
+  });
+  return (
+    <section className="plan-choose">
+      <h1>{t.choose}</h1>
+      <p>{t.chooseWhat}</p>
+      <ul>
+        {data?.areas.map(({ code, names }) => (
+          <li key={code}>
+            <PageLink to={planAddress({ area: code })}>{words.text(names)}</PageLink>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

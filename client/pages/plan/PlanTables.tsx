@@ -1,0 +1,201 @@
+// Tables of a plan: its sites with what they bring and why, other plans, who stays outside and why, townships.
+
+import type { PlanResult, PlanRun, PlanSite, Situation } from "#domain/contract/planning";
+import type { PlanQuestion } from "#domain/planning";
+import { useWords } from "#client/i18n/words.ts";
+import type { SitePlace } from "./draft.ts";
+
+/** Rows of those who stay outside that are listed at once. */
+const LISTED = 12;
+
+export interface SiteTableProps {
+  readonly plan: PlanResult;
+  readonly question: PlanQuestion;
+  onAsk(patch: Partial<PlanQuestion>): void;
+}
+
+export function SiteTable({ plan, question, onAsk }: SiteTableProps) {
+  const words = useWords();
+  const t = words.t.plan;
+  const { candidates } = question;
+  const because = ({ isFixed, floorOf }: PlanSite): string =>
+    isFixed ? t.because.fixed : floorOf ? t.because.floor(words.text(floorOf)) : t.because.most;
+  return (
+    <section className="plan-part">
+      <h3>
+        {t.sitesHead} <small>{t.sitesSub}</small>
+      </h3>
+      <div className="plan-scroll">
+        <table className="plan-sites" data-testid="plan-sites">
+          <thead>
+            <tr>
+              <th colSpan={2}>{t.columns.village}</th>
+              <th>{t.columns.work}</th>
+              <th className="is-number">{t.columns.villages}</th>
+              <th className="is-number">{t.columns.people}</th>
+              <th className="is-number">{t.columns.farthest}</th>
+              <th>{t.columns.because}</th>
+              <td />
+            </tr>
+          </thead>
+          <tbody>
+            {plan.sites.map((site) => {
+              const name = words.text(site.names);
+              const code = site.code;
+              return (
+                <tr key={`${site.number} ${code ?? site.at.join()}`}>
+                  <td>
+                    <span className="plan-disc">{site.number}</span>
+                  </td>
+                  <th scope="row">
+                    {name} <small>{words.text(site.township)}</small>
+                  </th>
+                  <td>{t.work[site.work]}</td>
+                  <td className="is-number">{site.villages}</td>
+                  <td className="is-number">
+                    <b>{words.number(site.people, "count")}</b>
+                  </td>
+                  <td className="is-number">
+                    {site.farthest === null ? "–" : words.number(Math.round(site.farthest), "minutes")}
+                  </td>
+                  <td>{because(site)}</td>
+                  <td className="plan-site-verbs">
+                    {code !== null && !candidates.fixed.includes(code) && (
+                      <button
+                        type="button"
+                        className="link"
+                        aria-label={t.fixWhat(name)}
+                        onClick={() =>
+                          onAsk({ candidates: { ...candidates, fixed: [...candidates.fixed, code] } })
+                        }
+                      >
+                        {t.fix}
+                      </button>
+                    )}
+                    {code !== null && (
+                      <button
+                        type="button"
+                        className="link"
+                        aria-label={t.excludeWhat(name)}
+                        onClick={() =>
+                          onAsk({
+                            candidates: {
+                              ...candidates,
+                              fixed: candidates.fixed.filter((own) => own !== code),
+                              forbidden: [...candidates.forbidden, code],
+                            },
+                          })
+                        }
+                      >
+                        {t.exclude}
+                      </button>
+                    )}
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+export function Outside({ plan, minutes }: { readonly plan: PlanResult; readonly minutes: number }) {
+  const words = useWords();
+  const t = words.t.plan;
+  if (plan.outside.length === 0) return null;
+  const rest = plan.outside.slice(LISTED);
+  const row = ({ code, names, township, people, minutes: way, reason }: PlanResult["outside"][number]) => (
+    <tr key={code}>
+      <th scope="row">
+        {words.text(names)} <small>{words.text(township)}</small>
+      </th>
+      <td className="is-number">{words.number(people, "count")}</td>
+      <td className="is-number">{way === null ? t.noWay : words.number(Math.round(way), "minutes")}</td>
+      <td>{t.reasons[reason]}</td>
+    </tr>
+  );
+  return (
+    <section className="plan-part" data-testid="plan-outside">
+      <h3>{t.outsideHead}</h3>
+      <p>{t.outsideSum(plan.outside.length, words.number(plan.far.after, "count"), minutes)}</p>
+      <table className="plan-outside">
+        <tbody>{plan.outside.slice(0, LISTED).map(row)}</tbody>
+      </table>
+      {rest.length > 0 && (
+        <details>
+          <summary>+ {rest.length}</summary>
+          <table className="plan-outside">
+            <tbody>{rest.map(row)}</tbody>
+          </table>
+        </details>
+      )}
+    </section>
+  );
+}
+
+export interface AlternativesProps {
+  readonly run: PlanRun;
+  readonly situation: Situation;
+  onShow(sites: readonly SitePlace[]): void;
+}
+
+export function Alternatives({ run, situation, onShow }: AlternativesProps) {
+  const words = useWords();
+  const t = words.t.plan;
+  const plans = run.study?.alternatives ?? [];
+  if (plans.length === 0) return null;
+  const nameOf = new Map(situation.villages.map(({ code, names }) => [code, words.text(names)]));
+  const best = run.plan.sites.flatMap(({ code }) => (code === null ? [] : [code]));
+  const list = (codes: readonly string[]): string =>
+    codes.map((code) => nameOf.get(code) ?? code).join(words.t.comma);
+  return (
+    <section className="plan-part">
+      <h3>{t.alternatives}</h3>
+      <ul className="plan-list">
+        {plans.map(({ codes, objective }) => (
+          <li key={codes.join()}>
+            <span>
+              {t.alternative(
+                words.number(Math.round(objective), "count"),
+                t.instead(
+                  list(codes.filter((code) => !best.includes(code))),
+                  list(best.filter((code) => !codes.includes(code))),
+                ),
+              )}
+            </span>
+            <button type="button" className="link" onClick={() => onShow(codes)}>
+              {t.showIt}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+export function Townships({ plan, floor }: { readonly plan: PlanResult; readonly floor: number }) {
+  const words = useWords();
+  const t = words.t.plan;
+  const rows = plan.townships
+    .filter(({ people }) => people > 0)
+    .sort((a, b) => a.after / a.people - b.after / b.people);
+  if (rows.length < 2) return null;
+  return (
+    <section className="plan-step plan-townships">
+      <h3>{t.townships}</h3>
+      {rows.map(({ code, names, people, before, after }) => (
+        <p key={code}>
+          <span>{words.text(names)}</span>
+          <i>
+            <i className="is-after" style={{ width: `${(after / people) * 100}%` }} />
+            <i className="is-before" style={{ width: `${(before / people) * 100}%` }} />
+            {floor > 0 && <i className="is-floor" style={{ left: `${floor * 100}%` }} />}
+          </i>
+          <b>{words.number(after / people, "share", { whole: true })}</b>
+        </p>
+      ))}
+    </section>
+  );
+}

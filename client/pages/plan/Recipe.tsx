@@ -1,0 +1,170 @@
+// The four questions, as sentences whose parts are chosen.
+
+import type { ReactNode } from "react";
+import type { Situation } from "#domain/contract/planning";
+import { FACILITY_KINDS, facilityKind } from "#domain/facilities";
+import { PLAN_OBJECTIVES } from "#domain/planning";
+import type { PlanQuestion } from "#domain/planning";
+import { TRAVEL_SCENARIOS, TRAVEL_SCENARIO_LABELS } from "#domain/travel";
+import { useWords } from "#client/i18n/words.ts";
+import { Pill } from "./Pill.tsx";
+
+const SITES = [1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 24, 30, 40];
+const LEAST = [0, 20, 30, 40, 50, 80, 100];
+const MINUTES = [15, 20, 30, 45, 60];
+const FLOORS = [0, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8];
+
+/** Floors are kept where people are counted or their travel is summed. */
+const mayHaveFloor = ({ objective }: PlanQuestion): boolean =>
+  objective === "mclp" || objective === "p_median";
+
+const withOwn = (list: readonly number[], own: number): number[] =>
+  [...new Set([...list, own])].sort((a, b) => a - b);
+
+export interface RecipeProps {
+  readonly question: PlanQuestion;
+  readonly situation: Situation | null;
+  onAsk(patch: Partial<PlanQuestion>): void;
+}
+
+function Step({
+  number,
+  title,
+  children,
+}: {
+  readonly number: number;
+  readonly title: string;
+  readonly children: ReactNode;
+}) {
+  return (
+    <section className="plan-step">
+      <h3>
+        <span>{number}</span> {title}
+      </h3>
+      {children}
+    </section>
+  );
+}
+
+export function Recipe({ question, situation, onAsk }: RecipeProps) {
+  const words = useWords();
+  const t = words.t.plan;
+  const count = (value: number): string => words.number(value, "count");
+  const kinds = FACILITY_KINDS.filter(({ demand }) => demand === "pupils");
+  const kindName = (id: string): string => words.text(facilityKind(id)?.label ?? {});
+  const { candidates, minutes } = question;
+  const places = situation?.villages.filter(
+    ({ hasOne, at, gain }) => !hasOne && at && gain > 0 && gain >= candidates.least,
+  ).length;
+  const sum = (key: "people" | "far"): number =>
+    situation?.townships.reduce((total, township) => total + township[key], 0) ?? 0;
+  const [have, forWhom, where, good] = t.steps as [string, string, string, string];
+  return (
+    <div className="plan-recipe">
+      <Step number={1} title={have}>
+        <p>
+          {t.have.before}{" "}
+          {question.objective !== "lscp" && (
+            <Pill
+              label={t.sites(question.sites)}
+              title={t.sitesTitle}
+              value={question.sites}
+              options={withOwn(SITES, question.sites).map((value) => ({ value, label: t.sites(value) }))}
+              onChoose={(sites) => onAsk({ sites })}
+            />
+          )}{" "}
+          <Pill
+            label={kindName(question.kind)}
+            title={t.kindTitle}
+            value={question.kind}
+            options={kinds.map(({ id }) => ({ value: id, label: words.label(facilityKind(id)!.label) }))}
+            onChoose={(kind) => onAsk({ kind, candidates: { ...candidates, fixed: [], forbidden: [] } })}
+          />
+        </p>
+      </Step>
+      <Step number={2} title={forWhom}>
+        <p>{situation ? t.forWhom(words.text(situation.area.names), count(sum("people"))) : "…"}</p>
+        <p className="plan-row">
+          <span>{t.farNow(minutes)}</span>
+          <b>{situation ? count(sum("far")) : "…"}</b>
+        </p>
+      </Step>
+      <Step number={3} title={where}>
+        <p>
+          {t.where.before}{" "}
+          <Pill
+            label={t.least(candidates.least)}
+            title={t.leastTitle}
+            value={candidates.least}
+            options={withOwn(LEAST, candidates.least).map((value) => ({ value, label: t.least(value) }))}
+            onChoose={(least) => onAsk({ candidates: { ...candidates, least } })}
+          />{" "}
+          {t.where.after}
+        </p>
+        <p className="plan-row">
+          <span>{t.candidates(places ?? 0)}</span>
+          <b>{places === undefined ? "…" : count(places)}</b>
+        </p>
+        {candidates.fixed.length + candidates.forbidden.length > 0 && (
+          <p className="plan-row">
+            <span>{t.set(candidates.fixed.length, candidates.forbidden.length)}</span>
+            <button
+              type="button"
+              className="link"
+              onClick={() => onAsk({ candidates: { ...candidates, fixed: [], forbidden: [] } })}
+            >
+              {t.clearSet}
+            </button>
+          </p>
+        )}
+      </Step>
+      <Step number={4} title={good}>
+        <p>
+          <Pill
+            label={t.objective[question.objective]}
+            title={t.objectiveTitle}
+            value={question.objective}
+            options={PLAN_OBJECTIVES.map((value) => ({ value, label: t.objective[value] }))}
+            onChoose={(objective) => onAsk({ objective })}
+          />{" "}
+          {t.within}{" "}
+          <Pill
+            label={t.minutes(minutes)}
+            title={t.minutesTitle}
+            value={minutes}
+            options={withOwn(MINUTES, minutes).map((value) => ({ value, label: t.minutes(value) }))}
+            onChoose={(value) => onAsk({ minutes: value })}
+          />
+        </p>
+        {mayHaveFloor(question) && (
+          <p>
+            {t.floorBefore}{" "}
+            <Pill
+              label={t.floor(question.floor)}
+              title={t.floorTitle}
+              value={question.floor}
+              options={withOwn(FLOORS, question.floor).map((value) => ({ value, label: t.floor(value) }))}
+              onChoose={(floor) => onAsk({ floor })}
+            />
+          </p>
+        )}
+      </Step>
+      <section className="plan-step">
+        <h3>{t.travel}</h3>
+        <p>
+          <Pill
+            label={words.text(TRAVEL_SCENARIO_LABELS[question.travel] ?? {})}
+            title={t.travelTitle}
+            value={question.travel}
+            options={TRAVEL_SCENARIOS.map(({ id }) => ({
+              value: id,
+              label: words.label(TRAVEL_SCENARIO_LABELS[id]!),
+            }))}
+            onChoose={(travel) => onAsk({ travel })}
+          />
+        </p>
+        <p className="plan-quiet">{t.season}</p>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,164 @@
+// The strip of scenarios: kept, shown again, copied, renamed, deleted after asking.
+
+import { useState } from "react";
+import {
+  addScenarioContract,
+  changeScenarioContract,
+  removeScenarioContract,
+  scenariosContract,
+} from "#domain/contract/planning";
+import type { Scenario, ScenarioBody } from "#domain/contract/planning";
+import { send } from "#client/data/api.ts";
+import { useAnswer } from "#client/data/use_answer.ts";
+import { useWords } from "#client/i18n/words.ts";
+import { Dialog, DialogHead } from "#client/ui/Dialog.tsx";
+import type { Draft } from "./draft.ts";
+
+export interface ScenariosProps {
+  readonly area: string;
+  readonly release: number;
+  readonly draft: Draft;
+  /** Of the draft, where it was solved. */
+  readonly run: number | null;
+  onShow(scenario: Scenario): void;
+}
+
+const bodyOf = ({
+  id: _id,
+  changedAt: _changedAt,
+  gained: _gained,
+  isProven: _isProven,
+  ...body
+}: Scenario): ScenarioBody => body;
+
+export function Scenarios({ area, release, draft, run, onShow }: ScenariosProps) {
+  const words = useWords();
+  const t = words.t.plan;
+  const [version, setVersion] = useState(0);
+  const [open, setOpen] = useState<number | null>(null);
+  const [asking, setAsking] = useState<{
+    readonly what: "rename" | "remove";
+    readonly scenario: Scenario;
+  } | null>(null);
+  const answer = useAnswer(scenariosContract, { query: { area }, params: { version: String(version) } });
+  const scenarios = answer.shown?.answer.scenarios ?? [];
+  const done = (): void => setVersion(version + 1);
+  const keep = (body: ScenarioBody): void => {
+    void send(addScenarioContract, {}, body).then(({ id }) => {
+      setOpen(id);
+      done();
+    });
+  };
+  const sites =
+    draft.sites?.map((site) => (typeof site === "string" ? site : ([...site] as [number, number]))) ?? null;
+  return (
+    <section className="plan-strip" aria-label={t.scenarios}>
+      {scenarios.map((scenario) => (
+        <article key={scenario.id} className={scenario.id === open ? "is-open" : undefined}>
+          <button
+            type="button"
+            className="plan-scenario"
+            aria-pressed={scenario.id === open}
+            onClick={() => {
+              setOpen(scenario.id);
+              onShow(scenario);
+            }}
+          >
+            <b>{scenario.name}</b>
+            <span>{scenario.gained === null ? "–" : words.number(scenario.gained, "pupils")}</span>
+            <small>
+              {words.t.join([
+                t.sites(scenario.sites?.length ?? scenario.question.sites),
+                t.floors(scenario.question.floor),
+                scenario.isProven ? t.status.best : t.unproven,
+              ])}
+            </small>
+          </button>
+          <span className="plan-strip-verbs">
+            <button
+              type="button"
+              className="link"
+              onClick={() =>
+                keep({ ...bodyOf(scenario), name: t.scenarioName(scenarios.length + 1), forkOf: scenario.id })
+              }
+            >
+              {t.fork}
+            </button>
+            <button type="button" className="link" onClick={() => setAsking({ what: "rename", scenario })}>
+              {t.rename}
+            </button>
+            <button type="button" className="link" onClick={() => setAsking({ what: "remove", scenario })}>
+              {t.remove}
+            </button>
+          </span>
+        </article>
+      ))}
+      <button
+        type="button"
+        className="button"
+        onClick={() =>
+          keep({
+            name: t.scenarioName(scenarios.length + 1),
+            description: "",
+            release,
+            question: draft.question,
+            sites,
+            run: sites === null ? run : null,
+            forkOf: null,
+          })
+        }
+      >
+        {t.keep}
+      </button>
+      {asking && <Ask {...asking} onClose={() => setAsking(null)} onDone={done} />}
+    </section>
+  );
+}
+
+interface AskProps {
+  readonly what: "rename" | "remove";
+  readonly scenario: Scenario;
+  onClose(): void;
+  onDone(): void;
+}
+
+function Ask({ what, scenario, onClose, onDone }: AskProps) {
+  const { t: all } = useWords();
+  const t = all.plan;
+  const params = { id: String(scenario.id) };
+  const end = (): void => {
+    onDone();
+    onClose();
+  };
+  return (
+    <Dialog label={t[what]} className="plan-dialog card" onClose={onClose}>
+      <DialogHead>
+        <h2>{t[what]}</h2>
+      </DialogHead>
+      <form
+        className="plan-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          const name = String(new FormData(event.currentTarget).get("name") ?? "");
+          void (
+            what === "remove"
+              ? send(removeScenarioContract, { params })
+              : send(changeScenarioContract, { params }, { ...bodyOf(scenario), name })
+          ).then(end);
+        }}
+      >
+        {what === "remove" ? (
+          <p>{t.removeSure(scenario.name)}</p>
+        ) : (
+          <label>
+            <span>{t.renameTo}</span>
+            <input className="text-field" name="name" defaultValue={scenario.name} required maxLength={120} />
+          </label>
+        )}
+        <button type="submit" className="button is-main">
+          {what === "remove" ? t.remove : t.save}
+        </button>
+      </form>
+    </Dialog>
+  );
+}

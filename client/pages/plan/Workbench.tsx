@@ -1,0 +1,239 @@
+// The workbench of one area: question, map, proof, tables, scenarios.
+
+import { useMemo, useState } from "react";
+import { runFileContract, situationContract } from "#domain/contract/planning";
+import type { PlanSite, Scenario, Situation } from "#domain/contract/planning";
+import { facilityKind } from "#domain/facilities";
+import { addressOf } from "#client/data/api.ts";
+import { useAnswer } from "#client/data/use_answer.ts";
+import { useView } from "#client/data/view_context.ts";
+import { useWords } from "#client/i18n/words.ts";
+import { Icon } from "#client/ui/Icon.tsx";
+import { Problem } from "#client/ui/Problem.tsx";
+import { AdoptDialog, AdoptedPlans } from "./Adopt.tsx";
+import { PlanLegend } from "./PlanLegend.tsx";
+import { PlanMap } from "./PlanMap.tsx";
+import { Alternatives, Outside, SiteTable, Townships } from "./PlanTables.tsx";
+import { Proof } from "./Proof.tsx";
+import { Recipe } from "./Recipe.tsx";
+import { Scenarios } from "./Scenarios.tsx";
+import { useDraft } from "./draft.ts";
+import type { Draft, SitePlace } from "./draft.ts";
+import { useDrawn } from "./use_drawn.ts";
+import { useRun } from "./use_run.ts";
+
+/** What of a question the run keeps as it was asked. */
+const keyOf = ({ question, sites }: Draft): string => {
+  const { period: _period, ...asked } = question;
+  return JSON.stringify([asked, sites]);
+};
+
+export function Workbench({ area }: { readonly area: string }) {
+  const words = useWords();
+  const t = words.t.plan;
+  const { catalog } = useView();
+  const draft = useDraft(area);
+  const { present } = draft;
+  const { question } = present;
+  const [moving, setMoving] = useState<readonly SitePlace[] | null>(null);
+  const [isBefore, setBefore] = useState(false);
+  const [isAdopting, setAdopting] = useState(false);
+  const [adopted, setAdopted] = useState(0);
+  const situation = useAnswer(situationContract, {
+    query: {
+      release: catalog.address,
+      area,
+      kind: question.kind,
+      minutes: question.minutes,
+      travel: question.travel,
+    },
+  });
+  const solver = useRun(catalog.address);
+  const run =
+    solver.run && keyOf({ question: solver.run.question, sites: null }) === keyOf(present)
+      ? solver.run
+      : null;
+  const wanted = useMemo<Draft | null>(
+    () => (moving ? { question, sites: moving } : run ? null : present),
+    [moving, run, present, question],
+  );
+  const { drawn, error } = useDrawn(wanted, catalog.address);
+  const plan = (moving ? drawn?.plan : run?.plan) ?? drawn?.plan ?? null;
+  const shown = situation.shown?.answer ?? null;
+  const isSolving = run?.state === "queued" || run?.state === "running" || solver.isStarting;
+  const move = (site: PlanSite, to: SitePlace, isDone: boolean): void => {
+    if (!plan) return;
+    const sites = plan.sites.map((own): SitePlace =>
+      own.number === site.number && own.code === site.code ? to : (own.code ?? own.at),
+    );
+    setMoving(isDone ? null : sites);
+    if (isDone) draft.put(sites);
+  };
+  const show = ({ question: asked, sites, run: id }: Scenario): void => {
+    draft.replace({ question: asked, sites });
+    if (id !== null) solver.show(id);
+  };
+  const name = shown ? words.text(shown.area.names) : "";
+  const failure = situation.error ?? solver.error ?? error;
+  return (
+    <div className="plan-bench">
+      <aside className="plan-left">
+        <header>
+          <h1>{t.of(words.text(facilityKind(question.kind)?.label ?? {}))}</h1>
+          <p>{shown ? words.t.join([name, t.based(shown.release, shown.period)]) : " "}</p>
+        </header>
+        <div className="plan-body">
+          <Recipe question={question} situation={shown} onAsk={draft.ask} />
+          {plan && <Townships plan={plan} floor={question.floor} />}
+        </div>
+        <footer>
+          <button
+            type="button"
+            className="button is-main"
+            disabled={isSolving}
+            data-testid="plan-solve"
+            onClick={() => {
+              // Sites that were put by hand are found anew.
+              if (present.sites !== null) draft.ask({});
+              solver.start(present);
+            }}
+          >
+            {isSolving ? t.solving : solver.run ? t.solveAgain : t.solve}
+          </button>
+          <button
+            type="button"
+            className="button is-square"
+            aria-label={t.undo}
+            title={t.undo}
+            disabled={draft.past.length === 0}
+            onClick={draft.undo}
+          >
+            <Icon name="undo" />
+          </button>
+          <button
+            type="button"
+            className="button is-square"
+            aria-label={t.redo}
+            title={t.redo}
+            disabled={draft.future.length === 0}
+            onClick={draft.redo}
+          >
+            <Icon name="redo" />
+          </button>
+        </footer>
+      </aside>
+      <section className="plan-middle">
+        <div className="plan-map">
+          {shown && (
+            <>
+              <PlanMap
+                situation={shown}
+                plan={planFor(plan, shown)}
+                minutes={question.minutes}
+                {...{ isBefore }}
+                onMove={move}
+              />
+              <fieldset className="plan-sentence card" aria-label={t.showMap}>
+                <button type="button" aria-pressed={isBefore} onClick={() => setBefore(true)}>
+                  {t.before}
+                </button>
+                <button type="button" aria-pressed={!isBefore} onClick={() => setBefore(false)}>
+                  {t.after}
+                </button>
+              </fieldset>
+              <PlanLegend minutes={question.minutes} kind={question.kind} />
+            </>
+          )}
+          {!shown && !situation.error && <div className="skeleton" style={{ height: "100%" }} />}
+        </div>
+        <Scenarios
+          area={area}
+          release={shown?.release ?? catalog.release}
+          draft={present}
+          run={run?.id ?? null}
+          onShow={show}
+        />
+      </section>
+      <aside className="plan-right">
+        <div className="plan-body">
+          {failure && <Problem error={failure} retry={situation.retry} />}
+          {plan && (
+            <>
+              <Proof
+                {...{ plan, run, question }}
+                onAsk={draft.ask}
+                onStop={solver.stop}
+                onCancel={solver.cancel}
+              />
+              <SiteTable {...{ plan, question }} onAsk={draft.ask} />
+              {run && shown && <Alternatives run={run} situation={shown} onShow={draft.put} />}
+              <Outside plan={plan} minutes={question.minutes} />
+            </>
+          )}
+          <AdoptedPlans area={area} version={adopted} />
+        </div>
+        <footer>
+          {run?.state === "done" && plan && (
+            <p className="plan-quiet">
+              {words.t.join([
+                plan.isChecked ? `✓ ${t.checked}` : t.unchecked,
+                t.solver(
+                  plan.solver ?? "",
+                  plan.seconds.toFixed(1),
+                  t.size(plan.size.points, plan.size.sites),
+                ),
+                t.hash(run.inputHash.slice(0, 8)),
+              ])}
+            </p>
+          )}
+          <p className="plan-verbs">
+            <button
+              type="button"
+              className="button is-main"
+              disabled={run?.state !== "done" || plan === null || plan.sites.length === 0}
+              title={run?.state === "done" ? undefined : t.adoptNeeds}
+              onClick={() => setAdopting(true)}
+            >
+              {t.adopt}
+            </button>
+            {run?.state === "done" &&
+              (["csv", "xlsx", "json"] as const).map((format) => (
+                <a
+                  key={format}
+                  className="link"
+                  download
+                  href={addressOf({
+                    contract: runFileContract,
+                    params: { id: String(run.id) },
+                    query: { format, language: words.language },
+                  })}
+                >
+                  {t.files[format]}
+                </a>
+              ))}
+            <button type="button" className="link" onClick={() => window.print()}>
+              {t.print}
+            </button>
+          </p>
+        </footer>
+      </aside>
+      {isAdopting && run && (
+        <AdoptDialog
+          run={run.id}
+          suggestedName={words.t.join([name, t.sites(run.plan.sites.length)])}
+          onClose={() => setAdopting(false)}
+          onAdopted={() => {
+            setAdopting(false);
+            setAdopted(adopted + 1);
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+/** A plan of another question has other villages: it is not drawn on this map. */
+const planFor = <P extends { readonly minutes: readonly unknown[] }>(
+  plan: P | null,
+  { villages }: Situation,
+): P | null => (plan?.minutes.length === villages.length ? plan : null);

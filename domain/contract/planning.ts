@@ -1,0 +1,364 @@
+// Planning: the situation of an area, runs of the solver, plans drawn by hand, scenarios, adopted plans.
+
+import { z } from "zod";
+import { LANGUAGE_IDS } from "#domain/language";
+import { OUTSIDE_REASONS, PLAN_STATUSES, questionSchema, RUN_STATES } from "#domain/planning";
+import { REACH_STATES } from "#domain/travel";
+import { textSchema } from "#domain/text";
+import { contract, noParams, releaseAddress } from "./contract.ts";
+
+const point = z.tuple([z.number(), z.number()]);
+const placeName = z.object({ code: z.string(), names: textSchema });
+
+const situationQuery = z.strictObject({
+  release: releaseAddress.optional(),
+  area: questionSchema.shape.area,
+  period: questionSchema.shape.period,
+  kind: questionSchema.shape.kind,
+  minutes: z.coerce.number().min(5).max(120).default(30),
+  travel: questionSchema.shape.travel,
+});
+
+const planVillage = z.object({
+  code: z.string(),
+  names: textSchema,
+  /** Position in `townships`. */
+  township: z.int(),
+  at: point.nullable(),
+  /** Null where nobody has counted. */
+  people: z.number().nullable(),
+  /** To the nearest that is there; null for no way. */
+  minutes: z.number().nullable(),
+  state: z.enum(REACH_STATES).nullable(),
+  /** Whether one of this kind stands in it. */
+  hasOne: z.boolean(),
+  /** What a site would be: a smaller school of the same stage is enlarged. */
+  work: z.enum(["build", "extend"]),
+  /** People farther than the limit today that a site here would bring within it. */
+  gain: z.number(),
+});
+export type PlanVillage = z.infer<typeof planVillage>;
+
+export const situationContract = contract({
+  id: "planningSituation",
+  path: "/api/planning/situation",
+  summary:
+    "Minutes of every village of an area to the nearest facility of a kind, and what a site in it would bring",
+  params: noParams,
+  query: situationQuery,
+  response: z.object({
+    release: z.int(),
+    area: placeName.extend({ bbox: z.tuple([z.number(), z.number(), z.number(), z.number()]) }),
+    period: z.string(),
+    /** The measure that counts those in need. */
+    demand: z.string(),
+    villages: z.array(planVillage),
+    townships: z.array(placeName.extend({ people: z.number(), far: z.number() })),
+    facilities: z.array(z.object({ kind: z.string(), names: textSchema, at: point, isCounted: z.boolean() })),
+  }),
+});
+export type Situation = z.infer<typeof situationContract.response>;
+
+const planSite = z.object({
+  /** From 1, the one that brings most first. */
+  number: z.int(),
+  /** The village it stands in; null for one that was put between villages. */
+  code: z.string().nullable(),
+  names: textSchema,
+  township: textSchema,
+  at: point,
+  work: z.enum(["build", "extend"]),
+  villages: z.int(),
+  /** People it brings within the limit. */
+  people: z.number(),
+  /** Minutes from the farthest village it brings within the limit. */
+  farthest: z.number().nullable(),
+  /** The township whose floor would break without it; null for the most people. */
+  floorOf: textSchema.nullable(),
+  isFixed: z.boolean(),
+});
+export type PlanSite = z.infer<typeof planSite>;
+
+const planResult = z.object({
+  status: z.enum(PLAN_STATUSES),
+  objective: z.number().nullable(),
+  bound: z.number().nullable(),
+  gap: z.number().nullable(),
+  isChecked: z.boolean(),
+  seconds: z.number(),
+  method: z.string().nullable(),
+  solver: z.string().nullable(),
+  size: z.object({ points: z.int(), sites: z.int() }),
+  sites: z.array(planSite),
+  /** By village of the situation: minutes with the plan, and number of the site that is nearest then, 0 for what was there. */
+  minutes: z.array(z.number().nullable()),
+  nearest: z.array(z.int()),
+  people: z.number(),
+  gained: z.number(),
+  far: z.object({ before: z.number(), after: z.number() }),
+  /** Of all people with a way. */
+  mean: z.object({ before: z.number().nullable(), after: z.number().nullable() }),
+  worst: z.object({ before: z.number().nullable(), after: z.number().nullable() }),
+  /** People within the limit before and after; `isLeftOut` where no candidates could meet the floor. */
+  townships: z.array(
+    z.object({
+      code: z.string(),
+      names: textSchema,
+      people: z.number(),
+      before: z.number(),
+      after: z.number(),
+      isLeftOut: z.boolean(),
+    }),
+  ),
+  outside: z.array(
+    z.object({
+      code: z.string(),
+      names: textSchema,
+      township: textSchema,
+      people: z.number(),
+      minutes: z.number().nullable(),
+      reason: z.enum(OUTSIDE_REASONS),
+    }),
+  ),
+  /** Where it cannot be done: townships whose floors are in each other's way, and the smallest values that would do. */
+  conflict: z.array(z.object({ names: textSchema, share: z.number() })),
+  needs: z.object({ sites: z.int().nullable(), minutes: z.number().nullable() }).nullable(),
+});
+export type PlanResult = z.infer<typeof planResult>;
+
+const curvePoint = z.object({
+  sites: z.int(),
+  objective: z.number().nullable(),
+  free: z.number().nullable(),
+  isProven: z.boolean(),
+});
+
+const planStudy = z.object({
+  curve: z.array(curvePoint),
+  knee: z.int().nullable(),
+  /** Of the same number of sites without floors; null where there is none. */
+  free: z.number().nullable(),
+  alternatives: z.array(
+    z.object({ objective: z.number(), codes: z.array(z.string()), names: z.array(textSchema) }),
+  ),
+  isDone: z.boolean(),
+  /** Why it was not made; null where it was. */
+  leftOut: z.enum(["too_large"]).nullable(),
+});
+export type PlanStudy = z.infer<typeof planStudy>;
+
+const run = z.object({
+  id: z.int(),
+  state: z.enum(RUN_STATES),
+  reason: z.string().nullable(),
+  release: z.int(),
+  question: questionSchema,
+  inputHash: z.string(),
+  createdAt: z.string(),
+  /** Seconds, best and bound as they came. */
+  progress: z.array(
+    z.object({ seconds: z.number(), best: z.number().nullable(), bound: z.number().nullable() }),
+  ),
+  /** The plan that is known so far: the quick one until the solver has answered. */
+  plan: planResult,
+  study: planStudy.nullable(),
+});
+export type PlanRun = z.infer<typeof run>;
+
+const idParams = z.strictObject({
+  id: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(2 ** 31 - 1),
+});
+const noQuery = z.strictObject({});
+const release = releaseAddress.optional();
+
+export const startRunContract = contract({
+  id: "startPlanningRun",
+  method: "POST",
+  path: "/api/planning/runs",
+  summary: "Starts the solver on a question; the answer has a quick plan without proof",
+  params: noParams,
+  query: noQuery,
+  body: z.strictObject({ release, question: questionSchema }),
+  response: run,
+});
+
+export const runContract = contract({
+  id: "planningRun",
+  path: "/api/planning/runs/:id",
+  summary: "A run: its state, best and bound so far, the plan, and what was studied beside it",
+  params: idParams,
+  query: noQuery,
+  response: run,
+});
+
+export const stopRunContract = contract({
+  id: "stopPlanningRun",
+  method: "POST",
+  path: "/api/planning/runs/:id/stop",
+  summary: "Ends a run with the best plan so far",
+  params: idParams,
+  query: noQuery,
+  response: run,
+});
+
+export const cancelRunContract = contract({
+  id: "cancelPlanningRun",
+  method: "DELETE",
+  path: "/api/planning/runs/:id",
+  summary: "Cancels a run",
+  params: idParams,
+  query: noQuery,
+  response: run,
+});
+
+export const RUN_FORMATS = ["json", "csv", "xlsx"] as const;
+
+export const runFileContract = contract({
+  id: "planningRunFile",
+  path: "/api/planning/runs/:id/file",
+  summary:
+    "A finished run as one file: its problem with hash and answer, which `lens compute` repeats; or its sites as CSV or Excel workbook",
+  params: idParams,
+  query: z.strictObject({
+    format: z.enum(RUN_FORMATS).default("json"),
+    language: z.enum(LANGUAGE_IDS).default("en"),
+  }),
+  media: "application/json",
+  also: ["text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"],
+  response: z.unknown(),
+});
+
+export const drawnPlanContract = contract({
+  id: "drawnPlan",
+  method: "POST",
+  path: "/api/planning/drawn",
+  summary: "What sites that were put on the map by hand would bring, or those of a quick plan; not proven",
+  params: noParams,
+  query: noQuery,
+  body: z.strictObject({
+    release,
+    question: questionSchema,
+    /** Null for a quick plan. */
+    sites: z.array(z.union([questionSchema.shape.area, point])).max(60).nullable(),
+  }),
+  response: planResult,
+});
+
+const scenarioSites = z
+  .array(z.union([questionSchema.shape.area, point]))
+  .max(60)
+  .nullable();
+const scenarioBody = z.strictObject({
+  name: z.string().trim().min(1).max(120),
+  description: z.string().max(2000).default(""),
+  release: z.int().min(1),
+  question: questionSchema,
+  /** Sites put by hand; null for those of the run. */
+  sites: scenarioSites.default(null),
+  run: z.int().min(1).nullable().default(null),
+  /** The scenario it was forked from. */
+  forkOf: z.int().min(1).nullable().default(null),
+});
+const scenario = scenarioBody.extend({
+  id: z.int(),
+  changedAt: z.string(),
+  /** Of its run, for the list. */
+  gained: z.number().nullable(),
+  isProven: z.boolean(),
+});
+export type Scenario = z.infer<typeof scenario>;
+export type ScenarioBody = z.infer<typeof scenarioBody>;
+
+const ofArea = z.strictObject({ area: questionSchema.shape.area });
+
+export const scenariosContract = contract({
+  id: "planningScenarios",
+  path: "/api/planning/scenarios",
+  summary: "The scenarios of an area, the last changed first",
+  params: noParams,
+  query: ofArea,
+  response: z.object({ scenarios: z.array(scenario) }),
+});
+
+export const addScenarioContract = contract({
+  id: "addPlanningScenario",
+  method: "POST",
+  path: "/api/planning/scenarios",
+  summary: "Keeps a question, its run and sites put by hand under a name",
+  params: noParams,
+  query: noQuery,
+  body: scenarioBody,
+  response: scenario,
+});
+
+export const changeScenarioContract = contract({
+  id: "changePlanningScenario",
+  method: "PUT",
+  path: "/api/planning/scenarios/:id",
+  summary: "Changes a scenario",
+  params: idParams,
+  query: noQuery,
+  body: scenarioBody,
+  response: scenario,
+});
+
+export const removeScenarioContract = contract({
+  id: "removePlanningScenario",
+  method: "DELETE",
+  path: "/api/planning/scenarios/:id",
+  summary: "Removes a scenario; plans that were adopted from it stay",
+  params: idParams,
+  query: noQuery,
+  response: z.object({ id: z.int() }),
+});
+
+const planBody = z.strictObject({
+  name: z.string().trim().min(1).max(120),
+  run: z.int().min(1),
+  /** Who answers for it, as a post. */
+  post: z.string().trim().min(1).max(120),
+  budgetLine: z.string().trim().max(120).default(""),
+  deadline: z.iso.date(),
+  /** Who adopted it. */
+  author: z.string().trim().min(1).max(120),
+});
+export type AdoptBody = z.infer<typeof planBody>;
+
+const adoptedPlan = planBody.extend({
+  id: z.int(),
+  adoptedAt: z.string(),
+  area: z.string(),
+  kind: z.string(),
+  minutes: z.number(),
+  isProven: z.boolean(),
+  sites: z.array(z.object({ code: z.string(), names: textSchema, isDelivered: z.boolean().nullable() })),
+  /** People within the limit, as promised and by the latest release; null where that has none. */
+  promised: z.number(),
+  delivered: z.number().nullable(),
+  period: z.string().nullable(),
+});
+export type AdoptedPlan = z.infer<typeof adoptedPlan>;
+
+export const plansContract = contract({
+  id: "adoptedPlans",
+  path: "/api/planning/plans",
+  summary: "Adopted plans of an area: what was promised, and what the latest release shows of it",
+  params: noParams,
+  query: ofArea,
+  response: z.object({ plans: z.array(adoptedPlan) }),
+});
+
+export const adoptPlanContract = contract({
+  id: "adoptPlan",
+  method: "POST",
+  path: "/api/planning/plans",
+  summary: "Adopts the plan of a finished run",
+  params: noParams,
+  query: noQuery,
+  body: planBody,
+  response: z.object({ id: z.int() }),
+});

@@ -1,0 +1,67 @@
+// A planner's question: what there is, for whom, where it may go, and what counts as good. Asked by the client, solved by the server.
+
+import { z } from "zod";
+import { facilityKindSchema } from "./facilities.ts";
+import { CODE_PATTERN } from "./id.ts";
+import { TRAVEL_SCENARIOS } from "./travel.ts";
+
+/** What counts as good; each is a kind of location problem of `lens compute`. */
+export const PLAN_OBJECTIVES = ["mclp", "p_median", "p_center", "lscp"] as const;
+export type PlanObjective = (typeof PLAN_OBJECTIVES)[number];
+
+/** Most sites that one question opens. */
+export const MAX_SITES = 60;
+
+const areaCode = z.string().regex(CODE_PATTERN);
+const codes = z.array(areaCode).max(2000);
+
+/** Where a site may go: villages without such a facility that would bring so many within reach, but for what is said by name. */
+const candidateSchema = z.strictObject({
+  /** Pupils farther than the limit today that a site there must bring within it. */
+  least: z.int().min(0).max(100_000).default(0),
+  /** Villages that have a site in every plan. */
+  fixed: codes.default([]),
+  /** Villages that have one in no plan. */
+  forbidden: codes.default([]),
+});
+
+export const questionSchema = z.strictObject({
+  area: areaCode,
+  /** The last one with figures by default. */
+  period: z.string().max(20).optional(),
+  /** What is to be opened, and what is counted as there already. */
+  kind: facilityKindSchema.default("primary_school"),
+  sites: z.int().min(1).max(MAX_SITES).default(10),
+  candidates: candidateSchema.default({ least: 0, fixed: [], forbidden: [] }),
+  minutes: z.number().min(5).max(120).default(30),
+  objective: z.enum(PLAN_OBJECTIVES).default("mclp"),
+  /** Of the people of each township the share that must be within the limit. */
+  floor: z.number().min(0).max(1).default(0),
+  travel: z.enum(TRAVEL_SCENARIOS.map(({ id }) => id) as [string, ...string[]]).default("walk_then_motor"),
+  /** Of one site, in fen; null where nobody has said. */
+  costFen: z.int().min(0).max(1e15).nullable().default(null),
+});
+export type PlanQuestion = z.infer<typeof questionSchema>;
+export type PlanQuestionInput = z.input<typeof questionSchema>;
+
+/** Why people stay farther than the limit. */
+export const OUTSIDE_REASONS = ["no_place", "no_path", "no_candidate", "not_chosen"] as const;
+export type OutsideReason = (typeof OUTSIDE_REASONS)[number];
+
+/** How far a run is. Its plan is proven best only where `optimal`. */
+export const RUN_STATES = ["queued", "running", "done", "failed", "cancelled"] as const;
+export type RunState = (typeof RUN_STATES)[number];
+
+export const PLAN_STATUSES = ["quick", "drawn", "feasible", "optimal", "infeasible"] as const;
+export type PlanStatus = (typeof PLAN_STATUSES)[number];
+
+/** The only condition under which a plan may be called the best. */
+export const isProvenBest = ({
+  status,
+  gap,
+  isChecked,
+}: {
+  readonly status: PlanStatus;
+  readonly gap: number | null;
+  readonly isChecked: boolean;
+}): boolean => status === "optimal" && gap === 0 && isChecked;

@@ -1,0 +1,132 @@
+// A planner's question as a location problem that `lens compute` reads.
+
+import { readLocationProblem } from "#analysis/allocation/input";
+import type { LocationProblem } from "#analysis/allocation/problem";
+import type { PlanQuestion } from "#domain/planning";
+import { ProblemError } from "#server/errors";
+import { floorPeople, gains, isFar, peopleOf, type Ground } from "./ground.ts";
+
+/** Minutes are rounded up to a hundredth, so that a run file stays small and nobody beyond a limit comes within it. */
+const STEP = 100;
+
+/** Nodes of branch and bound of a run: the same on every machine, which seconds are not. */
+const NODE_LIMIT = 200_000;
+
+export interface PosedProblem {
+  /** What goes into a run file. */
+  readonly content: Readonly<Record<string, unknown>>;
+  readonly problem: LocationProblem;
+  /** Village of every point. */
+  readonly points: readonly number[];
+  /** Village of every site; −1 for what is there already, taken as one. */
+  readonly sites: readonly number[];
+  /** Townships whose floor no candidates could meet. */
+  readonly leftOut: readonly number[];
+}
+
+const villageNumbers = ({ villages }: Ground, codes: readonly string[], key: string): number[] =>
+  codes.map((code) => {
+    const at = villages.findIndex((village) => village.code === code);
+    if (at >= 0) return at;
+    throw new ProblemError(
+      400,
+      "bad body",
+      `field "question.candidates.${key}" has "${code}": no village of the area`,
+    );
+  });
+
+/** Villages where a site may go, ascending. */
+export function candidateVillages(ground: Ground, { candidates, minutes }: PlanQuestion): number[] {
+  const gain = gains(ground, minutes);
+  const fixed = villageNumbers(ground, candidates.fixed, "fixed");
+  const forbidden = villageNumbers(ground, candidates.forbidden, "forbidden");
+  return [...ground.villages.keys()].filter((v) => {
+    const { at, hasOne } = ground.villages[v]!;
+    if (at === null || forbidden.includes(v)) return false;
+    return fixed.includes(v) || (!hasOne && gain[v]! > 0 && gain[v]! >= candidates.least);
+  });
+}
+
+const rounded = (minutes: number): number => Math.ceil(minutes * STEP) / STEP;
+
+function costRows(ground: Ground, points: readonly number[], sites: readonly number[], limit: number) {
+  const { between, nearest } = ground.travel;
+  const columnOf = new Map(sites.map((village, j) => [village, j]));
+  return points.map((v) => {
+    const row = Array.from({ length: sites.length }, (): number | null => null);
+    const existing = columnOf.get(-1);
+    if (existing !== undefined && nearest[v]! < Infinity) row[existing] = rounded(nearest[v]!);
+    for (let entry = between.start[v]!; entry < between.start[v + 1]!; entry++) {
+      const j = columnOf.get(between.column[entry]!);
+      if (j !== undefined && between.minutes[entry]! <= limit) row[j] = rounded(between.minutes[entry]!);
+    }
+    return row;
+  });
+}
+
+/** Floors by township as shares of the demand in the problem, and those that no candidates could meet. */
+function floorsOf(
+  ground: Ground,
+  { floor, minutes }: PlanQuestion,
+  points: readonly number[],
+  rows: readonly (readonly (number | null)[])[],
+) {
+  const floors: Record<string, number> = {};
+  const leftOut: number[] = [];
+  const sum = (villages: readonly number[]): number =>
+    villages.reduce((all, v) => all + peopleOf(ground.villages[v]!), 0);
+  for (const t of ground.townships.keys()) {
+    const isOwn = (v: number): boolean => ground.villages[v]!.township === t;
+    const own = points.filter(isOwn);
+    const far = own.filter((v) => isFar(ground, v, minutes));
+    const within = sum([...ground.villages.keys()].filter(isOwn)) - sum(far);
+    const missing = floorPeople(ground, floor, t) - within;
+    if (missing <= 0) continue;
+    const isReached = (v: number): boolean =>
+      rows[points.indexOf(v)]!.some((value) => value !== null && value <= minutes);
+    if (sum(far.filter(isReached)) < missing) leftOut.push(t);
+    // Where the problem has those who are within too, they count in its floor.
+    else floors[t] = (sum(own) - sum(far) + missing) / sum(own);
+  }
+  return { floors, leftOut };
+}
+
+/** The problem of a question; throws a ProblemError where there is nothing to solve. */
+export function pose(ground: Ground, question: PlanQuestion): PosedProblem {
+  const { objective, minutes, sites: count } = question;
+  // Of coverage only those count who are farther today; of travel everybody, with what is there as one open site.
+  const isCoverage = objective === "mclp" || objective === "lscp";
+  const candidates = candidateVillages(ground, question);
+  if (candidates.length === 0)
+    throw new ProblemError(
+      409,
+      "no candidates",
+      `no village may have a site: ask for fewer than ${question.candidates.least} pupils, or for more minutes`,
+    );
+  const sites = isCoverage ? candidates : [-1, ...candidates];
+  let points = [...ground.villages.keys()].filter(
+    (v) => peopleOf(ground.villages[v]!) > 0 && (!isCoverage || isFar(ground, v, minutes)),
+  );
+  let rows = costRows(ground, points, sites, isCoverage ? minutes : Infinity);
+  if (objective === "lscp") {
+    // Whom no candidate reaches would make it impossible; they are named among those who stay outside.
+    const isReached = rows.map((row) => row.some((value) => value !== null));
+    [points, rows] = [points.filter((_, i) => isReached[i]), rows.filter((_, i) => isReached[i])];
+  }
+  const fixed = villageNumbers(ground, question.candidates.fixed, "fixed").map((v) => sites.indexOf(v));
+  const most = Math.min(count, candidates.length);
+  const { floors, leftOut } = floorsOf(ground, question, points, rows);
+  const hasFloors = Object.keys(floors).length > 0 && objective !== "lscp" && objective !== "p_center";
+  const content = {
+    problem: objective,
+    demand: points.map((v) => peopleOf(ground.villages[v]!)),
+    sites: sites.length,
+    cost: rows,
+    ...(objective !== "lscp" && { p: isCoverage ? most : most + 1 }),
+    ...((isCoverage || hasFloors) && { radius: minutes }),
+    fixed: [...(isCoverage ? [] : [0]), ...fixed].sort((a, b) => a - b),
+    ...(hasFloors && { groups: points.map((v) => ground.villages[v]!.township), floors }),
+    node_limit: NODE_LIMIT,
+  };
+  return { content, problem: readLocationProblem(content), points, sites, leftOut };
+}

@@ -1,0 +1,193 @@
+// The sites of a run and those who stay outside as sheets, for CSV and workbooks.
+
+import type { PlanRun } from "#domain/contract/planning";
+import { facilityKind } from "#domain/facilities";
+import type { Language } from "#domain/language";
+import { isProvenBest, type OutsideReason } from "#domain/planning";
+import { pickText } from "#domain/text";
+import type { Cell, Sheet, SheetColumn } from "#server/read/workbook/sheet";
+
+const WORDS = {
+  en: {
+    sites: "Sites",
+    outside: "Outside",
+    about: "About",
+    siteHeads: [
+      "No.",
+      "Code",
+      "Village",
+      "Township",
+      "Work",
+      "Villages gained",
+      "Pupils gained",
+      "Farthest, minutes",
+      "Chosen because",
+      "Longitude",
+      "Latitude",
+    ],
+    outsideHeads: ["Code", "Village", "Township", "Pupils", "Minutes", "Why"],
+    work: { build: "build", extend: "enlarge" },
+    most: "most pupils",
+    fixed: "was set",
+    floor: (township: string) => `floor of ${township}`,
+    reasons: {
+      no_place: "no place known",
+      no_path: "no path by road",
+      no_candidate: "no candidate within the limit",
+      not_chosen: "a candidate is near, but was not chosen",
+    },
+    aboutHeads: ["What", "Value"],
+    facts: [
+      "Area",
+      "Kind",
+      "Period",
+      "Sites",
+      "Minutes",
+      "Objective",
+      "Floor of each township",
+      "Travel",
+      "Gained",
+      "Status",
+      "Bound",
+      "Gap",
+      "Checked",
+      "Solver",
+      "Hash of the problem",
+      "Release",
+    ],
+    proven: "proven best",
+    unproven: "not proven",
+  },
+  zh: {
+    sites: "选点",
+    outside: "仍超时的村",
+    about: "说明",
+    siteHeads: [
+      "序号",
+      "代码",
+      "村",
+      "乡镇",
+      "工程",
+      "新增村",
+      "新增学生",
+      "最远（分钟）",
+      "入选原因",
+      "经度",
+      "纬度",
+    ],
+    outsideHeads: ["代码", "村", "乡镇", "学生", "分钟", "原因"],
+    work: { build: "新建", extend: "扩建" },
+    most: "覆盖学生最多",
+    fixed: "必选",
+    floor: (township: string) => `${township}保底`,
+    reasons: {
+      no_place: "位置未知",
+      no_path: "无路可达",
+      no_candidate: "限时内没有候选点",
+      not_chosen: "附近有候选点，但未入选",
+    },
+    aboutHeads: ["项目", "内容"],
+    facts: [
+      "地区",
+      "类型",
+      "年份",
+      "点数",
+      "限时（分钟）",
+      "目标",
+      "各乡镇保底",
+      "出行方式",
+      "新增学生",
+      "状态",
+      "上界",
+      "差距",
+      "独立核验",
+      "求解器",
+      "问题散列值",
+      "版本",
+    ],
+    proven: "已证明最优",
+    unproven: "未证明",
+  },
+} as const;
+
+const columns = (heads: readonly string[], rows: readonly (readonly Cell[])[]): SheetColumn[] =>
+  heads.map((head, at) => {
+    const cells = rows.map((row) => row[at] ?? null);
+    const width = cells.reduce<number>(
+      (most, cell) => Math.max(most, String(cell ?? "").length + 2),
+      head.length + 2,
+    );
+    return { head, width: Math.min(60, width), format: null, cells };
+  });
+
+/** Heads and rows of the sites of a run. */
+export function siteRows(
+  { plan }: PlanRun,
+  language: Language,
+): { heads: readonly string[]; rows: Cell[][] } {
+  const words = WORDS[language];
+  const name = (text: Parameters<typeof pickText>[0]): string => pickText(text, language);
+  return {
+    heads: words.siteHeads,
+    rows: plan.sites.map((site) => [
+      site.number,
+      site.code,
+      name(site.names),
+      name(site.township),
+      words.work[site.work],
+      site.villages,
+      site.people,
+      site.farthest,
+      site.isFixed ? words.fixed : site.floorOf ? words.floor(name(site.floorOf)) : words.most,
+      site.at[0],
+      site.at[1],
+    ]),
+  };
+}
+
+/** Sites, who stays outside and why, and what was asked: the sheets of a workbook. */
+export function runSheets(run: PlanRun, areaName: string, language: Language): Sheet[] {
+  const words = WORDS[language];
+  const { plan, question } = run;
+  const reason = (id: OutsideReason): string => words.reasons[id];
+  const sites = siteRows(run, language);
+  const kind = facilityKind(question.kind);
+  const facts: Cell[] = [
+    areaName,
+    kind ? pickText(kind.label, language) : question.kind,
+    question.period ?? null,
+    question.sites,
+    question.minutes,
+    question.objective,
+    question.floor,
+    question.travel,
+    plan.gained,
+    isProvenBest(plan) ? words.proven : words.unproven,
+    plan.bound,
+    plan.gap,
+    plan.isChecked ? "✓" : "—",
+    plan.solver,
+    run.inputHash,
+    run.release,
+  ];
+  const outside = plan.outside.map(({ code, names, township, people, minutes, reason: why }) => [
+    code,
+    pickText(names, language),
+    pickText(township, language),
+    people,
+    minutes,
+    reason(why),
+  ]);
+  return [
+    { name: words.sites, columns: columns(sites.heads, sites.rows), stickyRows: 1 },
+    { name: words.outside, columns: columns(words.outsideHeads, outside), stickyRows: 1 },
+    {
+      name: words.about,
+      columns: columns(
+        words.aboutHeads,
+        words.facts.map((fact, at) => [fact, facts[at] ?? null]),
+      ),
+      stickyRows: 1,
+    },
+  ];
+}

@@ -1,0 +1,39 @@
+// The thread that studies a question beside its answer: the curve with floors and without, other plans that are nearly as good.
+
+import { parentPort, workerData } from "node:worker_threads";
+import { capMemory } from "#analysis/allocation/memory_cap";
+import type { StudyInput, StudyMessage } from "./study_messages.ts";
+
+const { problem, standing, most, best, memoryBytes } = workerData as StudyInput;
+const port = parentPort!;
+const send = (message: StudyMessage): void => port.postMessage(message);
+
+capMemory(memoryBytes);
+// Loaded after the cap is set, since the solver takes its first memory when it is loaded.
+const { solveLocation } = await import("#analysis/allocation/location");
+const { curveOf, kneeOf } = await import("#analysis/allocation/curve");
+const { alternativesTo } = await import("#analysis/allocation/alternatives");
+const { checkPlan } = await import("#analysis/allocation/check");
+const { isSolution } = await import("#analysis/allocation/plan");
+const { floors } = problem;
+
+/** Solves, and answers with nothing that the checker refuses. */
+async function solve(asked: typeof problem) {
+  const outcome = await solveLocation(asked);
+  const wrong = isSolution(outcome) ? checkPlan(asked, outcome) : [];
+  if (wrong.length > 0) throw new Error(`the checker refuses a plan of the curve: ${wrong[0]}`);
+  return outcome;
+}
+
+const all = standing + most;
+const curve = (asked: typeof problem, type: "fair" | "free") =>
+  curveOf(asked, all, solve, ({ p, objective, gap }) => {
+    if (p > standing) send({ type, value: { sites: p - standing, objective, isProven: gap === 0 } });
+  });
+
+const fair = await curve(problem, "fair");
+const knee = kneeOf(fair.filter(({ p }) => p > standing));
+send({ type: "knee", sites: knee === null ? null : knee - standing });
+if (floors.size > 0) await curve({ ...problem, floors: new Map() }, "free");
+send({ type: "alternatives", plans: (await alternativesTo(problem, best, solve)).slice(0, 5) });
+send({ type: "done" });
