@@ -1,7 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { Admission, type AdmissionLimits } from "./admission.ts";
 
-const LIMITS: AdmissionLimits = { running: 2, waiting: 6, waitingPerAddress: 4, perSecond: 10, burst: 100 };
+const LIMITS: AdmissionLimits = {
+  running: 2,
+  waiting: 6,
+  waitingPerAddress: 4,
+  waitMs: 5000,
+  perSecond: 10,
+  burst: 100,
+};
 const NEVER = new AbortController().signal;
 
 const from = (address: string) => ({ address, isFree: false });
@@ -58,6 +65,16 @@ describe("Admission", () => {
     for (const { end } of pieces) end();
     await Promise.all(all);
     expect(await admission.run(from("a"), NEVER, async () => 1)).toBe(1);
+  });
+
+  it("refuses what has waited too long behind work that hangs", async () => {
+    const admission = new Admission({ ...LIMITS, waitMs: 20 });
+    const hanging = [piece(), piece()];
+    const running = hanging.map(({ work }) => admission.run(from("a"), NEVER, work));
+    await expect(admission.run(from("b"), NEVER, async () => 1)).rejects.toMatchObject({ status: 503 });
+    for (const { end } of hanging) end();
+    await Promise.all(running);
+    expect(admission.statistics()).toEqual({ running: 0, waiting: 0 });
   });
 
   it("skips the work of a request that was closed while it waited, and frees its place", async () => {

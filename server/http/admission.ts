@@ -8,6 +8,8 @@ export interface AdmissionLimits {
   /** Most that wait, of all addresses and of one. */
   readonly waiting: number;
   readonly waitingPerAddress: number;
+  /** Most milliseconds that anything waits: what runs may hang on a database that does not answer. */
+  readonly waitMs: number;
   /** Computations per second that an address may ask for in the long run, and at once. */
   readonly perSecond: number;
   readonly burst: number;
@@ -17,6 +19,7 @@ export const DEFAULT_ADMISSION: Omit<AdmissionLimits, "perSecond" | "burst"> = {
   running: 4,
   waiting: 256,
   waitingPerAddress: 64,
+  waitMs: 5_000,
 };
 
 /** Addresses whose buckets are remembered; the one seen least recently goes first. */
@@ -35,6 +38,9 @@ interface Bucket {
   tokens: number;
   at: number;
 }
+
+const busy = (why: string): ProblemError =>
+  new ProblemError(503, "server busy", `${why}: try again in ${RETRY_AFTER_SECONDS} s`, RETRY_AFTER_SECONDS);
 
 export class Admission {
   readonly #limits: AdmissionLimits;
@@ -95,24 +101,26 @@ export class Admission {
 
   async #wait(address: string, signal: AbortSignal): Promise<void> {
     const queue = this.#queues.get(address) ?? [];
-    const { waiting, waitingPerAddress } = this.#limits;
+    const { waiting, waitingPerAddress, waitMs } = this.#limits;
     if (this.#waiting >= waiting || queue.length >= waitingPerAddress)
-      throw new ProblemError(
-        503,
-        "server busy",
-        `${queue.length >= waitingPerAddress ? queue.length : this.#waiting} requests wait already: try again in ${RETRY_AFTER_SECONDS} s`,
-        RETRY_AFTER_SECONDS,
-      );
+      throw busy(`${queue.length} requests wait already`);
     await new Promise<void>((resolve, reject) => {
-      const leave = (): void => {
+      const leave = (reason: unknown): void => {
+        end();
         this.#drop(address, queue, start);
-        reject(signal.reason);
+        reject(reason);
+      };
+      const onAbort = (): void => leave(signal.reason);
+      const timer = setTimeout(() => leave(busy(`it waited for ${waitMs / 1000} s`)), waitMs);
+      const end = (): void => {
+        clearTimeout(timer);
+        signal.removeEventListener("abort", onAbort);
       };
       const start = (): void => {
-        signal.removeEventListener("abort", leave);
+        end();
         resolve();
       };
-      signal.addEventListener("abort", leave, { once: true });
+      signal.addEventListener("abort", onAbort, { once: true });
       queue.push(start);
       this.#waiting++;
       this.#queues.set(address, queue);

@@ -33,7 +33,19 @@ const ANSWERED: Readonly<Record<string, Record<string, string>>> = {
   nearSet: { codes: "V1", level: "village", km: "5" },
   tile: { c: "mpi@2020" },
   "tile-values": { c: "mpi@2020" },
+  columns: { indicators: "mpi", period: "2020", level: "village" },
+  workbook: { columns: "mpi@2020", level: "village" },
+  certificate: { edition: "public" },
 };
+/** Contracts about what this dataset has none of. */
+const NOTHING_THERE: ReadonlySet<string> = new Set([
+  "facility",
+  "thing-tile",
+  "context-tile",
+  "planningSituation",
+  "planningRun",
+  "planningRunFile",
+]);
 
 describe.each(DATABASES)("a register of canaries in the $name database", (kind) => {
   let test: TestDatabase;
@@ -200,6 +212,9 @@ describe.each(DATABASES)("a register of canaries in the $name database", (kind) 
       z: "0",
       x: "0",
       y: "0",
+      layer: "roads",
+      address: "1",
+      id: "1",
     };
     // The tile of the least zoom that holds [0.5, 0.5], just north-east of the middle of the world.
     const { minzoom } = (await (await fetch(`${server.url}/tiles/1/internal/village.json`)).json()) as {
@@ -209,7 +224,7 @@ describe.each(DATABASES)("a register of canaries in the $name database", (kind) 
     const tile =
       minzoom === 0 ? {} : { z: String(minzoom), x: String(Math.floor(half)), y: String(half - 1) };
     const withIndicator = { ...params, ...tile, boundary: String(catalog.boundaryVersion), indicator: "mpi" };
-    for (const contract of CONTRACTS) {
+    for (const contract of CONTRACTS.filter(({ method }) => method === "GET")) {
       // A stream does not end: its beginning is read.
       if (contract.id === "events") {
         const { body } = await fetch(server.url + contract.path);
@@ -222,13 +237,13 @@ describe.each(DATABASES)("a register of canaries in the $name database", (kind) 
       // Each is also asked what it answers in full.
       const asked = pathOf(contract, ANSWERED[contract.id] ?? {}, withIndicator);
       const answer = await fetch(server.url + asked);
-      expect(answer.status, asked).toBe(200);
+      expect(Math.floor(answer.status / 100), asked).toBe(NOTHING_THERE.has(contract.id) ? 4 : 2);
       expect((await answer.arrayBuffer()).byteLength, asked).toBeGreaterThan(0);
       await crawl(asked);
       for (const media of contract.also ?? []) {
         const format = media.replace("text/", "");
         const also = pathOf(contract, { ...ANSWERED[contract.id], format }, withIndicator);
-        expect((await fetch(server.url + also)).status, also).toBe(200);
+        if (!NOTHING_THERE.has(contract.id)) expect((await fetch(server.url + also)).status, also).toBe(200);
         await crawl(also);
       }
     }
