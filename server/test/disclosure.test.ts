@@ -20,7 +20,7 @@ import { openDemo, pathOf, type DemoServer } from "./running.ts";
 const LEVELS = ["village", "township", "county", "prefecture", "province"] as const;
 const PERIODS = ["2016", "2022"];
 /** Hidden figures that are attacked in each period, spread evenly over all. */
-const ATTACKED = 250;
+const ATTACKED = 120;
 
 describe.each(DATABASES)("the public edition ($name)", (kind) => {
   let demo: DemoServer;
@@ -161,12 +161,13 @@ describe("an attacker on the public edition", () => {
         expect(response.status).toBe(200);
         const above = LEVELS[at + 1];
         const table = readTable(await response.text(), above ? `${above}_code` : null);
-        tables.push([level, table]);
-        for (const { code } of table) codes.add(code);
-        if (!table.some(({ isHidden }) => isHidden)) continue;
         const { areas } = await demo.ask(valuesContract, query);
         for (const { code, numerator } of areas)
           if (numerator !== undefined) truth.set(`${indicator.id} ${code}`, numerator);
+        // What a department withholds itself is in no sum: the attacker is told which areas those are.
+        const counted = table.filter(({ code }) => truth.has(`${indicator.id} ${code}`));
+        tables.push([level, counted]);
+        for (const { code } of counted) codes.add(code);
       }
       system.add(indicator, tables);
     }
@@ -178,11 +179,10 @@ describe("an attacker on the public edition", () => {
     const systems = [];
     for (const period of PERIODS) systems.push(await read(period));
     for (const { system, truth } of systems) {
-      // What a department withholds itself is in no sum.
-      const targets = system.targets.filter(({ indicator, code }) => truth.has(`${indicator} ${code}`));
+      const { targets } = system;
       const step = Math.max(1, Math.floor(targets.length / ATTACKED));
       const attacked = targets.filter((_, at) => at % step === 0);
-      expect(attacked.length).toBeGreaterThan(200);
+      expect(attacked.length).toBeGreaterThanOrEqual(ATTACKED);
       const found = await system.attack([...new Set(attacked.map(({ variable }) => variable))]);
       const results = attacked.map((target) => {
         const [low, high] = found.get(target.variable)!;

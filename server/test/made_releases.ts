@@ -52,7 +52,10 @@ export async function removeMade({ database }: { readonly database: Database }):
           columns as (delete from release.column where release in (select number from made)),
           lineage as (delete from release.lineage where release in (select number from made)),
           releases as (delete from release.release where number in (select number from made))
-     delete from release.column_data data where starts_with(content_hash, $1) and not exists (
+     delete from release.column_data data
+     where (starts_with(content_hash, $1)
+            or content_hash in (select content_hash from release.column where release in (select number from made)))
+       and not exists (
        select from release.column
        where content_hash = data.content_hash and release not in (select number from made))`,
     [MADE],
