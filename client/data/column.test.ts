@@ -14,7 +14,11 @@ import type { ViewValue } from "./view_context.ts";
 
 /** A release as a catalogue names it. */
 const STAMPED = "3-0123456789abcdef";
-const mpi = { id: "mpi", denominator: "persons", periods: ["2014", "2022"] } as unknown as Catalog["indicators"][number];
+const mpi = {
+  id: "mpi",
+  denominator: "persons",
+  periods: ["2014", "2022"],
+} as unknown as Catalog["indicators"][number];
 const county = { id: "county" } as Catalog["levels"][number];
 const catalog = {
   address: STAMPED,
