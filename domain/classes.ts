@@ -17,6 +17,10 @@ export type ZeroRule = (typeof ZERO_RULES)[number];
 export const CLASS_SCOPES = ["period", "periods", "levels"] as const;
 export type ClassScope = (typeof CLASS_SCOPES)[number];
 
+/** Whose values make the breaks: those within the open area where too many of them share a class, always all, always those within it. */
+export const CLASS_PLACES = ["auto", "all", "open"] as const;
+export type ClassPlace = (typeof CLASS_PLACES)[number];
+
 /** Fewer classes than this with areas in them tell areas apart too coarsely. */
 const LEAST_PARTED = 3;
 /** Above this share of areas in one class the map hardly tells them apart. */

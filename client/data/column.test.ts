@@ -1,12 +1,24 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Catalog } from "#domain/contract/catalog";
 import type { ResolvedView } from "#client/model/resolved_view.ts";
-import { answeredColumn, columnOf, insideOf, isPlaceKnown, isSameColumn } from "./column.ts";
+import {
+  answeredColumn,
+  classedInside,
+  classesAsked,
+  columnOf,
+  insideOf,
+  isPlaceKnown,
+  isSameColumn,
+} from "./column.ts";
 import type { ViewValue } from "./view_context.ts";
 
 /** A release as a catalogue names it. */
 const STAMPED = "3-0123456789abcdef";
-const mpi = { id: "mpi", periods: ["2014", "2022"] } as Catalog["indicators"][number];
+const mpi = {
+  id: "mpi",
+  denominator: "persons",
+  periods: ["2014", "2022"],
+} as unknown as Catalog["indicators"][number];
 const county = { id: "county" } as Catalog["levels"][number];
 const catalog = {
   address: STAMPED,
@@ -69,4 +81,30 @@ it("says what an answer holds in the words of the catalogue", () => {
   expect(isSameColumn(answer, { ...answer })).toBe(true);
   expect(isSameColumn(answer, { ...answer, level: "village" })).toBe(false);
   expect(isSameColumn(answer, null)).toBe(false);
+});
+
+describe("classes of the areas within the open one", () => {
+  const levels = [{ id: "province" }, { id: "county" }] as Catalog["levels"];
+  const inside = (level: string, patch: object = {}): ViewValue => {
+    const known = here({ open: { code: "9903", level } as ResolvedView["open"] });
+    const view = { area: "9903", method: null, scope: "period", classPlace: "auto", ...patch };
+    return { ...known, catalog: { ...catalog, levels }, view: view as unknown as ViewValue["view"] };
+  };
+  const asked = (value: ViewValue) => classesAsked(value, mpi, "2022").query;
+
+  it("are asked for where the others do not part them, unless the reader or a shared scale decides", () => {
+    expect(asked(inside("province"))).toMatchObject({ parent: "9903", crowded: "within", within: null });
+    expect(asked(inside("province", { classPlace: "open" }))).toMatchObject({
+      crowded: null,
+      within: "9903",
+    });
+    expect(asked(inside("province", { classPlace: "all" }))).toMatchObject({ crowded: null, within: null });
+    expect(asked(inside("province", { scope: "periods" }))).toMatchObject({ crowded: null, within: null });
+    expect(asked(inside("province", { method: "manual", breaks: [1] }))).toMatchObject({ crowded: null });
+  });
+
+  it("are not there for areas that do not lie within it", () => {
+    expect(classedInside(inside("county"))).toBeNull();
+    expect(asked(inside("county"))).toMatchObject({ parent: null, crowded: null });
+  });
 });

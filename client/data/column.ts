@@ -1,10 +1,11 @@
 // The column of values that a view shows: how it is asked for, and what an answer says it holds.
 
+import type { ClassMethod } from "#domain/classes";
+import { isFilled } from "#domain/column_kind";
 import type { Catalog, CatalogIndicator, CatalogLevel } from "#domain/contract/catalog";
 import { formatColumnPeriod, parseColumnPeriod } from "#domain/column_id";
 import { classRule, sinceOf } from "#client/model/resolved_view.ts";
 import type { ResolvedView } from "#client/model/resolved_view.ts";
-import type { BaseView } from "#client/model/view.ts";
 import type { ViewValue } from "./view_context.ts";
 
 /** A level with more areas than this is asked for by parent only, and drawn without names of single areas. */
@@ -45,14 +46,37 @@ export function columnOf(here: Here): ColumnQuery | null {
   return { release: catalog.address, indicator: indicator.id, period: column, level: level.id };
 }
 
+/** Breaks by these methods are the same everywhere. */
+const GIVEN: readonly (ClassMethod | null)[] = ["policy", "manual"];
+
+/** The open area if the areas that are shown lie within it, so that classes can be made of them alone; else null. */
+export function classedInside(here: Here): string | null {
+  const { catalog, resolved } = here;
+  const depth = (id: string | undefined): number => catalog.levels.findIndex((level) => level.id === id);
+  return depth(resolved.level.id) > depth(resolved.open?.level) ? insideOf(here) : null;
+}
+
+/** Which areas make the breaks. Classes that several periods or levels share do not depend on what is shown of one. */
+function classPlaceAsked(here: Here, method: ClassMethod | null) {
+  const { view } = here;
+  const parent = classedInside(here);
+  const isFree = parent !== null && !GIVEN.includes(method);
+  return {
+    parent,
+    within: isFree && view.classPlace === "open" ? parent : null,
+    crowded: isFree && view.classPlace === "auto" && view.scope === "period" ? "within" : null,
+  };
+}
+
 /** What is asked for the classes of a column, by the rule of the view. */
-export const classesAsked = (
-  view: BaseView,
-  { address: release }: Pick<Catalog, "address">,
-  indicator: CatalogIndicator,
-  period: string,
-  { id: level }: Pick<CatalogLevel, "id">,
-) => ({ query: { release, indicator: indicator.id, period, level, ...classRule(view, indicator) } });
+export function classesAsked(here: Here, indicator: CatalogIndicator, period: string) {
+  const { catalog, resolved, view } = here;
+  const rule = classRule(view, indicator);
+  const column = { release: catalog.address, indicator: indicator.id, period, level: resolved.level.id };
+  // Counts are no classes but circles of one scale.
+  const place = isFilled(indicator) ? classPlaceAsked(here, rule.method) : {};
+  return { query: { ...column, ...rule, ...place } };
+}
 
 /** What an answer holds, in the words of the catalogue. */
 export interface AnsweredColumn {

@@ -17,8 +17,7 @@ type Asked = ReturnType<typeof classesAsked>;
 /** What is asked for the classes of one indicator; null where a view shows none. */
 export function classesOfView(here: ViewValue): Asked | null {
   const column: ColumnQuery | null = columnOf(here);
-  const { view, catalog, resolved } = here;
-  return column && classesAsked(view, catalog, resolved.indicator!, column.period, resolved.level);
+  return column && classesAsked(here, here.resolved.indicator!, column.period);
 }
 
 /** The classes of one indicator. */

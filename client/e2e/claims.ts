@@ -8,7 +8,7 @@ export interface Claim {
   readonly indicator: string;
   readonly period: string;
   readonly level: string;
-  /** Code of the area that the number is about. */
+  /** Code of the area that the number is about; of a legend the one that its classes are made for. */
   readonly code: string;
   readonly text: string;
 }
@@ -58,7 +58,7 @@ export const watchClaims = (page: Page): Promise<void> =>
           indicator: own(one(legend, "h2")),
           period: period!,
           level: level!,
-          code: "",
+          code: one(legend, "h2")?.getAttribute("data-within") ?? "",
           text: counts,
         });
     };

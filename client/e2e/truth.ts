@@ -95,7 +95,8 @@ export class Truth {
         return whole(indicators.find((entry) => entry.indicator === id)?.value);
       }
       case "legend": {
-        const path = `/api/classes?${column}&k=5&zero=auto&scope=period`;
+        const within = claim.code === "" ? "" : `&parent=${claim.code}&crowded=within`;
+        const path = `/api/classes?${column}&k=5&zero=auto&scope=period${within}`;
         const { counts, zeroCount, classes } = await this.#ask<{
           counts: number[];
           zeroCount: number;

@@ -1,11 +1,12 @@
 // How values become classes; every change is seen on the map at once.
 
 import { useState } from "react";
-import { CLASS_METHODS, CLASS_SCOPES, MAX_CLASSES, takesZeroClass } from "#domain/classes";
+import { CLASS_METHODS, CLASS_PLACES, CLASS_SCOPES, MAX_CLASSES, takesZeroClass } from "#domain/classes";
 import type { ClassMethod } from "#domain/classes";
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import type { ClassesResponse } from "#domain/contract/values";
 import { useWords } from "#client/i18n/words.ts";
+import { classedInside } from "#client/data/column.ts";
 import { useView } from "#client/data/view_context.ts";
 import { parseBreaks, roundBreaks, writeBreaks } from "./breaks.ts";
 import "./class_settings.css";
@@ -98,7 +99,8 @@ export interface ClassSettingsProps {
 export function ClassSettings({ answer, indicator }: ClassSettingsProps) {
   const words = useWords();
   const { t } = words;
-  const { view, change } = useView();
+  const here = useView();
+  const { view, change } = here;
   const { method, hasZeroClass, breaks, min } = answer.classes;
   const methods = CLASS_METHODS.filter((id) => id !== "policy" || indicator.policyBreaks);
   const choose = (next: ClassMethod): void =>
@@ -129,6 +131,14 @@ export function ClassSettings({ answer, indicator }: ClassSettingsProps) {
           options={CLASS_SCOPES.map((scope) => [scope, t.scopeName[scope]] as const)}
           chosen={view.scope}
           onChoose={(scope) => change({ scope }, "replace")}
+        />
+      )}
+      {!GIVEN.includes(method) && classedInside(here) !== null && (
+        <Select
+          title={t.classPlace}
+          options={CLASS_PLACES.map((place) => [place, t.classPlaces[place]] as const)}
+          chosen={view.classPlace}
+          onChoose={(classPlace) => change({ classPlace }, "replace")}
         />
       )}
       {takesZeroClass(method) && min === 0 && (

@@ -63,8 +63,9 @@ export function Legend() {
   const { from, to } = parseColumnPeriod(answer.period) ?? { from: null, to: answer.period };
   const unit = from ? words.unitOfChange(indicator.unit) : words.unit(indicator.unit);
   const isCount = !isFilled(indicator);
-  const areas = words.areas(level, answer.scope.areaCount);
-  const { kind, periods } = answer.scope;
+  const { kind, periods, within } = answer.scope;
+  const counted = words.areas(level, answer.scope.areaCount);
+  const areas = within ? t.areasWithin(counted, words.text(within.names)) : counted;
   const { method, hasZeroClass } = answer.classes;
   const span = periods.length > 1 ? `${periods[0]}–${periods[periods.length - 1]}` : answer.period;
   const { query } = classes.shown.question;
@@ -101,7 +102,12 @@ export function Legend() {
   return (
     <section ref={root} {...waitProps(wait, "legend-body")} aria-label={t.legend}>
       <WaitNote wait={wait} what={what} />
-      <h2 data-indicator={indicator.id} data-period={answer.period} data-level={level.id}>
+      <h2
+        data-indicator={indicator.id}
+        data-period={answer.period}
+        data-level={level.id}
+        data-within={answer.scope.within?.code}
+      >
         {from ? t.changeMap.title(words.name(indicator)) : words.title(indicator)}
         {unit && <span>{t.unitSuffix(unit)}</span>}
       </h2>
@@ -112,6 +118,7 @@ export function Legend() {
             ? t.changeMap.scope(areas, from, to, t.methodName(method))
             : t.scope({ areas, period: answer.period, method, kind, span, hasZeroClass })}
       </p>
+      {within && <p className="scope">{t.classesWithin(words.text(within.names))}</p>}
       <HiddenLevel />
       {from && !isComparable(indicator, from, to) && <p className="scope">{t.changeMap.otherMethod}</p>}
       {isCount ? (

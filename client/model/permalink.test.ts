@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CONTEXT_LAYER_IDS } from "#domain/context";
-import { CLASS_METHODS, CLASS_SCOPES, ZERO_RULES } from "#domain/classes";
+import { CLASS_METHODS, CLASS_PLACES, CLASS_SCOPES, ZERO_RULES } from "#domain/classes";
 import { PAIR_SORTS } from "#domain/contract/bivariate";
 import type { AxisBounds } from "#domain/bivariate";
 import { LENS_IDS } from "#domain/lens";
@@ -90,6 +90,7 @@ const anyView: fc.Arbitrary<View> = fc.record({
   classes: fc.integer({ min: 2, max: 5 }),
   zero: fc.constantFrom(...ZERO_RULES),
   scope: fc.constantFrom(...CLASS_SCOPES),
+  classPlace: fc.constantFrom(...CLASS_PLACES),
   breaks: orNull(
     fc
       .uniqueArray(

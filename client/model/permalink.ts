@@ -1,6 +1,6 @@
 // The only reader and writer of the URL. Only what differs from the default is written.
 
-import { CLASS_METHODS, CLASS_SCOPES, MAX_CLASSES, ZERO_RULES } from "#domain/classes";
+import { CLASS_METHODS, CLASS_PLACES, CLASS_SCOPES, MAX_CLASSES, ZERO_RULES } from "#domain/classes";
 import { CONTEXT_LAYER_IDS } from "#domain/context";
 import { packCodes, unpackCodes } from "#domain/area_set_codec";
 import { readConditions, writeConditions } from "#domain/condition";
@@ -203,6 +203,7 @@ const CODECS: { readonly [K in keyof LinkFields]: Codec<LinkFields[K]> } = {
   classes: { key: "k", write: String, read: (text) => integer(text, 2, MAX_CLASSES) },
   zero: oneOf("zero", ZERO_RULES),
   scope: oneOf("scope", CLASS_SCOPES),
+  classPlace: oneOf("classes_of", CLASS_PLACES),
   breaks,
   language: oneOf("lang", LANGUAGE_IDS),
   theme: oneOf("theme", THEMES),

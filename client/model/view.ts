@@ -1,6 +1,6 @@
 // What a link restores: the state of the screen that is worth sharing.
 
-import type { ClassMethod, ClassScope, ZeroRule } from "#domain/classes";
+import type { ClassMethod, ClassPlace, ClassScope, ZeroRule } from "#domain/classes";
 import type { Condition } from "#domain/condition";
 import type { ContextLayerId } from "#domain/context";
 import type { PairSort } from "#domain/contract/bivariate";
@@ -104,6 +104,8 @@ export interface View {
   readonly zero: ZeroRule;
   /** From which levels and periods the breaks are made. */
   readonly scope: ClassScope;
+  /** Whether the breaks are made of all areas or of those within the open one. */
+  readonly classPlace: ClassPlace;
   /** The reader's own breaks, in the unit of the indicator as it is stored; null without any. */
   readonly breaks: readonly number[] | null;
   readonly language: Language;
@@ -151,6 +153,7 @@ export const defaultView = ({ language, theme }: Surroundings): View => ({
   classes: 5,
   zero: "auto",
   scope: "period",
+  classPlace: "auto",
   breaks: null,
   language,
   theme,

@@ -4,6 +4,7 @@ import { facilityKind } from "#domain/facilities";
 import { useWords } from "#client/i18n/words.ts";
 import { useHoveredFacility } from "#client/model/hovered_facility.ts";
 import { FacilitySymbol } from "#client/profile/facility/FacilitySymbol.tsx";
+import "./facility_hover.css";
 
 /** Pixels from the symbol. */
 const AWAY_PX = 14;

@@ -27,7 +27,8 @@ export interface TimeSliderProps {
 
 export function TimeSlider({ isFoldable = false }: TimeSliderProps) {
   const { t } = useWords();
-  const { catalog, resolved, view, change } = useView();
+  const here = useView();
+  const { catalog, resolved, view, change } = here;
   const isLoading = useProgress();
   const [isPlaying, setPlaying] = useState(false);
   const [isUnfolded, setUnfolded] = useState(false);
@@ -50,15 +51,15 @@ export function TimeSlider({ isFoldable = false }: TimeSliderProps) {
   }, [isPlaying]);
 
   // While one period is looked at, the next one is fetched.
-  const { indicator, level } = resolved;
+  const { indicator } = resolved;
   const next = nextStep(withData, resolved.period);
   useEffect(() => {
     if (!isPlaying || !indicator || next === null) return undefined;
     const abort = new AbortController();
     prefetch([columnsOf(indicator, next)]);
-    void prefetchAnswer(classesContract, classesAsked(view, catalog, indicator, next, level), abort.signal);
+    void prefetchAnswer(classesContract, classesAsked(here, indicator, next), abort.signal);
     return () => abort.abort();
-  }, [isPlaying, indicator, next, level, view, catalog]);
+  }, [isPlaying, indicator, next, here]);
 
   if (periods.length < 2) return null;
   const play = (): void => {

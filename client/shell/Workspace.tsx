@@ -121,7 +121,9 @@ function PhoneSheet() {
       profile={<Details />}
       table={<TablePane isSheet />}
       legend={LEFT_PARTS.map(({ id, Part }) => (
-        <Part key={id} />
+        <div key={id} className="left-part">
+          <Part />
+        </div>
       ))}
     />
   );

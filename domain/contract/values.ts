@@ -115,6 +115,8 @@ export const classesContract = contract({
     within: z.string().optional(),
     /** The open area: the answer says how the areas inside it fall into the classes. */
     parent: z.string().optional(),
+    /** Where too many areas inside `parent` share a class: leave the classes, or make them `within` it. */
+    crowded: z.enum(["keep", "within"]).default("keep"),
     /** Of the method `manual`, in the indicator's unit: `0.1,0.2,0.4`. */
     breaks: breaksText.optional(),
   }),
@@ -146,7 +148,7 @@ export const classesContract = contract({
         isCrowded: z.boolean(),
       })
       .optional(),
-    /** Only of a change. */
+    /** Only of a change: of the areas inside `parent`, without one of all that are counted. */
     change: changeSummary.optional(),
     /** What the breaks were made from. */
     scope: z.object({

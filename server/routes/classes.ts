@@ -1,5 +1,6 @@
 // GET /api/classes: class breaks of a column, with what they were made from.
 
+import type { z } from "zod";
 import { classifyChanges } from "#domain/change_classes";
 import { parseColumnPeriod } from "#domain/column_id";
 import {
@@ -50,6 +51,8 @@ async function countUnreliable(
     for (let idx = first; idx <= last; idx++) if (reliabilityAt(estimates, idx) === "unreliable") count++;
   return count;
 }
+
+type ClassesQuery = z.output<typeof classesContract.query>;
 
 /** Method and given breaks; throws a 400 where a method lacks its breaks. `values` decide whether those of a policy are the default. */
 function ruleOf(
@@ -104,7 +107,8 @@ async function readInside(
   return { code: parent, counts, zeroCount, fullestShare: share, isCrowded: isCrowded && !isEven };
 }
 
-export const classesRoute = fromRelease(classesContract, async ({ query, release, store }) => {
+/** The classes of a column. */
+async function readClasses(store: Store, release: Release, query: ClassesQuery): Promise<ClassesResponse> {
   const { indicator: id, period, level, k, zero, scope, parent } = query;
   const entry = findColumn(release, level, id, period);
   const indicator = release.indicator(id);
@@ -137,7 +141,7 @@ export const classesRoute = fromRelease(classesContract, async ({ query, release
     ...(parent === undefined
       ? {}
       : { inside: await readInside(store, release, entry, column, classes, parent) }),
-    ...(isChange ? { change: await readChangeSummary(store, release, entry, range, within) } : {}),
+    ...(isChange ? { change: await readShownChange(store, release, entry, parent ?? query.within) } : {}),
     scope: {
       kind: scope,
       level,
@@ -148,4 +152,26 @@ export const classesRoute = fromRelease(classesContract, async ({ query, release
       ...(within ? { within: { code: within.detail.code, names: within.detail.names } } : {}),
     },
   };
+}
+
+/** What became of the areas inside one, without one of all. */
+async function readShownChange(
+  store: Store,
+  release: Release,
+  entry: ColumnEntry,
+  code: string | undefined,
+): Promise<NonNullable<ClassesResponse["change"]>> {
+  const inside = code === undefined ? null : await findArea(store, release, code);
+  return readChangeSummary(store, release, entry, await findRange(store, release, entry.level, code), inside);
+}
+
+export const classesRoute = fromRelease(classesContract, async ({ query, release, store }) => {
+  const classes = await readClasses(store, release, query);
+  if (query.crowded === "keep" || query.within !== undefined || !classes.inside?.isCrowded) return classes;
+  // Limits that hold everywhere are what crowds the areas here, so without a chosen method natural breaks part them.
+  return readClasses(store, release, {
+    ...query,
+    within: query.parent,
+    method: query.method ?? "ckmeans",
+  });
 });

@@ -1,6 +1,6 @@
 // English words of the legend, its classes and reliability.
 
-import type { ClassMethod, ClassScope } from "#domain/classes";
+import type { ClassMethod, ClassPlace, ClassScope } from "#domain/classes";
 import { capitalise } from "#client/i18n/capitalise.ts";
 import { plural } from "./grammar.ts";
 
@@ -60,6 +60,14 @@ export const legend = {
     periods: "This level, all periods",
     levels: "All levels and periods",
   },
+  areasWithin: (areas: string, place: string) => `${areas} in ${place}`,
+  classesWithin: (place: string) => `Classes made for ${place} alone: colours compare only inside it.`,
+  classPlace: "Breaks for",
+  classPlaces: {
+    auto: "Open area if needed",
+    all: "All areas",
+    open: "Open area only",
+  } satisfies Record<ClassPlace, string>,
   zeroClass: "Zero",
   zeroApart: "Own class",
   zeroWithin: "With the rest",

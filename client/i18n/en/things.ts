@@ -2,7 +2,6 @@
 
 export const things = {
   things: {
-    layers: "On the map",
     layer: { roads: "Roads", schools: "Schools", clinics: "Clinics", offices: "Offices" },
     close: "Close",
     here: "Schools and services",

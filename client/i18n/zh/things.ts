@@ -4,7 +4,6 @@ import type { things as en } from "#client/i18n/en/things.ts";
 
 export const things: typeof en = {
   things: {
-    layers: "地图图层",
     layer: { roads: "道路", schools: "学校", clinics: "卫生室", offices: "乡镇政府" },
     close: "关闭",
     here: "学校和服务设施",

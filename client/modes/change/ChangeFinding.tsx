@@ -13,8 +13,9 @@ export function ChangeFinding() {
   const indicator = findIndicator(catalog.indicators, answer?.indicator ?? "");
   const level = catalog.levels.find(({ id }) => id === answer?.level);
   if (!answer?.change || !indicator || !level || parseColumnPeriod(answer.period)?.from == null) return null;
+  const { better, worse, same } = answer.change;
   return words.t.changeMap.finding({
-    areas: words.areas(level, answer.scope.areaCount),
+    areas: words.areas(level, better + worse + same),
     ...answer.change,
     names: answer.change.worst.map(({ names }) => words.text(names)),
     isNeutral: indicator.polarity === "neutral",

@@ -2,8 +2,7 @@
 
 import type { ComponentType } from "react";
 import { Filters } from "#client/filters/Filters.tsx";
-import { LayerList } from "#client/legend/LayerList.tsx";
-import { ThingSwitches } from "#client/shell/ThingSwitches.tsx";
+import { LayerList } from "#client/shell/layers/LayerList.tsx";
 import { ShownLegend } from "./ShownLegend.tsx";
 
 export interface LeftPart {
@@ -16,6 +15,5 @@ export interface LeftPart {
 export const LEFT_PARTS: readonly LeftPart[] = [
   { id: "legend", Part: ShownLegend, staysWhenFolded: true },
   { id: "layers", Part: LayerList, staysWhenFolded: false },
-  { id: "things", Part: ThingSwitches, staysWhenFolded: false },
   { id: "filters", Part: Filters, staysWhenFolded: false },
 ];

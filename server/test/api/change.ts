@@ -94,6 +94,19 @@ export function changeCases(api: Api): void {
       breaks: String([...areas].sort((a, b) => a - b)[1]),
     });
     expect(crowded.inside!.isCrowded).toBe(true);
+    // Asked to, the server makes them within it; where they tell its areas apart they stay.
+    const sorted = [...areas].sort((a, b) => a - b);
+    const asked = {
+      period: "2022",
+      level: "village",
+      parent: county!.code,
+      crowded: "within",
+      method: "manual",
+    };
+    const narrowed = await classes({ ...asked, breaks: String(sorted[1]) });
+    expect(narrowed.scope).toMatchObject({ within: { code: county!.code }, areaCount: areas.length });
+    const apart = await classes({ ...asked, breaks: String(sorted[areas.length >> 1]) });
+    expect(apart.scope.within).toBeUndefined();
     const { change } = await classes({ level: "village", within: county!.code });
     const [whole] = await values("mpi", "2021..2022", "county");
     expect(change!.whole).toBe(whole!.value);
