@@ -197,8 +197,8 @@ export const AboutPage = ({ catalog }: PageProps) => (
   );
   copy.edit(
     "client/pages/pages.ts",
-    '  { name: "catalog"',
-    '  { name: "about", path: /^\\/about$/, Component: AboutPage },\n$&',
+    '  { room: "data"',
+    '  { room: "data", path: /^\\/about$/, Component: AboutPage },\n$&',
   );
   copy.edit(
     "client/pages/pages.ts",

@@ -8,7 +8,7 @@ const open = screens();
 
 it("goes from the change map to two maps and a swipe; hover and camera are one", async () => {
   const page = await open("/?lang=en&level=county&since=2014&period=2022&table=open");
-  expect(await page.locator(".legend h2").innerText()).toContain("Change in");
+  expect(await page.locator(".legend h2[data-indicator]").innerText()).toContain("Change in");
   expect(await page.locator(".legend .scope").first().innerText()).toContain("2014 → 2022");
   expect(await page.locator("#areas tbody td.value span").first().innerText()).toMatch(/^[+−]0\.\d{3}$/);
 
@@ -39,5 +39,5 @@ it("goes from the change map to two maps and a swipe; hover and camera are one",
   await page.goBack();
   await page.goBack();
   await settled(page);
-  expect(await page.locator(".legend h2").innerText()).toContain("Change in");
+  expect(await page.locator(".legend h2[data-indicator]").innerText()).toContain("Change in");
 });

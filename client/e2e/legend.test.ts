@@ -170,5 +170,6 @@ test("a figure from a sample is shown with its interval and rank range, hatched 
   expect(await row.locator("small").innerText()).toMatch(/^\d+\.\d–\d+\.\d$/);
   expect(await page.locator(".sureness").innerText()).toMatch(/^95% interval/);
   const full = await open("/?indicator=mpi&level=village");
-  expect(await full.locator(".sureness").innerText()).toBe("Full count");
+  expect(await full.locator(".sureness").count()).toBe(0);
+  expect(await full.locator(".headline .coverage").first().innerText()).toMatch(/^9\d% of the villages/);
 });

@@ -30,7 +30,7 @@ test.each(LANGUAGES)(
     // No click: which county is worst, and how bad it is.
     expect(await page.locator(".table h2").innerText()).toContain(worst);
     const first = page.locator(".table tbody tr[data-row='0']");
-    const value = await first.locator("td.value span").innerText();
+    const value = await first.locator("td.value .figure").innerText();
     expect(Number(value)).toBeGreaterThan(0);
 
     // One click: is it better than last year, and which of its villages is worst.

@@ -106,7 +106,7 @@ test("table and map are twins: hover both ways, a row opens, columns sort", asyn
   const row = page.locator(".table tr.is-hovered th");
   expect(card.startsWith(await row.evaluate((cell) => cell.firstChild?.textContent ?? ""))).toBe(true);
 
-  const first = () => page.locator(".table tbody tr[data-row='0'] td.value span").innerText();
+  const first = () => page.locator(".table tbody tr[data-row='0'] td.value .figure").innerText();
   const worst = Number(await first());
   const trend = page.locator(".table tbody tr[data-row='0'] .spark");
   await trend.waitFor();
@@ -159,6 +159,8 @@ test("a long table draws only what is seen and goes to its end by key", async ()
 
   // Scrolled away, the list keeps a row that Tab stops at.
   await page.locator(".table .virtual-table").evaluate((scrolled) => scrolled.scrollTo(0, 50_000));
-  await page.locator(".table tbody tr[data-row='1790']").waitFor();
+  await expect
+    .poll(async () => Number(await page.locator(".table tbody tr").last().getAttribute("data-row")))
+    .toBeGreaterThan(1700);
   expect(await page.locator(".table tbody tr[tabindex='0']").count()).toBe(1);
 });
