@@ -34,8 +34,17 @@ export const watchClaims = (page: Page): Promise<void> =>
         const code = row.getAttribute("data-code")!;
         const level = head[1] ?? "";
         const value = one(row, "td.value .figure");
-        if (value) note({ card: "table", indicator: head[2]!, period, level, code, text: text(value) });
-        else
+        const isOne = one(pane, "thead th.value") !== null;
+        if (value)
+          note({
+            card: "table",
+            indicator: text(one(pane, "thead th.value")),
+            period,
+            level,
+            code,
+            text: text(value),
+          });
+        else if (!isOne)
           [...row.querySelectorAll("td.num")].slice(1, 3).forEach((cell, at) =>
             note({
               card: "two",

@@ -1,7 +1,7 @@
 // Of a sum whose areas differ between two periods only what is common to both is compared.
 
 import { expect, it } from "vitest";
-import { changeOf, changeOfPart } from "./change.ts";
+import { changeOf, changeOfPart, changeSince } from "./change.ts";
 
 const INDICATOR = { polarity: "neutral", unit: "persons" } as const;
 const entry = (common: { since: string; coverage: number; by?: number }) => ({
@@ -42,4 +42,22 @@ it("compares as ever where the same part is counted in both", () => {
   };
   expect(changeOf(same, "2021", INDICATOR)).toEqual({ by: -29, since: "2020", direction: "less" });
   expect(changeOfPart(same, INDICATOR)).toBeNull();
+});
+
+it("compares with the period that is asked for, unless areas or method differ", () => {
+  const between = { period: "2021", since: "2014" };
+  const known = {
+    value: 11,
+    coverage: 1,
+    trend: [
+      { period: "2014", value: 5 },
+      { period: "2020", value: 40 },
+    ],
+  };
+  const ratio = { polarity: "higher-is-worse", unit: "persons", denominator: { persons: 1 } } as const;
+  expect(changeSince(known, between, ratio)).toEqual({ by: 6, since: "2014", direction: "worse" });
+  expect(changeSince(known, { ...between, since: "2013" }, ratio)).toBeNull();
+  const methodChanges = [{ period: "2018", label: { en: "new" } }];
+  expect(changeSince(known, between, { ...ratio, methodChanges })).toBeNull();
+  expect(changeSince({ ...known, coverage: 0.5 }, between, { ...ratio, denominator: null })).toBeNull();
 });

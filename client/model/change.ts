@@ -2,6 +2,7 @@
 
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import type { ProfileIndicator } from "#domain/contract/areas";
+import { isComparable } from "#domain/indicator";
 import { formatChange } from "#domain/unit";
 
 export type Direction = "better" | "worse" | "more" | "less" | "same";
@@ -42,6 +43,22 @@ export function changeOf(
   if (partCompared(entry, before.period)) return null;
   const by = entry.value - before.value;
   return { by, since: before.period, direction: directionOf(by, indicator) };
+}
+
+/**
+ * The change since a given period; null where either has no value, the method changed between them, or a sum is of other areas.
+ */
+export function changeSince(
+  entry: Compared,
+  { period, since }: { readonly period: string; readonly since: string },
+  indicator: Pick<CatalogIndicator, "polarity" | "unit" | "denominator" | "methodChanges">,
+): Change | null {
+  const then = entry.trend.find((point) => point.period === since);
+  if (entry.value === undefined || then?.value === undefined || !isComparable(indicator, since, period))
+    return null;
+  if (indicator.denominator === null && (then.coverage ?? 1) !== (entry.coverage ?? 1)) return null;
+  const by = entry.value - then.value;
+  return { by, since, direction: directionOf(by, indicator) };
 }
 
 /** What is compared of a sum whose areas differ between a period and `since`; null where they are the same. */

@@ -9,7 +9,8 @@ import { AreaFigureLink } from "#client/figures/AreaFigureLink.tsx";
 import { Sentence } from "#client/figures/Sentence.tsx";
 import { DerivedFigure } from "#client/figures/DerivedFigure.tsx";
 import { isAboveWhole } from "#domain/indicator";
-import { changeOf, changeOfPart, toneOf } from "#client/model/change.ts";
+import { changeOf, changeOfPart, changeSince, toneOf } from "#client/model/change.ts";
+import { sinceOf } from "#client/model/resolved_view.ts";
 import { shareOf, useCoverage } from "#client/figures/coverage.ts";
 import { useUncertainty } from "#client/figures/uncertainty.ts";
 
@@ -22,11 +23,14 @@ export interface HeadlineProps {
 export function Headline({ profile, entry, indicator }: HeadlineProps) {
   const words = useWords();
   const { t, text } = words;
-  const { catalog } = useView();
+  const { catalog, resolved } = useView();
   const { area, period } = profile;
   const sure = useUncertainty(entry, indicator);
-  const part = changeOfPart(entry, indicator);
-  const change = part ? part.change : changeOf(entry, period, indicator);
+  // Beside a map of a change the card compares the same two periods.
+  const since = sinceOf(resolved);
+  const shownChange = since === null ? null : changeSince(entry, { period, since }, indicator);
+  const part = shownChange ? null : changeOfPart(entry, indicator);
+  const change = shownChange ?? (part ? part.change : changeOf(entry, period, indicator));
   const coverage = useCoverage()(entry.coverage);
   const lowest = words.plural(catalog.levels.at(-1)!);
   const parent = area.parents[area.parents.length - 1];

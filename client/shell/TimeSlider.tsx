@@ -10,6 +10,9 @@ import { prefetchAnswer } from "#client/data/answers.ts";
 import { classesContract } from "#domain/contract/values";
 import { classesAsked } from "#client/data/column.ts";
 import { useView } from "#client/data/view_context.ts";
+import { sinceOf } from "#client/model/resolved_view.ts";
+import type { Patch } from "#client/model/location.ts";
+import { SinceShortcut } from "./SinceShortcut.tsx";
 import { useProgress } from "./use_progress.ts";
 import { nextStep } from "./playback.ts";
 import "./time_slider.css";
@@ -37,6 +40,8 @@ export function TimeSlider({ isFoldable = false }: TimeSliderProps) {
   const { periods } = catalog;
   const withData = resolved.indicator?.periods ?? periods;
   const at = Math.max(0, periods.indexOf(resolved.period));
+  const since = sinceOf(resolved);
+  const sinceAt = since === null ? at : periods.indexOf(since);
 
   const step = useEffectEvent(() => {
     if (isLoading) return;
@@ -72,12 +77,20 @@ export function TimeSlider({ isFoldable = false }: TimeSliderProps) {
     setPlaying(true);
     setUnfolded(true);
   };
-  const goTo = (period: string): void => {
+  const move = (patch: Patch): void => {
     const now = performance.now();
     const isSameGesture = now - lastMove.current < ONE_GESTURE_MS;
     lastMove.current = now;
     setPlaying(false);
-    change({ period }, isSameGesture ? "replace" : "push");
+    change(patch, isSameGesture ? "replace" : "push");
+  };
+  // Of a change the shown period stays behind the one that it is compared with.
+  const goTo = (period: string): void => {
+    if (since === null || periods.indexOf(period) > sinceAt) move({ period });
+  };
+  const compareWith = (period: string): void => {
+    if (withData.includes(period) && periods.indexOf(period) < at)
+      move({ mode: { kind: "change", since: period } });
   };
   return (
     <nav className={isFolded ? "time card is-folded" : "time card"} aria-label={t.period}>
@@ -91,7 +104,27 @@ export function TimeSlider({ isFoldable = false }: TimeSliderProps) {
         <Icon name={isPlaying ? "pause" : "play"} />
       </button>
       {!isFolded && (
-        <div className="time-track" style={{ ["--periods" as string]: periods.length }}>
+        <div
+          className={since === null ? "time-track" : "time-track is-change"}
+          style={{
+            ["--periods" as string]: periods.length,
+            ["--since" as string]: sinceAt,
+            ["--at" as string]: at,
+          }}
+        >
+          {since !== null && (
+            <input
+              type="range"
+              className="since-handle"
+              min={0}
+              max={periods.length - 1}
+              step={1}
+              value={sinceAt}
+              aria-label={t.changeMap.since}
+              aria-valuetext={since}
+              onChange={(event) => compareWith(periods[Number(event.target.value)]!)}
+            />
+          )}
           <input
             type="range"
             min={0}
@@ -110,10 +143,12 @@ export function TimeSlider({ isFoldable = false }: TimeSliderProps) {
                 <button
                   type="button"
                   tabIndex={-1}
-                  aria-current={period === resolved.period ? "true" : undefined}
+                  aria-current={period === resolved.period || period === since ? "true" : undefined}
                   className={withData.includes(period) ? "" : "is-empty"}
                   title={withData.includes(period) ? undefined : t.noDataIn(period)}
-                  onClick={() => goTo(period)}
+                  onClick={() =>
+                    (since !== null && periods.indexOf(period) <= sinceAt ? compareWith : goTo)(period)
+                  }
                 >
                   {period}
                 </button>
@@ -121,6 +156,9 @@ export function TimeSlider({ isFoldable = false }: TimeSliderProps) {
             ))}
           </ol>
         </div>
+      )}
+      {since !== null && !isFolded && (
+        <SinceShortcut withData={withData} since={since} period={resolved.period} onChoose={compareWith} />
       )}
       {isFoldable && (
         <button

@@ -12,7 +12,9 @@ import { useOpen } from "#client/data/use_navigation.ts";
 import type { RankedRows } from "#client/data/use_values.ts";
 import { useView } from "#client/data/view_context.ts";
 import { toggledIn } from "#client/model/basket.ts";
+import { EndHeads, RelativeHead } from "./change_cells.tsx";
 import { TableRow } from "./TableRow.tsx";
+import type { BarSpan } from "./ValueBar.tsx";
 import { countedMeasure } from "#client/model/ranking.ts";
 import type { Row, Sort, SortKey } from "#client/model/ranking.ts";
 import { useTrends } from "./use_trends.ts";
@@ -37,9 +39,12 @@ const CELL_CLASS: Readonly<Record<SortKey, string>> = {
   change: "num change-head",
 };
 
-/** The largest distance from zero in any class: the length of the longest bar. */
-const mostOf = ({ classes: { min, max } }: Pick<ClassesResponse, "classes">): number =>
-  Math.max(Math.abs(min ?? 0), Math.abs(max ?? 0));
+/** What the bars of the rows reach from and to; zero lies within. */
+const spanOf = ({ classes: { min, max } }: Pick<ClassesResponse, "classes">): BarSpan => ({
+  least: Math.min(0, min ?? 0),
+  most: Math.max(0, max ?? 0),
+});
+const NO_SPAN: BarSpan = { least: 0, most: 0 };
 
 export function RankedTable({ values, rows, column, sort, onSort, isSheet }: RankedTableProps) {
   const words = useWords();
@@ -82,7 +87,8 @@ export function RankedTable({ values, rows, column, sort, onSort, isSheet }: Ran
   ];
   const head = (
     <>
-      {columns.map(({ key, label }) => (
+      {columns.map(({ key, label }) => [
+        key === "value" && since !== null && trends && <EndHeads key="ends" since={since} period={period} />,
         <th
           key={key}
           scope="col"
@@ -96,8 +102,9 @@ export function RankedTable({ values, rows, column, sort, onSort, isSheet }: Ran
           >
             {label}
           </button>
-        </th>
-      ))}
+        </th>,
+      ])}
+      {since !== null && trends && <RelativeHead />}
       {trends && (
         <th scope="col" className="trend-cell" title={t.trendHeadWhat(span)}>
           {retry ? (
@@ -129,7 +136,7 @@ export function RankedTable({ values, rows, column, sort, onSort, isSheet }: Ran
           at={at}
           column={column}
           fill={classed ? fill : null}
-          most={classed ? mostOf(classed.answer) : 0}
+          span={classed ? spanOf(classed.answer) : NO_SPAN}
           trends={trends}
           marked={marked}
           above={above.get(row.area.code)}

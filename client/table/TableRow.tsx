@@ -17,7 +17,10 @@ import { Figure } from "#client/figures/Figure.tsx";
 import type { FigureRef } from "#client/model/figure_ref.ts";
 import type { AnsweredColumn } from "#client/data/column.ts";
 import { useView } from "#client/data/view_context.ts";
+import { EndCells, RelativeCell } from "./change_cells.tsx";
 import { Sparkline } from "./Sparkline.tsx";
+import { ValueBar } from "./ValueBar.tsx";
+import type { BarSpan } from "./ValueBar.tsx";
 import { countedMeasure } from "#client/model/ranking.ts";
 import type { Row } from "#client/model/ranking.ts";
 import type { RowTrends } from "./use_trends.ts";
@@ -29,8 +32,7 @@ export interface TableRowProps {
   readonly column: AnsweredColumn;
   /** The fill of the same column; null while it is not there. */
   readonly fill: Fill | null;
-  /** Value of the longest bar. */
-  readonly most: number;
+  readonly span: BarSpan;
   /** Of all rows; null for a table without trends. */
   readonly trends: RowTrends | null;
   /** Periods that the table shows. */
@@ -49,7 +51,7 @@ export const TableRow = memo(
     at,
     column,
     fill,
-    most,
+    span,
     trends,
     marked,
     above,
@@ -107,8 +109,11 @@ export const TableRow = memo(
             </Figure>
           )}
         </th>
+        {since !== null && trends && (
+          <EndCells code={area.code} indicator={indicator} trends={trends} since={since} period={period} />
+        )}
         {area.value !== undefined ? (
-          <td className="value">
+          <td className={isChange ? "value is-change" : "value"}>
             <span>
               {(covered || sure.byShare) && (
                 <em title={words.t.join([covered, sure.byShare].filter((said) => said !== null))}>
@@ -141,15 +146,16 @@ export const TableRow = memo(
                 )}
               </small>
             )}
-            <i
-              className={!isChange && area.reliability === "unreliable" ? "is-unreliable" : undefined}
-              style={{
-                ["--share" as string]: most > 0 ? Math.max(0.01, Math.abs(area.value) / most) : 0,
-                backgroundColor:
-                  (isChange && area.reliability === "unreliable"
-                    ? CHANGE_COLOURS[view.theme].unsure
-                    : fill && colourOfValue(fill, area.value)) ?? LENS_RAMPS[indicator.lens][view.theme][3],
-              }}
+            <ValueBar
+              value={area.value}
+              span={span}
+              isChange={isChange}
+              isHatched={!isChange && area.reliability === "unreliable"}
+              colour={
+                (isChange && area.reliability === "unreliable"
+                  ? CHANGE_COLOURS[view.theme].unsure
+                  : fill && colourOfValue(fill, area.value)) ?? LENS_RAMPS[indicator.lens][view.theme][3]
+              }
             />
           </td>
         ) : (
@@ -160,6 +166,9 @@ export const TableRow = memo(
               </>
             )}
           </td>
+        )}
+        {since !== null && trends && (
+          <RelativeCell code={area.code} trends={trends} since={since} by={area.value} />
         )}
         {hasCount && (
           <td className="num dim counted">

@@ -11,6 +11,8 @@ import { sparkScale } from "./spark.ts";
 import type { SparkScale } from "./spark.ts";
 
 export interface RowTrends {
+  /** Periods of the values, in order. */
+  readonly periods: readonly string[];
   /** Null until they are there. */
   readonly scale: SparkScale | null;
   readonly of: ReadonlyMap<string, Trends["areas"][number]>;
@@ -40,9 +42,10 @@ export function useTrends(
   const answer =
     known?.indicator === shown?.answer.indicator && known?.level === shown?.answer.level ? known : null;
   const trends = useMemo(() => {
-    if (!answer) return { scale: null, of: new Map<string, Trends["areas"][number]>() };
+    if (!answer) return { periods: [], scale: null, of: new Map<string, Trends["areas"][number]>() };
     const changes = methodChanges?.map(({ period }) => period);
     return {
+      periods: answer.periods,
       scale: sparkScale(
         answer.periods,
         answer.areas.map(({ values }) => values),

@@ -143,6 +143,9 @@ export const modes = {
     mode: "Change over time",
     what: "What has improved and what has worsened since an earlier period.",
     since: "Since",
+    sinceShortcut: (since: string) => `vs ${since}`,
+    relative: "Relative",
+    relativeWhat: "Change as a share of the earlier figure",
     title: (indicator: string) => `Change in ${indicator}`,
     scope: (areas: string, from: string, to: string, method: string) =>
       `${areas} · ${from} → ${to} · ${method}, each side by its own values`,

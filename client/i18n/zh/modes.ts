@@ -113,6 +113,9 @@ export const modes: typeof en = {
     mode: "时期变化",
     what: "自某一时期以来，哪里好转、哪里变差。",
     since: "起始时期",
+    sinceShortcut: (since) => `比 ${inPeriod(since)}`,
+    relative: "变化率",
+    relativeWhat: "变化占起始时期数值的比例",
     title: (indicator) => `${indicator.replace(/\w$/, "$& ")}的变化`,
     scope: (areas, from, to, method) => `${areas} · ${from} → ${to} · ${method}，两侧各按自己的数值分级`,
     finding: ({ areas, better, worse, same, names, isNeutral }) => {
