@@ -129,6 +129,7 @@ export const plan = {
       people: "Pupils",
       farthest: "Farthest",
       because: "Chosen because",
+      change: "Change",
     },
     work: { build: "build", extend: "enlarge" },
     because: { most: "most pupils", fixed: "was set", floor: (township: string) => `floor of ${township}` },

@@ -117,6 +117,7 @@ export const plan: typeof en = {
       people: "学生",
       farthest: "最远",
       because: "入选原因",
+      change: "调整",
     },
     work: { build: "新建", extend: "扩建" },
     because: { most: "学生最多", fixed: "必选", floor: (township) => `${township}保底` },

@@ -35,7 +35,7 @@ export function SiteTable({ plan, question, onAsk }: SiteTableProps) {
               <th className="is-number">{t.columns.people}</th>
               <th className="is-number">{t.columns.farthest}</th>
               <th>{t.columns.because}</th>
-              <td />
+              <th>{t.columns.change}</th>
             </tr>
           </thead>
           <tbody>

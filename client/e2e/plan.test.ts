@@ -1,0 +1,73 @@
+// A planner, from the start to a proven plan for a county, who stays outside, the files, and an adopted plan.
+
+import { readFile } from "node:fs/promises";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { screens } from "./screen.ts";
+
+const open = screens();
+
+const status = (page: Page) => page.getByTestId("plan-status");
+
+/** Presses, counted. */
+function presser() {
+  let count = 0;
+  return {
+    async press(locator: ReturnType<Page["locator"]>): Promise<void> {
+      count++;
+      await locator.click();
+    },
+    count: () => count,
+  };
+}
+
+test("ten schools for 东溪县 with a floor for every township, proven in at most ten presses; downloaded and adopted", async () => {
+  const page = await open("/overview?lang=zh");
+  const { press, count } = presser();
+  await press(page.getByRole("navigation", { name: "栏目" }).getByRole("link", { name: "规划" }));
+  await press(page.getByRole("link", { name: "东溪县" }));
+  // A quick plan is there without a further press, and says that it is not proven.
+  await status(page).and(page.locator("[data-status=quick]")).waitFor();
+  expect(await page.getByTestId("plan-sites").locator("tbody tr").count()).toBe(10);
+  expect(await page.locator("main").innerText()).not.toContain("最优");
+
+  await press(page.getByRole("button", { name: "不设保底" }));
+  await press(page.getByRole("button", { name: "保底 40%" }));
+  await press(page.getByTestId("plan-solve"));
+  await status(page).and(page.locator("[data-status=best]")).waitFor({ timeout: 25_000 });
+  expect(count()).toBeLessThanOrEqual(10);
+  const gained = await page.getByTestId("plan-gained").innerText();
+  expect(await status(page).innerText()).toMatch(
+    new RegExp(`已证明最优[^]*10 个点[^]*保底[^]*${gained} 名学生`),
+  );
+  expect(await page.getByTestId("plan-outside").innerText()).toMatch(/个村 [\d,]+ 名学生仍超过 30 分钟/);
+
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "CSV", exact: true }).click(),
+  ]);
+  const rows = (await readFile(await file.path(), "utf8")).trim().split("\r\n");
+  expect(rows).toHaveLength(11);
+  const sum = rows.slice(1).reduce((total, row) => total + Number(row.split(",")[6]), 0);
+  expect(sum).toBe(Number(gained.replaceAll(",", "")));
+
+  await page.getByRole("button", { name: "采用为帮扶计划" }).click();
+  const form = page.getByRole("dialog");
+  await form.getByLabel("责任岗位").fill("教育局规划科");
+  await form.getByLabel("您的姓名").fill("李敏");
+  await form.getByRole("button", { name: "采用", exact: true }).click();
+  const adopted = page.getByTestId("adopted-plans");
+  await adopted.getByText("教育局规划科").waitFor();
+  expect(await adopted.innerText()).toContain(`承诺 ${gained} 人`);
+
+  // A site that is moved is timed at once and is no longer proven; undo brings the proof back.
+  const disc = page.locator(".plan-site").first();
+  const box = (await disc.locator("circle").boundingBox())!;
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 60, box.y + 40, { steps: 4 });
+  await page.mouse.up();
+  await status(page).and(page.locator("[data-status=drawn]")).waitFor();
+  await page.getByRole("button", { name: "撤销" }).click();
+  await status(page).and(page.locator("[data-status=best]")).waitFor();
+});

@@ -1,0 +1,70 @@
+// A question on a line of villages whose answers are known by hand.
+
+import { expect, it } from "vitest";
+import { isProvenBest, questionSchema, type PlanQuestionInput } from "#domain/planning";
+import { pose } from "./pose.ts";
+import { drawnResult, quickResult, solveQuestion } from "./solve_run.ts";
+import { trialGround } from "./trial_ground.ts";
+
+// v0 has the school; v0 and v1 are within 20 minutes of it, the others are farther.
+const ground = trialGround([100, 100, 10, 50, 60, 5, null, 40]);
+const ask = (patch: Partial<PlanQuestionInput>) =>
+  questionSchema.parse({ area: "a", minutes: 20, sites: 1, ...patch });
+const never = () => new AbortController().signal;
+const solve = (patch: Partial<PlanQuestionInput>) => {
+  const question = ask(patch);
+  const hooks = { signal: never(), stop: never(), onProgress: () => undefined };
+  return solveQuestion(ground, question, pose(ground, question), hooks);
+};
+
+it("brings most people within the limit, says that it is proven, and who stays outside and why", async () => {
+  const { plan } = await solve({});
+  // v3 brings v2, v3 and v4: 120 of the 165 who are farther.
+  expect(plan.sites.map(({ code, people, villages, work }) => [code, people, villages, work])).toEqual([
+    ["v3", 120, 3, "extend"],
+  ]);
+  expect([plan.gained, plan.far.before, plan.far.after]).toEqual([120, 165, 45]);
+  expect(isProvenBest(plan)).toBe(true);
+  expect(plan.outside.map(({ code, reason }) => [code, reason])).toEqual([
+    ["v7", "not_chosen"],
+    ["v5", "not_chosen"],
+  ]);
+});
+
+it("keeps the floor of every township, and names the township for which a site was chosen", async () => {
+  const { plan } = await solve({ sites: 2, floor: 0.5, candidates: { forbidden: ["v6"] } });
+  expect(plan.sites.map(({ code, floorOf }) => [code, floorOf?.["en"]])).toEqual([
+    ["v3", "Township 1"],
+    ["v7", "Township 3"],
+  ]);
+  expect(plan.townships.map(({ before, after, people }) => [before, after, people])).toEqual([
+    [200, 200, 200],
+    [0, 60, 60],
+    [0, 60, 65],
+    [0, 40, 40],
+  ]);
+});
+
+it("explains floors that cannot be kept by the number of sites that would do", async () => {
+  const { plan } = await solve({ floor: 1, candidates: { forbidden: ["v6"] } });
+  expect(plan.status).toBe("infeasible");
+  expect(plan.needs?.sites).toBe(3);
+  expect(plan.conflict.length).toBeGreaterThan(1);
+  expect(isProvenBest(plan)).toBe(false);
+});
+
+it("counts what is there in travel as well, and reaches all with the fewest", async () => {
+  const travel = await solve({ objective: "p_median" });
+  expect(travel.plan.sites.map(({ code }) => code)).toEqual(["v4"]);
+  const all = await solve({ objective: "lscp" });
+  expect(all.plan.sites).toHaveLength(2);
+  expect(all.plan.far.after).toBe(0);
+});
+
+it("never calls a plan proven that nobody has proven", async () => {
+  const question = ask({});
+  expect(isProvenBest(quickResult(ground, question, pose(ground, question)))).toBe(false);
+  const drawn = await drawnResult(ground, question, ["v3", [106.75, 27]]);
+  expect([drawn.status, isProvenBest(drawn), drawn.sites.length]).toEqual(["drawn", false, 2]);
+  await expect(drawnResult(ground, question, ["nowhere"])).rejects.toThrow('field "sites[0]" is "nowhere"');
+});

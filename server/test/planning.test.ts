@@ -1,0 +1,88 @@
+// Runs in the database: one at a time, kept with their file, cancelled and failed alone.
+
+import type { Knex } from "knex";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { isProvenBest, questionSchema } from "#domain/planning";
+import { DATABASES } from "#sql/test/databases";
+import type { TestDatabase } from "#sql/test/databases";
+import { makeLog } from "#server/log";
+import { query } from "#sql/query";
+import { adoptPlan } from "#server/planning/plans";
+import { Runs } from "#server/planning/runs";
+import { addScenario, changeScenario, listScenarios, removeScenario } from "#server/planning/scenarios";
+import { trialGround } from "#server/planning/trial_ground";
+
+const ground = trialGround([100, 100, 10, 50, 60, 5, null, 40]);
+const question = questionSchema.parse({ area: "a", minutes: 20, sites: 1 });
+
+describe.each(DATABASES)("$name", ({ open }) => {
+  let test: TestDatabase;
+  let db: Knex;
+  let runs: Runs;
+  beforeAll(async () => {
+    test = await open();
+    db = test.database.knex;
+    runs = new Runs(db, makeLog("silent"));
+  });
+  afterAll(async () => {
+    await runs.close();
+    await test.drop();
+  });
+
+  /** The run once it has ended, with its study. */
+  const ended = (id: number) =>
+    expect
+      .poll(() => runs.find(id), { timeout: 30_000, interval: 50 })
+      .toMatchObject({ state: "done", study: { isDone: true } });
+
+  it("keeps plan, study and file of a run, and a scenario and a plan of it", async () => {
+    const [first, second] = [await runs.start(ground, question), await runs.start(ground, question)];
+    expect(first.plan.status).toBe("quick");
+    await ended(first.id);
+    await ended(second.id);
+    const run = await runs.find(first.id);
+    expect(isProvenBest(run.plan)).toBe(true);
+    expect(run.study!.curve[0]).toEqual({ sites: 1, objective: 120, free: 120, isProven: true });
+    expect(await runs.file(first.id)).toBe(await runs.file(second.id));
+    const body = { name: "A", description: "", release: 1, question, sites: null, run: run.id, forkOf: null };
+    const scenario = await addScenario(db, body);
+    expect(scenario).toMatchObject({ gained: 120, isProven: true });
+    await changeScenario(db, scenario.id, { ...body, name: "B", sites: ["v4"] });
+    expect(await listScenarios(db, "a")).toMatchObject([{ name: "B", gained: null, isProven: false }]);
+    await removeScenario(db, scenario.id);
+    expect(await listScenarios(db, "a")).toEqual([]);
+    const plan = {
+      name: "P",
+      run: run.id,
+      post: "Head",
+      budgetLine: "",
+      deadline: "2030-01-01",
+      author: "L",
+    };
+    expect(await adoptPlan(db, run, plan)).toBeGreaterThan(0);
+  });
+
+  it("cancels one run alone, and marks what a killed server left", async () => {
+    const [first, second] = [await runs.start(ground, question), await runs.start(ground, question)];
+    await runs.cancel(first.id);
+    await ended(second.id);
+    expect(await runs.find(first.id)).toMatchObject({ state: "cancelled" });
+    await expect(runs.file(first.id)).rejects.toThrow(`run ${first.id} has no answer yet`);
+    await query(db, "update planning.run set state = 'running', reason = null where id = ?", [first.id]);
+    await new Runs(db, makeLog("silent")).recover();
+    expect(await runs.find(first.id)).toMatchObject({
+      state: "failed",
+      reason: "the server ended during the run",
+    });
+    const run = await runs.find(first.id);
+    const plan = {
+      name: "P",
+      run: first.id,
+      post: "Head",
+      budgetLine: "",
+      deadline: "2030-01-01",
+      author: "L",
+    };
+    await expect(adoptPlan(db, run, plan)).rejects.toThrow("its state is failed");
+  });
+});
