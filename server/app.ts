@@ -1,7 +1,14 @@
 // What answers a request, in order: log, security headers, the table of routes, the files of the client, problems.
 
 import { group } from "d3-array";
-import express, { type Express, type IRoute, type NextFunction, type Request, type Response } from "express";
+import express, {
+  type Express,
+  type IRoute,
+  type NextFunction,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from "express";
 import { ACCESS } from "#domain/access";
 import { clientFiles } from "./http/client_files.ts";
 import { jsonBody } from "./http/json_body.ts";
@@ -22,6 +29,8 @@ export interface AppOptions {
   /** Proxies whose word for the address of a client is taken. */
   readonly trustedProxies?: readonly string[];
   readonly routes?: readonly Route[];
+  /** The pages of the public portal. */
+  readonly portal?: RequestHandler;
 }
 
 export function makeApp({
@@ -30,6 +39,7 @@ export function makeApp({
   clientDirectory,
   trustedProxies = [],
   routes = ROUTES,
+  portal,
 }: AppOptions): Express {
   const app = express();
   app.disable("x-powered-by");
@@ -39,6 +49,7 @@ export function makeApp({
   const appServices = { ...services, contracts: routes.map(({ contract }) => contract) };
   for (const [path, rows] of group(routes, ({ contract }) => contract.path))
     mount(app.route(path), rows, appServices);
+  if (portal) app.use(portal);
   app.use(...clientFiles(clientDirectory), notFound, problems(log));
   return app;
 }

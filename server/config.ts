@@ -66,6 +66,13 @@ const schema = z.object({
     .optional(),
   ALLOWED_HOSTS: list,
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: "is an address like https://map.example.org" }).optional(),
+  FRAME_ANCESTORS: z
+    .string()
+    .default("*")
+    .transform((text) => text.split(/[\s,]+/).filter((source) => source !== ""))
+    .refine((sources) => sources.every((source) => /^[\w*.:/'-]+$/.test(source)), {
+      error: "is * or a list of addresses like https://news.example.org",
+    }),
   TRUSTED_PROXIES: list,
   RATE_PER_SECOND: perSecond(40),
   RATE_BURST: perSecond(200),
@@ -96,6 +103,10 @@ export interface Config {
   readonly readUrl: string | null;
   /** Names by which requests may call the server, beside loopback names and addresses. */
   readonly allowedHosts: readonly string[];
+  /** Under which address people reach the server; null where that is not said. */
+  readonly publicUrl: string | null;
+  /** Sites that may show maps and charts of the portal in a frame, as `frame-ancestors` takes them. */
+  readonly frameAncestors: readonly string[];
   /** Addresses of proxies whose `X-Forwarded-For` is believed. */
   readonly trustedProxies: readonly string[];
   /** Answers that are computed for one address, in the long run and at once. */
@@ -142,6 +153,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     databaseUrl: env.DATABASE_URL ?? null,
     readUrl: env.DATABASE_READ_URL ?? null,
     allowedHosts: [...env.ALLOWED_HOSTS, ...(env.PUBLIC_URL ? [new URL(env.PUBLIC_URL).hostname] : [])],
+    publicUrl: env.PUBLIC_URL?.replace(/\/+$/, "") ?? null,
+    frameAncestors: env.FRAME_ANCESTORS,
     trustedProxies: env.TRUSTED_PROXIES,
     rate: { perSecond: env.RATE_PER_SECOND, burst: env.RATE_BURST },
     logLevel: env.LOG_LEVEL,

@@ -21,9 +21,13 @@ import { ReleaseWatch } from "./read/release_watch.ts";
 import { Store } from "./read/store.ts";
 import { warmUp } from "./read/warm_up.ts";
 import { API_SHAPE } from "./routes/api_shape.ts";
+import { portalPages } from "./routes/portal.ts";
 
 /** Share of the time for a stop after which a request that is still running is cut off; the rest is for the database. */
 const REQUEST_SHARE = 0.6;
+
+/** Where the public portal stands beside the map. */
+const PORTAL_PATH = "/open";
 
 export const CLIENT_DIRECTORY = fileURLToPath(new URL("../dist/client", import.meta.url));
 
@@ -113,6 +117,13 @@ export async function startServer(config: Config, database: Database, log: Logge
     log,
     clientDirectory: CLIENT_DIRECTORY,
     trustedProxies: config.trustedProxies,
+    portal: portalPages({
+      store: store.of("public"),
+      admission,
+      prefix: PORTAL_PATH,
+      origin: config.publicUrl,
+      frameAncestors: config.frameAncestors,
+    }),
   });
   const hosts = new AllowedHosts(config.allowedHosts);
   // Every tile is a line in the log when debugging, and Express writes it.

@@ -3,7 +3,7 @@
 import { formatColumnId } from "#domain/column_id";
 import { pairAreasContract, pairsContract, type PairArea } from "#domain/contract/bivariate";
 import { pickText } from "#domain/text";
-import { toCsv } from "#server/http/csv";
+import { toCsv } from "#server/read/csv";
 import { namesAbove } from "#server/read/areas/area_names";
 import { findRange } from "#server/read/areas/area_range";
 import { parentCells, parentColumns, parentTableMaker } from "#server/read/areas/parent_table";

@@ -6,7 +6,7 @@ import { MAX_NEAR_SQKM, nearSetContract, setContract } from "#domain/contract/se
 import { ProblemError } from "#server/errors";
 import { samplingMeasuresOf } from "#domain/indicator";
 import { pickText, type Text } from "#domain/text";
-import { toCsv } from "#server/http/csv";
+import { toCsv } from "#server/read/csv";
 import { TextAnswer } from "#server/http/text_answer";
 import { parentCells, parentColumns, parentTableMaker } from "#server/read/areas/parent_table";
 import { findSet, meanOfSet, sumSet, type SetMember } from "#server/read/areas/area_set";

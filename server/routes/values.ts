@@ -2,7 +2,7 @@
 
 import { valuesContract, type AreaValue, type Values } from "#domain/contract/values";
 import { pickText } from "#domain/text";
-import { toCsv } from "#server/http/csv";
+import { toCsv } from "#server/read/csv";
 import { fromRelease } from "#server/http/route";
 import { TextAnswer } from "#server/http/text_answer";
 import { findRange } from "#server/read/areas/area_range";

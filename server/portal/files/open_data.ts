@@ -1,0 +1,204 @@
+// The figures of a public release as files: a table for each indicator and level, outlines for each level, what they mean.
+
+import { createHash } from "node:crypto";
+import type { CatalogIndicator } from "#domain/contract/catalog";
+import { disclosureRule } from "#domain/disclosure";
+import { formatTerm } from "#domain/indicator";
+import { LANGUAGE_IDS } from "#domain/language";
+import { HAS_VALUE, missingOfStatus } from "#domain/missing";
+import { pickText } from "#domain/text";
+import { UNITS } from "#domain/unit";
+import type { ExactColumn } from "#server/column_store/column";
+import { toCsv } from "#server/read/csv";
+import type { AreaIndex } from "#server/read/areas/area_index";
+import { readShapes } from "#server/portal/shapes";
+import type { Source } from "#server/portal/view";
+import { zipOf, type ZipEntry } from "./zip.ts";
+
+export const CSV_TYPE = "text/csv; charset=utf-8";
+
+interface Table {
+  readonly index: AreaIndex;
+  readonly above: AreaIndex | null;
+  readonly columns: readonly { readonly period: string; readonly column: ExactColumn | null }[];
+}
+
+const valueAt = ({ numerator, denominator, status }: ExactColumn, idx: number): number | string =>
+  status[idx] === HAS_VALUE ? numerator[idx]! / (denominator?.[idx] ?? 1) : missingOfStatus(status[idx]!);
+
+async function readTable(
+  { store, release }: Source,
+  level: string,
+  { id, periods }: CatalogIndicator,
+): Promise<Table> {
+  const levels = release.catalog.levels.map((row) => row.id);
+  const above = levels[levels.indexOf(level) - 1];
+  const columns = await Promise.all(
+    periods.map(async (period) => {
+      const entry = release.find(level, id, period);
+      return { period, column: entry && (await store.columns.exact(entry)) };
+    }),
+  );
+  return {
+    index: await store.areas.level(release.boundaryVersion, level),
+    above: above === undefined ? null : await store.areas.level(release.boundaryVersion, above),
+    columns,
+  };
+}
+
+const areasOf = ({ length }: AreaIndex): number[] => Array.from({ length }, (_, idx) => idx);
+
+/** All areas of a level with an indicator in all periods, a column each; where there is no figure the reason stands. */
+export async function indicatorCsv(
+  source: Source,
+  level: string,
+  indicator: CatalogIndicator,
+): Promise<string> {
+  const { index, above, columns } = await readTable(source, level, indicator);
+  return toCsv(
+    [
+      "code",
+      ...LANGUAGE_IDS.map((language) => `name_${language}`),
+      "parent_code",
+      ...columns.map(({ period }) => period),
+    ],
+    areasOf(index).map((idx) => [
+      index.code(idx),
+      ...LANGUAGE_IDS.map((language) => pickText(index.names(idx), language)),
+      above?.code(index.parent(idx)) ?? "",
+      ...columns.map(({ column }) => (column ? valueAt(column, idx) : "not-surveyed")),
+    ]),
+  );
+}
+
+/** The same as JSON: values by period in the order of the codes. */
+export async function indicatorJson(
+  source: Source,
+  level: string,
+  indicator: CatalogIndicator,
+): Promise<string> {
+  const { index, columns } = await readTable(source, level, indicator);
+  const { id, label, unit } = indicator;
+  const areas = areasOf(index);
+  return JSON.stringify({
+    release: source.release.number,
+    level,
+    indicator: id,
+    label,
+    unit,
+    codes: areas.map((idx) => index.code(idx)),
+    values: Object.fromEntries(
+      columns.map(({ period, column }) => [
+        period,
+        areas.map((idx) => (column ? valueAt(column, idx) : "not-surveyed")),
+      ]),
+    ),
+  });
+}
+
+/** Digits behind the point of a degree: a metre. */
+const round = (degrees: number): number => Math.round(degrees * 1e5) / 1e5;
+
+/** The outlines of a level with every indicator in its last period. */
+export async function levelGeoJson(source: Source, level: string): Promise<string> {
+  const { store, release } = source;
+  const index = await store.areas.level(release.boundaryVersion, level);
+  const shapes = await readShapes(store, release.boundaryVersion, level, {
+    first: 0,
+    last: index.length - 1,
+  });
+  const columns = await Promise.all(
+    release.catalog.indicators.map(async ({ id, periods }) => {
+      const entry = release.find(level, id, periods.at(-1)!);
+      return { id, column: entry && (await store.columns.exact(entry)) };
+    }),
+  );
+  const features = shapes.map(({ idx, polygons }) => ({
+    type: "Feature",
+    id: index.code(idx),
+    properties: {
+      code: index.code(idx),
+      ...Object.fromEntries(
+        LANGUAGE_IDS.map((language) => [`name_${language}`, pickText(index.names(idx), language)]),
+      ),
+      ...Object.fromEntries(
+        columns.flatMap(({ id, column }) => (column ? [[id, valueAt(column, idx)]] : [])),
+      ),
+    },
+    geometry: {
+      type: "MultiPolygon",
+      coordinates: polygons.map((rings) => rings.map((ring) => ring.map(([x, y]) => [round(x!), round(y!)]))),
+    },
+  }));
+  return JSON.stringify({ type: "FeatureCollection", features });
+}
+
+/** What each indicator means: names, unit, formula, lowest public level. */
+export function dictionaryCsv({ release }: Source): Promise<string> {
+  const { indicators, levels } = release.catalog;
+  return toCsv(
+    [
+      "indicator",
+      ...LANGUAGE_IDS.map((language) => `label_${language}`),
+      "unit",
+      "stored_as",
+      "formula",
+      "lowest_level",
+      "periods",
+      "departments",
+    ],
+    indicators.map((indicator) => [
+      indicator.id,
+      ...LANGUAGE_IDS.map((language) => pickText(indicator.label, language)),
+      indicator.unit,
+      UNITS[indicator.unit].scale === 1 ? "as shown" : `multiply by ${UNITS[indicator.unit].scale}`,
+      formatTerm(indicator.numerator) +
+        (indicator.denominator ? ` / (${formatTerm(indicator.denominator)})` : ""),
+      levels.at(-1 - (disclosureRule(indicator)?.levelsAboveLowest ?? 0))?.id,
+      indicator.periods.join(" "),
+      indicator.sources.map(({ department }) => pickText(department, "en")).join("; "),
+    ]),
+  );
+}
+
+export function licenceText({ release, releases }: Source): string {
+  const { title, licence } = release.catalog;
+  const date = releases.find(({ number }) => number === release.number)?.publishedAt ?? "";
+  return `${Object.values(title).join(" / ")}\nrelease ${release.number}, ${date}\n\n${licence.name}\n${licence.attribution}\n`;
+}
+
+/** Every file of a release under its name, one after another. */
+export async function* dataFiles(source: Source): AsyncGenerator<{ name: string; text: string }> {
+  const { levels, indicators } = source.release.catalog;
+  yield { name: "LICENCE.txt", text: licenceText(source) };
+  yield { name: "dictionary.csv", text: await dictionaryCsv(source) };
+  for (const { id: level } of levels) {
+    yield { name: `${level}.geojson`, text: await levelGeoJson(source, level) };
+    for (const indicator of indicators) {
+      yield { name: `${level}/${indicator.id}.csv`, text: await indicatorCsv(source, level, indicator) };
+      yield { name: `${level}/${indicator.id}.json`, text: await indicatorJson(source, level, indicator) };
+    }
+  }
+}
+
+const hashLine = (name: string, bytes: Uint8Array): string =>
+  `${createHash("sha256").update(bytes).digest("hex")}  ${name}\n`;
+
+/** The whole release as one ZIP, with the hashes of its files. */
+export async function releaseZip(source: Source): Promise<Buffer> {
+  const entries: ZipEntry[] = [];
+  let hashes = "";
+  for await (const { name, text } of dataFiles(source)) {
+    const bytes = Buffer.from(text);
+    entries.push({ name, bytes });
+    hashes += hashLine(name, bytes);
+  }
+  return zipOf([...entries, { name: "SHA256SUMS", bytes: Buffer.from(hashes) }]);
+}
+
+/** The hashes of the files of a release, as `sha256sum -c` reads them. */
+export async function hashList(source: Source): Promise<string> {
+  let hashes = "";
+  for await (const { name, text } of dataFiles(source)) hashes += hashLine(name, Buffer.from(text));
+  return hashes;
+}

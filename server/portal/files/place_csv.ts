@@ -1,0 +1,31 @@
+// All public figures of one area as a table.
+
+import { missingOfStatus } from "#domain/missing";
+import { pickText } from "#domain/text";
+import { LANGUAGE_IDS } from "#domain/language";
+import { ProblemError } from "#server/errors";
+import { toCsv } from "#server/read/csv";
+import { findArea } from "#server/read/areas/area_rows";
+import { isWhole } from "#server/read/areas/whole";
+import type { Source } from "#server/portal/view";
+
+/** The table of an area: a row per indicator, a column per period; throws a 404. */
+export async function placeCsv({ store, release, groups }: Source, code: string): Promise<string> {
+  if (isWhole(release, code)) throw new ProblemError(404, "unknown area", "the whole has no table");
+  const { detail, idx } = await findArea(store, release, code);
+  const group = await groups.siblings(release, detail.level, idx);
+  const { indicators, periods } = release.catalog;
+  return toCsv(
+    ["code", "indicator", ...LANGUAGE_IDS.map((language) => `label_${language}`), "unit", ...periods],
+    indicators.map((indicator) => [
+      code,
+      indicator.id,
+      ...LANGUAGE_IDS.map((language) => pickText(indicator.label, language)),
+      indicator.unit,
+      ...periods.map((period) => {
+        const { value, status } = group.figure(idx, indicator.id, period);
+        return value ?? missingOfStatus(status);
+      }),
+    ]),
+  );
+}

@@ -1,0 +1,150 @@
+// Maps as SVG: areas in classes with a legend, or one area among its neighbours.
+
+import { findBreaks } from "#domain/class_methods";
+import { classOf } from "#domain/classes";
+import { luminance } from "#domain/colour";
+import { LENS_RAMPS, rampOf } from "#domain/lens_colours";
+import type { LensId } from "#domain/lens";
+import { html, type Html } from "./html.ts";
+import { bboxOf, pathOf, projection, type Frame, type Shape } from "./shapes.ts";
+
+export interface MapArea {
+  readonly shape: Shape;
+  readonly name: string;
+  readonly href: string;
+  /** Null for none; `text` says why. */
+  readonly value: number | null;
+  readonly text: string;
+}
+
+interface MapText {
+  readonly alt: string;
+  readonly title: string;
+  readonly little: string;
+  readonly much: string;
+  readonly format: (value: number) => string;
+}
+
+const CLASSES = 5;
+/** From this luminance of the ground on, letters on it are dark. */
+const DARK_LETTERS = 0.3;
+const NOTHING = "url(#none)";
+
+const hatch = html`<defs
+  ><pattern id="none" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"
+    ><rect width="6" height="6" fill="#edeae3" /><path
+      d="M0 0V6"
+      stroke="#a9a49a"
+      stroke-width="1.4" /></pattern
+></defs>`;
+
+interface Label {
+  readonly name: string;
+  readonly at: readonly [number, number];
+  readonly fill: string;
+}
+
+/** Labels that do not lie on each other, the first ones first. */
+function placed(labels: readonly Label[], width: number): Html[] {
+  const taken: [number, number, number, number][] = [];
+  return labels.flatMap(({ name, at: [x, y], fill }) => {
+    const half = [...name].reduce((sum, letter) => sum + (letter > "\u2e80" ? 6.2 : 3.4), 0);
+    const box: [number, number, number, number] = [x - half, y - 8, x + half, y + 8];
+    if (box[0] < 0 || box[2] > width) return [];
+    if (
+      taken.some(
+        ([west, north, east, south]) => box[0] < east && box[2] > west && box[1] < south && box[3] > north,
+      )
+    )
+      return [];
+    taken.push(box);
+    const isDark = !fill.startsWith("#") || luminance(fill) > DARK_LETTERS;
+    return [
+      html`<text class="${isDark ? "on-light" : "on-dark"}" x="${Math.round(x)}" y="${Math.round(y) + 4}"
+        >${name}</text
+      >`,
+    ];
+  });
+}
+
+/** Areas coloured in five classes, each a link. Nothing where nothing can be drawn. */
+export function classMap(
+  areas: readonly MapArea[],
+  lens: LensId,
+  { alt, title, little, much, format }: MapText,
+  size: Pick<Frame, "width" | "height">,
+): Html {
+  const bbox = bboxOf(areas.map(({ shape }) => shape));
+  if (!bbox) return html``;
+  const values = areas.flatMap(({ value }) => (value === null ? [] : [value])).sort((a, b) => a - b);
+  const breaks = values.length > CLASSES ? findBreaks(values, "ckmeans", CLASSES) : [];
+  const ramp = rampOf(LENS_RAMPS[lens].light, breaks.length + 1);
+  const project = projection({ bbox, ...size }, 6);
+  const drawn = areas.map((area) => ({
+    ...area,
+    fill: area.value === null ? NOTHING : ramp[classOf(area.value, { breaks })]!,
+  }));
+  const labels = [...drawn]
+    .sort((a, b) => (b.value ?? -1) - (a.value ?? -1))
+    .flatMap(({ name, shape: { point }, fill }) => (point ? [{ name, at: project(...point), fill }] : []));
+  const legend =
+    breaks.length > 0
+      ? html`<p class="legend">
+          <span>${title}</span
+          ><span class="ramp"
+            ><i>${little}</i
+            >${ramp.map((colour, at) => html`<b style="background:${colour}"><small>${at > 0 ? format(breaks[at - 1]!) : ""}</small></b>`)}<i
+              >${much}</i
+            ></span
+          >
+        </p>`
+      : null;
+  return html`<figure class="map">
+    <svg viewBox="0 0 ${size.width} ${size.height}" role="group" aria-label="${alt}">
+      ${hatch}
+      <g class="areas">
+        ${drawn.map(
+          ({ name, href, text, shape, fill }) =>
+            html`<a href="${href}" aria-label="${name} ${text}"
+              ><path d="${pathOf(shape.rings, project, 0.5)}" fill="${fill}"
+                ><title>${name} ${text}</title></path
+              ></a
+            >`,
+        )}
+      </g>
+      <g class="names" aria-hidden="true">${placed(labels, size.width)}</g></svg
+    >${legend}
+  </figure>`;
+}
+
+/** One area in colour among the areas beside it, which have none. */
+export function locatorMap(
+  areas: readonly Omit<MapArea, "value" | "text">[],
+  own: number,
+  alt: string,
+  size: Pick<Frame, "width" | "height">,
+): Html {
+  const bbox = bboxOf(areas.map(({ shape }) => shape));
+  if (!bbox) return html``;
+  const project = projection({ bbox, ...size }, 8);
+  const path = (shape: Shape): string => pathOf(shape.rings, project, 1);
+  const ordered = [...areas].sort((a, b) => Number(b.shape.idx === own) - Number(a.shape.idx === own));
+  const labels = ordered.flatMap(({ name, shape: { point, idx } }) =>
+    point ? [{ name, at: project(...point), fill: idx === own ? "#c25a43" : "#fbeadd" }] : [],
+  );
+  const self = areas.find(({ shape }) => shape.idx === own);
+  return html`<figure class="map locator">
+    <svg viewBox="0 0 ${size.width} ${size.height}" role="group" aria-label="${alt}">
+      <g class="areas">
+        ${areas
+          .filter(({ shape }) => shape.idx !== own)
+          .map(
+            ({ name, href, shape }) =>
+              html`<a href="${href}" aria-label="${name}"><path d="${path(shape)}" /></a>`,
+          )}
+      </g>
+      ${self ? html`<path class="own" d="${path(self.shape)}" />` : null}
+      <g class="names" aria-hidden="true">${placed(labels, size.width)}</g>
+    </svg>
+  </figure>`;
+}
