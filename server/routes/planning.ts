@@ -16,7 +16,7 @@ import {
   stopRunContract,
 } from "#domain/contract/planning";
 import { pickText } from "#domain/text";
-import { toCsv } from "#server/http/csv";
+import { toCsv } from "#server/read/csv";
 import { NOT_KEPT } from "#server/http/cache_headers";
 import { clientGone } from "#server/http/client_gone";
 import { parseParameters } from "#server/http/parameters";
