@@ -9,15 +9,23 @@ import { useCamera } from "#client/model/location.ts";
 import { setZoom } from "#client/model/zoom.ts";
 import { coveringElements, mapCovers } from "./map_covers.ts";
 
-/** The margin around what is framed takes a card that grows by so much, in pixels, and room that is won is used from so much on. */
-const GROWN_PX = 14;
-const WON_PX = 40;
+/** From how many pixels on the map follows cards that need more room, and uses room that is won. */
+interface Tolerance {
+  readonly grown: number;
+  readonly won: number;
+}
+
+/** The margin around what is framed takes small growth: other words in a legend are no reason to move the map. */
+const SETTLED: Tolerance = { grown: 14, won: 40 };
+/** While the cards of an area are filled, for so many milliseconds from when it is framed, the map follows them closely. */
+const FILLING: Tolerance = { grown: 1, won: 1 };
+const FILLING_MS = 3000;
 /** Sizes settle for so long before the map follows, in milliseconds. */
 const SETTLE_MS = 80;
 
-const differs = (now: Padding, framed: Padding): boolean =>
+const differs = (now: Padding, framed: Padding, { grown, won }: Tolerance): boolean =>
   (["top", "right", "bottom", "left"] as const).some(
-    (side) => now[side] - framed[side] > GROWN_PX || framed[side] - now[side] > WON_PX,
+    (side) => now[side] - framed[side] > grown || framed[side] - now[side] > won,
   );
 
 /** Moves the camera with the view and the cards; `layout` changes when cards come or go, empty while there are none. Returns the way to frame the open area again. */
@@ -40,11 +48,13 @@ export function useMapCamera(mapView: MapView | null, layout: string): () => voi
       setZoom(camera.zoom);
       return undefined;
     }
+    const begun = performance.now();
     let framed = frame();
     let timer = 0;
     const look = (): void => {
       const now = mapView.cameraControl.padding(bbox, mapCovers());
-      if (framed === null || differs(now, framed)) framed = frame();
+      const isFilling = performance.now() - begun < FILLING_MS;
+      if (framed === null || differs(now, framed, isFilling ? FILLING : SETTLED)) framed = frame();
     };
     const settle = (): void => {
       clearTimeout(timer);
