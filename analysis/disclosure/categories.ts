@@ -67,22 +67,34 @@ class Exchange {
         continue;
       }
       for (const beside of this.#families.get(tree.parent[cell]!) ?? []) {
-        if (beside === cell || patterns[category]![beside] === 0 || patterns[other]![beside] === 0) continue;
-        const t = Math.min(
-          want(),
-          room(other, cell, -sign),
-          room(category, beside, -sign),
-          room(other, beside, sign),
-        );
-        if (t <= 0) continue;
-        take(category, cell, sign, t);
-        take(other, cell, -sign, t);
-        take(category, beside, -sign, t);
-        take(other, beside, sign, t);
-        moved += t;
+        if (beside === cell || want() <= 0) continue;
+        // What is withheld everywhere has no total to keep: another such category may stand in for it beside.
+        for (const third of this.#standIns(category, beside))
+          for (const fourth of this.#standIns(other, beside)) {
+            if (third === fourth) continue;
+            const t = Math.min(
+              want(),
+              room(other, cell, -sign),
+              room(third, beside, -sign),
+              room(fourth, beside, sign),
+            );
+            if (t <= 0) continue;
+            take(category, cell, sign, t);
+            take(other, cell, -sign, t);
+            take(third, beside, -sign, t);
+            take(fourth, beside, sign, t);
+            moved += t;
+          }
       }
     }
     return moved;
+  }
+
+  /** The hidden categories of an area that can take the place of one: itself, or any that is withheld for one that is. */
+  #standIns(category: number, cell: number): number[] {
+    const { patterns } = this.#table;
+    if (!this.#free[category]) return patterns[category]![cell] === 1 ? [category] : [];
+    return patterns.flatMap((pattern, at) => (this.#free[at] && pattern[cell] === 1 ? [at] : []));
   }
 }
 
@@ -217,6 +229,8 @@ function cheapestRectangle(
 
 const MAX_ROUNDS = 100;
 
+const countOnes = (pattern: Uint8Array): number => pattern.reduce((sum, own) => sum + own, 0);
+
 /** Hides further cells of the table, in place, until exchanges prove every hidden one safe; a category that stays unsafe is withheld. False where that is not enough. */
 export function repairCategories(table: Table): boolean {
   const families = familiesOf(table.tree);
@@ -230,6 +244,7 @@ export function repairCategories(table: Table): boolean {
     if (isKnown) return false;
     if (unsafe.length === 0) return true;
     const touched = new Set<string>();
+    const before = table.patterns.reduce((sum, pattern) => sum + countOnes(pattern), 0);
     for (const found of unsafe) {
       const place = `${table.tree.parent[found.cell]!} ${found.category}`;
       if (touched.has(place)) continue;
@@ -239,6 +254,7 @@ export function repairCategories(table: Table): boolean {
       else withhold(table, found.category);
     }
     withholdUpper(table);
+    if (table.patterns.reduce((sum, pattern) => sum + countOnes(pattern), 0) === before) return false;
   }
   return false;
 }
