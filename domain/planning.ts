@@ -44,6 +44,10 @@ export const questionSchema = z.strictObject({
 export type PlanQuestion = z.infer<typeof questionSchema>;
 export type PlanQuestionInput = z.input<typeof questionSchema>;
 
+/** Whether floors are kept by what counts as good: where people are counted or their travel is summed. */
+export const mayHaveFloors = (objective: PlanObjective): boolean =>
+  objective === "mclp" || objective === "p_median";
+
 /** Why people stay farther than the limit. */
 export const OUTSIDE_REASONS = ["no_place", "no_path", "no_candidate", "not_chosen"] as const;
 export type OutsideReason = (typeof OUTSIDE_REASONS)[number];

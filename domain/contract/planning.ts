@@ -243,7 +243,10 @@ export const drawnPlanContract = contract({
     release,
     question: questionSchema,
     /** Null for a quick plan. */
-    sites: z.array(z.union([questionSchema.shape.area, point])).max(60).nullable(),
+    sites: z
+      .array(z.union([questionSchema.shape.area, point]))
+      .max(60)
+      .nullable(),
   }),
   response: planResult,
 });

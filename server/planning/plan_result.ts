@@ -3,7 +3,7 @@
 import type { LonLat } from "#analysis/access/road";
 import { REACH_STATES } from "#domain/travel";
 import type { PlanResult, PlanSite } from "#domain/contract/planning";
-import type { OutsideReason, PlanQuestion } from "#domain/planning";
+import { mayHaveFloors, type OutsideReason, type PlanQuestion } from "#domain/planning";
 import type { Text } from "#domain/text";
 import { floorPeople, isFar, peopleOf, type Ground } from "./ground.ts";
 import { NO_POINT } from "./travel_messages.ts";
@@ -67,11 +67,11 @@ const gainedBy = (ground: Ground, sites: readonly OpenSite[], limit: number): nu
 /** The township whose floor would break without a site. */
 function floorOf(
   ground: Ground,
-  { floor, minutes: limit }: PlanQuestion,
+  { floor, objective, minutes: limit }: PlanQuestion,
   sites: readonly OpenSite[],
   s: number,
 ): Text | null {
-  if (floor === 0) return null;
+  if (floor === 0 || !mayHaveFloors(objective)) return null;
   const within = (list: readonly OpenSite[], t: number): number =>
     sumOf(
       ground,

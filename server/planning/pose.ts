@@ -2,7 +2,7 @@
 
 import { readLocationProblem } from "#analysis/allocation/input";
 import type { LocationProblem } from "#analysis/allocation/problem";
-import type { PlanQuestion } from "#domain/planning";
+import { mayHaveFloors, type PlanQuestion } from "#domain/planning";
 import { ProblemError } from "#server/errors";
 import { floorPeople, gains, isFar, peopleOf, type Ground } from "./ground.ts";
 
@@ -116,7 +116,7 @@ export function pose(ground: Ground, question: PlanQuestion): PosedProblem {
   const fixed = villageNumbers(ground, question.candidates.fixed, "fixed").map((v) => sites.indexOf(v));
   const most = Math.min(count, candidates.length);
   const { floors, leftOut } = floorsOf(ground, question, points, rows);
-  const hasFloors = Object.keys(floors).length > 0 && objective !== "lscp" && objective !== "p_center";
+  const hasFloors = Object.keys(floors).length > 0 && mayHaveFloors(objective);
   const content = {
     problem: objective,
     demand: points.map((v) => peopleOf(ground.villages[v]!)),
@@ -128,5 +128,11 @@ export function pose(ground: Ground, question: PlanQuestion): PosedProblem {
     ...(hasFloors && { groups: points.map((v) => ground.villages[v]!.township), floors }),
     node_limit: NODE_LIMIT,
   };
-  return { content, problem: readLocationProblem(content), points, sites, leftOut };
+  return {
+    content,
+    problem: readLocationProblem(content),
+    points,
+    sites,
+    leftOut: mayHaveFloors(objective) ? leftOut : [],
+  };
 }

@@ -148,7 +148,6 @@ export const plan = {
     } satisfies Record<OutsideReason, string>,
     noWay: "no way",
     alternatives: "Other plans nearly as good",
-    alternative: (people: string, inNames: string) => `${people} with ${inNames}`,
     instead: (added: string, removed: string) => `${added} instead of ${removed}`,
     showIt: "Show it",
     checked: "checked independently",

@@ -135,7 +135,6 @@ export const plan: typeof en = {
     },
     noWay: "无通路",
     alternatives: "几乎同样好的方案",
-    alternative: (people, names) => `${people} 人：${names}`,
     instead: (added, removed) => `用${added}换${removed}`,
     showIt: "看这个方案",
     checked: "独立核验通过",

@@ -68,12 +68,17 @@ export function PlanMap({ situation, plan, minutes, isBefore, onMove }: PlanMapP
   }, [frame, inside.tiles, above.tiles, situation.townships]);
   const at = (lonLat: readonly [number, number]): WorldPoint => placeOf(frame!, worldOf(...lonLat));
   const own = useMemo(() => new Set(villages.map(({ code }) => code)), [villages]);
+  const { onGrip, listeners } = useGrip(frame, situation, onMove);
   const isDrawn = drawn !== null && frame !== null;
   const shown = isBefore ? null : plan;
   return (
     <div ref={setElement} className="plan-drawing" data-painted={isDrawn}>
       {isDrawn && (
-        <svg viewBox={`0 0 ${frame.width} ${frame.height}`} aria-label={t.map(words.text(area.names))}>
+        <svg
+          viewBox={`0 0 ${frame.width} ${frame.height}`}
+          aria-label={t.map(words.text(area.names))}
+          {...listeners}
+        >
           <defs>
             <pattern
               id="plan-hatch"
@@ -105,10 +110,7 @@ export function PlanMap({ situation, plan, minutes, isBefore, onMove }: PlanMapP
           <Schools situation={situation} at={at} />
           {shown && <Spider situation={situation} plan={shown} minutes={minutes} at={at} />}
           {shown?.sites.map((site) => (
-            <SiteDisc
-              key={`${site.number} ${site.code ?? "between"}`}
-              {...{ site, frame, situation, onMove }}
-            />
+            <SiteDisc key={site.number} {...{ site, frame, onGrip }} />
           ))}
         </svg>
       )}
@@ -175,46 +177,17 @@ function Spider({
 interface SiteDiscProps {
   readonly site: PlanSite;
   readonly frame: Frame;
-  readonly situation: Situation;
-  readonly onMove: PlanMapProps["onMove"];
+  onGrip(event: PointerEvent<SVGGElement>, site: PlanSite): void;
 }
 
-/** A site: its number and the name beside it. It follows the pointer, and what it brings follows it. */
-function SiteDisc({ site, frame, situation, onMove }: SiteDiscProps) {
+/** A site: its number and the name beside it. */
+function SiteDisc({ site, frame, onGrip }: SiteDiscProps) {
   const words = useWords();
-  const grip = useRef<{ x: number; y: number; isMoved: boolean } | null>(null);
   const [x, y] = placeOf(frame, worldOf(...site.at));
   const name = words.text(site.names);
-  const placeAt = (event: PointerEvent<SVGGElement>): SitePlace => {
-    const box = event.currentTarget.ownerSVGElement!.getBoundingClientRect();
-    const [px, py] = [event.clientX - box.left, event.clientY - box.top];
-    const near = situation.villages.find(({ at }) => {
-      if (!at) return false;
-      const [vx, vy] = placeOf(frame, worldOf(...at));
-      return Math.hypot(vx - px, vy - py) <= SNAP_PX;
-    });
-    return near?.code ?? lonLatOf(frame, px, py);
-  };
   const isRight = x < frame.width * 0.7;
   return (
-    <g
-      className="plan-site"
-      data-site={site.number}
-      onPointerDown={(event) => {
-        event.currentTarget.setPointerCapture(event.pointerId);
-        grip.current = { x: event.clientX, y: event.clientY, isMoved: false };
-      }}
-      onPointerMove={(event) => {
-        const held = grip.current;
-        if (!held) return;
-        held.isMoved ||= Math.hypot(event.clientX - held.x, event.clientY - held.y) > DRAG_PX;
-        if (held.isMoved) onMove(site, placeAt(event), false);
-      }}
-      onPointerUp={(event) => {
-        if (grip.current?.isMoved) onMove(site, placeAt(event), true);
-        grip.current = null;
-      }}
-    >
+    <g className="plan-site" data-site={site.number} onPointerDown={(event) => onGrip(event, site)}>
       <title>{words.t.plan.siteOnMap(site.number, name)}</title>
       <circle cx={x} cy={y} r={DISC_PX} />
       <text x={x} y={y + 4} className="is-number">
@@ -230,4 +203,45 @@ function SiteDisc({ site, frame, situation, onMove }: SiteDiscProps) {
       </text>
     </g>
   );
+}
+
+interface Grip {
+  readonly site: PlanSite;
+  readonly x: number;
+  readonly y: number;
+  isMoved: boolean;
+}
+
+/** What a drawing listens to while a site is dragged over it. It holds the pointer, since the site is drawn anew meanwhile. */
+function useGrip(frame: Frame | null, { villages }: Situation, onMove: PlanMapProps["onMove"]) {
+  const grip = useRef<Grip | null>(null);
+  const placeAt = (event: PointerEvent<SVGSVGElement>): SitePlace => {
+    const box = event.currentTarget.getBoundingClientRect();
+    const [px, py] = [event.clientX - box.left, event.clientY - box.top];
+    const near = villages.find(({ at }) => {
+      if (!at) return false;
+      const [vx, vy] = placeOf(frame!, worldOf(...at));
+      return Math.hypot(vx - px, vy - py) <= SNAP_PX;
+    });
+    return near?.code ?? lonLatOf(frame!, px, py);
+  };
+  return {
+    onGrip(event: PointerEvent<SVGGElement>, site: PlanSite): void {
+      event.currentTarget.ownerSVGElement!.setPointerCapture(event.pointerId);
+      grip.current = { site, x: event.clientX, y: event.clientY, isMoved: false };
+    },
+    listeners: {
+      onPointerMove(event: PointerEvent<SVGSVGElement>): void {
+        const held = grip.current;
+        if (!held) return;
+        held.isMoved ||= Math.hypot(event.clientX - held.x, event.clientY - held.y) > DRAG_PX;
+        if (held.isMoved) onMove(held.site, placeAt(event), false);
+      },
+      onPointerUp(event: PointerEvent<SVGSVGElement>): void {
+        const held = grip.current;
+        grip.current = null;
+        if (held?.isMoved) onMove(held.site, placeAt(event), true);
+      },
+    },
+  };
 }

@@ -157,13 +157,14 @@ export function Alternatives({ run, situation, onShow }: AlternativesProps) {
         {plans.map(({ codes, objective }) => (
           <li key={codes.join()}>
             <span>
-              {t.alternative(
-                words.number(Math.round(objective), "count"),
+              {words.t.join([
+                // Of other objectives the number says nothing to a reader.
+                ...(run.question.objective === "mclp" ? [words.number(Math.round(objective), "pupils")] : []),
                 t.instead(
                   list(codes.filter((code) => !best.includes(code))),
                   list(best.filter((code) => !codes.includes(code))),
                 ),
-              )}
+              ])}
             </span>
             <button type="button" className="link" onClick={() => onShow(codes)}>
               {t.showIt}

@@ -1,6 +1,7 @@
 // The result beside the map: status, what is proven, figures, charts, the price of floors, what cannot be done.
 
 import type { PlanResult, PlanRun } from "#domain/contract/planning";
+import { mayHaveFloors } from "#domain/planning";
 import type { PlanQuestion } from "#domain/planning";
 import { useWords } from "#client/i18n/words.ts";
 import { Icon } from "#client/ui/Icon.tsx";
@@ -24,8 +25,7 @@ export function Proof({ plan, run, question, onAsk, onStop, onCancel }: ProofPro
   const t = words.t.plan;
   const status = statusOf(plan, run);
   const isSolving = status === "solving" || status === "queued";
-  const hasFloors =
-    question.floor > 0 && (question.objective === "mclp" || question.objective === "p_median");
+  const hasFloors = question.floor > 0 && mayHaveFloors(question.objective);
   const leftOut = plan.townships.filter(({ isLeftOut }) => isLeftOut);
   return (
     <>

@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import type { Situation } from "#domain/contract/planning";
 import { FACILITY_KINDS, facilityKind } from "#domain/facilities";
-import { PLAN_OBJECTIVES } from "#domain/planning";
+import { mayHaveFloors, PLAN_OBJECTIVES } from "#domain/planning";
 import type { PlanQuestion } from "#domain/planning";
 import { TRAVEL_SCENARIOS, TRAVEL_SCENARIO_LABELS } from "#domain/travel";
 import { useWords } from "#client/i18n/words.ts";
@@ -13,10 +13,6 @@ const SITES = [1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 24, 30, 40];
 const LEAST = [0, 20, 30, 40, 50, 80, 100];
 const MINUTES = [15, 20, 30, 45, 60];
 const FLOORS = [0, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8];
-
-/** Floors are kept where people are counted or their travel is summed. */
-const mayHaveFloor = ({ objective }: PlanQuestion): boolean =>
-  objective === "mclp" || objective === "p_median";
 
 const withOwn = (list: readonly number[], own: number): number[] =>
   [...new Set([...list, own])].sort((a, b) => a - b);
@@ -136,7 +132,7 @@ export function Recipe({ question, situation, onAsk }: RecipeProps) {
             onChoose={(value) => onAsk({ minutes: value })}
           />
         </p>
-        {mayHaveFloor(question) && (
+        {mayHaveFloors(question.objective) && (
           <p>
             {t.floorBefore}{" "}
             <Pill

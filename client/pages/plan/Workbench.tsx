@@ -2,8 +2,9 @@
 
 import { useMemo, useState } from "react";
 import { runFileContract, situationContract } from "#domain/contract/planning";
-import type { PlanSite, Scenario, Situation } from "#domain/contract/planning";
+import type { PlanResult, PlanSite, Scenario, Situation } from "#domain/contract/planning";
 import { facilityKind } from "#domain/facilities";
+import { questionSchema } from "#domain/planning";
 import { addressOf } from "#client/data/api.ts";
 import { useAnswer } from "#client/data/use_answer.ts";
 import { useView } from "#client/data/view_context.ts";
@@ -20,11 +21,18 @@ import { Scenarios } from "./Scenarios.tsx";
 import { useDraft } from "./draft.ts";
 import type { Draft, SitePlace } from "./draft.ts";
 import { useDrawn } from "./use_drawn.ts";
+import type { WantedDraft } from "./use_drawn.ts";
 import { useRun } from "./use_run.ts";
+
+/** A site that is being moved: the plan that it was taken from, and all sites as they stand now. */
+interface Drag {
+  readonly base: PlanResult;
+  readonly sites: readonly SitePlace[];
+}
 
 /** What of a question the run keeps as it was asked. */
 const keyOf = ({ question, sites }: Draft): string => {
-  const { period: _period, ...asked } = question;
+  const { period: _period, ...asked } = questionSchema.parse(question);
   return JSON.stringify([asked, sites]);
 };
 
@@ -35,7 +43,7 @@ export function Workbench({ area }: { readonly area: string }) {
   const draft = useDraft(area);
   const { present } = draft;
   const { question } = present;
-  const [moving, setMoving] = useState<readonly SitePlace[] | null>(null);
+  const [drag, setDrag] = useState<Drag | null>(null);
   const [isBefore, setBefore] = useState(false);
   const [isAdopting, setAdopting] = useState(false);
   const [adopted, setAdopted] = useState(0);
@@ -53,20 +61,25 @@ export function Workbench({ area }: { readonly area: string }) {
     solver.run && keyOf({ question: solver.run.question, sites: null }) === keyOf(present)
       ? solver.run
       : null;
-  const wanted = useMemo<Draft | null>(
-    () => (moving ? { question, sites: moving } : run ? null : present),
-    [moving, run, present, question],
+  const wanted = useMemo<WantedDraft | null>(
+    () => (drag ? { question, sites: drag.sites, base: drag.base } : run ? null : present),
+    [drag, run, present, question],
   );
   const { drawn, error } = useDrawn(wanted, catalog.address);
-  const plan = (moving ? drawn?.plan : run?.plan) ?? drawn?.plan ?? null;
+  const plan = drag
+    ? drawn?.of.base === drag.base
+      ? drawn.plan
+      : drag.base
+    : (run?.plan ?? drawn?.plan ?? null);
   const shown = situation.shown?.answer ?? null;
   const isSolving = run?.state === "queued" || run?.state === "running" || solver.isStarting;
   const move = (site: PlanSite, to: SitePlace, isDone: boolean): void => {
-    if (!plan) return;
-    const sites = plan.sites.map((own): SitePlace =>
-      own.number === site.number && own.code === site.code ? to : (own.code ?? own.at),
+    const base = drag?.base ?? plan;
+    if (!base) return;
+    const sites = base.sites.map((own): SitePlace =>
+      own.number === site.number ? to : (own.code ?? own.at),
     );
-    setMoving(isDone ? null : sites);
+    setDrag(isDone ? null : { base, sites });
     if (isDone) draft.put(sites);
   };
   const show = ({ question: asked, sites, run: id }: Scenario): void => {

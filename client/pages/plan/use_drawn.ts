@@ -6,14 +6,19 @@ import type { PlanResult } from "#domain/contract/planning";
 import { ApiError, send } from "#client/data/api.ts";
 import type { Draft } from "./draft.ts";
 
+/** A draft; while a site is being moved with the plan that it was taken from. */
+export interface WantedDraft extends Draft {
+  readonly base?: PlanResult;
+}
+
 export interface Drawn {
-  readonly of: Draft;
+  readonly of: WantedDraft;
   readonly plan: PlanResult;
 }
 
 /** The plan of a draft; the last one until it is there. Null asks nothing. */
 export function useDrawn(
-  draft: Draft | null,
+  draft: WantedDraft | null,
   release: string,
 ): { drawn: Drawn | null; error: ApiError | null } {
   const [drawn, setDrawn] = useState<Drawn | null>(null);
