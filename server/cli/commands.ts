@@ -6,6 +6,7 @@ import { backupCommand, restoreCommand } from "./commands/backup.ts";
 import { boundariesCommand } from "./commands/boundaries.ts";
 import { computeCommand } from "./commands/compute.ts";
 import { draftCommand } from "./commands/draft.ts";
+import { exportPortalCommand } from "./commands/export_portal.ts";
 import { importCommand } from "./commands/import.ts";
 import { publishCommand } from "./commands/publish.ts";
 import { releasesCommand } from "./commands/releases.ts";
@@ -27,4 +28,5 @@ export const COMMANDS: readonly AnyCommand[] = [
   backupCommand,
   restoreCommand,
   computeCommand,
+  exportPortalCommand,
 ];

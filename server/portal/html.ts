@@ -28,9 +28,24 @@ function textOf(part: Part): string {
   return escapeHtml(String(part));
 }
 
+const tidied = new WeakMap<TemplateStringsArray, readonly string[]>();
+
+/** The fixed text of a template, with the line breaks of its layout taken out. */
+function tidy(strings: TemplateStringsArray): readonly string[] {
+  const known = tidied.get(strings);
+  if (known) return known;
+  const made = strings.map((text) => text.replace(/\s+/g, " ").replace(/ (\/?>)/g, "$1"));
+  tidied.set(strings, made);
+  return made;
+}
+
 /** HTML with parts put in: lists one after another, nothing for null and false. */
 export const html = (strings: TemplateStringsArray, ...parts: readonly Part[]): Html =>
-  new Html(strings.map((text, at) => text.replace(/\n\s*/g, "\n") + textOf(parts[at])).join(""));
+  new Html(
+    tidy(strings)
+      .map((text, at) => text + textOf(parts[at]))
+      .join(""),
+  );
 
 /** What is shown of a list with a separator between. */
 export const joined = (parts: readonly Part[], separator: string): Html =>

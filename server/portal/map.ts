@@ -106,7 +106,7 @@ export function classMap(
         ${drawn.map(
           ({ name, href, text, shape, fill }) =>
             html`<a href="${href}" aria-label="${name} ${text}"
-              ><path d="${pathOf(shape.rings, project, 0.5)}" fill="${fill}"
+              ><path d="${pathOf(shape.rings, project, 1.25)}" fill="${fill}"
                 ><title>${name} ${text}</title></path
               ></a
             >`,

@@ -4,12 +4,13 @@ import type { Source } from "#server/portal/view";
 import {
   CSV_TYPE,
   dictionaryCsv,
+  HASHES,
   hashList,
   indicatorCsv,
   indicatorJson,
   levelGeoJson,
   licenceText,
-  releaseZip,
+  releaseFiles,
 } from "./open_data.ts";
 import { placeCsv } from "./place_csv.ts";
 
@@ -25,12 +26,13 @@ const JSON_TYPE = "application/json; charset=utf-8";
 export async function findFile(source: Source, path: string): Promise<PortalFile | null> {
   const place = /^place\/([^/]{1,64})\.csv$/.exec(path);
   if (place) return { type: CSV_TYPE, body: await placeCsv(source, place[1]!) };
-  if (/^data\/\d+\.zip$/.test(path)) return { type: "application/zip", body: await releaseZip(source) };
+  if (/^data\/\d+\.zip$/.test(path))
+    return { type: "application/zip", body: (await releaseFiles(source)).zip };
   const name = /^data\/\d+\/(.+)$/.exec(path)?.[1];
   if (name === undefined) return null;
   if (name === "dictionary.csv") return { type: CSV_TYPE, body: await dictionaryCsv(source) };
   if (name === "LICENCE.txt") return { type: TEXT_TYPE, body: licenceText(source) };
-  if (name === "SHA256SUMS") return { type: TEXT_TYPE, body: await hashList(source) };
+  if (name === HASHES) return { type: TEXT_TYPE, body: await hashList(source) };
   const outlines = /^([\w-]{1,64})\.geojson$/.exec(name);
   if (outlines)
     return {

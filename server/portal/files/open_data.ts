@@ -15,6 +15,9 @@ import { readShapes } from "#server/portal/shapes";
 import type { Source } from "#server/portal/view";
 import { zipOf, type ZipEntry } from "./zip.ts";
 
+/** The list of the hashes of all other files. */
+export const HASHES = "SHA256SUMS";
+
 export const CSV_TYPE = "text/csv; charset=utf-8";
 
 interface Table {
@@ -184,8 +187,8 @@ export async function* dataFiles(source: Source): AsyncGenerator<{ name: string;
 const hashLine = (name: string, bytes: Uint8Array): string =>
   `${createHash("sha256").update(bytes).digest("hex")}  ${name}\n`;
 
-/** The whole release as one ZIP, with the hashes of its files. */
-export async function releaseZip(source: Source): Promise<Buffer> {
+/** Every file of a release and the list of their hashes, and all of them as one ZIP. */
+export async function releaseFiles(source: Source): Promise<{ entries: ZipEntry[]; zip: Buffer }> {
   const entries: ZipEntry[] = [];
   let hashes = "";
   for await (const { name, text } of dataFiles(source)) {
@@ -193,7 +196,8 @@ export async function releaseZip(source: Source): Promise<Buffer> {
     entries.push({ name, bytes });
     hashes += hashLine(name, bytes);
   }
-  return zipOf([...entries, { name: "SHA256SUMS", bytes: Buffer.from(hashes) }]);
+  entries.push({ name: HASHES, bytes: Buffer.from(hashes) });
+  return { entries, zip: zipOf(entries) };
 }
 
 /** The hashes of the files of a release, as `sha256sum -c` reads them. */

@@ -1,0 +1,96 @@
+// The portal of the latest release as files: pages of all areas in all languages, open data, assets.
+
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { LANGUAGE_IDS, type Language } from "#domain/language";
+import type { Progress } from "#domain/progress";
+import type { Store } from "#server/read/store";
+import { levelWord } from "./area_chain.ts";
+import { ASSETS, assetPath } from "./assets.ts";
+import { releaseFiles } from "./files/open_data.ts";
+import { placeCsv } from "./files/place_csv.ts";
+import { documentOf } from "./layout.ts";
+import { pathIn, staticLinks } from "./links.ts";
+import { notFoundPage } from "./pages/about.ts";
+import { Portal } from "./portal.ts";
+import { listedPaths, sitemap } from "./sitemap.ts";
+import { say, type View } from "./view.ts";
+
+interface ExportOptions {
+  readonly directory: string;
+  /** Address at which the files will stand; null where it is not known, and links are relative only. */
+  readonly base: string | null;
+  readonly onProgress: Progress;
+}
+
+export interface Exported {
+  readonly files: number;
+  readonly bytes: number;
+  readonly seconds: number;
+}
+
+/** Pages after which it is said how far it has come. */
+const TOLD_EVERY = 200;
+
+/** Writes the portal into a folder; `store` reads the public edition. */
+export async function exportPortal(
+  store: Store,
+  { directory, base, onProgress }: ExportOptions,
+): Promise<Exported> {
+  const started = performance.now();
+  const total = { files: 0, bytes: 0 };
+  const folders = new Set<string>();
+  const write = async (path: string, contents: string | Uint8Array): Promise<void> => {
+    const target = join(directory, path);
+    const folder = dirname(target);
+    if (!folders.has(folder)) await mkdir(folder, { recursive: true });
+    folders.add(folder);
+    const bytes = typeof contents === "string" ? Buffer.from(contents) : contents;
+    await writeFile(target, bytes);
+    total.files++;
+    total.bytes += bytes.length;
+  };
+  const portal = new Portal({ store, prefix: "", origin: null });
+  const source = await portal.source();
+  const own = portal.view(source, "en", "", staticLinks("", "en", base)).ownLanguage;
+  const viewOf = (path: string, language: Language): View =>
+    portal.view(source, language, path, staticLinks(pathIn(path, language, own), own, base));
+
+  const paths = await listedPaths(viewOf("", own));
+  for (const [done, path] of paths.entries()) {
+    if (done % TOLD_EVERY === 0) onProgress({ what: "writing pages", done, total: paths.length });
+    for (const language of LANGUAGE_IDS) {
+      const view = viewOf(path, language);
+      await write(join(pathIn(path, language, own), "index.html"), documentOf(view, await portal.page(view)));
+    }
+    const code = /^place\/(.+)$/.exec(path)?.[1];
+    if (code !== undefined) await write(`${path}.csv`, await placeCsv(source, code));
+  }
+  const home = viewOf("", own);
+  await write("404.html", documentOf(home, notFoundPage(home)));
+  await write("sitemap.xml", await sitemap(home));
+  for (const asset of Object.values(ASSETS)) await write(assetPath(asset), asset.text);
+  for (const language of LANGUAGE_IDS)
+    await write(`places-${language}.json`, await placeList(viewOf("", language)));
+  const at = `data/${source.release.number}`;
+  const { entries, zip } = await releaseFiles(source);
+  for (const { name, bytes } of entries) await write(`${at}/${name}`, bytes);
+  await write(`${at}.zip`, zip);
+  return { ...total, seconds: (performance.now() - started) / 1000 };
+}
+
+/** Code, name and parent of every area, for the search of a page that no server answers. */
+async function placeList(view: View): Promise<string> {
+  const { store, release } = view;
+  const list: [string, string, string][] = [];
+  let above: { names(idx: number): Readonly<Record<string, string>> } | null = null;
+  for (const { id } of release.catalog.levels) {
+    const index = await store.areas.level(release.boundaryVersion, id);
+    for (let idx = 0; idx < index.length; idx++) {
+      const of = above ? say(view, above.names(index.parent(idx))) : levelWord(view, id);
+      list.push([index.code(idx), say(view, index.names(idx)), of]);
+    }
+    above = index;
+  }
+  return JSON.stringify(list);
+}
