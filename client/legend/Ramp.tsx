@@ -55,8 +55,7 @@ export function Ramp({ answer, query, indicator, fill, chosen, onHover, onChoose
   const known = ends.filter((end) => end !== null);
   const digits = digitsApart(known, write, givenDigits(answer, indicator.unit));
   const ticks = ends.map((end) => (end === null ? "" : end === 0 ? write(0, 0) : write(end, digits)));
-  const isTight =
-    ticks.length * (1 + Math.max(...ticks.map(({ length }) => length))) > MOST_TICK_CHARACTERS;
+  const isTight = ticks.length * (1 + Math.max(...ticks.map(({ length }) => length))) > MOST_TICK_CHARACTERS;
   const place = (value: number): number =>
     max > min ? Math.min(100, Math.max(0, ((value - min) / (max - min)) * 100)) : 0;
   const marks = answer.histogram.flatMap((count, i): ChartMark[] =>
