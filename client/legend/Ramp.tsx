@@ -30,6 +30,8 @@ export interface RampProps {
 const HEIGHT = 44;
 /** Height of the lines that lead from a break on the axis of the histogram to its place between two classes. */
 const LEADER = 9;
+/** Characters that fit side by side under the classes, a space after each number; with more every second bound is written. */
+const MOST_TICK_CHARACTERS = 42;
 
 export function Ramp({ answer, query, indicator, fill, chosen, onHover, onChoose }: RampProps) {
   const words = useWords();
@@ -52,6 +54,8 @@ export function Ramp({ answer, query, indicator, fill, chosen, onHover, onChoose
   const ends = [...(hasZeroClass ? [0, null] : [least]), ...breaks, most];
   const known = ends.filter((end) => end !== null);
   const digits = digitsApart(known, write, givenDigits(answer, indicator.unit));
+  const ticks = ends.map((end) => (end === null ? "" : end === 0 ? write(0, 0) : write(end, digits)));
+  const isTight = ticks.length * (1 + Math.max(...ticks.map(({ length }) => length))) > MOST_TICK_CHARACTERS;
   const place = (value: number): number =>
     max > min ? Math.min(100, Math.max(0, ((value - min) / (max - min)) * 100)) : 0;
   const marks = answer.histogram.flatMap((count, i): ChartMark[] =>
@@ -138,9 +142,9 @@ export function Ramp({ answer, query, indicator, fill, chosen, onHover, onChoose
       <div className="ticks">
         {ends.map((end, i) => (
           <span key={i} style={{ left: `${(i / (ends.length - 1)) * 100}%` }}>
-            {end !== null && (
+            {end !== null && !(isTight && i % 2 === 1 && i < ends.length - 1) && (
               <Figure of={askedOf(null)} isPassed>
-                {end === 0 ? write(0, 0) : write(end, digits)}
+                {ticks[i]}
               </Figure>
             )}
           </span>

@@ -24,6 +24,8 @@ import { ReleaseLine } from "./ReleaseLine.tsx";
 import { LensSummary } from "./LensSummary.tsx";
 import { WorstInside } from "./WorstInside.tsx";
 import { WaitNote, useColumnName, waitProps } from "#client/ui/Waiting.tsx";
+import { placesAddress } from "#client/model/location.ts";
+import { PageLink } from "#client/ui/PageLink.tsx";
 import "#client/styles/profile.css";
 
 export function Profile() {
@@ -77,6 +79,9 @@ export function Profile() {
           </p>
           <div className="profile-verbs">
             <PutInBasket code={area.code} />
+            <PageLink to={placesAddress([area.code])} className="button" title={t.basket.compareWith}>
+              {t.basket.compare}
+            </PageLink>
           </div>
           {level && <MadeOf profile={profile} level={level} />}
         </header>

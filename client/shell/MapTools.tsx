@@ -29,6 +29,9 @@ export function MapTools({ mapView, onFit }: { readonly mapView: MapView | null;
       <button type="button" aria-label={t.fit} title={t.fit} onClick={onFit}>
         <Icon name="frame" />
       </button>
+      <button type="button" aria-label={t.bar.print} title={t.bar.print} onClick={() => window.print()}>
+        <Icon name="print" />
+      </button>
       <SetTools />
       <Extrusion mapView={mapView} />
     </div>

@@ -13,6 +13,7 @@ import type { NoticesProps } from "./Notices.tsx";
 import { Drawer } from "./panels/Drawer.tsx";
 import { LeftPanel } from "./panels/LeftPanel.tsx";
 import { Details, RightPanel } from "./panels/RightPanel.tsx";
+import { PaperHead } from "./paper/PaperHead.tsx";
 import { LEFT_PARTS } from "./panels/left_parts.ts";
 import { useFolded } from "./panels/use_folded.ts";
 import { Progress } from "./Progress.tsx";
@@ -85,6 +86,7 @@ export function Workspace({ isOpen, ...notices }: WorkspaceProps) {
             <Fictional />
           </div>
         )}
+        {isOpen && <PaperHead />}
         <Notices {...notices} />
       </div>
       {isNarrow || hasOwnLegends ? null : <LeftPanel isFolded={isLeftFolded} />}

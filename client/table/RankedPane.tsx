@@ -18,17 +18,20 @@ import { useWords } from "#client/i18n/words.ts";
 import type { Words } from "#client/i18n/words.ts";
 import { DEFAULT_SORT, sortRows } from "#client/model/ranking.ts";
 import type { Sort } from "#client/model/ranking.ts";
+import { PRINTED_ROWS } from "#client/ui/row_window.ts";
 import { useColumnName } from "#client/ui/Waiting.tsx";
 import { PaneFrame } from "./PaneFrame.tsx";
 import { RankedTable } from "./RankedTable.tsx";
 
 /** The order of the rows in words. */
-function orderOf({ indicator }: AnsweredColumn, { key, isReversed }: Sort, { t }: Words): string {
+function orderOf({ indicator, since }: AnsweredColumn, { key, isReversed }: Sort, { t }: Words): string {
   const isLowWorst = indicator.polarity === "higher-is-better";
   const [first, last] =
     indicator.polarity === "neutral"
       ? [t.largestFirst, t.smallestFirst]
-      : [t.worstFirst(isLowWorst), t.bestFirst(isLowWorst)];
+      : since === null
+        ? [t.worstFirst(isLowWorst), t.bestFirst(isLowWorst)]
+        : [t.worsenedFirst, t.improvedFirst];
   const byRank = isReversed ? last : first;
   return { rank: byRank, value: byRank, name: t.byName, numerator: t.byCount, change: t.byChange }[key];
 }
@@ -98,6 +101,11 @@ export function RankedPane({ isSheet }: { readonly isSheet: boolean }) {
         onSort={setSort}
         isSheet={isSheet}
       />
+      {sorted.length > PRINTED_ROWS && (
+        <p className="paper-only" aria-hidden="true">
+          {t.printedRows(PRINTED_ROWS, words.number(sorted.length, "count", { whole: true }))}
+        </p>
+      )}
     </PaneFrame>
   );
 }

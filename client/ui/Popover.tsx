@@ -12,6 +12,8 @@ export interface PopoverProps {
   readonly className?: string;
   readonly buttonClass?: string;
   readonly align?: "left" | "right";
+  /** Whether it is open when it appears. */
+  readonly startsOpen?: boolean;
   /** What in it has `data-closes` closes it when pressed. */
   readonly children: ReactNode;
 }
@@ -37,12 +39,24 @@ function place(card: HTMLElement, button: HTMLElement, align: "left" | "right"):
   );
 }
 
-export function Popover({ label, title, className, buttonClass, align = "left", children }: PopoverProps) {
+export function Popover({
+  label,
+  title,
+  className,
+  buttonClass,
+  align = "left",
+  startsOpen = false,
+  children,
+}: PopoverProps) {
   const [isOpen, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const card = useRef<HTMLDialogElement>(null);
   const id = useId();
+  const openAtStart = useEffectEvent(() => {
+    if (startsOpen) card.current!.showPopover();
+  });
+  useEffect(() => openAtStart(), []);
   const onResize = useEffectEvent(() => place(card.current!, button.current!, align));
   useEffect(() => {
     if (!isOpen) return undefined;

@@ -3,7 +3,8 @@
 
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { FocusEvent, KeyboardEvent, ReactElement, ReactNode } from "react";
-import { rowAfterKey, rowWindow, scrollTopFor } from "./row_window.ts";
+import { usePrinting } from "#client/model/printing.ts";
+import { PRINTED_ROWS, rowAfterKey, rowWindow, scrollTopFor } from "./row_window.ts";
 import "./virtual_table.css";
 
 export interface VirtualTableProps<Row> {
@@ -63,7 +64,10 @@ export function VirtualTable<Row>({
   const isToFocus = useRef(false);
   const [viewport, setViewport] = useState({ top: 0, height: 400 });
   const [active, setActive] = useState(0);
-  const { first, end } = rowWindow(rows.length, rowHeight, viewport.top, viewport.height);
+  const isPrinting = usePrinting();
+  const { first, end } = isPrinting
+    ? { first: 0, end: Math.min(PRINTED_ROWS, rows.length) }
+    : rowWindow(rows.length, rowHeight, viewport.top, viewport.height);
   // Scrolled out of view, the active row is not drawn: Tab then stops at the first that is.
   const tabStop = active >= first && active < end ? active : first;
 
@@ -107,7 +111,7 @@ export function VirtualTable<Row>({
     if (at !== undefined) setActive(Number(at));
   };
   const space = (count: number): ReactNode =>
-    count > 0 && <tr aria-hidden="true" style={{ height: count * rowHeight }} />;
+    count > 0 && !isPrinting && <tr aria-hidden="true" style={{ height: count * rowHeight }} />;
   return (
     <div
       ref={scroller}

@@ -36,6 +36,8 @@ const ANSWERED: Readonly<Record<string, Record<string, string>>> = {
   columns: { indicators: "mpi", period: "2020", level: "village" },
   workbook: { columns: "mpi@2020", level: "village" },
   certificate: { edition: "public" },
+  planningScenarios: { area: "V1" },
+  adoptedPlans: { area: "V1" },
 };
 /** Contracts about what this dataset has none of. */
 const NOTHING_THERE: ReadonlySet<string> = new Set([

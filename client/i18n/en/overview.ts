@@ -82,6 +82,7 @@ export const overview = {
   overview: {
     title: "Overview",
     openMap: "Open the map",
+    changedSince: (period: string) => `Change since ${period}`,
     print: "Print one page",
     chooseArea: "Choose an area",
     noData: "This release has nothing to show here for this area and period.",

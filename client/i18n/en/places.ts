@@ -44,6 +44,7 @@ export const places = {
     name: "Name of the basket",
     nameIt: "Name…",
     compare: "Compare",
+    compareWith: "Compare with other places, in columns",
     compareWhat: "Compare up to four of these places side by side",
     sum: "Sum",
     sumWhat: "Show these areas added up as one",

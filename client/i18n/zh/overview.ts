@@ -59,6 +59,7 @@ export const overview: typeof en = {
   overview: {
     title: "总览",
     openMap: "打开地图",
+    changedSince: (period) => `较 ${period} 年变化`,
     print: "打印一页纸",
     chooseArea: "请选择一个地区",
     noData: "本版数据中，这个地区这一时期没有可显示的内容。",

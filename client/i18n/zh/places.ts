@@ -40,6 +40,7 @@ export const places: typeof en = {
     name: "选篮名称",
     nameIt: "命名…",
     compare: "比较",
+    compareWith: "与其他地方并列比较",
     compareWhat: "并列比较其中至多四个地区",
     sum: "合计",
     sumWhat: "把所选地区合在一起计算",

@@ -125,23 +125,25 @@ export function AreaMap({ profile, indicator }: AreaMapProps) {
     return value === undefined ? null : colourOfValue(fill, value);
   };
   const isDrawn = drawn !== null && frame !== null && fill.kind !== "plain" && values.data !== null;
+  const onMap = {
+    area: parent,
+    lens: indicator.lens,
+    indicator: indicator.id,
+    period,
+    level: null,
+    camera: null,
+  } as const;
+  const before = indicator.periods[indicator.periods.indexOf(period) - 1];
   return (
     <section className="overview-map overview-card">
       <h2>
         {t.overview.mapOf(words.plural(level))}
-        <PageLink
-          to={mapAddress({
-            area: parent,
-            lens: indicator.lens,
-            indicator: indicator.id,
-            period,
-            level: null,
-            camera: null,
-            mode: { kind: "one" },
-          })}
-        >
-          {t.overview.openMap}
-        </PageLink>
+        {before !== undefined && (
+          <PageLink to={mapAddress({ ...onMap, mode: { kind: "change", since: before } })}>
+            {t.overview.changedSince(before)}
+          </PageLink>
+        )}
+        <PageLink to={mapAddress({ ...onMap, mode: { kind: "one" } })}>{t.overview.openMap}</PageLink>
       </h2>
       <p className="overview-sub">{t.overview.mapSub(words.title(indicator), period)}</p>
       <div ref={setElement} className="overview-drawing" data-painted={isDrawn || inside.hasFailed}>

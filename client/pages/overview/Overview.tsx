@@ -6,6 +6,8 @@ import { useView } from "#client/data/view_context.ts";
 import { ProfileContext } from "#client/figures/AreaFigureLink.tsx";
 import { useWords } from "#client/i18n/words.ts";
 import { shareLink } from "#client/model/location.ts";
+import { usePrinting } from "#client/model/printing.ts";
+import { QrCode } from "#client/ui/QrCode.tsx";
 import { Fictional } from "#client/shell/Notices.tsx";
 import { Icon } from "#client/ui/Icon.tsx";
 import { AreaMap } from "./AreaMap.tsx";
@@ -68,9 +70,12 @@ function PrintHead() {
 function PrintFoot() {
   const { t } = useWords();
   const { catalog } = useView();
+  const isPrinting = usePrinting();
+  const link = shareLink(catalog.release);
   return (
     <div className="overview-print-foot" aria-hidden="true">
-      <p>{t.pair(t.overview.viewAt, shareLink(catalog.release))}</p>
+      {isPrinting && <QrCode link={link} className="overview-qr" />}
+      <p>{t.pair(t.overview.viewAt, link)}</p>
       <p>
         {t.overview.reviewNumber} <i />
       </p>

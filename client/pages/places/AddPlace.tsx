@@ -59,7 +59,13 @@ export function AddPlace({ places, columns }: AddPlaceProps) {
     words.label(catalog.levels.find((level) => level.id === id)?.label ?? {});
   const label = `+ ${t.places.addHead[codes.length] ?? ""}`;
   return (
-    <Popover className="places-add" buttonClass="button places-plus" title={label} label={label}>
+    <Popover
+      className="places-add"
+      buttonClass="button places-plus"
+      title={label}
+      label={label}
+      startsOpen={codes.length === 1}
+    >
       <Combobox
         label={t.places.search}
         placeholder={t.places.search}

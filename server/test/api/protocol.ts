@@ -80,12 +80,12 @@ export function protocolCases(api: Api): void {
   it("documents every endpoint in OpenAPI 3.1", async () => {
     const document = (await (await fetch(`${api.url}/api/openapi.json`)).json()) as {
       openapi: string;
-      paths: Record<string, { get: { parameters: { name: string; in: string }[] } }>;
+      paths: Record<string, Record<string, { parameters: { name: string; in: string }[] }>>;
     };
     expect(document.openapi).toBe("3.1.0");
-    for (const { path } of CONTRACTS) {
+    for (const { path, method } of CONTRACTS) {
       const described = document.paths[path.replace(/:(\w+)/g, "{$1}")]!;
-      const inPath = described.get.parameters
+      const inPath = described[method.toLowerCase()]!.parameters
         .filter((parameter) => parameter.in === "path")
         .map(({ name }) => name);
       expect(inPath).toEqual([...path.matchAll(/:(\w+)/g)].map(([, name]) => name));
