@@ -85,9 +85,9 @@ export function protocolCases(api: Api): void {
     expect(document.openapi).toBe("3.1.0");
     for (const { path, method } of CONTRACTS) {
       const described = document.paths[path.replace(/:(\w+)/g, "{$1}")]!;
-      const inPath = described[method.toLowerCase()]!.parameters
-        .filter((parameter) => parameter.in === "path")
-        .map(({ name }) => name);
+      const inPath = described[method.toLowerCase()]!.parameters.filter(
+        (parameter) => parameter.in === "path",
+      ).map(({ name }) => name);
       expect(inPath).toEqual([...path.matchAll(/:(\w+)/g)].map(([, name]) => name));
     }
   });
