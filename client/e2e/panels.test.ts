@@ -175,6 +175,7 @@ test("typing finds an indicator of any lens, and Enter shows it", async () => {
   const page = await visit("/?lang=en&table=open");
   const button = page.locator(".indicator-slot > button");
   await button.click();
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe("INPUT");
   await page.keyboard.type("donat");
   await page.keyboard.press("Enter");
   await page.locator(".legend", { hasText: "Donations received" }).waitFor();
