@@ -44,6 +44,25 @@ export const questionSchema = z.strictObject({
 export type PlanQuestion = z.infer<typeof questionSchema>;
 export type PlanQuestionInput = z.input<typeof questionSchema>;
 
+/** The question that is asked of an area until somebody changes it: what the schema fills in. */
+export const firstQuestion = (area: string): PlanQuestion => ({
+  area,
+  kind: "primary_school",
+  sites: 10,
+  candidates: { least: 0, fixed: [], forbidden: [] },
+  minutes: 30,
+  objective: "mclp",
+  floor: 0,
+  travel: "walk_then_motor",
+  costFen: null,
+});
+
+/** The same text for the same question, whatever the order of its keys; the period apart, which is filled in on the way. */
+export const questionKey = ({ period: _period, candidates, ...rest }: PlanQuestion): string =>
+  JSON.stringify(
+    [...Object.entries(rest), ...Object.entries(candidates)].sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+
 /** Whether floors are kept by what counts as good: where people are counted or their travel is summed. */
 export const mayHaveFloors = (objective: PlanObjective): boolean =>
   objective === "mclp" || objective === "p_median";

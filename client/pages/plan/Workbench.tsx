@@ -4,7 +4,7 @@ import { useMemo, useState } from "react";
 import { runFileContract, situationContract } from "#domain/contract/planning";
 import type { PlanResult, PlanSite, Scenario, Situation } from "#domain/contract/planning";
 import { facilityKind } from "#domain/facilities";
-import { questionSchema } from "#domain/planning";
+import { questionKey } from "#domain/planning";
 import { addressOf } from "#client/data/api.ts";
 import { useAnswer } from "#client/data/use_answer.ts";
 import { useView } from "#client/data/view_context.ts";
@@ -31,10 +31,7 @@ interface Drag {
 }
 
 /** What of a question the run keeps as it was asked. */
-const keyOf = ({ question, sites }: Draft): string => {
-  const { period: _period, ...asked } = questionSchema.parse(question);
-  return JSON.stringify([asked, sites]);
-};
+const keyOf = ({ question, sites }: Draft): string => JSON.stringify([questionKey(question), sites]);
 
 export function Workbench({ area }: { readonly area: string }) {
   const words = useWords();

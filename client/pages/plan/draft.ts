@@ -1,7 +1,7 @@
 // What the planner asks and has put by hand, with undo and redo; kept by area for the tab.
 
 import { useSyncExternalStore } from "react";
-import { questionSchema } from "#domain/planning";
+import { firstQuestion } from "#domain/planning";
 import type { PlanQuestion } from "#domain/planning";
 
 /** A village, or a point between villages. */
@@ -28,7 +28,7 @@ const listeners = new Set<() => void>();
 /** The draft of an area that nobody has changed. */
 const begun = (area: string): DraftHistory => ({
   past: [],
-  present: { question: questionSchema.parse({ area }), sites: null },
+  present: { question: firstQuestion(area), sites: null },
   future: [],
 });
 
