@@ -26,6 +26,8 @@ interface MapText {
 }
 
 const CLASSES = 5;
+/** Size of names in units of a locator, which is drawn small and coarse. */
+const LOCATOR_TYPE = 7.5;
 /** From this luminance of the ground on, letters on it are dark. */
 const DARK_LETTERS = 0.3;
 const NOTHING = "url(#none)";
@@ -45,11 +47,11 @@ interface Label {
 }
 
 /** Labels that do not lie on each other, the first ones first. */
-function placed(labels: readonly Label[], width: number): Html[] {
+function placed(labels: readonly Label[], width: number, type = 12): Html[] {
   const taken: [number, number, number, number][] = [];
   return labels.flatMap(({ name, at: [x, y], fill }) => {
-    const half = [...name].reduce((sum, letter) => sum + (letter > "\u2e80" ? 6.2 : 3.4), 0);
-    const box: [number, number, number, number] = [x - half, y - 8, x + half, y + 8];
+    const half = [...name].reduce((sum, letter) => sum + (letter > "\u2e80" ? 0.52 : 0.29) * type, 0);
+    const box: [number, number, number, number] = [x - half, y - 0.66 * type, x + half, y + 0.66 * type];
     if (box[0] < 0 || box[2] > width) return [];
     if (
       taken.some(
@@ -60,7 +62,10 @@ function placed(labels: readonly Label[], width: number): Html[] {
     taken.push(box);
     const isDark = !fill.startsWith("#") || luminance(fill) > DARK_LETTERS;
     return [
-      html`<text class="${isDark ? "on-light" : "on-dark"}" x="${Math.round(x)}" y="${Math.round(y) + 4}"
+      html`<text
+        class="${isDark ? "on-light" : "on-dark"}"
+        x="${Math.round(x)}"
+        y="${Math.round(y + type / 3)}"
         >${name}</text
       >`,
     ];
@@ -144,7 +149,7 @@ export function locatorMap(
           )}
       </g>
       ${self ? html`<path class="own" d="${path(self.shape)}" />` : null}
-      <g class="names" aria-hidden="true">${placed(labels, size.width)}</g>
+      <g class="names" aria-hidden="true">${placed(labels, size.width, LOCATOR_TYPE)}</g>
     </svg>
   </figure>`;
 }

@@ -81,6 +81,7 @@ function trend(view: View, { group, idx, name }: ChainLink, indicator: CatalogIn
 /** All public figures of the area, lens by lens. */
 function allFigures(view: View, { group, idx }: ChainLink): Html {
   const { words, release } = view;
+  const latest = release.catalog.periods.at(-1)!;
   const rows = release.catalog.lenses.map(({ label, indicators }) => {
     const own = indicators.flatMap((id) => {
       const indicator = indicatorOf(view, id);
@@ -90,7 +91,7 @@ function allFigures(view: View, { group, idx }: ChainLink): Html {
             html`<tr>
               <td>${capital(say(view, indicator.label))}</td>
               <td class="n">${words.withUnit(show(view, figure.value, indicator.unit), indicator.unit)}</td>
-              <td class="n">${figure.period}</td>
+              <td class="n">${figure.period === latest ? "" : figure.period}</td>
             </tr>`,
           ]
         : [];
@@ -103,7 +104,7 @@ function allFigures(view: View, { group, idx }: ChainLink): Html {
       : null;
   });
   return html`<details class="card all">
-    <summary>${words.allNumbers}</summary>
+    <summary>${words.allNumbers}${words.comma}${words.year(latest)}</summary>
     <table>
       <thead>
         <tr>
@@ -169,7 +170,7 @@ function downloads(view: View, { code, level }: ChainLink): Html {
     <p class="row">
       <a href="${links.file(`place/${code}.csv`)}" download>CSV</a
       ><a href="${links.page("data", language)}#${level}">${words.moreData}</a
-      ><a href="${links.page(`embed`, language)}">${words.nav.embed}</a>
+      >${links.isServed ? html`<a href="${links.page("embed", language)}">${words.nav.embed}</a>` : null}
     </p>
     <p class="small">${words.citeText(number, date, release.catalog.licence.name)}</p>
   </section>`;
@@ -194,8 +195,8 @@ export async function placePage(view: View, code: string): Promise<Page> {
       href: links.page(`place/${own.group.code(shape.idx)}`, language),
     }));
     return locatorMap(areas, own.idx, words.locator(own.name, parent?.name ?? ""), {
-      width: 360,
-      height: 280,
+      width: 225,
+      height: 175,
     });
   };
   const picture =
