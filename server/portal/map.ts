@@ -26,6 +26,8 @@ interface MapText {
 }
 
 const CLASSES = 5;
+/** Under the names of a locator. */
+const LOCATOR_GROUND = "#fbeadd";
 /** Size of names in units of a locator, which is drawn small and coarse. */
 const LOCATOR_TYPE = 7.5;
 /** From this luminance of the ground on, letters on it are dark. */
@@ -47,7 +49,7 @@ interface Label {
 }
 
 /** Labels that do not lie on each other, the first ones first. */
-function placed(labels: readonly Label[], width: number, type = 12): Html[] {
+function placed(labels: readonly Label[], width: number, type = 14): Html[] {
   const taken: [number, number, number, number][] = [];
   return labels.flatMap(({ name, at: [x, y], fill }) => {
     const half = [...name].reduce((sum, letter) => sum + (letter > "\u2e80" ? 0.52 : 0.29) * type, 0);
@@ -134,8 +136,8 @@ export function locatorMap(
   const project = projection({ bbox, ...size }, 8);
   const path = (shape: Shape): string => pathOf(shape.rings, project, 1);
   const ordered = [...areas].sort((a, b) => Number(b.shape.idx === own) - Number(a.shape.idx === own));
-  const labels = ordered.flatMap(({ name, shape: { point, idx } }) =>
-    point ? [{ name, at: project(...point), fill: idx === own ? "#c25a43" : "#fbeadd" }] : [],
+  const labels = ordered.flatMap(({ name, shape: { point } }) =>
+    point ? [{ name, at: project(...point), fill: LOCATOR_GROUND }] : [],
   );
   const self = areas.find(({ shape }) => shape.idx === own);
   return html`<figure class="map locator">

@@ -70,7 +70,8 @@ function trend(view: View, { group, idx, name }: ChainLink, indicator: CatalogIn
       text: value === null ? missingText(view, figure) : show(view, value, unit, { bare: counted !== null }),
     };
   });
-  const title = words.chartTitle(name, say(view, indicator.label));
+  const label = say(view, indicator.label);
+  const title = words.chartTitle(name, counted ? words.counting(indicator.id, label) : label);
   const alt = `${title}${words.colon}${bars.map(({ label, text }) => `${label} ${text}`).join(words.comma)}`;
   return html`<section class="card">
     <h2>${title}${counted ? ` (${words.unitOf(counted)})` : ""}</h2>
