@@ -29,7 +29,7 @@ const CLASSES = 5;
 /** Under the names of a locator. */
 const LOCATOR_GROUND = "#fbeadd";
 /** Size of names in units of a locator, which is drawn small and coarse. */
-const LOCATOR_TYPE = 7.5;
+const LOCATOR_TYPE = 6;
 /** From this luminance of the ground on, letters on it are dark. */
 const DARK_LETTERS = 0.3;
 const NOTHING = "url(#none)";
@@ -124,9 +124,9 @@ export function classMap(
   </figure>`;
 }
 
-/** One area in colour among the areas beside it, which have none. */
+/** One area in colour among the areas beside it, which have none; a picture, as links to them stand in the page. */
 export function locatorMap(
-  areas: readonly Omit<MapArea, "value" | "text">[],
+  areas: readonly Pick<MapArea, "shape" | "name">[],
   own: number,
   alt: string,
   size: Pick<Frame, "width" | "height">,
@@ -140,16 +140,10 @@ export function locatorMap(
     point ? [{ name, at: project(...point), fill: LOCATOR_GROUND }] : [],
   );
   const self = areas.find(({ shape }) => shape.idx === own);
+  const others = areas.filter(({ shape }) => shape.idx !== own);
   return html`<figure class="map locator">
-    <svg viewBox="0 0 ${size.width} ${size.height}" role="group" aria-label="${alt}">
-      <g class="areas">
-        ${areas
-          .filter(({ shape }) => shape.idx !== own)
-          .map(
-            ({ name, href, shape }) =>
-              html`<a href="${href}" aria-label="${name}"><path d="${path(shape)}" /></a>`,
-          )}
-      </g>
+    <svg viewBox="0 0 ${size.width} ${size.height}" role="img" aria-label="${alt}">
+      <g class="areas"><path d="${others.map(({ shape }) => path(shape)).join("")}" /></g>
       ${self ? html`<path class="own" d="${path(self.shape)}" />` : null}
       <g class="names" aria-hidden="true">${placed(labels, size.width, LOCATOR_TYPE)}</g>
     </svg>

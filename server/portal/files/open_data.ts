@@ -21,7 +21,7 @@ export const HASHES = "SHA256SUMS";
 export const CSV_TYPE = "text/csv; charset=utf-8";
 
 /** Digits of a number that is not whole. */
-const DIGITS = 8;
+const DIGITS = 6;
 
 interface Table {
   readonly index: AreaIndex;
@@ -29,7 +29,7 @@ interface Table {
   readonly columns: readonly { readonly period: string; readonly column: ExactColumn | null }[];
 }
 
-/** Whole numbers as they are, others with eight digits. */
+/** Whole numbers as they are, others with six digits. */
 export const tidyNumber = (value: number): number =>
   Number.isInteger(value) ? value : Number(value.toPrecision(DIGITS));
 

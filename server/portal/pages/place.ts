@@ -189,15 +189,16 @@ export async function placePage(view: View, code: string): Promise<Page> {
   const people = indicatorOf(view, "population");
   const count = people && own.group.figure(own.idx, "population", lastPeriod(people));
   const said = indicator ? sentence(view, chain, indicator) : "";
+  // Of the many pages that are files, each has all figures in the table beside it.
+  const isShort = !links.isServed && children === null;
   const locator = (): Html => {
     const areas = own.group.shapes.map((shape) => ({
       shape,
       name: say(view, own.group.names(shape.idx)),
-      href: links.page(`place/${own.group.code(shape.idx)}`, language),
     }));
     return locatorMap(areas, own.idx, words.locator(own.name, parent?.name ?? ""), {
-      width: 225,
-      height: 175,
+      width: 180,
+      height: 140,
     });
   };
   const picture =
@@ -218,7 +219,7 @@ export async function placePage(view: View, code: string): Promise<Page> {
         <section class="figures" aria-label="${words.figures}">
           ${shown.map((each) => figureCard(view, own.group, own.idx, each))}
         </section>
-        ${indicator ? trend(view, own, indicator) : null}${hiddenBox(view, chain)}${allFigures(view, own)}
+        ${indicator ? trend(view, own, indicator) : null}${hiddenBox(view, chain)}${isShort ? null : allFigures(view, own)}
       </div>
       <aside>${trust(view, indicator)}${downloads(view, own)}${neighbours(view, chain, children)}</aside>
     </div>
