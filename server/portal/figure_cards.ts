@@ -113,7 +113,8 @@ export function cardText(
 export function figureCard(view: View, group: AreaGroup, idx: number, indicator: CatalogIndicator): Html {
   const period = lastPeriod(indicator);
   const now = group.figure(idx, indicator.id, period);
-  const label = capital(say(view, indicator.label));
+  const name = say(view, indicator.label);
+  const label = capital(countedUnit(indicator) ? view.words.counting(indicator.id, name) : name);
   if (now.value === null) {
     const isHidden = now.status === MISSING.suppressed.status;
     return html`<article class="card figure">

@@ -84,9 +84,9 @@ function navigation(view: View, { nav }: Page): Html {
 function foot(view: View): Html {
   const { words, links, language, release } = view;
   const { licence } = release.catalog;
-  const more = (["methods", "certificate", "releases", "data", "embed"] as const).map(
-    (id) => html`<a href="${links.page(PATHS[id], language)}">${words.nav[id]}</a>`,
-  );
+  const more = (
+    ["methods", "certificate", "releases", "data", ...(links.isServed ? (["embed"] as const) : [])] as const
+  ).map((id) => html`<a href="${links.page(PATHS[id], language)}">${words.nav[id]}</a>`);
   return html`<footer>
     <div class="wrap">
       <span

@@ -26,6 +26,10 @@ interface MapText {
 }
 
 const CLASSES = 5;
+/** Under the names of a locator. */
+const LOCATOR_GROUND = "#fbeadd";
+/** Size of names in units of a locator, which is drawn small and coarse. */
+const LOCATOR_TYPE = 6;
 /** From this luminance of the ground on, letters on it are dark. */
 const DARK_LETTERS = 0.3;
 const NOTHING = "url(#none)";
@@ -45,11 +49,11 @@ interface Label {
 }
 
 /** Labels that do not lie on each other, the first ones first. */
-function placed(labels: readonly Label[], width: number): Html[] {
+function placed(labels: readonly Label[], width: number, type = 14): Html[] {
   const taken: [number, number, number, number][] = [];
   return labels.flatMap(({ name, at: [x, y], fill }) => {
-    const half = [...name].reduce((sum, letter) => sum + (letter > "\u2e80" ? 6.2 : 3.4), 0);
-    const box: [number, number, number, number] = [x - half, y - 8, x + half, y + 8];
+    const half = [...name].reduce((sum, letter) => sum + (letter > "\u2e80" ? 0.52 : 0.29) * type, 0);
+    const box: [number, number, number, number] = [x - half, y - 0.66 * type, x + half, y + 0.66 * type];
     if (box[0] < 0 || box[2] > width) return [];
     if (
       taken.some(
@@ -60,7 +64,10 @@ function placed(labels: readonly Label[], width: number): Html[] {
     taken.push(box);
     const isDark = !fill.startsWith("#") || luminance(fill) > DARK_LETTERS;
     return [
-      html`<text class="${isDark ? "on-light" : "on-dark"}" x="${Math.round(x)}" y="${Math.round(y) + 4}"
+      html`<text
+        class="${isDark ? "on-light" : "on-dark"}"
+        x="${Math.round(x)}"
+        y="${Math.round(y + type / 3)}"
         >${name}</text
       >`,
     ];
@@ -117,9 +124,9 @@ export function classMap(
   </figure>`;
 }
 
-/** One area in colour among the areas beside it, which have none. */
+/** One area in colour among the areas beside it, which have none; a picture, as links to them stand in the page. */
 export function locatorMap(
-  areas: readonly Omit<MapArea, "value" | "text">[],
+  areas: readonly Pick<MapArea, "shape" | "name">[],
   own: number,
   alt: string,
   size: Pick<Frame, "width" | "height">,
@@ -129,22 +136,16 @@ export function locatorMap(
   const project = projection({ bbox, ...size }, 8);
   const path = (shape: Shape): string => pathOf(shape.rings, project, 1);
   const ordered = [...areas].sort((a, b) => Number(b.shape.idx === own) - Number(a.shape.idx === own));
-  const labels = ordered.flatMap(({ name, shape: { point, idx } }) =>
-    point ? [{ name, at: project(...point), fill: idx === own ? "#c25a43" : "#fbeadd" }] : [],
+  const labels = ordered.flatMap(({ name, shape: { point } }) =>
+    point ? [{ name, at: project(...point), fill: LOCATOR_GROUND }] : [],
   );
   const self = areas.find(({ shape }) => shape.idx === own);
+  const others = areas.filter(({ shape }) => shape.idx !== own);
   return html`<figure class="map locator">
-    <svg viewBox="0 0 ${size.width} ${size.height}" role="group" aria-label="${alt}">
-      <g class="areas">
-        ${areas
-          .filter(({ shape }) => shape.idx !== own)
-          .map(
-            ({ name, href, shape }) =>
-              html`<a href="${href}" aria-label="${name}"><path d="${path(shape)}" /></a>`,
-          )}
-      </g>
+    <svg viewBox="0 0 ${size.width} ${size.height}" role="img" aria-label="${alt}">
+      <g class="areas"><path d="${others.map(({ shape }) => path(shape)).join("")}" /></g>
       ${self ? html`<path class="own" d="${path(self.shape)}" />` : null}
-      <g class="names" aria-hidden="true">${placed(labels, size.width)}</g>
+      <g class="names" aria-hidden="true">${placed(labels, size.width, LOCATOR_TYPE)}</g>
     </svg>
   </figure>`;
 }

@@ -20,14 +20,23 @@ export const HASHES = "SHA256SUMS";
 
 export const CSV_TYPE = "text/csv; charset=utf-8";
 
+/** Digits of a number that is not whole. */
+const DIGITS = 6;
+
 interface Table {
   readonly index: AreaIndex;
   readonly above: AreaIndex | null;
   readonly columns: readonly { readonly period: string; readonly column: ExactColumn | null }[];
 }
 
+/** Whole numbers as they are, others with six digits. */
+export const tidyNumber = (value: number): number =>
+  Number.isInteger(value) ? value : Number(value.toPrecision(DIGITS));
+
 const valueAt = ({ numerator, denominator, status }: ExactColumn, idx: number): number | string =>
-  status[idx] === HAS_VALUE ? numerator[idx]! / (denominator?.[idx] ?? 1) : missingOfStatus(status[idx]!);
+  status[idx] === HAS_VALUE
+    ? tidyNumber(numerator[idx]! / (denominator?.[idx] ?? 1))
+    : missingOfStatus(status[idx]!);
 
 async function readTable(
   { store, release }: Source,

@@ -1,13 +1,12 @@
 // All public figures of one area as a table.
 
 import { missingOfStatus } from "#domain/missing";
-import { pickText } from "#domain/text";
-import { LANGUAGE_IDS } from "#domain/language";
 import { ProblemError } from "#server/errors";
 import { toCsv } from "#server/read/csv";
 import { findArea } from "#server/read/areas/area_rows";
 import { isWhole } from "#server/read/areas/whole";
 import type { Source } from "#server/portal/view";
+import { tidyNumber } from "./open_data.ts";
 
 /** The table of an area: a row per indicator, a column per period; throws a 404. */
 export async function placeCsv({ store, release, groups }: Source, code: string): Promise<string> {
@@ -16,15 +15,14 @@ export async function placeCsv({ store, release, groups }: Source, code: string)
   const group = await groups.siblings(release, detail.level, idx);
   const { indicators, periods } = release.catalog;
   return toCsv(
-    ["code", "indicator", ...LANGUAGE_IDS.map((language) => `label_${language}`), "unit", ...periods],
+    ["code", "indicator", "unit", ...periods],
     indicators.map((indicator) => [
       code,
       indicator.id,
-      ...LANGUAGE_IDS.map((language) => pickText(indicator.label, language)),
       indicator.unit,
       ...periods.map((period) => {
         const { value, status } = group.figure(idx, indicator.id, period);
-        return value ?? missingOfStatus(status);
+        return value === null ? missingOfStatus(status) : tidyNumber(value);
       }),
     ]),
   );

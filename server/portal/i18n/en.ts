@@ -29,6 +29,14 @@ const EXPLAINED: Readonly<Record<string, string>> = {
   headcount_ratio: "Poor by income: living on less than the line.",
 };
 
+const TITLES: Readonly<Record<string, string>> = {
+  multidimensional_headcount_ratio: "Multidimensionally poor",
+  headcount_ratio: "Poor by income",
+  unsafe_housing_share: "In unsafe housing",
+  unsafe_water_share: "Without safe water",
+  help_plan_coverage: "With a help plan",
+};
+
 export const en = {
   name: "Village Lens",
   edition: "public",
@@ -62,6 +70,8 @@ export const en = {
       ? `${amount} ${UNITS[unit]}`
       : amount,
   state: (id: string, label: string) => STATES[id] ?? label,
+  /** What is counted, where a number of people or households stands under it. */
+  counting: (id: string, label: string) => TITLES[id] ?? label,
   explain: (id: string) => EXPLAINED[id] ?? "",
   headline: ({ part, of }: Fraction, unit: Counted, state: string) =>
     part === 0

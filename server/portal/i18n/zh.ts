@@ -25,6 +25,13 @@ const EXPLAINED: Readonly<Record<string, string>> = {
   multidimensional_headcount_ratio: "多维贫困：教育、健康、住房、饮水等方面同时缺好几样。",
   headcount_ratio: "收入贫困：收入低于标准线。",
 };
+const TITLES: Readonly<Record<string, string>> = {
+  multidimensional_headcount_ratio: "多维贫困",
+  headcount_ratio: "收入贫困",
+  unsafe_housing_share: "住房不安全",
+  unsafe_water_share: "饮水不安全",
+  help_plan_coverage: "有帮扶计划",
+};
 const unit = (id: string): string => UNITS[id] ?? "";
 const each = (id: string): string => (id === "households" ? "户" : id === "pupils" ? "名学生" : "个人");
 
@@ -51,10 +58,11 @@ export const zh: typeof en = {
   and: "和",
   year: (period) => (/^\d{4}$/.test(period) ? `${period} 年` : period),
   unitOf: unit,
-  counted: (amount, id) => `${amount} ${unit(id)}`,
+  counted: (amount, id) => `${amount}${/[万亿]$/.test(amount) ? "" : " "}${unit(id)}`,
   withUnit: (amount, id) =>
     ["persons", "households", "pupils", "teachers", "places"].includes(id) ? `${amount} ${unit(id)}` : amount,
   state: (id, label) => STATES[id] ?? label,
+  counting: (id, label) => TITLES[id] ?? label,
   explain: (id) => EXPLAINED[id] ?? "",
   headline: ({ part, of }, id, state) =>
     part === 0

@@ -175,7 +175,7 @@ export async function homePage(view: View): Promise<Page> {
         ${findForm(view, "")}
         <p class="or">${words.findOr} ${or}</p>
       </div>
-      <div>${indicator ? areaMap(view, group, indicator, name, { width: 600, height: 500 }) : null}</div>
+      <div>${indicator ? areaMap(view, group, indicator, name, { width: 600, height: 460 }) : null}</div>
     </div>
     <div class="doors">${doors}</div>
     <div class="cards">${releaseCards(view)}</div>`;

@@ -61,7 +61,7 @@ async function overview(
           </tbody>
         </table>
       </section>
-      <div>${areaMap(view, group, indicator, name, { width: 600, height: 500 })}</div>
+      <div>${areaMap(view, group, indicator, name, { width: 600, height: 460 })}</div>
     </div>`;
   return { title, description: `${title} ${name}`, nav: "home", body };
 }

@@ -70,7 +70,8 @@ function trend(view: View, { group, idx, name }: ChainLink, indicator: CatalogIn
       text: value === null ? missingText(view, figure) : show(view, value, unit, { bare: counted !== null }),
     };
   });
-  const title = words.chartTitle(name, say(view, indicator.label));
+  const label = say(view, indicator.label);
+  const title = words.chartTitle(name, counted ? words.counting(indicator.id, label) : label);
   const alt = `${title}${words.colon}${bars.map(({ label, text }) => `${label} ${text}`).join(words.comma)}`;
   return html`<section class="card">
     <h2>${title}${counted ? ` (${words.unitOf(counted)})` : ""}</h2>
@@ -81,6 +82,7 @@ function trend(view: View, { group, idx, name }: ChainLink, indicator: CatalogIn
 /** All public figures of the area, lens by lens. */
 function allFigures(view: View, { group, idx }: ChainLink): Html {
   const { words, release } = view;
+  const latest = release.catalog.periods.at(-1)!;
   const rows = release.catalog.lenses.map(({ label, indicators }) => {
     const own = indicators.flatMap((id) => {
       const indicator = indicatorOf(view, id);
@@ -90,7 +92,7 @@ function allFigures(view: View, { group, idx }: ChainLink): Html {
             html`<tr>
               <td>${capital(say(view, indicator.label))}</td>
               <td class="n">${words.withUnit(show(view, figure.value, indicator.unit), indicator.unit)}</td>
-              <td class="n">${figure.period}</td>
+              <td class="n">${figure.period === latest ? "" : figure.period}</td>
             </tr>`,
           ]
         : [];
@@ -103,7 +105,7 @@ function allFigures(view: View, { group, idx }: ChainLink): Html {
       : null;
   });
   return html`<details class="card all">
-    <summary>${words.allNumbers}</summary>
+    <summary>${words.allNumbers}${words.comma}${words.year(latest)}</summary>
     <table>
       <thead>
         <tr>
@@ -169,7 +171,7 @@ function downloads(view: View, { code, level }: ChainLink): Html {
     <p class="row">
       <a href="${links.file(`place/${code}.csv`)}" download>CSV</a
       ><a href="${links.page("data", language)}#${level}">${words.moreData}</a
-      ><a href="${links.page(`embed`, language)}">${words.nav.embed}</a>
+      >${links.isServed ? html`<a href="${links.page("embed", language)}">${words.nav.embed}</a>` : null}
     </p>
     <p class="small">${words.citeText(number, date, release.catalog.licence.name)}</p>
   </section>`;
@@ -187,15 +189,16 @@ export async function placePage(view: View, code: string): Promise<Page> {
   const people = indicatorOf(view, "population");
   const count = people && own.group.figure(own.idx, "population", lastPeriod(people));
   const said = indicator ? sentence(view, chain, indicator) : "";
+  // Of the many pages that are files, each has all figures in the table beside it.
+  const isShort = !links.isServed && children === null;
   const locator = (): Html => {
     const areas = own.group.shapes.map((shape) => ({
       shape,
       name: say(view, own.group.names(shape.idx)),
-      href: links.page(`place/${own.group.code(shape.idx)}`, language),
     }));
     return locatorMap(areas, own.idx, words.locator(own.name, parent?.name ?? ""), {
-      width: 360,
-      height: 280,
+      width: 180,
+      height: 140,
     });
   };
   const picture =
@@ -216,7 +219,7 @@ export async function placePage(view: View, code: string): Promise<Page> {
         <section class="figures" aria-label="${words.figures}">
           ${shown.map((each) => figureCard(view, own.group, own.idx, each))}
         </section>
-        ${indicator ? trend(view, own, indicator) : null}${hiddenBox(view, chain)}${allFigures(view, own)}
+        ${indicator ? trend(view, own, indicator) : null}${hiddenBox(view, chain)}${isShort ? null : allFigures(view, own)}
       </div>
       <aside>${trust(view, indicator)}${downloads(view, own)}${neighbours(view, chain, children)}</aside>
     </div>

@@ -1,0 +1,210 @@
+// The public portal: complete without script, the same bytes for everybody, nothing internal behind it, and as files.
+
+import { createServer } from "node:http";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readConfig } from "#server/config";
+import { makeLog } from "#server/log";
+import { makePortalApp } from "#server/portal_app";
+import { exportPortal } from "#server/portal/export";
+import { ROUTES } from "#server/routes/routes";
+import { Store } from "#server/read/store";
+import { DATABASES } from "#sql/test/databases";
+import { openPublicReads, type PublicReads } from "#sql/reader_pool";
+import { openDemo, WITH_DEMO, type DemoServer } from "./running.ts";
+
+/** The portal reads as any reader does: one database is enough. */
+const [, kind] = DATABASES;
+
+const linksOf = (page: string): string[] =>
+  [...page.matchAll(/(?:href|src|action)="([^"#]*)/g)]
+    .map(([, link]) => link!.replaceAll("&amp;", "&"))
+    .filter((link) => link !== "" && !link.startsWith("data:"));
+
+describe("the portal", () => {
+  let server: DemoServer;
+  let reads: PublicReads;
+  let alone: string;
+  let stopAlone: () => void;
+  let village: string;
+  const get = (path: string, headers: Record<string, string> = {}) =>
+    fetch(new URL(path, alone), { headers });
+  const text = async (path: string): Promise<string> => (await get(path)).text();
+
+  beforeAll(async () => {
+    server = await openDemo(kind!, WITH_DEMO);
+    reads = await openPublicReads(server.test.database);
+    const app = makePortalApp(reads, server.test.database, readConfig({}), makeLog("silent"));
+    const http = createServer(app).listen(0, "127.0.0.1");
+    await new Promise((resolve) => http.once("listening", resolve));
+    alone = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
+    stopAlone = () => http.close();
+    const [row] = await server.test.database
+      .knex("geo.area")
+      .where({ level: "village" })
+      .orderBy("idx")
+      .limit(1);
+    village = row.code;
+  });
+  afterAll(async () => {
+    stopAlone();
+    await reads.close();
+    await server.stop();
+  });
+
+  it("shows every page complete in both languages, and all links of home and place lead somewhere", async () => {
+    for (const path of [
+      "/",
+      "/find",
+      "/change",
+      "/money",
+      "/methods",
+      "/certificate",
+      "/releases",
+      "/data",
+      "/embed",
+      `/place/${village}`,
+    ])
+      for (const [prefix, lang] of [
+        ["", "zh-CN"],
+        ["/en", "en"],
+      ] as const) {
+        const answer = await get(`${prefix}${path === "/" && prefix ? "" : path}`);
+        const page = await answer.text();
+        expect([path, answer.status]).toEqual([path, 200]);
+        expect(answer.headers.get("set-cookie")).toBeNull();
+        expect(page).toContain(`<html lang="${lang}">`);
+        expect(page.match(/<h1/g)).toHaveLength(1);
+        expect(page).not.toMatch(/undefined|NaN|\[object|https?:\/\/(?!www\.w3\.org)/);
+      }
+    const links = new Set([
+      ...linksOf(await text("/")),
+      ...linksOf(await text(`/place/${village}`)),
+      ...linksOf(await text("/data")),
+    ]);
+    expect(links.size).toBeGreaterThan(60);
+    const dead = [];
+    for (const link of links) {
+      const answer = await get(link);
+      await answer.arrayBuffer();
+      if (answer.status !== 200) dead.push(link);
+    }
+    expect(dead).toEqual([]);
+  });
+
+  it("finds a village by a part of its name in a form that needs no script", async () => {
+    const name = /<h1>([^<]+)/.exec(await text(`/place/${village}`))![1]!;
+    expect(await text(`/find?q=${encodeURIComponent(name)}`)).toContain(`/place/${village}"`);
+    expect(await (await get(`/suggest?q=${village}`)).json()).toMatchObject([{ code: village, name }]);
+    expect(await text("/find?q=%3Cscript%3E")).not.toContain("<script>");
+  });
+
+  it("says in plain words why a figure is hidden, and offers another", async () => {
+    const page = await text(`/en/place/${village}`);
+    const hidden = /<section class="hidden"[\s\S]*?<\/section>/.exec(page)![0];
+    expect(hidden).toContain("not public for");
+    expect(hidden).toMatch(/What you can see: .*place\/\d+/);
+  });
+
+  it("has the same bytes for everybody, answers HEAD and knows what a client has", async () => {
+    const plain = await get("/");
+    const other = await get("/", {
+      cookie: "session=1",
+      authorization: "Bearer x",
+      "accept-language": "en",
+      "x-forwarded-for": "1.2.3.4",
+    });
+    expect(await other.text()).toBe(await plain.text());
+    expect(plain.headers.get("cache-control")).toBe("public, max-age=0, must-revalidate");
+    const etag = plain.headers.get("etag")!;
+    expect((await get("/", { "if-none-match": etag, "cache-control": "max-age=0" })).status).toBe(304);
+    const head = await fetch(alone, { method: "HEAD" });
+    expect([head.status, head.headers.get("etag"), await head.text()]).toEqual([200, etag, ""]);
+    expect((await fetch(alone, { method: "POST" })).status).toBe(405);
+    expect((await get("/nothing/here")).status).toBe(404);
+    expect((await get("/place/%00")).status).toBe(404);
+  });
+
+  it("reaches no route of the staff's server, by no path, parameter or header", async () => {
+    for (const { contract } of ROUTES) {
+      const path = contract.path
+        .replaceAll(/:release/g, "1")
+        .replaceAll(/:edition/g, "internal")
+        .replaceAll(/:level/g, "village")
+        .replaceAll(/:indicator|:code/g, village)
+        .replaceAll(/:\w+/g, "0");
+      for (const query of [
+        "",
+        "?edition=internal&release=1",
+        "?edition=internal&level=village&indicator=tasks_on_time_share&period=2022",
+      ]) {
+        const answer = await get(path + query, { "x-edition": "internal" });
+        expect([contract.id, answer.status]).toEqual([contract.id, 404]);
+        expect(await answer.text()).not.toContain("tasks_on_time");
+      }
+    }
+    expect((await get("/data/1/village/tasks_on_time_share.csv")).status).toBe(404);
+    expect(await text("/data")).not.toContain("tasks_on_time");
+    expect(await text("/?edition=internal")).toBe(await text("/"));
+    await expect(
+      reads.pool.query(
+        `${reads.localRole ? `set role ${reads.localRole};` : ""} select catalog from release.release`,
+      ),
+    ).rejects.toThrow(/permission denied/);
+  });
+
+  it("gives what it shows as files, and the embed the same to the digit", async () => {
+    const csv = await text("/data/1/county/headcount_ratio.csv");
+    const json = (await (await get("/data/1/county/headcount_ratio.json")).json()) as {
+      codes: string[];
+      values: Record<string, (number | string)[]>;
+    };
+    const [first] = json.codes;
+    const value = json.values["2022"]![0]!;
+    expect(csv.split("\r\n")[1]).toMatch(new RegExp(`^${first},.*,${value}$`));
+    const geo = (await (await get("/data/1/county.geojson")).json()) as {
+      features: { properties: Record<string, unknown> }[];
+    };
+    expect(
+      geo.features.find(({ properties }) => properties["code"] === first)!.properties["headcount_ratio"],
+    ).toBe(value);
+    const shown = `${(Number(value) * 100).toFixed(1)}%`;
+    const frame = await get(`/en/embed/chart/${first}/headcount_ratio`);
+    expect(frame.headers.get("content-security-policy")).toContain("frame-ancestors *");
+    expect(await frame.text()).toContain(shown);
+    const picture = await get(`/en/embed/chart/${first}/headcount_ratio?static=1`);
+    expect(picture.headers.get("content-type")).toContain("image/svg+xml");
+    expect(await picture.text()).toMatch(new RegExp(`<desc>[^<]*${shown}`));
+    expect((await get("/data/1.zip")).headers.get("content-type")).toBe("application/zip");
+  });
+
+  it("is written as files without a dead link", async () => {
+    const directory = mkdtempSync(join(tmpdir(), "portal-"));
+    try {
+      const store = new Store(
+        { mode: server.test.database.mode, ...reads },
+        readConfig({}).cacheBytes,
+        "test",
+      );
+      const { files } = await exportPortal(store, { directory, base: null, onProgress: () => undefined });
+      const all = new Set(readdirSync(directory, { recursive: true, encoding: "utf8" }));
+      expect(files).toBeGreaterThan(700);
+      const dead = new Set<string>();
+      for (const file of all) {
+        if (!file.endsWith("index.html")) continue;
+        const at = new URL(`http://x/${file.replace(/index\.html$/, "")}`);
+        for (const link of linksOf(readFileSync(join(directory, file), "utf8"))) {
+          const { pathname } = new URL(link, at);
+          const target = decodeURIComponent(pathname.slice(1)) + (pathname.endsWith("/") ? "index.html" : "");
+          if (!all.has(target)) dead.add(`${file} → ${link}`);
+        }
+      }
+      expect([...dead].slice(0, 5)).toEqual([]);
+    } finally {
+      rmSync(directory, { recursive: true });
+    }
+  });
+});
