@@ -94,6 +94,13 @@ export const columnsOf = (
   return indicator.sampling ? [column, `${column}~reliability`] : [column];
 };
 
+/** The steps of a lens for rising values. The worse end is the strongest: what is lacking is painted, not what is covered. */
+export const rampOfIndicator = (
+  { lens, polarity }: Pick<CatalogIndicator, "lens" | "polarity">,
+  theme: keyof typeof CHANGE_COLOURS,
+): readonly string[] =>
+  polarity === "higher-is-better" ? [...LENS_RAMPS[lens][theme]].reverse() : LENS_RAMPS[lens][theme];
+
 /** Makes the fill of an answer: classes in the colours of a ramp, or plain areas under the circles of a count. */
 export function fillOf(
   { period, classes }: Pick<ClassesResponse, "period" | "classes">,
@@ -145,7 +152,7 @@ export const fillOfClasses = (
 ): Fill =>
   parseColumnPeriod(answer.period)?.from
     ? changeFill(answer, indicator, theme)
-    : fillOf(answer, indicator, LENS_RAMPS[indicator.lens][theme], !isFilled(indicator));
+    : fillOf(answer, indicator, rampOfIndicator(indicator, theme), !isFilled(indicator));
 
 /** Areas of which nothing is known yet. */
 export const NOTHING: PlainFill = { kind: "plain", columns: [] };

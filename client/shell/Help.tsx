@@ -1,4 +1,4 @@
-// The keys, in a dialog.
+// How to read the map, and the keys, in a dialog.
 
 import { useWords } from "#client/i18n/words.ts";
 import { Dialog, DialogHead } from "#client/ui/Dialog.tsx";
@@ -20,10 +20,14 @@ export function Help({ onClose }: { onClose(): void }) {
     [["?"], t.keys.help],
   ];
   return (
-    <Dialog className="help" label={t.keys.title} onClose={onClose}>
+    <Dialog className="help" label={t.help} onClose={onClose}>
       <DialogHead>
-        <h2>{t.keys.title}</h2>
+        <h2>{t.guide.title}</h2>
       </DialogHead>
+      {t.guide.lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      <h3>{t.keys.title}</h3>
       <dl>
         {keys.map(([strokes, what]) => (
           <div key={what}>

@@ -22,7 +22,7 @@ export const screen = {
   share: "Share",
   shared: "Link copied",
   shareFailed: "The link could not be copied. Copy it from the address bar.",
-  help: "Keyboard help",
+  help: "Help and keys",
   close: "Close",
   up: "Up",
   upTo: (name: string) => `Up to ${name}`,
@@ -104,6 +104,14 @@ export const screen = {
     smaller: "Shrink the panel",
   },
 
+  guide: {
+    title: "How to read this map",
+    lines: [
+      "The map shades every area by one indicator; the stronger the colour, the worse. The sentence over it says which indicator, areas and period, and each underlined word can be changed.",
+      "Press an area to open it: the card at the right says how many people are concerned, why, and what helps. Escape leads back up.",
+      "A dotted line under a number leads to where it comes from: definition, source, date, coverage. The table lists the same areas, and the basket collects those you want to compare or export.",
+    ],
+  },
   keys: {
     title: "Keyboard",
     search: "Search",

@@ -19,7 +19,7 @@ export const screen: typeof en = {
   share: "分享",
   shared: "链接已复制",
   shareFailed: "链接未能复制，请从地址栏复制。",
-  help: "键盘帮助",
+  help: "帮助与快捷键",
   close: "关闭",
   up: "上一级",
   upTo: (name) => `上一级：${name}`,
@@ -81,6 +81,14 @@ export const screen: typeof en = {
 
   sheet: { label: "详情", bigger: "放大面板", smaller: "缩小面板" },
 
+  guide: {
+    title: "怎样看这张图",
+    lines: [
+      "地图按一项指标给每个地区着色，颜色越重，情况越差。图上方的句子说明是哪项指标、哪一级地区、哪个时期，带下划线的词都可以更改。",
+      "点一个地区即可打开：右侧卡片说明涉及多少人、原因是什么、有哪些帮扶。按 Esc 返回上一级。",
+      "数字下有虚线的，可以查看出处：定义、来源、日期、覆盖范围。表格列出同样的地区；选篮收集要比较或导出的地区。",
+    ],
+  },
   keys: {
     title: "键盘操作",
     search: "搜索",

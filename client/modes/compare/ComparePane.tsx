@@ -11,7 +11,7 @@ import { getHover, setHover, subscribeHover, useHover } from "#client/model/hove
 import { useWords } from "#client/i18n/words.ts";
 import { PrintedMap } from "#client/map/PrintedMap.tsx";
 import { readColours } from "#client/ui/theme_colours.ts";
-import { colourOfValue, fillOf } from "#client/model/fill.ts";
+import { colourOfValue, fillOf, rampOfIndicator } from "#client/model/fill.ts";
 import { tileLevelOf } from "#client/model/tile_level.ts";
 import type { MapView } from "#client/map/map_view.ts";
 import { useMapView } from "#client/map/use_map_view.ts";
@@ -54,8 +54,11 @@ export function ComparePane({ spec, number, onStage, onSpec }: ComparePaneProps)
   const values = useAnswer(valuesContract, isThere ? { query: { ...column, parent: insideOf } } : null);
   const ramp = LENS_RAMPS[indicator?.lens ?? resolved.lens][view.theme];
   const fill = useMemo(
-    () => (classes.data && indicator ? fillOf(classes.data, indicator, ramp, isCount) : null),
-    [classes.data, indicator, ramp, isCount],
+    () =>
+      classes.data && indicator
+        ? fillOf(classes.data, indicator, rampOfIndicator(indicator, view.theme), isCount)
+        : null,
+    [classes.data, indicator, view.theme, isCount],
   );
 
   const tellStage = useEffectEvent(onStage);
