@@ -21,6 +21,9 @@ interface RouteOptions extends PortalOptions {
   readonly frameAncestors: readonly string[];
 }
 
+/** A path at which nothing is. */
+const NOWHERE = "-";
+
 const MAX_BYTES = 64 << 20;
 const GZIP_FROM_BYTES = 1_400;
 const FINAL = "public, max-age=31536000, immutable";
@@ -39,8 +42,23 @@ interface Finished {
 
 const askedOf = ({ query }: Request): Asked =>
   Object.fromEntries(
-    ASKED.flatMap((key) => (typeof query[key] === "string" ? [[key, query[key].slice(0, 200)]] : [])),
+    ASKED.flatMap((key) =>
+      typeof query[key] === "string" ? [[key, query[key].slice(0, 200).replace(/\p{Cc}/gu, "")]] : [],
+    ),
   );
+
+/** What no page and no text of a database can hold. */
+const CONTROL = /\p{Cc}/u;
+
+/** The path of a page without slashes around it; of what cannot be read, one at which nothing is. */
+function pathOf(path: string): string {
+  try {
+    const read = decodeURIComponent(path).replace(/^\/+|\/+$/g, "");
+    return CONTROL.test(read) ? NOWHERE : read;
+  } catch {
+    return NOWHERE;
+  }
+}
 
 /** Serves the portal at `prefix` and below it. */
 export function portalPages({ admission, frameAncestors, ...options }: RouteOptions): RequestHandler {
@@ -76,12 +94,7 @@ export function portalPages({ admission, frameAncestors, ...options }: RouteOpti
       notAllowed(req, res, next);
       return;
     }
-    let path: string;
-    try {
-      path = decodeURIComponent(req.path.slice(prefix.length)).replace(/^\/+|\/+$/g, "");
-    } catch {
-      path = "\0";
-    }
+    const path = pathOf(req.path.slice(prefix.length));
     answer(req, path, clientGone(res)).then((done) => send(req, res, done, frameAncestors), next);
   };
 }

@@ -125,7 +125,9 @@ describe("the portal", () => {
     expect([head.status, head.headers.get("etag"), await head.text()]).toEqual([200, etag, ""]);
     expect((await fetch(alone, { method: "POST" })).status).toBe(405);
     expect((await get("/nothing/here")).status).toBe(404);
-    expect((await get("/place/%00")).status).toBe(404);
+    for (const bad of ["/place/%00", "/place/%E0%A4%A", "/find/%0a", "/place/..%2f..%2fapi"])
+      expect([bad, (await get(bad)).status]).toEqual([bad, 404]);
+    expect((await get("/find?q=%00a&q=b")).status).toBe(200);
   });
 
   it("reaches no route of the staff's server, by no path, parameter or header", async () => {
