@@ -79,8 +79,8 @@ test("a language is one folder and its rows; the screen speaks it", async () => 
     "domain/language.ts",
   ]);
   const page = await browser.newPage();
-  await page.goto(`${home}/?lang=fr`);
-  await page.getByRole("link", { name: "Télécharger" }).waitFor();
+  await page.goto(`${home}/map?lang=fr`);
+  await page.getByRole("combobox", { name: "Chercher" }).waitFor();
   expect(await page.locator("html").getAttribute("lang")).toBe("fr");
 });
 

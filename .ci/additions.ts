@@ -32,8 +32,6 @@ function addLanguage(copy: ProjectCopy): void {
     htmlLang: "fr",
     locale: "fr-FR",
     name: "Français",
-    shortName: "FR",
-    changeTo: "FR, passer au français",
     product: "Village Lens",
     gapBeforeUnit: " ",
     numberSteps: [{ from: 1e4, divisor: 1e3, mark: " k" }],
@@ -45,7 +43,7 @@ $&`,
     "client/i18n/fr/messages.ts",
     `import { en, type Messages } from "#client/i18n/en/messages.ts";
 
-export const fr: Messages = { ...en, download: "Télécharger" };
+export const fr: Messages = { ...en, search: "Chercher" };
 `,
   );
   copy.edit(
@@ -123,6 +121,7 @@ import type { ModeRow } from "#client/modes/mode.ts";
 
 export const coverage: ModeRow = {
   ...COLUMN_MODE,
+  against: (_mode, { t }) => t.modes.coverage,
   entries: [
     {
       id: "coverage",

@@ -10,7 +10,7 @@ it("goes from the change map to two maps and a swipe; hover and camera are one",
   const page = await open("/?lang=en&level=county&since=2014&period=2022&table=open");
   expect(await page.locator(".legend h2[data-indicator]").innerText()).toContain("Change in");
   expect(await page.locator(".legend .scope").first().innerText()).toContain("2014 → 2022");
-  expect(await page.locator("#areas tbody td.value span").first().innerText()).toMatch(/^[+−]0\.\d{3}$/);
+  expect(await page.locator("#areas tbody td.value .figure").first().innerText()).toMatch(/^[+−]0\.\d{3}$/);
 
   await page.getByRole("button", { name: "Compared with change" }).click();
   await page.getByRole("button", { name: /^Two maps/ }).click();

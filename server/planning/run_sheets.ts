@@ -7,108 +7,127 @@ import { isProvenBest, type OutsideReason } from "#domain/planning";
 import { pickText } from "#domain/text";
 import type { Cell, Sheet, SheetColumn } from "#server/read/workbook/sheet";
 
-const WORDS = {
-  en: {
-    sites: "Sites",
-    outside: "Outside",
-    about: "About",
-    siteHeads: [
-      "No.",
-      "Code",
-      "Village",
-      "Township",
-      "Work",
-      "Villages gained",
-      "Pupils gained",
-      "Farthest, minutes",
-      "Chosen because",
-      "Longitude",
-      "Latitude",
-    ],
-    outsideHeads: ["Code", "Village", "Township", "Pupils", "Minutes", "Why"],
-    work: { build: "build", extend: "enlarge" },
-    most: "most pupils",
-    fixed: "was set",
-    floor: (township: string) => `floor of ${township}`,
-    reasons: {
-      no_place: "no place known",
-      no_path: "no path by road",
-      no_candidate: "no candidate within the limit",
-      not_chosen: "a candidate is near, but was not chosen",
-    },
-    aboutHeads: ["What", "Value"],
-    facts: [
-      "Area",
-      "Kind",
-      "Period",
-      "Sites",
-      "Minutes",
-      "Objective",
-      "Floor of each township",
-      "Travel",
-      "Gained",
-      "Status",
-      "Bound",
-      "Gap",
-      "Checked",
-      "Solver",
-      "Hash of the problem",
-      "Release",
-    ],
-    proven: "proven best",
-    unproven: "not proven",
+interface SheetWords {
+  readonly sites: string;
+  readonly outside: string;
+  readonly about: string;
+  readonly siteHeads: readonly string[];
+  readonly outsideHeads: readonly string[];
+  readonly work: Readonly<Record<"build" | "extend", string>>;
+  readonly most: string;
+  readonly fixed: string;
+  floor(township: string): string;
+  readonly reasons: Readonly<Record<OutsideReason, string>>;
+  readonly aboutHeads: readonly string[];
+  readonly facts: readonly string[];
+  readonly proven: string;
+  readonly unproven: string;
+}
+
+const EN: SheetWords = {
+  sites: "Sites",
+  outside: "Outside",
+  about: "About",
+  siteHeads: [
+    "No.",
+    "Code",
+    "Village",
+    "Township",
+    "Work",
+    "Villages gained",
+    "Pupils gained",
+    "Farthest, minutes",
+    "Chosen because",
+    "Longitude",
+    "Latitude",
+  ],
+  outsideHeads: ["Code", "Village", "Township", "Pupils", "Minutes", "Why"],
+  work: { build: "build", extend: "enlarge" },
+  most: "most pupils",
+  fixed: "was set",
+  floor: (township: string) => `floor of ${township}`,
+  reasons: {
+    no_place: "no place known",
+    no_path: "no path by road",
+    no_candidate: "no candidate within the limit",
+    not_chosen: "a candidate is near, but was not chosen",
   },
-  zh: {
-    sites: "选点",
-    outside: "仍超时的村",
-    about: "说明",
-    siteHeads: [
-      "序号",
-      "代码",
-      "村",
-      "乡镇",
-      "工程",
-      "新增村",
-      "新增学生",
-      "最远（分钟）",
-      "入选原因",
-      "经度",
-      "纬度",
-    ],
-    outsideHeads: ["代码", "村", "乡镇", "学生", "分钟", "原因"],
-    work: { build: "新建", extend: "扩建" },
-    most: "覆盖学生最多",
-    fixed: "必选",
-    floor: (township: string) => `${township}保底`,
-    reasons: {
-      no_place: "位置未知",
-      no_path: "无路可达",
-      no_candidate: "限时内没有候选点",
-      not_chosen: "附近有候选点，但未入选",
-    },
-    aboutHeads: ["项目", "内容"],
-    facts: [
-      "地区",
-      "类型",
-      "年份",
-      "点数",
-      "限时（分钟）",
-      "目标",
-      "各乡镇保底",
-      "出行方式",
-      "新增学生",
-      "状态",
-      "上界",
-      "差距",
-      "独立核验",
-      "求解器",
-      "问题散列值",
-      "版本",
-    ],
-    proven: "已证明最优",
-    unproven: "未证明",
+  aboutHeads: ["What", "Value"],
+  facts: [
+    "Area",
+    "Kind",
+    "Period",
+    "Sites",
+    "Minutes",
+    "Objective",
+    "Floor of each township",
+    "Travel",
+    "Gained",
+    "Status",
+    "Bound",
+    "Gap",
+    "Checked",
+    "Solver",
+    "Hash of the problem",
+    "Release",
+  ],
+  proven: "proven best",
+  unproven: "not proven",
+};
+
+const ZH: SheetWords = {
+  sites: "选点",
+  outside: "仍超时的村",
+  about: "说明",
+  siteHeads: [
+    "序号",
+    "代码",
+    "村",
+    "乡镇",
+    "工程",
+    "新增村",
+    "新增学生",
+    "最远（分钟）",
+    "入选原因",
+    "经度",
+    "纬度",
+  ],
+  outsideHeads: ["代码", "村", "乡镇", "学生", "分钟", "原因"],
+  work: { build: "新建", extend: "扩建" },
+  most: "覆盖学生最多",
+  fixed: "必选",
+  floor: (township: string) => `${township}保底`,
+  reasons: {
+    no_place: "位置未知",
+    no_path: "无路可达",
+    no_candidate: "限时内没有候选点",
+    not_chosen: "附近有候选点，但未入选",
   },
-} as const;
+  aboutHeads: ["项目", "内容"],
+  facts: [
+    "地区",
+    "类型",
+    "年份",
+    "点数",
+    "限时（分钟）",
+    "目标",
+    "各乡镇保底",
+    "出行方式",
+    "新增学生",
+    "状态",
+    "上界",
+    "差距",
+    "独立核验",
+    "求解器",
+    "问题散列值",
+    "版本",
+  ],
+  proven: "已证明最优",
+  unproven: "未证明",
+};
+
+/** A language without sheets of its own has English ones. */
+const WORDS: Readonly<Partial<Record<Language, SheetWords>>> = { en: EN, zh: ZH };
 
 const columns = (heads: readonly string[], rows: readonly (readonly Cell[])[]): SheetColumn[] =>
   heads.map((head, at) => {
@@ -125,7 +144,7 @@ export function siteRows(
   { plan }: PlanRun,
   language: Language,
 ): { heads: readonly string[]; rows: Cell[][] } {
-  const words = WORDS[language];
+  const words = WORDS[language] ?? EN;
   const name = (text: Parameters<typeof pickText>[0]): string => pickText(text, language);
   return {
     heads: words.siteHeads,
@@ -147,7 +166,7 @@ export function siteRows(
 
 /** Sites, who stays outside and why, and what was asked: the sheets of a workbook. */
 export function runSheets(run: PlanRun, areaName: string, language: Language): Sheet[] {
-  const words = WORDS[language];
+  const words = WORDS[language] ?? EN;
   const { plan, question } = run;
   const reason = (id: OutsideReason): string => words.reasons[id];
   const sites = siteRows(run, language);
