@@ -118,7 +118,7 @@ export function figureCard(view: View, group: AreaGroup, idx: number, indicator:
   if (now.value === null) {
     const isHidden = now.status === MISSING.suppressed.status;
     return html`<article class="card figure">
-      <h3>${label}</h3>
+      <h2>${label}</h2>
       <p class="main none">${missingText(view, now)}</p>
       ${isHidden ? html`<p><a href="#hidden">${view.words.whyHidden}</a></p>` : null}
     </article>`;
@@ -130,7 +130,7 @@ export function figureCard(view: View, group: AreaGroup, idx: number, indicator:
     earlier(group, idx, indicator, period),
   );
   return html`<article class="card figure">
-    <h3>${label}</h3>
+    <h2>${label}</h2>
     <p class="main"><b>${main}</b> ${unit}</p>
     ${rate ? html`<p>${rate}</p>` : null}${change ? html`<p class="${mood}">${change}</p>` : null}
   </article>`;

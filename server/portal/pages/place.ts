@@ -221,7 +221,9 @@ export async function placePage(view: View, code: string): Promise<Page> {
         </section>
         ${indicator ? trend(view, own, indicator) : null}${hiddenBox(view, chain)}${isShort ? null : allFigures(view, own)}
       </div>
-      <aside>${trust(view, indicator)}${downloads(view, own)}${neighbours(view, chain, children)}</aside>
+      <div class="side">
+        ${trust(view, indicator)}${downloads(view, own)}${neighbours(view, chain, children)}
+      </div>
     </div>
     <div class="verbs">
       <a href="${links.file(`place/${own.code}.csv`)}" download>${words.download}</a
