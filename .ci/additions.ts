@@ -32,7 +32,6 @@ function addLanguage(copy: ProjectCopy): void {
     htmlLang: "fr",
     locale: "fr-FR",
     name: "Français",
-    product: "Village Lens",
     gapBeforeUnit: " ",
     numberSteps: [{ from: 1e4, divisor: 1e3, mark: " k" }],
     percentagePoints: { suffix: " points", head: "points" },

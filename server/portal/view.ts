@@ -10,7 +10,7 @@ import type { Store } from "#server/read/store";
 import type { z } from "zod";
 import type { AreaGroups } from "./area_groups.ts";
 import type { Html } from "./html.ts";
-import { WORDS, type PortalWords } from "./i18n/words.ts";
+import { portalWords, type PortalWords } from "./i18n/words.ts";
 import type { Links } from "./links.ts";
 import type { PublicRelease } from "./public_releases.ts";
 
@@ -53,7 +53,7 @@ export interface Page {
   readonly type?: string;
 }
 
-export const wordsOf = (language: Language): PortalWords => WORDS[language];
+export const wordsOf = (language: Language): PortalWords => portalWords(language);
 
 /** A text in the language of the page. */
 export const say = ({ language }: Pick<View, "language">, text: Text): string => pickText(text, language);

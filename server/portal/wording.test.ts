@@ -1,7 +1,7 @@
 // Shares in words that are near the number, and only for those among whom few are worse off.
 
 import { expect, test } from "vitest";
-import { WORDS } from "./i18n/words.ts";
+import { portalWords } from "./i18n/words.ts";
 import { isAmongHardest, plainFraction } from "./wording.ts";
 
 test("a share is said as a simple fraction where one is near, else out of a hundred", () => {
@@ -17,10 +17,10 @@ test("a share is said as a simple fraction where one is near, else out of a hund
 
 test("the sentence reads in both languages", () => {
   const most = plainFraction(0.74);
-  expect(WORDS.zh.headline(most, "persons", "多维贫困")).toBe("每 4 个人里约有 3 个多维贫困");
-  expect(WORDS.zh.headline(most, "households", "住房不安全")).toBe("每 4 户里约有 3 户住房不安全");
-  expect(WORDS.en.headline(most, "persons", "poor")).toBe("About 3 in 4 people are poor");
-  expect(WORDS.en.headline(plainFraction(0.001), "persons", "poor")).toBe(
+  expect(portalWords("zh").headline(most, "persons", "多维贫困")).toBe("每 4 个人里约有 3 个多维贫困");
+  expect(portalWords("zh").headline(most, "households", "住房不安全")).toBe("每 4 户里约有 3 户住房不安全");
+  expect(portalWords("en").headline(most, "persons", "poor")).toBe("About 3 in 4 people are poor");
+  expect(portalWords("en").headline(plainFraction(0.001), "persons", "poor")).toBe(
     "Fewer than 1 in 100 people are poor",
   );
 });
@@ -41,5 +41,5 @@ test("every language has every word", () => {
         ? keysOf(value as object).map((own) => `${key}.${own}`)
         : [key],
     );
-  expect(keysOf(WORDS.zh).sort()).toEqual(keysOf(WORDS.en).sort());
+  expect(keysOf(portalWords("zh")).sort()).toEqual(keysOf(portalWords("en")).sort());
 });

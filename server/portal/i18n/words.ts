@@ -6,4 +6,7 @@ import { zh } from "./zh.ts";
 
 export type PortalWords = typeof en;
 
-export const WORDS: Readonly<Record<Language, PortalWords>> = { en, zh };
+const WORDS: Readonly<Partial<Record<Language, PortalWords>>> = { en, zh };
+
+/** The words of a language; English ones for one without any. */
+export const portalWords = (language: Language): PortalWords => WORDS[language] ?? en;

@@ -7,7 +7,7 @@ import { pickText, type Text } from "#domain/text";
 import { formatValue } from "#domain/unit";
 import { findArea } from "#server/read/areas/area_rows";
 import type { Sheet } from "./sheet.ts";
-import { WORKBOOK_WORDS } from "./words.ts";
+import { workbookWords } from "./words.ts";
 import { headOf, wantedColumns } from "./area_sheet.ts";
 import { periodOf, type WorkbookArea, type WorkbookSource } from "./workbook_areas.ts";
 
@@ -15,7 +15,7 @@ type Line = readonly (string | null)[];
 
 function conditionInWords(source: WorkbookSource, { indicator: id, period, low, high }: Condition): string {
   const { release, query } = source;
-  const words = WORKBOOK_WORDS[query.language];
+  const words = workbookWords(query.language);
   const indicator = release.indicator(id);
   const written = (value: number): string =>
     formatValue(value, indicator.unit, query.language, { whole: true });
@@ -32,7 +32,7 @@ function conditionInWords(source: WorkbookSource, { indicator: id, period, low, 
 async function scopeLines(source: WorkbookSource, areas: readonly WorkbookArea[]): Promise<Line[]> {
   const { release, store, query } = source;
   const { catalog } = release;
-  const words = WORKBOOK_WORDS[query.language];
+  const words = workbookWords(query.language);
   const written = (text: Text): string => pickText(text, query.language);
   const shown = catalog.levels.filter(({ id }) => areas.some(({ level }) => level === id));
   const count = formatValue(areas.length, "count", query.language, { whole: true });
@@ -57,12 +57,12 @@ async function scopeLines(source: WorkbookSource, areas: readonly WorkbookArea[]
 
 function periodWords({ query }: WorkbookSource, period: string): string {
   const { from, to } = parseColumnPeriod(period)!;
-  return from === null ? to : WORKBOOK_WORDS[query.language].change(from, to);
+  return from === null ? to : workbookWords(query.language).change(from, to);
 }
 
 function definitionLines(source: WorkbookSource): Line[] {
   const { release, query } = source;
-  const words = WORKBOOK_WORDS[query.language];
+  const words = workbookWords(query.language);
   const written = (text: Text | undefined): string | null => (text ? pickText(text, query.language) : null);
   return [
     [],
@@ -86,7 +86,7 @@ function definitionLines(source: WorkbookSource): Line[] {
 
 /** The sheet about a workbook with these areas. */
 export async function aboutSheet(source: WorkbookSource, areas: readonly WorkbookArea[]): Promise<Sheet> {
-  const words = WORKBOOK_WORDS[source.query.language];
+  const words = workbookWords(source.query.language);
   const lines: Line[] = [
     ...(await scopeLines(source, areas)),
     ...definitionLines(source),
@@ -94,7 +94,7 @@ export async function aboutSheet(source: WorkbookSource, areas: readonly Workboo
     [words.missing],
     ...MISSING_REASONS.map((reason) => [
       pickText(MISSING[reason].label, source.query.language),
-      words.missingHow[reason],
+      words.missingHow[reason] ?? "",
     ]),
   ];
   const widths = [34, 60, 16, 40, 40, 60];

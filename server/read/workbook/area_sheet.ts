@@ -10,7 +10,7 @@ import type { UnitId } from "#domain/unit";
 import { findRange } from "#server/read/areas/area_range";
 import { readFigures, readNearestFigures, type AreaFigure } from "./area_figures.ts";
 import { changeForm, numberForm, type Cell, type NumberForm, type Sheet, type SheetColumn } from "./sheet.ts";
-import { WORKBOOK_WORDS } from "./words.ts";
+import { workbookWords } from "./words.ts";
 import { periodOf, type WorkbookArea, type WorkbookSource } from "./workbook_areas.ts";
 
 const TEXT_WIDTH = 16;
@@ -42,7 +42,7 @@ function worstFirst(figures: readonly AreaFigure[], { polarity }: CatalogIndicat
 /** The heads, widths and cells of areas: names, levels and what lies above. */
 function nameColumns(source: WorkbookSource, areas: readonly WorkbookArea[]): SheetColumn[] {
   const { release, query } = source;
-  const words = WORKBOOK_WORDS[query.language];
+  const words = workbookWords(query.language);
   const written = (text: Text): string => pickText(text, query.language, periodOf(query));
   const head = (text: Text): string => words.capitalise(written(text));
   const { levels } = release.catalog;
@@ -93,7 +93,7 @@ function fullColumns(
   figures: readonly AreaFigure[],
 ): { readonly rank: SheetColumn[]; readonly rest: SheetColumn[] } {
   const { release, query } = source;
-  const words = WORKBOOK_WORDS[query.language];
+  const words = workbookWords(query.language);
   const { from, to } = parseColumnPeriod(period)!;
   const number = { width: NUMBER_WIDTH, format: "#,##0" };
   const form = (from === null ? numberForm : changeForm)(indicator.unit, query.language);
@@ -178,7 +178,7 @@ export function headOf(
   { label, symbol }: Pick<CatalogIndicator, "label" | "symbol">,
   period: string,
 ): string {
-  const words = WORKBOOK_WORDS[query.language];
+  const words = workbookWords(query.language);
   const { from, to } = parseColumnPeriod(period)!;
   const name = words.capitalise(pickText(label, query.language, to)) + (symbol ? ` ${symbol}` : "");
   return words.inPeriod(name, from === null ? to : words.change(from, to));
@@ -199,7 +199,7 @@ async function valueColumn(
         figures: await readFigures(source, areas, indicator, period, await rankedRanges(source, areas)),
       };
   const form = (isPlain ? numberForm : changeForm)(indicator.unit, source.query.language);
-  const words = WORKBOOK_WORDS[source.query.language];
+  const words = workbookWords(source.query.language);
   return {
     figures: read.figures,
     column: {
@@ -250,7 +250,7 @@ export async function areaSheet(source: WorkbookSource, areas: readonly Workbook
   for (const { indicator: id, period } of others)
     columns.push((await valueColumn(source, areas, release.indicator(id), period)).column);
   return {
-    name: WORKBOOK_WORDS[query.language].table,
+    name: workbookWords(query.language).table,
     columns: reordered(columns, order),
     stickyRows: 1,
   };

@@ -7,7 +7,7 @@ import { MISSING } from "#domain/missing";
 import type { UnitId } from "#domain/unit";
 import { readNearestFigures, type AreaFigure } from "./area_figures.ts";
 import { numberForm, type Cell, type Sheet, type SheetColumn } from "./sheet.ts";
-import { WORKBOOK_WORDS } from "./words.ts";
+import { workbookWords } from "./words.ts";
 import { headOf, wantedColumns } from "./area_sheet.ts";
 import type { WorkbookArea, WorkbookSource } from "./workbook_areas.ts";
 
@@ -28,7 +28,7 @@ const cellOf = ({ value, missing }: AreaFigure, unit: UnitId, source: WorkbookSo
 export async function indicatorSheet(source: WorkbookSource, areas: readonly WorkbookArea[]): Promise<Sheet> {
   const { release, query } = source;
   const { language } = query;
-  const words = WORKBOOK_WORDS[language];
+  const words = workbookWords(language);
   const rows: IndicatorRow[] = [];
   for (const { indicator: id, period } of wantedColumns(source)) {
     const indicator = release.indicator(id);

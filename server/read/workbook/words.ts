@@ -70,7 +70,9 @@ const en = {
   fictional: "Invented data: places and figures of a fictional province.",
 };
 
-type WorkbookWords = typeof en;
+type WorkbookWords = Omit<typeof en, "missingHow"> & {
+  readonly missingHow: Readonly<Partial<Record<Missing, string>>>;
+};
 
 const zh: WorkbookWords = {
   table: "数据",
@@ -133,4 +135,7 @@ const zh: WorkbookWords = {
   fictional: "演示数据：地名和数字均为虚构。",
 };
 
-export const WORKBOOK_WORDS: Readonly<Record<Language, WorkbookWords>> = { en, zh };
+const WORDS: Readonly<Partial<Record<Language, WorkbookWords>>> = { en, zh };
+
+/** The words of a workbook; English ones for a language without any. */
+export const workbookWords = (language: Language): WorkbookWords => WORDS[language] ?? en;
