@@ -124,11 +124,9 @@ export const plan = {
     sitesSub: "by pupils gained",
     columns: {
       village: "Village, township",
-      work: "Work",
       villages: "Villages",
       people: "Pupils",
       farthest: "Farthest",
-      because: "Chosen because",
       change: "Change",
     },
     work: { build: "build", extend: "enlarge" },

@@ -112,11 +112,9 @@ export const plan: typeof en = {
     sitesSub: "按新增学生排序",
     columns: {
       village: "村、乡镇",
-      work: "工程",
       villages: "村数",
       people: "学生",
       farthest: "最远",
-      because: "入选原因",
       change: "调整",
     },
     work: { build: "新建", extend: "扩建" },

@@ -30,11 +30,9 @@ export function SiteTable({ plan, question, onAsk }: SiteTableProps) {
           <thead>
             <tr>
               <th colSpan={2}>{t.columns.village}</th>
-              <th>{t.columns.work}</th>
               <th className="is-number">{t.columns.villages}</th>
               <th className="is-number">{t.columns.people}</th>
               <th className="is-number">{t.columns.farthest}</th>
-              <th>{t.columns.because}</th>
               <th>{t.columns.change}</th>
             </tr>
           </thead>
@@ -49,16 +47,15 @@ export function SiteTable({ plan, question, onAsk }: SiteTableProps) {
                   </td>
                   <th scope="row">
                     {name} <small>{words.text(site.township)}</small>
+                    <small className="plan-because">{words.t.join([t.work[site.work], because(site)])}</small>
                   </th>
-                  <td>{t.work[site.work]}</td>
                   <td className="is-number">{site.villages}</td>
                   <td className="is-number">
                     <b>{words.number(site.people, "count")}</b>
                   </td>
                   <td className="is-number">
-                    {site.farthest === null ? "–" : words.number(Math.round(site.farthest), "minutes")}
+                    {site.farthest === null ? "–" : words.number(site.farthest, "minutes", { digits: 0 })}
                   </td>
-                  <td>{because(site)}</td>
                   <td className="plan-site-verbs">
                     {code !== null && !candidates.fixed.includes(code) && (
                       <button
@@ -112,7 +109,7 @@ export function Outside({ plan, minutes }: { readonly plan: PlanResult; readonly
         {words.text(names)} <small>{words.text(township)}</small>
       </th>
       <td className="is-number">{words.number(people, "count")}</td>
-      <td className="is-number">{way === null ? t.noWay : words.number(Math.round(way), "minutes")}</td>
+      <td className="is-number">{way === null ? t.noWay : words.number(way, "minutes", { digits: 0 })}</td>
       <td>{t.reasons[reason]}</td>
     </tr>
   );
