@@ -116,7 +116,7 @@ test("the focus goes through rail, bar, sentence, legend, map, drawer and profil
   expect(passed).toEqual(["skip-link", "rail", "bar", "sentence", "left", "map", "drawer", "right"]);
   await room(page, "Map").focus();
   await page.keyboard.press("ArrowDown");
-  expect(await room(page, "Data").evaluate((link) => link === document.activeElement)).toBe(true);
+  expect(await room(page, "Plan").evaluate((link) => link === document.activeElement)).toBe(true);
 });
 
 test("the sentence chooses level, period, indicator and comparison, in the order of the language", async () => {
