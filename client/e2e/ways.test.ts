@@ -55,7 +55,8 @@ test("found places are marked by the arrow keys while the field keeps the focus;
   expect(await field.inputValue()).toBe("");
   expect(await options.count()).toBe(0);
   await field.fill("xin");
-  const third = options.nth(2);
+  // Facilities and indicators are found as well.
+  const third = page.getByRole("group", { name: "Places" }).getByRole("option").nth(2);
   const name = await third.locator("b").innerText();
   await third.click();
   await settled(page);
