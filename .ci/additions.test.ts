@@ -122,7 +122,7 @@ test("a mode is one folder and its row, with its words; the map offers and shows
     "client/modes/modes.ts",
   ]);
   const page = await browser.newPage();
-  await page.goto(`${home}/?mode=coverage&lang=en`);
+  await page.goto(`${home}/map?mode=coverage&lang=en&table=open`);
   await page.getByRole("button", { name: "How much was surveyed" }).first().waitFor();
   await page.locator("#areas tbody tr[data-row='0']").waitFor();
 });
