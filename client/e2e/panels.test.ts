@@ -255,7 +255,7 @@ test("an indicator that only the catalogue knows is in picker, legend, table, pr
   const page = await open("/?lang=en&table=open");
   const twin = "clinic_coverage";
   const row = { id: "one_more_row", label: { en: "One more row", zh: "新增一行" } };
-  await page.route(/\/api\/(?!events)/, async (route) => {
+  await page.route(/\/api\/(?!events|context\/)/, async (route) => {
     const asked = route.request().url().replaceAll(row.id, twin);
     const response = await route.fetch({ url: asked });
     const body = (await response.json()) as {
