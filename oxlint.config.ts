@@ -66,10 +66,14 @@ const LAYERS: readonly Layer[] = [
   { folder: "analysis/access", may: ["domain", "analysis/problem"], without: NO_DATABASE },
   {
     folder: "analysis/allocation",
-    may: ["domain", "analysis/access", "analysis/problem"],
+    may: ["domain", "analysis/access", "analysis/load_highs", "analysis/problem"],
     without: NO_DATABASE,
   },
-  { folder: "analysis/disclosure", may: ["domain", "analysis/problem"], without: NO_DATABASE },
+  {
+    folder: "analysis/disclosure",
+    may: ["domain", "analysis/load_highs", "analysis/problem"],
+    without: NO_DATABASE,
+  },
   { folder: "sql", may: ["domain"], without: NO_HTTP },
   { folder: "seeds", may: ["domain", "sql", "tiles"], without: NO_HTTP },
   { folder: "server", may: ["domain", "sql", "tiles", "seeds", "analysis"] },

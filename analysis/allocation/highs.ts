@@ -1,6 +1,6 @@
 // Runs a model through HiGHS (Huangfu and Hall 2018), compiled to WebAssembly.
 
-import highsLoader from "highs";
+import { loadHighs, type Highs } from "#analysis/load_highs";
 import type { LinearModel } from "./model/linear.ts";
 
 export interface SolveOptions {
@@ -34,11 +34,7 @@ export const SOLVER = { name: "HiGHS", version: "1.15.3" } as const;
 /** Nearly nothing, as a share of the objective, by which HiGHS may stop before bound and objective meet. */
 const RELATIVE_GAP = 1e-9;
 
-// The package declares its ES module as CommonJS: what is imported is the function itself, not a module that holds it.
-const loadHighs = highsLoader as unknown as typeof highsLoader.default;
-type Highs = Awaited<ReturnType<typeof loadHighs>>;
 type Model = ReturnType<Highs["createModel"]>;
-let loaded: Promise<Highs> | undefined;
 
 function modelData(highs: Highs, model: LinearModel) {
   const { constants } = highs;
@@ -73,7 +69,7 @@ function modelData(highs: Highs, model: LinearModel) {
 /** The best values of a model's columns, with a bound; seeds and limits are fixed, so that every run gives the same. */
 export async function solveModel(model: LinearModel, options: SolveOptions): Promise<Solved> {
   if (model.columns === 0) throw new Error("a model without columns");
-  const highs = await (loaded ??= loadHighs());
+  const highs = await loadHighs();
   const solved = runModel(highs, model, options, "choose");
   // Presolve of HiGHS 1.15 calls models infeasible whose rows have a bound within 1e-6 of a whole number, such as 374.9999996.
   return solved.status === "infeasible" && !hasWholeRows(model)

@@ -1,6 +1,6 @@
 // Any system of cells and equations: what each attacker knows, and the interval of every hidden cell.
 
-import highsLoader from "highs";
+import { loadHighs } from "#analysis/load_highs";
 import { requiredWidth } from "#domain/disclosure";
 import { makeTree, treeIntervals, type CellTree } from "./tree.ts";
 
@@ -105,10 +105,6 @@ function byPropagation(
   return new Map(order.flatMap((cell, at) => (isWanted.has(cell) ? [[cell, [low[at]!, high[at]!]]] : [])));
 }
 
-/** Its types say `default` of what Node gives as it is. */
-const loadHighs = highsLoader as unknown as typeof highsLoader.default;
-let loading: ReturnType<typeof loadHighs> | null = null;
-
 const INTEGRAL = 1e-6;
 
 async function byProgramming(
@@ -117,7 +113,7 @@ async function byProgramming(
   attacker: Attacker,
   wanted: readonly number[],
 ): Promise<Intervals> {
-  const highs = await (loading ??= loadHighs());
+  const highs = await loadHighs();
   const column = new Map(hidden.map((cell, at) => [cell, at]));
   const rows = system.equations.flatMap(({ total, parts }) => {
     const terms = [...parts.map((part): [number, number] => [part, 1]), [total, -1] as [number, number]];

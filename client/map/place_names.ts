@@ -60,7 +60,7 @@ export class Names {
     this.#colour();
   }
 
-  /** Gives every name the colours that are read on the area under it. */
+  /** Sets for every name the colours that are read on the area under it. */
   #colour(): void {
     const tokens = this.#tokens;
     if (!tokens || !this.#map.getSource(SOURCE)) return;

@@ -9,7 +9,7 @@ export interface KeptRoomProps {
   readonly children: ReactNode;
 }
 
-/** Gives the room the view of when it was open last, so that it asks for nothing meanwhile. */
+/** A room with the view of when it was open last, so that it asks for nothing meanwhile. */
 export function KeptRoom({ isOpen, children }: KeptRoomProps) {
   const here = useView();
   const [last, setLast] = useState(here);

@@ -4,15 +4,18 @@ import { Turns } from "#server/read/turns";
 
 const BOM = "\uFEFF";
 
-/** What a spreadsheet may take for a formula; full-width signs and blanks before them too, which some programs make plain. */
-// eslint-disable-next-line no-control-regex
-export const LIKE_A_FORMULA = /^(?:[\t\r\0]| *[=+\-@＝＋－＠])/;
+/**
+ * Whether a spreadsheet may take text for a formula: by its sign, full-width ones and blanks before them too, which some programs
+ * make plain, or by a control character in front.
+ */
+export const isLikeFormula = (text: string): boolean =>
+  text.startsWith("\0") || /^(?:[\t\r]| *[=+\-@＝＋－＠])/.test(text);
 
 /** Writes one cell. Text that a spreadsheet would take for a formula gets a leading apostrophe; numbers stay numbers. */
 function cell(value: string | number | null | undefined): string {
   if (value === null || value === undefined) return "";
   if (typeof value === "number") return String(value);
-  const safe = LIKE_A_FORMULA.test(value) ? `'${value}` : value;
+  const safe = isLikeFormula(value) ? `'${value}` : value;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

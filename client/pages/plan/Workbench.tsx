@@ -110,26 +110,8 @@ export function Workbench({ area }: { readonly area: string }) {
           >
             {isSolving ? t.solving : solver.run ? t.solveAgain : t.solve}
           </button>
-          <button
-            type="button"
-            className="button is-square"
-            aria-label={t.undo}
-            title={t.undo}
-            disabled={draft.past.length === 0}
-            onClick={draft.undo}
-          >
-            <Icon name="undo" />
-          </button>
-          <button
-            type="button"
-            className="button is-square"
-            aria-label={t.redo}
-            title={t.redo}
-            disabled={draft.future.length === 0}
-            onClick={draft.redo}
-          >
-            <Icon name="redo" />
-          </button>
+          <StepButton icon="undo" name={t.undo} isOff={draft.past.length === 0} onStep={draft.undo} />
+          <StepButton icon="redo" name={t.redo} isOff={draft.future.length === 0} onStep={draft.redo} />
         </footer>
       </aside>
       <section className="plan-middle">
@@ -247,3 +229,26 @@ const planFor = <P extends { readonly minutes: readonly unknown[] }>(
   plan: P | null,
   { villages }: Situation,
 ): P | null => (plan?.minutes.length === villages.length ? plan : null);
+
+interface StepButtonProps {
+  readonly icon: "undo" | "redo";
+  readonly name: string;
+  readonly isOff: boolean;
+  onStep(): void;
+}
+
+/** A step back or on in what was done to the question. */
+function StepButton({ icon, name, isOff, onStep }: StepButtonProps) {
+  return (
+    <button
+      type="button"
+      className="button is-square"
+      aria-label={name}
+      title={name}
+      disabled={isOff}
+      onClick={onStep}
+    >
+      <Icon name={icon} />
+    </button>
+  );
+}
