@@ -95,7 +95,7 @@ export function cardText(
   const by = then ? amount(now) - amount(then) : 0;
   const shown = show(view, Math.abs(by), unit);
   const isSame = !/[1-9]/.test(shown);
-  const phrase = isSame ? words.same : by < 0 ? words.lessThan : words.moreThan;
+  const phrase = isSame ? words.same : by > 0 ? words.moreThan : counted ? words.fewerThan : words.lessThan;
   const change = then
     ? phrase(words.year(then.period), counted ? words.counted(shown, counted) : words.withUnit(shown, unit))
     : "";

@@ -87,6 +87,7 @@ export const en = {
   per100: (n: string, unit: Counted) => `${n} of every 100 ${UNITS[unit]}`,
   per100Title: (unit: Counted, state: string) => `Of every 100 ${UNITS[unit]}, ${state}`,
   lessThan: (period: string, amount: string) => `${amount} less than in ${period}`,
+  fewerThan: (period: string, amount: string) => `${amount} fewer than in ${period}`,
   moreThan: (period: string, amount: string) => `${amount} more than in ${period}`,
   same: (period: string, _amount: string) => `as in ${period}`,
   amongHardest: (place: string, level: string) => `among the hardest hit ${level} of ${place}`,
@@ -155,7 +156,7 @@ export const en = {
   trustShown: (share: string, poorest: string | null) =>
     `${share} of the village figures are public${poorest === null ? "" : `, and ${poorest} of those of the poorest villages`}.`,
   trustSafe: "Before publishing, a program tried to work out what is hidden: ",
-  trustNone: "nothing that is hidden can be worked out.",
+  trustNone: "no hidden figure can be worked out exactly.",
   citeTitle: "Download and cite",
   citeText: (n: number, date: string, licence: string) => `Village Lens, release ${n}, ${date}, ${licence}`,
   moreData: "more data",

@@ -77,6 +77,7 @@ export const zh: typeof en = {
   per100: (n, id) => `每 100 ${unit(id)}里 ${n} ${unit(id).slice(0, 1)}`,
   per100Title: (id, state) => `每 100 ${unit(id)}里${state}的${id === "households" ? "户" : "人"}数`,
   lessThan: (period, amount) => `比 ${period}少 ${amount}`,
+  fewerThan: (period, amount) => `比 ${period}少 ${amount}`,
   moreThan: (period, amount) => `比 ${period}多 ${amount}`,
   same: (period) => `与 ${period}一样`,
   amongHardest: (place, level) => `是${place}最困难的${level}之一`,
