@@ -89,9 +89,9 @@ export function Popover({
     card.current!.hidePopover();
     button.current!.focus();
   };
-  // The browser closes it; what else Escape means on the page is not meant.
+  // The browser closes it; what else Escape means on the page is not meant. `isOpen` is late: it follows the toggle event.
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (isOpen && event.key === "Escape") event.stopPropagation();
+    if (event.key === "Escape" && card.current!.matches(":popover-open")) event.stopPropagation();
   };
   return (
     <div
