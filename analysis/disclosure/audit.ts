@@ -4,7 +4,9 @@ import type { PeriodInput } from "./areas.ts";
 import { unsafeCategories, type Table } from "./categories.ts";
 import type { Count } from "./counts.ts";
 import { hiddenOf, isProtected, protectionOf } from "./layer.ts";
-import { prepare, type Decided, type PeriodPlan } from "./plan.ts";
+import type { Decided } from "./decided.ts";
+import type { PeriodPlan } from "./plan.ts";
+import { prepare } from "./prepare.ts";
 import { MAY_HIDE } from "./repair.ts";
 import { NO_BOUND } from "./tree.ts";
 

@@ -1,7 +1,7 @@
 // No number stands under the name of another indicator, period or level, however late its answer is, or if it never comes.
 
 import type { Browser, Page, Route } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { DESKTOP, settled, startBrowser } from "./browser.ts";
 import { claimsOf, watchClaims } from "./claims.ts";
 import { firstCounty } from "./screen.ts";
@@ -12,9 +12,6 @@ const home = inject("appUrl");
 let browser: Browser;
 beforeAll(async () => {
   browser = await startBrowser();
-});
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close();
 });
 afterAll(() => browser.close());
 
@@ -70,7 +67,8 @@ async function look(page: Page, paths: readonly string[]): Promise<void> {
   }
 }
 
-test.each(Object.entries(ROUTES))(
+// Each of them waits most of its time, so they run beside one another.
+test.concurrent.each(Object.entries(ROUTES))(
   "no number under a wrong name when answers are late, or never come: %s",
   async (_name, pattern) => {
     const { code } = await firstCounty();
@@ -89,6 +87,7 @@ test.each(Object.entries(ROUTES))(
     await page.waitForTimeout(GIVEN_UP_MS);
 
     const claims = await claimsOf(page);
+    await page.context().close();
     expect(claims.length).toBeGreaterThan(pattern === ROUTES.all ? 20 : 60);
     const truth = await Truth.of(home);
     const wrong = await Promise.all(claims.map((claim) => truth.wrong(claim)));
