@@ -13,6 +13,8 @@ const PATIENCE = { timeout: 20_000, interval: 50 };
 export default defineConfig({
   test: {
     sequence: { sequencer: LongestFirst },
+    // Of tests that wait most of their time.
+    maxConcurrency: 3,
     projects: [
       {
         test: {

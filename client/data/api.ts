@@ -2,6 +2,7 @@
 
 import type { z } from "zod";
 import type { Contract, Problem } from "#domain/contract/contract";
+import { DEFAULT_EDITION } from "#domain/edition";
 
 /** Waits between the tries of a request that the server could not answer just now, in milliseconds. */
 const RETRY_WAITS = [500, 1500, 4000];
@@ -150,7 +151,7 @@ export async function askBytes(address: string, signal: AbortSignal): Promise<Ui
 
 /** Address of the geometry of a tile: the same for all releases that share a boundary version. */
 export const geometryAddress = (release: string, boundary: string, level: string, tile: string): string =>
-  `/tiles/${release}/internal/geometry/${boundary}/${level}/${tile}?n=0`;
+  `/tiles/${release}/${DEFAULT_EDITION}/geometry/${boundary}/${level}/${tile}?n=0`;
 
 /** Address of the values of a tile, `tile` being `z/x/y`. */
 export const valuesAddress = (
@@ -158,7 +159,7 @@ export const valuesAddress = (
   level: string,
   tile: string,
   columns: readonly string[],
-): string => `/tiles/${release}/internal/values/${level}/${tile}?c=${columns.join()}`;
+): string => `/tiles/${release}/${DEFAULT_EDITION}/values/${level}/${tile}?c=${columns.join()}`;
 
 /** Address of a tile of a layer beside the areas. */
 export const contextAddress = (layer: string, address: string, tile: string): string =>

@@ -60,15 +60,22 @@ export function watch(page: Page, home: string): Watch {
   return seen;
 }
 
+/** A busy machine draws the first picture late. */
+const PATIENCE_MS = 60_000;
+
 /** Waits until the picture on the map and all data of the screen are there, and stay. */
 export async function settled(page: Page): Promise<void> {
   for (let calm = 0; calm < 2; calm++) {
-    await page.waitForTimeout(120);
-    await page.waitForFunction(() => {
-      const maps = [...document.querySelectorAll("[data-painted]")];
-      const isPainted = maps.length > 0 && maps.every((map) => map.getAttribute("data-painted") === "true");
-      return isPainted && document.querySelector(".progress.is-on") === null;
-    });
+    await page.waitForTimeout(80);
+    await page.waitForFunction(
+      () => {
+        const maps = [...document.querySelectorAll("[data-painted]")];
+        const isPainted = maps.length > 0 && maps.every((map) => map.getAttribute("data-painted") === "true");
+        return isPainted && document.querySelector(".progress.is-on") === null;
+      },
+      undefined,
+      { timeout: PATIENCE_MS },
+    );
   }
-  await page.waitForTimeout(150);
+  await page.waitForTimeout(100);
 }

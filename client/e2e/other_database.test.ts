@@ -1,11 +1,12 @@
 // Another database behind the same address, and a release that is withdrawn: the browser has kept answers, and shows none of them.
 
-import { spawn, spawnSync, type ChildProcess } from "node:child_process";
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { execFile, spawn, type ChildProcess } from "node:child_process";
+import { cpSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Catalog } from "#domain/contract/catalog";
@@ -22,6 +23,8 @@ let folder: string;
 let port: number;
 let browser: Browser;
 let context: BrowserContext;
+/** A third database, made while the first two are looked at. */
+let madeAnew: Promise<unknown>;
 let server: { readonly child: ChildProcess; readonly ended: Promise<unknown> } | null = null;
 
 const environment = (dataDir: string): NodeJS.ProcessEnv => {
@@ -36,14 +39,11 @@ const environment = (dataDir: string): NodeJS.ProcessEnv => {
 };
 
 /** Runs a command of `npm run lens --`, beside the server where one runs. */
-function lens(dataDir: string, ...words: string[]): void {
-  const { status, stderr } = spawnSync(process.execPath, ["server/cli/lens.ts", ...words], {
+const lens = (dataDir: string, ...words: string[]) =>
+  promisify(execFile)(process.execPath, ["server/cli/lens.ts", ...words], {
     cwd: ROOT,
     env: environment(dataDir),
-    encoding: "utf8",
   });
-  if (status !== 0) throw new Error(`lens ${words.join(" ")}: ${stderr}`);
-}
 
 async function stop(): Promise<void> {
   server?.child.kill("SIGTERM");
@@ -113,8 +113,11 @@ async function trueScreen(path = "/map?table=open"): Promise<Seen> {
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "village-lens-e2e-"));
   port = await freePort();
-  lens("small", "seed", "--villages", SMALL!, "--years", "2");
-  lens("large", "seed", "--villages", LARGE!, "--years", "2");
+  await Promise.all([
+    lens("small", "seed", "--villages", SMALL!, "--years", "2"),
+    lens("large", "seed", "--villages", LARGE!, "--years", "2"),
+  ]);
+  madeAnew = lens("anew", "seed", "--villages", SMALL!, "--years", "1");
   // A copy is what a backup brings back.
   cpSync(join(folder, "small"), join(folder, "restored"), { recursive: true });
   browser = await startBrowser();
@@ -149,7 +152,8 @@ test("a page that is opened again, one that stayed open and a pinned link show t
 test("after the data folder was deleted and made anew, and after a backup was restored, the screen is that of the database", async () => {
   await stop();
   rmSync(join(folder, "large"), { recursive: true });
-  lens("large", "seed", "--villages", SMALL!, "--years", "1");
+  await madeAnew;
+  renameSync(join(folder, "anew"), join(folder, "large"));
   await serve("large");
   const anew = await trueScreen();
   const page = await open();
@@ -191,7 +195,7 @@ test("a release that is withdrawn leaves an open page and is not there when its 
   const page = await open("/map?release=1&table=open");
   await settled(page);
   expect(await page.locator(".release-line").innerText()).toContain("No. 1");
-  lens("small", "withdraw", "1");
+  await lens("small", "withdraw", "1");
   await page.getByText("This release has been withdrawn").waitFor();
   expect(await page.locator(".table, .area-canvas").count()).toBe(0);
   await page.reload();

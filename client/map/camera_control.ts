@@ -62,6 +62,12 @@ export class CameraControl {
     this.#map.easeTo({ center: [...centre], offset, duration: prefersReducedMotion() ? 0 : 200 });
   }
 
+  /** Calls when the map has another size, and can frame by it; returns the way to stop. */
+  onResize(listener: () => void): () => void {
+    const { unsubscribe } = this.#map.on("resize", listener);
+    return unsubscribe;
+  }
+
   zoomBy(steps: number): void {
     this.#map.zoomTo(
       this.#map.getZoom() + steps,

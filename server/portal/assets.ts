@@ -11,14 +11,18 @@ interface Asset {
   readonly hash: string;
 }
 
-function read(name: string, extension: string, type: string): Asset {
-  const text = readFileSync(new URL(`./assets/${name}.${extension}`, import.meta.url), "utf8");
+/** The asset made of files, which follow one another. */
+function read(name: string, extension: string, type: string, files: readonly string[]): Asset {
+  const text = files.map((file) => readFileSync(new URL(file, import.meta.url), "utf8")).join("");
   return { name, extension, type, text, hash: createHash("sha256").update(text).digest("hex").slice(0, 12) };
 }
 
 export const ASSETS = {
-  "portal.css": read("portal", "css", "text/css; charset=utf-8"),
-  "portal.js": read("portal", "js", "text/javascript; charset=utf-8"),
+  "portal.css": read("portal", "css", "text/css; charset=utf-8", [
+    "../../client/styles/tokens.css",
+    "./assets/portal.css",
+  ]),
+  "portal.js": read("portal", "js", "text/javascript; charset=utf-8", ["./assets/portal.js"]),
 } as const;
 
 /** Path of an asset in the portal, which changes with its contents. */

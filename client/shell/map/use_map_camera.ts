@@ -62,15 +62,15 @@ export function useMapCamera(mapView: MapView | null, layout: string): () => voi
     };
     const observer = new ResizeObserver(settle);
     for (const element of coveringElements()) observer.observe(element);
-    const onResize = (): void => {
+    // Not that of the window: the map follows it later, and would be framed by its old size.
+    const stopResize = mapView.cameraControl.onResize(() => {
       framed = null;
       settle();
-    };
-    window.addEventListener("resize", onResize);
+    });
     return () => {
       clearTimeout(timer);
       observer.disconnect();
-      window.removeEventListener("resize", onResize);
+      stopResize();
     };
   }, [mapView, camera, bbox, isPlaced, layout]);
   return () => {
