@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { LICENCES_FILE, licencesPlugin } from "./client/licences/licences_plugin.ts";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -12,10 +13,15 @@ export default defineConfig(({ command }) => {
   if (command === "build") process.env["NODE_ENV"] = "production";
   return {
     root: here("client"),
-    plugins: [react()],
+    plugins: [react(), licencesPlugin(here("."))],
     // zod is 90 KB that nothing would run in the built client (client/data/schemas_left_out.ts).
     resolve: command === "build" ? { alias: { zod: here("client/data/schemas_left_out.ts") } } : {},
-    build: { outDir: here("dist/client"), emptyOutDir: true, chunkSizeWarningLimit: 1500 },
+    build: {
+      outDir: here("dist/client"),
+      emptyOutDir: true,
+      chunkSizeWarningLimit: 1500,
+      license: { fileName: LICENCES_FILE },
+    },
     // With the slash, since the client has an api.ts of its own.
     server: { proxy: { "/api/": api, "/tiles/": api } },
   };

@@ -16,8 +16,10 @@ import { operatorOnly } from "./http/operator.ts";
 import { methodNotAllowed, notFound, problems } from "./http/problems.ts";
 import { requestLog } from "./http/request_log.ts";
 import type { Route } from "./http/route.ts";
+import { DEFAULT_ANSWER_MS } from "./config.ts";
 import { securityHeaders } from "./http/security_headers.ts";
 import type { AppServices, Services } from "./http/services.ts";
+import { withinLimit } from "./http/time_limit.ts";
 import type { Logger } from "./log.ts";
 import { ROUTES } from "./routes/routes.ts";
 
@@ -31,6 +33,8 @@ export interface AppOptions {
   readonly routes?: readonly Route[];
   /** The pages of the public portal. */
   readonly portal?: RequestHandler;
+  /** Most milliseconds that an answer may take that is no stream. */
+  readonly answerMs?: number;
 }
 
 export function makeApp({
@@ -40,6 +44,7 @@ export function makeApp({
   trustedProxies = [],
   routes = ROUTES,
   portal,
+  answerMs = DEFAULT_ANSWER_MS,
 }: AppOptions): Express {
   const app = express();
   app.disable("x-powered-by");
@@ -48,22 +53,23 @@ export function makeApp({
   app.use(requestLog(log), services.metrics.measure, securityHeaders);
   const appServices = { ...services, contracts: routes.map(({ contract }) => contract) };
   for (const [path, rows] of group(routes, ({ contract }) => contract.path))
-    mount(app.route(path), rows, appServices);
+    mount(app.route(path), rows, appServices, answerMs);
   if (portal) app.use(portal);
   app.use(...clientFiles(clientDirectory), notFound, problems(log));
   return app;
 }
 
 /** Serves the routes of one path, and says which methods it has where another one comes. */
-function mount(path: IRoute, routes: readonly Route[], services: AppServices): void {
-  for (const { contract, handle } of routes) {
+function mount(path: IRoute, routes: readonly Route[], services: AppServices, answerMs: number): void {
+  for (const { contract, kind, handle } of routes) {
     const method = contract.method.toLowerCase() as "get" | "post" | "put" | "patch" | "delete";
     const before = [
       ...(ACCESS[contract.access].isLocal ? [operatorOnly] : []),
       ...(contract.body ? jsonBody : []),
     ];
     path[method](...before, (req: Request, res: Response, next: NextFunction) => {
-      handle(services, req, res).catch(next);
+      const handling = handle(services, req, res);
+      (kind === "stream" ? handling : withinLimit(res, answerMs, handling)).catch(next);
     });
   }
   const methods = routes.flatMap(({ contract: { method } }) => (method === "GET" ? ["GET", "HEAD"] : method));

@@ -23,6 +23,9 @@ const seconds = (fallback: number, max: number) =>
 
 const DAY_S = 86_400;
 
+/** Most that an answer may take: a statement, its turn before it, and what is made of it. */
+export const DEFAULT_ANSWER_MS = 30_000;
+
 const perSecond = (fallback: number) =>
   z.coerce
     .number({ error: "is a number of requests" })
@@ -84,6 +87,7 @@ const schema = z.object({
   READ_TIMEOUT_S: seconds(DEFAULT_TIMEOUTS.readMs / 1000, DAY_S),
   WORK_TIMEOUT_S: seconds(DEFAULT_TIMEOUTS.workMs / 1000, DAY_S),
   IDLE_TIMEOUT_S: seconds(DEFAULT_TIMEOUTS.idleMs / 1000, DAY_S),
+  ANSWER_TIMEOUT_S: seconds(DEFAULT_ANSWER_MS / 1000, 3600),
   STOP_TIMEOUT_S: seconds(10, 3600),
   CACHE_TILES_MB: megabytes(256),
   CACHE_COLUMNS_MB: megabytes(256),
@@ -113,6 +117,8 @@ export interface Config {
   readonly rate: { readonly perSecond: number; readonly burst: number };
   readonly logLevel: string;
   readonly timeouts: DatabaseTimeouts;
+  /** Most that an answer may take. */
+  readonly answerMs: number;
   /** Most that a stop may take. */
   readonly stopMs: number;
   /** Most bytes each cache may hold. */
@@ -159,6 +165,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     rate: { perSecond: env.RATE_PER_SECOND, burst: env.RATE_BURST },
     logLevel: env.LOG_LEVEL,
     timeouts: { readMs: env.READ_TIMEOUT_S, workMs: env.WORK_TIMEOUT_S, idleMs: env.IDLE_TIMEOUT_S },
+    answerMs: env.ANSWER_TIMEOUT_S,
     stopMs: env.STOP_TIMEOUT_S,
     cacheBytes: {
       tiles: env.CACHE_TILES_MB,

@@ -37,6 +37,13 @@ const fromHttpError = (error: unknown): ProblemError | null => {
     : null;
 };
 
+/** What the system says of its own disk, not that of the database. */
+const SYSTEM: Readonly<Record<string, readonly [title: string, detail: string]>> = {
+  ENOSPC: ["disk full", "the disk is full: make room, and do it again"],
+  EDQUOT: ["disk full", "the quota of the disk is used up: make room, and do it again"],
+  EROFS: ["disk read-only", "the disk takes no writes"],
+};
+
 /** What the database says by its SQLSTATE and whoever runs it can mend. */
 const STATES: Readonly<Record<string, readonly [title: string, detail: string]>> = {
   "25006": [
@@ -56,7 +63,7 @@ export function toProblem(error: unknown): ProblemError {
       `the database cannot be reached: try again in ${RETRY_AFTER_SECONDS} s`,
     );
   const state = error instanceof Error && "code" in error ? String(error.code) : "";
-  const known = STATES[state];
+  const known = STATES[state] ?? SYSTEM[state];
   if (known) return new ProblemError(503, ...known);
   return (
     fromHttpError(error) ?? new ProblemError(500, "internal error", "something went wrong on the server")
@@ -76,5 +83,7 @@ export const problemBody = (problem: ProblemError, requestId: string): Problem =
 export function operatorMessage(error: unknown): string | null {
   if (isDatabaseUnavailable(error)) return (error as Error).message;
   const problem = toProblem(error);
-  return error instanceof ProblemError || problem.status === 503 ? problem.detail : null;
+  if (!(error instanceof ProblemError) && problem.status !== 503) return null;
+  const { path } = error as NodeJS.ErrnoException;
+  return path === undefined ? problem.detail : `${path}: ${problem.detail}`;
 }

@@ -68,4 +68,15 @@ describe("LogStream", () => {
     await stream.drained();
     expect(read()).toBe(Array.from({ length: 50 }, (_, at) => `${at}\n`).join(""));
   });
+
+  it("writes controls of terminals and of the direction of writing as codes, in JSON that says the same", async () => {
+    const { writer, read } = pipe();
+    const stream = new LogStream(writer);
+    const value = { url: "/api/areas?q=\u009b2J\u202egnp\u2028" };
+    stream.write(`${JSON.stringify(value)}\n`);
+    await stream.drained();
+    const line = read();
+    expect(line).toContain("\\u009b2J\\u202egnp\\u2028");
+    expect(JSON.parse(line)).toEqual(value);
+  });
 });

@@ -1,6 +1,7 @@
 // Writes log lines without ever waiting for whoever reads them.
 
 import { write, writeSync } from "node:fs";
+import { visibleText } from "#domain/visible_text";
 
 /** Most bytes that wait to be written; lines beyond are dropped and counted. */
 const MAX_WAITING_BYTES = 4 << 20;
@@ -28,13 +29,14 @@ export class LogStream {
     return this.#writingSince !== null && performance.now() - this.#writingSince > STALLED_MS;
   }
 
+  /** Writes a line soon; what is no letter in it as its code, so that it does nothing to a terminal. */
   write(line: string): void {
     if (this.#bytes + line.length > this.#maxBytes) {
       this.#dropped++;
       this.droppedLines++;
       return;
     }
-    this.#waiting.push(line);
+    this.#waiting.push(visibleText(line));
     this.#bytes += line.length;
     this.#next();
   }

@@ -30,6 +30,7 @@ export function makePortalApp(
       store,
       admission: new Admission({ ...DEFAULT_ADMISSION, ...config.rate }),
       prefix: "",
+      answerMs: config.answerMs,
       origin: config.publicUrl,
       frameAncestors: config.frameAncestors,
     }),

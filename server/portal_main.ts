@@ -1,6 +1,5 @@
 // `npm run portal`: the public portal alone, from the public edition through the public's role; no other route is there.
 
-import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { openDatabase } from "#sql/connect";
 import { migrate } from "#sql/migrate";
@@ -10,6 +9,7 @@ import { ConfigError, readConfig } from "./config.ts";
 import { operatorMessage } from "./errors.ts";
 import { ensureFirstData } from "./first_data.ts";
 import { AllowedHosts, refuseHost } from "./http/allowed_hosts.ts";
+import { createWebServer } from "./http/web_server.ts";
 import { exitAfterLog, makeLog } from "./log.ts";
 import { makePortalApp } from "./portal_app.ts";
 import { progressTo } from "./progress.ts";
@@ -38,7 +38,7 @@ async function start(): Promise<void> {
     );
   const app = makePortalApp(reads, database, config, log);
   const hosts = new AllowedHosts(config.allowedHosts);
-  const server = createServer((req, res) => {
+  const server = createWebServer((req, res) => {
     if (hosts.allows(req.headers.host)) app(req, res);
     else refuseHost(req, res);
   });

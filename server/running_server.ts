@@ -19,6 +19,7 @@ import { droppedLogLines, type Logger } from "./log.ts";
 import { Planning } from "./planning/planning.ts";
 import { ReleaseWatch } from "./read/release_watch.ts";
 import { Store } from "./read/store.ts";
+import { createWebServer } from "./http/web_server.ts";
 import { warmUp } from "./read/warm_up.ts";
 import { API_SHAPE } from "./routes/api_shape.ts";
 import { portalPages } from "./routes/portal.ts";
@@ -117,7 +118,9 @@ export async function startServer(config: Config, database: Database, log: Logge
     log,
     clientDirectory: CLIENT_DIRECTORY,
     trustedProxies: config.trustedProxies,
+    answerMs: config.answerMs,
     portal: portalPages({
+      answerMs: config.answerMs,
       store: store.of("public"),
       admission,
       prefix: PORTAL_PATH,
@@ -128,11 +131,11 @@ export async function startServer(config: Config, database: Database, log: Logge
   const hosts = new AllowedHosts(config.allowedHosts);
   // Every tile is a line in the log when debugging, and Express writes it.
   const isFast = !log.isLevelEnabled("debug");
-  const server = createServer((req, res) => {
+  const server = createWebServer((req, res) => {
     if (!hosts.allows(req.headers.host)) refuseHost(req, res);
     else if (!isFast || !fastPath.answer(req, res)) app(req, res);
   });
-  const metricsServer = config.metricsPort === null ? null : createServer(metricsOnly(metrics));
+  const metricsServer = config.metricsPort === null ? null : createWebServer(metricsOnly(metrics));
   try {
     await listen(server, config);
     if (metricsServer) await listen(metricsServer, { host: config.host, port: config.metricsPort! });

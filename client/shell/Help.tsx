@@ -40,6 +40,11 @@ export function Help({ onClose }: { onClose(): void }) {
           </div>
         ))}
       </dl>
+      <p className="licences">
+        <a href="/licences.txt" target="_blank" rel="noreferrer">
+          {t.licences}
+        </a>
+      </p>
     </Dialog>
   );
 }

@@ -1,6 +1,7 @@
 // `npm run lens --`: runs one command of COMMANDS, beside a running server or without one.
 
 import { userInfo } from "node:os";
+import { visibleText } from "#domain/visible_text";
 import { InputError } from "#analysis/problem";
 import { openDatabase } from "#sql/connect";
 import { migrate } from "#sql/migrate";
@@ -11,8 +12,12 @@ import { progressTo } from "#server/progress";
 import { UsageError, type Command, type PlainContext } from "./command.ts";
 import { parseCommandLine, USAGE } from "./command_line.ts";
 
+/** Text of files and databases holds no controls when it comes to the terminal. */
 const print = (line: string): void => {
-  process.stdout.write(`${line}\n`);
+  process.stdout.write(`${visibleText(line)}\n`);
+};
+const printError = (text: string): void => {
+  process.stderr.write(`${visibleText(text)}\n`);
 };
 
 async function main(): Promise<number> {
@@ -37,8 +42,7 @@ async function runOnDatabase(command: Command, args: unknown, plain: PlainContex
     join: true,
     applicationName: "village-lens command",
     onProgress: plain.onProgress,
-    onRestart: (lastWords) =>
-      process.stderr.write(`the embedded database ended and is started anew: ${lastWords}\n`),
+    onRestart: (lastWords) => printError(`the embedded database ended and is started anew: ${lastWords}`),
   });
   try {
     await migrate(database);
@@ -54,13 +58,13 @@ main()
   })
   .catch((error: unknown) => {
     if (error instanceof UsageError) {
-      process.stderr.write(`${error.message}\n\n${USAGE}\n`);
+      printError(`${error.message}\n\n${USAGE}`);
       process.exitCode = 2;
       return;
     }
     const stack = error instanceof Error ? error.stack : String(error);
     const message =
       error instanceof ConfigError || error instanceof InputError ? error.message : operatorMessage(error);
-    process.stderr.write(`${message ?? stack}\n`);
+    printError(message ?? stack ?? String(error));
     process.exitCode = 1;
   });

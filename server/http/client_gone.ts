@@ -1,12 +1,26 @@
-// Whether the client still waits for its answer.
+// Whether anybody still waits for an answer.
 
 import type { ServerResponse } from "node:http";
 
-/** A signal that is given when the client leaves before it has its answer. */
+const LEAVING = new WeakMap<ServerResponse, AbortController>();
+
+/** A signal that is given when the client leaves before it has its answer, or is told that there will be none. */
 export function clientGone(res: ServerResponse): AbortSignal {
+  return leavingOf(res).signal;
+}
+
+/** Gives the signal of an answer: its client waits no more. */
+export function giveUp(res: ServerResponse): void {
+  leavingOf(res).abort();
+}
+
+function leavingOf(res: ServerResponse): AbortController {
+  const known = LEAVING.get(res);
+  if (known) return known;
   const leaving = new AbortController();
+  LEAVING.set(res, leaving);
   res.once("close", () => {
     if (!res.writableFinished) leaving.abort();
   });
-  return leaving.signal;
+  return leaving;
 }

@@ -8,6 +8,7 @@ import type { LineageInput } from "#domain/dataset";
 import { INDICATORS, MEASURES } from "#domain/registry/index";
 import { comparePeriods } from "#domain/period";
 import type { Database } from "#sql/connect";
+import { ProblemError } from "#server/errors";
 import { rollUpApportioned } from "./rollup/areal_weighting.ts";
 import { ColumnWriter, type WrittenColumn } from "./column_writer.ts";
 import { rollUpConflict } from "./rollup/conflicts.ts";
@@ -44,14 +45,37 @@ export interface Draft {
   readonly isNew: boolean;
 }
 
+interface DraftOptions {
+  readonly createdBy: string;
+  readonly onProgress: Progress;
+  readonly boundaryVersion?: number;
+}
+
+const FOREIGN_KEY_VIOLATION = "23503";
+/** How often a draft is begun anew during which others were made or something was imported. */
+const MAX_ATTEMPTS = 3;
+
 /**
  * Makes the draft, or makes it anew, from what is stored, for the newest boundary version or a chosen one; null when
  * nothing is stored.
  */
-export async function makeDraft(
-  database: Database,
-  options: { createdBy: string; onProgress: Progress; boundaryVersion?: number },
-): Promise<Draft | null> {
+export async function makeDraft(database: Database, options: DraftOptions): Promise<Draft | null> {
+  for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++)
+    try {
+      const draft = await makeOnce(database, options);
+      if (draft !== "overtaken") return draft;
+    } catch (error) {
+      // Another draft removes data that no release shows: also what was just written for this one.
+      if ((error as { code?: string }).code !== FOREIGN_KEY_VIOLATION) throw error;
+    }
+  throw new ProblemError(
+    409,
+    "imports at the same time",
+    "something was imported each time the draft was made: run npm run lens -- draft when imports are done",
+  );
+}
+
+async function makeOnce(database: Database, options: DraftOptions): Promise<Draft | null | "overtaken"> {
   const db = database.knex;
   const manifest = await storedManifest(db);
   const boundaries = await chosenBoundaries(db, options.boundaryVersion);
@@ -59,22 +83,10 @@ export async function makeDraft(
   const registry = joinRegistry({ measures: MEASURES, indicators: INDICATORS }, manifest);
   const batches = await currentBatches(db);
   const changes = await storedLineage(db);
-  const things = await currentThings(db);
-  const inputs: ReleaseInputs = {
-    boundaryVersion: boundaries.id,
-    batches: batches.map(({ id }) => id).sort((a, b) => a - b),
-    registry: registry.hash,
-    lineage: hashOf(changes),
-    ...(things.length > 0 ? { things: things.map(({ id }) => id) } : {}),
-  };
+  const inputs = await storedInputs(db, boundaries.id, registry);
   const shown = await releaseMadeFrom(db, inputs);
   if (shown !== null) return { number: shown, isNew: false };
 
-  await query(
-    db,
-    `delete from release.column_data d
-     where not exists (select from release.column c where c.content_hash = d.content_hash)`,
-  );
   const levels: { id: string; codes: string[]; parentIdx: Int32Array }[] = [];
   for (const { id } of manifest.levels) levels.push({ id, ...(await levelAreas(db, boundaries.id, id)) });
   const shapes = shapeLevels(levels);
@@ -111,8 +123,45 @@ export async function makeDraft(
     { tables: batches, things: inputs.things ?? [] },
     writer.entries,
   );
-  return { number: await write(db, { inputs, catalog }, writer.entries, options.createdBy), isNew: true };
+  const isCurrent = async (trx: Knex): Promise<boolean> =>
+    isSameInputs(inputs, await storedInputs(trx, boundaries.id, registry));
+  const number = await write(db, { inputs, catalog }, writer.entries, { ...options, isCurrent });
+  if (number === null) return "overtaken";
+  // Of earlier drafts. Only now: drafts that are made at the same time would else remove the columns of each other in turn.
+  await query(
+    db,
+    `delete from release.column_data d
+     where not exists (select from release.column c where c.content_hash = d.content_hash)`,
+  );
+  return { number, isNew: true };
 }
+
+/** What is stored that a release is made from. */
+async function storedInputs(
+  db: Knex,
+  boundaryVersion: number,
+  registry: Pick<Registry, "hash">,
+): Promise<ReleaseInputs> {
+  const [batches, changes, things] = [
+    await currentBatches(db),
+    await storedLineage(db),
+    await currentThings(db),
+  ];
+  return {
+    boundaryVersion,
+    batches: batches.map(({ id }) => id).sort((a, b) => a - b),
+    registry: registry.hash,
+    lineage: hashOf(changes),
+    ...(things.length > 0 ? { things: things.map(({ id }) => id) } : {}),
+  };
+}
+
+const isSameInputs = (known: ReleaseInputs, inputs: ReleaseInputs): boolean =>
+  known.boundaryVersion === inputs.boundaryVersion &&
+  known.registry === inputs.registry &&
+  (known.lineage ?? inputs.lineage) === inputs.lineage &&
+  (known.things ?? []).join() === (inputs.things ?? []).join() &&
+  known.batches.join() === inputs.batches.join();
 
 const hashOf = (changes: readonly LineageInput[]): string =>
   createHash("sha256").update(JSON.stringify(changes)).digest("hex");
@@ -126,13 +175,7 @@ async function releaseMadeFrom(db: Knex, inputs: ReleaseInputs): Promise<number 
   );
   const newest = rows[0];
   if (!newest) return null;
-  const isSame =
-    newest.inputs.boundaryVersion === inputs.boundaryVersion &&
-    newest.inputs.registry === inputs.registry &&
-    (newest.inputs.lineage ?? inputs.lineage) === inputs.lineage &&
-    (newest.inputs.things ?? []).join() === (inputs.things ?? []).join() &&
-    newest.inputs.batches.join() === inputs.batches.join();
-  return isSame ? newest.number : null;
+  return isSameInputs(newest.inputs, inputs) ? newest.number : null;
 }
 
 async function rollUpPeriod(
@@ -186,15 +229,19 @@ async function rollUpPeriod(
       await keep(conflictColumn(key), rollUpConflict(disagreement, shapes, ordinal));
 }
 
-/** Writes release and columns in one transaction in place of an earlier draft, under a number of its own: a number names one content. */
+/**
+ * Writes release and columns in one transaction in place of an earlier draft, under a number of its own: a number names one
+ * content. Null, and nothing written, where something was imported since.
+ */
 async function write(
   db: Knex,
   record: ReleaseRecord,
   entries: readonly WrittenColumn[],
-  createdBy: string,
-): Promise<number> {
+  { createdBy, isCurrent }: DraftOptions & { readonly isCurrent: (trx: Knex) => Promise<boolean> },
+): Promise<number | null> {
   return db.transaction(async (trx) => {
     const earlier = await lockReleases(trx);
+    if (!(await isCurrent(trx))) return null;
     if (earlier !== null) {
       await query(trx, "delete from release.column where release = ?", [earlier]);
       await query(trx, "delete from release.lineage where release = ?", [earlier]);

@@ -1,16 +1,12 @@
 // Whether what is stored of releases is what was published: every column against the hash that names it, every release against its own.
 
 import type { Progress } from "#domain/progress";
+import { COLUMN_HASH_SQL } from "#server/column_store/column_hash";
 import { query } from "#sql/query";
 import type { Database } from "#sql/connect";
 
 /** Columns in one statement, so that none takes long. */
 const PAGE_COLUMNS = 50;
-
-/** As `encodeColumn` makes it. */
-const COLUMN_HASH_SQL = `
-  encode(sha256(convert_to(case when denominator is null then 'sum' else 'ratio' end, 'UTF8')
-                || numerator || coalesce(denominator, '') || value || status || covered), 'hex')`;
 
 export interface Verified {
   readonly columns: number;

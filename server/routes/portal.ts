@@ -9,6 +9,7 @@ import { clientGone } from "#server/http/client_gone";
 import { acceptsGzip } from "#server/http/content_encoding";
 import { isOperator } from "#server/http/operator";
 import { methodNotAllowed } from "#server/http/problems";
+import { withinLimit } from "#server/http/time_limit";
 import type { Admission } from "#server/http/admission";
 import { bodyOf } from "#server/read/body";
 import { BoundedCache } from "#server/cache";
@@ -17,6 +18,8 @@ import { Portal, type PortalAnswer, type PortalOptions } from "#server/portal/po
 
 interface RouteOptions extends PortalOptions {
   readonly admission: Admission;
+  /** Most milliseconds that an answer may take. */
+  readonly answerMs: number;
   /** Who may show its maps and charts in a frame, as `frame-ancestors` takes it. */
   readonly frameAncestors: readonly string[];
 }
@@ -61,7 +64,12 @@ function pathOf(path: string): string {
 }
 
 /** Serves the portal at `prefix` and below it. */
-export function portalPages({ admission, frameAncestors, ...options }: RouteOptions): RequestHandler {
+export function portalPages({
+  admission,
+  answerMs,
+  frameAncestors,
+  ...options
+}: RouteOptions): RequestHandler {
   const portal = new Portal(options);
   const finished = new BoundedCache<Finished>(MAX_BYTES, ({ plain }) => 2 * plain.length + 100);
   const { prefix } = options;
@@ -95,7 +103,10 @@ export function portalPages({ admission, frameAncestors, ...options }: RouteOpti
       return;
     }
     const path = pathOf(req.path.slice(prefix.length));
-    answer(req, path, clientGone(res)).then((done) => send(req, res, done, frameAncestors), next);
+    withinLimit(res, answerMs, answer(req, path, clientGone(res))).then(
+      (done) => send(req, res, done, frameAncestors),
+      next,
+    );
   };
 }
 

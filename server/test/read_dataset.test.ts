@@ -100,6 +100,39 @@ describe.each(DATABASES)("reading on $name", (kind) => {
     expect((await areasOf(input!, "town"))[0]).toMatchObject({ code: "A1", parentCode: null });
   });
 
+  it("keeps of a name what a map can show, and says what it left out", async () => {
+    const { input, findings } = await readFiles(
+      LEVELS.replace("code: CODE", "code: CODE, name: { en: NAME }"),
+      {
+        "v.json": JSON.stringify({
+          type: "FeatureCollection",
+          features: ["a".repeat(5_000), "\u001b[2JRed\u202edeR", "Ford"].map((name, at) => ({
+            type: "Feature",
+            properties: { CODE: `A1${at + 1}`, NAME: name },
+            geometry: { type: "Polygon", coordinates: ringsOf(at, 0) },
+          })),
+        }),
+      },
+    );
+    expect((await areasOf(input!, "village")).map(({ names }) => names["en"])).toEqual([
+      `${"a".repeat(199)}…`,
+      "[2JReddeR",
+      "Ford",
+    ]);
+    expect(countByRule(findings)).toEqual({ name_too_long: 1, name_unseen_characters: 1 });
+    expect(JSON.stringify(findings)).not.toMatch(/a{300}|\\u001b|\u202e/);
+  });
+
+  it.each(["../p.yaml", "/etc/passwd", "a/../../b.csv", ".."])(
+    "reads no file outside of the folder: %s",
+    async (file) => {
+      const { input, findings } = await readFiles(LEVELS.replace("v.json", file), {});
+      expect(input).toBeNull();
+      expect(findings).toMatchObject([{ severity: "error", rule: "file_outside", file }]);
+      expect(findings[0]!.message).toBe(`leads out of the folder of the files, ${reading.folder}`);
+    },
+  );
+
   it("stops at an area that is there twice and at a code in two levels, and leaves orphans out", async () => {
     const twice = await readFiles(LEVELS, {
       "v.json": collection([

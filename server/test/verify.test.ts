@@ -1,10 +1,16 @@
-// Whether a change of what is published is found and named.
+// Whether a change of what is published is found and named, by who looks for it and by who reads it.
 
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { verifyCommand } from "#server/cli/commands/verify";
 import type { CommandContext } from "#server/cli/command";
 import { DATABASES, type TestDatabase } from "#sql/test/databases";
-import { WITH_DEMO } from "./running.ts";
+import { asking, serveDatabase, WITH_DEMO } from "./running.ts";
+
+/** Changes one byte of a column, and changes it back when run again. */
+const flipOf = (part: string): string =>
+  `update release.column_data d set ${part} = set_byte(${part}, 0, get_byte(${part}, 0) # 1)
+   from release.column c where c.content_hash = d.content_hash
+     and (c.level, c.indicator, c.period) = ('county', 'mpi', '2022') and c.edition = 'internal'`;
 
 describe.each(DATABASES)("lens verify ($name)", (kind) => {
   let test: TestDatabase;
@@ -38,9 +44,7 @@ describe.each(DATABASES)("lens verify ($name)", (kind) => {
   it.each(["numerator", "value", "status", "covered"])(
     "names the column of which one byte of %s was changed",
     async (part) => {
-      const flip = `update release.column_data d set ${part} = set_byte(${part}, 0, get_byte(${part}, 0) # 1)
-        from release.column c where c.content_hash = d.content_hash
-          and (c.level, c.indicator, c.period) = ('county', 'mpi', '2022') and c.edition = 'internal'`;
+      const flip = flipOf(part);
       await tamper(flip);
       const { isGood, lines } = await verify();
       await tamper(flip);
@@ -50,6 +54,41 @@ describe.each(DATABASES)("lens verify ($name)", (kind) => {
         "release 1 (public): column county mpi 2022 is not what its hash names",
         expect.stringMatching(/, faults: 2$/),
       ]);
+    },
+  );
+
+  it.each(["numerator", "value", "status", "covered"])(
+    "a server refuses to read the column of which one byte of %s was changed, by its name, and no other",
+    async (part) => {
+      await tamper(flipOf(part));
+      const server = await serveDatabase(test.database, test.config);
+      const { refuse } = asking(() => server.url);
+      const tile = await test.database.knex("tile.geometry").where({ level: "county" }).first();
+      const paths = [
+        "/api/values?level=county&indicator=mpi&period=2022",
+        `/tiles/1/internal/county/${tile.z}/${tile.x}/${tile.y}.mvt?c=mpi@2022`,
+      ];
+      try {
+        for (const path of paths)
+          expect([path, await refuse(path)]).toMatchObject([
+            path,
+            {
+              status: 500,
+              problem: {
+                title: "damaged column",
+                detail: expect.stringMatching(/^column county mpi 2022 is not what was published: /),
+              },
+            },
+          ]);
+        expect((await fetch(`${server.url}/api/values?level=county&indicator=mpi&period=2016`)).status).toBe(
+          200,
+        );
+        await tamper(flipOf(part));
+        for (const path of paths)
+          expect([path, (await fetch(server.url + path)).status]).toEqual([path, 200]);
+      } finally {
+        await server.stop();
+      }
     },
   );
 

@@ -23,6 +23,7 @@ export const screen = {
   shared: "Link copied",
   shareFailed: "The link could not be copied. Copy it from the address bar.",
   help: "Help and keys",
+  licences: "Licences of the software",
   close: "Close",
   up: "Up",
   upTo: (name: string) => `Up to ${name}`,

@@ -20,6 +20,7 @@ export const screen: typeof en = {
   shared: "链接已复制",
   shareFailed: "链接未能复制，请从地址栏复制。",
   help: "帮助与快捷键",
+  licences: "软件许可",
   close: "关闭",
   up: "上一级",
   upTo: (name) => `上一级：${name}`,

@@ -6,6 +6,7 @@ import type { AreaFile, ProfileLevel } from "#server/import/profile/profile";
 import { columnOf, type Files } from "#server/import/readers/files";
 import type { Source, SourceRow } from "#server/import/readers/source";
 import { rowFilter } from "#server/import/tables/row_expression";
+import { nameText } from "#server/import/tables/name_text";
 import { codeReader, namePicks, parentPick, type PickText } from "#server/import/tables/row_readers";
 import { AreaGeometry } from "./area_geometry.ts";
 
@@ -52,7 +53,7 @@ async function readAreaFile(
     const twin = known.get(code);
     if (twin && isFurther && before.has(code)) continue;
     const parentCode = parentOf(row.cells, code) || null;
-    const named = namesOf(names, row.cells, code);
+    const named = namesOf(names, row.cells, code, (name) => nameText(name, { file, row: row.number }, log));
     if (twin) {
       reportTwin(twin, row, named, parentCode, file, log);
       continue;
@@ -77,8 +78,11 @@ const namesOf = (
   picks: readonly [string, PickText][],
   cells: readonly string[],
   code: string,
+  clean: (name: string) => string,
 ): (readonly [language: string, name: string])[] =>
-  picks.map(([language, pick]) => [language, pick(cells, code)] as const).filter(([, name]) => name !== "");
+  picks
+    .map(([language, pick]) => [language, clean(pick(cells, code))] as const)
+    .filter(([, name]) => name !== "");
 
 function reportTwin(
   twin: Area,
@@ -152,13 +156,14 @@ export async function inferredAreas(
   level: ProfileLevel,
   codes: readonly string[],
   files: Files,
+  log: FindingLog,
 ): Promise<Area[]> {
   const file = `level ${level.id}`;
   const source: Source = { format: "codes", columns: ["code"], crs: null, async *rows() {} };
   const parentOf = await parentPick(level.parent, source, file, files);
   const names = await namePicks(level.name, source, file, files);
   return codes.map((code, index) => {
-    const named = namesOf(names, [code], code);
+    const named = namesOf(names, [code], code, (name) => nameText(name, { file, row: index + 1 }, log));
     return {
       code,
       parentCode: parentOf([code], code) || null,

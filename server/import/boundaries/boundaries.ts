@@ -70,7 +70,7 @@ async function dissolveLevels(
       else children.set(area.parentCode, [area]);
     }
     const areas = levels.get(level.id)!;
-    for (const area of await inferredAreas(level, [...children.keys()].sort(), files)) {
+    for (const area of await inferredAreas(level, [...children.keys()].sort(), files, log)) {
       if (areas.size % 10 === 0)
         onProgress({ what: `dissolving level ${level.id}`, done: areas.size, total: children.size });
       const parts = children.get(area.code)!.flatMap((child) => (child.wkb ? [decodeWkb(child.wkb)] : []));

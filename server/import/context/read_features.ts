@@ -9,6 +9,7 @@ import type { FindingLog } from "#server/import/findings/finding_log";
 import { ImportFault } from "#server/import/findings/import_fault";
 import { columnOf, withoutRows, type Files } from "#server/import/readers/files";
 import type { Source, SourceRow } from "#server/import/readers/source";
+import { nameText } from "#server/import/tables/name_text";
 import { parseNumber } from "#server/import/tables/number";
 import { rowFilter } from "#server/import/tables/row_expression";
 import type { ContextLayerSpec } from "./profile.ts";
@@ -40,7 +41,7 @@ function mapPositions<T>(coordinates: T, visit: (position: number[]) => Position
 }
 
 /** How class, rank, names and area of a row are found; throws an ImportFault for a class or a column that is not there. */
-function picksOf(spec: ContextLayerSpec, source: Source) {
+function picksOf(spec: ContextLayerSpec, source: Source, log: FindingLog) {
   const { file, layer, rank } = spec;
   const known = classesOf(layer);
   const named = typeof spec.class === "string" ? [spec.class] : Object.values(spec.class.as);
@@ -67,9 +68,11 @@ function picksOf(spec: ContextLayerSpec, source: Source) {
     classText: ({ cells }: SourceRow): string => (classAt === null ? "" : cells[classAt]!),
     rankOf: ({ cells }: SourceRow): number | undefined =>
       rankAt === null ? (typeof rank === "number" ? rank : 0) : parseNumber(cells[rankAt]!)?.value,
-    namesOf: ({ cells }: SourceRow): Record<string, string> =>
+    namesOf: ({ cells, number: row }: SourceRow): Record<string, string> =>
       Object.fromEntries(
-        names.flatMap(([language, column]) => (cells[column] ? [[language, cells[column]]] : [])),
+        names.flatMap(([language, column]) =>
+          cells[column] ? [[language, nameText(cells[column], { file, row }, log)]] : [],
+        ),
       ),
     areaOf: ({ cells }: SourceRow): string | undefined =>
       areaAt === null ? undefined : cells[areaAt] || undefined,
@@ -88,7 +91,7 @@ export async function readFeatures(
 ): Promise<ContextFeature[]> {
   const { file, layer } = spec;
   const source = await files.open({ file, entry: spec.entry, layer: spec.in, encoding: spec.encoding });
-  const picks = picksOf(spec, source);
+  const picks = picksOf(spec, source, log);
   const takes = rowFilter(spec.where, source, file);
   const classes = classesOf(layer);
   const found: ContextFeature[] = [];

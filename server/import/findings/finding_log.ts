@@ -108,4 +108,18 @@ export class FindingLog {
   }
 }
 
-const whole = (part: FindingPart): Finding => ({ file: null, row: null, column: null, value: null, ...part });
+/** Letters of a message and of the value in it. */
+const LONGEST_MESSAGE = 4_000;
+const LONGEST_VALUE = 1_000;
+
+const cut = (text: string, length: number): string =>
+  text.length > length ? `${text.slice(0, length)}…` : text;
+
+const whole = (part: FindingPart): Finding => ({
+  file: null,
+  row: null,
+  column: null,
+  ...part,
+  value: typeof part.value === "string" ? cut(part.value, LONGEST_VALUE) : null,
+  message: cut(part.message, LONGEST_MESSAGE),
+});

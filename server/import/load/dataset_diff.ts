@@ -95,6 +95,22 @@ export async function diffDataset(
   };
 }
 
+/** Whether two comparisons of one dataset found the same: nothing was imported between them. */
+export const isSameDiff = (a: DatasetDiff, b: DatasetDiff): boolean => stampOf(a) === stampOf(b);
+
+const stampOf = ({ manifest, tables, context, register, things, ...diff }: DatasetDiff): string =>
+  JSON.stringify([
+    manifest,
+    tables.map(({ id }) => id),
+    context.map(({ layer, checksum }) => [layer, checksum]),
+    register?.checksum,
+    [things.facilities, things.roads].map((sources) => sources.map(({ id }) => id)),
+    things.batches,
+    diff.hasBoundaries,
+    diff.storedVersion,
+    diff.batches,
+  ]);
+
 /** An error for each measure that is taken away while an indicator or a table still needs it. */
 function measuresInUse(
   { removes }: DatasetInput,

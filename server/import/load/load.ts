@@ -1,21 +1,21 @@
 // Loads a checked dataset: everything is read, numbered and cut first, then written in one transaction.
 
-import { rm } from "node:fs/promises";
 import type { Knex } from "knex";
 import type { DatasetInput } from "#domain/dataset";
 import type { Finding } from "#domain/import_finding";
 import type { Progress } from "#domain/progress";
 import type { Database } from "#sql/connect";
 import { query } from "#sql/query";
+import { ProblemError } from "#server/errors";
 import { cutContext, type CutContextLayer } from "#server/import/context/cut_context";
 import { writeContext } from "#server/import/context/write_context";
 import { conflictingCounts } from "#server/import/register/conflicting_counts";
 import { writeRegister } from "#server/import/register/write_register";
 import { writeFacilities, writeRoads } from "#server/import/things/write_things";
 import { makeDraft } from "#server/release/make_draft";
-import { cutFolder } from "./cut_folder.ts";
+import { cutFolder, leaveCutFolder } from "./cut_folder.ts";
 import { cutTiles, type CutLevel } from "./cut_tiles.ts";
-import { diffDataset, type DatasetDiff } from "./dataset_diff.ts";
+import { diffDataset, isSameDiff, type DatasetDiff } from "./dataset_diff.ts";
 import { summarise, type LoadSummary } from "./load_summary.ts";
 import { Spills, stageDataset, type StagedDataset } from "./stage_dataset.ts";
 import { writeBoundaries, writeCatalog, writeLineage, writeTable } from "./write_dataset.ts";
@@ -30,6 +30,20 @@ export interface LoadOptions {
   readonly tempDir?: string;
 }
 
+/** How often an import begins anew that another one has overtaken. */
+const MAX_ATTEMPTS = 3;
+
+/** Something else was imported since a dataset was compared with what is stored. */
+class OvertakenError extends ProblemError {
+  constructor() {
+    super(
+      409,
+      "imports at the same time",
+      "other imports were stored while this one was read: import again when they are done",
+    );
+  }
+}
+
 /**
  * Loads a dataset and makes the draft release that shows it. Importing the same again changes nothing; an error finding
  * or an interruption leaves the database as it was. Throws a ProblemError when the database holds another dataset.
@@ -39,6 +53,15 @@ export async function loadDataset(
   input: DatasetInput,
   options: LoadOptions,
 ): Promise<LoadSummary> {
+  for (let attempt = 1; ; attempt++)
+    try {
+      return await loadOnce(database, input, options);
+    } catch (error) {
+      if (!(error instanceof OvertakenError) || attempt === MAX_ATTEMPTS) throw error;
+    }
+}
+
+async function loadOnce(database: Database, input: DatasetInput, options: LoadOptions): Promise<LoadSummary> {
   const { importedBy, onProgress, dryRun: isDryRun } = options;
   const diff = await diffDataset(database, input);
   const spills = new Spills(options.tempDir);
@@ -59,7 +82,7 @@ export async function loadDataset(
     if (!isDry) findings.push(...(await database.knex.transaction(write)));
     else if (!hasErrors && staged.mayConflictWithRegister)
       findings.push(...(await rolledBack(database.knex, write)));
-    if (folder !== null) await rm(folder, { recursive: true, force: true });
+    if (folder !== null) leaveCutFolder(folder);
     const draft = isDry ? null : await makeDraft(database, { createdBy: importedBy, onProgress });
     return summarise(input, diff, { isDryRun, hasErrors, findings, staged, cut, draft });
   } finally {
@@ -88,6 +111,7 @@ async function writeStaged(
   { importedBy, onProgress, findings }: LoadOptions,
 ): Promise<Finding[]> {
   await query(trx, "select pg_advisory_xact_lock(hashtext('village-lens import'))");
+  if (!isSameDiff(diff, await diffDataset({ knex: trx }, input))) throw new OvertakenError();
   await writeCatalog(trx, diff.manifest, diff.registry, input.removes);
   if (diff.hasBoundaries) await writeBoundaries(trx, input, staged.levels, cut, spills.tiles, onProgress);
   await writeContext(trx, context, spills.tiles);

@@ -82,3 +82,27 @@ describe("compile", () => {
     );
   });
 });
+
+describe("a hostile expression", () => {
+  it.each([
+    ["200,000 operands", `max(${Array.from({ length: 200_000 }, () => "a").join()})`],
+    ["100,000 brackets", `${"(".repeat(100_000)}a${")".repeat(100_000)}`],
+  ])("of %s is refused by its length", (_, text) => {
+    expect(() => run(text)).toThrow(ExpressionFault);
+    expect(() => run(text)).toThrow(/^"[^"]{60}…" has \d+ characters: an expression has at most 10000$/);
+  });
+
+  it.each([
+    ["brackets", `${"(".repeat(4_999)}a${")".repeat(4_999)}`],
+    ["signs", `${"-".repeat(9_999)}a`],
+    ["sums", Array.from({ length: 5_000 }, () => "a").join("+")],
+    ["conditions", `${"a?a:".repeat(2_400)}a`],
+    ["operands", `max(${Array.from({ length: 4_990 }, () => "a").join()})`],
+  ])("of as many %s as fit is computed or refused", (_, text) => {
+    try {
+      expect(typeof run(text)).toBe("number");
+    } catch (error) {
+      expect(error).toBeInstanceOf(ExpressionFault);
+    }
+  });
+});

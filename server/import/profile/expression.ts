@@ -43,6 +43,9 @@ const COMPARISON: Readonly<Record<string, (a: number | string, b: number | strin
   ">=": (a, b) => a >= b,
 };
 
+/** Characters of an expression: what is longer could nest deeper than it can be read. */
+const LONGEST_EXPRESSION = 10_000;
+
 /** An expression that cannot be read, or meets text where it needs a number. */
 export class ExpressionFault extends Error {}
 
@@ -72,6 +75,10 @@ const comparable = (value: string | number | boolean): number | string =>
  * ExpressionFault that names the place.
  */
 export function compile<Row>(text: string, columns: readonly string[], scope: Scope<Row>): Evaluate<Row> {
+  if (text.length > LONGEST_EXPRESSION)
+    throw new ExpressionFault(
+      `"${text.slice(0, 60)}…" has ${text.length} characters: an expression has at most ${LONGEST_EXPRESSION}`,
+    );
   let root: jsep.Expression;
   try {
     root = jsep(text);

@@ -32,6 +32,15 @@ const WITH_REGISTER = `${GOOD}register:
   persons: { file: p.csv, village: v, household: h, columns: { number: nr, age: years } }
 `;
 
+/** Nine anchors, each of nine of the one before: 387 million texts. */
+const BOMB = [
+  "a0: &a0 [x, x, x, x, x, x, x, x, x]",
+  ...Array.from(
+    { length: 8 },
+    (_, i) => `a${i + 1}: &a${i + 1} [${Array.from({ length: 9 }, () => `*a${i}`).join()}]`,
+  ),
+].join("\n");
+
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "profile-"));
@@ -156,5 +165,23 @@ describe("tableId", () => {
     expect(tableId({ file: "a/People 2020.csv.gz" })).toBe("people_2020");
     expect(tableId({ file: "2020.csv" })).toBe("t2020");
     expect(tableId({ id: "x", file: "y.csv" })).toBe("x");
+  });
+});
+
+describe("a hostile profile", () => {
+  it.each([
+    ["aliases of aliases", BOMB, /^line 1: Excessive alias count/],
+    ["an alias of nothing", "dataset: *nothing", /^line 1: .*nothing/],
+    ["brackets within brackets", "[".repeat(100_000), /^line 1: is nested too deeply|^line \d+: /],
+    ["maps within maps", `a: ${"{a: ".repeat(20_000)}`, /^line 1: is nested too deeply|^line \d+: /],
+    [
+      "megabytes",
+      `# ${"x".repeat(2_000_000)}`,
+      /^line 1: has 2000002 characters: a profile has at most 2000000$/,
+    ],
+  ])("of %s is refused by a finding", async (_, text, message) => {
+    const { opened, messages } = await read(text);
+    expect(opened).toBeNull();
+    expect(messages[0]).toMatch(message);
   });
 });

@@ -196,6 +196,28 @@ export const tableId = (table: { id?: string | undefined; file: string }): strin
     .replace(/[^a-z0-9]+/g, "_")
     .replace(/^(?=[0-9])/, "t");
 
+/** Characters of a profile; the longest ones of whole countries have a hundredth of it. */
+const LONGEST_PROFILE = 2_000_000;
+/** Places where one alias may stand, with all that is in it. */
+const MOST_ALIASES = 100;
+
+/** YAML as a document and as the value that it stands for; what is wrong where it has none. */
+function openYaml(
+  text: string,
+  lineCounter: LineCounter,
+): { readonly document: Document; readonly value: unknown } | { readonly fault: string } {
+  try {
+    const document = parseDocument(text, { lineCounter, prettyErrors: false });
+    const value: unknown = document.errors.length > 0 ? null : document.toJS({ maxAliasCount: MOST_ALIASES });
+    return { document, value };
+  } catch (error) {
+    if (error instanceof RangeError) return { fault: "is nested too deeply" };
+    // An alias of nothing, or more of them than any profile has.
+    if (error instanceof ReferenceError) return { fault: error.message };
+    throw error;
+  }
+}
+
 /** Reads and checks the profile at `location`; null when it has errors, which are in `log` with their lines. */
 export async function readProfile(
   location: string,
@@ -218,12 +240,21 @@ export async function readProfile(
       action: "name the path of a profile, such as seeds/profiles/example/profile.yaml",
     });
   });
+  if (text.length > LONGEST_PROFILE) {
+    report(1, `has ${text.length} characters: a profile has at most ${LONGEST_PROFILE}`);
+    return null;
+  }
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const opened = openYaml(text, lines);
+  if ("fault" in opened) {
+    report(1, opened.fault);
+    return null;
+  }
+  const { document, value } = opened;
   for (const error of document.errors) report(lines.linePos(error.pos[0]).line, error.message);
   if (document.errors.length > 0) return null;
 
-  const parsed = profileSchema.safeParse(document.toJS({ maxAliasCount: 100 }));
+  const parsed = profileSchema.safeParse(value);
   if (!parsed.success) {
     for (const issue of parsed.error.issues.flatMap(flatten)) {
       const key = issue.code === "unrecognized_keys" ? issue.keys[0] : undefined;

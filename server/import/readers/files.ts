@@ -84,7 +84,15 @@ export class Files {
 
   async #unpacked(spec: FileSpec): Promise<OpenedFile> {
     this.onProgress({ what: `reading ${spec.file}`, done: 0, total: null });
-    const opened = await openFile(path.resolve(this.folder, spec.file), spec.file);
+    const location = path.resolve(this.folder, spec.file);
+    const within = path.relative(this.folder, location);
+    if (within === ".." || within.startsWith(`..${path.sep}`) || path.isAbsolute(within))
+      throw new ImportFault(`leads out of the folder of the files, ${this.folder}`, {
+        rule: "file_outside",
+        file: spec.file,
+        action: 'nothing was read; set "data" of the profile or LENS_DATA to a folder that holds all files',
+      });
+    const opened = await openFile(location, spec.file);
     this.checksums.set(spec.file, opened.checksum);
     return opened;
   }

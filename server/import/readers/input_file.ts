@@ -1,6 +1,6 @@
 // A file of a dataset as its reader gets it: unpacked, with what the profile prescribes.
 
-import { unreadable } from "#server/import/findings/import_fault";
+import { ImportFault, unreadable } from "#server/import/findings/import_fault";
 import type { FindingLog } from "#server/import/findings/finding_log";
 import type { OpenedFile } from "./open_file.ts";
 import type { SourceOptions } from "./source.ts";
@@ -8,6 +8,36 @@ import { decodeText } from "./text.ts";
 
 /** Members of an archive that hold no data. */
 const NO_DATA = /(^|\/)(__MACOSX\/|\.|readme|licen[cs]e)|\.(txt|md|pdf|html?|xml|qmd|cpg|prj|sbn|sbx|qix)$/i;
+
+/** Brackets within brackets: a MultiPolygon in a collection has eight. */
+const DEEPEST_JSON = 64;
+
+const [QUOTE, BACKSLASH] = [34, 92];
+const isOpening = (code: number): boolean => code === 91 || code === 123;
+const isClosing = (code: number): boolean => code === 93 || code === 125;
+
+/** Whether brackets nest deeper than `depth`, those in texts aside. */
+function isDeeper(json: string, depth: number): boolean {
+  let open = 0;
+  for (let at = 0; at < json.length; at++) {
+    const code = json.charCodeAt(at);
+    if (code === QUOTE) at = endOfText(json, at);
+    else if (isOpening(code)) {
+      if (++open > depth) return true;
+    } else if (isClosing(code)) open--;
+  }
+  return false;
+}
+
+/** Where the text ends that begins at a quotation mark. */
+function endOfText(json: string, start: number): number {
+  for (let at = start + 1; at < json.length; at++) {
+    const code = json.charCodeAt(at);
+    if (code === BACKSLASH) at++;
+    else if (code === QUOTE) return at;
+  }
+  return json.length;
+}
 
 export class InputFile {
   /** What findings call it. */
@@ -52,9 +82,12 @@ export class InputFile {
 
   #parse(): unknown {
     try {
-      return JSON.parse(decodeText(this.name, this.bytes!, this.log, this.options.encoding));
+      const text = decodeText(this.name, this.bytes!, this.log, this.options.encoding);
+      if (isDeeper(text, DEEPEST_JSON))
+        throw unreadable(this.name, `is nested deeper than ${DEEPEST_JSON} brackets`);
+      return JSON.parse(text);
     } catch (error) {
-      throw unreadable(this.name, "is not JSON", error);
+      throw error instanceof ImportFault ? error : unreadable(this.name, "is not JSON", error);
     }
   }
 }

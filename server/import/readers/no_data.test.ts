@@ -12,6 +12,12 @@ describe("what is no data", () => {
     ["junk", Buffer.from(Array.from({ length: 3000 }, (_, i) => (i * 7919 + 13) % 256)), "file_unreadable"],
     ["broken JSON", Buffer.from('{"type": "FeatureColl'), "file_unreadable"],
     ["other JSON", Buffer.from('{"a": 1}'), "file_unreadable"],
+    ["JSON of 65 brackets within brackets", Buffer.from("[".repeat(65)), "file_unreadable"],
+    [
+      "JSON of 10,000,000 brackets",
+      Buffer.from(`{"type":"Polygon","coordinates":${"[".repeat(1e7)}`),
+      "file_unreadable",
+    ],
     ["a JSON list", Buffer.from("[1, 2]"), "file_unreadable"],
     [
       "a broken GeoPackage",

@@ -4,6 +4,7 @@ import { isPeriod } from "#domain/period";
 import type { FindingLog } from "#server/import/findings/finding_log";
 import { columnOf } from "#server/import/readers/files";
 import type { Source, SourceRow } from "#server/import/readers/source";
+import { nameText } from "#server/import/tables/name_text";
 import { MISSING_TEXTS, parseNumber } from "#server/import/tables/number";
 
 /** The file whose rows are read, and where findings go. */
@@ -109,13 +110,15 @@ export function periodCell(
 /** Names by language, those that a row has. */
 export function nameReader(
   spec: Readonly<Record<string, string>>,
-  { source, file }: RowContext,
+  { source, file, log }: RowContext,
 ): (row: SourceRow) => Record<string, string> {
   const columns = Object.entries(spec).map(
     ([language, name]) => [language, columnOf(source, name, file)] as const,
   );
-  return ({ cells }) =>
+  return ({ cells, number: row }) =>
     Object.fromEntries(
-      columns.map(([language, at]) => [language, cells[at]!]).filter(([, name]) => name !== ""),
+      columns
+        .map(([language, at]) => [language, nameText(cells[at]!, { file, row }, log)])
+        .filter(([, name]) => name !== ""),
     );
 }

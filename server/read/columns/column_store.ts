@@ -1,9 +1,11 @@
-// Columns by content hash, as they are stored or derived, in memory or from the database.
+// Columns by content hash, as they are stored or derived, in memory or from the database; what is stored is checked as it is read.
 
 import type { TileColumn } from "#tiles/tile";
 import { BoundedCache, type CacheStatistics } from "#server/cache";
 import type { ExactColumn } from "#server/column_store/column";
 import { decodeArray } from "#server/column_store/column_bytes";
+import { COLUMN_HASH_SQL } from "#server/column_store/column_hash";
+import { ProblemError } from "#server/errors";
 import type { AreaIndex } from "#server/read/areas/area_index";
 import type { AreaStore } from "#server/read/areas/area_store";
 import type { ReadRows } from "#server/read/rows";
@@ -57,11 +59,8 @@ export class ColumnStore implements ColumnSource {
         const { numerator, status } = await this.exact(entry);
         return { values: Float32Array.from(numerator), status };
       }
-      const [row] = await this.#rows<{ value: Buffer; status: Buffer }>(
-        "select value, status from release.column_data where content_hash = $1",
-        [entry.contentHash],
-      );
-      return { values: decodeArray(row!.value, Float32Array), status: decodeArray(row!.status, Uint8Array) };
+      const { value, status } = await this.#read<{ value: Buffer; status: Buffer }>(entry, "value, status");
+      return { values: decodeArray(value, Float32Array), status: decodeArray(status, Uint8Array) };
     });
   }
 
@@ -73,21 +72,35 @@ export class ColumnStore implements ColumnSource {
   exact(entry: ColumnEntry): Promise<ExactColumn> {
     return this.#exact.get(entry.contentHash, async () => {
       if (entry.make) return entry.make(this);
-      const [row] = await this.#rows<{
+      const { numerator, denominator, status, covered } = await this.#read<{
         numerator: Buffer;
         denominator: Buffer | null;
         status: Buffer;
         covered: Buffer;
-      }>("select numerator, denominator, status, covered from release.column_data where content_hash = $1", [
-        entry.contentHash,
-      ]);
+      }>(entry, "numerator, denominator, status, covered");
       return {
-        numerator: decodeArray(row!.numerator, Float64Array),
-        denominator: row!.denominator && decodeArray(row!.denominator, Float64Array),
-        status: decodeArray(row!.status, Uint8Array),
-        covered: decodeArray(row!.covered, Float32Array),
+        numerator: decodeArray(numerator, Float64Array),
+        denominator: denominator && decodeArray(denominator, Float64Array),
+        status: decodeArray(status, Uint8Array),
+        covered: decodeArray(covered, Float32Array),
       };
     });
+  }
+
+  /** Parts of a stored column; throws where any part of it is not what was published. */
+  async #read<T extends object>({ contentHash, ...entry }: ColumnEntry, parts: string): Promise<T> {
+    const [row] = await this.#rows<T & { isWhole: boolean }>(
+      `select ${parts}, content_hash = ${COLUMN_HASH_SQL} as "isWhole" from release.column_data where content_hash = $1`,
+      [contentHash],
+    );
+    if (row?.isWhole) return row;
+    const { level, indicator, period } = entry;
+    throw new ProblemError(
+      500,
+      "damaged column",
+      `column ${level} ${indicator} ${period} is not what was published: its bytes do not have the hash that names it; ` +
+        "see lens verify, and restore the database from a backup",
+    );
   }
 
   areas(boundaryVersion: number, level: string): Promise<AreaIndex> {

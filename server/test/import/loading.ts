@@ -35,6 +35,17 @@ export function loadingCases(small: SmallTerritory): void {
     expect(await contents()).toBe(before);
   });
 
+  it("is loaded once where two imports of it run at the same time", async () => {
+    const both = await Promise.all([load(dataset([table(CENSUS)])), load(dataset([table(CENSUS)]))]);
+    expect(both.map(({ tables: [own] }) => own!.state).sort()).toEqual(["new", "unchanged"]);
+    expect(both.map(({ hasErrors }) => hasErrors)).toEqual([false, false]);
+    const { rows } = await small.database.pool.query(
+      `select (select count(*)::int from geo.boundary_version) as versions, (select count(*)::int from fact.batch) as batches,
+              (select count(*)::int from release.release) as releases`,
+    );
+    expect(rows).toEqual([{ versions: 1, batches: 1, releases: 1 }]);
+  });
+
   it("changes nothing in a dry run, and reports what would", async () => {
     const empty = await contents();
     const dry = await load(dataset([table(CENSUS)]), { dryRun: true });
