@@ -43,6 +43,8 @@ const UNITS: readonly (readonly [pattern: RegExp, unit: UnitId])[] = [
   [/persons?|people|popul|(^|[_\W])pop($|[_\W])|人口|人数|residents|numerator|children/i, "persons"],
   [/yuan|元|usd|cost|expend|funds?($|[_\W])|金额|资金|经费/i, "money"],
 ];
+/** What is divided for a rate is a count, whatever else its header says. */
+const NUMERATOR = /numerator|denominator|分子|分母/i;
 const RANK = /(^|[_\W])rank($|[_\W])|decile|quintile|percentile|排名|位次|名次/i;
 const FIGURE =
   /rate|ratio|index|score|mean|average|(^|_)avg|median|indicator|(^|[_\W])per|percent|pct|proportion|share|yield|率|比例|占比|比重|指数|平均|人均|得分|[%％]/i;
@@ -75,7 +77,7 @@ export const builtInMeasure = (header: string): Measure | undefined => BUILT_IN.
 /** Whether a header names a rank, which the product makes itself. */
 export const isRank = (header: string): boolean => RANK.test(header);
 /** Whether a header names a rate, a score or a mean, and no count. */
-export const isFigure = (header: string): boolean => FIGURE.test(header);
+export const isFigure = (header: string): boolean => FIGURE.test(header) && !NUMERATOR.test(header);
 export const isPerCent = (header: string): boolean => PER_CENT.test(header);
 export const isShare = (header: string): boolean => SHARE.test(header);
 /** What a header is called as a share of something: with its word for "share" left out. */

@@ -26,8 +26,15 @@ const MOST = 5;
 const numbersOf = ({ cells }: SeenColumn): (number | null)[] =>
   cells.map((cell) => parseNumber(cell)?.value ?? null);
 
-const decimalsOf = ({ distinct }: SeenColumn): number =>
-  Math.max(...[...distinct].slice(0, 2000).map((text) => text.replace("%", "").split(".")[1]?.length ?? 0));
+/** Digits behind the point, as most numbers of a column have them. */
+function decimalsOf({ cells }: SeenColumn): number {
+  const counts = new Map<number, number>();
+  for (const cell of cells) {
+    const digits = cell.replace("%", "").split(".")[1]?.length ?? 0;
+    counts.set(digits, (counts.get(digits) ?? 0) + 1);
+  }
+  return [...counts].reduce((most, next) => (next[1] > most[1] ? next : most), [0, 0] as const)[0];
+}
 
 /** The whole of a row and how far rounding of the share may have moved it; null where it cannot be told. */
 function wholes({ count, share }: Pair): ({ value: number; error: number } | null)[] {

@@ -2,6 +2,7 @@
 
 import path from "node:path";
 import { idSchema } from "#domain/id";
+import { comparePeriods } from "#domain/period";
 import type { Progress } from "#domain/progress";
 import { ImportFault } from "#server/import/findings/import_fault";
 import { codeColumns, codeSpaces } from "./codes.ts";
@@ -23,10 +24,13 @@ function folderOf(files: readonly string[]): string {
   return shared.join(path.sep) || path.sep;
 }
 
-/** Tables without a period get that of the others, where these have one alone, else this year. */
+/** Tables without a period get the latest of the others, else this year. */
 function guessPeriods(tables: readonly FoundTable[]): void {
-  const known = new Set(tables.flatMap(({ period }) => (typeof period === "string" ? [period] : [])));
-  const guess = known.size === 1 ? [...known][0]! : String(new Date().getUTCFullYear());
+  const known = tables.flatMap(({ period, source }) => {
+    if (period === null || typeof period === "string") return period ?? [];
+    return [...source.columns.find(({ name }) => name === period.column)!.distinct];
+  });
+  const guess = known.toSorted(comparePeriods).at(-1) ?? String(new Date().getUTCFullYear());
   for (const table of tables) table.period ??= guess;
 }
 

@@ -27,6 +27,9 @@ const COUNT_HEADER = /count|number|_n$|no_?of|total|数|人口|户|hh|pers|pup|p
 /** Money is stored in hundredths. */
 const HUNDREDTHS = 100;
 
+/** Remark of a figure that does not add up. */
+export const OWN_LEVEL = "own level";
+
 /** Why a column of numbers is no figure; null where it is one. */
 export function noFigure(
   { name, distinct, cells }: SeenColumn,
@@ -76,7 +79,7 @@ export function measureColumn(
     return {
       measure,
       spec: timesSpec(column, header, times),
-      remark: unit ? null : "guessed: a count, since all its numbers are whole",
+      remark: unit ? null : "guessed: a count",
     };
   }
   const { unit: shown, times } = statisticUnit(column, header, unit, percents > 0, decimal);
@@ -85,7 +88,7 @@ export function measureColumn(
   return {
     measure,
     spec: timesSpec(column, header, times * factor),
-    remark: "a figure of its own level; write weight: MEASURE in its indicator for the levels above",
+    remark: OWN_LEVEL,
   };
 }
 

@@ -4,6 +4,7 @@ import type { FileSpec } from "#server/import/profile/profile";
 import { likelyCrs } from "./area_sources.ts";
 import { keySpec, type FoundTable } from "./found_table.ts";
 import type { FoundLevel, OlderCodes } from "./levels.ts";
+import { OWN_LEVEL } from "./measured_columns.ts";
 import type { AreaNames } from "./names.ts";
 import type { CodeColumn } from "./codes.ts";
 import type { SeenSource } from "./seen_source.ts";
@@ -197,6 +198,12 @@ export function tablePart(table: FoundTable): Part {
         .map((word) => `"${word}"`)
         .join(", ")}), and why`,
     );
+  if (columns.some(({ remark }) => remark === OWN_LEVEL))
+    comments.push(
+      `"${OWN_LEVEL}": rates and means do not add up; write weight: MEASURE in an indicator for the levels above`,
+    );
+  if (columns.some(({ remark }) => remark === "guessed: a count"))
+    comments.push("guessed: columns of whole numbers are counts, where no header says what they are");
   const written = source.columns.filter((column) => column.isNumeric() && column.numbers().percents > 0);
   if (written.length > 0)
     comments.push(`sure: written in per cent, read as shares: ${written.map(({ name }) => name).join(", ")}`);

@@ -20,6 +20,9 @@ export interface NumberFacts {
   readonly texts: ReadonlyMap<string, number>;
 }
 
+/** So many different words beside numbers may be marks for what is missing. */
+const MARKS = 3;
+
 export class SeenColumn {
   readonly name: string;
   /** By row; "" where there is nothing. */
@@ -48,11 +51,12 @@ export class SeenColumn {
     return known;
   }
 
-  /** Whether nearly all that stands in it is numbers. */
+  /** Whether nearly all that stands in it is numbers, or most, beside a few words that come again. */
   isNumeric(decimal: "." | "," = "."): boolean {
     const { count, texts } = this.numbers(decimal);
     const others = [...texts.values()].reduce((sum, n) => sum + n, 0);
-    return count > 0 && count >= 0.8 * (count + others);
+    const part = texts.size <= MARKS ? 0.5 : 0.8;
+    return count > 0 && count >= part * (count + others);
   }
 }
 

@@ -1,81 +1,23 @@
 // Which files hold figures, of which areas and periods, and what each of their columns measures.
 
+import { candidate, type Candidate } from "./candidates.ts";
 import type { CodeColumn } from "./codes.ts";
-import { pointColumns } from "./area_sources.ts";
 import { addDeprivations, countsDeprivations, deprivationRemark } from "./deprivations.ts";
 import type { Figures } from "./figures.ts";
-import { inExpression, type FoundTable } from "./found_table.ts";
+import type { FoundTable } from "./found_table.ts";
 import { builtInMeasure, idOf, labelOf, unitOf } from "./headers.ts";
-import { impliedWhole } from "./implied_whole.ts";
 import type { FoundLevel } from "./levels.ts";
 import { rowShape } from "./long_tables.ts";
-import { measureColumn, noFigure, type MeasuredColumn } from "./measured_columns.ts";
-import { holdsBackSmall, missingWords } from "./missing_words.ts";
-import { periodOf, yearInHeader, type FoundPeriod } from "./periods.ts";
+import { measureColumn, type MeasuredColumn } from "./measured_columns.ts";
+import { missingWords } from "./missing_words.ts";
+import { yearInHeader, type FoundPeriod } from "./periods.ts";
 import { nameOf, type SeenColumn, type SeenSource } from "./seen_source.ts";
+import { wideTables } from "./wide_table.ts";
 
 export interface Tables {
   readonly tables: readonly FoundTable[];
   /** Files without figures that are taken, with the reason. */
   readonly unused: readonly { readonly file: string; readonly why: string }[];
-}
-
-/** What is known of a source before its columns are measured. */
-interface Candidate {
-  readonly source: SeenSource;
-  readonly level: FoundLevel;
-  readonly key: CodeColumn;
-  readonly period: FoundPeriod | null;
-  readonly decimal: "." | ",";
-  readonly figures: readonly SeenColumn[];
-  readonly remarks: readonly string[];
-}
-
-/** The code column by which a source belongs to the lowest level it can. */
-function keyOf(
-  source: SeenSource,
-  levels: readonly FoundLevel[],
-): { level: FoundLevel; key: CodeColumn } | null {
-  for (const level of levels.toReversed()) {
-    const key = level.space?.columns.find((column) => column.source === source);
-    if (key) return { level, key };
-  }
-  return null;
-}
-
-/** The mark before the fraction by which most columns are numbers. */
-function decimalOf(columns: readonly SeenColumn[]): "." | "," {
-  const count = (decimal: "." | ","): number => columns.filter((column) => column.isNumeric(decimal)).length;
-  return count(",") > count(".") ? "," : ".";
-}
-
-function candidate(
-  source: SeenSource,
-  levels: readonly FoundLevel[],
-  codes: readonly CodeColumn[],
-): Candidate | string {
-  const found = keyOf(source, levels);
-  if (!found) return "no column holds codes of the areas";
-  const period = periodOf(source);
-  const point = pointColumns(source);
-  const names = levels.flatMap(({ names: own }) => own.map(({ column }) => column));
-  const others = source.columns.filter(
-    (column) =>
-      column !== period?.column &&
-      column !== point?.lon &&
-      column !== point?.lat &&
-      !names.includes(column) &&
-      !codes.some((code) => code.column === column),
-  );
-  const decimal = decimalOf(others);
-  const remarks: string[] = [];
-  const figures = others.filter((column) => {
-    if (!column.isNumeric(decimal)) return false;
-    const why = noFigure(column, column.numbers(decimal));
-    if (why) remarks.push(`left out: ${column.name} (${why})`);
-    return !why;
-  });
-  return { source, ...found, period, decimal, figures, remarks };
 }
 
 /** The id of the table of a source. */
@@ -144,6 +86,7 @@ function tablesOf(seen: Candidate, figures: Figures): FoundTable[] {
     const year = seen.period?.column ? null : (yearInHeader(column.name)?.year ?? null);
     years.set(year, [...(years.get(year) ?? []), column]);
   }
+  if (years.size === 0) years.set(null, []);
   return [...years].flatMap(([year, columns]) => {
     const period: FoundPeriod | null = year
       ? { period: year, column: null, because: "guessed by the headers of its columns" }
@@ -252,89 +195,4 @@ function pivotMeasures(
     return [label, measure];
   });
   return { as: Object.fromEntries(as), remark: null };
-}
-
-/** A table of one row for each area: its columns, or counts of a whole that its shares imply. */
-function wideTables(
-  base: Omit<FoundTable, "columns">,
-  columns: readonly SeenColumn[],
-  measured: (columns: readonly SeenColumn[]) => MeasuredColumn[],
-  figures: Figures,
-): FoundTable[] {
-  const whole = impliedWhole(columns);
-  if (!whole) return splitByMissing(base, columns, measured);
-  const { pairs, best, total } = whole;
-  const used = new Set(pairs.flatMap(({ count, share }) => [count, share]));
-  const parts = measuredParts(pairs.map(({ count }) => count).filter((count) => count !== total));
-  function measuredParts(counts: readonly SeenColumn[]): MeasuredColumn[] {
-    return counts.map((column) => {
-      const unit = unitOf(column.name) ?? "count";
-      const id = figures.measure({ id: idOf(column.name, "part"), label: labelOf(column.name), unit });
-      return { measure: id, spec: column.name, remark: null };
-    });
-  }
-  const isHouseholds = unitOf(best.count.name) === "households";
-  const all = figures.measure({
-    id: isHouseholds ? "households" : "whole",
-    label: isHouseholds
-      ? { en: "Households, implied by shares", zh: "户数（由比例推算）" }
-      : { en: "Whole, implied by shares", zh: "总数（由比例推算）" },
-    unit: unitOf(best.count.name) ?? "count",
-  });
-  for (const { measure } of parts)
-    figures.addRatio(`${measure}_share`, measure, figures.measures.find(({ id }) => id === measure)!.label, [
-      { [measure]: 1 },
-      { [all]: 1 },
-    ]);
-  if (total) {
-    const sum = Object.fromEntries(parts.map(({ measure }) => [measure, 1]));
-    figures.addRatio(`${idOf(total.name, "all")}_share`, total.name, labelOf(total.name), [
-      sum,
-      { [all]: 1 },
-    ]);
-  }
-  const expression = wholeExpression(whole);
-  const remarks = [
-    ...base.remarks,
-    `guessed: ${pairs.map(({ share }) => share.name).join(", ")} are shares of one whole, which is computed`,
-    ...(total ? [`left out: ${total.name} (the sum of the others)`] : []),
-  ];
-  const others = measured(columns.filter((column) => !used.has(column)));
-  return [
-    {
-      ...base,
-      remarks,
-      whole,
-      checks: [`${inExpression(best.share)} <= 1`],
-      columns: [...parts, { measure: all, spec: { expr: expression }, remark: null }, ...others],
-    },
-  ];
-}
-
-/** How the whole of a row is computed. */
-export const wholeExpression = ({
-  best: { count, share },
-}: Pick<NonNullable<FoundTable["whole"]>, "best">): string =>
-  `round(${inExpression(count)} / ${inExpression(share)})`;
-
-/** Columns whose empty cells are small counts held back are a table of their own where others have empty cells too. */
-function splitByMissing(
-  base: Omit<FoundTable, "columns">,
-  columns: readonly SeenColumn[],
-  measured: (columns: readonly SeenColumn[]) => MeasuredColumn[],
-): FoundTable[] {
-  const rounded = columns.filter(holdsBackSmall);
-  if (rounded.length === 0) return [{ ...base, columns: measured(columns) }];
-  const others = columns.filter((column) => !rounded.includes(column));
-  const held: FoundTable = {
-    ...base,
-    id: others.length > 0 ? `${base.id}_rounded` : base.id,
-    columns: measured(rounded),
-    missing: { ...base.missing, "": "suppressed" },
-    remarks: [
-      ...base.remarks,
-      "guessed: all numbers are multiples of 5, so that empty cells are small counts that were held back",
-    ],
-  };
-  return others.length > 0 ? [{ ...base, columns: measured(others) }, held] : [held];
 }

@@ -4,7 +4,7 @@ import type { Figures } from "./figures.ts";
 import { inExpression, type FoundTable } from "./found_table.ts";
 import type { MeasuredColumn } from "./measured_columns.ts";
 import type { SeenColumn } from "./seen_source.ts";
-import { wholeExpression } from "./tables.ts";
+import { wholeExpression } from "./wide_table.ts";
 
 /** Units whose mean over people says something; kilometres are counted in metres, which are whole. */
 const FACTORS: Readonly<Record<string, { readonly times: number; readonly unit: "metres" | "minutes" }>> = {

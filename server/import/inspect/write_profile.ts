@@ -19,19 +19,18 @@ export interface FoundProfile {
 }
 
 /** Width of a line; what is longer is broken. */
-const WIDTH = 140;
-/** Maps of so few simple entries stand in one line. */
-const FLOW_ENTRIES = 7;
+const WIDTH = 160;
+/** Characters of a map that stands in one line. */
+const FLOW_LENGTH = 150;
 
 /** Puts small maps and all lists of numbers into one line each. */
 function inline(node: unknown, isTop: boolean): void {
   if (isMap(node)) {
     for (const { value } of node.items) inline(value, false);
-    const isSmall = node.items.length <= FLOW_ENTRIES && !String(node).includes("#");
-    if (!isTop && isSmall && String(node).length <= WIDTH - 20) node.flow = true;
+    if (!isTop && JSON.stringify(node).length <= FLOW_LENGTH) node.flow = true;
   } else if (isSeq(node)) {
     for (const item of node.items) inline(item, false);
-    if (node.items.every((item) => isScalar(item))) node.flow = true;
+    if (JSON.stringify(node).length <= FLOW_LENGTH) node.flow = true;
   }
 }
 
