@@ -35,7 +35,7 @@ export interface CommandContext extends PlainContext {
 
 interface CommandWithContext<Args, Context> {
   readonly name: string;
-  /** As the help names them; the last ones may be left out, and stand in brackets. */
+  /** As the help names them; the last ones may be left out, and stand in brackets; one that ends with … stands for several. */
   readonly operands: readonly string[];
   readonly options: Readonly<Record<string, CommandOption>>;
   /** For the help. */

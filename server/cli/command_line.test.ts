@@ -10,6 +10,7 @@ const parse = (line: string) => {
 describe("the command line", () => {
   it.each([
     ["import p.yaml --dry-run --json", ["import", { profile: "p.yaml", isDryRun: true, isJson: true }]],
+    ["inspect a.csv b --out p.yaml", ["inspect", { files: ["a.csv", "b"], out: "p.yaml" }]],
     ["seed", ["seed", { villages: null, years: null }]],
     ["seed --villages 300 --years 2", ["seed", { villages: 300, years: 2 }]],
     ["publish --note corrected", ["publish", { draft: null, note: "corrected" }]],
@@ -30,7 +31,8 @@ describe("the command line", () => {
   });
 
   it.each([
-    ["imprt x", /unknown command "imprt": known are import, seed, .*, help/],
+    ["imprt x", /unknown command "imprt": known are inspect, import, seed, .*, help/],
+    ["inspect", /inspect takes FILES…, got none/],
     ["import", /import takes PROFILE, got none/],
     ["import a b", /import takes PROFILE, got "a" "b"/],
     ["import a --dry", /import: Unknown option '--dry'/],

@@ -48,7 +48,8 @@ function wordsOf({ name, operands, options }: AnyCommand, args: string[]): Comma
   }
   const { positionals } = parsed;
   const needed = operands.filter((operand) => !operand.startsWith("[")).length;
-  if (positionals.length < needed || positionals.length > operands.length)
+  const most = operands.at(-1)?.endsWith("…") ? Infinity : operands.length;
+  if (positionals.length < needed || positionals.length > most)
     throw new UsageError(
       `${name} takes ${operands.length === 0 ? "no operand" : operands.join(" ")}, got ${positionals.length === 0 ? "none" : positionals.map((word) => `"${word}"`).join(" ")}`,
     );

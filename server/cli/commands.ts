@@ -8,6 +8,7 @@ import { computeCommand } from "./commands/compute.ts";
 import { draftCommand } from "./commands/draft.ts";
 import { exportPortalCommand } from "./commands/export_portal.ts";
 import { importCommand } from "./commands/import.ts";
+import { inspectCommand } from "./commands/inspect.ts";
 import { publishCommand } from "./commands/publish.ts";
 import { releasesCommand } from "./commands/releases.ts";
 import { seedCommand } from "./commands/seed.ts";
@@ -16,6 +17,7 @@ import { withdrawCommand } from "./commands/withdraw.ts";
 
 /** In the order of the help. */
 export const COMMANDS: readonly AnyCommand[] = [
+  inspectCommand,
   importCommand,
   seedCommand,
   boundariesCommand,

@@ -2,6 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { countByRule } from "./findings.ts";
+import { compareWritten } from "./written_profile.ts";
 import { areasWithoutTile, hasRealData, openReal, type RealDataset } from "./real_dataset.ts";
 
 const RATIO = "poor_household_ratio";
@@ -96,6 +97,19 @@ describe.runIf(hasRealData())("Cambodia on native PostGIS", () => {
 
   it("shows every area that can be drawn at every zoom of its level", async () => {
     expect(await areasWithoutTile(cambodia)).toEqual([]);
+  });
+
+  it("is found by inspecting its files, after at most ten edited lines", async () => {
+    const { editedLines, lacking } = await compareWritten("cambodia", cambodia, [
+      { line: "  en: cambodia", becomes: ["  en: Poor households of Cambodia"] },
+      { line: "  name: to be filled", becomes: ["  name: CC-BY-4.0 (polygons); tables not stated"] },
+      {
+        line: "  attribution: to be filled",
+        becomes: ["  attribution: geoBoundaries; Ministry of Planning"],
+      },
+    ]);
+    expect(lacking).toEqual([]);
+    expect(editedLines).toBeLessThanOrEqual(10);
   });
 
   it("changes nothing when it is imported again", async () => {

@@ -5,6 +5,7 @@ import path from "node:path";
 import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { countByRule } from "./findings.ts";
+import { compareWritten } from "./written_profile.ts";
 import { DATA, areasWithoutTile, hasRealData, openReal, type RealDataset } from "./real_dataset.ts";
 
 const H = "multidimensional_headcount_ratio";
@@ -119,6 +120,42 @@ describe.runIf(hasRealData())("England on native PostGIS", () => {
     const sum = (of: "numerator" | "denominator"): number =>
       regions.reduce((total, region) => total + region[of]!, 0);
     expect([sum("numerator"), sum("denominator")]).toEqual([5_473_539, 22_063_368]);
+  });
+
+  it("is found by inspecting its files, after at most ten edited lines", async () => {
+    const distance = "road_distance_to_a_primary_school_indicator_km";
+    const { editedLines, lacking } = await compareWritten("england", england, [
+      { line: "  en: england", becomes: ["  en: England"] },
+      { line: "  name: to be filled", becomes: ["  name: OGL-UK-3.0"] },
+      {
+        line: "  attribution: to be filled",
+        becomes: ["  attribution: Office for National Statistics, Ordnance Survey"],
+      },
+      {
+        line: "measures:",
+        becomes: [
+          "measures:",
+          "  - { id: school_metres, label: { en: Distance to a primary school }, unit: metres }",
+          "  - { id: small_areas, label: { en: Small areas }, unit: count }",
+        ],
+      },
+      {
+        line: "indicators:",
+        becomes: [
+          "indicators:",
+          "  - { id: school_distance, lens: supply, label: { en: Distance }, ratio: [school_metres, small_areas], unit: metres }",
+        ],
+      },
+      {
+        line: `      ${distance}: ${distance} # own level`,
+        becomes: [
+          `      school_metres: { expr: round(1000 * ${distance}) }`,
+          '      small_areas: { expr: "1" }',
+        ],
+      },
+    ]);
+    expect(lacking).toEqual([]);
+    expect(editedLines).toBeLessThanOrEqual(10);
   });
 
   it("shows every area at every zoom of its level", async () => {

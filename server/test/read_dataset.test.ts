@@ -1,11 +1,13 @@
 // Reading profiles with hand-made dirt, on both databases.
 
-import { rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import type { DatasetInput } from "#domain/dataset";
 import { areasOf, rowsOf } from "#seeds/demo/fixtures/gathered";
 import { DATABASES } from "#sql/test/databases";
+import { inspectFiles } from "#server/import/inspect/inspect";
 import { countByRule } from "./findings.ts";
 import { openReading } from "./reading.ts";
 import { collection, LEVELS, ringsOf, TABLE } from "./trial_profile.ts";
@@ -21,6 +23,26 @@ const THREE_VILLAGES = collection([
 describe.each(DATABASES)("reading on $name", (kind) => {
   const reading = openReading(kind);
   const { read, readFiles } = reading;
+
+  it("reads the profile that inspecting the files of the example gives", async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), "inspect-"));
+    try {
+      const file = path.join(folder, "example.yaml");
+      await writeFile(file, await inspectFiles([path.join(PROFILES, "example")], folder, () => {}));
+      const { input, findings } = await read(file);
+      expect(findings.filter(({ severity }) => severity === "error")).toEqual([]);
+      const [village] = await areasOf(input!, "village");
+      expect(village).toMatchObject({ code: "990101001", parentCode: "990101" });
+      expect((await rowsOf(input!, "poverty"))[0]).toEqual({
+        code: "990101001",
+        period: "2020",
+        values: [1204, 96],
+      });
+      expect(await rowsOf(input!, "schools")).toHaveLength(3);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
 
   it("reads the example, and reports what it left out", async () => {
     const { input, findings } = await read(path.join(PROFILES, "example/profile.yaml"));

@@ -41,12 +41,15 @@ function crsOf({ org, code, wkt }: Record<string, SqlValue>): string | null {
   return definition === "" || definition === "undefined" ? null : definition;
 }
 
-function readLayer(database: Database, file: string, options: SourceOptions): Source {
-  const layers = select(
+const layersOf = (database: Database): Record<string, SqlValue>[] =>
+  select(
     database,
     `select g.table_name as name, g.column_name as geometry, s.organization as org, s.organization_coordsys_id as code, s.definition as wkt
      from gpkg_geometry_columns g left join gpkg_spatial_ref_sys s on s.srs_id = g.srs_id order by g.table_name`,
   );
+
+function readLayer(database: Database, file: string, options: SourceOptions): Source {
+  const layers = layersOf(database);
   const layer =
     options.layer === undefined && layers.length === 1
       ? layers[0]
@@ -65,12 +68,15 @@ function readLayer(database: Database, file: string, options: SourceOptions): So
   return sourceOfFeatures("GeoPackage", file, crs, features);
 }
 
-/** Opens the only feature table, or the one named as `layer`. */
-async function readGeoPackage({ name: file, bytes, options }: InputFile): Promise<Source> {
+/** What `read` returns of the database in a file; throws an ImportFault where it is damaged. */
+async function withDatabase<T>(
+  { name: file, bytes }: InputFile,
+  read: (database: Database) => T,
+): Promise<T> {
   const sqlite = await initSqlJs();
   const database = new sqlite.Database(bytes);
   try {
-    return readLayer(database, file, options);
+    return read(database);
   } catch (error) {
     throw unreadable(file, "is a damaged GeoPackage", error);
   } finally {
@@ -82,5 +88,7 @@ export const geoPackageReader: Reader = {
   id: "geopackage",
   label: "GeoPackage",
   detects: (file) => file.startsWith(MAGIC),
-  read: readGeoPackage,
+  layers: (file) => withDatabase(file, (database) => layersOf(database).map(({ name }) => String(name))),
+  // the only feature table, or the one named as `layer`
+  read: (file) => withDatabase(file, (database) => readLayer(database, file.name, file.options)),
 };

@@ -7,7 +7,8 @@ import type { SourceOptions } from "./source.ts";
 import { decodeText } from "./text.ts";
 
 /** Members of an archive that hold no data. */
-const NO_DATA = /(^|\/)(__MACOSX\/|\.|readme|licen[cs]e)|\.(txt|md|pdf|html?|xml|qmd|cpg|prj|sbn|sbx|qix)$/i;
+export const NO_DATA =
+  /(^|\/)(__MACOSX\/|\.|readme|licen[cs]e)|\.(txt|md|pdf|html?|xml|qmd|cpg|prj|sbn|sbx|qix)$/i;
 
 /** Brackets within brackets: a MultiPolygon in a collection has eight. */
 const DEEPEST_JSON = 64;

@@ -26,6 +26,18 @@ export const READERS: readonly Reader[] = [
   csvReader,
 ];
 
+const readerOf = (file: InputFile): Reader | undefined => READERS.find(({ detects }) => detects(file));
+
+/** Names of the layers of a GeoPackage, the objects of a TopoJSON, the sheets of a workbook; none for other formats. */
+export async function listLayers(
+  opened: OpenedFile,
+  log: FindingLog,
+  options: SourceOptions = {},
+): Promise<readonly string[]> {
+  const file = new InputFile(opened, log, options);
+  return (await readerOf(file)?.layers?.(file)) ?? [];
+}
+
 /** Rows of a file; throws an ImportFault for one that cannot be read. */
 export async function readSource(
   opened: OpenedFile,
@@ -33,7 +45,7 @@ export async function readSource(
   options: SourceOptions = {},
 ): Promise<Source> {
   const file = new InputFile(opened, log, options);
-  const reader = READERS.find(({ detects }) => detects(file));
+  const reader = readerOf(file);
   if (!reader) throw undetected(file);
   return withSoundText(await reader.read(file), opened.name, log);
 }

@@ -43,5 +43,6 @@ export const topoJsonReader: Reader = {
   id: "topojson",
   label: "TopoJSON",
   detects: (file) => file.looksLikeJson && isTopology(file.json()),
+  layers: (file) => Object.keys((file.json() as Topology).objects ?? {}),
   read: readTopoJson,
 };

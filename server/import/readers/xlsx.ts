@@ -21,10 +21,16 @@ const workbookOf = ({ packed, members, bytes }: InputFile): Buffer | null => {
   return isZip && bytes.includes(WORKBOOK) ? bytes : null;
 };
 
+/** The parts of the workbook by their name inside. */
+async function membersOf(input: InputFile): Promise<ReadonlyMap<string, Buffer>> {
+  const workbook = workbookOf(input)!;
+  return workbook === input.packed ? input.members : unpack(input.name, workbook);
+}
+
 async function readXlsx(input: InputFile): Promise<Source> {
   const { name: file, log, options } = input;
   const workbook = workbookOf(input)!;
-  const members = workbook === input.packed ? input.members : await unpack(file, workbook);
+  const members = await membersOf(input);
   const sheets = listSheets(members);
   const { layer } = options;
   const sheet = layer === undefined ? sheets[0] : sheets.find(({ name }) => name === layer);
@@ -66,5 +72,6 @@ export const xlsxReader: Reader = {
   id: "xlsx",
   label: "XLSX",
   detects: (file) => workbookOf(file) !== null,
+  layers: async (file) => listSheets(await membersOf(file)).map(({ name }) => name),
   read: readXlsx,
 };

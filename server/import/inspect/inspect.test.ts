@@ -1,0 +1,182 @@
+// First profiles of small files as offices send them: what is recognised, what is said to be guessed.
+
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { gzipSync } from "node:zlib";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { profileSchema, type ImportProfile } from "#server/import/profile/profile";
+import { zip } from "#server/test/files/zip";
+import { inspectFiles } from "./inspect.ts";
+
+/** A square of a village by its place in a row of them. */
+const square = (x: number, size = 1, from = 100) => ({
+  type: "Polygon",
+  coordinates: [
+    [
+      [from + x * size, 26],
+      [from + (x + 1) * size, 26],
+      [from + (x + 1) * size, 26 + size],
+      [from + x * size, 26 + size],
+      [from + x * size, 26],
+    ],
+  ],
+});
+
+const CODES = ["520123101201", "520123101202", "520123102201", "520124100201"];
+const villages = (geometry = (at: number): unknown => square(at)): string =>
+  JSON.stringify({
+    type: "FeatureCollection",
+    features: CODES.map((code, at) => ({
+      type: "Feature",
+      properties: { 行政村代码: code, 行政村名称: `第${at + 1}村` },
+      geometry: geometry(at),
+    })),
+  });
+const table = (header: string, cells: readonly string[]): string =>
+  [header, ...CODES.map((code, at) => `${code},${cells[at]}`)].join("\n");
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), "inspect-"));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+/** The profile of some files, and its text. */
+async function inspect(
+  files: Readonly<Record<string, string | Buffer>>,
+): Promise<{ text: string; profile: ImportProfile }> {
+  for (const [name, content] of Object.entries(files)) writeFileSync(path.join(folder, name), content);
+  const text = await inspectFiles([folder], folder, () => {});
+  return { text, profile: profileSchema.parse(parse(text)) };
+}
+
+describe("inspecting files", () => {
+  it("finds levels by the front of codes, names in Chinese, and built-in measures by Chinese headers", async () => {
+    const { profile, text } = await inspect({
+      "villages.geojson": villages(),
+      "2021年人口.csv": table("行政村代码,总人口,贫困人口,在校学生数", [
+        "120,8,30",
+        "95,12,21",
+        "无,3,7",
+        "230,0,66",
+      ]),
+    });
+    expect(profile.levels.map(({ id, parent }) => [id, parent])).toEqual([
+      ["county", undefined],
+      ["township", { prefix: 6 }],
+      ["village", { prefix: 9 }],
+    ]);
+    expect(profile.levels[2]!.name).toEqual({ zh: "行政村名称" });
+    expect(profile.language).toBe("zh");
+    expect(profile.tables[0]).toMatchObject({
+      level: "village",
+      period: "2021",
+      columns: {
+        persons: { column: "总人口" },
+        poor_persons: { column: "贫困人口" },
+        pupils: { column: "在校学生数" },
+      },
+    });
+    expect(profile.measures).toEqual([]);
+    expect(text).toContain("guessed by the name of the file");
+  });
+
+  it("takes units in headers, per cent, marks for missing numbers and titles above the header", async () => {
+    const { profile } = await inspect({
+      "villages.geojson": villages(),
+      "report.csv": [
+        "某县农村资金统计表,,,",
+        "行政村代码,资金支出额（万元）,入学率(%),危房户数",
+        ...CODES.map(
+          (code, at) => `${code},${1.5 + at},${90 + at}.5,${at === 1 ? "保密" : at === 2 ? "待报" : 7 + at}`,
+        ),
+      ].join("\n"),
+    });
+    const [report] = profile.tables;
+    expect(report).toMatchObject({
+      header: 2,
+      columns: { funds_paid_fen: { column: "资金支出额（万元）", times: 1_000_000 } },
+      missing: { 待报: "not-surveyed" },
+    });
+    expect(Object.values(report!.columns!)).toContainEqual({ column: "入学率(%)", times: 0.01 });
+    const rate = profile.measures.find(({ label }) => label["zh"] === "入学率");
+    expect(rate).toMatchObject({ unit: "share", statistic: true });
+    expect(profile.measures.find(({ label }) => label["zh"] === "危房户数")).toMatchObject({
+      unit: "households",
+    });
+  });
+
+  it("finds semicolons with decimal commas, a column of years, and years in headers", async () => {
+    const rows = (years: readonly string[], cells: (year: string, at: number) => string): string =>
+      years.flatMap((year) => CODES.map((code, at) => `${code};${year};${cells(year, at)}`)).join("\n");
+    const { profile } = await inspect({
+      "villages.geojson": villages(),
+      "income.csv": `code;year;mean income score\n${rows(["2019", "2020"], (_, at) => `1${at},25`)}`,
+      "wide.csv": table("code,persons_2019,persons_2020", ["1,2", "3,4", "5,6", "7,8"]),
+    });
+    const byId = new Map(profile.tables.map((each) => [each.id, each]));
+    expect(byId.get("income")).toMatchObject({ period: { column: "year" }, decimal: "," });
+    expect(byId.get("wide_2019")).toMatchObject({
+      period: "2019",
+      columns: { persons: { column: "persons_2019" } },
+    });
+    expect(byId.get("wide_2020")).toMatchObject({
+      period: "2020",
+      columns: { persons: { column: "persons_2020" } },
+    });
+  });
+
+  it("counts lists of things, adds up several rows, and opens archives of several files", async () => {
+    const list = [
+      "school_code,village_code,kind",
+      ...[0, 0, 1, 3, 3, 3].map((at, n) => `S0000${n},${CODES[at]},小学`),
+    ];
+    const { profile, text } = await inspect({
+      "all.zip": zip([
+        { name: "areas/villages.geojson", data: Buffer.from(villages()) },
+        { name: "schools.csv", data: Buffer.from(list.join("\n")) },
+        { name: "readme.txt", data: Buffer.from("…") },
+      ]),
+      "clinics_2020.csv.gz": gzipSync(
+        ["village_code,persons", ...[0, 0, 1, 3, 3].map((at) => `${CODES[at]},1${at}`)].join("\n"),
+      ),
+    });
+    expect(profile.levels.at(-1)).toMatchObject({ file: "all.zip", entry: "areas/villages.geojson" });
+    const schools = profile.tables.find(({ entry }) => entry === "schools.csv");
+    expect(schools).toMatchObject({ rows: "count", key: { column: "village_code" }, period: "2020" });
+    expect(profile.tables.find(({ file }) => file === "clinics_2020.csv.gz")).toMatchObject({
+      rows: "sum",
+      columns: { persons: { column: "persons" } },
+    });
+    expect(text).toMatch(/guessed: up to 3 rows of one area/);
+  });
+
+  it("guesses a zone of Gauss-Krüger, and asks for a coordinate system that nobody can tell", async () => {
+    const metres = (from: number) => (at: number) => square(at, 1000, from);
+    const zone = await inspect({ "villages.geojson": villages(metres(36_500_000)) });
+    expect(zone.profile.levels.at(-1)).toMatchObject({ crs: "EPSG:4524" });
+    const unknown = await inspect({ "villages.geojson": villages(metres(500_000)) });
+    expect(unknown.text).toContain("to be filled: its coordinates");
+  });
+
+  it("says which files it did not use, and why", async () => {
+    const { text } = await inspect({
+      "villages.geojson": villages(),
+      "other.csv": "name,number\na,1\nb,2",
+      "broken.csv": "",
+      "ranks_2020.csv": table("code,poverty_rank", ["1", "2", "3", "4"]),
+    });
+    expect(text).toMatch(/other\.csv: no column holds codes of the areas/);
+    expect(text).toMatch(/broken\.csv: is empty/);
+    expect(text).toMatch(/ranks_2020\.csv: left out: poverty_rank/);
+  });
+
+  it("refuses a folder without data, and a file that is not there", async () => {
+    await expect(inspectFiles([folder], folder, () => {})).rejects.toThrow("there is no file with data");
+    await expect(inspectFiles([path.join(folder, "no.csv")], folder, () => {})).rejects.toThrow(
+      "there is no file",
+    );
+  });
+});

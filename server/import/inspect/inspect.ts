@@ -1,0 +1,68 @@
+// `lens inspect`: from files to the text of a first profile.
+
+import path from "node:path";
+import { idSchema } from "#domain/id";
+import { comparePeriods } from "#domain/period";
+import type { Progress } from "#domain/progress";
+import { ImportFault } from "#server/import/findings/import_fault";
+import { codeColumns, codeSpaces } from "./codes.ts";
+import { Figures } from "./figures.ts";
+import type { FoundTable } from "./found_table.ts";
+import { idOf } from "./headers.ts";
+import { findLevels, olderCodes } from "./levels.ts";
+import { filesUnder, lookAtFiles } from "./look_at_files.ts";
+import { findTables } from "./tables.ts";
+import { weightMeans } from "./weighted_means.ts";
+import { writeProfile } from "./write_profile.ts";
+
+/** The folder that all files lie in. */
+function folderOf(files: readonly string[]): string {
+  const parts = files.map((file) => path.dirname(file).split(path.sep));
+  const shared = parts[0]!.filter((_, at) =>
+    parts.every((other) => other.slice(0, at + 1).join("/") === parts[0]!.slice(0, at + 1).join("/")),
+  );
+  return shared.join(path.sep) || path.sep;
+}
+
+/** Tables without a period get the latest of the others, else this year. */
+function guessPeriods(tables: readonly FoundTable[]): void {
+  const known = tables.flatMap(({ period, source }) => {
+    if (period === null || typeof period === "string") return period ?? [];
+    return [...source.columns.find(({ name }) => name === period.column)!.distinct];
+  });
+  const guess = known.toSorted(comparePeriods).at(-1) ?? String(new Date().getUTCFullYear());
+  for (const table of tables) table.period ??= guess;
+}
+
+/** The text of a profile for the files at `locations`, to be written into the folder `target`. */
+export async function inspectFiles(
+  locations: readonly string[],
+  target: string,
+  onProgress: Progress,
+): Promise<string> {
+  const files = await filesUnder(locations);
+  if (files.length === 0)
+    throw new ImportFault("there is no file with data", {
+      rule: "file_missing",
+      file: locations.join(", "),
+      action: "name files, or folders that hold some",
+    });
+  const folder = folderOf(files);
+  const { sources, unread } = await lookAtFiles(files, folder, onProgress);
+  const codes = codeColumns(sources);
+  const spaces = codeSpaces(codes);
+  const levels = findLevels(spaces);
+  const figures = new Figures();
+  const { tables, unused } = findTables(sources, levels, codes, figures);
+  guessPeriods(tables);
+  const dataset = idOf(path.basename(folder), "dataset");
+  return writeProfile({
+    dataset: idSchema.safeParse(dataset).success ? dataset : "dataset",
+    data: path.relative(target, folder).split(path.sep).join("/") || ".",
+    levels,
+    older: olderCodes(levels),
+    tables: weightMeans(tables, figures),
+    figures,
+    unused: [...unused, ...unread],
+  });
+}
