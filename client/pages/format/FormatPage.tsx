@@ -56,11 +56,13 @@ export function FormatPage({ catalog }: PageProps) {
           return (
             <div key={part}>
               <strong>{part}</strong>
-              {own.map(({ id, title: name, rows }) => (
-                <a key={id} href={`#${id}`}>
-                  {own.length === 1 ? f.count(rows.length, rows.length) : name}
-                </a>
-              ))}
+              <span>
+                {own.map(({ id, title: name, rows }) => (
+                  <a key={id} href={`#${id}`}>
+                    {own.length === 1 ? f.count(rows.length, rows.length) : name}
+                  </a>
+                ))}
+              </span>
             </div>
           );
         })}

@@ -9,8 +9,8 @@ export function FormatTable({ section: { id, part, title, columns, rows } }: { s
       <table>
         <thead>
           <tr>
-            {columns.map(({ name }, at) => (
-              <th key={at} scope="col">
+            {columns.map(({ name, width }, at) => (
+              <th key={at} scope="col" style={{ width: `${width}%` }}>
                 {name}
               </th>
             ))}

@@ -5,6 +5,8 @@ import type { Words } from "#client/i18n/words.ts";
 
 export interface FormatColumn {
   readonly name: string;
+  /** Per cent of the width. */
+  readonly width: number;
   /** Text as it is written in a file, in the letters of code. */
   readonly isCode?: true;
 }
@@ -36,14 +38,14 @@ const row = (id: string, cells: readonly string[], ...further: readonly string[]
 /** Every section of the page, in the order they are read. */
 export function sectionsOf(format: Format, words: Words): FormatSection[] {
   const f = words.t.format;
-  const code = (name: string): FormatColumn => ({ name, isCode: true });
-  const plain = (name: string): FormatColumn => ({ name });
+  const code = (name: string, width: number): FormatColumn => ({ name, width, isCode: true });
+  const plain = (name: string, width: number): FormatColumn => ({ name, width });
   return [
     ...format.sections.map(({ id, title, keys }) => ({
       id: `keys-${id}`,
       part: f.keys,
       title: words.text(title),
-      columns: [code(f.key), plain(f.holds), code(f.type), code(f.usual), code(f.example)],
+      columns: [code(f.key, 21), plain(f.holds, 33), code(f.type, 19), code(f.usual, 9), code(f.example, 18)],
       rows: keys.map(({ path, holds, type, isRequired, default: usual, example }, at) =>
         row(`${at} ${path}`, [
           path,
@@ -58,7 +60,7 @@ export function sectionsOf(format: Format, words: Words): FormatSection[] {
       id: "measures",
       part: f.measures,
       title: f.measures,
-      columns: [code(f.id), plain(f.name), plain(f.unit), plain(f.ofRegister)],
+      columns: [code(f.id, 32), plain(f.name, 42), plain(f.unit, 12), plain(f.ofRegister, 14)],
       rows: format.measures.map(({ id, label, unit, isOfRegister }) =>
         row(
           id,
@@ -72,7 +74,7 @@ export function sectionsOf(format: Format, words: Words): FormatSection[] {
       id: "indicators",
       part: f.indicators,
       title: f.indicators,
-      columns: [code(f.id), plain(f.name), plain(f.unit), code(f.formula)],
+      columns: [code(f.id, 25), plain(f.name, 30), plain(f.unit, 11), code(f.formula, 34)],
       rows: format.indicators.map(({ id, label, unit, formula, lens }) =>
         row(
           id,
@@ -87,7 +89,7 @@ export function sectionsOf(format: Format, words: Words): FormatSection[] {
       id: "units",
       part: f.units,
       title: f.units,
-      columns: [code(f.id), plain(f.name), code(f.stored), plain(f.shown)],
+      columns: [code(f.id, 25), plain(f.name, 30), code(f.stored, 20), plain(f.shown, 25)],
       rows: format.units.map(({ id, label, stored, shown }) =>
         row(id, [id, words.text(label), String(stored), words.text(shown)], ...Object.values(label)),
       ),
@@ -96,7 +98,7 @@ export function sectionsOf(format: Format, words: Words): FormatSection[] {
       id: `rules-${id}`,
       part: f.rules,
       title: words.text(title),
-      columns: [plain(f.input), plain(f.handling), plain(f.severity), code(f.id)],
+      columns: [plain(f.input, 37), plain(f.handling, 37), plain(f.severity, 8), code(f.id, 18)],
       rows: rules.map((rule) =>
         row(rule.id, [
           rule.input.replaceAll("`", ""),
