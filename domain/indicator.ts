@@ -15,22 +15,31 @@ export type Term = z.infer<typeof termSchema>;
 
 /** Sizes of a sample, from which the error of a share or a mean is computed. */
 const sampleSizes = z.strictObject({
-  /** Measure that counts the units asked, such as households. */
-  sample: z.string(),
-  /** Measure that counts the units there are. */
-  population: z.string(),
-  /** Mean square of what was asked, in the square of the indicator's unit; without it a share is meant, or at most its variance. */
-  meanSquare: z.strictObject({ numerator: termSchema, denominator: termSchema }).optional(),
-  /** Known total with which a sampled mean becomes a sum. */
-  base: termSchema.optional(),
+  sample: z.string().describe("Measure that counts the units asked, such as households"),
+  population: z.string().describe("Measure that counts the units there are"),
+  meanSquare: z
+    .strictObject({
+      numerator: termSchema.describe("Weights by measure"),
+      denominator: termSchema.describe("Weights by measure"),
+    })
+    .optional()
+    .describe(
+      "Mean square of what was asked, in the square of the indicator's unit; without it a share is meant, or at most its variance",
+    ),
+  base: termSchema
+    .optional()
+    .describe("Known total with which a sampled mean becomes a sum: weights by measure"),
 });
 export type SampleSizes = z.infer<typeof sampleSizes>;
 
 /** Measures in which an office states the error of its estimates: standard error, coefficient of variation, or 95 % interval. */
 export const statedError = z.union([
-  z.strictObject({ standardError: z.string() }),
-  z.strictObject({ cv: z.string() }),
-  z.strictObject({ low: z.string(), high: z.string() }),
+  z.strictObject({ standardError: z.string().describe("Measure with the standard error") }),
+  z.strictObject({ cv: z.string().describe("Measure with the coefficient of variation") }),
+  z.strictObject({
+    low: z.string().describe("Measure with the lower end of the 95 % interval"),
+    high: z.string().describe("Measure with the upper end"),
+  }),
 ]);
 export type StatedError = z.infer<typeof statedError>;
 
@@ -69,16 +78,27 @@ export const indicatorSchema = z.strictObject({
   /** What a rule asks for, in the indicator's unit. */
   norm: z
     .strictObject({
-      value: z.number(),
-      label: textSchema,
-      /** The sum that counts what is missing place by place, where a surplus elsewhere hides nothing. */
-      shortage: z.string().optional(),
+      value: z.number().describe("What is asked for, in the indicator's unit"),
+      label: textSchema.describe("Whose rule it is, by language"),
+      shortage: z
+        .string()
+        .optional()
+        .describe(
+          "The sum that counts what is missing place by place, where a surplus elsewhere hides nothing",
+        ),
     })
     .optional(),
   /** Set where the figure comes from a sample; without it every unit was counted. */
   sampling: z.union([sampleSizes, statedError]).optional(),
   /** Periods from which on it is measured in another way: figures on two sides of one are not compared. */
-  methodChanges: z.array(z.strictObject({ period: z.string(), label: textSchema })).optional(),
+  methodChanges: z
+    .array(
+      z.strictObject({
+        period: z.string().describe("First period of the new way"),
+        label: textSchema.describe("What is new, by language"),
+      }),
+    )
+    .optional(),
   /** Breaks that a policy fixes, in the indicator's unit. */
   policyBreaks: z.array(z.number()).optional(),
 });

@@ -112,6 +112,7 @@ export async function startServer(config: Config, database: Database, log: Logge
       watch,
       database: { mode, version, isRegisterBarred: reads.registerOpenBecause === null },
       tileStatistics: fastPath.statistics,
+      format: async () => (await import("./import/format/format.ts")).formatOfImports(),
       admission,
       metrics,
     },

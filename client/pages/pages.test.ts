@@ -14,6 +14,8 @@ it("leads to the rooms, to an area in them, to an indicator of the catalogue", (
   expect(read("/overview/990102000000")).toEqual(["overview", "990102000000"]);
   expect(read("/data/")).toEqual(["data", undefined]);
   expect(read("/data/mpi")).toEqual(["data", "mpi"]);
+  expect(read("/data/format")).toEqual(["data", undefined]);
+  expect(pageOf("/data/format")!.page).not.toBe(pageOf("/data")!.page);
 });
 
 it("leads to a page for every room", () => {

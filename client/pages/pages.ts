@@ -19,6 +19,9 @@ const loadPlaces = async () => ({ default: (await import("./places/PlacesPage.ts
 /** As well. */
 const loadPlan = async () => ({ default: (await import("./plan/PlanPage.tsx")).PlanPage });
 
+/** As well. */
+const loadFormat = async () => ({ default: (await import("./format/FormatPage.tsx")).FormatPage });
+
 export interface Page {
   readonly room: RoomId;
   /** The paths that lead here; its named groups are the page's `params`. */
@@ -58,6 +61,12 @@ export const PAGES: readonly Page[] = [
     path: /^\/plan(?:\/(?<area>[^/]+))?\/?$/,
     Component: lazy(loadPlan),
     prefetch: () => void loadPlan(),
+  },
+  {
+    room: "data",
+    path: /^\/data\/format\/?$/,
+    Component: lazy(loadFormat),
+    prefetch: () => void loadFormat(),
   },
   { room: "data", path: /^\/data(?:\/(?<indicator>[^/]+))?\/?$/, Component: CatalogPage },
 ];

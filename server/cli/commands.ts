@@ -5,6 +5,7 @@ import { accessCommand } from "./commands/access.ts";
 import { backupCommand, restoreCommand } from "./commands/backup.ts";
 import { boundariesCommand } from "./commands/boundaries.ts";
 import { computeCommand } from "./commands/compute.ts";
+import { documentsCommand } from "./commands/documents.ts";
 import { draftCommand } from "./commands/draft.ts";
 import { exportPortalCommand } from "./commands/export_portal.ts";
 import { importCommand } from "./commands/import.ts";
@@ -31,4 +32,5 @@ export const COMMANDS: readonly AnyCommand[] = [
   restoreCommand,
   computeCommand,
   exportPortalCommand,
+  documentsCommand,
 ];

@@ -1,6 +1,7 @@
 // What every handler can reach.
 
 import type { Contract } from "#domain/contract/contract";
+import type { Format } from "#domain/contract/format";
 import type { CacheStatistics } from "#server/cache";
 import type { Planning } from "#server/planning/planning";
 import type { ReleaseWatch } from "#server/read/release_watch";
@@ -24,6 +25,8 @@ export interface Services {
   readonly planning: Planning;
   /** Of the answers to tiles that are given in front of Express. */
   tileStatistics(): CacheStatistics;
+  /** What an import understands; loaded when somebody asks. */
+  format(): Promise<Format>;
 }
 
 /** With the contracts that the app serves. */

@@ -11,6 +11,7 @@ import { columnsRoute } from "./columns.ts";
 import { conflictsRoute } from "./conflicts.ts";
 import { contextRoute, contextTileRoute } from "./context.ts";
 import { eventsRoute } from "./events.ts";
+import { formatRoute } from "./format.ts";
 import { healthRoute, liveRoute, metricsRoute, readyRoute } from "./health.ts";
 import { openApiRoute } from "./openapi.ts";
 import {
@@ -46,6 +47,7 @@ export const ROUTES: readonly Route[] = [
   releasesRoute, //       GET /api/releases
   catalogRoute, //        GET /api/catalog
   catalogHistoryRoute, // GET /api/catalog/{indicator}/history
+  formatRoute, //         GET /api/format
   certificateRoute, //    GET /api/certificate
   areasRoute, //          GET /api/areas
   areaRoute, //           GET /api/areas/{code}

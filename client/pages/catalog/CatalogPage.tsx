@@ -6,6 +6,8 @@ import { THEME_IDS, INDICATOR_THEMES } from "#domain/theme";
 import { Icon } from "#client/ui/Icon.tsx";
 import { useWords } from "#client/i18n/words.ts";
 import type { PageProps } from "#client/pages/page.ts";
+import { formatAddress } from "#client/model/location.ts";
+import { PageLink } from "#client/ui/PageLink.tsx";
 import { Entry } from "#client/catalog/Entry.tsx";
 import { filterIndicators } from "#client/model/indicator_filter.ts";
 import "./catalog.css";
@@ -56,6 +58,9 @@ export function CatalogPage({ catalog, view, params: { indicator } }: PageProps)
           <span>{t.releaseOf(catalog.release, catalog.publishedAt?.slice(0, 10) ?? "")}</span>
         </p>
         <div className="tools">
+          <PageLink className="button" to={formatAddress()}>
+            {t.format.open}
+          </PageLink>
           <button type="button" className="button" onClick={() => window.print()}>
             {c.print}
           </button>

@@ -10,6 +10,7 @@ import { parseNumber } from "#server/import/tables/number";
 import { joinedGeometry, type JoinedGeometry } from "./joined_geometry.ts";
 import { crsName, LON_LAT } from "./crs.ts";
 import { isLonLat, noBounds, toWkb, widen, type PolygonFault, type SourceBounds } from "./polygons.ts";
+import type { RuleId } from "#server/import/findings/rules";
 
 const NOT_DRAWN = "it is counted but not drawn";
 const FAULT_TEXT: Readonly<Record<PolygonFault, [message: string, action: string]>> = {
@@ -85,9 +86,9 @@ export class AreaGeometry {
     }
     const [rule, message] =
       row.geometry && this.#point === "geometry"
-        ? ["geometry_not_point", "has a geometry that is no point"]
-        : ["geometry_missing", "has no point"];
-    this.#report(row, code, rule!, `"${code}" ${message}`, NOT_DRAWN);
+        ? (["geometry_not_point", "has a geometry that is no point"] as const)
+        : (["geometry_missing", "has no point"] as const);
+    this.#report(row, code, rule, `"${code}" ${message}`, NOT_DRAWN);
     return null;
   }
 
@@ -128,9 +129,9 @@ export class AreaGeometry {
     if (geometry) return geometry;
     const [rule, message] =
       geometry === null
-        ? ["polygon_claimed_twice", `"${code}" has the polygon "${key}" of an area before it`]
-        : ["polygon_unknown", `"${code}" has no polygon "${key}" in ${file}`];
-    this.#report(row, code, rule!, message!, NOT_DRAWN, column);
+        ? (["polygon_claimed_twice", `"${code}" has the polygon "${key}" of an area before it`] as const)
+        : (["polygon_unknown", `"${code}" has no polygon "${key}" in ${file}`] as const);
+    this.#report(row, code, rule, message, NOT_DRAWN, column);
     return null;
   }
 
@@ -160,7 +161,7 @@ export class AreaGeometry {
   #report(
     { number: row }: SourceRow,
     value: string,
-    rule: string,
+    rule: RuleId,
     message: string,
     action: string,
     column: string | null = null,
@@ -171,7 +172,7 @@ export class AreaGeometry {
 }
 
 function coordinateSystem(file: string, declared: string | null, bounds: SourceBounds): string {
-  const fault = (rule: string, message: string): ImportFault =>
+  const fault = (rule: RuleId, message: string): ImportFault =>
     new ImportFault(message, { rule, file, action: 'nothing was read; write "crs: EPSG:…" in the profile' });
   const range = `${bounds.west} … ${bounds.east}, ${bounds.south} … ${bounds.north}`;
   const crs = declared === null ? LON_LAT : crsName(declared);

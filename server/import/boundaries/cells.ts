@@ -8,6 +8,7 @@ import { isInRing } from "#tiles/ring";
 import type { Area } from "./areas.ts";
 import type { FindingLog } from "#server/import/findings/finding_log";
 import { isGeometryFailure } from "./repair_geometry.ts";
+import type { RuleId } from "#server/import/findings/rules";
 
 /** A point farther outside its parent than this is in the wrong place; nearer ones are taken for a coarse border. */
 const MAX_OUTSIDE_M = 5000;
@@ -40,7 +41,7 @@ function placed(parent: Area | undefined, children: readonly Area[], log: Findin
   const taken = new Map<string, Area>();
   return children.filter((area) => {
     const at = { file: area.file, row: area.row, value: area.code };
-    const refuse = (rule: string, message: string): false => {
+    const refuse = (rule: RuleId, message: string): false => {
       log.add({ ...at, severity: "warning", rule, message, action: "it is counted but not drawn" });
       return false;
     };

@@ -11,6 +11,7 @@ import type { FindingPart } from "#server/import/findings/import_fault";
 import { bboxOf, type Bbox } from "./bbox.ts";
 import { labelPoint } from "./label_point.ts";
 import type { Spill } from "#server/import/load/spill";
+import type { RuleId } from "#server/import/findings/rules";
 
 /** Areas of one level by idx; geometry lies in a temporary file. */
 export interface NumberedLevel {
@@ -30,7 +31,7 @@ export interface NumberedLevel {
   wkbSize(idx: number): number;
 }
 
-const problem = (rule: string, value: string, message: string): FindingPart => ({
+const problem = (rule: RuleId, value: string, message: string): FindingPart => ({
   severity: "error",
   rule,
   value,

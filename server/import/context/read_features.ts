@@ -13,6 +13,7 @@ import { nameText } from "#server/import/tables/name_text";
 import { parseNumber } from "#server/import/tables/number";
 import { rowFilter } from "#server/import/tables/row_expression";
 import type { ContextLayerSpec } from "./profile.ts";
+import type { RuleId } from "#server/import/findings/rules";
 
 interface ReadContext {
   readonly files: Files;
@@ -99,7 +100,7 @@ export async function readFeatures(
   for await (const row of source.rows()) {
     count++;
     if (!takes(row.cells)) continue;
-    const report = (rule: string, value: string | null, message: string, action = NOT_DRAWN): void =>
+    const report = (rule: RuleId, value: string | null, message: string, action = NOT_DRAWN): void =>
       log.addRow({ severity: "warning", rule, file, row: row.number, value, message, action });
     const id = picks.classOf(row);
     if (id === undefined) {
@@ -111,8 +112,8 @@ export async function readFeatures(
     const kind = classes[id]!.geometry;
     if (!geometry || !isOfKind(geometry, kind)) {
       const [rule, is] = geometry
-        ? [`geometry_not_${kind}`, `is a ${geometry.type}`]
-        : ["geometry_missing", "is missing"];
+        ? ([`geometry_not_${kind}`, `is a ${geometry.type}`] as const)
+        : (["geometry_missing", "is missing"] as const);
       report(rule, null, `the geometry ${is}: ${id} is a ${kind}`);
       continue;
     }

@@ -9,6 +9,7 @@ import type { FindingLog } from "#server/import/findings/finding_log";
 import { ImportFault, unreadable } from "#server/import/findings/import_fault";
 import type { Files } from "#server/import/readers/files";
 import type { ReliefSpec } from "./profile.ts";
+import type { RuleId } from "#server/import/findings/rules";
 
 /** Columns or rows of a raster that is read whole; a larger one is read in coarser steps. */
 const MOST_NODES = 6_000;
@@ -25,7 +26,7 @@ interface Raster {
   readonly metres: Float32Array;
 }
 
-const fault = (rule: string, file: string, message: string, action: string): ImportFault =>
+const fault = (rule: RuleId, file: string, message: string, action: string): ImportFault =>
   new ImportFault(message, { rule, file, action: `nothing is imported; ${action}` });
 
 function crsOf(image: GeoTIFFImage, { file, crs }: ReliefSpec): string {

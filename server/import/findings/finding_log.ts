@@ -64,7 +64,7 @@ export class FindingLog {
 
   /** Adds what another log has collected. */
   addAll({ all }: FindingLog): void {
-    for (const finding of all) this.#push(finding);
+    for (const finding of all) this.#push(finding as FindingPart);
   }
 
   get hasErrors(): boolean {

@@ -1,9 +1,11 @@
 // An error that ends the reading of a file or a profile.
 
 import type { Finding } from "#domain/import_finding";
+import type { RuleId } from "./rules.ts";
 
 /** What a check hands in; what is left out is null. */
-export type FindingPart = Pick<Finding, "severity" | "rule" | "message" | "action"> & Partial<Finding>;
+export type FindingPart = Pick<Finding, "severity" | "message" | "action"> &
+  Partial<Omit<Finding, "rule">> & { readonly rule: RuleId };
 
 /** An error that ends the reading of a file or a profile; it becomes a finding of severity `error`. */
 export class ImportFault extends Error {

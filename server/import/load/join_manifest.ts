@@ -5,6 +5,7 @@ import type { DatasetInput } from "#domain/dataset";
 import type { Finding } from "#domain/import_finding";
 import type { AreaLevel } from "#domain/level";
 import type { Manifest } from "#domain/manifest";
+import type { RuleId } from "#server/import/findings/rules";
 
 type Licence = Manifest["licence"];
 
@@ -15,7 +16,7 @@ interface JoinedManifest {
 }
 
 const finding = (
-  rule: string,
+  rule: RuleId,
   value: string | null,
   message: string,
   action: string,
@@ -43,7 +44,7 @@ export function joinManifest(stored: Manifest | null, input: DatasetInput): Join
     indicators: indicators.rows,
   };
   const findings = [...measures.findings, ...indicators.findings, ...unknownLevels(stored, input)];
-  const stays = (what: string, rule: string, action: string): void => {
+  const stays = (what: string, rule: RuleId, action: string): void => {
     findings.push(finding(rule, null, `${what} of an earlier import stays`, action));
   };
   if (!isDeepStrictEqual(main.title, given.title))
@@ -106,7 +107,7 @@ function unknownLevels(stored: Manifest, { manifest, boundaries }: DatasetInput)
 
 /** The stored rows with those that are given; one of a known id takes the place of the stored one. */
 function joinRows<Row extends { readonly id: string }>(
-  what: string,
+  what: "measures" | "indicators",
   stored: readonly Row[],
   given: readonly Row[],
   removed: readonly string[] = [],
@@ -115,7 +116,12 @@ function joinRows<Row extends { readonly id: string }>(
   const known = new Map(stored.map((row) => [row.id, row]));
   const kept = stored.filter(({ id }) => own.has(id) || !removed.includes(id));
   const ids = (rows: readonly Row[]): string[] => rows.map(({ id }) => id);
-  const groups: readonly [rule: string, ids: string[], message: string, action: string][] = [
+  const groups: readonly [
+    done: "added" | "changed" | "kept" | "removed",
+    ids: string[],
+    message: string,
+    action: string,
+  ][] = [
     ["added", ids(given.filter(({ id }) => !known.has(id))), "are new", "they are added"],
     [
       "changed",
@@ -140,10 +146,10 @@ function joinRows<Row extends { readonly id: string }>(
   ];
   return {
     rows: [...new Map([...kept, ...given].map((row) => [row.id, row])).values()],
-    findings: groups.flatMap(([rule, named, message, action]) =>
+    findings: groups.flatMap(([done, named, message, action]) =>
       named.length === 0
         ? []
-        : [finding(`${what}_${rule}`, named.join(", "), `${what} ${named.join(", ")} ${message}`, action)],
+        : [finding(`${what}_${done}`, named.join(", "), `${what} ${named.join(", ")} ${message}`, action)],
     ),
   };
 }

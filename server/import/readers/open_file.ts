@@ -7,6 +7,7 @@ import { Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 import yauzl from "yauzl";
 import { ImportFault } from "#server/import/findings/import_fault";
+import type { RuleId } from "#server/import/findings/rules";
 
 export const LIMITS = {
   /** Bytes of a file as it lies on the disk. */
@@ -43,7 +44,7 @@ const isZip = (bytes: Buffer): boolean =>
 const megabytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(bytes < 2 ** 20 ? 2 : 0)} MB`;
 
 function assertSize(file: string, what: string, unpacked: number, packed: number, limits: Limits): void {
-  const fault = (rule: string, message: string): ImportFault =>
+  const fault = (rule: RuleId, message: string): ImportFault =>
     new ImportFault(`${what} ${message}`, {
       rule,
       file,
@@ -147,9 +148,9 @@ export async function unwrap(file: string, bytes: Buffer, limits: Limits = LIMIT
   const inner = await gunzip(file, bytes, limits);
   if (inner.length > 0 && !isGzip(inner)) return inner;
   const [rule, message] = isGzip(inner)
-    ? ["archive_nested", "is gzip inside gzip"]
-    : ["file_empty", "is empty"];
-  throw new ImportFault(message!, { rule: rule!, file, action: "nothing was read" });
+    ? (["archive_nested", "is gzip inside gzip"] as const)
+    : (["file_empty", "is empty"] as const);
+  throw new ImportFault(message, { rule, file, action: "nothing was read" });
 }
 
 /** The members of a zip, or of a file that is none its content; a gzip around or inside is opened too. */
@@ -175,7 +176,7 @@ export async function unpack(
 /** Reads and unpacks the file at `location`; `name` is what findings call it. Throws an ImportFault whose action helps. */
 export async function openFile(location: string, name: string): Promise<OpenedFile> {
   const info = await stat(location).catch(() => null);
-  const fault = (rule: string, message: string, action: string): ImportFault =>
+  const fault = (rule: RuleId, message: string, action: string): ImportFault =>
     new ImportFault(message, { rule, file: name, action });
   if (!info)
     throw fault(

@@ -2,6 +2,7 @@
 
 import { parseNumber } from "#server/import/tables/number";
 import type { FindingLog } from "#server/import/findings/finding_log";
+import type { RuleId } from "#server/import/findings/rules";
 
 const YES = new Set(["yes", "y", "true", "1", "是", "有", "√"]);
 const NO = new Set(["no", "n", "false", "0", "否", "无", "没有"]);
@@ -86,7 +87,7 @@ export class FieldReader {
       .filter((id) => id !== null);
   }
 
-  #refuse(place: Place, rule: string, message: string, action = "taken as not known"): void {
+  #refuse(place: Place, rule: RuleId, message: string, action = "taken as not known"): void {
     this.#log.addRow({ ...place, severity: "warning", rule, message, action });
   }
 }

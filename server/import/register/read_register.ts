@@ -127,7 +127,9 @@ async function openRecords(
   const household = columnOf(source, spec.household, file);
   const periodAt = typeof period === "string" ? null : columnOf(source, period.column, file);
   const named = new Map(
-    Object.entries(spec.columns).map(([field, column]) => [field, columnOf(source, column, file)]),
+    Object.entries(spec.columns).flatMap(([field, column]: [string, string | undefined]) =>
+      column === undefined ? [] : [[field, columnOf(source, column, file)]],
+    ),
   );
   const identify = ({ number, cells }: SourceRow): Identity => ({
     row: number,

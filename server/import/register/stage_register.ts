@@ -6,6 +6,7 @@ import type { KnownCode } from "#server/import/tables/known_codes";
 import type { Spill } from "#server/import/load/spill";
 import type { Finding } from "#domain/import_finding";
 import { FindingLog } from "#server/import/findings/finding_log";
+import type { RuleId } from "#server/import/findings/rules";
 
 /** A household that is taken, and how many members it has. */
 interface TakenHousehold {
@@ -49,7 +50,7 @@ class RecordCheck {
     const { row, key, villageCode, period } = household;
     const area = this.#known.get(villageCode);
     const twin = this.households.get(idOf(household));
-    const leaveOut = (rule: string, message: string): false =>
+    const leaveOut = (rule: RuleId, message: string): false =>
       this.#leaveOut(this.#input.fileName, row, rule, message);
     if (area?.level !== this.#lowestLevel)
       return leaveOut("unknown_area_code", `its village is no area of level ${this.#lowestLevel}`);
@@ -64,7 +65,7 @@ class RecordCheck {
   takesPerson(person: PersonRow): boolean {
     const household = this.households.get(idOf(person));
     const id = `${idOf(person)}\n${person.number}`;
-    const leaveOut = (rule: string, message: string): false =>
+    const leaveOut = (rule: RuleId, message: string): false =>
       this.#leaveOut(this.#input.personsFileName, person.row, rule, message);
     if (!household) return leaveOut("person_without_household", "its household is not in the register");
     if (person.number < 0) return leaveOut("person_number_missing", "it has no number");
@@ -99,7 +100,7 @@ class RecordCheck {
     });
   }
 
-  #leaveOut(file: string, row: number, rule: string, message: string): false {
+  #leaveOut(file: string, row: number, rule: RuleId, message: string): false {
     this.log.addRow({ severity: "warning", file, row, rule, message, action: "the record was left out" });
     return false;
   }

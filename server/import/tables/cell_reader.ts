@@ -8,6 +8,7 @@ import type { ProfileTable } from "#server/import/profile/profile";
 import type { Source, SourceRow } from "#server/import/readers/source";
 import { Notations } from "./notations.ts";
 import { MISSING_TEXTS, parseNumber } from "./number.ts";
+import type { RuleId } from "#server/import/findings/rules";
 
 /** How far from a whole number a computed one may be, relative to its size: rounding of floating point. */
 const WHOLE = 1e-9;
@@ -118,7 +119,7 @@ export class CellReader {
   /** A number as a value of a measure: whole, not below zero, not beyond 2^53; what is not is reported and left out. */
   whole(value: number, row: SourceRow, column: string, code: string): Value {
     const rounded = Math.round(value);
-    const refuse = (rule: string, message: string): Value => {
+    const refuse = (rule: RuleId, message: string): Value => {
       this.#report(row, column, String(value), {
         severity: "warning",
         rule,

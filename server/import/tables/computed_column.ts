@@ -12,6 +12,7 @@ import type { ProfileTable } from "#server/import/profile/profile";
 import type { Source, SourceRow } from "#server/import/readers/source";
 import type { CellReader } from "./cell_reader.ts";
 import { compileRowExpression } from "./row_expression.ts";
+import type { RuleId } from "#server/import/findings/rules";
 
 export type ReadCell = (row: SourceRow, code: string) => Value;
 
@@ -39,7 +40,7 @@ export function computedColumn(
 ): ReadCell {
   const evaluate = compileOver(text, "columns", source, file, cells);
   return (row, code) => {
-    const report = (severity: "warning" | "note", rule: string, message: string, action: string): void =>
+    const report = (severity: "warning" | "note", rule: RuleId, message: string, action: string): void =>
       log.add({
         severity,
         rule,

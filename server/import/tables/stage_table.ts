@@ -9,6 +9,7 @@ import { FindingLog } from "#server/import/findings/finding_log";
 import type { ConflictFinder } from "./conflicts.ts";
 import type { KnownCode } from "./known_codes.ts";
 import type { Spill } from "#server/import/load/spill";
+import type { RuleId } from "#server/import/findings/rules";
 
 const PAGE_ROWS = 5_000;
 /** Rows of all periods that may wait for their pages to fill. */
@@ -151,7 +152,7 @@ class RowCheck {
 
   #refuse(
     severity: Finding["severity"],
-    rule: string,
+    rule: RuleId,
     value: string,
     text: Pick<Finding, "message" | "action">,
   ): null {

@@ -20,6 +20,7 @@ import { openNameReader } from "./name_reader.ts";
 import { rowFilter } from "./row_expression.ts";
 import { reportSharesAboveOne } from "./shares_above_one.ts";
 import { codeReader } from "./row_readers.ts";
+import type { RuleId } from "#server/import/findings/rules";
 
 const ROWS_PER_BATCH = 2000;
 const ROWS_PER_REPORT = 20_000;
@@ -139,7 +140,7 @@ class RowPlaces {
     });
   }
 
-  #leaveOut({ number: row }: SourceRow, rule: string, column: string, value: string, message: string): null {
+  #leaveOut({ number: row }: SourceRow, rule: RuleId, column: string, value: string, message: string): null {
     const { file } = this.#spec;
     this.#log.add({
       severity: "warning",

@@ -24,7 +24,7 @@ const BETWEEN = /[;,/、，；|+]/;
 export function wordReader<T extends string>(
   spec: Chosen<T>,
   { source, file, log }: RowContext,
-  rule: string,
+  of: "kind" | "road_class" | "surface",
   least?: (words: readonly T[]) => T,
 ): (row: SourceRow) => T | undefined {
   if ("value" in spec) return () => spec.value;
@@ -40,7 +40,7 @@ export function wordReader<T extends string>(
       const word = least(words);
       log.addRow({
         ...at,
-        rule: `${rule}_mixed`,
+        rule: `${of}_mixed`,
         message: `"${cell}" names several: ${words.join(", ")}`,
         action: `taken as ${word}, the least of them`,
       });
@@ -48,7 +48,7 @@ export function wordReader<T extends string>(
     }
     log.addRow({
       ...at,
-      rule: `${rule}_unknown`,
+      rule: `${of}_unknown`,
       message: `"${cell}" is not one of ${Object.keys(spec.as).slice(0, 20).join(", ")}`,
       action: "the row was left out; add it to as of the profile",
     });

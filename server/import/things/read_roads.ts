@@ -14,6 +14,7 @@ import { toLonLat, type Position } from "./coordinates.ts";
 import { metresBetween } from "./metres.ts";
 import type { RoadsSpec } from "./profile.ts";
 import { sourceHead, type ThingContext } from "./source_head.ts";
+import type { RuleId } from "#server/import/findings/rules";
 
 interface Piece extends Omit<RoadInput, "line"> {
   readonly row: number;
@@ -164,7 +165,7 @@ class RecordCounter {
   }
 }
 
-function reportPiece(rule: string, row: number, message: string, file: string, log: FindingLog): void {
+function reportPiece(rule: RuleId, row: number, message: string, file: string, log: FindingLog): void {
   log.addRow({
     severity: "warning",
     rule,

@@ -1,0 +1,37 @@
+import { expect, it } from "vitest";
+import { wordsOf } from "#client/i18n/words.ts";
+import { matching, sectionsOf } from "./sections.ts";
+
+const FORMAT = {
+  sections: [
+    {
+      id: "tables",
+      title: { en: "Tables", zh: "数据表" },
+      keys: [
+        { path: "tables[].key.pad", type: "whole number", isRequired: false, holds: "Digits of a code" },
+      ],
+    },
+  ],
+  measures: [
+    { id: "persons", label: { en: "people", zh: "人口" }, unit: "persons" as const, isOfRegister: true },
+  ],
+  indicators: [],
+  units: [],
+  rules: [
+    {
+      id: "tables",
+      title: { en: "Cells", zh: "单元格" },
+      rules: [{ id: "per_cent", severity: "note" as const, input: "`8.0%`", handling: "read as shares" }],
+    },
+  ],
+};
+const found = (typed: string) =>
+  matching(sectionsOf(FORMAT, wordsOf("en")), typed).flatMap(({ rows }) => rows.map(({ cells }) => cells[0]));
+
+it("finds keys, measures and rules by any words of them, in either language", () => {
+  expect(found("")).toEqual(["tables[].key.pad", "persons", "8.0%"]);
+  expect(found("DIGITS pad")).toEqual(["tables[].key.pad"]);
+  expect(found("人口")).toEqual(["persons"]);
+  expect(found("shares per_cent")).toEqual(["8.0%"]);
+  expect(found("pad shares")).toEqual([]);
+});
