@@ -19,6 +19,7 @@ import { droppedLogLines, type Logger } from "./log.ts";
 import { Planning } from "./planning/planning.ts";
 import { ReleaseWatch } from "./read/release_watch.ts";
 import { Store } from "./read/store.ts";
+import { PublicReports } from "./reports/public_reports.ts";
 import { warmUp } from "./read/warm_up.ts";
 import { API_SHAPE } from "./routes/api_shape.ts";
 import { portalPages } from "./routes/portal.ts";
@@ -107,6 +108,7 @@ export async function startServer(config: Config, database: Database, log: Logge
   const app = makeApp({
     services: {
       planning,
+      primary: database.knex,
       store,
       watch,
       database: { mode, version, isRegisterBarred: reads.registerOpenBecause === null },
@@ -123,6 +125,7 @@ export async function startServer(config: Config, database: Database, log: Logge
       prefix: PORTAL_PATH,
       origin: config.publicUrl,
       frameAncestors: config.frameAncestors,
+      reports: new PublicReports(database.knex),
     }),
   });
   const hosts = new AllowedHosts(config.allowedHosts);

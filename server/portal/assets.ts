@@ -19,7 +19,10 @@ function read(name: string, extension: string, type: string): Asset {
 export const ASSETS = {
   "portal.css": read("portal", "css", "text/css; charset=utf-8"),
   "portal.js": read("portal", "js", "text/javascript; charset=utf-8"),
+  "report.js": read("report", "js", "text/javascript; charset=utf-8"),
 } as const;
+
+export type AssetName = keyof typeof ASSETS;
 
 /** Path of an asset in the portal, which changes with its contents. */
 export const assetPath = ({ name, extension, hash }: Asset): string => `assets/${name}-${hash}.${extension}`;

@@ -14,11 +14,14 @@ import { bodyOf } from "#server/read/body";
 import { BoundedCache } from "#server/cache";
 import { ASKED, type Asked } from "#server/portal/asked";
 import { Portal, type PortalAnswer, type PortalOptions } from "#server/portal/portal";
+import type { PublicReports } from "#server/reports/public_reports";
+import { answerReportPage, isReportPath } from "./report_pages.ts";
 
 interface RouteOptions extends PortalOptions {
   readonly admission: Admission;
   /** Who may show its maps and charts in a frame, as `frame-ancestors` takes it. */
   readonly frameAncestors: readonly string[];
+  readonly reports: PublicReports;
 }
 
 /** A path at which nothing is. */
@@ -61,10 +64,15 @@ function pathOf(path: string): string {
 }
 
 /** Serves the portal at `prefix` and below it. */
-export function portalPages({ admission, frameAncestors, ...options }: RouteOptions): RequestHandler {
+export function portalPages({
+  admission,
+  frameAncestors,
+  reports,
+  ...options
+}: RouteOptions): RequestHandler {
   const portal = new Portal(options);
   const finished = new BoundedCache<Finished>(MAX_BYTES, ({ plain }) => 2 * plain.length + 100);
-  const { prefix } = options;
+  const { prefix, origin } = options;
   const notAllowed = methodNotAllowed(["GET", "HEAD"]);
 
   async function answer(req: Request, path: string, signal: AbortSignal): Promise<Finished> {
@@ -90,11 +98,15 @@ export function portalPages({ admission, frameAncestors, ...options }: RouteOpti
       next();
       return;
     }
+    const path = pathOf(req.path.slice(prefix.length));
+    if (isReportPath(path)) {
+      answerReportPage({ portal, reports, origin, policy: policy(["'self'"]) }, req, res, path).catch(next);
+      return;
+    }
     if (req.method !== "GET" && req.method !== "HEAD") {
       notAllowed(req, res, next);
       return;
     }
-    const path = pathOf(req.path.slice(prefix.length));
     answer(req, path, clientGone(res)).then((done) => send(req, res, done, frameAncestors), next);
   };
 }
