@@ -3,12 +3,15 @@
 import { join } from "node:path";
 import type { Progress } from "#domain/progress";
 import { demoDataset } from "#seeds/demo/dataset";
+import { officeOf } from "#seeds/demo/offices";
+import type { Text } from "#domain/text";
 import type { Database } from "#sql/connect";
 import { ProblemError } from "./errors.ts";
 import { loadDataset } from "./import/load/load.ts";
 import { query } from "#sql/query";
 import { publish } from "./release/publish.ts";
 import { storedManifest } from "./release/release_inputs.ts";
+import { writeOffices } from "./reports/offices.ts";
 
 interface SeedOptions {
   readonly dataDir: string;
@@ -36,8 +39,24 @@ export async function seedDemo(database: Database, options: SeedOptions): Promis
   });
   if (summary.hasErrors)
     throw new ProblemError(500, "bad demo", summary.findings.map(({ message }) => message).join("; "));
+  await writeDemoOffices(database);
   const [draft] = await query(database.knex, "select from release.release where state = 'draft'");
   return draft ? publish(database, "demo", undefined, options.onProgress) : null;
+}
+
+/** The offices that answer reports in the demo. */
+async function writeDemoOffices({ knex }: Database): Promise<void> {
+  const areas = await query<{ code: string; level: string; names: Text }>(
+    knex,
+    "select code, level, names from geo.area where boundary_version = (select max(id) from geo.boundary_version)",
+  );
+  await writeOffices(
+    knex,
+    areas.flatMap(({ code, level, names }) => {
+      const office = officeOf(level, names);
+      return office ? [{ areaCode: code, ...office }] : [];
+    }),
+  );
 }
 
 /** Makes the demo where nothing was ever published and nothing but a demo was imported. */

@@ -1,6 +1,7 @@
 // What answers in the process of the portal alone.
 
 import express from "express";
+import type { Database } from "#sql/connect";
 import type { PublicReads } from "#sql/reader_pool";
 import type { Config } from "./config.ts";
 import { Admission, DEFAULT_ADMISSION } from "./http/admission.ts";
@@ -9,13 +10,14 @@ import { requestLog } from "./http/request_log.ts";
 import { securityHeaders } from "./http/security_headers.ts";
 import type { Logger } from "./log.ts";
 import { Store } from "./read/store.ts";
+import { PublicReports } from "./reports/public_reports.ts";
 import { API_SHAPE } from "./routes/api_shape.ts";
 import { portalPages } from "./routes/portal.ts";
 
 /** The app of the portal alone: every path is one of its pages. */
 export function makePortalApp(
   reads: PublicReads,
-  { mode }: { readonly mode: "embedded" | "native" },
+  { mode, knex }: Pick<Database, "mode" | "knex">,
   config: Config,
   log: Logger,
 ): express.Express {
@@ -33,6 +35,7 @@ export function makePortalApp(
       answerMs: config.answerMs,
       origin: config.publicUrl,
       frameAncestors: config.frameAncestors,
+      reports: new PublicReports(knex),
     }),
     problems(log),
   );

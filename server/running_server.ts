@@ -20,6 +20,7 @@ import { Planning } from "./planning/planning.ts";
 import { ReleaseWatch } from "./read/release_watch.ts";
 import { Store } from "./read/store.ts";
 import { createWebServer } from "./http/web_server.ts";
+import { PublicReports } from "./reports/public_reports.ts";
 import { warmUp } from "./read/warm_up.ts";
 import { API_SHAPE } from "./routes/api_shape.ts";
 import { portalPages } from "./routes/portal.ts";
@@ -108,6 +109,7 @@ export async function startServer(config: Config, database: Database, log: Logge
   const app = makeApp({
     services: {
       planning,
+      primary: database.knex,
       store,
       watch,
       database: { mode, version, isRegisterBarred: reads.registerOpenBecause === null },
@@ -127,6 +129,7 @@ export async function startServer(config: Config, database: Database, log: Logge
       prefix: PORTAL_PATH,
       origin: config.publicUrl,
       frameAncestors: config.frameAncestors,
+      reports: new PublicReports(database.knex),
     }),
   });
   const hosts = new AllowedHosts(config.allowedHosts);

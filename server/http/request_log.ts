@@ -10,8 +10,9 @@ export const REQUEST_ID = "x-request-id";
 export const givenRequestId = (id: string | string[] | undefined): string | undefined =>
   typeof id === "string" && /^[\w-]{1,64}$/.test(id) ? id : undefined;
 
-/** An address as it is logged: what somebody searched for is nobody else's business. */
-export const withoutSearchText = (url: string): string => url.replace(/([?&]q=)[^&]*/gi, "$1…");
+/** An address as it is logged: what somebody searched for is nobody else's business, and a secret opens the report of its sender. */
+export const withoutSearchText = (url: string): string =>
+  url.replace(/([?&]q=)[^&]*/gi, "$1…").replace(/(\/report\/own\/)[^/?]*/gi, "$1…");
 
 /** Sets an id on every request and writes one line when it is done; tiles only when debugging. */
 export function requestLog(log: Logger): RequestHandler {

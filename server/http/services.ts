@@ -1,5 +1,6 @@
 // What every handler can reach.
 
+import type { Knex } from "knex";
 import type { Contract } from "#domain/contract/contract";
 import type { Format } from "#domain/contract/format";
 import type { CacheStatistics } from "#server/cache";
@@ -23,6 +24,8 @@ export interface Services {
   readonly admission: Admission;
   readonly metrics: Metrics;
   readonly planning: Planning;
+  /** The database that takes what is written. */
+  readonly primary: Knex;
   /** Of the answers to tiles that are given in front of Express. */
   tileStatistics(): CacheStatistics;
   /** What an import understands; loaded when somebody asks. */

@@ -23,7 +23,10 @@ export const ASSETS = {
     "./assets/portal.css",
   ]),
   "portal.js": read("portal", "js", "text/javascript; charset=utf-8", ["./assets/portal.js"]),
+  "report.js": read("report", "js", "text/javascript; charset=utf-8", ["./assets/report.js"]),
 } as const;
+
+export type AssetName = keyof typeof ASSETS;
 
 /** Path of an asset in the portal, which changes with its contents. */
 export const assetPath = ({ name, extension, hash }: Asset): string => `assets/${name}-${hash}.${extension}`;

@@ -109,6 +109,30 @@ export function cardText(
   };
 }
 
+/** A figure that has a value in one line, as reports name it. */
+export function figureText(view: View, indicator: CatalogIndicator, figure: Figure): string {
+  const { words } = view;
+  const counted = countedUnit(indicator);
+  if (counted) return words.counted(show(view, figure.numerator, counted, { bare: true }), counted);
+  return words.withUnit(show(view, figure.value!, indicator.unit), indicator.unit);
+}
+
+/** The way to say that a figure is wrong; nothing in files, which nobody answers. */
+export function wrongFlag(
+  { words, links, language }: View,
+  area: string,
+  { id }: CatalogIndicator,
+  { period, label }: { readonly period: string; readonly label: string },
+): Html | null {
+  if (!links.isServed) return null;
+  const address = `report?${new URLSearchParams({ area, indicator: id, period }).toString()}`;
+  const says = words.reports.flag(label);
+  return html`<a class="flag" href="${links.page(address, language)}" aria-label="${says}" title="${says}"
+    ><svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+      <path d="M3.5 14.5v-12h8.5l-2 3 2 3H3.5" /></svg
+  ></a>`;
+}
+
 /** One figure of an area as a card. */
 export function figureCard(view: View, group: AreaGroup, idx: number, indicator: CatalogIndicator): Html {
   const period = lastPeriod(indicator);
@@ -131,6 +155,7 @@ export function figureCard(view: View, group: AreaGroup, idx: number, indicator:
   );
   return html`<article class="card figure">
     <h2>${label}</h2>
+    ${wrongFlag(view, group.code(idx), indicator, { period, label })}
     <p class="main"><b>${main}</b> ${unit}</p>
     ${rate ? html`<p>${rate}</p>` : null}${change ? html`<p class="${mood}">${change}</p>` : null}
   </article>`;

@@ -5,7 +5,9 @@ import { html, joined, type Html } from "./html.ts";
 import { say, type Page, type View } from "./view.ts";
 
 /** Sections in the order of the navigation. */
-const SECTIONS = ["home", "find", "data", "methods", "releases"] as const;
+const SECTIONS = ["home", "find", "data", "methods", "releases", "reports"] as const;
+/** Sections that need a server. */
+const SERVED: readonly string[] = ["reports"];
 const PATHS = {
   home: "",
   find: "find",
@@ -14,6 +16,7 @@ const PATHS = {
   releases: "releases",
   certificate: "certificate",
   embed: "embed",
+  reports: "reports",
 } as const;
 
 const MARK = html`<svg
@@ -41,7 +44,7 @@ function alternates({ links, path, language }: View): Html {
     )}`;
 }
 
-function head(view: View, { title, description, isUnlisted }: Page): Html {
+function head(view: View, { title, description, isUnlisted, script }: Page): Html {
   const { words, release, assets, language } = view;
   const full = `${title} · ${words.name}`;
   return html`<head>
@@ -53,6 +56,7 @@ function head(view: View, { title, description, isUnlisted }: Page): Html {
     <link rel="icon" href="data:," />
     <link rel="stylesheet" href="${assets["portal.css"]}" />
     <script src="${assets["portal.js"]}" defer></script>
+    ${script ? html`<script src="${assets[script]}" defer></script>` : null}
   </head>`;
 }
 
@@ -68,7 +72,9 @@ function navigation(view: View, { nav }: Page): Html {
       <div class="wrap">
         <a class="mark" href="${links.page("", language)}">${MARK}<b>${words.name}</b></a
         ><span class="chip">${words.edition}</span>
-        <nav aria-label="${words.menu}">${SECTIONS.map(section)}</nav>
+        <nav aria-label="${words.menu}">
+          ${SECTIONS.filter((id) => links.isServed || !SERVED.includes(id)).map(section)}
+        </nav>
         <span class="end"
           >${release.catalog.isFictional ? html`<span class="demo">${words.fictional}</span>` : null}<a
             href="${links.page(path, other)}"

@@ -113,6 +113,7 @@ export class Portal {
       assets: {
         "portal.css": links.file(assetPath(ASSETS["portal.css"])),
         "portal.js": links.file(assetPath(ASSETS["portal.js"])),
+        "report.js": links.file(assetPath(ASSETS["report.js"])),
       },
     };
   }
@@ -124,6 +125,22 @@ export class Portal {
       if (match) return make(view, match.groups ?? {}, query);
     }
     throw new ProblemError(404, "not found", "no such page");
+  }
+
+  /** What a page at `path` is made from that stands beside those of the table, and how its address is read. */
+  async served(
+    path: string,
+    wanted: string | undefined,
+  ): Promise<{ readonly view: View; readonly path: string }> {
+    const { prefix, origin } = this.#options;
+    const source = await this.source();
+    const own = ownLanguageOf(source);
+    const read = readPath(path, own);
+    const language = LANGUAGE_IDS.find((id) => id === wanted) ?? read.language;
+    return {
+      view: this.view(source, language, read.path, servedLinks(prefix, own, origin)),
+      path: read.path,
+    };
   }
 
   async #ownLanguage(): Promise<Language> {

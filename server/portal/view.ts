@@ -9,6 +9,7 @@ import type { Release } from "#server/read/release";
 import type { Store } from "#server/read/store";
 import type { z } from "zod";
 import type { AreaGroups } from "./area_groups.ts";
+import type { AssetName } from "./assets.ts";
 import type { Html } from "./html.ts";
 import { portalWords, type PortalWords } from "./i18n/words.ts";
 import type { Links } from "./links.ts";
@@ -36,7 +37,7 @@ export interface View extends Source {
   /** Of the page, without its language. */
   readonly path: string;
   /** Addresses of style sheet and script, by name. */
-  readonly assets: Readonly<Record<"portal.css" | "portal.js", string>>;
+  readonly assets: Readonly<Record<AssetName, string>>;
 }
 
 /** A finished page without what is around it. */
@@ -48,6 +49,8 @@ export interface Page {
   readonly body: Html;
   /** For pages that search engines need not know. */
   readonly isUnlisted?: boolean;
+  /** What runs on it beside the script of all pages. */
+  readonly script?: AssetName;
   /** In place of a page with navigation: a whole document or picture of its own, and what it is. */
   readonly document?: string;
   readonly type?: string;

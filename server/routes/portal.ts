@@ -15,6 +15,8 @@ import { bodyOf } from "#server/read/body";
 import { BoundedCache } from "#server/cache";
 import { ASKED, type Asked } from "#server/portal/asked";
 import { Portal, type PortalAnswer, type PortalOptions } from "#server/portal/portal";
+import type { PublicReports } from "#server/reports/public_reports";
+import { answerReportPage, isReportPath } from "./report_pages.ts";
 
 interface RouteOptions extends PortalOptions {
   readonly admission: Admission;
@@ -22,6 +24,7 @@ interface RouteOptions extends PortalOptions {
   readonly answerMs: number;
   /** Who may show its maps and charts in a frame, as `frame-ancestors` takes it. */
   readonly frameAncestors: readonly string[];
+  readonly reports: PublicReports;
 }
 
 /** A path at which nothing is. */
@@ -68,11 +71,12 @@ export function portalPages({
   admission,
   answerMs,
   frameAncestors,
+  reports,
   ...options
 }: RouteOptions): RequestHandler {
   const portal = new Portal(options);
   const finished = new BoundedCache<Finished>(MAX_BYTES, ({ plain }) => 2 * plain.length + 100);
-  const { prefix } = options;
+  const { prefix, origin } = options;
   const notAllowed = methodNotAllowed(["GET", "HEAD"]);
 
   async function answer(req: Request, path: string, signal: AbortSignal): Promise<Finished> {
@@ -98,11 +102,15 @@ export function portalPages({
       next();
       return;
     }
+    const path = pathOf(req.path.slice(prefix.length));
+    if (isReportPath(path)) {
+      answerReportPage({ portal, reports, origin, policy: policy(["'self'"]) }, req, res, path).catch(next);
+      return;
+    }
     if (req.method !== "GET" && req.method !== "HEAD") {
       notAllowed(req, res, next);
       return;
     }
-    const path = pathOf(req.path.slice(prefix.length));
     withinLimit(res, answerMs, answer(req, path, clientGone(res))).then(
       (done) => send(req, res, done, frameAncestors),
       next,

@@ -31,6 +31,7 @@ import {
 } from "./planning.ts";
 import { profileRoute } from "./profile.ts";
 import { releasesRoute } from "./releases.ts";
+import { reportPhotoRoute, reportRoute, reportsRoute, reportStepRoute } from "./reports.ts";
 import { nearSetRoute, setsRoute } from "./sets.ts";
 import { facilitiesRoute, facilityRoute, thingTileRoute } from "./things.ts";
 import { tileJsonRoute } from "./tile_json.ts";
@@ -84,6 +85,10 @@ export const ROUTES: readonly Route[] = [
   removeScenarioRoute, // DELETE /api/planning/scenarios/{id}
   plansRoute, //          GET /api/planning/plans
   adoptPlanRoute, //      POST /api/planning/plans
+  reportsRoute, //        GET /api/reports
+  reportRoute, //         GET /api/reports/{id}
+  reportPhotoRoute, //    GET /api/reports/{id}/photo
+  reportStepRoute, //     POST /api/reports/{id}/steps
   eventsRoute, //         GET /api/events
   openApiRoute, //        GET /api/openapi.json
 ];

@@ -33,6 +33,7 @@ export async function serveByExpress(database: Database, routes?: readonly Route
   const app = makeApp({
     services: {
       planning,
+      primary: database.knex,
       store,
       watch,
       database: { mode, version, isRegisterBarred: false },

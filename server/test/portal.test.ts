@@ -147,6 +147,12 @@ describe("the portal", () => {
         expect([contract.id, answer.status]).toEqual([contract.id, 404]);
         expect(await answer.text()).not.toContain("tasks_on_time");
       }
+      const sent = await fetch(new URL(path, alone), {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: "{}",
+      });
+      expect([contract.id, [404, 405].includes(sent.status)]).toEqual([contract.id, true]);
     }
     expect((await get("/data/1/village/tasks_on_time_share.csv")).status).toBe(404);
     expect(await text("/data")).not.toContain("tasks_on_time");
@@ -156,6 +162,27 @@ describe("the portal", () => {
         `${reads.localRole ? `set role ${reads.localRole};` : ""} select catalog from release.release`,
       ),
     ).rejects.toThrow(/permission denied/);
+  });
+
+  it("takes reports without the desk that staff answer them at", async () => {
+    const body = new FormData();
+    for (const [name, value] of Object.entries({
+      area: village,
+      about: "place:water",
+      words: "no water here",
+    }))
+      body.append(name, value);
+    const sent = await fetch(new URL("/report", alone), { method: "POST", body, redirect: "manual" });
+    expect([sent.status, sent.headers.get("location")]).toEqual([
+      303,
+      expect.stringMatching(/^\/report\/own\/[\w-]{22}\?new=1$/),
+    ]);
+    const number = /R-\d{4}-\d{4,}-[A-Z]/.exec(await text(sent.headers.get("location")!))![0];
+    const page = await text(`/en/report/${number}`);
+    expect(page).toContain("Water");
+    expect(page).not.toContain("no water here");
+    for (const path of ["/api/reports", "/api/reports/1", "/api/reports/1/photo", "/data/reports"])
+      expect([path, (await get(path)).status]).toEqual([path, 404]);
   });
 
   it("gives what it shows as files, and the embed the same to the digit", async () => {

@@ -47,6 +47,8 @@ const NOTHING_THERE: ReadonlySet<string> = new Set([
   "planningSituation",
   "planningRun",
   "planningRunFile",
+  "report",
+  "reportPhoto",
 ]);
 
 describe.each(DATABASES)("a register of canaries in the $name database", (kind) => {

@@ -1,6 +1,6 @@
 // What script adds to pages that are complete without it: suggestions, sharing, frames as high as their contents.
 (() => {
-  const form = document.querySelector("form.find");
+  const form = document.querySelector("form.find[data-index]");
   if (form) {
     const input = form.querySelector("input");
     const { index, place } = form.dataset;

@@ -1,6 +1,7 @@
 // The portal's words in English.
 
 import type { Fraction } from "#server/portal/wording";
+import { reportsEn } from "./en_reports.ts";
 
 type Counted = "persons" | "households" | "pupils";
 
@@ -50,6 +51,7 @@ export const en = {
     releases: "Releases",
     certificate: "Privacy",
     embed: "Embed",
+    reports: "Reports",
   },
   menu: "Sections",
   parents: "Part of",
@@ -230,4 +232,5 @@ export const en = {
   embedPreview: "This is how it looks",
   embedSource: (n: number) => `Village Lens, release ${n}`,
   mapOf: (what: string, place: string) => `${what}: ${place}`,
+  reports: reportsEn,
 };

@@ -1,6 +1,7 @@
 // The portal's words in Chinese.
 
 import type { en } from "./en.ts";
+import { reportsZh } from "./zh_reports.ts";
 
 const UNITS: Readonly<Record<string, string>> = {
   persons: "人",
@@ -48,6 +49,7 @@ export const zh: typeof en = {
     releases: "版本",
     certificate: "隐私保护",
     embed: "嵌入",
+    reports: "反馈",
   },
   menu: "栏目",
   parents: "所属",
@@ -211,4 +213,5 @@ export const zh: typeof en = {
   embedPreview: "样子",
   embedSource: (n) => `村情图第 ${n} 版`,
   mapOf: (what, place) => `${what}：${place}`,
+  reports: reportsZh,
 };

@@ -11,6 +11,7 @@ import {
   headlineIndicator,
   missingText,
   shownIndicators,
+  wrongFlag,
 } from "#server/portal/figure_cards";
 import { hiddenBox } from "#server/portal/hidden";
 import { html, joined, type Html } from "#server/portal/html";
@@ -80,8 +81,8 @@ function trend(view: View, { group, idx, name }: ChainLink, indicator: CatalogIn
 }
 
 /** All public figures of the area, lens by lens. */
-function allFigures(view: View, { group, idx }: ChainLink): Html {
-  const { words, release } = view;
+function allFigures(view: View, { group, idx, code }: ChainLink): Html {
+  const { words, release, links } = view;
   const latest = release.catalog.periods.at(-1)!;
   const rows = release.catalog.lenses.map(({ label, indicators }) => {
     const own = indicators.flatMap((id) => {
@@ -93,13 +94,14 @@ function allFigures(view: View, { group, idx }: ChainLink): Html {
               <td>${capital(say(view, indicator.label))}</td>
               <td class="n">${words.withUnit(show(view, figure.value, indicator.unit), indicator.unit)}</td>
               <td class="n">${figure.period === latest ? "" : figure.period}</td>
+              ${links.isServed ? html`<td class="n">${wrongFlag(view, code, indicator, { period: figure.period, label: say(view, indicator.label) })}</td>` : null}
             </tr>`,
           ]
         : [];
     });
     return own.length > 0
       ? html`<tr>
-            <th colspan="3" scope="colgroup">${capital(say(view, label))}</th>
+            <th colspan="${links.isServed ? 4 : 3}" scope="colgroup">${capital(say(view, label))}</th>
           </tr>
           ${own}`
       : null;
@@ -112,6 +114,7 @@ function allFigures(view: View, { group, idx }: ChainLink): Html {
           <th>${words.indicator}</th>
           <th class="n">${words.value}</th>
           <th class="n">${words.period}</th>
+          ${links.isServed ? html`<th class="n">${words.reports.flagShort}</th>` : null}
         </tr>
       </thead>
       <tbody>
@@ -135,6 +138,20 @@ function trust(view: View, indicator: CatalogIndicator | null): Html {
       ${words.trustShown(percent(certificate.shareShown), certificate.shareShownPoorest === null ? null : percent(certificate.shareShownPoorest))}
       ${words.trustSafe}<b>${words.trustNone}</b>
       <a href="${links.page("certificate", language)}">${words.certificateLink}</a>
+    </p>
+  </section>`;
+}
+
+/** The ways to report something, where a server takes it. */
+function reporting({ words, links, language }: View, { code }: ChainLink): Html | null {
+  if (!links.isServed) return null;
+  const area = encodeURIComponent(code);
+  return html`<section class="card">
+    <h2>${words.reports.cardTitle}</h2>
+    <p>${words.reports.cardText}</p>
+    <p class="row">
+      <a class="button" href="${links.page(`report?area=${area}`, language)}">${words.reports.newReport}</a
+      ><a href="${links.page(`reports?area=${area}`, language)}">${words.reports.cardList}</a>
     </p>
   </section>`;
 }
@@ -222,13 +239,21 @@ export async function placePage(view: View, code: string): Promise<Page> {
         ${indicator ? trend(view, own, indicator) : null}${hiddenBox(view, chain)}${isShort ? null : allFigures(view, own)}
       </div>
       <div class="side">
-        ${trust(view, indicator)}${downloads(view, own)}${neighbours(view, chain, children)}
+        ${trust(view, indicator)}${reporting(view, own)}${downloads(view, own)}${neighbours(view, chain, children)}
       </div>
     </div>
     <div class="verbs">
-      <a href="${links.file(`place/${own.code}.csv`)}" download>${words.download}</a
-      ><a href="${links.page("find", language)}">${words.otherPlace}</a
-      ><button type="button" data-share hidden>${words.share}</button>
+      ${links.isServed ? html`<a href="${links.page(`report?area=${encodeURIComponent(own.code)}`, language)}">${words.reports.button}</a>` : null}<a
+        href="${links.file(`place/${own.code}.csv`)}"
+        download
+        >${words.download}</a
+      >${links.isServed ? null : html`<a href="${links.page("find", language)}">${words.otherPlace}</a>`}<button
+        type="button"
+        data-share
+        hidden
+      >
+        ${words.share}
+      </button>
     </div>`;
   return {
     title: parent ? words.placeTitle(own.name, parent.name) : own.name,

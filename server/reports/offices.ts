@@ -1,0 +1,27 @@
+// The offices that answer reports, by the area that they answer for.
+
+import type { Knex } from "knex";
+import type { Text } from "#domain/text";
+import { query } from "#sql/query";
+
+export interface OfficeRow {
+  readonly areaCode: string;
+  readonly names: Text;
+  /** Days to an answer. */
+  readonly answerDays: number;
+}
+
+/** Adds offices, and renews those of the same area. */
+export async function writeOffices(db: Knex, offices: readonly OfficeRow[]): Promise<void> {
+  await query(
+    db,
+    `insert into report.office (area_code, names, answer_days)
+     select code, names::jsonb, days from unnest(?::text[], ?::text[], ?::integer[]) as o (code, names, days)
+     on conflict (area_code) do update set names = excluded.names, answer_days = excluded.answer_days`,
+    [
+      offices.map(({ areaCode }) => areaCode),
+      offices.map(({ names }) => JSON.stringify(names)),
+      offices.map(({ answerDays }) => answerDays),
+    ],
+  );
+}

@@ -1,0 +1,305 @@
+// Reports by the public: from the form to the answer, what everybody may see of them, and what keeps spam away.
+
+import { createHash } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { DeskReport, DeskStep } from "#domain/contract/reports";
+import { reportContract, reportsContract } from "#domain/contract/reports";
+import { openPublicReads, type PublicReads } from "#sql/reader_pool";
+import { DATABASES } from "#sql/test/databases";
+import { writeOffices } from "#server/reports/offices";
+import { openDemo, type DemoServer } from "./running.ts";
+
+const CONTACT = "contact-canary@example.org";
+const WORDS = "words-canary: it should be 12";
+const PLACE_SECRET = "CANARY 31.2304N";
+
+/** A JPEG of one segment of EXIF with a secret, and a picture. */
+const PHOTO = (() => {
+  const exif = Buffer.from(`Exif\0\0MM\0*\0\0\0\x08\0\0${PLACE_SECRET}`, "latin1");
+  const head = Buffer.from("ffd8ffe10000", "hex");
+  head.writeUInt16BE(exif.length + 2, 4);
+  const rest = "ffc0000b08003200640101110000".slice(0, 26) + "ffda00080101003f0012340012ffd9";
+  return Buffer.concat([head, exif, Buffer.from(rest, "hex")]);
+})();
+
+describe.each(DATABASES)("reports ($name)", (kind) => {
+  let demo: DemoServer;
+  let reads: PublicReads;
+  let village: string;
+  let township: string;
+  beforeAll(async () => {
+    demo = await openDemo(kind);
+    reads = await openPublicReads(demo.test.database);
+    const [row] = await demo.test.database
+      .knex("geo.area")
+      .where({ level: "village" })
+      .orderBy("idx")
+      .limit(1);
+    ({ code: village, parent_code: township } = row);
+    await writeOffices(demo.test.database.knex, [
+      { areaCode: township, names: { en: "Township office", zh: "乡政府" }, answerDays: 15 },
+      { areaCode: "99", names: { en: "Province office" }, answerDays: 20 },
+    ]);
+  });
+  afterAll(async () => {
+    await reads.close();
+    await demo.stop();
+  });
+
+  const get = (path: string, headers: Record<string, string> = {}) =>
+    fetch(new URL(path, demo.url), { headers, redirect: "manual" });
+  const text = async (path: string): Promise<string> => (await get(path)).text();
+
+  /** Work as the script of the form does it. */
+  async function proof(): Promise<string> {
+    const { challenge, bits } = (await (await get("/open/report/work")).json()) as {
+      challenge: string;
+      bits: number;
+    };
+    for (let counter = 0; ; counter++) {
+      const tried = `${challenge}.${String(counter).padStart(4, "0")}`;
+      if (createHash("sha256").update(tried).digest().readUInt32BE(0) < 2 ** (32 - bits)) return tried;
+    }
+  }
+
+  function post(path: string, fields: Record<string, string | Blob>, headers: Record<string, string> = {}) {
+    const body = new FormData();
+    for (const [name, value] of Object.entries(fields)) body.append(name, value);
+    return fetch(new URL(path, demo.url), { method: "POST", body, headers, redirect: "manual" });
+  }
+
+  /** Sends a report with work done; the address of its secret link and its number. */
+  async function report(fields: Record<string, string | Blob>): Promise<{ own: string; number: string }> {
+    const answer = await post("/open/en/report", {
+      area: village,
+      about: "place:water",
+      words: WORDS,
+      proof: await proof(),
+      ...fields,
+    });
+    expect([answer.status, answer.status === 303 ? "" : await answer.text()]).toEqual([303, ""]);
+    const own = answer.headers.get("location")!.replace(/\?.*/, "");
+    const [number] = /R-\d{4}-\d{4,}-[A-Z]/.exec(await text(own))!;
+    return { own, number };
+  }
+
+  const find = async (number: string) => {
+    const { reports } = await demo.ask(reportsContract, {});
+    return reports.find((listed) => listed.number === number)!;
+  };
+  async function step(number: string, body: DeskStep): Promise<{ status: number; report: DeskReport }> {
+    const { id } = await find(number);
+    const answer = await fetch(`${demo.url}/api/reports/${id}/steps`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+    return { status: answer.status, report: (await answer.json()) as DeskReport };
+  }
+
+  it("has a form with the number that was pressed, and one for the place with all its numbers", async () => {
+    const place = await text(`/open/en/place/${village}`);
+    const [, flag] = /class="flag" href="([^"]*)"/.exec(place)!;
+    const form = await text(flag!.replaceAll("&amp;", "&"));
+    expect(form).toContain("This number is wrong");
+    expect(form).toMatch(/name="about" value="figure:[\w-]+@\d{4}"/);
+    expect(form).toContain("Township office has to answer within 15 days");
+    expect(form).not.toContain("<select");
+    const other = await text(`/open/report?area=${village}`);
+    expect(other).toMatch(/<option value="place:water" ?>饮水/);
+    expect(other.match(/<option value="figure:/g)!.length).toBeGreaterThan(10);
+    // No place in the address: it is looked for first.
+    expect(await text(`/open/en/report?q=${village}`)).toContain(`/open/en/report?area=${village}`);
+    expect((await get("/open/report?area=nowhere")).status).toBe(404);
+  });
+
+  it("takes a report with a photo, and shows everybody its state and answer, never who sent it or what was not released", async () => {
+    const about = /<option value="(figure:[^"]*)"/.exec(await text(`/open/en/report?area=${village}`))![1]!;
+    const photo = new Blob([PHOTO], { type: "image/jpeg" });
+    const { own, number } = await report({ about, contact: CONTACT, photo });
+    const address = `/open/en/report/${number}`;
+
+    const mine = await get(own);
+    const minePage = await mine.text();
+    expect(mine.headers.get("cache-control")).toBe("no-store");
+    expect(mine.headers.get("content-security-policy")).toContain("default-src 'none'");
+    expect(minePage).toContain(WORDS);
+    expect(minePage).toContain("not shown before it was checked");
+    expect(minePage).not.toContain(CONTACT);
+
+    const hidden = [CONTACT, WORDS, own.split("/").at(-1)!, "/photo"];
+    const isPublic = async (paths: readonly string[]): Promise<void> => {
+      for (const path of paths) {
+        const page = await text(path);
+        for (const secret of hidden) expect([path, page.includes(secret)]).toEqual([path, false]);
+      }
+    };
+    await isPublic([
+      address,
+      `/open/reports?area=${village}`,
+      "/open/reports",
+      `/open/report?area=${village}`,
+    ]);
+    expect((await get(`${address}/photo`)).status).toBe(404);
+    const page = await text(address);
+    expect(page).toContain("In charge: Township office");
+    expect(page).toContain("An answer is due by");
+    expect(page).toContain("There is no answer yet");
+
+    const desk = await demo.ask(reportContract, {}, { id: String((await find(number)).id) });
+    expect(desk).toMatchObject({
+      contact: CONTACT,
+      words: WORDS,
+      photo: "held",
+      isProven: true,
+      state: "received",
+    });
+    expect(desk.may).toEqual(["forward", "close"]);
+    // Not before somebody is in charge.
+    expect((await step(number, { step: "answer", text: "Yes", showWords: false })).status).toBe(409);
+    expect((await step(number, { step: "close", text: null })).status).toBe(400);
+    expect((await step(number, { step: "forward", office: 999, note: null })).status).toBe(400);
+    await step(number, { step: "forward", office: desk.office!, note: "note-canary" });
+    await step(number, { step: "answer", text: "Answer: corrected in the next release.", showWords: false });
+    hidden.push("note-canary");
+    await isPublic([address]);
+    for (const seen of [own, address])
+      expect(await text(seen)).toContain("Answer: corrected in the next release.");
+
+    await step(number, { step: "release", words: true, photo: true });
+    const after = await text(address);
+    expect(after).toContain(WORDS);
+    expect(after).toContain(`/open/report/${number}/photo`);
+    expect(after).not.toContain(CONTACT);
+    const bytes = Buffer.from(await (await get(`${address}/photo`)).arrayBuffer());
+    expect(bytes.subarray(0, 2)).toEqual(Buffer.of(0xff, 0xd8));
+    expect(bytes.includes("Exif") || bytes.includes("CANARY")).toBe(false);
+    await step(number, { step: "release", words: null, photo: false });
+    expect((await get(`${address}/photo`)).status).toBe(404);
+  });
+
+  it("returns to the office when anybody says that it is still not right", async () => {
+    const { number } = await report({ words: "still canary" });
+    const address = `/open/en/report/${number}`;
+    const again = async () => (await post(address, { words: "no it is not", proof: await proof() })).text();
+    expect(await again()).toContain("It is at the office already");
+    await step(number, { step: "close", text: "This is not about the village." });
+    expect(await text(address)).toContain("This is not about the village.");
+    const page = await again();
+    expect(page).toContain("It is back at the office.");
+    expect(page).not.toContain("no it is not");
+    const row = await find(number);
+    expect(row.state).toBe("reopened");
+    expect(
+      (await step(number, { step: "answer", text: "Now it is.", showWords: false })).report.steps,
+    ).toMatchObject([
+      { step: "receive" },
+      { step: "close" },
+      { step: "reopen", note: "no it is not" },
+      { step: "answer" },
+    ]);
+  });
+
+  it("offers what is reported already before another is sent, those about the same first", async () => {
+    const road = await report({ about: "place:road" });
+    const school = await report({ about: "place:school" });
+    const form = await text(`/open/en/report?area=${village}&subject=road`);
+    expect(form).toContain("They are reported already");
+    expect(form.indexOf(road.number)).toBeGreaterThan(0);
+    expect(form.indexOf(road.number)).toBeLessThan(form.indexOf(school.number));
+  });
+
+  it("is found by its number however it is typed, and lists what is late", async () => {
+    const { number } = await report({});
+    const typed = number.toLowerCase().replaceAll("-", " ");
+    const found = await get(`/open/en/reports?number=${encodeURIComponent(typed)}`);
+    expect([found.status, found.headers.get("location")]).toEqual([303, `/open/en/report/${number}`]);
+    expect(await text("/open/en/reports?number=R-2026-1")).toContain("is no number of a report");
+    expect((await get("/open/report/R-2026-9999-A")).status).toBe(404);
+    expect((await get("/open/report/own/AAAAAAAAAAAAAAAAAAAAAA")).status).toBe(404);
+    const { id } = await find(number);
+    await demo.test.database.knex("report.report").where({ id }).update({ due_on: "2020-01-01" });
+    const late = await demo.ask(reportsContract, { overdue: "true" });
+    expect(late.reports.map((listed) => listed.number)).toEqual([number]);
+    expect(await text(`/open/en/report/${number}`)).toContain("and is late");
+    const { offices, share } = await demo.ask(reportsContract, { state: "open" });
+    // The late one is due and not answered, two were answered; that which was closed as none does not count.
+    expect(share).toMatchObject({ answered: 2, due: 3 });
+    expect(offices.find(({ areaCode }) => areaCode === township)!.share).toEqual(share);
+  });
+
+  it("says what is wrong with a form, and keeps what was written", async () => {
+    const send = async (fields: Record<string, string | Blob>, headers: Record<string, string> = {}) => {
+      const answer = await post(
+        "/open/en/report",
+        { area: village, about: "place:water", ...fields },
+        headers,
+      );
+      return { status: answer.status, page: await answer.text() };
+    };
+    const bad = await send({ about: "place:moon", words: "", contact: "<b>me</b>", website: "http://spam" });
+    expect(bad.status).toBe(400);
+    for (const part of [
+      "“place:moon” is nothing",
+      "Write in a few words",
+      "&lt;b&gt;me&lt;/b&gt;",
+      "“Website” empty",
+    ])
+      expect(bad.page).toContain(part);
+    const file = await send({ words: "a photo", photo: new Blob(["GIF89a and more and more"]) });
+    expect([file.status, file.page.includes("it is no JPEG, PNG or WebP")]).toEqual([400, true]);
+    expect(file.page).toContain("a photo</textarea>");
+    // A figure that the place does not show.
+    expect((await send({ about: "figure:tasks_on_time_share@2022", words: "x canary" })).status).toBe(400);
+    expect((await send({ area: "nowhere", words: "x canary" })).status).toBe(404);
+    expect((await send({ words: "x canary", photo: new Blob([Buffer.alloc(6 << 20)]) })).status).toBe(413);
+    expect((await send({ words: "x canary" }, { origin: "https://elsewhere.example" })).status).toBe(403);
+    expect((await send({ words: "x canary" }, { "sec-fetch-site": "cross-site" })).status).toBe(403);
+    const json = await fetch(new URL("/open/report", demo.url), {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: "{}",
+    });
+    expect(json.status).toBe(415);
+    expect((await fetch(new URL("/open/report", demo.url), { method: "DELETE" })).status).toBe(405);
+    const { reports } = await demo.ask(reportsContract, {});
+    expect(reports.filter(({ start }) => start === "x canary")).toEqual([]);
+  });
+
+  it("takes a few without script, marked for staff, and then asks to wait", async () => {
+    const send = () =>
+      post("/open/en/report", { area: village, about: "place:other", words: "sent without script" });
+    expect((await send()).status).toBe(303);
+    expect((await send()).status).toBe(303);
+    const third = await send();
+    expect(third.status).toBe(429);
+    expect(Number(third.headers.get("retry-after"))).toBeGreaterThan(60);
+    expect(await third.text()).toContain("sent without script</textarea>");
+    const { reports } = await demo.ask(reportsContract, {});
+    const slow = reports.filter(({ start }) => start === "sent without script");
+    expect(slow.map(({ isProven }) => isProven)).toEqual([false, false]);
+  });
+
+  it("is written and read by the public's role through functions and views alone", async () => {
+    const asPublic = (sql: string) =>
+      reads.pool.query(`${reads.localRole ? `begin; set local role ${reads.localRole}; ` : ""}${sql}`);
+    for (const sql of [
+      "select contact from report.report",
+      "select note from report.step",
+      "select bytes from report.photo",
+      "insert into report.office (area_code, names) values ('x', '{}')",
+      "update report.report set state = 'closed'",
+    ]) {
+      await expect(asPublic(sql)).rejects.toThrow(/permission denied/);
+      if (reads.localRole) await reads.pool.query("rollback");
+    }
+    const { rows } = await demo.test.database.knex.raw(
+      `select table_name as name, column_name as field from information_schema.columns
+       where table_schema = 'report' and table_name like 'public%'`,
+    );
+    expect(rows.length).toBeGreaterThan(20);
+    for (const { field } of rows) expect(["contact", "secret_hash", "note"]).not.toContain(field);
+    const { rows: kept } = await demo.test.database.knex.raw("select secret_hash from report.report limit 1");
+    expect(kept[0].secret_hash).toHaveLength(32);
+  });
+});
