@@ -51,6 +51,9 @@ export interface LocationProblem {
   readonly nodeLimit: number | null;
 }
 
+/** Whether more is better. */
+export const isMost = (kind: LocationKind): boolean => kind === "mclp" || isLimited(kind);
+
 /** Sites that may open, ascending. */
 export function candidateSites({ sites, forbidden }: LocationProblem): number[] {
   const barred = new Set(forbidden);

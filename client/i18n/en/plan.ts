@@ -20,6 +20,24 @@ export const plan = {
       "What counts as good?",
     ] as readonly string[],
     have: { before: "Build or enlarge", after: (kind: string) => `: ${kind}` },
+    limit: {
+      title: "What limits the plan",
+      sites: "a number of sites",
+      money: "an amount of money",
+      amount: (money: string) => `for ${money}`,
+      amountTitle: "All the money",
+      build: "a new one costs",
+      extend: "enlarging one costs",
+      buildTitle: "Cost of a new site",
+      extendTitle: "Cost of an enlargement",
+      assumed: "The costs are assumptions: put in your own.",
+      places: (count: string | null) => (count === null ? "any number of pupils" : `at most ${count} pupils`),
+      placesBefore: "one takes",
+      placesTitle: "Pupils that one site takes at most",
+      typed: "Another amount",
+      typedMoney: "Another amount, yuan",
+      take: "Take it",
+    },
     sites,
     sitesTitle: "Number of sites",
     kindTitle: "What is built",
@@ -33,6 +51,7 @@ export const plan = {
     clearSet: "Clear",
     objective: {
       mclp: "most pupils",
+      max_min_share: "the township behind all others first",
       p_median: "least travel in all",
       p_center: "nobody farther than need be",
       lscp: "fewest sites that reach all",
@@ -85,6 +104,10 @@ export const plan = {
     proven: {
       mclp: (n: number, people: string, minutes: number, hasFloor: boolean) =>
         `No ${sites(n)}${hasFloor ? " that keep the floors" : ""} bring more than ${people} pupils within ${minutes} minutes; these do.`,
+      money: (n: number, people: string, minutes: number, cost: string, hasFloor: boolean) =>
+        `No sites for this money${hasFloor ? " that keep the floors" : ""} bring more than ${people} pupils within ${minutes} minutes; these ${n} do, for ${cost}.`,
+      max_min_share: (share: string, minutes: number) =>
+        `No plan brings every township that can be helped above ${share} of its pupils within ${minutes} minutes.`,
       p_median: (n: number, mean: string) =>
         `No ${sites(n)} lead to less travel in all; the mean is now ${mean} minutes.`,
       p_center: (n: number, worst: string) =>
@@ -93,6 +116,7 @@ export const plan = {
         `Fewer than ${sites(n)} cannot reach all within ${minutes} minutes; these do.`,
     },
     gained: "pupils gained",
+    cost: "cost",
     farther: (minutes: number) => `over ${minutes} minutes`,
     mean: "mean minutes",
     boundTitle: "Bound and best",
@@ -106,6 +130,8 @@ export const plan = {
     curveKnee: (n: number) => `bend: ${n}`,
     withFloor: "with the floors",
     noFloor: "no floors",
+    curveMoneySub: (money: string) => `up to ${money}`,
+    nextMoney: (money: string, people: string) => `${money} more would bring ${people} more pupils.`,
     nextSite: (people: string) => `One site more would bring ${people} more pupils.`,
     fairnessTitle: "The price of fairness",
     fairness: (people: string) => `The floors cost ${people} pupils.`,
@@ -117,6 +143,8 @@ export const plan = {
       sites: (n: number) => `It takes at least ${sites(n)}.`,
       minutes: (m: string) => `Or a limit of ${m} minutes with as many sites.`,
       use: (n: number) => `Take ${n}`,
+      money: (money: string) => `It takes at least ${money}.`,
+      takeMoney: (money: string) => `Take ${money}`,
       none: "No number of sites would do.",
     },
     leftOut: (names: string) => `No candidates could meet the floor in ${names}: left out of the floors.`,
@@ -143,6 +171,7 @@ export const plan = {
       no_path: "no path by road",
       no_candidate: "no candidate within the limit",
       not_chosen: "a candidate is near, but others bring more",
+      no_room: "a site is near, but its places are taken",
     } satisfies Record<OutsideReason, string>,
     noWay: "no way",
     alternatives: "Other plans nearly as good",
