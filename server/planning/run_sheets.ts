@@ -139,7 +139,8 @@ const ZH: SheetWords = {
 /** A language without sheets of its own has English ones. */
 const WORDS: Readonly<Partial<Record<Language, SheetWords>>> = { en: EN, zh: ZH };
 
-const columns = (heads: readonly string[], rows: readonly (readonly Cell[])[]): SheetColumn[] =>
+/** Columns of a sheet from its heads and rows, as wide as what is in them. */
+export const sheetColumns = (heads: readonly string[], rows: readonly (readonly Cell[])[]): SheetColumn[] =>
   heads.map((head, at) => {
     const cells = rows.map((row) => row[at] ?? null);
     const width = cells.reduce<number>(
@@ -215,11 +216,11 @@ export function runSheets(run: PlanRun, areaName: string, language: Language): S
     reason(why),
   ]);
   return [
-    { name: words.sites, columns: columns(sites.heads, sites.rows), stickyRows: 1 },
-    { name: words.outside, columns: columns(words.outsideHeads, outside), stickyRows: 1 },
+    { name: words.sites, columns: sheetColumns(sites.heads, sites.rows), stickyRows: 1 },
+    { name: words.outside, columns: sheetColumns(words.outsideHeads, outside), stickyRows: 1 },
     {
       name: words.about,
-      columns: columns(
+      columns: sheetColumns(
         words.aboutHeads,
         words.facts.map((fact, at) => [fact, facts[at] ?? null]),
       ),

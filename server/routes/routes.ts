@@ -28,6 +28,7 @@ import {
   startRunRoute,
   stopRunRoute,
 } from "./planning.ts";
+import { teachersFileRoute, teachersRoute } from "./teachers.ts";
 import { profileRoute } from "./profile.ts";
 import { releasesRoute } from "./releases.ts";
 import { nearSetRoute, setsRoute } from "./sets.ts";
@@ -82,6 +83,8 @@ export const ROUTES: readonly Route[] = [
   removeScenarioRoute, // DELETE /api/planning/scenarios/{id}
   plansRoute, //          GET /api/planning/plans
   adoptPlanRoute, //      POST /api/planning/plans
+  teachersRoute, //       GET /api/planning/teachers
+  teachersFileRoute, //   GET /api/planning/teachers/file
   eventsRoute, //         GET /api/events
   openApiRoute, //        GET /api/openapi.json
 ];

@@ -44,7 +44,8 @@ export function CurveChart({
   return (
     <figure className="plan-chart">
       <figcaption>
-        <b>{t.curveTitle}</b> {hasMoney ? t.curveMoneySub(shown(most)) : t.curveSub(most)}
+        <b>{hasMoney ? t.curveMoneyTitle : t.curveTitle}</b>{" "}
+        {hasMoney ? t.curveMoneySub(shown(most)) : t.curveSub(most)}
       </figcaption>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={t.curveTitle}>
         {[0, top].map((value) => (

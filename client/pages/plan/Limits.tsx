@@ -29,9 +29,10 @@ export function Limits({ question, onAsk }: LimitsProps) {
   const t = words.t.plan;
   const { budgetFen, sites, objective, places } = question;
   const hasMoney = budgetFen !== null;
-  const yuan = (fen: number): string => words.number(fen, "yuan", { whole: true });
+  const yuan = (fen: number): string => words.number(fen, "yuan");
   return (
     <>
+      {mayHaveBudget(objective) && t.limit.before}{" "}
       {mayHaveBudget(objective) && (
         <Pill
           label={hasMoney ? t.limit.money : t.limit.sites}
@@ -43,7 +44,7 @@ export function Limits({ question, onAsk }: LimitsProps) {
       )}{" "}
       {hasMoney ? (
         <Pill
-          label={t.limit.amount(yuan(budgetFen))}
+          label={yuan(budgetFen)}
           title={t.limit.amountTitle}
           value={budgetFen}
           options={withOwn(BUDGETS, budgetFen).map((value) => ({ value, label: yuan(value) }))}
@@ -108,7 +109,7 @@ export function Limits({ question, onAsk }: LimitsProps) {
 function Costs({ question, onAsk }: LimitsProps) {
   const words = useWords();
   const t = words.t.plan.limit;
-  const yuan = (fen: number): string => words.number(fen, "yuan", { whole: true });
+  const yuan = (fen: number): string => words.number(fen, "yuan");
   const isAssumed = question.costFen === null || question.extendFen === null;
   const cost = (work: SiteWork) => {
     const fen = siteFen(question, work);

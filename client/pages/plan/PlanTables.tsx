@@ -51,7 +51,7 @@ export function SiteTable({ plan, question, onAsk }: SiteTableProps) {
                       {words.t.join([
                         t.work[site.work],
                         ...(question.budgetFen !== null && site.costFen !== null
-                          ? [words.number(site.costFen, "yuan", { whole: true })]
+                          ? [words.number(site.costFen, "yuan")]
                           : []),
                         because(site),
                       ])}

@@ -1,6 +1,5 @@
 // The four questions, as sentences whose parts are chosen.
 
-import type { ReactNode } from "react";
 import type { Situation } from "#domain/contract/planning";
 import { FACILITY_KINDS, facilityKind } from "#domain/facilities";
 import { mayHaveBudget, mayHaveFloors, mayHavePlaces, PLAN_OBJECTIVES } from "#domain/planning";
@@ -10,6 +9,7 @@ import { useWords } from "#client/i18n/words.ts";
 import { Limits } from "./Limits.tsx";
 import { withOwn } from "./options.ts";
 import { Pill } from "./Pill.tsx";
+import { Step } from "./Step.tsx";
 
 const LEAST = [0, 20, 30, 40, 50, 80, 100];
 const MINUTES = [15, 20, 30, 45, 60];
@@ -26,25 +26,6 @@ export interface RecipeProps {
   readonly question: PlanQuestion;
   readonly situation: Situation | null;
   onAsk(patch: Partial<PlanQuestion>): void;
-}
-
-function Step({
-  number,
-  title,
-  children,
-}: {
-  readonly number: number;
-  readonly title: string;
-  readonly children: ReactNode;
-}) {
-  return (
-    <section className="plan-step">
-      <h3>
-        <span>{number}</span> {title}
-      </h3>
-      {children}
-    </section>
-  );
 }
 
 export function Recipe({ question, situation, onAsk }: RecipeProps) {
