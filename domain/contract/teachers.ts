@@ -48,6 +48,7 @@ const teacherPlan = z.object({
   release: z.int(),
   area: z.object({
     code: z.string(),
+    level: z.string(),
     names: textSchema,
     bbox: z.tuple([z.number(), z.number(), z.number(), z.number()]).nullable(),
   }),
