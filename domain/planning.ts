@@ -5,9 +5,12 @@ import { facilityKindSchema } from "./facilities.ts";
 import { CODE_PATTERN } from "./id.ts";
 import { TRAVEL_SCENARIOS } from "./travel.ts";
 
-/** What counts as good; each is a kind of location problem of `lens compute`. */
-export const PLAN_OBJECTIVES = ["mclp", "p_median", "p_center", "lscp"] as const;
+/** What counts as good; each is a kind of location problem of `lens compute`, with money or places a kind of its own. */
+export const PLAN_OBJECTIVES = ["mclp", "max_min_share", "p_median", "p_center", "lscp"] as const;
 export type PlanObjective = (typeof PLAN_OBJECTIVES)[number];
+
+/** Most money of a question, in fen. */
+const MAX_FEN = 1e15;
 
 /** Most sites that one question opens. */
 export const MAX_SITES = 60;
@@ -38,8 +41,14 @@ export const questionSchema = z.strictObject({
   /** Of the people of each township the share that must be within the limit. */
   floor: z.number().min(0).max(1).default(0),
   travel: z.enum(TRAVEL_SCENARIOS.map(({ id }) => id) as [string, ...string[]]).default("walk_then_motor"),
-  /** Of one site, in fen; null where nobody has said. */
-  costFen: z.int().min(0).max(1e15).nullable().default(null),
+  /** All the money, in fen, which then limits the plan instead of the number of sites; null for a number of sites. */
+  budgetFen: z.int().min(0).max(MAX_FEN).nullable().default(null),
+  /** Of a new site, in fen; null for what SITE_COSTS says. */
+  costFen: z.int().min(0).max(MAX_FEN).nullable().default(null),
+  /** Of a smaller one that is enlarged, in fen; null for what SITE_COSTS says. */
+  extendFen: z.int().min(0).max(MAX_FEN).nullable().default(null),
+  /** People that one site takes at most; null for any number. */
+  places: z.int().min(1).max(100_000).nullable().default(null),
 });
 export type PlanQuestion = z.infer<typeof questionSchema>;
 export type PlanQuestionInput = z.input<typeof questionSchema>;
@@ -54,8 +63,14 @@ export const firstQuestion = (area: string): PlanQuestion => ({
   objective: "mclp",
   floor: 0,
   travel: "walk_then_motor",
+  budgetFen: null,
   costFen: null,
+  extendFen: null,
+  places: null,
 });
+
+/** A question that was kept, with what was not asked yet when it was. */
+export const withDefaults = (kept: PlanQuestion): PlanQuestion => ({ ...firstQuestion(kept.area), ...kept });
 
 /** The same text for the same question, whatever the order of its keys; the period apart, which is filled in on the way. */
 export const questionKey = ({ period: _period, candidates, ...rest }: PlanQuestion): string =>
@@ -67,8 +82,15 @@ export const questionKey = ({ period: _period, candidates, ...rest }: PlanQuesti
 export const mayHaveFloors = (objective: PlanObjective): boolean =>
   objective === "mclp" || objective === "p_median";
 
+/** Whether money may limit the plan: where people are counted. */
+export const mayHaveBudget = (objective: PlanObjective): boolean =>
+  objective === "mclp" || objective === "max_min_share";
+
+/** Whether sites may take only so many. */
+export const mayHavePlaces = (objective: PlanObjective): boolean => objective === "mclp";
+
 /** Why people stay farther than the limit. */
-export const OUTSIDE_REASONS = ["no_place", "no_path", "no_candidate", "not_chosen"] as const;
+export const OUTSIDE_REASONS = ["no_place", "no_path", "no_candidate", "not_chosen", "no_room"] as const;
 export type OutsideReason = (typeof OUTSIDE_REASONS)[number];
 
 /** How far a run is. Its plan is proven best only where `optimal`. */

@@ -2,7 +2,7 @@
 
 import type { SolveLocation } from "./curve.ts";
 import { isSolution, type Solution } from "./plan.ts";
-import type { LocationProblem } from "./problem.ts";
+import { isMost, type LocationProblem } from "./problem.ts";
 
 /** How much worse than the best an alternative may be. */
 export const NEARLY = 0.01;
@@ -35,7 +35,7 @@ export async function alternativesTo(
       const plan = await without([first, second]);
       if (plan) found.set(plan.open.join(), plan);
     }
-  const sign = problem.kind === "mclp" ? -1 : 1;
+  const sign = isMost(problem.kind) ? -1 : 1;
   return [...found.values()].sort(
     (a, b) => sign * (a.objective - b.objective) || (a.open.join() < b.open.join() ? -1 : 1),
   );

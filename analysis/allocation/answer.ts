@@ -3,6 +3,8 @@
 import type { BudgetOutcome, BudgetProblem } from "./budget_problem.ts";
 import { checkPlan } from "./check.ts";
 import { checkBudget } from "./check_budget.ts";
+import { checkShare } from "./check_share.ts";
+import type { SharePlan, ShareProblem } from "./share_problem.ts";
 import { SOLVER } from "./highs.ts";
 import {
   gapOf,
@@ -13,7 +15,7 @@ import {
   type Solution,
 } from "./plan.ts";
 import { unreachablePoints, type LocationProblem } from "./problem.ts";
-import { allPlans, valueOf } from "./refute.ts";
+import { allPlans, isMost, valueOf } from "./refute.ts";
 
 /** Gap up to which a plan without proof counts as an answer. */
 export const GOOD_GAP = 0.01;
@@ -42,13 +44,14 @@ function refuse(wrong: readonly string[]): void {
 const rounded = (seconds: number): number => Math.round(seconds * 1e3) / 1e3;
 
 function planPart(problem: LocationProblem, solution: Solution) {
-  const { kind, demand, points, sites } = problem;
+  const { kind, demand, points, sites, siteCost } = problem;
   const unserved = solution.assign.flatMap((site, i) => (site < 0 ? [i] : []));
   return {
     open: solution.open,
     assign: solution.assign,
+    ...(siteCost && { cost: solution.open.reduce((sum, site) => sum + siteCost[site]!, 0) }),
     ...(solution.flows && { flows: solution.flows }),
-    ...(kind === "mclp"
+    ...(isMost(kind)
       ? { uncovered: unserved.length, total: problem.weight.reduce((sum, value) => sum + value, 0) }
       : { unreachable: unreachablePoints(problem) }),
     size: { points, sites, demand: demand.reduce((sum, value) => sum + value, 0) },
@@ -124,6 +127,21 @@ export function budgetAnswer(problem: BudgetProblem, outcome: BudgetOutcome, sec
     solver: SOLVER,
     nodes: outcome.nodes,
     node_limit: problem.nodeLimit,
+    seconds: rounded(seconds),
+    checked: true,
+  };
+}
+
+/** The answer of who is given how much by need. Throws a WrongPlanError where the checker refuses the plan. */
+export function shareAnswer(problem: ShareProblem, plan: SharePlan, seconds: number): Answer {
+  refuse(checkShare(problem, plan));
+  return {
+    status: "optimal",
+    objective: plan.share,
+    bound: plan.share,
+    gap: 0,
+    give: plan.give,
+    left: plan.left,
     seconds: rounded(seconds),
     checked: true,
   };

@@ -130,6 +130,53 @@ describe("a plan with capacities", () => {
   });
 });
 
+describe("a plan within capacities and money", () => {
+  const base = randomProblem({ kind: "capacitated_mclp", points: 24, sites: 9, p: 3, radius: 0.45, seed: 5 });
+  const problem: LocationProblem = {
+    ...base,
+    capacity: Float64Array.from({ length: 9 }, (_, j) => (j === 0 ? Infinity : 120)),
+    siteCost: Float64Array.from({ length: 9 }, (_, j) => (j === 0 ? 700 : 100 + 10 * j)),
+    budget: 400,
+  };
+  const changed = (plan: Solution, at: number, flow: readonly [number, number, number]): Solution => ({
+    ...plan,
+    flows: plan.flows!.map((known, k) => (k === at ? flow : known)),
+  });
+
+  it("holds as it is, and each planted error is found", async () => {
+    const plan = await planOf(problem);
+    expect(checkPlan(problem, plan)).toEqual([]);
+    const [i, j, amount] = plan.flows![0]!;
+    const closed = Array.from({ length: 9 }, (_, site) => site).find((site) => !plan.open.includes(site))!;
+    const wrongly = (other: Solution, asked = problem): string => checkPlan(asked, other).join();
+    expect(wrongly(changed(plan, 0, [i, closed, amount]))).toMatch(/which is closed/);
+    expect(wrongly(changed(plan, 0, [i, j, amount + 500]))).toMatch(/its capacity is 120|sends \d+ of its/);
+    expect(wrongly(changed(plan, 0, [i, j, amount - 1]))).toMatch(/the objective is/);
+    expect(wrongly(plan, { ...problem, budget: 150 })).toMatch(/the sites cost \d+: there is 150/);
+    expect(wrongly(plan, { ...problem, p: 1 })).toMatch(/at most 1 were to be/);
+    expect(wrongly({ ...plan, bound: plan.objective - 1 })).toMatch(/wrong side/);
+    expect(wrongly({ ...plan, bound: plan.objective + 1 })).toMatch(/said to be proven/);
+    const groups = Int32Array.from({ length: 24 }, (_, at) => at % 3);
+    expect(wrongly(plan, { ...problem, groups, floors: new Map([[1, 1]]) })).toMatch(
+      /the floor of group 1 is broken/,
+    );
+    const worse = await planOf({ ...problem, forbidden: [...plan.open].slice(0, 2) });
+    expect(worse.objective).toBeLessThan(plan.objective);
+    expect(wrongly(worse)).toMatch(/the bound .* is wrong: sites/);
+  });
+
+  it("is refused where a smaller share than the largest is said to be proven", async () => {
+    const groups = Int32Array.from({ length: 24 }, (_, at) => at % 3);
+    const fair: LocationProblem = { ...base, kind: "max_min_mclp", groups, radius: 250, p: 2 };
+    const plan = await planOf(fair);
+    expect(checkPlan(fair, plan)).toEqual([]);
+    expect(plan.objective).toBeLessThan(1);
+    expect(checkPlan(fair, { ...plan, objective: 0.99, bound: 0.99 }).join()).toMatch(/the objective is/);
+    const worse = await planOf({ ...fair, p: 1 });
+    expect(checkPlan(fair, worse).join()).toMatch(/the bound .* is wrong: sites/);
+  });
+});
+
 describe("a plan for money", () => {
   const problem: BudgetProblem = {
     projects: [

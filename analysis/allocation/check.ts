@@ -2,9 +2,16 @@
 
 import type { Solution } from "./plan.ts";
 import type { LocationProblem } from "./problem.ts";
-import { refuteBound } from "./refute.ts";
+import { isMost, refuteBound, valueOf } from "./refute.ts";
 
 const TOLERANCE = 1e-9;
+
+/** Kinds of coverage in which p is the most that open. */
+const LIMITED: ReadonlySet<string> = new Set(["capacitated_mclp", "budgeted_mclp", "max_min_mclp"]);
+
+/** Whether nobody is served beyond the radius. */
+const hasLimit = ({ kind }: LocationProblem): boolean =>
+  kind === "mclp" || kind === "lscp" || LIMITED.has(kind);
 
 const isClose = (a: number, b: number): boolean =>
   Math.abs(a - b) <= TOLERANCE * Math.max(1, Math.abs(a), Math.abs(b));
@@ -19,7 +26,7 @@ export function checkPlan(problem: LocationProblem, plan: Solution): string[] {
 }
 
 function* checkSites(
-  { kind, sites, p, fixed, forbidden }: LocationProblem,
+  { kind, sites, p, fixed, forbidden, siteCost, budget }: LocationProblem,
   { open }: Solution,
 ): Generator<string> {
   for (const [at, site] of open.entries()) {
@@ -28,8 +35,13 @@ function* checkSites(
     if (forbidden.includes(site)) yield `site ${site} is open and forbidden`;
   }
   for (const site of fixed) if (!open.includes(site)) yield `site ${site} is fixed and not open`;
-  if (kind === "lscp" ? p !== null && open.length > p : open.length !== p)
-    yield `${open.length} sites are open: ${kind === "lscp" ? "at most " : ""}${p} were to be`;
+  const isAtMost = kind === "lscp" || LIMITED.has(kind);
+  if (isAtMost ? p !== null && open.length > p : open.length !== p)
+    yield `${open.length} sites are open: ${isAtMost ? "at most " : ""}${p} were to be`;
+  if (siteCost && budget !== null) {
+    const spent = open.reduce((sum, site) => sum + siteCost[site]!, 0);
+    if (spent > budget && !isClose(spent, budget)) yield `the sites cost ${spent}: there is ${budget}`;
+  }
 }
 
 /** Whether anybody lives at a point who must be counted. */
@@ -47,13 +59,18 @@ function* checkAssignment(problem: LocationProblem, { open, assign }: Solution):
     return yield `assign has ${assign.length} entries: there are ${points} points`;
   const isOpen = new Uint8Array(sites);
   for (const site of open) isOpen[site] = 1;
-  const limit = kind === "mclp" || kind === "lscp" ? radius! : Number.MAX_VALUE;
+  const limit = hasLimit(problem) ? radius! : Number.MAX_VALUE;
   for (let i = 0; i < points; i++) {
     const site = assign[i]!;
     let nearest = Infinity;
     for (const j of open) nearest = Math.min(nearest, cost[i * sites + j]!);
     if (site === -1) {
-      const isMissed = kind === "mclp" ? nearest <= limit : isCounted(problem, i) && isReachable(problem, i);
+      const isMissed =
+        kind === "capacitated_mclp"
+          ? false
+          : kind === "mclp" || LIMITED.has(kind)
+            ? nearest <= limit
+            : isCounted(problem, i) && isReachable(problem, i);
       if (isMissed) yield `point ${i} is assigned to nothing`;
       continue;
     }
@@ -63,7 +80,7 @@ function* checkAssignment(problem: LocationProblem, { open, assign }: Solution):
     }
     const along = cost[i * sites + site]!;
     if (!(along <= limit)) yield `point ${i} is assigned to site ${site}, which it cannot reach`;
-    else if (kind !== "capacitated_p_median" && along > nearest)
+    else if (!problem.capacity && along > nearest)
       yield `point ${i} is assigned to site ${site} at ${along}: another open site is at ${nearest}`;
   }
 }
@@ -81,15 +98,16 @@ function shares(
 }
 
 function* checkLoads(problem: LocationProblem, plan: Solution): Generator<string> {
-  const { capacity, demand, isSingleSource, sites, cost } = problem;
+  const { capacity, demand, isSingleSource, sites, cost, kind } = problem;
   if (!capacity) return;
+  const limit = hasLimit(problem) ? problem.radius! : Number.MAX_VALUE;
   if (isSingleSource && plan.flows) yield "points are split, which single_source rules out";
   const load = new Float64Array(sites);
   const sent = new Float64Array(demand.length);
   for (const [i, j, amount] of shares(problem, plan)) {
     if (!plan.open.includes(j)) yield `point ${i} sends ${amount} to site ${j}, which is closed`;
     if (!(amount >= 0)) yield `point ${i} sends ${amount} to site ${j}`;
-    if (cost[i * sites + j] === Infinity)
+    if (!(cost[i * sites + j]! <= limit))
       yield `point ${i} sends ${amount} to site ${j}, which it cannot reach`;
     load[j]! += amount;
     sent[i]! += amount;
@@ -98,7 +116,11 @@ function* checkLoads(problem: LocationProblem, plan: Solution): Generator<string
     if (total > capacity[j]! && !isClose(total, capacity[j]!))
       yield `site ${j} has to take ${total}: its capacity is ${capacity[j]}`;
   for (const [i, total] of sent.entries())
-    if (plan.assign[i]! >= 0 && !isClose(total, demand[i]!))
+    if (
+      kind === "capacitated_mclp"
+        ? total > demand[i]! && !isClose(total, demand[i]!)
+        : plan.assign[i]! >= 0 && !isClose(total, demand[i]!)
+    )
       yield `point ${i} sends ${total} of its ${demand[i]}`;
 }
 
@@ -121,6 +143,9 @@ function* checkFloors(problem: LocationProblem, plan: Solution): Generator<strin
 function recompute(problem: LocationProblem, plan: Solution): number {
   const { kind, cost, sites, weight, demand } = problem;
   if (kind === "lscp") return plan.open.length;
+  if (kind === "max_min_mclp") return valueOf(problem, plan.open) ?? NaN;
+  if (kind === "capacitated_mclp")
+    return shares(problem, plan).reduce((total, [, , amount]) => total + amount, 0);
   let [sum, worst] = [0, 0];
   if (kind === "capacitated_p_median" && plan.flows) {
     for (const [i, j, amount] of plan.flows)
@@ -131,7 +156,7 @@ function recompute(problem: LocationProblem, plan: Solution): number {
   }
   for (const [i, j] of plan.assign.entries()) {
     if (j < 0) continue;
-    sum += kind === "mclp" ? weight[i]! : weight[i]! * cost[i * sites + j]!;
+    sum += isMost(kind) ? weight[i]! : weight[i]! * cost[i * sites + j]!;
     if (isCounted(problem, i)) worst = Math.max(worst, cost[i * sites + j]!);
   }
   return kind === "p_center" ? worst : sum;
@@ -142,7 +167,7 @@ function* checkFigures(problem: LocationProblem, plan: Solution): Generator<stri
   const real = recompute(problem, plan);
   if (!isClose(real, objective)) yield `the objective is ${real}, not ${objective}`;
   if (!Number.isFinite(bound)) return yield `the bound is ${bound}`;
-  const isWrongSide = problem.kind === "mclp" ? bound < objective : bound > objective;
+  const isWrongSide = isMost(problem.kind) ? bound < objective : bound > objective;
   if (isWrongSide && !isClose(bound, objective))
     yield `the bound ${bound} is on the wrong side of the objective ${objective}`;
   if (isProven && !isClose(bound, objective))

@@ -2,9 +2,10 @@
 
 import type { Problem } from "#analysis/problem";
 import type { Progress } from "#domain/progress";
-import { budgetAnswer, isAnswered, locationAnswer, type Answer } from "./answer.ts";
+import { budgetAnswer, isAnswered, locationAnswer, shareAnswer, type Answer } from "./answer.ts";
 import { readBudgetProblem } from "./budget_input.ts";
 import { readLocationProblem } from "./input.ts";
+import { readShareProblem, solveShare } from "./share_problem.ts";
 import { LOCATION_KINDS } from "./problem.ts";
 import { runBudget, runLocation, type RunProgress } from "./solve.ts";
 
@@ -52,5 +53,15 @@ export const budgetProblem: Problem = {
       onProgress: progressOf("budget", onProgress),
     });
     return asBody(budgetAnswer(problem, outcome, secondsSince(start)));
+  },
+};
+
+export const shareProblem: Problem = {
+  kinds: ["max_min_share"],
+  solve(input) {
+    const problem = readShareProblem(input);
+    const start = performance.now();
+    const plan = solveShare(problem);
+    return Promise.resolve(asBody(shareAnswer(problem, plan, secondsSince(start))));
   },
 };

@@ -42,6 +42,19 @@ export async function curveOf(
   return points;
 }
 
+/** The best for each amount of money, each a run of its own. */
+export async function moneyCurve(
+  problem: LocationProblem,
+  budgets: readonly number[],
+  solve: SolveLocation,
+  onPoint: (budget: number, plan: Solution | null) => void,
+): Promise<void> {
+  for (const budget of budgets) {
+    const outcome = await solve({ ...problem, budget });
+    onPoint(budget, isSolution(outcome) ? outcome : null);
+  }
+}
+
 /**
  * Number of sites at the knee: the point farthest from the line between the ends of the curve (Satopää and others 2011); null where
  * fewer than three numbers of sites have a plan or the curve is a line.

@@ -3,7 +3,7 @@
 import { solveModel } from "./highs.ts";
 import { coverageModel } from "./model/coverage.ts";
 import type { Conflict, Infeasibility } from "./plan.ts";
-import { candidateSites, floorAmount, type LocationProblem } from "./problem.ts";
+import { candidateSites, floorAmount, isLimited, type LocationProblem } from "./problem.ts";
 import { coverClasses, minimalSets } from "./reduce.ts";
 
 /** Floors up to which each is left out once, to find those that cannot hold together. */
@@ -138,6 +138,7 @@ export function explainCount(problem: LocationProblem): Infeasibility | null {
       ],
       needs: { p: fixed.length },
     };
-  if (count < p) return { conflict: [{ constraint: "p", value: p, sites: count }], needs: { sites: p } };
+  if (count < p && !isLimited(problem.kind))
+    return { conflict: [{ constraint: "p", value: p, sites: count }], needs: { sites: p } };
   return null;
 }

@@ -72,6 +72,35 @@ describe("a location problem in a file", () => {
     ["no capacity", { problem: "capacitated_p_median" }, "capacity is missing"],
     ["a negative capacity", { problem: "capacitated_p_median", capacity: [1, -1] }, "capacity[1] is -1"],
     ["a capacity of no use", { capacity: [1, 1] }, "capacity is of no use in p_median"],
+    ["money of no use", { budget: 5, site_cost: [1, 1] }, "site_cost is of no use in p_median"],
+    ["a budget without prices", { problem: "budgeted_mclp", radius: 1, budget: 5 }, "site_cost is missing"],
+    [
+      "prices without a budget",
+      { problem: "budgeted_mclp", radius: 1, site_cost: [1, 1] },
+      "budget is missing",
+    ],
+    ["no budget", { problem: "budgeted_mclp", radius: 1 }, "budget is missing: the money for all sites"],
+    [
+      "nothing that limits",
+      { problem: "max_min_mclp", p: undefined, radius: 1, groups: [0, 1] },
+      "p is missing",
+    ],
+    ["no groups", { problem: "max_min_mclp", radius: 1 }, "groups is missing"],
+    [
+      "half a pupil",
+      { problem: "max_min_mclp", radius: 1, groups: [0, 1], demand: [1, 1.5] },
+      "demand[1] is 1.5: a whole number",
+    ],
+    [
+      "weight beside demand",
+      { problem: "capacitated_mclp", radius: 1, capacity: [1, null], weight: [1, 1] },
+      "weight is of no use in capacitated_mclp",
+    ],
+    [
+      "no number as capacity",
+      { problem: "capacitated_mclp", radius: 1, capacity: [1, "x"] },
+      'capacity[1] is "x": a number of 0 or more',
+    ],
     ["a fixed site that is none", { fixed: [0, 2] }, "fixed[1] is 2: a site from 0 to 1"],
     ["a site fixed twice", { fixed: [0, 0] }, "fixed[1] is 0, which is there already"],
     [

@@ -3,7 +3,8 @@
 import { z } from "zod";
 import { InputError } from "#analysis/problem";
 import { allPairs, type Edge } from "./network.ts";
-import { LOCATION_KINDS, type LocationKind, type LocationProblem } from "./problem.ts";
+import { checkLimits, checkWhole } from "./limited_input.ts";
+import { isLimited, LOCATION_KINDS, type LocationKind, type LocationProblem } from "./problem.ts";
 
 /** Cells of the cost matrix that fit the memory of a run. */
 const MAX_CELLS = 40_000_000;
@@ -25,6 +26,8 @@ const schema = z.strictObject({
   capacity: z.unknown().optional(),
   weight: z.unknown().optional(),
   single_source: z.boolean().optional(),
+  site_cost: z.unknown().optional(),
+  budget: amount.optional(),
   fixed: z.array(count).optional(),
   forbidden: z.array(count).optional(),
   groups: z.unknown().optional(),
@@ -67,8 +70,8 @@ export function parseKeys<T>(shape: z.ZodType<T>, content: unknown, known: reado
   );
 }
 
-/** A list of numbers of 0 or more, one for each of `length`. */
-function amounts(key: string, list: unknown, length: number, what: string): Float64Array {
+/** Numbers of 0 or more, one for each of `length`; `null` in the list stands for `empty` where that is given. */
+function amounts(key: string, list: unknown, length: number, what: string, empty?: number): Float64Array {
   if (!Array.isArray(list))
     throw new InputError(
       `${key} is ${list === undefined ? "missing" : "no list"}: it is a number for each ${what}`,
@@ -77,8 +80,8 @@ function amounts(key: string, list: unknown, length: number, what: string): Floa
     throw new InputError(`${key} has ${list.length} numbers: there are ${length} ${what}s`);
   const numbers = new Float64Array(length);
   for (let i = 0; i < length; i++) {
-    const value: unknown = list[i];
-    if (typeof value !== "number" || !(value >= 0) || value === Infinity)
+    const value: unknown = list[i] === null && empty !== undefined ? empty : list[i];
+    if (typeof value !== "number" || !(value >= 0) || (value === Infinity && empty === undefined))
       throw new InputError(`${key}[${i}] is ${show(value)}: a number of 0 or more`);
     numbers[i] = value;
   }
@@ -184,7 +187,11 @@ function floorsOf({ floors = {} }: Input, groups: Int32Array | null): Map<number
 
 /** What each kind needs, and what it has no use for. */
 function checkKeys(input: Input, kind: LocationKind, sites: number): void {
+  if (isLimited(kind)) return checkLimits(input, kind, sites);
   const isCapacitated = kind === "capacitated_p_median";
+  for (const key of ["site_cost", "budget"] as const)
+    if (input[key] !== undefined)
+      throw new InputError(`${key} is of no use in ${kind}: the kind with money is budgeted_mclp`);
   if (kind !== "lscp" && input.p === undefined)
     throw new InputError("p is missing: the number of sites that open");
   if (input.p !== undefined && input.p > sites)
@@ -216,6 +223,7 @@ export function readLocationProblem(content: unknown): LocationProblem {
       ? new Float64Array(points).fill(1)
       : amounts("demand", input.demand, points, "point");
   const weight = input.weight === undefined ? demand : amounts("weight", input.weight, points, "point");
+  if (kind === "max_min_mclp") checkWhole(demand);
   const fixed = siteList("fixed", input.fixed, sites);
   const forbidden = siteList("forbidden", input.forbidden, sites);
   const both = fixed.find((site) => forbidden.includes(site));
@@ -230,7 +238,12 @@ export function readLocationProblem(content: unknown): LocationProblem {
     weight,
     p: input.p ?? null,
     radius: input.radius ?? null,
-    capacity: input.capacity === undefined ? null : amounts("capacity", input.capacity, sites, "site"),
+    capacity:
+      input.capacity === undefined
+        ? null
+        : amounts("capacity", input.capacity, sites, "site", isLimited(kind) ? Infinity : undefined),
+    siteCost: input.site_cost === undefined ? null : amounts("site_cost", input.site_cost, sites, "site"),
+    budget: input.budget ?? null,
     isSingleSource: input.single_source === true,
     fixed,
     forbidden,

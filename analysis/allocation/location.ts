@@ -4,10 +4,12 @@ import type { Hooks } from "./hooks.ts";
 import { explainCount } from "./infeasible.ts";
 import { solveCapacitated } from "./kinds/capacitated.ts";
 import { solveLscp, solvePCenter } from "./kinds/cover.ts";
+import { solveLimited } from "./kinds/limited_coverage.ts";
+import { quickLimited } from "./kinds/limited_quick.ts";
 import { quickCoverage, solveMclp } from "./kinds/mclp.ts";
 import { quickPMedian, solvePMedian } from "./kinds/p_median.ts";
 import type { Outcome } from "./plan.ts";
-import type { LocationKind, LocationProblem } from "./problem.ts";
+import { isLimited, type LocationKind, type LocationProblem } from "./problem.ts";
 
 const KINDS: Readonly<Record<LocationKind, (problem: LocationProblem, hooks: Hooks) => Promise<Outcome>>> = {
   p_median: solvePMedian,
@@ -15,6 +17,9 @@ const KINDS: Readonly<Record<LocationKind, (problem: LocationProblem, hooks: Hoo
   mclp: solveMclp,
   lscp: solveLscp,
   capacitated_p_median: solveCapacitated,
+  capacitated_mclp: solveLimited,
+  budgeted_mclp: solveLimited,
+  max_min_mclp: solveLimited,
 };
 
 /** The best plan with its bound, not yet checked, or why there is none. */
@@ -24,5 +29,6 @@ export async function solveLocation(problem: LocationProblem, hooks: Hooks = {})
 
 /** Sites of a plan at once, without proof and without regard to floors and capacities: to draw while the exact one is made. */
 export function quickPlan(problem: LocationProblem): number[] {
+  if (isLimited(problem.kind)) return quickLimited(problem);
   return problem.kind === "mclp" ? quickCoverage(problem, problem.radius!) : quickPMedian(problem);
 }

@@ -1,7 +1,19 @@
 // A location problem, checked: points with demand, sites that may open, the cost from every point to every site.
 
-export const LOCATION_KINDS = ["p_median", "p_center", "mclp", "lscp", "capacitated_p_median"] as const;
+/** Kinds of coverage in which sites take only so many, cost money, or the group that has least counts. */
+export const LIMITED_KINDS = ["capacitated_mclp", "budgeted_mclp", "max_min_mclp"] as const;
+export const LOCATION_KINDS = [
+  "p_median",
+  "p_center",
+  "mclp",
+  "lscp",
+  "capacitated_p_median",
+  ...LIMITED_KINDS,
+] as const;
 export type LocationKind = (typeof LOCATION_KINDS)[number];
+
+export const isLimited = (kind: LocationKind): boolean =>
+  (LIMITED_KINDS as readonly LocationKind[]).includes(kind);
 
 export interface LocationProblem {
   readonly kind: LocationKind;
@@ -13,11 +25,15 @@ export interface LocationProblem {
   readonly demand: Float64Array;
   /** What a point counts for in the objective. */
   readonly weight: Float64Array;
-  /** Number of sites that open; in LSCP the most that may, null for any number. */
+  /** Number of sites that open; in LSCP and the limited kinds the most that may, null for any number. */
   readonly p: number | null;
   /** Cost up to which a point counts as reached. */
   readonly radius: number | null;
+  /** Demand that a site can take; Infinity for any amount. */
   readonly capacity: Float64Array | null;
+  /** Money that opening a site takes, and how much there is; both or neither. */
+  readonly siteCost: Float64Array | null;
+  readonly budget: number | null;
   /** Whether a point is served by one site only, where sites have capacities. */
   readonly isSingleSource: boolean;
   /** Sites that are open in every plan, ascending. */
@@ -34,6 +50,9 @@ export interface LocationProblem {
    */
   readonly nodeLimit: number | null;
 }
+
+/** Whether more is better. */
+export const isMost = (kind: LocationKind): boolean => kind === "mclp" || isLimited(kind);
 
 /** Sites that may open, ascending. */
 export function candidateSites({ sites, forbidden }: LocationProblem): number[] {

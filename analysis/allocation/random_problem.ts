@@ -44,6 +44,8 @@ export function randomProblem({ kind, points, sites, p, radius, seed }: RandomSp
     p,
     radius: radius === undefined ? null : radius * SIDE,
     capacity: null,
+    siteCost: null,
+    budget: null,
     isSingleSource: false,
     fixed: [],
     forbidden: [],

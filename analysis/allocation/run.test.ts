@@ -43,20 +43,30 @@ function fileOf(kind: string, rest: object = {}) {
 }
 
 describe("lens compute", () => {
-  it.each(["p_median", "mclp", "p_center"])(
-    "gives the same bytes for %s in two processes, but for the seconds",
-    async (kind) => {
-      const content = fileOf(kind);
-      const [first, second] = await Promise.all([compute(content, "--json"), compute(content, "--json")]);
-      expect(first.code).toBe(0);
-      const answers = [first, second].map(({ stdout }) => JSON.parse(stdout) as Answer);
-      expect(answers[0]).toMatchObject({ status: "optimal", gap: 0, checked: true });
-      expect(runFileText(content, answers[0]!)).toBe(runFileText(content, answers[1]!));
-      const bare = first.stdout.replace(/"seconds":[\d.]+/, "");
-      expect(second.stdout.replace(/"seconds":[\d.]+/, "")).toBe(bare);
-      expect(first.stdout.trim().split("\n")).toHaveLength(1);
-    },
-  );
+  it.each<[string, object]>([
+    ["p_median", {}],
+    ["mclp", {}],
+    ["p_center", {}],
+    ["capacitated_mclp", { capacity: Array.from({ length: 40 }, (_, j) => (j === 0 ? null : 400)) }],
+    [
+      "budgeted_mclp",
+      {
+        p: undefined,
+        site_cost: Array.from({ length: 40 }, (_, j) => 80_000_000 + (j % 7) * 5_000_000),
+        budget: 500_000_000,
+      },
+    ],
+  ])("gives the same bytes for %s in two processes, but for the seconds", async (kind, rest) => {
+    const content = fileOf(kind, rest);
+    const [first, second] = await Promise.all([compute(content, "--json"), compute(content, "--json")]);
+    expect(first.code).toBe(0);
+    const answers = [first, second].map(({ stdout }) => JSON.parse(stdout) as Answer);
+    expect(answers[0]).toMatchObject({ status: "optimal", gap: 0, checked: true });
+    expect(runFileText(content, answers[0]!)).toBe(runFileText(content, answers[1]!));
+    const bare = first.stdout.replace(/"seconds":[\d.]+/, "");
+    expect(second.stdout.replace(/"seconds":[\d.]+/, "")).toBe(bare);
+    expect(first.stdout.trim().split("\n")).toHaveLength(1);
+  });
 
   it("ends with 1 and says why where there is no plan", async () => {
     const { code, stdout } = await compute(

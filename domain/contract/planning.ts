@@ -76,6 +76,8 @@ const planSite = z.object({
   /** The township whose floor would break without it; null for the most people. */
   floorOf: textSchema.nullable(),
   isFixed: z.boolean(),
+  /** What it costs, in fen; null where nobody says. */
+  costFen: z.number().nullable(),
 });
 export type PlanSite = z.infer<typeof planSite>;
 
@@ -95,6 +97,8 @@ const planResult = z.object({
   nearest: z.array(z.int()),
   people: z.number(),
   gained: z.number(),
+  /** Of all sites, in fen; null where nobody says what one costs. */
+  costFen: z.number().nullable(),
   far: z.object({ before: z.number(), after: z.number() }),
   /** Of all people with a way. */
   mean: z.object({ before: z.number().nullable(), after: z.number().nullable() }),
@@ -122,11 +126,15 @@ const planResult = z.object({
   ),
   /** Where it cannot be done: townships whose floors are in each other's way, and the smallest values that would do. */
   conflict: z.array(z.object({ names: textSchema, share: z.number() })),
-  needs: z.object({ sites: z.int().nullable(), minutes: z.number().nullable() }).nullable(),
+  needs: z
+    .object({ sites: z.int().nullable(), minutes: z.number().nullable(), budgetFen: z.number().nullable() })
+    .nullable(),
 });
 export type PlanResult = z.infer<typeof planResult>;
 
 const curvePoint = z.object({
+  /** The money for it, in fen; null where the number of sites limits the plan. */
+  fen: z.number().nullable(),
   sites: z.int(),
   objective: z.number().nullable(),
   free: z.number().nullable(),

@@ -4,6 +4,7 @@ import type { LonLat } from "#analysis/access/road";
 import { REACH_STATES } from "#domain/travel";
 import type { PlanResult, PlanSite } from "#domain/contract/planning";
 import { mayHaveFloors, type OutsideReason, type PlanQuestion } from "#domain/planning";
+import { siteFen } from "#domain/site_costs";
 import type { Text } from "#domain/text";
 import { floorPeople, isFar, peopleOf, type Ground } from "./ground.ts";
 import { NO_POINT } from "./travel_messages.ts";
@@ -27,6 +28,40 @@ export function siteIn({ villages, travel: { between } }: Ground, village: numbe
     for (let entry = between.start[v]!; entry < between.start[v + 1]!; entry++)
       if (between.column[entry] === village) minutes[v] = between.minutes[entry]!;
   return { village, at: villages[village]!.at!, minutes };
+}
+
+/** Where sites take only so many: people by village and site, in the order of the sites. */
+export type Served = readonly (readonly [village: number, site: number, people: number])[];
+
+/** Who is served where sites are filled by those who are nearest: a plan without the solver. */
+export function fillNearest(
+  ground: Ground,
+  { minutes: limit, places }: PlanQuestion,
+  sites: readonly OpenSite[],
+): Served {
+  const pairs = [...ground.villages.keys()]
+    .filter((v) => isFar(ground, v, limit))
+    .flatMap((v) => sites.map((site, s) => ({ v, s, minutes: site.minutes[v]! })))
+    .filter(({ minutes }) => minutes <= limit)
+    .sort((a, b) => a.minutes - b.minutes || a.v - b.v || a.s - b.s);
+  const room = sites.map(() => places ?? Infinity);
+  const left = ground.villages.map(peopleOf);
+  return pairs.flatMap(({ v, s }) => {
+    const people = Math.min(left[v]!, room[s]!);
+    left[v]! -= people;
+    room[s]! -= people;
+    return people > 0 ? [[v, s, people] as const] : [];
+  });
+}
+
+/** Minutes and site of every village where sites take only so many: of a village that is split those of the site that takes most. */
+function assignServed({ villages, travel }: Ground, sites: readonly OpenSite[], served: Served) {
+  const minutes = Float32Array.from(travel.nearest);
+  const nearest = new Int32Array(villages.length).fill(-1);
+  const most = new Float64Array(villages.length);
+  for (const [v, s, people] of served)
+    if (people > most[v]!) [most[v], minutes[v], nearest[v]] = [people, sites[s]!.minutes[v]!, s];
+  return { minutes, nearest };
 }
 
 /** Minutes of every village with the plan, and which of the sites is nearest then: −1 for what was there. */
@@ -106,12 +141,14 @@ function outsideOf(
   question: PlanQuestion,
   minutes: Float32Array,
   candidates: readonly number[],
+  { sites, gained }: { readonly sites: readonly OpenSite[]; readonly gained: ReadonlyMap<number, number> },
 ) {
   const { between, state } = ground.travel;
   const limit = question.minutes;
   const may = new Set(candidates);
   const reasonOf = (v: number): OutsideReason => {
     if (state[v] === NO_POINT) return "no_place";
+    if (sites.some((site) => site.minutes[v]! <= limit)) return "no_room";
     let isNear = false;
     for (let entry = between.start[v]!; entry < between.start[v + 1]!; entry++)
       isNear ||= may.has(between.column[entry]!) && between.minutes[entry]! <= limit;
@@ -119,14 +156,14 @@ function outsideOf(
     return REACH_STATES[state[v]!] === "no_path" ? "no_path" : "no_candidate";
   };
   return [...ground.villages.keys()]
-    .filter((v) => peopleOf(ground.villages[v]!) > 0 && !(minutes[v]! <= limit))
+    .filter((v) => isFar(ground, v, limit) && peopleOf(ground.villages[v]!) > (gained.get(v) ?? 0))
     .map((v) => {
       const { code, names, township } = ground.villages[v]!;
       return {
         code,
         names,
         township: ground.townships[township]!.names,
-        people: peopleOf(ground.villages[v]!),
+        people: peopleOf(ground.villages[v]!) - (gained.get(v) ?? 0),
         minutes: toMinutes(minutes[v]!),
         reason: reasonOf(v),
       };
@@ -155,34 +192,60 @@ export interface Described {
   readonly sites: readonly OpenSite[];
   readonly candidates: readonly number[];
   readonly leftOut: readonly number[];
+  /** Who is served where sites take only so many; null where they take all. */
+  readonly served: Served | null;
   readonly proof: Proof;
+}
+
+/** People whom a plan brings within the limit, by village, and by site which villages and how many people. */
+function gainsOf(
+  ground: Ground,
+  sites: readonly OpenSite[],
+  nearest: Int32Array,
+  { served, question }: Pick<Described, "served" | "question">,
+) {
+  const flows: Served =
+    served ??
+    gainedBy(ground, sites, question.minutes).map(
+      (v) => [v, nearest[v]!, peopleOf(ground.villages[v]!)] as const,
+    );
+  const byVillage = new Map<number, number>();
+  const bySite = sites.map(() => ({ villages: [] as number[], people: 0 }));
+  for (const [v, s, people] of flows) {
+    byVillage.set(v, (byVillage.get(v) ?? 0) + people);
+    bySite[s]!.villages.push(v);
+    bySite[s]!.people += people;
+  }
+  return { byVillage, bySite };
 }
 
 /** A plan with everything that is shown of it. */
 export function planResult(
   ground: Ground,
-  { question, sites, candidates, leftOut, proof }: Described,
+  { question, sites, candidates, leftOut, served, proof }: Described,
 ): PlanResult {
   const limit = question.minutes;
-  const { minutes, nearest } = assign(ground, sites);
-  const gained = gainedBy(ground, sites, limit);
+  const { minutes, nearest } = served ? assignServed(ground, sites, served) : assign(ground, sites);
+  const { byVillage, bySite } = gainsOf(ground, sites, nearest, { served, question });
   const fixed = new Set(question.candidates.fixed);
   const described = sites.map((site, s): Omit<PlanSite, "number"> & { readonly s: number } => {
-    const own = gained.filter((v) => nearest[v] === s);
+    const { villages: own, people } = bySite[s]!;
     const village = ground.villages[site.village >= 0 ? site.village : villageNear(ground, site.at)]!;
-    const farthest = own.reduce((most, v) => Math.max(most, minutes[v]!), -1);
+    const work = site.village >= 0 && village.hasSmaller ? "extend" : "build";
+    const farthest = own.reduce((most, v) => Math.max(most, site.minutes[v]!), -1);
     return {
       s,
       code: site.village < 0 ? null : village.code,
       names: village.names,
       township: ground.townships[village.township]!.names,
       at: [site.at[0], site.at[1]],
-      work: site.village >= 0 && village.hasSmaller ? "extend" : "build",
+      work,
       villages: own.length,
-      people: sumOf(ground, own),
+      people,
       farthest: farthest < 0 ? null : toMinutes(farthest),
       floorOf: floorOf(ground, question, sites, s),
       isFixed: site.village >= 0 && fixed.has(village.code),
+      costFen: siteFen(question, work),
     };
   });
   described.sort((a, b) => b.people - a.people || a.s - b.s);
@@ -191,7 +254,7 @@ export function planResult(
   const people = sumOf(ground, [...ground.villages.keys()]);
   const [before, after] = [timesOf(ground, ground.travel.nearest), timesOf(ground, minutes)];
   const farBefore = sumOf(ground, far);
-  const gain = sumOf(ground, gained);
+  const gain = [...byVillage.values()].reduce((sum, count) => sum + count, 0);
   return {
     ...proof,
     sites: described.map(({ s: _s, ...site }, at) => ({ number: at + 1, ...site })),
@@ -199,25 +262,28 @@ export function planResult(
     nearest: Array.from(nearest, (s) => numberOf.get(s) ?? 0),
     people,
     gained: gain,
+    costFen: described.reduce<number | null>(
+      (sum, { costFen }) => (sum === null || costFen === null ? null : sum + costFen),
+      0,
+    ),
     far: { before: farBefore, after: farBefore - gain },
     mean: { before: before.mean, after: after.mean },
     worst: { before: before.worst, after: after.worst },
     townships: ground.townships.map(({ code, names }, t) => {
       const own = [...ground.villages.keys()].filter((v) => ground.villages[v]!.township === t);
-      const within = (by: Float32Array): number =>
-        sumOf(
-          ground,
-          own.filter((v) => by[v]! <= limit),
-        );
+      const before = sumOf(
+        ground,
+        own.filter((v) => !isFar(ground, v, limit)),
+      );
       return {
         code,
         names,
         people: sumOf(ground, own),
-        before: within(ground.travel.nearest),
-        after: within(minutes),
+        before,
+        after: own.reduce((sum, v) => sum + (byVillage.get(v) ?? 0), before),
         isLeftOut: leftOut.includes(t),
       };
     }),
-    outside: outsideOf(ground, question, minutes, candidates),
+    outside: outsideOf(ground, question, minutes, candidates, { sites, gained: byVillage }),
   };
 }

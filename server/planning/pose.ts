@@ -1,8 +1,9 @@
 // A planner's question as a location problem that `lens compute` reads.
 
 import { readLocationProblem } from "#analysis/allocation/input";
-import type { LocationProblem } from "#analysis/allocation/problem";
-import { mayHaveFloors, type PlanQuestion } from "#domain/planning";
+import type { LocationKind, LocationProblem } from "#analysis/allocation/problem";
+import { mayHaveBudget, mayHaveFloors, mayHavePlaces, type PlanQuestion } from "#domain/planning";
+import { siteFen } from "#domain/site_costs";
 import { ProblemError } from "#server/errors";
 import { floorPeople, gains, isFar, peopleOf, type Ground } from "./ground.ts";
 
@@ -91,11 +92,61 @@ function floorsOf(
   return { floors, leftOut };
 }
 
+/** The kind of problem that a question is, with its limits. */
+function kindOf({ objective, budgetFen, places }: PlanQuestion): LocationKind {
+  const refuse = (key: string, rule: string): never => {
+    throw new ProblemError(
+      400,
+      "bad body",
+      `field "question.${key}" does not go with "${objective}": ${rule}`,
+    );
+  };
+  if (budgetFen !== null && !mayHaveBudget(objective))
+    refuse("budgetFen", "money limits mclp and max_min_share");
+  if (places !== null && !mayHavePlaces(objective)) refuse("places", "places limit mclp");
+  if (objective === "max_min_share") return "max_min_mclp";
+  if (objective !== "mclp") return objective;
+  return places !== null ? "capacitated_mclp" : budgetFen !== null ? "budgeted_mclp" : "mclp";
+}
+
+/** Fen of each site; throws a ProblemError where nobody says what one costs. */
+function siteCosts(ground: Ground, question: PlanQuestion, sites: readonly number[]): number[] {
+  return sites.map((v) => {
+    if (v < 0) return 0;
+    const work = ground.villages[v]!.hasSmaller ? "extend" : "build";
+    const fen = siteFen(question, work);
+    if (fen !== null) return fen;
+    throw new ProblemError(
+      400,
+      "bad body",
+      `field "question.${work === "build" ? "costFen" : "extendFen"}" is null: nobody says what a ${question.kind} costs`,
+    );
+  });
+}
+
+/** What limits the sites of a problem: their number, their money, what each can take. */
+function limitsOf(
+  ground: Ground,
+  question: PlanQuestion,
+  kind: LocationKind,
+  { sites, most }: { readonly sites: readonly number[]; readonly most: number },
+) {
+  const { budgetFen, places } = question;
+  const standing = sites[0] === -1 ? 1 : 0;
+  return {
+    ...(kind !== "lscp" && budgetFen === null && { p: most + standing }),
+    ...(budgetFen !== null && { site_cost: siteCosts(ground, question, sites), budget: budgetFen }),
+    ...(places !== null && { capacity: sites.map(() => places) }),
+  };
+}
+
 /** The problem of a question; throws a ProblemError where there is nothing to solve. */
 export function pose(ground: Ground, question: PlanQuestion): PosedProblem {
   const { objective, minutes, sites: count } = question;
-  // Of coverage only those count who are farther today; of travel everybody, with what is there as one open site.
+  const kind = kindOf(question);
+  // Of coverage only those count who are farther today; of travel and shares everybody, with what is there as one open site.
   const isCoverage = objective === "mclp" || objective === "lscp";
+  const isFair = objective === "max_min_share";
   const candidates = candidateVillages(ground, question);
   if (candidates.length === 0)
     throw new ProblemError(
@@ -107,25 +158,25 @@ export function pose(ground: Ground, question: PlanQuestion): PosedProblem {
   let points = [...ground.villages.keys()].filter(
     (v) => peopleOf(ground.villages[v]!) > 0 && (!isCoverage || isFar(ground, v, minutes)),
   );
-  let rows = costRows(ground, points, sites, isCoverage ? minutes : Infinity);
+  let rows = costRows(ground, points, sites, isCoverage || isFair ? minutes : Infinity);
   if (objective === "lscp") {
     // Whom no candidate reaches would make it impossible; they are named among those who stay outside.
     const isReached = rows.map((row) => row.some((value) => value !== null));
     [points, rows] = [points.filter((_, i) => isReached[i]), rows.filter((_, i) => isReached[i])];
   }
   const fixed = villageNumbers(ground, question.candidates.fixed, "fixed").map((v) => sites.indexOf(v));
-  const most = Math.min(count, candidates.length);
   const { floors, leftOut } = floorsOf(ground, question, points, rows);
   const hasFloors = Object.keys(floors).length > 0 && mayHaveFloors(objective);
   const content = {
-    problem: objective,
+    problem: kind,
     demand: points.map((v) => peopleOf(ground.villages[v]!)),
     sites: sites.length,
     cost: rows,
-    ...(objective !== "lscp" && { p: isCoverage ? most : most + 1 }),
-    ...((isCoverage || hasFloors) && { radius: minutes }),
+    ...limitsOf(ground, question, kind, { sites, most: Math.min(count, candidates.length) }),
+    ...((isCoverage || isFair || hasFloors) && { radius: minutes }),
     fixed: [...(isCoverage ? [] : [0]), ...fixed].sort((a, b) => a - b),
-    ...(hasFloors && { groups: points.map((v) => ground.villages[v]!.township), floors }),
+    ...((hasFloors || isFair) && { groups: points.map((v) => ground.villages[v]!.township) }),
+    ...(hasFloors && { floors }),
     node_limit: NODE_LIMIT,
   };
   return {

@@ -40,6 +40,7 @@ const EN: SheetWords = {
     "Chosen because",
     "Longitude",
     "Latitude",
+    "Cost, yuan",
   ],
   outsideHeads: ["Code", "Village", "Township", "Pupils", "Minutes", "Why"],
   work: { build: "build", extend: "enlarge" },
@@ -51,6 +52,7 @@ const EN: SheetWords = {
     no_path: "no path by road",
     no_candidate: "no candidate within the limit",
     not_chosen: "a candidate is near, but was not chosen",
+    no_room: "a site is near, but its places are taken",
   },
   aboutHeads: ["What", "Value"],
   facts: [
@@ -70,6 +72,9 @@ const EN: SheetWords = {
     "Solver",
     "Hash of the problem",
     "Release",
+    "Money, yuan",
+    "Cost of all sites, yuan",
+    "Pupils one site takes at most",
   ],
   proven: "proven best",
   unproven: "not proven",
@@ -91,6 +96,7 @@ const ZH: SheetWords = {
     "入选原因",
     "经度",
     "纬度",
+    "造价（元）",
   ],
   outsideHeads: ["代码", "村", "乡镇", "学生", "分钟", "原因"],
   work: { build: "新建", extend: "扩建" },
@@ -102,6 +108,7 @@ const ZH: SheetWords = {
     no_path: "无路可达",
     no_candidate: "限时内没有候选点",
     not_chosen: "附近有候选点，但未入选",
+    no_room: "附近有选点，但学位已满",
   },
   aboutHeads: ["项目", "内容"],
   facts: [
@@ -121,6 +128,9 @@ const ZH: SheetWords = {
     "求解器",
     "问题散列值",
     "版本",
+    "资金（元）",
+    "总造价（元）",
+    "每个点最多学生",
   ],
   proven: "已证明最优",
   unproven: "未证明",
@@ -129,7 +139,8 @@ const ZH: SheetWords = {
 /** A language without sheets of its own has English ones. */
 const WORDS: Readonly<Partial<Record<Language, SheetWords>>> = { en: EN, zh: ZH };
 
-const columns = (heads: readonly string[], rows: readonly (readonly Cell[])[]): SheetColumn[] =>
+/** Columns of a sheet from its heads and rows, as wide as what is in them. */
+export const sheetColumns = (heads: readonly string[], rows: readonly (readonly Cell[])[]): SheetColumn[] =>
   heads.map((head, at) => {
     const cells = rows.map((row) => row[at] ?? null);
     const width = cells.reduce<number>(
@@ -138,6 +149,9 @@ const columns = (heads: readonly string[], rows: readonly (readonly Cell[])[]): 
     );
     return { head, width: Math.min(60, width), format: null, cells };
   });
+
+/** Fen as yuan; empty where nobody says. */
+const yuan = (fen: number | null | undefined): number | null => (fen == null ? null : fen / 100);
 
 /** Heads and rows of the sites of a run. */
 export function siteRows(
@@ -160,6 +174,7 @@ export function siteRows(
       site.isFixed ? words.fixed : site.floorOf ? words.floor(name(site.floorOf)) : words.most,
       site.at[0],
       site.at[1],
+      yuan(site.costFen),
     ]),
   };
 }
@@ -188,6 +203,9 @@ export function runSheets(run: PlanRun, areaName: string, language: Language): S
     plan.solver,
     run.inputHash,
     run.release,
+    yuan(question.budgetFen),
+    yuan(plan.costFen),
+    question.places,
   ];
   const outside = plan.outside.map(({ code, names, township, people, minutes, reason: why }) => [
     code,
@@ -198,11 +216,11 @@ export function runSheets(run: PlanRun, areaName: string, language: Language): S
     reason(why),
   ]);
   return [
-    { name: words.sites, columns: columns(sites.heads, sites.rows), stickyRows: 1 },
-    { name: words.outside, columns: columns(words.outsideHeads, outside), stickyRows: 1 },
+    { name: words.sites, columns: sheetColumns(sites.heads, sites.rows), stickyRows: 1 },
+    { name: words.outside, columns: sheetColumns(words.outsideHeads, outside), stickyRows: 1 },
     {
       name: words.about,
-      columns: columns(
+      columns: sheetColumns(
         words.aboutHeads,
         words.facts.map((fact, at) => [fact, facts[at] ?? null]),
       ),

@@ -5,7 +5,7 @@ import type { Knex } from "knex";
 import { canonicalJson, runFileText } from "#analysis/allocation/run_file";
 import { isSolution } from "#analysis/allocation/plan";
 import type { PlanRun, PlanStudy } from "#domain/contract/planning";
-import type { PlanQuestion, RunState } from "#domain/planning";
+import { withDefaults, type PlanQuestion, type RunState } from "#domain/planning";
 import { ProblemError } from "#server/errors";
 import type { Logger } from "#server/log";
 import { query } from "#sql/query";
@@ -32,8 +32,9 @@ interface RunRow extends Omit<PlanRun, "createdAt" | "inputHash"> {
 
 const COLUMNS = "id, state, reason, release, question, input_hash, created_at, progress, plan, study";
 
-const fromRow = ({ created_at, input_hash, ...row }: RunRow): PlanRun => ({
+const fromRow = ({ created_at, input_hash, question, ...row }: RunRow): PlanRun => ({
   ...row,
+  question: withDefaults(question),
   inputHash: input_hash,
   createdAt: new Date(created_at).toISOString(),
 });

@@ -2,7 +2,7 @@
 
 import type { Knex } from "knex";
 import type { PlanResult, Scenario, ScenarioBody } from "#domain/contract/planning";
-import { isProvenBest } from "#domain/planning";
+import { isProvenBest, withDefaults } from "#domain/planning";
 import { ProblemError } from "#server/errors";
 import { query } from "#sql/query";
 
@@ -15,8 +15,9 @@ interface ScenarioRow extends Omit<Scenario, "changedAt" | "forkOf" | "gained" |
 const SELECT = `select s.id, s.name, s.description, s.release, s.question, s.sites, s.run, s.fork_of, s.changed_at, r.plan
   from planning.scenario s left join planning.run r on r.id = s.run`;
 
-const fromRow = ({ changed_at, fork_of, plan, ...row }: ScenarioRow): Scenario => ({
+const fromRow = ({ changed_at, fork_of, plan, question, ...row }: ScenarioRow): Scenario => ({
   ...row,
+  question: withDefaults(question),
   forkOf: fork_of,
   changedAt: new Date(changed_at).toISOString(),
   // Sites put by hand are of no run.

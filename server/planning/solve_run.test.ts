@@ -61,6 +61,52 @@ it("counts what is there in travel as well, and reaches all with the fewest", as
   expect(all.plan.far.after).toBe(0);
 });
 
+it("spends the money on what brings most, by what a site costs, and says how much would keep the floors", async () => {
+  // v3 is an enlargement, the others are new.
+  const money = { costFen: 300, extendFen: 100 } as const;
+  const { plan } = await solve({ ...money, budgetFen: 400, sites: 1 });
+  expect(plan.sites.map(({ code, work, costFen }) => [code, work, costFen])).toEqual([
+    ["v3", "extend", 100],
+    ["v6", "build", 300],
+  ]);
+  expect([plan.gained, plan.costFen, isProvenBest(plan)]).toEqual([165, 400, true]);
+  const short = await solve({ ...money, budgetFen: 50 });
+  expect([short.plan.status, short.plan.sites, short.plan.gained]).toEqual(["optimal", [], 0]);
+  const floors = await solve({ ...money, budgetFen: 200, floor: 0.5, candidates: { forbidden: ["v6"] } });
+  expect([floors.plan.status, floors.plan.needs?.budgetFen]).toEqual(["infeasible", 400]);
+});
+
+it("fills sites to their places, and names who is near one without a place", async () => {
+  const { plan, answer } = await solve({ places: 50, sites: 2 });
+  expect(answer.checked).toBe(true);
+  expect(plan.sites.map(({ people }) => people)).toEqual([50, 50]);
+  expect([plan.gained, plan.far.after]).toEqual([100, 65]);
+  expect(plan.outside.reduce((sum, { people }) => sum + people, 0)).toBe(65);
+  expect(plan.outside.map(({ reason }) => reason)).toContain("no_room");
+  expect(plan.townships.reduce((sum, { before, after }) => sum + after - before, 0)).toBe(100);
+  const drawn = await drawnResult(ground, ask({ places: 50 }), ["v3"]);
+  expect([drawn.gained, drawn.outside.length]).toEqual([50, 4]);
+});
+
+it("lifts the township behind all others first", async () => {
+  const fair = await solve({ objective: "max_min_share", sites: 2 });
+  const most = await solve({ sites: 2 });
+  const least = ({ townships }: typeof fair.plan): number =>
+    Math.min(...townships.map(({ after, people }) => after / people));
+  expect(isProvenBest(fair.plan)).toBe(true);
+  expect(fair.plan.objective).toBe(least(fair.plan));
+  expect(least(fair.plan)).toBeGreaterThanOrEqual(least(most.plan));
+});
+
+it("refuses limits that do not go with what counts as good, by name", () => {
+  const posed = (patch: Partial<PlanQuestionInput>) => () => pose(ground, ask(patch));
+  expect(posed({ objective: "p_median", budgetFen: 1 })).toThrow(
+    'field "question.budgetFen" does not go with "p_median"',
+  );
+  expect(posed({ objective: "lscp", places: 5 })).toThrow('field "question.places" does not go with "lscp"');
+  expect(posed({ kind: "clinic", budgetFen: 1 })).toThrow("nobody says what a clinic costs");
+});
+
 it("never calls a plan proven that nobody has proven", async () => {
   const question = ask({});
   expect(isProvenBest(quickResult(ground, question, pose(ground, question)))).toBe(false);

@@ -2,14 +2,14 @@
 
 import { locationAnswer, type Answer } from "#analysis/allocation/answer";
 import { SOLVER } from "#analysis/allocation/highs";
-import { isSolution, type Outcome } from "#analysis/allocation/plan";
+import { isSolution, type Outcome, type Solution } from "#analysis/allocation/plan";
 import { runLocation, type RunProgress } from "#analysis/allocation/solve";
 import type { LonLat } from "#analysis/access/road";
 import type { PlanResult } from "#domain/contract/planning";
 import type { PlanQuestion } from "#domain/planning";
 import { ProblemError } from "#server/errors";
 import type { Ground } from "./ground.ts";
-import { planResult, siteIn, type OpenSite, type Proof } from "./plan_result.ts";
+import { fillNearest, planResult, siteIn, type OpenSite, type Proof } from "./plan_result.ts";
 import { candidateVillages, type PosedProblem } from "./pose.ts";
 import { quickSites } from "./quick_plan.ts";
 
@@ -37,16 +37,23 @@ const describe = (
   ground: Ground,
   question: PlanQuestion,
   posed: PosedProblem,
-  open: readonly number[],
+  { open, flows }: Pick<Solution, "open" | "flows">,
   proof: Proof,
-): PlanResult =>
-  planResult(ground, {
+): PlanResult => {
+  const sites = openSites(ground, posed, open);
+  const numberOf = new Map(open.filter((site) => posed.sites[site]! >= 0).map((site, s) => [site, s]));
+  const served = flows?.map(
+    ([point, site, people]) => [posed.points[point]!, numberOf.get(site)!, people] as const,
+  );
+  return planResult(ground, {
     question,
-    sites: openSites(ground, posed, open),
+    sites,
     candidates: posed.sites.filter((village) => village >= 0),
     leftOut: posed.leftOut,
+    served: question.places === null ? null : (served ?? fillNearest(ground, question, sites)),
     proof,
   });
+};
 
 /** A plan within a second, without proof and without regard to floors. */
 export function quickResult(ground: Ground, question: PlanQuestion, posed: PosedProblem): PlanResult {
@@ -54,7 +61,7 @@ export function quickResult(ground: Ground, question: PlanQuestion, posed: Posed
   const open = quickSites(posed.problem);
   const { points, sites } = posed.problem;
   const seconds = (performance.now() - start) / 1e3;
-  return describe(ground, question, posed, open, { ...NO_PROOF, seconds, size: { points, sites } });
+  return describe(ground, question, posed, { open }, { ...NO_PROOF, seconds, size: { points, sites } });
 }
 
 /** What sites that were put by hand would bring. */
@@ -84,6 +91,7 @@ export async function drawnResult(
     sites,
     candidates,
     leftOut: [],
+    served: question.places === null ? null : fillNearest(ground, question, sites),
     proof: { ...NO_PROOF, status: "drawn" },
   });
 }
@@ -125,8 +133,8 @@ export async function solveQuestion(
     size: { points: problem.points, sites: problem.sites },
     ...obstacles(ground, posed, outcome),
   };
-  const open = isSolution(outcome) ? outcome.open : [];
-  return { plan: describe(ground, question, posed, open, proof), answer, outcome };
+  const solution = isSolution(outcome) ? outcome : { open: [] };
+  return { plan: describe(ground, question, posed, solution, proof), answer, outcome };
 }
 
 /** Why there is no plan: the floors in each other's way, and what would do. */
@@ -137,7 +145,7 @@ function obstacles(
 ): Pick<Proof, "conflict" | "needs"> {
   if (isSolution(outcome)) return { conflict: [], needs: null };
   const standing = sites[0] === -1 ? 1 : 0;
-  const { p, radius } = outcome.needs;
+  const { p, radius, budget } = outcome.needs;
   return {
     conflict: outcome.conflict.flatMap(({ constraint, group, share }) =>
       constraint === "floor" && typeof group === "number" && typeof share === "number"
@@ -147,6 +155,7 @@ function obstacles(
     needs: {
       sites: typeof p === "number" ? p - standing : null,
       minutes: typeof radius === "number" ? radius : null,
+      budgetFen: typeof budget === "number" ? budget : null,
     },
   };
 }

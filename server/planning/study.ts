@@ -5,10 +5,12 @@ import type { Solution } from "#analysis/allocation/plan";
 import type { PlanStudy } from "#domain/contract/planning";
 import type { Ground } from "./ground.ts";
 import type { PosedProblem } from "./pose.ts";
-import type { StudyInput, StudyMessage } from "./study_messages.ts";
+import type { CurveValue, StudyInput, StudyMessage } from "./study_messages.ts";
 
 /** Sites beyond those asked for that the curve goes on to. */
 const BEYOND = 6;
+/** Amounts of money of the curve as shares of what there is. */
+const MONEY_STEPS = [0.25, 0.5, 0.75, 1, 1.25, 1.5, 1.75, 2];
 /** Larger problems are not solved over and over. */
 const MOST_CELLS = 120_000;
 const MEMORY_BYTES = 2 ** 30;
@@ -28,21 +30,23 @@ const EMPTY: PlanStudy = {
 function withValue(
   study: PlanStudy,
   type: "fair" | "free",
-  value: { sites: number; objective: number | null; isProven: boolean },
+  value: CurveValue,
   hasFloors: boolean,
 ): PlanStudy {
-  const others = study.curve.filter(({ sites }) => sites !== value.sites);
-  const known = study.curve.find(({ sites }) => sites === value.sites);
+  const stepOf = ({ fen, sites }: Pick<CurveValue, "fen" | "sites">): number => fen ?? sites;
+  const others = study.curve.filter((point) => stepOf(point) !== stepOf(value));
+  const known = study.curve.find((point) => stepOf(point) === stepOf(value));
   const point =
     type === "fair"
       ? { ...value, free: hasFloors ? (known?.free ?? null) : value.objective }
       : {
-          sites: value.sites,
+          fen: value.fen,
+          sites: known?.sites ?? value.sites,
           objective: known?.objective ?? null,
           isProven: known?.isProven ?? false,
           free: value.objective,
         };
-  return { ...study, curve: [...others, point].sort((a, b) => a.sites - b.sites) };
+  return { ...study, curve: [...others, point].sort((a, b) => stepOf(a) - stepOf(b)) };
 }
 
 export interface StudyTask {
@@ -57,8 +61,9 @@ export interface StudyTask {
 /** Studies until all is known, the time is over or the signal is given; `onStudy` hears of every step. */
 export async function study({ ground, posed, asked, best, signal, onStudy }: StudyTask): Promise<PlanStudy> {
   const { problem, sites } = posed;
-  const isCounted = problem.kind === "mclp" || problem.kind === "p_median";
-  if (!isCounted) return { ...EMPTY, isDone: true };
+  const { kind, budget } = problem;
+  // The smallest share is found by many models already, and travel to the farthest says little of one site more.
+  if (kind === "max_min_mclp" || kind === "p_center" || kind === "lscp") return { ...EMPTY, isDone: true };
   if (problem.points * problem.sites > MOST_CELLS) return { ...EMPTY, isDone: true, leftOut: "too_large" };
   const standing = sites[0] === -1 ? 1 : 0;
   const candidates = sites.length - standing;
@@ -66,6 +71,7 @@ export async function study({ ground, posed, asked, best, signal, onStudy }: Stu
     problem,
     standing,
     most: Math.min(candidates, asked + BEYOND),
+    budgets: budget === null ? null : MONEY_STEPS.map((share) => Math.round(share * budget)),
     best,
     memoryBytes: MEMORY_BYTES,
   };
@@ -86,7 +92,10 @@ export async function study({ ground, posed, asked, best, signal, onStudy }: Stu
           };
         }),
       };
-    known = { ...known, free: known.curve.find((point) => point.sites === asked)?.free ?? null };
+    known = {
+      ...known,
+      free: known.curve.find((point) => (point.fen ?? point.sites) === (budget ?? asked))?.free ?? null,
+    };
     onStudy(known);
   };
   await inThread(input, signal, take);

@@ -9,11 +9,15 @@ export interface StudyInput {
   readonly standing: number;
   /** Most sites of the curve. */
   readonly most: number;
+  /** Amounts of money of the curve, in fen; null where the number of sites limits the plan. */
+  readonly budgets: readonly number[] | null;
   readonly best: Pick<Solution, "open" | "objective">;
   readonly memoryBytes: number;
 }
 
 export interface CurveValue {
+  /** The money for it, in fen; null where the number of sites limits the plan. */
+  readonly fen: number | null;
   readonly sites: number;
   /** Null where so few sites have no plan. */
   readonly objective: number | null;

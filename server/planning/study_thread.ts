@@ -4,14 +4,14 @@ import { parentPort, workerData } from "node:worker_threads";
 import { capMemory } from "#analysis/allocation/memory_cap";
 import type { StudyInput, StudyMessage } from "./study_messages.ts";
 
-const { problem, standing, most, best, memoryBytes } = workerData as StudyInput;
+const { problem, standing, most, budgets, best, memoryBytes } = workerData as StudyInput;
 const port = parentPort!;
 const send = (message: StudyMessage): void => port.postMessage(message);
 
 capMemory(memoryBytes);
 // Loaded after the cap is set, since the solver takes its first memory when it is loaded.
 const { solveLocation } = await import("#analysis/allocation/location");
-const { curveOf, kneeOf } = await import("#analysis/allocation/curve");
+const { curveOf, kneeOf, moneyCurve } = await import("#analysis/allocation/curve");
 const { alternativesTo } = await import("#analysis/allocation/alternatives");
 const { checkPlan } = await import("#analysis/allocation/check");
 const { isSolution } = await import("#analysis/allocation/plan");
@@ -26,14 +26,33 @@ async function solve(asked: typeof problem) {
 }
 
 const all = standing + most;
-const curve = (asked: typeof problem, type: "fair" | "free") =>
+const bySites = (asked: typeof problem, type: "fair" | "free") =>
   curveOf(asked, all, solve, ({ p, objective, gap }) => {
-    if (p > standing) send({ type, value: { sites: p - standing, objective, isProven: gap === 0 } });
+    if (p > standing)
+      send({ type, value: { fen: null, sites: p - standing, objective, isProven: gap === 0 } });
   });
+const byMoney = (asked: typeof problem, type: "fair" | "free") =>
+  moneyCurve(asked, budgets!, solve, (fen, plan) =>
+    send({
+      type,
+      value: {
+        fen,
+        sites: plan ? plan.open.length - standing : 0,
+        objective: plan?.objective ?? null,
+        isProven: plan?.isProven ?? false,
+      },
+    }),
+  );
 
-const fair = await curve(problem, "fair");
-const knee = kneeOf(fair.filter(({ p }) => p > standing));
-send({ type: "knee", sites: knee === null ? null : knee - standing });
-if (floors.size > 0) await curve({ ...problem, floors: new Map() }, "free");
+const free = { ...problem, floors: new Map() };
+if (budgets === null) {
+  const fair = await bySites(problem, "fair");
+  const knee = kneeOf(fair.filter(({ p }) => p > standing));
+  send({ type: "knee", sites: knee === null ? null : knee - standing });
+  if (floors.size > 0) await bySites(free, "free");
+} else {
+  await byMoney(problem, "fair");
+  if (floors.size > 0) await byMoney(free, "free");
+}
 send({ type: "alternatives", plans: (await alternativesTo(problem, best, solve)).slice(0, 5) });
 send({ type: "done" });

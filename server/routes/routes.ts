@@ -29,6 +29,7 @@ import {
   startRunRoute,
   stopRunRoute,
 } from "./planning.ts";
+import { teachersFileRoute, teachersRoute } from "./teachers.ts";
 import { profileRoute } from "./profile.ts";
 import { releasesRoute } from "./releases.ts";
 import { reportPhotoRoute, reportRoute, reportsRoute, reportStepRoute } from "./reports.ts";
@@ -89,6 +90,8 @@ export const ROUTES: readonly Route[] = [
   reportRoute, //         GET /api/reports/{id}
   reportPhotoRoute, //    GET /api/reports/{id}/photo
   reportStepRoute, //     POST /api/reports/{id}/steps
+  teachersRoute, //       GET /api/planning/teachers
+  teachersFileRoute, //   GET /api/planning/teachers/file
   eventsRoute, //         GET /api/events
   openApiRoute, //        GET /api/openapi.json
 ];

@@ -3,6 +3,12 @@
 import type { CoverClass } from "#analysis/allocation/reduce";
 import { ModelBuilder } from "./linear.ts";
 
+/** Prices of all sites and how much there is, in whole numbers as small as may be. */
+export interface Money {
+  readonly prices: ArrayLike<number>;
+  readonly amount: number;
+}
+
 export interface CoverageSpec {
   /** Sites that may open; each gets a column, in this order. */
   readonly sites: readonly number[];
@@ -15,6 +21,8 @@ export interface CoverageSpec {
   readonly classes: readonly CoverClass[];
   /** Least demand that must be covered, by group. */
   readonly floors: ReadonlyMap<number, number>;
+  /** Most money for all sites; none where nobody says. */
+  readonly money?: Money | null;
   /** The most weight covered, the fewest sites, or the least Σ of a price by site. */
   readonly objective: "weight" | "sites" | { readonly prices: ArrayLike<number> };
 }
@@ -35,6 +43,15 @@ export function coverageModel(spec: CoverageSpec): ModelBuilder {
   const columnsOf = (set: readonly number[]): number[] =>
     set.map((site) => columnOf.get(site)).filter((column) => column !== undefined);
   if (p !== null) model.row(-Infinity, p, [...columnOf.values()], 1);
+  if (spec.money) {
+    const { prices, amount } = spec.money;
+    model.row(
+      -Infinity,
+      amount,
+      [...columnOf.values()],
+      sites.map((site) => prices[site]!),
+    );
+  }
   for (const set of spec.required) model.row(1, Infinity, columnsOf(set), 1);
   const inGroup = new Map<number, { columns: number[]; values: number[] }>();
   for (const { sites: covering, group, weight, demand } of spec.classes) {

@@ -1,6 +1,7 @@
 // English words of the planner's workbench.
 
 import type { OutsideReason, PlanObjective } from "#domain/planning";
+import type { TeacherGoal } from "#domain/teachers";
 import { plural } from "./grammar.ts";
 
 const sites = (count: number): string => plural(count, { one: `${count} site`, other: `${count} sites` });
@@ -20,6 +21,24 @@ export const plan = {
       "What counts as good?",
     ] as readonly string[],
     have: { before: "Build or enlarge", after: (kind: string) => `: ${kind}` },
+    limit: {
+      before: "limited by",
+      title: "What limits the plan",
+      sites: "the number:",
+      money: "the money:",
+      amountTitle: "All the money",
+      build: "a new one costs",
+      extend: "enlarging one costs",
+      buildTitle: "Cost of a new site",
+      extendTitle: "Cost of an enlargement",
+      assumed: "The costs are assumptions: put in your own.",
+      places: (count: string | null) => (count === null ? "any number of pupils" : `at most ${count} pupils`),
+      placesBefore: "one takes",
+      placesTitle: "Pupils that one site takes at most",
+      typed: "Another amount",
+      typedMoney: "Another amount, yuan",
+      take: "Take it",
+    },
     sites,
     sitesTitle: "Number of sites",
     kindTitle: "What is built",
@@ -33,6 +52,7 @@ export const plan = {
     clearSet: "Clear",
     objective: {
       mclp: "most pupils",
+      max_min_share: "the township behind all others first",
       p_median: "least travel in all",
       p_center: "nobody farther than need be",
       lscp: "fewest sites that reach all",
@@ -85,6 +105,10 @@ export const plan = {
     proven: {
       mclp: (n: number, people: string, minutes: number, hasFloor: boolean) =>
         `No ${sites(n)}${hasFloor ? " that keep the floors" : ""} bring more than ${people} pupils within ${minutes} minutes; these do.`,
+      money: (n: number, people: string, minutes: number, cost: string, hasFloor: boolean) =>
+        `No sites for this money${hasFloor ? " that keep the floors" : ""} bring more than ${people} pupils within ${minutes} minutes; these ${n} do, for ${cost}.`,
+      max_min_share: (share: string, minutes: number) =>
+        `No plan brings every township that can be helped above ${share} of its pupils within ${minutes} minutes.`,
       p_median: (n: number, mean: string) =>
         `No ${sites(n)} lead to less travel in all; the mean is now ${mean} minutes.`,
       p_center: (n: number, worst: string) =>
@@ -92,7 +116,61 @@ export const plan = {
       lscp: (n: number, minutes: number) =>
         `Fewer than ${sites(n)} cannot reach all within ${minutes} minutes; these do.`,
     },
+    tasks: { sites: "Sites", teachers: "Teachers" },
+    tasksTitle: "What is planned",
+    teachers: {
+      title: "Teachers to post",
+      count: (n: number) => plural(n, { one: "1 teacher", other: `${n} teachers` }),
+      have: "Post",
+      countTitle: "Teachers to post",
+      move: { yes: "and move those above the norm first", no: "and move nobody" },
+      moveTitle: "Teachers above the norm of their school",
+      forWhom: (area: string, schools: number) =>
+        `${area}: ${plural(schools, { one: "1 school", other: `${schools} schools` })} with pupils and teachers counted`,
+      lacking: "teachers lacking by the norm",
+      surplus: "teachers above the norm elsewhere",
+      uncounted: "schools without figures, left out",
+      norm: (kind: string, pupils: string) => `${kind}: at most ${pupils} pupils for each teacher`,
+      goal: {
+        smallest_share: "the schools behind all others first",
+        most_pupils: "most pupils in schools that meet the norm",
+      } satisfies Record<TeacherGoal, string>,
+      proven: {
+        smallest_share: (share: string) =>
+          `No way of posting these teachers leaves every school with more than ${share} of what it needs; this one does that.`,
+        most_pupils: (pupils: string) =>
+          `No way of posting these teachers brings more than ${pupils} pupils into schools that meet the norm; this one does.`,
+        all: "Every school meets the norm.",
+      },
+      figures: {
+        lack: "teachers lacking",
+        short: "schools below the norm",
+        pupils: "pupils in schools that meet it",
+        smallest: "smallest share of the need",
+      },
+      split: (posted: number, moved: number) => `${posted} posted, ${moved} moved`,
+      left: (n: number) => `${n} are not needed.`,
+      where: "Where they go",
+      from: "Moved from",
+      columns: {
+        school: "School, township",
+        pupils: "Pupils",
+        has: "Has",
+        needs: "Needs",
+        given: "Given",
+        after: "Lacks",
+      },
+      rest: (n: number) => `${n} more schools below the norm get nobody`,
+      map: (area: string) => `Map of ${area}: schools, and how many teachers go there`,
+      legend: {
+        given: "teachers posted",
+        moved: "teachers moved away",
+        short: "below the norm still",
+        met: "meets the norm",
+      },
+    },
     gained: "pupils gained",
+    cost: "cost",
     farther: (minutes: number) => `over ${minutes} minutes`,
     mean: "mean minutes",
     boundTitle: "Bound and best",
@@ -106,6 +184,9 @@ export const plan = {
     curveKnee: (n: number) => `bend: ${n}`,
     withFloor: "with the floors",
     noFloor: "no floors",
+    curveMoneyTitle: "More money?",
+    curveMoneySub: (money: string) => `up to ${money}`,
+    nextMoney: (money: string, people: string) => `${money} more would bring ${people} more pupils.`,
     nextSite: (people: string) => `One site more would bring ${people} more pupils.`,
     fairnessTitle: "The price of fairness",
     fairness: (people: string) => `The floors cost ${people} pupils.`,
@@ -117,6 +198,8 @@ export const plan = {
       sites: (n: number) => `It takes at least ${sites(n)}.`,
       minutes: (m: string) => `Or a limit of ${m} minutes with as many sites.`,
       use: (n: number) => `Take ${n}`,
+      money: (money: string) => `It takes at least ${money}.`,
+      takeMoney: (money: string) => `Take ${money}`,
       none: "No number of sites would do.",
     },
     leftOut: (names: string) => `No candidates could meet the floor in ${names}: left out of the floors.`,
@@ -143,6 +226,7 @@ export const plan = {
       no_path: "no path by road",
       no_candidate: "no candidate within the limit",
       not_chosen: "a candidate is near, but others bring more",
+      no_room: "a site is near, but its places are taken",
     } satisfies Record<OutsideReason, string>,
     noWay: "no way",
     alternatives: "Other plans nearly as good",

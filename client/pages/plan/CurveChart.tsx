@@ -1,4 +1,4 @@
-// What 1 … n sites bring, with the floors and without; the bend and the number asked for are marked.
+// What 1 … n sites or so much money bring, with the floors and without; the bend and the number asked for are marked.
 
 import type { PlanStudy } from "#domain/contract/planning";
 import { useWords } from "#client/i18n/words.ts";
@@ -19,25 +19,33 @@ export function CurveChart({
   const { curve, knee } = study;
   const values = curve.flatMap(({ objective, free }) => [objective, free].filter((value) => value !== null));
   if (curve.length < 2 || values.length === 0) return null;
-  const most = curve.at(-1)!.sites;
+  const stepOf = (point: PlanStudy["curve"][number]): number => point.fen ?? point.sites;
+  const [least, most] = [stepOf(curve[0]!), stepOf(curve.at(-1)!)];
+  const hasMoney = (curve[0]!.fen ?? null) !== null;
+  const shown = (step: number): string => (hasMoney ? words.number(step, "yuan") : String(step));
   const top = Math.max(...values);
-  const x = (sites: number): number => LEFT + ((sites - 1) / Math.max(1, most - 1)) * (WIDTH - LEFT - RIGHT);
+  const x = (step: number): number =>
+    LEFT + ((step - least) / Math.max(1, most - least)) * (WIDTH - LEFT - RIGHT);
   const y = (value: number): number => TOP + (1 - value / top) * (HEIGHT - TOP - FOOT);
   const line = (key: "objective" | "free"): string =>
     curve
       .filter((point) => point[key] !== null)
-      .map((point, at) => `${at === 0 ? "M" : "L"}${x(point.sites)} ${y(point[key]!)}`)
+      .map((point, at) => `${at === 0 ? "M" : "L"}${x(stepOf(point))} ${y(point[key]!)}`)
       .join("");
-  const at = (sites: number | null) =>
-    curve.find((point) => point.sites === sites && point.objective !== null);
-  const [present, bend, next] = [at(asked), at(knee), at(asked + 1)];
+  const at = (step: number | null) =>
+    curve.find((point) => stepOf(point) === step && point.objective !== null);
+  const [present, bend] = [at(asked), at(knee)];
+  const next = hasMoney
+    ? curve.find((point) => stepOf(point) > asked && point.objective !== null)
+    : at(asked + 1);
   const more = present && next ? Math.abs(next.objective! - present.objective!) : null;
   const lastOf = (key: "objective" | "free") => curve.findLast((point) => point[key] !== null);
   const count = (value: number): string => words.number(Math.round(value), "count");
   return (
     <figure className="plan-chart">
       <figcaption>
-        <b>{t.curveTitle}</b> {t.curveSub(most)}
+        <b>{hasMoney ? t.curveMoneyTitle : t.curveTitle}</b>{" "}
+        {hasMoney ? t.curveMoneySub(shown(most)) : t.curveSub(most)}
       </figcaption>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={t.curveTitle}>
         {[0, top].map((value) => (
@@ -62,8 +70,8 @@ export function CurveChart({
         )}
         {bend && (
           <g className="is-knee">
-            <circle cx={x(bend.sites)} cy={y(bend.objective!)} r="4" />
-            <text x={x(bend.sites)} y={y(bend.objective!) + 20} textAnchor="middle">
+            <circle cx={x(stepOf(bend))} cy={y(bend.objective!)} r="4" />
+            <text x={x(stepOf(bend))} y={y(bend.objective!) + 20} textAnchor="middle">
               {t.curveKnee(bend.sites)}
             </text>
           </g>
@@ -79,20 +87,22 @@ export function CurveChart({
             />
             <circle className="is-now" cx={x(asked)} cy={y(present.objective!)} r="4" />
             <text className="is-now" x={x(asked)} y={HEIGHT - 6} textAnchor="middle">
-              {asked}
+              {shown(asked)}
             </text>
           </>
         )}
         <text x={LEFT} y={HEIGHT - 6} textAnchor="middle">
-          1
+          {hasMoney ? "" : 1}
         </text>
-        {most > asked + 1 && (
+        {!hasMoney && most > asked + 1 && (
           <text x={WIDTH - RIGHT} y={HEIGHT - 6} textAnchor="middle">
             {most}
           </text>
         )}
       </svg>
-      {more !== null && <p>{t.nextSite(count(more))}</p>}
+      {more !== null && (
+        <p>{hasMoney ? t.nextMoney(shown(stepOf(next!) - asked), count(more)) : t.nextSite(count(more))}</p>
+      )}
     </figure>
   );
 }

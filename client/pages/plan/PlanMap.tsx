@@ -1,22 +1,12 @@
 // The map of the workbench: minutes by village, schools, the sites of the plan; a site is dragged to where it may stand.
 
-import { useMemo, useRef, useState } from "react";
+import { useMemo, useRef } from "react";
 import type { PointerEvent } from "react";
 import type { PlanResult, PlanSite, Situation } from "#domain/contract/planning";
-import { useView } from "#client/data/view_context.ts";
 import { useWords } from "#client/i18n/words.ts";
-import {
-  areaPaths,
-  borderPath,
-  frameOf,
-  outlinePath,
-  placeOf,
-  worldOf,
-} from "#client/map/drawing/area_paths.ts";
+import { outlinePath, placeOf, worldOf } from "#client/map/drawing/area_paths.ts";
 import type { Frame, WorldPoint } from "#client/map/drawing/area_paths.ts";
-import { useTiles } from "#client/map/drawing/use_tiles.ts";
-import { tileLevelOf } from "#client/model/tile_level.ts";
-import { useSize } from "./use_size.ts";
+import { useAreaDrawing } from "./use_area_drawing.ts";
 import { fillClass } from "./village_fill.ts";
 import type { SitePlace } from "./draft.ts";
 
@@ -46,30 +36,17 @@ function lonLatOf({ scale, left, top }: Frame, x: number, y: number): [number, n
 export function PlanMap({ situation, plan, minutes, isBefore, onMove }: PlanMapProps) {
   const words = useWords();
   const t = words.t.plan;
-  const { catalog } = useView();
-  const [element, setElement] = useState<HTMLElement | null>(null);
-  const { width, height } = useSize(element);
   const { area, villages } = situation;
-  const frame = useMemo(
+  const { setElement, frame, paths, borders, above } = useAreaDrawing(area.bbox);
+  const outlines = useMemo(
     () =>
-      width > 0 && height > 0 ? frameOf(area.bbox, width, height, height, Math.min(56, width / 10)) : null,
-    [area.bbox, width, height],
+      frame && above ? situation.townships.map(({ code }) => outlinePath(above, code, frame)).join("") : "",
+    [frame, above, situation.townships],
   );
-  const lowest = catalog.levels.at(-1)!.id;
-  const inside = useTiles(tileLevelOf(catalog, lowest), frame);
-  const above = useTiles(tileLevelOf(catalog, catalog.levels.at(-2)!.id), frame);
-  const drawn = useMemo(() => {
-    if (!frame || !inside.tiles || !above.tiles) return null;
-    return {
-      paths: areaPaths(inside.tiles, frame),
-      borders: borderPath(inside.tiles, frame),
-      outlines: situation.townships.map(({ code }) => outlinePath(above.tiles!, code, frame)).join(""),
-    };
-  }, [frame, inside.tiles, above.tiles, situation.townships]);
   const at = (lonLat: readonly [number, number]): WorldPoint => placeOf(frame!, worldOf(...lonLat));
   const own = useMemo(() => new Set(villages.map(({ code }) => code)), [villages]);
   const { onGrip, listeners } = useGrip(frame, situation, onMove);
-  const isDrawn = drawn !== null && frame !== null;
+  const isDrawn = paths !== null && frame !== null;
   const shown = isBefore ? null : plan;
   return (
     <div ref={setElement} className="plan-drawing" data-painted={isDrawn}>
@@ -93,20 +70,20 @@ export function PlanMap({ situation, plan, minutes, isBefore, onMove }: PlanMapP
           </defs>
           <path
             className="is-around"
-            d={[...drawn.paths].flatMap(([code, path]) => (own.has(code) ? [] : [path])).join("")}
+            d={[...paths].flatMap(([code, path]) => (own.has(code) ? [] : [path])).join("")}
           />
           {villages.map((village, v) => (
             <path
               key={village.code}
-              d={drawn.paths.get(village.code) ?? ""}
+              d={paths.get(village.code) ?? ""}
               className={`plan-area ${fillClass(village, shown ? shown.minutes[v]! : village.minutes, minutes)}`}
               data-code={village.code}
             >
               <title>{titleOf(village.names, shown ? shown.minutes[v]! : village.minutes)}</title>
             </path>
           ))}
-          <path className="is-border" d={drawn.borders} />
-          <path className="is-township" d={drawn.outlines} />
+          <path className="is-border" d={borders} />
+          <path className="is-township" d={outlines} />
           <Schools situation={situation} at={at} />
           {shown && <Spider situation={situation} plan={shown} minutes={minutes} at={at} />}
           {shown?.sites.map((site) => (

@@ -1,6 +1,6 @@
 // The planner's workbench: the question at the left, the map, what is proven at the right, scenarios at the foot.
 
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { areasContract } from "#domain/contract/areas";
 import { useAnswer } from "#client/data/use_answer.ts";
 import { useOpenArea } from "#client/data/use_open_area.ts";
@@ -11,12 +11,17 @@ import type { PageProps } from "#client/pages/page.ts";
 import { Notices } from "#client/shell/Notices.tsx";
 import { PageLink } from "#client/ui/PageLink.tsx";
 import { Problem } from "#client/ui/Problem.tsx";
+import { TeacherBench } from "./TeacherBench.tsx";
 import { Workbench } from "./Workbench.tsx";
 import "./plan.css";
 import "./plan_print.css";
 
 /** Levels from the lowest up that are planned for: villages' parents and those above them. */
 const PLANNED_LEVELS = 3;
+
+/** What is planned. */
+const TASKS = ["sites", "teachers"] as const;
+type Task = (typeof TASKS)[number];
 
 export function PlanPage({ latest, dropped }: PageProps) {
   const words = useWords();
@@ -26,12 +31,22 @@ export function PlanPage({ latest, dropped }: PageProps) {
   const { area, error, named, code } = useOpenArea(here);
   const levels = catalog.levels.map(({ id }) => id);
   const planned = levels.slice(-PLANNED_LEVELS, -1);
+  const [task, setTask] = useState<Task>("sites");
   const title = t.documentTitle(area ? words.text(area.names) : words.text(catalog.title), t.plan.title);
   useEffect(() => {
     document.title = title;
   }, [title]);
   const isThere = area !== null && area.code === (code ?? area.code);
   // A village is planned for with all of its township.
+  const tasks = (
+    <fieldset className="plan-tasks" aria-label={t.plan.tasksTitle}>
+      {TASKS.map((id) => (
+        <button key={id} type="button" aria-pressed={task === id} onClick={() => setTask(id)}>
+          {t.plan.tasks[id]}
+        </button>
+      ))}
+    </fieldset>
+  );
   const place = area && area.childLevel === null ? (area.parents.at(-1) ?? null) : area;
   return (
     <div className="plan-page">
@@ -39,7 +54,11 @@ export function PlanPage({ latest, dropped }: PageProps) {
         <Notices dropped={dropped} latest={latest} />
         {error && <Problem error={error} retry={named.retry} />}
         {place && isThere && planned.includes(place.level) ? (
-          <Workbench key={place.code} area={place.code} />
+          task === "sites" ? (
+            <Workbench key={place.code} area={place.code} tasks={tasks} />
+          ) : (
+            <TeacherBench key={place.code} area={place.code} tasks={tasks} />
+          )
         ) : (
           (isThere || code === null) && <ChoosePlace parent={area?.code ?? null} level={planned[0]!} />
         )}

@@ -47,7 +47,15 @@ export function SiteTable({ plan, question, onAsk }: SiteTableProps) {
                   </td>
                   <th scope="row">
                     {name} <small>{words.text(site.township)}</small>
-                    <small className="plan-because">{words.t.join([t.work[site.work], because(site)])}</small>
+                    <small className="plan-because">
+                      {words.t.join([
+                        t.work[site.work],
+                        ...(question.budgetFen !== null && site.costFen !== null
+                          ? [words.number(site.costFen, "yuan")]
+                          : []),
+                        because(site),
+                      ])}
+                    </small>
                   </th>
                   <td className="is-number">{site.villages}</td>
                   <td className="is-number">

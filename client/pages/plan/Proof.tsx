@@ -44,7 +44,7 @@ export function Proof({ plan, run, question, onAsk, onStop, onCancel }: ProofPro
       {status === "infeasible" ? (
         <Impossible {...{ plan, question, onAsk }} />
       ) : (
-        <Figures plan={plan} minutes={question.minutes} />
+        <Figures plan={plan} minutes={question.minutes} hasMoney={question.budgetFen !== null} />
       )}
       {leftOut.length > 0 && (
         <p className="plan-note">
@@ -67,8 +67,17 @@ function Status({ plan, status, question, hasFloors }: StatusProps) {
   const t = words.t.plan;
   const number = plan.sites.length;
   const title = status === "gap" ? t.status.gap(words.number(plan.gap ?? 1, "share")) : t.status[status];
+  const money = (fen: number | null): string => words.number(fen ?? 0, "yuan");
+  const gained = words.number(plan.gained, "count");
   const sentence = {
-    mclp: t.proven.mclp(number, words.number(plan.gained, "count"), question.minutes, hasFloors),
+    max_min_share: t.proven.max_min_share(
+      words.number(plan.objective ?? 0, "share", { whole: true }),
+      question.minutes,
+    ),
+    mclp:
+      question.budgetFen !== null
+        ? t.proven.money(number, gained, question.minutes, money(plan.costFen), hasFloors)
+        : t.proven.mclp(number, gained, question.minutes, hasFloors),
     p_median: t.proven.p_median(number, String(plan.mean.after ?? t.noWay)),
     p_center: t.proven.p_center(number, String(plan.worst.after ?? t.noWay)),
     lscp: t.proven.lscp(number, question.minutes),
@@ -90,7 +99,15 @@ function Status({ plan, status, question, hasFloors }: StatusProps) {
   );
 }
 
-function Figures({ plan, minutes }: { readonly plan: PlanResult; readonly minutes: number }) {
+function Figures({
+  plan,
+  minutes,
+  hasMoney,
+}: {
+  readonly plan: PlanResult;
+  readonly minutes: number;
+  readonly hasMoney: boolean;
+}) {
   const words = useWords();
   const t = words.t.plan;
   const count = (value: number): string => words.number(value, "count");
@@ -113,6 +130,12 @@ function Figures({ plan, minutes }: { readonly plan: PlanResult; readonly minute
         </dd>
         <dt>{t.mean}</dt>
       </div>
+      {hasMoney && (
+        <div>
+          <dd data-testid="plan-cost">{words.number(plan.costFen ?? 0, "yuan")}</dd>
+          <dt>{t.cost}</dt>
+        </div>
+      )}
     </dl>
   );
 }
@@ -121,7 +144,7 @@ function Figures({ plan, minutes }: { readonly plan: PlanResult; readonly minute
 function Impossible({ plan, question, onAsk }: Pick<ProofProps, "plan" | "question" | "onAsk">) {
   const words = useWords();
   const t = words.t.plan;
-  const { sites = null, minutes = null } = plan.needs ?? {};
+  const { sites = null, minutes = null, budgetFen = null } = plan.needs ?? {};
   return (
     <div className="plan-impossible">
       {plan.conflict.length > 0 && (
@@ -137,8 +160,18 @@ function Impossible({ plan, question, onAsk }: Pick<ProofProps, "plan" | "questi
           </button>
         </p>
       )}
+      {budgetFen !== null && (
+        <p>
+          {t.infeasible.money(words.number(budgetFen, "yuan"))}{" "}
+          <button type="button" className="link" onClick={() => onAsk({ budgetFen })}>
+            {t.infeasible.takeMoney(words.number(budgetFen, "yuan"))}
+          </button>
+        </p>
+      )}
       {minutes !== null && <p>{t.infeasible.minutes(String(Math.ceil(minutes)))}</p>}
-      {sites === null && minutes === null && question.floor > 0 && <p>{t.infeasible.none}</p>}
+      {sites === null && minutes === null && budgetFen === null && question.floor > 0 && (
+        <p>{t.infeasible.none}</p>
+      )}
     </div>
   );
 }
@@ -158,7 +191,9 @@ function Study({ run, plan, hasFloors }: StudyProps) {
   const cost = isMclp && hasFloors && study.free !== null ? study.free - plan.gained : null;
   return (
     <>
-      {isMclp && <CurveChart study={study} asked={plan.sites.length} hasFloors={hasFloors} />}
+      {isMclp && (
+        <CurveChart study={study} asked={run.question.budgetFen ?? plan.sites.length} hasFloors={hasFloors} />
+      )}
       {cost !== null && (
         <section className="plan-part">
           <h3>{t.fairnessTitle}</h3>

@@ -1,45 +1,31 @@
 // The four questions, as sentences whose parts are chosen.
 
-import type { ReactNode } from "react";
 import type { Situation } from "#domain/contract/planning";
 import { FACILITY_KINDS, facilityKind } from "#domain/facilities";
-import { mayHaveFloors, PLAN_OBJECTIVES } from "#domain/planning";
-import type { PlanQuestion } from "#domain/planning";
+import { mayHaveBudget, mayHaveFloors, mayHavePlaces, PLAN_OBJECTIVES } from "#domain/planning";
+import type { PlanObjective, PlanQuestion } from "#domain/planning";
 import { TRAVEL_SCENARIOS, TRAVEL_SCENARIO_LABELS } from "#domain/travel";
 import { useWords } from "#client/i18n/words.ts";
+import { Limits } from "./Limits.tsx";
+import { withOwn } from "./options.ts";
 import { Pill } from "./Pill.tsx";
+import { Step } from "./Step.tsx";
 
-const SITES = [1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 24, 30, 40];
 const LEAST = [0, 20, 30, 40, 50, 80, 100];
 const MINUTES = [15, 20, 30, 45, 60];
 const FLOORS = [0, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8];
 
-const withOwn = (list: readonly number[], own: number): number[] =>
-  [...new Set([...list, own])].sort((a, b) => a - b);
+/** Another objective, without the limits that do not go with it. */
+const possible = ({ budgetFen, places }: PlanQuestion, objective: PlanObjective): Partial<PlanQuestion> => ({
+  objective,
+  budgetFen: mayHaveBudget(objective) ? budgetFen : null,
+  places: mayHavePlaces(objective) ? places : null,
+});
 
 export interface RecipeProps {
   readonly question: PlanQuestion;
   readonly situation: Situation | null;
   onAsk(patch: Partial<PlanQuestion>): void;
-}
-
-function Step({
-  number,
-  title,
-  children,
-}: {
-  readonly number: number;
-  readonly title: string;
-  readonly children: ReactNode;
-}) {
-  return (
-    <section className="plan-step">
-      <h3>
-        <span>{number}</span> {title}
-      </h3>
-      {children}
-    </section>
-  );
 }
 
 export function Recipe({ question, situation, onAsk }: RecipeProps) {
@@ -60,22 +46,21 @@ export function Recipe({ question, situation, onAsk }: RecipeProps) {
       <Step number={1} title={have}>
         <p>
           {t.have.before}{" "}
-          {question.objective !== "lscp" && (
-            <Pill
-              label={t.sites(question.sites)}
-              title={t.sitesTitle}
-              value={question.sites}
-              options={withOwn(SITES, question.sites).map((value) => ({ value, label: t.sites(value) }))}
-              onChoose={(sites) => onAsk({ sites })}
-            />
-          )}{" "}
           <Pill
             label={kindName(question.kind)}
             title={t.kindTitle}
             value={question.kind}
             options={kinds.map(({ id }) => ({ value: id, label: words.label(facilityKind(id)!.label) }))}
-            onChoose={(kind) => onAsk({ kind, candidates: { ...candidates, fixed: [], forbidden: [] } })}
-          />
+            onChoose={(kind) =>
+              onAsk({
+                kind,
+                costFen: null,
+                extendFen: null,
+                candidates: { ...candidates, fixed: [], forbidden: [] },
+              })
+            }
+          />{" "}
+          <Limits question={question} onAsk={onAsk} />
         </p>
       </Step>
       <Step number={2} title={forWhom}>
@@ -121,7 +106,7 @@ export function Recipe({ question, situation, onAsk }: RecipeProps) {
             title={t.objectiveTitle}
             value={question.objective}
             options={PLAN_OBJECTIVES.map((value) => ({ value, label: t.objective[value] }))}
-            onChoose={(objective) => onAsk({ objective })}
+            onChoose={(objective) => onAsk(possible(question, objective))}
           />{" "}
           {t.within}{" "}
           <Pill

@@ -1,6 +1,7 @@
 // The workbench of one area: question, map, proof, tables, scenarios.
 
 import { useMemo, useState } from "react";
+import type { ReactNode } from "react";
 import { runFileContract, situationContract } from "#domain/contract/planning";
 import type { PlanResult, PlanSite, Scenario, Situation } from "#domain/contract/planning";
 import { facilityKind } from "#domain/facilities";
@@ -33,7 +34,7 @@ interface Drag {
 /** What of a question the run keeps as it was asked. */
 const keyOf = ({ question, sites }: Draft): string => JSON.stringify([questionKey(question), sites]);
 
-export function Workbench({ area }: { readonly area: string }) {
+export function Workbench({ area, tasks }: { readonly area: string; readonly tasks: ReactNode }) {
   const words = useWords();
   const t = words.t.plan;
   const { catalog } = useView();
@@ -89,6 +90,7 @@ export function Workbench({ area }: { readonly area: string }) {
     <div className="plan-bench">
       <aside className="plan-left">
         <header>
+          {tasks}
           <h1>{t.of(words.text(facilityKind(question.kind)?.label ?? {}))}</h1>
           <p>{shown ? words.t.join([name, t.based(shown.release, shown.period)]) : " "}</p>
         </header>
