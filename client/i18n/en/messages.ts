@@ -15,6 +15,8 @@ import { places } from "./places.ts";
 import { catalog } from "./catalog.ts";
 import { provenance } from "./provenance.ts";
 import { things } from "./things.ts";
+import { tour } from "./tour.ts";
+import { wall } from "./wall.ts";
 
 export const en = {
   ...grammar,
@@ -32,6 +34,8 @@ export const en = {
   ...catalog,
   ...provenance,
   ...things,
+  ...tour,
+  ...wall,
 };
 
 export type Messages = typeof en;

@@ -16,6 +16,8 @@ import { places } from "./places.ts";
 import { catalog } from "./catalog.ts";
 import { provenance } from "./provenance.ts";
 import { things } from "./things.ts";
+import { tour } from "./tour.ts";
+import { wall } from "./wall.ts";
 
 export const zh: Messages = {
   ...grammar,
@@ -33,4 +35,6 @@ export const zh: Messages = {
   ...catalog,
   ...provenance,
   ...things,
+  ...tour,
+  ...wall,
 };

@@ -13,6 +13,7 @@ import { PrintedMap } from "#client/map/PrintedMap.tsx";
 import { readColours } from "#client/ui/theme_colours.ts";
 import { colourOfValue, fillOf, rampOfIndicator } from "#client/model/fill.ts";
 import { tileLevelOf } from "#client/model/tile_level.ts";
+import { useWallScale } from "#client/model/wall_scale.ts";
 import type { MapView } from "#client/map/map_view.ts";
 import { useMapView } from "#client/map/use_map_view.ts";
 import { RampStrip } from "#client/legend/RampStrip.tsx";
@@ -42,6 +43,7 @@ export function ComparePane({ spec, number, onStage, onSpec }: ComparePaneProps)
   const [isPainted, setIsPainted] = useState(false);
   const { mapView } = useMapView(container, catalog.bbox);
   const hover = useHover();
+  const scale = useWallScale();
   const indicator = findIndicator(catalog.indicators, spec.indicator) ?? null;
   const isThere = indicator?.periods.includes(spec.period) === true;
   const isCount = indicator !== null && !isFilled(indicator);
@@ -69,8 +71,8 @@ export function ComparePane({ spec, number, onStage, onSpec }: ComparePaneProps)
     return () => tellStage(null);
   }, [mapView]);
   useEffect(() => {
-    mapView?.applyTheme(readColours(view.theme), view.theme, ramp[3]!, false);
-  }, [mapView, view.theme, ramp]);
+    mapView?.applyTheme(readColours(view.theme), view.theme, ramp[3]!, false, scale);
+  }, [mapView, view.theme, ramp, scale]);
   const name = t.compare.pane(number);
   useEffect(() => mapView?.name(name), [mapView, name]);
   const level = useMemo(() => tileLevelOf(catalog, resolved.level.id), [catalog, resolved.level.id]);
