@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { startBrowser } from "#client/e2e/browser";
+import { knownReader, startBrowser } from "#client/e2e/browser";
 import { ready, run, type Process } from "#server/test/processes";
 import { WITH_DEMO } from "#server/test/running";
 import { copyPrepared } from "#sql/test/embedded_template";
@@ -78,7 +78,7 @@ test("a language is one folder and its rows; the screen speaks it", async () => 
     "client/i18n/languages.ts",
     "domain/language.ts",
   ]);
-  const page = await browser.newPage();
+  const page = await (await knownReader(browser)).newPage();
   await page.goto(`${home}/map?lang=fr`);
   await page.getByRole("combobox", { name: "Chercher" }).waitFor();
   expect(await page.locator("html").getAttribute("lang")).toBe("fr");
@@ -121,7 +121,7 @@ test("a mode is one folder and its row, with its words; the map offers and shows
     "client/modes/coverage/mode.ts",
     "client/modes/modes.ts",
   ]);
-  const page = await browser.newPage();
+  const page = await (await knownReader(browser)).newPage();
   await page.goto(`${home}/map?mode=coverage&lang=en&table=open`);
   await page.getByRole("button", { name: "How much was surveyed" }).first().waitFor();
   await page.locator("#areas tbody tr[data-row='0']").waitFor();
@@ -147,7 +147,7 @@ test("an endpoint of any method is a contract, a handler and a row; it answers a
 
 test("a page is one folder and its row; its address shows it", async () => {
   expect(touched.get("a page")).toEqual(["client/pages/about/AboutPage.tsx", "client/pages/pages.ts"]);
-  const page = await browser.newPage();
+  const page = await (await knownReader(browser)).newPage();
   await page.goto(`${home}/about`);
   expect(await page.getByRole("heading", { level: 1 }).textContent()).not.toBe("");
 });

@@ -1,6 +1,6 @@
 // From the address to the screen: words, theme, catalogue, and then everything else.
 
-import { Fragment, Suspense, useLayoutEffect, useMemo, useState } from "react";
+import { Fragment, Suspense, useEffect, useLayoutEffect, useMemo, useState } from "react";
 import { LANGUAGES } from "#domain/language";
 import { LENS_RAMPS } from "#domain/lens_colours";
 import { NotFoundPage } from "./pages/not_found/NotFoundPage.tsx";
@@ -48,6 +48,12 @@ export function App() {
     root.dataset["theme"] = view.theme;
     LENS_RAMPS[view.lens][view.theme].forEach((colour, i) => root.style.setProperty(`--c${i}`, colour));
   }, [view.language, view.theme, view.lens]);
+
+  // A wall goes from room to room, and may do so when the server is away.
+  const isWall = view.display === "wall";
+  useEffect(() => {
+    if (isWall) for (const page of PAGES) page.prefetch?.();
+  }, [isWall]);
 
   // Labels are those of the period on the screen.
   const period = view.period ?? known?.periods.at(-1) ?? null;

@@ -29,6 +29,15 @@ export const queryClient = new QueryClient({
   },
 });
 
+let kept = KEPT;
+
+/** Keeps every answer from now on: a screen that nobody attends shows them again when the server is away. */
+export function keepEveryAnswer(): void {
+  kept = Infinity;
+  const defaults = queryClient.getDefaultOptions();
+  queryClient.setDefaultOptions({ ...defaults, queries: { ...defaults.queries, gcTime: Infinity } });
+}
+
 const cache = queryClient.getQueryCache();
 cache.subscribe(({ type }) => {
   if (type !== "added") return;
@@ -36,5 +45,5 @@ cache.subscribe(({ type }) => {
     .findAll({ type: "inactive", fetchStatus: "idle" })
     .filter(({ state }) => state.data !== undefined)
     .sort((a, b) => a.state.dataUpdatedAt - b.state.dataUpdatedAt);
-  for (const query of unused.slice(0, Math.max(0, unused.length - KEPT))) cache.remove(query);
+  for (const query of unused.slice(0, Math.max(0, unused.length - kept))) cache.remove(query);
 });

@@ -1,7 +1,8 @@
 // A real Chromium for the end-to-end tests.
 
 import { chromium } from "playwright-core";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import { WELCOMED } from "#client/model/tour.ts";
 
 /** Software rendering and no talk with the outside. */
 const FLAGS = [
@@ -78,4 +79,16 @@ export async function settled(page: Page): Promise<void> {
     );
   }
   await page.waitForTimeout(100);
+}
+
+/** Opens a context of a reader who has been here before, so that the welcome of a first visit covers nothing. */
+export async function knownReader(
+  browser: Browser,
+  options?: BrowserContextOptions,
+): Promise<BrowserContext> {
+  const context = await browser.newContext(options);
+  await context.addInitScript(({ key, text }) => {
+    if (window.location.protocol.startsWith("http")) window.localStorage.setItem(key, text);
+  }, WELCOMED);
+  return context;
 }

@@ -11,7 +11,7 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Catalog } from "#domain/contract/catalog";
 import { freePort } from "#sql/test/free_port";
-import { DESKTOP, settled, startBrowser } from "./browser.ts";
+import { DESKTOP, knownReader, settled, startBrowser } from "./browser.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 /** The demo in two sizes: the same names at the top, other figures and other shapes. */
@@ -102,7 +102,7 @@ const ALL = ["areas", "figure", "map"];
 
 /** What a browser shows that has never been here. */
 async function trueScreen(path = "/map?table=open"): Promise<Seen> {
-  const fresh = await browser.newContext(DESKTOP);
+  const fresh = await knownReader(browser, DESKTOP);
   const page = await fresh.newPage();
   await page.goto(home() + path);
   const seen = await seenOn(page);
@@ -121,7 +121,7 @@ beforeAll(async () => {
   // A copy is what a backup brings back.
   cpSync(join(folder, "small"), join(folder, "restored"), { recursive: true });
   browser = await startBrowser();
-  context = await browser.newContext(DESKTOP);
+  context = await knownReader(browser, DESKTOP);
 });
 afterAll(async () => {
   await browser?.close();

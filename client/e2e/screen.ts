@@ -2,7 +2,7 @@
 
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, inject } from "vitest";
-import { DESKTOP, settled, startBrowser, watch } from "./browser.ts";
+import { DESKTOP, knownReader, settled, startBrowser, watch } from "./browser.ts";
 import type { Watch } from "./browser.ts";
 
 type Open = (path?: string, options?: BrowserContextOptions) => Promise<Page>;
@@ -35,7 +35,7 @@ export function visits(): { open: Open; visit: Open } {
 
   const load: Open = async (path = "/map", options = {}) => {
     const key = JSON.stringify(options);
-    if (!contexts.has(key)) contexts.set(key, browser.newContext({ ...DESKTOP, ...options }));
+    if (!contexts.has(key)) contexts.set(key, knownReader(browser, { ...DESKTOP, ...options }));
     const page = await (await contexts.get(key)!).newPage();
     watched.push(watch(page, home));
     await page.goto(home + path);

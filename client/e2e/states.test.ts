@@ -2,7 +2,7 @@
 
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, inject, test } from "vitest";
-import { DESKTOP, settled, startBrowser } from "./browser.ts";
+import { DESKTOP, knownReader, settled, startBrowser } from "./browser.ts";
 import { withoutDatabase } from "./gallery_ways.ts";
 
 const home = inject("appUrl");
@@ -17,7 +17,7 @@ afterEach(async () => {
 afterAll(() => browser.close());
 
 /** A page that has not asked for anything yet, in a context of its own. */
-const blankPage = async (): Promise<Page> => (await browser.newContext(DESKTOP)).newPage();
+const blankPage = async (): Promise<Page> => (await knownReader(browser, DESKTOP)).newPage();
 
 interface CatalogLike {
   lenses: { id: string; indicators: string[]; defaultIndicator: string | null }[];
@@ -191,4 +191,25 @@ test("without WebGL the table and the profile work, and a notice says why there 
   await plain.locator(".table tbody tr[data-row='0']").click();
   await plain.locator(".crumbs li").nth(2).waitFor();
   expect(plain.url()).toMatch(/\/map\/\d+/);
+});
+
+test("a wall display goes on through its views when the connection is gone, and pauses by a key", async () => {
+  const page = await blankPage();
+  const playlist = encodeURIComponent("/map?lens=help|/map?lens=supply");
+  await page.goto(`${home}/map?lens=help&display=wall&seconds=5&playlist=${playlist}`);
+  const [title, place] = [page.locator("h1"), page.locator(".wall small")];
+  await expect.poll(() => title.innerText(), { timeout: 20_000 }).toContain("Help-plan coverage");
+  const help = await page.locator(".profile").innerText();
+  await expect.poll(() => place.innerText(), { timeout: 20_000 }).toBe("2 of 2");
+  await expect.poll(() => place.innerText(), { timeout: 20_000 }).toBe("1 of 2");
+  await page.context().setOffline(true);
+  await expect.poll(() => place.innerText(), { timeout: 20_000 }).toBe("2 of 2");
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("Space");
+  await page.getByText("Paused. Space goes on.").waitFor();
+  expect(await page.locator(".profile").innerText()).toBe(help);
+  expect(await page.locator(".wall").innerText()).toContain("No. 1, published");
+  await page.keyboard.press("Escape");
+  await page.locator(".rail").waitFor();
+  expect(new URL(page.url()).search).toBe("?lens=help");
 });

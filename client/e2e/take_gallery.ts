@@ -6,7 +6,7 @@ import { copyFileSync, mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { violationsOf } from "./axe.ts";
-import { DESKTOP, PHONE, settled, startBrowser } from "./browser.ts";
+import { DESKTOP, PHONE, knownReader, settled, startBrowser } from "./browser.ts";
 import { GALLERY, placesOf } from "./gallery.ts";
 import type { GalleryScreen } from "./gallery.ts";
 import { onPaper } from "./gallery_ways.ts";
@@ -103,7 +103,7 @@ async function takeAll(browser: Browser, width: Variant["width"]): Promise<void>
     (variant) => variant.width === width && wanted(nameOf(variant), variantWords),
   );
   if (variants.length === 0) return;
-  const context = await browser.newContext(width === "wide" ? DESKTOP : PHONE);
+  const context = await knownReader(browser, width === "wide" ? DESKTOP : PHONE);
   context.setDefaultTimeout(15_000);
   let page: Page | null = null;
   for (const screen of GALLERY) {

@@ -2,7 +2,7 @@
 
 import type { Browser, Page, Route } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { DESKTOP, settled, startBrowser } from "./browser.ts";
+import { DESKTOP, knownReader, settled, startBrowser } from "./browser.ts";
 import { claimsOf, watchClaims } from "./claims.ts";
 import { firstCounty } from "./screen.ts";
 import { Truth } from "./truth.ts";
@@ -17,7 +17,7 @@ afterAll(() => browser.close());
 
 /** A page of its own; a server that does not answer is an error in its console. */
 async function open(path: string): Promise<Page> {
-  const page = await (await browser.newContext(DESKTOP)).newPage();
+  const page = await (await knownReader(browser, DESKTOP)).newPage();
   await page.goto(home + path);
   await settled(page);
   return page;

@@ -87,10 +87,10 @@ export class MapView {
     });
   }
 
-  /** Draws labels, circles and marks in the colours of a theme. */
-  applyTheme(tokens: MapColours, theme: Theme, circleColour: string, isCount: boolean): void {
+  /** Draws labels, circles and marks in the colours of a theme, names `scale` times as large as on a desk. */
+  applyTheme(tokens: MapColours, theme: Theme, circleColour: string, isCount: boolean, scale: number): void {
     this.#names.applyTheme(tokens, theme);
-    const layers = [circleLayer(tokens, circleColour), markLayer(tokens), namesLayer(tokens, isCount)];
+    const layers = [circleLayer(tokens, circleColour), markLayer(tokens), namesLayer(tokens, isCount, scale)];
     const layout = JSON.stringify(layers.map((layer) => ({ ...layer, paint: null })));
     if (layout === this.#layout) {
       for (const { id, paint = {} } of layers)

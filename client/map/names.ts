@@ -73,7 +73,8 @@ const WITHIN = [
   ["right", [0.6, 0]],
 ].flat();
 
-export function namesLayer(tokens: MapColours, isCount: boolean): LayerSpecification {
+/** The layer of names, their type `scale` times as large as on a desk. */
+export function namesLayer(tokens: MapColours, isCount: boolean, scale: number): LayerSpecification {
   const colour = (name: "ink" | "halo", otherwise: string): ExpressionSpecification => [
     "to-color",
     ["feature-state", name],
@@ -87,7 +88,7 @@ export function namesLayer(tokens: MapColours, isCount: boolean): LayerSpecifica
     layout: {
       "text-field": ["get", "name"],
       "text-font": ["case", ["get", "isOutside"], ["literal", FONTS], ["literal", [STRONG, ...FONTS]]],
-      "text-size": ["interpolate", ["linear"], ["zoom"], 5, 11.5, 12, 13.5],
+      "text-size": ["interpolate", ["linear"], ["zoom"], 5, 11.5 * scale, 12, 13.5 * scale],
       "text-letter-spacing": ["case", ["get", "isOutside"], 0.15, 0],
       "text-max-width": 6,
       "text-padding": 3,

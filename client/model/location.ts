@@ -6,6 +6,7 @@ import { decodeAddress, encodeAddress } from "./address.ts";
 import { encode } from "./permalink.ts";
 import type { Decoded } from "./permalink.ts";
 import { addressRemembered, rememberRoom, viewOnEntry } from "./room_memory.ts";
+import { viewLink } from "./playlist.ts";
 import { presentPath, roomOfPath, roomRow } from "./rooms.ts";
 import type { RoomId } from "./rooms.ts";
 import { defaultView, withPatch } from "./view.ts";
@@ -123,6 +124,26 @@ export function formatAddress(): string {
 /** The address of the comparison of places; the view goes along for the way back. */
 export const placesAddress = (places: readonly string[] | null): string =>
   `/compare${encode({ ...current().view, places }, defaults())}`;
+
+export type WallSettings = Pick<View, "playlist" | "seconds">;
+
+/** The address at which a wall shows a view, in the language and theme of now. */
+export function wallAddress(link: string, wall: WallSettings): string {
+  const [at, query = ""] = link.split("?");
+  const { language, theme } = current().view;
+  const { view } = decodeAddress(at!, query, defaults());
+  return encodeAddress(at!, { ...view, language, theme, display: "wall", ...wall }, defaults());
+}
+
+/** The present view as a link for the playlist of a wall. */
+export const presentLink = (): string =>
+  viewLink(path() + window.location.search, window.location.origin) ?? roomRow("map").path;
+
+/** Goes to an address of the app without loading the page again and without a step back. */
+export function replaceAddress(address: string): void {
+  window.history.replaceState(null, "", address);
+  window.dispatchEvent(new Event(CHANGED));
+}
 
 /** Goes to an address of the app without loading the page again. */
 export function goTo(address: string): void {

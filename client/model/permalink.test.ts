@@ -7,6 +7,7 @@ import type { AxisBounds } from "#domain/bivariate";
 import { LENS_IDS } from "#domain/lens";
 import { LANGUAGE_IDS } from "#domain/language";
 import { decode, encode } from "./permalink.ts";
+import { DISPLAYS, WALL_SECONDS } from "./playlist.ts";
 import {
   CARDS,
   DRAWER_HEIGHTS,
@@ -109,6 +110,11 @@ const anyView: fc.Arbitrary<View> = fc.record({
   list: fc.constantFrom(...LISTS),
   columns: fc.boolean(),
   layers: orNull(fc.subarray([...CONTEXT_LAYER_IDS])),
+  display: fc.constantFrom(...DISPLAYS),
+  playlist: orNull(
+    fc.subarray(["/overview", "/map/52?lens=help&off=roads,water", "/?with=x"], { minLength: 1 }),
+  ),
+  seconds: fc.integer({ min: WALL_SECONDS.least, max: WALL_SECONDS.most }),
 });
 
 describe("permalink", () => {

@@ -15,6 +15,7 @@ import type { AxisBounds } from "#domain/bivariate";
 import { readMaps, writeMaps } from "./map_spec.ts";
 import type { MapSpec } from "./map_spec.ts";
 import { readName, readPlaces } from "./basket.ts";
+import { DISPLAYS, WALL_SECONDS, readPlaylist, writePlaylist } from "./playlist.ts";
 import { CARDS, DEFAULT_ORDER, DRAWER_HEIGHTS, LISTS, PANES, THEMES } from "./view.ts";
 import type { Camera, DrawerHeight, ListOrder, Mode, View } from "./view.ts";
 
@@ -228,6 +229,17 @@ const CODECS: { readonly [K in keyof LinkFields]: Codec<LinkFields[K]> } = {
       const known = CONTEXT_LAYER_IDS.filter((id) => ids.includes(id));
       return known.length === ids.length ? known : undefined;
     },
+  },
+  display: oneOf("display", DISPLAYS),
+  playlist: {
+    key: "playlist",
+    write: (value) => (value ? writePlaylist(value) : ""),
+    read: readPlaylist,
+  },
+  seconds: {
+    key: "seconds",
+    write: String,
+    read: (text) => integer(text, WALL_SECONDS.least, WALL_SECONDS.most),
   },
 };
 

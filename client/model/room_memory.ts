@@ -6,8 +6,8 @@ import type { View } from "./view.ts";
 
 const key = (room: RoomId): string => `village-lens:room:${room}`;
 
-/** What goes along from room to room: the place, the time, the release, and how the reader reads. */
-const TRAVELS = ["release", "period", "area", "language", "theme"] as const;
+/** What goes along from room to room: the place, the time, the release, how the reader reads, and the wall. */
+const TRAVELS = ["release", "period", "area", "language", "theme", "display", "playlist", "seconds"] as const;
 
 const pick = (view: View): Partial<View> => Object.fromEntries(TRAVELS.map((field) => [field, view[field]]));
 

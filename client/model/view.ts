@@ -7,6 +7,8 @@ import type { PairSort } from "#domain/contract/bivariate";
 import { LENS_IDS, type LensId } from "#domain/lens";
 import type { AxisBounds } from "#domain/bivariate";
 import type { MapSpec } from "./map_spec.ts";
+import { WALL_SECONDS } from "./playlist.ts";
+import type { Display } from "./playlist.ts";
 import type { Language } from "#domain/language";
 
 export const THEMES = ["light", "dark"] as const;
@@ -122,6 +124,12 @@ export interface View {
   readonly columns: boolean;
   /** Layers beside the areas that are on; null for the usual ones. */
   readonly layers: readonly ContextLayerId[] | null;
+  /** Whether it hangs on a wall, where nobody presses anything. */
+  readonly display: Display;
+  /** The links that a wall display walks through; null stays at this view. */
+  readonly playlist: readonly string[] | null;
+  /** How long each of them stays. */
+  readonly seconds: number;
 }
 
 /** All but the camera, which moves too often for everything to follow it. */
@@ -163,6 +171,9 @@ export const defaultView = ({ language, theme }: Surroundings): View => ({
   list: "table",
   columns: false,
   layers: null,
+  display: "screen",
+  playlist: null,
+  seconds: WALL_SECONDS.usual,
 });
 
 export const DEFAULT_ORDER: ListOrder = { sort: "class", first: "worst" };

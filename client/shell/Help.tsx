@@ -4,8 +4,17 @@ import { useWords } from "#client/i18n/words.ts";
 import { Dialog, DialogHead } from "#client/ui/Dialog.tsx";
 import "./help.css";
 
-export function Help({ onClose }: { onClose(): void }) {
+export interface HelpProps {
+  onTour(): void;
+  onClose(): void;
+}
+
+export function Help({ onTour, onClose }: HelpProps) {
   const { t } = useWords();
+  const tour = (): void => {
+    onClose();
+    onTour();
+  };
   const keys: [string[], string][] = [
     [["/"], t.keys.search],
     [["Esc"], t.keys.up],
@@ -27,6 +36,9 @@ export function Help({ onClose }: { onClose(): void }) {
       {t.guide.lines.map((line) => (
         <p key={line}>{line}</p>
       ))}
+      <button type="button" className="button" onClick={tour}>
+        {t.tour.again}
+      </button>
       <h3>{t.keys.title}</h3>
       <dl>
         {keys.map(([strokes, what]) => (

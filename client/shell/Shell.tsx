@@ -4,7 +4,7 @@ import { useCallback, useState } from "react";
 import type { ReactNode } from "react";
 import type { Catalog } from "#domain/contract/catalog";
 import { useViewValue } from "#client/data/use_view_value.ts";
-import { ViewContext } from "#client/data/view_context.ts";
+import { ViewContext, useView } from "#client/data/view_context.ts";
 import type { ViewValue } from "#client/data/view_context.ts";
 import { useWords } from "#client/i18n/words.ts";
 import type { ChangeView } from "#client/model/location.ts";
@@ -19,6 +19,9 @@ import { Help } from "./Help.tsx";
 import { useKeys } from "./keys.ts";
 import { PlaceTools } from "./PlaceTools.tsx";
 import { Rail } from "./Rail.tsx";
+import { Tour, startTour } from "./tour/Tour.tsx";
+import { Wall } from "./wall/Wall.tsx";
+import { WallSettings } from "./wall/WallSettings.tsx";
 import "#client/styles/layout.css";
 
 export interface ShellProps {
@@ -45,6 +48,10 @@ type FrameProps = Pick<ShellProps, "room" | "children"> & { readonly period: str
 function Frame({ room, period, children }: FrameProps) {
   const { t } = useWords();
   const isNarrow = useNarrow();
+  const { view } = useView();
+  const isWall = view.display === "wall";
+  const [isWallAsked, setWallAsked] = useState(false);
+  const openWall = useCallback(() => setWallAsked(true), []);
   const [isHelpOpen, setHelpOpen] = useState(false);
   const openHelp = useCallback(() => setHelpOpen(true), []);
   useKeys(room, openHelp);
@@ -55,14 +62,23 @@ function Frame({ room, period, children }: FrameProps) {
           {room === "map" ? t.skipToTable : t.rooms.skip}
         </a>
       )}
+      {isWall ? <Wall period={period} /> : <Tour room={room} />}
       <Rail room={room} isNarrow={isNarrow}>
-        {isNarrow && <MeMenu isTab onHelp={openHelp} />}
+        {isNarrow && <MeMenu isTab onHelp={openHelp} onWall={openWall} />}
       </Rail>
-      <Bar room={room} period={period} isNarrow={isNarrow} chip={<BasketChip />} onHelp={openHelp} />
+      <Bar
+        room={room}
+        period={period}
+        isNarrow={isNarrow}
+        chip={<BasketChip />}
+        onHelp={openHelp}
+        onWall={openWall}
+      />
       {children}
       <PlaceTools />
       <FigureCard />
-      {isHelpOpen && <Help onClose={() => setHelpOpen(false)} />}
+      {isWallAsked && <WallSettings onClose={() => setWallAsked(false)} />}
+      {isHelpOpen && <Help onTour={() => startTour(room)} onClose={() => setHelpOpen(false)} />}
     </>
   );
 }

@@ -16,6 +16,8 @@ import { catalog } from "./catalog.ts";
 import { format } from "./format.ts";
 import { provenance } from "./provenance.ts";
 import { things } from "./things.ts";
+import { tour } from "./tour.ts";
+import { wall } from "./wall.ts";
 
 export const en = {
   ...grammar,
@@ -34,6 +36,8 @@ export const en = {
   ...format,
   ...provenance,
   ...things,
+  ...tour,
+  ...wall,
 };
 
 export type Messages = typeof en;

@@ -17,6 +17,8 @@ import { catalog } from "./catalog.ts";
 import { format } from "./format.ts";
 import { provenance } from "./provenance.ts";
 import { things } from "./things.ts";
+import { tour } from "./tour.ts";
+import { wall } from "./wall.ts";
 
 export const zh: Messages = {
   ...grammar,
@@ -35,4 +37,6 @@ export const zh: Messages = {
   ...format,
   ...provenance,
   ...things,
+  ...tour,
+  ...wall,
 };

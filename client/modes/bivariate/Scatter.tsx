@@ -3,7 +3,7 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { KeyboardEvent, PointerEvent } from "react";
 import type { CatalogIndicator } from "#domain/contract/catalog";
-import { BIVARIATE_COLOURS, bivariateIndex } from "#domain/bivariate";
+import { bivariateIndex } from "#domain/bivariate";
 import type { BivariateClass } from "#domain/bivariate";
 import { setHover, useHoverCode } from "#client/model/hover.ts";
 import { useWords } from "#client/i18n/words.ts";
@@ -11,7 +11,9 @@ import { useOpen } from "#client/data/use_navigation.ts";
 import { useView } from "#client/data/view_context.ts";
 import { openFigure } from "#client/model/figure_ref.ts";
 import { putIn } from "#client/model/basket.ts";
+import { peopleInNeedOf } from "#client/model/people_in_need.ts";
 import { getBrushed, setBrushed, useBrushed } from "#client/model/brush.ts";
+import { Dots, NormLines, OutlierNames } from "./ScatterDots.tsx";
 import { areSameColumns, useBivariateAreas, useBivariateClasses } from "./use_bivariate.ts";
 import { dotAt, dotTowards, dotsIn, inOrder, placeScatter, stretched } from "./scatter.ts";
 import type { Dot, BrushRect, ScatterPoint } from "./scatter.ts";
@@ -27,7 +29,7 @@ const STRETCH_PX = 16;
 export function Scatter() {
   const words = useWords();
   const t = words.t.panels;
-  const { resolved, view, change } = useView();
+  const { catalog, resolved, view, change } = useView();
   const openArea = useOpen();
   const { state, columns, areaOf } = useBivariateAreas();
   const classes = useBivariateClasses().shown;
@@ -52,7 +54,7 @@ export function Scatter() {
   }, []);
   const points = useMemo(
     () =>
-      [...areaOf.values()].flatMap(({ code, need, other, needRung, otherRung }): ScatterPoint[] =>
+      [...areaOf.values()].flatMap(({ code, need, other, needRung, otherRung, people }): ScatterPoint[] =>
         need.value === undefined || other.value === undefined
           ? []
           : [
@@ -60,6 +62,7 @@ export function Scatter() {
                 code,
                 need: need.value,
                 other: other.value,
+                people,
                 at: bivariateIndex({ need: needRung, other: otherRung } as BivariateClass),
               },
             ],
@@ -67,8 +70,13 @@ export function Scatter() {
     [areaOf],
   );
   const { dots, xTicks, yTicks, xOf, yOf } = useMemo(
-    () => placeScatter(points, { ...EDGES, ...size }),
-    [points, size],
+    () =>
+      placeScatter(
+        points,
+        { ...EDGES, ...size },
+        { need: columns?.need.norm?.value, other: columns?.second.norm?.value },
+      ),
+    [points, size, columns],
   );
   const sorted = useMemo(() => inOrder(dots, "x"), [dots]);
   if (!columns) return <div className="scatter" ref={root} />;
@@ -166,6 +174,13 @@ export function Scatter() {
   // What a loop on the map picked shows here, as what is brushed here shows on the map.
   const inSet = new Set(view.set);
   const shines = picked > 0 ? brushed : dots.some(({ code }) => inSet.has(code)) ? inSet : null;
+  const counted = peopleInNeedOf(indicator, catalog);
+  const plot = {
+    left: EDGES.left,
+    top: EDGES.top,
+    right: size.width - EDGES.right,
+    bottom: size.height - EDGES.bottom,
+  };
   const label = t.scatterOf(name(indicator), name(second), words.areas(level, dots.length));
   const current = at && areaOf.get(at.code);
   const figure = (value: number | undefined, { unit }: CatalogIndicator): string =>
@@ -229,22 +244,10 @@ export function Scatter() {
             className="bound"
           />
         ))}
-        {BIVARIATE_COLOURS[view.theme].map((colour, at) => {
-          const own = dots.filter((dot) => dot.at === at);
-          const path = (isIn: boolean): string =>
-            own
-              .filter(({ code }) => shines === null || shines.has(code) === isIn)
-              .map(({ x, y }) => `M${x.toFixed(1)} ${y.toFixed(1)}h0`)
-              .join("");
-          return (
-            <g key={colour} stroke={colour} className="dots">
-              {shines && <path d={path(false)} className="is-out" />}
-              <path d={path(true)} className="rim" />
-              <path d={path(true)} />
-            </g>
-          );
-        })}
-        {dot && <circle cx={dot.x} cy={dot.y} r={6.5} className="marked" />}
+        <NormLines columns={columns} {...{ xOf, yOf }} plot={plot} />
+        <Dots dots={dots} shines={shines} />
+        {dot && <circle cx={dot.x} cy={dot.y} r={dot.r + 3} className="marked" />}
+        <OutlierNames dots={dots} areaOf={areaOf} plot={plot} />
         {brush && !isPress(brush) && (
           <rect
             x={Math.min(brush.x0, brush.x1)}
@@ -260,6 +263,11 @@ export function Scatter() {
         <text x={4} y={14} className="is-start is-name">
           {`↑ ${name(indicator)}`}
         </text>
+        {counted && dots.some(({ people }) => people !== undefined) && (
+          <text x={plot.right} y={14} className="is-end">
+            {t.scatterSize(words.text(counted.measure.label))}
+          </text>
+        )}
       </svg>
       <p className="scatter-keys" aria-hidden="true">
         {t.scatterKeys}

@@ -38,6 +38,26 @@ it("points at the nearest dot within reach", () => {
   expect(dotAt(dots, 80, 40, 8)).toBeNull();
 });
 
+it("draws a dot by its people, the largest first, and finds the smaller one on it", () => {
+  const { dots } = placeScatter(
+    [
+      { code: "few", need: 5, other: 50, at: 0, people: 100 },
+      { code: "many", need: 5, other: 52, at: 0, people: 10_000 },
+      { code: "far", need: 10, other: 100, at: 0 },
+    ],
+    { ...box, width: 1010, height: 510 },
+  );
+  expect(dots.map(({ code }) => code)).toEqual(["many", "few", "far"]);
+  expect(dots[0]!.r).toBeGreaterThan(3 * dots[1]!.r);
+  expect(dotAt(dots, dots[1]!.x, dots[1]!.y, 8)?.code).toBe("few");
+});
+
+it("makes room for a norm that is near the values", () => {
+  const near = placeScatter(points, box, { other: 120 });
+  expect(near.xOf(120)).toBeLessThanOrEqual(110);
+  expect(placeScatter(points, box, { other: 1000 }).xOf(100)).toBe(110);
+});
+
 it("draws nothing for nothing, and a single value in the middle", () => {
   expect(placeScatter([], box).dots).toEqual([]);
   const [one] = placeScatter([{ code: "a", need: 4, other: 4, at: 0 }], box).dots;

@@ -1,7 +1,7 @@
 // The geometry of the scatter of two indicators: dots, ticks, and what a rectangle takes in.
 
-import { extent } from "d3-array";
-import { scaleLinear } from "d3-scale";
+import { extent, max } from "d3-array";
+import { scaleLinear, scaleSqrt } from "d3-scale";
 import type { ChartBox } from "#client/charts/box.ts";
 
 export interface ScatterPoint {
@@ -12,11 +12,15 @@ export interface ScatterPoint {
   readonly other: number;
   /** Place of the class among the nine. */
   readonly at: number;
+  /** People in need who live there; absent where they are not counted. */
+  readonly people?: number | undefined;
 }
 
 export interface Dot extends ScatterPoint {
   readonly x: number;
   readonly y: number;
+  /** Radius in pixels: the area of the dot goes by the people. */
+  readonly r: number;
 }
 
 /** Two corners, in any order. */
@@ -35,17 +39,64 @@ export interface ScatterGeometry {
   yOf(value: number): number;
 }
 
-/** Places the points in a box on axes that just hold them all. */
-export function placeScatter(points: readonly ScatterPoint[], box: ChartBox): ScatterGeometry {
-  const domain = (values: readonly number[]): [number, number] => {
-    const [min, max] = extent(values);
-    if (min === undefined || max === undefined) return [0, 1];
-    return min === max ? [min - (Math.abs(min) || 1) / 2, max + (Math.abs(max) || 1) / 2] : [min, max];
+/** What a rule asks for on either axis. */
+export interface ScatterNorms {
+  readonly need?: number | undefined;
+  readonly other?: number | undefined;
+}
+
+/** Radii in pixels: of the smallest dot and of a dot without people, of the largest, and of the largest among many. */
+const SMALL_PX = 3.5;
+const LARGE_PX = 15;
+const LARGE_OF_MANY_PX = 7;
+const MANY = 400;
+/** A plot is at least this many times as high as the radius of its largest dot. */
+const HEIGHT_OF_LARGE = 18;
+/** A norm beyond the values is shown where it adds no more than this share of their span. */
+const NEAR = 0.5;
+
+/** Places the points in a box on axes that just hold them all, and the norms that are near. */
+export function placeScatter(
+  points: readonly ScatterPoint[],
+  box: ChartBox,
+  norms: ScatterNorms = {},
+): ScatterGeometry {
+  const domain = (values: readonly number[], norm: number | undefined): [number, number] => {
+    const [least, greatest] = extent(values);
+    if (least === undefined || greatest === undefined) return [0, 1];
+    const reach = NEAR * (greatest - least);
+    const isNear = norm !== undefined && norm >= least - reach && norm <= greatest + reach;
+    const [low, high] = isNear ? [Math.min(least, norm), Math.max(greatest, norm)] : [least, greatest];
+    return low === high ? [low - (Math.abs(low) || 1) / 2, high + (Math.abs(high) || 1) / 2] : [low, high];
   };
-  const x = scaleLinear(domain(points.map(({ other }) => other)), [box.left, box.width - box.right]).nice(6);
-  const y = scaleLinear(domain(points.map(({ need }) => need)), [box.height - box.bottom, box.top]).nice(4);
+  const x = scaleLinear(
+    domain(
+      points.map(({ other }) => other),
+      norms.other,
+    ),
+    [box.left, box.width - box.right],
+  ).nice(6);
+  const most = max(points, ({ people }) => people) ?? 0;
+  const room = (box.height - box.top - box.bottom) / HEIGHT_OF_LARGE;
+  const largest = Math.min(points.length > MANY ? LARGE_OF_MANY_PX : LARGE_PX, Math.max(SMALL_PX, room));
+  const radius = scaleSqrt([0, Math.max(1, most)], [0, largest]);
+  const y = scaleLinear(
+    domain(
+      points.map(({ need }) => need),
+      norms.need,
+    ),
+    [box.height - box.bottom, box.top],
+  ).nice(4);
   return {
-    dots: points.map((point) => ({ ...point, x: x(point.other), y: y(point.need) })),
+    // The largest first, so that the small ones lie on them and stay in reach.
+    dots: points
+      .map((point) => ({
+        ...point,
+        x: x(point.other),
+        y: y(point.need),
+        r: Math.max(SMALL_PX, radius(point.people ?? 0)),
+      }))
+      .sort((a, b) => b.r - a.r),
     xTicks: x.ticks(6).map((value) => ({ value, at: x(value) })),
     yTicks: y.ticks(4).map((value) => ({ value, at: y(value) })),
     xOf: (value) => x(value),
@@ -60,12 +111,12 @@ export const dotsIn = (dots: readonly Dot[], { x0, y0, x1, y1 }: BrushRect): Dot
       x >= Math.min(x0, x1) && x <= Math.max(x0, x1) && y >= Math.min(y0, y1) && y <= Math.max(y0, y1),
   );
 
-/** The dot nearest to a place, null when none is within `reach`. */
+/** The dot whose edge is nearest to a place, of those around it the smallest; null when none is within `reach`. */
 export function dotAt(dots: readonly Dot[], x: number, y: number, reach: number): Dot | null {
   let best: Dot | null = null;
   let least = reach;
   for (const dot of dots) {
-    const distance = Math.hypot(dot.x - x, dot.y - y);
+    const distance = Math.max(0, Math.hypot(dot.x - x, dot.y - y) - dot.r);
     if (distance > least) continue;
     least = distance;
     best = dot;

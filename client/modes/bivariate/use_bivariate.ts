@@ -33,15 +33,19 @@ export function bivariateAsked(here: ViewValue) {
   };
 }
 
+/** The indicator whose people are counted beside the values; null where there is none in the period. */
+function peopleAsked({ catalog, resolved: { indicator, period } }: ViewValue): string | null {
+  const counted = indicator && peopleInNeedOf(indicator, catalog);
+  return counted?.indicator.periods.includes(period) ? counted.indicator.id : null;
+}
+
 /** What is asked for the areas of the picked class (of all) inside the open area. */
 export function bivariateListAsked(here: ViewValue) {
   const classes = bivariateAsked(here);
-  const { catalog, resolved } = here;
-  const { indicator, period, mode } = resolved;
+  const { indicator, mode } = here.resolved;
   if (!classes || !indicator || mode.kind !== "bivariate") return null;
   const picked = mode.class === null ? null : bivariateClassAt(mode.class);
-  const counted = peopleInNeedOf(indicator, catalog);
-  const people = counted?.indicator.periods.includes(period) ? counted.indicator.id : null;
+  const people = peopleAsked(here);
   const parent = insideOf(here);
   const { sort, first } = mode.order;
   return {
@@ -112,10 +116,11 @@ export function useBivariateAreas(): BivariateAreas {
   const here = useView();
   const asked = bivariateAsked(here);
   const parent = insideOf(here);
+  const people = peopleAsked(here);
   const isSmall = parent !== null || here.resolved.level.areaCount <= WHOLE_LEVEL;
   const state = useAnswer(
     pairAreasContract,
-    asked && isSmall ? { query: { ...asked.query, parent, limit: 10_000 } } : null,
+    asked && isSmall ? { query: { ...asked.query, parent, people, limit: 10_000 } } : null,
   );
   const { shown } = state;
   const areas = shown?.answer.areas ?? NO_AREAS;

@@ -1,6 +1,7 @@
 // Two or four maps side by side, or two under a line that is drawn aside; one camera, one hover.
 
 import { useEffect, useState } from "react";
+import { findIndicator } from "#domain/indicator";
 import { useNarrow } from "#client/ui/media.ts";
 import { useWords } from "#client/i18n/words.ts";
 import type { MapView } from "#client/map/map_view.ts";
@@ -10,13 +11,16 @@ import { useCamera } from "#client/model/location.ts";
 import { setZoom } from "#client/model/zoom.ts";
 import { ComparePane } from "./ComparePane.tsx";
 import type { CompareMode } from "#client/model/view.ts";
+import type { MapSpec } from "#client/model/map_spec.ts";
+import { SharedLegend } from "./SharedLegend.tsx";
 import { syncCameras } from "./sync_cameras.ts";
 import "#client/styles/map.css";
 import "./compare.css";
 
-/** Room around the framed area, in pixels; the legend stands at the top of a wide map. */
-const ROOM_PX = 20;
+/** Room around the framed area, in pixels; a legend, or the one line of a map that shares one, stands at the top. */
+const ROOM_PX = 12;
 const LEGEND_PX = 92;
+const LINE_PX = 36;
 
 /** Draws the maps of the view. */
 export function CompareMaps() {
@@ -35,6 +39,7 @@ function Maps({ maps, swipe }: Pick<CompareMode, "maps" | "swipe">) {
   const [aside, setAside] = useState(50);
   const isNarrow = useNarrow();
   const isSwipe = swipe && maps.length === 2;
+  const isShared = maps.every(({ indicator }) => indicator === maps[0]?.indicator);
   const ready = stages.length === maps.length && stages.every((mapView) => mapView !== null);
 
   useEffect(() => (ready ? syncCameras(stages as MapView[]) : undefined), [ready, stages]);
@@ -46,11 +51,16 @@ function Maps({ maps, swipe }: Pick<CompareMode, "maps" | "swipe">) {
     if (camera) first.cameraControl.goTo(camera);
     else
       first.map.fitBounds(bbox, {
-        padding: { top: isNarrow ? ROOM_PX : LEGEND_PX, bottom: ROOM_PX, left: ROOM_PX, right: ROOM_PX },
+        padding: {
+          top: isNarrow ? ROOM_PX : isShared ? LINE_PX : LEGEND_PX,
+          bottom: ROOM_PX,
+          left: ROOM_PX,
+          right: ROOM_PX,
+        },
         duration: 0,
       });
     setZoom(first.map.getZoom());
-  }, [stages, ready, camera, bbox, isPlaced, isNarrow]);
+  }, [stages, ready, camera, bbox, isPlaced, isNarrow, isShared]);
   useEffect(() => {
     if (!ready) return undefined;
     const keep = ({ target, originalEvent }: { target: MapView["map"]; originalEvent?: unknown }): void => {
@@ -64,25 +74,39 @@ function Maps({ maps, swipe }: Pick<CompareMode, "maps" | "swipe">) {
     };
   }, [ready, stages, change]);
 
+  const periodsOf = (id: string): readonly string[] => findIndicator(catalog.indicators, id)?.periods ?? [];
   const put = (at: number, mapView: MapView | null): void =>
     setStages((known) =>
       Array.from({ length: maps.length }, (_, i) => (i === at ? mapView : (known[i] ?? null))),
     );
+  const show = (next: readonly MapSpec[]): void => change({ mode: { kind: "compare", maps: next, swipe } });
   return (
     <section
-      className={`compare is-${isSwipe ? "swipe" : maps.length}`}
+      className={`compare is-${isSwipe ? "swipe" : maps.length} ${isShared ? "has-shared" : ""}`}
       aria-label={t.compare.label}
       style={{ ["--aside" as string]: `${aside}%` }}
     >
+      {isShared && (
+        <SharedLegend
+          spec={maps.find(({ period }) => periodsOf(maps[0]!.indicator).includes(period)) ?? maps[0]!}
+          onChoose={({ id, periods }) =>
+            show(
+              maps.map(({ period }) => ({
+                indicator: id,
+                period: periods.includes(period) ? period : periods.at(-1)!,
+              })),
+            )
+          }
+        />
+      )}
       {maps.map((spec, at) => (
         <ComparePane
           key={at}
+          isShared={isShared}
           number={at + 1}
           spec={spec}
           onStage={(mapView) => put(at, mapView)}
-          onSpec={(next) =>
-            change({ mode: { kind: "compare", maps: maps.map((map, i) => (i === at ? next : map)), swipe } })
-          }
+          onSpec={(next) => show(maps.map((map, i) => (i === at ? next : map)))}
         />
       ))}
       {isSwipe && (

@@ -2,8 +2,7 @@
 
 import { useEffect, useEffectEvent, useMemo, useState } from "react";
 import { isFilled } from "#domain/column_kind";
-import { classesContract, valuesContract } from "#domain/contract/values";
-import { findIndicator } from "#domain/indicator";
+import { valuesContract } from "#domain/contract/values";
 import { LENS_IDS } from "#domain/lens";
 import { LENS_RAMPS } from "#domain/lens_colours";
 import { IndicatorSelect } from "#client/ui/IndicatorSelect.tsx";
@@ -11,28 +10,31 @@ import { getHover, setHover, subscribeHover, useHover } from "#client/model/hove
 import { useWords } from "#client/i18n/words.ts";
 import { PrintedMap } from "#client/map/PrintedMap.tsx";
 import { readColours } from "#client/ui/theme_colours.ts";
-import { colourOfValue, fillOf, rampOfIndicator } from "#client/model/fill.ts";
+import { colourOfValue } from "#client/model/fill.ts";
 import { tileLevelOf } from "#client/model/tile_level.ts";
+import { useWallScale } from "#client/model/wall_scale.ts";
 import type { MapView } from "#client/map/map_view.ts";
 import { useMapView } from "#client/map/use_map_view.ts";
 import { RampStrip } from "#client/legend/RampStrip.tsx";
 import { Swatch } from "#client/ui/swatch.tsx";
 import { useAnswer } from "#client/data/use_answer.ts";
-import { classRule } from "#client/model/resolved_view.ts";
 import { insideOf as insideOfView } from "#client/data/column.ts";
 import { useOpen } from "#client/data/use_navigation.ts";
 import { useView } from "#client/data/view_context.ts";
 import type { MapSpec } from "#client/model/map_spec.ts";
+import { useSpec } from "./use_spec.ts";
 
 export interface ComparePaneProps {
   readonly spec: MapSpec;
   /** Number of the map, from 1. */
   readonly number: number;
+  /** Whether all maps show one indicator, and its legend stands over them. */
+  readonly isShared: boolean;
   onStage(mapView: MapView | null): void;
   onSpec(spec: MapSpec): void;
 }
 
-export function ComparePane({ spec, number, onStage, onSpec }: ComparePaneProps) {
+export function ComparePane({ spec, number, isShared, onStage, onSpec }: ComparePaneProps) {
   const words = useWords();
   const { t, text } = words;
   const here = useView();
@@ -42,25 +44,11 @@ export function ComparePane({ spec, number, onStage, onSpec }: ComparePaneProps)
   const [isPainted, setIsPainted] = useState(false);
   const { mapView } = useMapView(container, catalog.bbox);
   const hover = useHover();
-  const indicator = findIndicator(catalog.indicators, spec.indicator) ?? null;
-  const isThere = indicator?.periods.includes(spec.period) === true;
-  const isCount = indicator !== null && !isFilled(indicator);
-  const column = { release: catalog.address, ...spec, level: resolved.level.id };
-  // Breaks of all periods, so that two periods of one indicator have the same.
-  const rule = indicator && classRule({ ...view, scope: "periods" }, indicator);
-  const question = rule && isThere ? { ...column, ...rule } : null;
-  const classes = useAnswer(classesContract, question && { query: question });
+  const scale = useWallScale();
+  const { indicator, isThere, column, question, fill } = useSpec(spec);
   const insideOf = insideOfView(here);
   const values = useAnswer(valuesContract, isThere ? { query: { ...column, parent: insideOf } } : null);
   const ramp = LENS_RAMPS[indicator?.lens ?? resolved.lens][view.theme];
-  const fill = useMemo(
-    () =>
-      classes.data && indicator
-        ? fillOf(classes.data, indicator, rampOfIndicator(indicator, view.theme), isCount)
-        : null,
-    [classes.data, indicator, view.theme, isCount],
-  );
-
   const tellStage = useEffectEvent(onStage);
   useEffect(() => {
     if (!mapView) return undefined;
@@ -69,8 +57,8 @@ export function ComparePane({ spec, number, onStage, onSpec }: ComparePaneProps)
     return () => tellStage(null);
   }, [mapView]);
   useEffect(() => {
-    mapView?.applyTheme(readColours(view.theme), view.theme, ramp[3]!, false);
-  }, [mapView, view.theme, ramp]);
+    mapView?.applyTheme(readColours(view.theme), view.theme, ramp[3]!, false, scale);
+  }, [mapView, view.theme, ramp, scale]);
   const name = t.compare.pane(number);
   useEffect(() => mapView?.name(name), [mapView, name]);
   const level = useMemo(() => tileLevelOf(catalog, resolved.level.id), [catalog, resolved.level.id]);
@@ -108,7 +96,7 @@ export function ComparePane({ spec, number, onStage, onSpec }: ComparePaneProps)
     <section className="compare-pane" aria-label={name} data-painted={isPainted}>
       <div ref={setContainer} className="compare-map" />
       <PrintedMap mapView={mapView} />
-      <div className="compare-legend card">
+      <div className={isShared ? "compare-legend is-shared" : "compare-legend card"}>
         <div className="compare-choice">
           <IndicatorSelect
             label={t.indicator}
@@ -132,7 +120,7 @@ export function ComparePane({ spec, number, onStage, onSpec }: ComparePaneProps)
             ))}
           </select>
         </div>
-        {indicator && question && fill?.kind === "classes" ? (
+        {isShared && isThere ? null : indicator && question && fill?.kind === "classes" ? (
           <RampStrip
             fill={fill}
             unit={indicator.unit}

@@ -17,9 +17,10 @@ export interface BarProps {
   /** What the reader has gathered, beside the menu. */
   readonly chip?: ReactNode;
   onHelp(): void;
+  onWall(): void;
 }
 
-export function Bar({ room, period, isNarrow, chip, onHelp }: BarProps) {
+export function Bar({ room, period, isNarrow, chip, onHelp, onWall }: BarProps) {
   const { t } = useWords();
   const { catalog } = useView();
   return (
@@ -34,7 +35,7 @@ export function Bar({ room, period, isNarrow, chip, onHelp }: BarProps) {
       )}
       <div className="bar-end">
         {chip}
-        {!isNarrow && <MeMenu onHelp={onHelp} />}
+        {!isNarrow && <MeMenu onHelp={onHelp} onWall={onWall} />}
       </div>
     </header>
   );

@@ -12,9 +12,10 @@ export interface MeMenuProps {
   /** Whether its name stands under the icon, as in the tabs of a phone. */
   readonly isTab?: boolean;
   onHelp(): void;
+  onWall(): void;
 }
 
-export function MeMenu({ isTab = false, onHelp }: MeMenuProps) {
+export function MeMenu({ isTab = false, onHelp, onWall }: MeMenuProps) {
   const { t } = useWords();
   return (
     <Popover
@@ -29,12 +30,12 @@ export function MeMenu({ isTab = false, onHelp }: MeMenuProps) {
         </>
       }
     >
-      <Choices onHelp={onHelp} />
+      <Choices onHelp={onHelp} onWall={onWall} />
     </Popover>
   );
 }
 
-function Choices({ onHelp }: Pick<MeMenuProps, "onHelp">) {
+function Choices({ onHelp, onWall }: Pick<MeMenuProps, "onHelp" | "onWall">) {
   const { t, language } = useWords();
   const { view, change } = useView();
   const { copy, message } = useShare();
@@ -62,6 +63,10 @@ function Choices({ onHelp }: Pick<MeMenuProps, "onHelp">) {
       <button type="button" data-closes onClick={() => window.print()}>
         <Icon name="print" />
         {t.bar.print}
+      </button>
+      <button type="button" data-closes onClick={onWall}>
+        <Icon name="wall" />
+        {t.wall.title}
       </button>
       <button type="button" data-closes onClick={onHelp}>
         <Icon name="keys" />

@@ -6,6 +6,7 @@ import type { MapView } from "#client/map/map_view.ts";
 import { NOTHING, columnsOf } from "#client/model/fill.ts";
 import { subscribePrefetch } from "#client/model/prefetch.ts";
 import { tileLevelOf } from "#client/model/tile_level.ts";
+import { useWallScale } from "#client/model/wall_scale.ts";
 import { readColours } from "#client/ui/theme_colours.ts";
 import { useModeFill } from "./use_mode_fill.ts";
 
@@ -13,11 +14,12 @@ import { useModeFill } from "./use_mode_fill.ts";
 export function useFill(mapView: MapView | null): void {
   const { catalog, view, resolved } = useView();
   const { fill, level: paintedLevel, pick } = useModeFill();
+  const scale = useWallScale();
   const { indicator, period, nearestPeriod, ramp, isCount } = resolved;
 
   useEffect(() => {
-    mapView?.applyTheme(readColours(view.theme), view.theme, ramp[3]!, isCount);
-  }, [mapView, view.theme, ramp, isCount]);
+    mapView?.applyTheme(readColours(view.theme), view.theme, ramp[3]!, isCount, scale);
+  }, [mapView, view.theme, ramp, isCount, scale]);
 
   // The content changes only when its classes are there, so that fill and legend always belong together.
   const isEmpty = indicator === null || nearestPeriod !== null;
