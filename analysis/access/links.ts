@@ -82,14 +82,16 @@ export class Linker {
     const roadX = line[v]! + t * (line[v + 2]! - line[v]!);
     const roadY = line[v + 1]! + t * (line[v + 3]! - line[v + 1]!);
     if (this.#barriers.isBetween(x, y, roadX, roadY)) return null;
+    const share = shareOf(line, segment, t);
+    const isNode = share === 0 || share === 1;
     return {
       edge,
-      share: shareOf(line, segment, t),
+      share,
       metres,
       minutesOut: this.#walk(x, y, roadX, roadY, metres),
       minutesIn: this.#walk(roadX, roadY, x, y, metres),
-      segment,
-      along: t,
+      segment: isNode ? share * (line.length / 2 - 2) : segment,
+      along: isNode ? share : t,
     };
   }
 

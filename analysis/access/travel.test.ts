@@ -270,6 +270,12 @@ const places = fc.array(
   },
 );
 
+test("a way to a place within a metre of the end of a road ends at that end", () => {
+  const { way } = world([road("a", line([0, 0], [0, 900]))], [[0, -1]], [[0, 1]]);
+  const [out, into] = way(0, 0)!.legs;
+  expect([out!.line[1], into!.line[0]]).toEqual([at(0, 0), at(0, 0)]);
+});
+
 test("matrix, nearest two, way and the search from the other side agree on any grid", () => {
   fc.assert(
     fc.property(gridRoads, places, places, ({ roads }, villages, facilities) => {
