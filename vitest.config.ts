@@ -34,6 +34,7 @@ export default defineConfig({
           name: "unit",
           include: ["{.ci,domain,analysis,tiles,seeds,sql,server,client,bench}/**/*.test.{ts,tsx}"],
           exclude: ["**/node_modules/**", "{sql,server}/test/**", "client/e2e/**", ".ci/additions.test.ts"],
+          setupFiles: [".ci/property_seed.ts"],
           isolate: false,
           maxWorkers: 3,
           testTimeout: 60_000,
@@ -44,6 +45,7 @@ export default defineConfig({
         test: {
           name: "database",
           include: ["{sql,server}/test/**/*.test.ts"],
+          setupFiles: [".ci/property_seed.ts"],
           globalSetup: ["sql/test/setup.ts"],
           maxWorkers: 3,
           testTimeout: 120_000,
