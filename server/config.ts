@@ -63,6 +63,7 @@ const schema = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, { error: "starts with postgres:// or postgresql://" })
     .optional(),
+  EMBEDDED_FSYNC: z.enum(["on", "off"], { error: "is on or off" }).default("on"),
   DATABASE_READ_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, { error: "starts with postgres:// or postgresql://" })
@@ -105,6 +106,8 @@ export interface Config {
   /** Null for the embedded database. */
   readonly databaseUrl: string | null;
   readonly readUrl: string | null;
+  /** Whether a commit in the embedded database waits until it is on the disk. */
+  readonly isDurable: boolean;
   /** Names by which requests may call the server, beside loopback names and addresses. */
   readonly allowedHosts: readonly string[];
   /** Under which address people reach the server; null where that is not said. */
@@ -158,6 +161,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     dataDir: resolve(env.DATA_DIR),
     databaseUrl: env.DATABASE_URL ?? null,
     readUrl: env.DATABASE_READ_URL ?? null,
+    isDurable: env.EMBEDDED_FSYNC === "on",
     allowedHosts: [...env.ALLOWED_HOSTS, ...(env.PUBLIC_URL ? [new URL(env.PUBLIC_URL).hostname] : [])],
     publicUrl: env.PUBLIC_URL?.replace(/\/+$/, "") ?? null,
     frameAncestors: env.FRAME_ANCESTORS,

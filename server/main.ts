@@ -8,6 +8,9 @@ import { exitAfterLog, makeLog } from "./log.ts";
 import { checkPort, PortInUseError, prepareDatabase, startServer } from "./running_server.ts";
 import { progressTo } from "./progress.ts";
 
+/** How long clients are told to come on a new connection, before there are none. */
+const FAREWELL_MS = 500;
+
 /** Errors whose message says all that a person needs. */
 const isPlain = (error: unknown): error is Error =>
   error instanceof ClientBuildError ||
@@ -41,7 +44,7 @@ async function start(): Promise<void> {
       log.error({ stopMs: config.stopMs }, "did not stop in time");
       void exitAfterLog(1);
     }, config.stopMs);
-    server.stop().then(
+    server.stop(FAREWELL_MS).then(
       () => exitAfterLog(0),
       (error: unknown) => {
         log.error({ err: error }, "did not stop cleanly");

@@ -1,7 +1,8 @@
 // One running server: database, first data, HTTP; and how it stops.
 
 import { createServer, type RequestListener, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { Server as TcpServer, type AddressInfo } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { metricsContract } from "#domain/contract/health";
 import type { Progress } from "#domain/progress";
@@ -41,8 +42,11 @@ export interface RunningServer {
   readonly reads: Reads;
   /** What it answers from the public edition through. */
   readonly publicReads: PublicReads;
-  /** Finishes what is in flight, then closes everything. */
-  stop(): Promise<void>;
+  /**
+   * Finishes what is in flight, then closes everything. For `farewellMs` before that it goes on answering and tells every client
+   * to come on a new connection, so that none asks on one that is just being closed.
+   */
+  stop(farewellMs?: number): Promise<void>;
 }
 
 /** Opens and migrates the database and makes the first data in it; `log` is told when the embedded one had to be started anew. */
@@ -53,6 +57,8 @@ export async function prepareDatabase(config: Config, onProgress: Progress, log:
     onProgress,
     onRestart: (lastWords) => log.error({ lastWords }, "the embedded database ended and is started anew"),
   });
+  if (database.mode === "embedded" && !config.isDurable)
+    log.warn("EMBEDDED_FSYNC is off: where the machine loses power, what was stored may be lost or damaged");
   try {
     await migrate(database);
     await ensureFirstData(database, { dataDir: config.dataDir, onProgress });
@@ -135,7 +141,9 @@ export async function startServer(config: Config, database: Database, log: Logge
   const hosts = new AllowedHosts(config.allowedHosts);
   // Every tile is a line in the log when debugging, and Express writes it.
   const isFast = !log.isLevelEnabled("debug");
+  let isLeaving = false;
   const server = createWebServer((req, res) => {
+    if (isLeaving) res.setHeader("Connection", "close");
     if (!hosts.allows(req.headers.host)) refuseHost(req, res);
     else if (!isFast || !fastPath.answer(req, res)) app(req, res);
   });
@@ -162,7 +170,9 @@ export async function startServer(config: Config, database: Database, log: Logge
     database,
     reads,
     publicReads,
-    stop: async () => {
+    stop: async (farewellMs = 0) => {
+      isLeaving = true;
+      if (farewellMs > 0 && (await connectionsOf(server)) > 0) await sleep(farewellMs);
       const servers = metricsServer ? [server, metricsServer] : [server];
       await Promise.all([
         watch.stop(),
@@ -216,9 +226,13 @@ async function listen(server: Server, { host, port }: Pick<Config, "host" | "por
   });
 }
 
+const connectionsOf = (server: Server): Promise<number> =>
+  new Promise((resolve) => server.getConnections((_, count) => resolve(count)));
+
 async function stopServer(server: Server, cutOffMs: number): Promise<void> {
   const closed = new Promise<void>((resolve) => {
-    server.close(() => resolve());
+    // That of HTTP would also close connections on which the first request is just coming.
+    TcpServer.prototype.close.call(server, () => resolve());
   });
   // A connection that is kept alive is idle only once its last request is answered.
   const idle = setInterval(() => server.closeIdleConnections(), 100);

@@ -25,6 +25,8 @@ export interface DatabaseConfig {
   /** Where the server reads (a streaming replica, a user of few rights); the database itself when left out. */
   readonly readUrl?: string | null;
   readonly dataDir: string;
+  /** Embedded mode: whether a commit waits until it is on the disk; it does when left out. */
+  readonly isDurable?: boolean;
   /** `DEFAULT_TIMEOUTS` when left out. */
   readonly timeouts?: DatabaseTimeouts;
 }
@@ -61,12 +63,13 @@ export interface OpenOptions {
 /** Opens the database of `config`; does not migrate. Throws `DatabaseInUseError`, or what `isDatabaseUnavailable` knows. */
 export async function openDatabase(config: DatabaseConfig, options: OpenOptions = {}): Promise<Database> {
   const { applicationName = "village-lens", join = true, onProgress = () => undefined, onRestart } = options;
-  const { timeouts = DEFAULT_TIMEOUTS } = config;
+  const { timeouts = DEFAULT_TIMEOUTS, isDurable = true } = config;
   const embedded =
     config.databaseUrl === null
       ? await openEmbedded(config.dataDir, {
           join,
           timeouts,
+          isDurable,
           onProgress,
           ...(onRestart ? { onRestart } : {}),
         })

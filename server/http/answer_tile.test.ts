@@ -48,6 +48,17 @@ test("the edition decides who may keep it, the address for how long", () => {
   expect(caching("internal", "7")).toBe("private, max-age=0, must-revalidate");
 });
 
+test("what shared caches keep bears the name of its release, by which they drop it when that is withdrawn", () => {
+  const tag = (edition: TileRequest["edition"], address: string | undefined) =>
+    named(answerTile({ ...request, edition }, body, address).withoutBody)["cache-tag"];
+  expect(tag("public", request.release)).toBe(`release-${request.release}`);
+  expect([tag("public", undefined), tag("public", "7"), tag("internal", request.release)]).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ]);
+});
+
 test("where no area is there is neither tag nor content", () => {
   const { etag, withBody } = answerTile(request, NO_CONTENT, request.release);
   expect(etag).toBeNull();

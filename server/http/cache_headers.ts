@@ -23,3 +23,12 @@ const isShared = ({ edition, access }: Audience): boolean =>
  */
 export const cacheControl = (audience: Audience, address: string | undefined): string =>
   `${isShared(audience) ? "public" : "private"}, ${address !== undefined && isStamped(address) ? "max-age=31536000, immutable" : "max-age=0, must-revalidate"}`;
+
+/**
+ * The name under which caches that many people share can drop all answers of a release at once, when it is withdrawn: the same
+ * as in its address. None for what they do not keep.
+ */
+export const cacheTag = (audience: Audience, address: string | undefined): readonly string[] =>
+  isShared(audience) && address !== undefined && isStamped(address)
+    ? ["Cache-Tag", `release-${address}`]
+    : [];

@@ -20,7 +20,7 @@ export function clientFiles(directory: string): readonly RequestHandler[] {
       res.setHeader("Cache-Control", path.startsWith(assets) ? IMMUTABLE : REVALIDATE),
   });
   const pages: RequestHandler = (req, res, next) => {
-    const isPage = !/^\/(api|tiles|assets)(\/|$)/.test(req.path) && extname(req.path) === "";
+    const isPage = !/^\/(api|tiles|assets)(\/|$)|\/\./.test(req.path) && extname(req.path) === "";
     if (!isPage || (req.method !== "GET" && req.method !== "HEAD")) {
       next();
       return;

@@ -8,7 +8,7 @@ import { checkEdition, findRelease, type WantedEdition } from "#server/read/find
 import type { Release } from "#server/read/release";
 import type { Store } from "#server/read/store";
 import { answerHeaders, sendAnswer } from "./answer.ts";
-import { cacheControl, NOT_KEPT } from "./cache_headers.ts";
+import { cacheControl, cacheTag, NOT_KEPT } from "./cache_headers.ts";
 import { clientGone } from "./client_gone.ts";
 import { acceptsGzip } from "./content_encoding.ts";
 import { encode, JSON_TYPE } from "./encode.ts";
@@ -109,8 +109,9 @@ export const fromRelease = <
     const name = JSON.stringify([contract.id, call.params, { ...query, release: release.address }]);
     const body = await store.bodies.get(`${name} ${isGzip ? "gzip" : "plain"}`, make, gone);
     const hash = createHash("sha256").update(name).digest("base64url").slice(0, 12);
-    const caching = cacheControl({ edition, access: contract.access }, address);
-    sendAnswer(req.headers, res, answerHeaders(body, caching, `${release.address}-${hash}`), body);
+    const audience = { edition, access: contract.access };
+    const [caching, others] = [cacheControl(audience, address), cacheTag(audience, address)];
+    sendAnswer(req.headers, res, answerHeaders(body, caching, `${release.address}-${hash}`, others), body);
   },
 });
 

@@ -9,7 +9,7 @@ import {
 } from "#domain/contract/things";
 import { ProblemError } from "#server/errors";
 import { answerHeaders, sendAnswer } from "#server/http/answer";
-import { cacheControl } from "#server/http/cache_headers";
+import { cacheControl, cacheTag } from "#server/http/cache_headers";
 import { acceptsGzip } from "#server/http/content_encoding";
 import { parseParameters } from "#server/http/parameters";
 import { fromRelease, raw } from "#server/http/route";
@@ -56,7 +56,8 @@ export const thingTileRoute = raw(thingTileContract, async (services, req, res) 
   const release = await findRelease(services, { address: wanted, edition });
   const content = { batches: release.things, period: periodOf(release, query.period) };
   const body = await thingTile(services.store, tile, content, acceptsGzip(req.headers["accept-encoding"]));
-  const caching = cacheControl({ edition, access: thingTileContract.access }, wanted);
+  const audience = { edition, access: thingTileContract.access };
+  const others = [...DATA_SECURITY, ...cacheTag(audience, wanted)];
   const tag = `${release.address}-${thingContentName(tile, content)}-${z}-${x}-${y}`;
-  sendAnswer(req.headers, res, answerHeaders(body, caching, tag, DATA_SECURITY), body);
+  sendAnswer(req.headers, res, answerHeaders(body, cacheControl(audience, wanted), tag, others), body);
 });

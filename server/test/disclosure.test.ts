@@ -78,6 +78,29 @@ describe.each(DATABASES)("the public edition ($name)", (kind) => {
     expect(all).toEqual([{ edition: "internal" }, { edition: "public" }]);
   });
 
+  it("keeps its role to itself where other reads, failures among them, use the same connections", async () => {
+    const reads = await openPublicReads(demo.test.database);
+    const ofPublic = readRowsOf({ mode: kind.name, ...reads });
+    const ofAll = readRowsOf({ mode: kind.name, pool: demo.test.database.pool });
+    const seen = async (rows: typeof ofAll, what = "edition"): Promise<string> => {
+      const found = await rows<{ edition: string }>(
+        `select string_agg(distinct ${what}, ' ' order by ${what}) as edition from release.column`,
+        [],
+      ).catch((): { edition: string }[] => [{ edition: "failed" }]);
+      return found[0]!.edition;
+    };
+    try {
+      const asked = Array.from({ length: 30 }, (_, at) =>
+        at % 3 === 0 ? seen(ofPublic, "no_such_column") : at % 3 === 1 ? seen(ofAll) : seen(ofPublic),
+      );
+      expect(await Promise.all(asked)).toEqual(
+        asked.map((_, at) => ["failed", "internal public", "public"][at % 3]),
+      );
+    } finally {
+      await reads.close();
+    }
+  });
+
   it("gives no number of a hidden figure, in values, profiles and tiles", async () => {
     const query = { indicator: "no_labour_share", period: "2022", level: "village" };
     const { areas } = await publicValues(query);

@@ -53,6 +53,34 @@ describe.each(DATABASES)("the server to strangers ($name)", (kind) => {
     expect(JSON.parse((await ask("/ready", {})).body)).toEqual({ status: "ready", release: 1 });
   });
 
+  it.each([
+    "/.env",
+    "/.git/config",
+    "/.well-known/../.env",
+    "/server-status",
+    "/debug/pprof",
+    "/package.json",
+    "/api/../.env",
+  ])("has nothing for those who look for %s", async (path) => {
+    const { status, body } = await ask(path, {});
+    // The map answers every address that may be one of its pages.
+    if (status === 200) expect(body).toContain('<div id="root">');
+    else expect(status).toBe(404);
+    expect(body).not.toMatch(/dependencies|repositoryformatversion|DATABASE_URL=/);
+    if (path.includes("/.")) expect(status).toBe(404);
+  });
+
+  it.each(["TRACE", "CONNECT"])("does not know the method %s", async (method) => {
+    const status = await new Promise((resolve, reject) => {
+      request(`${demo.url}/api/catalog`, { method, agent: false })
+        .once("response", (response) => resolve(response.resume().statusCode))
+        .once("error", () => resolve("closed"))
+        .once("timeout", reject)
+        .end();
+    });
+    expect([405, "closed"]).toContain(status);
+  });
+
   it("computes an answer once, whatever parameters stand in the address that do not matter", async () => {
     const base = "/api/classes?indicator=mpi&period=2022&level=township&method=quantile";
     const made = async (): Promise<number> => {

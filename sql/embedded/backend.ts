@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
 import { PGlite } from "@electric-sql/pglite";
 import { privateFolder } from "#sql/private_folder";
+import { DURABLE_PARAMETERS, makeDurable, syncFolder } from "./durable.ts";
 import { interceptExceptions } from "./exceptions.ts";
 import { slimPostgis } from "./postgis.ts";
 
@@ -19,7 +20,7 @@ STARTUP.writeInt32BE(STARTUP.length, 0);
 const CHUNK_BYTES = 1 << 18;
 
 const port = parentPort!;
-const { dataDir } = workerData as { dataDir: string };
+const { dataDir, isDurable } = workerData as { dataDir: string; isDurable: boolean };
 
 /** Opens the database, making it first where there is none; a half-made one (killed while being made) is made anew. */
 async function open(): Promise<PGlite> {
@@ -29,8 +30,13 @@ async function open(): Promise<PGlite> {
   const isNew = !existsSync(join(directory, "PG_VERSION"));
   if (isNew) writeFileSync(unfinished, "");
   privateFolder(directory);
-  const db = await PGlite.create(directory, { extensions: { postgis: slimPostgis(join(dataDir, "cache")) } });
+  const db = await PGlite.create(directory, {
+    extensions: { postgis: slimPostgis(join(dataDir, "cache")) },
+    ...(isDurable ? { startParams: [...DURABLE_PARAMETERS] } : {}),
+  });
+  if (isDurable) makeDurable(db);
   if (isNew) await db.exec("create extension postgis");
+  if (isNew && isDurable) syncFolder(directory);
   rmSync(unfinished, { force: true });
   return db;
 }

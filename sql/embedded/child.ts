@@ -16,14 +16,9 @@ export type FromChild =
   | { readonly type: "waiting"; readonly clients: number };
 
 keepFilesPrivate();
-const [dataDir, runDirectory, socketDirectory, ownerPid, statementMs, idleMs] = process.argv.slice(2) as [
-  string,
-  string,
-  string,
-  string,
-  string,
-  string,
-];
+const [dataDir, runDirectory, socketDirectory, ownerPid, statementMs, idleMs, fsync] = process.argv.slice(
+  2,
+) as [string, string, string, string, string, string, string];
 const limits: GatewayLimits = { statementMs: Number(statementMs), idleMs: Number(idleMs) };
 /** For the last words to reach whoever waits for them. */
 const LAST_WORDS_MS = 200;
@@ -50,7 +45,7 @@ if (other) {
 
 const backend = new Worker(new URL("./backend.ts", import.meta.url), {
   execArgv: [],
-  workerData: { dataDir },
+  workerData: { dataDir, isDurable: fsync === "on" },
 });
 backend.on("error", (error) => {
   process.stderr.write(`${error.stack ?? error.message}\n`, () => process.exit(1));

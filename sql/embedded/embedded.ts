@@ -29,6 +29,8 @@ class DatabaseInUseError extends Error {
 export interface EmbeddedOptions {
   /** False for a server: it must own the database, and is refused where another process does. */
   readonly join: boolean;
+  /** Whether a commit waits until it is on the disk. */
+  readonly isDurable: boolean;
   /** For clients of the socket that say nothing of their own. */
   readonly timeouts: Pick<DatabaseTimeouts, "workMs" | "idleMs">;
   readonly onProgress: Progress;
@@ -57,6 +59,7 @@ interface Place {
   readonly runDirectory: string;
   readonly socketDirectory: string;
   readonly timeouts: EmbeddedOptions["timeouts"];
+  readonly isDurable: boolean;
 }
 
 /** Starts or joins the database under `dataDir`; throws `DatabaseInUseError` when it is held and `join` is false. */
@@ -72,7 +75,8 @@ export async function openEmbedded(dataDir: string, options: EmbeddedOptions): P
       const holder = await currentHolder(runDirectory);
       if (!holder) {
         const socketDirectory = chooseSocketDirectory(runDirectory);
-        const place: Place = { root, runDirectory, socketDirectory, timeouts: options.timeouts };
+        const { timeouts, isDurable } = options;
+        const place: Place = { root, runDirectory, socketDirectory, timeouts, isDurable };
         const started = await startChild(place);
         if ("process" in started) return supervise(started, place, options);
       } else if (!isRunning(holder.owner)) {
@@ -111,9 +115,22 @@ function startReporter(onProgress: Progress): { end(): void } {
 }
 
 /** Starts the process; resolves when it serves, or with the holder that was faster. */
-function startChild({ root, runDirectory, socketDirectory, timeouts }: Place): Promise<Started | Holder> {
+function startChild({
+  root,
+  runDirectory,
+  socketDirectory,
+  timeouts,
+  isDurable,
+}: Place): Promise<Started | Holder> {
   const { workMs, idleMs } = timeouts;
-  const args = [CHILD, root, runDirectory, socketDirectory, ...[process.pid, workMs, idleMs].map(String)];
+  const args = [
+    CHILD,
+    root,
+    runDirectory,
+    socketDirectory,
+    ...[process.pid, workMs, idleMs].map(String),
+    isDurable ? "on" : "off",
+  ];
   // Under `node --watch` the child would report its imports on the channel of our messages.
   const env = { ...process.env, WATCH_REPORT_DEPENDENCIES: undefined };
   const child = spawn(process.execPath, args, { env, stdio: ["ignore", "ignore", "pipe", "ipc"] });

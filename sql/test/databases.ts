@@ -24,7 +24,8 @@ interface Made {
 async function openMade(make: (dataDir: string) => Promise<Made>): Promise<TestDatabase> {
   const dataDir = await mkdtemp(join(tmpdir(), "village-lens-test-"));
   const { databaseUrl, drop } = await make(dataDir);
-  const config: DatabaseConfig = { databaseUrl, dataDir };
+  // A test that loses power is made again.
+  const config: DatabaseConfig = { databaseUrl, dataDir, isDurable: false };
   const database = await openDatabase(config);
   return {
     database,

@@ -9,10 +9,12 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { PGlite } from "@electric-sql/pglite";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Progress } from "#domain/progress";
 import { type Database, isDatabaseUnavailable, openDatabase, type OpenOptions } from "#sql/connect";
+import { DURABLE_PARAMETERS, makeDurable, nodeFiles } from "#sql/embedded/durable";
 import { identify } from "#sql/embedded/holder";
 import { copyTemplate } from "./embedded_template.ts";
 import { intactRows } from "./writer_rows.ts";
@@ -83,6 +85,37 @@ afterEach(async () => {
   for (const writer of writers.splice(0)) writer.kill("SIGKILL");
   for (const database of opened.splice(0).reverse()) await database.close();
   await rm(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+});
+
+describe("what is committed", () => {
+  it("is on the disk: by fsync of the log at every commit, of files and folders at a checkpoint", async () => {
+    const database = await open();
+    expect((await database.pool.query("show fsync")).rows).toEqual([{ fsync: "on" }]);
+    await database.close();
+    const db = await PGlite.create(join(dataDir, "postgres"), { startParams: [...DURABLE_PARAMETERS] });
+    makeDurable(db);
+    // The name of each file that it writes to the disk, by the call that does.
+    const { stream_ops: calls } = nodeFiles(db);
+    const toDisk = calls.fsync!;
+    const written: string[] = [];
+    calls.fsync = (file) => {
+      written.push((file as unknown as { path: string }).path.replace("/pglite/data/", ""));
+      const result = toDisk(file);
+      expect(result).toBe(0);
+      return result;
+    };
+    try {
+      await db.exec("create table public.note (a int)");
+      written.length = 0;
+      await db.exec("insert into public.note values (1)");
+      expect(written).toEqual([expect.stringMatching(/^pg_wal\/[0-9A-F]{24}$/)]);
+      await db.exec("checkpoint");
+      expect(written).toEqual(expect.arrayContaining(["global/pg_control", "pg_commit_ts"]));
+      expect(toDisk({ nfd: 1_000_000, node: null })).toBe(29);
+    } finally {
+      await db.close();
+    }
+  });
 });
 
 describe("starting and joining", () => {

@@ -2,7 +2,7 @@
 
 import { createHash, randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
-import { cp, mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { openDatabase } from "#sql/connect";
@@ -11,6 +11,9 @@ import { prepared, type Preparation } from "./preparation.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const CACHE = join(ROOT, "node_modules/.cache/village-lens");
+
+/** Another state may be tested beside this one, from another checkout that shares its packages. */
+const KEPT_MS = 24 * 3600_000;
 
 async function stateOfSql(): Promise<string> {
   const hash = createHash("sha256");
@@ -31,13 +34,16 @@ export function template(): Promise<string> {
     if (existsSync(path)) return path;
     await mkdir(CACHE, { recursive: true });
     const draft = join(CACHE, `draft-${randomUUID()}`);
-    const database = await openDatabase({ databaseUrl: null, dataDir: draft });
+    const database = await openDatabase({ databaseUrl: null, dataDir: draft, isDurable: false });
     try {
       await migrate(database);
     } finally {
       await database.close();
     }
-    const outdated = (await readdir(CACHE)).filter((name) => name.startsWith("embedded-"));
+    const outdated: string[] = [];
+    for (const name of await readdir(CACHE))
+      if (name.startsWith("embedded-") && Date.now() - (await stat(join(CACHE, name))).mtimeMs > KEPT_MS)
+        outdated.push(name);
     // Another process may have been faster: then its template serves as well.
     await rename(draft, path).catch(() => rm(draft, { recursive: true }));
     for (const name of outdated) await rm(join(CACHE, name), { recursive: true, force: true });
@@ -58,7 +64,7 @@ export const copyTemplate = async (dataDir: string): Promise<void> => copy(await
 export async function copyPrepared(preparation: Preparation, dataDir: string): Promise<void> {
   const path = await prepared(`embedded-${preparation.name}`, async (draft) => {
     await copyTemplate(draft);
-    const database = await openDatabase({ databaseUrl: null, dataDir: draft });
+    const database = await openDatabase({ databaseUrl: null, dataDir: draft, isDurable: false });
     try {
       await preparation.fill(database);
     } finally {

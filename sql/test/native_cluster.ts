@@ -60,24 +60,31 @@ function stop(directory: string): void {
   rmSync(directory, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
 }
 
-/** The server that this process started; null before, and where TEST_DATABASE_URL names another. */
-let own: { readonly directory: string; readonly url: string; launch(): void } | null = null;
-
-async function launchServer(): Promise<string> {
+/**
+ * The command line of a program of PostgreSQL, as its own account where this one is root, which PostgreSQL refuses; `directory`
+ * becomes that account's.
+ */
+export function serverPrograms(directory: string): (program: string, args: string[]) => [string, string[]] {
   const bin = findServer();
-  sweep();
-  const directory = mkdtempSync(join(tmpdir(), PREFIX));
-  writeFileSync(join(directory, "owner"), String(process.pid));
-  process.once("exit", () => stop(directory));
-  // PostgreSQL refuses to run as root.
   const isRoot = userInfo().uid === 0;
   if (isRoot) {
     const id = (flag: string): number => Number(execFileSync("id", [flag, "postgres"], { encoding: "utf8" }));
     chownSync(directory, id("-u"), id("-g"));
   }
   chmodSync(directory, 0o700);
-  const as = (program: string, args: string[]): [string, string[]] =>
+  return (program, args) =>
     isRoot ? ["runuser", ["-u", "postgres", "--", join(bin, program), ...args]] : [join(bin, program), args];
+}
+
+/** The server that this process started; null before, and where TEST_DATABASE_URL names another. */
+let own: { readonly directory: string; readonly url: string; launch(): void } | null = null;
+
+async function launchServer(): Promise<string> {
+  sweep();
+  const directory = mkdtempSync(join(tmpdir(), PREFIX));
+  writeFileSync(join(directory, "owner"), String(process.pid));
+  process.once("exit", () => stop(directory));
+  const as = serverPrograms(directory);
   const data = join(directory, "data");
   const options = [
     "-D",

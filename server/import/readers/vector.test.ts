@@ -105,3 +105,20 @@ describe("vector formats", () => {
     expect(await faultOf(Array.from({ length: 6000 }, (_, at) => `c${at}`).join())).toBe("too_many_columns");
   });
 });
+
+describe("names that mean something to JavaScript", () => {
+  it.each([
+    [
+      "GeoJSON",
+      '{"type":"Feature","properties":{"__proto__":{"polluted":1},"constructor":"c","CODE":"01"},"geometry":null}',
+    ],
+    ["CSV", "__proto__,constructor,prototype\n01,02,03\n"],
+  ])("are columns like others in %s", async (_, content) => {
+    const { source, rows } = await openBytes(content);
+    expect(source.columns).toContain("__proto__");
+    expect(source.columns).toContain("constructor");
+    expect(rows).toHaveLength(1);
+    expect({}).not.toHaveProperty("polluted");
+    expect(Object.getOwnPropertyNames(Object.prototype)).not.toContain("prototype");
+  });
+});

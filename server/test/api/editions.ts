@@ -30,6 +30,8 @@ export function editionCases(api: Api): void {
       const [internal, shared] = await Promise.all([values(open.id, "internal"), values(open.id, "public")]);
       expect(internal.headers.get("cache-control")).toBe("private, max-age=31536000, immutable");
       expect(shared.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
+      expect(shared.headers.get("cache-tag")).toBe(`release-${address}`);
+      expect(internal.headers.get("cache-tag")).toBeNull();
       expect(shared.headers.get("etag")).not.toBe(internal.headers.get("etag"));
       expect(((await shared.json()) as { areas: unknown[] }).areas.length).toBeGreaterThan(1);
       expect((await values(barred.id, "internal")).status).toBe(200);
