@@ -6,6 +6,7 @@ import type { KnownCode } from "#server/import/tables/known_codes";
 import type { Spill } from "#server/import/load/spill";
 import type { Finding } from "#domain/import_finding";
 import { FindingLog } from "#server/import/findings/finding_log";
+import { householdBits, personBits, type Bits } from "./conditions.ts";
 import type { RuleId } from "#server/import/findings/rules";
 
 /** A household that is taken, and how many members it has. */
@@ -23,8 +24,8 @@ export interface StagedRegister {
   readonly personCount: number;
   readonly lines: readonly (PovertyLineRow & { readonly rootCode: string })[];
   /** Households with members. */
-  households(): Iterable<(HouseholdRow & { readonly rootCode: string })[]>;
-  persons(): Iterable<(PersonRow & { readonly rootCode: string })[]>;
+  households(): Iterable<(HouseholdRow & Bits & { readonly rootCode: string })[]>;
+  persons(): Iterable<(PersonRow & Bits & { readonly rootCode: string })[]>;
 }
 
 const idOf = ({ villageCode, period, key }: Pick<HouseholdRow, "villageCode" | "period" | "key">): string =>
@@ -152,13 +153,14 @@ export async function stageRegister(
       for (const record of pages.households)
         yield recordsOf<HouseholdRow>(record).flatMap((row) => {
           const { members, rootCode } = check.households.get(idOf(row))!;
-          return members > 0 ? [{ ...row, rootCode }] : [];
+          return members > 0 ? [{ ...row, ...householdBits(row), rootCode }] : [];
         });
     },
     *persons() {
       for (const record of pages.persons)
         yield recordsOf<PersonRow>(record).map((row) => ({
           ...row,
+          ...personBits(row),
           rootCode: check.households.get(idOf(row))!.rootCode,
         }));
     },
