@@ -92,6 +92,8 @@ export interface RegisterInput {
   readonly lines: readonly PovertyLineRow[];
   /** Indices that the profile declares, beside the built-in one. */
   readonly indices?: readonly DeprivationIndex[];
+  /** By what the income of a household is divided, where not by its members: computed of their number, or of their ages. */
+  readonly equivalence?: "square_root" | "oecd_modified";
   /** Set where the households are a sample. */
   readonly isSample?: true;
   /** In batches of any size. */
