@@ -4,15 +4,14 @@ import type { Measure } from "#domain/measure";
 import { CAUSE_MEASURES } from "#domain/registry/causes";
 import { MULTIDIMENSIONAL_MEASURES } from "#domain/registry/multidimensional";
 
-/** Counts of a village that add up: the columns of `register.village_measures`, which computes them. */
-export const REGISTER_MEASURES: readonly Measure[] = [
+/** Counts of a village that add up but for the index: the columns of `register.village_measures`, which computes them. */
+export const VILLAGE_MEASURES: readonly Measure[] = [
   { id: "persons", label: { en: "people", zh: "人口" }, unit: "persons" },
   {
     id: "poor_persons",
     label: { en: "people below the poverty line", zh: "贫困人口", "zh-x-from2021": "低收入人口" },
     unit: "persons",
   },
-  ...MULTIDIMENSIONAL_MEASURES,
   {
     id: "income_gap_fen",
     label: { en: "income gap to the poverty line", zh: "距贫困线的收入缺口" },
@@ -159,3 +158,6 @@ export const REGISTER_MEASURES: readonly Measure[] = [
     unit: "households",
   },
 ];
+
+/** All counts that leave the register for a village, but those of the indices of a profile. */
+export const REGISTER_MEASURES: readonly Measure[] = [...VILLAGE_MEASURES, ...MULTIDIMENSIONAL_MEASURES];

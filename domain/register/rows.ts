@@ -2,6 +2,7 @@
 
 import type { Finding } from "#domain/import_finding";
 import type { Text } from "#domain/text";
+import type { DeprivationIndex } from "./deprivation_index.ts";
 import type {
   CAUSES,
   DWELLINGS,
@@ -10,6 +11,9 @@ import type {
   MONITORING_CATEGORIES,
   POVERTY_STATES,
 } from "./codes.ts";
+
+/** Whether a condition holds of a record, or whether it is asked at all. */
+export type Condition = "yes" | "no" | "unknown" | "not asked";
 
 /** Null is not known everywhere below. `row` is that of the source, 1-based, so that a finding needs no content. */
 export interface HouseholdRow {
@@ -30,6 +34,16 @@ export interface HouseholdRow {
   readonly incomeConcept: string;
   readonly dwelling: IdOf<typeof DWELLINGS> | null;
   readonly hasSafeWater: boolean | null;
+  /** How many households it stands for in a sample; left out in a full count. */
+  readonly weight?: number;
+  readonly stratum?: string | null;
+  readonly cluster?: string | null;
+  /** By what the income is divided for each member; left out for the number of members. */
+  readonly equivalentSize?: number | null;
+  /** Groups it is in, as `by=value`. */
+  readonly groups?: readonly string[];
+  /** Of the deprivations of the profile's indices. */
+  readonly conditions?: readonly Condition[];
 }
 
 export interface PersonRow {
@@ -47,6 +61,10 @@ export interface PersonRow {
   readonly hasLongIllness: boolean | null;
   readonly insurance: IdOf<typeof INSURANCE_STATES> | null;
   readonly canWork: boolean | null;
+  /** Groups the person is in, as `by=value`. */
+  readonly groups?: readonly string[];
+  /** Of the deprivations of the profile's indices. */
+  readonly conditions?: readonly Condition[];
 }
 
 /** The line of an area of any level; it holds for what is below and has none of its own. */
@@ -72,6 +90,12 @@ export interface RegisterInput {
   readonly reportingDate: string | null;
   readonly priority: number;
   readonly lines: readonly PovertyLineRow[];
+  /** Indices that the profile declares, beside the built-in one. */
+  readonly indices?: readonly DeprivationIndex[];
+  /** By what the income of a household is divided, where not by its members: computed of their number, or of their ages. */
+  readonly equivalence?: "square_root" | "oecd_modified";
+  /** Set where the households are a sample. */
+  readonly isSample?: true;
   /** In batches of any size. */
   households(): AsyncIterable<HouseholdRow[]>;
   persons(): AsyncIterable<PersonRow[]>;

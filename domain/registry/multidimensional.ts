@@ -3,20 +3,65 @@
 
 import type { Indicator, Term } from "#domain/indicator";
 import type { Measure } from "#domain/measure";
+import type { Deprivation, DeprivationIndex } from "#domain/register/deprivation_index";
 
 /**
- * The deprivations of a household in three equal dimensions (education, health, living), weights over DEPRIVATION_TOTAL;
- * `register.household_profile` says when a household is deprived, and its members are with it.
+ * The deprivations of a household in three equal dimensions (education, health, living), weights over DEPRIVATION_TOTAL. They are
+ * expressions over the fields of household and person records; the members of a household are deprived with it.
  */
 export const DEPRIVATIONS = [
-  { id: "years_of_schooling", weight: 3, label: { en: "years of schooling", zh: "受教育年限" } },
-  { id: "school_attendance", weight: 3, label: { en: "school attendance", zh: "适龄儿童上学" } },
-  { id: "long_illness", weight: 3, label: { en: "long illness", zh: "长期患病" } },
-  { id: "medical_insurance", weight: 3, label: { en: "medical insurance", zh: "医疗保险" } },
-  { id: "housing", weight: 2, label: { en: "housing", zh: "住房" } },
-  { id: "safe_water", weight: 2, label: { en: "drinking water", zh: "饮水" } },
-  { id: "labour", weight: 2, label: { en: "labour", zh: "劳动力" } },
-] as const;
+  {
+    id: "years_of_schooling",
+    weight: 3,
+    label: { en: "years of schooling", zh: "受教育年限" },
+    decides: "none",
+    who: "age >= 16",
+    when: "schooling_years >= 6",
+  },
+  {
+    id: "school_attendance",
+    weight: 3,
+    label: { en: "school attendance", zh: "适龄儿童上学" },
+    decides: "any",
+    who: "age >= 6 && age <= 15",
+    when: "!at_school",
+  },
+  {
+    id: "long_illness",
+    weight: 3,
+    label: { en: "long illness", zh: "长期患病" },
+    decides: "any",
+    when: "long_illness",
+  },
+  {
+    id: "medical_insurance",
+    weight: 3,
+    label: { en: "medical insurance", zh: "医疗保险" },
+    decides: "any",
+    when: 'insurance == "uninsured"',
+  },
+  {
+    id: "housing",
+    weight: 2,
+    label: { en: "housing", zh: "住房" },
+    decides: "household",
+    when: 'dwelling == "C" || dwelling == "D" || dwelling == "none"',
+  },
+  {
+    id: "safe_water",
+    weight: 2,
+    label: { en: "drinking water", zh: "饮水" },
+    decides: "household",
+    when: "!safe_water",
+  },
+  {
+    id: "labour",
+    weight: 2,
+    label: { en: "labour", zh: "劳动力" },
+    decides: "none",
+    when: "can_work",
+  },
+] as const satisfies readonly Deprivation[];
 
 export type DeprivationId = (typeof DEPRIVATIONS)[number]["id"];
 
@@ -25,6 +70,19 @@ export const DEPRIVATION_TOTAL = DEPRIVATIONS.reduce((sum, { weight }) => sum + 
 
 /** k × D: who scores at least this is poor (weak inequality). A third, so that one whole dimension suffices. */
 export const POVERTY_CUTOFF = 6;
+
+/** The built-in index, declared like one of a profile. */
+export const BUILT_IN_INDEX: DeprivationIndex = {
+  id: "mpi",
+  label: { en: "multidimensional poverty index", zh: "多维贫困指数" },
+  identify: "household",
+  count: "persons",
+  missing: "left_out",
+  cutoff: POVERTY_CUTOFF,
+  deprivations: DEPRIVATIONS,
+  groups: [],
+  hasErrors: false,
+};
 
 export const MULTIDIMENSIONAL_MEASURES: readonly Measure[] = [
   {

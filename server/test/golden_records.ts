@@ -85,7 +85,7 @@ export const COUNTY = GOLDEN_COUNTY.map(([village, persons, deprived]) =>
 
 /** Weights over 18 that make every score of the sample below. */
 export const SAMPLE_WEIGHTS = [1, 2, 3, 6, 6];
-const PATTERNS: Readonly<Record<number, string>> = {
+export const PATTERNS: Readonly<Record<number, string>> = {
   0: "00000",
   1: "10000",
   2: "01000",
@@ -99,18 +99,19 @@ const PATTERNS: Readonly<Record<number, string>> = {
   18: "11111",
 };
 /** Golden `alkire_foster_design_se`: sample weight of each cluster, as persons, and the scores in it. */
-export const SAMPLE = (
-  [
-    [10, [0, 6, 9, 3, 0, 12]],
-    [12, [6, 6, 0, 2, 9, 0]],
-    [8, [18, 6, 8, 0, 3, 1]],
-    [11, [0, 0, 2, 6, 4, 0]],
-    [9, [9, 12, 6, 6, 0, 8]],
-    [14, [0, 3, 2, 6, 0, 0]],
-    [7, [6, 0, 0, 15, 9, 6]],
-    [13, [2, 0, 0, 6, 3, 0]],
-  ] as const
-).flatMap(([weight, scores]) => scores.map((score) => household("SAMPLE", weight, PATTERNS[score]!)));
+export const SCORES_BY_CLUSTER = [
+  [10, [0, 6, 9, 3, 0, 12]],
+  [12, [6, 6, 0, 2, 9, 0]],
+  [8, [18, 6, 8, 0, 3, 1]],
+  [11, [0, 0, 2, 6, 4, 0]],
+  [9, [9, 12, 6, 6, 0, 8]],
+  [14, [0, 3, 2, 6, 0, 0]],
+  [7, [6, 0, 0, 15, 9, 6]],
+  [13, [2, 0, 0, 6, 3, 0]],
+] as const;
+export const SAMPLE = SCORES_BY_CLUSTER.flatMap(([weight, scores]) =>
+  scores.map((score) => household("SAMPLE", weight, PATTERNS[score]!)),
+);
 
 const INCOMES = [1200, 3999, 4000, 4001, 2000, 8000, 500, 3000];
 const INCOME_PERSONS = [4, 3, 5, 2, 6, 4, 1, 3];

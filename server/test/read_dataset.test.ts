@@ -44,6 +44,12 @@ describe.each(DATABASES)("reading on $name", (kind) => {
     }
   });
 
+  it("reads the workbook of the walk in the README with two notes", async () => {
+    const { input, findings } = await read(path.join(PROFILES, "walk/profile.yaml"));
+    expect(countByRule(findings)).toEqual({ unit_in_cell: 1, value_missing: 1 });
+    expect(input!.tables.map(({ measures }) => measures)).toEqual([["persons", "poor_persons", "pupils"]]);
+  });
+
   it("reads the example, and reports what it left out", async () => {
     const { input, findings } = await read(path.join(PROFILES, "example/profile.yaml"));
     expect(countByRule(findings)).toEqual({

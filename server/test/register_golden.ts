@@ -1,6 +1,9 @@
 // What SQL counts of golden microdata: put into the register of a test's database in a transaction that is taken back.
 
-import { REGISTER_MEASURES } from "#domain/register/measures";
+import { BUILT_IN_INDEX } from "#domain/registry/multidimensional";
+import { registerMeasureIds } from "#domain/register/index_measures";
+import { householdBits, personBits } from "#server/import/register/conditions";
+import { countVillages, declareIndices } from "#server/import/register/count_measures";
 import type { Database } from "#sql/connect";
 import { copyRows } from "#server/import/load/copy_rows";
 import { HOUSEHOLD_COLUMNS, LINE_COLUMNS, PERSON_COLUMNS } from "#server/import/register/record_columns";
@@ -44,14 +47,46 @@ export async function withGolden(
     }));
     const ignore = (): void => undefined;
     await copyRows(trx, mode, "register.poverty_line", LINE_COLUMNS, [lines], ignore);
-    await copyRows(trx, mode, "register.household", HOUSEHOLD_COLUMNS, [records.households], ignore);
-    await copyRows(trx, mode, "register.person", PERSON_COLUMNS, [records.persons], ignore);
+    await copyRows(
+      trx,
+      mode,
+      "register.household",
+      HOUSEHOLD_COLUMNS,
+      [records.households.map((row) => ({ ...row, ...householdBits(row) }))],
+      ignore,
+    );
+    await copyRows(
+      trx,
+      mode,
+      "register.person",
+      PERSON_COLUMNS,
+      [records.persons.map((row) => ({ ...row, ...personBits(row) }))],
+      ignore,
+    );
     const byVillage = (rows: Record<string, number | string>[], code: string) =>
       new Map(rows.map((row) => [String(row[code]), row as Record<string, number>]));
     await look({
       async counts(weights, cutoff) {
-        const sql = `select village_code, ${REGISTER_MEASURES.map(({ id }) => id).join(", ")} from register.village_measures(?, ?)`;
-        return byVillage(await query(trx, sql, [weights, cutoff]), "village_code");
+        await declareIndices(trx, [BUILT_IN_INDEX]);
+        for (const [at, { id }] of BUILT_IN_INDEX.deprivations.entries())
+          await (weights[at]! > 0
+            ? query(trx, "update register.deprivation set weight = ? where id = ?", [weights[at]!, id])
+            : query(trx, "delete from register.deprivation where id = ?", [id]));
+        await query(trx, "update register.deprivation_index set cutoff = ?", [cutoff]);
+        await query(trx, "drop table if exists golden_counts");
+        await query(trx, "create temp table golden_counts (like fact.measure_value)");
+        await countVillages(trx, { partition: "golden_counts", batch: 0 }, [BUILT_IN_INDEX]);
+        const rows = await query<{ area_code: string; value: number[] }>(
+          trx,
+          "select area_code, value from golden_counts",
+        );
+        const ids = registerMeasureIds([BUILT_IN_INDEX]);
+        return new Map(
+          rows.map(({ area_code, value }) => [
+            area_code,
+            Object.fromEntries(ids.map((id, at) => [id, value[at]!])),
+          ]),
+        );
       },
       async inequality() {
         return byVillage(await query(trx, "select * from register.area_inequality('village')"), "area_code");

@@ -41,7 +41,9 @@ as $$
     group by a.area_code, v.period, l.leaves
     having count(distinct a.leaf) = l.leaves and min(v.least) >= 0 and sum(v.income) > 0
   ), placed as (
-    select a.area_code, h.root_code, h.period, m.persons::numeric as w, h.net_income_fen::numeric as y
+    select a.area_code, h.root_code, h.period, m.persons * coalesce(h.weight, 1)::numeric as w,
+      -- Of all members, each with the income over the equivalent size; weighted like them.
+      h.net_income_fen * coalesce(h.weight, 1)::numeric * coalesce(m.persons / h.equivalent_size, 1) as y
     from register.household h
     join (
       select root_code, village_code, period, household_key, count(*) as persons from register.person group by 1, 2, 3, 4

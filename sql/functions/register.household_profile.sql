@@ -1,4 +1,4 @@
--- One row for every household with members: how many they are, and in what they are deprived (null where it is not known).
+-- One row for every household with members: how many they are, and what its own records say (null where it is not known).
 drop view if exists register.household_profile;
 create view register.household_profile as
 select
@@ -6,13 +6,10 @@ select
   h.village_code,
   h.period,
   h.household_key,
+  h.weight,
   m.persons,
   m.insurable,
   m.insured,
-  m.years_of_schooling,
-  m.school_attendance,
-  m.long_illness,
-  m.medical_insurance,
   h.dwelling in ('C', 'D', 'none') as housing,
   not h.has_safe_water as safe_water,
   m.labour,
@@ -22,6 +19,9 @@ select
   h.main_cause,
   h.exit_score,
   h.net_income_fen,
+  -- Of all members together, each with the income over the equivalent size.
+  case when h.equivalent_size is null then h.net_income_fen
+    else round(h.net_income_fen * m.persons / h.equivalent_size)::bigint end as members_income_fen,
   h.income_concept
 from register.household h
 join (
@@ -31,21 +31,9 @@ join (
     count(*) as persons,
     count(*) filter (where insurance in ('insured', 'uninsured')) as insurable,
     count(*) filter (where insurance = 'insured') as insured,
-    case
-      when bool_or(age >= 16 and schooling_years >= 6) then false
-      when bool_or(age is null or (age >= 16 and schooling_years is null)) then null
-      else bool_or(age >= 16)
-    end as years_of_schooling,
-    case
-      when bool_or(age between 6 and 15 and not is_at_school) then true
-      when bool_or(age is null or (age between 6 and 15 and is_at_school is null)) then null
-      else false
-    end as school_attendance,
-    case when bool_or(has_long_illness) then true when bool_or(has_long_illness is null) then null else false end as long_illness,
-    case when bool_or(insurance = 'uninsured') then true when bool_or(insurance is null) then null else false end as medical_insurance,
     case when bool_or(can_work) then false when bool_or(can_work is null) then null else true end as labour
   from register.person
   group by 1, 2, 3, 4
 ) m using (root_code, village_code, period, household_key);
 comment on view register.household_profile is
-  'Deprivations of a household, true, false or null (not known): nobody of 16 or more with six years of schooling; a child of 6 to 15 not at school; a member with a long illness; a member without medical insurance who should have it; an unsafe dwelling; no safe water; nobody who can work';
+  'Households with their members: an unsafe dwelling; no safe water; nobody who can work, each true, false or null (not known); income of all members';

@@ -1,17 +1,13 @@
--- Counts of the register by village and period: the only way, with area_inequality, by which anything leaves it.
--- Sources: Alkire & Foster (2011), J. Public Economics 95:476–487; Foster, Greer & Thorbecke (1984), Econometrica 52:761–766.
+-- Counts of the register by village, period and sampling weight, beside those of the indices (index_measures).
+-- Source: Foster, Greer & Thorbecke (1984), Econometrica 52:761–766.
 -- It reads views of files that come after this one.
 set local check_function_bodies = off;
 drop function if exists register.village_measures (integer[], integer);
-create function register.village_measures (weights integer[], cutoff integer)
+drop function if exists register.village_measures ();
+create function register.village_measures ()
 returns table (
-  root_code text, village_code text, period text,
+  root_code text, village_code text, period text, weight numeric,
   persons bigint, poor_persons bigint,
-  deprivation_scored_persons bigint, multidimensionally_poor_persons bigint,
-  poor_persons_deprived_in_years_of_schooling bigint, poor_persons_deprived_in_school_attendance bigint,
-  poor_persons_deprived_in_long_illness bigint, poor_persons_deprived_in_medical_insurance bigint,
-  poor_persons_deprived_in_housing bigint, poor_persons_deprived_in_safe_water bigint,
-  poor_persons_deprived_in_labour bigint,
   income_gap_fen bigint, income_line_fen bigint, squared_income_gap bigint, squared_income_line bigint,
   net_income_fen bigint, registered_persons bigint,
   rural_households bigint, registered_households bigint, scored_households bigint,
@@ -41,36 +37,21 @@ as $$
     from register.village_ancestor a
     join register.poverty_line l on l.area_code = a.area_code
     order by a.village_code, l.period, l.concept, a.depth
-  ), scored as (
-    -- The score is null where any deprivation is not known: such a household is counted in no sum of the index.
-    select p.*, l.line_fen,
-      weights[1] * years_of_schooling::int + weights[2] * school_attendance::int + weights[3] * long_illness::int
-        + weights[4] * medical_insurance::int + weights[5] * housing::int + weights[6] * safe_water::int
-        + weights[7] * labour::int as score,
-      -- What the household lacks to the line of all its members; an income equal to the line is not poor. Null without
-      -- an income or a line, which greatest() alone would take for 0.
+  ), measured as (
+    select p.*, l.line_fen, is_registered or monitoring is not null as is_target,
+      -- What the members lack to the line, each with the income of the household over its equivalent size; an income equal to
+      -- the line is not poor. Null without an income or a line, which greatest() alone would take for 0.
       case when p.net_income_fen is not null and l.line_fen is not null
-        then greatest(0, p.persons * l.line_fen - p.net_income_fen) end as gap_fen
+        then greatest(0, p.persons * l.line_fen - p.members_income_fen) end as gap_fen
     from register.household_profile p
     left join line l
       on l.village_code = p.village_code and l.period = p.period and l.concept = p.income_concept
-  ), judged as (
-    select *, score >= cutoff as is_poor, is_registered or monitoring is not null as is_target from scored
   )
   select
-    root_code, village_code, period,
+    root_code, village_code, period, weight,
     sum(persons)::bigint,
     -- Null where no household has an income and a line.
     sum(case when gap_fen > 0 then persons else 0 end) filter (where gap_fen is not null)::bigint,
-    coalesce(sum(persons) filter (where score is not null), 0)::bigint,
-    coalesce(sum(persons) filter (where is_poor), 0)::bigint,
-    coalesce(sum(persons) filter (where is_poor and years_of_schooling), 0)::bigint,
-    coalesce(sum(persons) filter (where is_poor and school_attendance), 0)::bigint,
-    coalesce(sum(persons) filter (where is_poor and long_illness), 0)::bigint,
-    coalesce(sum(persons) filter (where is_poor and medical_insurance), 0)::bigint,
-    coalesce(sum(persons) filter (where is_poor and housing), 0)::bigint,
-    coalesce(sum(persons) filter (where is_poor and safe_water), 0)::bigint,
-    coalesce(sum(persons) filter (where is_poor and labour), 0)::bigint,
     sum(gap_fen)::bigint,
     sum(persons * line_fen) filter (where gap_fen is not null)::bigint,
     -- In (10 yuan)², whole for each household: members × (gap / members)².
@@ -110,8 +91,8 @@ as $$
     count(*) filter (where housing),
     count(*) filter (where safe_water is not null),
     count(*) filter (where safe_water)
-  from judged
-  group by root_code, village_code, period
+  from measured
+  group by root_code, village_code, period, weight
 $$;
 comment on function register.village_measures is
-  'Additive measures of every village and period of the register, whole numbers: weights and cutoff of the deprivations as integers over the same total, in the order of household_profile';
+  'Additive measures of every village and period of the register, whole numbers for each sampling weight, by which they have to be multiplied';

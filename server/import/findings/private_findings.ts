@@ -27,5 +27,8 @@ export function withoutContentOfFault(part: FindingPart): FindingPart {
       value: null,
       message: `has no column "${part.column ?? ""}": look at the profile and the header`,
     };
+  if (part.rule === "expression_invalid")
+    // Its text is the profile's; the columns it lists stand in the file.
+    return { ...part, value: null, message: part.message.replace(/: known are .*$/s, "") };
   return withoutContent(part);
 }

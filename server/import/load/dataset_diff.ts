@@ -6,7 +6,7 @@ import { measuresOf, samplingMeasuresOf } from "#domain/indicator";
 import type { Finding } from "#domain/import_finding";
 import type { Manifest } from "#domain/manifest";
 import { INDICATORS, MEASURES } from "#domain/registry/index";
-import { REGISTER_MEASURES } from "#domain/register/measures";
+import { registerMeasureIds } from "#domain/register/index_measures";
 import type { RegisterInput } from "#domain/register/rows";
 import type { Database } from "#sql/connect";
 import { ProblemError } from "#server/errors";
@@ -20,6 +20,7 @@ import {
 } from "#server/release/release_inputs";
 import { newContext } from "#server/import/context/cut_context";
 import { joinManifest } from "./join_manifest.ts";
+import { countedIndices } from "#server/import/register/conditions";
 import { registerTableId } from "#server/import/register/write_register";
 import { diffThings, type ThingsDiff } from "#server/import/things/stored_things";
 
@@ -75,7 +76,8 @@ export async function diffDataset(
   const registerBatch = batches.find(({ tableId }) => tableId === registerTableId(null));
   const isSameRegister =
     input.register?.checksum === registerBatch?.checksum &&
-    registerBatch?.measures.join() === REGISTER_MEASURES.map(({ id }) => id).join();
+    registerBatch?.measures.join() ===
+      registerMeasureIds(countedIndices(input.register?.indices ?? [])).join();
   const { manifest, findings } = joinManifest(stored, input);
   const registry = joinRegistry({ measures: MEASURES, indicators: INDICATORS }, manifest);
   const kept = batches.filter((batch) => !replaced.has(batch.tableId) && batch !== registerBatch);

@@ -7,6 +7,8 @@ import type { z } from "zod";
 import type { Manifest } from "#domain/manifest";
 import { measuresOf, samplingMeasuresOf, type Indicator } from "#domain/indicator";
 import { INDICATORS, MEASURES } from "#domain/registry/index";
+import { indexIndicators, indexMeasures } from "#domain/register/index_measures";
+import { declaredIndices } from "#server/import/register/profile";
 import type { FindingLog } from "#server/import/findings/finding_log";
 import { ImportFault } from "#server/import/findings/import_fault";
 import { profileSchema, type ImportProfile } from "./profile.ts";
@@ -84,6 +86,7 @@ function toIndicator(row: ImportProfile["indicators"][number]): Indicator {
 }
 
 function toManifest(profile: ImportProfile): Manifest {
+  const indices = profile.register ? declaredIndices(profile.register) : [];
   return {
     dataset: profile.dataset,
     title: profile.title,
@@ -97,15 +100,15 @@ function toManifest(profile: ImportProfile): Manifest {
       label,
       ...(plural ? { plural } : {}),
     })),
-    measures: profile.measures,
-    indicators: profile.indicators.map(toIndicator),
+    measures: [...profile.measures, ...indices.flatMap(indexMeasures)],
+    indicators: [...profile.indicators.map(toIndicator), ...indices.flatMap(indexIndicators)],
   };
 }
 
 /** Names that point to nothing: levels of tables, measures of tables and indicators. */
 function* danglingNames(profile: ImportProfile, manifest: Manifest): Generator<[PropertyKey[], string]> {
   const levels = profile.levels.map((level) => level.id);
-  const measures = [...MEASURES, ...profile.measures].map((measure) => measure.id);
+  const measures = [...MEASURES, ...manifest.measures].map((measure) => measure.id);
   const known = new Set(measures);
   const statistics = new Set(profile.measures.flatMap(({ id, statistic }) => (statistic ? [id] : [])));
   const unknown = (measure: string): string =>
@@ -142,7 +145,8 @@ function* danglingNames(profile: ImportProfile, manifest: Manifest): Generator<[
       taken.add(id);
     }
   }
-  for (const [i, indicator] of manifest.indicators.entries()) {
+  // Those behind the profile's own are made of the indices of its register.
+  for (const [i, indicator] of manifest.indicators.slice(0, profile.indicators.length).entries()) {
     for (const measure of [...measuresOf(indicator), ...samplingMeasuresOf(indicator)])
       if (!known.has(measure)) yield [["indicators", i], unknown(measure)];
     yield* misusedStatistics(indicator, statistics, ["indicators", i]);

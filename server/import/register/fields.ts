@@ -4,9 +4,9 @@ import { parseNumber } from "#server/import/tables/number";
 import type { FindingLog } from "#server/import/findings/finding_log";
 import type { RuleId } from "#server/import/findings/rules";
 
-const YES = new Set(["yes", "y", "true", "1", "是", "有", "√"]);
-const NO = new Set(["no", "n", "false", "0", "否", "无", "没有"]);
-const UNKNOWN = new Set(["", "-", "—", "n/a", "na", "不详", "未知", "/"]);
+export const YES = new Set(["yes", "y", "true", "1", "是", "有", "√"]);
+export const NO = new Set(["no", "n", "false", "0", "否", "无", "没有"]);
+export const UNKNOWN = new Set(["", "-", "—", "n/a", "na", "不详", "未知", "/"]);
 
 /** Where a cell stands. */
 export interface Place {

@@ -1,6 +1,8 @@
 // The `register` section of a profile: where household and person records are, and which column is which field.
 
 import { z } from "zod";
+import type { DeprivationIndex } from "#domain/register/deprivation_index";
+import { clashingIndices, declaredIndex, registerIndex } from "./index_profile.ts";
 import { file, isoDate, key, onePeriod, record, text } from "#server/import/profile/key";
 
 const source = { file: file.file, entry: file.entry, layer: file.layer, encoding: file.encoding };
@@ -48,86 +50,124 @@ const PERSON_FIELDS = {
   can_work: column("whether the person is able to work", "劳动能力"),
 };
 
-/** Columns by field, of which `needed` must be named; `holding` describes what it holds. */
-const columns = <Fields extends z.ZodRawShape>(fields: Fields, needed: string, holding: string) =>
-  record(fields).superRefine((given, context) => {
-    if ((given as Record<string, unknown>)[needed] === undefined)
+/** How households were drawn, where they are a sample. */
+const sampling = record({
+  weight: key(
+    z.string().optional(),
+    "Column with the sampling weight: how many households one stands for; all sums are weighted",
+    "hh_weight",
+  ),
+  stratum: key(z.string().optional(), "Column with the stratum; one for all when left out", "region"),
+  cluster: key(
+    z.string().optional(),
+    "Column with the primary sampling unit; each household is one when left out",
+    "psu",
+  ),
+});
+
+/** By what the income of a household is divided for each of its members. */
+const equivalence = z.union([
+  z.enum(["per_person", "square_root", "oecd_modified"]),
+  record({ column: key(z.string(), "Column with the equivalent size", "eq_size") }),
+]);
+
+export const registerSchema = z
+  .strictObject({
+    period: key(
+      z.union([onePeriod, z.strictObject({ column: key(z.string(), "Column with the period", "year") })], {
+        error: 'is neither a period in quotes, such as "2020", nor { column: COLUMN }',
+      }),
+      "Period of all records, in quotes, or the column with it",
+      { column: "year" },
+    ),
+    income_concept: key(
+      z.string().default("rural_disposable_income"),
+      "What the incomes are; chooses the poverty line",
+      "rural_disposable_income",
+    ),
+    households: key(
+      z.strictObject({
+        ...source,
+        ...identity,
+        columns: key(record(HOUSEHOLD_FIELDS), "By field, the column with it", { registered: "建档立卡" }),
+        sampling: key(
+          sampling.optional(),
+          "How households were drawn, where they are a sample; standard errors of indices are computed from it",
+          { weight: "hh_weight", stratum: "region", cluster: "psu" },
+        ),
+        equivalence: key(
+          equivalence.default("per_person"),
+          "By what the income of a household is divided for each member: the number of members, its square root, 1 + 0.5 for each further member from 14 on + 0.3 for each child (oecd_modified), or a column",
+          "oecd_modified",
+        ),
+      }),
+      "One row for each household and period",
+      { file: "households.csv", village: "村码", household: "户号", columns: { registered: "建档立卡" } },
+    ),
+    persons: key(
+      z.strictObject({
+        ...source,
+        ...identity,
+        columns: key(record(PERSON_FIELDS), "By field, the column with it", { number: "序号" }),
+      }),
+      "One row for each member of a household",
+      { file: "persons.csv", village: "村码", household: "户号", columns: { number: "序号" } },
+    ),
+    lines: key(
+      z
+        .array(
+          z.strictObject({
+            area: key(
+              z.string(),
+              "Code of an area of any level; the nearest area above a village decides",
+              "990000000000",
+            ),
+            period: key(onePeriod, "Period it holds for", "2020"),
+            concept: key(
+              z.string().default("rural_disposable_income"),
+              "Concept of income that is compared with it",
+              "rural_disposable_income",
+            ),
+            yuan: key(
+              z.number().positive(),
+              "Line for a person and year, in the currency of the profile",
+              4000,
+            ),
+            source: key(z.string().default(""), "Who set it, in words", "national"),
+          }),
+        )
+        .default([]),
+      "Poverty lines",
+      [{ area: "990000000000", period: "2020", yuan: 4000 }],
+    ),
+    department: key(text.default({ en: "Rural Revitalisation", zh: "乡村振兴" }), "Who keeps the register", {
+      en: "Civil Affairs",
+    }),
+    reporting_date: key(isoDate.optional(), "Day it was reported", "2021-03-31"),
+    priority: key(z.int().default(0), "Of sources that state the same, the one of the highest is used", 1),
+    indices: key(
+      z.array(registerIndex).default([]),
+      "Multidimensional indices of your own; the built-in one is counted beside them",
+      [{ id: "gmpi", label: "global MPI", cutoff: 6, deprivations: "…" }],
+    ),
+  })
+  .superRefine(({ households, persons, indices }, context) => {
+    const need = (section: "households" | "persons", field: string, holding: string): void =>
       context.addIssue({
         code: "custom",
-        message: `"${needed}" is missing: add "${needed}: COLUMN", the column that holds ${holding}`,
+        path: [section, "columns"],
+        message: `"${field}" is missing: add "${field}: COLUMN", the column that holds ${holding}`,
       });
+    // A survey for an index of its own knows nobody who is registered.
+    if (households.columns.registered === undefined && indices.length === 0)
+      need("households", "registered", "whether a household is registered (yes or no)");
+    if (persons.columns.number === undefined)
+      need("persons", "number", "the number of a person within the household (1, 2, …)");
+    for (const [path, message] of clashingIndices(indices))
+      context.addIssue({ code: "custom", path: ["indices", ...path], message });
   });
-
-export const registerSchema = z.strictObject({
-  period: key(
-    z.union([onePeriod, z.strictObject({ column: key(z.string(), "Column with the period", "year") })], {
-      error: 'is neither a period in quotes, such as "2020", nor { column: COLUMN }',
-    }),
-    "Period of all records, in quotes, or the column with it",
-    { column: "year" },
-  ),
-  income_concept: key(
-    z.string().default("rural_disposable_income"),
-    "What the incomes are; chooses the poverty line",
-    "rural_disposable_income",
-  ),
-  households: key(
-    z.strictObject({
-      ...source,
-      ...identity,
-      columns: key(
-        columns(HOUSEHOLD_FIELDS, "registered", "whether a household is registered (yes or no)"),
-        "By field, the column with it",
-        { registered: "建档立卡" },
-      ),
-    }),
-    "One row for each household and period",
-    { file: "households.csv", village: "村码", household: "户号", columns: { registered: "建档立卡" } },
-  ),
-  persons: key(
-    z.strictObject({
-      ...source,
-      ...identity,
-      columns: key(
-        columns(PERSON_FIELDS, "number", "the number of a person within the household (1, 2, …)"),
-        "By field, the column with it",
-        { number: "序号" },
-      ),
-    }),
-    "One row for each member of a household",
-    { file: "persons.csv", village: "村码", household: "户号", columns: { number: "序号" } },
-  ),
-  lines: key(
-    z
-      .array(
-        z.strictObject({
-          area: key(
-            z.string(),
-            "Code of an area of any level; the nearest area above a village decides",
-            "990000000000",
-          ),
-          period: key(onePeriod, "Period it holds for", "2020"),
-          concept: key(
-            z.string().default("rural_disposable_income"),
-            "Concept of income that is compared with it",
-            "rural_disposable_income",
-          ),
-          yuan: key(
-            z.number().positive(),
-            "Line for a person and year, in the currency of the profile",
-            4000,
-          ),
-          source: key(z.string().default(""), "Who set it, in words", "national"),
-        }),
-      )
-      .default([]),
-    "Poverty lines",
-    [{ area: "990000000000", period: "2020", yuan: 4000 }],
-  ),
-  department: key(text.default({ en: "Rural Revitalisation", zh: "乡村振兴" }), "Who keeps the register", {
-    en: "Civil Affairs",
-  }),
-  reporting_date: key(isoDate.optional(), "Day it was reported", "2021-03-31"),
-  priority: key(z.int().default(0), "Of sources that state the same, the one of the highest is used", 1),
-});
 export type RegisterSpec = z.infer<typeof registerSchema>;
+
+/** The indices of a register as they are counted. */
+export const declaredIndices = ({ indices, households }: RegisterSpec): DeprivationIndex[] =>
+  indices.map((index) => declaredIndex(index, households.sampling !== undefined));

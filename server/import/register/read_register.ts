@@ -13,7 +13,9 @@ import type { FindingLog } from "#server/import/findings/finding_log";
 import { codeText, columnOf, type Files } from "#server/import/readers/files";
 import type { Source, SourceRow } from "#server/import/readers/source";
 import { FieldReader, type Place } from "./fields.ts";
-import type { RegisterSpec } from "./profile.ts";
+import { indexReader } from "./index_reader.ts";
+import { declaredIndices, type RegisterSpec } from "./profile.ts";
+import { sampleReader } from "./sample_reader.ts";
 
 const BATCH_ROWS = 2_000;
 
@@ -30,6 +32,20 @@ export async function readRegister(
   const households = await openRecords(spec, spec.households, files);
   const persons = await openRecords(spec, spec.persons, files);
   const read = new FieldReader(log);
+  const { source: ofHouseholds } = households;
+  const householdIndices = indexReader(spec.indices, {
+    of: "household",
+    source: ofHouseholds,
+    file: spec.households.file,
+    log,
+  });
+  const personIndices = indexReader(spec.indices, {
+    of: "person",
+    source: persons.source,
+    file: spec.persons.file,
+    log,
+  });
+  const sampleOf = sampleReader(spec, ofHouseholds, read);
   const checksum = createHash("sha256")
     .update(JSON.stringify([spec, boundaries]))
     .update(files.checksums.get(spec.households.file) ?? "")
@@ -50,10 +66,23 @@ export async function readRegister(
       lineFen: Math.round(yuan * 100),
       source,
     })),
+    indices: declaredIndices(spec),
+    ...(spec.households.equivalence === "square_root" || spec.households.equivalence === "oecd_modified"
+      ? { equivalence: spec.households.equivalence }
+      : {}),
+    ...(spec.households.sampling ? { isSample: true } : {}),
     findings: () => log.all,
     households: () =>
-      households.batches((cell, at, identity) => toHousehold(read, spec.income_concept, cell, at, identity)),
-    persons: () => persons.batches((cell, at, identity) => toPerson(read, cell, at, identity)),
+      households.batches((cell, at, identity, row) => ({
+        ...toHousehold(read, spec.income_concept, cell, at, identity),
+        ...householdIndices(row),
+        ...sampleOf(row),
+      })),
+    persons: () =>
+      persons.batches((cell, at, identity, row) => ({
+        ...toPerson(read, cell, at, identity),
+        ...personIndices(row),
+      })),
   };
 }
 
@@ -112,8 +141,11 @@ interface Identity {
 }
 
 interface Records {
+  readonly source: Source;
   /** Reads all rows. */
-  batches<Row>(make: (cell: Cell, at: PlaceOf, identity: Identity) => Row): AsyncGenerator<Row[]>;
+  batches<Row>(
+    make: (cell: Cell, at: PlaceOf, identity: Identity, row: SourceRow) => Row,
+  ): AsyncGenerator<Row[]>;
 }
 
 async function openRecords(
@@ -138,6 +170,7 @@ async function openRecords(
     key: cells[household]!.replaceAll("\0", ""),
   });
   return {
+    source,
     async *batches(make) {
       let batch: ReturnType<typeof make>[] = [];
       for await (const row of source.rows()) {
@@ -150,7 +183,7 @@ async function openRecords(
           row: row.number,
           column: source.columns[named.get(field) ?? -1] ?? field,
         });
-        batch.push(make(cell, at, identify(row)));
+        batch.push(make(cell, at, identify(row), row));
         if (batch.length < BATCH_ROWS) continue;
         yield batch;
         batch = [];

@@ -1,6 +1,7 @@
 // The columns of the register's tables, and what each takes from a record.
 
 import type { HouseholdRow, PersonRow, PovertyLineRow } from "#domain/register/rows";
+import type { Bits } from "./conditions.ts";
 import type { CopyColumn } from "#server/import/load/copy_rows";
 
 type Placed<Row> = Row & { readonly rootCode: string };
@@ -15,7 +16,11 @@ export const LINE_COLUMNS: Columns<PovertyLineRow> = [
   { name: "source", type: "text", of: (row) => row.source },
 ];
 
-export const HOUSEHOLD_COLUMNS: Columns<HouseholdRow> = [
+/** Ids between commas, which need no quotes. */
+const list = (ids: readonly string[] | undefined): string | null =>
+  ids && ids.length > 0 ? `{${ids.join()}}` : null;
+
+export const HOUSEHOLD_COLUMNS: Columns<HouseholdRow & Bits> = [
   { name: "root_code", type: "text", of: (row) => row.rootCode },
   { name: "village_code", type: "text", of: (row) => row.villageCode },
   { name: "period", type: "text", of: (row) => row.period },
@@ -26,20 +31,22 @@ export const HOUSEHOLD_COLUMNS: Columns<HouseholdRow> = [
   { name: "poverty_state", type: "text", of: (row) => row.povertyState },
   { name: "monitoring", type: "text", of: (row) => row.monitoring },
   { name: "main_cause", type: "text", of: (row) => row.mainCause },
-  // Ids of a code list, which need no quotes.
-  {
-    name: "other_causes",
-    type: "text[]",
-    of: ({ otherCauses }) => (otherCauses.length > 0 ? `{${otherCauses.join()}}` : null),
-  },
+  { name: "other_causes", type: "text[]", of: (row) => list(row.otherCauses) },
   { name: "exit_score", type: "numeric", of: (row) => row.exitScore },
   { name: "net_income_fen", type: "bigint", of: (row) => row.netIncomeFen },
   { name: "income_concept", type: "text", of: (row) => row.incomeConcept },
   { name: "dwelling", type: "text", of: (row) => row.dwelling },
   { name: "has_safe_water", type: "boolean", of: (row) => row.hasSafeWater },
+  { name: "true_bits", type: "bigint", of: (row) => row.trueBits },
+  { name: "unknown_bits", type: "bigint", of: (row) => row.unknownBits },
+  { name: "groups", type: "text[]", of: (row) => list(row.groups) },
+  { name: "weight", type: "numeric", of: (row) => row.weight ?? null },
+  { name: "stratum", type: "text", of: (row) => row.stratum ?? null },
+  { name: "cluster", type: "text", of: (row) => row.cluster ?? null },
+  { name: "equivalent_size", type: "numeric", of: (row) => row.equivalentSize ?? null },
 ];
 
-export const PERSON_COLUMNS: Columns<PersonRow> = [
+export const PERSON_COLUMNS: Columns<PersonRow & Bits> = [
   { name: "root_code", type: "text", of: (row) => row.rootCode },
   { name: "village_code", type: "text", of: (row) => row.villageCode },
   { name: "period", type: "text", of: (row) => row.period },
@@ -54,4 +61,8 @@ export const PERSON_COLUMNS: Columns<PersonRow> = [
   { name: "has_long_illness", type: "boolean", of: (row) => row.hasLongIllness },
   { name: "insurance", type: "text", of: (row) => row.insurance },
   { name: "can_work", type: "boolean", of: (row) => row.canWork },
+  { name: "true_bits", type: "bigint", of: (row) => row.trueBits },
+  { name: "false_bits", type: "bigint", of: (row) => row.falseBits },
+  { name: "unknown_bits", type: "bigint", of: (row) => row.unknownBits },
+  { name: "groups", type: "text[]", of: (row) => list(row.groups) },
 ];

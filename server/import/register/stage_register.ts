@@ -6,6 +6,7 @@ import type { KnownCode } from "#server/import/tables/known_codes";
 import type { Spill } from "#server/import/load/spill";
 import type { Finding } from "#domain/import_finding";
 import { FindingLog } from "#server/import/findings/finding_log";
+import { householdBits, personBits, type Bits } from "./conditions.ts";
 import type { RuleId } from "#server/import/findings/rules";
 
 /** A household that is taken, and how many members it has. */
@@ -13,6 +14,8 @@ interface TakenHousehold {
   readonly rootCode: string;
   readonly row: number;
   members: number;
+  /** From 14 years on; NaN where the age of a member is not known. */
+  adults: number;
 }
 
 export interface StagedRegister {
@@ -23,8 +26,8 @@ export interface StagedRegister {
   readonly personCount: number;
   readonly lines: readonly (PovertyLineRow & { readonly rootCode: string })[];
   /** Households with members. */
-  households(): Iterable<(HouseholdRow & { readonly rootCode: string })[]>;
-  persons(): Iterable<(PersonRow & { readonly rootCode: string })[]>;
+  households(): Iterable<(HouseholdRow & Bits & { readonly rootCode: string })[]>;
+  persons(): Iterable<(PersonRow & Bits & { readonly rootCode: string })[]>;
 }
 
 const idOf = ({ villageCode, period, key }: Pick<HouseholdRow, "villageCode" | "period" | "key">): string =>
@@ -57,8 +60,9 @@ class RecordCheck {
     if (!isPeriod(period))
       return leaveOut("malformed_period", "its period is not written 2019, 2019H1, 2019Q3 or 2019-07");
     if (key === "") return leaveOut("household_key_missing", "its household has no key");
+    if (household.weight === 0) return leaveOut("weight_missing", "it has no sampling weight above 0");
     if (twin) return leaveOut("duplicate_household", `its household is there already in row ${twin.row}`);
-    this.households.set(idOf(household), { rootCode: area.rootCode, row, members: 0 });
+    this.households.set(idOf(household), { rootCode: area.rootCode, row, members: 0, adults: 0 });
     return true;
   }
 
@@ -73,6 +77,7 @@ class RecordCheck {
       return leaveOut("duplicate_person", "its household has a person of its number already");
     this.#persons.add(id);
     household.members++;
+    household.adults += person.age === null ? Number.NaN : Number(person.age >= ADULT_AGE);
     return true;
   }
 
@@ -104,6 +109,22 @@ class RecordCheck {
     this.log.addRow({ severity: "warning", file, row, rule, message, action: "the record was left out" });
     return false;
   }
+}
+
+/** From this age on a member counts 0.5 in the modified OECD scale, below it 0.3; the first counts 1. */
+const ADULT_AGE = 14;
+
+/** The equivalent size of a household by its members; no income where it needs an age that is not known. */
+function equivalentSize(
+  { equivalence }: RegisterInput,
+  { members, adults }: TakenHousehold,
+): Partial<Pick<HouseholdRow, "equivalentSize" | "netIncomeFen">> {
+  if (equivalence === "square_root") return { equivalentSize: Math.sqrt(members) };
+  if (equivalence !== "oecd_modified") return {};
+  if (Number.isNaN(adults)) return { netIncomeFen: null };
+  // In tenths, which are whole. A household of children has one who counts 1.
+  const tenths = adults > 0 ? 10 + 5 * (adults - 1) + 3 * (members - adults) : 10 + 3 * (members - 1);
+  return { equivalentSize: tenths / 10 };
 }
 
 /** Reads everything into `spill`. */
@@ -151,14 +172,17 @@ export async function stageRegister(
     *households() {
       for (const record of pages.households)
         yield recordsOf<HouseholdRow>(record).flatMap((row) => {
-          const { members, rootCode } = check.households.get(idOf(row))!;
-          return members > 0 ? [{ ...row, rootCode }] : [];
+          const taken = check.households.get(idOf(row))!;
+          return taken.members > 0
+            ? [{ ...row, ...householdBits(row), ...equivalentSize(input, taken), rootCode: taken.rootCode }]
+            : [];
         });
     },
     *persons() {
       for (const record of pages.persons)
         yield recordsOf<PersonRow>(record).map((row) => ({
           ...row,
+          ...personBits(row),
           rootCode: check.households.get(idOf(row))!.rootCode,
         }));
     },

@@ -2,13 +2,13 @@
 
 import type { Knex } from "knex";
 import type { Progress } from "#domain/progress";
-import { DEPRIVATIONS, POVERTY_CUTOFF } from "#domain/registry/multidimensional";
-import { MISSING } from "#domain/missing";
 import { INEQUALITY_MEASURES } from "#domain/registry/inequality";
-import { REGISTER_MEASURES } from "#domain/register/measures";
+import { ERROR_MEASURES, registerMeasureIds } from "#domain/register/index_measures";
 import { isDatabaseUnavailable, type Database } from "#sql/connect";
 import { query } from "#sql/query";
 import { copyRows } from "#server/import/load/copy_rows";
+import { countedIndices } from "./conditions.ts";
+import { countErrors, countInequality, countVillages, declareIndices } from "./count_measures.ts";
 import { HOUSEHOLD_COLUMNS, LINE_COLUMNS, PERSON_COLUMNS } from "./record_columns.ts";
 import type { StagedRegister } from "./stage_register.ts";
 
@@ -28,9 +28,13 @@ export async function writeRegister(
   try {
     await writeRecords(trx, mode, staged, onProgress);
     onProgress({ what: "counting the register by village", done: 0, total: null });
-    await writeCounts(trx, staged, importedBy, null, lowestLevel);
     const levels = await query<{ id: string }>(trx, "select id from geo.level order by ordinal");
-    for (const { id } of levels) await writeCounts(trx, staged, importedBy, id, id);
+    for (const counts of countsOf(
+      staged,
+      lowestLevel,
+      levels.map(({ id }) => id),
+    ))
+      await writeCounts(trx, staged, importedBy, counts);
   } catch (error) {
     throw new RegisterError(error);
   }
@@ -57,7 +61,7 @@ class RegisterError extends Error {
 async function writeRecords(
   trx: Knex.Transaction,
   mode: Database["mode"],
-  { lines, households, persons, householdCount, personCount }: StagedRegister,
+  { input: { indices }, lines, households, persons, householdCount, personCount }: StagedRegister,
   onProgress: Progress,
 ): Promise<void> {
   const counting = (what: string, total: number) => {
@@ -65,6 +69,7 @@ async function writeRecords(
     return (rows: number): void => onProgress({ what, done: (done += rows), total });
   };
   await query(trx, "truncate register.poverty_line, register.household, register.person");
+  await declareIndices(trx, countedIndices(indices ?? []));
   await copyRows(trx, mode, "register.poverty_line", LINE_COLUMNS, [lines], () => undefined);
   await copyRows(
     trx,
@@ -85,21 +90,60 @@ async function writeRecords(
   await query(trx, "analyze register.household, register.person");
 }
 
-/** Counts into a batch of their own: those that add up for null, else the inequality of the areas of a level. */
+/** Counts that make a batch of their own. */
+interface Counts {
+  readonly tableId: string;
+  readonly level: string;
+  readonly measures: readonly string[];
+  /** Inserts them into the partition of a batch. */
+  insert(
+    trx: Knex.Transaction,
+    target: { readonly partition: string; readonly batch: number },
+  ): Promise<void>;
+}
+
+/** All that is counted: what adds up, by village; inequality and standard errors, by area of each level. */
+function countsOf({ input }: StagedRegister, lowestLevel: string, levels: readonly string[]): Counts[] {
+  const indices = countedIndices(input.indices ?? []);
+  const ofInequality = INEQUALITY_MEASURES.map(({ id }) => id);
+  return [
+    {
+      tableId: registerTableId(null),
+      level: lowestLevel,
+      measures: registerMeasureIds(indices),
+      insert: (trx, target) => countVillages(trx, target, indices),
+    },
+    ...levels.flatMap((level): Counts[] => [
+      {
+        tableId: registerTableId(level),
+        level,
+        measures: ofInequality,
+        insert: (trx, target) => countInequality(trx, target, ofInequality, level),
+      },
+      ...indices
+        .filter(({ hasErrors }) => hasErrors)
+        .map((index): Counts => ({
+          tableId: `register_errors_${index.id}_${level}`,
+          level,
+          measures: ERROR_MEASURES.map((error) => `${index.id}_${error}`),
+          insert: (trx, target) => countErrors(trx, target, index, level),
+        })),
+    ]),
+  ];
+}
+
 async function writeCounts(
   trx: Knex.Transaction,
   staged: StagedRegister,
   importedBy: string,
-  inequalityOf: string | null,
-  level: string,
+  counts: Counts,
 ): Promise<void> {
-  const measures = (inequalityOf === null ? REGISTER_MEASURES : INEQUALITY_MEASURES).map(({ id }) => id);
-  const batch = await replaceBatch(trx, staged, importedBy, { inequalityOf, level, measures });
+  const batch = await replaceBatch(trx, staged, importedBy, counts);
   const partition = `fact.measure_value_${batch}`;
   await query(trx, `drop table if exists ${partition}`);
   await query(trx, `create table ${partition} (like fact.measure_value)`);
   await query(trx, `comment on table ${partition} is 'Rows of one batch'`);
-  await countInto(trx, partition, batch, inequalityOf, measures);
+  await counts.insert(trx, { partition, batch });
   const counted = await query<{ rows: number; periods: string[] | null }>(
     trx,
     `select count(*)::int as rows, array_agg(distinct period) as periods from ${partition}`,
@@ -123,21 +167,16 @@ async function replaceBatch(
   trx: Knex.Transaction,
   { input, findings }: StagedRegister,
   importedBy: string,
-  {
-    inequalityOf,
-    level,
-    measures,
-  }: { inequalityOf: string | null; level: string; measures: readonly string[] },
+  { tableId, level, measures }: Counts,
 ): Promise<number> {
-  const tableId = registerTableId(inequalityOf);
   await query(trx, "update fact.batch set state = 'replaced' where table_id = ? and state = 'current'", [
     tableId,
   ]);
   const rows = await query<{ id: number }>(
     trx,
     `insert into fact.batch (table_id, checksum, file_name, department, reporting_date, priority, level, measures,
-                             row_count, findings, imported_by)
-     values (?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?) returning id`,
+                             row_count, findings, imported_by, sample)
+     values (?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?) returning id`,
     [
       tableId,
       input.checksum,
@@ -147,39 +186,10 @@ async function replaceBatch(
       input.priority,
       level,
       [...measures],
-      JSON.stringify(inequalityOf === null ? findings : []),
+      JSON.stringify(tableId === registerTableId(null) ? findings : []),
       importedBy,
+      input.isSample ? "true" : null,
     ],
   );
   return rows[0]!.id;
-}
-
-/** Inserts what the functions of the register count. */
-async function countInto(
-  trx: Knex.Transaction,
-  partition: string,
-  batch: number,
-  inequalityOf: string | null,
-  measures: readonly string[],
-): Promise<void> {
-  const list = measures.join(", ");
-  const missing = measures
-    .map((id) => `case when ${id} is null then ${MISSING["not-surveyed"].status} else 0 end`)
-    .join(", ");
-  await query(
-    trx,
-    `insert into ${partition} (root_code, area_code, period, batch, value, missing)
-     select root_code, area_code, period, ?, array(select coalesce(v, 0) from unnest(value) with ordinality as u (v, at) order by at),
-            case when array_position(value, null) is not null then missing end
-     from (select root_code, ${inequalityOf === null ? "village_code as area_code" : "area_code"}, period,
-                  array[${list}]::float8[] as value, array[${missing}]::smallint[] as missing
-           from ${inequalityOf === null ? "register.village_measures(?, ?)" : "register.area_inequality(?)"}) counted
-     order by period, area_code`,
-    [
-      batch,
-      ...(inequalityOf === null
-        ? [DEPRIVATIONS.map(({ weight }) => weight), POVERTY_CUTOFF]
-        : [inequalityOf]),
-    ],
-  );
 }

@@ -33,6 +33,11 @@ export const REGISTER_RULES = {
     input: "a second person of one number in a household",
     handling: "the record is left out",
   },
+  weight_missing: {
+    severity: "warning",
+    input: "a household of a sample without a sampling weight above 0",
+    handling: "the record is left out",
+  },
   not_yes_or_no: {
     severity: "warning",
     input: "neither yes nor no where one of them should be",

@@ -1,0 +1,250 @@
+// Measures and indicators of a declared index: what is counted for it, and M0, H, A and all else that is divided from that.
+
+import type { Indicator, Term } from "#domain/indicator";
+import type { Measure } from "#domain/measure";
+import { VILLAGE_MEASURES } from "./measures.ts";
+import { BUILT_IN_INDEX } from "#domain/registry/multidimensional";
+import type { Text } from "#domain/text";
+import {
+  partName,
+  totalWeight,
+  type Deprivation,
+  type DeprivationIndex,
+  type IndexGroup,
+  type IndexPart,
+} from "./deprivation_index.ts";
+
+/** A sum of the register with the measure that it is. */
+export interface CountedPart {
+  readonly measure: string;
+  readonly part: string;
+}
+
+/** Measures of the standard errors of an index, as `register.index_errors` gives them. */
+export const ERROR_MEASURES = ["headcount_se", "se", "intensity_se"] as const;
+
+const measureId = (index: DeprivationIndex, part: IndexPart): string => {
+  const group = part.group ? `_${part.group.id}` : "";
+  return `${index.id}${group}_${"deprivation" in part ? `${part.sum}_in_${part.deprivation.id}` : part.sum}`;
+};
+
+/** Ids that the measures of the built-in index have had since before there were others. */
+const BUILT_IN_PARTS: readonly CountedPart[] = [
+  { part: "scored", measure: "deprivation_scored_persons" },
+  { part: "poor", measure: "multidimensionally_poor_persons" },
+  ...BUILT_IN_INDEX.deprivations.map(({ id }) => ({
+    part: `poor_deprived ${id}`,
+    measure: `poor_persons_deprived_in_${id}`,
+  })),
+];
+
+/** Every sum of an index: of all people and of each group. */
+function* partsOf({ deprivations, groups }: DeprivationIndex): Generator<IndexPart> {
+  for (const group of [undefined, ...groups]) {
+    for (const sum of ["all", "scored", "poor"] as const) yield { sum, group };
+    for (const deprivation of deprivations) {
+      if (!group) yield { sum: "deprived", deprivation };
+      yield { sum: "poor_deprived", deprivation, group };
+    }
+  }
+}
+
+/** What is counted for an index, in the order it is stored. */
+export const countedParts = (index: DeprivationIndex): readonly CountedPart[] =>
+  index === BUILT_IN_INDEX
+    ? BUILT_IN_PARTS
+    : [...partsOf(index)].map((part) => ({ part: partName(part), measure: measureId(index, part) }));
+
+/** Text with something before and after it, in every language that it has. */
+const around = (text: Text, write: (words: string, language: string) => string): Text =>
+  Object.fromEntries(Object.entries(text).map(([language, words]) => [language, write(words, language)]));
+
+const isChinese = (language: string): boolean => language.startsWith("zh");
+const pick = (text: Text, language: string): string =>
+  text[language] ?? text["en"] ?? Object.values(text)[0]!;
+
+/** Words of an index for one of its figures: its name, the group, the figure. */
+const named = ({ label }: DeprivationIndex, group: IndexGroup | undefined, en: string, zh: string): Text =>
+  around(label, (words, language) => {
+    const figure = isChinese(language) ? zh : en;
+    const who = group ? pick(group.label, language) : "";
+    return isChinese(language)
+      ? `${words}${who && `（${who}）`}：${figure}`
+      : `${words}${who && `, ${who}`}: ${figure}`;
+  });
+
+const inWords = (deprivation: Deprivation, language: "en" | "zh"): string =>
+  pick(deprivation.label, language);
+
+/** The measures of an index that a profile declares. */
+export function indexMeasures(index: DeprivationIndex): Measure[] {
+  const unit = index.count;
+  const label = (part: IndexPart): Text => {
+    const words = "deprivation" in part ? part.deprivation : undefined;
+    const [en, zh] = {
+      all: ["all", "总数"],
+      scored: ["all is known", "各项均已查明"],
+      poor: ["poor", "贫困"],
+      deprived: [`deprived in ${words && inWords(words, "en")}`, `不达标：${words && inWords(words, "zh")}`],
+      poor_deprived: [
+        `poor and deprived in ${words && inWords(words, "en")}`,
+        `贫困且不达标：${words && inWords(words, "zh")}`,
+      ],
+    }[part.sum] as [string, string];
+    return named(index, part.group, en, zh);
+  };
+  const counts = [...partsOf(index)].map((part): Measure => ({
+    id: measureId(index, part),
+    label: label(part),
+    unit,
+  }));
+  const errors = ERROR_MEASURES.map((error): Measure => ({
+    id: `${index.id}_${error}`,
+    label: named(index, undefined, `standard error (${error})`, `标准误（${error}）`),
+    unit: "index",
+    statistic: true,
+  }));
+  return index.hasErrors ? [...counts, ...errors] : counts;
+}
+
+/** The indicators of an index: M0, H, A, contributions, shares deprived, what is known; and M0 and H of each group. */
+export function indexIndicators(index: DeprivationIndex): Indicator[] {
+  const total = totalWeight(index);
+  const id = (sum: "all" | "scored" | "poor", group?: IndexGroup): string => measureId(index, { sum, group });
+  const inOne = (sum: "deprived" | "poor_deprived", deprivation: Deprivation, group?: IndexGroup): string =>
+    measureId(index, { sum, deprivation, group });
+  const score = (group?: IndexGroup): Term =>
+    Object.fromEntries(
+      index.deprivations.map((deprivation) => [
+        inOne("poor_deprived", deprivation, group),
+        deprivation.weight,
+      ]),
+    );
+  const shared = {
+    lens: "poverty",
+    theme: "income_employment",
+    rollUp: "ratio_of_sums",
+    polarity: "higher-is-worse",
+    disclosure: "D1",
+  } as const;
+  const error = (measure: (typeof ERROR_MEASURES)[number]) =>
+    index.hasErrors ? { sampling: { standardError: `${index.id}_${measure}` } } : {};
+  const k = `${index.cutoff}/${total}`;
+  const whole: Indicator[] = [
+    {
+      ...shared,
+      id: index.id,
+      label: index.label,
+      symbol: "M0",
+      description: around(index.label, (words, language) =>
+        isChinese(language)
+          ? `${words}：贫困者的加权短板占全部可能短板的比例，${index.deprivations.length} 项加权指标，k = ${k}（Alkire & Foster 2011）。`
+          : `${words}: weighted deprivations of the poor as a share of all that are possible, with ${index.deprivations.length} deprivations and k = ${k} (Alkire & Foster 2011).`,
+      ),
+      unit: "index",
+      numerator: score(),
+      denominator: { [id("scored")]: total },
+      ...error("se"),
+    },
+    {
+      ...shared,
+      id: `${index.id}_headcount`,
+      label: named(index, undefined, "headcount ratio", "贫困发生率"),
+      symbol: "H",
+      unit: "share",
+      numerator: { [id("poor")]: 1 },
+      denominator: { [id("scored")]: 1 },
+      ...error("headcount_se"),
+    },
+    {
+      ...shared,
+      id: `${index.id}_intensity`,
+      label: named(index, undefined, "intensity", "平均缺项程度"),
+      symbol: "A",
+      unit: "share",
+      numerator: score(),
+      denominator: { [id("poor")]: total },
+      ...error("intensity_se"),
+    },
+    {
+      ...shared,
+      id: `${index.id}_known`,
+      label: named(index, undefined, "share of whom all is known", "各项均已查明的比例"),
+      unit: "share",
+      polarity: "higher-is-better",
+      numerator: { [id("scored")]: 1 },
+      denominator: { [id("all")]: 1 },
+    },
+  ];
+  const byDeprivation = index.deprivations.flatMap((deprivation): Indicator[] => [
+    {
+      ...shared,
+      id: `${index.id}_contribution_${deprivation.id}`,
+      label: named(
+        index,
+        undefined,
+        `contribution of ${inWords(deprivation, "en")}`,
+        `${inWords(deprivation, "zh")}的贡献率`,
+      ),
+      unit: "share",
+      polarity: "neutral",
+      numerator: { [inOne("poor_deprived", deprivation)]: deprivation.weight },
+      denominator: score(),
+      partOf: index.id,
+    },
+    {
+      ...shared,
+      id: `${index.id}_deprived_${deprivation.id}`,
+      label: named(
+        index,
+        undefined,
+        `deprived in ${inWords(deprivation, "en")}`,
+        `${inWords(deprivation, "zh")}不达标的比例`,
+      ),
+      unit: "share",
+      numerator: { [inOne("deprived", deprivation)]: 1 },
+      denominator: { [id("scored")]: 1 },
+    },
+  ]);
+  const byGroup = index.groups.flatMap((group): Indicator[] => [
+    {
+      ...shared,
+      id: `${index.id}_${group.id}`,
+      label: named(index, group, "M0", "M0"),
+      unit: "index",
+      disclosure: "D2",
+      numerator: score(group),
+      denominator: { [id("scored", group)]: total },
+    },
+    {
+      ...shared,
+      id: `${index.id}_${group.id}_headcount`,
+      label: named(index, group, "headcount ratio", "贫困发生率"),
+      unit: "share",
+      disclosure: "D2",
+      numerator: { [id("poor", group)]: 1 },
+      denominator: { [id("scored", group)]: 1 },
+    },
+    ...index.deprivations.map((deprivation): Indicator => ({
+      ...shared,
+      id: `${index.id}_${group.id}_in_${deprivation.id}`,
+      label: named(
+        index,
+        group,
+        `poor and deprived in ${inWords(deprivation, "en")}`,
+        `贫困且${inWords(deprivation, "zh")}不达标的比例`,
+      ),
+      unit: "share",
+      disclosure: "D2",
+      numerator: { [inOne("poor_deprived", deprivation, group)]: 1 },
+      denominator: { [id("scored", group)]: 1 },
+    })),
+  ]);
+  return [...whole, ...byDeprivation, ...byGroup];
+}
+
+/** What is counted of a register with these indices, in the order it is stored: a change of it counts the register anew. */
+export const registerMeasureIds = (indices: readonly DeprivationIndex[]): string[] => [
+  ...VILLAGE_MEASURES.map(({ id }) => id),
+  ...indices.flatMap((index) => countedParts(index).map(({ measure }) => measure)),
+];

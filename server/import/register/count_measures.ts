@@ -1,0 +1,127 @@
+// The counts that leave the register, as rows of a batch: by village, with the sums of every index; or by area of a level.
+
+import type { Knex } from "knex";
+import { MISSING } from "#domain/missing";
+import type { DeprivationIndex } from "#domain/register/deprivation_index";
+import { countedParts, ERROR_MEASURES } from "#domain/register/index_measures";
+import { VILLAGE_MEASURES } from "#domain/register/measures";
+import { query } from "#sql/query";
+import { numbered } from "./conditions.ts";
+
+/** Keeps the declarations by which SQL counts. */
+export async function declareIndices(
+  trx: Knex.Transaction,
+  indices: readonly DeprivationIndex[],
+): Promise<void> {
+  await query(trx, "delete from register.deprivation_index");
+  for (const { id, identify, count, missing, cutoff } of indices)
+    await query(
+      trx,
+      "insert into register.deprivation_index (id, identify, counts, missing, cutoff) values (?, ?, ?, ?, ?)",
+      [id, identify, count, missing, cutoff],
+    );
+  const all = numbered(indices);
+  await query(
+    trx,
+    `insert into register.deprivation (index_id, id, bit, weight, decides)
+     select * from unnest(?::text[], ?::text[], ?::smallint[], ?::int[], ?::text[])`,
+    [
+      all.map(({ index }) => index),
+      all.map(({ id }) => id),
+      all.map(({ bit }) => bit),
+      all.map(({ weight }) => weight),
+      all.map(({ decides }) => decides),
+    ],
+  );
+}
+
+/** Where counts go: the partition of a batch. */
+interface Target {
+  readonly partition: string;
+  readonly batch: number;
+}
+
+const statusOf = (column: string): string =>
+  `case when ${column} is null then ${MISSING["not-surveyed"].status} else 0 end`;
+
+/** Inserts what every village adds up to: its own measures, and the sums of each index behind them. */
+export async function countVillages(
+  trx: Knex.Transaction,
+  { partition, batch }: Target,
+  indices: readonly DeprivationIndex[],
+): Promise<void> {
+  const ids = VILLAGE_MEASURES.map(({ id }) => id);
+  const parts = indices.flatMap((index) =>
+    countedParts(index).map(({ part }) => ({ index: index.id, part })),
+  );
+  // Weighted sums have decimals; without weights they are whole.
+  const weighted = ids.map((id) => `sum(${id} * coalesce(weight, 1))::float8 as ${id}`).join(", ");
+  const sums = indices.map(
+    () =>
+      "select ? as index_id, root_code, village_code, period, part, value from register.index_measures(?)",
+  );
+  await query(
+    trx,
+    `with village as (
+       select root_code, village_code, period, ${weighted} from register.village_measures() group by 1, 2, 3
+     ), wanted as (
+       select * from unnest(?::text[], ?::text[]) with ordinality as w (index_id, part, at)
+     ), counted as (
+       ${sums.join(" union all ")}
+     ), indexed as (
+       select v.root_code, v.village_code, v.period, array_agg(coalesce(c.value, 0)::float8 order by w.at) as value
+       from village v cross join wanted w
+       left join counted c using (root_code, village_code, period, index_id, part)
+       group by 1, 2, 3
+     )
+     insert into ${partition} (root_code, area_code, period, batch, value, missing)
+     select root_code, village_code, period, ?, array[${ids.map((id) => `coalesce(v.${id}, 0)`).join(", ")}] || i.value,
+       case when ${ids.map((id) => `v.${id} is null`).join(" or ")}
+         then array[${ids.map((id) => statusOf(`v.${id}`)).join(", ")}]::smallint[] || array_fill(0::smallint, array[${parts.length}])
+       end
+     from village v join indexed i using (root_code, village_code, period)
+     order by period, village_code`,
+    [
+      parts.map(({ index }) => index),
+      parts.map(({ part }) => part),
+      ...indices.flatMap(({ id }) => [id, id]),
+      batch,
+    ],
+  );
+}
+
+/** Inserts what a function of the register gives for each area of a level; what is null there is not surveyed. */
+async function insertByArea(
+  trx: Knex.Transaction,
+  { partition, batch }: Target,
+  measures: readonly string[],
+  from: string,
+  bindings: readonly string[],
+): Promise<void> {
+  await query(
+    trx,
+    `insert into ${partition} (root_code, area_code, period, batch, value, missing)
+     select root_code, area_code, period, ?, array[${measures.map((id) => `coalesce(${id}, 0)`).join(", ")}]::float8[],
+       case when ${measures.map((id) => `${id} is null`).join(" or ")}
+         then array[${measures.map(statusOf).join(", ")}]::smallint[] end
+     from ${from} order by period, area_code`,
+    [batch, ...bindings],
+  );
+}
+
+/** Inserts Gini and Lorenz curve of the areas of a level. */
+export const countInequality = (
+  trx: Knex.Transaction,
+  target: Target,
+  measures: readonly string[],
+  level: string,
+): Promise<void> => insertByArea(trx, target, measures, "register.area_inequality(?)", [level]);
+
+/** Inserts the standard errors of an index in the areas of a level. */
+export const countErrors = (
+  trx: Knex.Transaction,
+  target: Target,
+  index: DeprivationIndex,
+  level: string,
+): Promise<void> =>
+  insertByArea(trx, target, [...ERROR_MEASURES], "register.index_errors(?, ?)", [index.id, level]);
