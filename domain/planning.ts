@@ -22,6 +22,8 @@ const codes = z.array(areaCode).max(2000);
 const candidateSchema = z.strictObject({
   /** Pupils farther than the limit today that a site there must bring within it. */
   least: z.int().min(0).max(100_000).default(0),
+  /** Areas of any level that all other sites must lie in; none for anywhere. */
+  only: codes.default([]),
   /** Villages that have a site in every plan. */
   fixed: codes.default([]),
   /** Villages that have one in no plan. */
@@ -35,7 +37,7 @@ export const questionSchema = z.strictObject({
   /** What is to be opened, and what is counted as there already. */
   kind: facilityKindSchema.default("primary_school"),
   sites: z.int().min(1).max(MAX_SITES).default(10),
-  candidates: candidateSchema.default({ least: 0, fixed: [], forbidden: [] }),
+  candidates: candidateSchema.default({ least: 0, only: [], fixed: [], forbidden: [] }),
   minutes: z.number().min(5).max(120).default(30),
   objective: z.enum(PLAN_OBJECTIVES).default("mclp"),
   /** Of the people of each township the share that must be within the limit. */
@@ -58,7 +60,7 @@ export const firstQuestion = (area: string): PlanQuestion => ({
   area,
   kind: "primary_school",
   sites: 10,
-  candidates: { least: 0, fixed: [], forbidden: [] },
+  candidates: { least: 0, only: [], fixed: [], forbidden: [] },
   minutes: 30,
   objective: "mclp",
   floor: 0,
@@ -70,7 +72,10 @@ export const firstQuestion = (area: string): PlanQuestion => ({
 });
 
 /** A question that was kept, with what was not asked yet when it was. */
-export const withDefaults = (kept: PlanQuestion): PlanQuestion => ({ ...firstQuestion(kept.area), ...kept });
+export function withDefaults(kept: PlanQuestion): PlanQuestion {
+  const first = firstQuestion(kept.area);
+  return { ...first, ...kept, candidates: { ...first.candidates, ...kept.candidates } };
+}
 
 /** The same text for the same question, whatever the order of its keys; the period apart, which is filled in on the way. */
 export const questionKey = ({ period: _period, candidates, ...rest }: PlanQuestion): string =>

@@ -96,6 +96,12 @@ export const overviewAddress = (patch: Patch): string =>
 export const planAddress = (patch: Patch): string =>
   encodeAddress(roomRow("plan").path, { ...current().view, camera: null, ...patch }, defaults());
 
+/** The areas that were put together on the map in this tab; none where there are none. */
+export function basketOfMap(): readonly string[] {
+  const [lastPath, query = ""] = (addressRemembered("map") ?? "").split("?");
+  return lastPath ? (decodeAddress(lastPath, query, defaults()).view.set ?? []) : [];
+}
+
 /** The address of a room at the present place and time, asked what it was asked last in this tab. */
 export function roomAddress(id: RoomId): string {
   const { path: bare } = roomRow(id);

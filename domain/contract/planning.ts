@@ -53,7 +53,7 @@ export const situationContract = contract({
     /** The measure that counts those in need. */
     demand: z.string(),
     villages: z.array(planVillage),
-    townships: z.array(placeName.extend({ people: z.number(), far: z.number() })),
+    townships: z.array(placeName.extend({ above: z.array(z.string()), people: z.number(), far: z.number() })),
     facilities: z.array(z.object({ kind: z.string(), names: textSchema, at: point, isCounted: z.boolean() })),
   }),
 });

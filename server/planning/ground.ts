@@ -40,7 +40,12 @@ export interface Ground {
   };
   readonly demand: string;
   readonly villages: readonly GroundVillage[];
-  readonly townships: readonly { readonly code: string; readonly names: Text }[];
+  /** `above` are the codes of the areas that a township lies in. */
+  readonly townships: readonly {
+    readonly code: string;
+    readonly names: Text;
+    readonly above: readonly string[];
+  }[];
   readonly facilities: readonly GroundFacility[];
   readonly travel: Travel;
   /** Minutes from every village to a point between villages. */

@@ -36,15 +36,35 @@ const villageNumbers = ({ villages }: Ground, codes: readonly string[], key: str
     );
   });
 
+/** Whether a village lies in one of the areas that a question names. */
+function liesIn({ villages, townships }: Ground, only: readonly string[]): (village: number) => boolean {
+  if (only.length === 0) return () => true;
+  const wanted = new Set(only);
+  const found = new Set<string>();
+  const own = villages.map(({ code, township }) => {
+    const { code: parent, above } = townships[township]!;
+    const hits = [code, parent, ...above].filter((area) => wanted.has(area));
+    for (const area of hits) found.add(area);
+    return hits.length > 0;
+  });
+  if (found.size > 0) return (village) => own[village]!;
+  throw new ProblemError(
+    400,
+    "bad body",
+    `field "question.candidates.only" has "${only[0]}": none of its areas has a village of the planned area`,
+  );
+}
+
 /** Villages where a site may go, ascending. */
 export function candidateVillages(ground: Ground, { candidates, minutes }: PlanQuestion): number[] {
+  const isIn = liesIn(ground, candidates.only);
   const gain = gains(ground, minutes);
   const fixed = villageNumbers(ground, candidates.fixed, "fixed");
   const forbidden = villageNumbers(ground, candidates.forbidden, "forbidden");
   return [...ground.villages.keys()].filter((v) => {
     const { at, hasOne } = ground.villages[v]!;
     if (at === null || forbidden.includes(v)) return false;
-    return fixed.includes(v) || (!hasOne && gain[v]! > 0 && gain[v]! >= candidates.least);
+    return fixed.includes(v) || (!hasOne && isIn(v) && gain[v]! > 0 && gain[v]! >= candidates.least);
   });
 }
 

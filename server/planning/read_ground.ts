@@ -136,6 +136,22 @@ function boxAround(points: Iterable<LonLat | null>): Box {
   return [west - AROUND, south - AROUND, east + AROUND, north + AROUND];
 }
 
+/** Codes of the areas that a township lies in, by its number. */
+async function areasAbove(store: Store, release: Release): Promise<(township: number) => string[]> {
+  const levels = release.catalog.levels.slice(0, -1).reverse();
+  const [own, ...upper] = await Promise.all(
+    levels.map(({ id }) => store.areas.level(release.boundaryVersion, id)),
+  );
+  return (township) => {
+    let [from, at] = [own!, township];
+    return upper.map((index) => {
+      at = from.parent(at);
+      from = index;
+      return index.code(at);
+    });
+  };
+}
+
 async function villagesOf(
   store: Store,
   release: Release,
@@ -149,6 +165,7 @@ async function villagesOf(
   const parents = await store.areas.level(release.boundaryVersion, above);
   const withOne = new Set(facilities.flatMap(({ village, isCounted }) => (isCounted ? [village] : [])));
   const withSmaller = new Set(facilities.flatMap(({ village, isCounted }) => (isCounted ? [] : [village])));
+  const codesAbove = await areasAbove(store, release);
   const first = index.parent(range.first);
   const villages: GroundVillage[] = [];
   for (let idx = range.first; idx <= range.last; idx++) {
@@ -166,6 +183,7 @@ async function villagesOf(
   const townships = Array.from({ length: index.parent(range.last) - first + 1 }, (_, at) => ({
     code: parents.code(first + at),
     names: parents.names(first + at),
+    above: codesAbove(first + at),
   }));
   return { villages, townships };
 }

@@ -29,7 +29,12 @@ export function situationOf(ground: Ground, minutes: number): Omit<Situation, "r
       const own = [...villages.keys()].filter((v) => villages[v]!.township === t);
       const sum = (counted: readonly number[]): number =>
         counted.reduce((total, v) => total + peopleOf(villages[v]!), 0);
-      return { ...township, people: sum(own), far: sum(own.filter((v) => isFar(ground, v, minutes))) };
+      return {
+        ...township,
+        above: [...township.above],
+        people: sum(own),
+        far: sum(own.filter((v) => isFar(ground, v, minutes))),
+      };
     }),
     facilities: facilities.map(({ kind, names, at, isCounted }) => ({
       kind,

@@ -61,6 +61,15 @@ it("counts what is there in travel as well, and reaches all with the fewest", as
   expect(all.plan.far.after).toBe(0);
 });
 
+it("takes sites in the named areas only, of whatever level", async () => {
+  const codes = async (only: string[]) =>
+    (await solve({ candidates: { only } })).plan.sites.map(({ code }) => code);
+  expect(await codes(["v6", "v7"])).toEqual(["v6"]);
+  expect(await codes(["t2"])).toEqual(["v4"]);
+  expect(await codes(["c1", "elsewhere"])).toEqual(["v3"]);
+  await expect(codes(["elsewhere"])).rejects.toThrow('field "question.candidates.only" has "elsewhere"');
+});
+
 it("spends the money on what brings most, by what a site costs, and says how much would keep the floors", async () => {
   // v3 is an enlargement, the others are new.
   const money = { costFen: 300, extendFen: 100 } as const;

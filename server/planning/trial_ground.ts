@@ -27,6 +27,7 @@ export function trialGround(people: readonly (number | null)[]): Ground {
     townships: Array.from({ length: Math.ceil(count / 2) }, (_, t) => ({
       code: `t${t}`,
       names: { en: `Township ${t}`, zh: `${t} 乡` },
+      above: ["a", `c${t % 2}`],
     })),
     facilities: [],
     travel: {

@@ -49,6 +49,8 @@ const NOTHING_THERE: ReadonlySet<string> = new Set([
   "planningRunFile",
   "report",
   "reportPhoto",
+  "teacherPlan",
+  "teacherPlanFile",
 ]);
 
 describe.each(DATABASES)("a register of canaries in the $name database", (kind) => {

@@ -13,7 +13,8 @@ export const plan = {
     of: (kind: string) => `New or enlarged: ${kind}`,
     based: (release: number, period: string) => `release ${release}, figures of ${period}`,
     choose: "Choose a place to plan for",
-    chooseWhat: "Plans are made for one county, township or the like at a time.",
+    chooseWhat: "Plans are made for one place at a time: a county, a township, or all of them together.",
+    chooseAll: "All of them together",
     steps: [
       "What do you have?",
       "For whom?",
@@ -44,7 +45,20 @@ export const plan = {
     kindTitle: "What is built",
     forWhom: (area: string, people: string) => `${area}: ${people} pupils`,
     farNow: (minutes: number) => `farther than ${minutes} minutes today`,
-    where: { before: "Villages without one that reach", after: "of them" },
+    where: {
+      before: "Villages without one that reach",
+      after: "of them",
+      title: "Where sites may go",
+      anywhere: "anywhere",
+      basket: (count: number) =>
+        plural(count, { one: "in the one area of the basket", other: `in the ${count} areas of the basket` }),
+    },
+    candidateList: "List of candidates",
+    moreCandidates: (count: number) => `${count} more bring fewer.`,
+    add: "Add",
+    addWhat: (name: string) => `${name}: add to this plan`,
+    takeOut: "Remove",
+    takeOutWhat: (name: string) => `${name}: remove from this plan`,
     least: (count: number) => (count === 0 ? "any number" : `${count} or more`),
     leastTitle: "Pupils a site must bring within the limit",
     candidates: (count: number) => plural(count, { one: "candidate village", other: "candidate villages" }),
@@ -87,7 +101,7 @@ export const plan = {
         `still over ${from} · ${Math.max(45, from + 15)} · ${Math.max(60, from + 30)} min`,
       nobody: "no pupils",
       noPath: "no path",
-      site: "site of the plan; drag to move",
+      site: "site of the plan; drag or use arrow keys",
       other: "smaller school",
     },
     status: {
@@ -137,7 +151,7 @@ export const plan = {
       } satisfies Record<TeacherGoal, string>,
       proven: {
         smallest_share: (share: string) =>
-          `No way of posting these teachers leaves every school with more than ${share} of what it needs; this one does that.`,
+          `No way of posting these teachers lifts the smallest share of the need above ${share}; this one reaches it.`,
         most_pupils: (pupils: string) =>
           `No way of posting these teachers brings more than ${pupils} pupils into schools that meet the norm; this one does.`,
         all: "Every school meets the norm.",

@@ -9,7 +9,8 @@ export const plan: typeof en = {
     of: (kind) => `新建或扩建：${kind}`,
     based: (release, period) => `第 ${release} 版，${period} 年数据`,
     choose: "选择要规划的地方",
-    chooseWhat: "一次为一个县、乡镇等做规划。",
+    chooseWhat: "一次为一个地方做规划：一个县、一个乡镇，或全部一起。",
+    chooseAll: "全部一起",
     steps: ["有什么", "为谁", "可以放在哪", "什么算好"],
     have: { before: "新建或扩建", after: (kind) => `${kind}` },
     limit: {
@@ -35,7 +36,19 @@ export const plan: typeof en = {
     kindTitle: "类型",
     forWhom: (area, people) => `${area}，学生 ${people} 人`,
     farNow: (minutes) => `目前到校超过 ${minutes} 分钟`,
-    where: { before: "尚无此类学校、可新覆盖学生", after: "的村" },
+    where: {
+      before: "尚无此类学校、可新覆盖学生",
+      after: "的村",
+      title: "可以放在哪里",
+      anywhere: "不限地点",
+      basket: (count) => `限选篮中的 ${count} 个地方`,
+    },
+    candidateList: "候选村列表",
+    moreCandidates: (count) => `另有 ${count} 个，新增更少。`,
+    add: "加入",
+    addWhat: (name) => `${name}：加入本方案`,
+    takeOut: "移出",
+    takeOutWhat: (name) => `${name}：移出本方案`,
     least: (count) => (count === 0 ? "人数不限" : `${count} 人以上`),
     leastTitle: "每个点至少新覆盖的学生数",
     candidates: () => "个候选村",
@@ -77,7 +90,7 @@ export const plan: typeof en = {
       far: (from) => `仍超 ${from} · ${Math.max(45, from + 15)} · ${Math.max(60, from + 30)} 分钟`,
       nobody: "没有学生",
       noPath: "无通路",
-      site: "选中的点，可拖动",
+      site: "选中的点，可拖动或用方向键",
       other: "较小的学校",
     },
     status: {
@@ -119,7 +132,7 @@ export const plan: typeof en = {
       norm: (kind, pupils) => `${kind}：每名教师最多 ${pupils} 名学生`,
       goal: { smallest_share: "先补最缺的学校", most_pupils: "让最多学生的学校达标" },
       proven: {
-        smallest_share: (share) => `没有别的派法能让每所学校都超过应有教师的 ${share}；本方案做到了。`,
+        smallest_share: (share) => `没有别的派法能让最低满足率高于 ${share}；本方案达到了。`,
         most_pupils: (pupils) =>
           `没有别的派法能让超过 ${pupils} 名学生所在学校由不达标变为达标；本方案做到了。`,
         all: "所有学校均已达标。",

@@ -1,12 +1,13 @@
 // The map of the workbench: minutes by village, schools, the sites of the plan; a site is dragged to where it may stand.
 
-import { useMemo, useRef } from "react";
-import type { PointerEvent } from "react";
+import { useMemo, useRef, useState } from "react";
+import type { KeyboardEvent, PointerEvent } from "react";
 import type { PlanResult, PlanSite, Situation } from "#domain/contract/planning";
 import { useWords } from "#client/i18n/words.ts";
 import { outlinePath, placeOf, worldOf } from "#client/map/drawing/area_paths.ts";
 import type { Frame, WorldPoint } from "#client/map/drawing/area_paths.ts";
 import { useAreaDrawing } from "./use_area_drawing.ts";
+import { nextThatWay, WAYS } from "./next_that_way.ts";
 import { fillClass } from "./village_fill.ts";
 import type { SitePlace } from "./draft.ts";
 
@@ -23,6 +24,7 @@ export interface PlanMapProps {
   readonly isBefore: boolean;
   /** Hears of every place that a site is dragged over, and at last where it was let go. */
   onMove(site: PlanSite, to: SitePlace, isDone: boolean): void;
+  onRemove(site: PlanSite): void;
 }
 
 /** [lon, lat] of a place in the drawing. */
@@ -33,7 +35,7 @@ function lonLatOf({ scale, left, top }: Frame, x: number, y: number): [number, n
   return [round((wx - 0.5) * 360), round(lat)];
 }
 
-export function PlanMap({ situation, plan, minutes, isBefore, onMove }: PlanMapProps) {
+export function PlanMap({ situation, plan, minutes, isBefore, onMove, onRemove }: PlanMapProps) {
   const words = useWords();
   const t = words.t.plan;
   const { area, villages } = situation;
@@ -46,6 +48,7 @@ export function PlanMap({ situation, plan, minutes, isBefore, onMove }: PlanMapP
   const at = (lonLat: readonly [number, number]): WorldPoint => placeOf(frame!, worldOf(...lonLat));
   const own = useMemo(() => new Set(villages.map(({ code }) => code)), [villages]);
   const { onGrip, listeners } = useGrip(frame, situation, onMove);
+  const { onKey, focused } = useKeys(frame, situation, { onMove, onRemove });
   const isDrawn = paths !== null && frame !== null;
   const shown = isBefore ? null : plan;
   return (
@@ -87,7 +90,11 @@ export function PlanMap({ situation, plan, minutes, isBefore, onMove }: PlanMapP
           <Schools situation={situation} at={at} />
           {shown && <Spider situation={situation} plan={shown} minutes={minutes} at={at} />}
           {shown?.sites.map((site) => (
-            <SiteDisc key={site.number} {...{ site, frame, onGrip }} />
+            <SiteDisc
+              key={site.code ?? site.at.join()}
+              {...{ site, frame, onGrip, onKey }}
+              isFocused={site.code !== null && site.code === focused}
+            />
           ))}
         </svg>
       )}
@@ -154,17 +161,30 @@ function Spider({
 interface SiteDiscProps {
   readonly site: PlanSite;
   readonly frame: Frame;
+  /** Whether it was moved by a key just now and keeps the focus. */
+  readonly isFocused: boolean;
   onGrip(event: PointerEvent<SVGGElement>, site: PlanSite): void;
+  onKey(event: KeyboardEvent<SVGGElement>, site: PlanSite): void;
 }
 
 /** A site: its number and the name beside it. */
-function SiteDisc({ site, frame, onGrip }: SiteDiscProps) {
+function SiteDisc({ site, frame, isFocused, onGrip, onKey }: SiteDiscProps) {
   const words = useWords();
   const [x, y] = placeOf(frame, worldOf(...site.at));
   const name = words.text(site.names);
   const isRight = x < frame.width * 0.7;
   return (
-    <g className="plan-site" data-site={site.number} onPointerDown={(event) => onGrip(event, site)}>
+    <g
+      ref={isFocused ? (element) => element?.focus() : undefined}
+      className="plan-site"
+      data-site={site.number}
+      role="application"
+      tabIndex={0}
+      aria-label={words.t.plan.siteOnMap(site.number, name)}
+      aria-keyshortcuts="ArrowLeft ArrowRight ArrowUp ArrowDown Delete"
+      onPointerDown={(event) => onGrip(event, site)}
+      onKeyDown={(event) => onKey(event, site)}
+    >
       <title>{words.t.plan.siteOnMap(site.number, name)}</title>
       <circle cx={x} cy={y} r={DISC_PX} />
       <text x={x} y={y + 4} className="is-number">
@@ -180,6 +200,32 @@ function SiteDisc({ site, frame, onGrip }: SiteDiscProps) {
       </text>
     </g>
   );
+}
+
+/** What the keys do to the site that has the focus: arrows move it to the next village that way, Delete takes it out. */
+function useKeys(
+  frame: Frame | null,
+  { villages }: Situation,
+  { onMove, onRemove }: Pick<PlanMapProps, "onMove" | "onRemove">,
+) {
+  const [focused, setFocused] = useState<string | null>(null);
+  return {
+    focused,
+    onKey(event: KeyboardEvent<SVGGElement>, site: PlanSite): void {
+      const isGone = event.key === "Delete" || event.key === "Backspace";
+      const way = WAYS[event.key];
+      if (!isGone && !way) return;
+      event.preventDefault();
+      if (isGone || !way) return onRemove(site);
+      const places = villages.flatMap(({ code, at }) =>
+        at && code !== site.code ? [{ code, at: placeOf(frame!, worldOf(...at)) }] : [],
+      );
+      const next = nextThatWay(placeOf(frame!, worldOf(...site.at)), way, places);
+      if (next === null) return;
+      setFocused(next);
+      onMove(site, next, true);
+    },
+  };
 }
 
 interface Grip {

@@ -16,8 +16,8 @@ import { Workbench } from "./Workbench.tsx";
 import "./plan.css";
 import "./plan_print.css";
 
-/** Levels from the lowest up that are planned for: villages' parents and those above them. */
-const PLANNED_LEVELS = 3;
+/** Levels from the lowest up of the places that are offered: villages, their parents and those above them. */
+const OFFERED_LEVELS = 3;
 
 /** What is planned. */
 const TASKS = ["sites", "teachers"] as const;
@@ -30,7 +30,7 @@ export function PlanPage({ latest, dropped }: PageProps) {
   const { catalog } = here;
   const { area, error, named, code } = useOpenArea(here);
   const levels = catalog.levels.map(({ id }) => id);
-  const planned = levels.slice(-PLANNED_LEVELS, -1);
+  const offered = levels.at(-OFFERED_LEVELS) ?? levels[0]!;
   const [task, setTask] = useState<Task>("sites");
   const title = t.documentTitle(area ? words.text(area.names) : words.text(catalog.title), t.plan.title);
   useEffect(() => {
@@ -53,14 +53,14 @@ export function PlanPage({ latest, dropped }: PageProps) {
       <main id="room">
         <Notices dropped={dropped} latest={latest} />
         {error && <Problem error={error} retry={named.retry} />}
-        {place && isThere && planned.includes(place.level) ? (
+        {place && isThere && here.view.area !== null ? (
           task === "sites" ? (
             <Workbench key={place.code} area={place.code} tasks={tasks} />
           ) : (
             <TeacherBench key={place.code} area={place.code} tasks={tasks} />
           )
         ) : (
-          (isThere || code === null) && <ChoosePlace parent={area?.code ?? null} level={planned[0]!} />
+          (isThere || code === null) && <ChoosePlace level={offered} />
         )}
       </main>
     </div>
@@ -68,7 +68,7 @@ export function PlanPage({ latest, dropped }: PageProps) {
 }
 
 /** The places inside the open area that plans are made for. */
-function ChoosePlace({ parent, level }: { readonly parent: string | null; readonly level: string }) {
+function ChoosePlace({ level }: { readonly level: string }) {
   const words = useWords();
   const t = words.t.plan;
   const { catalog } = useView();
@@ -77,13 +77,17 @@ function ChoosePlace({ parent, level }: { readonly parent: string | null; readon
       release: catalog.address,
       level,
       limit: 1000,
-      parent: parent === catalog.rootCode ? null : parent,
     },
   });
   return (
     <section className="plan-choose">
       <h1>{t.choose}</h1>
       <p>{t.chooseWhat}</p>
+      {catalog.rootCode !== null && (
+        <p>
+          <PageLink to={planAddress({ area: catalog.rootCode })}>{t.chooseAll}</PageLink>
+        </p>
+      )}
       <ul>
         {data?.areas.map(({ code, names }) => (
           <li key={code}>

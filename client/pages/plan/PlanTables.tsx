@@ -5,6 +5,9 @@ import type { PlanQuestion } from "#domain/planning";
 import { useWords } from "#client/i18n/words.ts";
 import type { SitePlace } from "./draft.ts";
 
+/** Townships that are listed at once, those behind first. */
+const TOWNSHIPS = 30;
+
 /** Rows of those who stay outside that are listed at once. */
 const LISTED = 12;
 
@@ -12,9 +15,11 @@ export interface SiteTableProps {
   readonly plan: PlanResult;
   readonly question: PlanQuestion;
   onAsk(patch: Partial<PlanQuestion>): void;
+  /** Takes a site out of the plan, by hand. */
+  onRemove(site: PlanSite): void;
 }
 
-export function SiteTable({ plan, question, onAsk }: SiteTableProps) {
+export function SiteTable({ plan, question, onAsk, onRemove }: SiteTableProps) {
   const words = useWords();
   const t = words.t.plan;
   const { candidates } = question;
@@ -65,6 +70,14 @@ export function SiteTable({ plan, question, onAsk }: SiteTableProps) {
                     {site.farthest === null ? "–" : words.number(site.farthest, "minutes", { digits: 0 })}
                   </td>
                   <td className="plan-site-verbs">
+                    <button
+                      type="button"
+                      className="link"
+                      aria-label={t.takeOutWhat(name)}
+                      onClick={() => onRemove(site)}
+                    >
+                      {t.takeOut}
+                    </button>
                     {code !== null && !candidates.fixed.includes(code) && (
                       <button
                         type="button"
@@ -191,17 +204,27 @@ export function Townships({ plan, floor }: { readonly plan: PlanResult; readonly
   return (
     <section className="plan-step plan-townships">
       <h3>{t.townships}</h3>
-      {rows.map(({ code, names, people, before, after }) => (
-        <p key={code}>
-          <span>{words.text(names)}</span>
-          <i>
-            <i className="is-after" style={{ width: `${(after / people) * 100}%` }} />
-            <i className="is-before" style={{ width: `${(before / people) * 100}%` }} />
-            {floor > 0 && <i className="is-floor" style={{ left: `${floor * 100}%` }} />}
-          </i>
-          <b>{words.number(after / people, "share", { whole: true })}</b>
-        </p>
-      ))}
+      {rows.slice(0, TOWNSHIPS).map(bar)}
+      {rows.length > TOWNSHIPS && (
+        <details>
+          <summary>+ {rows.length - TOWNSHIPS}</summary>
+          {rows.slice(TOWNSHIPS).map(bar)}
+        </details>
+      )}
     </section>
   );
+
+  function bar({ code, names, people, before, after }: PlanResult["townships"][number]) {
+    return (
+      <p key={code}>
+        <span>{words.text(names)}</span>
+        <i>
+          <i className="is-after" style={{ width: `${(after / people) * 100}%` }} />
+          <i className="is-before" style={{ width: `${(before / people) * 100}%` }} />
+          {floor > 0 && <i className="is-floor" style={{ left: `${floor * 100}%` }} />}
+        </i>
+        <b>{words.number(after / people, "share", { whole: true })}</b>
+      </p>
+    );
+  }
 }

@@ -1,17 +1,17 @@
 // The four questions, as sentences whose parts are chosen.
 
-import type { Situation } from "#domain/contract/planning";
 import { FACILITY_KINDS, facilityKind } from "#domain/facilities";
 import { mayHaveBudget, mayHaveFloors, mayHavePlaces, PLAN_OBJECTIVES } from "#domain/planning";
 import type { PlanObjective, PlanQuestion } from "#domain/planning";
 import { TRAVEL_SCENARIOS, TRAVEL_SCENARIO_LABELS } from "#domain/travel";
 import { useWords } from "#client/i18n/words.ts";
+import { Candidates } from "./Candidates.tsx";
+import type { CandidatesProps } from "./Candidates.tsx";
 import { Limits } from "./Limits.tsx";
 import { withOwn } from "./options.ts";
 import { Pill } from "./Pill.tsx";
 import { Step } from "./Step.tsx";
 
-const LEAST = [0, 20, 30, 40, 50, 80, 100];
 const MINUTES = [15, 20, 30, 45, 60];
 const FLOORS = [0, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8];
 
@@ -22,22 +22,15 @@ const possible = ({ budgetFen, places }: PlanQuestion, objective: PlanObjective)
   places: mayHavePlaces(objective) ? places : null,
 });
 
-export interface RecipeProps {
-  readonly question: PlanQuestion;
-  readonly situation: Situation | null;
-  onAsk(patch: Partial<PlanQuestion>): void;
-}
+export type RecipeProps = CandidatesProps;
 
-export function Recipe({ question, situation, onAsk }: RecipeProps) {
+export function Recipe({ question, situation, chosen, onAsk, onAdd }: RecipeProps) {
   const words = useWords();
   const t = words.t.plan;
   const count = (value: number): string => words.number(value, "count");
   const kinds = FACILITY_KINDS.filter(({ demand }) => demand === "pupils");
   const kindName = (id: string): string => words.text(facilityKind(id)?.label ?? {});
   const { candidates, minutes } = question;
-  const places = situation?.villages.filter(
-    ({ hasOne, at, gain }) => !hasOne && at && gain > 0 && gain >= candidates.least,
-  ).length;
   const sum = (key: "people" | "far"): number =>
     situation?.townships.reduce((total, township) => total + township[key], 0) ?? 0;
   const [have, forWhom, where, good] = t.steps as [string, string, string, string];
@@ -71,33 +64,7 @@ export function Recipe({ question, situation, onAsk }: RecipeProps) {
         </p>
       </Step>
       <Step number={3} title={where}>
-        <p>
-          {t.where.before}{" "}
-          <Pill
-            label={t.least(candidates.least)}
-            title={t.leastTitle}
-            value={candidates.least}
-            options={withOwn(LEAST, candidates.least).map((value) => ({ value, label: t.least(value) }))}
-            onChoose={(least) => onAsk({ candidates: { ...candidates, least } })}
-          />{" "}
-          {t.where.after}
-        </p>
-        <p className="plan-row">
-          <span>{t.candidates(places ?? 0)}</span>
-          <b>{places === undefined ? "…" : count(places)}</b>
-        </p>
-        {candidates.fixed.length + candidates.forbidden.length > 0 && (
-          <p className="plan-row">
-            <span>{t.set(candidates.fixed.length, candidates.forbidden.length)}</span>
-            <button
-              type="button"
-              className="link"
-              onClick={() => onAsk({ candidates: { ...candidates, fixed: [], forbidden: [] } })}
-            >
-              {t.clearSet}
-            </button>
-          </p>
-        )}
+        <Candidates {...{ question, situation, chosen, onAsk, onAdd }} />
       </Step>
       <Step number={4} title={good}>
         <p>

@@ -31,6 +31,10 @@ interface Drag {
   readonly sites: readonly SitePlace[];
 }
 
+const placeOf = ({ code, at }: PlanSite): SitePlace => code ?? at;
+
+const placesOf = (plan: PlanResult | null): SitePlace[] => plan?.sites.map(placeOf) ?? [];
+
 /** What of a question the run keeps as it was asked. */
 const keyOf = ({ question, sites }: Draft): string => JSON.stringify([questionKey(question), sites]);
 
@@ -74,11 +78,12 @@ export function Workbench({ area, tasks }: { readonly area: string; readonly tas
   const move = (site: PlanSite, to: SitePlace, isDone: boolean): void => {
     const base = drag?.base ?? plan;
     if (!base) return;
-    const sites = base.sites.map((own): SitePlace =>
-      own.number === site.number ? to : (own.code ?? own.at),
-    );
+    const sites = base.sites.map((own) => (own.number === site.number ? to : placeOf(own)));
     setDrag(isDone ? null : { base, sites });
     if (isDone) draft.put(sites);
+  };
+  const remove = (site: PlanSite): void => {
+    if (plan) draft.put(plan.sites.filter(({ number }) => number !== site.number).map(placeOf));
   };
   const show = ({ question: asked, sites, run: id }: Scenario): void => {
     draft.replace({ question: asked, sites });
@@ -95,7 +100,13 @@ export function Workbench({ area, tasks }: { readonly area: string; readonly tas
           <p>{shown ? words.t.join([name, t.based(shown.release, shown.period)]) : " "}</p>
         </header>
         <div className="plan-body">
-          <Recipe question={question} situation={shown} onAsk={draft.ask} />
+          <Recipe
+            question={question}
+            situation={shown}
+            chosen={new Set(placesOf(plan).filter((site) => typeof site === "string"))}
+            onAsk={draft.ask}
+            onAdd={(code) => draft.put([...placesOf(plan), code])}
+          />
           {plan && <Townships plan={plan} floor={question.floor} />}
         </div>
         <footer>
@@ -126,6 +137,7 @@ export function Workbench({ area, tasks }: { readonly area: string; readonly tas
                 minutes={question.minutes}
                 {...{ isBefore }}
                 onMove={move}
+                onRemove={remove}
               />
               <fieldset className="plan-sentence card" aria-label={t.showMap}>
                 <button type="button" aria-pressed={isBefore} onClick={() => setBefore(true)}>
@@ -159,7 +171,7 @@ export function Workbench({ area, tasks }: { readonly area: string; readonly tas
                 onStop={solver.stop}
                 onCancel={solver.cancel}
               />
-              <SiteTable {...{ plan, question }} onAsk={draft.ask} />
+              <SiteTable {...{ plan, question }} onAsk={draft.ask} onRemove={remove} />
               {run && shown && <Alternatives run={run} situation={shown} onShow={draft.put} />}
               <Outside plan={plan} minutes={question.minutes} />
             </>
