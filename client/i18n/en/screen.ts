@@ -100,6 +100,7 @@ export const screen = {
 
   sheet: {
     label: "Details",
+    area: "Profile",
     bigger: "Enlarge the panel",
     smaller: "Shrink the panel",
   },

@@ -79,7 +79,7 @@ export const screen: typeof en = {
   opened: (area, indicator, value, period, levels) =>
     `${area}。${indicator} ${value}，${period}。显示${levels}。`,
 
-  sheet: { label: "详情", bigger: "放大面板", smaller: "缩小面板" },
+  sheet: { label: "详情", area: "地区", bigger: "放大面板", smaller: "缩小面板" },
 
   guide: {
     title: "怎样看这张图",
