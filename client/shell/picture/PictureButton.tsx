@@ -17,6 +17,9 @@ import { Icon } from "#client/ui/Icon.tsx";
 import { drawPicture } from "./draw_picture.ts";
 import type { Picture } from "./draw_picture.ts";
 
+/** How long a saved picture can be read by the browser, in milliseconds. */
+const KEPT_MS = 60_000;
+
 /** Sends a file where the device can, else saves it. A reader who thinks better of it has done so. */
 async function send(file: File, title: string): Promise<void> {
   if (navigator.canShare?.({ files: [file] })) {
@@ -31,7 +34,8 @@ async function send(file: File, title: string): Promise<void> {
   link.href = URL.createObjectURL(file);
   link.download = file.name;
   link.click();
-  URL.revokeObjectURL(link.href);
+  // The browser reads the file after the press.
+  setTimeout(() => URL.revokeObjectURL(link.href), KEPT_MS);
 }
 
 /** The sentence without what is compared with nothing, and without the spaces that part its slots. */
