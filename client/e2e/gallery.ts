@@ -160,8 +160,11 @@ const figures: GalleryScreen[] = [
     },
   }),
   at("add-up", ({ county }) => `/?area=${county}`, { act: way.addUp, axe: { wide: ZH } }),
-  at("lorenz", ({ county }) => `/?area=${county}`, { act: scrollTo(".lorenz") }),
-  at("all-indicators", ({ county }) => `/?area=${county}`, { act: scrollTo(".all") }),
+  at("lorenz", ({ county }) => `/?area=${county}&tab=causes`, { act: scrollTo(".lorenz") }),
+  at("all-indicators", ({ county }) => `/?area=${county}&tab=figures`, {
+    act: scrollTo(".all"),
+    axe: { wide: ZH },
+  }),
   at("estimated", ({ estimated }) => `/?area=${estimated}&period=2016`),
   at(
     "estimated-table",

@@ -280,6 +280,7 @@ test("an indicator that only the catalogue knows is in picker, legend, table, pr
     expect(await page.locator(".indicator-slot > button").innerText()).toContain(name);
     expect(await page.locator("#areas thead").innerText()).toContain(name);
     expect(await page.locator(".lens-panel", { hasText: name }).count()).toBe(1);
+    await page.locator("#profile-tab-figures").click();
     expect(await page.locator(".all li", { hasText: name }).count()).toBe(1);
     await page.goto(`${inject("appUrl")}/catalog/${row.id}?lang=${language}`);
     expect(await page.locator(".entry.is-target h3").innerText()).toContain(name);

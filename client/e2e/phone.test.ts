@@ -1,5 +1,6 @@
 // At 360 pixels: lens tabs, map, a sheet of three heights; every target is large enough for a thumb.
 
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { PHONE, settled } from "./browser.ts";
 import { screens } from "./screen.ts";
@@ -64,4 +65,19 @@ test("every button is at least 44 pixels high, but for marks of charts and numbe
       .filter(({ height }) => height < 43.5),
   );
   expect(small).toEqual([]);
+});
+
+test("the map is saved as a picture with its sentence, legend and source", async () => {
+  const page = await open("/map", PHONE);
+  await page.getByRole("button", { name: "More" }).tap();
+  const [saved] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Share a picture" }).tap(),
+  ]);
+  expect(saved.suggestedFilename()).toBe("village-lens.png");
+  const bytes = readFileSync(await saved.path());
+  // Width and height stand behind the signature and the head of the first chunk.
+  expect(bytes.toString("latin1", 1, 4)).toBe("PNG");
+  expect(bytes.readUInt32BE(16)).toBe(1080);
+  expect(bytes.readUInt32BE(20)).toBeGreaterThan(900);
 });

@@ -2,6 +2,8 @@
 
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import type { ClassesResponse } from "#domain/contract/values";
+import { useState } from "react";
+import { useWidth } from "#client/ui/use_width.ts";
 import { useWords } from "#client/i18n/words.ts";
 import { colourOfValue } from "#client/model/fill.ts";
 import type { ClassPick, Fill } from "#client/model/fill.ts";
@@ -11,8 +13,8 @@ import type { FigureRef, ClassesQuery } from "#client/model/figure_ref.ts";
 import { Marks } from "#client/charts/Marks.tsx";
 import type { ChartMark } from "#client/charts/Marks.tsx";
 import { RampEnds } from "./RampEnds.tsx";
-import { binText } from "./bins.ts";
-import { digitsApart } from "./bounds.ts";
+import { binParts, binText } from "./bins.ts";
+import { areTight, digitsApart } from "./bounds.ts";
 import { givenDigits, legendClasses } from "./classes.ts";
 import "./ramp.css";
 
@@ -30,12 +32,12 @@ export interface RampProps {
 const HEIGHT = 44;
 /** Height of the lines that lead from a break on the axis of the histogram to its place between two classes. */
 const LEADER = 9;
-/** Characters that fit side by side under the classes, a space after each number; with more every second bound is written. */
-const MOST_TICK_CHARACTERS = 42;
 
 export function Ramp({ answer, query, indicator, fill, chosen, onHover, onChoose }: RampProps) {
   const words = useWords();
   const { t } = words;
+  const [box, setBox] = useState<HTMLElement | null>(null);
+  const width = useWidth(box);
   const { min, max } = answer.classes;
   if (min === null || max === null || fill.kind !== "classes") return <p className="nothing">{t.noValues}</p>;
   const { breaks, hasZeroClass } = answer.classes;
@@ -44,7 +46,7 @@ export function Ramp({ answer, query, indicator, fill, chosen, onHover, onChoose
   const whole = (count: number): string => words.number(count, "count", { whole: true });
   const highest = Math.max(...answer.histogram, 1);
   const bins = answer.histogram.length;
-  const width = 100 / bins;
+  const step = 100 / bins;
   const classes = legendClasses(answer, indicator, fill, words);
   const askedOf = (pick: ClassPick | null): FigureRef => ({ kind: "classes", query, pick });
   // The ends of the classes, from the least value to the largest; a class beyond both has an open end that is not written.
@@ -55,7 +57,8 @@ export function Ramp({ answer, query, indicator, fill, chosen, onHover, onChoose
   const known = ends.filter((end) => end !== null);
   const digits = digitsApart(known, write, givenDigits(answer, indicator.unit));
   const ticks = ends.map((end) => (end === null ? "" : end === 0 ? write(0, 0) : write(end, digits)));
-  const isTight = ticks.length * (1 + Math.max(...ticks.map(({ length }) => length))) > MOST_TICK_CHARACTERS;
+  // Without room every second bound is written.
+  const isTight = areTight(ticks, width);
   const place = (value: number): number =>
     max > min ? Math.min(100, Math.max(0, ((value - min) / (max - min)) * 100)) : 0;
   const marks = answer.histogram.flatMap((count, i): ChartMark[] =>
@@ -68,15 +71,15 @@ export function Ramp({ answer, query, indicator, fill, chosen, onHover, onChoose
             of: { kind: "classes", query, pick: null, bin: i },
             column: i,
             row: 0,
-            x: i * width,
+            x: i * step,
             y: 0,
-            width,
+            width: step,
             height: HEIGHT,
           },
         ],
   );
   return (
-    <div className="ramp-box">
+    <div className="ramp-box" ref={setBox}>
       <Marks box={{ width: 100, height: HEIGHT + LEADER }} marks={marks}>
         <svg
           className="histogram"
@@ -85,19 +88,18 @@ export function Ramp({ answer, query, indicator, fill, chosen, onHover, onChoose
           role="img"
           aria-label={t.histogram}
         >
-          {answer.histogram.map((count, i) => {
-            const middle = min + ((i + 0.5) / bins) * (max - min);
+          {answer.histogram.flatMap((count, i) => {
             const height = count === 0 ? 0 : Math.max(1.5, (count / highest) * HEIGHT);
-            return (
+            return binParts(i, bins, answer.classes).map(({ left, width: part, value }) => (
               <rect
-                key={i}
-                x={i * width + 0.3}
-                width={width - 0.6}
+                key={left}
+                x={left}
+                width={part}
                 y={HEIGHT - height}
                 height={height}
-                fill={colourOfValue(fill, i === bins - 1 ? max : middle) ?? undefined}
+                fill={colourOfValue(fill, value) ?? undefined}
               />
-            );
+            ));
           })}
           {breaks.map((value, i) => {
             const to = ((i + 1 + Number(hasZeroClass)) / classes.length) * 100;

@@ -1,5 +1,7 @@
 // The classes as one strip with their bounds below: the legend where there is no room for more.
 
+import { useState } from "react";
+import { useWidth } from "#client/ui/use_width.ts";
 import type { UnitId } from "#domain/unit";
 import { useWords } from "#client/i18n/words.ts";
 import type { ClassFill } from "#client/model/fill.ts";
@@ -8,7 +10,7 @@ import type { FigureRef } from "#client/model/figure_ref.ts";
 import { useClassFill } from "#client/data/use_classes.ts";
 import { useView } from "#client/data/view_context.ts";
 import { RampEnds } from "./RampEnds.tsx";
-import { digitsApart } from "./bounds.ts";
+import { areTight, digitsApart } from "./bounds.ts";
 import "./ramp.css";
 import "./ramp_strip.css";
 
@@ -26,6 +28,9 @@ export function RampStrip({ fill, unit, figureRef }: RampStripProps) {
   const write = (value: number, digits: number): string => words.number(value, unit, { bare: true, digits });
   // What is not zero is not written as zero.
   const digits = digitsApart([0, ...breaks], write);
+  const [box, setBox] = useState<HTMLElement | null>(null);
+  const written = breaks.map((value) => write(value, digits));
+  const isTight = areTight(written, useWidth(box));
   const bound = (label: string) =>
     figureRef ? (
       <Figure of={figureRef} isPassed>
@@ -35,7 +40,7 @@ export function RampStrip({ fill, unit, figureRef }: RampStripProps) {
       label
     );
   return (
-    <div className="ramp-strip" aria-hidden={figureRef === undefined}>
+    <div ref={setBox} className="ramp-strip" aria-hidden={figureRef === undefined}>
       {zeroColour !== null && (
         <span>
           <i style={{ background: zeroColour }} />
@@ -45,7 +50,7 @@ export function RampStrip({ fill, unit, figureRef }: RampStripProps) {
       {colours.map((colour, i) => (
         <span key={colour}>
           <i style={{ background: colour }} />
-          {i < breaks.length && <b>{bound(write(breaks[i]!, digits))}</b>}
+          {i < breaks.length && !(isTight && i % 2 === 1) && <b>{bound(written[i]!)}</b>}
         </span>
       ))}
     </div>

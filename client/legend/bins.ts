@@ -24,3 +24,33 @@ export function binText(
       ? words.t.classRangeOf(low, high)
       : words.t.classRange(low, high);
 }
+
+export interface BinPart {
+  /** Percent of the width of the histogram. */
+  readonly left: number;
+  readonly width: number;
+  /** A value inside of it. */
+  readonly value: number;
+}
+
+/** Between two columns, in percent of the width of the histogram. */
+const BETWEEN = 0.6;
+
+/** Column `at` of `bins`, cut where a break goes through it, so that each part has the colour of its own class. */
+export function binParts(
+  at: number,
+  bins: number,
+  { min, max, breaks }: Pick<Classes, "min" | "max" | "breaks">,
+): readonly BinPart[] {
+  const step = 100 / bins;
+  const [least, most] = [min ?? 0, max ?? 0];
+  const valueAt = (percent: number): number => least + (percent / 100) * (most - least);
+  const cuts = most > least ? breaks.map((value) => ((value - least) / (most - least)) * 100) : [];
+  const [first, last] = [at * step + BETWEEN / 2, (at + 1) * step - BETWEEN / 2];
+  const edges = [first, ...cuts.filter((cut) => cut > first && cut < last), last];
+  return edges.slice(1).map((right, i) => ({
+    left: edges[i]!,
+    width: right - edges[i]!,
+    value: at === bins - 1 && i === edges.length - 2 ? most : valueAt((edges[i]! + right) / 2),
+  }));
+}

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { formatValue } from "#domain/unit";
-import { classBounds, digitsApart, digitsExact } from "./bounds.ts";
+import { areTight, classBounds, digitsApart, digitsExact } from "./bounds.ts";
 
 it("gives the first and the last class one open end", () => {
   expect(classBounds([0.1, 0.2], String)).toEqual([
@@ -34,4 +34,11 @@ it("writes breaks that somebody has set as they are", () => {
   expect(digitsExact([10, 20.5])).toBe(1);
   expect(digitsExact([0.1 * 100, 0.07 * 100])).toBe(0);
   expect(digitsExact([1 / 3])).toBe(8);
+});
+
+it("finds no room for long bounds in a narrow legend, and does not judge before its width is known", () => {
+  const bounds = ["−0.03", "−0.02", "−0.01", "0.00", "0.01", "0.02"];
+  expect(areTight(bounds, 272)).toBe(false);
+  expect(areTight(bounds, 200)).toBe(true);
+  expect(areTight(bounds, 0)).toBe(false);
 });

@@ -30,6 +30,13 @@ export function digitsApart(
   return digits;
 }
 
+/** Width of a digit of the smallest type, in pixels. */
+const DIGIT_PX = 6.4;
+
+/** Whether written bounds, a space after each, need more than `width` pixels side by side; never before the width is known. */
+export const areTight = (written: readonly string[], width: number): boolean =>
+  width > 0 && written.length * (1 + Math.max(...written.map(({ length }) => length))) * DIGIT_PX > width;
+
 /** The digits behind the point that write numbers as they are, such as breaks set by hand. */
 export function digitsExact(values: readonly number[]): number {
   const isExact = (digits: number): boolean =>

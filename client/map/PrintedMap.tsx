@@ -2,6 +2,7 @@
 // The page and the map have changed to the light theme by then (`printing.ts`, `MapView`).
 
 import { useEffect, useRef } from "react";
+import { offerMapPicture } from "#client/model/map_picture.ts";
 import { paddingAround } from "./camera.ts";
 import type { Cover } from "./camera.ts";
 import type { MapView } from "./map_view.ts";
@@ -18,8 +19,8 @@ export interface PrintedMapProps {
 export function PrintedMap({ mapView, framed }: PrintedMapProps) {
   const paper = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
-    const copy = (): void => {
-      if (!mapView || !paper.current) return;
+    const copy = (): HTMLCanvasElement | null => {
+      if (!mapView || !paper.current) return null;
       const { canvases } = mapView.contentSwitch;
       const { clientWidth, clientHeight, width: pixels } = mapView.map.getCanvas();
       const size = { width: clientWidth, height: clientHeight };
@@ -35,9 +36,14 @@ export function PrintedMap({ mapView, framed }: PrintedMapProps) {
       const context = paper.current.getContext("2d");
       const part = [x, y, width, height].map((px) => px * ratio) as [number, number, number, number];
       for (const canvas of canvases) context?.drawImage(canvas, ...part, 0, 0, part[2], part[3]);
+      return paper.current;
     };
+    const withdraw = framed && mapView ? offerMapPicture(copy) : null;
     window.addEventListener("beforeprint", copy);
-    return () => window.removeEventListener("beforeprint", copy);
+    return () => {
+      withdraw?.();
+      window.removeEventListener("beforeprint", copy);
+    };
   }, [mapView, framed]);
   return <canvas ref={paper} className="map-print" aria-hidden="true" />;
 }

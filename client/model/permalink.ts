@@ -16,7 +16,7 @@ import { readMaps, writeMaps } from "./map_spec.ts";
 import type { MapSpec } from "./map_spec.ts";
 import { readName, readPlaces } from "./basket.ts";
 import { DISPLAYS, WALL_SECONDS, readPlaylist, writePlaylist } from "./playlist.ts";
-import { CARDS, DEFAULT_ORDER, DRAWER_HEIGHTS, LISTS, PANES, THEMES } from "./view.ts";
+import { CARDS, DEFAULT_ORDER, DRAWER_HEIGHTS, LISTS, PANES, TABS, THEMES } from "./view.ts";
 import type { Camera, DrawerHeight, ListOrder, Mode, View } from "./view.ts";
 
 interface Codec<T> {
@@ -210,6 +210,7 @@ const CODECS: { readonly [K in keyof LinkFields]: Codec<LinkFields[K]> } = {
   theme: oneOf("theme", THEMES),
   camera,
   pane: oneOf("pane", PANES),
+  tab: oneOf("tab", TABS),
   table: {
     key: "table",
     write: (value) => (value === null ? "" : DRAWER_WORDS[value]),

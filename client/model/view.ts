@@ -29,6 +29,10 @@ export type List = (typeof LISTS)[number];
 export const CARDS = ["set", "area"] as const;
 export type Card = (typeof CARDS)[number];
 
+/** What the card of an area tells: the whole in short, why, what helps, and every figure. */
+export const TABS = ["summary", "causes", "help", "figures"] as const;
+export type Tab = (typeof TABS)[number];
+
 /** Order of the areas in the list of two indicators at once. */
 export interface ListOrder {
   readonly sort: PairSort;
@@ -116,6 +120,8 @@ export interface View {
   readonly camera: Camera | null;
   /** Tab of the phone's sheet. */
   readonly pane: Pane;
+  /** What the card of the area tells. */
+  readonly tab: Tab;
   /** Height of the drawer under the map, with the table in it; null is one line. */
   readonly table: DrawerHeight | null;
   /** How the areas of two indicators at once are listed. */
@@ -167,6 +173,7 @@ export const defaultView = ({ language, theme }: Surroundings): View => ({
   theme,
   camera: null,
   pane: "profile",
+  tab: "summary",
   table: null,
   list: "table",
   columns: false,

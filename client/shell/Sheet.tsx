@@ -56,7 +56,7 @@ export function Sheet(panes: SheetProps) {
     sheet.current.style.height = "";
     setHeight(nearestHeight(dragged, window.innerHeight));
   };
-  const names = { profile: t.profile, table: t.table, legend: t.legend };
+  const names = { profile: t.sheet.area, table: t.table, legend: t.legend };
   return (
     <aside
       ref={sheet}

@@ -12,11 +12,12 @@ import { useOpen } from "#client/data/use_navigation.ts";
 import type { RankedRows } from "#client/data/use_values.ts";
 import { useView } from "#client/data/view_context.ts";
 import { toggledIn } from "#client/model/basket.ts";
-import { EndHeads, RelativeHead } from "./change_cells.tsx";
+import { EndHeads, PeopleHead, RelativeHead } from "./change_cells.tsx";
 import { TableRow } from "./TableRow.tsx";
 import type { BarSpan } from "./ValueBar.tsx";
 import { countedMeasure } from "#client/model/ranking.ts";
 import type { Row, Sort, SortKey } from "#client/model/ranking.ts";
+import { useChangedPeople } from "./use_people.ts";
 import { useTrends } from "./use_trends.ts";
 import { VirtualTable } from "#client/ui/VirtualTable.tsx";
 
@@ -57,6 +58,7 @@ export function RankedTable({ values, rows, column, sort, onSort, isSheet }: Ran
   const hovered = useHoverCode();
   const above = useShownNamesAbove();
   const { trends, retry } = useTrends(values, indicator);
+  const people = useChangedPeople(values, column);
   const previous = values.shown?.answer.previousPeriod;
   const isChange = since !== null;
   const unit = isChange ? words.unitOfChange(indicator.unit) : words.unit(indicator.unit);
@@ -105,6 +107,7 @@ export function RankedTable({ values, rows, column, sort, onSort, isSheet }: Ran
         </th>,
       ])}
       {since !== null && trends && <RelativeHead />}
+      {people && <PeopleHead people={people} period={period} />}
       {trends && (
         <th scope="col" className="trend-cell" title={t.trendHeadWhat(span)}>
           {retry ? (
@@ -139,6 +142,7 @@ export function RankedTable({ values, rows, column, sort, onSort, isSheet }: Ran
           span={classed ? spanOf(classed.answer) : NO_SPAN}
           trends={trends}
           marked={marked}
+          people={people}
           above={above.get(row.area.code)}
           isSelected={picked.has(row.area.code) || resolved.selected?.code === row.area.code}
           isHovered={hovered === row.area.code}

@@ -17,12 +17,13 @@ import { Figure } from "#client/figures/Figure.tsx";
 import type { FigureRef } from "#client/model/figure_ref.ts";
 import type { AnsweredColumn } from "#client/data/column.ts";
 import { useView } from "#client/data/view_context.ts";
-import { EndCells, RelativeCell } from "./change_cells.tsx";
+import { EndCells, PeopleCell, RelativeCell } from "./change_cells.tsx";
 import { Sparkline } from "./Sparkline.tsx";
 import { ValueBar } from "./ValueBar.tsx";
 import type { BarSpan } from "./ValueBar.tsx";
 import { countedMeasure } from "#client/model/ranking.ts";
 import type { Row } from "#client/model/ranking.ts";
+import type { ChangedPeople } from "./use_people.ts";
 import type { RowTrends } from "./use_trends.ts";
 
 export interface TableRowProps {
@@ -37,6 +38,8 @@ export interface TableRowProps {
   readonly trends: RowTrends | null;
   /** Periods that the table shows. */
   readonly marked: readonly string[];
+  /** Of a change: the people in need; null where none are counted. */
+  readonly people: ChangedPeople | null;
   /** What tells the area apart from others of the same name, the nearest area above first. */
   readonly above: readonly string[] | undefined;
   readonly isSelected: boolean;
@@ -54,6 +57,7 @@ export const TableRow = memo(
     span,
     trends,
     marked,
+    people,
     above,
     isSelected,
     isHovered,
@@ -170,6 +174,7 @@ export const TableRow = memo(
         {since !== null && trends && (
           <RelativeCell code={area.code} trends={trends} since={since} by={area.value} />
         )}
+        {people && <PeopleCell code={area.code} people={people} period={period} />}
         {hasCount && (
           <td className="num dim counted">
             {area.numerator !== undefined && (

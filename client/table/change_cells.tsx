@@ -5,6 +5,7 @@ import { Figure } from "#client/figures/Figure.tsx";
 import { useWords } from "#client/i18n/words.ts";
 import type { Words } from "#client/i18n/words.ts";
 import { isMissing } from "#domain/missing";
+import type { ChangedPeople } from "./use_people.ts";
 import type { RowTrends } from "./use_trends.ts";
 
 export interface ChangeEnds {
@@ -80,6 +81,47 @@ export function RelativeCell({
   return (
     <td className="num end dim">
       {by !== undefined && before !== null && before > 0 && signed(by / before, words)}
+    </td>
+  );
+}
+
+export interface PeopleProps {
+  readonly people: ChangedPeople;
+  readonly period: string;
+}
+
+export function PeopleHead({ people: { counted }, period }: PeopleProps) {
+  const { t, label } = useWords();
+  return (
+    <th scope="col" className="num people-change" title={t.changeMap.peopleWhat}>
+      {t.join([label(counted.measure.label), period])}
+    </th>
+  );
+}
+
+/** The people in need in the later period, and how many more or fewer they are. */
+export function PeopleCell({
+  code,
+  people: { counted, of },
+  period,
+}: PeopleProps & { readonly code: string }) {
+  const words = useWords();
+  const known = of.get(code);
+  return (
+    <td className="num people-change">
+      {known && (
+        <Figure
+          of={{ kind: "area", code, shown: [{ indicator: counted.indicator.id, period, since: null }] }}
+          isPassed
+        >
+          {words.number(known.now, "count", { whole: true })}
+        </Figure>
+      )}
+      {known?.more != null && known.more !== 0 && (
+        <small className={known.more > 0 ? "bad" : "good"}>
+          {(known.more > 0 ? "+" : "−") + words.number(Math.abs(known.more), "count", { whole: true })}
+        </small>
+      )}
     </td>
   );
 }

@@ -23,8 +23,8 @@ export function Problem({ error, retry, isWhole = false }: ProblemProps) {
     ? problem.noReleaseWhat
     : (known ??
       {
-        away: problem.awayWhat,
-        busy: problem.busyWhat,
+        away: isWhole ? problem.awayAtStart : problem.awayWhat,
+        busy: isWhole ? problem.busyAtStart : problem.busyWhat,
         refused: error.status === 404 ? problem.notHere : problem.refusedWhat,
       }[error.kind]);
   return (

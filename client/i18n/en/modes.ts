@@ -145,6 +145,7 @@ export const modes = {
     since: "Since",
     sinceShortcut: (since: string) => `vs ${since}`,
     relative: "Relative",
+    peopleWhat: "People in the later period, and how many more or fewer than in the earlier one",
     relativeWhat: "Change as a share of the earlier figure",
     title: (indicator: string) => `Change in ${indicator}`,
     scope: (areas: string, from: string, to: string, method: string) =>

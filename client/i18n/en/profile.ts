@@ -24,6 +24,7 @@ const LARGEST: Readonly<Partial<Record<UnitId, string>>> = {
 
 export const profile = {
   profile: "Profile",
+  tabs: { label: "Profile", summary: "Summary", causes: "Causes", help: "Help", figures: "Figures" },
   code: (code: string) => `code ${code}`,
   rankOf: (rank: number, of: number) => `${rank} of ${of}`,
   rankAmong: ({ areas, area, isNeutral }: RankFacts) =>

@@ -45,8 +45,11 @@ export const screen = {
   problem: {
     away: "The server cannot be reached",
     awayWhat: "What is already on the screen stays usable. Check the network, then try again.",
+    awayAtStart:
+      "Nothing has been loaded yet. Check that this device is on the network and that the address is right. The page opens by itself as soon as the server answers.",
     busy: "The database is not responding",
     busyWhat: "The figures already shown are still correct. Wait a moment and try again.",
+    busyAtStart: "The server is there, its database is not ready. The page opens by itself as soon as it is.",
     refused: "This could not be shown",
     /** By the title of the server's problem. */
     known: {
@@ -101,6 +104,7 @@ export const screen = {
 
   sheet: {
     label: "Details",
+    area: "Profile",
     bigger: "Enlarge the panel",
     smaller: "Shrink the panel",
   },

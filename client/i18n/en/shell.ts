@@ -1,5 +1,6 @@
 // English words of the frame: rooms, bar, the sentence over the map, panels that fold.
 
+import { plural } from "./grammar.ts";
 /** What can be chosen in the sentence over the map. */
 export const SLOTS = ["indicator", "level", "period", "since", "against"] as const;
 export type Slot = (typeof SLOTS)[number];
@@ -30,6 +31,13 @@ const ENDS = { worst: "Worst", lowest: "Lowest", highest: "Highest" } as const;
 const counted = ({ areas, without }: Pick<Ends, "areas" | "without">): string =>
   without === 0 ? `${areas}` : `${areas} with a figure, ${without} without`;
 
+/** Of the areas that have a figure, how many meet a norm. */
+export interface NormFacts {
+  readonly areas: string;
+  readonly meets: number;
+  readonly short: number;
+}
+
 export const shell = {
   rooms: {
     label: "Rooms",
@@ -49,6 +57,8 @@ export const shell = {
     more: "More",
     menu: "Language, theme and more",
     print: "Print",
+    picture: "Share a picture",
+    pictureFailed: "The picture could not be made. Try again.",
     earlier: "Previous period",
     later: "Next period",
   },
@@ -79,6 +89,11 @@ export const shell = {
     against: "Compared with",
     nothing: "nothing",
     change: "Change",
+    norm: (value: string) => `the norm (${value})`,
+    normEntry: "The norm",
+    normWhat: (label: string) => `Who meets it, who falls short: ${label}`,
+    area: "Another area",
+    areaWhat: "Side by side in columns, an indicator in each row.",
     /** The level follows the zoom. */
     auto: (level: string) => `By zoom: ${level}`,
   },
@@ -98,6 +113,9 @@ export const shell = {
       { value: true },
       `; ${counted(facts)}`,
     ],
+    /** The names of those furthest short follow. */
+    norm: ({ areas, meets, short }: NormFacts) =>
+      `Of ${areas}, ${meets} ${plural(meets, { one: "meets", other: "meet" })} the norm${short === 0 ? "" : `, ${short} ${plural(short, { one: "falls", other: "fall" })} short. Furthest: `}`,
     none: (areas: string) => `No figure for any of ${areas}`,
     pair: (areas: string, name: string) => `${areas}: ${name}`,
   },

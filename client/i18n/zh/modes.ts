@@ -115,6 +115,7 @@ export const modes: typeof en = {
     since: "起始时期",
     sinceShortcut: (since) => `比 ${inPeriod(since)}`,
     relative: "变化率",
+    peopleWhat: "后一时期的人数，以及较前一时期增减",
     relativeWhat: "变化占起始时期数值的比例",
     title: (indicator) => `${indicator.replace(/\w$/, "$& ")}的变化`,
     scope: (areas, from, to, method) => `${areas} · ${from} → ${to} · ${method}，两侧各按自己的数值分级`,

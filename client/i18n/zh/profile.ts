@@ -8,6 +8,7 @@ const SEVERITY = { poverty: "贫困程度", supply: "短缺程度", help: "薄�
 
 export const profile: typeof en = {
   profile: "概况",
+  tabs: { label: "概况", summary: "概况", causes: "原因", help: "帮扶", figures: "资料" },
   code: (code) => code,
   rankOf: (rank) => `第 ${rank} 位`,
   rankAmong: ({ areas, area, lens, isNeutral }) =>

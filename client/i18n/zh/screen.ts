@@ -41,8 +41,10 @@ export const screen: typeof en = {
   problem: {
     away: "连不上服务器",
     awayWhat: "屏幕上已有的内容可以继续看。请检查网络，然后重试。",
+    awayAtStart: "还没有载入任何内容。请检查本机是否联网、网址是否正确。服务器恢复后，页面会自动打开。",
     busy: "数据库暂时没有响应",
     busyWhat: "已显示的数字仍然正确。请稍等片刻再试。",
+    busyAtStart: "服务器已连上，数据库还没有就绪。就绪后页面会自动打开。",
     refused: "这项内容无法显示",
     known: {
       "unknown area": "本版数据没有这个地区。请搜索名称，或回到首页。",
@@ -80,7 +82,7 @@ export const screen: typeof en = {
   opened: (area, indicator, value, period, levels) =>
     `${area}。${indicator} ${value}，${period}。显示${levels}。`,
 
-  sheet: { label: "详情", bigger: "放大面板", smaller: "缩小面板" },
+  sheet: { label: "详情", area: "地区", bigger: "放大面板", smaller: "缩小面板" },
 
   guide: {
     title: "怎样看这张图",

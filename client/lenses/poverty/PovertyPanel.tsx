@@ -8,6 +8,11 @@ import { Inequality } from "./Inequality.tsx";
 import { MakeUp } from "./MakeUp.tsx";
 import { WhatChanged } from "./WhatChanged.tsx";
 
+/** What makes up the poverty, in short. */
+export const PovertySummary = ({ profile }: { readonly profile: Profile }) => (
+  <MakeUp profile={profile} whole="mpi" />
+);
+
 export function PovertyPanel({ profile }: { readonly profile: Profile }) {
   const t = useWords().t.panels;
   return (

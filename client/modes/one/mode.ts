@@ -2,12 +2,12 @@
 
 import { COLUMN_MODE } from "#client/modes/column_mode.ts";
 import type { ModeRow } from "#client/modes/mode.ts";
-import { EndsFinding } from "./EndsFinding.tsx";
+import { OneFinding } from "./OneFinding.tsx";
 
 export const one: ModeRow = {
   ...COLUMN_MODE,
   against: (_mode, { t }) => t.sentence.nothing,
-  Finding: EndsFinding,
+  Finding: OneFinding,
   entries: [
     {
       id: "one",

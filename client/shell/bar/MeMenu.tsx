@@ -5,6 +5,7 @@ import { useView } from "#client/data/view_context.ts";
 import { useWords } from "#client/i18n/words.ts";
 import { Icon } from "#client/ui/Icon.tsx";
 import { Popover } from "#client/ui/Popover.tsx";
+import { PictureButton } from "#client/shell/picture/PictureButton.tsx";
 import { useShare } from "./use_share.ts";
 import "./me_menu.css";
 
@@ -60,6 +61,7 @@ function Choices({ onHelp, onWall }: Pick<MeMenuProps, "onHelp" | "onWall">) {
         <Icon name="share" />
         <output>{message || t.share}</output>
       </button>
+      <PictureButton />
       <button type="button" data-closes onClick={() => window.print()}>
         <Icon name="print" />
         {t.bar.print}

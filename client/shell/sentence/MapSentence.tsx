@@ -3,7 +3,7 @@
 import { Fragment } from "react";
 import type { ReactNode } from "react";
 import { useView } from "#client/data/view_context.ts";
-import type { Slot } from "#client/i18n/en/shell.ts";
+import type { Phrase, Slot } from "#client/i18n/en/shell.ts";
 import { useWords } from "#client/i18n/words.ts";
 import { modeRow } from "#client/modes/modes.ts";
 import { AgainstSlot } from "./AgainstSlot.tsx";
@@ -21,6 +21,9 @@ const SLOTS: Readonly<Record<Slot, () => ReactNode>> = {
   against: AgainstSlot,
 };
 
+/** Whether a dot parts a phrase from the next one. Style sheets draw it, so that no line begins or ends with one. */
+const endsWithDot = (phrase: Phrase | undefined): boolean => phrase?.at(-1) === "·";
+
 export function MapSentence() {
   const { t } = useWords();
   const { resolved } = useView();
@@ -31,10 +34,10 @@ export function MapSentence() {
     <section className="sentence card" aria-label={t.sentence.label}>
       <h1 className="visually-hidden">{text}</h1>
       {resolved.indicator && (
-        <div className="sentence-line">
+        <div className={phrases.some(endsWithDot) ? "sentence-line has-dots" : "sentence-line"}>
           {phrases.map((phrase, at) => (
-            <span key={at} className="phrase">
-              {phrase.map((part, index) => {
+            <span key={at} className={endsWithDot(phrases[at - 1]) ? "phrase is-after-dot" : "phrase"}>
+              {(endsWithDot(phrase) ? phrase.slice(0, -1) : phrase).map((part, index) => {
                 if (typeof part === "string") return <span key={index}>{part}</span>;
                 const Part = SLOTS[part.slot];
                 return (

@@ -2,6 +2,7 @@
 
 import { useView } from "#client/data/view_context.ts";
 import type { Phrase, Slot } from "#client/i18n/en/shell.ts";
+import { isAgainstNorm, normOf } from "#client/model/against_norm.ts";
 import { useWords } from "#client/i18n/words.ts";
 import { modeRow } from "#client/modes/modes.ts";
 
@@ -17,13 +18,18 @@ export function usePhrases(): readonly Phrase[] {
 /** What stands in each slot. */
 export function useSlotTexts(): Readonly<Record<Slot, string>> {
   const words = useWords();
-  const { indicator, level, period, mode } = useView().resolved;
+  const { view, resolved } = useView();
+  const { indicator, level, period, mode } = resolved;
+  const norm = indicator && isAgainstNorm(view, indicator) ? normOf(indicator) : null;
   return {
     indicator: indicator ? words.title(indicator) : "",
     level: words.plural(level),
     period: words.t.sentence.period(period),
     since: mode.kind === "change" ? mode.since : "",
-    against: modeRow(mode).against(mode, words),
+    against:
+      indicator && norm !== null
+        ? words.t.sentence.norm(words.number(norm, indicator.unit))
+        : modeRow(mode).against(mode, words),
   };
 }
 
