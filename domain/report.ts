@@ -76,7 +76,8 @@ function checkLetter({ year, serial }: ReportId): string {
 export const reportNumber = (id: ReportId): string =>
   `R-${id.year}-${String(id.serial).padStart(4, "0")}-${checkLetter(id)}`;
 
-const NUMBER = /^R-?(\d{4})-?(\d{4,9})-?([A-Z])$/;
+/** Of five digits and more the first is no 0. */
+const NUMBER = /^R-?(\d{4})-?(\d{4}|[1-9]\d{4,8})-?([A-Z])$/;
 
 /** The report with a number, however it was typed; null where it is none, as after a slip of one digit or two that changed places. */
 export function parseReportNumber(typed: string): ReportId | null {
