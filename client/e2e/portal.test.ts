@@ -1,5 +1,8 @@
 // The public portal: both languages, phone and desk, without cookies or other hosts; a village in three presses; quick on a slow phone.
 
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { violationsOf } from "./axe.ts";
@@ -112,4 +115,62 @@ test("a slow phone shows home and a village soon, and nothing jumps", async () =
     expect(shift).toBeLessThan(0.05);
   }
   await context.close();
+});
+
+test("a frame on a page of another origin shows the same figures, as high as they are", async () => {
+  const page = await browser.newPage(DESKTOP);
+  const seen = watch(page, home);
+  // The first village of the township, whose code ends with three digits of its own.
+  const township = `${village.slice(0, 9)}000`;
+  await page.goto(`${home}/open/en/embed?kind=chart&figure=headcount_ratio&place=${township}`);
+  const code = await page.locator("#code").inputValue();
+  const shown = await page.frameLocator("iframe").locator(".chart svg text").allTextContents();
+  await page.close();
+  expect(seen.errors).toEqual([]);
+  expect(shown.length).toBeGreaterThan(10);
+
+  const paper = createServer((_, res) =>
+    res.setHeader("Content-Type", "text/html").end(`<!doctype html><title>News</title><h1>News</h1>${code}`),
+  ).listen(0, "127.0.0.1");
+  await once(paper, "listening");
+  const context = await browser.newContext(DESKTOP);
+  try {
+    const news = await context.newPage();
+    await news.goto(`http://localhost:${(paper.address() as AddressInfo).port}/`);
+    const frame = news.frameLocator("iframe");
+    await expect.poll(() => frame.locator(".chart svg text").allTextContents()).toEqual(shown);
+    // The frame tells its height; the code says 520 px until then.
+    await expect
+      .poll(() => news.locator("iframe").evaluate((element) => element.style.height))
+      .not.toBe("520px");
+    const { outer, inner } = {
+      outer: await news.locator("iframe").evaluate((element) => element.clientHeight),
+      inner: await frame.locator("html").evaluate((element) => element.scrollHeight),
+    };
+    expect(Math.abs(outer - inner)).toBeLessThan(4);
+    expect(await context.cookies()).toEqual([]);
+    // It cannot read what is around it, nor that it.
+    expect(
+      await news.evaluate(() => {
+        try {
+          return document.querySelector("iframe")!.contentWindow!.document.title;
+        } catch (error) {
+          return (error as Error).name;
+        }
+      }),
+    ).toBe("SecurityError");
+  } finally {
+    await context.close();
+    paper.close();
+  }
+});
+
+test("the licences of what is bundled, of PostGIS and of GEOS are there to read", async () => {
+  const answer = await fetch(`${home}/licences.txt`);
+  expect(answer.headers.get("content-type")).toMatch(/^text\/plain/);
+  const text = await answer.text();
+  for (const name of ["maplibre-gl", "react", "@deck.gl/core", "@electric-sql/pglite-postgis"])
+    expect(text).toMatch(new RegExp(`^## ${name} - `, "m"));
+  for (const words of [/PostGIS +\| GPL-2.0-or-later/, /GEOS +\| LGPL-2.1/, /BSD/, /MIT License/])
+    expect(text).toMatch(words);
 });

@@ -1,7 +1,6 @@
 // One area of a release with those above it and its siblings, each with its figures.
 
 import { ProblemError } from "#server/errors";
-import { findArea } from "#server/read/areas/area_rows";
 import { isWhole } from "#server/read/areas/whole";
 import type { AreaGroup } from "./area_groups.ts";
 import { say, type View } from "./view.ts";
@@ -17,13 +16,13 @@ export interface ChainLink {
 
 /** The area with a code and all above it, the top first; throws a 404. */
 export async function readChain(view: View, code: string): Promise<readonly ChainLink[]> {
-  const { store, release, groups } = view;
+  const { release, groups } = view;
   if (isWhole(release, code)) throw new ProblemError(404, "unknown area", "the whole is the first page");
-  const { detail, idx } = await findArea(store, release, code);
+  const { level, idx } = await groups.place(release, code);
   const levels = release.catalog.levels.map(({ id }) => id);
   const chain: ChainLink[] = [];
   let at = idx;
-  for (let ordinal = levels.indexOf(detail.level); ordinal >= 0; ordinal--) {
+  for (let ordinal = levels.indexOf(level); ordinal >= 0; ordinal--) {
     const group = await groups.siblings(release, levels[ordinal]!, at);
     chain.unshift({
       group,

@@ -4,6 +4,7 @@ import type { Text } from "#domain/text";
 import { HAS_VALUE, MISSING } from "#domain/missing";
 import { BoundedCache } from "#server/cache";
 import type { IdxRange } from "#server/read/areas/area_index";
+import { findArea } from "#server/read/areas/area_rows";
 import { readSlices, type Slice } from "#server/read/columns/slices";
 import type { Release } from "#server/read/release";
 import type { Store } from "#server/read/store";
@@ -33,6 +34,8 @@ export interface AreaGroup {
 }
 
 const MAX_BYTES = 48 << 20;
+const MAX_PLACE_BYTES = 8 << 20;
+const PLACE_BYTES = 40;
 const SLICE_BYTES = 21;
 const POSITION_BYTES = 16;
 
@@ -41,9 +44,20 @@ const sizeOf = ({ shapes, range }: AreaGroup, columns: number): number =>
   shapes.reduce((sum, { rings }) => sum + rings.reduce((own, ring) => own + ring.length, 0), 0) *
     POSITION_BYTES;
 
+/** Where an area is among those of its level. */
+export interface AreaPlace {
+  readonly level: string;
+  readonly idx: number;
+}
+
+const placeKey = ({ boundaryVersion }: Release, code: string): string => `${boundaryVersion} ${code}`;
+
 export class AreaGroups {
   readonly #store: Store;
   readonly #groups = new BoundedCache<{ group: AreaGroup; bytes: number }>(MAX_BYTES, ({ bytes }) => bytes);
+
+  /** Also of the siblings of an area that was asked for: they are the next that are. */
+  readonly #places = new BoundedCache<AreaPlace>(MAX_PLACE_BYTES, () => PLACE_BYTES);
 
   constructor(store: Store) {
     this.#store = store;
@@ -59,9 +73,19 @@ export class AreaGroups {
         readShapes(this.#store, release.boundaryVersion, level, range),
       ]);
       const made = groupOf(index, slices, { level, range, shapes });
+      for (let idx = range.first; idx <= range.last; idx++)
+        this.#places.getNow(placeKey(release, index.code(idx)), () => ({ level, idx }));
       return { group: made, bytes: sizeOf(made, slices.length) };
     });
     return group;
+  }
+
+  /** Where the area with a code is; throws a 404. */
+  place(release: Release, code: string): Promise<AreaPlace> {
+    return this.#places.get(placeKey(release, code), async () => {
+      const { detail, idx } = await findArea(this.#store, release, code);
+      return { level: detail.level, idx };
+    });
   }
 
   /** The siblings of an area, itself among them. */

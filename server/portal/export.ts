@@ -5,13 +5,16 @@ import { dirname, join } from "node:path";
 import { LANGUAGE_IDS, type Language } from "#domain/language";
 import type { Progress } from "#domain/progress";
 import type { Store } from "#server/read/store";
-import { levelWord } from "./area_chain.ts";
+import { levelWord, readChain } from "./area_chain.ts";
 import { ASSETS, assetPath } from "./assets.ts";
 import { releaseFiles } from "./files/open_data.ts";
 import { placeCsv } from "./files/place_csv.ts";
+import { inParallel } from "./in_parallel.ts";
 import { documentOf } from "./layout.ts";
 import { pathIn, staticLinks } from "./links.ts";
+import { locatorGround } from "./map.ts";
 import { notFoundPage } from "./pages/about.ts";
+import { groundPath } from "./pages/place.ts";
 import { Portal } from "./portal.ts";
 import { listedPaths, sitemap } from "./sitemap.ts";
 import { say, type View } from "./view.ts";
@@ -29,6 +32,8 @@ export interface Exported {
   readonly seconds: number;
 }
 
+/** Pages and files that are written at a time: one is made while others wait for the database and the disk. */
+const AT_ONCE = 8;
 /** Pages after which it is said how far it has come. */
 const TOLD_EVERY = 200;
 
@@ -56,26 +61,41 @@ export async function exportPortal(
   const viewOf = (path: string, language: Language): View =>
     portal.view(source, language, path, staticLinks(pathIn(path, language, own), own, base));
 
+  const grounds = new Set<string>();
+  const writePlace = async (view: View, path: string, code: string): Promise<void> => {
+    await write(`${path}.csv`, await placeCsv(source, code));
+    const chain = await readChain(view, code);
+    const ground = groundPath(chain.at(-2)?.code ?? "");
+    if (grounds.has(ground)) return;
+    grounds.add(ground);
+    await write(ground, locatorGround(chain.at(-1)!.group.shapes));
+  };
   const paths = await listedPaths(viewOf("", own));
-  for (const [done, path] of paths.entries()) {
-    if (done % TOLD_EVERY === 0) onProgress({ what: "writing pages", done, total: paths.length });
+  let done = 0;
+  const writePage = async (path: string): Promise<void> => {
+    if (done++ % TOLD_EVERY === 0) onProgress({ what: "writing pages", done, total: paths.length });
     for (const language of LANGUAGE_IDS) {
       const view = viewOf(path, language);
       await write(join(pathIn(path, language, own), "index.html"), documentOf(view, await portal.page(view)));
     }
     const code = /^place\/(.+)$/.exec(path)?.[1];
-    if (code !== undefined) await write(`${path}.csv`, await placeCsv(source, code));
-  }
-  const home = viewOf("", own);
-  await write("404.html", documentOf(home, notFoundPage(home)));
-  await write("sitemap.xml", await sitemap(home));
-  for (const asset of Object.values(ASSETS)) await write(assetPath(asset), asset.text);
-  for (const language of LANGUAGE_IDS)
-    await write(`places-${language}.json`, await placeList(viewOf("", language)));
-  const at = `data/${source.release.number}`;
-  const { entries, zip } = await releaseFiles(source);
-  for (const { name, bytes } of entries) await write(`${at}/${name}`, bytes);
-  await write(`${at}.zip`, zip);
+    if (code !== undefined) await writePlace(viewOf(path, own), path, code);
+  };
+  const writeData = async (): Promise<void> => {
+    const at = `data/${source.release.number}`;
+    const { entries, zip } = await releaseFiles(source);
+    await inParallel(entries, AT_ONCE, ({ name, bytes }) => write(`${at}/${name}`, bytes));
+    await write(`${at}.zip`, zip);
+  };
+  const writeRest = async (): Promise<void> => {
+    const home = viewOf("", own);
+    await write("404.html", documentOf(home, notFoundPage(home)));
+    await write("sitemap.xml", await sitemap(home));
+    for (const asset of Object.values(ASSETS)) await write(assetPath(asset), asset.text);
+    for (const language of LANGUAGE_IDS)
+      await write(`places-${language}.json`, await placeList(viewOf("", language)));
+  };
+  await inParallel([writeData, () => inParallel(paths, AT_ONCE, writePage), writeRest], 3, (part) => part());
   return { ...total, seconds: (performance.now() - started) / 1000 };
 }
 

@@ -33,6 +33,8 @@ const MARK = html`<svg
 
 /** Links for search engines to the same page in all languages. */
 function alternates({ links, path, language }: View): Html {
+  // They are addresses with a host, which files have only where that is known.
+  if (!links.isServed && links.absolute(path, language) === null) return html``;
   const canonical = links.absolute(path, language) ?? links.page(path, language);
   return html`<link rel="canonical" href="${canonical}" />${LANGUAGE_IDS.map(
       (id) =>

@@ -26,6 +26,8 @@ interface MapText {
 }
 
 const CLASSES = 5;
+/** As in the style sheet, of a picture that has none. */
+const LOCATOR_AREAS = "#f5dccb";
 /** Under the names of a locator. */
 const LOCATOR_GROUND = "#fbeadd";
 /** Size of names in units of a locator, which is drawn small and coarse. */
@@ -124,16 +126,34 @@ export function classMap(
   </figure>`;
 }
 
-/** One area in colour among the areas beside it, which have none; a picture, as links to them stand in the page. */
+/** Size of a locator in units of its own. */
+const LOCATOR = { width: 180, height: 140 } as const;
+const LOCATOR_MARGIN = 8;
+
+/** The ground of the locators of areas that are neighbours, as a picture by itself; "" where nothing can be drawn. */
+export function locatorGround(shapes: readonly Shape[]): string {
+  const bbox = bboxOf(shapes);
+  if (!bbox) return "";
+  const { width, height } = LOCATOR;
+  const project = projection({ bbox, width, height }, LOCATOR_MARGIN);
+  const path = shapes.map(({ rings }) => pathOf(rings, project, 1)).join("");
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}"><path d="${path}" fill="${LOCATOR_AREAS}" stroke="#fff" stroke-width=".5" stroke-linejoin="round"/></svg>`;
+}
+
+/**
+ * One area in colour among the areas beside it, which have none; a picture, as links to them stand in the page. `ground` is where
+ * the picture of `locatorGround` stands; null to draw it here.
+ */
 export function locatorMap(
   areas: readonly Pick<MapArea, "shape" | "name">[],
   own: number,
   alt: string,
-  size: Pick<Frame, "width" | "height">,
+  ground: string | null,
 ): Html {
+  const size = LOCATOR;
   const bbox = bboxOf(areas.map(({ shape }) => shape));
   if (!bbox) return html``;
-  const project = projection({ bbox, ...size }, 8);
+  const project = projection({ bbox, ...size }, LOCATOR_MARGIN);
   const path = (shape: Shape): string => pathOf(shape.rings, project, 1);
   const ordered = [...areas].sort((a, b) => Number(b.shape.idx === own) - Number(a.shape.idx === own));
   const labels = ordered.flatMap(({ name, shape: { point } }) =>
@@ -143,7 +163,11 @@ export function locatorMap(
   const others = areas.filter(({ shape }) => shape.idx !== own);
   return html`<figure class="map locator">
     <svg viewBox="0 0 ${size.width} ${size.height}" role="img" aria-label="${alt}">
-      <g class="areas"><path d="${others.map(({ shape }) => path(shape)).join("")}" /></g>
+      ${
+        ground === null
+          ? html`<g class="areas"><path d="${others.map(({ shape }) => path(shape)).join("")}" /></g>`
+          : html`<image href="${ground}" width="${size.width}" height="${size.height}" />`
+      }
       ${self ? html`<path class="own" d="${path(self.shape)}" />` : null}
       <g class="names" aria-hidden="true">${placed(labels, size.width, LOCATOR_TYPE)}</g>
     </svg>

@@ -9,12 +9,16 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readConfig } from "#server/config";
 import { makeLog } from "#server/log";
 import { makePortalApp } from "#server/portal_app";
+import { ASKED } from "#server/portal/asked";
 import { exportPortal } from "#server/portal/export";
+import { catalogContract } from "#domain/contract/catalog";
+import { valuesContract } from "#domain/contract/values";
 import { ROUTES } from "#server/routes/routes";
 import { Store } from "#server/read/store";
 import { DATABASES } from "#sql/test/databases";
 import { openPublicReads, type PublicReads } from "#sql/reader_pool";
-import { openDemo, WITH_DEMO, type DemoServer } from "./running.ts";
+import { figuresIn, longNumbersIn, type FileFigure } from "./file_attacker.ts";
+import { openDemo, pathOf, WITH_DEMO, type DemoServer } from "./running.ts";
 
 /** The portal reads as any reader does: one database is enough. */
 const [, kind] = DATABASES;
@@ -23,6 +27,9 @@ const linksOf = (page: string): string[] =>
   [...page.matchAll(/(?:href|src|action)="([^"#]*)/g)]
     .map(([, link]) => link!.replaceAll("&amp;", "&"))
     .filter((link) => link !== "" && !link.startsWith("data:"));
+
+/** Six digits, as the files say that they have. */
+const tidy = (value: number): number => (Number.isInteger(value) ? value : Number(value.toPrecision(6)));
 
 describe("the portal", () => {
   let server: DemoServer;
@@ -138,21 +145,32 @@ describe("the portal", () => {
         .replaceAll(/:level/g, "village")
         .replaceAll(/:indicator|:code/g, village)
         .replaceAll(/:\w+/g, "0");
+      const names = Object.keys(contract.query.shape);
       for (const query of [
         "",
         "?edition=internal&release=1",
         "?edition=internal&level=village&indicator=tasks_on_time_share&period=2022",
+        ...names.map((name) => `?edition=internal&${name}=1`),
       ]) {
-        const answer = await get(path + query, { "x-edition": "internal" });
-        expect([contract.id, answer.status]).toEqual([contract.id, 404]);
+        const answer = await get(path + query, {
+          "x-edition": "internal",
+          "x-original-url": "/api/catalog?edition=internal",
+          "x-forwarded-prefix": "/api",
+        });
+        expect([contract.id, query, answer.status]).toEqual([contract.id, query, 404]);
         expect(await answer.text()).not.toContain("tasks_on_time");
       }
-      const sent = await fetch(new URL(path, alone), {
-        method: "POST",
-        headers: { "content-type": "application/json" },
-        body: "{}",
-      });
-      expect([contract.id, [404, 405].includes(sent.status)]).toEqual([contract.id, true]);
+      if (contract.method === "GET") continue;
+      const written = await fetch(alone + path, { method: contract.method, body: "{}" });
+      expect([contract.id, [404, 405].includes(written.status)]).toEqual([contract.id, true]);
+    }
+    const parameters = new Set(ROUTES.flatMap(({ contract }) => Object.keys(contract.query.shape)));
+    expect(parameters.size).toBeGreaterThan(15);
+    for (const path of ["/", `/place/${village}`, "/data/1/county/headcount_ratio.csv"]) {
+      const plain = await text(path);
+      for (const name of parameters)
+        if (!(ASKED as readonly string[]).includes(name))
+          expect([name, (await text(`${path}?${name}=internal`)) === plain]).toEqual([name, true]);
     }
     expect((await get("/data/1/village/tasks_on_time_share.csv")).status).toBe(404);
     expect(await text("/data")).not.toContain("tasks_on_time");
@@ -210,15 +228,20 @@ describe("the portal", () => {
     expect((await get("/data/1.zip")).headers.get("content-type")).toBe("application/zip");
   });
 
-  it("is written as files without a dead link", async () => {
+  describe("as files", () => {
     const directory = mkdtempSync(join(tmpdir(), "portal-"));
-    try {
+    let files: number;
+    beforeAll(async () => {
       const store = new Store(
         { mode: server.test.database.mode, ...reads },
         readConfig({}).cacheBytes,
         "test",
       );
-      const { files } = await exportPortal(store, { directory, base: null, onProgress: () => undefined });
+      ({ files } = await exportPortal(store, { directory, base: null, onProgress: () => undefined }));
+    });
+    afterAll(() => rmSync(directory, { recursive: true }));
+
+    it("has no dead link", () => {
       const all = new Set(readdirSync(directory, { recursive: true, encoding: "utf8" }));
       expect(files).toBeGreaterThan(700);
       const dead = new Set<string>();
@@ -232,8 +255,61 @@ describe("the portal", () => {
         }
       }
       expect([...dead].slice(0, 5)).toEqual([]);
-    } finally {
-      rmSync(directory, { recursive: true });
-    }
+    });
+
+    it("holds the figures of the public edition, which the attacker cannot break, and not one more", async () => {
+      const catalog = await server.ask(catalogContract, { edition: "public" });
+      const periods = ["2022"];
+      /** What the public edition answers, by indicator, period and area. */
+      const answered = new Map<string, string>();
+      for (const { id } of catalog.levels)
+        for (const { id: indicator, periods: own } of catalog.indicators)
+          for (const period of periods.filter((each) => own.includes(each))) {
+            const query = { indicator, period, level: id, edition: "public" };
+            for (const area of (await server.ask(valuesContract, query)).areas)
+              answered.set(
+                `${indicator} ${period} ${area.code}`,
+                area.missing ?? String(tidy(area.numerator! / (area.denominator ?? 1))),
+              );
+          }
+      const last = new Map(catalog.indicators.map(({ id, periods: own }) => [id, own.at(-1)!]));
+      const others: FileFigure[] = [];
+      const seen = new Map<string, number>();
+      for (const figure of figuresIn(directory, (indicator) => last.get(indicator)!)) {
+        if (!periods.includes(figure.period)) continue;
+        const known = answered.get(`${figure.indicator} ${figure.period} ${figure.code}`);
+        const isSame = known === undefined ? Number.isNaN(Number(figure.value)) : known === figure.value;
+        if (!isSame) others.push({ ...figure, file: `${figure.file}: ${known}` });
+        const kind = figure.file.startsWith("place") ? "place" : figure.file.split(".").at(-1)!;
+        seen.set(kind, (seen.get(kind) ?? 0) + 1);
+      }
+      expect(others.slice(0, 5)).toEqual([]);
+      expect([...seen.keys()].sort()).toEqual(["csv", "geojson", "json", "place"]);
+      expect(Math.min(...seen.values())).toBeGreaterThan(5_000);
+    });
+
+    it("holds no hidden amount of money, in no page, table or picture", async () => {
+      const hidden = new Set<string>();
+      const shown = new Set<string>();
+      const { levels, indicators } = await server.ask(catalogContract, {});
+      const money = indicators.filter(({ id }) => id.startsWith("funds_"));
+      for (const { id: level } of levels)
+        for (const { id: indicator, periods } of money)
+          for (const period of periods.slice(-3)) {
+            const query = { indicator, period, level };
+            const open = await fetch(server.url + pathOf(valuesContract, { ...query, edition: "public" }));
+            const known = open.status === 200 ? valuesContract.response.parse(await open.json()).areas : [];
+            for (const { code, numerator } of (await server.ask(valuesContract, query)).areas) {
+              if (numerator === undefined) continue;
+              const isShown = known.find((area) => area.code === code)?.numerator !== undefined;
+              (isShown ? shown : hidden).add(String(numerator));
+            }
+          }
+      const marked = [...hidden].filter((amount) => amount.length >= 6 && !shown.has(amount));
+      expect(marked.length).toBeGreaterThanOrEqual(20);
+      const numbers = longNumbersIn(directory);
+      expect([...shown].some((amount) => numbers.has(amount))).toBe(true);
+      expect(marked.flatMap((amount) => numbers.get(amount) ?? [])).toEqual([]);
+    });
   });
 });

@@ -56,6 +56,9 @@
         void show().then(() => list.querySelector("a")?.focus());
       });
   }
+  // The code for other pages names this host, which a server that is told no address of its own does not know.
+  for (const code of document.querySelectorAll("#code, #picture"))
+    code.value = code.value.replace('src="/', `src="${location.origin}/`);
   for (const button of document.querySelectorAll("[data-share]")) {
     if (!navigator.share) continue;
     button.hidden = false;

@@ -38,6 +38,17 @@ const valueAt = ({ numerator, denominator, status }: ExactColumn, idx: number): 
     ? tidyNumber(numerator[idx]! / (denominator?.[idx] ?? 1))
     : missingOfStatus(status[idx]!);
 
+/** Whether the public may see an indicator at a level at all: below that there is a reason in place of every figure. */
+export function isPublicAt(
+  { release }: Pick<Source, "release">,
+  level: string,
+  indicator: CatalogIndicator,
+): boolean {
+  const { levels } = release.catalog;
+  const lowest = levels.length - 1 - (disclosureRule(indicator)?.levelsAboveLowest ?? 0);
+  return levels.findIndex(({ id }) => id === level) <= lowest;
+}
+
 async function readTable(
   { store, release }: Source,
   level: string,
@@ -120,10 +131,12 @@ export async function levelGeoJson(source: Source, level: string): Promise<strin
     last: index.length - 1,
   });
   const columns = await Promise.all(
-    release.catalog.indicators.map(async ({ id, periods }) => {
-      const entry = release.find(level, id, periods.at(-1)!);
-      return { id, column: entry && (await store.columns.exact(entry)) };
-    }),
+    release.catalog.indicators
+      .filter((indicator) => isPublicAt(source, level, indicator))
+      .map(async ({ id, periods }) => {
+        const entry = release.find(level, id, periods.at(-1)!);
+        return { id, column: entry && (await store.columns.exact(entry)) };
+      }),
   );
   const features = shapes.map(({ idx, polygons }) => ({
     type: "Feature",
@@ -187,6 +200,7 @@ export async function* dataFiles(source: Source): AsyncGenerator<{ name: string;
   for (const { id: level } of levels) {
     yield { name: `${level}.geojson`, text: await levelGeoJson(source, level) };
     for (const indicator of indicators) {
+      if (!isPublicAt(source, level, indicator)) continue;
       yield { name: `${level}/${indicator.id}.csv`, text: await indicatorCsv(source, level, indicator) };
       yield { name: `${level}/${indicator.id}.json`, text: await indicatorJson(source, level, indicator) };
     }
@@ -196,7 +210,7 @@ export async function* dataFiles(source: Source): AsyncGenerator<{ name: string;
 const hashLine = (name: string, bytes: Uint8Array): string =>
   `${createHash("sha256").update(bytes).digest("hex")}  ${name}\n`;
 
-/** Every file of a release and the list of their hashes, and all of them as one ZIP. */
+/** Every file of a release and the list of their hashes, and all of them as one ZIP; indicators at levels at which none is public have none. */
 export async function releaseFiles(source: Source): Promise<{ entries: ZipEntry[]; zip: Buffer }> {
   const entries: ZipEntry[] = [];
   let hashes = "";
@@ -206,7 +220,7 @@ export async function releaseFiles(source: Source): Promise<{ entries: ZipEntry[
     hashes += hashLine(name, bytes);
   }
   entries.push({ name: HASHES, bytes: Buffer.from(hashes) });
-  return { entries, zip: zipOf(entries) };
+  return { entries, zip: await zipOf(entries) };
 }
 
 /** The hashes of the files of a release, as `sha256sum -c` reads them. */

@@ -1,6 +1,9 @@
 // ZIP files (PKWARE APPNOTE 6.3.3) of a few named files, deflated; sizes below 4 GB.
 
-import { crc32, deflateRawSync } from "node:zlib";
+import { promisify } from "node:util";
+import { crc32, deflateRaw } from "node:zlib";
+
+import { inParallel } from "#server/portal/in_parallel";
 
 export interface ZipEntry {
   readonly name: string;
@@ -37,14 +40,22 @@ const number32 = (value: number): Buffer => {
   return out;
 };
 
+const deflate = promisify(deflateRaw);
+/** Entries that are packed at a time, beside what else is done. */
+const PACKED_AT_ONCE = 4;
+
 /** The bytes of a ZIP with these files in this order. */
-export function zipOf(entries: readonly ZipEntry[]): Buffer {
+export async function zipOf(entries: readonly ZipEntry[]): Promise<Buffer> {
+  const packings = new Map<ZipEntry, Buffer>();
+  await inParallel(entries, PACKED_AT_ONCE, async (entry) => {
+    packings.set(entry, await deflate(entry.bytes));
+  });
   const pieces: Buffer[] = [];
   const directory: Buffer[] = [];
   let at = 0;
   for (const entry of entries) {
     const name = Buffer.from(entry.name);
-    const packed = deflateRawSync(entry.bytes);
+    const packed = packings.get(entry)!;
     const shared = fields(entry, packed, name.length);
     const local = [number32(LOCAL), shared, name, packed];
     const version = Buffer.alloc(2);

@@ -1,6 +1,7 @@
 // The page of open data: every table of a release, and the whole of it.
 
 import { levelWord } from "#server/portal/area_chain";
+import { isPublicAt } from "#server/portal/files/open_data";
 import { html } from "#server/portal/html";
 import { capital, indicatorOf, say, type Page, type View } from "#server/portal/view";
 
@@ -10,7 +11,9 @@ export function dataPage(view: View): Page {
   const at = `data/${release.number}`;
   const sections = levels.map(({ id: level }) => {
     const tables = lenses.map(({ label, indicators }) => {
-      const own = indicators.flatMap((id) => indicatorOf(view, id) ?? []);
+      const own = indicators
+        .flatMap((id) => indicatorOf(view, id) ?? [])
+        .filter((indicator) => isPublicAt(view, level, indicator));
       return own.length === 0
         ? null
         : html`<tr>

@@ -194,6 +194,9 @@ function downloads(view: View, { code, level }: ChainLink): Html {
   </section>`;
 }
 
+/** Where the files of the portal have the picture that the areas in an area share. */
+export const groundPath = (parent: string): string => `maps/${parent || "all"}.svg`;
+
 /** The page of the area with a code; throws a 404. */
 export async function placePage(view: View, code: string): Promise<Page> {
   const { words, links, language } = view;
@@ -213,10 +216,8 @@ export async function placePage(view: View, code: string): Promise<Page> {
       shape,
       name: say(view, own.group.names(shape.idx)),
     }));
-    return locatorMap(areas, own.idx, words.locator(own.name, parent?.name ?? ""), {
-      width: 180,
-      height: 140,
-    });
+    const ground = links.isServed ? null : links.file(groundPath(parent?.code ?? ""));
+    return locatorMap(areas, own.idx, words.locator(own.name, parent?.name ?? ""), ground);
   };
   const picture =
     children && indicator
