@@ -66,17 +66,15 @@ const FILES = {
     "village,year,key,w,stratum,psu,place,income,size,d1,d2,d3,d4",
     ...all.map((row) =>
       [
-        ...[
-          row.village,
-          row.year,
-          row.key,
-          row.weight,
-          row.stratum,
-          row.psu,
-          row.place,
-          row.income,
-          row.size,
-        ],
+        row.village,
+        row.year,
+        row.key,
+        row.weight,
+        row.stratum,
+        row.psu,
+        row.place,
+        row.income,
+        row.size,
         ...[...row.lacks].slice(0, 4),
       ].join(","),
     ),
@@ -132,8 +130,7 @@ describe.each(DATABASES)("an index of a profile's own, $name", (kind) => {
   let rules: string[];
   beforeAll(async () => {
     const { input, findings } = await reading.readFiles(PROFILE, FILES);
-    expect(findings).toEqual([]);
-    const summary = await loadDataset(reading.test.database, input!, SILENT);
+    const summary = await loadDataset(reading.test.database, input!, { ...SILENT, findings });
     rules = summary.findings.filter(({ severity }) => severity !== "note").map(({ rule }) => rule);
     await publish(reading.test.database, "indices");
     server = await serveDatabase(reading.test.database, reading.test.config);

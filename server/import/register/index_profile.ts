@@ -9,6 +9,9 @@ import { key, record, text } from "#server/import/profile/key";
 import { MOST_DEPRIVATIONS } from "./conditions.ts";
 import { BUILT_IN_INDEX } from "#domain/registry/multidimensional";
 
+/** Most letters of an id of a measure or an indicator. */
+const MOST_LETTERS = 64;
+
 /** Ids that stand together in the ids of measures, which have at most 64 letters. */
 const shortId = (most: number) =>
   z
@@ -99,7 +102,9 @@ export const registerIndex = record({
   const refuse = (path: PropertyKey[], message: string): void =>
     context.addIssue({ code: "custom", path, message });
   const total = totalWeight(index as unknown as DeprivationIndex);
-  if (!Number.isInteger(index.cutoff) || index.cutoff < 1 || index.cutoff > total)
+  // A weight that is none is refused by itself.
+  const isWhole = index.deprivations.every((row) => Number.isInteger(row.weight) && row.weight > 0);
+  if (isWhole && (!Number.isInteger(index.cutoff) || index.cutoff < 1 || index.cutoff > total))
     refuse(
       ["cutoff"],
       `is ${index.cutoff}: it is a whole number from 1 to ${total}, the sum of the weights, because scores are compared as whole numbers`,
@@ -138,11 +143,12 @@ export function* clashingIndices(indices: readonly IndexSpec[]): Generator<[Prop
     ];
   for (const [at, spec] of indices.entries()) {
     const index = declaredIndex(spec, true);
-    for (const { id } of [...indexMeasures(index), ...indexIndicators(index)]) {
-      if (id.length > 64) yield [[at, "id"], `makes the id "${id}", of more than 64 letters`];
-      else if (ids.has(id)) yield [[at, "id"], `makes the id "${id}", which is there already`];
-      ids.add(id);
-    }
+    const own = new Set([...indexMeasures(index), ...indexIndicators(index)].map(({ id }) => id));
+    const [long] = [...own].filter((id) => id.length > MOST_LETTERS);
+    if (long) yield [[at, "id"], `makes the id "${long}", of more than ${MOST_LETTERS} letters`];
+    const [taken] = [...own].filter((id) => ids.has(id));
+    if (taken) yield [[at, "id"], `makes the id "${taken}", which is there already`];
+    for (const id of own) ids.add(id);
   }
 }
 
