@@ -45,6 +45,11 @@ export async function runBudget(problem: BudgetProblem, options: RunOptions = {}
   return finished.outcome;
 }
 
+const outOfMemory = (memoryBytes: number, cause: Error): Error =>
+  new Error(`the solver needs more than the ${Math.round(memoryBytes / 2 ** 20)} MB that a run may have`, {
+    cause,
+  });
+
 async function runTask(
   task: Task,
   { onProgress, signal, stop, memoryBytes = MEMORY_BYTES, seconds }: RunOptions,
@@ -68,7 +73,9 @@ async function runTask(
         if (message.type === "progress") onProgress?.(message);
         else resolve(message);
       });
-      worker.once("error", reject);
+      worker.once("error", (error: NodeJS.ErrnoException) =>
+        reject(error.code === "ERR_WORKER_OUT_OF_MEMORY" ? outOfMemory(memoryBytes, error) : error),
+      );
       worker.once("exit", (code) =>
         reject(new Error(`the run ended with code ${code} before it had an answer`)),
       );

@@ -2,7 +2,13 @@
 
 import { z } from "zod";
 import { LANGUAGE_IDS } from "#domain/language";
-import { OUTSIDE_REASONS, PLAN_STATUSES, questionSchema, RUN_STATES } from "#domain/planning";
+import {
+  OUTSIDE_REASONS,
+  PLAN_OBJECTIVES,
+  PLAN_STATUSES,
+  questionSchema,
+  RUN_STATES,
+} from "#domain/planning";
 import { REACH_STATES } from "#domain/travel";
 import { textSchema } from "#domain/text";
 import { contract, noParams, releaseAddress } from "./contract.ts";
@@ -173,6 +179,22 @@ const run = z.object({
 });
 export type PlanRun = z.infer<typeof run>;
 
+const runSummary = z.object({
+  id: z.int(),
+  state: z.enum(RUN_STATES),
+  reason: z.string().nullable(),
+  area: placeName,
+  kind: z.string(),
+  objective: z.enum(PLAN_OBJECTIVES),
+  sites: z.int(),
+  budgetFen: z.number().nullable(),
+  createdAt: z.string(),
+  endedAt: z.string().nullable(),
+  gained: z.number().nullable(),
+  isProven: z.boolean(),
+});
+export type RunSummary = z.infer<typeof runSummary>;
+
 const idParams = z.strictObject({
   id: z.coerce
     .number()
@@ -192,6 +214,15 @@ export const startRunContract = contract({
   query: noQuery,
   body: z.strictObject({ release, question: questionSchema }),
   response: run,
+});
+
+export const runsContract = contract({
+  id: "planningRuns",
+  path: "/api/planning/runs",
+  summary: "The last runs of the solver: waiting, under way, done, failed, cancelled",
+  params: noParams,
+  query: noQuery,
+  response: z.object({ runs: z.array(runSummary) }),
 });
 
 export const runContract = contract({

@@ -1,6 +1,6 @@
 // Runs of the solver: one at a time, each with its row in the database; what is under way is held here.
 
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import type { Knex } from "knex";
 import { canonicalJson, runFileText } from "#analysis/allocation/run_file";
 import { isSolution } from "#analysis/allocation/plan";
@@ -10,6 +10,7 @@ import { ProblemError } from "#server/errors";
 import type { Logger } from "#server/log";
 import { query } from "#sql/query";
 import type { Ground } from "./ground.ts";
+import { BEAT_S, beat, failAbandoned, leaveWish } from "./lease.ts";
 import { pose, type PosedProblem } from "./pose.ts";
 import { quickResult, solveQuestion } from "./solve_run.ts";
 import { study } from "./study.ts";
@@ -41,12 +42,15 @@ const fromRow = ({ created_at, input_hash, question, ...row }: RunRow): PlanRun 
 
 const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
-const UNFINISHED = "state in ('queued', 'running')";
+const isUnfinished = (state: RunState): boolean => state === "queued" || state === "running";
 
 export class Runs {
   readonly #db: Knex;
   readonly #log: Logger;
   readonly #live = new Map<number, LiveRun>();
+  /** Of this server among those that share the database. */
+  readonly #holder = randomUUID();
+  #timer: NodeJS.Timeout | null = null;
   #last: Promise<void> = Promise.resolve();
 
   constructor(db: Knex, log: Logger) {
@@ -54,23 +58,19 @@ export class Runs {
     this.#log = log;
   }
 
-  /** Marks what an earlier server left unfinished. */
+  /** Marks what servers that have gone left unfinished. */
   async recover(): Promise<void> {
-    const [left] = await query(this.#db, `select from planning.run where ${UNFINISHED} limit 1`);
-    // A database that takes no writes is served all the same.
-    if (left)
-      await query(
-        this.#db,
-        `update planning.run set state = 'failed', reason = 'the server ended during the run', ended_at = now()
-         where ${UNFINISHED}`,
-      );
+    await failAbandoned(this.#db);
   }
 
   /** A run by id; throws a 404. */
   async find(id: number): Promise<PlanRun> {
     const live = this.#live.get(id);
     if (live) return live.run;
-    const [row] = await query<RunRow>(this.#db, `select ${COLUMNS} from planning.run where id = ?`, [id]);
+    const read = () => query<RunRow>(this.#db, `select ${COLUMNS} from planning.run where id = ?`, [id]);
+    let [row] = await read();
+    // Another server may have gone meanwhile.
+    if (row && isUnfinished(row.state) && (await failAbandoned(this.#db)) > 0) [row] = await read();
     if (row) return fromRow(row);
     throw new ProblemError(404, "unknown run", `there is no run ${id}`);
   }
@@ -96,12 +96,20 @@ export class Runs {
     const inputHash = createHash("sha256").update(canonicalJson(posed.content)).digest("hex");
     const [row] = await query<RunRow>(
       this.#db,
-      `insert into planning.run (release, area_code, question, input_hash, plan) values (?, ?, ?, ?, ?)
-       returning ${COLUMNS}`,
-      [ground.release, question.area, JSON.stringify(question), inputHash, JSON.stringify(plan)],
+      `insert into planning.run (release, area_code, question, input_hash, plan, holder, seen_at)
+       values (?, ?, ?, ?, ?, ?, now()) returning ${COLUMNS}`,
+      [
+        ground.release,
+        question.area,
+        JSON.stringify(question),
+        inputHash,
+        JSON.stringify(plan),
+        this.#holder,
+      ],
     );
     const live: LiveRun = { run: fromRow(row!), stop: new AbortController(), cancel: new AbortController() };
     this.#live.set(live.run.id, live);
+    this.#timer ??= setInterval(() => void this.#beat(), BEAT_S * 1e3).unref();
     const turn = this.#last.then(() => this.#work(live, ground, question, posed));
     this.#last = turn;
     return live.run;
@@ -109,14 +117,19 @@ export class Runs {
 
   /** Ends a run with the best plan so far. */
   async stop(id: number): Promise<PlanRun> {
-    this.#live.get(id)?.stop.abort();
+    const live = this.#live.get(id);
+    if (live) live.stop.abort();
+    else await leaveWish(this.#db, id, "stop");
     return this.find(id);
   }
 
   /** Cancels a run; one that has ended stays as it is. */
   async cancel(id: number): Promise<PlanRun> {
     const live = this.#live.get(id);
-    if (!live) return this.find(id);
+    if (!live) {
+      await leaveWish(this.#db, id, "cancel");
+      return this.find(id);
+    }
     live.cancel.abort(new Error("cancelled"));
     if (live.run.state !== "done")
       live.run = { ...live.run, state: "cancelled", reason: "cancelled by a reader" };
@@ -127,6 +140,18 @@ export class Runs {
   async close(): Promise<void> {
     for (const { cancel } of this.#live.values()) cancel.abort(new Error("the server stops"));
     await this.#last;
+  }
+
+  /** Says that this server works on its runs, and does what others have asked of it. */
+  async #beat(): Promise<void> {
+    for (const live of this.#live.values())
+      try {
+        const wish = await beat(this.#db, this.#holder, live.run);
+        if (wish === "stop") live.stop.abort();
+        if (wish === "cancel") await this.cancel(live.run.id);
+      } catch (error) {
+        this.#log.warn({ err: error, run: live.run.id }, "a run was not marked as under way");
+      }
   }
 
   async #work(live: LiveRun, ground: Ground, question: PlanQuestion, posed: PosedProblem): Promise<void> {
@@ -208,5 +233,8 @@ export class Runs {
       this.#log.error({ err: error, run: id }, "the end of a run was not written");
     }
     this.#live.delete(id);
+    if (this.#live.size > 0 || this.#timer === null) return;
+    clearInterval(this.#timer);
+    this.#timer = null;
   }
 }

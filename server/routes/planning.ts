@@ -10,6 +10,7 @@ import {
   removeScenarioContract,
   runContract,
   runFileContract,
+  runsContract,
   scenariosContract,
   situationContract,
   startRunContract,
@@ -24,6 +25,7 @@ import { plain, raw } from "#server/http/route";
 import type { AppServices } from "#server/http/services";
 import { toXlsx, XLSX_TYPE } from "#server/http/xlsx";
 import { adoptPlan, listPlans } from "#server/planning/plans";
+import { listRuns } from "#server/planning/run_list";
 import { runSheets, siteRows } from "#server/planning/run_sheets";
 import { addScenario, changeScenario, listScenarios, removeScenario } from "#server/planning/scenarios";
 import { situationOf } from "#server/planning/situation";
@@ -52,6 +54,7 @@ export const startRunRoute = plain(startRunContract, async (services, { body: { 
   return services.planning.runs.start(ground, { ...question, period: ground.key.period });
 });
 
+export const runsRoute = plain(runsContract, async ({ planning }) => ({ runs: await listRuns(planning.db) }));
 export const runRoute = plain(runContract, ({ planning }, { params }) => planning.runs.find(params.id));
 export const stopRunRoute = plain(stopRunContract, ({ planning }, { params }) =>
   planning.runs.stop(params.id),

@@ -24,6 +24,7 @@ import {
   removeScenarioRoute,
   runFileRoute,
   runRoute,
+  runsRoute,
   scenariosRoute,
   situationRoute,
   startRunRoute,
@@ -75,6 +76,7 @@ export const ROUTES: readonly Route[] = [
   contextTileRoute, //    GET /api/context/{layer}/{address}/{z}/{x}/{y}
   situationRoute, //      GET /api/planning/situation
   startRunRoute, //       POST /api/planning/runs
+  runsRoute, //           GET /api/planning/runs
   runRoute, //            GET /api/planning/runs/{id}
   stopRunRoute, //        POST /api/planning/runs/{id}/stop
   cancelRunRoute, //      DELETE /api/planning/runs/{id}

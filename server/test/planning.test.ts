@@ -8,6 +8,8 @@ import type { TestDatabase } from "#sql/test/databases";
 import { makeLog } from "#server/log";
 import { query } from "#sql/query";
 import { adoptPlan } from "#server/planning/plans";
+import { beat, leaveWish } from "#server/planning/lease";
+import { listRuns } from "#server/planning/run_list";
 import { Runs } from "#server/planning/runs";
 import { addScenario, changeScenario, listScenarios, removeScenario } from "#server/planning/scenarios";
 import { trialGround } from "#server/planning/trial_ground";
@@ -42,7 +44,13 @@ describe.each(DATABASES)("$name", ({ open }) => {
     await ended(second.id);
     const run = await runs.find(first.id);
     expect(isProvenBest(run.plan)).toBe(true);
-    expect(run.study!.curve[0]).toEqual({ sites: 1, objective: 120, free: 120, isProven: true });
+    expect(run.study!.curve[0]).toEqual({
+      fen: null,
+      sites: 1,
+      objective: 120,
+      free: 120,
+      isProven: true,
+    });
     expect(await runs.file(first.id)).toBe(await runs.file(second.id));
     const body = { name: "A", description: "", release: 1, question, sites: null, run: run.id, forkOf: null };
     const scenario = await addScenario(db, body);
@@ -68,12 +76,26 @@ describe.each(DATABASES)("$name", ({ open }) => {
     await ended(second.id);
     expect(await runs.find(first.id)).toMatchObject({ state: "cancelled" });
     await expect(runs.file(first.id)).rejects.toThrow(`run ${first.id} has no answer yet`);
-    await query(db, "update planning.run set state = 'running', reason = null where id = ?", [first.id]);
-    await new Runs(db, makeLog("silent")).recover();
-    expect(await runs.find(first.id)).toMatchObject({
+    // A run whose server says nothing any more has failed; one whose server was there just now has not.
+    const age = (seconds: number) =>
+      query(
+        db,
+        `update planning.run set state = 'running', reason = null, seen_at = now() - ? * interval '1 second' where id = ?`,
+        [seconds, first.id],
+      );
+    const other = new Runs(db, makeLog("silent"));
+    await age(20);
+    await other.recover();
+    expect(await other.find(first.id)).toMatchObject({ state: "running" });
+    await age(90);
+    expect(await other.find(first.id)).toMatchObject({
       state: "failed",
       reason: "the server ended during the run",
     });
+    expect((await listRuns(db)).slice(0, 2)).toMatchObject([
+      { id: second.id, state: "done", isProven: true, gained: 120 },
+      { id: first.id, state: "failed", isProven: false, reason: "the server ended during the run" },
+    ]);
     const run = await runs.find(first.id);
     const plan = {
       name: "P",
@@ -84,5 +106,21 @@ describe.each(DATABASES)("$name", ({ open }) => {
       author: "L",
     };
     await expect(adoptPlan(db, run, plan)).rejects.toThrow("its state is failed");
+  });
+
+  it("says that it works on a run, and hears what another server was asked", async () => {
+    const run = await runs.start(ground, question);
+    const [row] = await query<{ holder: string }>(db, "select holder from planning.run where id = ?", [
+      run.id,
+    ]);
+    await query(db, "update planning.run set seen_at = now() - interval '50 seconds' where id = ?", [run.id]);
+    await leaveWish(db, run.id, "cancel");
+    expect(await beat(db, row!.holder, { ...run, state: "running" })).toBe("cancel");
+    expect(await beat(db, "another server", run)).toBeNull();
+    const fresh = "select 1 as one from planning.run where id = ? and seen_at > now() - interval '5 seconds'";
+    expect(await query(db, fresh, [run.id])).toHaveLength(1);
+    await ended(run.id);
+    await leaveWish(db, run.id, "cancel");
+    expect(await runs.find(run.id)).toMatchObject({ state: "done" });
   });
 });

@@ -1,6 +1,6 @@
 // English words of the planner's workbench.
 
-import type { OutsideReason, PlanObjective } from "#domain/planning";
+import type { OutsideReason, PlanObjective, RunState } from "#domain/planning";
 import type { TeacherGoal } from "#domain/teachers";
 import { plural } from "./grammar.ts";
 
@@ -130,7 +130,23 @@ export const plan = {
       lscp: (n: number, minutes: number) =>
         `Fewer than ${sites(n)} cannot reach all within ${minutes} minutes; these do.`,
     },
-    tasks: { sites: "Sites", teachers: "Teachers" },
+    tasks: { sites: "Sites", teachers: "Teachers", runs: "Runs" },
+    runs: {
+      title: "Runs of the solver",
+      none: "Nothing has been solved yet.",
+      number: "No.",
+      begun: "Begun",
+      place: "Place",
+      question: "Question",
+      state: "State",
+      states: {
+        queued: "waiting",
+        running: "under way",
+        done: "done, not proven",
+        failed: "failed",
+        cancelled: "cancelled",
+      } satisfies Record<RunState, string>,
+    },
     tasksTitle: "What is planned",
     teachers: {
       title: "Teachers to post",
@@ -242,6 +258,18 @@ export const plan = {
       not_chosen: "a candidate is near, but others bring more",
       no_room: "a site is near, but its places are taken",
     } satisfies Record<OutsideReason, string>,
+    present: "This plan",
+    beside: "Beside",
+    difference: {
+      name: "difference",
+      title: (than: string) => `Minutes gained against “${than}”`,
+      more: (from: number) => `${from} or more`,
+      between: (from: number, to: number) => `${from} to ${to}`,
+      upTo: (to: number) => `up to ${to}`,
+      same: "none",
+      less: (to: number) => `up to ${to} lost`,
+      muchLess: (from: number) => `${from} or more lost`,
+    },
     noWay: "no way",
     alternatives: "Other plans nearly as good",
     instead: (added: string, removed: string) => `${added} instead of ${removed}`,

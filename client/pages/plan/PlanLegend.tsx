@@ -2,6 +2,7 @@
 
 import { facilityKind } from "#domain/facilities";
 import { useWords } from "#client/i18n/words.ts";
+import { GAIN_STEPS } from "./difference.ts";
 
 export function PlanLegend({ minutes, kind }: { readonly minutes: number; readonly kind: string }) {
   const words = useWords();
@@ -39,6 +40,34 @@ export function PlanLegend({ minutes, kind }: { readonly minutes: number; readon
       </p>
       <p>
         <i className="is-no-path" /> {t.legend.noPath}
+      </p>
+    </div>
+  );
+}
+
+/** What the colours of a difference mean; `than` is what the plan is compared with. */
+export function DifferenceLegend({ than }: { readonly than: string }) {
+  const t = useWords().t.plan.difference;
+  return (
+    <div className="plan-legend card">
+      <p className="plan-legend-title">{t.title(than)}</p>
+      <p>
+        <i className="is-more-2" /> {t.more(GAIN_STEPS[2])}
+      </p>
+      <p>
+        <i className="is-less-0" /> {t.less(GAIN_STEPS[1])}
+      </p>
+      <p>
+        <i className="is-more-1" /> {t.between(GAIN_STEPS[1], GAIN_STEPS[2])}
+      </p>
+      <p>
+        <i className="is-less-1" /> {t.muchLess(GAIN_STEPS[1])}
+      </p>
+      <p>
+        <i className="is-more-0" /> {t.upTo(GAIN_STEPS[1])}
+      </p>
+      <p>
+        <i className="is-same" /> {t.same}
       </p>
     </div>
   );

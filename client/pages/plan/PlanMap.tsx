@@ -2,11 +2,12 @@
 
 import { useMemo, useRef, useState } from "react";
 import type { KeyboardEvent, PointerEvent } from "react";
-import type { PlanResult, PlanSite, Situation } from "#domain/contract/planning";
+import type { PlanResult, PlanSite, PlanVillage, Situation } from "#domain/contract/planning";
 import { useWords } from "#client/i18n/words.ts";
 import { outlinePath, placeOf, worldOf } from "#client/map/drawing/area_paths.ts";
 import type { Frame, WorldPoint } from "#client/map/drawing/area_paths.ts";
 import { useAreaDrawing } from "./use_area_drawing.ts";
+import { differenceClass } from "./difference.ts";
 import { nextThatWay, WAYS } from "./next_that_way.ts";
 import { fillClass } from "./village_fill.ts";
 import type { SitePlace } from "./draft.ts";
@@ -17,14 +18,20 @@ const SNAP_PX = 14;
 const DRAG_PX = 3;
 const DISC_PX = 10;
 
+/** What the areas are coloured by: minutes before the plan, with it, or what lies between. */
+export const MAP_VIEWS = ["before", "after", "difference"] as const;
+export type MapView = (typeof MAP_VIEWS)[number];
+
 export interface PlanMapProps {
   readonly situation: Situation;
   readonly plan: PlanResult | null;
   readonly minutes: number;
-  readonly isBefore: boolean;
-  /** Hears of every place that a site is dragged over, and at last where it was let go. */
-  onMove(site: PlanSite, to: SitePlace, isDone: boolean): void;
-  onRemove(site: PlanSite): void;
+  readonly shows: MapView;
+  /** Minutes by village that a difference starts from; null for those before any plan. */
+  readonly from?: readonly (number | null)[] | null;
+  /** Hears of every place that a site is dragged over, and at last where it was let go. Without it the map is only looked at. */
+  readonly onMove?: ((site: PlanSite, to: SitePlace, isDone: boolean) => void) | undefined;
+  readonly onRemove?: ((site: PlanSite) => void) | undefined;
 }
 
 /** [lon, lat] of a place in the drawing. */
@@ -35,7 +42,7 @@ function lonLatOf({ scale, left, top }: Frame, x: number, y: number): [number, n
   return [round((wx - 0.5) * 360), round(lat)];
 }
 
-export function PlanMap({ situation, plan, minutes, isBefore, onMove, onRemove }: PlanMapProps) {
+export function PlanMap({ situation, plan, minutes, shows, from = null, onMove, onRemove }: PlanMapProps) {
   const words = useWords();
   const t = words.t.plan;
   const { area, villages } = situation;
@@ -47,10 +54,16 @@ export function PlanMap({ situation, plan, minutes, isBefore, onMove, onRemove }
   );
   const at = (lonLat: readonly [number, number]): WorldPoint => placeOf(frame!, worldOf(...lonLat));
   const own = useMemo(() => new Set(villages.map(({ code }) => code)), [villages]);
+  const isFixed = onMove === undefined;
   const { onGrip, listeners } = useGrip(frame, situation, onMove);
   const { onKey, focused } = useKeys(frame, situation, { onMove, onRemove });
   const isDrawn = paths !== null && frame !== null;
-  const shown = isBefore ? null : plan;
+  const shown = shows === "before" ? null : plan;
+  const fillOf = (village: PlanVillage, v: number): string => {
+    const now = shown ? shown.minutes[v]! : village.minutes;
+    if (shows !== "difference") return fillClass(village, now, minutes);
+    return village.people ? differenceClass(from ? from[v]! : village.minutes, now) : "is-nobody";
+  };
   return (
     <div ref={setElement} className="plan-drawing" data-painted={isDrawn}>
       {isDrawn && (
@@ -79,7 +92,7 @@ export function PlanMap({ situation, plan, minutes, isBefore, onMove, onRemove }
             <path
               key={village.code}
               d={paths.get(village.code) ?? ""}
-              className={`plan-area ${fillClass(village, shown ? shown.minutes[v]! : village.minutes, minutes)}`}
+              className={`plan-area ${fillOf(village, v)}`}
               data-code={village.code}
             >
               <title>{titleOf(village.names, shown ? shown.minutes[v]! : village.minutes)}</title>
@@ -92,7 +105,7 @@ export function PlanMap({ situation, plan, minutes, isBefore, onMove, onRemove }
           {shown?.sites.map((site) => (
             <SiteDisc
               key={site.code ?? site.at.join()}
-              {...{ site, frame, onGrip, onKey }}
+              {...{ site, frame, onGrip, onKey, isFixed }}
               isFocused={site.code !== null && site.code === focused}
             />
           ))}
@@ -112,7 +125,19 @@ interface DrawnProps {
   at(lonLat: readonly [number, number]): WorldPoint;
 }
 
+/** Schools beyond which they are drawn as dots: they would cover the map. */
+const MOST_SYMBOLS = 900;
+
 function Schools({ situation, at }: DrawnProps) {
+  if (situation.facilities.length > MOST_SYMBOLS)
+    return (
+      <g className="plan-schools is-dense" aria-hidden="true">
+        {situation.facilities.map(({ at: place, isCounted, kind }) => {
+          const [x, y] = at(place);
+          return isCounted && <circle key={`${kind} ${place.join()}`} cx={x} cy={y} r="1" />;
+        })}
+      </g>
+    );
   return (
     <g className="plan-schools" aria-hidden="true">
       {situation.facilities.map(({ at: place, isCounted, kind }) => {
@@ -161,6 +186,8 @@ function Spider({
 interface SiteDiscProps {
   readonly site: PlanSite;
   readonly frame: Frame;
+  /** Whether it is only looked at. */
+  readonly isFixed: boolean;
   /** Whether it was moved by a key just now and keeps the focus. */
   readonly isFocused: boolean;
   onGrip(event: PointerEvent<SVGGElement>, site: PlanSite): void;
@@ -168,7 +195,7 @@ interface SiteDiscProps {
 }
 
 /** A site: its number and the name beside it. */
-function SiteDisc({ site, frame, isFocused, onGrip, onKey }: SiteDiscProps) {
+function SiteDisc({ site, frame, isFixed, isFocused, onGrip, onKey }: SiteDiscProps) {
   const words = useWords();
   const [x, y] = placeOf(frame, worldOf(...site.at));
   const name = words.text(site.names);
@@ -178,12 +205,14 @@ function SiteDisc({ site, frame, isFocused, onGrip, onKey }: SiteDiscProps) {
       ref={isFocused ? (element) => element?.focus() : undefined}
       className="plan-site"
       data-site={site.number}
-      role="application"
-      tabIndex={0}
       aria-label={words.t.plan.siteOnMap(site.number, name)}
-      aria-keyshortcuts="ArrowLeft ArrowRight ArrowUp ArrowDown Delete"
-      onPointerDown={(event) => onGrip(event, site)}
-      onKeyDown={(event) => onKey(event, site)}
+      {...(!isFixed && {
+        role: "application",
+        tabIndex: 0,
+        "aria-keyshortcuts": "ArrowLeft ArrowRight ArrowUp ArrowDown Delete",
+        onPointerDown: (event: PointerEvent<SVGGElement>) => onGrip(event, site),
+        onKeyDown: (event: KeyboardEvent<SVGGElement>) => onKey(event, site),
+      })}
     >
       <title>{words.t.plan.siteOnMap(site.number, name)}</title>
       <circle cx={x} cy={y} r={DISC_PX} />
@@ -216,14 +245,14 @@ function useKeys(
       const way = WAYS[event.key];
       if (!isGone && !way) return;
       event.preventDefault();
-      if (isGone || !way) return onRemove(site);
+      if (isGone || !way) return onRemove?.(site);
       const places = villages.flatMap(({ code, at }) =>
         at && code !== site.code ? [{ code, at: placeOf(frame!, worldOf(...at)) }] : [],
       );
       const next = nextThatWay(placeOf(frame!, worldOf(...site.at)), way, places);
       if (next === null) return;
       setFocused(next);
-      onMove(site, next, true);
+      onMove?.(site, next, true);
     },
   };
 }
@@ -258,12 +287,12 @@ function useGrip(frame: Frame | null, { villages }: Situation, onMove: PlanMapPr
         const held = grip.current;
         if (!held) return;
         held.isMoved ||= Math.hypot(event.clientX - held.x, event.clientY - held.y) > DRAG_PX;
-        if (held.isMoved) onMove(held.site, placeAt(event), false);
+        if (held.isMoved) onMove?.(held.site, placeAt(event), false);
       },
       onPointerUp(event: PointerEvent<SVGSVGElement>): void {
         const held = grip.current;
         grip.current = null;
-        if (held?.isMoved) onMove(held.site, placeAt(event), true);
+        if (held?.isMoved) onMove?.(held.site, placeAt(event), true);
       },
     },
   };

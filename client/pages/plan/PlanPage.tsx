@@ -1,6 +1,7 @@
 // The planner's workbench: the question at the left, the map, what is proven at the right, scenarios at the foot.
 
 import { useEffect, useState } from "react";
+import type { ReactNode } from "react";
 import { areasContract } from "#domain/contract/areas";
 import { useAnswer } from "#client/data/use_answer.ts";
 import { useOpenArea } from "#client/data/use_open_area.ts";
@@ -11,6 +12,7 @@ import type { PageProps } from "#client/pages/page.ts";
 import { Notices } from "#client/shell/Notices.tsx";
 import { PageLink } from "#client/ui/PageLink.tsx";
 import { Problem } from "#client/ui/Problem.tsx";
+import { Runs } from "./Runs.tsx";
 import { TeacherBench } from "./TeacherBench.tsx";
 import { Workbench } from "./Workbench.tsx";
 import "./plan.css";
@@ -20,7 +22,7 @@ import "./plan_print.css";
 const OFFERED_LEVELS = 3;
 
 /** What is planned. */
-const TASKS = ["sites", "teachers"] as const;
+const TASKS = ["sites", "teachers", "runs"] as const;
 type Task = (typeof TASKS)[number];
 
 export function PlanPage({ latest, dropped }: PageProps) {
@@ -53,14 +55,16 @@ export function PlanPage({ latest, dropped }: PageProps) {
       <main id="room">
         <Notices dropped={dropped} latest={latest} />
         {error && <Problem error={error} retry={named.retry} />}
-        {place && isThere && here.view.area !== null ? (
+        {task === "runs" ? (
+          <Runs tasks={tasks} />
+        ) : place && isThere && here.view.area !== null ? (
           task === "sites" ? (
             <Workbench key={place.code} area={place.code} tasks={tasks} />
           ) : (
             <TeacherBench key={place.code} area={place.code} tasks={tasks} />
           )
         ) : (
-          (isThere || code === null) && <ChoosePlace level={offered} />
+          (isThere || code === null) && <ChoosePlace level={offered} tasks={tasks} />
         )}
       </main>
     </div>
@@ -68,7 +72,7 @@ export function PlanPage({ latest, dropped }: PageProps) {
 }
 
 /** The places inside the open area that plans are made for. */
-function ChoosePlace({ level }: { readonly level: string }) {
+function ChoosePlace({ level, tasks }: { readonly level: string; readonly tasks: ReactNode }) {
   const words = useWords();
   const t = words.t.plan;
   const { catalog } = useView();
@@ -81,6 +85,7 @@ function ChoosePlace({ level }: { readonly level: string }) {
   });
   return (
     <section className="plan-choose">
+      {tasks}
       <h1>{t.choose}</h1>
       <p>{t.chooseWhat}</p>
       {catalog.rootCode !== null && (

@@ -20,7 +20,11 @@ export interface ScenariosProps {
   readonly draft: Draft;
   /** Of the draft, where it was solved. */
   readonly run: number | null;
+  /** The one that is shown beside the present plan. */
+  readonly beside: number | null;
   onShow(scenario: Scenario): void;
+  /** Shows one beside the present plan; null shows none. */
+  onBeside(scenario: Scenario | null): void;
 }
 
 const bodyOf = ({
@@ -31,7 +35,7 @@ const bodyOf = ({
   ...body
 }: Scenario): ScenarioBody => body;
 
-export function Scenarios({ area, release, draft, run, onShow }: ScenariosProps) {
+export function Scenarios({ area, release, draft, run, beside, onShow, onBeside }: ScenariosProps) {
   const words = useWords();
   const t = words.t.plan;
   const [version, setVersion] = useState(0);
@@ -75,6 +79,14 @@ export function Scenarios({ area, release, draft, run, onShow }: ScenariosProps)
             </small>
           </button>
           <span className="plan-strip-verbs">
+            <button
+              type="button"
+              className="link"
+              aria-pressed={scenario.id === beside}
+              onClick={() => onBeside(scenario.id === beside ? null : scenario)}
+            >
+              {t.beside}
+            </button>
             <button
               type="button"
               className="link"

@@ -3,7 +3,7 @@
 import { useMemo, useState } from "react";
 import type { ReactNode } from "react";
 import { runFileContract, situationContract } from "#domain/contract/planning";
-import type { PlanResult, PlanSite, Scenario, Situation } from "#domain/contract/planning";
+import type { PlanResult, PlanSite, Scenario } from "#domain/contract/planning";
 import { facilityKind } from "#domain/facilities";
 import { questionKey } from "#domain/planning";
 import { addressOf } from "#client/data/api.ts";
@@ -13,14 +13,17 @@ import { useWords } from "#client/i18n/words.ts";
 import { Icon } from "#client/ui/Icon.tsx";
 import { Problem } from "#client/ui/Problem.tsx";
 import { AdoptDialog, AdoptedPlans } from "./Adopt.tsx";
-import { PlanLegend } from "./PlanLegend.tsx";
-import { PlanMap } from "./PlanMap.tsx";
+import { Maps } from "./Maps.tsx";
+import { DifferenceLegend, PlanLegend } from "./PlanLegend.tsx";
+import { MAP_VIEWS } from "./PlanMap.tsx";
+import type { MapView } from "./PlanMap.tsx";
 import { Alternatives, Outside, SiteTable, Townships } from "./PlanTables.tsx";
 import { Proof } from "./Proof.tsx";
 import { Recipe } from "./Recipe.tsx";
 import { Scenarios } from "./Scenarios.tsx";
 import { useDraft } from "./draft.ts";
 import type { Draft, SitePlace } from "./draft.ts";
+import { useCompared } from "./use_compared.ts";
 import { useDrawn } from "./use_drawn.ts";
 import type { WantedDraft } from "./use_drawn.ts";
 import { useRun } from "./use_run.ts";
@@ -46,7 +49,9 @@ export function Workbench({ area, tasks }: { readonly area: string; readonly tas
   const { present } = draft;
   const { question } = present;
   const [drag, setDrag] = useState<Drag | null>(null);
-  const [isBefore, setBefore] = useState(false);
+  const [shows, setShows] = useState<MapView>("after");
+  const [beside, setBeside] = useState<Scenario | null>(null);
+  const compared = useCompared(beside, catalog.address);
   const [isAdopting, setAdopting] = useState(false);
   const [adopted, setAdopted] = useState(0);
   const situation = useAnswer(situationContract, {
@@ -131,23 +136,29 @@ export function Workbench({ area, tasks }: { readonly area: string; readonly tas
         <div className="plan-map">
           {shown && (
             <>
-              <PlanMap
-                situation={shown}
-                plan={planFor(plan, shown)}
-                minutes={question.minutes}
-                {...{ isBefore }}
+              <Maps
+                {...{ situation: shown, plan, question, shows, compared }}
+                name={t.present}
                 onMove={move}
                 onRemove={remove}
               />
               <fieldset className="plan-sentence card" aria-label={t.showMap}>
-                <button type="button" aria-pressed={isBefore} onClick={() => setBefore(true)}>
-                  {t.before}
-                </button>
-                <button type="button" aria-pressed={!isBefore} onClick={() => setBefore(false)}>
-                  {t.after}
-                </button>
+                {MAP_VIEWS.map((view) => (
+                  <button
+                    key={view}
+                    type="button"
+                    aria-pressed={shows === view}
+                    onClick={() => setShows(view)}
+                  >
+                    {view === "difference" ? t.difference.name : t[view]}
+                  </button>
+                ))}
               </fieldset>
-              <PlanLegend minutes={question.minutes} kind={question.kind} />
+              {shows === "difference" ? (
+                <DifferenceLegend than={compared?.scenario.name ?? t.before} />
+              ) : (
+                <PlanLegend minutes={question.minutes} kind={question.kind} />
+              )}
             </>
           )}
           {!shown && !situation.error && <div className="skeleton" style={{ height: "100%" }} />}
@@ -157,7 +168,9 @@ export function Workbench({ area, tasks }: { readonly area: string; readonly tas
           release={shown?.release ?? catalog.release}
           draft={present}
           run={run?.id ?? null}
+          beside={beside?.id ?? null}
           onShow={show}
+          onBeside={setBeside}
         />
       </section>
       <aside className="plan-right">
@@ -237,12 +250,6 @@ export function Workbench({ area, tasks }: { readonly area: string; readonly tas
     </div>
   );
 }
-
-/** A plan of another question has other villages: it is not drawn on this map. */
-const planFor = <P extends { readonly minutes: readonly unknown[] }>(
-  plan: P | null,
-  { villages }: Situation,
-): P | null => (plan?.minutes.length === villages.length ? plan : null);
 
 interface StepButtonProps {
   readonly icon: "undo" | "redo";

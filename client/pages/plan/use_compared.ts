@@ -1,0 +1,39 @@
+// The plan of a kept scenario and how things stand in its question, to be shown beside the present one.
+
+import { useMemo } from "react";
+import { runContract, situationContract } from "#domain/contract/planning";
+import type { PlanResult, Scenario, Situation } from "#domain/contract/planning";
+import { useAnswer } from "#client/data/use_answer.ts";
+import { useDrawn } from "./use_drawn.ts";
+
+export interface Compared {
+  readonly scenario: Scenario;
+  readonly situation: Situation;
+  readonly plan: PlanResult;
+}
+
+/** Follows a scenario; null until its plan is there, and where there is none. */
+export function useCompared(scenario: Scenario | null, release: string): Compared | null {
+  const question = scenario?.question ?? null;
+  const situation = useAnswer(
+    situationContract,
+    question && {
+      query: {
+        release,
+        area: question.area,
+        kind: question.kind,
+        minutes: question.minutes,
+        travel: question.travel,
+      },
+    },
+  );
+  const hasRun = scenario !== null && scenario.sites === null && scenario.run !== null;
+  const run = useAnswer(runContract, hasRun ? { params: { id: String(scenario.run) } } : null);
+  const draft = useMemo(
+    () => (scenario && !hasRun ? { question: scenario.question, sites: scenario.sites } : null),
+    [scenario, hasRun],
+  );
+  const { drawn } = useDrawn(draft, release);
+  const plan = hasRun ? (run.data?.plan ?? null) : drawn?.of === draft ? drawn.plan : null;
+  return scenario && situation.data && plan ? { scenario, situation: situation.data, plan } : null;
+}
