@@ -22,7 +22,7 @@ create table report.report (
   area_names jsonb not null,
   indicator text,
   period text,
-  shown text,
+  shown jsonb,
   release integer,
   words text not null check (char_length(words) between 2 and 2000),
   contact text check (char_length(contact) <= 200),
@@ -43,7 +43,7 @@ create table report.report (
 comment on table report.report is 'One report; who sent it is not known, but for what stands in contact';
 comment on column report.report.serial is 'Counts from 1 in every year; both make the number that people read, with a check letter';
 comment on column report.report.secret_hash is 'SHA-256 of the secret of the link that the sender keeps';
-comment on column report.report.shown is 'The figure as the page showed it';
+comment on column report.report.shown is 'The figure as its pages showed it, by language';
 comment on column report.report.words is 'What was written; public only where are_words_public';
 comment on column report.report.contact is 'How the sender can be asked back; never public';
 comment on column report.report.is_proven is 'Whether the device of the sender did work for it, which a machine that sends many would have to do for each';

@@ -16,6 +16,7 @@ import { places } from "./places.ts";
 import { catalog } from "./catalog.ts";
 import { format } from "./format.ts";
 import { provenance } from "./provenance.ts";
+import { reports } from "./reports.ts";
 import { things } from "./things.ts";
 import { tour } from "./tour.ts";
 import { wall } from "./wall.ts";
@@ -36,6 +37,7 @@ export const zh: Messages = {
   ...catalog,
   ...format,
   ...provenance,
+  ...reports,
   ...things,
   ...tour,
   ...wall,
