@@ -25,6 +25,11 @@ const loadFormat = async () => ({ default: (await import("./format/FormatPage.ts
 /** As well. */
 const loadReports = async () => ({ default: (await import("./reports/ReportsPage.tsx")).ReportsPage });
 
+/** As well. */
+const loadPublicEdition = async () => ({
+  default: (await import("./public_edition/PublicEditionPage.tsx")).PublicEditionPage,
+});
+
 export interface Page {
   readonly room: RoomId;
   /** The paths that lead here; its named groups are the page's `params`. */
@@ -70,6 +75,12 @@ export const PAGES: readonly Page[] = [
     path: /^\/data\/format\/?$/,
     Component: lazy(loadFormat),
     prefetch: () => void loadFormat(),
+  },
+  {
+    room: "data",
+    path: /^\/data\/public\/?$/,
+    Component: lazy(loadPublicEdition),
+    prefetch: () => void loadPublicEdition(),
   },
   {
     room: "data",

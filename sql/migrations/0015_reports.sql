@@ -1,4 +1,5 @@
--- Reports by the public: what is wrong or missing somewhere, who has to answer, and what came of it.
+-- Reports by the public: what is wrong or missing somewhere, who has to answer, and what came of it. And for staff, why a figure
+-- is not public.
 
 create schema report;
 comment on schema report is 'What the public reports about figures and places, and the answers of offices';
@@ -106,3 +107,14 @@ begin
       to village_lens_public;
   end if;
 end $$;
+
+create table release.withheld (
+  release integer not null references release.release on delete cascade,
+  level text not null,
+  indicator text not null,
+  period text not null,
+  reasons bytea not null,
+  primary key (release, level, indicator, period)
+);
+comment on table release.withheld is 'Why figures of a release are not public; for staff alone, never for the public role';
+comment on column release.withheld.reasons is 'A byte by idx, deflated: 0 shown or without a figure, 1 the level, 2 a rule, 3 to protect others';

@@ -27,7 +27,12 @@ const STEPS: Readonly<Record<ReportStep | "receive", string>> = {
 };
 
 export const reports = {
-  dataPages: { label: "Pages of the data room", catalog: "Catalogue", reports: "Reports" },
+  dataPages: {
+    label: "Pages of the data room",
+    catalog: "Catalogue",
+    public: "Public edition",
+    reports: "Reports",
+  },
   reports: {
     title: "Reports by the public",
     lead: "What people reported as wrong or missing. They see state, deadline and answer.",

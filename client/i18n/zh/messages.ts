@@ -16,6 +16,7 @@ import { places } from "./places.ts";
 import { catalog } from "./catalog.ts";
 import { format } from "./format.ts";
 import { provenance } from "./provenance.ts";
+import { publicEdition } from "./public_edition.ts";
 import { reports } from "./reports.ts";
 import { things } from "./things.ts";
 import { tour } from "./tour.ts";
@@ -37,6 +38,7 @@ export const zh: Messages = {
   ...catalog,
   ...format,
   ...provenance,
+  ...publicEdition,
   ...reports,
   ...things,
   ...tour,
