@@ -61,6 +61,10 @@ export function disclosureRule(
   return { ...rule, levelsAboveLowest: rule.levelsAboveLowest, minCount };
 }
 
+/** Why a figure is not public: its level, a rule about itself, or the protection of others; stored as 1, 2, 3, with 0 for none. */
+export const WITHHELD_REASONS = ["level", "rule", "repair"] as const;
+export type WithheldReason = (typeof WITHHELD_REASONS)[number];
+
 /** Units in which a measure counts people or households itself. */
 const HEADS: readonly Measure["unit"][] = ["persons", "households", "pupils"];
 

@@ -10,6 +10,7 @@ import {
   reportNumber,
   stateAfter,
   stepsFrom,
+  uprightPhoto,
   type ReportStep,
 } from "./report.ts";
 
@@ -88,6 +89,35 @@ describe("the states of a report", () => {
     expect(isOverdue({ state: "reopened", dueOn: "2026-03-01" }, "2026-03-02")).toBe(true);
     expect(isOverdue({ state: "answered", dueOn: "2026-03-01" }, "2026-03-02")).toBe(false);
   });
+});
+
+it("turns a photo so that the corner that was up left is where EXIF says", () => {
+  /** Where a point of the stored picture, 30 × 20, comes to lie. */
+  const at = (orientation: number, x: number, y: number) => {
+    const { transform } = uprightPhoto({ width: 30, height: 20, orientation });
+    const [a, b, c, d, e, f] = transform.match(/-?\d+/g)!.map(Number) as [
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+    ];
+    return [a * x + c * y + e, b * x + d * y + f];
+  };
+  // EXIF 2.32, tag 274: the 0th row and column are at the visual top and left (1), top and right (2), …
+  const corners = [
+    [0, 0],
+    [30, 0],
+    [30, 20],
+    [0, 20],
+    [0, 0],
+    [20, 0],
+    [20, 30],
+    [0, 30],
+  ];
+  expect(corners.map((_, n) => at(n + 1, 0, 0))).toEqual(corners);
+  expect(uprightPhoto({ width: 30, height: 20, orientation: 6 })).toMatchObject({ width: 20, height: 30 });
 });
 
 it("says what it is about in one value of a form", () => {

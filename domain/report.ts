@@ -129,7 +129,7 @@ export interface PublicReport {
   /** The figure, its period and how it was shown; null for a report about the place. */
   readonly indicator: string | null;
   readonly period: string | null;
-  readonly shown: string | null;
+  readonly shown: Text | null;
   readonly state: ReportState;
   /** Null before one is found that is answerable for the area. */
   readonly officeNames: Text | null;
@@ -156,6 +156,28 @@ export interface PhotoSize {
   readonly width: number;
   readonly height: number;
   readonly orientation: number;
+}
+
+/** Turns by orientation, as a matrix for a box of the stored width and height (EXIF 2.32, tag 274). */
+const TURNS: Readonly<Record<number, (width: number, height: number) => string>> = {
+  1: () => "1 0 0 1 0 0",
+  2: (w) => `-1 0 0 1 ${w} 0`,
+  3: (w, h) => `-1 0 0 -1 ${w} ${h}`,
+  4: (_, h) => `1 0 0 -1 0 ${h}`,
+  5: () => "0 1 1 0 0 0",
+  6: (_, h) => `0 1 -1 0 ${h} 0`,
+  7: (w, h) => `0 -1 -1 0 ${h} ${w}`,
+  8: (w) => `0 -1 1 0 0 ${w}`,
+};
+
+/** Size of a photo once it is upright, and the transform of SVG that makes it so, whichever way the camera was held. */
+export function uprightPhoto({ width, height, orientation }: PhotoSize): {
+  readonly width: number;
+  readonly height: number;
+  readonly transform: string;
+} {
+  const [w, h] = orientation >= 5 ? [height, width] : [width, height];
+  return { width: w, height: h, transform: `matrix(${(TURNS[orientation] ?? TURNS[1]!)(width, height)})` };
 }
 
 /** What whoever has the secret link sees beside it. */

@@ -9,6 +9,7 @@ import { capitalise } from "#client/i18n/capitalise.ts";
 import { useWords } from "#client/i18n/words.ts";
 import { entryAddress, mapAddress } from "#client/model/location.ts";
 import { termInWords } from "#client/figures/terms.ts";
+import { publicPart } from "./public_part.ts";
 import { History } from "./History.tsx";
 import { PageLink } from "#client/ui/PageLink.tsx";
 import "./entry.css";
@@ -50,6 +51,7 @@ export function Entry({ indicator, catalog, isTarget }: EntryProps) {
     ],
     [c.department, indicator.department ? text(indicator.department) : c.notStated],
     [c.disclosure, indicator.disclosure ? c.disclosures[indicator.disclosure] : c.notStated],
+    [t.publicEdition.seen, publicPart(indicator, catalog, words)],
     [
       t.panels.norm,
       indicator.norm ? t.join([number(indicator.norm.value), text(indicator.norm.label)]) : c.noNorm,

@@ -116,10 +116,15 @@ export function roomAddress(id: RoomId): string {
 }
 
 /** The address of the catalogue at an indicator. */
-export function entryAddress(indicator: string): string {
-  const view = viewOnEntry(current().view, defaults());
-  return encodeAddress(`${roomRow("data").path}/${indicator}`, view, defaults());
-}
+export const entryAddress = (indicator: string): string => dataAddress(indicator);
+
+/** The address of a page of the room of data, by what follows the room. */
+export const dataAddress = (rest: string): string =>
+  encodeAddress(
+    `${roomRow("data").path}${rest && `/${rest}`}`,
+    viewOnEntry(current().view, defaults()),
+    defaults(),
+  );
 
 /** The address of the page about the format of imports. */
 export function formatAddress(): string {
@@ -170,6 +175,10 @@ export const useRoomAddress = (id: RoomId): string => useSyncExternalStore(subsc
 /** Follows the address of the catalogue at an indicator. */
 export const useEntryAddress = (indicator: string): string =>
   useSyncExternalStore(subscribe, () => entryAddress(indicator));
+
+/** Follows the address of a page of the room of data. */
+export const useDataAddress = (rest: string): string =>
+  useSyncExternalStore(subscribe, () => dataAddress(rest));
 
 /** Follows where the link puts the camera. */
 export const useCamera = (): Camera | null => useSyncExternalStore(subscribe, getCamera);

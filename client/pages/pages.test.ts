@@ -4,7 +4,8 @@ import { pageOf } from "./pages.ts";
 
 const read = (path: string) => {
   const open = pageOf(path);
-  return open && [open.page.room, open.params["indicator"] ?? open.params["area"]];
+  const { indicator, area, report } = open?.params ?? {};
+  return open && [open.page.room, indicator ?? area ?? report];
 };
 
 it("leads to the rooms, to an area in them, to an indicator of the catalogue", () => {
@@ -16,6 +17,8 @@ it("leads to the rooms, to an area in them, to an indicator of the catalogue", (
   expect(read("/data/mpi")).toEqual(["data", "mpi"]);
   expect(read("/data/format")).toEqual(["data", undefined]);
   expect(pageOf("/data/format")!.page).not.toBe(pageOf("/data")!.page);
+  expect(read("/data/reports")).toEqual(["data", undefined]);
+  expect(read("/data/reports/12")).toEqual(["data", "12"]);
 });
 
 it("leads to a page for every room", () => {

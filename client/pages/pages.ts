@@ -22,6 +22,14 @@ const loadPlan = async () => ({ default: (await import("./plan/PlanPage.tsx")).P
 /** As well. */
 const loadFormat = async () => ({ default: (await import("./format/FormatPage.tsx")).FormatPage });
 
+/** As well. */
+const loadReports = async () => ({ default: (await import("./reports/ReportsPage.tsx")).ReportsPage });
+
+/** As well. */
+const loadPublicEdition = async () => ({
+  default: (await import("./public_edition/PublicEditionPage.tsx")).PublicEditionPage,
+});
+
 export interface Page {
   readonly room: RoomId;
   /** The paths that lead here; its named groups are the page's `params`. */
@@ -67,6 +75,18 @@ export const PAGES: readonly Page[] = [
     path: /^\/data\/format\/?$/,
     Component: lazy(loadFormat),
     prefetch: () => void loadFormat(),
+  },
+  {
+    room: "data",
+    path: /^\/data\/public\/?$/,
+    Component: lazy(loadPublicEdition),
+    prefetch: () => void loadPublicEdition(),
+  },
+  {
+    room: "data",
+    path: /^\/data\/reports(?:\/(?<report>\d{1,9}))?\/?$/,
+    Component: lazy(loadReports),
+    prefetch: () => void loadReports(),
   },
   { room: "data", path: /^\/data(?:\/(?<indicator>[^/]+))?\/?$/, Component: CatalogPage },
 ];

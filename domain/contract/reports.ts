@@ -25,8 +25,8 @@ const summary = z.object({
   areaNames: textSchema,
   indicator: z.string().nullable(),
   period: z.string().nullable(),
-  /** The figure as the page showed it. */
-  shown: z.string().nullable(),
+  /** The figure as its pages showed it. */
+  shown: textSchema.nullable(),
   state: z.enum(REPORT_STATES),
   office: z.int().nullable(),
   receivedOn: date,
@@ -84,6 +84,8 @@ const idParams = z.strictObject({
 const noQuery = z.strictObject({});
 
 const deskReport = summary.extend({
+  /** Pixels of the photo as stored, and how it is turned. */
+  photoSize: z.object({ width: z.int(), height: z.int(), orientation: z.int().min(1).max(8) }).nullable(),
   words: z.string(),
   areWordsPublic: z.boolean(),
   contact: z.string().nullable(),

@@ -91,7 +91,10 @@ export async function listOffices(db: Knex) {
 export async function findReport(db: Knex, id: number): Promise<DeskReport> {
   const [row] = await query<Row & Omit<DeskReport, "number" | "isOverdue" | "steps" | "may">>(
     db,
-    `select ${COLUMNS}, r.words, r.are_words_public as "areWordsPublic", r.contact, r.answer, r.language ${FROM} where r.id = ?`,
+    `select ${COLUMNS}, r.words, r.are_words_public as "areWordsPublic", r.contact, r.answer, r.language,
+     case when p.report is not null
+       then json_build_object('width', p.width, 'height', p.height, 'orientation', p.orientation) end as "photoSize"
+     ${FROM} where r.id = ?`,
     [id],
   );
   if (!row) throw new ProblemError(404, "unknown report", `there is no report ${id}`);

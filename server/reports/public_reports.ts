@@ -21,7 +21,7 @@ export interface SentReport extends ReportForm {
   /** Code of the area. */
   readonly area: string;
   /** The figure as the page showed it, and in which release; null for a report about the place. */
-  readonly shown: string | null;
+  readonly shown: Text | null;
   readonly release: number;
   readonly language: string;
   readonly isProven: boolean;

@@ -12,10 +12,12 @@ import {
   type ReportFault,
   type ReportId,
 } from "#domain/report";
+import { LANGUAGE_IDS } from "#domain/language";
+import type { Text } from "#domain/text";
 import { ProblemError, toProblem } from "#server/errors";
 import { NOT_KEPT } from "#server/http/cache_headers";
 import { isSameOrigin, readFormBody } from "#server/http/form_body";
-import { readChain } from "#server/portal/area_chain";
+import { readChain, type ChainLink } from "#server/portal/area_chain";
 import { documentOf } from "#server/portal/layout";
 import { notFoundPage } from "#server/portal/pages/about";
 import { LONGEST_SEARCH } from "#server/portal/pages/find";
@@ -23,7 +25,7 @@ import { formPage, shownFigure, wherePage, type FormState } from "#server/portal
 import { listPage } from "#server/portal/pages/reports/list";
 import { reportPage } from "#server/portal/pages/reports/report";
 import type { Portal } from "#server/portal/portal";
-import type { Page, View } from "#server/portal/view";
+import { wordsOf, type Page, type View } from "#server/portal/view";
 import { PhotoError, type CleanPhoto } from "#server/reports/photo/clean_photo";
 import { cleanPhoto } from "#server/reports/photo/photo";
 import { WORK_BITS } from "#server/reports/proof_of_work";
@@ -133,6 +135,15 @@ function obstacleOf({ res, view }: Call, error: unknown): { status: number; obst
   return { status, obstacle: status === 429 ? tooMany(Math.ceil((retryAfterSeconds ?? 60) / 60)) : away };
 }
 
+/** A figure as it is shown in each language. */
+const shownInAll = (view: View, own: ChainLink, about: string): Text =>
+  Object.fromEntries(
+    LANGUAGE_IDS.map((language) => [
+      language,
+      shownFigure({ ...view, language, words: wordsOf(language) }, own, about)!.text,
+    ]),
+  );
+
 async function receive(call: Call): Promise<void> {
   const { req, res, reports, view } = call;
   const { fields, files } = await readFormBody(req, res, MAX_FORM_BYTES);
@@ -155,7 +166,7 @@ async function receive(call: Call): Promise<void> {
     const { secret } = await reports.receive({
       ...form,
       area,
-      shown: figure?.text ?? null,
+      shown: figure && shownInAll(view, own, about),
       release: view.release.number,
       language: view.language,
       isProven,

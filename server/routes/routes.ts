@@ -40,6 +40,7 @@ import { tileJsonRoute } from "./tile_json.ts";
 import { tileGeometryRoute, tileRoute, tileValuesRoute } from "./tiles.ts";
 import { trendsRoute } from "./trends.ts";
 import { valuesRoute } from "./values.ts";
+import { withheldRoute } from "./withheld.ts";
 import { workbookRoute } from "./workbook.ts";
 
 export const ROUTES: readonly Route[] = [
@@ -52,6 +53,7 @@ export const ROUTES: readonly Route[] = [
   catalogHistoryRoute, // GET /api/catalog/{indicator}/history
   formatRoute, //         GET /api/format
   certificateRoute, //    GET /api/certificate
+  withheldRoute, //       GET /api/withheld
   areasRoute, //          GET /api/areas
   areaRoute, //           GET /api/areas/{code}
   profileRoute, //        GET /api/areas/{code}/profile

@@ -7,6 +7,7 @@ import { catalogContract, type Catalog } from "#domain/contract/catalog";
 import { certificateContract } from "#domain/contract/certificate";
 import { profileContract } from "#domain/contract/areas";
 import { valuesContract } from "#domain/contract/values";
+import { withheldContract } from "#domain/contract/withheld";
 import { requiredWidth } from "#domain/disclosure";
 import { mayCarry } from "#domain/edition";
 import { MISSING } from "#domain/missing";
@@ -47,6 +48,22 @@ describe.each(DATABASES)("the public edition ($name)", (kind) => {
     expect((await demo.refuse("/api/sets?codes=a&indicator=mpi&edition=public")).status).toBe(404);
   });
 
+  it("says to staff why each figure is withheld that the public does not see, and to nobody else", async () => {
+    const query = { indicator: "headcount_ratio", period: "2022", level: "village" };
+    const { areas, isRecorded, isPublic } = await demo.ask(withheldContract, query);
+    expect({ isRecorded, isPublic }).toEqual({ isRecorded: true, isPublic: true });
+    const hidden = (await publicValues(query)).areas.filter(({ missing }) => missing === "suppressed");
+    expect(areas.map(({ code }) => code)).toEqual(hidden.map(({ code }) => code));
+    const internal = await demo.ask(valuesContract, query);
+    const reasonOf = new Map(areas.map(({ code, reason }) => [code, reason]));
+    for (const { code, numerator = 0 } of internal.areas)
+      if (numerator > 0 && numerator < 10) expect([code, reasonOf.get(code)]).toEqual([code, "rule"]);
+    expect([...reasonOf.values()]).toContain("repair");
+    const pupils = await demo.ask(withheldContract, { ...query, indicator: "suspected_dropout_rate" });
+    expect(new Set(pupils.areas.map(({ reason }) => reason))).toEqual(new Set(["level"]));
+    expect((await demo.refuse(pathOf(withheldContract, { ...query, edition: "public" }))).status).toBe(404);
+  });
+
   it("is read in a role that sees its rows and no others", async () => {
     const reads = await openPublicReads(demo.test.database);
     const rows = readRowsOf({ mode: kind.name, ...reads });
@@ -62,6 +79,7 @@ describe.each(DATABASES)("the public edition ($name)", (kind) => {
       expect(n).toBe(0);
       for (const sql of [
         "select catalog from release.release",
+        "select reasons from release.withheld",
         "select * from fact.batch",
         "select * from register.household",
         "delete from release.column",

@@ -36,6 +36,7 @@ const ANSWERED: Readonly<Record<string, Record<string, string>>> = {
   columns: { indicators: "mpi", period: "2020", level: "village" },
   workbook: { columns: "mpi@2020", level: "village" },
   certificate: { edition: "public" },
+  withheld: OF_VILLAGES,
   planningScenarios: { area: "V1" },
   adoptedPlans: { area: "V1" },
 };

@@ -28,7 +28,7 @@ begin
     release, words, contact, language, is_proven, office, due_on)
   select y.year, coalesce((select max(r.serial) from report.report r where r.year = y.year), 0) + 1, receive.secret_hash,
     received ->> 'kind', received ->> 'subject', area.code, area.names, received ->> 'indicator', received ->> 'period',
-    received ->> 'shown', (received ->> 'release')::integer, received ->> 'words', received ->> 'contact',
+    nullif(received -> 'shown', 'null'), (received ->> 'release')::integer, received ->> 'words', received ->> 'contact',
     received ->> 'language', (received ->> 'isProven')::boolean, answerer.id,
     current_date + coalesce(answerer.answer_days, 15)
   from (select extract(year from current_date)::integer as year) y

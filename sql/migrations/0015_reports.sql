@@ -1,4 +1,5 @@
--- Reports by the public: what is wrong or missing somewhere, who has to answer, and what came of it.
+-- Reports by the public: what is wrong or missing somewhere, who has to answer, and what came of it. And for staff, why a figure
+-- is not public.
 
 create schema report;
 comment on schema report is 'What the public reports about figures and places, and the answers of offices';
@@ -22,7 +23,7 @@ create table report.report (
   area_names jsonb not null,
   indicator text,
   period text,
-  shown text,
+  shown jsonb,
   release integer,
   words text not null check (char_length(words) between 2 and 2000),
   contact text check (char_length(contact) <= 200),
@@ -43,7 +44,7 @@ create table report.report (
 comment on table report.report is 'One report; who sent it is not known, but for what stands in contact';
 comment on column report.report.serial is 'Counts from 1 in every year; both make the number that people read, with a check letter';
 comment on column report.report.secret_hash is 'SHA-256 of the secret of the link that the sender keeps';
-comment on column report.report.shown is 'The figure as the page showed it';
+comment on column report.report.shown is 'The figure as its pages showed it, by language';
 comment on column report.report.words is 'What was written; public only where are_words_public';
 comment on column report.report.contact is 'How the sender can be asked back; never public';
 comment on column report.report.is_proven is 'Whether the device of the sender did work for it, which a machine that sends many would have to do for each';
@@ -106,3 +107,14 @@ begin
       to village_lens_public;
   end if;
 end $$;
+
+create table release.withheld (
+  release integer not null references release.release on delete cascade,
+  level text not null,
+  indicator text not null,
+  period text not null,
+  reasons bytea not null,
+  primary key (release, level, indicator, period)
+);
+comment on table release.withheld is 'Why figures of a release are not public; for staff alone, never for the public role';
+comment on column release.withheld.reasons is 'A byte by idx, deflated: 0 shown or without a figure, 1 the level, 2 a rule, 3 to protect others';

@@ -16,6 +16,8 @@ import { places } from "./places.ts";
 import { catalog } from "./catalog.ts";
 import { format } from "./format.ts";
 import { provenance } from "./provenance.ts";
+import { publicEdition } from "./public_edition.ts";
+import { reports } from "./reports.ts";
 import { things } from "./things.ts";
 import { tour } from "./tour.ts";
 import { wall } from "./wall.ts";
@@ -36,6 +38,8 @@ export const zh: Messages = {
   ...catalog,
   ...format,
   ...provenance,
+  ...publicEdition,
+  ...reports,
   ...things,
   ...tour,
   ...wall,

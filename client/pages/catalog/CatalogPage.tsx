@@ -9,6 +9,7 @@ import type { PageProps } from "#client/pages/page.ts";
 import { formatAddress } from "#client/model/location.ts";
 import { PageLink } from "#client/ui/PageLink.tsx";
 import { Entry } from "#client/catalog/Entry.tsx";
+import { DataPages } from "#client/shell/DataPages.tsx";
 import { filterIndicators } from "#client/model/indicator_filter.ts";
 import "./catalog.css";
 
@@ -51,6 +52,7 @@ export function CatalogPage({ catalog, view, params: { indicator } }: PageProps)
   );
   return (
     <main id="room" className="catalog-page">
+      <DataPages open="catalog" />
       <div className="catalog-head">
         <h1>{c.title}</h1>
         <p>

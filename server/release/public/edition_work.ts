@@ -15,6 +15,14 @@ export interface Levels {
   readonly areas: PeriodInput["areas"];
 }
 
+/** Why the figures of a column are withheld: a byte by idx, deflated. */
+export interface WithheldColumn {
+  readonly level: string;
+  readonly indicator: string;
+  readonly period: string;
+  readonly reasons: Buffer;
+}
+
 /** Everything that is the same for all periods. */
 export interface Work {
   readonly database: Database;
@@ -27,6 +35,8 @@ export interface Work {
   readonly writer: ColumnWriter;
   readonly counter: FigureCounter;
   readonly withheld: string[];
+  /** Why figures are withheld, by level, indicator and period. */
+  readonly reasons: WithheldColumn[];
   cells: number;
   narrowest: number;
 }

@@ -7,11 +7,12 @@ import { planPeriod, type PeriodPlan } from "#analysis/disclosure/plan";
 import { peopleBehind, THRESHOLD_FLOOR } from "#domain/disclosure";
 import type { ExactColumn } from "#server/column_store/column";
 import { measureColumn } from "#server/column_store/release_record";
-import { countFigures } from "./count_figures.ts";
+import { countFigures, hiddenByRule, ruledIn } from "./count_figures.ts";
 import { columnKey, readEarlier, type SeenRelease } from "./earlier_releases.ts";
 import type { Work } from "./edition_work.ts";
 import { joinFigures, readColumns, type ListedColumn } from "./internal_columns.ts";
 import { hiddenCells, visibleCells, withhold } from "./public_columns.ts";
+import { readReasons } from "./withheld_reasons.ts";
 import { unsafeEdition } from "./unsafe_edition.ts";
 
 /** The measures that decide about the columns of a period. */
@@ -137,14 +138,10 @@ export async function makePeriod(work: Work, period: string): Promise<void> {
   work.cells += cells;
   work.narrowest = Math.min(work.narrowest, narrowest ?? Infinity);
   work.withheld.push(...plan.withheld.map((id) => `${id}@${period}`));
-  countFigures(work, input, plan, (id) =>
-    hiddenCells(
-      plan,
-      levels.areas,
-      { id, kind: "indicator" },
-      work.indicators.find((row) => row.id === id),
-    ),
-  );
+  countFigures(work, input, (indicator) => ({
+    hidden: hiddenCells(plan, levels.areas, { id: indicator.id, kind: "indicator" }, indicator),
+    byRule: hiddenByRule(plan, indicator, levels.codes.length),
+  }));
 }
 
 /** Takes over the public columns of a release in which all that decides about them was the same. */
@@ -161,15 +158,19 @@ async function takeOver(
     work.database.knex,
     shown.map(({ contentHash }) => contentHash),
   );
-  countFigures(work, input, null, (id) => {
+  const reasons = await readReasons(work.database.knex, seen.number, input.period);
+  countFigures(work, input, ({ id }) => {
     const hidden = new Uint8Array(levels.areas.level.length);
+    const byRule = new Uint8Array(levels.areas.level.length);
     for (const { id: level, first, n } of levels.cells) {
       const [was, own] = [internalOf(id, level), seen.shown.get(columnKey(level, id, input.period))];
       const now = own && columns.get(own.contentHash);
       if (was && now)
         for (let idx = 0; idx < n; idx++)
           if (was.covered[idx]! > 0 && now.covered[idx] === 0) hidden[first + idx] = 1;
+      const stored = reasons.get(`${level} ${id}`);
+      if (stored) byRule.set(ruledIn(stored), first);
     }
-    return hidden;
+    return { hidden, byRule };
   });
 }

@@ -14,7 +14,7 @@ import { levelAreas } from "#server/release/release_inputs";
 import type { Database } from "#sql/connect";
 import { query } from "#sql/query";
 import { columnKey, seenReleases } from "./earlier_releases.ts";
-import type { Work } from "./edition_work.ts";
+import type { WithheldColumn, Work } from "./edition_work.ts";
 import { levelCells, listColumns } from "./internal_columns.ts";
 import { makePeriod } from "./make_period.ts";
 import { carriedBy, publicCatalog } from "./public_catalog.ts";
@@ -24,6 +24,8 @@ export interface PublicEdition {
   readonly entries: readonly WrittenColumn[];
   readonly catalog: ReleaseCatalog;
   readonly certificate: Certificate;
+  /** Why figures are withheld, for staff. */
+  readonly reasons: readonly WithheldColumn[];
   /** SHA-256 of columns, catalogue and certificate. */
   readonly hash: string;
 }
@@ -76,6 +78,7 @@ export async function makePublicEdition(
     writer: new ColumnWriter(database),
     counter: new FigureCounter(),
     withheld: [],
+    reasons: [],
     cells: 0,
     narrowest: Infinity,
   };
@@ -109,6 +112,7 @@ export async function makePublicEdition(
     entries,
     catalog: publicOnes,
     certificate,
+    reasons: work.reasons,
     hash: hashOf(entries, publicOnes, certificate),
   };
 }

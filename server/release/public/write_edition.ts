@@ -7,7 +7,7 @@ import type { PublicEdition } from "./make_public.ts";
 /** Writes columns, catalogue and certificate of an edition in place of those that the draft had. */
 export async function writeEdition(
   trx: Knex.Transaction,
-  { release, entries, catalog, certificate, hash }: PublicEdition,
+  { release, entries, catalog, certificate, reasons, hash }: PublicEdition,
 ): Promise<void> {
   await query(trx, "delete from release.column where release = ? and edition = 'public'", [release]);
   await query(trx, "delete from release.public_edition where release = ?", [release]);
@@ -22,6 +22,19 @@ export async function writeEdition(
       entries.map(({ period }) => period),
       entries.map(({ contentHash }) => contentHash),
       entries.map(({ statistics }) => JSON.stringify(statistics)),
+    ],
+  );
+  await query(trx, "delete from release.withheld where release = ?", [release]);
+  await query(
+    trx,
+    `insert into release.withheld (release, level, indicator, period, reasons)
+     select ?, * from unnest(?::text[], ?::text[], ?::text[], ?::bytea[])`,
+    [
+      release,
+      reasons.map(({ level }) => level),
+      reasons.map(({ indicator }) => indicator),
+      reasons.map(({ period }) => period),
+      reasons.map((column) => column.reasons),
     ],
   );
   await query(

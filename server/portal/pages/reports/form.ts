@@ -164,35 +164,37 @@ export function formPage(view: View, state: FormState): Page {
     </nav>
     <h1>${title}</h1>
     <p class="who">${text.lead(office && say(view, office.names), office?.days ?? ANSWER_DAYS)}</p>
-    ${
-      similar.length > 0
-        ? html`<section class="card similar">
-            <h2>${text.similar}</h2>
-            ${reportRows(view, similar)}
-          </section>`
-        : null
-    }
     ${obstacles(view, state)}
-    <form
-      class="card report"
-      method="post"
-      action="${links.page("report", language)}"
-      enctype="multipart/form-data"
-      data-work="${links.file("report/work")}"
-      data-sending="${text.sending}"
-      data-too-large="${text.fault({ field: "photo", rule: "long", value: "" })}"
-    >
-      <input type="hidden" name="area" value="${own.code}" /><input type="hidden" name="proof" value="" />
-      ${figure ? figureField(view, own, about, figure) : aboutField(view, own, about)}
-      <label><span>${figure ? text.wordsFigure : text.wordsPlace}</span>${wordsField(written)} </label>
-      <p class="small" id="words-hint">${text.wordsHint}</p>
-      ${optionalFields(view, contact, isOpen)}
-      <p class="trap" aria-hidden="true">
-        <label>${text.website}<input name="website" tabindex="-1" autocomplete="off" /></label>
-      </p>
-      <p><button>${text.send}</button></p>
-      <p class="small">${text.privacy}</p>
-    </form>`;
+    <div class="reporting two">
+      ${
+        similar.length > 0
+          ? html`<section class="card similar">
+              <h2>${text.similar}</h2>
+              ${reportRows(view, similar)}
+            </section>`
+          : null
+      }
+      <form
+        class="card report"
+        method="post"
+        action="${links.page("report", language)}"
+        enctype="multipart/form-data"
+        data-work="${links.file("report/work")}"
+        data-sending="${text.sending}"
+        data-too-large="${text.fault({ field: "photo", rule: "long", value: "" })}"
+      >
+        <input type="hidden" name="area" value="${own.code}" /><input type="hidden" name="proof" value="" />
+        ${figure ? figureField(view, own, about, figure) : aboutField(view, own, about)}
+        <label><span>${figure ? text.wordsFigure : text.wordsPlace}</span>${wordsField(written)} </label>
+        <p class="small" id="words-hint">${text.wordsHint}</p>
+        ${optionalFields(view, contact, isOpen)}
+        <p class="trap" aria-hidden="true">
+          <label>${text.website}<input name="website" tabindex="-1" autocomplete="off" /></label>
+        </p>
+        <p><button>${text.send}</button></p>
+        <p class="small">${text.privacy}</p>
+      </form>
+    </div>`;
   return { title, description: title, nav: "reports", body, isUnlisted: true, script: "report.js" };
 }
 

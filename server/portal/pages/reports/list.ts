@@ -9,7 +9,7 @@ export function aboutText(view: View, { indicator, subject, period, shown }: Pub
   const { words } = view;
   if (indicator === null) return words.reports.subject(subject ?? "other");
   const known = indicatorOf(view, indicator);
-  return `${capital(known ? say(view, known.label) : indicator)}${words.colon}${shown} (${period})`;
+  return `${capital(known ? say(view, known.label) : indicator)}${words.colon}${shown && say(view, shown)} (${period})`;
 }
 
 /** A day as people write it. */

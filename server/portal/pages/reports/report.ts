@@ -1,6 +1,12 @@
 // The page of a report: its state, the day for an answer, the answer, and the way back to the office. Never who sent it.
 
-import { REPORT_STEPS, type OwnReport, type PublicReport, type ReportState } from "#domain/report";
+import {
+  REPORT_STEPS,
+  type OwnReport,
+  type PublicReport,
+  type ReportState,
+  uprightPhoto,
+} from "#domain/report";
 import { html, type Html } from "#server/portal/html";
 import { say, type Page, type View } from "#server/portal/view";
 import { aboutText, dayText, stateChip } from "./list.ts";
@@ -18,27 +24,14 @@ export interface ReportPageState {
 const canReopen = (state: ReportState): boolean =>
   (REPORT_STEPS.reopen.from as readonly ReportState[]).includes(state);
 
-/** Turns of a picture by its orientation in EXIF, as a matrix for a box of its stored width and height. */
-const TURNS: Readonly<Record<number, (width: number, height: number) => string>> = {
-  1: () => "1 0 0 1 0 0",
-  2: (w) => `-1 0 0 1 ${w} 0`,
-  3: (w, h) => `-1 0 0 -1 ${w} ${h}`,
-  4: (_, h) => `1 0 0 -1 0 ${h}`,
-  5: () => "0 1 1 0 0 0",
-  6: (_, h) => `0 1 -1 0 ${h} 0`,
-  7: (w, h) => `0 -1 -1 0 ${h} ${w}`,
-  8: (w) => `0 -1 1 0 0 ${w}`,
-};
-
 /** The photo, upright whichever way the camera was held. */
 function photo(view: View, { number, photo: size }: PublicReport): Html | null {
   if (!size) return null;
-  const { width, height, orientation } = size;
-  const [w, h] = orientation >= 5 ? [height, width] : [width, height];
-  const turn = (TURNS[orientation] ?? TURNS[1]!)(width, height);
+  const { width, height } = size;
+  const upright = uprightPhoto(size);
   return html`<svg
     class="photo"
-    viewBox="0 0 ${w} ${h}"
+    viewBox="0 0 ${upright.width} ${upright.height}"
     role="img"
     aria-label="${view.words.reports.photoAlt}"
   >
@@ -46,7 +39,7 @@ function photo(view: View, { number, photo: size }: PublicReport): Html | null {
       href="${view.links.file(`report/${number}/photo`)}"
       width="${width}"
       height="${height}"
-      transform="matrix(${turn})"
+      transform="${upright.transform}"
     />
   </svg>`;
 }
@@ -57,7 +50,7 @@ function ownBox(view: View, { report, own }: ReportPageState): Html | null {
   return html`<section class="card own">
     ${
       own.isNew
-        ? html`<h2 role="status">${text.sentTitle}</h2>
+        ? html`<h2>${text.sentTitle}</h2>
             <p>${text.sentText(report.number)}</p>`
         : null
     }
@@ -68,7 +61,7 @@ function ownBox(view: View, { report, own }: ReportPageState): Html | null {
         ${text.copy}
       </button>
     </p>
-    <h3>${text.ownWords}</h3>
+    <h2>${text.ownWords}</h2>
     <p class="words">${own.words}</p>
     ${own.photo === null ? null : html`<p class="small">${text.ownPhoto[own.photo]}</p>`}
   </section>`;

@@ -1,0 +1,96 @@
+// Reports by the public, on a phone: a wrong number in few presses, the answer by the secret link; and the desk at which staff answer.
+
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { violationsOf } from "./axe.ts";
+import { DESKTOP, PHONE, startBrowser, watch } from "./browser.ts";
+
+const home = inject("appUrl");
+let browser: Browser;
+let village: string;
+
+beforeAll(async () => {
+  browser = await startBrowser();
+  const answer = await fetch(`${home}/api/areas?level=village&limit=1&edition=public`);
+  const { areas } = (await answer.json()) as { areas: { code: string }[] };
+  village = areas[0]!.code;
+});
+
+afterAll(() => browser.close());
+
+/** Whether nothing is wrong that axe can find, and nothing wider than the screen. */
+async function expectGood(page: Page): Promise<void> {
+  expect([page.url(), await violationsOf(page)]).toEqual([page.url(), []]);
+  const isTooWide = await page.evaluate(
+    () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+  );
+  expect([page.url(), isTooWide]).toEqual([page.url(), false]);
+}
+
+const WORDS = {
+  zh: {
+    send: "发送",
+    sent: "谢谢，已经收到",
+    still: "还是不对",
+    back: "已退回重新办理",
+    written: "少算了一个组",
+  },
+  en: {
+    send: "Send",
+    sent: "Thank you, it has arrived",
+    still: "Still not right",
+    back: "It is back at the office",
+    written: "One hamlet is missing",
+  },
+} as const;
+
+test.each(["zh", "en"] as const)(
+  "a wrong number is reported in two presses and a sentence, and answered where its sender sees it: %s",
+  async (language) => {
+    const words = WORDS[language];
+    // One of them without script.
+    const device = { ...PHONE, viewport: { width: 390, height: 844 }, javaScriptEnabled: language === "en" };
+    const context = await browser.newContext(device);
+    const page = await context.newPage();
+    const desk = await browser.newPage(DESKTOP);
+    const seen = [watch(page, home), watch(desk, home)];
+    await page.goto(`${home}/open/place/${village}?lang=${language}`);
+    await page.locator(".figure .flag").first().click();
+    await page.waitForURL("**/report?**");
+    if (language === "en") await expectGood(page);
+    const shown = await page.locator(".about .main b").textContent();
+    await page.locator("textarea").fill(words.written);
+    await page.getByRole("button", { name: words.send }).click();
+    await page.waitForURL("**/report/own/**");
+    expect(await page.locator(".own").textContent()).toContain(words.sent);
+    if (language === "en") await expectGood(page);
+    const own = page.url();
+    const number = /R-\d{4}-\d{4,}-[A-Z]/.exec((await page.locator("h1").textContent())!)![0];
+
+    await desk.goto(`${home}/data/reports?lang=${language}`);
+    await desk.locator(".reports-list a", { hasText: number }).click();
+    await desk.locator(".report-open h2", { hasText: number }).waitFor();
+    if (language === "en") await expectGood(desk);
+    expect(await desk.locator(".report-open header").textContent()).toContain(shown);
+    const step = (at: number) => desk.locator(".report-step").nth(at);
+    const field = step(0).locator("select");
+    if ((await field.inputValue()) === "") await field.selectOption({ index: 1 });
+    await step(0).locator("button").click();
+    await desk.locator(".report-step input[type=checkbox]").waitFor();
+    await step(0).locator("textarea").fill(`Answer to ${number}`);
+    await step(0).locator("button").click();
+    await desk.locator(".report-answer", { hasText: number }).waitFor();
+
+    await page.goto(own);
+    expect(await page.locator("main").textContent()).toContain(`Answer to ${number}`);
+    await page.getByRole("button", { name: words.still }).click();
+    await page.locator(".alert", { hasText: words.back }).waitFor();
+    await page.goto(`${home}/open/report/${number}?lang=${language}`);
+    const publicPage = await page.locator("main").textContent();
+    expect(publicPage).toContain(`Answer to ${number}`);
+    expect(publicPage).not.toContain(words.written);
+    for (const each of seen) expect(each).toEqual({ strangers: [], errors: [] });
+    expect(await context.cookies()).toEqual([]);
+    await Promise.all([context.close(), desk.close()]);
+  },
+);

@@ -1,0 +1,117 @@
+// The public edition for staff: internal and public figures of a level side by side, and what is withheld and why.
+
+import { useEffect, useMemo, useState } from "react";
+import { catalogContract } from "#domain/contract/catalog";
+import { valuesContract } from "#domain/contract/values";
+import { withheldContract } from "#domain/contract/withheld";
+import { LENS_IDS } from "#domain/lens";
+import { formatColumnPeriod } from "#domain/column_id";
+import { columnOf, insideOf } from "#client/data/column.ts";
+import { useAnswer } from "#client/data/use_answer.ts";
+import { useView } from "#client/data/view_context.ts";
+import { useWords } from "#client/i18n/words.ts";
+import type { PageProps } from "#client/pages/page.ts";
+import { DataPages } from "#client/shell/DataPages.tsx";
+import { Icon } from "#client/ui/Icon.tsx";
+import { IndicatorSelect } from "#client/ui/IndicatorSelect.tsx";
+import { Problem } from "#client/ui/Problem.tsx";
+import { CertificateFacts } from "./CertificateFacts.tsx";
+import { EditionTable } from "./EditionTable.tsx";
+import { editionRows } from "./rows.ts";
+import "./public_edition.css";
+
+/** The questions for what the view shows, to either edition; null where it shows nothing. */
+function useEditions() {
+  const here = useView();
+  const column = columnOf(here);
+  const parent = insideOf(here);
+  // Not the change of an indicator, which has no reasons of its own.
+  const period = formatColumnPeriod({ from: null, to: here.resolved.period, isReliability: false });
+  const query = column && { ...column, period, parent };
+  const publicCatalog = useAnswer(catalogContract, {
+    query: { release: here.catalog.address, edition: "public" },
+  });
+  const seen = publicCatalog.data?.indicators.find(({ id }) => id === column?.indicator);
+  const isSeen = seen?.periods.includes(period) ?? false;
+  return {
+    internal: useAnswer(valuesContract, query && { query }),
+    shown: useAnswer(valuesContract, query && isSeen ? { query: { ...query, edition: "public" } } : null),
+    withheld: useAnswer(withheldContract, query && { query }),
+    publicCatalog,
+    isSeen,
+  };
+}
+
+export function PublicEditionPage({ catalog }: PageProps) {
+  const words = useWords();
+  const { t } = words;
+  const p = t.publicEdition;
+  const { change, resolved } = useView();
+  const [isAll, setAll] = useState(false);
+  const { internal, shown, withheld, publicCatalog, isSeen } = useEditions();
+  const title = t.documentTitle(p.title, words.text(catalog.title));
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+  const areas = internal.data?.areas;
+  const shownAreas = shown.data?.areas;
+  const rows = useMemo(
+    () => (areas && withheld.data ? editionRows(areas, shownAreas ?? null, withheld.data.areas) : null),
+    [areas, shownAreas, withheld.data],
+  );
+  const isComplete = rows !== null && publicCatalog.data !== null && (!isSeen || shownAreas !== undefined);
+  const error = internal.error ?? withheld.error ?? shown.error ?? publicCatalog.error;
+  const { indicator } = resolved;
+  return (
+    <main id="room" className="edition-page" aria-busy={!isComplete && !error}>
+      <DataPages open="public" />
+      <div className="edition-head">
+        <h1>{p.title}</h1>
+        <p>{p.lead}</p>
+      </div>
+      <CertificateFacts address={catalog.address} />
+      <search className="edition-filter">
+        <label className="select">
+          <small>{t.indicator}</small>
+          <IndicatorSelect
+            indicators={catalog.indicators}
+            lenses={LENS_IDS}
+            chosen={indicator?.id ?? ""}
+            onChoose={({ id, lens }) => change({ lens, indicator: id })}
+          />
+          <Icon name="down" />
+        </label>
+        <label className="select">
+          <small>{p.level}</small>
+          <select value={resolved.level.id} onChange={({ target }) => change({ level: target.value })}>
+            {catalog.levels.map((level) => (
+              <option key={level.id} value={level.id}>
+                {words.label(level.label)}
+              </option>
+            ))}
+          </select>
+          <Icon name="down" />
+        </label>
+        <label className="edition-check">
+          <input type="checkbox" checked={isAll} onChange={({ target }) => setAll(target.checked)} />
+          {p.shownToo}
+        </label>
+      </search>
+      {error && (
+        <Problem
+          error={error}
+          retry={() => [internal, shown, withheld, publicCatalog].forEach((each) => each.retry())}
+        />
+      )}
+      {isComplete && indicator && (
+        <EditionTable
+          rows={rows}
+          indicator={indicator}
+          isAll={isAll}
+          isRecorded={withheld.data?.isRecorded ?? false}
+          isPublic={withheld.data?.isPublic ?? false}
+        />
+      )}
+    </main>
+  );
+}
