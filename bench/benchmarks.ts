@@ -10,6 +10,7 @@ import { disclosureBenchmark } from "./rows/disclosure.ts";
 import { httpBenchmark } from "./rows/http.ts";
 import { joinBenchmark } from "./rows/join.ts";
 import { nationalBenchmark } from "./rows/national.ts";
+import { portalBenchmark } from "./rows/portal.ts";
 import { publishBenchmark } from "./rows/publish.ts";
 import { rollupBenchmark } from "./rows/rollup.ts";
 import { openBenchmark } from "./rows/open.ts";
@@ -32,6 +33,7 @@ export const BENCHMARKS: readonly Benchmark[] = [
   rollupBenchmark,
   travelBenchmark,
   disclosureBenchmark,
+  portalBenchmark,
   allocationBenchmark,
   openBenchmark,
   startBenchmark,
