@@ -79,7 +79,14 @@ async function loadOnce(database: Database, input: DatasetInput, options: LoadOp
     const write = (trx: Knex.Transaction): Promise<Finding[]> =>
       writeStaged(trx, database.mode, input, { diff, staged, cut, context, spills }, options);
     const findings = [...staged.findings];
-    if (!isDry) findings.push(...(await database.knex.transaction(write)));
+    if (!isDry)
+      findings.push(
+        ...(await database.knex.transaction(write).catch((error: unknown) => {
+          // What it cut is stored already, or will be cut anew.
+          if (folder !== null && error instanceof OvertakenError) leaveCutFolder(folder);
+          throw error;
+        })),
+      );
     else if (!hasErrors && staged.mayConflictWithRegister)
       findings.push(...(await rolledBack(database.knex, write)));
     if (folder !== null) leaveCutFolder(folder);
