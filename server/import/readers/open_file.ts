@@ -1,10 +1,11 @@
-// Opens a file of the dataset and takes gzip and zip off it, within limits that hold before anything is unpacked.
+// Opens a file of the dataset and takes gzip, zip and tar off it, within limits that hold before anything is unpacked.
 
 import { createHash } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
+import { extract } from "tar-stream";
 import yauzl from "yauzl";
 import { ImportFault } from "#server/import/findings/import_fault";
 import type { RuleId } from "#server/import/findings/rules";
@@ -14,7 +15,7 @@ export const LIMITS = {
   fileBytes: 2 ** 31,
   /** Bytes of all members of an archive together, and of a gzip stream, when unpacked. */
   unpackedBytes: 2 ** 29,
-  entries: 1000,
+  entries: 10_000,
   /** Unpacked over packed size; checked from `ratioFromBytes` on, since small repetitive files pack well. */
   ratio: 200,
   ratioFromBytes: 2 ** 24,
@@ -41,6 +42,9 @@ const startsWith = (bytes: Buffer, ...magic: number[]): boolean =>
 const isGzip = (bytes: Buffer): boolean => startsWith(bytes, 0x1f, 0x8b);
 const isZip = (bytes: Buffer): boolean =>
   startsWith(bytes, 0x50, 0x4b, 0x03, 0x04) || startsWith(bytes, 0x50, 0x4b, 0x05, 0x06);
+/** The mark of POSIX and GNU archives, behind the first header. */
+const isTar = (bytes: Buffer): boolean =>
+  bytes.length >= 512 && bytes.toString("latin1", 257, 262) === "ustar";
 const megabytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(bytes < 2 ** 20 ? 2 : 0)} MB`;
 
 function assertSize(file: string, what: string, unpacked: number, packed: number, limits: Limits): void {
@@ -63,7 +67,11 @@ function assertSize(file: string, what: string, unpacked: number, packed: number
 }
 
 /** Drains a stream, stopping at the first byte that is too much; returns nothing of it where it is not kept. */
-async function drain(stream: Readable, check: (bytes: number) => void, isKept = true): Promise<Buffer> {
+async function drain(
+  stream: AsyncIterable<unknown>,
+  check: (bytes: number) => void,
+  isKept = true,
+): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of stream as AsyncIterable<Buffer>) {
@@ -140,6 +148,34 @@ async function unzip(file: string, bytes: Buffer, limits: Limits): Promise<Map<s
   return members;
 }
 
+/** The files of a tar by name; links and devices are left out. */
+async function untar(file: string, bytes: Buffer, limits: Limits): Promise<Map<string, Buffer>> {
+  const members = new Map<string, Buffer>();
+  try {
+    const entries = Readable.from([bytes]).pipe(extract());
+    for await (const entry of entries) {
+      const name = entry.header.name.replace(/^\.\//, "");
+      if (name.startsWith("/") || name.split("/").includes(".."))
+        throw new ImportFault(`entry "${name}" lies outside of the archive`, {
+          rule: "archive_unsafe_name",
+          file,
+          action: "nothing was read",
+        });
+      if (entry.header.type !== "file") entry.resume();
+      else members.set(name, await drain(entry, () => {}));
+      if (members.size > limits.entries)
+        throw new ImportFault(`holds more than ${limits.entries} entries`, {
+          rule: "archive_too_many_entries",
+          file,
+          action: "nothing was read",
+        });
+    }
+  } catch (error) {
+    throw damaged(file, error);
+  }
+  return members;
+}
+
 /** Takes gzip off `bytes`, known by their first bytes and never by a name. */
 export async function unwrap(file: string, bytes: Buffer, limits: Limits = LIMITS): Promise<Buffer> {
   if (bytes.length === 0)
@@ -153,15 +189,15 @@ export async function unwrap(file: string, bytes: Buffer, limits: Limits = LIMIT
   throw new ImportFault(message, { rule, file, action: "nothing was read" });
 }
 
-/** The members of a zip, or of a file that is none its content; a gzip around or inside is opened too. */
+/** The members of a zip or a tar, or of a file that is none its content; a gzip around or inside is opened too. */
 export async function unpack(
   file: string,
   packed: Buffer,
   limits: Limits = LIMITS,
 ): Promise<Map<string, Buffer>> {
   const bytes = await unwrap(file, packed, limits);
-  if (!isZip(bytes)) return new Map([[path.basename(file).replace(/\.gz$/i, ""), bytes]]);
-  const members = await unzip(file, bytes, limits);
+  if (!isZip(bytes) && !isTar(bytes)) return new Map([[path.basename(file).replace(/\.gz$/i, ""), bytes]]);
+  const members = await (isZip(bytes) ? unzip : untar)(file, bytes, limits);
   if (members.size === 0)
     throw new ImportFault("is an archive without any file", {
       rule: "file_empty",
