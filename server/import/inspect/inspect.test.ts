@@ -56,6 +56,7 @@ describe("inspecting files", () => {
   it("finds levels by the front of codes, names in Chinese, and built-in measures by Chinese headers", async () => {
     const { profile, text } = await inspect({
       "villages.geojson": villages(),
+      "乡镇.csv": "乡镇代码,乡镇名称\n520123101,镇101\n520123102,镇102\n520124100,镇100",
       "2021年人口.csv": table("行政村代码,总人口,贫困人口,在校学生数", [
         "120,8,30",
         "95,12,21",
@@ -64,11 +65,11 @@ describe("inspecting files", () => {
       ]),
     });
     expect(profile.levels.map(({ id, parent }) => [id, parent])).toEqual([
-      ["county", undefined],
-      ["township", { prefix: 6 }],
+      ["township", undefined],
       ["village", { prefix: 9 }],
     ]);
-    expect(profile.levels[2]!.name).toEqual({ zh: "行政村名称" });
+    expect(profile.levels[0]!.name).toMatchObject({ zh: { file: "乡镇.csv", column: "乡镇名称" } });
+    expect(profile.levels[1]!.name).toEqual({ zh: "行政村名称" });
     expect(profile.language).toBe("zh");
     expect(profile.tables[0]).toMatchObject({
       level: "village",
@@ -151,6 +152,23 @@ describe("inspecting files", () => {
       columns: { persons: { column: "persons" } },
     });
     expect(text).toMatch(/guessed: up to 3 rows of one area/);
+  });
+
+  it("joins files of the same columns, with the period in their names or none", async () => {
+    const { profile, text } = await inspect({
+      "villages.geojson": villages(),
+      "poverty_2019.csv": table("code,persons,poor", ["10,1", "20,2", "30,3", "40,4"]),
+      "poverty_2020.csv": table("code,poor,persons", ["1,11", "2,21", "3,31", "4,41"]),
+    });
+    expect(profile.tables).toHaveLength(1);
+    expect(profile.tables[0]).toMatchObject({
+      id: "poverty",
+      file: "poverty_*.csv",
+      period: { in: "file_name" },
+      columns: { persons: { column: "persons" }, poor_persons: { column: "poor" } },
+    });
+    expect(profile.tables[0]!.rows).toBeUndefined();
+    expect(text).toContain("2 files with the same columns are one table");
   });
 
   it("guesses a zone of Gauss-Krüger, and asks for a coordinate system that nobody can tell", async () => {

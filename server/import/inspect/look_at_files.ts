@@ -17,7 +17,7 @@ import { SeenColumn, type GeometryKind, type SeenSource } from "./seen_source.ts
 /** Rows of one source that are looked at. */
 const MOST_ROWS = 200_000;
 /** Files that are looked at. */
-const MOST_FILES = 500;
+const MOST_FILES = 10_000;
 
 export interface Looked {
   readonly sources: readonly SeenSource[];

@@ -4,8 +4,11 @@ import { isPeriod } from "#domain/period";
 import { periodsIn } from "#server/import/tables/period_in_name";
 import { nameOf, type SeenColumn, type SeenSource } from "./seen_source.ts";
 
+/** A period as a profile writes it. */
+export type PeriodSpec = string | { readonly column: string } | { readonly in: "file_name" };
+
 export interface FoundPeriod {
-  readonly period: string | { readonly column: string };
+  readonly period: PeriodSpec;
   /** The column that holds it, which is no figure. */
   readonly column: SeenColumn | null;
   /** How it was found, in words. */
@@ -44,6 +47,17 @@ function inColumn(source: SeenSource): FoundPeriod | null {
 export function periodOf(source: SeenSource): FoundPeriod | null {
   const found = inColumn(source);
   if (found) return found;
+  if (source.filePeriods) {
+    const periods = [...source.filePeriods.distinct].toSorted();
+    return periods.length === 1
+      ? { period: periods[0]!, column: null, because: "guessed by the names of the files" }
+      : {
+          period: { in: "file_name" },
+          column: source.filePeriods,
+          because: `guessed by the names of the files: ${periods.slice(0, 9).join(", ")}`,
+        };
+  }
+  if (source.filePeriods === null) return null;
   const name = nameOf(source);
   const period = periodIn(name);
   return period ? { period, column: null, because: "guessed by the name of the file" } : null;

@@ -57,6 +57,8 @@ describe("a header under titles", () => {
       message: "row 1 looks like a title, and row 2 like the header",
     });
     expect((await read("code,2020,\n,people,poor\nA11,1,0\n")).rules).toContain("two_row_header");
+    const under = await read("A report,,\ncode,2020,\n,people,poor\nA11,1,0\n");
+    expect(under.findings[0]!.action).toContain('"header: [2, 3]"');
     expect((await read(",name,n\n0,a,1\n")).rules).toEqual([]);
   });
 

@@ -67,9 +67,10 @@ export function findHeader(
       rows.findIndex((row) => filled(row) > 0),
     );
     const likely = likelyHeader(rows);
-    const isDouble = isOfTwoRows(rows, likely === null ? first : likely - 2);
-    if (isDouble) {
-      const upper = likely === null ? first + 1 : likely - 1;
+    const starts = likely === null ? [first] : [likely - 2, likely - 1];
+    const start = starts.find((at) => isOfTwoRows(rows, at));
+    if (start !== undefined) {
+      const upper = start + 1;
       log.add({
         severity: "warning",
         rule: "two_row_header",
