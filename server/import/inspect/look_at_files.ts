@@ -9,8 +9,9 @@ import { FindingLog } from "#server/import/findings/finding_log";
 import { ImportFault } from "#server/import/findings/import_fault";
 import type { FileSpec } from "#server/import/profile/profile";
 import { NO_DATA } from "#server/import/readers/input_file";
-import { openFile, WORKBOOK, type OpenedFile } from "#server/import/readers/open_file";
+import { openFile, type OpenedFile } from "#server/import/readers/open_file";
 import { listLayers, readSource } from "#server/import/readers/read";
+import { WORKBOOK } from "#server/import/readers/unzip";
 import type { Source } from "#server/import/readers/source";
 import { SeenColumn, type GeometryKind, type SeenSource } from "./seen_source.ts";
 
