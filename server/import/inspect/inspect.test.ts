@@ -186,9 +186,15 @@ describe("inspecting files", () => {
       "broken.csv": "",
       "ranks_2020.csv": table("code,poverty_rank", ["1", "2", "3", "4"]),
     });
-    expect(text).toMatch(/other\.csv: no column holds codes of the areas/);
+    expect(text).toMatch(/other\.csv: no column holds codes of the areas; rows with names alone/);
     expect(text).toMatch(/broken\.csv: is empty/);
     expect(text).toMatch(/ranks_2020\.csv: left out: poverty_rank/);
+  });
+
+  it("says what is to be filled where files tell of too few levels", async () => {
+    writeFileSync(path.join(folder, "a.csv"), "name,number\nUpper,1\nLower,2\n");
+    const text = await inspectFiles([folder], folder, () => {});
+    expect(text).toContain("to be filled: 0 of at least 2 levels were found");
   });
 
   it("refuses a folder without data, and a file that is not there", async () => {

@@ -70,33 +70,66 @@ export async function unzip(
   return members;
 }
 
-/** Signatures of a zip (APPNOTE 4.3.12, 4.3.16). */
-const ENTRY = 0x02014b50;
-const END = 0x06054b50;
-const END_BYTES = 22;
+/** Signatures and sizes of the records of a zip (APPNOTE 4.3.12, 4.3.16). */
+const ENTRY = { mark: 0x02014b50, bytes: 46 };
+const END = { mark: 0x06054b50, bytes: 22 };
 
-/** A zip whose directory lists only some members: programs that go by it unpack no other. As it is where its directory cannot be read. */
-export function withMembers(bytes: Buffer, isKept: (name: string) => boolean): Buffer {
-  let end = bytes.length - END_BYTES;
-  while (end >= 0 && bytes.readUInt32LE(end) !== END) end--;
-  if (end < 0) return bytes;
+/** An entry of the directory of a zip: its record there, and where the member begins. */
+interface Listed {
+  readonly name: string;
+  readonly record: Buffer;
+  readonly at: number;
+}
+
+/** The directory of a zip, and its own place; null where it cannot be read, or is that of a zip of more than 4 GB. */
+function directoryOf(bytes: Buffer): { listed: Listed[]; start: number } | null {
+  let end = bytes.length - END.bytes;
+  while (end >= 0 && bytes.readUInt32LE(end) !== END.mark) end--;
+  if (end < 0) return null;
   const start = bytes.readUInt32LE(end + 16);
-  const entries: Buffer[] = [];
-  for (let at = start; at + 46 <= end && bytes.readUInt32LE(at) === ENTRY;) {
-    const [name, extra, comment] = [28, 30, 32].map((offset) => bytes.readUInt16LE(at + offset)) as [
-      number,
-      number,
-      number,
-    ];
-    const next = at + 46 + name + extra + comment;
-    if (isKept(bytes.toString("utf8", at + 46, at + 46 + name))) entries.push(bytes.subarray(at, next));
+  const listed: Listed[] = [];
+  for (let at = start; at + ENTRY.bytes <= end && bytes.readUInt32LE(at) === ENTRY.mark;) {
+    const name = bytes.readUInt16LE(at + 28);
+    const next = at + ENTRY.bytes + name + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
+    listed.push({
+      name: bytes.toString("utf8", at + ENTRY.bytes, at + ENTRY.bytes + name),
+      record: bytes.subarray(at, next),
+      at: bytes.readUInt32LE(at + 42),
+    });
     at = next;
   }
-  const directory = Buffer.concat(entries);
-  const tail = Buffer.from(bytes.subarray(end, end + END_BYTES));
-  tail.writeUInt16LE(entries.length, 8);
-  tail.writeUInt16LE(entries.length, 10);
-  tail.writeUInt32LE(directory.length, 12);
-  tail.writeUInt16LE(0, 20);
-  return Buffer.concat([bytes.subarray(0, start), directory, tail]);
+  return listed.every(({ at }) => at < start) ? { listed, start } : null;
+}
+
+/** A zip of only some members of another, packed as they are there. The other itself where its directory cannot be read. */
+export function withMembers(bytes: Buffer, isKept: (name: string) => boolean): Buffer {
+  const directory = directoryOf(bytes);
+  if (!directory) return bytes;
+  const { listed, start } = directory;
+  const places = [...listed.map(({ at }) => at), start].toSorted((a, b) => a - b);
+  const members: Buffer[] = [];
+  const records: Buffer[] = [];
+  let size = 0;
+  for (const { name, record, at } of listed) {
+    if (!isKept(name)) continue;
+    const member = bytes.subarray(
+      at,
+      places.find((place) => place > at),
+    );
+    const own = Buffer.from(record);
+    own.writeUInt32LE(size, 42);
+    members.push(member);
+    records.push(own);
+    size += member.length;
+  }
+  const tail = Buffer.alloc(END.bytes);
+  tail.writeUInt32LE(END.mark, 0);
+  tail.writeUInt16LE(records.length, 8);
+  tail.writeUInt16LE(records.length, 10);
+  tail.writeUInt32LE(
+    records.reduce((sum, { length }) => sum + length, 0),
+    12,
+  );
+  tail.writeUInt32LE(size, 16);
+  return Buffer.concat([...members, ...records, tail]);
 }

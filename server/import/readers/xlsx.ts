@@ -1,6 +1,6 @@
 // Reads XLSX: the first sheet or the one named, first row with text as header; numbers keep all their digits.
 
-import { readSheet } from "read-excel-file/universal";
+import { readSheet } from "read-excel-file/node";
 import { ImportFault, unreadable } from "#server/import/findings/import_fault";
 import { uniqueHeader } from "./csv.ts";
 import { findHeader, HEADER_ROWS } from "./header.ts";
@@ -48,7 +48,7 @@ async function readXlsx(input: InputFile): Promise<Source> {
   const parts = await unzip(file, workbook, LIMITS, isRead);
   assertExtent(sheet.name, parts.get(sheet.path) ?? Buffer.alloc(0), file);
   // Only this sheet is unpacked and parsed; the others may be as large as they like.
-  const own = new Uint8Array(withMembers(workbook, isRead)).buffer;
+  const own = withMembers(workbook, isRead);
   const data = await readSheet<string>(own, sheet.name, { parseNumber: digits }).catch((error: unknown) => {
     throw unreadable(file, "is no workbook that can be read", error);
   });
