@@ -70,9 +70,10 @@ export class FindingLog {
     this.#addOnce(this.#isPrivate ? withoutContentOfFault(part) : part, LISTED);
   }
 
-  /** Lets findings about rows of `file`, which stands for several files, name the one that a row is in. */
-  locate(file: string, place: (row: number) => RowPlace): void {
-    this.#places.set(file, place);
+  /** Lets findings about rows of `file`, which stands for several files, name the one that a row is in; null where it stands for itself. */
+  locate(file: string, place: ((row: number) => RowPlace) | null): void {
+    if (place) this.#places.set(file, place);
+    else this.#places.delete(file);
   }
 
   /** A row in words: `row 12`, or `row 3 of b.csv` where the source is made of several files. */

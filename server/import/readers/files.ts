@@ -71,7 +71,10 @@ export class Files {
   async open(spec: FileSpec): Promise<Source> {
     assertInside(this.folder, spec.file);
     const parts = await partsOf(this.folder, spec, () => this.#unpacked(spec));
-    if (!parts) return readSource(await this.#unpacked(spec), this.log, spec);
+    if (!parts) {
+      this.log.locate(spec.file, null);
+      return readSource(await this.#unpacked(spec), this.log, spec);
+    }
     this.checksums.set(spec.file, parts.checksum);
     return readParts(parts, spec, this.log);
   }
