@@ -109,7 +109,7 @@ export function idOf(header: string, other: string): string {
     .replace(/^_+|_+$/g, "")
     .replace(/^(?=\d)/, "n")
     .slice(0, ID_LENGTH);
-  return ID_PATTERN.test(id) && /[a-z]{2}|[a-z]\d/.test(id) ? id : other;
+  return ID_PATTERN.test(id) && /[a-z]{2}|[a-z]_?\d/.test(id) ? id : other;
 }
 
 /** A header as words. */

@@ -171,6 +171,25 @@ describe("inspecting files", () => {
     expect(text).toContain("2 files with the same columns are one table");
   });
 
+  it("joins the members of an archive where all are alike, and leaves files apart that a pattern would mix up", async () => {
+    const member = (at: number): string => `code,year,persons\n${CODES[at]},2020,1${at}\n`;
+    const { profile } = await inspect({
+      "villages.geojson": villages(),
+      "figures.zip": zip(
+        [0, 1, 2, 3].map((at) => ({ name: `in/${CODES[at]}.csv`, data: Buffer.from(member(at)) })),
+      ),
+      "a_2019.csv": table("code,persons", ["1", "2", "3", "4"]),
+      "a_2020.csv": table("code,pupils", ["1", "2", "3", "4"]),
+      "a_2021.csv": table("code,pupils", ["1", "2", "3", "4"]),
+    });
+    expect(profile.tables.map(({ id, file, entry }) => [id, file, entry])).toEqual([
+      ["a_2019", "a_2019.csv", undefined],
+      ["a_2020", "a_2020.csv", undefined],
+      ["a_2021", "a_2021.csv", undefined],
+      ["in", "figures.zip", "in/*.csv"],
+    ]);
+  });
+
   it("guesses a zone of Gauss-Krüger, and asks for a coordinate system that nobody can tell", async () => {
     const metres = (from: number) => (at: number) => square(at, 1000, from);
     const zone = await inspect({ "villages.geojson": villages(metres(36_500_000)) });

@@ -14,6 +14,9 @@ export const periodsIn = (text: string): string[] => [
   ),
 ];
 
+/** A text with `*` in place of every period that it names. */
+export const withoutPeriods = (text: string): string => text.replace(IN_TEXT, "*");
+
 /** The period in the name of a file; throws an ImportFault where it names none, or several. */
 export function periodInName(file: string): string {
   const periods = periodsIn(path.posix.basename(file));
