@@ -102,7 +102,7 @@ function reportTwin(
     file,
     row: row.number,
     value: twin.code,
-    message: `"${twin.code}" is there already, in row ${twin.row}${isSame ? ", with the same entries" : ""}`,
+    message: `"${twin.code}" is there already, in ${log.rowName(twin.file, twin.row)}${isSame ? ", with the same entries" : ""}`,
     action: isSame
       ? "the second row was left out"
       : "nothing is imported; an area has one row, with all its parts in one geometry",

@@ -21,6 +21,12 @@ interface FindingLogOptions {
   readonly isPrivate?: boolean;
 }
 
+/** A row of one file of several. */
+export interface RowPlace {
+  readonly file: string;
+  readonly row: number;
+}
+
 /** The findings of one rule, file and column. */
 interface Group {
   /** Row and message of those that are listed. */
@@ -36,6 +42,8 @@ export class FindingLog {
   readonly #isPrivate: boolean;
   readonly #listed: Finding[] = [];
   readonly #groups = new Map<string, Group>();
+  /** Of sources that are made of several files, where a row of them stands. */
+  readonly #places = new Map<string, (row: number) => RowPlace>();
   #hasErrors = false;
 
   constructor({ isPrivate = false }: FindingLogOptions = {}) {
@@ -60,6 +68,18 @@ export class FindingLog {
     if (!(error instanceof ImportFault)) throw error;
     const part: FindingPart = { ...error.part, severity: "error", message: error.message };
     this.#addOnce(this.#isPrivate ? withoutContentOfFault(part) : part, LISTED);
+  }
+
+  /** Lets findings about rows of `file`, which stands for several files, name the one that a row is in; null where it stands for itself. */
+  locate(file: string, place: ((row: number) => RowPlace) | null): void {
+    if (place) this.#places.set(file, place);
+    else this.#places.delete(file);
+  }
+
+  /** A row in words: `row 12`, or `row 3 of b.csv` where the source is made of several files. */
+  rowName(file: string, row: number): string {
+    const place = this.#places.get(file)?.(row);
+    return place ? `row ${place.row} of ${place.file}` : `row ${row}`;
   }
 
   /** Adds what another log has collected. */
@@ -103,7 +123,8 @@ export class FindingLog {
   }
 
   #push(part: FindingPart): void {
-    this.#listed.push(whole(part));
+    const place = part.row != null && part.file != null ? this.#places.get(part.file)?.(part.row) : undefined;
+    this.#listed.push(whole(place ? { ...part, ...place } : part));
     if (part.severity === "error") this.#hasErrors = true;
   }
 }

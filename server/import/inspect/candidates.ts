@@ -36,6 +36,14 @@ function decimalOf(columns: readonly SeenColumn[]): "." | "," {
   return count(",") > count(".") ? "," : ".";
 }
 
+/** What files without codes may be, by their geometry. */
+const HINTS: Readonly<Record<NonNullable<SeenSource["geometry"]> | "table", string>> = {
+  lines: "; it holds lines: see roads and context in KEYS.md",
+  points: "; it holds points: see facilities and context in KEYS.md",
+  polygons: "; it holds polygons: a table that gives their codes may be missing",
+  table: "; rows with names alone need a key by hand (match: name)",
+};
+
 /** What is known of a source; a reason where it holds nothing of the areas. */
 export function candidate(
   source: SeenSource,
@@ -43,7 +51,7 @@ export function candidate(
   codes: readonly CodeColumn[],
 ): Candidate | string {
   const found = keyOf(source, levels);
-  if (!found) return "no column holds codes of the areas";
+  if (!found) return `no column holds codes of the areas${HINTS[source.geometry ?? "table"]}`;
   const period = periodOf(source);
   const point = pointColumns(source);
   const names = levels.flatMap(({ names: own }) => own.map(({ column }) => column));

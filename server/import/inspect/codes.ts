@@ -11,6 +11,9 @@ const CODE_HEADER =
 const FIGURE_HEADER =
   /count|number|total|sum|rank|decile|quintile|score|population|persons|households|人口|人数|户数|总数|排名|合计|year|年|date|日期|phone|电话|(^|_)(lon|lat|x|y)(gitude|itude)?$/i;
 
+/** A header of names, which may look like codes: `Ward 12`. */
+const NAME_HEADER = /name|名/i;
+
 /** Of the rows of a column so many must look like codes. */
 const ENOUGH = 0.9;
 /** Of the codes of the smaller of two columns so many must be in the other for both to be codes of one kind of area. */
@@ -75,8 +78,9 @@ function codeColumn(source: SeenSource, column: SeenColumn): CodeColumn | null {
   const isByLook = lengths
     ? longest >= LONG + 2 && (isOneLength || lostZeros)
     : distinct.size > 1 &&
+      !NAME_HEADER.test(name) &&
       haveOneShape(codes) &&
-      [...codes].every((code) => /\d/.test(code) && code.length >= LONG);
+      [...codes].every((code) => /^[\w.-]*\d[\w.-]*$/.test(code) && code.length >= LONG);
   if (!isNamed && !isByLook) return null;
   if (isNamed && lengths && !isOneLength && !lostZeros) return null;
   const pad = lostZeros ? longest : undefined;

@@ -28,7 +28,10 @@ export class Figures {
   /** Adds a measure, and returns its id: that of one with the same name and unit that is there already, or a free one. */
   measure(wanted: Measure): string {
     const same = this.measures.find(
-      ({ id, unit, statistic }) => id === wanted.id && unit === wanted.unit && statistic === wanted.statistic,
+      ({ label, unit, statistic }) =>
+        JSON.stringify(label) === JSON.stringify(wanted.label) &&
+        unit === wanted.unit &&
+        statistic === wanted.statistic,
     );
     if (same) return same.id;
     const id = free(wanted.id, (each) => this.measures.some((measure) => measure.id === each));

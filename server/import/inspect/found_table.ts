@@ -5,6 +5,7 @@ import type { CodeColumn } from "./codes.ts";
 import type { FoundLevel } from "./levels.ts";
 import type { ImpliedWhole } from "./implied_whole.ts";
 import type { MeasuredColumn } from "./measured_columns.ts";
+import type { PeriodSpec } from "./periods.ts";
 import type { SeenColumn, SeenSource } from "./seen_source.ts";
 
 export interface FoundTable {
@@ -14,7 +15,7 @@ export interface FoundTable {
   readonly level: FoundLevel;
   readonly key: CodeColumn;
   /** Null until one is guessed. */
-  period: string | { readonly column: string } | null;
+  period: PeriodSpec | null;
   periodRemark: string;
   columns: MeasuredColumn[];
   readonly pivot?: {

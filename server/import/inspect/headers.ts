@@ -26,6 +26,7 @@ const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
   registered_households: ["建档立卡户", "建档立卡户数"],
   pupils: ["students", "enrolment", "学生", "学生数", "在校生", "在校学生", "在校学生数", "在校生数"],
   teachers: ["教师", "教师数", "专任教师", "专任教师数", "教职工"],
+  classes: ["班级", "班级数", "班数"],
   schools: ["学校", "学校数", "学校个数"],
   villages: ["行政村数", "村数"],
 };
@@ -71,8 +72,10 @@ const BUILT_IN: ReadonlyMap<string, Measure> = new Map(
   ]),
 );
 
-/** The built-in measure that a header names. */
-export const builtInMeasure = (header: string): Measure | undefined => BUILT_IN.get(folded(header));
+/** The built-in measure that a header names; of a header of two rows the lower one may name it. */
+export const builtInMeasure = (header: string): Measure | undefined =>
+  BUILT_IN.get(folded(header)) ??
+  (HAN.test(header) ? BUILT_IN.get(folded(header.split(" ").at(-1)!)) : undefined);
 
 /** Whether a header names a rank, which the product makes itself. */
 export const isRank = (header: string): boolean => RANK.test(header);
@@ -106,7 +109,7 @@ export function idOf(header: string, other: string): string {
     .replace(/^_+|_+$/g, "")
     .replace(/^(?=\d)/, "n")
     .slice(0, ID_LENGTH);
-  return ID_PATTERN.test(id) && /[a-z]{2}|[a-z]\d/.test(id) ? id : other;
+  return ID_PATTERN.test(id) && /[a-z]{2}|[a-z]_?\d/.test(id) ? id : other;
 }
 
 /** A header as words. */

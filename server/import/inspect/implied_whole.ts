@@ -50,11 +50,11 @@ function wholes({ count, share }: Pair): ({ value: number; error: number } | nul
 function agree(a: Pair, b: Pair): boolean {
   const [left, right] = [wholes(a), wholes(b)];
   let [rows, hits] = [0, 0];
-  for (const [row, one] of left.entries()) {
+  for (const [row, whole] of left.entries()) {
     const other = right[row];
-    if (!one || !other) continue;
+    if (!whole || !other) continue;
     rows++;
-    if (Math.abs(one.value - other.value) <= one.error + other.error) hits++;
+    if (Math.abs(whole.value - other.value) <= whole.error + other.error) hits++;
   }
   return rows > 0 && hits >= ENOUGH * rows;
 }

@@ -56,6 +56,7 @@ describe("inspecting files", () => {
   it("finds levels by the front of codes, names in Chinese, and built-in measures by Chinese headers", async () => {
     const { profile, text } = await inspect({
       "villages.geojson": villages(),
+      "乡镇.csv": "乡镇代码,乡镇名称\n520123101,镇101\n520123102,镇102\n520124100,镇100",
       "2021年人口.csv": table("行政村代码,总人口,贫困人口,在校学生数", [
         "120,8,30",
         "95,12,21",
@@ -64,11 +65,11 @@ describe("inspecting files", () => {
       ]),
     });
     expect(profile.levels.map(({ id, parent }) => [id, parent])).toEqual([
-      ["county", undefined],
-      ["township", { prefix: 6 }],
+      ["township", undefined],
       ["village", { prefix: 9 }],
     ]);
-    expect(profile.levels[2]!.name).toEqual({ zh: "行政村名称" });
+    expect(profile.levels[0]!.name).toMatchObject({ zh: { file: "乡镇.csv", column: "乡镇名称" } });
+    expect(profile.levels[1]!.name).toEqual({ zh: "行政村名称" });
     expect(profile.language).toBe("zh");
     expect(profile.tables[0]).toMatchObject({
       level: "village",
@@ -153,6 +154,42 @@ describe("inspecting files", () => {
     expect(text).toMatch(/guessed: up to 3 rows of one area/);
   });
 
+  it("joins files of the same columns, with the period in their names or none", async () => {
+    const { profile, text } = await inspect({
+      "villages.geojson": villages(),
+      "poverty_2019.csv": table("code,persons,poor", ["10,1", "20,2", "30,3", "40,4"]),
+      "poverty_2020.csv": table("code,poor,persons", ["1,11", "2,21", "3,31", "4,41"]),
+    });
+    expect(profile.tables).toHaveLength(1);
+    expect(profile.tables[0]).toMatchObject({
+      id: "poverty",
+      file: "poverty_*.csv",
+      period: { in: "file_name" },
+      columns: { persons: { column: "persons" }, poor_persons: { column: "poor" } },
+    });
+    expect(profile.tables[0]!.rows).toBeUndefined();
+    expect(text).toContain("2 files with the same columns are one table");
+  });
+
+  it("joins the members of an archive where all are alike, and leaves files apart that a pattern would mix up", async () => {
+    const member = (at: number): string => `code,year,persons\n${CODES[at]},2020,1${at}\n`;
+    const { profile } = await inspect({
+      "villages.geojson": villages(),
+      "figures.zip": zip(
+        [0, 1, 2, 3].map((at) => ({ name: `in/${CODES[at]}.csv`, data: Buffer.from(member(at)) })),
+      ),
+      "a_2019.csv": table("code,persons", ["1", "2", "3", "4"]),
+      "a_2020.csv": table("code,pupils", ["1", "2", "3", "4"]),
+      "a_2021.csv": table("code,pupils", ["1", "2", "3", "4"]),
+    });
+    expect(profile.tables.map(({ id, file, entry }) => [id, file, entry])).toEqual([
+      ["a_2019", "a_2019.csv", undefined],
+      ["a_2020", "a_2020.csv", undefined],
+      ["a_2021", "a_2021.csv", undefined],
+      ["in", "figures.zip", "in/*.csv"],
+    ]);
+  });
+
   it("guesses a zone of Gauss-Krüger, and asks for a coordinate system that nobody can tell", async () => {
     const metres = (from: number) => (at: number) => square(at, 1000, from);
     const zone = await inspect({ "villages.geojson": villages(metres(36_500_000)) });
@@ -168,9 +205,15 @@ describe("inspecting files", () => {
       "broken.csv": "",
       "ranks_2020.csv": table("code,poverty_rank", ["1", "2", "3", "4"]),
     });
-    expect(text).toMatch(/other\.csv: no column holds codes of the areas/);
+    expect(text).toMatch(/other\.csv: no column holds codes of the areas; rows with names alone/);
     expect(text).toMatch(/broken\.csv: is empty/);
     expect(text).toMatch(/ranks_2020\.csv: left out: poverty_rank/);
+  });
+
+  it("says what is to be filled where files tell of too few levels", async () => {
+    writeFileSync(path.join(folder, "a.csv"), "name,number\nUpper,1\nLower,2\n");
+    const text = await inspectFiles([folder], folder, () => {});
+    expect(text).toContain("to be filled: 0 of at least 2 levels were found");
   });
 
   it("refuses a folder without data, and a file that is not there", async () => {

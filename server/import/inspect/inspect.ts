@@ -10,6 +10,7 @@ import { Figures } from "./figures.ts";
 import type { FoundTable } from "./found_table.ts";
 import { idOf } from "./headers.ts";
 import { findLevels, olderCodes } from "./levels.ts";
+import { joinAlike } from "./join_files.ts";
 import { filesUnder, lookAtFiles } from "./look_at_files.ts";
 import { findTables } from "./tables.ts";
 import { weightMeans } from "./weighted_means.ts";
@@ -28,6 +29,7 @@ function folderOf(files: readonly string[]): string {
 function guessPeriods(tables: readonly FoundTable[]): void {
   const known = tables.flatMap(({ period, source }) => {
     if (period === null || typeof period === "string") return period ?? [];
+    if ("in" in period) return [...(source.filePeriods?.distinct ?? [])];
     return [...source.columns.find(({ name }) => name === period.column)!.distinct];
   });
   const guess = known.toSorted(comparePeriods).at(-1) ?? String(new Date().getUTCFullYear());
@@ -48,7 +50,8 @@ export async function inspectFiles(
       action: "name files, or folders that hold some",
     });
   const folder = folderOf(files);
-  const { sources, unread } = await lookAtFiles(files, folder, onProgress);
+  const { sources: seen, unread } = await lookAtFiles(files, folder, onProgress);
+  const sources = joinAlike(seen);
   const codes = codeColumns(sources);
   const spaces = codeSpaces(codes);
   const levels = findLevels(spaces);

@@ -9,15 +9,16 @@ import { FindingLog } from "#server/import/findings/finding_log";
 import { ImportFault } from "#server/import/findings/import_fault";
 import type { FileSpec } from "#server/import/profile/profile";
 import { NO_DATA } from "#server/import/readers/input_file";
-import { openFile, WORKBOOK, type OpenedFile } from "#server/import/readers/open_file";
+import { openFile, type OpenedFile } from "#server/import/readers/open_file";
 import { listLayers, readSource } from "#server/import/readers/read";
+import { WORKBOOK } from "#server/import/readers/unzip";
 import type { Source } from "#server/import/readers/source";
 import { SeenColumn, type GeometryKind, type SeenSource } from "./seen_source.ts";
 
 /** Rows of one source that are looked at. */
 const MOST_ROWS = 200_000;
 /** Files that are looked at. */
-const MOST_FILES = 500;
+const MOST_FILES = 10_000;
 
 export interface Looked {
   readonly sources: readonly SeenSource[];

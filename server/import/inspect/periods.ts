@@ -1,10 +1,14 @@
 // Which period the figures of a file are of: a column says it, or the headers, or the name of the file.
 
 import { isPeriod } from "#domain/period";
+import { periodsIn } from "#server/import/tables/period_in_name";
 import { nameOf, type SeenColumn, type SeenSource } from "./seen_source.ts";
 
+/** A period as a profile writes it. */
+export type PeriodSpec = string | { readonly column: string } | { readonly in: "file_name" };
+
 export interface FoundPeriod {
-  readonly period: string | { readonly column: string };
+  readonly period: PeriodSpec;
   /** The column that holds it, which is no figure. */
   readonly column: SeenColumn | null;
   /** How it was found, in words. */
@@ -12,19 +16,13 @@ export interface FoundPeriod {
 }
 
 const PERIOD_HEADER = /year|period|^yr$|年|quarter|季度|month|月份|round|时间|日期|date/i;
-const IN_TEXT = /(?<!\d)((?:19|20)\d{2})(?:[-_]?(H[12]|Q[1-4])|-(0[1-9]|1[0-2]))?(?!\d)/gi;
 const [FIRST_YEAR, LAST_YEAR] = [1900, 2100];
 
 const isLikely = (text: string): boolean =>
   isPeriod(text) && Number(text.slice(0, 4)) >= FIRST_YEAR && Number(text.slice(0, 4)) <= LAST_YEAR;
 
 /** The last period that a text names; null where it names none. */
-export function periodIn(text: string): string | null {
-  const found = [...text.matchAll(IN_TEXT)].map(([, year, part, month]) =>
-    month ? `${year}-${month}` : `${year}${part?.toUpperCase() ?? ""}`,
-  );
-  return found.at(-1) ?? null;
-}
+export const periodIn = (text: string): string | null => periodsIn(text).at(-1) ?? null;
 
 function inColumn(source: SeenSource): FoundPeriod | null {
   for (const column of source.columns) {
@@ -49,6 +47,17 @@ function inColumn(source: SeenSource): FoundPeriod | null {
 export function periodOf(source: SeenSource): FoundPeriod | null {
   const found = inColumn(source);
   if (found) return found;
+  if (source.filePeriods) {
+    const periods = [...source.filePeriods.distinct].toSorted();
+    return periods.length === 1
+      ? { period: periods[0]!, column: null, because: "guessed by the names of the files" }
+      : {
+          period: { in: "file_name" },
+          column: source.filePeriods,
+          because: `guessed by the names of the files: ${periods.slice(0, 9).join(", ")}`,
+        };
+  }
+  if (source.filePeriods === null) return null;
   const name = nameOf(source);
   const period = periodIn(name);
   return period ? { period, column: null, because: "guessed by the name of the file" } : null;

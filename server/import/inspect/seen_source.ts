@@ -92,6 +92,8 @@ export interface SeenSource {
   readonly rowCount: number;
   /** Whether only its first rows were looked at. */
   readonly isCut: boolean;
+  /** Of a source that is made of several files: the period in the name of each row's file; null where some names have none. */
+  readonly filePeriods?: SeenColumn | null;
   /** What was odd about it, in words. */
   readonly remarks: readonly string[];
 }

@@ -20,15 +20,13 @@ export interface Tables {
   readonly unused: readonly { readonly file: string; readonly why: string }[];
 }
 
-/** The id of the table of a source. */
-const tableIdOf = (source: SeenSource): string =>
-  idOf(
-    nameOf(source)
-      .split("/")
-      .at(-1)!
-      .replace(/(\.(csv|tsv|txt|xlsx|gz|zip|geojson|json|gpkg|fgb|topojson))+/gi, ""),
-    "table",
-  );
+/** The id of the table of a source: by the name of its file, else of a folder above, else of its level. */
+function tableIdOf(source: SeenSource, level: FoundLevel): string {
+  const names = nameOf(source)
+    .split(/\/| › /)
+    .map((name) => name.replace(/(\.(csv|tsv|txt|xlsx|gz|zip|tar|geojson|json|gpkg|fgb|topojson))+$/i, ""));
+  return names.toReversed().reduce((id, name) => id || idOf(name, ""), "") || `${level.word.id}_figures`;
+}
 
 /** The tables of all sources; `codes` are all columns of codes. */
 export function findTables(
@@ -99,7 +97,7 @@ function tablesOf(seen: Candidate, figures: Figures): FoundTable[] {
 function common({ source, level, key, period, decimal, figures, remarks }: Candidate, year: string | null) {
   const words = missingWords(figures, decimal);
   return {
-    id: tableIdOf(source) + (year ? `_${year}` : ""),
+    id: tableIdOf(source, level) + (year ? `_${year}` : ""),
     source,
     spec: source.spec,
     level,

@@ -20,6 +20,7 @@ export interface FoundProfile {
 
 /** Width of a line; what is longer is broken. */
 const WIDTH = 160;
+const FEWEST_LEVELS = 2;
 /** Characters of a map that stands in one line. */
 const FLOW_LENGTH = 150;
 
@@ -58,7 +59,10 @@ export function writeProfile(found: FoundProfile): string {
     licence: { name: "to be filled", attribution: "to be filled" },
     data,
   });
-  document.commentBefore = HEAD;
+  document.commentBefore =
+    levels.length >= FEWEST_LEVELS
+      ? HEAD
+      : `${HEAD}\n to be filled: ${levels.length} of at least ${FEWEST_LEVELS} levels were found, by columns of codes that files share`;
   const hasEnglish = levels.some(({ names }) => names.some(({ language }) => language === "en"));
   if (!hasEnglish && levels.some(({ names }) => names.length > 0)) document.set("language", "zh");
   const add = (key: string, parts: readonly Part[], isFlow = false): void => {

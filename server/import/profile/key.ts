@@ -37,10 +37,14 @@ export const onePeriod = z
 export const file = {
   file: key(
     z.string(),
-    "Name of the file, from the folder of the files; its format is recognised by its content",
+    "Name of the file, from the folder of the files; its format is recognised by its content. A folder or a pattern (`yearbooks/*.csv`) stands for all the files there, which are read as one in the order of their names",
     "people.csv",
   ),
-  entry: key(z.string().optional(), "Member of a zip, where it holds several", "2020/people.csv"),
+  entry: key(
+    z.string().optional(),
+    "Member of an archive that holds several, or a pattern for many of them",
+    "2020/people.csv",
+  ),
   layer: key(
     z.string().optional(),
     "Layer of a GeoPackage, object of a TopoJSON, sheet of a workbook",

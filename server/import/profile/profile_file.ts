@@ -190,15 +190,19 @@ function* misusedStatistics(
       ];
 }
 
-/** The stable id of a table: the one of the profile, else its file's name in snake case. */
-export const tableId = (table: { id?: string | undefined; file: string }): string =>
-  table.id ??
-  path
-    .basename(table.file)
+const snakeCase = (name: string): string =>
+  name
     .replace(/(\.(csv|tsv|txt|xlsx|gz|zip|geojson|json))+$/i, "")
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "_")
     .replace(/^(?=[0-9])/, "t");
+
+/** The stable id of a table: the one of the profile, else its file's name in snake case, or its folder's where the name is a pattern alone. */
+export function tableId({ id, file }: { id?: string | undefined; file: string }): string {
+  if (id !== undefined) return id;
+  const own = snakeCase(path.basename(file));
+  return own === "_" ? snakeCase(path.basename(path.dirname(file))) : own;
+}
 
 /** Characters of a profile; the longest ones of whole countries have a hundredth of it. */
 const LONGEST_PROFILE = 2_000_000;

@@ -42,8 +42,18 @@ export const table = record({
     { column: "VILLAGE", pad: 12 },
   ),
   period: key(
-    z.union([onePeriod, record({ column: key(z.string(), "Column with the period of a row", "YEAR") })]),
-    "Period of the figures, in quotes, or the column with it",
+    z.union([
+      onePeriod,
+      record({ column: key(z.string(), "Column with the period of a row", "YEAR") }),
+      record({
+        in: key(
+          z.literal("file_name"),
+          "Takes the period of each row from the name of its file",
+          "file_name",
+        ),
+      }),
+    ]),
+    "Period of the figures, in quotes, the column with it, or where files are named by it",
     "2020",
   ),
   where: key(z.string().optional(), "Expression that a row must meet to be taken", 'kind == "total"'),

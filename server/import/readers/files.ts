@@ -5,6 +5,7 @@ import type { Progress } from "#domain/progress";
 import type { FindingLog } from "#server/import/findings/finding_log";
 import { ImportFault } from "#server/import/findings/import_fault";
 import { InputFile } from "./input_file.ts";
+import { assertInside, partsOf, readParts } from "./many_files.ts";
 import { openFile, type OpenedFile } from "./open_file.ts";
 import type { CodeColumn, FileSpec } from "#server/import/profile/profile";
 import { readSource } from "./read.ts";
@@ -66,9 +67,16 @@ export class Files {
     this.onProgress = onProgress;
   }
 
-  /** Opens a file of the profile; throws an ImportFault when it is missing or cannot be read. */
+  /** Opens a file of the profile, or many files that it means by one name; throws an ImportFault when it is missing or cannot be read. */
   async open(spec: FileSpec): Promise<Source> {
-    return readSource(await this.#unpacked(spec), this.log, spec);
+    assertInside(this.folder, spec.file);
+    const parts = await partsOf(this.folder, spec, () => this.#unpacked(spec));
+    if (!parts) {
+      this.log.locate(spec.file, null);
+      return readSource(await this.#unpacked(spec), this.log, spec);
+    }
+    this.checksums.set(spec.file, parts.checksum);
+    return readParts(parts, spec, this.log);
   }
 
   /** The bytes of a file of the profile; throws an ImportFault when it is missing, or an archive of several. */
@@ -84,15 +92,8 @@ export class Files {
 
   async #unpacked(spec: FileSpec): Promise<OpenedFile> {
     this.onProgress({ what: `reading ${spec.file}`, done: 0, total: null });
-    const location = path.resolve(this.folder, spec.file);
-    const within = path.relative(this.folder, location);
-    if (within === ".." || within.startsWith(`..${path.sep}`) || path.isAbsolute(within))
-      throw new ImportFault(`leads out of the folder of the files, ${this.folder}`, {
-        rule: "file_outside",
-        file: spec.file,
-        action: 'nothing was read; set "data" of the profile or LENS_DATA to a folder that holds all files',
-      });
-    const opened = await openFile(location, spec.file);
+    assertInside(this.folder, spec.file);
+    const opened = await openFile(path.resolve(this.folder, spec.file), spec.file);
     this.checksums.set(spec.file, opened.checksum);
     return opened;
   }

@@ -47,10 +47,19 @@ describe("a header under titles", () => {
     expect(columns[0]).toBe("Poor households by village");
     expect(findings[0]).toMatchObject({
       severity: "warning",
-      rule: "title_above_header",
-      value: "Poor households by village",
-      message: "row 1 looks like a title, and row 4 like the header",
+      rule: "two_row_header",
+      value: "2020",
+      message: "rows 3 and 4 look like a header of two rows with merged cells",
+      action: 'row 1 was taken as the header; write "header: [3, 4]" where that is wrong',
     });
+    expect((await read("A report,,\ncode,people,poor\nA11,1,0\n")).findings[0]).toMatchObject({
+      rule: "title_above_header",
+      message: "row 1 looks like a title, and row 2 like the header",
+    });
+    expect((await read("code,2020,\n,people,poor\nA11,1,0\n")).rules).toContain("two_row_header");
+    const under = await read("A report,,\ncode,2020,\n,people,poor\nA11,1,0\n");
+    expect(under.findings[0]!.action).toContain('"header: [2, 3]"');
+    expect((await read(",name,n\n0,a,1\n")).rules).toEqual([]);
   });
 
   it("is not looked for in a table of one column, nor where the first row is one", async () => {

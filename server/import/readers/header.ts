@@ -1,4 +1,4 @@
-// The header of a table: the row that the profile names, or the first; titles above it are recognised and said.
+// The header of a table: the row that the profile names, or the first; titles above it and a second row are recognised and said.
 
 import type { FindingLog } from "#server/import/findings/finding_log";
 import { ImportFault } from "#server/import/findings/import_fault";
@@ -27,6 +27,23 @@ function likelyHeader(rows: readonly (readonly string[])[]): number | null {
   return at < 0 ? null : at + 1;
 }
 
+const isNumber = (cell: string): boolean => /^[-+]?[\d.,\s]+[%％]?$/.test(cell.trim()) && /\d/.test(cell);
+
+/** Whether the rows from `at` on are a header of two rows: merged cells above, names of all columns below, and numbers under these. */
+function isOfTwoRows(rows: readonly (readonly string[])[], at: number): boolean {
+  const [upper, lower, ...body] = rows.slice(at);
+  if (!upper || !lower || filled(upper) < FEW || lower.some(isNumber)) return false;
+  const has = (row: readonly string[], column: number): boolean => (row[column]?.trim() ?? "") !== "";
+  const columns = Array.from({ length: Math.max(upper.length, lower.length) }, (_, column) => column);
+  return (
+    columns.every((column) => has(upper, column) || has(lower, column)) &&
+    columns.some(
+      (column) =>
+        !has(upper, column) && has(lower, column) && body.some((row) => isNumber(row[column] ?? "")),
+    )
+  );
+}
+
 /** Names of two rows: a cell that is merged over several columns stands before each of the names below it. */
 function joinRows(upper: readonly string[], lower: readonly string[]): string[] {
   let group = "";
@@ -50,7 +67,19 @@ export function findHeader(
       rows.findIndex((row) => filled(row) > 0),
     );
     const likely = likelyHeader(rows);
-    if (likely !== null)
+    const starts = likely === null ? [first] : [likely - 2, likely - 1];
+    const start = starts.find((at) => isOfTwoRows(rows, at));
+    if (start !== undefined) {
+      const upper = start + 1;
+      log.add({
+        severity: "warning",
+        rule: "two_row_header",
+        file,
+        value: rows[upper - 1]!.find((cell) => cell.trim() !== "") ?? null,
+        message: `rows ${upper} and ${upper + 1} look like a header of two rows with merged cells`,
+        action: `row ${first + 1} was taken as the header; write "header: [${upper}, ${upper + 1}]" where that is wrong`,
+      });
+    } else if (likely !== null)
       log.add({
         severity: "warning",
         rule: "title_above_header",

@@ -3,7 +3,8 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { ImportFault } from "#server/import/findings/import_fault";
-import { LIMITS, openFile, unpack } from "./open_file.ts";
+import { LIMITS } from "./archive_limits.ts";
+import { openFile, unpack } from "./open_file.ts";
 import { zip } from "#server/test/files/zip";
 
 const text = Buffer.from("a,b\n1,2\n");

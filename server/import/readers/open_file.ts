@@ -1,25 +1,15 @@
-// Opens a file of the dataset and takes gzip and zip off it, within limits that hold before anything is unpacked.
+// Opens a file of the dataset and takes gzip, zip and tar off it, within limits that hold before anything is unpacked.
 
 import { createHash } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
-import yauzl from "yauzl";
 import { ImportFault } from "#server/import/findings/import_fault";
 import type { RuleId } from "#server/import/findings/rules";
-
-export const LIMITS = {
-  /** Bytes of a file as it lies on the disk. */
-  fileBytes: 2 ** 31,
-  /** Bytes of all members of an archive together, and of a gzip stream, when unpacked. */
-  unpackedBytes: 2 ** 29,
-  entries: 1000,
-  /** Unpacked over packed size; checked from `ratioFromBytes` on, since small repetitive files pack well. */
-  ratio: 200,
-  ratioFromBytes: 2 ** 24,
-};
-type Limits = typeof LIMITS;
+import { assertSize, damaged, drain, LIMITS, megabytes, type Limits } from "./archive_limits.ts";
+import { isTar, untar } from "./untar.ts";
+import { isZip, unzip } from "./unzip.ts";
 
 /** A file without its wrapping. A zip keeps its members, by their name inside; anything else is one member. */
 export interface OpenedFile {
@@ -31,59 +21,7 @@ export interface OpenedFile {
   readonly members: ReadonlyMap<string, Buffer>;
 }
 
-/** The member by which a workbook is known. */
-export const WORKBOOK = "xl/workbook.xml";
-/** What is read of a workbook; its pictures, pivots and drawings are not kept. */
-const OF_A_WORKBOOK = /^xl\/(workbook\.xml|_rels\/workbook\.xml\.rels|worksheets\/[^/]+\.xml)$/i;
-
-const startsWith = (bytes: Buffer, ...magic: number[]): boolean =>
-  magic.every((byte, i) => bytes[i] === byte);
-const isGzip = (bytes: Buffer): boolean => startsWith(bytes, 0x1f, 0x8b);
-const isZip = (bytes: Buffer): boolean =>
-  startsWith(bytes, 0x50, 0x4b, 0x03, 0x04) || startsWith(bytes, 0x50, 0x4b, 0x05, 0x06);
-const megabytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(bytes < 2 ** 20 ? 2 : 0)} MB`;
-
-function assertSize(file: string, what: string, unpacked: number, packed: number, limits: Limits): void {
-  const fault = (rule: RuleId, message: string): ImportFault =>
-    new ImportFault(`${what} ${message}`, {
-      rule,
-      file,
-      action: "nothing was unpacked; split the file or pack it anew",
-    });
-  if (unpacked > limits.unpackedBytes)
-    throw fault(
-      "archive_too_big",
-      `unpacks to ${megabytes(unpacked)}: at most ${megabytes(limits.unpackedBytes)} are allowed`,
-    );
-  if (unpacked > limits.ratioFromBytes && unpacked > limits.ratio * packed)
-    throw fault(
-      "archive_bomb",
-      `unpacks to ${megabytes(unpacked)} from ${megabytes(packed)}: at most ${limits.ratio} times the packed size is allowed`,
-    );
-}
-
-/** Drains a stream, stopping at the first byte that is too much; returns nothing of it where it is not kept. */
-async function drain(stream: Readable, check: (bytes: number) => void, isKept = true): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of stream as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    check(size);
-    if (isKept) chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
-
-const damaged = (file: string, error: unknown): ImportFault =>
-  error instanceof ImportFault
-    ? error
-    : new ImportFault(`cannot be unpacked: ${error instanceof Error ? error.message : String(error)}`, {
-        rule: /invalid relative path|absolute path|invalid characters in fileName/.test(String(error))
-          ? "archive_unsafe_name"
-          : "archive_damaged",
-        file,
-        action: "nothing was read",
-      });
+const isGzip = (bytes: Buffer): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
 
 async function gunzip(file: string, bytes: Buffer, limits: Limits): Promise<Buffer> {
   const stream = (): Readable => Readable.from([bytes]).pipe(createGunzip());
@@ -96,48 +34,6 @@ async function gunzip(file: string, bytes: Buffer, limits: Limits): Promise<Buff
   } catch (error) {
     throw damaged(file, error);
   }
-}
-
-async function unzip(file: string, bytes: Buffer, limits: Limits): Promise<Map<string, Buffer>> {
-  const members = new Map<string, Buffer>();
-  try {
-    const archive = await yauzl.fromBufferPromise(bytes);
-    if (archive.entryCount > limits.entries)
-      throw new ImportFault(`holds ${archive.entryCount} entries: at most ${limits.entries} are allowed`, {
-        rule: "archive_too_many_entries",
-        file,
-        action: "nothing was unpacked",
-      });
-    const entries: yauzl.Entry[] = [];
-    let declared = 0;
-    // the whole directory is judged before the first byte is unpacked
-    for await (const entry of archive.eachEntry()) {
-      if (entry.fileName.endsWith("/")) continue;
-      if (entry.isEncrypted())
-        throw new ImportFault(`entry "${entry.fileName}" is encrypted`, {
-          rule: "archive_encrypted",
-          file,
-          value: entry.fileName,
-          action: "nothing was unpacked; pack it without a password",
-        });
-      declared += entry.uncompressedSize;
-      assertSize(file, `entry "${entry.fileName}"`, entry.uncompressedSize, entry.compressedSize, limits);
-      assertSize(file, "the archive", declared, bytes.length, limits);
-      entries.push(entry);
-    }
-    const isWorkbook = entries.some(({ fileName }) => fileName === WORKBOOK);
-    for (const entry of entries) {
-      const isKept = !isWorkbook || OF_A_WORKBOOK.test(entry.fileName);
-      const stream = await archive.openReadStreamPromise(entry);
-      const check = (size: number): void =>
-        assertSize(file, `entry "${entry.fileName}"`, size, entry.compressedSize, limits);
-      const unpacked = await drain(stream, check, isKept);
-      if (isKept) members.set(entry.fileName, unpacked);
-    }
-  } catch (error) {
-    throw damaged(file, error);
-  }
-  return members;
 }
 
 /** Takes gzip off `bytes`, known by their first bytes and never by a name. */
@@ -153,15 +49,15 @@ export async function unwrap(file: string, bytes: Buffer, limits: Limits = LIMIT
   throw new ImportFault(message, { rule, file, action: "nothing was read" });
 }
 
-/** The members of a zip, or of a file that is none its content; a gzip around or inside is opened too. */
+/** The members of a zip or a tar, or of a file that is none its content; a gzip around or inside is opened too. */
 export async function unpack(
   file: string,
   packed: Buffer,
   limits: Limits = LIMITS,
 ): Promise<Map<string, Buffer>> {
   const bytes = await unwrap(file, packed, limits);
-  if (!isZip(bytes)) return new Map([[path.basename(file).replace(/\.gz$/i, ""), bytes]]);
-  const members = await unzip(file, bytes, limits);
+  if (!isZip(bytes) && !isTar(bytes)) return new Map([[path.basename(file).replace(/\.gz$/i, ""), bytes]]);
+  const members = await (isZip(bytes) ? unzip : untar)(file, bytes, limits);
   if (members.size === 0)
     throw new ImportFault("is an archive without any file", {
       rule: "file_empty",

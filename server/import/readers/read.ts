@@ -54,7 +54,11 @@ function undetected({ name, members, bytes, options: { entry } }: InputFile): Im
   if (bytes === null)
     return new ImportFault(
       `${entry === undefined ? "the archive holds several files" : `the archive has no "${entry}"`}: known are ${[...members.keys()].slice(0, 20).join(", ")}`,
-      { rule: "entry_unknown", file: name, action: 'name one of them as "entry" in the profile' },
+      {
+        rule: "entry_unknown",
+        file: name,
+        action: 'name one of them as "entry" in the profile, or a pattern for many, such as "*.csv"',
+      },
     );
   if (bytes.length === 0)
     return new ImportFault("is empty", { rule: "file_empty", file: name, action: "nothing was read" });

@@ -4,12 +4,14 @@ import type { Geometry } from "geojson";
 import { ImportFault } from "#server/import/findings/import_fault";
 
 export interface SourceRow {
-  /** 1-based, header not counted. */
+  /** 1-based, header not counted; of a source that is made of several files it goes on from one to the next. */
   readonly number: number;
   /** Trimmed text by position of the column; "" where there is nothing. */
   readonly cells: readonly string[];
   /** Null for a feature without one; absent in a table. In the source's coordinate system. */
   readonly geometry?: Geometry | null;
+  /** The file it stands in, where the source is made of several. */
+  readonly file?: string;
 }
 
 export interface Source {

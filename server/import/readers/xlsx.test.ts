@@ -65,6 +65,13 @@ describe("XLSX", () => {
     expect(await faultOf(xlsx(row(text("A1", "code")) + row(number("Z9999", "1"))))).toBe("read");
   });
 
+  it("unpacks no other sheet: one that is a bomb is refused only when it is meant", async () => {
+    const book = xlsx(row(text("A1", "code")) + row(number("A2", "7")), " ".repeat(2 ** 25));
+    expect(book.length).toBeLessThan(2 ** 17);
+    expect((await openBytes(book)).rows.map(({ cells }) => cells)).toEqual([["7"]]);
+    expect(await faultOf(book, { layer: "Raw & old" })).toBe("archive_bomb");
+  });
+
   it("looks only at the sheet that is meant: another may reach as far as it likes", async () => {
     const far = `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${row(number("XFD1048576", "1"))}</sheetData></worksheet>`;
     const book = xlsx(row(text("A1", "code")) + row(number("A2", "7")), far);

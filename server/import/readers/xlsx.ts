@@ -5,11 +5,16 @@ import { ImportFault, unreadable } from "#server/import/findings/import_fault";
 import { uniqueHeader } from "./csv.ts";
 import { findHeader, HEADER_ROWS } from "./header.ts";
 import type { InputFile } from "./input_file.ts";
-import { unpack, WORKBOOK } from "./open_file.ts";
+import { LIMITS } from "./archive_limits.ts";
+import { unpack } from "./open_file.ts";
 import type { Reader } from "./reader.ts";
 import { assertExtent } from "./sheet_extent.ts";
 import { listSheets } from "./sheet_list.ts";
+import { unzip, withMembers, WORKBOOK } from "./unzip.ts";
 import { cellText, type Source } from "./source.ts";
+
+/** Parts that every sheet needs: the list of sheets, texts, formats. */
+const OF_ANY_SHEET = /^xl\/(?:[^/]+\.xml|_rels\/workbook\.xml\.rels)$/;
 
 /** A number as the sheet stores it; a form with an exponent is written out. */
 const digits = (text: string): string => (/e/i.test(text) ? cellText(Number(text)) : text);
@@ -39,13 +44,14 @@ async function readXlsx(input: InputFile): Promise<Source> {
       `has no sheet "${layer ?? "1"}": known are ${sheets.map(({ name }) => name).join(", ")}`,
       { rule: "layer_unknown", file, action: 'name one of them as "layer" in the profile' },
     );
-  assertExtent(sheet.name, members.get(sheet.path) ?? Buffer.alloc(0), file);
-  // Only this sheet is parsed; the others may be as large as they like.
-  const data = await readSheet<string>(workbook, sheet.name, { parseNumber: digits }).catch(
-    (error: unknown) => {
-      throw unreadable(file, "is no workbook that can be read", error);
-    },
-  );
+  const isRead = (name: string): boolean => OF_ANY_SHEET.test(name) || name === sheet.path;
+  const parts = await unzip(file, workbook, LIMITS, isRead);
+  assertExtent(sheet.name, parts.get(sheet.path) ?? Buffer.alloc(0), file);
+  // Only this sheet is unpacked and parsed; the others may be as large as they like.
+  const own = withMembers(workbook, isRead);
+  const data = await readSheet<string>(own, sheet.name, { parseNumber: digits }).catch((error: unknown) => {
+    throw unreadable(file, "is no workbook that can be read", error);
+  });
   const rows = data.map((row) => row.map(cellText));
   const start = rows.findIndex((row) => row.some((cell) => cell !== ""));
   if (start < 0)

@@ -31,7 +31,7 @@ export function checkDisagreements(tables: readonly ParsedTable[], log: FindingL
               row: fact.row,
               column: measure,
               value: String(later),
-              message: `"${fact.code}" in ${fact.period}: ${measure} is ${later} here and ${earlier} in ${first.input.fileName} row ${other.row}`,
+              message: `"${fact.code}" in ${fact.period}: ${measure} is ${later} here and ${earlier} in ${first.input.fileName} ${log.rowName(first.input.fileName, other.row)}`,
               action: `both are kept; ${decides.input.fileName} decides`,
             });
         }

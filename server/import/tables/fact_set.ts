@@ -86,7 +86,7 @@ export class FactSet {
       file: this.#file,
       row,
       value: code,
-      message: `${count} ${count === 1 ? "row is" : "rows are"} in everything like one before, as row ${row} is like row ${first}`,
+      message: `${count} ${count === 1 ? "row is" : "rows are"} in everything like one before, as ${this.#log.rowName(this.#file, row)} is like ${this.#log.rowName(this.#file, first)}`,
       action: isAdded ? "they were added like any other" : "they were left out",
     });
   }
@@ -126,11 +126,16 @@ export class FactSet {
   }
 
   #reportSeveral(fact: RowFact, first: number): void {
-    this.#report("error", fact, `is there already in row ${first}, which differs`, WAYS_OUT);
+    this.#report(
+      "error",
+      fact,
+      `is there already in ${this.#log.rowName(this.#file, first)}, which differs`,
+      WAYS_OUT,
+    );
   }
 
   #reportSame(fact: RowFact, first: number): void {
-    const message = `is there already in row ${first}, with the same values`;
+    const message = `is there already in ${this.#log.rowName(this.#file, first)}, with the same values`;
     this.#report("note", fact, message, "the second one was left out");
   }
 

@@ -57,7 +57,7 @@ export class Notations {
           row: others[0]![1].row,
           column: name,
           value: others[0]![1].text,
-          message: `the column mixes notations: ${[...uses].map(([of, { count, row, text }]) => `${NOTATIONS[of]} in ${count} cells, such as "${text}" in row ${row}`).join("; ")}`,
+          message: `the column mixes notations: ${[...uses].map(([of, { count, row, text }]) => `${NOTATIONS[of]} in ${count} cells, such as "${text}" in ${log.rowName(file, row)}`).join("; ")}`,
           action: "nothing is imported; write the whole column in one of them",
         });
     }

@@ -17,6 +17,7 @@ import { FactSet, type Fact } from "./fact_set.ts";
 import type { CodeKey } from "./key_text.ts";
 import type { NamedArea } from "./name_match.ts";
 import { openNameReader } from "./name_reader.ts";
+import { periodInName } from "./period_in_name.ts";
 import { rowFilter } from "./row_expression.ts";
 import { reportSharesAboveOne } from "./shares_above_one.ts";
 import { codeReader } from "./row_readers.ts";
@@ -157,10 +158,19 @@ class RowPlaces {
 }
 
 function periodReader(
-  { period, file }: ProfileTable,
+  { period, file, entry }: ProfileTable,
   source: Source,
 ): (row: SourceRow) => { period: string; column: string } {
   if (typeof period === "string") return () => ({ period, column: "" });
+  if ("in" in period) {
+    const periods = new Map<string, string>();
+    return (row) => {
+      const own = row.file ?? entry ?? file;
+      const known = periods.get(own) ?? periodInName(own);
+      periods.set(own, known);
+      return { period: known, column: "" };
+    };
+  }
   const index = columnOf(source, period.column, file);
   return ({ cells }) => ({ period: cells[index]!, column: period.column });
 }

@@ -105,7 +105,7 @@ export function reportDuplicates(facilities: readonly Sited[], file: string, log
         file,
         row: facility.row,
         value: facility.code,
-        message: `"${facility.code}" lies ${Math.round(metres)} m from "${other.code}" in row ${other.row}, of the same kind`,
+        message: `"${facility.code}" lies ${Math.round(metres)} m from "${other.code}" in ${log.rowName(file, other.row)}, of the same kind`,
         action: "both are kept; take one out if they are one",
       });
     }

@@ -233,7 +233,7 @@ function reportChange(
     file,
     row,
     value: first.code,
-    message: `"${first.code}" has another kind or village than in row ${first.row}`,
+    message: `"${first.code}" has another kind or village than in ${log.rowName(file, first.row)}`,
     action: "those of the first row were taken",
   });
 }
@@ -257,7 +257,7 @@ function addFigures(
     file,
     row: own.row,
     value: own.code,
-    message: `"${own.code}" has figures of ${own.period} already, in row ${before.row}${isSame ? ", the same" : ", and others"}`,
+    message: `"${own.code}" has figures of ${own.period} already, in ${log.rowName(file, before.row)}${isSame ? ", the same" : ", and others"}`,
     action: isSame
       ? "the second row was left out"
       : "nothing is imported; a facility has one row for a period",

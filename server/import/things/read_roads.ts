@@ -239,7 +239,7 @@ function withoutDuplicates(pieces: readonly Piece[], file: string, log: FindingL
     reportPiece(
       "duplicate_road",
       piece.row,
-      `has the vertices of row ${other.row}${piece.roadClass === other.roadClass ? "" : `, which is a ${other.roadClass} and this a ${piece.roadClass}`}`,
+      `has the vertices of ${log.rowName(file, other.row)}${piece.roadClass === other.roadClass ? "" : `, which is a ${other.roadClass} and this a ${piece.roadClass}`}`,
       file,
       log,
     );

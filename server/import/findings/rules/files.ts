@@ -11,8 +11,23 @@ export const FILE_RULES = {
   },
   too_many_files: {
     severity: "error",
-    input: "more files than `lens inspect` looks at",
-    handling: "nothing is written; name some of each kind",
+    input: "a folder or a pattern of more than 10,000 files, or so many for `lens inspect`",
+    handling: "nothing is read; put what belongs together into fewer files, or name some of each kind",
+  },
+  files_too_big: {
+    severity: "error",
+    input: "files read as one that hold more than 2 GB together",
+    handling: "refused before they are read; split them",
+  },
+  columns_differ: {
+    severity: "error",
+    input: "a file of a folder or a pattern that has other columns than the first",
+    handling: "nothing is imported; what it lacks and has beside them is named, their order may differ",
+  },
+  crs_differs: {
+    severity: "error",
+    input: "a file of a folder or a pattern in another coordinate system than the first",
+    handling: "nothing is imported",
   },
   file_empty: {
     severity: "error",
@@ -51,7 +66,7 @@ export const FILE_RULES = {
   },
   archive_too_many_entries: {
     severity: "error",
-    input: "an archive of more files than are allowed",
+    input: "an archive of more than 10,000 files",
     handling: "nothing is unpacked",
   },
   archive_nested: { severity: "error", input: "gzip inside gzip", handling: "nothing is imported" },
@@ -107,6 +122,11 @@ export const FILE_RULES = {
     input: "a first row that looks like a title",
     handling: "taken as the header all the same, the likely header is named; `header` says it",
   },
+  two_row_header: {
+    severity: "warning",
+    input: "first rows that look like a header of two rows with merged cells",
+    handling: "the first row is taken as the header all the same, both are named; `header: [1, 2]` says it",
+  },
   header_missing: {
     severity: "error",
     input: "a `header` beyond the end of the file",
@@ -120,7 +140,7 @@ export const FILE_RULES = {
   sheet_too_big: {
     severity: "error",
     input: "a worksheet beyond 200,000 rows or 2 million fields, if only by one cell far out",
-    handling: "refused before it is parsed; save it as CSV; other sheets of the workbook are not looked at",
+    handling: "refused before it is parsed; save it as CSV; other sheets of the workbook are not unpacked",
   },
   shapefile_mismatched: {
     severity: "error",

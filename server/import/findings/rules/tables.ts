@@ -64,6 +64,11 @@ export const TABLE_RULES = {
     input: "a period not written 2019, 2019H1, 2019Q3 or 2019-07",
     handling: "the row is left out; of a place or road it is taken as not known",
   },
+  period_in_name: {
+    severity: "error",
+    input: "a file whose name says no period, or several, where `period` is `{ in: file_name }`",
+    handling: "nothing is imported",
+  },
   malformed_period: {
     severity: "error",
     input: "the same, met when rows are stored",
