@@ -44,38 +44,54 @@ interface Target {
 const statusOf = (column: string): string =>
   `case when ${column} is null then ${MISSING["not-surveyed"].status} else 0 end`;
 
+/**
+ * A weighted sum as a whole number, as all that adds up is: rounded with what the villages before it by code have left over, so
+ * that an area whose villages have codes beside each other is off by less than one, however many they are.
+ */
+const rounded = (column: string, partition: string): string =>
+  `case when ${column} is not null then
+     round(sum(${column}) over (partition by ${partition} order by village_code))
+     - round(sum(${column}) over (partition by ${partition} order by village_code) - ${column}) end`;
+
 /** Inserts what every village adds up to: its own measures, and the sums of each index behind them. */
 export async function countVillages(
   trx: Knex.Transaction,
   { partition, batch }: Target,
   indices: readonly DeprivationIndex[],
+  isWeighted = false,
 ): Promise<void> {
   const ids = VILLAGE_MEASURES.map(({ id }) => id);
   const parts = indices.flatMap((index) =>
     countedParts(index).map(({ part }) => ({ index: index.id, part })),
   );
-  // Weighted sums have decimals; without weights they are whole.
-  const weighted = ids.map((id) => `sum(${id} * coalesce(weight, 1))::float8 as ${id}`).join(", ");
+  const weighted = ids.map((id) => `sum(${id} * coalesce(weight, 1)) as ${id}`).join(", ");
+  const whole = (column: string, by: string): string => (isWeighted ? rounded(column, by) : column);
+  const own = ids.map((id) => `${whole(id, "root_code, period")} as ${id}`).join(", ");
   const sums = indices.map(
     () =>
       "select ? as index_id, root_code, village_code, period, part, value from register.index_measures(?)",
   );
   await query(
     trx,
-    `with village as (
+    `with weighted as (
        select root_code, village_code, period, ${weighted} from register.village_measures() group by 1, 2, 3
+     ), village as (
+       select root_code, village_code, period, ${own} from weighted
      ), wanted as (
        select * from unnest(?::text[], ?::text[]) with ordinality as w (index_id, part, at)
      ), counted as (
        ${sums.join(" union all ")}
-     ), indexed as (
-       select v.root_code, v.village_code, v.period, array_agg(coalesce(c.value, 0)::float8 order by w.at) as value
+     ), filled as (
+       select v.root_code, v.village_code, v.period, w.at, coalesce(c.value, 0) as value
        from village v cross join wanted w
        left join counted c using (root_code, village_code, period, index_id, part)
+     ), indexed as (
+       select root_code, village_code, period, array_agg(value::float8 order by at) as value
+       from (select root_code, village_code, period, at, ${whole("value", "root_code, period, at")} as value from filled) f
        group by 1, 2, 3
      )
      insert into ${partition} (root_code, area_code, period, batch, value, missing)
-     select root_code, village_code, period, ?, array[${ids.map((id) => `coalesce(v.${id}, 0)`).join(", ")}] || i.value,
+     select root_code, village_code, period, ?, array[${ids.map((id) => `coalesce(v.${id}, 0)`).join(", ")}]::float8[] || i.value,
        case when ${ids.map((id) => `v.${id} is null`).join(" or ")}
          then array[${ids.map((id) => statusOf(`v.${id}`)).join(", ")}]::smallint[] || array_fill(0::smallint, array[${parts.length}])
        end

@@ -111,7 +111,7 @@ function countsOf({ input }: StagedRegister, lowestLevel: string, levels: readon
       tableId: registerTableId(null),
       level: lowestLevel,
       measures: registerMeasureIds(indices),
-      insert: (trx, target) => countVillages(trx, target, indices),
+      insert: (trx, target) => countVillages(trx, target, indices, input.isSample),
     },
     ...levels.flatMap((level): Counts[] => [
       {
