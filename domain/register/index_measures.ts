@@ -2,6 +2,8 @@
 
 import type { Indicator, Term } from "#domain/indicator";
 import type { Measure } from "#domain/measure";
+import type { CountedPart } from "./counted_part.ts";
+import { lineParts, type IncomeLine } from "./income_line.ts";
 import { VILLAGE_MEASURES } from "./measures.ts";
 import { BUILT_IN_INDEX } from "#domain/registry/multidimensional";
 import type { Text } from "#domain/text";
@@ -13,12 +15,6 @@ import {
   type IndexGroup,
   type IndexPart,
 } from "./deprivation_index.ts";
-
-/** A sum of the register with the measure that it is. */
-export interface CountedPart {
-  readonly measure: string;
-  readonly part: string;
-}
 
 /** Measures of the standard errors of an index, as `register.index_errors` gives them. */
 export const ERROR_MEASURES = ["headcount_se", "se", "intensity_se"] as const;
@@ -243,8 +239,15 @@ export function indexIndicators(index: DeprivationIndex): Indicator[] {
   return [...whole, ...byDeprivation, ...byGroup];
 }
 
-/** What is counted of a register with these indices, in the order it is stored: a change of it counts the register anew. */
-export const registerMeasureIds = (indices: readonly DeprivationIndex[]): string[] => [
+/** What is counted of a register beside the measures of every register. */
+export interface RegisterDeclaration {
+  /** The built-in index, and those of the profile behind it. */
+  readonly indices: readonly DeprivationIndex[];
+  readonly lines: readonly IncomeLine[];
+}
+
+/** The measures of a register in the order they are stored: a change of them counts it anew. */
+export const registerMeasureIds = ({ indices, lines }: RegisterDeclaration): string[] => [
   ...VILLAGE_MEASURES.map(({ id }) => id),
-  ...indices.flatMap((index) => countedParts(index).map(({ measure }) => measure)),
+  ...[...indices.flatMap(countedParts), ...lines.flatMap(lineParts)].map(({ measure }) => measure),
 ];
