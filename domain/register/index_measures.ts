@@ -2,6 +2,8 @@
 
 import type { Indicator, Term } from "#domain/indicator";
 import type { Measure } from "#domain/measure";
+import type { CountedPart } from "./counted_part.ts";
+import { lineParts, type IncomeLine } from "./income_line.ts";
 import { VILLAGE_MEASURES } from "./measures.ts";
 import { BUILT_IN_INDEX } from "#domain/registry/multidimensional";
 import type { Text } from "#domain/text";
@@ -13,12 +15,6 @@ import {
   type IndexGroup,
   type IndexPart,
 } from "./deprivation_index.ts";
-
-/** A sum of the register with the measure that it is. */
-export interface CountedPart {
-  readonly measure: string;
-  readonly part: string;
-}
 
 /** Measures of the standard errors of an index, as `register.index_errors` gives them. */
 export const ERROR_MEASURES = ["headcount_se", "se", "intensity_se"] as const;
@@ -107,30 +103,34 @@ export function indexMeasures(index: DeprivationIndex): Measure[] {
   return index.hasErrors ? [...counts, ...errors] : counts;
 }
 
-/** The indicators of an index: M0, H, A, contributions, shares deprived, what is known; and M0 and H of each group. */
-export function indexIndicators(index: DeprivationIndex): Indicator[] {
+const shared = {
+  lens: "poverty",
+  theme: "income_employment",
+  rollUp: "ratio_of_sums",
+  polarity: "higher-is-worse",
+  disclosure: "D1",
+} as const;
+
+/** S, the weighted deprivations of the poor, as a term, so that the contributions make it up exactly. */
+const scoreOf = (index: DeprivationIndex, group?: IndexGroup): Term =>
+  Object.fromEntries(
+    index.deprivations.map((deprivation) => [
+      measureId(index, { sum: "poor_deprived", deprivation, group }),
+      deprivation.weight,
+    ]),
+  );
+
+/** A sum of the index as a term. */
+const termOf = (index: DeprivationIndex, part: IndexPart): Term => ({ [measureId(index, part)]: 1 });
+
+/** M0, H and A of an index, and of how many all is known. */
+function wholeIndicators(index: DeprivationIndex): Indicator[] {
   const total = totalWeight(index);
-  const id = (sum: "all" | "scored" | "poor", group?: IndexGroup): string => measureId(index, { sum, group });
-  const inOne = (sum: "deprived" | "poor_deprived", deprivation: Deprivation, group?: IndexGroup): string =>
-    measureId(index, { sum, deprivation, group });
-  const score = (group?: IndexGroup): Term =>
-    Object.fromEntries(
-      index.deprivations.map((deprivation) => [
-        inOne("poor_deprived", deprivation, group),
-        deprivation.weight,
-      ]),
-    );
-  const shared = {
-    lens: "poverty",
-    theme: "income_employment",
-    rollUp: "ratio_of_sums",
-    polarity: "higher-is-worse",
-    disclosure: "D1",
-  } as const;
   const error = (measure: (typeof ERROR_MEASURES)[number]) =>
     index.hasErrors ? { sampling: { standardError: `${index.id}_${measure}` } } : {};
   const k = `${index.cutoff}/${total}`;
-  const whole: Indicator[] = [
+  const { length } = index.deprivations;
+  return [
     {
       ...shared,
       id: index.id,
@@ -138,12 +138,12 @@ export function indexIndicators(index: DeprivationIndex): Indicator[] {
       symbol: "M0",
       description: around(index.label, (words, language) =>
         isChinese(language)
-          ? `${words}：贫困者的加权短板占全部可能短板的比例，${index.deprivations.length} 项加权指标，k = ${k}（Alkire & Foster 2011）。`
-          : `${words}: weighted deprivations of the poor as a share of all that are possible, with ${index.deprivations.length} deprivations and k = ${k} (Alkire & Foster 2011).`,
+          ? `${words}：贫困者的加权短板占全部可能短板的比例，${length} 项加权指标，k = ${k}（Alkire & Foster 2011）。`
+          : `${words}: weighted deprivations of the poor as a share of all that are possible, with ${length} deprivations and k = ${k} (Alkire & Foster 2011).`,
       ),
       unit: "index",
-      numerator: score(),
-      denominator: { [id("scored")]: total },
+      numerator: scoreOf(index),
+      denominator: { [measureId(index, { sum: "scored" })]: total },
       ...error("se"),
     },
     {
@@ -152,8 +152,8 @@ export function indexIndicators(index: DeprivationIndex): Indicator[] {
       label: named(index, undefined, "headcount ratio", "贫困发生率"),
       symbol: "H",
       unit: "share",
-      numerator: { [id("poor")]: 1 },
-      denominator: { [id("scored")]: 1 },
+      numerator: termOf(index, { sum: "poor" }),
+      denominator: termOf(index, { sum: "scored" }),
       ...error("headcount_se"),
     },
     {
@@ -162,8 +162,8 @@ export function indexIndicators(index: DeprivationIndex): Indicator[] {
       label: named(index, undefined, "intensity", "平均缺项程度"),
       symbol: "A",
       unit: "share",
-      numerator: score(),
-      denominator: { [id("poor")]: total },
+      numerator: scoreOf(index),
+      denominator: { [measureId(index, { sum: "poor" })]: total },
       ...error("intensity_se"),
     },
     {
@@ -172,61 +172,67 @@ export function indexIndicators(index: DeprivationIndex): Indicator[] {
       label: named(index, undefined, "share of whom all is known", "各项均已查明的比例"),
       unit: "share",
       polarity: "higher-is-better",
-      numerator: { [id("scored")]: 1 },
-      denominator: { [id("all")]: 1 },
+      numerator: termOf(index, { sum: "scored" }),
+      denominator: termOf(index, { sum: "all" }),
     },
   ];
-  const byDeprivation = index.deprivations.flatMap((deprivation): Indicator[] => [
+}
+
+/** What a deprivation contributes to M0, and how many are deprived in it, poor or not. */
+const ofDeprivation = (index: DeprivationIndex, deprivation: Deprivation): Indicator[] => [
+  {
+    ...shared,
+    id: `${index.id}_contribution_${deprivation.id}`,
+    label: named(
+      index,
+      undefined,
+      `contribution of ${inWords(deprivation, "en")}`,
+      `${inWords(deprivation, "zh")}的贡献率`,
+    ),
+    unit: "share",
+    polarity: "neutral",
+    numerator: { [measureId(index, { sum: "poor_deprived", deprivation })]: deprivation.weight },
+    denominator: scoreOf(index),
+    partOf: index.id,
+  },
+  {
+    ...shared,
+    id: `${index.id}_deprived_${deprivation.id}`,
+    label: named(
+      index,
+      undefined,
+      `deprived in ${inWords(deprivation, "en")}`,
+      `${inWords(deprivation, "zh")}不达标的比例`,
+    ),
+    unit: "share",
+    numerator: termOf(index, { sum: "deprived", deprivation }),
+    denominator: termOf(index, { sum: "scored" }),
+  },
+];
+
+/** M0 and H of a group, and how many of it are poor and deprived in each. */
+function ofGroup(index: DeprivationIndex, group: IndexGroup): Indicator[] {
+  const scored = { sum: "scored", group } as const;
+  const sensitive = { ...shared, disclosure: "D2" } as const;
+  return [
     {
-      ...shared,
-      id: `${index.id}_contribution_${deprivation.id}`,
-      label: named(
-        index,
-        undefined,
-        `contribution of ${inWords(deprivation, "en")}`,
-        `${inWords(deprivation, "zh")}的贡献率`,
-      ),
-      unit: "share",
-      polarity: "neutral",
-      numerator: { [inOne("poor_deprived", deprivation)]: deprivation.weight },
-      denominator: score(),
-      partOf: index.id,
-    },
-    {
-      ...shared,
-      id: `${index.id}_deprived_${deprivation.id}`,
-      label: named(
-        index,
-        undefined,
-        `deprived in ${inWords(deprivation, "en")}`,
-        `${inWords(deprivation, "zh")}不达标的比例`,
-      ),
-      unit: "share",
-      numerator: { [inOne("deprived", deprivation)]: 1 },
-      denominator: { [id("scored")]: 1 },
-    },
-  ]);
-  const byGroup = index.groups.flatMap((group): Indicator[] => [
-    {
-      ...shared,
+      ...sensitive,
       id: `${index.id}_${group.id}`,
       label: named(index, group, "M0", "M0"),
       unit: "index",
-      disclosure: "D2",
-      numerator: score(group),
-      denominator: { [id("scored", group)]: total },
+      numerator: scoreOf(index, group),
+      denominator: { [measureId(index, scored)]: totalWeight(index) },
     },
     {
-      ...shared,
+      ...sensitive,
       id: `${index.id}_${group.id}_headcount`,
       label: named(index, group, "headcount ratio", "贫困发生率"),
       unit: "share",
-      disclosure: "D2",
-      numerator: { [id("poor", group)]: 1 },
-      denominator: { [id("scored", group)]: 1 },
+      numerator: termOf(index, { sum: "poor", group }),
+      denominator: termOf(index, scored),
     },
     ...index.deprivations.map((deprivation): Indicator => ({
-      ...shared,
+      ...sensitive,
       id: `${index.id}_${group.id}_in_${deprivation.id}`,
       label: named(
         index,
@@ -235,16 +241,28 @@ export function indexIndicators(index: DeprivationIndex): Indicator[] {
         `贫困且${inWords(deprivation, "zh")}不达标的比例`,
       ),
       unit: "share",
-      disclosure: "D2",
-      numerator: { [inOne("poor_deprived", deprivation, group)]: 1 },
-      denominator: { [id("scored", group)]: 1 },
+      numerator: termOf(index, { sum: "poor_deprived", deprivation, group }),
+      denominator: termOf(index, scored),
     })),
-  ]);
-  return [...whole, ...byDeprivation, ...byGroup];
+  ];
 }
 
-/** What is counted of a register with these indices, in the order it is stored: a change of it counts the register anew. */
-export const registerMeasureIds = (indices: readonly DeprivationIndex[]): string[] => [
+/** The indicators of an index: M0, H, A, what is known, each deprivation, each group. */
+export const indexIndicators = (index: DeprivationIndex): Indicator[] => [
+  ...wholeIndicators(index),
+  ...index.deprivations.flatMap((deprivation) => ofDeprivation(index, deprivation)),
+  ...index.groups.flatMap((group) => ofGroup(index, group)),
+];
+
+/** What is counted of a register beside the measures of every register. */
+export interface RegisterDeclaration {
+  /** The built-in index, and those of the profile behind it. */
+  readonly indices: readonly DeprivationIndex[];
+  readonly lines: readonly IncomeLine[];
+}
+
+/** The measures of a register in the order they are stored: a change of them counts it anew. */
+export const registerMeasureIds = ({ indices, lines }: RegisterDeclaration): string[] => [
   ...VILLAGE_MEASURES.map(({ id }) => id),
-  ...indices.flatMap((index) => countedParts(index).map(({ measure }) => measure)),
+  ...[...indices.flatMap(countedParts), ...lines.flatMap(lineParts)].map(({ measure }) => measure),
 ];

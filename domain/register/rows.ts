@@ -3,6 +3,7 @@
 import type { Finding } from "#domain/import_finding";
 import type { Text } from "#domain/text";
 import type { DeprivationIndex } from "./deprivation_index.ts";
+import type { IncomeLine } from "./income_line.ts";
 import type {
   CAUSES,
   DWELLINGS,
@@ -92,6 +93,8 @@ export interface RegisterInput {
   readonly lines: readonly PovertyLineRow[];
   /** Indices that the profile declares, beside the built-in one. */
   readonly indices?: readonly DeprivationIndex[];
+  /** Lines that incomes are compared with beside the first. */
+  readonly furtherLines?: readonly IncomeLine[];
   /** By what the income of a household is divided, where not by its members: computed of their number, or of their ages. */
   readonly equivalence?: "square_root" | "oecd_modified";
   /** Set where the households are a sample. */

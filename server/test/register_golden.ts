@@ -11,6 +11,7 @@ import { query } from "#sql/query";
 import { goldenRecords, LINE_YUAN, type GoldenHousehold } from "./golden_records.ts";
 
 const PERIOD = "2020";
+const DECLARED = { indices: [BUILT_IN_INDEX], lines: [] };
 
 interface GoldenSums {
   /** By village, in the weights and the cut-off asked for. */
@@ -75,12 +76,12 @@ export async function withGolden(
         await query(trx, "update register.deprivation_index set cutoff = ?", [cutoff]);
         await query(trx, "drop table if exists golden_counts");
         await query(trx, "create temp table golden_counts (like fact.measure_value)");
-        await countVillages(trx, { partition: "golden_counts", batch: 0 }, [BUILT_IN_INDEX]);
+        await countVillages(trx, { partition: "golden_counts", batch: 0 }, DECLARED);
         const rows = await query<{ area_code: string; value: number[] }>(
           trx,
           "select area_code, value from golden_counts",
         );
-        const ids = registerMeasureIds([BUILT_IN_INDEX]);
+        const ids = registerMeasureIds(DECLARED);
         return new Map(
           rows.map(({ area_code, value }) => [
             area_code,

@@ -120,6 +120,9 @@ register:
   lines:
     - { area: A, period: "2021", yuan: 4000 }
     - { area: A, period: "2022", yuan: 4000 }
+    - { area: A, period: "2021", yuan: 2000, concept: extreme }
+    - { area: A2, period: "2021", yuan: 9000, concept: extreme }
+  further_lines: [{ id: extreme, label: { en: extreme line, zh: 极端线 }, concept: extreme }]
   indices:
 ${index("own", "      groups: [{ id: place, column: place, values: [{ is: R, id: rural }, { is: U, id: town }] }]\n", "none")}${index("each", "      identify: person\n", "none")}${index("mild", "      missing: not_deprived\n      count: households\n", "all")}`;
 
@@ -221,6 +224,18 @@ describe.each(DATABASES)("an index of a profile's own, $name", (kind) => {
     const of = (year: number, measure: string): number => sums.get(`${year} A11 ${measure}`)!;
     expect(of(2021, "poor_persons") / of(2021, "persons")).toBe(17 / 28);
     expect(of(2021, "income_gap_fen") / of(2021, "income_line_fen")).toBeCloseTo(29_703 / 112_000, 12);
+    // Of 28 people 5 are below 2,000; those on it are not poor.
+    expect(["known", "poor", "gap_fen", "line_fen"].map((part) => of(2021, `extreme_${part}`))).toEqual([
+      28,
+      5,
+      (4 * 800 + 1500) * 100,
+      28 * 2000 * 100,
+    ]);
+    expect(of(2022, "extreme_known")).toBe(0);
+    expect((await values("extreme_headcount", "county", "2021"))[0]).toMatchObject({
+      numerator: 5,
+      denominator: 28,
+    });
     const spread = await counted("register_inequality_village");
     const gini = (year: number): number =>
       spread.get(`${year} A11 income_differences`)! / spread.get(`${year} A11 income_differences_greatest`)!;

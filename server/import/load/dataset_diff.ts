@@ -20,7 +20,7 @@ import {
 } from "#server/release/release_inputs";
 import { newContext } from "#server/import/context/cut_context";
 import { joinManifest } from "./join_manifest.ts";
-import { countedIndices } from "#server/import/register/conditions";
+import { declarationOf } from "#server/import/register/conditions";
 import { registerTableId } from "#server/import/register/write_register";
 import { diffThings, type ThingsDiff } from "#server/import/things/stored_things";
 
@@ -76,8 +76,7 @@ export async function diffDataset(
   const registerBatch = batches.find(({ tableId }) => tableId === registerTableId(null));
   const isSameRegister =
     input.register?.checksum === registerBatch?.checksum &&
-    registerBatch?.measures.join() ===
-      registerMeasureIds(countedIndices(input.register?.indices ?? [])).join();
+    registerBatch?.measures.join() === registerMeasureIds(declarationOf(input.register ?? {})).join();
   const { manifest, findings } = joinManifest(stored, input);
   const registry = joinRegistry({ measures: MEASURES, indicators: INDICATORS }, manifest);
   const kept = batches.filter((batch) => !replaced.has(batch.tableId) && batch !== registerBatch);

@@ -8,6 +8,7 @@ import type { Manifest } from "#domain/manifest";
 import { measuresOf, samplingMeasuresOf, type Indicator } from "#domain/indicator";
 import { INDICATORS, MEASURES } from "#domain/registry/index";
 import { indexIndicators, indexMeasures } from "#domain/register/index_measures";
+import { lineIndicators, lineMeasures } from "#domain/register/income_line";
 import { declaredIndices } from "#server/import/register/profile";
 import type { FindingLog } from "#server/import/findings/finding_log";
 import { ImportFault } from "#server/import/findings/import_fault";
@@ -87,6 +88,7 @@ function toIndicator(row: ImportProfile["indicators"][number]): Indicator {
 
 function toManifest(profile: ImportProfile): Manifest {
   const indices = profile.register ? declaredIndices(profile.register) : [];
+  const lines = profile.register?.further_lines ?? [];
   return {
     dataset: profile.dataset,
     title: profile.title,
@@ -100,8 +102,12 @@ function toManifest(profile: ImportProfile): Manifest {
       label,
       ...(plural ? { plural } : {}),
     })),
-    measures: [...profile.measures, ...indices.flatMap(indexMeasures)],
-    indicators: [...profile.indicators.map(toIndicator), ...indices.flatMap(indexIndicators)],
+    measures: [...profile.measures, ...indices.flatMap(indexMeasures), ...lines.flatMap(lineMeasures)],
+    indicators: [
+      ...profile.indicators.map(toIndicator),
+      ...indices.flatMap(indexIndicators),
+      ...lines.flatMap(lineIndicators),
+    ],
   };
 }
 

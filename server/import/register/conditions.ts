@@ -2,7 +2,8 @@
 
 import type { DeprivationIndex, Deprivation } from "#domain/register/deprivation_index";
 import { BUILT_IN_INDEX } from "#domain/registry/multidimensional";
-import type { Condition, HouseholdRow, PersonRow } from "#domain/register/rows";
+import type { RegisterDeclaration } from "#domain/register/index_measures";
+import type { Condition, HouseholdRow, PersonRow, RegisterInput } from "#domain/register/rows";
 import { compile, type Evaluate, type Operand } from "#server/import/profile/expression";
 import { NO, YES } from "./fields.ts";
 
@@ -22,11 +23,14 @@ export interface NumberedDeprivation extends Deprivation {
   readonly bit: number;
 }
 
-/** The indices that are counted: the built-in one, and those of the profile. */
-export const countedIndices = (own: readonly DeprivationIndex[]): readonly DeprivationIndex[] => [
-  BUILT_IN_INDEX,
-  ...own,
-];
+/** What is counted of a register: the built-in index, and what its profile declares. */
+export const declarationOf = ({
+  indices = [],
+  furtherLines = [],
+}: Pick<RegisterInput, "indices" | "furtherLines">): RegisterDeclaration => ({
+  indices: [BUILT_IN_INDEX, ...indices],
+  lines: furtherLines,
+});
 
 /** All deprivations of some indices, numbered. */
 export const numbered = (indices: readonly DeprivationIndex[]): NumberedDeprivation[] =>

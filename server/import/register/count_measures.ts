@@ -3,7 +3,9 @@
 import type { Knex } from "knex";
 import { MISSING } from "#domain/missing";
 import type { DeprivationIndex } from "#domain/register/deprivation_index";
-import { countedParts, ERROR_MEASURES } from "#domain/register/index_measures";
+import type { CountedPart } from "#domain/register/counted_part";
+import { lineParts } from "#domain/register/income_line";
+import { countedParts, ERROR_MEASURES, type RegisterDeclaration } from "#domain/register/index_measures";
 import { VILLAGE_MEASURES } from "#domain/register/measures";
 import { query } from "#sql/query";
 import { numbered } from "./conditions.ts";
@@ -44,47 +46,82 @@ interface Target {
 const statusOf = (column: string): string =>
   `case when ${column} is null then ${MISSING["not-surveyed"].status} else 0 end`;
 
+/** A function of the register that gives sums by village and part, what it is asked for, and which parts are stored. */
+interface Source {
+  readonly id: string;
+  readonly of: string;
+  readonly parts: readonly CountedPart[];
+  readonly from: string;
+}
+
+/**
+ * A weighted sum as a whole number, as all that adds up is: rounded with what the villages before it by code have left over, so
+ * that an area whose villages have codes beside each other is off by less than one, however many they are.
+ */
+const rounded = (column: string, partition: string): string =>
+  `case when ${column} is not null then
+     round(sum(${column}) over (partition by ${partition} order by village_code))
+     - round(sum(${column}) over (partition by ${partition} order by village_code) - ${column}) end`;
+
 /** Inserts what every village adds up to: its own measures, and the sums of each index behind them. */
 export async function countVillages(
   trx: Knex.Transaction,
   { partition, batch }: Target,
-  indices: readonly DeprivationIndex[],
+  { indices, lines }: RegisterDeclaration,
+  isWeighted = false,
 ): Promise<void> {
   const ids = VILLAGE_MEASURES.map(({ id }) => id);
-  const parts = indices.flatMap((index) =>
-    countedParts(index).map(({ part }) => ({ index: index.id, part })),
-  );
-  // Weighted sums have decimals; without weights they are whole.
-  const weighted = ids.map((id) => `sum(${id} * coalesce(weight, 1))::float8 as ${id}`).join(", ");
-  const sums = indices.map(
-    () =>
-      "select ? as index_id, root_code, village_code, period, part, value from register.index_measures(?)",
+  const sources: Source[] = [
+    ...indices.map((index) => ({
+      id: index.id,
+      of: index.id,
+      parts: countedParts(index),
+      from: "register.index_measures",
+    })),
+    ...lines.map((line) => ({
+      id: `line ${line.id}`,
+      of: line.concept,
+      parts: lineParts(line),
+      from: "register.line_measures",
+    })),
+  ];
+  const parts = sources.flatMap((source) => source.parts.map(({ part }) => ({ source: source.id, part })));
+  const weighted = ids.map((id) => `sum(${id} * coalesce(weight, 1)) as ${id}`).join(", ");
+  const whole = (column: string, by: string): string => (isWeighted ? rounded(column, by) : column);
+  const own = ids.map((id) => `${whole(id, "root_code, period")} as ${id}`).join(", ");
+  const sums = sources.map(
+    ({ from }) => `select ? as source, root_code, village_code, period, part, value from ${from}(?)`,
   );
   await query(
     trx,
-    `with village as (
+    `with weighted as (
        select root_code, village_code, period, ${weighted} from register.village_measures() group by 1, 2, 3
+     ), village as (
+       select root_code, village_code, period, ${own} from weighted
      ), wanted as (
-       select * from unnest(?::text[], ?::text[]) with ordinality as w (index_id, part, at)
+       select * from unnest(?::text[], ?::text[]) with ordinality as w (source, part, at)
      ), counted as (
        ${sums.join(" union all ")}
-     ), indexed as (
-       select v.root_code, v.village_code, v.period, array_agg(coalesce(c.value, 0)::float8 order by w.at) as value
+     ), filled as (
+       select v.root_code, v.village_code, v.period, w.at, coalesce(c.value, 0) as value
        from village v cross join wanted w
-       left join counted c using (root_code, village_code, period, index_id, part)
+       left join counted c using (root_code, village_code, period, source, part)
+     ), indexed as (
+       select root_code, village_code, period, array_agg(value::float8 order by at) as value
+       from (select root_code, village_code, period, at, ${whole("value", "root_code, period, at")} as value from filled) f
        group by 1, 2, 3
      )
      insert into ${partition} (root_code, area_code, period, batch, value, missing)
-     select root_code, village_code, period, ?, array[${ids.map((id) => `coalesce(v.${id}, 0)`).join(", ")}] || i.value,
+     select root_code, village_code, period, ?, array[${ids.map((id) => `coalesce(v.${id}, 0)`).join(", ")}]::float8[] || i.value,
        case when ${ids.map((id) => `v.${id} is null`).join(" or ")}
          then array[${ids.map((id) => statusOf(`v.${id}`)).join(", ")}]::smallint[] || array_fill(0::smallint, array[${parts.length}])
        end
      from village v join indexed i using (root_code, village_code, period)
      order by period, village_code`,
     [
-      parts.map(({ index }) => index),
+      parts.map(({ source }) => source),
       parts.map(({ part }) => part),
-      ...indices.flatMap(({ id }) => [id, id]),
+      ...sources.flatMap(({ id, of }) => [id, of]),
       batch,
     ],
   );

@@ -70,6 +70,14 @@ describe("an index in a profile", () => {
   });
 });
 
+it("a further line has rows of its concept", () => {
+  const further = { further_lines: [{ id: "extreme", label: "extreme", concept: "xtreme" }] };
+  const parsed = registerSchema.safeParse({ ...REGISTER, indices: [INDEX], ...further });
+  expect(parsed.error!.issues.map(({ path, message }) => `${path.join(".")} ${message}`)).toEqual([
+    'further_lines.0.concept is "xtreme", of which there is no line: known are none; add one to "lines"',
+  ]);
+});
+
 describe("the figures of an index", () => {
   const declared = declaredIndex(
     registerSchema.parse({

@@ -5,6 +5,7 @@ import { totalWeight, type DeprivationIndex, type IndexGroup } from "#domain/reg
 import { ID_PATTERN } from "#domain/id";
 import { INDICATORS, MEASURES } from "#domain/registry/index";
 import { indexIndicators, indexMeasures } from "#domain/register/index_measures";
+import { lineIndicators, lineMeasures, type IncomeLine } from "#domain/register/income_line";
 import { key, record, text } from "#server/import/profile/key";
 import { MOST_DEPRIVATIONS } from "./conditions.ts";
 import { BUILT_IN_INDEX } from "#domain/registry/multidimensional";
@@ -13,7 +14,7 @@ import { BUILT_IN_INDEX } from "#domain/registry/multidimensional";
 const MOST_LETTERS = 64;
 
 /** Ids that stand together in the ids of measures, which have at most 64 letters. */
-const shortId = (most: number) =>
+export const shortId = (most: number) =>
   z
     .string()
     .regex(ID_PATTERN, "an id is lower case letters, digits and _, a letter first")
@@ -130,7 +131,10 @@ export const registerIndex = record({
 export type IndexSpec = z.infer<typeof registerIndex>;
 
 /** What is wrong with the indices of a register together: ids, and how many deprivations there are. */
-export function* clashingIndices(indices: readonly IndexSpec[]): Generator<[PropertyKey[], string]> {
+export function* clashingIndices(
+  indices: readonly IndexSpec[],
+  lines: readonly IncomeLine[],
+): Generator<[PropertyKey[], string]> {
   const ids = new Set([...INDICATORS, ...MEASURES].map(({ id }) => id));
   const deprivations = [BUILT_IN_INDEX, ...indices].reduce(
     (sum, index) => sum + index.deprivations.length,
@@ -138,16 +142,26 @@ export function* clashingIndices(indices: readonly IndexSpec[]): Generator<[Prop
   );
   if (deprivations > MOST_DEPRIVATIONS)
     yield [
-      [],
+      ["indices"],
       `${deprivations} deprivations, ${BUILT_IN_INDEX.deprivations.length} built-in ones among them: at most ${MOST_DEPRIVATIONS} are counted`,
     ];
-  for (const [at, spec] of indices.entries()) {
-    const index = declaredIndex(spec, true);
-    const own = new Set([...indexMeasures(index), ...indexIndicators(index)].map(({ id }) => id));
+  const declared = indices.map((spec) => declaredIndex(spec, true));
+  const made: [PropertyKey[], { readonly id: string }[]][] = [
+    ...declared.map((index, at): [PropertyKey[], { readonly id: string }[]] => [
+      ["indices", at, "id"],
+      [...indexMeasures(index), ...indexIndicators(index)],
+    ]),
+    ...lines.map((line, at): [PropertyKey[], { readonly id: string }[]] => [
+      ["further_lines", at, "id"],
+      [...lineMeasures(line), ...lineIndicators(line)],
+    ]),
+  ];
+  for (const [path, rows] of made) {
+    const own = new Set(rows.map(({ id }) => id));
     const [long] = [...own].filter((id) => id.length > MOST_LETTERS);
-    if (long) yield [[at, "id"], `makes the id "${long}", of more than ${MOST_LETTERS} letters`];
+    if (long) yield [path, `makes the id "${long}", of more than ${MOST_LETTERS} letters`];
     const [taken] = [...own].filter((id) => ids.has(id));
-    if (taken) yield [[at, "id"], `makes the id "${taken}", which is there already`];
+    if (taken) yield [path, `makes the id "${taken}", which is there already`];
     for (const id of own) ids.add(id);
   }
 }

@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import type { DeprivationIndex } from "#domain/register/deprivation_index";
-import { clashingIndices, declaredIndex, registerIndex } from "./index_profile.ts";
+import { clashingIndices, declaredIndex, registerIndex, shortId } from "./index_profile.ts";
 import { file, isoDate, key, onePeriod, record, text } from "#server/import/profile/key";
 
 const source = { file: file.file, entry: file.entry, layer: file.layer, encoding: file.encoding };
@@ -145,13 +145,26 @@ export const registerSchema = z
     }),
     reporting_date: key(isoDate.optional(), "Day it was reported", "2021-03-31"),
     priority: key(z.int().default(0), "Of sources that state the same, the one of the highest is used", 1),
+    further_lines: key(
+      z
+        .array(
+          record({
+            id: key(shortId(12), "Id of the line, with which its measures and indicators begin", "extreme"),
+            label: key(text, "Name, by language", { en: "extreme line", zh: "极端贫困线" }),
+            concept: key(z.string(), "Concept of the `lines` that it takes", "extreme"),
+          }),
+        )
+        .default([]),
+      "Lines that incomes are compared with beside the first: headcount ratio and gap index below each",
+      [{ id: "extreme", label: "extreme line", concept: "extreme" }],
+    ),
     indices: key(
       z.array(registerIndex).default([]),
       "Multidimensional indices of your own; the built-in one is counted beside them",
       [{ id: "gmpi", label: "global MPI", cutoff: 6, deprivations: "…" }],
     ),
   })
-  .superRefine(({ households, persons, indices }, context) => {
+  .superRefine(({ households, persons, indices, lines, further_lines }, context) => {
     const need = (section: "households" | "persons", field: string, holding: string): void =>
       context.addIssue({
         code: "custom",
@@ -163,10 +176,27 @@ export const registerSchema = z
       need("households", "registered", "whether a household is registered (yes or no)");
     if (persons.columns.number === undefined)
       need("persons", "number", "the number of a person within the household (1, 2, …)");
-    for (const [path, message] of clashingIndices(indices))
-      context.addIssue({ code: "custom", path: ["indices", ...path], message });
+    for (const [path, message] of [
+      ...clashingIndices(indices, further_lines),
+      ...linesWithoutRows(further_lines, lines),
+    ])
+      context.addIssue({ code: "custom", path, message });
   });
 export type RegisterSpec = z.infer<typeof registerSchema>;
+
+/** Further lines of a concept for which the register states none. */
+function* linesWithoutRows(
+  further: readonly { readonly concept: string }[],
+  lines: readonly { readonly concept: string }[],
+): Generator<[PropertyKey[], string]> {
+  const concepts = [...new Set(lines.map(({ concept }) => concept))];
+  for (const [at, { concept }] of further.entries())
+    if (!concepts.includes(concept))
+      yield [
+        ["further_lines", at, "concept"],
+        `is "${concept}", of which there is no line: known are ${concepts.join(", ") || "none"}; add one to "lines"`,
+      ];
+}
 
 /** The indices of a register as they are counted. */
 export const declaredIndices = ({ indices, households }: RegisterSpec): DeprivationIndex[] =>

@@ -67,6 +67,7 @@ export async function readRegister(
       source,
     })),
     indices: declaredIndices(spec),
+    furtherLines: spec.further_lines,
     ...(spec.households.equivalence === "square_root" || spec.households.equivalence === "oecd_modified"
       ? { equivalence: spec.households.equivalence }
       : {}),

@@ -6,6 +6,7 @@ import type { KnownCode } from "#server/import/tables/known_codes";
 import type { Spill } from "#server/import/load/spill";
 import type { Finding } from "#domain/import_finding";
 import { FindingLog } from "#server/import/findings/finding_log";
+import { ADULT_AGE, equivalentSize } from "./equivalent_size.ts";
 import { householdBits, personBits, type Bits } from "./conditions.ts";
 import type { RuleId } from "#server/import/findings/rules";
 
@@ -109,22 +110,6 @@ class RecordCheck {
     this.log.addRow({ severity: "warning", file, row, rule, message, action: "the record was left out" });
     return false;
   }
-}
-
-/** From this age on a member counts 0.5 in the modified OECD scale, below it 0.3; the first counts 1. */
-const ADULT_AGE = 14;
-
-/** The equivalent size of a household by its members; no income where it needs an age that is not known. */
-function equivalentSize(
-  { equivalence }: RegisterInput,
-  { members, adults }: TakenHousehold,
-): Partial<Pick<HouseholdRow, "equivalentSize" | "netIncomeFen">> {
-  if (equivalence === "square_root") return { equivalentSize: Math.sqrt(members) };
-  if (equivalence !== "oecd_modified") return {};
-  if (Number.isNaN(adults)) return { netIncomeFen: null };
-  // In tenths, which are whole. A household of children has one who counts 1.
-  const tenths = adults > 0 ? 10 + 5 * (adults - 1) + 3 * (members - adults) : 10 + 3 * (members - 1);
-  return { equivalentSize: tenths / 10 };
 }
 
 /** Reads everything into `spill`. */

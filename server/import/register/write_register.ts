@@ -7,7 +7,7 @@ import { ERROR_MEASURES, registerMeasureIds } from "#domain/register/index_measu
 import { isDatabaseUnavailable, type Database } from "#sql/connect";
 import { query } from "#sql/query";
 import { copyRows } from "#server/import/load/copy_rows";
-import { countedIndices } from "./conditions.ts";
+import { declarationOf } from "./conditions.ts";
 import { countErrors, countInequality, countVillages, declareIndices } from "./count_measures.ts";
 import { HOUSEHOLD_COLUMNS, LINE_COLUMNS, PERSON_COLUMNS } from "./record_columns.ts";
 import type { StagedRegister } from "./stage_register.ts";
@@ -61,7 +61,7 @@ class RegisterError extends Error {
 async function writeRecords(
   trx: Knex.Transaction,
   mode: Database["mode"],
-  { input: { indices }, lines, households, persons, householdCount, personCount }: StagedRegister,
+  { input, lines, households, persons, householdCount, personCount }: StagedRegister,
   onProgress: Progress,
 ): Promise<void> {
   const counting = (what: string, total: number) => {
@@ -69,7 +69,7 @@ async function writeRecords(
     return (rows: number): void => onProgress({ what, done: (done += rows), total });
   };
   await query(trx, "truncate register.poverty_line, register.household, register.person");
-  await declareIndices(trx, countedIndices(indices ?? []));
+  await declareIndices(trx, declarationOf(input).indices);
   await copyRows(trx, mode, "register.poverty_line", LINE_COLUMNS, [lines], () => undefined);
   await copyRows(
     trx,
@@ -104,14 +104,14 @@ interface Counts {
 
 /** All that is counted: what adds up, by village; inequality and standard errors, by area of each level. */
 function countsOf({ input }: StagedRegister, lowestLevel: string, levels: readonly string[]): Counts[] {
-  const indices = countedIndices(input.indices ?? []);
+  const declaration = declarationOf(input);
   const ofInequality = INEQUALITY_MEASURES.map(({ id }) => id);
   return [
     {
       tableId: registerTableId(null),
       level: lowestLevel,
-      measures: registerMeasureIds(indices),
-      insert: (trx, target) => countVillages(trx, target, indices),
+      measures: registerMeasureIds(declaration),
+      insert: (trx, target) => countVillages(trx, target, declaration, input.isSample),
     },
     ...levels.flatMap((level): Counts[] => [
       {
@@ -120,7 +120,7 @@ function countsOf({ input }: StagedRegister, lowestLevel: string, levels: readon
         measures: ofInequality,
         insert: (trx, target) => countInequality(trx, target, ofInequality, level),
       },
-      ...indices
+      ...declaration.indices
         .filter(({ hasErrors }) => hasErrors)
         .map((index): Counts => ({
           tableId: `register_errors_${index.id}_${level}`,
