@@ -28,7 +28,7 @@ export interface RunOptions {
   readonly seconds?: number;
 }
 
-type Finished = Exclude<FromWorker, { readonly type: "progress" }>;
+export type Finished = Exclude<FromWorker, { readonly type: "progress" }>;
 
 /** What the solver says of a location problem. Rejects when the run is cancelled, fails, or needs more memory than it may. */
 export async function runLocation(problem: LocationProblem, options: RunOptions = {}): Promise<Outcome> {
@@ -50,7 +50,8 @@ const outOfMemory = (memoryBytes: number, cause: Error): Error =>
     cause,
   });
 
-async function runTask(
+/** What the solver says of a task, from a thread of its own. */
+export async function runTask(
   task: Task,
   { onProgress, signal, stop, memoryBytes = MEMORY_BYTES, seconds }: RunOptions,
 ): Promise<Finished> {

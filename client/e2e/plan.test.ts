@@ -70,4 +70,26 @@ test("ten schools for 东溪县 with a floor for every township, proven in at mo
   await status(page).and(page.locator("[data-status=drawn]")).waitFor();
   await page.getByRole("button", { name: "撤销" }).click();
   await status(page).and(page.locator("[data-status=best]")).waitFor();
+
+  // By keyboard: the site goes to the next village that way, keeps the focus, is taken out; undo brings it back.
+  await disc.focus();
+  const name = await disc.getAttribute("aria-label");
+  await page.keyboard.press("ArrowDown");
+  await status(page).and(page.locator("[data-status=drawn]")).waitFor();
+  await page.waitForFunction((before) => {
+    const label = document.activeElement?.getAttribute("aria-label");
+    return label?.includes("号点") && label !== before;
+  }, name);
+  await page.keyboard.press("Delete");
+  await expect.poll(() => page.locator(".plan-site").count()).toBe(9);
+  await page.getByRole("button", { name: "撤销" }).click();
+  await expect.poll(() => page.locator(".plan-site").count()).toBe(10);
+
+  // Teachers, and what was solved.
+  await page.getByRole("button", { name: "教师", exact: true }).click();
+  await page.getByTestId("teacher-status").getByText("已证明最优").waitFor();
+  const given = await page.getByTestId("teacher-schools").first().locator("tbody b").allInnerTexts();
+  expect(given.reduce((total, text) => total + Number(text), 0)).toBe(20);
+  await page.getByRole("button", { name: "求解记录" }).click();
+  await page.getByTestId("plan-runs").locator("tbody tr").first().getByText("已证明最优").waitFor();
 });

@@ -2,6 +2,7 @@
 
 import { createHash, randomUUID } from "node:crypto";
 import type { Knex } from "knex";
+import { runLocationApart } from "#analysis/allocation/run_apart";
 import { canonicalJson, runFileText } from "#analysis/allocation/run_file";
 import { isSolution } from "#analysis/allocation/plan";
 import type { PlanRun, PlanStudy } from "#domain/contract/planning";
@@ -175,6 +176,7 @@ export class Runs {
     const solved = await solveQuestion(ground, question, posed, {
       signal: live.cancel.signal,
       stop: live.stop.signal,
+      solver: runLocationApart,
       onProgress: ({ objective, bound }) => {
         const at = {
           seconds: (performance.now() - start) / 1e3,

@@ -106,9 +106,11 @@ interface SolveHooks {
   onProgress(progress: RunProgress): void;
   readonly signal: AbortSignal;
   readonly stop: AbortSignal;
+  /** Where it is solved: in a thread, or in a process of its own. */
+  readonly solver?: typeof runLocation;
 }
 
-/** Solves a question in a thread of its own; rejects where it is cancelled, fails, or takes more memory than it may. */
+/** Solves a question in a thread of its own unless another solver is given; rejects where it is cancelled, fails, or takes more memory than it may. */
 export async function solveQuestion(
   ground: Ground,
   question: PlanQuestion,
@@ -117,7 +119,8 @@ export async function solveQuestion(
 ): Promise<Solved> {
   const start = performance.now();
   const { problem } = posed;
-  const outcome = await runLocation(problem, { ...hooks, memoryBytes: MEMORY_BYTES });
+  const { solver = runLocation, ...rest } = hooks;
+  const outcome = await solver(problem, { ...rest, memoryBytes: MEMORY_BYTES });
   const answer = locationAnswer(problem, outcome, (performance.now() - start) / 1e3);
   const text = (key: string): string | null => (typeof answer[key] === "string" ? answer[key] : null);
   const number = (key: string): number | null => (typeof answer[key] === "number" ? answer[key] : null);

@@ -34,7 +34,7 @@ export function BoundChart({
   const last = progress.at(-1)!;
   const count = (value: number): string => words.number(Math.round(value), "count");
   return (
-    <figure className="plan-chart">
+    <figure className="plan-chart plan-bound">
       <figcaption>
         <b>{t.boundTitle}</b> {t.boundSub}
       </figcaption>

@@ -1,6 +1,6 @@
 // The map of the workbench: minutes by village, schools, the sites of the plan; a site is dragged to where it may stand.
 
-import { useMemo, useRef, useState } from "react";
+import { useMemo } from "react";
 import type { KeyboardEvent, PointerEvent } from "react";
 import type { PlanResult, PlanSite, PlanVillage, Situation } from "#domain/contract/planning";
 import { useWords } from "#client/i18n/words.ts";
@@ -8,38 +8,23 @@ import { outlinePath, placeOf, worldOf } from "#client/map/drawing/area_paths.ts
 import type { Frame, WorldPoint } from "#client/map/drawing/area_paths.ts";
 import { useAreaDrawing } from "./use_area_drawing.ts";
 import { differenceClass } from "./difference.ts";
-import { nextThatWay, WAYS } from "./next_that_way.ts";
+import { useGrip, useKeys } from "./use_site_moves.ts";
+import type { SiteMoves } from "./use_site_moves.ts";
 import { fillClass } from "./village_fill.ts";
-import type { SitePlace } from "./draft.ts";
 
-/** A site this near to the middle of a village stands in it, pixels. */
-const SNAP_PX = 14;
-/** Pixels that a pointer moves before it drags. */
-const DRAG_PX = 3;
 const DISC_PX = 10;
 
 /** What the areas are coloured by: minutes before the plan, with it, or what lies between. */
 export const MAP_VIEWS = ["before", "after", "difference"] as const;
 export type MapView = (typeof MAP_VIEWS)[number];
 
-export interface PlanMapProps {
+export interface PlanMapProps extends SiteMoves {
   readonly situation: Situation;
   readonly plan: PlanResult | null;
   readonly minutes: number;
   readonly shows: MapView;
   /** Minutes by village that a difference starts from; null for those before any plan. */
   readonly from?: readonly (number | null)[] | null;
-  /** Hears of every place that a site is dragged over, and at last where it was let go. Without it the map is only looked at. */
-  readonly onMove?: ((site: PlanSite, to: SitePlace, isDone: boolean) => void) | undefined;
-  readonly onRemove?: ((site: PlanSite) => void) | undefined;
-}
-
-/** [lon, lat] of a place in the drawing. */
-function lonLatOf({ scale, left, top }: Frame, x: number, y: number): [number, number] {
-  const [wx, wy] = [(x + left) / scale, (y + top) / scale];
-  const lat = (Math.atan(Math.sinh(Math.PI * (1 - 2 * wy))) * 180) / Math.PI;
-  const round = (degrees: number): number => Math.round(degrees * 1e5) / 1e5;
-  return [round((wx - 0.5) * 360), round(lat)];
 }
 
 export function PlanMap({ situation, plan, minutes, shows, from = null, onMove, onRemove }: PlanMapProps) {
@@ -229,71 +214,4 @@ function SiteDisc({ site, frame, isFixed, isFocused, onGrip, onKey }: SiteDiscPr
       </text>
     </g>
   );
-}
-
-/** What the keys do to the site that has the focus: arrows move it to the next village that way, Delete takes it out. */
-function useKeys(
-  frame: Frame | null,
-  { villages }: Situation,
-  { onMove, onRemove }: Pick<PlanMapProps, "onMove" | "onRemove">,
-) {
-  const [focused, setFocused] = useState<string | null>(null);
-  return {
-    focused,
-    onKey(event: KeyboardEvent<SVGGElement>, site: PlanSite): void {
-      const isGone = event.key === "Delete" || event.key === "Backspace";
-      const way = WAYS[event.key];
-      if (!isGone && !way) return;
-      event.preventDefault();
-      if (isGone || !way) return onRemove?.(site);
-      const places = villages.flatMap(({ code, at }) =>
-        at && code !== site.code ? [{ code, at: placeOf(frame!, worldOf(...at)) }] : [],
-      );
-      const next = nextThatWay(placeOf(frame!, worldOf(...site.at)), way, places);
-      if (next === null) return;
-      setFocused(next);
-      onMove?.(site, next, true);
-    },
-  };
-}
-
-interface Grip {
-  readonly site: PlanSite;
-  readonly x: number;
-  readonly y: number;
-  isMoved: boolean;
-}
-
-/** What a drawing listens to while a site is dragged over it. It holds the pointer, since the site is drawn anew meanwhile. */
-function useGrip(frame: Frame | null, { villages }: Situation, onMove: PlanMapProps["onMove"]) {
-  const grip = useRef<Grip | null>(null);
-  const placeAt = (event: PointerEvent<SVGSVGElement>): SitePlace => {
-    const box = event.currentTarget.getBoundingClientRect();
-    const [px, py] = [event.clientX - box.left, event.clientY - box.top];
-    const near = villages.find(({ at }) => {
-      if (!at) return false;
-      const [vx, vy] = placeOf(frame!, worldOf(...at));
-      return Math.hypot(vx - px, vy - py) <= SNAP_PX;
-    });
-    return near?.code ?? lonLatOf(frame!, px, py);
-  };
-  return {
-    onGrip(event: PointerEvent<SVGGElement>, site: PlanSite): void {
-      event.currentTarget.ownerSVGElement!.setPointerCapture(event.pointerId);
-      grip.current = { site, x: event.clientX, y: event.clientY, isMoved: false };
-    },
-    listeners: {
-      onPointerMove(event: PointerEvent<SVGSVGElement>): void {
-        const held = grip.current;
-        if (!held) return;
-        held.isMoved ||= Math.hypot(event.clientX - held.x, event.clientY - held.y) > DRAG_PX;
-        if (held.isMoved) onMove?.(held.site, placeAt(event), false);
-      },
-      onPointerUp(event: PointerEvent<SVGSVGElement>): void {
-        const held = grip.current;
-        grip.current = null;
-        if (held?.isMoved) onMove?.(held.site, placeAt(event), true);
-      },
-    },
-  };
 }

@@ -9,6 +9,7 @@ import { BoundChart } from "./BoundChart.tsx";
 import { CurveChart } from "./CurveChart.tsx";
 import { statusOf } from "./status.ts";
 import type { ShownStatus } from "./status.ts";
+import "./charts.css";
 
 export interface ProofProps {
   readonly plan: PlanResult;

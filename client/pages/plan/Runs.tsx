@@ -11,6 +11,7 @@ import { useWords } from "#client/i18n/words.ts";
 import { planAddress } from "#client/model/location.ts";
 import { PageLink } from "#client/ui/PageLink.tsx";
 import { Problem } from "#client/ui/Problem.tsx";
+import "./runs.css";
 
 /** Between two looks at the runs, in milliseconds. */
 const POLL_MS = 3_000;

@@ -9,6 +9,7 @@ import type { Box } from "#client/map/drawing/area_paths.ts";
 import { useTiles } from "#client/map/drawing/use_tiles.ts";
 import { tileLevelOf } from "#client/model/tile_level.ts";
 import { useAreaDrawing } from "./use_area_drawing.ts";
+import "./teacher_map.css";
 
 const lacks = ({ has, needs, given }: TeacherSchool): boolean => has + given < needs;
 
