@@ -81,6 +81,11 @@ test.each(["zh", "en"] as const)(
     await step(0).locator("button").click();
     await desk.locator(".report-answer", { hasText: number }).waitFor();
 
+    if (language === "en") {
+      await desk.goto(`${home}/data/public?lang=en&lens=poverty&level=township`);
+      await desk.locator(".edition-table b", { hasText: "are withheld" }).waitFor();
+      await expectGood(desk);
+    }
     await page.goto(own);
     expect(await page.locator("main").textContent()).toContain(`Answer to ${number}`);
     await page.getByRole("button", { name: words.still }).click();

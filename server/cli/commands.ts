@@ -10,6 +10,7 @@ import { draftCommand } from "./commands/draft.ts";
 import { exportPortalCommand } from "./commands/export_portal.ts";
 import { importCommand } from "./commands/import.ts";
 import { inspectCommand } from "./commands/inspect.ts";
+import { officesCommand } from "./commands/offices.ts";
 import { publishCommand } from "./commands/publish.ts";
 import { releasesCommand } from "./commands/releases.ts";
 import { seedCommand } from "./commands/seed.ts";
@@ -32,5 +33,6 @@ export const COMMANDS: readonly AnyCommand[] = [
   restoreCommand,
   computeCommand,
   exportPortalCommand,
+  officesCommand,
   documentsCommand,
 ];

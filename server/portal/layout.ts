@@ -5,7 +5,7 @@ import { html, joined, type Html } from "./html.ts";
 import { say, type Page, type View } from "./view.ts";
 
 /** Sections in the order of the navigation. */
-const SECTIONS = ["home", "find", "data", "methods", "releases", "reports"] as const;
+const SECTIONS = ["home", "find", "reports", "data", "methods", "releases"] as const;
 /** Sections that need a server. */
 const SERVED: readonly string[] = ["reports"];
 const PATHS = {

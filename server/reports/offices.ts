@@ -25,3 +25,14 @@ export async function writeOffices(db: Knex, offices: readonly OfficeRow[]): Pro
     ],
   );
 }
+
+/** Codes of offices whose areas are in no boundaries. */
+export async function unknownAreas(db: Knex, offices: readonly OfficeRow[]): Promise<string[]> {
+  const rows = await query<{ code: string }>(
+    db,
+    `select code from unnest(?::text[]) with ordinality as o (code, at)
+     where not exists (select from geo.area a where a.code = o.code) order by at`,
+    [offices.map(({ areaCode }) => areaCode)],
+  );
+  return rows.map(({ code }) => code);
+}

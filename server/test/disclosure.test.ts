@@ -52,9 +52,13 @@ describe.each(DATABASES)("the public edition ($name)", (kind) => {
     const query = { indicator: "headcount_ratio", period: "2022", level: "village" };
     const { areas, isRecorded, isPublic } = await demo.ask(withheldContract, query);
     expect({ isRecorded, isPublic }).toEqual({ isRecorded: true, isPublic: true });
-    const hidden = (await publicValues(query)).areas.filter(({ missing }) => missing === "suppressed");
-    expect(areas.map(({ code }) => code)).toEqual(hidden.map(({ code }) => code));
     const internal = await demo.ask(valuesContract, query);
+    // What a department withholds is not there for staff either.
+    const known = new Set(internal.areas.flatMap(({ code, value }) => (value === undefined ? [] : [code])));
+    const hidden = (await publicValues(query)).areas.filter(
+      ({ code, missing }) => missing === "suppressed" && known.has(code),
+    );
+    expect(areas.map(({ code }) => code)).toEqual(hidden.map(({ code }) => code));
     const reasonOf = new Map(areas.map(({ code, reason }) => [code, reason]));
     for (const { code, numerator = 0 } of internal.areas)
       if (numerator > 0 && numerator < 10) expect([code, reasonOf.get(code)]).toEqual([code, "rule"]);

@@ -6,7 +6,7 @@ import type { DeskReport, DeskStep } from "#domain/contract/reports";
 import { reportContract, reportsContract } from "#domain/contract/reports";
 import { openPublicReads, type PublicReads } from "#sql/reader_pool";
 import { DATABASES } from "#sql/test/databases";
-import { writeOffices } from "#server/reports/offices";
+import { unknownAreas, writeOffices } from "#server/reports/offices";
 import { openDemo, type DemoServer } from "./running.ts";
 
 const CONTACT = "contact-canary@example.org";
@@ -278,6 +278,12 @@ describe.each(DATABASES)("reports ($name)", (kind) => {
     const { reports } = await demo.ask(reportsContract, {});
     const slow = reports.filter(({ start }) => start === "sent without script");
     expect(slow.map(({ isProven }) => isProven)).toEqual([false, false]);
+  });
+
+  it("knows areas by their codes where offices are entered", async () => {
+    const row = { names: { en: "Office" }, answerDays: 15 };
+    const offices = ["nowhere", village].map((areaCode) => ({ areaCode, ...row }));
+    expect(await unknownAreas(demo.test.database.knex, offices)).toEqual(["nowhere"]);
   });
 
   it("is written and read by the public's role through functions and views alone", async () => {
