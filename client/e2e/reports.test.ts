@@ -3,7 +3,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { violationsOf } from "./axe.ts";
-import { DESKTOP, PHONE, startBrowser, watch } from "./browser.ts";
+import { DESKTOP, PHONE, knownReader, startBrowser, watch } from "./browser.ts";
 
 const home = inject("appUrl");
 let browser: Browser;
@@ -52,7 +52,7 @@ test.each(["zh", "en"] as const)(
     const device = { ...PHONE, viewport: { width: 390, height: 844 }, javaScriptEnabled: language === "en" };
     const context = await browser.newContext(device);
     const page = await context.newPage();
-    const desk = await browser.newPage(DESKTOP);
+    const desk = await (await knownReader(browser, DESKTOP)).newPage();
     const seen = [watch(page, home), watch(desk, home)];
     await page.goto(`${home}/open/place/${village}?lang=${language}`);
     await page.locator(".figure .flag").first().click();

@@ -8,7 +8,13 @@ const scale = createStore(1);
 const DESK_PX = 1180;
 const MOST = 4;
 
-export const setWallScale = (isWall: boolean): void =>
-  scale.set(isWall ? Math.min(MOST, Math.max(1.15, window.innerWidth / DESK_PX)) : 1);
+const LEAST = 1.15;
+
+/** Sets the scale by the width of the window, to 1 where the page is no wall; gives it back. */
+export function setWallScale(isWall: boolean): number {
+  const next = isWall ? Math.min(MOST, Math.max(LEAST, window.innerWidth / DESK_PX)) : 1;
+  scale.set(next);
+  return next;
+}
 
 export const useWallScale = (): number => useStore(scale);

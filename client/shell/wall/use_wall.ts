@@ -30,8 +30,7 @@ function useWallPage(): void {
   useEffect(() => {
     const root = document.documentElement;
     const resize = (): void => {
-      setWallScale(true);
-      root.style.setProperty("--wall-scale", String(Math.max(1.15, window.innerWidth / 1180)));
+      root.style.setProperty("--wall-scale", String(setWallScale(true)));
     };
     root.dataset["display"] = "wall";
     keepEveryAnswer();
