@@ -71,7 +71,7 @@ test("the map is saved as a picture with its sentence, legend and source", async
   const page = await open("/map", PHONE);
   await page.getByRole("button", { name: "More" }).tap();
   const [saved] = await Promise.all([
-    page.waitForEvent("download"),
+    page.waitForEvent("download", { timeout: 90_000 }),
     page.getByRole("button", { name: "Share a picture" }).tap(),
   ]);
   expect(saved.suggestedFilename()).toBe("village-lens.png");
