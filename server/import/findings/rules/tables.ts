@@ -59,15 +59,15 @@ export const TABLE_RULES = {
     input: "rows that were matched by name",
     handling: "counted by how they matched: exact, folded, alias, none, several",
   },
-  period_malformed: {
-    severity: "warning",
-    input: "a period not written 2019, 2019H1, 2019Q3 or 2019-07",
-    handling: "the row is left out; of a place or road it is taken as not known",
-  },
   period_in_name: {
     severity: "error",
     input: "a file whose name says no period, or several, where `period` is `{ in: file_name }`",
     handling: "nothing is imported",
+  },
+  period_malformed: {
+    severity: "warning",
+    input: "a period not written 2019, 2019H1, 2019Q3 or 2019-07",
+    handling: "the row is left out; of a place or road it is taken as not known",
   },
   malformed_period: {
     severity: "error",
