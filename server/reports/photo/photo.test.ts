@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { PhotoError } from "./clean_photo.ts";
 import { cleanPhoto } from "./photo.ts";
 
-const SECRET = "CANARY-31.2304N-121.4737E";
+const WHERE_TAKEN = "CANARY-31.2304N-121.4737E";
 
 /** A TIFF head with one entry, the orientation, and a secret after it. */
 function exif(orientation: number, order: "II" | "MM" = "MM"): Buffer {
@@ -20,7 +20,7 @@ function exif(orientation: number, order: "II" | "MM" = "MM"): Buffer {
   two(3, 12);
   four(1, 14);
   two(orientation, 18);
-  return Buffer.concat([head, Buffer.from(SECRET)]);
+  return Buffer.concat([head, Buffer.from(WHERE_TAKEN)]);
 }
 
 const segment = (marker: number, data: Buffer): Buffer => {
@@ -89,13 +89,13 @@ describe("a JPEG", () => {
       [
         segment(0xe0, withName("JFIF\0", Buffer.from("0102000048004801010aaabb", "hex"))),
         segment(0xe1, withName("Exif\0\0", exif(6))),
-        segment(0xe1, withName("http://ns.adobe.com/xap/1.0/\0", Buffer.from(SECRET))),
-        segment(0xe2, withName("MPF\0", Buffer.from(SECRET))),
-        segment(0xed, withName("Photoshop 3.0\0", Buffer.from(SECRET))),
-        segment(0xfe, Buffer.from(SECRET)),
+        segment(0xe1, withName("http://ns.adobe.com/xap/1.0/\0", Buffer.from(WHERE_TAKEN))),
+        segment(0xe2, withName("MPF\0", Buffer.from(WHERE_TAKEN))),
+        segment(0xed, withName("Photoshop 3.0\0", Buffer.from(WHERE_TAKEN))),
+        segment(0xfe, Buffer.from(WHERE_TAKEN)),
         segment(0xee, withName("Adobe\0", Buffer.from("64000000000100", "hex").subarray(0, 7))),
       ],
-      Buffer.from(`a film of a moving photo ${SECRET}`),
+      Buffer.from(`a film of a moving photo ${WHERE_TAKEN}`),
     );
     const clean = cleanPhoto(dirty);
     expect(clean).toMatchObject({ media: "image/jpeg", width: 100, height: 50, orientation: 6 });
@@ -135,13 +135,13 @@ describe("a PNG", () => {
       png(
         [
           chunk("eXIf", exif(8, "II")),
-          chunk("tEXt", Buffer.from(`Comment\0${SECRET}`)),
-          chunk("iTXt", Buffer.from(`XML:com.adobe.xmp\0\0\0\0\0${SECRET}`)),
+          chunk("tEXt", Buffer.from(`Comment\0${WHERE_TAKEN}`)),
+          chunk("iTXt", Buffer.from(`XML:com.adobe.xmp\0\0\0\0\0${WHERE_TAKEN}`)),
           chunk("tIME", Buffer.alloc(7)),
-          chunk("prVt", Buffer.from(SECRET)),
+          chunk("prVt", Buffer.from(WHERE_TAKEN)),
           chunk("gAMA", Buffer.from("0000b18f", "hex")),
         ],
-        SECRET,
+        WHERE_TAKEN,
       ),
     );
     expect(clean).toMatchObject({ media: "image/png", width: 100, height: 50, orientation: 8 });
@@ -162,10 +162,10 @@ describe("a WebP", () => {
     const clean = cleanPhoto(
       webp([
         extended(0x3c),
-        riff("ICCP", Buffer.from(SECRET)),
+        riff("ICCP", Buffer.from(WHERE_TAKEN)),
         LOSSY,
         riff("EXIF", exif(5)),
-        riff("XMP ", Buffer.from(SECRET)),
+        riff("XMP ", Buffer.from(WHERE_TAKEN)),
       ]),
     );
     expect(clean).toMatchObject({ media: "image/webp", width: 100, height: 50, orientation: 5 });
