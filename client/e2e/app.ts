@@ -29,7 +29,14 @@ export default async function setup(project: TestProject): Promise<(() => Promis
   }
   const dataDir = mkdtempSync(join(tmpdir(), "village-lens-e2e-"));
   const port = await freePort();
-  const env = { ...process.env, PORT: String(port), HOST: "127.0.0.1", DATA_DIR: dataDir, LOG_LEVEL: "warn" };
+  const env = {
+    ...process.env,
+    PORT: String(port),
+    HOST: "127.0.0.1",
+    DATA_DIR: dataDir,
+    LOG_LEVEL: "warn",
+    EMBEDDED_FSYNC: "off",
+  };
   delete (env as Partial<NodeJS.ProcessEnv>)["DATABASE_URL"];
   const appLog = join(dataDir, "app.log");
   const output = openSync(appLog, "a");
