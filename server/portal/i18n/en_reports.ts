@@ -130,6 +130,10 @@ export const reportsEn = {
   findButton: "Show",
   unknownNumber: (typed: string) => `“${typed}” is no number of a report: it looks like R-2026-0042-K.`,
   noSuch: "There is no such report.",
+  notTaken: "It was not taken",
+  unreadable: "The form could not be read.",
+  otherSite: "The form was sent from another site. Open this page here and send it again.",
+  goBack: "Go back with your browser: what you wrote is still there.",
   newReport: "Report something",
   back: "Back to the place",
 };

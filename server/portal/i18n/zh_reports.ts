@@ -120,6 +120,10 @@ export const reportsZh: ReportWords = {
   findButton: "查看",
   unknownNumber: (typed) => `“${typed}”不是编号，编号是这样的：R-2026-0042-K。`,
   noSuch: "没有这件反映。",
+  notTaken: "没有收下",
+  unreadable: "表单读不出来。",
+  otherSite: "表单是从别的网站发来的，请在这里打开页面再发。",
+  goBack: "请用浏览器返回，你写的还在。",
   newReport: "我要反映",
   back: "回到这个地方",
 };
