@@ -111,7 +111,9 @@ export function PictureButton() {
   return (
     <button type="button" disabled={said === null} onClick={() => void share()}>
       <Icon name="picture" />
-      <output>{isFailed ? t.bar.pictureFailed : t.bar.picture}</output>
+      {/* What an output says is no part of a button's name. */}
+      {!isFailed && <span>{t.bar.picture}</span>}
+      <output>{isFailed && t.bar.pictureFailed}</output>
     </button>
   );
 }
