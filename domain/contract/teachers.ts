@@ -6,7 +6,7 @@ import { questionSchema } from "#domain/planning";
 import { kindsWithTeachers, TEACHER_GOALS } from "#domain/teachers";
 import { textSchema } from "#domain/text";
 import { contract, noParams, releaseAddress } from "./contract.ts";
-import { RUN_FORMATS } from "./planning.ts";
+import { RUN_FORMATS } from "./plan_runs.ts";
 
 /** Most teachers of one question. */
 export const MAX_TEACHERS = 10_000;

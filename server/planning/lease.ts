@@ -1,7 +1,7 @@
 // Whose a run is: a server says every few seconds that it works on its runs; what nobody has said so of for a minute has failed.
 
 import type { Knex } from "knex";
-import type { PlanRun } from "#domain/contract/planning";
+import type { PlanRun } from "#domain/contract/plan_runs";
 import { query } from "#sql/query";
 
 /** Seconds between two signs of life. */

@@ -2,7 +2,7 @@
 
 import type { LonLat } from "#analysis/access/road";
 import { REACH_STATES } from "#domain/travel";
-import type { PlanResult, PlanSite } from "#domain/contract/planning";
+import type { PlanResult, PlanSite } from "#domain/contract/plan_runs";
 import { mayHaveFloors, type OutsideReason, type PlanQuestion } from "#domain/planning";
 import { siteFen } from "#domain/site_costs";
 import type { Text } from "#domain/text";

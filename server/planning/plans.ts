@@ -1,7 +1,8 @@
 // Adopted plans: who answers for what by when, and what the latest release shows of it.
 
 import type { Knex } from "knex";
-import type { AdoptedPlan, AdoptBody, PlanRun } from "#domain/contract/planning";
+import type { AdoptedPlan, AdoptBody } from "#domain/contract/adopted_plans";
+import type { PlanRun } from "#domain/contract/plan_runs";
 import { isProvenBest, type PlanQuestion } from "#domain/planning";
 import { ProblemError } from "#server/errors";
 import { query } from "#sql/query";

@@ -1,7 +1,7 @@
 // The last runs of the solver, for the list of who waits and how each ended.
 
 import type { Knex } from "knex";
-import type { RunSummary } from "#domain/contract/planning";
+import type { RunSummary } from "#domain/contract/plan_runs";
 import {
   isProvenBest,
   withDefaults,

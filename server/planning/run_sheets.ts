@@ -1,6 +1,6 @@
 // The sites of a run and those who stay outside as sheets, for CSV and workbooks.
 
-import type { PlanRun } from "#domain/contract/planning";
+import type { PlanRun } from "#domain/contract/plan_runs";
 import { facilityKind } from "#domain/facilities";
 import type { Language } from "#domain/language";
 import { isProvenBest, type OutsideReason } from "#domain/planning";

@@ -5,7 +5,7 @@ import type { Knex } from "knex";
 import { runLocationApart } from "#analysis/allocation/run_apart";
 import { canonicalJson, runFileText } from "#analysis/allocation/run_file";
 import { isSolution } from "#analysis/allocation/plan";
-import type { PlanRun, PlanStudy } from "#domain/contract/planning";
+import type { PlanRun, PlanStudy } from "#domain/contract/plan_runs";
 import { withDefaults, type PlanQuestion, type RunState } from "#domain/planning";
 import { ProblemError } from "#server/errors";
 import type { Logger } from "#server/log";

@@ -1,7 +1,8 @@
 // Scenarios: questions with their answers, kept under a name.
 
 import type { Knex } from "knex";
-import type { PlanResult, Scenario, ScenarioBody } from "#domain/contract/planning";
+import type { PlanResult } from "#domain/contract/plan_runs";
+import type { Scenario, ScenarioBody } from "#domain/contract/scenarios";
 import { isProvenBest, withDefaults } from "#domain/planning";
 import { ProblemError } from "#server/errors";
 import { query } from "#sql/query";

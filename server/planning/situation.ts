@@ -1,6 +1,6 @@
 // How things stand before anything is planned: minutes of every village, and what a site in it would bring.
 
-import type { Situation } from "#domain/contract/planning";
+import type { Situation } from "#domain/contract/situation";
 import { REACH_STATES } from "#domain/travel";
 import { gains, isFar, peopleOf, type Ground } from "./ground.ts";
 import { toMinutes } from "./plan_result.ts";

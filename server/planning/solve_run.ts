@@ -5,7 +5,7 @@ import { SOLVER } from "#analysis/allocation/highs";
 import { isSolution, type Outcome, type Solution } from "#analysis/allocation/plan";
 import { runLocation, type RunProgress } from "#analysis/allocation/solve";
 import type { LonLat } from "#analysis/access/road";
-import type { PlanResult } from "#domain/contract/planning";
+import type { PlanResult } from "#domain/contract/plan_runs";
 import type { PlanQuestion } from "#domain/planning";
 import { ProblemError } from "#server/errors";
 import type { Ground } from "./ground.ts";

@@ -2,7 +2,7 @@
 
 import { Worker } from "node:worker_threads";
 import type { Solution } from "#analysis/allocation/plan";
-import type { PlanStudy } from "#domain/contract/planning";
+import type { PlanStudy } from "#domain/contract/plan_runs";
 import type { Ground } from "./ground.ts";
 import type { PosedProblem } from "./pose.ts";
 import type { CurveValue, StudyInput, StudyMessage } from "./study_messages.ts";

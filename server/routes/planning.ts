@@ -1,21 +1,22 @@
 // Planning: the situation, runs of the solver, plans drawn by hand, scenarios, adopted plans.
 
+import { adoptPlanContract, plansContract } from "#domain/contract/adopted_plans";
 import {
-  addScenarioContract,
-  adoptPlanContract,
   cancelRunContract,
-  changeScenarioContract,
   drawnPlanContract,
-  plansContract,
-  removeScenarioContract,
   runContract,
   runFileContract,
   runsContract,
-  scenariosContract,
-  situationContract,
   startRunContract,
   stopRunContract,
-} from "#domain/contract/planning";
+} from "#domain/contract/plan_runs";
+import {
+  addScenarioContract,
+  changeScenarioContract,
+  removeScenarioContract,
+  scenariosContract,
+} from "#domain/contract/scenarios";
+import { situationContract } from "#domain/contract/situation";
 import { pickText } from "#domain/text";
 import { toCsv } from "#server/read/csv";
 import { NOT_KEPT } from "#server/http/cache_headers";

@@ -2,8 +2,8 @@
 
 import { useState } from "react";
 import type { FormEvent } from "react";
-import { adoptPlanContract, plansContract } from "#domain/contract/planning";
-import type { AdoptedPlan } from "#domain/contract/planning";
+import { adoptPlanContract, plansContract } from "#domain/contract/adopted_plans";
+import type { AdoptedPlan } from "#domain/contract/adopted_plans";
 import { ApiError, send } from "#client/data/api.ts";
 import { useAnswer } from "#client/data/use_answer.ts";
 import { useWords } from "#client/i18n/words.ts";

@@ -1,6 +1,6 @@
 // Bound and best so far over the seconds of a run: two lines that meet when the plan is proven.
 
-import type { PlanRun } from "#domain/contract/planning";
+import type { PlanRun } from "#domain/contract/plan_runs";
 import { useWords } from "#client/i18n/words.ts";
 
 const [WIDTH, HEIGHT, LEFT, RIGHT, TOP, FOOT] = [330, 128, 44, 96, 12, 22];

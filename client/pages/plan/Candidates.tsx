@@ -1,6 +1,6 @@
 // Where a site may go: how many pupils it must bring, in which areas, and the list of candidates with what to do with each.
 
-import type { PlanVillage, Situation } from "#domain/contract/planning";
+import type { PlanVillage, Situation } from "#domain/contract/situation";
 import type { PlanQuestion } from "#domain/planning";
 import { useView } from "#client/data/view_context.ts";
 import { useWords } from "#client/i18n/words.ts";

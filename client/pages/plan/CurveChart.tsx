@@ -1,6 +1,6 @@
 // What 1 … n sites or so much money bring, with the floors and without; the bend and the number asked for are marked.
 
-import type { PlanStudy } from "#domain/contract/planning";
+import type { PlanStudy } from "#domain/contract/plan_runs";
 import { useWords } from "#client/i18n/words.ts";
 
 const [WIDTH, HEIGHT, LEFT, RIGHT, TOP, FOOT] = [330, 140, 44, 80, 14, 22];

@@ -1,6 +1,7 @@
 // The map of the present plan, and beside it that of a kept scenario: the same place, the same colours.
 
-import type { PlanResult, Situation } from "#domain/contract/planning";
+import type { PlanResult } from "#domain/contract/plan_runs";
+import type { Situation } from "#domain/contract/situation";
 import type { PlanQuestion } from "#domain/planning";
 import { useWords } from "#client/i18n/words.ts";
 import { PlanMap } from "./PlanMap.tsx";

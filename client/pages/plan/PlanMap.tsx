@@ -2,7 +2,8 @@
 
 import { useMemo } from "react";
 import type { KeyboardEvent, PointerEvent } from "react";
-import type { PlanResult, PlanSite, PlanVillage, Situation } from "#domain/contract/planning";
+import type { PlanResult, PlanSite } from "#domain/contract/plan_runs";
+import type { PlanVillage, Situation } from "#domain/contract/situation";
 import { useWords } from "#client/i18n/words.ts";
 import { outlinePath, placeOf, worldOf } from "#client/map/drawing/area_paths.ts";
 import type { Frame, WorldPoint } from "#client/map/drawing/area_paths.ts";

@@ -1,6 +1,7 @@
 // Tables of a plan: its sites with what they bring and why, other plans, who stays outside and why, townships.
 
-import type { PlanResult, PlanRun, PlanSite, Situation } from "#domain/contract/planning";
+import type { PlanResult, PlanRun, PlanSite } from "#domain/contract/plan_runs";
+import type { Situation } from "#domain/contract/situation";
 import type { PlanQuestion } from "#domain/planning";
 import { useWords } from "#client/i18n/words.ts";
 import type { SitePlace } from "./draft.ts";

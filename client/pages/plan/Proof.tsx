@@ -1,6 +1,6 @@
 // The result beside the map: status, what is proven, figures, charts, the price of floors, what cannot be done.
 
-import type { PlanResult, PlanRun } from "#domain/contract/planning";
+import type { PlanResult, PlanRun } from "#domain/contract/plan_runs";
 import { mayHaveFloors } from "#domain/planning";
 import type { PlanQuestion } from "#domain/planning";
 import { useWords } from "#client/i18n/words.ts";

@@ -2,8 +2,8 @@
 
 import { useEffect, useState } from "react";
 import type { ReactNode } from "react";
-import { cancelRunContract, runsContract, stopRunContract } from "#domain/contract/planning";
-import type { RunSummary } from "#domain/contract/planning";
+import { cancelRunContract, runsContract, stopRunContract } from "#domain/contract/plan_runs";
+import type { RunSummary } from "#domain/contract/plan_runs";
 import { facilityKind } from "#domain/facilities";
 import { send } from "#client/data/api.ts";
 import { useAnswer } from "#client/data/use_answer.ts";

@@ -6,8 +6,8 @@ import {
   changeScenarioContract,
   removeScenarioContract,
   scenariosContract,
-} from "#domain/contract/planning";
-import type { Scenario, ScenarioBody } from "#domain/contract/planning";
+} from "#domain/contract/scenarios";
+import type { Scenario, ScenarioBody } from "#domain/contract/scenarios";
 import { send } from "#client/data/api.ts";
 import { useAnswer } from "#client/data/use_answer.ts";
 import { useWords } from "#client/i18n/words.ts";

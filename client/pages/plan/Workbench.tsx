@@ -2,8 +2,10 @@
 
 import { useMemo, useState } from "react";
 import type { ReactNode } from "react";
-import { runFileContract, situationContract } from "#domain/contract/planning";
-import type { PlanResult, PlanSite, Scenario } from "#domain/contract/planning";
+import { runFileContract } from "#domain/contract/plan_runs";
+import { situationContract } from "#domain/contract/situation";
+import type { PlanResult, PlanSite } from "#domain/contract/plan_runs";
+import type { Scenario } from "#domain/contract/scenarios";
 import { facilityKind } from "#domain/facilities";
 import { questionKey } from "#domain/planning";
 import { addressOf } from "#client/data/api.ts";

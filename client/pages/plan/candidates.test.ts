@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { PlanVillage, Situation } from "#domain/contract/planning";
+import type { PlanVillage, Situation } from "#domain/contract/situation";
 import { candidatesOf } from "./candidates.ts";
 
 const village = (code: string, patch: Partial<PlanVillage>): PlanVillage => ({

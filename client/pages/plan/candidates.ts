@@ -1,6 +1,6 @@
 // Villages where a site may go, as the server counts them.
 
-import type { PlanVillage, Situation } from "#domain/contract/planning";
+import type { PlanVillage, Situation } from "#domain/contract/situation";
 import type { PlanQuestion } from "#domain/planning";
 
 /** The candidates of a question, those that would bring most people first. */

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { PlanResult } from "#domain/contract/planning";
+import type { PlanResult } from "#domain/contract/plan_runs";
 import { statusOf } from "./status.ts";
 
 const plan = (patch: Partial<PlanResult>) =>

@@ -1,6 +1,6 @@
 // What may be said of the plan on the screen. "Best" only where it is proven and checked.
 
-import type { PlanResult, PlanRun } from "#domain/contract/planning";
+import type { PlanResult, PlanRun } from "#domain/contract/plan_runs";
 import { isProvenBest } from "#domain/planning";
 
 export type ShownStatus =

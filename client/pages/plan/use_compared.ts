@@ -1,8 +1,11 @@
 // The plan of a kept scenario and how things stand in its question, to be shown beside the present one.
 
 import { useMemo } from "react";
-import { runContract, situationContract } from "#domain/contract/planning";
-import type { PlanResult, Scenario, Situation } from "#domain/contract/planning";
+import { runContract } from "#domain/contract/plan_runs";
+import { situationContract } from "#domain/contract/situation";
+import type { PlanResult } from "#domain/contract/plan_runs";
+import type { Scenario } from "#domain/contract/scenarios";
+import type { Situation } from "#domain/contract/situation";
 import { useAnswer } from "#client/data/use_answer.ts";
 import { useDrawn } from "./use_drawn.ts";
 

@@ -1,8 +1,8 @@
 // The plan of a draft without the solver: the quick one, or what sites put by hand bring; at once while a site is moved.
 
 import { useEffect, useState } from "react";
-import { drawnPlanContract } from "#domain/contract/planning";
-import type { PlanResult } from "#domain/contract/planning";
+import { drawnPlanContract } from "#domain/contract/plan_runs";
+import type { PlanResult } from "#domain/contract/plan_runs";
 import { ApiError, send } from "#client/data/api.ts";
 import type { Draft } from "./draft.ts";
 

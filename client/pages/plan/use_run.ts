@@ -1,8 +1,13 @@
 // A run of the solver as the screen follows it: started, asked for until it has ended, stopped or cancelled.
 
 import { useEffect, useState } from "react";
-import { cancelRunContract, runContract, startRunContract, stopRunContract } from "#domain/contract/planning";
-import type { PlanRun } from "#domain/contract/planning";
+import {
+  cancelRunContract,
+  runContract,
+  startRunContract,
+  stopRunContract,
+} from "#domain/contract/plan_runs";
+import type { PlanRun } from "#domain/contract/plan_runs";
 import { ApiError, addressOf, ask, send } from "#client/data/api.ts";
 import type { Draft } from "./draft.ts";
 

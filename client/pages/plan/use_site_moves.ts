@@ -2,7 +2,8 @@
 
 import { useRef, useState } from "react";
 import type { KeyboardEvent, PointerEvent } from "react";
-import type { PlanSite, Situation } from "#domain/contract/planning";
+import type { PlanSite } from "#domain/contract/plan_runs";
+import type { Situation } from "#domain/contract/situation";
 import { placeOf, worldOf } from "#client/map/drawing/area_paths.ts";
 import type { Frame } from "#client/map/drawing/area_paths.ts";
 import type { SitePlace } from "./draft.ts";

@@ -1,6 +1,6 @@
 // Which colour a village has: within the limit already, gained, still far in three steps, no path, no pupils.
 
-import type { PlanVillage } from "#domain/contract/planning";
+import type { PlanVillage } from "#domain/contract/situation";
 
 /** Minutes at which the steps of "still far" begin. */
 export const farSteps = (limit: number): readonly [number, number] => [

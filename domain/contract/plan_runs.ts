@@ -1,4 +1,4 @@
-// Planning: the situation of an area, runs of the solver, plans drawn by hand, scenarios, adopted plans.
+// Runs of the solver, their plans, and plans drawn by hand.
 
 import { z } from "zod";
 import { LANGUAGE_IDS } from "#domain/language";
@@ -9,61 +9,10 @@ import {
   questionSchema,
   RUN_STATES,
 } from "#domain/planning";
-import { REACH_STATES } from "#domain/travel";
 import { textSchema } from "#domain/text";
 import { contract, noParams, releaseAddress } from "./contract.ts";
-
-const point = z.tuple([z.number(), z.number()]);
-const placeName = z.object({ code: z.string(), names: textSchema });
-
-const situationQuery = z.strictObject({
-  release: releaseAddress.optional(),
-  area: questionSchema.shape.area,
-  period: questionSchema.shape.period,
-  kind: questionSchema.shape.kind,
-  minutes: z.coerce.number().min(5).max(120).default(30),
-  travel: questionSchema.shape.travel,
-});
-
-const planVillage = z.object({
-  code: z.string(),
-  names: textSchema,
-  /** Position in `townships`. */
-  township: z.int(),
-  at: point.nullable(),
-  /** Null where nobody has counted. */
-  people: z.number().nullable(),
-  /** To the nearest that is there; null for no way. */
-  minutes: z.number().nullable(),
-  state: z.enum(REACH_STATES).nullable(),
-  /** Whether one of this kind stands in it. */
-  hasOne: z.boolean(),
-  /** What a site would be: a smaller school of the same stage is enlarged. */
-  work: z.enum(["build", "extend"]),
-  /** People farther than the limit today that a site here would bring within it. */
-  gain: z.number(),
-});
-export type PlanVillage = z.infer<typeof planVillage>;
-
-export const situationContract = contract({
-  id: "planningSituation",
-  path: "/api/planning/situation",
-  summary:
-    "Minutes of every village of an area to the nearest facility of a kind, and what a site in it would bring",
-  params: noParams,
-  query: situationQuery,
-  response: z.object({
-    release: z.int(),
-    area: placeName.extend({ bbox: z.tuple([z.number(), z.number(), z.number(), z.number()]) }),
-    period: z.string(),
-    /** The measure that counts those in need. */
-    demand: z.string(),
-    villages: z.array(planVillage),
-    townships: z.array(placeName.extend({ above: z.array(z.string()), people: z.number(), far: z.number() })),
-    facilities: z.array(z.object({ kind: z.string(), names: textSchema, at: point, isCounted: z.boolean() })),
-  }),
-});
-export type Situation = z.infer<typeof situationContract.response>;
+import { idParams, noQuery, pointSchema, sitesSchema } from "./plan_fields.ts";
+import { placeName } from "./situation.ts";
 
 const planSite = z.object({
   /** From 1, the one that brings most first. */
@@ -72,7 +21,7 @@ const planSite = z.object({
   code: z.string().nullable(),
   names: textSchema,
   township: textSchema,
-  at: point,
+  at: pointSchema,
   work: z.enum(["build", "extend"]),
   villages: z.int(),
   /** People it brings within the limit. */
@@ -195,14 +144,6 @@ const runSummary = z.object({
 });
 export type RunSummary = z.infer<typeof runSummary>;
 
-const idParams = z.strictObject({
-  id: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(2 ** 31 - 1),
-});
-const noQuery = z.strictObject({});
 const release = releaseAddress.optional();
 
 export const startRunContract = contract({
@@ -282,125 +223,7 @@ export const drawnPlanContract = contract({
     release,
     question: questionSchema,
     /** Null for a quick plan. */
-    sites: z
-      .array(z.union([questionSchema.shape.area, point]))
-      .max(60)
-      .nullable(),
+    sites: sitesSchema,
   }),
   response: planResult,
-});
-
-const scenarioSites = z
-  .array(z.union([questionSchema.shape.area, point]))
-  .max(60)
-  .nullable();
-const scenarioBody = z.strictObject({
-  name: z.string().trim().min(1).max(120),
-  description: z.string().max(2000).default(""),
-  release: z.int().min(1),
-  question: questionSchema,
-  /** Sites put by hand; null for those of the run. */
-  sites: scenarioSites.default(null),
-  run: z.int().min(1).nullable().default(null),
-  /** The scenario it was forked from. */
-  forkOf: z.int().min(1).nullable().default(null),
-});
-const scenario = scenarioBody.extend({
-  id: z.int(),
-  changedAt: z.string(),
-  /** Of its run, for the list. */
-  gained: z.number().nullable(),
-  isProven: z.boolean(),
-});
-export type Scenario = z.infer<typeof scenario>;
-export type ScenarioBody = z.infer<typeof scenarioBody>;
-
-const ofArea = z.strictObject({ area: questionSchema.shape.area });
-
-export const scenariosContract = contract({
-  id: "planningScenarios",
-  path: "/api/planning/scenarios",
-  summary: "The scenarios of an area, the last changed first",
-  params: noParams,
-  query: ofArea,
-  response: z.object({ scenarios: z.array(scenario) }),
-});
-
-export const addScenarioContract = contract({
-  id: "addPlanningScenario",
-  method: "POST",
-  path: "/api/planning/scenarios",
-  summary: "Keeps a question, its run and sites put by hand under a name",
-  params: noParams,
-  query: noQuery,
-  body: scenarioBody,
-  response: scenario,
-});
-
-export const changeScenarioContract = contract({
-  id: "changePlanningScenario",
-  method: "PUT",
-  path: "/api/planning/scenarios/:id",
-  summary: "Changes a scenario",
-  params: idParams,
-  query: noQuery,
-  body: scenarioBody,
-  response: scenario,
-});
-
-export const removeScenarioContract = contract({
-  id: "removePlanningScenario",
-  method: "DELETE",
-  path: "/api/planning/scenarios/:id",
-  summary: "Removes a scenario; plans that were adopted from it stay",
-  params: idParams,
-  query: noQuery,
-  response: z.object({ id: z.int() }),
-});
-
-const planBody = z.strictObject({
-  name: z.string().trim().min(1).max(120),
-  run: z.int().min(1),
-  /** Who answers for it, as a post. */
-  post: z.string().trim().min(1).max(120),
-  budgetLine: z.string().trim().max(120).default(""),
-  deadline: z.iso.date(),
-  /** Who adopted it. */
-  author: z.string().trim().min(1).max(120),
-});
-export type AdoptBody = z.infer<typeof planBody>;
-
-const adoptedPlan = planBody.extend({
-  id: z.int(),
-  adoptedAt: z.string(),
-  area: z.string(),
-  kind: z.string(),
-  minutes: z.number(),
-  isProven: z.boolean(),
-  sites: z.array(z.object({ code: z.string(), names: textSchema, isDelivered: z.boolean().nullable() })),
-  /** People within the limit, as promised and by the latest release; null where that has none. */
-  promised: z.number(),
-  delivered: z.number().nullable(),
-  period: z.string().nullable(),
-});
-export type AdoptedPlan = z.infer<typeof adoptedPlan>;
-
-export const plansContract = contract({
-  id: "adoptedPlans",
-  path: "/api/planning/plans",
-  summary: "Adopted plans of an area: what was promised, and what the latest release shows of it",
-  params: noParams,
-  query: ofArea,
-  response: z.object({ plans: z.array(adoptedPlan) }),
-});
-
-export const adoptPlanContract = contract({
-  id: "adoptPlan",
-  method: "POST",
-  path: "/api/planning/plans",
-  summary: "Adopts the plan of a finished run",
-  params: noParams,
-  query: noQuery,
-  body: planBody,
-  response: z.object({ id: z.int() }),
 });
