@@ -17,10 +17,13 @@ function read(name: string, extension: string, type: string, files: readonly str
   return { name, extension, type, text, hash: createHash("sha256").update(text).digest("hex").slice(0, 12) };
 }
 
+/** In the order in which they follow one another. */
+const STYLES = ["frame", "home", "map", "place", "report", "embed", "widths"] as const;
+
 export const ASSETS = {
   "portal.css": read("portal", "css", "text/css; charset=utf-8", [
     "../../client/styles/tokens.css",
-    "./assets/portal.css",
+    ...STYLES.map((name) => `./assets/${name}.css`),
   ]),
   "portal.js": read("portal", "js", "text/javascript; charset=utf-8", ["./assets/portal.js"]),
   "report.js": read("report", "js", "text/javascript; charset=utf-8", ["./assets/report.js"]),
