@@ -15,7 +15,13 @@ import { Problem } from "#client/ui/Problem.tsx";
 import { Runs } from "./Runs.tsx";
 import { TeacherBench } from "./TeacherBench.tsx";
 import { Workbench } from "./Workbench.tsx";
-import "./plan.css";
+import "./frame.css";
+import "./question.css";
+import "./map.css";
+import "./strip.css";
+import "./proof.css";
+import "./dialogs.css";
+import "./widths.css";
 import "./plan_print.css";
 
 /** Levels from the lowest up of the places that are offered: villages, their parents and those above them. */
