@@ -133,12 +133,17 @@ export function wrongFlag(
   ></a>`;
 }
 
+/** What a figure is called where people and households stand before their share. */
+export function figureLabel(view: View, indicator: CatalogIndicator): string {
+  const name = say(view, indicator.label);
+  return capital(countedUnit(indicator) ? view.words.counting(indicator.id, name) : name);
+}
+
 /** One figure of an area as a card. */
 export function figureCard(view: View, group: AreaGroup, idx: number, indicator: CatalogIndicator): Html {
   const period = lastPeriod(indicator);
   const now = group.figure(idx, indicator.id, period);
-  const name = say(view, indicator.label);
-  const label = capital(countedUnit(indicator) ? view.words.counting(indicator.id, name) : name);
+  const label = figureLabel(view, indicator);
   if (now.value === null) {
     const isHidden = now.status === MISSING.suppressed.status;
     return html`<article class="card figure">

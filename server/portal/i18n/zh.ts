@@ -171,7 +171,7 @@ export const zh: typeof en = {
     byRepair: "为保护别的数不公开",
     cells: "反推过的不公开数",
     unsafe: "其中被算出来的",
-    narrowest: "不公开的数至少还有多宽的范围",
+    narrowest: "不公开的数至少还有多宽的范围；只有公开的合计本身不足 5 时才会小于 5",
     share: "村级数字公开的比例",
     poorest: "最困难的五分之一村",
     others: "其他的村",

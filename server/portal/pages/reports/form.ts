@@ -13,9 +13,9 @@ import {
 } from "#domain/report";
 import type { Text } from "#domain/text";
 import type { ChainLink } from "#server/portal/area_chain";
-import { figureText, shownIndicators } from "#server/portal/figure_cards";
+import { figureLabel, figureText, shownIndicators } from "#server/portal/figure_cards";
 import { html, type Html } from "#server/portal/html";
-import { capital, indicatorOf, lastPeriod, say, type Page, type View } from "#server/portal/view";
+import { indicatorOf, lastPeriod, say, type Page, type View } from "#server/portal/view";
 import { findPlaces } from "#server/portal/pages/find";
 import { reportRows } from "./list.ts";
 
@@ -51,7 +51,7 @@ export function shownFigure(
   const figure = group.figure(idx, indicator.id, read.period);
   if (figure.value === null) return null;
   return {
-    label: capital(say(view, indicator.label)),
+    label: figureLabel(view, indicator),
     period: read.period,
     text: figureText(view, indicator, figure),
   };
@@ -160,7 +160,7 @@ export function formPage(view: View, state: FormState): Page {
   const isOpen =
     contact !== "" || state.hadPhoto || faults.some(({ field }) => field === "photo" || field === "contact");
   const body = html`<nav class="crumbs" aria-label="${words.parents}">
-      ${chain.map(({ code, name }) => html`<a href="${links.page(`place/${code}`, language)}">${name}</a> › `)}
+      ${chain.map(({ code, name }, at) => html`${at > 0 ? " › " : null}<a href="${links.page(`place/${code}`, language)}">${name}</a>`)}
     </nav>
     <h1>${title}</h1>
     <p class="who">${text.lead(office && say(view, office.names), office?.days ?? ANSWER_DAYS)}</p>
