@@ -59,7 +59,9 @@ function Choices({ onHelp, onWall }: Pick<MeMenuProps, "onHelp" | "onWall">) {
       </button>
       <button type="button" onClick={() => void copy()}>
         <Icon name="share" />
-        <output>{message || t.share}</output>
+        {/* What an output says is no part of a button's name. */}
+        {!message && <span>{t.share}</span>}
+        <output>{message}</output>
       </button>
       <PictureButton />
       <button type="button" data-closes onClick={() => window.print()}>

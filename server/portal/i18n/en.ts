@@ -188,7 +188,8 @@ export const en = {
     byRepair: "Hidden to protect others",
     cells: "Hidden figures that were attacked",
     unsafe: "Of them worked out",
-    narrowest: "Narrowest range left for a hidden figure; below 5 only where a public total is itself as small",
+    narrowest:
+      "Narrowest range left for a hidden figure; below 5 only where a public total is itself as small",
     share: "Share of village figures shown",
     poorest: "The same for the poorest fifth of villages",
     others: "The same for all others",
