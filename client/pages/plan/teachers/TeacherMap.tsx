@@ -8,7 +8,7 @@ import { borderPath, outlinePath, placeOf, worldOf } from "#client/map/drawing/a
 import type { Box } from "#client/map/drawing/area_paths.ts";
 import { useTiles } from "#client/map/drawing/use_tiles.ts";
 import { tileLevelOf } from "#client/model/tile_level.ts";
-import { useAreaDrawing } from "./use_area_drawing.ts";
+import { useAreaDrawing } from "#client/pages/plan/map/use_area_drawing.ts";
 import "./teacher_map.css";
 
 const lacks = ({ has, needs, given }: TeacherSchool): boolean => has + given < needs;

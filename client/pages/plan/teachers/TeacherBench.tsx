@@ -11,9 +11,9 @@ import { useAnswer } from "#client/data/use_answer.ts";
 import { useView } from "#client/data/view_context.ts";
 import { useWords } from "#client/i18n/words.ts";
 import { Problem } from "#client/ui/Problem.tsx";
-import { withOwn } from "./options.ts";
-import { Pill } from "./Pill.tsx";
-import { Step } from "./Step.tsx";
+import { withOwn } from "#client/pages/plan/question/options.ts";
+import { Pill } from "#client/pages/plan/question/Pill.tsx";
+import { Step } from "#client/pages/plan/question/Step.tsx";
 import { TeacherLegend, TeacherMap } from "./TeacherMap.tsx";
 import { TeacherResult } from "./TeacherResult.tsx";
 

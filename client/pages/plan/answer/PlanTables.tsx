@@ -4,7 +4,7 @@ import type { PlanResult, PlanRun, PlanSite } from "#domain/contract/plan_runs";
 import type { Situation } from "#domain/contract/situation";
 import type { PlanQuestion } from "#domain/planning";
 import { useWords } from "#client/i18n/words.ts";
-import type { SitePlace } from "./draft.ts";
+import type { SitePlace } from "#client/pages/plan/draft.ts";
 
 /** Townships that are listed at once, those behind first. */
 const TOWNSHIPS = 30;

@@ -6,7 +6,7 @@ import type { PlanSite } from "#domain/contract/plan_runs";
 import type { Situation } from "#domain/contract/situation";
 import { placeOf, worldOf } from "#client/map/drawing/area_paths.ts";
 import type { Frame } from "#client/map/drawing/area_paths.ts";
-import type { SitePlace } from "./draft.ts";
+import type { SitePlace } from "#client/pages/plan/draft.ts";
 import { nextThatWay, WAYS } from "./next_that_way.ts";
 
 /** A site this near to the middle of a village stands in it, pixels. */

@@ -6,7 +6,7 @@ import type { PlanQuestion } from "#domain/planning";
 import { useWords } from "#client/i18n/words.ts";
 import { PlanMap } from "./PlanMap.tsx";
 import type { MapView, PlanMapProps } from "./PlanMap.tsx";
-import type { Compared } from "./use_compared.ts";
+import type { Compared } from "#client/pages/plan/use_compared.ts";
 
 export interface MapsProps extends Pick<PlanMapProps, "onMove" | "onRemove"> {
   readonly situation: Situation;
