@@ -1,6 +1,5 @@
 // The app over a database without the fast path in front of it, with the table of routes or another one.
 
-import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Database } from "#sql/connect";
 import { makeApp } from "#server/app";
@@ -9,6 +8,7 @@ import type { Route } from "#server/http/route";
 import { Admission, DEFAULT_ADMISSION } from "#server/http/admission";
 import { Metrics } from "#server/http/metrics";
 import { TileFastPath } from "#server/http/tile_fast_path";
+import { createWebServer } from "#server/http/web_server";
 import { makeLog } from "#server/log";
 import { Planning } from "#server/planning/planning";
 import { ReleaseWatch } from "#server/read/release_watch";
@@ -50,7 +50,7 @@ export async function serveByExpress(database: Database, routes?: readonly Route
     clientDirectory: CLIENT_DIRECTORY,
     ...(routes ? { routes } : {}),
   });
-  const server = createServer(app);
+  const server = createWebServer(app);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
