@@ -45,6 +45,8 @@ async function goTo(page: Page, path: string, theme: string, language: string): 
     async ([path, theme, language]) => {
       const address = new URL(path!, window.location.origin);
       address.searchParams.set("theme", theme!);
+      // Nothing that axe looks at, and most of the time that it takes to draw.
+      address.searchParams.set("layers", address.searchParams.get("layers") ?? "none");
       address.searchParams.set("lang", language!);
       window.history.replaceState(null, "", address);
       window.dispatchEvent(new PopStateEvent("popstate"));

@@ -199,9 +199,11 @@ test("a wall display goes on through its views when the connection is gone, and 
   await page.goto(`${home}/map?lens=help&display=wall&seconds=5&playlist=${playlist}`);
   const [title, place] = [page.locator("h1"), page.locator(".wall small")];
   await expect.poll(() => title.innerText(), { timeout: 20_000 }).toContain("Help-plan coverage");
-  const help = await page.locator(".profile").innerText();
   await expect.poll(() => place.innerText(), { timeout: 20_000 }).toBe("2 of 2");
   await expect.poll(() => place.innerText(), { timeout: 20_000 }).toBe("1 of 2");
+  await expect.poll(() => title.innerText()).toContain("Help-plan coverage");
+  await expect.poll(() => page.locator(".profile .wait-note").count()).toBe(0);
+  const help = await page.locator(".profile").innerText();
   await page.context().setOffline(true);
   await expect.poll(() => place.innerText(), { timeout: 20_000 }).toBe("2 of 2");
   await page.keyboard.press("ArrowLeft");

@@ -42,10 +42,11 @@ const ROUTES = {
 
 /** Goes on inside the page, as its controls do. */
 const goTo = (page: Page, path: string): Promise<void> =>
+  // Relief and water say no number, and take most of the time to draw.
   page.evaluate((to) => {
     window.history.pushState(null, "", to);
     window.dispatchEvent(new PopStateEvent("popstate"));
-  }, path);
+  }, `${path}&layers=none`);
 
 /** One switch after another, in other periods each time: lens, indicator, period, level, mode, set, area. */
 const switches = (county: string, [first, second]: readonly [string, string]): string[] => [
@@ -72,7 +73,7 @@ test.concurrent.each(Object.entries(ROUTES))(
   "no number under a wrong name when answers are late, or never come: %s",
   async (_name, pattern) => {
     const { code } = await firstCounty();
-    const page = await open("/map?level=county&table=open");
+    const page = await open("/map?level=county&table=open&layers=none");
     await watchClaims(page);
     let isAway = false;
     await page.route(pattern, async (route: Route) => {
@@ -96,7 +97,7 @@ test.concurrent.each(Object.entries(ROUTES))(
 );
 
 test("old numbers are dimmed at first, gone after 400 ms, and back under their own name when nothing comes", async () => {
-  const page = await open("/map?level=county&table=open");
+  const page = await open("/map?level=county&table=open&layers=none");
   let isAway = true;
   await page.route(ROUTES.values, (request) =>
     isAway ? request.fulfill({ status: 503, body: "" }) : request.continue(),
