@@ -9,6 +9,7 @@ import { formatColumnPeriod } from "#domain/column_id";
 import { columnOf, insideOf } from "#client/data/column.ts";
 import { useAnswer } from "#client/data/use_answer.ts";
 import { useView } from "#client/data/view_context.ts";
+import type { ViewValue } from "#client/data/view_context.ts";
 import { useWords } from "#client/i18n/words.ts";
 import type { PageProps } from "#client/pages/page.ts";
 import { DataPages } from "#client/shell/DataPages.tsx";
@@ -20,6 +21,9 @@ import { EditionTable } from "./EditionTable.tsx";
 import { editionRows } from "./rows.ts";
 import "./public_edition.css";
 
+/** The level that is compared: the one of the view, else the lowest, where most is withheld. */
+const comparedLevel = ({ view, catalog }: ViewValue): string => view.level ?? catalog.levels.at(-1)!.id;
+
 /** The questions for what the view shows, to either edition; null where it shows nothing. */
 function useEditions() {
   const here = useView();
@@ -27,7 +31,7 @@ function useEditions() {
   const parent = insideOf(here);
   // Not the change of an indicator, which has no reasons of its own.
   const period = formatColumnPeriod({ from: null, to: here.resolved.period, isReliability: false });
-  const query = column && { ...column, period, parent };
+  const query = column && { ...column, level: comparedLevel(here), period, parent };
   const publicCatalog = useAnswer(catalogContract, {
     query: { release: here.catalog.address, edition: "public" },
   });
@@ -46,7 +50,8 @@ export function PublicEditionPage({ catalog }: PageProps) {
   const words = useWords();
   const { t } = words;
   const p = t.publicEdition;
-  const { change, resolved } = useView();
+  const here = useView();
+  const { change, resolved } = here;
   const [isAll, setAll] = useState(false);
   const { internal, shown, withheld, publicCatalog, isSeen } = useEditions();
   const title = t.documentTitle(p.title, words.text(catalog.title));
@@ -69,7 +74,7 @@ export function PublicEditionPage({ catalog }: PageProps) {
         <h1>{p.title}</h1>
         <p>{p.lead}</p>
       </div>
-      <CertificateFacts address={catalog.address} />
+      <CertificateFacts catalog={catalog} />
       <search className="edition-filter">
         <label className="select">
           <small>{t.indicator}</small>
@@ -83,7 +88,7 @@ export function PublicEditionPage({ catalog }: PageProps) {
         </label>
         <label className="select">
           <small>{p.level}</small>
-          <select value={resolved.level.id} onChange={({ target }) => change({ level: target.value })}>
+          <select value={comparedLevel(here)} onChange={({ target }) => change({ level: target.value })}>
             {catalog.levels.map((level) => (
               <option key={level.id} value={level.id}>
                 {words.label(level.label)}
