@@ -1,8 +1,10 @@
 // The figures of a level in both editions, the withheld ones alone or all.
 
 import type { CatalogIndicator } from "#domain/contract/catalog";
+import type { ParentTable } from "#domain/contract/fields";
 import type { AreaValue } from "#domain/contract/values";
 import { WITHHELD_REASONS } from "#domain/disclosure";
+import { AreaName } from "#client/figures/AreaName.tsx";
 import { useWords } from "#client/i18n/words.ts";
 import type { EditionRow } from "./rows.ts";
 
@@ -11,6 +13,8 @@ const LISTED = 400;
 
 export interface EditionTableProps {
   readonly rows: readonly EditionRow[];
+  /** The areas that the rows name as those above them. */
+  readonly parents: ParentTable;
   readonly indicator: CatalogIndicator;
   /** Whether what the public sees is listed too. */
   readonly isAll: boolean;
@@ -20,7 +24,7 @@ export interface EditionTableProps {
   readonly isPublic: boolean;
 }
 
-export function EditionTable({ rows, indicator, isAll, isRecorded, isPublic }: EditionTableProps) {
+export function EditionTable({ rows, parents, indicator, isAll, isRecorded, isPublic }: EditionTableProps) {
   const words = useWords();
   const { t } = words;
   const p = t.publicEdition;
@@ -39,6 +43,10 @@ export function EditionTable({ rows, indicator, isAll, isRecorded, isPublic }: E
     if (!row.isWithheld) return "";
     if (!isPublic) return p.never;
     return row.reason === null ? p.unknown : p.reasons[row.reason];
+  };
+  const aboveOf = ({ parent }: AreaValue): string[] => {
+    const above = parent === undefined ? undefined : parents[parent];
+    return above ? [words.text(above.names)] : [];
   };
   const unit = words.unit(indicator.unit);
   return (
@@ -70,7 +78,9 @@ export function EditionTable({ rows, indicator, isAll, isRecorded, isPublic }: E
           <tbody>
             {listed.slice(0, LISTED).map((row) => (
               <tr key={row.code}>
-                <td>{words.text(row.area.names)}</td>
+                <td>
+                  <AreaName name={words.text(row.area.names)} above={aboveOf(row.area)} />
+                </td>
                 <td className="num">{figure(row.area)}</td>
                 <td className={row.isWithheld ? "num is-withheld" : "num"}>
                   {row.shown ? figure(row.shown) : row.isWithheld ? p.nothing : figure(row.area)}

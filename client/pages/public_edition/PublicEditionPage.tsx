@@ -111,6 +111,7 @@ export function PublicEditionPage({ catalog }: PageProps) {
       {isComplete && indicator && (
         <EditionTable
           rows={rows}
+          parents={internal.data?.parents ?? []}
           indicator={indicator}
           isAll={isAll}
           isRecorded={withheld.data?.isRecorded ?? false}
