@@ -99,14 +99,15 @@ test("a slow phone shows home and a village soon, and nothing jumps", async () =
         new Promise<{ shown: number; shift: number }>((resolve) => {
           let shown = 0;
           let shift = 0;
+          // The browser says it some time after the page was painted; what is larger may follow.
           new PerformanceObserver((list) => {
+            if (shown === 0) setTimeout(() => resolve({ shown, shift }), 700);
             for (const entry of list.getEntries()) shown = entry.startTime;
           }).observe({ type: "largest-contentful-paint", buffered: true });
           new PerformanceObserver((list) => {
             for (const entry of list.getEntries())
               shift += (entry as PerformanceEntry & { value: number }).value;
           }).observe({ type: "layout-shift", buffered: true });
-          setTimeout(() => resolve({ shown, shift }), 700);
         }),
     );
     process.stdout.write(`${path}: LCP ${Math.round(shown)} ms, CLS ${shift.toFixed(3)}\n`);
