@@ -124,11 +124,14 @@ test("a frame on a page of another origin shows the same figures, as high as the
   // The first village of the township, whose code ends with three digits of its own.
   const township = `${village.slice(0, 9)}000`;
   await page.goto(`${home}/open/en/embed?kind=chart&figure=headcount_ratio&place=${township}`);
+  const texts = page.frameLocator("iframe").locator(".chart svg text");
+  await expect.poll(() => texts.count()).toBeGreaterThan(10);
+  // The script writes the host into the code.
+  await expect.poll(() => page.locator("#code").inputValue()).toContain(home);
   const code = await page.locator("#code").inputValue();
-  const shown = await page.frameLocator("iframe").locator(".chart svg text").allTextContents();
+  const shown = await texts.allTextContents();
   await page.close();
   expect(seen.errors).toEqual([]);
-  expect(shown.length).toBeGreaterThan(10);
 
   const paper = createServer((_, res) =>
     res.setHeader("Content-Type", "text/html").end(`<!doctype html><title>News</title><h1>News</h1>${code}`),
