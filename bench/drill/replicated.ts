@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { freePort } from "#sql/test/free_port";
-import { serverPrograms } from "#sql/test/native_cluster";
+import { INITDB_OPTIONS, serverPrograms } from "#sql/test/native_cluster";
 
 /** One PostgreSQL. */
 export interface Postgres {
@@ -55,20 +55,7 @@ export async function startReplicated(): Promise<Replicated> {
     },
   });
   const [first, second] = [join(directory, "primary"), join(directory, "replica")];
-  pg(
-    "initdb",
-    "-D",
-    first,
-    "-U",
-    "postgres",
-    "-A",
-    "trust",
-    "-E",
-    "UTF8",
-    "--no-sync",
-    "--locale",
-    "C.UTF-8",
-  );
+  pg("initdb", "-D", first, ...INITDB_OPTIONS);
   appendFileSync(
     join(first, "postgresql.conf"),
     "\nlisten_addresses = '127.0.0.1'\nfsync = off\nmax_wal_senders = 4\nwal_keep_size = 512MB\nhot_standby = on\n",

@@ -61,5 +61,8 @@ export function partName(part: IndexPart): string {
 }
 
 /** D, the sum of the weights. */
-export const totalWeight = ({ deprivations }: Pick<DeprivationIndex, "deprivations">): number =>
-  deprivations.reduce((sum, { weight }) => sum + weight, 0);
+export const totalWeight = ({
+  deprivations,
+}: {
+  readonly deprivations: readonly { readonly weight: number }[];
+}): number => deprivations.reduce((sum, { weight }) => sum + weight, 0);

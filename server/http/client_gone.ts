@@ -9,7 +9,7 @@ export function clientGone(res: ServerResponse): AbortSignal {
   return leavingOf(res).signal;
 }
 
-/** Gives the signal of an answer: its client waits no more. */
+/** Aborts the work for an answer that nobody waits for any more. */
 export function giveUp(res: ServerResponse): void {
   leavingOf(res).abort();
 }

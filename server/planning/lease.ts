@@ -25,7 +25,7 @@ export async function failAbandoned(db: Knex): Promise<number> {
   return failed.length;
 }
 
-/** Says that a server works on a run, with how far it is; returns what others have asked of it. */
+/** Renews the lease of a run and stores its progress; what others have asked of it, or null. */
 export async function beat(db: Knex, holder: string, { id, state, progress }: PlanRun): Promise<Wish | null> {
   const [row] = await query<{ wish: Wish | null }>(
     db,

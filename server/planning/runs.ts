@@ -143,7 +143,7 @@ export class Runs {
     await this.#last;
   }
 
-  /** Says that this server works on its runs, and does what others have asked of it. */
+  /** Renews the leases of this server's runs, and does what others have asked of them. */
   async #beat(): Promise<void> {
     for (const live of this.#live.values())
       try {

@@ -76,6 +76,19 @@ export function serverPrograms(directory: string): (program: string, args: strin
     isRoot ? ["runuser", ["-u", "postgres", "--", join(bin, program), ...args]] : [join(bin, program), args];
 }
 
+/** Of initdb: whoever reaches the cluster is let in, and what is thrown away need not be on the disk. */
+export const INITDB_OPTIONS = [
+  "-U",
+  "postgres",
+  "-A",
+  "trust",
+  "-E",
+  "UTF8",
+  "--no-sync",
+  "--locale",
+  "C.UTF-8",
+] as const;
+
 /** The server that this process started; null before, and where TEST_DATABASE_URL names another. */
 let own: { readonly directory: string; readonly url: string; launch(): void } | null = null;
 
@@ -86,19 +99,7 @@ async function launchServer(): Promise<string> {
   process.once("exit", () => stop(directory));
   const as = serverPrograms(directory);
   const data = join(directory, "data");
-  const options = [
-    "-D",
-    data,
-    "-U",
-    "postgres",
-    "-A",
-    "trust",
-    "-E",
-    "UTF8",
-    "--no-sync",
-    "--locale",
-    "C.UTF-8",
-  ];
+  const options = ["-D", data, ...INITDB_OPTIONS];
   execFileSync(...as("initdb", options), { cwd: directory, stdio: ["ignore", "ignore", "pipe"] });
   const port = await freePort();
   const settings = [

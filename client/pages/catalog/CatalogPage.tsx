@@ -8,6 +8,7 @@ import { useWords } from "#client/i18n/words.ts";
 import type { PageProps } from "#client/pages/page.ts";
 import { formatAddress } from "#client/model/location.ts";
 import { PageLink } from "#client/ui/PageLink.tsx";
+import { SearchField } from "#client/ui/SearchField.tsx";
 import { Entry } from "#client/catalog/Entry.tsx";
 import { DataPages } from "#client/shell/DataPages.tsx";
 import { filterIndicators } from "#client/model/indicator_filter.ts";
@@ -69,17 +70,7 @@ export function CatalogPage({ catalog, view, params: { indicator } }: PageProps)
         </div>
       </div>
       <search className="catalog-filter">
-        <label className="field">
-          <Icon name="search" />
-          <input
-            type="text"
-            autoComplete="off"
-            placeholder={c.searchHint}
-            aria-label={c.search}
-            value={typed}
-            onChange={(event) => setTyped(event.target.value)}
-          />
-        </label>
+        <SearchField label={c.search} hint={c.searchHint} typed={typed} onType={setTyped} />
         {choice(
           t.lens,
           lens,

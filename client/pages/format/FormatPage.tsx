@@ -5,8 +5,8 @@ import { formatContract } from "#domain/contract/format";
 import { useAnswer } from "#client/data/use_answer.ts";
 import { useWords } from "#client/i18n/words.ts";
 import type { PageProps } from "#client/pages/page.ts";
-import { Icon } from "#client/ui/Icon.tsx";
 import { Problem } from "#client/ui/Problem.tsx";
+import { SearchField } from "#client/ui/SearchField.tsx";
 import { FormatTable } from "./FormatTable.tsx";
 import { matching, sectionsOf } from "./sections.ts";
 import "./format.css";
@@ -36,17 +36,7 @@ export function FormatPage({ catalog }: PageProps) {
         <p>{f.lead}</p>
       </div>
       <search className="format-search">
-        <label className="field">
-          <Icon name="search" />
-          <input
-            type="text"
-            autoComplete="off"
-            placeholder={f.searchHint}
-            aria-label={f.search}
-            value={typed}
-            onChange={(event) => setTyped(event.target.value)}
-          />
-        </label>
+        <SearchField label={f.search} hint={f.searchHint} typed={typed} onType={setTyped} />
         {data && <output>{f.count(count(found), count(sections))}</output>}
       </search>
       {error && <Problem error={error} retry={retry} />}

@@ -102,7 +102,7 @@ export const registerIndex = record({
 }).superRefine((index, context) => {
   const refuse = (path: PropertyKey[], message: string): void =>
     context.addIssue({ code: "custom", path, message });
-  const total = totalWeight(index as unknown as DeprivationIndex);
+  const total = totalWeight(index);
   // A weight that is none is refused by itself.
   const isWhole = index.deprivations.every((row) => Number.isInteger(row.weight) && row.weight > 0);
   if (isWhole && (!Number.isInteger(index.cutoff) || index.cutoff < 1 || index.cutoff > total))
