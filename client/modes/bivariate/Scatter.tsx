@@ -36,16 +36,18 @@ export function Scatter() {
   const hovered = useHoverCode();
   const brushed = useBrushed();
   const root = useRef<HTMLDivElement>(null);
-  const [size, setSize] = useState({ width: 600, height: 180 });
+  const [size, setSize] = useState({ width: 0, height: 0 });
   const [brush, setBrush] = useState<BrushRect | null>(null);
   /** Code of the dot that the arrow keys are at. */
   const [cursor, setCursor] = useState<string | null>(null);
   useEffect(() => {
     const element = root.current;
     if (!element) return undefined;
-    const observer = new ResizeObserver(() =>
-      setSize({ width: element.clientWidth, height: element.clientHeight }),
-    );
+    const observer = new ResizeObserver(() => {
+      setSize({ width: element.clientWidth, height: element.clientHeight });
+      // The rectangle belongs to the old places of the dots; what it marked stays marked.
+      setBrush(null);
+    });
     observer.observe(element);
     return () => {
       observer.disconnect();
@@ -79,7 +81,7 @@ export function Scatter() {
     [points, size, columns],
   );
   const sorted = useMemo(() => inOrder(dots, "x"), [dots]);
-  if (!columns) return <div className="scatter" ref={root} />;
+  if (!columns || size.width === 0) return <div className="scatter" ref={root} />;
   const { need: indicator, second, level } = columns;
 
   const place = (event: PointerEvent<SVGElement>): [number, number] => {
@@ -153,8 +155,15 @@ export function Scatter() {
     event.stopPropagation();
   };
   const onUp = (event: PointerEvent<SVGElement>): void => {
-    if (!brush || !isPress(brush)) return;
-    const dot = dotAt(dots, ...place(event), REACH_PX);
+    if (!brush) return;
+    const [x, y] = place(event);
+    // Moves since the last render are not in `brush` yet.
+    const drawn = { ...brush, x1: x, y1: y };
+    if (!isPress(drawn)) {
+      draw(drawn);
+      return;
+    }
+    const dot = dotAt(dots, x, y, REACH_PX);
     setBrush(null);
     if (dot && getBrushed().size === 0) openArea(dot.code);
     setBrushed([]);
