@@ -14,7 +14,10 @@ export const plan = {
     based: (release: number, period: string) => `release ${release}, figures of ${period}`,
     choose: "Choose a place to plan for",
     chooseWhat: "Plans are made for one place at a time: a county, a township, or all of them together.",
-    chooseAll: "All of them together",
+    chooseAll: "Plan for all of them together",
+    chooseBy: (title: string, period: string) => `${title}, ${period}`,
+    farPupils: "Pupils",
+    ofPupils: "of all",
     steps: [
       "What do you have?",
       "For whom?",

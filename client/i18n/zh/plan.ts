@@ -11,7 +11,10 @@ export const plan: typeof en = {
     based: (release, period) => `第 ${release} 版，${period} 年数据`,
     choose: "选择要规划的地方",
     chooseWhat: "一次为一个地方做规划：一个县、一个乡镇，或全部一起。",
-    chooseAll: "全部一起",
+    chooseAll: "为全部地方一起规划",
+    chooseBy: (title, period) => `${title}，${period} 年`,
+    farPupils: "学生人数",
+    ofPupils: "占走读学生",
     steps: ["有什么", "为谁", "可以放在哪", "什么算好"],
     have: { before: "新建或扩建", after: (kind) => `${kind}` },
     limit: {

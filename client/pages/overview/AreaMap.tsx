@@ -5,14 +5,13 @@ import type { ListedArea, Profile } from "#domain/contract/areas";
 import { areasContract } from "#domain/contract/areas";
 import type { CatalogIndicator, CatalogLevel } from "#domain/contract/catalog";
 import { classesContract } from "#domain/contract/values";
-import { luminance } from "#domain/colour";
 import { WHOLE_LEVEL } from "#client/data/column.ts";
 import { useAnswer } from "#client/data/use_answer.ts";
 import { useView } from "#client/data/view_context.ts";
 import { useWords } from "#client/i18n/words.ts";
 import { NOTHING, colourOfValue, fillOfClasses } from "#client/model/fill.ts";
 import type { Fill } from "#client/model/fill.ts";
-import { mapAddress, overviewAddress, goTo } from "#client/model/location.ts";
+import { mapAddress, overviewAddress } from "#client/model/location.ts";
 import type { Row } from "#client/model/ranking.ts";
 import { unitOfTerm } from "#client/model/shortfall.ts";
 import { tileLevelOf } from "#client/model/tile_level.ts";
@@ -27,7 +26,7 @@ import {
 } from "#client/map/drawing/area_paths.ts";
 import type { Frame } from "#client/map/drawing/area_paths.ts";
 import { countInWords } from "./figure_texts.ts";
-import { LINE_PX, placeLabels } from "#client/map/drawing/place_labels.ts";
+import { DrawnAreas } from "#client/map/drawing/DrawnAreas.tsx";
 import type { LabelWish } from "#client/map/drawing/place_labels.ts";
 import { insideAsked, insideLevel, useInsideRows } from "./use_inside.ts";
 import { useTiles } from "#client/map/drawing/use_tiles.ts";
@@ -119,11 +118,6 @@ export function AreaMap({ profile, indicator }: AreaMapProps) {
   }, [frame, inside.tiles, whole.tiles, area.code]);
   const wishes = useWishes(rows, list.data?.areas ?? [], frame, indicator);
   if (!level || !bbox || (!values.isLoading && rows.length === 0)) return null;
-  const rowOf = new Map(rows.map((row) => [row.area.code, row]));
-  const colour = (code: string): string | null => {
-    const value = rowOf.get(code)?.area.value;
-    return value === undefined ? null : colourOfValue(fill, value);
-  };
   const isDrawn = drawn !== null && frame !== null && fill.kind !== "plain" && values.data !== null;
   const onMap = {
     area: parent,
@@ -152,107 +146,25 @@ export function AreaMap({ profile, indicator }: AreaMapProps) {
           <p className="nothing">{t.coming.failed(t.overview.mapOf(words.plural(level)))}</p>
         )}
         {isDrawn && (
-          <svg
-            viewBox={`0 0 ${frame.width} ${frame.height}`}
-            aria-label={t.mapLabel(words.plural(level), words.text(area.names), words.text(indicator.label))}
-          >
-            <path
-              className="is-outside"
-              d={[...drawn.paths].flatMap(([code, path]) => (rowOf.has(code) ? [] : [path])).join("")}
-            />
-            {rows.map(({ area: { code, value }, name }) => (
-              <AreaShape
-                key={code}
-                code={code}
-                isLink={rows.length <= NAMED}
-                label={t.pair(
-                  name,
-                  value === undefined ? t.overview.light.none : words.number(value, indicator.unit),
-                )}
-                path={drawn.paths.get(code) ?? ""}
-                colour={colour(code)}
-              />
-            ))}
-            <path className="is-border" d={drawn.borders} />
-            <path className="is-outline" d={drawn.outline} />
-            <Labels wishes={wishes} frame={frame} colour={colour} />
-          </svg>
+          <DrawnAreas
+            {...drawn}
+            frame={frame}
+            wishes={wishes}
+            areas={rows.map(({ area: { code, value }, name }) => ({
+              code,
+              label: t.pair(
+                name,
+                value === undefined ? t.overview.light.none : words.number(value, indicator.unit),
+              ),
+              colour: value === undefined ? null : colourOfValue(fill, value),
+              to: rows.length <= NAMED ? overviewAddress({ area: code, camera: null }) : null,
+            }))}
+            label={t.mapLabel(words.plural(level), words.text(area.names), words.text(indicator.label))}
+          />
         )}
       </div>
       {isDrawn && <Ends fill={fill} />}
     </section>
-  );
-}
-
-interface AreaShapeProps {
-  readonly code: string;
-  readonly isLink: boolean;
-  /** "Dongxi County: 36.4%" */
-  readonly label: string;
-  readonly path: string;
-  /** Null without a value. */
-  readonly colour: string | null;
-}
-
-/** An area, which leads to its own overview. */
-function AreaShape({ code, isLink, label, path, colour }: AreaShapeProps) {
-  const shape = (
-    <path
-      d={path}
-      className={colour === null ? "is-missing" : undefined}
-      style={colour === null ? undefined : { fill: colour }}
-    >
-      <title>{label}</title>
-    </path>
-  );
-  if (!isLink) return shape;
-  const to = overviewAddress({ area: code, camera: null });
-  return (
-    <a
-      href={to}
-      aria-label={label}
-      onClick={(event) => {
-        if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-        event.preventDefault();
-        goTo(to);
-      }}
-    >
-      {shape}
-    </a>
-  );
-}
-
-interface LabelsProps {
-  readonly wishes: readonly LabelWish[];
-  readonly frame: Frame;
-  colour(code: string): string | null;
-}
-
-/** Names in ink or white, whichever is read on the fill beneath. */
-function Labels({ wishes, frame, colour }: LabelsProps) {
-  return (
-    <g className="is-labels" aria-hidden="true">
-      {placeLabels(wishes, frame).map(({ code, name, second, x, y }) => {
-        const under = colour(code);
-        const isOnDark = under !== null && luminance(under) < 0.24;
-        return (
-          <text
-            key={code}
-            x={x}
-            y={y}
-            className={isOnDark ? "is-on-dark" : "is-on-light"}
-            style={under === null ? undefined : { stroke: under }}
-          >
-            {name}
-            {second !== null && (
-              <tspan x={x} dy={LINE_PX}>
-                {second}
-              </tspan>
-            )}
-          </text>
-        );
-      })}
-    </g>
   );
 }
 

@@ -1,17 +1,13 @@
 // The planner's workbench: the question at the left, the map, what is proven at the right, scenarios at the foot.
 
 import { useEffect, useState } from "react";
-import type { ReactNode } from "react";
-import { areasContract } from "#domain/contract/areas";
-import { useAnswer } from "#client/data/use_answer.ts";
 import { useOpenArea } from "#client/data/use_open_area.ts";
 import { useView } from "#client/data/view_context.ts";
 import { useWords } from "#client/i18n/words.ts";
-import { planAddress } from "#client/model/location.ts";
 import type { PageProps } from "#client/pages/page.ts";
 import { Notices } from "#client/shell/Notices.tsx";
-import { PageLink } from "#client/ui/PageLink.tsx";
 import { Problem } from "#client/ui/Problem.tsx";
+import { ChoosePlace } from "./ChoosePlace.tsx";
 import { Runs } from "./Runs.tsx";
 import { TeacherBench } from "#client/pages/plan/teachers/TeacherBench.tsx";
 import { Workbench } from "./Workbench.tsx";
@@ -24,9 +20,6 @@ import "./dialogs.css";
 import "./widths.css";
 import "./plan_print.css";
 
-/** Levels from the lowest up of the places that are offered: villages, their parents and those above them. */
-const OFFERED_LEVELS = 3;
-
 /** What is planned. */
 const TASKS = ["sites", "teachers", "runs"] as const;
 type Task = (typeof TASKS)[number];
@@ -37,8 +30,6 @@ export function PlanPage({ latest, dropped }: PageProps) {
   const here = useView();
   const { catalog } = here;
   const { area, error, named, code } = useOpenArea(here);
-  const levels = catalog.levels.map(({ id }) => id);
-  const offered = levels.at(-OFFERED_LEVELS) ?? levels[0]!;
   const [task, setTask] = useState<Task>("sites");
   const title = t.documentTitle(area ? words.text(area.names) : words.text(catalog.title), t.plan.title);
   useEffect(() => {
@@ -70,42 +61,9 @@ export function PlanPage({ latest, dropped }: PageProps) {
             <TeacherBench key={place.code} area={place.code} tasks={tasks} />
           )
         ) : (
-          (isThere || code === null) && <ChoosePlace level={offered} tasks={tasks} />
+          (isThere || code === null) && <ChoosePlace tasks={tasks} />
         )}
       </main>
     </div>
-  );
-}
-
-/** The places inside the open area that plans are made for. */
-function ChoosePlace({ level, tasks }: { readonly level: string; readonly tasks: ReactNode }) {
-  const words = useWords();
-  const t = words.t.plan;
-  const { catalog } = useView();
-  const { data } = useAnswer(areasContract, {
-    query: {
-      release: catalog.address,
-      level,
-      limit: 1000,
-    },
-  });
-  return (
-    <section className="plan-choose">
-      {tasks}
-      <h1>{t.choose}</h1>
-      <p>{t.chooseWhat}</p>
-      {catalog.rootCode !== null && (
-        <p>
-          <PageLink to={planAddress({ area: catalog.rootCode })}>{t.chooseAll}</PageLink>
-        </p>
-      )}
-      <ul>
-        {data?.areas.map(({ code, names }) => (
-          <li key={code}>
-            <PageLink to={planAddress({ area: code })}>{words.text(names)}</PageLink>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }
