@@ -25,7 +25,7 @@ test("ten schools for 东溪县 with a floor for every township, proven in at mo
   const page = await open("/overview?lang=zh");
   const { press, count } = presser();
   await press(page.getByRole("navigation", { name: "栏目" }).getByRole("link", { name: "规划" }));
-  await press(page.getByRole("link", { name: "东溪县" }));
+  await press(page.getByRole("table").getByRole("link", { name: "东溪县" }));
   // A quick plan is there without a further press, and says that it is not proven.
   await status(page).and(page.locator("[data-status=quick]")).waitFor();
   expect(await page.getByTestId("plan-sites").locator("tbody tr").count()).toBe(10);
