@@ -90,7 +90,7 @@ const seenOn = async (page: Page): Promise<Seen> => {
   };
 };
 
-async function open(path = "/map?table=open"): Promise<Page> {
+async function open(path = "/map?table=open&layers=none"): Promise<Page> {
   const page = await context.newPage();
   await page.goto(home() + path);
   return page;
@@ -101,7 +101,7 @@ const differsIn = (a: Seen, b: Seen): string[] =>
 const ALL = ["areas", "figure", "map"];
 
 /** What a browser shows that has never been here. */
-async function trueScreen(path = "/map?table=open"): Promise<Seen> {
+async function trueScreen(path = "/map?table=open&layers=none"): Promise<Seen> {
   const fresh = await knownReader(browser, DESKTOP);
   const page = await fresh.newPage();
   await page.goto(home() + path);
@@ -132,13 +132,13 @@ afterAll(async () => {
 test("a page that is opened again, one that stayed open and a pinned link show the database that is served now", async () => {
   await serve("small");
   const staying = await open();
-  const [pinned, before] = [await open("/map?release=1&table=open"), await seenOn(staying)];
+  const [pinned, before] = [await open("/map?release=1&table=open&layers=none"), await seenOn(staying)];
   await settled(pinned);
   await serve("large");
   expect((await catalogNow()).release).toBe(1);
   const now = await trueScreen();
   expect(differsIn(before, now)).toEqual(ALL);
-  for (const path of ["/map?table=open", "/map?release=1&table=open"]) {
+  for (const path of ["/map?table=open&layers=none", "/map?release=1&table=open&layers=none"]) {
     const page = await open(path);
     expect(differsIn(await seenOn(page), now), path).toEqual([]);
     await page.close();
@@ -192,7 +192,7 @@ test("what an earlier version had the browser keep for a year under a number alo
 
 test("a release that is withdrawn leaves an open page and is not there when its link is opened again", async () => {
   await serve("small");
-  const page = await open("/map?release=1&table=open");
+  const page = await open("/map?release=1&table=open&layers=none");
   await settled(page);
   expect(await page.locator(".release-line").innerText()).toContain("No. 1");
   await lens("small", "withdraw", "1");

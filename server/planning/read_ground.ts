@@ -1,6 +1,7 @@
 // Reads what a question stands on from a release, and starts the thread of its travel times.
 
 import type { LonLat, Road } from "#analysis/access/road";
+import type { Bbox } from "#domain/bbox";
 import { FACILITY_KINDS, facilityKind } from "#domain/facilities";
 import { HAS_VALUE } from "#domain/missing";
 import type { RoadClass, Surface } from "#domain/road";
@@ -23,8 +24,6 @@ const AROUND = 0.3;
 
 /** Most villages of one question. */
 const MOST_VILLAGES = 4_000;
-
-type Box = readonly [number, number, number, number];
 
 /** The last period in which the people of villages are counted. */
 export function lastPeriod(release: Release, kind: string): string {
@@ -64,7 +63,7 @@ async function pointsIn(store: Store, release: Release, { first, last }: IdxRang
   );
 }
 
-async function facilitiesNear(store: Store, release: Release, kind: string, period: string, box: Box) {
+async function facilitiesNear(store: Store, release: Release, kind: string, period: string, box: Bbox) {
   const stage = facilityKind(kind)!.stage;
   const kinds = FACILITY_KINDS.filter((row) => row.stage === stage).map(({ id }) => id);
   const rows = await store.rows<{
@@ -106,7 +105,7 @@ interface RoadRow {
   readonly level: number;
 }
 
-async function roadsNear(store: Store, release: Release, period: string, box: Box): Promise<Road[]> {
+async function roadsNear(store: Store, release: Release, period: string, box: Bbox): Promise<Road[]> {
   const rows = await store.rows<RoadRow>(
     `select id, class, surface, st_asbinary(line, 'NDR') as line, speed_kmh, one_way, level from thing.road
      where batch = any($1::int[]) and line && st_makeenvelope($3, $4, $5, $6, 4326)
@@ -125,8 +124,8 @@ async function roadsNear(store: Store, release: Release, period: string, box: Bo
   }));
 }
 
-/** Box of points with the surroundings that count too. */
-function boxAround(points: Iterable<LonLat | null>): Box {
+/** Bbox of points with the surroundings that count too. */
+function boxAround(points: Iterable<LonLat | null>): Bbox {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const point of points) {
     if (!point) continue;

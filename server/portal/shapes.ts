@@ -1,6 +1,7 @@
 // Outlines of areas, and paths of them in a picture: positions are rounded to its grid, so that neighbours keep one border.
 
 import type { Position } from "geojson";
+import type { Bbox } from "#domain/bbox";
 import { decodeWkb } from "#sql/wkb";
 import type { IdxRange } from "#server/read/areas/area_index";
 import type { Store } from "#server/read/store";
@@ -21,8 +22,6 @@ export interface Frame {
   readonly width: number;
   readonly height: number;
 }
-
-export type Bbox = readonly [west: number, south: number, east: number, north: number];
 
 /** Outlines of the areas of a level in `range`; those that cannot be drawn are left out. */
 export async function readShapes(

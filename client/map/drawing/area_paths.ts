@@ -1,11 +1,9 @@
 // Areas of vector tiles as paths of a drawing in Web Mercator.
 
+import type { Bbox } from "#domain/bbox";
 import { SEGMENT, EXTENT, VERTEX_BYTES, featureOf } from "#client/map/gpu/tile_geometry.ts";
 import { outlineOf } from "#client/map/gpu/borders.ts";
 import type { Segments, TileGeometry } from "#client/map/gpu/tile_geometry.ts";
-
-/** [west, south, east, north] in degrees. */
-export type Box = readonly [number, number, number, number];
 
 /** [x, y] of the world 0–1, y from the north. */
 export type WorldPoint = readonly [number, number];
@@ -27,7 +25,7 @@ export interface Frame {
 
 /** The frame of a width that shows a box with a margin; at most `maxHeight` high, at least `minHeight`. */
 export function frameOf(
-  box: Box,
+  box: Bbox,
   width: number,
   minHeight: number,
   maxHeight: number,

@@ -1,9 +1,7 @@
 // Bounding boxes of areas.
 
 import type { MultiPolygon, Position } from "geojson";
-
-/** In degrees. */
-export type Bbox = readonly [west: number, south: number, east: number, north: number];
+import type { Bbox } from "#domain/bbox";
 
 /** Bounding box of some positions; null where there are none. */
 export function bboxOfPositions(positions: readonly Position[]): Bbox | null {

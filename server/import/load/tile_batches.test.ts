@@ -4,7 +4,8 @@ import { makeCoverage } from "#tiles/fixtures/coverages";
 import { contents, cutAll } from "#tiles/fixtures/decode";
 import { cutLevel } from "#tiles/cut";
 import type { TileGeometry } from "#tiles/tile";
-import { bboxOf, type Bbox } from "#server/import/boundaries/bbox";
+import type { Bbox } from "#domain/bbox";
+import { bboxOf } from "#server/import/boundaries/bbox";
 import type { NumberedLevel } from "#server/import/boundaries/number_areas";
 import { boxIndex, tileBatches } from "./tile_batches.ts";
 

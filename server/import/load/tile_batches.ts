@@ -4,7 +4,7 @@ import Flatbush from "flatbush";
 import { pickText } from "#domain/text";
 import { walkWkb } from "#sql/wkb";
 import { AreaPacker, type TileBatch } from "#tiles/packed";
-import type { Bbox } from "#server/import/boundaries/bbox";
+import type { Bbox } from "#domain/bbox";
 import type { NumberedLevel } from "#server/import/boundaries/number_areas";
 
 /** Most geometry of own areas in a batch. */

@@ -2,13 +2,12 @@
 
 import type { Database } from "#sql/connect";
 import { crsName, LON_LAT } from "#server/import/boundaries/crs";
+import type { Position } from "#server/import/boundaries/lon_lat";
 import { isGeometryFailure, unknownCrs } from "#server/import/boundaries/repair_geometry";
 import type { FindingLog } from "#server/import/findings/finding_log";
 import { ImportFault } from "#server/import/findings/import_fault";
 import type { Source } from "#server/import/readers/source";
 import { fromGcj02 } from "./gcj02.ts";
-
-export type Position = readonly [number, number];
 
 /** Formats that name their coordinate system, unlike GeoJSON, TopoJSON and tables, which mean longitude and latitude. */
 const NAMES_ITS_SYSTEM: readonly string[] = ["Shapefile", "GeoPackage", "FlatGeobuf"];

@@ -3,7 +3,7 @@
 import Flatbush from "flatbush";
 import { around } from "./nearby.ts";
 import type { FindingLog } from "#server/import/findings/finding_log";
-import type { Position } from "./coordinates.ts";
+import type { Position } from "#server/import/boundaries/lon_lat";
 import { fromGcj02, isShifted } from "./gcj02.ts";
 import { METRES_PER_DEGREE, metresBetween } from "./metres.ts";
 import type { VillageIndex } from "./village_index.ts";

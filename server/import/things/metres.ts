@@ -1,6 +1,6 @@
 // Short distances on the ground.
 
-import type { Position } from "./coordinates.ts";
+import type { Position } from "#server/import/boundaries/lon_lat";
 
 export const METRES_PER_DEGREE = 111_320;
 

@@ -1,6 +1,6 @@
 // A box around a place.
 
-import type { Position } from "./coordinates.ts";
+import type { Position } from "#server/import/boundaries/lon_lat";
 import { METRES_PER_DEGREE } from "./metres.ts";
 
 /** West, south, east, north of the box that reaches so many metres from a place. */

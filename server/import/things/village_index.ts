@@ -4,7 +4,8 @@ import Flatbush from "flatbush";
 import type { MultiPolygon } from "geojson";
 import { decodeWkb } from "#sql/wkb";
 import { isInRing } from "#tiles/ring";
-import { bboxOf, type Bbox } from "#server/import/boundaries/bbox";
+import type { Bbox } from "#domain/bbox";
+import { bboxOf } from "#server/import/boundaries/bbox";
 
 export interface VillageShape {
   readonly code: string;

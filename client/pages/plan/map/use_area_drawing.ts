@@ -1,9 +1,10 @@
 // The borders of an area and what is in it, drawn to the size of an element.
 
 import { useMemo, useState } from "react";
+import type { Bbox } from "#domain/bbox";
 import { useView } from "#client/data/view_context.ts";
 import { areaPaths, borderPath, frameOf } from "#client/map/drawing/area_paths.ts";
-import type { Box, Frame, PlacedTile } from "#client/map/drawing/area_paths.ts";
+import type { Frame, PlacedTile } from "#client/map/drawing/area_paths.ts";
 import { useTiles } from "#client/map/drawing/use_tiles.ts";
 import { tileLevelOf } from "#client/model/tile_level.ts";
 import { useSize } from "./use_size.ts";
@@ -21,7 +22,7 @@ export interface AreaDrawing {
 }
 
 /** Follows the drawing of a box. */
-export function useAreaDrawing(bbox: Box): AreaDrawing {
+export function useAreaDrawing(bbox: Bbox): AreaDrawing {
   const { catalog } = useView();
   const [element, setElement] = useState<HTMLElement | null>(null);
   const { width, height } = useSize(element);

@@ -5,7 +5,7 @@ import type { TeacherPlan, TeacherSchool } from "#domain/contract/teachers";
 import { useView } from "#client/data/view_context.ts";
 import { useWords } from "#client/i18n/words.ts";
 import { borderPath, outlinePath, placeOf, worldOf } from "#client/map/drawing/area_paths.ts";
-import type { Box } from "#client/map/drawing/area_paths.ts";
+import type { Bbox } from "#domain/bbox";
 import { useTiles } from "#client/map/drawing/use_tiles.ts";
 import { tileLevelOf } from "#client/model/tile_level.ts";
 import { useAreaDrawing } from "#client/pages/plan/map/use_area_drawing.ts";
@@ -16,7 +16,7 @@ const lacks = ({ has, needs, given }: TeacherSchool): boolean => has + given < n
 /** Radius of a disc with a number, pixels: its area grows with the teachers. */
 const radiusOf = (teachers: number): number => Math.min(18, 7 + 2 * Math.sqrt(Math.abs(teachers)));
 
-export function TeacherMap({ plan, bbox }: { readonly plan: TeacherPlan; readonly bbox: Box }) {
+export function TeacherMap({ plan, bbox }: { readonly plan: TeacherPlan; readonly bbox: Bbox }) {
   const words = useWords();
   const t = words.t.plan.teachers;
   const { setElement, frame, paths, borders, above } = useAreaDrawing(bbox);
