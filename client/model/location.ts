@@ -126,12 +126,6 @@ export const dataAddress = (rest: string): string =>
     defaults(),
   );
 
-/** The address of the page about the format of imports. */
-export function formatAddress(): string {
-  const view = viewOnEntry(current().view, defaults());
-  return encodeAddress(`${roomRow("data").path}/format`, view, defaults());
-}
-
 /** The address of the comparison of places; the view goes along for the way back. */
 export const placesAddress = (places: readonly string[] | null): string =>
   `/compare${encode({ ...current().view, places }, defaults())}`;

@@ -6,7 +6,7 @@ import { PageLink } from "#client/ui/PageLink.tsx";
 import "./data_pages.css";
 
 /** What follows the room in the address of each. */
-const PATHS = { catalog: "", public: "public", reports: "reports" } as const;
+const PATHS = { catalog: "", public: "public", reports: "reports", format: "format" } as const;
 export type DataPageId = keyof typeof PATHS;
 
 function DataPageLink({ id, isOpen }: { readonly id: DataPageId; readonly isOpen: boolean }) {

@@ -3,7 +3,6 @@
 export const format = {
   format: {
     title: "Format of imports",
-    open: "Format of imports",
     lead: "What a profile may say about your files, what the product counts by itself, and what becomes of odd input. Descriptions are in English.",
     search: "Search the format",
     searchHint: "A key, a measure, a word: pad, 人口, per cent",

@@ -32,6 +32,7 @@ export const reports = {
     catalog: "Catalogue",
     public: "Public edition",
     reports: "Reports",
+    format: "Imports",
   },
   reports: {
     title: "Reports by the public",

@@ -28,7 +28,13 @@ const STEPS: Readonly<Record<ReportStep | "receive", string>> = {
 };
 
 export const reports: typeof en = {
-  dataPages: { label: "数据栏目", catalog: "指标目录", public: "公开版", reports: "群众反映" },
+  dataPages: {
+    label: "数据栏目",
+    catalog: "指标目录",
+    public: "公开版",
+    reports: "群众反映",
+    format: "导入格式",
+  },
   reports: {
     title: "群众反映",
     lead: "大家反映哪里不对、缺什么。状态、期限和答复对外公开。",

@@ -6,8 +6,6 @@ import { THEME_IDS, INDICATOR_THEMES } from "#domain/theme";
 import { Icon } from "#client/ui/Icon.tsx";
 import { useWords } from "#client/i18n/words.ts";
 import type { PageProps } from "#client/pages/page.ts";
-import { formatAddress } from "#client/model/location.ts";
-import { PageLink } from "#client/ui/PageLink.tsx";
 import { SearchField } from "#client/ui/SearchField.tsx";
 import { Entry } from "#client/catalog/Entry.tsx";
 import { DataPages } from "#client/shell/DataPages.tsx";
@@ -52,18 +50,15 @@ export function CatalogPage({ catalog, view, params: { indicator } }: PageProps)
     </label>
   );
   return (
-    <main id="room" className="catalog-page">
+    <main id="room" className="data-page catalog-page">
       <DataPages open="catalog" />
-      <div className="catalog-head">
+      <div className="data-page-head catalog-head">
         <h1>{c.title}</h1>
         <p>
           <span>{text(catalog.title)}</span>
           <span>{t.releaseOf(catalog.release, catalog.publishedAt?.slice(0, 10) ?? "")}</span>
         </p>
         <div className="tools">
-          <PageLink className="button" to={formatAddress()}>
-            {t.format.open}
-          </PageLink>
           <button type="button" className="button" onClick={() => window.print()}>
             {c.print}
           </button>

@@ -5,6 +5,7 @@ import { formatContract } from "#domain/contract/format";
 import { useAnswer } from "#client/data/use_answer.ts";
 import { useWords } from "#client/i18n/words.ts";
 import type { PageProps } from "#client/pages/page.ts";
+import { DataPages } from "#client/shell/DataPages.tsx";
 import { Problem } from "#client/ui/Problem.tsx";
 import { SearchField } from "#client/ui/SearchField.tsx";
 import { FormatTable } from "./FormatTable.tsx";
@@ -30,8 +31,9 @@ export function FormatPage({ catalog }: PageProps) {
   const count = (list: typeof sections): number => list.reduce((sum, { rows }) => sum + rows.length, 0);
   const parts = [...new Set(found.map(({ part }) => part))];
   return (
-    <main id="room" className="format-page" aria-busy={isLoading}>
-      <div className="format-head">
+    <main id="room" className="data-page format-page" aria-busy={isLoading}>
+      <DataPages open="format" />
+      <div className="data-page-head format-head">
         <h1>{f.title}</h1>
         <p>{f.lead}</p>
       </div>

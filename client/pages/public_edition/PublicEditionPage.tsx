@@ -68,9 +68,9 @@ export function PublicEditionPage({ catalog }: PageProps) {
   const error = internal.error ?? withheld.error ?? shown.error ?? publicCatalog.error;
   const { indicator } = resolved;
   return (
-    <main id="room" className="edition-page" aria-busy={!isComplete && !error}>
+    <main id="room" className="data-page edition-page" aria-busy={!isComplete && !error}>
       <DataPages open="public" />
-      <div className="edition-head">
+      <div className="data-page-head">
         <h1>{p.title}</h1>
         <p>{p.lead}</p>
       </div>

@@ -38,9 +38,12 @@ export function ReportsPage({ catalog, params: { report } }: PageProps) {
   const shown = answer.shown?.answer;
   const offices = shown?.offices ?? [];
   return (
-    <main id="room" className={report === undefined ? "reports-page" : "reports-page has-open"}>
+    <main
+      id="room"
+      className={report === undefined ? "data-page reports-page" : "data-page reports-page has-open"}
+    >
       <DataPages open="reports" />
-      <div className="reports-head">
+      <div className="data-page-head">
         <h1>{r.title}</h1>
         <p>{r.lead}</p>
       </div>
