@@ -54,6 +54,7 @@ export const shell = {
     indicators: "Indicators",
     nothing: (q: string) => `Nothing matches “${q}”. Try part of a name, or a code.`,
     demo: "Demo data",
+    demoShort: "Demo",
     more: "More",
     menu: "Language, theme and more",
     print: "Print",

@@ -19,6 +19,7 @@ export const shell: typeof en = {
     indicators: "指标",
     nothing: (q) => `没有找到“${q}”。可以只输入名称的一部分，或输入代码。`,
     demo: "演示数据",
+    demoShort: "演示",
     more: "更多",
     menu: "语言、主题等",
     print: "打印",

@@ -28,9 +28,9 @@ export function Bar({ room, period, isNarrow, chip, onHelp, onWall }: BarProps) 
       {!isNarrow && <span className="brand">{t.product}</span>}
       <Place room={room} isNarrow={isNarrow} />
       <PeriodStepper period={period} isNarrow={isNarrow} />
-      {catalog.isFictional && !isNarrow && (
+      {catalog.isFictional && (
         <span className="demo-tag" title={t.fictional}>
-          {t.bar.demo}
+          {isNarrow ? t.bar.demoShort : t.bar.demo}
         </span>
       )}
       <div className="bar-end">
