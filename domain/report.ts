@@ -143,6 +143,8 @@ export interface PublicReport {
   readonly words: string | null;
   /** Released photo; null without one. */
   readonly photo: PhotoSize | null;
+  /** Browsers in which somebody else said that it is theirs too. */
+  readonly supporters: number;
   /** What happened, the first first. */
   readonly steps: readonly {
     readonly step: ReportStep | "receive";

@@ -46,7 +46,7 @@ function alternates({ links, path, language }: View): Html {
     )}`;
 }
 
-function head(view: View, { title, description, isUnlisted, script }: Page): Html {
+function head(view: View, { title, description, isUnlisted, script, feed }: Page): Html {
   const { words, release, assets, language } = view;
   const full = `${title} · ${words.name}`;
   return html`<head>
@@ -55,6 +55,7 @@ function head(view: View, { title, description, isUnlisted, script }: Page): Htm
     <title>${full}</title>
     <meta name="description" content="${description}" />
     ${isUnlisted ? html`<meta name="robots" content="noindex" />` : html`${alternates(view)}<meta property="og:title" content="${full}" /><meta property="og:description" content="${description}" /><meta property="og:type" content="website" /><meta property="og:locale" content="${LANGUAGES[language].htmlLang.replace("-", "_")}" /><meta property="og:site_name" content="${say(view, release.catalog.title)}" />`}
+    ${feed === undefined ? null : html`<link rel="alternate" type="application/atom+xml" href="${feed}" />`}
     <link rel="icon" href="data:," />
     <link rel="stylesheet" href="${assets["portal.css"]}" />
     <script src="${assets["portal.js"]}" defer></script>

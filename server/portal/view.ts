@@ -51,6 +51,8 @@ export interface Page {
   readonly isUnlisted?: boolean;
   /** What runs on it beside the script of all pages. */
   readonly script?: AssetName;
+  /** Address of an Atom feed about the same. */
+  readonly feed?: string;
   /** In place of a page with navigation: a whole document or picture of its own, and what it is. */
   readonly document?: string;
   readonly type?: string;

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { runInNewContext } from "node:vm";
 import { expect, it } from "vitest";
@@ -12,36 +12,43 @@ function solve(challenge: string, from = 0): string {
   }
 }
 
-it("takes work once, and none that was not done or is for another challenge", () => {
-  const work = new ProofOfWork();
+const KEY = randomBytes(32);
+
+it("knows work from what was not done, is for another challenge, or of another key", () => {
+  const work = new ProofOfWork(KEY);
   const challenge = work.challenge();
   const proof = solve(challenge);
-  expect(work.isDone(`${challenge}.0000x`)).toBe(false);
-  expect(work.isDone(proof)).toBe(true);
-  expect(work.isDone(proof)).toBe(false);
-  expect(work.isDone(solve(challenge, Number(proof.split(".")[1]) + 1))).toBe(false);
-  expect(new ProofOfWork().isDone(solve(work.challenge()))).toBe(false);
+  expect(work.challengeOf(`${challenge}.0000x`)).toBeNull();
+  expect(work.challengeOf(proof)).toBe(challenge);
+  // What else is found to it is for the same challenge, which is good for one report.
+  expect(work.challengeOf(solve(challenge, Number(proof.split(".")[1]) + 1))).toBe(challenge);
+  expect(new ProofOfWork(KEY).challengeOf(proof)).toBe(challenge);
+  expect(new ProofOfWork(randomBytes(32)).challengeOf(proof)).toBeNull();
   for (const wrong of ["", ".", "a.b", `${"A".repeat(32)}.0001`, "x".repeat(10_000)])
-    expect(work.isDone(wrong)).toBe(false);
+    expect(work.challengeOf(wrong)).toBeNull();
 });
 
 it("takes work for some hours only", () => {
   let now = Date.now();
-  const work = new ProofOfWork(() => now);
-  const [early, late] = [solve(work.challenge()), solve(work.challenge())];
+  const work = new ProofOfWork(KEY, () => now);
+  const [early, late] = [work.challenge(), work.challenge()];
+  const [earlyProof, lateProof] = [solve(early), solve(late)];
   now += 5 * 3_600_000;
-  expect(work.isDone(early)).toBe(true);
+  expect(work.challengeOf(earlyProof)).toBe(early);
   now += 2 * 3_600_000;
-  expect(work.isDone(late)).toBe(false);
+  expect(work.challengeOf(lateProof)).toBeNull();
 });
 
 it("is done by the script of the form", async () => {
   const script = readFileSync(new URL("../portal/assets/report.js", import.meta.url), "utf8");
-  const work = new ProofOfWork();
+  const work = new ProofOfWork(KEY);
   const proof = { value: "" };
   const form = { dataset: { work: "/work" }, elements: { proof }, addEventListener: () => undefined };
   runInNewContext(script, {
-    document: { querySelectorAll: (selector: string) => (selector.startsWith("form") ? [form] : []) },
+    document: {
+      querySelectorAll: (selector: string) => (selector.startsWith("form") ? [form] : []),
+      querySelector: () => null,
+    },
     fetch: () =>
       Promise.resolve({ json: () => Promise.resolve({ challenge: work.challenge(), bits: WORK_BITS }) }),
     performance,
@@ -49,5 +56,5 @@ it("is done by the script of the form", async () => {
     navigator: {},
   });
   await expect.poll(() => proof.value, { timeout: 30_000 }).not.toBe("");
-  expect(work.isDone(proof.value)).toBe(true);
+  expect(work.challengeOf(proof.value)).not.toBeNull();
 });

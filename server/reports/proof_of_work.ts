@@ -6,10 +6,9 @@ import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypt
 export const WORK_BITS = 16;
 /** How long a challenge is good for. */
 const VALID_MS = 6 * 3_600_000;
+const CLOCKS_APART_MS = 60_000;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 12;
-/** Used challenges that are remembered; older ones have expired long before. */
-const MAX_USED = 200_000;
 
 const PATTERN = /^[\w-]{12,40}\.[\w-]{4,20}$/;
 
@@ -19,15 +18,14 @@ function zeroBits(bytes: Buffer): number {
   return first < 0 ? bytes.length * 8 : first * 8 + Math.clz32(bytes[first]!) - 24;
 }
 
-/** Challenges that hold without being kept: signed with a key of this process, and each good for one report. */
+/** Challenges that hold without being kept: signed with the key that all servers of a database share. */
 export class ProofOfWork {
-  readonly #key = randomBytes(32);
+  readonly #key: Buffer;
   readonly #now: () => number;
-  /** By challenge, in the order of their use. */
-  readonly #used = new Set<string>();
 
   /** `now` gives milliseconds since 1970. */
-  constructor(now: () => number = Date.now) {
+  constructor(key: Buffer, now: () => number = Date.now) {
+    this.#key = key;
     this.#now = now;
   }
 
@@ -38,20 +36,18 @@ export class ProofOfWork {
     return Buffer.concat([body, this.#tag(body)]).toString("base64url");
   }
 
-  /** Whether `proof`, a challenge and what was found to it with a dot between, is work that was not handed in before. */
-  isDone(proof: string): boolean {
-    if (!PATTERN.test(proof)) return false;
+  /** The challenge to which `proof`, that and what was found to it with a dot between, is work; null where it is none. */
+  challengeOf(proof: string): string | null {
+    if (!PATTERN.test(proof)) return null;
     const [challenge] = proof.split(".") as [string];
     const bytes = Buffer.from(challenge, "base64url");
-    if (bytes.length !== NONCE_BYTES + TAG_BYTES || bytes.toString("base64url") !== challenge) return false;
+    if (bytes.length !== NONCE_BYTES + TAG_BYTES || bytes.toString("base64url") !== challenge) return null;
     const body = bytes.subarray(0, NONCE_BYTES);
-    if (!timingSafeEqual(bytes.subarray(NONCE_BYTES), this.#tag(body))) return false;
+    if (!timingSafeEqual(bytes.subarray(NONCE_BYTES), this.#tag(body))) return null;
     const age = this.#now() - body.readUIntBE(0, 6);
-    if (age < 0 || age > VALID_MS || this.#used.has(challenge)) return false;
-    if (zeroBits(createHash("sha256").update(proof).digest()) < WORK_BITS) return false;
-    this.#used.add(challenge);
-    if (this.#used.size > MAX_USED) this.#used.delete(this.#used.values().next().value!);
-    return true;
+    // The clocks of two servers may differ a little.
+    if (age < -CLOCKS_APART_MS || age > VALID_MS) return null;
+    return zeroBits(createHash("sha256").update(proof).digest()) < WORK_BITS ? null : challenge;
   }
 
   #tag(body: Buffer): Buffer {

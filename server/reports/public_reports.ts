@@ -4,13 +4,11 @@ import { createHash, randomBytes } from "node:crypto";
 import type { Knex } from "knex";
 import { isOverdue, reportNumber, type OwnReport, type PublicReport, type ReportId } from "#domain/report";
 import type { Text } from "#domain/text";
-import { query } from "#sql/query";
+import { Admission } from "./admission.ts";
 import type { CleanPhoto } from "./photo/clean_photo.ts";
-import { ProofOfWork } from "./proof_of_work.ts";
-import { RateLimit } from "./rate_limit.ts";
+import { asPublicOf, type AskAsPublic } from "./public_role.ts";
 import type { ReportForm } from "./received.ts";
 
-const PUBLIC_ROLE = "village_lens_public";
 const SECRET_BYTES = 16;
 const SECRET = /^[\w-]{22}$/;
 
@@ -40,7 +38,7 @@ interface ReportRow extends Omit<PublicReport, "number" | "isOverdue" | "photo" 
 
 const SELECT = `select id, year, serial, kind, subject, area_code as "areaCode", area_names as "areaNames", indicator, period,
   shown, state, office_names as "officeNames", received_at::date::text as "receivedOn", due_on::text as "dueOn", answer,
-  answered_at::date::text as "answeredOn", words, width, height, orientation, current_date::text as today
+  answered_at::date::text as "answeredOn", words, width, height, orientation, current_date::text as today, supporters
   from report.public_report`;
 
 const hashOf = (secret: string): Buffer => createHash("sha256").update(secret).digest();
@@ -57,15 +55,13 @@ function fromRow(row: ReportRow, steps: PublicReport["steps"] = []): PublicRepor
 }
 
 export class PublicReports {
-  readonly work = new ProofOfWork();
-  readonly rate = new RateLimit();
-  readonly #db: Knex;
-  /** Whether the role of the public can be taken; asked once. */
-  #mayTakeRole: Promise<boolean> | null = null;
+  readonly admission: Admission;
+  readonly #asPublic: AskAsPublic;
 
   /** `db` is the primary: a report is written, and read again at once. */
   constructor(db: Knex) {
-    this.#db = db;
+    this.#asPublic = asPublicOf(db);
+    this.admission = new Admission(this.#asPublic);
   }
 
   /** Takes a report; returns its number and the secret of its link, of which only a hash is kept. */
@@ -141,6 +137,16 @@ export class PublicReports {
     return row!.done;
   }
 
+  /** Counts a browser for a report that holds for somebody else too; null where there is no such report, false where it is counted already. */
+  async support({ year, serial }: ReportId, browser: string): Promise<boolean | null> {
+    const [row] = await this.#asPublic<{ isNew: boolean | null }>(
+      `select report.support_report(?, ?, ?::bytea) as "isNew"`,
+      // With the report in it, so that nobody can follow a browser from one to another.
+      [year, serial, await this.admission.keyedHash(`support ${year}/${serial} ${browser}`)],
+    );
+    return row!.isNew;
+  }
+
   /** Who answers for an area whose chain of codes is given, the area itself last; null where nobody is entered. */
   async office(codes: readonly string[]): Promise<{ readonly names: Text; readonly days: number } | null> {
     const rows = await this.#asPublic<{ code: string; names: Text; days: number }>(
@@ -149,27 +155,5 @@ export class PublicReports {
     );
     const nearest = codes.findLast((code) => rows.some((row) => row.code === code));
     return rows.find(({ code }) => code === nearest) ?? null;
-  }
-
-  /** One statement in the role of the public, which ends with its transaction. */
-  async #asPublic<T>(sql: string, bindings: readonly unknown[]): Promise<T[]> {
-    this.#mayTakeRole ??= this.#askRole().catch((error: unknown) => {
-      this.#mayTakeRole = null;
-      throw error;
-    });
-    const mayTakeRole = await this.#mayTakeRole;
-    return this.#db.transaction(async (trx) => {
-      if (mayTakeRole) await query(trx, `set local role ${PUBLIC_ROLE}`);
-      return query<T>(trx, sql, bindings);
-    });
-  }
-
-  async #askRole(): Promise<boolean> {
-    const rows = await query<{ isMember: boolean }>(
-      this.#db,
-      `select pg_has_role(current_user, oid, 'member') as "isMember" from pg_roles where rolname = ?`,
-      [PUBLIC_ROLE],
-    );
-    return rows[0]?.isMember === true;
   }
 }

@@ -1,9 +1,9 @@
-// How many reports an address may send: buckets that fill by the hour.
+// How many reports an address may send: buckets that fill by the hour, kept in the database (`report.take`).
 
 import { isIPv6 } from "node:net";
 import { ProblemError } from "#server/errors";
 
-interface Rate {
+export interface Rate {
   /** At once, and in the long run. */
   readonly burst: number;
   readonly perHour: number;
@@ -16,8 +16,6 @@ export const REPORT_RATES = {
   unprovenOfAll: { burst: 60, perHour: 120 },
 } as const satisfies Record<string, Rate>;
 
-const HOUR_MS = 3_600_000;
-const MAX_ADDRESSES = 20_000;
 const ALL = "all";
 
 /** Who an address belongs to: of IPv6 the network of 64 bits, in which one household has all addresses. */
@@ -36,43 +34,24 @@ function networkOf(address: string): string {
     .join(":")}::/64`;
 }
 
-interface Bucket {
-  tokens: number;
-  at: number;
-}
+/** Counts against the bucket of a name, shared by all servers of a database; resolves to the seconds to wait, 0 where it is taken. */
+export type Take = (name: string, rate: Rate) => Promise<number>;
 
-export class RateLimit {
-  readonly #now: () => number;
-  readonly #buckets = new Map<string, Bucket>();
-
-  /** `now` gives milliseconds. */
-  constructor(now: () => number = () => performance.now()) {
-    this.#now = now;
-  }
-
-  /** Counts a report of a sender; throws a 429 with the seconds to wait where that are too many. */
-  pay(sender: string, isProven: boolean): void {
-    if (isProven) {
-      this.#take(`proven ${sender}`, REPORT_RATES.proven);
-      return;
-    }
-    this.#take(`unproven ${sender}`, REPORT_RATES.unproven);
-    this.#take(ALL, REPORT_RATES.unprovenOfAll);
-  }
-
-  #take(key: string, { burst, perHour }: Rate): void {
-    const now = this.#now();
-    const { tokens, at } = this.#buckets.get(key) ?? { tokens: burst, at: now };
-    const filled = Math.min(burst, tokens + ((now - at) / HOUR_MS) * perHour);
-    this.#buckets.delete(key);
-    this.#buckets.set(key, { tokens: filled < 1 ? filled : filled - 1, at: now });
-    if (this.#buckets.size > MAX_ADDRESSES) this.#buckets.delete(this.#buckets.keys().next().value!);
-    if (filled >= 1) return;
-    const seconds = Math.ceil(((1 - filled) / perHour) * 3600);
+/** Counts a report of a sender; rejects with a 429 and the seconds to wait where that are too many. */
+export async function payRate(sender: string, isProven: boolean, take: Take): Promise<void> {
+  const buckets: readonly (readonly [name: string, rate: Rate])[] = isProven
+    ? [[`proven ${sender}`, REPORT_RATES.proven]]
+    : [
+        [`unproven ${sender}`, REPORT_RATES.unproven],
+        [ALL, REPORT_RATES.unprovenOfAll],
+      ];
+  for (const [name, rate] of buckets) {
+    const seconds = Math.ceil(await take(name, rate));
+    if (seconds === 0) continue;
     throw new ProblemError(
       429,
       "too many reports",
-      `more than ${burst} reports at once and ${perHour} an hour are not taken: try again in ${seconds} s`,
+      `more than ${rate.burst} reports at once and ${rate.perHour} an hour are not taken: try again in ${seconds} s`,
       seconds,
     );
   }

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { ProblemError } from "#server/errors";
 import { isSameOrigin } from "#server/http/form_body";
-import { RateLimit, REPORT_RATES, senderOf } from "./rate_limit.ts";
+import { payRate, REPORT_RATES, senderOf } from "./rate_limit.ts";
 import { readForm } from "./received.ts";
 import { answeredShare } from "./answered_share.ts";
 
@@ -35,34 +34,26 @@ describe("the form of a report", () => {
 });
 
 describe("the rate of reports", () => {
-  const refused = (send: () => void): number | null => {
-    try {
-      send();
-      return null;
-    } catch (error) {
-      expect(error).toMatchObject({ status: 429 });
-      return (error as ProblemError).retryAfterSeconds;
-    }
-  };
+  /** Pays for a sender where the buckets of these names are empty; the names that were counted. */
+  async function pay(isProven: boolean, empty: readonly string[] = []): Promise<string[]> {
+    const counted: string[] = [];
+    await payRate("a", isProven, async (name) => {
+      counted.push(name);
+      return Promise.resolve(empty.includes(name) ? 899.2 : 0);
+    });
+    return counted;
+  }
 
-  it("is stricter without work, by address, and says when to come back", () => {
-    let now = 0;
-    const rate = new RateLimit(() => now);
-    for (let sent = 0; sent < REPORT_RATES.unproven.burst; sent++) rate.pay("a", false);
-    const wait = refused(() => rate.pay("a", false))!;
-    expect(wait).toBe(900);
-    rate.pay("b", false);
-    for (let sent = 0; sent < REPORT_RATES.proven.burst; sent++) rate.pay("a", true);
-    expect(refused(() => rate.pay("a", true))).toBe(180);
-    now = wait * 1000;
-    expect(refused(() => rate.pay("a", false))).toBeNull();
+  it("is by address, and without work for all together too", async () => {
+    expect(await pay(true)).toEqual(["proven a"]);
+    expect(await pay(false)).toEqual(["unproven a", "all"]);
+    expect(REPORT_RATES.unproven.burst).toBeLessThan(REPORT_RATES.proven.burst);
+    expect(await pay(true, ["unproven a", "all"])).toEqual(["proven a"]);
   });
 
-  it("is for all together too where no work is done", () => {
-    const rate = new RateLimit(() => 0);
-    for (let sent = 0; sent < REPORT_RATES.unprovenOfAll.burst; sent++) rate.pay(`address ${sent}`, false);
-    expect(refused(() => rate.pay("another", false))).not.toBeNull();
-    expect(refused(() => rate.pay("another", true))).toBeNull();
+  it("says when to come back", async () => {
+    for (const name of ["unproven a", "all"])
+      await expect(pay(false, [name])).rejects.toMatchObject({ status: 429, retryAfterSeconds: 900 });
   });
 
   it("counts the addresses of one household as one", () => {

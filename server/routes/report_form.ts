@@ -94,8 +94,7 @@ export async function receive(call: Call): Promise<void> {
   const all = [...faults, ...unknown, ...photoFaults];
   if (form === null || all.length > 0) return again({ faults: all }, 400);
   try {
-    const isProven = reports.work.isDone(fields["proof"] ?? "");
-    reports.rate.pay(senderOf(req.ip ?? ""), isProven);
+    const isProven = await reports.admission.admit(senderOf(req.ip ?? ""), fields["proof"] ?? "");
     const { secret } = await reports.receive({
       ...form,
       area,

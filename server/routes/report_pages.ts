@@ -12,6 +12,7 @@ import { ProblemError, toProblem } from "#server/errors";
 import { NOT_KEPT } from "#server/http/cache_headers";
 import { isSameOrigin, readFormBody } from "#server/http/form_body";
 import { readChain } from "#server/portal/area_chain";
+import { FEED_TYPE, reportFeed } from "#server/portal/pages/reports/feed";
 import { listPage } from "#server/portal/pages/reports/list";
 import { refusedPage } from "#server/portal/pages/reports/refused";
 import { reportPage } from "#server/portal/pages/reports/report";
@@ -38,18 +39,31 @@ interface Opened {
   readonly own: (OwnReport & { readonly link: string; readonly isNew: boolean }) | null;
 }
 
+/** Nobody returned it to its office or pressed "mine too". */
+const NOTHING_DONE = { reopened: null, supported: null, obstacle: null } as const;
+
+/** Address of a page with host. */
+const addressOf = ({ origin, req, view }: Call, path: string): string =>
+  `${origin ?? `${req.protocol}://${req.headers.host}`}${view.links.page(path, view.language)}`;
+
+/** Throws a 400 where the field is filled that only machines see. */
+function refuseFilled(fields: Readonly<Record<string, string>>): void {
+  if ((fields["website"] ?? "") !== "")
+    throw new ProblemError(400, "bad body", 'field "website" is filled: leave it empty');
+}
+
 /** The report that a path names, by its number or by its secret; null where there is none. */
 async function open(
   call: Call,
   { number, secret }: { number?: string; secret?: string },
 ): Promise<Opened | null> {
-  const { reports, view, req, origin } = call;
+  const { reports, req } = call;
   const found = secret === undefined ? null : await reports.findOwn(secret);
   const id: ReportId | null = secret === undefined ? parseReportNumber(number ?? "") : (found?.id ?? null);
   const report = id && (await reports.find(id));
   if (!report) return null;
   if (!found) return { report, own: null };
-  const link = `${origin ?? `${req.protocol}://${req.headers.host}`}${view.links.page(`report/own/${secret}`, view.language)}`;
+  const link = addressOf(call, `report/own/${secret}`);
   return { report, own: { ...found.own, link, isNew: req.query["new"] !== undefined } };
 }
 
@@ -58,7 +72,49 @@ type Named = Readonly<{ number?: string; secret?: string }>;
 async function showReport(call: Call, named: Named): Promise<void> {
   const opened = await open(call, named);
   if (!opened) return notFound(call);
-  send(call, reportPage(call.view, { ...opened, reopened: null, obstacle: null }));
+  const too = asked(call, "too", 1);
+  const supported = too === "" ? null : too === "1";
+  send(call, reportPage(call.view, { ...opened, ...NOTHING_DONE, supported }));
+}
+
+/** Counts a browser for a report, and leads back to its page, so that a page that is loaded again sends nothing again. */
+async function supportReport(call: Call, named: Named): Promise<void> {
+  const { req, res, reports, view } = call;
+  const { fields } = await readFormBody(req, res, MAX_FORM_BYTES);
+  const before = await open(call, named);
+  if (!before) return notFound(call);
+  refuseFilled(fields);
+  try {
+    const sender = senderOf(req.ip ?? "");
+    await reports.admission.admit(sender, fields["proof"] ?? "");
+    const id = parseReportNumber(before.report.number)!;
+    const isNew = await reports.support(id, browserOf(fields["browser"] ?? "", sender, req));
+    res.redirect(
+      303,
+      `${view.links.page(`report/${before.report.number}`, view.language)}?too=${isNew ? 1 : 0}`,
+    );
+  } catch (error) {
+    const { status, obstacle } = obstacleOf(call, error);
+    send(call, reportPage(view, { ...before, ...NOTHING_DONE, obstacle }), status);
+  }
+}
+
+/** Who loads the address of the button again comes to the report. */
+const backToReport = ({ res, view }: Call, { number = "" }: Named): void =>
+  res.redirect(303, view.links.page(`report/${number}`, view.language));
+
+/** What tells a browser from others: the number that the page's script made in it, without script its network and kind. */
+const browserOf = (own: string, sender: string, { headers }: Request): string =>
+  /^[\w-]{22,64}$/.test(own) ? `browser ${own}` : `network ${sender} ${headers["user-agent"] ?? ""}`;
+
+/** What happened to a report as an Atom feed, by its number or by its secret. */
+async function sendFeed(call: Call, named: Named): Promise<void> {
+  const opened = await open(call, named);
+  if (!opened) return notFound(call);
+  const { report, own } = opened;
+  const page = own?.link ?? addressOf(call, `report/${report.number}`);
+  call.res.setHeader("Cache-Control", NOT_KEPT);
+  call.res.type(FEED_TYPE).send(reportFeed(call.view, report, page, `${page}/feed`));
 }
 
 async function reopen(call: Call, named: Named): Promise<void> {
@@ -67,17 +123,16 @@ async function reopen(call: Call, named: Named): Promise<void> {
   const before = await open(call, named);
   if (!before) return notFound(call);
   const because = textOf(fields["words"] ?? "").slice(0, 2000);
-  if ((fields["website"] ?? "") !== "")
-    throw new ProblemError(400, "bad body", 'field "website" is filled: leave it empty');
+  refuseFilled(fields);
   try {
-    reports.rate.pay(senderOf(req.ip ?? ""), reports.work.isDone(fields["proof"] ?? ""));
+    await reports.admission.admit(senderOf(req.ip ?? ""), fields["proof"] ?? "");
     const id = parseReportNumber(before.report.number)!;
     const reopened = await reports.reopen(id, because === "" ? null : because);
     const report = (await reports.find(id))!;
-    send(call, reportPage(view, { report, own: before.own, reopened, obstacle: null }));
+    send(call, reportPage(view, { ...NOTHING_DONE, report, own: before.own, reopened }));
   } catch (error) {
     const { status, obstacle } = obstacleOf(call, error);
-    send(call, reportPage(view, { ...before, reopened: null, obstacle }), status);
+    send(call, reportPage(view, { ...before, ...NOTHING_DONE, obstacle }), status);
   }
 }
 
@@ -100,9 +155,9 @@ async function sendPhoto(call: Call, { number = "" }: Named): Promise<void> {
   call.res.type(photo.media).send(photo.bytes);
 }
 
-function sendWork({ res, reports }: Call): void {
+async function sendWork({ res, reports }: Call): Promise<void> {
   res.setHeader("Cache-Control", NOT_KEPT);
-  res.json({ challenge: reports.work.challenge(), bits: WORK_BITS });
+  res.json({ challenge: await reports.admission.challenge(), bits: WORK_BITS });
 }
 
 interface ReportRoute {
@@ -116,6 +171,9 @@ const REPORT_ROUTES: readonly ReportRoute[] = [
   { pattern: /^report\/work$/, get: sendWork },
   { pattern: /^report\/own\/(?<secret>[\w-]{1,64})$/, get: showReport, post: reopen },
   { pattern: /^report\/(?<number>R-[\w-]{1,24})$/, get: showReport, post: reopen },
+  { pattern: /^report\/own\/(?<secret>[\w-]{1,64})\/feed$/, get: sendFeed },
+  { pattern: /^report\/(?<number>R-[\w-]{1,24})\/feed$/, get: sendFeed },
+  { pattern: /^report\/(?<number>R-[\w-]{1,24})\/too$/, get: backToReport, post: supportReport },
   { pattern: /^report\/(?<number>R-[\w-]{1,24})\/photo$/, get: sendPhoto },
   { pattern: /^reports$/, get: showList },
 ];

@@ -7,6 +7,10 @@ import { reportContract, reportsContract } from "#domain/contract/reports";
 import { openPublicReads, type PublicReads } from "#sql/reader_pool";
 import { DATABASES } from "#sql/test/databases";
 import { unknownAreas, writeOffices } from "#server/reports/offices";
+import type { Admission } from "#server/reports/admission";
+import { WORK_BITS } from "#server/reports/proof_of_work";
+import { PublicReports } from "#server/reports/public_reports";
+import { REPORT_RATES } from "#server/reports/rate_limit";
 import { openDemo, type DemoServer } from "./running.ts";
 
 const CONTACT = "contact-canary@example.org";
@@ -21,6 +25,14 @@ const PHOTO = (() => {
   const rest = "ffc0000b08003200640101110000".slice(0, 26) + "ffda00080101003f0012340012ffd9";
   return Buffer.concat([head, exif, Buffer.from(rest, "hex")]);
 })();
+
+/** What a device finds to a challenge. */
+function solve(challenge: string, bits = WORK_BITS): string {
+  for (let counter = 0; ; counter++) {
+    const tried = `${challenge}.${String(counter).padStart(4, "0")}`;
+    if (createHash("sha256").update(tried).digest().readUInt32BE(0) < 2 ** (32 - bits)) return tried;
+  }
+}
 
 describe.each(DATABASES)("reports ($name)", (kind) => {
   let demo: DemoServer;
@@ -56,10 +68,7 @@ describe.each(DATABASES)("reports ($name)", (kind) => {
       challenge: string;
       bits: number;
     };
-    for (let counter = 0; ; counter++) {
-      const tried = `${challenge}.${String(counter).padStart(4, "0")}`;
-      if (createHash("sha256").update(tried).digest().readUInt32BE(0) < 2 ** (32 - bits)) return tried;
-    }
+    return solve(challenge, bits);
   }
 
   function post(path: string, fields: Record<string, string | Blob>, headers: Record<string, string> = {}) {
@@ -200,6 +209,77 @@ describe.each(DATABASES)("reports ($name)", (kind) => {
     ]);
   });
 
+  it("counts a browser once for a report of somebody else, and says so to everybody", async () => {
+    const { own, number } = await report({ words: "too canary" });
+    const address = `/open/en/report/${number}`;
+    const press = async (browser: string, more: Record<string, string> = {}): Promise<string> => {
+      const answer = await post(`${address}/too`, { browser, proof: await proof(), ...more });
+      return answer.status === 303 ? answer.headers.get("location")! : String(answer.status);
+    };
+    expect(await text(address)).not.toContain("others say");
+    expect(await press("a".repeat(32))).toBe(`${address}?too=1`);
+    expect(await press("a".repeat(32))).toBe(`${address}?too=0`);
+    expect(await press("b".repeat(32))).toBe(`${address}?too=1`);
+    // Without script a network and a kind of browser are one.
+    expect(await press("")).toBe(`${address}?too=1`);
+    expect(await press("<script>")).toBe(`${address}?too=0`);
+    expect(await press("c".repeat(32), { website: "http://spam" })).toBe("400");
+    expect(await text(`${address}?too=1`)).toContain("Counted. Thank you.");
+    for (const path of [address, own, "/open/en/reports", `/open/en/report?area=${village}`])
+      expect(await text(path)).toContain("3 others say: mine too");
+    expect(await text(own)).not.toContain(">Mine too<");
+    expect((await post("/open/en/report/R-2026-9999-A/too", { browser: "a" })).status).toBe(404);
+    const { rows } = await demo.test.database.knex.raw("select browser from report.support");
+    expect(
+      new Set(rows.map((row: { browser: Uint8Array }) => Buffer.from(row.browser).toString("hex"))).size,
+    ).toBe(3);
+  });
+
+  it("has a feed of what happens, by its number and by its secret link, that holds neither words nor contact", async () => {
+    const { own, number } = await report({ words: "feed canary", contact: CONTACT });
+    const { office } = await demo.ask(reportContract, {}, { id: String((await find(number)).id) });
+    await step(number, { step: "forward", office: office!, note: "note canary" });
+    await step(number, { step: "answer", text: "A < B & so on", showWords: false });
+    for (const page of [`/open/en/report/${number}`, own]) {
+      expect(await text(page)).toContain(`${page}/feed"`);
+      const answer = await get(`${page}/feed`);
+      const feed = await answer.text();
+      expect(answer.headers.get("content-type")).toContain("application/atom+xml");
+      expect(answer.headers.get("cache-control")).toBe("no-store");
+      expect(feed.match(/<entry>/g)).toHaveLength(3);
+      expect(feed.indexOf("Answered by Township office")).toBeLessThan(feed.indexOf("Given to"));
+      expect(feed).toContain("A &lt; B &amp; so on");
+      expect(feed).toContain(`<link rel="self" href="${demo.url}${page}/feed"/>`);
+      for (const secret of ["feed canary", "note canary", CONTACT]) expect(feed).not.toContain(secret);
+    }
+    expect(await text(`/open/en/report/${number}/feed`)).not.toContain(own.split("/").at(-1)!);
+    expect((await get("/open/en/report/R-2026-9999-A/feed")).status).toBe(404);
+    expect((await get("/open/report/own/AAAAAAAAAAAAAAAAAAAAAA/feed")).status).toBe(404);
+  });
+
+  it("counts what several servers take together: rate and work that was handed in", async () => {
+    const servers = [1, 2].map(() => new PublicReports(demo.test.database.knex).admission);
+    const [first, second] = servers as [Admission, Admission];
+    const { unproven } = REPORT_RATES;
+    for (let sent = 0; sent < unproven.burst; sent++)
+      expect(await servers[sent % 2]!.admit("192.0.2.7", "")).toBe(false);
+    for (const server of servers)
+      await expect(server.admit("192.0.2.7", "")).rejects.toMatchObject({
+        status: 429,
+        retryAfterSeconds: 900,
+      });
+    await demo.test.database.knex.raw("update report.rate set at = at - interval '15 minutes'");
+    expect(await second.admit("192.0.2.7", "")).toBe(false);
+    // A challenge of one server is work for the other, once.
+    const done = solve(await first.challenge());
+    expect(await second.admit("192.0.2.8", done)).toBe(true);
+    expect(await first.admit("192.0.2.8", done)).toBe(false);
+    const { rows } = await demo.test.database.knex.raw(
+      "select encode(sender, 'escape') as sender from report.rate",
+    );
+    for (const { sender } of rows) expect(sender).not.toContain("192.0.2");
+  });
+
   it("offers what is reported already before another is sent, those about the same first", async () => {
     const road = await report({ about: "place:road" });
     const school = await report({ about: "place:school" });
@@ -297,6 +377,9 @@ describe.each(DATABASES)("reports ($name)", (kind) => {
       "select bytes from report.photo",
       "insert into report.office (area_code, names) values ('x', '{}')",
       "update report.report set state = 'closed'",
+      "select browser from report.support",
+      "select sender from report.rate",
+      "select bytes from report.key",
     ]) {
       await expect(asPublic(sql)).rejects.toThrow(/permission denied/);
       if (reads.localRole) await reads.pool.query("rollback");

@@ -1,4 +1,5 @@
-// What script adds to the form of a report: work that a machine which sends thousands would have to do for each, a look at the photo's size.
+// What script adds to reports: work that a machine which sends thousands would have to do for each, a look at the photo's size,
+// "mine too" once a browser, and the reports that this device remembers.
 (() => {
   const K = [];
   const fractional = (root) => Math.floor((root - Math.floor(root)) * 2 ** 32);
@@ -51,15 +52,49 @@
     }
   }
 
+  const kept = (key) => {
+    try {
+      return JSON.parse(localStorage.getItem(`village-lens:${key}`) ?? "null");
+    } catch {
+      return null;
+    }
+  };
+  const keep = (key, value) => {
+    try {
+      localStorage.setItem(`village-lens:${key}`, JSON.stringify(value));
+    } catch {
+      // Not every browser keeps anything.
+    }
+  };
+  /** A number by which "mine too" counts this browser once; of it the server keeps nothing that it could be told by. */
+  const browser = () => {
+    const own =
+      kept("browser") ??
+      Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+        byte.toString(16).padStart(2, "0"),
+      ).join("");
+    keep("browser", own);
+    return own;
+  };
+
   for (const form of document.querySelectorAll("form[data-work]")) {
-    const done = fetch(form.dataset.work)
-      .then((answer) => answer.json())
-      .then(({ challenge, bits }) => work(challenge, bits))
-      .then((proof) => {
-        form.elements.proof.value = proof;
-      })
-      // Without it the report is taken by the slower way.
-      .catch(() => {});
+    const { too } = form.dataset;
+    if (too && (kept("too") ?? []).includes(too)) {
+      form.replaceChildren(Object.assign(document.createElement("span"), { textContent: form.dataset.done }));
+      continue;
+    }
+    let done;
+    const begin = () =>
+      (done ??= fetch(form.dataset.work)
+        .then((answer) => answer.json())
+        .then(({ challenge, bits }) => work(challenge, bits))
+        .then((proof) => {
+          form.elements.proof.value = proof;
+        })
+        // Without it the report is taken by the slower way.
+        .catch(() => {}));
+    // Somebody writes a while, but presses a button at once or never.
+    if (!too) void begin();
     const photo = form.elements.photo;
     photo?.addEventListener("change", () => {
       const isTooLarge = [...photo.files].some(({ size }) => size > 5 * 2 ** 20);
@@ -74,7 +109,11 @@
       const button = form.querySelector("button");
       const text = button.textContent;
       button.textContent = form.dataset.sending;
-      done.then(() => form.submit());
+      if (too) {
+        form.elements.browser.value = browser();
+        keep("too", [...(kept("too") ?? []), too].slice(-200));
+      }
+      void begin().then(() => form.submit());
       // Who comes back by the browser's arrow may send it again.
       addEventListener("pageshow", () => {
         isSent = false;
@@ -90,5 +129,44 @@
         button.textContent = button.dataset.done;
       }),
     );
+  }
+
+  // Reports of this device: only where their senders asked for it, as phones are shared.
+  const own = kept("reports") ?? [];
+  for (const button of document.querySelectorAll("[data-remember]")) {
+    const { remember: number, link, forget } = button.dataset;
+    const rest = own.filter((report) => report.number !== number);
+    const texts = [button.textContent, forget];
+    let isKept = rest.length < own.length;
+    const show = () => {
+      button.textContent = texts[Number(isKept)];
+    };
+    button.hidden = false;
+    show();
+    button.addEventListener("click", () => {
+      isKept = !isKept;
+      keep("reports", isKept ? [...rest, { number, link }] : rest);
+      show();
+    });
+  }
+  const list = document.querySelector("[data-remembered]");
+  if (list && own.length > 0) {
+    const rows = document.createElement("ul");
+    rows.className = "list";
+    for (const { number, link } of own) {
+      if (new URL(link).origin !== location.origin) continue;
+      const item = rows.appendChild(document.createElement("li"));
+      const anchor = item.appendChild(Object.assign(document.createElement("a"), { href: link }));
+      anchor.append(Object.assign(document.createElement("b"), { textContent: number }), " ");
+      fetch(link)
+        .then((answer) => answer.text())
+        .then((text) => {
+          const state = new DOMParser().parseFromString(text, "text/html").querySelector("h1 .state");
+          if (state) anchor.append(state);
+        })
+        .catch(() => {});
+    }
+    list.append(rows);
+    list.hidden = rows.childElementCount === 0;
   }
 })();

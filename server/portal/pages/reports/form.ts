@@ -18,6 +18,7 @@ import { html, type Html } from "#server/portal/html";
 import { indicatorOf, lastPeriod, say, type Page, type View } from "#server/portal/view";
 import { findPlaces } from "#server/portal/pages/find";
 import { reportRows } from "./list.ts";
+import { supportForm } from "./support.ts";
 
 /** Places that are offered for a search. */
 const FOUND = 20;
@@ -170,7 +171,7 @@ export function formPage(view: View, state: FormState): Page {
         similar.length > 0
           ? html`<section class="card similar">
               <h2>${text.similar}</h2>
-              ${reportRows(view, similar)}
+              ${reportRows(view, similar, { beside: (report) => supportForm(view, report) })}
             </section>`
           : null
       }

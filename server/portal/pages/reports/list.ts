@@ -1,8 +1,9 @@
 // Lists of reports, and the field for the number of one.
 
 import type { PublicReport } from "#domain/report";
-import { html, type Html } from "#server/portal/html";
+import { html, joined, type Html } from "#server/portal/html";
 import { capital, indicatorOf, say, type Page, type View } from "#server/portal/view";
+import { supportersText } from "./support.ts";
 
 /** What a report is about, in a few words. */
 export function aboutText(view: View, { indicator, subject, period, shown }: PublicReport): string {
@@ -22,8 +23,17 @@ export const dayText = ({ language }: Pick<View, "language">, date: string): str
 export const stateChip = (view: View, { state, isOverdue }: PublicReport): Html =>
   html`<span class="state ${isOverdue ? "late" : state}">${view.words.reports.state(state)}</span>`;
 
-/** Reports as rows, each a link to its page. */
-export const reportRows = (view: View, reports: readonly PublicReport[], withPlace = false): Html =>
+const supporters = (view: View, report: PublicReport): string[] => {
+  const text = supportersText(view, report);
+  return text === null ? [] : [text];
+};
+
+/** Reports as rows, each a link to its page; `beside` is put under each. */
+export const reportRows = (
+  view: View,
+  reports: readonly PublicReport[],
+  { withPlace = false, beside }: { withPlace?: boolean; beside?: (report: PublicReport) => Html } = {},
+): Html =>
   html`<ul class="list">
     ${reports.map(
       (report) =>
@@ -31,9 +41,10 @@ export const reportRows = (view: View, reports: readonly PublicReport[], withPla
           <a href="${view.links.page(`report/${report.number}`, view.language)}"
             ><b>${withPlace ? `${say(view, report.areaNames)} · ` : null}${aboutText(view, report)}</b>
             ${stateChip(view, report)}<br /><span
-              >${report.number} · ${dayText(view, report.receivedOn)}</span
+              >${joined([report.number, dayText(view, report.receivedOn), ...supporters(view, report)], " · ")}</span
             ></a
           >
+          ${beside ? beside(report) : null}
         </li>`,
     )}
   </ul>`;
@@ -72,7 +83,8 @@ export function listPage(
         >${place ? html`<a href="${links.page(`place/${place.code}`, language)}">${text.back}</a>` : null}
       </p>
     </div>
+    <section class="card" data-remembered hidden><h2>${text.rememberedTitle}</h2></section>
     ${typed === "" ? null : html`<p role="alert">${text.unknownNumber(typed)}</p>`}
-    ${reports.length > 0 ? reportRows(view, reports, place === null) : html`<p>${text.none}</p>`}`;
-  return { title, description: text.listLead, nav: "reports", body, isUnlisted: true };
+    ${reports.length > 0 ? reportRows(view, reports, { withPlace: place === null }) : html`<p>${text.none}</p>`}`;
+  return { title, description: text.listLead, nav: "reports", body, isUnlisted: true, script: "report.js" };
 }

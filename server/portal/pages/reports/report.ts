@@ -10,6 +10,7 @@ import {
 import { html, type Html } from "#server/portal/html";
 import { say, type Page, type View } from "#server/portal/view";
 import { aboutText, dayText, stateChip } from "./list.ts";
+import { supportersText, supportForm } from "./support.ts";
 
 export interface ReportPageState {
   readonly report: PublicReport;
@@ -17,7 +18,9 @@ export interface ReportPageState {
   readonly own: (OwnReport & { readonly link: string; readonly isNew: boolean }) | null;
   /** Whether it was returned to the office just now; null where nobody tried. */
   readonly reopened: boolean | null;
-  /** What kept it from being returned. */
+  /** Whether a press on "mine too" was counted, or this browser had been counted before; null where nobody pressed. */
+  readonly supported: boolean | null;
+  /** What kept it from being returned or counted. */
   readonly obstacle: string | null;
 }
 
@@ -61,6 +64,26 @@ function ownBox(view: View, { report, own }: ReportPageState): Html | null {
         ${text.copy}
       </button>
     </p>
+    <p>
+      <button
+        type="button"
+        class="quiet"
+        data-remember="${report.number}"
+        data-link="${own.link}"
+        data-forget="${text.forget}"
+        hidden
+      >
+        ${text.remember}
+      </button>
+    </p>
+    <h2>${text.toldTitle}</h2>
+    <p>${text.toldText}</p>
+    <p class="code">${own.link}/feed</p>
+    <p>
+      <button type="button" class="quiet" data-copy="${own.link}/feed" data-done="${text.copied}" hidden>
+        ${text.copy}
+      </button>
+    </p>
     <h2>${text.ownWords}</h2>
     <p class="words">${own.words}</p>
     ${own.photo === null ? null : html`<p class="small">${text.ownPhoto[own.photo]}</p>`}
@@ -99,8 +122,19 @@ function stillWrong(view: View, { report, own, reopened, obstacle }: ReportPageS
     </section>`;
 }
 
+/** For how many others it holds, and the button for one more. */
+function support(view: View, { report, own, supported }: ReportPageState): Html {
+  const text = view.words.reports;
+  const counted = supportersText(view, report);
+  const said = supported === null ? null : supported ? text.tooCounted : text.tooBefore;
+  return html`${said === null ? null : html`<p class="alert" role="status">${said}</p>`}
+    <div class="row">
+      ${own || supported !== null ? null : supportForm(view, report)}${counted === null ? null : html`<span>${counted}</span>`}
+    </div>`;
+}
+
 export function reportPage(view: View, state: ReportPageState): Page {
-  const { report } = state;
+  const { report, own } = state;
   const { words, links, language } = view;
   const text = words.reports;
   const office = report.officeNames ? say(view, report.officeNames) : text.noOffice;
@@ -124,7 +158,7 @@ export function reportPage(view: View, state: ReportPageState): Page {
       <h2>${text.reported}</h2>
       <p>${place} · ${aboutText(view, report)}</p>
       ${report.words === null ? (state.own ? null : html`<p class="small">${text.notShown}</p>`) : html`<p class="words">${report.words}</p>`}
-      ${photo(view, report)}
+      ${photo(view, report)} ${support(view, state)}
     </section>
     <section class="card">
       <h2>${text.answer}</h2>
@@ -156,6 +190,7 @@ export function reportPage(view: View, state: ReportPageState): Page {
     nav: "reports",
     body,
     isUnlisted: true,
+    feed: own ? `${own.link}/feed` : links.page(`report/${report.number}/feed`, language),
     script: "report.js",
   };
 }
