@@ -79,8 +79,8 @@ test("prints on one A4 page from the dark theme: a light map, legend, profile an
   for (const sheet of [pdf, across])
     expect(sheet.toString("latin1").match(/\/Type\s*\/Page[^s]/g)).toHaveLength(1);
   await onPaper(page, async () => {
-    expect(await page.getByRole("banner").isVisible()).toBe(false);
-    expect(await page.locator(".say").isVisible()).toBe(true);
+    await expect.poll(() => page.getByRole("banner").isVisible()).toBe(false);
+    await expect.poll(() => page.locator(".say").isVisible()).toBe(true);
     // The classes of the legend, lightest and darkest, are on the map; none of the night's are.
     const seen = await page.locator(".map-print").evaluate((canvas: HTMLCanvasElement) => {
       const { data } = canvas.getContext("2d")!.getImageData(0, 0, canvas.width, canvas.height);
@@ -97,5 +97,5 @@ test("prints on one A4 page from the dark theme: a light map, legend, profile an
     expect(most(ramp("light"))).toBeGreaterThan(2000);
     expect(most(ramp("dark").filter((colour) => !ramp("light").includes(colour)))).toBe(0);
   });
-  expect(await page.locator("html").getAttribute("data-theme")).toBe("dark");
+  await expect.poll(() => page.locator("html").getAttribute("data-theme")).toBe("dark");
 });

@@ -8,16 +8,18 @@ const open = screens();
 
 it("goes from the change map to two maps and a swipe; hover and camera are one", async () => {
   const page = await open("/?lang=en&level=county&since=2014&period=2022&table=open");
-  expect(await page.locator(".legend h2[data-indicator]").innerText()).toContain("Change in");
-  expect(await page.locator(".legend .scope").first().innerText()).toContain("2014 → 2022");
-  expect(await page.locator("#areas tbody td.value .figure").first().innerText()).toMatch(/^[+−]0\.\d{3}$/);
+  await expect.poll(() => page.locator(".legend h2[data-indicator]").innerText()).toContain("Change in");
+  await expect.poll(() => page.locator(".legend .scope").first().innerText()).toContain("2014 → 2022");
+  await expect
+    .poll(() => page.locator("#areas tbody td.value .figure").first().innerText())
+    .toMatch(/^[+−]0\.\d{3}$/);
 
   await page.getByRole("button", { name: "Compared with change" }).click();
   await page.getByRole("button", { name: /^Two maps/ }).click();
   await page.locator(".compare-pane[data-painted='true']").nth(1).waitFor();
   expect(addressOf(page)).toContain("maps=mpi@2014,mpi@2022");
   // Both periods have the same classes, so one legend stands for both maps.
-  expect(await page.locator(".compare .ramp-strip").count()).toBe(1);
+  await expect.poll(() => page.locator(".compare .ramp-strip").count()).toBe(1);
   const box = (await page.locator(".compare-map").first().boundingBox())!;
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2 + 40];
   const names = page.locator(".compare-hover span");
@@ -35,9 +37,9 @@ it("goes from the change map to two maps and a swipe; hover and camera are one",
   const line = page.getByRole("slider", { name: /^Divider between/ });
   await line.focus();
   await page.keyboard.press("ArrowRight");
-  expect(await line.inputValue()).toBe("51");
+  await expect.poll(() => line.inputValue()).toBe("51");
   await page.goBack();
   await page.goBack();
   await settled(page);
-  expect(await page.locator(".legend h2[data-indicator]").innerText()).toContain("Change in");
+  await expect.poll(() => page.locator(".legend h2[data-indicator]").innerText()).toContain("Change in");
 });

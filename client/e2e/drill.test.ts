@@ -20,7 +20,7 @@ const shownLevel = (page: Page): Promise<string> =>
 test("pressing an area opens it, its children are shown, and every way up leads back", async () => {
   const page = await open("/map?off=clinics,offices,schools&table=open", MOVING);
   const heading = page.locator(".profile h2");
-  expect(await heading.innerText()).toBe("Qingyun Province");
+  await expect.poll(() => heading.innerText()).toBe("Qingyun Province");
   expect(await shownLevel(page)).toBe("counties");
 
   const card = await hoverMap(page, MIDDLE.x, MIDDLE.y);
@@ -29,18 +29,20 @@ test("pressing an area opens it, its children are shown, and every way up leads 
   const county = await heading.innerText();
   expect(card.startsWith(county)).toBe(true);
   expect(await shownLevel(page)).toBe("townships");
-  expect(await page.locator(".table h2").innerText()).toMatch(/^\d+ townships, worst first$/);
+  await expect.poll(() => page.locator(".table h2").innerText()).toMatch(/^\d+ townships, worst first$/);
   expect(addressOf(page)).toMatch(/^\/map\/9903?\d+/);
   const countyAddress = addressOf(page);
 
   await page.mouse.click(MIDDLE.x, MIDDLE.y);
   await settled(page);
   expect(await shownLevel(page)).toBe("villages");
-  expect(await page.getByRole("navigation", { name: "You are here" }).getByRole("listitem").count()).toBe(4);
+  await expect
+    .poll(() => page.getByRole("navigation", { name: "You are here" }).getByRole("listitem").count())
+    .toBe(4);
 
   await page.keyboard.press("Escape");
   await settled(page);
-  expect(await heading.innerText()).toBe(county);
+  await expect.poll(() => heading.innerText()).toBe(county);
   expect(addressOf(page)).toBe(countyAddress);
 
   await page.getByRole("button", { name: "Qingyun Province" }).click();
@@ -49,10 +51,10 @@ test("pressing an area opens it, its children are shown, and every way up leads 
 
   await page.goBack();
   await settled(page);
-  expect(await heading.innerText()).toBe(county);
+  await expect.poll(() => heading.innerText()).toBe(county);
   await page.goForward();
   await settled(page);
-  expect(await heading.innerText()).toBe("Qingyun Province");
+  await expect.poll(() => heading.innerText()).toBe("Qingyun Province");
 });
 
 test("a village has nothing inside: it is selected, and its township stays open", async () => {
@@ -63,7 +65,7 @@ test("a village has nothing inside: it is selected, and its township stays open"
   expect(await page.locator(".table tr.is-selected th").innerText()).toContain(
     await page.locator(".profile h2").innerText(),
   );
-  expect(await page.locator(".worst").count()).toBe(0);
+  await expect.poll(() => page.locator(".worst").count()).toBe(0);
 });
 
 test("the hover card stays while the pointer moves inside one area and never covers it", async () => {
@@ -76,7 +78,7 @@ test("the hover card stays while the pointer moves inside one area and never cov
     box.x < MIDDLE.x && box.x + box.width > MIDDLE.x && box.y < MIDDLE.y && box.y + box.height > MIDDLE.y;
   expect(isCovering).toBe(false);
   await page.mouse.move(MIDDLE.x + 1, MIDDLE.y);
-  expect(await card.locator("b").innerText()).toBe(name);
+  await expect.poll(() => card.locator("b").innerText()).toBe(name);
   await page.mouse.move(30, 400);
   await card.waitFor({ state: "detached" });
 });

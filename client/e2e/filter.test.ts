@@ -44,7 +44,7 @@ it("keeps what meets all conditions on the map, in the table and in the link, an
     const field = filters.locator(`[data-indicator=${indicator}] input[type=number]`).first();
     await field.fill(bound);
     await field.press("Enter");
-    expect(await field.getAttribute("aria-label"), name).toMatch(/, over$/);
+    await expect.poll(() => field.getAttribute("aria-label"), { message: name }).toMatch(/, over$/);
   }
   await settled(page);
   const sum = filters.locator(".filters-sum output");

@@ -52,14 +52,14 @@ test("a layer is switched in the list, and the link remembers it", async () => {
   const page = await open("/map");
   const layers = page.getByRole("region", { name: "Layers" });
   await layers.getByLabel("Relief").uncheck();
-  expect(page.url()).toContain("layers=water,seats");
+  await expect.poll(() => page.url()).toContain("layers=water,seats");
   await layers.getByLabel("Water").uncheck();
   await layers.getByLabel("Towns").uncheck();
-  expect(page.url()).toContain("layers=none");
+  await expect.poll(() => page.url()).toContain("layers=none");
   const again = await open("/?layers=water");
   const switches = again.getByRole("region", { name: "Layers" });
-  expect(await switches.getByLabel("Relief").isChecked()).toBe(false);
-  expect(await switches.getByLabel("Water").isChecked()).toBe(true);
+  await expect.poll(() => switches.getByLabel("Relief").isChecked()).toBe(false);
+  await expect.poll(() => switches.getByLabel("Water").isChecked()).toBe(true);
   for (const name of ["Relief", "Towns"]) await switches.getByLabel(name).check();
   expect(again.url()).not.toContain("layers=");
 });
@@ -92,7 +92,7 @@ test("pointing at a class lets its areas stand out, pressing keeps it so", async
   const dot = await colourNear(page, 720, 540, colour);
   await other.click();
   await page.mouse.move(20, 860);
-  expect(await other.getAttribute("aria-pressed")).toBe("true");
+  await expect.poll(() => other.getAttribute("aria-pressed")).toBe("true");
   await expect.poll(() => colourAt(page, ...dot), { timeout: 15_000 }).not.toBe(colour);
   await other.click();
   await page.mouse.move(20, 860);
@@ -105,16 +105,18 @@ test("method and number of classes change at once, in legend, map and address", 
   await page.locator(".class-settings select").first().selectOption("quantile");
   await page.locator(".choices button", { hasText: "3" }).click();
   await settled(page);
-  expect(await page.locator(".class").count()).toBe(3);
-  expect(await page.locator(".class-box .figure").allInnerTexts()).toEqual(["8", "8", "8"]);
+  await expect.poll(() => page.locator(".class").count()).toBe(3);
+  await expect.poll(() => page.locator(".class-box .figure").allInnerTexts()).toEqual(["8", "8", "8"]);
   expect(page.url()).toContain("method=quantile&k=3");
 });
 
 test("a count is shown as circles above plain land, with nested circles for a legend", async () => {
   const page = await open("/?indicator=population");
-  expect(await page.locator(".circle-legend circle").count()).toBeGreaterThanOrEqual(2);
-  expect(await page.locator(".class").count()).toBe(0);
-  expect(await page.locator(".scope").innerText()).toContain("circle area is proportional to the number");
+  await expect.poll(() => page.locator(".circle-legend circle").count()).toBeGreaterThanOrEqual(2);
+  await expect.poll(() => page.locator(".class").count()).toBe(0);
+  await expect
+    .poll(() => page.locator(".scope").innerText())
+    .toContain("circle area is proportional to the number");
 });
 
 test("scope, zero and own breaks are printed, kept in the link, and wrong breaks are refused", async () => {
@@ -126,21 +128,23 @@ test("scope, zero and own breaks are printed, kept in the link, and wrong breaks
   expect(await scope.innerText()).toBe(
     "3,600 villages · 2022 · natural breaks, the same for 2014–2022; 0 has its own class",
   );
-  expect(await page.locator('.class[data-class="zero"]').count()).toBe(1);
+  await expect.poll(() => page.locator('.class[data-class="zero"]').count()).toBe(1);
   await page.locator(".choices button", { hasText: "With the rest" }).click();
   await settled(page);
-  expect(await page.locator('.class[data-class="zero"]').count()).toBe(0);
+  await expect.poll(() => page.locator('.class[data-class="zero"]').count()).toBe(0);
   expect(page.url()).toContain("zero=none&scope=periods");
 
   await page.locator(".class-settings select").first().selectOption("manual");
   const own = page.locator(".own-breaks input");
   await own.fill("1, 3, 2");
-  expect(await page.locator(".own-breaks [role=alert]").innerText()).toContain("1 to 4 ascending numbers");
+  await expect
+    .poll(() => page.locator(".own-breaks [role=alert]").innerText())
+    .toContain("1 to 4 ascending numbers");
   await own.fill("1, 2.5");
   await settled(page);
   expect(page.url()).toContain("breaks=0.01,0.025");
-  expect(await scope.innerText()).toContain("custom breaks, the same everywhere");
-  expect(await page.locator(".class").count()).toBe(3);
+  await expect.poll(() => scope.innerText()).toContain("custom breaks, the same everywhere");
+  await expect.poll(() => page.locator(".class").count()).toBe(3);
 });
 
 test("a figure from a sample is shown with its interval and rank range, hatched where it is unreliable", async () => {
@@ -152,7 +156,7 @@ test("a figure from a sample is shown with its interval and rank range, hatched 
       return (await response.json()) as Record<string, unknown>;
     }),
   );
-  expect(await page.locator(".legend-body").innerText()).toContain("Figures from a sample survey");
+  await expect.poll(() => page.locator(".legend-body").innerText()).toContain("Figures from a sample survey");
   const unreliable = await page.locator(".missing").first().innerText();
   expect(unreliable.replaceAll(/\s+/g, " ")).toBe(`Unreliable ${String(classes!["unreliableCount"])}`);
   const areas = values!["areas"] as {
@@ -165,11 +169,13 @@ test("a figure from a sample is shown with its interval and rank range, hatched 
     .filter(({ rankFirst }) => rankFirst !== undefined)
     .reduce((a, b) => (b.value! > a.value! ? b : a));
   const row = page.locator("#areas tbody tr").first();
-  expect(await row.innerText()).toContain(worst.names.en);
-  expect(await row.locator(".rank").innerText()).toBe(`${worst.rankFirst}–${worst.rankLast}`);
-  expect(await row.locator("small").innerText()).toMatch(/^\d+\.\d–\d+\.\d$/);
-  expect(await page.locator(".sureness").innerText()).toMatch(/^95% interval/);
+  await expect.poll(() => row.innerText()).toContain(worst.names.en);
+  await expect.poll(() => row.locator(".rank").innerText()).toBe(`${worst.rankFirst}–${worst.rankLast}`);
+  await expect.poll(() => row.locator("small").innerText()).toMatch(/^\d+\.\d–\d+\.\d$/);
+  await expect.poll(() => page.locator(".sureness").innerText()).toMatch(/^95% interval/);
   const full = await open("/?indicator=mpi&level=village");
-  expect(await full.locator(".sureness").count()).toBe(0);
-  expect(await full.locator(".headline .coverage").first().innerText()).toMatch(/^9\d% of the villages/);
+  await expect.poll(() => full.locator(".sureness").count()).toBe(0);
+  await expect
+    .poll(() => full.locator(".headline .coverage").first().innerText())
+    .toMatch(/^9\d% of the villages/);
 });

@@ -194,12 +194,12 @@ test("a release that is withdrawn leaves an open page and is not there when its 
   await serve("small");
   const page = await open("/map?release=1&table=open&layers=none");
   await settled(page);
-  expect(await page.locator(".release-line").innerText()).toContain("No. 1");
+  await expect.poll(() => page.locator(".release-line").innerText()).toContain("No. 1");
   await lens("small", "withdraw", "1");
   await page.getByText("This release has been withdrawn").waitFor();
-  expect(await page.locator(".table, .area-canvas").count()).toBe(0);
+  await expect.poll(() => page.locator(".table, .area-canvas").count()).toBe(0);
   await page.reload();
   await page.getByText("This release has been withdrawn").waitFor();
-  expect(await page.locator(".table, .area-canvas").count()).toBe(0);
+  await expect.poll(() => page.locator(".table, .area-canvas").count()).toBe(0);
   await page.close();
 });

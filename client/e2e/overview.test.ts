@@ -70,8 +70,8 @@ test("says of a county what the server says, each number with its origin", async
   await page.locator("[data-safeguard=housing] .figure").click();
   const card = page.getByRole("dialog");
   await card.waitFor();
-  expect(await card.innerText()).toContain("at most 5% do");
-  expect(await card.innerText()).toContain(whole(entry("unsafe_housing_share").denominator!));
+  await expect.poll(() => card.innerText()).toContain("at most 5% do");
+  await expect.poll(() => card.innerText()).toContain(whole(entry("unsafe_housing_share").denominator!));
 });
 
 test("names the worst inside, and leads to it on the map and back", async () => {
@@ -87,7 +87,7 @@ test("names the worst inside, and leads to it on the map and back", async () => 
     .filter(({ value }) => value !== undefined)
     .sort((a, b) => b.value! - a.value!);
   const listed = page.locator(".overview-worst li");
-  expect(await listed.count()).toBe(5);
+  await expect.poll(() => listed.count()).toBe(5);
   const first = (await listed.first().innerText()).replaceAll(/\s+/g, " ");
   expect(first).toContain(villages[0]!.names["en"]);
   expect(first).toContain(` · `);
@@ -96,7 +96,7 @@ test("names the worst inside, and leads to it on the map and back", async () => 
   await link.click();
   await settled(page);
   expect(new URL(page.url()).pathname).toBe(`/map/${fewest.code}`);
-  expect(await page.locator(".profile h2").first().innerText()).toBe(fewest.names["en"]);
+  await expect.poll(() => page.locator(".profile h2").first().innerText()).toBe(fewest.names["en"]);
   await page.getByRole("link", { name: "Overview" }).click();
   await complete(page);
   expect(addressOf(page)).toContain(`/overview/${fewest.code}`);
@@ -107,12 +107,12 @@ test("draws the areas inside as links, the worst with their people", async () =>
   const page = await open(`/overview/${county.code}`);
   await complete(page);
   const links = page.locator(".overview-drawing a");
-  expect(await links.count()).toBe(profile.area.childCount);
+  await expect.poll(() => links.count()).toBe(profile.area.childCount);
   const drawn = await page
     .locator(".overview-drawing a path")
     .evaluateAll((paths) => paths.filter((path) => (path.getAttribute("d") ?? "").length > 20).length);
   expect(drawn).toBe(profile.area.childCount);
-  expect(await page.locator(".overview-drawing tspan").count()).toBe(5);
+  await expect.poll(() => page.locator(".overview-drawing tspan").count()).toBe(5);
   await links.first().focus();
   const label = await links.first().getAttribute("aria-label");
   await page.keyboard.press("Enter");
@@ -222,11 +222,11 @@ test("shows what the release has: without help, money and safeguards no card of 
       .locator("[data-tile]")
       .evaluateAll((tiles) => tiles.map((tile) => tile.getAttribute("data-tile"))),
   ).toEqual(["people"]);
-  expect(await page.locator(".overview-to-do").count()).toBe(0);
+  await expect.poll(() => page.locator(".overview-to-do").count()).toBe(0);
   const poor = whole(entry("multidimensional_headcount_ratio").numerator!);
   expect(await textOf(page, "[data-tile=people]")).toContain(`${poor} persons`);
-  expect(await page.locator("[data-trend]").count()).toBe(1);
-  expect(await page.locator(".overview-drawing a").count()).toBe(profile.area.childCount);
+  await expect.poll(() => page.locator("[data-trend]").count()).toBe(1);
+  await expect.poll(() => page.locator(".overview-drawing a").count()).toBe(profile.area.childCount);
 });
 
 test("says when there is nothing to do", async () => {
@@ -260,7 +260,7 @@ test("keeps no number of one period under another, while an answer is late", asy
   await page.getByLabel("Period", { exact: true }).selectOption("2019");
   await expect.poll(() => page.getByTestId("headline").count()).toBe(0);
   expect(await textOf(page, ".wait-note")).toContain("2019");
-  expect(await page.locator("main").getAttribute("aria-busy")).toBe("true");
+  await expect.poll(() => page.locator("main").getAttribute("aria-busy")).toBe("true");
   await complete(page);
   isLate = false;
   const then = await ask<Profile>(`/api/areas/${county.code}/profile?period=2019`);

@@ -68,7 +68,9 @@ it("picks the villages of a class by legend and keyboard, and lists them", async
   const { areas, people } = (await (
     await fetch(`${inject("appUrl")}/api/pairs/areas?${question}&people=multidimensional_headcount_ratio`)
   ).json()) as { areas: { people?: number }[]; people: number };
-  expect(await page.locator(".bivariate-people .figure").innerText()).toBe(people.toLocaleString("en-GB"));
+  await expect
+    .poll(() => page.locator(".bivariate-people .figure").innerText())
+    .toBe(people.toLocaleString("en-GB"));
   expect(await page.locator("#areas tr[data-row='0'] .people").innerText()).toBe(
     Math.max(...areas.map((area) => area.people ?? 0)).toLocaleString("en-GB"),
   );

@@ -11,7 +11,9 @@ test("a county's figure is added up again from its villages, to the unit", async
   await page.locator(".headline .figure").first().click();
   const card = page.locator(".provenance");
   for (const term of ["Numerator", "Denominator", "Formula", "Direction", "Coverage", "Source", "Release"])
-    expect(await card.locator("dt", { hasText: term }).first().isVisible(), term).toBe(true);
+    await expect
+      .poll(() => card.locator("dt", { hasText: term }).first().isVisible(), { message: term })
+      .toBe(true);
   await card.getByRole("button", { name: "Add it up" }).click();
   const dialog = page.locator(".add-up");
   await dialog.getByText("The sums agree exactly.").waitFor();
@@ -23,10 +25,10 @@ test("a county's figure is added up again from its villages, to the unit", async
   const row = dialog.locator("tbody tr[data-row='0']");
   await row.focus();
   await page.keyboard.press("ArrowDown");
-  expect(await dialog.locator("tbody tr:focus").getAttribute("data-row")).toBe("1");
+  await expect.poll(() => dialog.locator("tbody tr:focus").getAttribute("data-row")).toBe("1");
   await page.keyboard.press("Escape");
   await dialog.waitFor({ state: "detached" });
-  expect(await card.isVisible()).toBe(true);
+  await expect.poll(() => card.isVisible()).toBe(true);
 });
 
 test("any number opens the one card: a row's, a class's, that under the pointer; Escape leads back", async () => {
@@ -36,7 +38,7 @@ test("any number opens the one card: a row's, a class's, that under the pointer;
   await row.focus();
   await page.keyboard.press("i");
   await card.locator("dt", { hasText: "Rank" }).waitFor();
-  expect(await card.locator(".worth").innerText()).toMatch(/^0\.\d{3} = [\d,]+ \/ [\d,]+$/);
+  await expect.poll(() => card.locator(".worth").innerText()).toMatch(/^0\.\d{3} = [\d,]+ \/ [\d,]+$/);
   await page.keyboard.press("Escape");
   await card.waitFor({ state: "detached" });
   expect(await row.evaluate((element) => element === document.activeElement)).toBe(true);
@@ -49,7 +51,7 @@ test("any number opens the one card: a row's, a class's, that under the pointer;
   const expected = Number(await count.innerText());
   await count.click();
   await card.locator(".class-members li").first().waitFor();
-  expect(await card.locator(".class-members li").count()).toBe(expected);
+  await expect.poll(() => card.locator(".class-members li").count()).toBe(expected);
   await card.locator(".class-members .figure").first().click();
   await card.locator("dt", { hasText: "Rank" }).waitFor();
   await card.getByRole("button", { name: "Back" }).click();
@@ -82,14 +84,14 @@ test("a number in a sentence, a point, a column of a chart and of the histogram 
 
   // One stop of Tab; the arrow keys walk, `i` asks, Escape leads back to the mark.
   const stop = page.locator(".profile-body .trend .marks button[tabindex='0']");
-  expect(await stop.count()).toBe(1);
+  await expect.poll(() => stop.count()).toBe(1);
   await stop.focus();
   await page.keyboard.press("ArrowLeft");
   const said = await page.evaluate(() => document.activeElement?.getAttribute("aria-label"));
   expect(said).toMatch(/^2021: 0\.\d{3}$/);
   await page.keyboard.press("i");
   await card.locator("header p", { hasText: "2021" }).waitFor();
-  expect(await card.locator(".worth b").innerText()).toBe(said!.slice(6));
+  await expect.poll(() => card.locator(".worth b").innerText()).toBe(said!.slice(6));
   await close();
   expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toBe(said);
 
@@ -118,7 +120,7 @@ test("what departments state differently is found from the province, and its pla
   await note.click();
   const places = page.locator(".provenance .conflict-places li");
   await places.first().waitFor();
-  expect(await places.count()).toBe(count);
+  await expect.poll(() => places.count()).toBe(count);
   const name = await places.first().locator(".area-name").innerText();
   const both = await places.first().locator(".figure").innerText();
   expect(both).toMatch(/^\d+ \/ \d+$/);
@@ -161,12 +163,12 @@ test("the catalogue opens at an indicator, finds by words, and leads back to the
   const page = await visit("/?lang=zh&table=open");
   await page.getByRole("link", { name: "数据" }).click();
   await page.getByRole("textbox", { name: "搜索目录" }).fill("生师比");
-  expect(await page.locator(".entry h3").allInnerTexts()).toHaveLength(1);
+  await expect.poll(() => page.locator(".entry h3").allInnerTexts()).toHaveLength(1);
   await page.locator(".entry h3 a").click();
-  expect(new URL(page.url()).pathname).toBe("/data/pupil_teacher_ratio");
+  await expect.poll(() => new URL(page.url()).pathname).toBe("/data/pupil_teacher_ratio");
   await page.goto(`${inject("appUrl")}/catalog/pupil_teacher_ratio?lang=en`);
   await page.locator(".entry.is-target .trend").waitFor();
-  expect(await page.locator(".entry.is-target").innerText()).toContain("pupils / teachers");
+  await expect.poll(() => page.locator(".entry.is-target").innerText()).toContain("pupils / teachers");
   await page.locator(".entry.is-target").getByRole("link", { name: "Show on the map" }).click();
   await page.locator(".legend", { hasText: "Pupil–teacher ratio" }).waitFor();
 });
@@ -191,8 +193,10 @@ test("the card of indicators closes with Escape, a press elsewhere or the focus 
   const isFocused = () => button.evaluate((element) => element === document.activeElement);
   await button.click();
   await card.waitFor();
-  expect(await button.getAttribute("aria-expanded")).toBe("true");
-  expect(await card.getByRole("option").locator("xpath=self::*[@aria-current='true']").count()).toBe(1);
+  await expect.poll(() => button.getAttribute("aria-expanded")).toBe("true");
+  await expect
+    .poll(() => card.getByRole("option").locator("xpath=self::*[@aria-current='true']").count())
+    .toBe(1);
   await page.keyboard.press("Escape");
   await card.waitFor({ state: "hidden" });
   expect(await isFocused()).toBe(true);
@@ -215,7 +219,7 @@ test("the card of indicators closes with Escape, a press elsewhere or the focus 
 test("a rectangle over the scatter marks its areas on the map; columns stand on it when asked for", async () => {
   const page = await visit("/?lang=en&with=help_plan_coverage&table=open");
   await page.getByRole("button", { name: "Scatter" }).click();
-  expect(new URL(page.url()).searchParams.get("list")).toBe("scatter");
+  await expect.poll(() => new URL(page.url()).searchParams.get("list")).toBe("scatter");
   const box = (await page.locator(".scatter svg").boundingBox())!;
   await page.mouse.move(box.x + 40, box.y + 2);
   await page.mouse.down();
@@ -228,7 +232,7 @@ test("a rectangle over the scatter marks its areas on the map; columns stand on 
   await plot.focus();
   await page.keyboard.press("Escape");
   await page.keyboard.press("Home");
-  expect(await plot.getAttribute("aria-valuetext")).toMatch(/: 0\.\d{3} · .*: [\d.]+%$/);
+  await expect.poll(() => plot.getAttribute("aria-valuetext")).toMatch(/: 0\.\d{3} · .*: [\d.]+%$/);
   for (const key of ["ArrowRight", "ArrowUp", "ArrowDown", "ArrowDown"])
     for (let i = 0; i < 40; i++) await page.keyboard.press(`Shift+${key}`);
   const marked = page.locator(".scatter .brushed");
@@ -275,12 +279,12 @@ test("an indicator that only the catalogue knows is in picker, legend, table, pr
     await page.goto(`${inject("appUrl")}/?lens=supply&indicator=${row.id}&lang=${language}&table=open`);
     await page.locator(".legend", { hasText: name }).waitFor();
     await page.locator(".class").first().waitFor();
-    expect(await page.locator(".indicator-slot > button").innerText()).toContain(name);
-    expect(await page.locator("#areas thead").innerText()).toContain(name);
-    expect(await page.locator(".lens-panel", { hasText: name }).count()).toBe(1);
+    await expect.poll(() => page.locator(".indicator-slot > button").innerText()).toContain(name);
+    await expect.poll(() => page.locator("#areas thead").innerText()).toContain(name);
+    await expect.poll(() => page.locator(".lens-panel", { hasText: name }).count()).toBe(1);
     await page.locator("#profile-tab-figures").click();
-    expect(await page.locator(".all li", { hasText: name }).count()).toBe(1);
+    await expect.poll(() => page.locator(".all li", { hasText: name }).count()).toBe(1);
     await page.goto(`${inject("appUrl")}/catalog/${row.id}?lang=${language}`);
-    expect(await page.locator(".entry.is-target h3").innerText()).toContain(name);
+    await expect.poll(() => page.locator(".entry.is-target h3").innerText()).toContain(name);
   }
 });

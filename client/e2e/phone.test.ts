@@ -21,7 +21,7 @@ test("nothing is wider than the screen, and the sheet has three heights and thre
   await page.getByRole("tab", { name: "Table" }).tap();
   await page.locator(".table tbody tr[data-row='0']").waitFor();
   await page.getByRole("tab", { name: "Legend" }).tap();
-  expect(await page.locator(".class").count()).toBe(5);
+  await expect.poll(() => page.locator(".class").count()).toBe(5);
 });
 
 test("the sheet follows the finger", async () => {
@@ -45,7 +45,7 @@ test("the first tap shows the card, the second opens the area", async () => {
   await page.touchscreen.tap(200, 300);
   await settled(page);
   expect(page.url()).toMatch(/\/map\/\d+$/);
-  expect(await page.locator(".sheet h2").first().innerText()).toBe(name);
+  await expect.poll(() => page.locator(".sheet h2").first().innerText()).toBe(name);
 });
 
 test("every button is at least 44 pixels high, but for marks of charts and numbers inside a sentence", async () => {

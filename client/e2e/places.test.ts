@@ -32,7 +32,9 @@ it("compares what is in the basket, row by row, and takes one more", async () =>
   const table = page.locator(".place-table");
   await expect.poll(() => table.locator("thead").innerText()).toContain(b!.names.en);
   const cells = table.locator("tr[data-indicator=school_travel_time] .place-value b");
-  expect(await cells.allInnerTexts()).toEqual([a, b].map((area) => `${area!.value!.toFixed(1)} min`));
+  await expect
+    .poll(() => cells.allInnerTexts())
+    .toEqual([a, b].map((area) => `${area!.value!.toFixed(1)} min`));
   await expect.poll(() => page.locator(".place-apart li").count()).toBeGreaterThan(2);
 
   await page.getByRole("button", { name: "Add a third" }).click();

@@ -28,8 +28,8 @@ test("ten schools for 东溪县 with a floor for every township, proven in at mo
   await press(page.getByRole("table").getByRole("link", { name: "东溪县" }));
   // A quick plan is there without a further press, and says that it is not proven.
   await status(page).and(page.locator("[data-status=quick]")).waitFor();
-  expect(await page.getByTestId("plan-sites").locator("tbody tr").count()).toBe(10);
-  expect(await page.locator("main").innerText()).not.toContain("最优");
+  await expect.poll(() => page.getByTestId("plan-sites").locator("tbody tr").count()).toBe(10);
+  await expect.poll(() => page.locator("main").innerText()).not.toContain("最优");
 
   await press(page.getByRole("button", { name: "不设保底" }));
   await press(page.getByRole("button", { name: "保底 40%" }));
@@ -40,7 +40,9 @@ test("ten schools for 东溪县 with a floor for every township, proven in at mo
   expect(await status(page).innerText()).toMatch(
     new RegExp(`已证明最优[^]*10 个点[^]*保底[^]*${gained} 名学生`),
   );
-  expect(await page.getByTestId("plan-outside").innerText()).toMatch(/个村 [\d,]+ 名学生仍超过 30 分钟/);
+  await expect
+    .poll(() => page.getByTestId("plan-outside").innerText())
+    .toMatch(/个村 [\d,]+ 名学生仍超过 30 分钟/);
 
   const [file] = await Promise.all([
     page.waitForEvent("download"),
@@ -58,7 +60,7 @@ test("ten schools for 东溪县 with a floor for every township, proven in at mo
   await form.getByRole("button", { name: "采用", exact: true }).click();
   const adopted = page.getByTestId("adopted-plans");
   await adopted.getByText("教育局规划科").waitFor();
-  expect(await adopted.innerText()).toContain(`承诺 ${gained} 人`);
+  await expect.poll(() => adopted.innerText()).toContain(`承诺 ${gained} 人`);
 
   // A site that is moved is timed at once and is no longer proven; undo brings the proof back.
   const disc = page.locator(".plan-site").first();

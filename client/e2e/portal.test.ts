@@ -63,10 +63,10 @@ test("without script a village is found, read and left again", async () => {
   await page.getByRole("searchbox").fill(village);
   await page.getByRole("button", { name: "Show" }).click();
   await page.locator(".list a").first().click();
-  expect(page.url()).toBe(`${home}/open/en/place/${village}`);
-  expect(await page.locator(".figure").count()).toBe(6);
+  await expect.poll(() => page.url()).toBe(`${home}/open/en/place/${village}`);
+  await expect.poll(() => page.locator(".figure").count()).toBe(6);
   await page.getByText("As a table").click();
-  expect(await page.locator(".chart tbody tr").count()).toBeGreaterThan(2);
+  await expect.poll(() => page.locator(".chart tbody tr").count()).toBeGreaterThan(2);
   await context.close();
 });
 
@@ -76,7 +76,7 @@ test("with script a suggestion leads to the village", async () => {
   await page.getByRole("searchbox").fill(village);
   await page.locator(".suggestions a").first().click();
   await page.waitForURL(`**/place/${village}`);
-  expect(await page.locator("h1").count()).toBe(1);
+  await expect.poll(() => page.locator("h1").count()).toBe(1);
   await page.close();
 });
 

@@ -28,7 +28,7 @@ test.each(LANGUAGES)(
   async ({ path, locale, better, why, worst }) => {
     const page = await open(path, { locale });
     // No click: which county is worst, and how bad it is.
-    expect(await page.locator(".table h2").innerText()).toContain(worst);
+    await expect.poll(() => page.locator(".table h2").innerText()).toContain(worst);
     const first = page.locator(".table tbody tr[data-row='0']");
     const value = await first.locator("td.value .figure").innerText();
     expect(Number(value)).toBeGreaterThan(0);
@@ -36,15 +36,15 @@ test.each(LANGUAGES)(
     // One click: is it better than last year, and which of its villages is worst.
     await first.click();
     await settled(page);
-    expect(await page.locator(".headline dd").first().innerText()).toBe(value);
-    expect(await page.locator(".headline dt").last().innerText()).toMatch(better);
+    await expect.poll(() => page.locator(".headline dd").first().innerText()).toBe(value);
+    await expect.poll(() => page.locator(".headline dt").last().innerText()).toMatch(better);
     const village = await page.locator(".worst b").first().innerText();
 
     // Two clicks: why.
     await page.locator(".worst button").first().click();
     await settled(page);
-    expect(await page.locator(".profile h2").innerText()).toBe(village);
-    expect(await page.locator("h3", { hasText: why }).count()).toBe(1);
+    await expect.poll(() => page.locator(".profile h2").innerText()).toBe(village);
+    await expect.poll(() => page.locator("h3", { hasText: why }).count()).toBe(1);
     const shares = await page.locator(".causes .figure").allInnerTexts();
     expect(shares.length).toBeGreaterThan(3);
     const total = shares.reduce((sum, share) => sum + Number.parseInt(share, 10), 0);
@@ -53,9 +53,9 @@ test.each(LANGUAGES)(
     // Three clicks: where the number comes from.
     await page.locator(".headline .figure").first().click();
     const provenance = page.locator("dialog[open]");
-    expect(await provenance.innerText()).toMatch(/M0/);
+    await expect.poll(() => provenance.innerText()).toMatch(/M0/);
     await page.keyboard.press("Escape");
-    expect(await page.locator("dialog[open]").count()).toBe(0);
-    expect(await page.locator(".profile h2").innerText()).toBe(village);
+    await expect.poll(() => page.locator("dialog[open]").count()).toBe(0);
+    await expect.poll(() => page.locator(".profile h2").innerText()).toBe(village);
   },
 );

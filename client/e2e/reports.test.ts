@@ -62,7 +62,7 @@ test.each(["zh", "en"] as const)(
     await page.locator("textarea").fill(words.written);
     await page.getByRole("button", { name: words.send }).click();
     await page.waitForURL("**/report/own/**");
-    expect(await page.locator(".own").textContent()).toContain(words.sent);
+    await expect.poll(() => page.locator(".own").textContent()).toContain(words.sent);
     if (language === "en") await expectGood(page);
     const own = page.url();
     const number = /R-\d{4}-\d{4,}-[A-Z]/.exec((await page.locator("h1").textContent())!)![0];
@@ -71,7 +71,7 @@ test.each(["zh", "en"] as const)(
     await desk.locator(".reports-list a", { hasText: number }).click();
     await desk.locator(".report-open h2", { hasText: number }).waitFor();
     if (language === "en") await expectGood(desk);
-    expect(await desk.locator(".report-open header").textContent()).toContain(shown);
+    await expect.poll(() => desk.locator(".report-open header").textContent()).toContain(shown);
     const step = (at: number) => desk.locator(".report-step").nth(at);
     const field = step(0).locator("select");
     if ((await field.inputValue()) === "") await field.selectOption({ index: 1 });
@@ -87,7 +87,7 @@ test.each(["zh", "en"] as const)(
       await expectGood(desk);
     }
     await page.goto(own);
-    expect(await page.locator("main").textContent()).toContain(`Answer to ${number}`);
+    await expect.poll(() => page.locator("main").textContent()).toContain(`Answer to ${number}`);
     await page.getByRole("button", { name: words.still }).click();
     await page.locator(".alert", { hasText: words.back }).waitFor();
     await page.goto(`${home}/open/report/${number}?lang=${language}`);

@@ -14,7 +14,7 @@ test("a bare address is the overview of the whole territory", async () => {
   const page = await open("/map");
   await page.goto(new URL("/", page.url()).href);
   await page.getByTestId("headline").filter({ hasText: "Qingyun" }).waitFor();
-  expect(await room(page, "Overview").getAttribute("aria-current")).toBe("page");
+  await expect.poll(() => room(page, "Overview").getAttribute("aria-current")).toBe("page");
 });
 
 test("another room keeps place and period, and the map comes back as it was, without being made anew", async () => {
@@ -31,7 +31,7 @@ test("another room keeps place and period, and the map comes back as it was, wit
   await room(page, "Map").click();
   await settled(page);
   expect(addressOf(page)).toBe(`/map/${code}?lens=supply&period=2020&level=village`);
-  expect(await page.locator(".scope").innerText()).toContain("2020");
+  await expect.poll(() => page.locator(".scope").innerText()).toContain("2020");
   expect(await canvas!.evaluate((element) => element.isConnected)).toBe(true);
 });
 
@@ -93,13 +93,13 @@ test("panels fold by handle and key, and stay so when the page is opened again",
   await page.getByRole("button", { name: "Fold the legend" }).click();
   await page.reload();
   await settled(page);
-  expect(await profile.count()).toBe(0);
+  await expect.poll(() => profile.count()).toBe(0);
   await page.getByRole("button", { name: "Unfold the profile" }).click();
   await profile.waitFor();
   await page.getByRole("button", { name: "Unfold the legend" }).click();
   for (const height of ["open", "full", "closed"]) {
     await page.keyboard.press("t");
-    expect(new URL(page.url()).searchParams.get("table")).toBe(height);
+    await expect.poll(() => new URL(page.url()).searchParams.get("table")).toBe(height);
   }
 });
 

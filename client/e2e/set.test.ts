@@ -18,7 +18,7 @@ it("sums what is picked in the table, keeps it in the link, and gives it up step
   const tray = page.getByRole("region", { name: "Basket" });
   await expect.poll(() => tray.innerText()).toMatch(/2 counties selected · [\d,]+ people/);
   // The card stays about the open area until the sum is asked for.
-  expect(await title.count()).toBe(0);
+  await expect.poll(() => title.count()).toBe(0);
   await tray.getByRole("button", { name: "Sum" }).click();
   await expect.poll(() => title.innerText()).toBe("2 areas selected");
   await settled(page);

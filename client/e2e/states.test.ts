@@ -45,7 +45,7 @@ test("a lens without data says so and offers the way back", async () => {
   await page.getByText("This release has no data under “Help”.").waitFor();
   await page.getByRole("button", { name: "Back to Poverty" }).click();
   await page.locator(".class").first().waitFor();
-  expect(await page.locator(".notice").count()).toBe(0);
+  await expect.poll(() => page.locator(".notice").count()).toBe(0);
 });
 
 test("an indicator without data in the period offers the nearest one that has some", async () => {
@@ -68,7 +68,7 @@ test("a server that is away is said so, and asking again works", async () => {
   isAway = false;
   await away.getByRole("button", { name: "Try again" }).click();
   await away.locator(".profile h2", { hasText: "Qingyun" }).waitFor();
-  expect(await away.locator(".notice").count()).toBe(0);
+  await expect.poll(() => away.locator(".notice").count()).toBe(0);
 });
 
 test("a database that is away leaves the last picture and says that it is still right", async () => {
@@ -78,8 +78,8 @@ test("a database that is away leaves the last picture and says that it is still 
   await withoutDatabase(busy);
   await busy.locator(".table tbody tr[data-row='0']").click();
   await busy.getByText("The database is not responding").waitFor({ timeout: 20_000 });
-  expect(await busy.locator(".class").count()).toBe(5);
-  expect(await busy.locator(".profile h2").innerText()).toBe("Qingyun Province");
+  await expect.poll(() => busy.locator(".class").count()).toBe(5);
+  await expect.poll(() => busy.locator(".profile h2").innerText()).toBe("Qingyun Province");
 });
 
 /** The filled areas of the map, as an image's address. */
@@ -104,7 +104,7 @@ test("values that do not come are said so while the old picture stays, and askin
   await late.unroute(values);
   await late.getByRole("button", { name: "Try again" }).click();
   await settled(late);
-  expect(await late.getByTestId("late-notice").count()).toBe(0);
+  await expect.poll(() => late.getByTestId("late-notice").count()).toBe(0);
   expect(await pictureOf(late)).not.toBe(before);
 });
 
@@ -166,7 +166,7 @@ test("a period that the release does not have is said, and the last one is shown
   const page = await blankPage();
   await page.goto(`${home}/?period=1999`);
   await page.getByText("This release has no period 1999; 2022 is shown.").waitFor();
-  expect(await page.locator(".profile h2").textContent()).toContain("Qingyun");
+  await expect.poll(() => page.locator(".profile h2").textContent()).toContain("Qingyun");
 });
 
 test("an unknown area is said so in the reader's language, with a way to the start", async () => {
@@ -209,8 +209,8 @@ test("a wall display goes on through its views when the connection is gone, and 
   await page.keyboard.press("ArrowLeft");
   await page.keyboard.press("Space");
   await page.getByText("Paused. Space goes on.").waitFor();
-  expect(await page.locator(".profile").innerText()).toBe(help);
-  expect(await page.locator(".wall").innerText()).toContain("No. 1, published");
+  await expect.poll(() => page.locator(".profile").innerText()).toBe(help);
+  await expect.poll(() => page.locator(".wall").innerText()).toContain("No. 1, published");
   await page.keyboard.press("Escape");
   await page.locator(".rail").waitFor();
   expect(new URL(page.url()).search).toBe("?lens=help");

@@ -54,7 +54,7 @@ test("a school is found by its name, and its card says what it has and whom it s
   const figures = await card.locator(".facility-figures").innerText();
   for (const figure of [school.figures.pupils, school.figures.places, school.figures.teachers])
     expect(figures).toContain(String(figure));
-  expect(await card.locator(".facility-norms li").count()).toBe(4);
+  await expect.poll(() => card.locator(".facility-norms li").count()).toBe(4);
   const villages = await card.locator("li[data-code] b").allInnerTexts();
   expect(villages.map(Number)).toEqual(school.catchment!.slice(0, 8).map(({ count }) => count));
   await page.keyboard.press("Escape");
@@ -89,5 +89,5 @@ test("the schools of a village are listed in its card, for who does not see the 
   await page.locator(".facility-card h2", { hasText: school.names["zh"]! }).waitFor();
   await page.locator(`.facility-card li[data-code="${school.catchment![0]!.code}"] button`).click();
   await page.locator(`h2[data-area="${school.catchment![0]!.code}"]`).waitFor();
-  expect(await page.locator(".facility-card").count()).toBe(0);
+  await expect.poll(() => page.locator(".facility-card").count()).toBe(0);
 });

@@ -48,7 +48,7 @@ test.each([
   await expect.poll(() => page.locator(".tour-stop, .welcome").count()).toBe(0);
   await page.reload();
   await page.locator(".sentence").waitFor();
-  expect(await page.locator(".welcome").count()).toBe(0);
+  await expect.poll(() => page.locator(".welcome").count()).toBe(0);
   await context.close();
 });
 
@@ -58,7 +58,7 @@ test("declined, it is gone for good and waits in the help", async () => {
   await page.getByRole("button", { name: "Not now" }).click();
   await page.reload();
   await page.locator(".overview").waitFor();
-  expect(await page.locator(".welcome").count()).toBe(0);
+  await expect.poll(() => page.locator(".welcome").count()).toBe(0);
   await page.keyboard.press("?");
   await page.getByRole("button", { name: "Take the tour" }).click();
   await page.locator(".tour-card").getByText("1 of 4").waitFor();

@@ -118,8 +118,8 @@ test("old numbers are dimmed at first, gone after 400 ms, and back under their o
     "Loading: Help-plan coverage · 2022 · counties",
   );
   await page.getByText("Could not be loaded: Help-plan coverage · 2022 · counties").first().waitFor();
-  expect(await page.locator("section.table th.value").innerText()).toBe("M0");
-  expect(await page.locator("section.table td.value").count()).toBeGreaterThan(3);
+  await expect.poll(() => page.locator("section.table th.value").innerText()).toBe("M0");
+  await expect.poll(() => page.locator("section.table td.value").count()).toBeGreaterThan(3);
   isAway = false;
   await page.getByRole("button", { name: "Try again" }).click();
   await page.locator("section.table th.value", { hasText: "Help-plan coverage" }).waitFor();

@@ -22,10 +22,10 @@ test("search finds by name in either language and by code, with the keyboard alo
     await page.keyboard.type(typed);
     const option = page.getByRole("option", { name: expected }).first();
     await option.waitFor();
-    expect(await option.innerText()).toContain("Qingyun Province");
+    await expect.poll(() => option.innerText()).toContain("Qingyun Province");
     await page.keyboard.press("Enter");
     await settled(page);
-    expect(await page.locator(".profile h2").innerText()).toBe(expected);
+    await expect.poll(() => page.locator(".profile h2").innerText()).toBe(expected);
     await page.keyboard.press("Escape");
     await settled(page);
     await page.keyboard.press("Escape");
@@ -44,42 +44,42 @@ test("found places are marked by the arrow keys while the field keeps the focus;
   await field.fill("xin");
   // Eight places, then facilities, which come by a request of their own.
   await expect.poll(() => options.count()).toBeGreaterThan(8);
-  expect(await field.getAttribute("aria-expanded")).toBe("true");
+  await expect.poll(() => field.getAttribute("aria-expanded")).toBe("true");
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("ArrowDown");
   const marked = page.getByRole("option", { selected: true }).and(options);
   const second = await options.nth(1).innerText();
-  expect(await marked.innerText()).toBe(second);
-  expect(await field.getAttribute("aria-activedescendant")).toBe(await marked.getAttribute("id"));
+  await expect.poll(() => marked.innerText()).toBe(second);
+  await expect.poll(() => field.getAttribute("aria-activedescendant")).toBe(await marked.getAttribute("id"));
   expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
   await page.keyboard.press("Escape");
-  expect(await field.inputValue()).toBe("");
-  expect(await options.count()).toBe(0);
+  await expect.poll(() => field.inputValue()).toBe("");
+  await expect.poll(() => options.count()).toBe(0);
   await field.fill("xin");
   // Facilities and indicators are found as well.
   const third = page.getByRole("group", { name: "Places" }).getByRole("option").nth(2);
   const name = await third.locator("b").innerText();
   await third.click();
   await settled(page);
-  expect(await page.locator(".profile h2").innerText()).toBe(name);
+  await expect.poll(() => page.locator(".profile h2").innerText()).toBe(name);
 });
 
 test("a link restores the whole view, and what is malformed is dropped with a word", async () => {
   const { code, names } = await firstCounty();
   const link = `/?lens=supply&indicator=pupil_teacher_ratio&period=2019&level=village&area=${code}&method=equal&k=4&lang=zh&theme=dark&at=104.80000,27.20000,8.10`;
   const page = await open(link);
-  expect(await page.locator(".profile h2").innerText()).toBe(names.zh);
+  await expect.poll(() => page.locator(".profile h2").innerText()).toBe(names.zh);
   const inside = await page.locator(".scope").first().innerText();
   expect(inside).toMatch(new RegExp(`^${names.zh} \\d+ 个村 · 2019 · 按本层级本时期的等间距分级$`));
-  expect(await page.locator(".class").count()).toBe(4);
-  expect(await page.locator("html").getAttribute("data-theme")).toBe("dark");
+  await expect.poll(() => page.locator(".class").count()).toBe(4);
+  await expect.poll(() => page.locator("html").getAttribute("data-theme")).toBe("dark");
   expect(addressOf(page)).toBe(link);
 
   const odd = await open("/?lens=money&period=20x2&colour=red&indicator=nothing");
   expect(await odd.locator(".notices").innerText()).toContain(
     "lens=money, period=20x2, colour=red, indicator=nothing",
   );
-  expect(await odd.locator(".profile h2").innerText()).toBe("Qingyun Province");
+  await expect.poll(() => odd.locator(".profile h2").innerText()).toBe("Qingyun Province");
 });
 
 test("language and theme switch in place and stand in the address", async () => {
@@ -87,19 +87,19 @@ test("language and theme switch in place and stand in the address", async () => 
   await page.getByRole("button", { name: "More", exact: true }).click();
   await page.getByRole("button", { name: "中文" }).click();
   await settled(page);
-  expect(await page.locator(".table h2").innerText()).toBe("24 个县，由重到轻");
-  expect(await page.locator("html").getAttribute("lang")).toBe("zh-CN");
+  await expect.poll(() => page.locator(".table h2").innerText()).toBe("24 个县，由重到轻");
+  await expect.poll(() => page.locator("html").getAttribute("lang")).toBe("zh-CN");
   await page.getByRole("button", { name: "更多" }).click();
   await page.getByRole("button", { name: "深色主题" }).click();
   await settled(page);
   expect(addressOf(page)).toBe("/map?lang=zh&theme=dark&table=open");
-  expect(await page.getByRole("banner").innerText()).toContain("演示数据");
+  await expect.poll(() => page.getByRole("banner").innerText()).toContain("演示数据");
 });
 
 test("the reader's own language and theme are the start", async () => {
   const page = await open("/map", { locale: "zh-CN", colorScheme: "dark" });
-  expect(await page.locator(".brand").innerText()).toBe("村情图");
-  expect(await page.locator("html").getAttribute("data-theme")).toBe("dark");
+  await expect.poll(() => page.locator(".brand").innerText()).toBe("村情图");
+  await expect.poll(() => page.locator("html").getAttribute("data-theme")).toBe("dark");
   expect(addressOf(page)).toBe("/map");
 });
 
@@ -113,7 +113,9 @@ test("table and map are twins: hover both ways, a row opens, columns sort", asyn
   const worst = Number(await first());
   const trend = page.locator(".table tbody tr[data-row='0'] .spark");
   await trend.waitFor();
-  expect(await trend.getAttribute("aria-label")).toMatch(new RegExp(`^2014: \\d.* → 2022: ${worst}`));
+  await expect
+    .poll(() => trend.getAttribute("aria-label"))
+    .toMatch(new RegExp(`^2014: \\d.* → 2022: ${worst}`));
   await page.locator(".table thead button", { hasText: "M0" }).click();
   await page.locator(".table thead button", { hasText: "M0" }).click();
   expect(Number(await first())).toBeLessThan(worst);
@@ -125,15 +127,17 @@ test("the keyboard alone goes through table, lenses and periods", async () => {
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("ArrowDown");
   const focused = page.locator(".table tbody tr:focus");
-  expect(await focused.getAttribute("data-row")).toBe("2");
+  await expect.poll(() => focused.getAttribute("data-row")).toBe("2");
   const name = await focused.locator("th").evaluate((cell) => cell.firstChild?.textContent ?? "");
   await page.keyboard.press("Enter");
   await settled(page);
-  expect(await page.locator(".profile h2").innerText()).toBe(name);
-  expect(await page.getByTestId("announcer").innerText()).toContain(name);
+  await expect.poll(() => page.locator(".profile h2").innerText()).toBe(name);
+  await expect.poll(() => page.getByTestId("announcer").innerText()).toContain(name);
   await page.keyboard.press("3");
   await settled(page);
-  expect(await page.getByRole("button", { name: /^Indicator / }).innerText()).toContain("Help-plan coverage");
+  await expect
+    .poll(() => page.getByRole("button", { name: /^Indicator / }).innerText())
+    .toContain("Help-plan coverage");
   await page.keyboard.press(",");
   await settled(page);
   expect(page.url()).toContain("period=2021");
@@ -141,21 +145,23 @@ test("the keyboard alone goes through table, lenses and periods", async () => {
   await page.locator("dialog.help").waitFor();
   await page.keyboard.press("Escape");
   await page.locator("dialog.help").waitFor({ state: "detached" });
-  expect(await page.locator(".profile h2").innerText()).toBe(name);
+  await expect.poll(() => page.locator(".profile h2").innerText()).toBe(name);
 });
 
 test("a long table draws only what is seen and goes to its end by key", async () => {
   const page = await open("/map?level=village&table=full");
-  expect(await page.locator(".table table").getAttribute("aria-rowcount")).toBe("3601");
-  expect(await page.locator(".table tbody tr").count()).toBeLessThan(60);
+  await expect.poll(() => page.locator(".table table").getAttribute("aria-rowcount")).toBe("3601");
+  await expect.poll(() => page.locator(".table tbody tr").count()).toBeLessThan(60);
   await page.locator(".table tbody tr[data-row='0']").focus();
   await page.keyboard.press("End");
   await page.locator(".table tbody tr[data-row='3599']").waitFor();
-  expect(await page.locator(".table tbody tr[data-row='3599'] .missing-word").innerText()).not.toBe("");
+  await expect
+    .poll(() => page.locator(".table tbody tr[data-row='3599'] .missing-word").innerText())
+    .not.toBe("");
   const focused = page.locator(".table tbody tr:focus");
-  expect(await focused.getAttribute("data-row")).toBe("3599");
+  await expect.poll(() => focused.getAttribute("data-row")).toBe("3599");
   await page.keyboard.press("PageUp");
-  expect(Number(await focused.getAttribute("data-row"))).toBeLessThan(3598);
+  await expect.poll(async () => Number(await focused.getAttribute("data-row"))).toBeLessThan(3598);
   await page.keyboard.press("Home");
   await expect.poll(() => focused.getAttribute("data-row")).toBe("0");
   expect(await focused.boundingBox()).toMatchObject({ y: expect.closeTo(await belowHead(page), 0) });
@@ -169,5 +175,5 @@ test("a long table draws only what is seen and goes to its end by key", async ()
         .evaluateAll((rows) => Math.max(...rows.map((row) => Number(row.getAttribute("data-row"))))),
     )
     .toBeGreaterThan(1700);
-  expect(await page.locator(".table tbody tr[tabindex='0']").count()).toBe(1);
+  await expect.poll(() => page.locator(".table tbody tr[tabindex='0']").count()).toBe(1);
 });
