@@ -1,16 +1,11 @@
 // One area in the table.
 
 import { memo } from "react";
-import { CHANGE_COLOURS, LENS_RAMPS } from "#domain/lens_colours";
 import { setHover } from "#client/model/hover.ts";
 import { useWords } from "#client/i18n/words.ts";
 import { Swatch } from "#client/ui/swatch.tsx";
 import { rowAttributes } from "#client/ui/VirtualTable.tsx";
-import { colourOfValue } from "#client/model/fill.ts";
 import type { Fill } from "#client/model/fill.ts";
-import { isAboveWhole } from "#domain/indicator";
-import { shareOf, useCoverage } from "#client/figures/coverage.ts";
-import { useUncertainty } from "#client/figures/uncertainty.ts";
 import { directionOf, toneOf } from "#client/model/change.ts";
 import { AreaName } from "#client/figures/AreaName.tsx";
 import { Figure } from "#client/figures/Figure.tsx";
@@ -19,7 +14,7 @@ import type { AnsweredColumn } from "#client/data/column.ts";
 import { useView } from "#client/data/view_context.ts";
 import { EndCells, PeopleCell, RelativeCell } from "./change_cells.tsx";
 import { Sparkline } from "./Sparkline.tsx";
-import { ValueBar } from "./ValueBar.tsx";
+import { ValueCell } from "./ValueCell.tsx";
 import type { BarSpan } from "./ValueBar.tsx";
 import { countedMeasure } from "#client/model/ranking.ts";
 import type { Row } from "#client/model/ranking.ts";
@@ -65,17 +60,11 @@ export const TableRow = memo(
     onOpen,
   }: TableRowProps) => {
     const words = useWords();
-    const { catalog, view } = useView();
+    const { catalog } = useView();
     const { indicator, period, since, level } = column;
     const isChange = since !== null;
     const { area, range, change, name } = row;
-    const sure = useUncertainty(area, indicator, isChange);
-    const coverageText = useCoverage();
     const lowest = catalog.levels[catalog.levels.length - 1]!;
-    const isOfPart = isChange && indicator.denominator === null && area.coverage !== undefined;
-    const covered = isOfPart
-      ? words.t.changeOfPart(shareOf(area.coverage!, words.number), words.plural(lowest))
-      : coverageText(area.coverage);
     const hasCount = !isChange && countedMeasure(indicator) !== null;
     const other = words.otherText(area.names);
     const figureRef: FigureRef = {
@@ -117,51 +106,7 @@ export const TableRow = memo(
           <EndCells code={area.code} indicator={indicator} trends={trends} since={since} period={period} />
         )}
         {area.value !== undefined ? (
-          <td className={isChange ? "value is-change" : "value"}>
-            <span>
-              {(covered || sure.byShare) && (
-                <em title={words.t.join([covered, sure.byShare].filter((said) => said !== null))}>
-                  <span aria-hidden="true">{(covered ? "◔" : "") + (sure.byShare ? "≈" : "")}</span>
-                  <span className="visually-hidden">
-                    {words.t.join([covered, sure.byShare].filter((said) => said !== null))}
-                  </span>
-                </em>
-              )}
-              <Figure of={figureRef} isPassed>
-                {isChange
-                  ? words.difference(area.value, indicator.unit, { bare: true })
-                  : words.number(area.value, indicator.unit, { bare: true })}
-              </Figure>
-              {!isChange && isAboveWhole(indicator, area.value) && (
-                <sup className="above-whole" title={words.t.aboveWhole}>
-                  <span aria-hidden="true">!</span>
-                  <span className="visually-hidden">{words.t.aboveWhole}</span>
-                </sup>
-              )}
-            </span>
-            {indicator.sampling && (
-              <small title={sure.text ?? undefined}>
-                {sure.range}
-                {sure.isDoubtful && (
-                  <>
-                    <sup aria-hidden="true">!</sup>
-                    <span className="visually-hidden">{sure.text}</span>
-                  </>
-                )}
-              </small>
-            )}
-            <ValueBar
-              value={area.value}
-              span={span}
-              isChange={isChange}
-              isHatched={!isChange && area.reliability === "unreliable"}
-              colour={
-                (isChange && area.reliability === "unreliable"
-                  ? CHANGE_COLOURS[view.theme].unsure
-                  : fill && colourOfValue(fill, area.value)) ?? LENS_RAMPS[indicator.lens][view.theme][3]
-              }
-            />
-          </td>
+          <ValueCell {...{ area, column, fill, span, figureRef }} value={area.value} />
         ) : (
           <td className="missing-word">
             {area.missing && (

@@ -1,13 +1,9 @@
 // The profile of a hand-picked set: what it is worth as one, what is in it, and how to change it.
 
-import { useMemo } from "react";
-import type { CatalogIndicator } from "#domain/contract/catalog";
-import { setContract, type SetResponse } from "#domain/contract/sets";
+import { setContract } from "#domain/contract/sets";
 import { MAX_SET_CODES, packCodes, unpackCodes } from "#domain/area_set_codec";
 import { Trend } from "#client/charts/Trend.tsx";
-import { Icon } from "#client/ui/Icon.tsx";
 import { Problem } from "#client/ui/Problem.tsx";
-import { setHover } from "#client/model/hover.ts";
 import type { FigureText } from "#client/i18n/rich_text.ts";
 import { useWords } from "#client/i18n/words.ts";
 import { Figure } from "#client/figures/Figure.tsx";
@@ -17,39 +13,21 @@ import { useAnswer } from "#client/data/use_answer.ts";
 import { useUncertainty } from "#client/figures/uncertainty.ts";
 import { requestedColumn } from "#client/data/column.ts";
 import { useWait } from "#client/data/use_wait.ts";
-import { useOpen } from "#client/data/use_navigation.ts";
 import { useView } from "#client/data/view_context.ts";
-import { EMPTY_BASKET, takeOut } from "#client/model/basket.ts";
-import { parentNamesOf } from "#client/model/parent_names.ts";
-import { AreaName } from "#client/figures/AreaName.tsx";
-import { useNamesAbove } from "#client/figures/use_names_above.ts";
+import { EMPTY_BASKET } from "#client/model/basket.ts";
 import { GrowSet } from "./GrowSet.tsx";
+import { SetFigures } from "./SetFigures.tsx";
+import { SetMembers } from "./SetMembers.tsx";
 import { WaitBlock, WaitNote, useColumnName, waitProps } from "#client/ui/Waiting.tsx";
 import "#client/styles/profile.css";
 import "./area_set.css";
 
-/** Names listed; the others are in the number. */
-const LISTED = 60;
-
 const NOT_SAMPLED = { unit: "share" } as const;
-
-/** The interval of a figure from a sample, before it; nothing for a full count. */
-function SetRange({
-  figure,
-  indicator,
-}: {
-  readonly figure: SetResponse["indicators"][number];
-  readonly indicator: CatalogIndicator;
-}) {
-  const { range, text } = useUncertainty(figure, indicator);
-  return range && <small title={text ?? range}>{range}</small>;
-}
 
 export function SetCard({ codes }: { readonly codes: readonly string[] }) {
   const words = useWords();
-  const { t, text } = words;
-  const { catalog, resolved, view, change } = useView();
-  const openArea = useOpen();
+  const { t } = words;
+  const { catalog, resolved, change } = useView();
   const columnName = useColumnName();
   const { indicator: wanted, period } = resolved;
   const resource = useAnswer(
@@ -65,11 +43,6 @@ export function SetCard({ codes }: { readonly codes: readonly string[] }) {
   const { question, answer } = resource.shown ?? {};
   const indicator = catalog.indicators.find(({ id }) => id === question?.query.indicator);
   const lowest = catalog.levels[catalog.levels.length - 1]!;
-  const members = useMemo(
-    () => answer?.areas.map((area) => ({ ...area, parentNames: parentNamesOf(answer.parents, area.parent) })),
-    [answer],
-  );
-  const above = useNamesAbove(members);
   const own = answer?.indicators.find((entry) => entry.indicator === indicator?.id);
   const sure = useUncertainty(own ?? {}, indicator ?? NOT_SAMPLED);
   /** A set of villages grows by villages, one of counties by counties. */
@@ -92,18 +65,15 @@ export function SetCard({ codes }: { readonly codes: readonly string[] }) {
         {clear}
       </article>
     );
-  const known = catalog.indicators.filter(
-    ({ lens, partOf }) => lens === indicator.lens && partOf === undefined,
-  );
   const shownCodes = unpackCodes(question.query.codes) ?? codes;
-  const askedOf = (id: string): FigureRef => ({
+  const refOf = (id: string): FigureRef => ({
     kind: "set",
     codes: shownCodes,
     indicator: id,
     period: answer.period,
   });
   const whole = (value: number): string => words.number(value, "count", { whole: true });
-  const figureText = (value: number): FigureText => ({ text: whole(value), of: askedOf(indicator.id) });
+  const figureText = (value: number): FigureText => ({ text: whole(value), of: refOf(indicator.id) });
   return (
     <article {...waitProps(wait, "profile-body set-card")}>
       <WaitNote wait={wait} what={what} />
@@ -111,7 +81,7 @@ export function SetCard({ codes }: { readonly codes: readonly string[] }) {
         <h2>{t.set.title(answer.areas.length, whole(answer.areas.length))}</h2>
         <p>
           <Sentence
-            of={t.set.counted({ text: words.areas(lowest, answer.lowestCount), of: askedOf(indicator.id) })}
+            of={t.set.counted({ text: words.areas(lowest, answer.lowestCount), of: refOf(indicator.id) })}
           />
         </p>
       </header>
@@ -126,7 +96,7 @@ export function SetCard({ codes }: { readonly codes: readonly string[] }) {
             {own.value === undefined ? (
               <span className="is-missing">{own.missing && words.missing(own.missing)}</span>
             ) : (
-              <Figure of={askedOf(indicator.id)}>{words.number(own.value, indicator.unit)}</Figure>
+              <Figure of={refOf(indicator.id)}>{words.number(own.value, indicator.unit)}</Figure>
             )}
           </dd>
           <dt>
@@ -136,7 +106,7 @@ export function SetCard({ codes }: { readonly codes: readonly string[] }) {
         </div>
         <div>
           <dd>
-            <Figure of={askedOf(indicator.id)}>{words.number(own.coverage, "share", { digits: 0 })}</Figure>
+            <Figure of={refOf(indicator.id)}>{words.number(own.coverage, "share", { digits: 0 })}</Figure>
           </dd>
           <dt>{t.coverage}</dt>
         </div>
@@ -158,64 +128,8 @@ export function SetCard({ codes }: { readonly codes: readonly string[] }) {
         <GrowSet codes={codes} level={finest} />
         {clear}
       </div>
-      <section>
-        <h3>{t.all}</h3>
-        <table className="set-figures">
-          <tbody>
-            {known.map((shownIndicator) => {
-              const figure = answer.indicators.find((entry) => entry.indicator === shownIndicator.id);
-              return (
-                <tr key={shownIndicator.id}>
-                  <th scope="row">{words.title(shownIndicator)}</th>
-                  <td>
-                    {figure?.value !== undefined ? (
-                      <>
-                        <SetRange figure={figure} indicator={shownIndicator} />
-                        <Figure of={askedOf(shownIndicator.id)}>
-                          {words.number(figure.value, shownIndicator.unit)}
-                        </Figure>
-                      </>
-                    ) : (
-                      figure?.missing && words.missing(figure.missing)
-                    )}
-                  </td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </section>
-      <section>
-        <h3>{t.set.members}</h3>
-        <ul className="set-members">
-          {answer.areas.slice(0, LISTED).map(({ code, names }) => (
-            <li key={code}>
-              <button
-                type="button"
-                className="link"
-                onClick={() => openArea(code)}
-                onPointerEnter={() =>
-                  setHover({ code, name: text(names), from: "table", point: null, box: null })
-                }
-                onPointerLeave={() => setHover(null)}
-              >
-                <AreaName name={text(names)} above={above.get(code)} />
-              </button>
-              <button
-                type="button"
-                className="button is-square"
-                aria-label={t.set.remove(text(names))}
-                onClick={() => change(takeOut(view, code))}
-              >
-                <Icon name="close" />
-              </button>
-            </li>
-          ))}
-        </ul>
-        {answer.areas.length > LISTED && (
-          <p className="nothing">{t.set.more(answer.areas.length - LISTED)}</p>
-        )}
-      </section>
+      <SetFigures lens={indicator.lens} answer={answer} refOf={refOf} />
+      <SetMembers answer={answer} />
     </article>
   );
 }

@@ -7,7 +7,7 @@ import { areaPaths, borderPath, frameOf } from "#client/map/drawing/area_paths.t
 import type { Frame, PlacedTile } from "#client/map/drawing/area_paths.ts";
 import { useTiles } from "#client/map/drawing/use_tiles.ts";
 import { tileLevelOf } from "#client/model/tile_level.ts";
-import { useSize } from "./use_size.ts";
+import { useSize } from "#client/ui/use_size.ts";
 
 export interface AreaDrawing {
   /** Of the element that it is drawn to. */
