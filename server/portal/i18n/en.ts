@@ -188,8 +188,10 @@ export const en = {
     byRepair: "Hidden to protect others",
     cells: "Hidden figures that were attacked",
     unsafe: "Of them worked out",
-    narrowest:
-      "Narrowest range left for a hidden figure; below 5 only where a public total is itself as small",
+    narrowest: "How close anybody can come to a hidden figure",
+    wide: (width: string) => `no closer than to a range ${width} wide`,
+    ofFewerThanFive:
+      "Hidden figures about a group of fewer than five whose size is public: they can be anything from none to all of it",
     share: "Share of village figures shown",
     poorest: "The same for the poorest fifth of villages",
     others: "The same for all others",
