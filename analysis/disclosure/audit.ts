@@ -2,8 +2,9 @@
 
 import type { PeriodInput } from "./areas.ts";
 import { unsafeCategories, type Table } from "./categories.ts";
+import type { PeriodAudit } from "./certificate.ts";
 import type { Count } from "./counts.ts";
-import { hiddenOf, isProtected, protectionOf } from "./layer.ts";
+import { hiddenOf, isOfFewerThanFive, isProtected, protectionOf } from "./layer.ts";
 import type { Decided } from "./decided.ts";
 import type { PeriodPlan } from "./plan.ts";
 import { prepare } from "./prepare.ts";
@@ -22,12 +23,8 @@ export interface UnsafeCell {
   readonly high: number;
 }
 
-export interface Audit {
+export interface Audit extends PeriodAudit {
   readonly unsafe: readonly UnsafeCell[];
-  /** Hidden cells that were looked at. */
-  readonly cells: number;
-  /** Of the plain intervals; null where nothing is hidden. */
-  readonly narrowest: number | null;
 }
 
 /** 1 where public columns show a cell of a count. */
@@ -38,6 +35,7 @@ export function auditPeriod(input: PeriodInput, plan: PeriodPlan, visible: Visib
   const unsafe: UnsafeCell[] = [];
   let cells = 0;
   let narrowest = Infinity;
+  let ofFewerThanFive = 0;
   const decided = new Map<Count, Decided>(plan.decided);
   for (const [count, { hidden }] of plan.hidden) {
     const seen = visible(count);
@@ -92,11 +90,12 @@ export function auditPeriod(input: PeriodInput, plan: PeriodPlan, visible: Visib
         for (let cell = 0; cell < hidden.length; cell++) {
           if (hidden[cell] === 0) continue;
           const [low, high] = [protection.plain.low[cell]!, protection.plain.high[cell]!];
-          narrowest = Math.min(narrowest, high - low);
+          if (isOfFewerThanFive(layer, cell)) ofFewerThanFive++;
+          else narrowest = Math.min(narrowest, high - low);
           if (!isProtected(protection, layer, cell))
             unsafe.push({ count: counts[at]!, cell, over: tree.parent[cell]!, isShown: false, low, high });
         }
       });
     }
-  return { unsafe, cells, narrowest: narrowest < NO_BOUND / 2 ? narrowest : null };
+  return { unsafe, cells, narrowest: narrowest < NO_BOUND / 2 ? narrowest : null, ofFewerThanFive };
 }

@@ -10,6 +10,16 @@ export interface Shown {
   byRepair: number;
 }
 
+/** What the audit of a period found. */
+export interface PeriodAudit {
+  /** Hidden cells that were audited. */
+  readonly cells: number;
+  /** Of the plain intervals, those below apart; null without any. */
+  readonly narrowest: number | null;
+  /** Hidden parts of a public whole of fewer than five: each can be anything from none to all of it, which is no 5 wide. */
+  readonly ofFewerThanFive: number;
+}
+
 export interface Certificate {
   readonly method: string;
   /** k. */
@@ -27,11 +37,27 @@ export interface Certificate {
   readonly unsafe: number;
   /** Narrowest interval that is left of a hidden cell; null where nothing is hidden. */
   readonly narrowest: number | null;
+  readonly ofFewerThanFive: number;
+  readonly audits: Readonly<Record<string, PeriodAudit>>;
   /** What is withheld in a whole period, as `indicator@period`. */
   readonly withheld: readonly string[];
   /** Releases that the audit took together with this one. */
   readonly releases: readonly number[];
   readonly seconds: number;
+}
+
+/** The audits of all periods together. */
+export function joinAudits(
+  audits: Readonly<Record<string, PeriodAudit>>,
+): Pick<Certificate, "cells" | "narrowest" | "ofFewerThanFive" | "audits"> {
+  const all = Object.values(audits);
+  const narrowest = Math.min(...all.map((audit) => audit.narrowest ?? Infinity));
+  return {
+    cells: all.reduce((sum, { cells }) => sum + cells, 0),
+    narrowest: Number.isFinite(narrowest) ? narrowest : null,
+    ofFewerThanFive: all.reduce((sum, audit) => sum + audit.ofFewerThanFive, 0),
+    audits,
+  };
 }
 
 const none = (): Shown => ({ shown: 0, byRule: 0, byRepair: 0 });

@@ -37,6 +37,10 @@ export function widthNeeded(
   return Math.min(requiredWidth(rest >= 0 && rest < own ? rest : own), most ? most[cell]! : Infinity);
 }
 
+/** Whether a cell is a part of a public whole so small that no interval can be as wide as another cell's. */
+export const isOfFewerThanFive = ({ most }: Pick<Layer, "most">, cell: number): boolean =>
+  most !== undefined && most[cell]! < requiredWidth(0);
+
 /** The interval that either attacker is left with. */
 export interface Protection {
   readonly plain: Bounds;

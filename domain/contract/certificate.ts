@@ -28,6 +28,15 @@ export const certificateSchema = z.object({
   unsafe: z.int(),
   /** Narrowest interval that is left of a hidden cell; null where nothing is hidden. */
   narrowest: z.number().nullable(),
+  /** Hidden parts of a public whole of fewer than five, which can be anything from none to all of it; not told in old certificates, and no part of `narrowest` where it is. */
+  ofFewerThanFive: z.int().optional(),
+  /** The same by period. */
+  audits: z
+    .record(
+      z.string(),
+      z.object({ cells: z.int(), narrowest: z.number().nullable(), ofFewerThanFive: z.int() }),
+    )
+    .optional(),
   /** What is withheld in a whole period, as `indicator@period`. */
   withheld: z.array(z.string()),
   /** Earlier releases that were audited together with this one. */

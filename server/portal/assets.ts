@@ -11,9 +11,23 @@ interface Asset {
   readonly hash: string;
 }
 
+/** Seen from here. */
+const TOKENS = "../../client/styles/tokens.css";
+
+/** Colours of the tokens, the dark ones where the reader's device is dark: no page of the portal holds a choice of its own. */
+const tokens = (text: string): string =>
+  text
+    .replace("@media not print", "@media screen and (prefers-color-scheme: dark)")
+    .replace('[data-theme="dark"]', ":root");
+
 /** The asset made of files, which follow one another. */
 function read(name: string, extension: string, type: string, files: readonly string[]): Asset {
-  const text = files.map((file) => readFileSync(new URL(file, import.meta.url), "utf8")).join("");
+  const text = files
+    .map((file) => {
+      const own = readFileSync(new URL(file, import.meta.url), "utf8");
+      return file === TOKENS ? tokens(own) : own;
+    })
+    .join("");
   return { name, extension, type, text, hash: createHash("sha256").update(text).digest("hex").slice(0, 12) };
 }
 
@@ -22,7 +36,7 @@ const STYLES = ["frame", "home", "map", "place", "report", "embed", "widths"] as
 
 export const ASSETS = {
   "portal.css": read("portal", "css", "text/css; charset=utf-8", [
-    "../../client/styles/tokens.css",
+    TOKENS,
     ...STYLES.map((name) => `./assets/${name}.css`),
   ]),
   "portal.js": read("portal", "js", "text/javascript; charset=utf-8", ["./assets/portal.js"]),

@@ -99,13 +99,16 @@ export function cardText(
   const change = then
     ? phrase(words.year(then.period), counted ? words.counted(shown, counted) : words.withUnit(shown, unit))
     : "";
+  const rise = then ? now.value! - then.value! : 0;
+  // Fewer people with something can be a larger share of fewer: then the number alone is neither good nor bad.
+  const isMixed = counted !== null && Math.sign(rise) !== Math.sign(by);
   const isWorse = indicator.polarity === "higher-is-worse" ? by > 0 : by < 0;
   return {
     main: show(view, amount(now), unit, { bare: true }),
     unit: words.unitOf(unit),
     rate: counted ? words.per100(show(view, now.value!, "share", { bare: true, digits: 0 }), counted) : "",
     change,
-    mood: !then || isSame || indicator.polarity === "neutral" ? "" : isWorse ? "bad" : "good",
+    mood: !then || isSame || isMixed || indicator.polarity === "neutral" ? "" : isWorse ? "bad" : "good",
   };
 }
 

@@ -46,15 +46,28 @@ function alternates({ links, path, language }: View): Html {
     )}`;
 }
 
+/** What other sites show beside a link; of files whose address is not known there can be none. */
+function card(view: View, title: string, description: string): Html | null {
+  const { links, path, language, release } = view;
+  if (!links.isServed && links.absolute(path, language) === null) return null;
+  return html`<meta property="og:title" content="${title}" /><meta
+      property="og:description"
+      content="${description}"
+    /><meta property="og:type" content="website" /><meta
+      property="og:locale"
+      content="${LANGUAGES[language].htmlLang.replace("-", "_")}"
+    /><meta property="og:site_name" content="${say(view, release.catalog.title)}" />`;
+}
+
 function head(view: View, { title, description, isUnlisted, script, feed }: Page): Html {
-  const { words, release, assets, language } = view;
+  const { words, assets } = view;
   const full = `${title} · ${words.name}`;
   return html`<head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width,initial-scale=1" />
     <title>${full}</title>
     <meta name="description" content="${description}" />
-    ${isUnlisted ? html`<meta name="robots" content="noindex" />` : html`${alternates(view)}<meta property="og:title" content="${full}" /><meta property="og:description" content="${description}" /><meta property="og:type" content="website" /><meta property="og:locale" content="${LANGUAGES[language].htmlLang.replace("-", "_")}" /><meta property="og:site_name" content="${say(view, release.catalog.title)}" />`}
+    ${isUnlisted ? html`<meta name="robots" content="noindex" />` : html`${alternates(view)}${card(view, full, description)}`}
     ${feed === undefined ? null : html`<link rel="alternate" type="application/atom+xml" href="${feed}" />`}
     <link rel="icon" href="data:," />
     <link rel="stylesheet" href="${assets["portal.css"]}" />

@@ -40,6 +40,10 @@ describe.each(DATABASES)("the public edition ($name)", (kind) => {
     expect(certificate).toMatchObject({ unsafe: 0, threshold: 10, releases: [] });
     expect(hash).toMatch(/^[0-9a-f]{64}$/);
     expect(certificate.figures.byRepair).toBeGreaterThan(0);
+    expect(certificate.cells).toBeGreaterThan(1000);
+    // Parts of a public whole of fewer than five apart.
+    expect(certificate.narrowest).toBeGreaterThanOrEqual(5);
+    expect(certificate.ofFewerThanFive).toBeGreaterThan(0);
     // Small villages, few of them: of the whole demo more is shown (bench/RESULTS.md).
     expect(certificate.shareShown).toBeGreaterThan(0.45);
     expect(certificate.shareShownPoorest).toBeGreaterThan(0);

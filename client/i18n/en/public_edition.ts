@@ -13,7 +13,7 @@ export const publicEdition = {
       byRepair: "Withheld for others",
       share: "Shown of the lowest level",
       attacked: "Withheld counts attacked",
-      narrowest: "Narrowest range left",
+      narrowest: "Closest that anybody can come (width of the range)",
       releases: "Attacked together with releases",
       periods: "Withheld in a whole period",
       hash: "Certificate",

@@ -13,7 +13,7 @@ export const publicEdition: typeof en = {
       byRepair: "为保护别的数不公开",
       share: "最低一级公开的比例",
       attacked: "反推过的不公开数",
-      narrowest: "至少还有多宽的范围",
+      narrowest: "最多能猜到多准（范围宽度）",
       releases: "一起反推的以前版本",
       periods: "整个时期不公开的",
       hash: "证书",

@@ -1,5 +1,6 @@
 // The portal's words in English.
 
+import type { Facility, FacilityCount } from "#server/portal/facility";
 import type { Fraction } from "#server/portal/wording";
 import { reportsEn } from "./en_reports.ts";
 
@@ -36,6 +37,21 @@ const TITLES: Readonly<Record<string, string>> = {
   unsafe_housing_share: "In unsafe housing",
   unsafe_water_share: "Without safe water",
   help_plan_coverage: "With a help plan",
+};
+
+const some = ({ count, text }: FacilityCount): string => (count === 0 ? "none" : text);
+const ofAll = ({ text, total }: FacilityCount, what: string): string =>
+  `${text} of ${total?.text ?? ""} ${what}`;
+
+const FACILITY: Readonly<Record<Facility, (own: FacilityCount) => { name: string; text: string }>> = {
+  schools: (own) => ({ name: "Schools", text: some(own) }),
+  clinic_coverage: (own) => ({
+    name: "Clinic",
+    text: own.total?.count === 1 ? (own.count === 1 ? "yes" : "none") : ofAll(own, "villages"),
+  }),
+  paved_road_share: (own) => ({ name: "Paved road", text: ofAll(own, "hamlets") }),
+  schools_100_mbps_share: (own) => ({ name: "100 Mbps", text: ofAll(own, "schools") }),
+  boarding_bed_coverage: (own) => ({ name: "Boarding beds", text: some(own) }),
 };
 
 export const en = {
@@ -81,8 +97,8 @@ export const en = {
       : `About ${part} in ${of} ${UNITS[unit]} ${part === 1 ? "is" : "are"} ${state}`,
   heroStart: (place: string, unit: Counted) => `In ${place}, of every 100 ${UNITS[unit]}`,
   heroStill: "",
-  heroPeople: (n: string, _unit: Counted) => `${n} ${n === "1" ? "is" : "are"}`,
-  heroLess: "fewer than one is",
+  heroPeople: (n: string, _unit: Counted) => `${n} ${n === "1" ? "is" : "are"} `,
+  heroLess: "fewer than one is ",
   total: (period: string, count: string) => `In ${period}: ${count}`,
   since: (period: string, share: string, isFewer: boolean) =>
     `, ${share} ${isFewer ? "fewer" : "more"} than in ${period}`,
@@ -118,6 +134,11 @@ export const en = {
   doorPovertyText: (level: string, all: number, period: string) =>
     `of ${all} ${level} are better off than in ${period}`,
   doorPovertyMore: "Poverty and how it changed, place by place.",
+  doorWrong: "Is a number wrong?",
+  doorWrongMain: "No account needed",
+  doorWrongMore: "Press the flag at any number. An office has to answer, and everybody sees the answer.",
+  facilitiesTitle: "What there is here",
+  facility: (id: Facility, own: FacilityCount) => FACILITY[id](own),
   doorMoney: "Where does the money go?",
   doorMoneyText: (share: string) => `allocated, ${share} of it paid out`,
   doorMoneyPlain: "allocated",
@@ -188,8 +209,10 @@ export const en = {
     byRepair: "Hidden to protect others",
     cells: "Hidden figures that were attacked",
     unsafe: "Of them worked out",
-    narrowest:
-      "Narrowest range left for a hidden figure; below 5 only where a public total is itself as small",
+    narrowest: "How close anybody can come to a hidden figure",
+    wide: (width: string) => `no closer than to a range ${width} wide`,
+    ofFewerThanFive:
+      "Hidden figures about a group of fewer than five whose size is public: they can be anything from none to all of it",
     share: "Share of village figures shown",
     poorest: "The same for the poorest fifth of villages",
     others: "The same for all others",

@@ -1,5 +1,6 @@
 // The portal's words in Chinese.
 
+import type { Facility, FacilityCount } from "#server/portal/facility";
 import type { en } from "./en.ts";
 import { reportsZh } from "./zh_reports.ts";
 
@@ -35,6 +36,22 @@ const TITLES: Readonly<Record<string, string>> = {
 };
 const unit = (id: string): string => UNITS[id] ?? "";
 const each = (id: string): string => (id === "households" ? "户" : id === "pupils" ? "名学生" : "个人");
+
+const ofAll = ({ text, total }: FacilityCount, measure: string): string =>
+  `${text} ${measure}，共 ${total?.text ?? ""} ${measure}`;
+const some = ({ count, text }: FacilityCount, measure: string): string =>
+  count === 0 ? "没有" : `${text} ${measure}`;
+
+const FACILITY: Readonly<Record<Facility, (own: FacilityCount) => { name: string; text: string }>> = {
+  schools: (own) => ({ name: "学校", text: some(own, "所") }),
+  clinic_coverage: (own) => ({
+    name: "卫生室",
+    text: own.total?.count === 1 ? (own.count === 1 ? "有" : "没有") : ofAll(own, "个村"),
+  }),
+  paved_road_share: (own) => ({ name: "硬化路", text: ofAll(own, "个组") }),
+  schools_100_mbps_share: (own) => ({ name: "100M 宽带", text: ofAll(own, "所") }),
+  boarding_bed_coverage: (own) => ({ name: "寄宿床位", text: some(own, "张") }),
+};
 
 export const zh: typeof en = {
   name: "村情图",
@@ -104,6 +121,11 @@ export const zh: typeof en = {
   doorPoverty: "我们过得怎么样？",
   doorPovertyText: (level, all, period) => `个${level}比 ${period}好转，共 ${all} 个`,
   doorPovertyMore: "看贫困和它的变化，一处一处看。",
+  doorWrong: "觉得哪个数不对？",
+  doorWrongMain: "不用注册",
+  doorWrongMore: "点数字旁的小旗就能报错。有单位必须答复，大家都看得到。",
+  facilitiesTitle: "这里有什么",
+  facility: (id, own) => FACILITY[id](own),
   doorMoney: "钱花到哪里去了？",
   doorMoneyText: (share) => `已安排，支出 ${share}`,
   doorMoneyPlain: "已安排",
@@ -171,7 +193,9 @@ export const zh: typeof en = {
     byRepair: "为保护别的数不公开",
     cells: "反推过的不公开数",
     unsafe: "其中被算出来的",
-    narrowest: "不公开的数至少还有多宽的范围；只有公开的合计本身不足 5 时才会小于 5",
+    narrowest: "别人最多能把不公开的数猜到多准",
+    wide: (width) => `最准也只能猜到相差 ${width} 的范围`,
+    ofFewerThanFive: "总数公开、总数又不足 5 的不公开数：从一个没有到全部都有可能",
     share: "村级数字公开的比例",
     poorest: "最困难的五分之一村",
     others: "其他的村",

@@ -77,8 +77,11 @@ export function certificatePage(view: View): Page {
     [words.cert.unsafe, number(certificate.unsafe)],
     [
       words.cert.narrowest,
-      certificate.narrowest === null ? words.cert.nothing : number(certificate.narrowest),
+      certificate.narrowest === null ? words.cert.nothing : words.cert.wide(number(certificate.narrowest)),
     ],
+    ...(certificate.ofFewerThanFive
+      ? [[words.cert.ofFewerThanFive, number(certificate.ofFewerThanFive)] as const]
+      : []),
     [words.cert.share, percent(certificate.shareShown)],
     ...(certificate.shareShownPoorest === null
       ? []

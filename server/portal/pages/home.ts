@@ -113,6 +113,17 @@ function moneyDoor(view: View, tops: AreaGroup): Html | null {
   );
 }
 
+/** The way to say that a number is wrong, where a server takes it. */
+function wrongDoor({ words, links, language }: View): Html | null {
+  if (!links.isServed) return null;
+  return door(
+    words.doorWrong,
+    html`<b>${words.doorWrongMain}</b>`,
+    words.doorWrongMore,
+    links.page("report", language),
+  );
+}
+
 function releaseCards(view: View): Html {
   const { words, links, language, release, releases, certificate } = view;
   const listed = releases.find(({ number }) => number === release.number)!;
@@ -165,9 +176,11 @@ export async function homePage(view: View): Promise<Page> {
       >${words.findAll(membersOf(group).length, levelWord(view, group.level, true))}</a
     >`,
   ];
-  const doors = [indicator ? povertyDoor(view, group, indicator) : null, moneyDoor(view, tops)].filter(
-    (each) => each !== null,
-  );
+  const doors = [
+    indicator ? povertyDoor(view, group, indicator) : null,
+    moneyDoor(view, tops),
+    wrongDoor(view),
+  ].filter((each) => each !== null);
   const body = html`<div class="hero">
       <div>
         ${indicator ? hero(view, tops, name, indicator) : html`<h1>${name}</h1>`}

@@ -4,6 +4,7 @@ import type { CatalogIndicator } from "#domain/contract/catalog";
 import { levelWord, membersOf, readChain, readChildren, type ChainLink } from "#server/portal/area_chain";
 import type { AreaGroup } from "#server/portal/area_groups";
 import { barChart } from "#server/portal/chart";
+import { facilityRow } from "#server/portal/facilities";
 import {
   cardText,
   countedUnit,
@@ -237,7 +238,7 @@ export async function placePage(view: View, code: string): Promise<Page> {
         <section class="figures" aria-label="${words.figures}">
           ${shown.map((each) => figureCard(view, own.group, own.idx, each))}
         </section>
-        ${indicator ? trend(view, own, indicator) : null}${hiddenBox(view, chain)}${isShort ? null : allFigures(view, own)}
+        ${indicator ? trend(view, own, indicator) : null}${facilityRow(view, own)}${hiddenBox(view, chain)}${isShort ? null : allFigures(view, own)}
       </div>
       <div class="side">
         ${trust(view, indicator)}${reporting(view, own)}${downloads(view, own)}${neighbours(view, chain, children)}

@@ -2,6 +2,7 @@
 
 import type { Knex } from "knex";
 import type { ColumnSide, Earlier, PeriodInput } from "#analysis/disclosure/areas";
+import type { Certificate, PeriodAudit } from "#analysis/disclosure/certificate";
 import { HAS_VALUE, MISSING } from "#domain/missing";
 import type { ExactColumn } from "#server/column_store/column";
 import { levelAreas } from "#server/release/release_inputs";
@@ -15,6 +16,10 @@ const SUPPRESSED = MISSING.suppressed.status;
 export interface SeenRelease {
   readonly number: number;
   readonly method: string;
+  /** Of its certificate, by period; none in those of older releases. */
+  readonly audits: Readonly<Record<string, PeriodAudit>>;
+  /** As `indicator@period`. */
+  readonly withheld: readonly string[];
   /** By level, indicator and period. */
   readonly internal: ReadonlyMap<string, ListedColumn>;
   readonly shown: ReadonlyMap<string, ListedColumn>;
@@ -64,17 +69,23 @@ export async function seenReleases(
   boundaryVersion: number,
   levels: readonly (LevelCells & { readonly codes: readonly string[]; readonly parentIdx: Int32Array })[],
 ): Promise<SeenRelease[]> {
-  const rows = await query<{ number: number; boundaryVersion: number; method: string }>(
+  const rows = await query<{
+    number: number;
+    boundaryVersion: number;
+    certificate: Pick<Certificate, "method" | "withheld"> & Partial<Pick<Certificate, "audits">>;
+  }>(
     db,
-    `select r.number, r.boundary_version as "boundaryVersion", p.certificate ->> 'method' as method
+    `select r.number, r.boundary_version as "boundaryVersion", p.certificate
      from release.release r join release.public_edition p on p.release = r.number
      where r.published_at is not null order by r.number`,
   );
   const seen: SeenRelease[] = [];
-  for (const { number, boundaryVersion: own, method } of rows)
+  for (const { number, boundaryVersion: own, certificate } of rows)
     seen.push({
       number,
-      method,
+      method: certificate.method,
+      audits: certificate.audits ?? {},
+      withheld: certificate.withheld,
       internal: byKey(await listColumns(db, number, "internal")),
       shown: byKey(await listColumns(db, number, "public")),
       ...(own === boundaryVersion ? { cellOf: null, isMoved: null } : await matchAreas(db, own, levels)),

@@ -1,7 +1,7 @@
 // What is the same for all periods of a public edition that is being made.
 
 import type { PeriodInput } from "#analysis/disclosure/areas";
-import type { FigureCounter } from "#analysis/disclosure/certificate";
+import type { FigureCounter, PeriodAudit } from "#analysis/disclosure/certificate";
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import type { ReleaseCatalog } from "#server/column_store/release_record";
 import type { ColumnWriter } from "#server/release/column_writer";
@@ -37,6 +37,6 @@ export interface Work {
   readonly withheld: string[];
   /** Why figures are withheld, by level, indicator and period. */
   readonly reasons: WithheldColumn[];
-  cells: number;
-  narrowest: number;
+  /** By period. */
+  readonly audits: Record<string, PeriodAudit>;
 }

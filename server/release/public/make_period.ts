@@ -129,14 +129,13 @@ export async function makePeriod(work: Work, period: string): Promise<void> {
   const input: PeriodInput = earlier ? { ...base, earlier } : base;
   const plan = planPeriod(input);
   const made = await writeColumns(work, period, plan, shownIds, columnOf);
-  const { unsafe, cells, narrowest } = auditPeriod(input, plan, (count) =>
+  const { unsafe, ...audit } = auditPeriod(input, plan, (count) =>
     visibleCells(count, levels.cells, ({ id, kind }, level) =>
       made.get(`${kind === "measure" ? measureColumn(id) : id} ${level}`),
     ),
   );
   if (unsafe.length > 0) throw unsafeEdition(work, plan, unsafe);
-  work.cells += cells;
-  work.narrowest = Math.min(work.narrowest, narrowest ?? Infinity);
+  work.audits[period] = audit;
   work.withheld.push(...plan.withheld.map((id) => `${id}@${period}`));
   countFigures(work, input, (indicator) => ({
     hidden: hiddenCells(plan, levels.areas, { id: indicator.id, kind: "indicator" }, indicator),
@@ -153,6 +152,10 @@ async function takeOver(
 ): Promise<void> {
   const { levels } = work;
   const shown = [...seen.shown.values()].filter(({ period }) => period === input.period);
+  // What that release showed was audited with all before it, and nothing was shown since that it did not know.
+  const audit = seen.audits[input.period];
+  if (audit) work.audits[input.period] = audit;
+  work.withheld.push(...seen.withheld.filter((entry) => entry.endsWith(`@${input.period}`)));
   work.writer.entries.push(...shown);
   const columns = await readColumns(
     work.database.knex,

@@ -3,7 +3,7 @@
 import { createHash } from "node:crypto";
 import type { Knex } from "knex";
 import { joinLevels } from "#analysis/disclosure/areas";
-import { FigureCounter, METHOD, type Certificate } from "#analysis/disclosure/certificate";
+import { FigureCounter, joinAudits, METHOD, type Certificate } from "#analysis/disclosure/certificate";
 import { THRESHOLD_FLOOR } from "#domain/disclosure";
 import { mayCarry } from "#domain/edition";
 import { samplingMeasuresOf } from "#domain/indicator";
@@ -79,8 +79,7 @@ export async function makePublicEdition(
     counter: new FigureCounter(),
     withheld: [],
     reasons: [],
-    cells: 0,
-    narrowest: Infinity,
+    audits: {},
   };
   for (const [done, period] of catalog.periods.entries()) {
     onProgress({ what: "making the public edition", done, total: catalog.periods.length });
@@ -98,9 +97,8 @@ export async function makePublicEdition(
     figures: work.counter.figures,
     lowestLevel: work.counter.lowestLevel,
     ...work.counter.shares(),
-    cells: work.cells,
+    ...joinAudits(work.audits),
     unsafe: 0,
-    narrowest: Number.isFinite(work.narrowest) ? work.narrowest : null,
     withheld: work.withheld,
     releases: work.seen.map(({ number }) => number),
     seconds: Math.round(performance.now() - started) / 1000,

@@ -133,6 +133,19 @@ function support(view: View, { report, own, supported }: ReportPageState): Html 
     </div>`;
 }
 
+function answerCard(view: View, { answer, answeredOn }: PublicReport, office: string): Html {
+  const text = view.words.reports;
+  return html`<section class="card">
+    <h2>${text.answer}</h2>
+    ${
+      answer === null
+        ? html`<p>${text.noAnswer}</p>`
+        : html`<p class="words">${answer}</p>
+            <p class="small">${text.answeredOn(office, dayText(view, answeredOn!))}</p>`
+    }
+  </section>`;
+}
+
 export function reportPage(view: View, state: ReportPageState): Page {
   const { report, own } = state;
   const { words, links, language } = view;
@@ -142,6 +155,8 @@ export function reportPage(view: View, state: ReportPageState): Page {
   const isWaiting = !canReopen(report.state);
   const place = say(view, report.areaNames);
   const title = text.reportOf(report.number);
+  // Who comes back by the secret link comes for it.
+  const isFirst = own !== null && !own.isNew && report.answer !== null;
   const body = html`<nav class="crumbs" aria-label="${words.parents}">
       <a href="${links.page(`place/${report.areaCode}`, language)}">${place}</a> ›
       <a href="${links.page(`reports?area=${encodeURIComponent(report.areaCode)}`, language)}"
@@ -153,23 +168,14 @@ export function reportPage(view: View, state: ReportPageState): Page {
     <p class="lead">
       ${text.officeIs(office)}${words.stop}${isWaiting ? (report.isOverdue ? html`<b class="bad">${text.overdue(day)}</b>` : text.due(day)) : null}
     </p>
-    ${ownBox(view, state)}
+    ${isFirst ? answerCard(view, report, office) : null}${ownBox(view, state)}
     <section class="card">
       <h2>${text.reported}</h2>
       <p>${place} · ${aboutText(view, report)}</p>
       ${report.words === null ? (state.own ? null : html`<p class="small">${text.notShown}</p>`) : html`<p class="words">${report.words}</p>`}
       ${photo(view, report)} ${support(view, state)}
     </section>
-    <section class="card">
-      <h2>${text.answer}</h2>
-      ${
-        report.answer === null
-          ? html`<p>${text.noAnswer}</p>`
-          : html`<p class="words">${report.answer}</p>
-              <p class="small">${text.answeredOn(office, dayText(view, report.answeredOn!))}</p>`
-      }
-    </section>
-    ${stillWrong(view, state)}
+    ${isFirst ? null : answerCard(view, report, office)} ${stillWrong(view, state)}
     <section class="card">
       <h2>${text.history}</h2>
       <table>
