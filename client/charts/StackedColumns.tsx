@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { useWords } from "#client/i18n/words.ts";
+import type { Words } from "#client/i18n/words.ts";
 import type { FigureRef } from "#client/model/figure_ref.ts";
 import { Marks } from "./Marks.tsx";
 import type { ChartMark } from "./Marks.tsx";
@@ -32,54 +33,22 @@ export interface StackedColumnsProps {
 }
 
 export function StackedColumns(props: StackedColumnsProps) {
-  const { title, keys, periods, period, write, tick, onPeriod, of } = props;
+  const { title, keys, periods, period, write, tick, onPeriod } = props;
   const { t } = useWords();
   const [over, setOver] = useState<string | null>(null);
-  const { parts, ticks, missing, columnOf } = placeStack(
+  const stack = placeStack(
     periods,
     keys.map(({ key }) => key),
     BOX,
   );
+  const { parts, ticks, missing, columnOf } = stack;
   const baseline = BOX.height - BOX.bottom;
   const named = over ?? period;
   const shown = parts.filter((part) => part.period === named);
   const total = shown.reduce((sum, { value }) => sum + value, 0);
   const years = [periods[0]?.period, periods[periods.length - 1]?.period, period];
   const columns = periods.map((column) => column.period);
-  const wholes = columns.flatMap((name) => {
-    const own = parts.filter((part) => part.period === name);
-    const sum = own.reduce((all, { value }) => all + value, 0);
-    return own.length > 0 ? [{ period: name, sum, top: Math.min(...own.map(({ y }) => y)) }] : [];
-  });
-  // Columns of nothing have no parts to press.
-  const solid = parts.filter(({ height }) => height > 0);
-  const marks: ChartMark[] = [
-    ...solid.map((part) => ({
-      key: `${part.period} ${part.key}`,
-      label: t.join([
-        part.period,
-        t.pair(keys.find(({ key }) => key === part.key)!.label, write(part.value)),
-      ]),
-      of: of(part.period, part.key),
-      column: columns.indexOf(part.period),
-      row: keys.findIndex(({ key }) => key === part.key),
-      x: part.x,
-      y: part.y,
-      width: part.width,
-      height: part.height,
-    })),
-    ...wholes.map((whole) => ({
-      key: whole.period,
-      label: t.pair(whole.period, write(whole.sum)),
-      of: of(whole.period, null),
-      column: columns.indexOf(whole.period),
-      row: keys.length,
-      x: columnOf(whole.period).x - 3,
-      y: whole.top - 16,
-      width: columnOf(whole.period).width + 6,
-      height: 16,
-    })),
-  ];
+  const marks = stackMarks(props, stack, t);
   const place = columnOf(named);
   const isLast = place.x + place.width > BOX.width - 40;
   return (
@@ -159,29 +128,80 @@ export function StackedColumns(props: StackedColumnsProps) {
       {missing.length > 0 && (
         <figcaption>{t.trendMissing(missing.map((gap) => gap.period).join(", "))}</figcaption>
       )}
-      <table className="visually-hidden">
-        <caption>{title}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t.period}</th>
-            {keys.map(({ key, label }) => (
-              <th key={key} scope="col">
-                {label}
-              </th>
+      <StackTable {...props} />
+    </figure>
+  );
+}
+
+/** What can be pressed: every part, and the whole above each column. */
+function stackMarks(
+  { keys, periods, write, of }: StackedColumnsProps,
+  { parts, columnOf }: ReturnType<typeof placeStack>,
+  t: Words["t"],
+): ChartMark[] {
+  const columns = periods.map((column) => column.period);
+  const wholes = columns.flatMap((name) => {
+    const own = parts.filter((part) => part.period === name);
+    const sum = own.reduce((all, { value }) => all + value, 0);
+    return own.length > 0 ? [{ period: name, sum, top: Math.min(...own.map(({ y }) => y)) }] : [];
+  });
+  // Columns of nothing have no parts to press.
+  const solid = parts.filter(({ height }) => height > 0);
+  return [
+    ...solid.map((part) => ({
+      key: `${part.period} ${part.key}`,
+      label: t.join([
+        part.period,
+        t.pair(keys.find(({ key }) => key === part.key)!.label, write(part.value)),
+      ]),
+      of: of(part.period, part.key),
+      column: columns.indexOf(part.period),
+      row: keys.findIndex(({ key }) => key === part.key),
+      x: part.x,
+      y: part.y,
+      width: part.width,
+      height: part.height,
+    })),
+    ...wholes.map((whole) => ({
+      key: whole.period,
+      label: t.pair(whole.period, write(whole.sum)),
+      of: of(whole.period, null),
+      column: columns.indexOf(whole.period),
+      row: keys.length,
+      x: columnOf(whole.period).x - 3,
+      y: whole.top - 16,
+      width: columnOf(whole.period).width + 6,
+      height: 16,
+    })),
+  ];
+}
+
+/** The same figures as a table, for those who do not see the columns. */
+function StackTable({ title, keys, periods, write }: StackedColumnsProps) {
+  const { t } = useWords();
+  return (
+    <table className="visually-hidden">
+      <caption>{title}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t.period}</th>
+          {keys.map(({ key, label }) => (
+            <th key={key} scope="col">
+              {label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {periods.map((column) => (
+          <tr key={column.period}>
+            <th scope="row">{column.period}</th>
+            {keys.map(({ key }) => (
+              <td key={key}>{column.parts ? write(column.parts[key] ?? 0) : t.panels.noValue}</td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {periods.map((column) => (
-            <tr key={column.period}>
-              <th scope="row">{column.period}</th>
-              {keys.map(({ key }) => (
-                <td key={key}>{column.parts ? write(column.parts[key] ?? 0) : t.panels.noValue}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </figure>
+        ))}
+      </tbody>
+    </table>
   );
 }

@@ -3,36 +3,24 @@
 import { useEffect, useRef, useState } from "react";
 import { isFilled } from "#domain/column_kind";
 import { parseColumnPeriod } from "#domain/column_id";
-import { CHANGE_COLOURS } from "#domain/lens_colours";
 import { isComparable } from "#domain/indicator";
 import { MISSING_REASONS } from "#domain/missing";
-import type { Missing } from "#domain/missing";
 import { useWords } from "#client/i18n/words.ts";
-import type { ClassPick } from "#client/model/fill.ts";
-import { Figure } from "#client/figures/Figure.tsx";
-import { openFigureOnKey } from "#client/data/figure_hotkey.ts";
-import type { FigureRef } from "#client/model/figure_ref.ts";
 import { isSameColumn, requestedColumn } from "#client/data/column.ts";
 import { classesOfView, useClassFill } from "#client/data/use_classes.ts";
 import { useWait } from "#client/data/use_wait.ts";
 import { useView } from "#client/data/view_context.ts";
 import { setHoveredClass, toggleChosenClass, useChosenClass } from "#client/model/class_pick.ts";
+import { ApartClass } from "./ApartClass.tsx";
 import { HiddenLevel } from "./HiddenLevel.tsx";
 import { CircleLegend } from "./CircleLegend.tsx";
 import { ClassSettings } from "./ClassSettings.tsx";
 import { Ramp } from "./Ramp.tsx";
-import { Swatch } from "#client/ui/swatch.tsx";
 import { WaitBlock, WaitNote, useColumnName, waitProps } from "#client/ui/Waiting.tsx";
 import "./legend.css";
 
-export function Legend() {
-  const words = useWords();
-  const { t } = words;
-  const here = useView();
-  const { catalog, view, resolved } = here;
-  const { classes, fill } = useClassFill();
-  const chosen = useChosenClass();
-  const columnName = useColumnName();
+/** Whether the settings are open; Escape inside the legend closes them and goes back to their button. */
+function useSettings() {
   const [isOpen, setOpen] = useState(false);
   const root = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -47,6 +35,18 @@ export function Legend() {
     element.addEventListener("keydown", onKey);
     return () => element.removeEventListener("keydown", onKey);
   }, [isOpen]);
+  return { root, isOpen, setOpen };
+}
+
+export function Legend() {
+  const words = useWords();
+  const { t } = words;
+  const here = useView();
+  const { catalog, resolved } = here;
+  const { classes, fill } = useClassFill();
+  const chosen = useChosenClass();
+  const columnName = useColumnName();
+  const { root, isOpen, setOpen } = useSettings();
   const answer = classes.shown?.answer;
   const asked = classesOfView(here);
   // Other classes of the same column stand under the same name; only another column makes the card stale.
@@ -69,36 +69,7 @@ export function Legend() {
   const { method, hasZeroClass } = answer.classes;
   const span = periods.length > 1 ? `${periods[0]}–${periods[periods.length - 1]}` : answer.period;
   const { query } = classes.shown.question;
-  const askedOf = (pick: ClassPick): FigureRef => ({ kind: "classes", query, pick });
   const missing = MISSING_REASONS.filter((reason) => answer.missing[reason] > 0);
-  const swatchOf = (pick: Missing | "unreliable") =>
-    pick !== "unreliable" ? (
-      <Swatch reason={pick} />
-    ) : from ? (
-      <Swatch colour={CHANGE_COLOURS[view.theme].unsure} />
-    ) : (
-      <Swatch isHatched />
-    );
-  /** What stands beside the classes: missing for a reason, or unreliable. */
-  const apart = (pick: Missing | "unreliable", count: number, label: string) => (
-    <span key={pick} className="missing">
-      <button
-        type="button"
-        aria-pressed={chosen === pick}
-        title={pick !== "unreliable" ? undefined : from ? t.changeMap.uncertainWhat : t.unreliableWhat}
-        onPointerEnter={() => setHoveredClass(pick)}
-        onPointerLeave={() => setHoveredClass(null)}
-        onClick={() => toggleChosenClass(pick)}
-        onKeyDown={(event) => openFigureOnKey(event, askedOf(pick))}
-      >
-        {swatchOf(pick)}
-        {label}
-      </button>{" "}
-      <Figure of={askedOf(pick)} isPassed>
-        {words.number(count, "count")}
-      </Figure>
-    </span>
-  );
   return (
     <section ref={root} {...waitProps(wait, "legend-body")} aria-label={t.legend}>
       <WaitNote wait={wait} what={what} />
@@ -137,10 +108,23 @@ export function Legend() {
       {indicator.sampling && <p className="scope">{t.fromSample}</p>}
       {(missing.length > 0 || !isCount) && (
         <div className="legend-foot">
-          {!isCount &&
-            answer.unreliableCount > 0 &&
-            apart("unreliable", answer.unreliableCount, from ? t.changeMap.uncertain : t.unreliable)}
-          {missing.map((reason) => apart(reason, answer.missing[reason], words.missing(reason)))}
+          {!isCount && answer.unreliableCount > 0 && (
+            <ApartClass
+              pick="unreliable"
+              count={answer.unreliableCount}
+              isChange={from !== null}
+              query={query}
+            />
+          )}
+          {missing.map((reason) => (
+            <ApartClass
+              key={reason}
+              pick={reason}
+              count={answer.missing[reason]}
+              isChange={from !== null}
+              query={query}
+            />
+          ))}
           {!isCount && (
             <button
               type="button"
