@@ -33,7 +33,7 @@ export function BivariateLegend() {
   const words = useWords();
   const { t } = words;
   const here = useView();
-  const { catalog, view, change } = here;
+  const { catalog } = here;
   const mode = useMode("bivariate");
   const changeMode = useChangeBivariate();
   const classes = useBivariateClasses();
@@ -42,7 +42,6 @@ export function BivariateLegend() {
   const wait = asked && !areSameColumns(classes.shown?.question.query, asked) ? waited : "ready";
   const what = useComingColumns();
   const nameOf = useBivariateName();
-  const shortOf = useBivariateName(true);
   const answer = classes.shown?.answer;
   const indicatorOf = (id: string | undefined) => catalog.indicators.find((known) => known.id === id);
   const need = indicatorOf(answer?.need.indicator);
@@ -52,30 +51,9 @@ export function BivariateLegend() {
     return <WaitBlock wait={waited} what={what} height={220} />;
 
   const [columns, rows] = [tercilesOf(answer.other.axis), tercilesOf(answer.need.axis).reverse()];
-  const corners = [rows[0]!, rows[rows.length - 1]!].flatMap((n) =>
-    [columns[columns.length - 1]!, columns[0]!].map((o): BivariateClass => ({ need: n, other: o })),
-  );
-  const colours = BIVARIATE_COLOURS[view.theme];
-  const choose = (at: number): void => changeMode({ class: mode.class === at ? null : at });
-  const ticks = ({ axis }: PairsResponse["need"], { unit }: CatalogIndicator) => {
-    const bounds = boundsOf(axis);
-    const write = (bound: number, digits: number): string =>
-      words.number(bound, unit, { bare: true, digits: bound === 0 ? 0 : digits });
-    const digits = isGiven(axis)
-      ? digitsOf(axis.breaks, unit)
-      : digitsApart(bounds, write, UNITS[unit].digits);
-    return bounds.map((bound, i) => (
-      <span key={bound} style={{ ["--at" as string]: (i + 1) / (bounds.length + 1) }}>
-        <Figure of={{ kind: "mode", mode: "bivariate", at: null }} isPassed>
-          {write(bound, digits)}
-        </Figure>
-      </span>
-    ));
-  };
   const all = [...new Set([...answer.need.periods, ...answer.other.periods])].sort(comparePeriods);
   const sides = [answer.need, answer.other];
   const isFrozen = Math.max(answer.need.periods.length, answer.other.periods.length) > 1;
-  const missing = MISSING_REASONS.filter((reason) => answer.missing[reason] > 0);
   return (
     <section {...waitProps(wait, "legend-body bivariate-legend")} aria-label={t.legend}>
       <WaitNote wait={wait} what={what} />
@@ -101,28 +79,10 @@ export function BivariateLegend() {
         <span className="bivariate-axis is-need" aria-hidden="true">
           {t.bivariate.axis(words.shortTitle(need), words.unit(need.unit))}
         </span>
-        <div className="bivariate-ticks is-need">{ticks(answer.need, need)}</div>
+        <AxisTicks className="is-need" side={answer.need} indicator={need} />
         <BivariateSquare answer={answer} rows={rows} columns={columns} level={level} />
-        <ul className="bivariate-corners">
-          {[...new Map(corners.map((corner) => [bivariateIndex(corner), corner])).values()].map((corner) => {
-            const at = bivariateIndex(corner);
-            return (
-              <li key={at}>
-                <button
-                  type="button"
-                  aria-pressed={mode.class === at}
-                  onPointerEnter={() => setHoveredClass(pickOfClass(answer, at))}
-                  onPointerLeave={() => setHoveredClass(null)}
-                  onClick={() => choose(at)}
-                >
-                  <Swatch colour={colours[at]!} />
-                  <span>{capitalise(shortOf(corner))}</span>
-                </button>
-              </li>
-            );
-          })}
-        </ul>
-        <div className="bivariate-ticks is-other">{ticks(answer.other, other)}</div>
+        <Corners answer={answer} rows={rows} columns={columns} />
+        <AxisTicks className="is-other" side={answer.other} indicator={other} />
         <span className="bivariate-axis is-other" aria-hidden="true">
           {t.bivariate.axis(words.shortTitle(other), words.unit(other.unit))}
         </span>
@@ -143,31 +103,7 @@ export function BivariateLegend() {
           onChoose={(secondBounds) => changeMode({ secondBounds }, "replace")}
         />
       </div>
-      <div className="legend-foot">
-        {missing.map((reason) => (
-          <span key={reason} className="missing">
-            <Swatch reason={reason} />
-            {words.missing(reason)}{" "}
-            <Figure of={{ kind: "mode", mode: "bivariate", at: null }} isPassed>
-              {words.number(answer.missing[reason], "count")}
-            </Figure>
-          </span>
-        ))}
-        {!sides.every(({ axis }) => isGiven(axis)) && (
-          <button
-            type="button"
-            className="link change"
-            onClick={() => change({ scope: view.scope === "period" ? "periods" : "period" })}
-          >
-            {view.scope === "period" ? t.bivariate.freeze : t.bivariate.thaw}
-          </button>
-        )}
-        {mode.class !== null && (
-          <button type="button" className="link change" onClick={() => changeMode({ class: null })}>
-            {t.bivariate.showAll}
-          </button>
-        )}
-      </div>
+      <BivariateFoot answer={answer} />
       {mode.class !== null && (
         <output className="visually-hidden">
           {t.bivariate.cell(
@@ -177,5 +113,108 @@ export function BivariateLegend() {
         </output>
       )}
     </section>
+  );
+}
+
+interface AxisTicksProps {
+  readonly className: string;
+  readonly side: PairsResponse["need"];
+  readonly indicator: CatalogIndicator;
+}
+
+/** The bounds along one side of the square. */
+function AxisTicks({ className, side: { axis }, indicator: { unit } }: AxisTicksProps) {
+  const words = useWords();
+  const bounds = boundsOf(axis);
+  const write = (bound: number, digits: number): string =>
+    words.number(bound, unit, { bare: true, digits: bound === 0 ? 0 : digits });
+  const digits = isGiven(axis) ? digitsOf(axis.breaks, unit) : digitsApart(bounds, write, UNITS[unit].digits);
+  return (
+    <div className={`bivariate-ticks ${className}`}>
+      {bounds.map((bound, i) => (
+        <span key={bound} style={{ ["--at" as string]: (i + 1) / (bounds.length + 1) }}>
+          <Figure of={{ kind: "mode", mode: "bivariate", at: null }} isPassed>
+            {write(bound, digits)}
+          </Figure>
+        </span>
+      ))}
+    </div>
+  );
+}
+
+interface CornersProps {
+  readonly answer: PairsResponse;
+  readonly rows: readonly BivariateClass["need"][];
+  readonly columns: readonly BivariateClass["other"][];
+}
+
+/** The four classes at the corners of the square, in words. */
+function Corners({ answer, rows, columns }: CornersProps) {
+  const { view } = useView();
+  const mode = useMode("bivariate");
+  const changeMode = useChangeBivariate();
+  const shortOf = useBivariateName(true);
+  const colours = BIVARIATE_COLOURS[view.theme];
+  const corners = [rows[0]!, rows.at(-1)!].flatMap((need) =>
+    [columns.at(-1)!, columns[0]!].map((other): BivariateClass => ({ need, other })),
+  );
+  return (
+    <ul className="bivariate-corners">
+      {[...new Map(corners.map((corner) => [bivariateIndex(corner), corner])).values()].map((corner) => {
+        const at = bivariateIndex(corner);
+        return (
+          <li key={at}>
+            <button
+              type="button"
+              aria-pressed={mode?.class === at}
+              onPointerEnter={() => setHoveredClass(pickOfClass(answer, at))}
+              onPointerLeave={() => setHoveredClass(null)}
+              onClick={() => changeMode({ class: mode?.class === at ? null : at })}
+            >
+              <Swatch colour={colours[at]!} />
+              <span>{capitalise(shortOf(corner))}</span>
+            </button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** What has no class, and how the bounds are kept. */
+function BivariateFoot({ answer }: { readonly answer: PairsResponse }) {
+  const words = useWords();
+  const { t } = words;
+  const { view, change } = useView();
+  const mode = useMode("bivariate");
+  const changeMode = useChangeBivariate();
+  const missing = MISSING_REASONS.filter((reason) => answer.missing[reason] > 0);
+  const isAllGiven = [answer.need, answer.other].every(({ axis }) => isGiven(axis));
+  return (
+    <div className="legend-foot">
+      {missing.map((reason) => (
+        <span key={reason} className="missing">
+          <Swatch reason={reason} />
+          {words.missing(reason)}{" "}
+          <Figure of={{ kind: "mode", mode: "bivariate", at: null }} isPassed>
+            {words.number(answer.missing[reason], "count")}
+          </Figure>
+        </span>
+      ))}
+      {!isAllGiven && (
+        <button
+          type="button"
+          className="link change"
+          onClick={() => change({ scope: view.scope === "period" ? "periods" : "period" })}
+        >
+          {view.scope === "period" ? t.bivariate.freeze : t.bivariate.thaw}
+        </button>
+      )}
+      {mode?.class != null && (
+        <button type="button" className="link change" onClick={() => changeMode({ class: null })}>
+          {t.bivariate.showAll}
+        </button>
+      )}
+    </div>
   );
 }
