@@ -47,10 +47,9 @@ export function ComparePane({ spec, number, isShared, onStage, onSpec }: Compare
   const scale = useWallScale();
   const { indicator, isThere, column, question, fill } = useSpec(spec);
   const insideOf = insideOfView(here);
-  const values = useAnswer(
-    valuesContract,
-    isThere ? { query: { ...column, parent: shownInside(here) } } : null,
-  );
+  const listedInside = shownInside(here);
+  const isInside = listedInside !== null;
+  const values = useAnswer(valuesContract, isThere ? { query: { ...column, parent: listedInside } } : null);
   const ramp = LENS_RAMPS[indicator?.lens ?? resolved.lens][view.theme];
   const tellStage = useEffectEvent(onStage);
   useEffect(() => {
@@ -76,9 +75,10 @@ export function ComparePane({ spec, number, isShared, onStage, onSpec }: Compare
       above: [],
       top: tileLevelOf(catalog, catalog.levels[0]!.id)!,
       open: insideOf && openLevel ? { level: openLevel, code: insideOf } : null,
+      isInside,
       tokens: readColours(view.theme),
     });
-  }, [mapView, catalog, insideOf, openLevelId, view.theme]);
+  }, [mapView, catalog, insideOf, isInside, openLevelId, view.theme]);
   useEffect(() => {
     if (!mapView) return undefined;
     return subscribeHover(() => mapView.hover(getHover()?.code ?? null));
