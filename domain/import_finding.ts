@@ -18,3 +18,9 @@ export const findingSchema = z.object({
   action: z.string(),
 });
 export type Finding = z.infer<typeof findingSchema>;
+
+/** A row of one file of several. */
+export interface RowPlace {
+  readonly file: string;
+  readonly row: number;
+}

@@ -58,7 +58,7 @@ const sourcesOf = (folder: string): { file: string; text: string }[] =>
 
 test("nothing but the import's own folder knows the schema of the household register", () => {
   const isOfRegister =
-    /register\.(household|person|poverty_line|household_profile|village_ancestor|village_measures|area_inequality|index_unit|index_measures|index_errors|line_measures|deprivation_index|deprivation)\b|domain\/register\/(rows|measures|index_measures)"|import\/register\//;
+    /register\.(household|person|poverty_line|household_profile|village_ancestor|village_measures|area_inequality|index_unit|index_measures|index_figures|income_figures|figure_errors|line_measures|deprivation_index|deprivation)\b|domain\/register\/(rows|measures|index_measures)"|import\/register\//;
   const knowing = ["server", "tiles", "client"]
     .flatMap(sourcesOf)
     .filter(({ text }) => isOfRegister.test(text))

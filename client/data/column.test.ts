@@ -3,7 +3,7 @@ import type { Catalog } from "#domain/contract/catalog";
 import type { ResolvedView } from "#client/model/resolved_view.ts";
 import {
   answeredColumn,
-  classedInside,
+  shownInside,
   classesAsked,
   columnOf,
   insideOf,
@@ -104,7 +104,7 @@ describe("classes of the areas within the open one", () => {
   });
 
   it("are not there for areas that do not lie within it", () => {
-    expect(classedInside(inside("county"))).toBeNull();
+    expect(shownInside(inside("county"))).toBeNull();
     expect(asked(inside("county"))).toMatchObject({ parent: null, crowded: null });
   });
 });

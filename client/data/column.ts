@@ -49,8 +49,11 @@ export function columnOf(here: Here): ColumnQuery | null {
 /** Breaks by these methods are the same everywhere. */
 const GIVEN: readonly (ClassMethod | null)[] = ["policy", "manual"];
 
-/** The open area if the areas that are shown lie within it, so that classes can be made of them alone; else null. */
-export function classedInside(here: Here): string | null {
+/**
+ * The open area if the areas that are shown lie within it, so that they can be listed and classed alone; null where all areas of the
+ * level are shown.
+ */
+export function shownInside(here: Here): string | null {
   const { catalog, resolved } = here;
   const depth = (id: string | undefined): number => catalog.levels.findIndex((level) => level.id === id);
   return depth(resolved.level.id) > depth(resolved.open?.level) ? insideOf(here) : null;
@@ -59,7 +62,7 @@ export function classedInside(here: Here): string | null {
 /** Which areas make the breaks. Classes that several periods or levels share do not depend on what is shown of one. */
 function classPlaceAsked(here: Here, method: ClassMethod | null) {
   const { view } = here;
-  const parent = classedInside(here);
+  const parent = shownInside(here);
   const isFree = parent !== null && !GIVEN.includes(method);
   return {
     parent,

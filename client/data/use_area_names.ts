@@ -3,7 +3,7 @@
 import { areasContract } from "#domain/contract/areas";
 import type { ListedArea } from "#domain/contract/areas";
 import type { CatalogLevel } from "#domain/contract/catalog";
-import { WHOLE_LEVEL, insideOf, isPlaceKnown } from "./column.ts";
+import { WHOLE_LEVEL, insideOf, isPlaceKnown, shownInside } from "./column.ts";
 import { useAnswer } from "./use_answer.ts";
 import { useView } from "./view_context.ts";
 
@@ -17,10 +17,10 @@ function useNames(level: CatalogLevel | null, parent: string | null): readonly L
   return useAnswer(areasContract, isWanted ? { query } : null).data?.areas ?? NO_NAMES;
 }
 
-/** The areas of the shown level inside the open area; none while they are on their way. */
+/** The areas of the shown level, inside the open area if they lie there; none while they are on their way. */
 export function useInsiders(): readonly ListedArea[] {
   const here = useView();
-  return useNames(isPlaceKnown(here) ? here.resolved.level : null, insideOf(here));
+  return useNames(isPlaceKnown(here) ? here.resolved.level : null, shownInside(here));
 }
 
 /** Names of more areas than this would hide the data. */
@@ -38,10 +38,10 @@ export function useAreasAbove(): readonly ListedArea[] {
   return useNames(isPlaceKnown(here) ? (level ?? null) : null, inside);
 }
 
-/** The areas beside the open one, with itself. */
+/** The areas beside the open one, with itself; none where they are the shown ones themselves, or lie below those. */
 export function useSiblings(): readonly ListedArea[] {
   const here = useView();
   const { open } = here.resolved;
   const level = here.catalog.levels.find(({ id }) => id === open?.level) ?? null;
-  return useNames(insideOf(here) === null ? null : level, open?.parents.at(-1)?.code ?? null);
+  return useNames(shownInside(here) === null ? null : level, open?.parents.at(-1)?.code ?? null);
 }

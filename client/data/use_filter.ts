@@ -9,7 +9,7 @@ import type { CatalogIndicator } from "#domain/contract/catalog";
 import { filterAreas, peopleMeasure } from "#client/model/filter.ts";
 import type { Filtered } from "#client/model/filter.ts";
 import { useDraftConditions } from "#client/model/draft_conditions.ts";
-import { insideOf, isPlaceKnown } from "./column.ts";
+import { shownInside, isPlaceKnown } from "./column.ts";
 import { useAnswer } from "./use_answer.ts";
 import type { AnswerState } from "./use_answer.ts";
 import { useView } from "./view_context.ts";
@@ -55,7 +55,7 @@ export function useFilter(): Filter {
           query: {
             release: catalog.address,
             level: resolved.level.id,
-            parent: insideOf(here),
+            parent: shownInside(here),
             period: resolved.period,
             indicators: indicators.join(),
             people: peopleMeasure(catalog),

@@ -6,7 +6,7 @@ import type { AreaValue, Values } from "#domain/contract/values";
 import { useWords } from "#client/i18n/words.ts";
 import { rankRows } from "#client/model/ranking.ts";
 import type { Row } from "#client/model/ranking.ts";
-import { WHOLE_LEVEL, answeredColumn, columnOf, insideOf, isSameColumn } from "./column.ts";
+import { WHOLE_LEVEL, answeredColumn, columnOf, isSameColumn, shownInside } from "./column.ts";
 import type { AnsweredColumn, ColumnQuery } from "./column.ts";
 import { useAnswer } from "./use_answer.ts";
 import type { AnswerState } from "./use_answer.ts";
@@ -17,10 +17,10 @@ interface Asked {
   readonly query: ColumnQuery & { readonly parent: string | null };
 }
 
-/** What is asked for the values inside the open area; null where there is no column. */
+/** What is asked for the values of the shown areas, inside the open one if they lie there; null where there is no column. */
 export function valuesOfView(here: ViewValue): Asked | null {
   const column = columnOf(here);
-  return column && { query: { ...column, parent: insideOf(here) } };
+  return column && { query: { ...column, parent: shownInside(here) } };
 }
 
 /** The values inside the open area. */
@@ -66,7 +66,7 @@ export function useAreaRows(): AreaRows {
   const here = useView();
   const { values, column, rows } = useRankedRows();
   const query = columnOf(here);
-  const isWanted = insideOf(here) !== null && here.resolved.level.areaCount <= WHOLE_LEVEL;
+  const isWanted = shownInside(here) !== null && here.resolved.level.areaCount <= WHOLE_LEVEL;
   const whole = useAnswer(valuesContract, query && isWanted ? { query } : null);
   const known = isSameColumn(whole.shown?.answer, values.shown?.answer)
     ? whole.shown?.answer.areas

@@ -4,7 +4,7 @@ import type { Condition } from "#domain/condition";
 import { MAX_CONDITIONS, writeConditions } from "#domain/condition";
 import { formatColumnId } from "#domain/column_id";
 import { LENS_IDS } from "#domain/lens";
-import { insideOf } from "#client/data/column.ts";
+import { shownInside } from "#client/data/column.ts";
 import { useFilter } from "#client/data/use_filter.ts";
 import { useView } from "#client/data/view_context.ts";
 import { workbookAddress } from "#client/data/workbook.ts";
@@ -110,7 +110,7 @@ function FilterSum() {
             xlsx={workbookAddress({
               release: catalog.address,
               level: level.id,
-              parent: insideOf(here),
+              parent: shownInside(here),
               columns: [
                 ...(isThere ? [formatColumnId({ indicator: shown.id, period: resolved.period })] : []),
                 ...asked

@@ -6,7 +6,7 @@ import type { ClassMethod } from "#domain/classes";
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import type { ClassesResponse } from "#domain/contract/values";
 import { useWords } from "#client/i18n/words.ts";
-import { classedInside } from "#client/data/column.ts";
+import { shownInside } from "#client/data/column.ts";
 import { useView } from "#client/data/view_context.ts";
 import { parseBreaks, roundBreaks, writeBreaks } from "./breaks.ts";
 import "./class_settings.css";
@@ -133,7 +133,7 @@ export function ClassSettings({ answer, indicator }: ClassSettingsProps) {
           onChoose={(scope) => change({ scope }, "replace")}
         />
       )}
-      {!GIVEN.includes(method) && classedInside(here) !== null && (
+      {!GIVEN.includes(method) && shownInside(here) !== null && (
         <Select
           title={t.classPlace}
           options={CLASS_PLACES.map((place) => [place, t.classPlaces[place]] as const)}

@@ -2,6 +2,7 @@
 
 import { getCamera } from "#client/model/location.ts";
 import { useWords } from "#client/i18n/words.ts";
+import { insideOf } from "#client/data/column.ts";
 import { useView } from "#client/data/view_context.ts";
 
 export function HiddenLevel() {
@@ -14,7 +15,9 @@ export function HiddenLevel() {
   if (hidden.reason === "circles")
     return <p className="scope hidden-level">{t.hiddenLevel.circles(facts)}</p>;
   const [west, south, east, north] = open?.bbox ?? catalog.bbox;
-  const { lon, lat } = getCamera() ?? { lon: (west + east) / 2, lat: (south + north) / 2 };
+  const middle = { lon: (west + east) / 2, lat: (south + north) / 2 };
+  // Into the open area where there is one, else where the map stands.
+  const { lon, lat } = insideOf({ catalog, resolved }) === null ? (getCamera() ?? middle) : middle;
   return (
     <p className="scope hidden-level">
       {t.hiddenLevel.zoom(facts)}{" "}

@@ -123,8 +123,8 @@ export class Lines {
     return this.#levels.get(geometryKey(level))!.tiles;
   }
 
-  #showSurroundings({ top, open, tokens }: LineContent): void {
-    const mask = open && { tiles: this.#tilesAt(open.level), code: open.code };
+  #showSurroundings({ top, open, isInside, tokens }: LineContent): void {
+    const mask = open && isInside ? { tiles: this.#tilesAt(open.level), code: open.code } : null;
     this.#mask.mask = mask && { ...mask, colour: tokens.paper };
     const halo = { tiles: this.#tilesAt(top), segmentsOf: borders };
     this.#surround({

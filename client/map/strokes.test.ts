@@ -28,7 +28,7 @@ describe("the width of borders", () => {
       ...TileLevel[],
     ];
     const above = [prefecture!, county!, township!];
-    const shapes = { above, top: province, open: null, tokens };
+    const shapes = { above, top: province, open: null, isInside: false, tokens };
     const fill = { kind: "plain", columns: [] } as const;
     const edge = edgeStroke({ level: village!, fill, tokens });
     const strokes = [

@@ -11,6 +11,8 @@ export interface LineContent {
   readonly top: TileLevel;
   /** The open area and its level; null when the whole territory is open. */
   readonly open: { readonly level: TileLevel; readonly code: string } | null;
+  /** Whether the shown areas lie inside the open one, so that all else is faded. */
+  readonly isInside: boolean;
   readonly tokens: MapColours;
 }
 

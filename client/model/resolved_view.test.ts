@@ -73,8 +73,16 @@ describe("the level that is drawn", () => {
     expect(drawn(0, true, "region")).toEqual(["village", undefined, undefined]);
   });
 
-  it("is never above the inside of the open area", () => {
-    expect(drawn(2, false, "town")).toEqual(["village", undefined, undefined]);
+  it("is that of the open area or one above where the map is too far out for all of its inside", () => {
+    expect(drawn(4, false, "region")).toEqual(["town", "village", "zoom"]);
+    expect(drawn(2, false, "town")).toEqual(["town", "village", "zoom"]);
+    expect(drawn(5, false, "town")).toEqual(["village", undefined, undefined]);
+  });
+
+  it("is no level above the open area of too many circles", () => {
+    const levels = [many[0]!, { ...many[1]!, areaCount: 7000 }, { ...village!, areaCount: 30_000_000 }];
+    const { level: shown } = drawnLevel(levels, levels[2]!, 9, true, { level: "town" });
+    expect(shown.id).toBe("region");
   });
 });
 

@@ -174,18 +174,21 @@ const MOST_CIRCLES = { whole: 6000, inside: 10_000 } as const;
 const FULLEST = 4;
 
 function canBeCircles(
-  { areaCount }: CatalogLevel,
+  level: CatalogLevel,
   levels: readonly CatalogLevel[],
   open: Pick<AreaDetail, "level"> | null,
 ): boolean {
-  const openCount = levels.find(({ id }) => id === open?.level)?.areaCount ?? 1;
+  const openAt = levels.findIndex(({ id }) => id === open?.level);
+  // A level that does not lie inside the open area is shown whole.
+  const openCount = openAt < levels.indexOf(level) ? (levels[openAt]?.areaCount ?? 1) : 1;
+  const { areaCount } = level;
   if (openCount <= 1) return areaCount <= MOST_CIRCLES.whole;
   return Math.min(areaCount, (areaCount / openCount) * FULLEST) <= MOST_CIRCLES.inside;
 }
 
 /**
- * The level that is shown for the one asked: itself where it can be drawn, else the deepest above that can. `zoom` is null where no
- * map has said where it stands; `isCount` asks for circles.
+ * The level that is shown for the one asked: itself where it can be drawn, else the deepest above that can, inside the open area
+ * if there is one. `zoom` is null where no map has said where it stands; `isCount` asks for circles.
  */
 export function drawnLevel(
   levels: readonly CatalogLevel[],
@@ -198,8 +201,11 @@ export function drawnLevel(
   const canBeDrawn = (level: CatalogLevel): boolean =>
     canBeSeen(level) && (!isCount || canBeCircles(level, levels, open));
   const openAt = levels.findIndex(({ id }) => id === open?.level);
-  const above = levels.slice(openAt + 1, levels.indexOf(asked) + 1);
-  const level = above.findLast(canBeDrawn) ?? (canBeDrawn(asked) ? asked : (above[0] ?? asked));
+  const upTo = levels.slice(0, levels.indexOf(asked) + 1);
+  // Far out of the open area nothing of its inside can be drawn: it is shown among its neighbours then.
+  const level = canBeDrawn(asked)
+    ? asked
+    : (upTo.slice(openAt + 1).findLast(canBeDrawn) ?? upTo.findLast(canBeDrawn) ?? asked);
   if (level === asked) return { level, hidden: null };
   return { level, hidden: { level: asked, reason: canBeSeen(asked) ? "circles" : "zoom" } };
 }

@@ -10,6 +10,8 @@ export interface IncomeLine {
   readonly label: Text;
   /** Concept of the lines that it takes; others of an area are other lines. */
   readonly concept: string;
+  /** Whether standard errors by strata and clusters are computed. */
+  readonly hasErrors: boolean;
 }
 
 const PARTS = [
@@ -36,13 +38,29 @@ const labelled = ({ label }: IncomeLine, en: string, zh: string): Text =>
 export const lineParts = ({ id }: IncomeLine): readonly CountedPart[] =>
   PARTS.map(({ part }) => ({ part, measure: `${id}_${part}` }));
 
+const FIGURES = [
+  { figure: "headcount", en: "headcount ratio", zh: "贫困发生率" },
+  { figure: "gap", en: "poverty gap index", zh: "贫困缺口率" },
+] as const;
+
+/** The standard errors of a line, in the order they are stored; none where incomes are not of a sample. */
+export const lineErrorParts = ({ id, hasErrors }: IncomeLine): readonly CountedPart[] =>
+  hasErrors ? FIGURES.map(({ figure }) => ({ part: figure, measure: `${id}_${figure}_se` })) : [];
+
 /** The measures of a line. */
-export const lineMeasures = (line: IncomeLine): Measure[] =>
-  PARTS.map(({ part, unit, en, zh }) => ({
+export const lineMeasures = (line: IncomeLine): Measure[] => [
+  ...PARTS.map(({ part, unit, en, zh }) => ({
     id: `${line.id}_${part}`,
     label: labelled(line, en, zh),
     unit,
-  }));
+  })),
+  ...lineErrorParts(line).map(({ measure }, at): Measure => ({
+    id: measure,
+    label: labelled(line, `standard error of ${FIGURES[at]!.en}`, `${FIGURES[at]!.zh}的标准误`),
+    unit: "index",
+    statistic: true,
+  })),
+];
 
 /** Headcount ratio and gap index of a line. */
 export function lineIndicators(line: IncomeLine): Indicator[] {
@@ -54,22 +72,26 @@ export function lineIndicators(line: IncomeLine): Indicator[] {
     rollUp: "ratio_of_sums",
     disclosure: "D1",
   } as const;
+  const sampled = (figure: string) =>
+    line.hasErrors ? { sampling: { standardError: `${line.id}_${figure}_se` } } : {};
   return [
     {
       ...shared,
       id: `${line.id}_headcount`,
-      label: labelled(line, "headcount ratio", "贫困发生率"),
+      label: labelled(line, FIGURES[0].en, FIGURES[0].zh),
       symbol: "P0",
       numerator: { [`${line.id}_poor`]: 1 },
       denominator: { [`${line.id}_known`]: 1 },
+      ...sampled("headcount"),
     },
     {
       ...shared,
       id: `${line.id}_gap`,
-      label: labelled(line, "poverty gap index", "贫困缺口率"),
+      label: labelled(line, FIGURES[1].en, FIGURES[1].zh),
       symbol: "P1",
       numerator: { [`${line.id}_gap_fen`]: 1 },
       denominator: { [`${line.id}_line_fen`]: 1 },
+      ...sampled("gap"),
     },
   ];
 }

@@ -16,8 +16,33 @@ import {
   type IndexPart,
 } from "./deprivation_index.ts";
 
-/** Measures of the standard errors of an index, as `register.index_errors` gives them. */
-export const ERROR_MEASURES = ["headcount_se", "se", "intensity_se"] as const;
+/** Figures of an index that have a standard error: their names in `register.figure_errors`, the ends of their ids, their words. */
+const ERROR_FIGURES = [
+  { figure: "headcount", end: "_headcount", en: "headcount ratio", zh: "贫困发生率" },
+  { figure: "index", end: "", en: "M0", zh: "M0" },
+  { figure: "intensity", end: "_intensity", en: "intensity", zh: "平均缺项程度" },
+] as const;
+type ErrorFigure = (typeof ERROR_FIGURES)[number];
+
+/** Id of the measure with the standard error of a figure, of all or of a group. */
+const errorId = (index: DeprivationIndex, { end }: ErrorFigure, group?: IndexGroup): string =>
+  `${index.id}${group ? `_${group.id}` : ""}${end}_se`;
+
+/** Every figure of an index that has a standard error: all three of everybody, two of each group. */
+function* errorFigures(
+  index: DeprivationIndex,
+): Generator<{ readonly figure: ErrorFigure; readonly group: IndexGroup | undefined }> {
+  if (!index.hasErrors) return;
+  for (const figure of ERROR_FIGURES) yield { figure, group: undefined };
+  for (const group of index.groups) for (const figure of ERROR_FIGURES.slice(0, 2)) yield { figure, group };
+}
+
+/** The standard errors of an index, in the order they are stored; none where it is not of a sample. */
+export const indexErrorParts = (index: DeprivationIndex): readonly CountedPart[] =>
+  [...errorFigures(index)].map(({ figure, group }) => ({
+    part: `${group ? `${group.of}=${group.id} ` : ""}${figure.figure}`,
+    measure: errorId(index, figure, group),
+  }));
 
 const measureId = (index: DeprivationIndex, part: IndexPart): string => {
   const group = part.group ? `_${part.group.id}` : "";
@@ -94,13 +119,13 @@ export function indexMeasures(index: DeprivationIndex): Measure[] {
     label: label(part),
     unit,
   }));
-  const errors = ERROR_MEASURES.map((error): Measure => ({
-    id: `${index.id}_${error}`,
-    label: named(index, undefined, `standard error (${error})`, `标准误（${error}）`),
+  const errors = [...errorFigures(index)].map(({ figure, group }): Measure => ({
+    id: errorId(index, figure, group),
+    label: named(index, group, `standard error of ${figure.en}`, `${figure.zh}的标准误`),
     unit: "index",
     statistic: true,
   }));
-  return index.hasErrors ? [...counts, ...errors] : counts;
+  return [...counts, ...errors];
 }
 
 const shared = {
@@ -123,11 +148,15 @@ const scoreOf = (index: DeprivationIndex, group?: IndexGroup): Term =>
 /** A sum of the index as a term. */
 const termOf = (index: DeprivationIndex, part: IndexPart): Term => ({ [measureId(index, part)]: 1 });
 
+/** How the error of a figure is stated, where it has one. */
+const sampled = (index: DeprivationIndex, name: ErrorFigure["figure"], group?: IndexGroup) => {
+  const figure = ERROR_FIGURES.find((row) => row.figure === name)!;
+  return index.hasErrors ? { sampling: { standardError: errorId(index, figure, group) } } : {};
+};
+
 /** M0, H and A of an index, and of how many all is known. */
 function wholeIndicators(index: DeprivationIndex): Indicator[] {
   const total = totalWeight(index);
-  const error = (measure: (typeof ERROR_MEASURES)[number]) =>
-    index.hasErrors ? { sampling: { standardError: `${index.id}_${measure}` } } : {};
   const k = `${index.cutoff}/${total}`;
   const { length } = index.deprivations;
   return [
@@ -144,7 +173,7 @@ function wholeIndicators(index: DeprivationIndex): Indicator[] {
       unit: "index",
       numerator: scoreOf(index),
       denominator: { [measureId(index, { sum: "scored" })]: total },
-      ...error("se"),
+      ...sampled(index, "index"),
     },
     {
       ...shared,
@@ -154,7 +183,7 @@ function wholeIndicators(index: DeprivationIndex): Indicator[] {
       unit: "share",
       numerator: termOf(index, { sum: "poor" }),
       denominator: termOf(index, { sum: "scored" }),
-      ...error("headcount_se"),
+      ...sampled(index, "headcount"),
     },
     {
       ...shared,
@@ -164,7 +193,7 @@ function wholeIndicators(index: DeprivationIndex): Indicator[] {
       unit: "share",
       numerator: scoreOf(index),
       denominator: { [measureId(index, { sum: "poor" })]: total },
-      ...error("intensity_se"),
+      ...sampled(index, "intensity"),
     },
     {
       ...shared,
@@ -222,6 +251,7 @@ function ofGroup(index: DeprivationIndex, group: IndexGroup): Indicator[] {
       unit: "index",
       numerator: scoreOf(index, group),
       denominator: { [measureId(index, scored)]: totalWeight(index) },
+      ...sampled(index, "index", group),
     },
     {
       ...sensitive,
@@ -230,6 +260,7 @@ function ofGroup(index: DeprivationIndex, group: IndexGroup): Indicator[] {
       unit: "share",
       numerator: termOf(index, { sum: "poor", group }),
       denominator: termOf(index, scored),
+      ...sampled(index, "headcount", group),
     },
     ...index.deprivations.map((deprivation): Indicator => ({
       ...sensitive,

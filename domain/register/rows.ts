@@ -1,6 +1,6 @@
 // What the household register records of a household, of its members and of the poverty line.
 
-import type { Finding } from "#domain/import_finding";
+import type { Finding, RowPlace } from "#domain/import_finding";
 import type { Text } from "#domain/text";
 import type { DeprivationIndex } from "./deprivation_index.ts";
 import type { IncomeLine } from "./income_line.ts";
@@ -104,4 +104,6 @@ export interface RegisterInput {
   persons(): AsyncIterable<PersonRow[]>;
   /** What was found in the records read so far; it never quotes them. */
   findings(): readonly Finding[];
+  /** The file of a row that was read, and its number there, where a file name stands for several; left out where none does. */
+  placeOf?(file: string, row: number): RowPlace | undefined;
 }

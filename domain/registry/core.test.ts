@@ -8,6 +8,7 @@ import { causeIndicator, causeMeasure } from "./causes.ts";
 import { DEPRIVATIONS } from "./multidimensional.ts";
 import { CAUSES } from "#domain/register/codes";
 import { REGISTER_MEASURES } from "#domain/register/measures";
+import { INCOME_ERROR_MEASURES } from "./income_errors.ts";
 import { INEQUALITY_MEASURES } from "./inequality.ts";
 import { languagesOf } from "#domain/text";
 
@@ -105,6 +106,8 @@ test("every measure is used by an indicator, stated once, and labelled in both l
     ...INDICATORS.flatMap((indicator) => [...measuresOf(indicator), ...samplingMeasuresOf(indicator)]),
     // The points of the Lorenz curve are shown as they are.
     ...INEQUALITY_MEASURES.map(({ id }) => id),
+    // A register that is a sample states them in place of the size of the sample.
+    ...INCOME_ERROR_MEASURES.map(({ id }) => id),
   ]);
   expect(MEASURES.map(({ id }) => id).filter((id) => !used.has(id))).toEqual([]);
   expect(new Set(MEASURES.map(({ id }) => id)).size).toBe(MEASURES.length);

@@ -7,6 +7,7 @@ import { ACCESS_INDICATORS } from "./access.ts";
 import { ACCESS_MEASURES } from "./access_measures.ts";
 import { HELP_INDICATORS } from "./help.ts";
 import { HELP_MEASURES } from "./help_measures.ts";
+import { INCOME_ERROR_MEASURES } from "./income_errors.ts";
 import { INEQUALITY_INDICATORS, INEQUALITY_MEASURES } from "./inequality.ts";
 import { POVERTY_INDICATORS } from "./poverty.ts";
 import { POVERTY_MEASURES } from "./poverty_measures.ts";
@@ -17,6 +18,7 @@ export const MEASURES: readonly Measure[] = [
   ...REGISTER_MEASURES,
   ...POVERTY_MEASURES,
   ...INEQUALITY_MEASURES,
+  ...INCOME_ERROR_MEASURES,
   ...SUPPLY_MEASURES,
   ...ACCESS_MEASURES,
   ...HELP_MEASURES,

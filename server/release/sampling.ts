@@ -1,6 +1,7 @@
 // Which figures of a release come from a sample: the tables say it, not the indicator.
 
 import type { Indicator } from "#domain/indicator";
+import { errorMeasureId } from "#domain/registry/income_errors";
 import type { BatchRow } from "./release_inputs.ts";
 
 type Sampling = NonNullable<Indicator["sampling"]>;
@@ -35,6 +36,9 @@ export function sampledFigures(indicator: Indicator, batches: readonly BatchRow[
   const reporting = batches.filter(({ measures }) => measures.some((measure) => needs.includes(measure)));
   const periods = new Set(reporting.flatMap((batch) => sampledPeriods(batch, indicator.sampling, batches)));
   if (periods.size === 0) return { sampling: undefined, sampledIn: [] };
+  const standardError = errorMeasureId(indicator.id);
+  if (batches.some(({ measures }) => measures.includes(standardError)))
+    return { sampling: { standardError }, sampledIn: [...periods].sort() };
   const named = reporting
     .map(({ sample }) => sample)
     .find((sample) => typeof sample === "object" && sample !== null);

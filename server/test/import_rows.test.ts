@@ -90,6 +90,7 @@ describe.each(DATABASES)("rows of one area on $name", (kind) => {
     });
     expect(findings.map(({ severity, rule, row }) => [severity, rule, row])).toEqual([
       ["note", "duplicate_row", 2],
+      ["warning", "duplicate_row", 3],
       ["warning", "duplicate_row", 4],
       ["note", "not_surveyed", null],
     ]);

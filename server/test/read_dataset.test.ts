@@ -224,7 +224,7 @@ describe.each(DATABASES)("reading on $name", (kind) => {
     const { input, findings } = await readFiles(LEVELS + first + second, files);
     expect(countByRule(findings)).toEqual({
       identical_rows: 1,
-      duplicate_row: 1,
+      duplicate_row: 2,
       not_whole: 1,
       negative_value: 1,
       departments_disagree: 1,

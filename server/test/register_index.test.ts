@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { catalogContract } from "#domain/contract/catalog";
 import { valuesContract } from "#domain/contract/values";
+import { surveyRatio } from "#domain/method/reference/survey_ratio";
 import { Z } from "#domain/method/uncertainty";
 import { loadDataset } from "#server/import/load/load";
 import { publish } from "#server/release/publish";
@@ -37,6 +38,8 @@ const incomes = [1200, 3999, 4000, 4001, 2000, 8000, 500, 3000].map((income, at)
   year: 2021,
   key: `I${at}`,
   weight: [4, 3, 5, 2, 6, 4, 1, 3][at]!,
+  stratum: at % 2,
+  psu: at,
   lacks: "00000",
   income: String(income),
   members: [{ well: "yes", age: 30 }],
@@ -155,8 +158,8 @@ describe.each(DATABASES)("an index of a profile's own, $name", (kind) => {
   };
 
   it("gives H, M0 and A of the golden sample, with their standard errors by strata and clusters", async () => {
-    // One household has no weight, and so no members that count.
-    expect(rules).toEqual(["weight_missing"]);
+    // One household has no weight, and so no members that count; of 2022 too little is known of each person.
+    expect(rules).toEqual(["weight_missing", "index_coverage_low"]);
     const [headcount] = await values("own_headcount", "county");
     const [m0] = await values("own", "county");
     const [intensity] = await values("own_intensity", "county");
@@ -168,6 +171,49 @@ describe.each(DATABASES)("an index of a profile's own, $name", (kind) => {
     expect(errors.get("2020 A own_se")! / 0.0498661147880824).toBeCloseTo(1, 9);
     expect(errors.get("2020 A own_intensity_se")! / 0.0295089079855981).toBeCloseTo(1, 9);
     expect(headcount!.ciLow!).toBeCloseTo(0.398809523809524 - Z * 0.0952753290052982, 6);
+  });
+
+  it("gives the standard errors of each group, as of a domain of the sample", async () => {
+    const expected = (numerator: (score: number) => number): number =>
+      surveyRatio(
+        sample.map(({ weight, stratum, psu, place, lacks }) => {
+          const score = [...lacks].reduce((sum, bit, at) => sum + Number(bit) * SAMPLE_WEIGHTS[at]!, 0);
+          const denominator = Number(place === "R");
+          return {
+            stratum,
+            psu,
+            weight,
+            denominator,
+            numerator: score < 6 ? 0 : denominator * numerator(score),
+          };
+        }),
+      )!.standardError;
+    const errors = await counted("register_errors_own_county");
+    const [headcount, m0] = [expected(() => 1), expected((score) => score / 18)];
+    expect(errors.get("2020 A own_place_rural_headcount_se")! / headcount).toBeCloseTo(1, 9);
+    expect(errors.get("2020 A own_place_rural_se")! / m0).toBeCloseTo(1, 9);
+    const [rural] = await values("own_place_rural_headcount", "county");
+    expect(rural!.ciHigh! - rural!.value!).toBeCloseTo(Z * headcount, 6);
+  });
+
+  it("gives the standard errors of headcount, gap and severity of incomes, for the line and for a further one", async () => {
+    const expected = (line: number, power: number): number =>
+      surveyRatio(
+        incomes.map(({ stratum, psu, weight, income }) => {
+          const numerator = Number(income) < line ? ((line - Number(income)) / line) ** power : 0;
+          return { stratum, psu, weight, denominator: 1, numerator };
+        }),
+      )!.standardError;
+    const errors = await counted("register_errors_income_county");
+    for (const [power, id] of ["headcount_ratio", "poverty_gap", "poverty_severity"].entries())
+      expect(errors.get(`2021 A ${id}_se`)! / expected(4000, power), id).toBeCloseTo(1, 9);
+    const further = await counted("register_errors_extreme_county");
+    expect(further.get("2021 A extreme_headcount_se")! / expected(2000, 0)).toBeCloseTo(1, 9);
+    expect(further.get("2021 A extreme_gap_se")! / expected(2000, 1)).toBeCloseTo(1, 9);
+    // Of 2020 no income is known.
+    expect([...errors.keys()].filter((key) => key.startsWith("2020 A poverty"))).toEqual([]);
+    const [poor] = await values("headcount_ratio", "county", "2021");
+    expect(poor!.value! - poor!.ciLow!).toBeCloseTo(Z * expected(4000, 0), 6);
   });
 
   it("adds up by village, by group and by contribution, and by person as by household of one", async () => {

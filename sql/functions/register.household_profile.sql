@@ -7,6 +7,8 @@ select
   h.period,
   h.household_key,
   h.weight,
+  h.stratum,
+  h.cluster,
   m.persons,
   m.insurable,
   m.insured,

@@ -5,7 +5,7 @@ import { pairAreasContract, pairsContract } from "#domain/contract/bivariate";
 import type { PairArea, PairAreas, PairsResponse } from "#domain/contract/bivariate";
 import { bivariateClassAt, writeAxisBounds } from "#domain/bivariate";
 import type { Catalog, CatalogIndicator, CatalogLevel } from "#domain/contract/catalog";
-import { WHOLE_LEVEL, insideOf, isPlaceKnown } from "#client/data/column.ts";
+import { WHOLE_LEVEL, shownInside, isPlaceKnown } from "#client/data/column.ts";
 import { useAnswer } from "#client/data/use_answer.ts";
 import type { AnswerState } from "#client/data/use_answer.ts";
 import { useView } from "#client/data/view_context.ts";
@@ -46,7 +46,7 @@ export function bivariateListAsked(here: ViewValue) {
   if (!classes || !indicator || mode.kind !== "bivariate") return null;
   const picked = mode.class === null ? null : bivariateClassAt(mode.class);
   const people = peopleAsked(here);
-  const parent = insideOf(here);
+  const parent = shownInside(here);
   const { sort, first } = mode.order;
   return {
     query: {
@@ -115,7 +115,7 @@ export interface BivariateAreas {
 export function useBivariateAreas(): BivariateAreas {
   const here = useView();
   const asked = bivariateAsked(here);
-  const parent = insideOf(here);
+  const parent = shownInside(here);
   const people = peopleAsked(here);
   const isSmall = parent !== null || here.resolved.level.areaCount <= WHOLE_LEVEL;
   const state = useAnswer(

@@ -18,7 +18,7 @@ import { useMapView } from "#client/map/use_map_view.ts";
 import { RampStrip } from "#client/legend/RampStrip.tsx";
 import { Swatch } from "#client/ui/swatch.tsx";
 import { useAnswer } from "#client/data/use_answer.ts";
-import { insideOf as insideOfView } from "#client/data/column.ts";
+import { insideOf as insideOfView, shownInside } from "#client/data/column.ts";
 import { useOpen } from "#client/data/use_navigation.ts";
 import { useView } from "#client/data/view_context.ts";
 import type { MapSpec } from "#client/model/map_spec.ts";
@@ -47,7 +47,9 @@ export function ComparePane({ spec, number, isShared, onStage, onSpec }: Compare
   const scale = useWallScale();
   const { indicator, isThere, column, question, fill } = useSpec(spec);
   const insideOf = insideOfView(here);
-  const values = useAnswer(valuesContract, isThere ? { query: { ...column, parent: insideOf } } : null);
+  const listedInside = shownInside(here);
+  const isInside = listedInside !== null;
+  const values = useAnswer(valuesContract, isThere ? { query: { ...column, parent: listedInside } } : null);
   const ramp = LENS_RAMPS[indicator?.lens ?? resolved.lens][view.theme];
   const tellStage = useEffectEvent(onStage);
   useEffect(() => {
@@ -73,9 +75,10 @@ export function ComparePane({ spec, number, isShared, onStage, onSpec }: Compare
       above: [],
       top: tileLevelOf(catalog, catalog.levels[0]!.id)!,
       open: insideOf && openLevel ? { level: openLevel, code: insideOf } : null,
+      isInside,
       tokens: readColours(view.theme),
     });
-  }, [mapView, catalog, insideOf, openLevelId, view.theme]);
+  }, [mapView, catalog, insideOf, isInside, openLevelId, view.theme]);
   useEffect(() => {
     if (!mapView) return undefined;
     return subscribeHover(() => mapView.hover(getHover()?.code ?? null));

@@ -6,6 +6,7 @@ import { useWords } from "#client/i18n/words.ts";
 import { prefersReducedMotion } from "#client/map/camera.ts";
 import type { MapView } from "#client/map/map_view.ts";
 import { Figure } from "#client/figures/Figure.tsx";
+import { shownInside } from "#client/data/column.ts";
 import { useAnswer } from "#client/data/use_answer.ts";
 import { useInsiders } from "#client/data/use_area_names.ts";
 import { useOpenArea } from "#client/data/use_open_area.ts";
@@ -33,7 +34,6 @@ export function Extrusion({ mapView }: { readonly mapView: MapView | null }) {
   const [failure, setFailure] = useState<string | null>(null);
   const wasOn = useRef(false);
   const counted = resolved.indicator && peopleInNeedOf(resolved.indicator, catalog);
-  const isRoot = !resolved.open || resolved.open.code === catalog.rootCode;
   const hasFigures = counted?.indicator.periods.includes(resolved.period) ?? false;
   const values = useAnswer(
     valuesContract,
@@ -44,7 +44,7 @@ export function Extrusion({ mapView }: { readonly mapView: MapView | null }) {
             indicator: counted.indicator.id,
             period: resolved.period,
             level: resolved.level.id,
-            parent: isRoot ? null : resolved.open!.code,
+            parent: shownInside(here),
           },
         }
       : null,

@@ -1,5 +1,6 @@
 // The sentence as phrases with slots, and as text.
 
+import { insideOf, shownInside } from "#client/data/column.ts";
 import { useView } from "#client/data/view_context.ts";
 import type { Phrase, Slot } from "#client/i18n/en/shell.ts";
 import { isAgainstNorm, normOf } from "#client/model/against_norm.ts";
@@ -9,8 +10,11 @@ import { modeRow } from "#client/modes/modes.ts";
 /** The phrases of the sentence in the reader's language, in its order. */
 export function usePhrases(): readonly Phrase[] {
   const { t, text } = useWords();
-  const { open, mode } = useView().resolved;
-  const place = open ? text(open.names) : null;
+  const here = useView();
+  const { open, mode } = here.resolved;
+  // Far out of the open area all areas of the level are shown.
+  const isInside = insideOf(here) === null || shownInside(here) !== null;
+  const place = isInside ? open && text(open.names) : text(here.catalog.title);
   if (mode.kind === "change") return t.sentence.changed(place);
   return mode.kind === "compare" ? t.sentence.compared(place) : t.sentence.shown(place);
 }

@@ -1,6 +1,6 @@
 // Collects what is found while a dataset is read. A new kind of finding is written where it is found, by `add`.
 
-import type { Finding } from "#domain/import_finding";
+import type { Finding, RowPlace } from "#domain/import_finding";
 import { ImportFault, type FindingPart } from "./import_fault.ts";
 import { withoutContent, withoutContentOfFault } from "./private_findings.ts";
 
@@ -19,13 +19,12 @@ export const countOf = ({ message, row }: Finding): number =>
 interface FindingLogOptions {
   /** True for personal records: findings name row, column and rule, and quote nothing that stands in the file. */
   readonly isPrivate?: boolean;
+  /** Where a row stands of a source that was opened with another log. */
+  readonly placeOf?: PlaceOf | undefined;
 }
 
-/** A row of one file of several. */
-export interface RowPlace {
-  readonly file: string;
-  readonly row: number;
-}
+/** The file of a row, and its number there, where a source is made of several files; undefined where it is not. */
+export type PlaceOf = (file: string, row: number) => RowPlace | undefined;
 
 /** The findings of one rule, file and column. */
 interface Group {
@@ -44,10 +43,12 @@ export class FindingLog {
   readonly #groups = new Map<string, Group>();
   /** Of sources that are made of several files, where a row of them stands. */
   readonly #places = new Map<string, (row: number) => RowPlace>();
+  readonly #outerPlace: PlaceOf | undefined;
   #hasErrors = false;
 
-  constructor({ isPrivate = false }: FindingLogOptions = {}) {
+  constructor({ isPrivate = false, placeOf }: FindingLogOptions = {}) {
     this.#isPrivate = isPrivate;
+    this.#outerPlace = placeOf;
   }
 
   /** Adds a finding; the same one again, of a file that is read twice, is left out. In a private log the rule gives the message. */
@@ -76,9 +77,14 @@ export class FindingLog {
     else this.#places.delete(file);
   }
 
+  /** The file and row there of a row of a source that is made of several files. */
+  placeOf(file: string, row: number): RowPlace | undefined {
+    return this.#places.get(file)?.(row) ?? this.#outerPlace?.(file, row);
+  }
+
   /** A row in words: `row 12`, or `row 3 of b.csv` where the source is made of several files. */
   rowName(file: string, row: number): string {
-    const place = this.#places.get(file)?.(row);
+    const place = this.placeOf(file, row);
     return place ? `row ${place.row} of ${place.file}` : `row ${row}`;
   }
 
@@ -123,7 +129,7 @@ export class FindingLog {
   }
 
   #push(part: FindingPart): void {
-    const place = part.row != null && part.file != null ? this.#places.get(part.file)?.(part.row) : undefined;
+    const place = part.row != null && part.file != null ? this.placeOf(part.file, part.row) : undefined;
     this.#listed.push(whole(place ? { ...part, ...place } : part));
     if (part.severity === "error") this.#hasErrors = true;
   }

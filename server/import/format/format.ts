@@ -4,6 +4,7 @@ import type { Format } from "#domain/contract/format";
 import { formatTerm } from "#domain/indicator";
 import { LANGUAGE_IDS } from "#domain/language";
 import { REGISTER_MEASURES } from "#domain/register/measures";
+import { INCOME_ERROR_MEASURES } from "#domain/registry/income_errors";
 import { INEQUALITY_MEASURES } from "#domain/registry/inequality";
 import { INDICATORS, MEASURES } from "#domain/registry/index";
 import type { ProductText } from "#domain/text";
@@ -35,7 +36,9 @@ const RULE_TITLES: Readonly<Record<RuleGroup, ProductText>> = {
   register: { en: "Records of people", zh: "人员档案" },
 };
 
-const REGISTER_IDS = new Set([...REGISTER_MEASURES, ...INEQUALITY_MEASURES].map(({ id }) => id));
+const REGISTER_IDS = new Set(
+  [...REGISTER_MEASURES, ...INEQUALITY_MEASURES, ...INCOME_ERROR_MEASURES].map(({ id }) => id),
+);
 
 /** A number of 34,210 (a share of 0.2735), as it is stored and as it is shown. */
 function unitRow(id: (typeof UNIT_IDS)[number]): Format["units"][number] {

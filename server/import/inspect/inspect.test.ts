@@ -223,3 +223,92 @@ describe("inspecting files", () => {
     );
   });
 });
+
+const collection = (rows: readonly (readonly [unknown, object])[]): string =>
+  JSON.stringify({
+    type: "FeatureCollection",
+    features: rows.map(([geometry, properties]) => ({ type: "Feature", properties, geometry })),
+  });
+const line = (x: number) => ({
+  type: "LineString",
+  coordinates: [
+    [100 + x, 26],
+    [101 + x, 27],
+  ],
+});
+
+describe("what stands on the map beside the areas", () => {
+  const AREAS = {
+    "villages.geojson": villages(),
+    "乡镇.csv": "乡镇代码,乡镇名称\n520123101,镇101\n520123102,镇102\n520124100,镇100",
+    "2021年人口.csv": table("行政村代码,总人口", ["120", "95", "80", "230"]),
+  };
+
+  it("is a list of facilities by the kinds in a column, with places, villages and figures", async () => {
+    const { profile, text } = await inspect({
+      ...AREAS,
+      "2021年学校.csv": [
+        "学校标识码,学校名称,办学类型,行政村代码,经度,纬度,在校生数,学位",
+        `3152000001,一小,小学,${CODES[0]},100.5,26.5,120,200`,
+        `3152000002,二点,教学点,${CODES[1]},101.5,26.5,20,30`,
+        `3152000003,初中,初级中学,${CODES[2]},102.5,26.5,400,420`,
+        `3152000004,三小,小学,${CODES[3]},103.5,26.5,90,90`,
+        `3152000005,新校,小学,${CODES[3]},103.6,26.6,91,90`,
+        `3152000006,别的,九年一贯制,${CODES[0]},100.6,26.6,10,90`,
+      ].join("\n"),
+    });
+    expect(profile.facilities[0]).toMatchObject({
+      file: "2021年学校.csv",
+      code: { column: "学校标识码" },
+      kind: {
+        column: "办学类型",
+        as: { 小学: "primary_school", 教学点: "teaching_point", 初级中学: "junior_school" },
+      },
+      name: { zh: "学校名称" },
+      point: { lon: "经度", lat: "纬度" },
+      village: { column: "行政村代码" },
+      period: "2021",
+      columns: { pupils: "在校生数", places: "学位" },
+    });
+    expect(text).toContain("to be filled: 九年一贯制 in 办学类型 are not known, and their rows are left out");
+    expect(profile.levels.map(({ id }) => id)).toEqual(["township", "village"]);
+    expect(profile.tables).toHaveLength(1);
+  });
+
+  it("is roads by their classes, and rivers and lakes by the names of their files", async () => {
+    const { profile, text } = await inspect({
+      ...AREAS,
+      "roads.geojson": collection([
+        [line(0), { 等级: "县道", 路面: "水泥", maxspeed: 40 }],
+        [line(1), { 等级: "村道", 路面: "土路", maxspeed: 20 }],
+      ]),
+      "osm.geojson": collection([[line(2), { highway: "primary", name: "Main" }]]),
+      "rivers.geojson": collection([[line(0), { name: "赤水河" }]]),
+      "水库.geojson": collection([[square(0, 0.1), { id: 1 }]]),
+    });
+    expect(profile.roads).toMatchObject([
+      { file: "osm.geojson", class: { column: "highway", as: { primary: "provincial" } } },
+      {
+        file: "roads.geojson",
+        class: { column: "等级", as: { 县道: "county", 村道: "village_road" } },
+        surface: { column: "路面", as: { 水泥: "paved", 土路: "unpaved" } },
+        speed: "maxspeed",
+      },
+    ]);
+    expect(profile.context?.layers).toMatchObject([
+      { layer: "water", file: "rivers.geojson", class: "river", name: { zh: "name" } },
+      { layer: "water", file: "水库.geojson", class: "lake" },
+    ]);
+    expect(text).not.toContain("not used");
+    expect(text).toContain("guessed: what the words in highway mean here");
+  });
+
+  it("counts a list of facilities by village where nothing says where they stand", async () => {
+    const { profile } = await inspect({
+      ...AREAS,
+      "2021年学校.csv": `学校代码,办学类型,行政村代码\nS-001,小学,${CODES[0]}\nS-002,教学点,${CODES[0]}`,
+    });
+    expect(profile.facilities).toEqual([]);
+    expect(profile.tables.map(({ rows }) => rows)).toContain("count");
+  });
+});

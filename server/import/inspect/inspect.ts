@@ -13,6 +13,8 @@ import { findLevels, olderCodes } from "./levels.ts";
 import { joinAlike } from "./join_files.ts";
 import { filesUnder, lookAtFiles } from "./look_at_files.ts";
 import { findTables } from "./tables.ts";
+import { facilitiesPart, layerPart, roadsPart } from "./thing_nodes.ts";
+import { findThings } from "./things.ts";
 import { weightMeans } from "./weighted_means.ts";
 import { writeProfile } from "./write_profile.ts";
 
@@ -25,8 +27,8 @@ function folderOf(files: readonly string[]): string {
   return shared.join(path.sep) || path.sep;
 }
 
-/** Tables without a period get the latest of the others, else this year. */
-function guessPeriods(tables: readonly FoundTable[]): void {
+/** The latest period, else this year, which tables without one get. */
+function guessPeriods(tables: readonly FoundTable[]): string {
   const known = tables.flatMap(({ period, source }) => {
     if (period === null || typeof period === "string") return period ?? [];
     if ("in" in period) return [...(source.filePeriods?.distinct ?? [])];
@@ -34,6 +36,7 @@ function guessPeriods(tables: readonly FoundTable[]): void {
   });
   const guess = known.toSorted(comparePeriods).at(-1) ?? String(new Date().getUTCFullYear());
   for (const table of tables) table.period ??= guess;
+  return guess;
 }
 
 /** The text of a profile for the files at `locations`, to be written into the folder `target`. */
@@ -51,13 +54,13 @@ export async function inspectFiles(
     });
   const folder = folderOf(files);
   const { sources: seen, unread } = await lookAtFiles(files, folder, onProgress);
-  const sources = joinAlike(seen);
+  const { facilities, roads, layers, others: sources } = findThings(joinAlike(seen));
   const codes = codeColumns(sources);
   const spaces = codeSpaces(codes);
   const levels = findLevels(spaces);
   const figures = new Figures();
   const { tables, unused } = findTables(sources, levels, codes, figures);
-  guessPeriods(tables);
+  const latest = guessPeriods(tables);
   const dataset = idOf(path.basename(folder), "dataset");
   return writeProfile({
     dataset: idSchema.safeParse(dataset).success ? dataset : "dataset",
@@ -66,6 +69,9 @@ export async function inspectFiles(
     older: olderCodes(levels),
     tables: weightMeans(tables, figures),
     figures,
+    facilities: facilities.map((found) => facilitiesPart(found, levels, latest)),
+    roads: roads.map(roadsPart),
+    layers: layers.map(layerPart),
     unused: [...unused, ...unread],
   });
 }

@@ -3,7 +3,7 @@
 import type { CodeColumn, CodeSpace } from "./codes.ts";
 import type { LevelWord } from "./level_words.ts";
 import { speaksOf } from "./level_words.ts";
-import type { SeenColumn } from "./seen_source.ts";
+import type { SeenColumn, SeenSource } from "./seen_source.ts";
 
 export interface AreaNames {
   readonly language: string;
@@ -64,4 +64,12 @@ export function namesOf(space: CodeSpace, own: CodeColumn | null, level: LevelWo
     }
   }
   return [...best.values()];
+}
+
+/** The columns that a header calls names, the first of each language. */
+export function nameColumns({ columns }: SeenSource): { language: string; column: SeenColumn }[] {
+  const named = columns.filter((column) => NAME_HEADER.test(column.name) && !column.isNumeric());
+  const first = new Map<string, SeenColumn>();
+  for (const column of named) if (!first.has(languageOf(column))) first.set(languageOf(column), column);
+  return [...first].map(([language, column]) => ({ language, column }));
 }

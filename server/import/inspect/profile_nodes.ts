@@ -15,12 +15,14 @@ export interface Part {
   readonly comments: readonly string[];
 }
 
-const fileKeys = ({ file, entry, layer, encoding, header, skip }: FileSpec): Record<string, unknown> =>
+/** How a profile names a file. */
+export const fileKeys = ({ file, entry, layer, encoding, header, skip }: FileSpec): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries({ file, entry, layer, encoding, header, skip }).filter(([, value]) => value !== undefined),
   );
 
-const crsKey = (source: SeenSource): { crs?: string } => {
+/** The coordinate system where the file does not say it. */
+export const crsKey = (source: SeenSource): { crs?: string } => {
   const crs = likelyCrs(source);
   return crs ? { crs } : {};
 };

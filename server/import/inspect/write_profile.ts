@@ -15,6 +15,10 @@ export interface FoundProfile {
   readonly older: readonly OlderCodes[];
   readonly tables: readonly FoundTable[];
   readonly figures: Figures;
+  readonly facilities: readonly Part[];
+  readonly roads: readonly Part[];
+  /** Rivers and lakes. */
+  readonly layers: readonly Part[];
   readonly unused: readonly { readonly file: string; readonly why: string }[];
 }
 
@@ -78,6 +82,10 @@ export function writeProfile(found: FoundProfile): string {
   add("measures", figures.measures.map(plain), true);
   add("indicators", figures.indicators.map(plain), true);
   add("tables", tables.map(tablePart));
+  add("facilities", found.facilities);
+  add("roads", found.roads);
+  if (found.layers.length > 0)
+    document.set("context", document.createNode({ layers: listOf(document, found.layers, false) }));
   const remarks = new Map(
     tables.flatMap(({ id, columns }) =>
       columns.flatMap(({ measure, remark }) => (remark ? [[`${id}\n${measure}`, remark] as const] : [])),

@@ -9,6 +9,7 @@ import { query } from "#sql/query";
 import { ProblemError } from "#server/errors";
 import { cutContext, type CutContextLayer } from "#server/import/context/cut_context";
 import { writeContext } from "#server/import/context/write_context";
+import { coverageFindings } from "#server/import/register/coverage_findings";
 import { conflictingCounts } from "#server/import/register/conflicting_counts";
 import { writeRegister } from "#server/import/register/write_register";
 import { writeFacilities, writeRoads } from "#server/import/things/write_things";
@@ -97,7 +98,7 @@ async function loadOnce(database: Database, input: DatasetInput, options: LoadOp
   }
 }
 
-/** Writes everything that is new; returns where tables differ from the counts of the register. */
+/** Writes everything that is new; returns what the counts of the register show: little coverage, and other numbers than tables have. */
 async function writeStaged(
   trx: Knex.Transaction,
   mode: Database["mode"],
@@ -131,7 +132,10 @@ async function writeStaged(
   for (const source of diff.things.roads) await writeRoads(trx, source, findings, importedBy, onProgress);
   const lowestLevel = diff.manifest.levels.at(-1)!.id;
   if (staged.register) await writeRegister(trx, mode, staged.register, lowestLevel, importedBy, onProgress);
-  return staged.mayConflictWithRegister ? conflictingCounts(trx) : [];
+  return [
+    ...(staged.register ? await coverageFindings(trx, staged.register.input) : []),
+    ...(staged.mayConflictWithRegister ? await conflictingCounts(trx) : []),
+  ];
 }
 
 /** What `work` returns, run in a transaction that is rolled back. */

@@ -9,7 +9,7 @@ import { measuresOf, samplingMeasuresOf, type Indicator } from "#domain/indicato
 import { INDICATORS, MEASURES } from "#domain/registry/index";
 import { indexIndicators, indexMeasures } from "#domain/register/index_measures";
 import { lineIndicators, lineMeasures } from "#domain/register/income_line";
-import { declaredIndices } from "#server/import/register/profile";
+import { declaredIndices, furtherLines } from "#server/import/register/profile";
 import type { FindingLog } from "#server/import/findings/finding_log";
 import { ImportFault } from "#server/import/findings/import_fault";
 import { profileSchema, type ImportProfile } from "./profile.ts";
@@ -88,7 +88,7 @@ function toIndicator(row: ImportProfile["indicators"][number]): Indicator {
 
 function toManifest(profile: ImportProfile): Manifest {
   const indices = profile.register ? declaredIndices(profile.register) : [];
-  const lines = profile.register?.further_lines ?? [];
+  const lines = profile.register ? furtherLines(profile.register) : [];
   return {
     dataset: profile.dataset,
     title: profile.title,

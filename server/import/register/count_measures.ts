@@ -5,7 +5,7 @@ import { MISSING } from "#domain/missing";
 import type { DeprivationIndex } from "#domain/register/deprivation_index";
 import type { CountedPart } from "#domain/register/counted_part";
 import { lineParts } from "#domain/register/income_line";
-import { countedParts, ERROR_MEASURES, type RegisterDeclaration } from "#domain/register/index_measures";
+import { countedParts, type RegisterDeclaration } from "#domain/register/index_measures";
 import { VILLAGE_MEASURES } from "#domain/register/measures";
 import { query } from "#sql/query";
 import { numbered } from "./conditions.ts";
@@ -154,11 +154,37 @@ export const countInequality = (
   level: string,
 ): Promise<void> => insertByArea(trx, target, measures, "register.area_inequality(?)", [level]);
 
-/** Inserts the standard errors of an index in the areas of a level. */
-export const countErrors = (
+/** What standard errors are of: an index, or incomes against the lines of a concept (null: each household's own). */
+export interface ErrorSource {
+  readonly kind: "index" | "income";
+  readonly of: string | null;
+  readonly parts: readonly CountedPart[];
+}
+
+/** Inserts the standard errors of a source in the areas of a level; one that cannot be known is not surveyed. */
+export async function countErrors(
   trx: Knex.Transaction,
-  target: Target,
-  index: DeprivationIndex,
+  { partition, batch }: Target,
+  { kind, of, parts }: ErrorSource,
   level: string,
-): Promise<void> =>
-  insertByArea(trx, target, [...ERROR_MEASURES], "register.index_errors(?, ?)", [index.id, level]);
+): Promise<void> {
+  await query(
+    trx,
+    `with error as materialized (
+       select * from register.figure_errors(?, ?, ?)
+     ), wanted as (
+       select * from unnest(?::text[]) with ordinality as w (figure, at)
+     ), area as (
+       select distinct root_code, area_code, period from error
+     ), filled as (
+       select a.*, w.at, e.standard_error from area a cross join wanted w
+       left join error e using (root_code, area_code, period, figure)
+     )
+     insert into ${partition} (root_code, area_code, period, batch, value, missing)
+     select root_code, area_code, period, ?, array_agg(coalesce(standard_error, 0) order by at),
+       case when bool_or(standard_error is null)
+         then array_agg((${statusOf("standard_error")})::smallint order by at) end
+     from filled group by 1, 2, 3 order by period, area_code`,
+    [kind, of, level, parts.map(({ part }) => part), batch],
+  );
+}

@@ -45,11 +45,13 @@ export class FieldReader {
   /** A number from `least` to `most`. */
   number(cell: string, place: Place, least: number, most: number, isWhole = true): number | null {
     if (UNKNOWN.has(cell.toLowerCase())) return null;
-    const value = parseNumber(cell, ".")?.value;
-    if (value === undefined) {
+    const parsed = parseNumber(cell, ".");
+    // A part in a hundred is no amount of anything that is asked of people.
+    if (!parsed || parsed.sign) {
       this.#refuse(place, "not_a_number", "is no number");
       return null;
     }
+    const { value } = parsed;
     if (value < least || value > most || (isWhole && !Number.isInteger(value))) {
       this.#refuse(
         place,

@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import type { DeprivationIndex } from "#domain/register/deprivation_index";
+import type { IncomeLine } from "#domain/register/income_line";
 import { clashingIndices, declaredIndex, registerIndex, shortId } from "./index_profile.ts";
 import { file, isoDate, key, onePeriod, record, text } from "#server/import/profile/key";
 
@@ -177,7 +178,7 @@ export const registerSchema = z
     if (persons.columns.number === undefined)
       need("persons", "number", "the number of a person within the household (1, 2, …)");
     for (const [path, message] of [
-      ...clashingIndices(indices, further_lines),
+      ...clashingIndices(indices, declaredLines(further_lines, true)),
       ...linesWithoutRows(further_lines, lines),
     ])
       context.addIssue({ code: "custom", path, message });
@@ -201,3 +202,10 @@ function* linesWithoutRows(
 /** The indices of a register as they are counted. */
 export const declaredIndices = ({ indices, households }: RegisterSpec): DeprivationIndex[] =>
   indices.map((index) => declaredIndex(index, households.sampling !== undefined));
+
+const declaredLines = (further: RegisterSpec["further_lines"], hasErrors: boolean): IncomeLine[] =>
+  further.map((line) => ({ ...line, hasErrors }));
+
+/** The further lines of a register as they are counted. */
+export const furtherLines = ({ further_lines, households }: RegisterSpec): IncomeLine[] =>
+  declaredLines(further_lines, households.sampling !== undefined);

@@ -14,7 +14,7 @@ import { codeText, columnOf, type Files } from "#server/import/readers/files";
 import type { Source, SourceRow } from "#server/import/readers/source";
 import { FieldReader, type Place } from "./fields.ts";
 import { indexReader } from "./index_reader.ts";
-import { declaredIndices, type RegisterSpec } from "./profile.ts";
+import { declaredIndices, furtherLines, type RegisterSpec } from "./profile.ts";
 import { sampleReader } from "./sample_reader.ts";
 
 const BATCH_ROWS = 2_000;
@@ -67,12 +67,13 @@ export async function readRegister(
       source,
     })),
     indices: declaredIndices(spec),
-    furtherLines: spec.further_lines,
+    furtherLines: furtherLines(spec),
     ...(spec.households.equivalence === "square_root" || spec.households.equivalence === "oecd_modified"
       ? { equivalence: spec.households.equivalence }
       : {}),
     ...(spec.households.sampling ? { isSample: true } : {}),
     findings: () => log.all,
+    placeOf: (file, row) => log.placeOf(file, row),
     households: () =>
       households.batches((cell, at, identity, row) => ({
         ...toHousehold(read, spec.income_concept, cell, at, identity),

@@ -38,7 +38,7 @@ const idOf = ({ villageCode, period, key }: Pick<HouseholdRow, "villageCode" | "
 class RecordCheck {
   /** Households that are taken, by period, village and key. */
   readonly households = new Map<string, TakenHousehold>();
-  readonly log = new FindingLog({ isPrivate: true });
+  readonly log: FindingLog;
   readonly #input: RegisterInput;
   readonly #known: ReadonlyMap<string, KnownCode>;
   readonly #lowestLevel: string;
@@ -46,6 +46,7 @@ class RecordCheck {
 
   constructor(input: RegisterInput, known: ReadonlyMap<string, KnownCode>, lowestLevel: string) {
     this.#input = input;
+    this.log = new FindingLog({ isPrivate: true, placeOf: input.placeOf });
     this.#known = known;
     this.#lowestLevel = lowestLevel;
   }
@@ -62,7 +63,10 @@ class RecordCheck {
       return leaveOut("malformed_period", "its period is not written 2019, 2019H1, 2019Q3 or 2019-07");
     if (key === "") return leaveOut("household_key_missing", "its household has no key");
     if (household.weight === 0) return leaveOut("weight_missing", "it has no sampling weight above 0");
-    if (twin) return leaveOut("duplicate_household", `its household is there already in row ${twin.row}`);
+    if (twin) {
+      const first = this.log.rowName(this.#input.fileName, twin.row);
+      return leaveOut("duplicate_household", `its household is there already in ${first}`);
+    }
     this.households.set(idOf(household), { rootCode: area.rootCode, row, members: 0, adults: 0 });
     return true;
   }

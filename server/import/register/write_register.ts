@@ -2,13 +2,25 @@
 
 import type { Knex } from "knex";
 import type { Progress } from "#domain/progress";
+import { INCOME_ERROR_PARTS } from "#domain/registry/income_errors";
 import { INEQUALITY_MEASURES } from "#domain/registry/inequality";
-import { ERROR_MEASURES, registerMeasureIds } from "#domain/register/index_measures";
+import {
+  indexErrorParts,
+  registerMeasureIds,
+  type RegisterDeclaration,
+} from "#domain/register/index_measures";
+import { lineErrorParts } from "#domain/register/income_line";
 import { isDatabaseUnavailable, type Database } from "#sql/connect";
 import { query } from "#sql/query";
 import { copyRows } from "#server/import/load/copy_rows";
 import { declarationOf } from "./conditions.ts";
-import { countErrors, countInequality, countVillages, declareIndices } from "./count_measures.ts";
+import {
+  countErrors,
+  countInequality,
+  type ErrorSource,
+  countVillages,
+  declareIndices,
+} from "./count_measures.ts";
 import { HOUSEHOLD_COLUMNS, LINE_COLUMNS, PERSON_COLUMNS } from "./record_columns.ts";
 import type { StagedRegister } from "./stage_register.ts";
 
@@ -102,6 +114,27 @@ interface Counts {
   ): Promise<void>;
 }
 
+/** What has standard errors: incomes, each further line, each index of a sample. */
+const errorSources = (
+  { indices, lines }: RegisterDeclaration,
+  isSample: boolean,
+): (ErrorSource & { readonly id: string })[] =>
+  [
+    { id: "income", kind: "income" as const, of: null, parts: isSample ? INCOME_ERROR_PARTS : [] },
+    ...lines.map((line) => ({
+      id: line.id,
+      kind: "income" as const,
+      of: line.concept,
+      parts: lineErrorParts(line),
+    })),
+    ...indices.map((index) => ({
+      id: index.id,
+      kind: "index" as const,
+      of: index.id,
+      parts: indexErrorParts(index),
+    })),
+  ].filter(({ parts }) => parts.length > 0);
+
 /** All that is counted: what adds up, by village; inequality and standard errors, by area of each level. */
 function countsOf({ input }: StagedRegister, lowestLevel: string, levels: readonly string[]): Counts[] {
   const declaration = declarationOf(input);
@@ -120,14 +153,12 @@ function countsOf({ input }: StagedRegister, lowestLevel: string, levels: readon
         measures: ofInequality,
         insert: (trx, target) => countInequality(trx, target, ofInequality, level),
       },
-      ...declaration.indices
-        .filter(({ hasErrors }) => hasErrors)
-        .map((index): Counts => ({
-          tableId: `register_errors_${index.id}_${level}`,
-          level,
-          measures: ERROR_MEASURES.map((error) => `${index.id}_${error}`),
-          insert: (trx, target) => countErrors(trx, target, index, level),
-        })),
+      ...errorSources(declaration, input.isSample === true).map(({ id, ...source }): Counts => ({
+        tableId: `register_errors_${id}_${level}`,
+        level,
+        measures: source.parts.map(({ measure }) => measure),
+        insert: (trx, target) => countErrors(trx, target, source, level),
+      })),
     ]),
   ];
 }

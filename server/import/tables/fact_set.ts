@@ -119,6 +119,7 @@ export class FactSet {
     if (this.#rule === undefined) this.#reportSeveral(fact, known.row);
     else if (!differs) this.#reportSame(fact, known.row);
     else {
+      this.#reportConflict({ ...fact, row: known.row });
       this.#reportConflict(fact);
       this.facts.delete(key);
       this.#conflicting.add(key);

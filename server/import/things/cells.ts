@@ -66,8 +66,8 @@ export function numberReader(
   return ({ cells, number }) => {
     const cell = cells[column]!;
     if (cell === "" || Object.hasOwn(MISSING_TEXTS, cell.toLowerCase())) return null;
-    const value = parseNumber(cell)?.value;
-    if (value !== undefined && value >= 0 && (!isWhole || Number.isSafeInteger(value))) return value;
+    const { value, sign } = parseNumber(cell) ?? {};
+    if (value !== undefined && !sign && value >= 0 && (!isWhole || Number.isSafeInteger(value))) return value;
     log.addRow({
       severity: "warning",
       rule: "not_a_number",

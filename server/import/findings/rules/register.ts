@@ -53,4 +53,11 @@ export const REGISTER_RULES = {
     input: "a value that its code list does not have",
     handling: "not known; a poverty state is taken as ordinary",
   },
+  index_coverage_low: {
+    severity: "warning",
+    input:
+      "an index of which all deprivations are known of fewer than 95 in 100 people or households of a period",
+    handling:
+      "the others are in no figure of the index, and a figure beside it says of how many all is known",
+  },
 } as const satisfies Record<string, Rule>;

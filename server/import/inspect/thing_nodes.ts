@@ -1,0 +1,126 @@
+// The sections `facilities`, `roads` and `context` that `lens inspect` writes, as plain values with their comments.
+
+import { FACILITY_MEASURES } from "#domain/facilities";
+import { builtInMeasure } from "./headers.ts";
+import type { FoundLevel } from "./levels.ts";
+import { nameColumns } from "./names.ts";
+import { periodOf } from "./periods.ts";
+import { crsKey, fileKeys, type Part } from "./profile_nodes.ts";
+import type { SeenColumn, SeenSource } from "./seen_source.ts";
+import type { Chosen, FoundFacilities, FoundLayer, FoundRoads } from "./things.ts";
+
+/** So many of the villages of the addresses are areas of the lowest level. */
+const MOST = 0.9;
+const SPEED = /speed|时速|限速/i;
+const ONE_WAY = /one_?way|单行/i;
+
+const chosenValue = ({ column, as }: Chosen): unknown => ({ column: column.name, as });
+
+const unknownWords = ({ column, unknown }: Chosen): string[] =>
+  unknown.length > 0
+    ? [`to be filled: ${unknown.join(", ")} in ${column.name} are not known, and their rows are left out`]
+    : [];
+
+const nameValue = (source: SeenSource): Record<string, unknown> => {
+  const names = nameColumns(source);
+  return names.length > 0
+    ? { name: Object.fromEntries(names.map(({ language, column }) => [language, column.name])) }
+    : {};
+};
+
+/** The column with codes of the lowest level. */
+function villageColumn({ source, code }: FoundFacilities, lowest: FoundLevel | undefined): SeenColumn | null {
+  const known = lowest?.space?.codes;
+  if (!known) return null;
+  const isVillage = (column: SeenColumn): boolean => {
+    const codes = [...column.distinct];
+    return codes.length > 0 && codes.filter((each) => known.has(each)).length >= MOST * codes.length;
+  };
+  return source.columns.find((column) => column !== code && isVillage(column)) ?? null;
+}
+
+function figuresOf({ columns }: SeenSource): Record<string, string> {
+  const own = new Map<string, string>(
+    FACILITY_MEASURES.flatMap(({ id, label }) => [id, label.en, label.zh].map((word) => [word, id])),
+  );
+  const found = columns.flatMap((column) => {
+    const id = own.get(column.name.toLowerCase()) ?? builtInMeasure(column.name)?.id;
+    const isFigure = FACILITY_MEASURES.some((measure) => measure.id === id) && column.isNumeric();
+    return isFigure ? [[id!, column.name] as const] : [];
+  });
+  return Object.fromEntries(found);
+}
+
+/** A list of facilities. `latest` is the last period of the tables. */
+export function facilitiesPart(found: FoundFacilities, levels: readonly FoundLevel[], latest: string): Part {
+  const { source, code, kind, point } = found;
+  const village = villageColumn(found, levels.at(-1));
+  const columns = figuresOf(source);
+  const hasFigures = Object.keys(columns).length > 0;
+  const period = periodOf(source);
+  const isWritable = typeof period?.period === "string" || (period?.period && "column" in period.period);
+  const value = {
+    ...fileKeys(source.spec),
+    ...crsKey(source),
+    code: code.name,
+    kind: chosenValue(kind),
+    ...nameValue(source),
+    point: point === "geometry" ? point : { lon: point.lon.name, lat: point.lat.name },
+    ...(village ? { village: village.name } : {}),
+    ...(hasFigures ? { period: isWritable ? period!.period : latest, columns } : {}),
+  };
+  return {
+    value,
+    comments: [
+      `sure: ${source.rowCount} facilities, each with a code in ${code.name}; kinds by the words in ${kind.column.name}`,
+      ...unknownWords(kind),
+      ...(hasFigures
+        ? [
+            `period: ${isWritable ? period!.because : "guessed: nothing says of which period the figures are"}`,
+          ]
+        : []),
+      ...(village ? [`sure: ${village.name} holds codes of villages`] : []),
+    ],
+  };
+}
+
+/** A file of roads. */
+export function roadsPart({ source, class: roadClass, surface }: FoundRoads): Part {
+  const column = (pattern: RegExp): string | undefined =>
+    source.columns.find(({ name }) => pattern.test(name))?.name;
+  const [speed, oneWay] = [column(SPEED), column(ONE_WAY)];
+  return {
+    value: {
+      ...fileKeys(source.spec),
+      ...crsKey(source),
+      class: chosenValue(roadClass),
+      ...(surface ? { surface: chosenValue(surface) } : {}),
+      ...(speed ? { speed } : {}),
+      ...(oneWay ? { one_way: oneWay } : {}),
+      ...nameValue(source),
+    },
+    comments: [
+      `sure: ${source.rowCount} lines; guessed: what the words in ${roadClass.column.name} mean here`,
+      ...unknownWords(roadClass),
+      ...(surface ? unknownWords(surface) : ["no column says what the surface is"]),
+    ],
+  };
+}
+
+/** A layer of rivers or lakes. */
+export const layerPart = ({ source, class: own }: FoundLayer): Part => {
+  const { layer, ...file } = fileKeys(source.spec);
+  return {
+    value: {
+      layer: "water",
+      ...file,
+      ...(layer === undefined ? {} : { in: layer }),
+      ...crsKey(source),
+      class: own,
+      ...nameValue(source),
+    },
+    comments: [
+      `guessed: ${own}s, by the name of the file; write rank for the larger ones to be shown from afar`,
+    ],
+  };
+};
