@@ -2,13 +2,13 @@
 
 import type { ColumnEntry } from "#server/read/columns/column_entry";
 import type { TileKey } from "#server/read/tiles/tile_store";
-import { processCpuSeconds } from "#bench/cpu";
-import { fetchBytes, load, type Encoding, type LoadResult } from "#bench/load";
+import { inTurn, type Candidate, type Times } from "#bench/in_turn";
+import { fetchBytes, load, type Encoding } from "#bench/load";
 import { startNginx } from "#bench/nginx";
 import { startOurServer, startPeerServer } from "#bench/our_server";
-import type { Benchmark, Figure, Row } from "#bench/row";
+import type { Benchmark, Row } from "#bench/row";
 import { sampleTiles } from "#bench/samples";
-import { mean, median, quantile, shuffle } from "#bench/statistics";
+import { mean, shuffle } from "#bench/statistics";
 import { columnsOf } from "#bench/territory";
 
 interface Plan {
@@ -18,11 +18,6 @@ interface Plan {
   /** Warm tiles are compared with nginx, and that ratio is a bar: shorter rounds give a different one. */
   readonly warm: Times;
   readonly others: Times;
-}
-
-interface Times {
-  readonly rounds: number;
-  readonly seconds: number;
 }
 
 const FULL: Plan = {
@@ -42,52 +37,6 @@ const ENCODINGS: readonly Encoding[] = ["gzip", "identity"];
 const SMALL_MB = 1;
 
 const counted = (connections: number): string => `${connections} connection${connections === 1 ? "" : "s"}`;
-
-/** Something that answers, and what it is asked. */
-interface Candidate {
-  readonly label: string;
-  readonly port: number;
-  readonly paths: readonly string[];
-  /** Of the server where it is one process. */
-  readonly pid?: number;
-}
-
-interface Loads {
-  readonly results: readonly LoadResult[];
-  readonly cpuSeconds: number;
-}
-
-/** Loads all candidates in turn, after a first round that does not count. */
-async function inTurn(
-  candidates: readonly Candidate[],
-  shared: { readonly connections: number; readonly encoding: Encoding },
-  { rounds, seconds }: Times,
-): Promise<Figure[]> {
-  const seen = candidates.map(() => ({ results: [] as LoadResult[], cpuSeconds: 0 }));
-  for (let round = -1; round < rounds; round++)
-    for (const [at, { port, paths, pid }] of candidates.entries()) {
-      const before = pid === undefined ? Number.NaN : processCpuSeconds(pid);
-      const result = await load({ port, paths, ...shared, seconds: round < 0 ? 0.1 : seconds });
-      if (round < 0) continue;
-      seen[at]!.results.push(result);
-      seen[at]!.cpuSeconds += pid === undefined ? Number.NaN : processCpuSeconds(pid) - before;
-    }
-  return candidates.map(({ label }, at) => figureOf(label, seen[at]!));
-}
-
-function figureOf(label: string, { results, cpuSeconds }: Loads): Figure {
-  const latencies = results.flatMap(({ latenciesMs }) => latenciesMs);
-  return {
-    label,
-    value: median(results.map(({ requests, seconds }) => requests / seconds)),
-    details: {
-      "p50 ms": median(latencies),
-      "p99 ms": quantile(latencies, 0.99),
-      "MB/s": median(results.map(({ bytes, seconds }) => bytes / seconds / 1e6)),
-      ...(Number.isNaN(cpuSeconds) ? {} : { "CPU µs per request": (cpuSeconds * 1e6) / latencies.length }),
-    },
-  };
-}
 
 export const httpBenchmark: Benchmark = {
   name: "http",

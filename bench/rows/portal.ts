@@ -8,7 +8,13 @@ import { Portal } from "#server/portal/portal";
 import { ASSETS } from "#server/portal/assets";
 import { Store } from "#server/read/store";
 import { API_SHAPE } from "#server/routes/api_shape";
-import type { Benchmark, Row } from "#bench/row";
+import { inTurn, type Candidate } from "#bench/in_turn";
+import { fetchBytes, load } from "#bench/load";
+import { startNginx } from "#bench/nginx";
+import { startOurServer } from "#bench/our_server";
+import type { Benchmark, BenchContext, Row } from "#bench/row";
+import { sampleTiles } from "#bench/samples";
+import { columnsOf } from "#bench/territory";
 import { median } from "#bench/statistics";
 
 /** Pages of areas of a level that are measured, spread evenly. */
@@ -33,9 +39,61 @@ async function pageFigures(portal: Portal, paths: readonly string[]): Promise<Pa
   return { bytes: median(made.map(({ bytes }) => bytes)), ms: median(made.map(({ ms }) => ms)) };
 }
 
+const TIMES = { rounds: 4, seconds: 1 } as const;
+const CONNECTIONS = 8;
+
+/** Finished tiles of the public edition, and pages of places, against nginx with the same bytes from disk. */
+async function besideNginx(context: BenchContext, codes: readonly string[]): Promise<Row[]> {
+  const { territory, scratch } = context;
+  const level = territory.lowestLevel;
+  const { indicator, period } = columnsOf(territory, level, 1)[0]!;
+  const sample = await sampleTiles(territory, territory.store, level);
+  const tiles = [...sample.dense, ...sample.sparse].map(
+    ({ key: { z, x, y } }) =>
+      `/tiles/${territory.release.number}/public/${level}/${z}/${x}/${y}.mvt?c=${indicator}@${period}`,
+  );
+  const pages = codes.map((code) => `/open/place/${code}`);
+  const server = await startOurServer(context);
+  const rows: Row[] = [];
+  try {
+    for (const { what, paths } of [
+      { what: "tiles of the public edition", paths: tiles },
+      { what: "pages of villages", paths: pages },
+    ]) {
+      const files = new Map<string, Buffer>();
+      for (const [at, path] of paths.entries())
+        files.set(`${at}.bin`, await fetchBytes(server.port, path, "gzip"));
+      await load({ port: server.port, paths, connections: CONNECTIONS, encoding: "gzip", seconds: 2 });
+      const nginx = await startNginx(scratch, files, "gzip");
+      const candidates: Candidate[] = [{ label: "our server, 1 process", ...server, paths }];
+      if (typeof nginx !== "string")
+        candidates.push({
+          label: `${nginx.version}, 1 worker, same bytes from disk`,
+          port: nginx.port,
+          pid: nginx.pid,
+          paths: [...files.keys()].map((name) => `/${name}`),
+        });
+      const [ours, disk] = await inTurn(candidates, { connections: CONNECTIONS, encoding: "gzip" }, TIMES);
+      rows.push({
+        group: "portal",
+        what: `${what}, warm, gzip, ${CONNECTIONS} connections`,
+        unit: "requests/s",
+        ours: ours!,
+        beside: disk ?? String(nginx),
+        conditions: `${paths.length} of them; ${TIMES.rounds} rounds of ${TIMES.seconds} s in turn`,
+      });
+      if (typeof nginx !== "string") await nginx.stop();
+    }
+    return rows;
+  } finally {
+    await server.stop();
+  }
+}
+
 export const portalBenchmark: Benchmark = {
   name: "portal",
-  async run({ territory, scratch, onProgress }): Promise<Row[]> {
+  async run(context): Promise<Row[]> {
+    const { territory, scratch, onProgress } = context;
     const { database, levels, boundaryVersion, villages } = territory;
     const reads = await openPublicReads(database);
     try {
@@ -67,6 +125,13 @@ export const portalBenchmark: Benchmark = {
           conditions: `medians of ${codes.length} areas, read and made anew`,
         });
       }
+      const villagesAt = await store.areas.level(boundaryVersion, levels.at(-1)!);
+      rows.push(
+        ...(await besideNginx(
+          context,
+          Array.from({ length: Math.min(200, villagesAt.length) }, (_, idx) => villagesAt.code(idx)),
+        )),
+      );
       const directory = join(scratch, "portal");
       const { files, bytes, seconds } = await exportPortal(store, { directory, base: null, onProgress });
       rows.push({

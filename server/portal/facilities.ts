@@ -15,13 +15,13 @@ function facility(view: View, { group, idx }: ChainLink, id: Facility): Html | n
   const count = (value: number): string => show(view, value, "count", { bare: true, whole: true });
   const { numerator } = figure;
   const total = OF_A_TOTAL.includes(id) ? figure.denominator : null;
-  const have = numerator === 0 ? "none" : total === null || numerator === total ? "all" : "some";
+  const mark = numerator === 0 ? "has-none" : total === null || numerator === total ? "has-all" : "has-some";
   const { name, text } = view.words.facility(id, {
     count: numerator,
     text: count(numerator),
     total: total === null ? null : { count: total, text: count(total) },
   });
-  return html`<li class="${have}">${name} <b>${text}</b></li>`;
+  return html`<li class="${mark}">${name} <b>${text}</b></li>`;
 }
 
 /** The facilities of a place in one row; nothing where the public has no two of them. */

@@ -28,7 +28,7 @@ const MARK = html`<svg
   aria-hidden="true"
 >
   <path d="M4 10.5 12 4l8 6.5V20H4z" stroke="currentColor" stroke-width="1.8" />
-  <circle cx="12" cy="13.5" r="3.2" stroke="#8a2b2b" stroke-width="1.8" />
+  <circle cx="12" cy="13.5" r="3.2" stroke-width="1.8" />
 </svg>`;
 
 /** Links for search engines to the same page in all languages. */

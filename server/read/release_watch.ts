@@ -15,9 +15,26 @@ const ANSWER_MS = 5_000;
 
 /** Cheap: one row, from the few rows of `release.release`. */
 const STAMP_SQL = `
-  select concat_ws(' ', (select id from catalog.database),
+  select pg_is_in_recovery() as "isReplica", concat_ws(' ', (select id from catalog.database),
                    string_agg(concat(number, state, content_hash), ',' order by number)) as stamp
   from release.release where state in ('published', 'withdrawn')`;
+
+/** A replica that was killed answers from before what it had told already until it has read its log again; after so long it is believed. */
+const CATCHES_UP_MS = 60_000;
+
+/** Whether two stamps are of one database, whose id is their first word. */
+const isSameDatabase = (stamp: string, other: string | null): boolean =>
+  stamp.split(" ")[0] === other?.split(" ")[0];
+
+/** Whether releases are from before others that are known: one of those is missing, or no longer withdrawn. */
+export const isFromBefore = (
+  now: readonly Pick<ReleaseInfo, "number" | "state">[],
+  known: readonly Pick<ReleaseInfo, "number" | "state">[],
+): boolean =>
+  known.some(({ number, state }) => {
+    const own = now.find((release) => release.number === number);
+    return !own || (state === "withdrawn" && own.state !== "withdrawn");
+  });
 
 /** A statement that ends, with its connection, when it gets no answer. */
 const within = (text: string): QueryConfig & { query_timeout: number } => ({
@@ -44,6 +61,8 @@ export class ReleaseWatch {
   readonly #listener: ReleaseListener;
   readonly #subscribers = new Set<ReleaseSubscriber>();
   #stamp: string | null = null;
+  /** Since when a replica has been answering from before what is known; null where it does not. */
+  #behindSince: number | null = null;
   #timer: NodeJS.Timeout | null = null;
   #isStopped = false;
   #looking: Promise<void> | null = null;
@@ -128,17 +147,30 @@ export class ReleaseWatch {
   }
 
   async #read(): Promise<void> {
-    const { rows } = await this.#database.pool.query<{ stamp: string }>(within(STAMP_SQL));
-    const { stamp } = rows[0]!;
-    if (stamp === this.#stamp) return;
+    const { rows } = await this.#database.pool.query<{ stamp: string; isReplica: boolean }>(
+      within(STAMP_SQL),
+    );
+    const { stamp, isReplica } = rows[0]!;
+    if (stamp === this.#stamp) {
+      this.#behindSince = null;
+      return;
+    }
     const all = await this.#database.pool.query<ListedRelease>(within(RELEASES_SQL));
     const before = this.latest;
-    this.releases = all.rows
+    const listed = all.rows
       .filter(({ state }) => state === "published" || state === "withdrawn")
       .map(({ identity, ...release }) => ({
         ...release,
         address: stampedAddress(release.number, identity, this.#apiShape),
       }));
+    if (isReplica && isSameDatabase(stamp, this.#stamp) && isFromBefore(listed, this.releases)) {
+      if (this.#behindSince === null)
+        this.#log.warn("the replica answers from before what it told already: what is known stays");
+      this.#behindSince ??= performance.now();
+      if (performance.now() - this.#behindSince < CATCHES_UP_MS) return;
+    }
+    this.#behindSince = null;
+    this.releases = listed;
     this.#stamp = stamp;
     const { latest } = this;
     for (const { onLatest, onReleases } of this.#subscribers) {

@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
+import yauzl from "yauzl";
 
 /** A figure as a file has it: a number, or the reason why there is none. */
 export interface FileFigure {
@@ -60,15 +61,28 @@ export function* figuresIn(directory: string, last: (indicator: string) => strin
   }
 }
 
+/** Numbers of six digits and more of a text, thousands separators and points taken out. */
+export const longNumbersOf = (text: string): string[] =>
+  [...text.matchAll(/\d[\d,.]{5,}\d|\d{6,}/g)].map(([number]) => number.replace(/[,.]/g, ""));
+
+/** The texts of all files of an archive. */
+export async function textsOfZip(bytes: Buffer): Promise<string> {
+  const archive = await yauzl.fromBufferPromise(bytes);
+  let all = "";
+  for await (const entry of archive.eachEntry()) {
+    for await (const chunk of await archive.openReadStreamPromise(entry)) all += (chunk as Buffer).toString();
+    all += "\n";
+  }
+  return all;
+}
+
 /** Numbers of six digits and more in all files but archives, thousands separators and points taken out, each with one of its files. */
 export function longNumbersIn(directory: string): Map<string, string> {
   const found = new Map<string, string>();
   for (const file of readdirSync(directory, { recursive: true, encoding: "utf8" })) {
     if (!/\.(html|csv|json|geojson|xml|txt|svg)$/.test(file)) continue;
-    for (const [number] of readFileSync(join(directory, file), "utf8").matchAll(/\d[\d,.]{5,}\d|\d{6,}/g)) {
-      const digits = number.replace(/[,.]/g, "");
+    for (const digits of longNumbersOf(readFileSync(join(directory, file), "utf8")))
       if (!found.has(digits)) found.set(digits, file);
-    }
   }
   return found;
 }

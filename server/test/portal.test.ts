@@ -5,6 +5,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { AddressInfo } from "node:net";
+import { VectorTile } from "@mapbox/vector-tile";
+import { PbfReader } from "pbf";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readConfig } from "#server/config";
 import { makeLog } from "#server/log";
@@ -17,7 +19,7 @@ import { ROUTES } from "#server/routes/routes";
 import { Store } from "#server/read/store";
 import { DATABASES } from "#sql/test/databases";
 import { openPublicReads, type PublicReads } from "#sql/reader_pool";
-import { figuresIn, longNumbersIn, type FileFigure } from "./file_attacker.ts";
+import { figuresIn, longNumbersIn, longNumbersOf, textsOfZip, type FileFigure } from "./file_attacker.ts";
 import { openDemo, pathOf, WITH_DEMO, type DemoServer } from "./running.ts";
 
 /** The portal reads as any reader does: one database is enough. */
@@ -27,6 +29,18 @@ const linksOf = (page: string): string[] =>
   [...page.matchAll(/(?:href|src|action)="([^"#]*)/g)]
     .map(([, link]) => link!.replaceAll("&amp;", "&"))
     .filter((link) => link !== "" && !link.startsWith("data:"));
+
+/** Places with a hidden amount whose own pages are read. */
+const PLACES = 12;
+
+/** Every number of the features of a tile. */
+function numbersOfTile(bytes: Buffer, level: string): string {
+  const layer = new VectorTile(new PbfReader(new Uint8Array(bytes))).layers[level];
+  const numbers: unknown[] = [];
+  for (let at = 0; at < (layer?.length ?? 0); at++)
+    numbers.push(...Object.values(layer!.feature(at).properties));
+  return numbers.join(" ");
+}
 
 /** Six digits, as the files say that they have. */
 const tidy = (value: number): number => (Number.isInteger(value) ? value : Number(value.toPrecision(6)));
@@ -228,6 +242,103 @@ describe("the portal", () => {
     expect((await get("/data/1.zip")).headers.get("content-type")).toBe("application/zip");
   });
 
+  /** Amounts of money, in fen, that no public table holds, and those that one does. */
+  async function moneyOf(): Promise<{ marked: string[]; shown: Set<string>; places: string[] }> {
+    const hidden = new Set<string>();
+    const shown = new Set<string>();
+    const places = new Set<string>();
+    const { levels, indicators } = await server.ask(catalogContract, {});
+    const money = indicators.filter(({ id }) => id.startsWith("funds_"));
+    for (const { id: level } of levels)
+      for (const { id: indicator, periods } of money)
+        for (const period of periods.slice(-3)) {
+          const query = { indicator, period, level };
+          const open = await fetch(server.url + pathOf(valuesContract, { ...query, edition: "public" }));
+          const known = open.status === 200 ? valuesContract.response.parse(await open.json()).areas : [];
+          for (const { code, numerator } of (await server.ask(valuesContract, query)).areas) {
+            if (numerator === undefined) continue;
+            const isShown = known.find((area) => area.code === code)?.numerator !== undefined;
+            (isShown ? shown : hidden).add(String(numerator));
+            if (!isShown) places.add(code);
+          }
+        }
+    const marked = [...hidden].filter((amount) => amount.length >= 6 && !shown.has(amount));
+    expect(marked.length).toBeGreaterThanOrEqual(20);
+    return { marked, shown, places: [...places].slice(0, PLACES) };
+  }
+
+  it("answers no hidden amount of money, in no format, picture, workbook or tile", async () => {
+    const { marked, shown, places } = await moneyOf();
+    const catalog = await server.ask(catalogContract, { edition: "public" });
+    const lowest = catalog.levels.at(-1)!.id;
+    const money = catalog.indicators.filter(({ id }) => id.startsWith("funds_"));
+    const named = money.flatMap(({ id, periods }) => periods.slice(-2).map((period) => `${id}@${period}`));
+    const api = [
+      ...money.flatMap(({ id: indicator, periods }) =>
+        catalog.levels.flatMap(({ id: level }) => [
+          `/api/trends?indicator=${indicator}&level=${level}`,
+          ...periods
+            .slice(-3)
+            .flatMap((period) => [
+              `/api/values?indicator=${indicator}&level=${level}&period=${period}`,
+              `/api/values?indicator=${indicator}&level=${level}&period=${period}&format=csv`,
+              `/api/classes?indicator=${indicator}&level=${level}&period=${period}`,
+              `/api/pairs?need=headcount_ratio@${period}&other=${indicator}@${period}&level=${level}`,
+            ]),
+        ]),
+      ),
+      `/api/columns?level=${lowest}&period=2022&indicators=${money.map(({ id }) => id).join(",")}`,
+      ...places.map((code) => `/api/areas/${code}/profile?period=2022`),
+      `/api/workbook?level=${lowest}&columns=${named.join(",")}&all=1`,
+    ].map((path) => `${server.url}${path}&edition=public`);
+    const pages = places.flatMap((code) =>
+      ["", "/en"].flatMap((language) => [
+        `${alone}${language}/place/${code}`,
+        `${alone}${language}/report?area=${code}`,
+        `${alone}${language}/embed/chart/${code}/funds_allocated?static=1`,
+      ]),
+    );
+    const { rows } = await server.test.database.pool.query<{ z: number; x: number; y: number }>(
+      "select z, x, y from tile.geometry where level = $1 order by feature_count desc limit 5",
+      [lowest],
+    );
+    const tiles = rows.map(
+      ({ z, x, y }) => `${server.url}/tiles/latest/public/${lowest}/${z}/${x}/${y}.mvt?c=${named.join(",")}`,
+    );
+    const found = new Map<string, string>();
+    let answered = 0;
+    for (const address of [
+      ...api,
+      ...pages,
+      ...places.map((code) => `${alone}/place/${code}.csv`),
+      ...tiles,
+    ]) {
+      const answer = await fetch(address);
+      if (answer.status !== 200) continue;
+      answered++;
+      const bytes = Buffer.from(await answer.arrayBuffer());
+      const text = address.includes("/workbook?")
+        ? await textsOfZip(bytes)
+        : address.includes(".mvt")
+          ? numbersOfTile(bytes, lowest)
+          : bytes.toString();
+      for (const number of longNumbersOf(text)) if (!found.has(number)) found.set(number, address);
+    }
+    // Some indicators have no figure at a level or in a period.
+    expect(answered / (api.length + pages.length + places.length + tiles.length)).toBeGreaterThan(0.5);
+    // In fen, and in yuan as people read them.
+    const inYuan = (amount: string): string => String(Number(amount) / 100);
+    const known = new Set([...shown].flatMap((amount) => [amount, inYuan(amount)]));
+    const secret = marked
+      .flatMap((amount) => [amount, inYuan(amount)])
+      .filter((digits) => digits.length >= 6 && !digits.includes(".") && !known.has(digits));
+    expect(secret.length).toBeGreaterThanOrEqual(20);
+    expect([...known].filter((digits) => found.has(digits)).length).toBeGreaterThan(20);
+    expect(secret.flatMap((digits) => (found.has(digits) ? [`${digits} ${found.get(digits)}`] : []))).toEqual(
+      [],
+    );
+  }, 60_000);
+
   describe("as files", () => {
     const directory = mkdtempSync(join(tmpdir(), "portal-"));
     let files: number;
@@ -289,24 +400,7 @@ describe("the portal", () => {
     });
 
     it("holds no hidden amount of money, in no page, table or picture", async () => {
-      const hidden = new Set<string>();
-      const shown = new Set<string>();
-      const { levels, indicators } = await server.ask(catalogContract, {});
-      const money = indicators.filter(({ id }) => id.startsWith("funds_"));
-      for (const { id: level } of levels)
-        for (const { id: indicator, periods } of money)
-          for (const period of periods.slice(-3)) {
-            const query = { indicator, period, level };
-            const open = await fetch(server.url + pathOf(valuesContract, { ...query, edition: "public" }));
-            const known = open.status === 200 ? valuesContract.response.parse(await open.json()).areas : [];
-            for (const { code, numerator } of (await server.ask(valuesContract, query)).areas) {
-              if (numerator === undefined) continue;
-              const isShown = known.find((area) => area.code === code)?.numerator !== undefined;
-              (isShown ? shown : hidden).add(String(numerator));
-            }
-          }
-      const marked = [...hidden].filter((amount) => amount.length >= 6 && !shown.has(amount));
-      expect(marked.length).toBeGreaterThanOrEqual(20);
+      const { marked, shown } = await moneyOf();
       const numbers = longNumbersIn(directory);
       expect([...shown].some((amount) => numbers.has(amount))).toBe(true);
       expect(marked.flatMap((amount) => numbers.get(amount) ?? [])).toEqual([]);
