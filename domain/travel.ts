@@ -90,12 +90,18 @@ const COMMON = {
 /** The scenarios that ship. */
 export const TRAVEL_SCENARIOS: readonly TravelScenario[] = [
   { id: "walk", modes: ["walk"], ...COMMON },
+  { id: "walk_then_bus", modes: ["walk", "bus"], ...COMMON },
   { id: "walk_then_motor", modes: ["walk", "motor"], ...COMMON },
+  { id: "walk_rain", modes: ["walk"], ...COMMON, season: "rain" },
+  { id: "walk_then_motor_rain", modes: ["walk", "motor"], ...COMMON, season: "rain" },
 ];
 
 export const TRAVEL_SCENARIO_LABELS: Readonly<Record<string, ProductText>> = {
   walk: { en: "on foot", zh: "步行" },
+  walk_then_bus: { en: "on foot, then by bus", zh: "步行后乘公交" },
   walk_then_motor: { en: "on foot, then by motor vehicle", zh: "步行后乘车" },
+  walk_rain: { en: "on foot in the rainy season", zh: "雨季步行" },
+  walk_then_motor_rain: { en: "on foot, then by motor vehicle, rainy season", zh: "雨季步行后乘车" },
 };
 
 /** The shipped scenario of this id; throws a RangeError that names those known. */

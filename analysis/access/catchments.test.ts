@@ -323,6 +323,7 @@ const wrong: readonly (readonly [string, Record<string, unknown>, string])[] = [
     },
     "zones[1][0] is 10: it must be above 20, the zone before",
   ],
+  ["a demand beyond exact sums", { demand: [1e308] }, "demand[0] is 1e+308: it must be at most"],
   ["ragged zones", { zones: [[20]] }, "zones[0] is [20]: it must be [minutes, weight]"],
   [
     "catchment past the zones",

@@ -13,7 +13,13 @@ import {
   type Zone,
 } from "./weights.ts";
 
-const amount = z.number("must be a number of 0 or more").nonnegative("must be 0 or more");
+/** Beyond it sums are not exact. */
+const MAX_AMOUNT = 1e15;
+
+const amount = z
+  .number("must be a number of 0 or more")
+  .nonnegative("must be 0 or more")
+  .max(MAX_AMOUNT, `must be at most ${MAX_AMOUNT}`);
 const minutes = z.number("must be a number of minutes").nonnegative("must be 0 minutes or more");
 const position = z.int("must be a whole number, counted from 0").nonnegative("must be counted from 0");
 
@@ -143,6 +149,11 @@ export const fcaProblem: Problem = {
   async solve(content): Promise<Answer> {
     const input = readInput(content);
     const result = catchmentsOf(input);
+    const lost = result.access.findIndex((value) => !Number.isFinite(value));
+    if (lost >= 0)
+      throw new InputError(
+        `the access of demand[${lost}] is larger than a number can be: the demand near it is too small for its supply`,
+      );
     return {
       isSolved: isConserved(input, result),
       body: {

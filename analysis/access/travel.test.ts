@@ -50,7 +50,7 @@ describe("speeds", () => {
   test("the scenarios that ship are what the schema asks for", () => {
     for (const scenario of [WALK, MOTOR]) expect(travelScenarioSchema.parse(scenario)).toEqual(scenario);
     expect(() => travelScenario("fly")).toThrow(
-      'unknown travel scenario "fly": known are walk, walk_then_motor',
+      'unknown travel scenario "fly": known are walk, walk_then_bus, walk_then_motor, walk_rain, walk_then_motor_rain',
     );
   });
 

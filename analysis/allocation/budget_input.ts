@@ -11,16 +11,18 @@ const option = z.strictObject({ id: id.optional(), cost: amount, benefit: amount
 
 const schema = z.strictObject({
   problem: z.literal("budget"),
-  projects: z.array(
-    z.strictObject({
-      id,
-      cost: amount.optional(),
-      benefit: amount.optional(),
-      group: id.optional(),
-      fund: id.optional(),
-      options: z.array(option).min(1).optional(),
-    }),
-  ),
+  projects: z
+    .array(
+      z.strictObject({
+        id,
+        cost: amount.optional(),
+        benefit: amount.optional(),
+        group: id.optional(),
+        fund: id.optional(),
+        options: z.array(option).min(1).optional(),
+      }),
+    )
+    .min(1, "there is no project to choose from"),
   budget: amount.optional(),
   budgets: z.record(z.string(), amount).optional(),
   floors: z.record(z.string(), amount).optional(),

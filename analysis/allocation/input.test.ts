@@ -62,6 +62,17 @@ describe("a location problem in a file", () => {
       'cost[1][0] is "1": a number of 0 or more',
     ],
     ["a negative demand", { demand: [1, -2] }, "demand[1] is -2: a number of 0 or more"],
+    ["a demand beyond exact sums", { demand: [1, 1e308] }, "demand[1] is 1e+308: at most 1000000000000000"],
+    [
+      "a cost that stands for no way",
+      {
+        cost: [
+          [0, 1],
+          [1e300, 2],
+        ],
+      },
+      "cost[1][0] is 1e+300: at most 1000000000000000, or null for no way",
+    ],
     ["no demand", { demand: undefined }, "demand is missing"],
     ["a ragged weight", { weight: [1] }, "weight has 1 numbers: there are 2 points"],
     ["p of 0", { p: 0 }, "p is 0: "],
@@ -165,6 +176,7 @@ describe("a budget in a file", () => {
       { projects: [good.projects[0], good.projects[0]] },
       'projects[1].id is "a", which is the id of projects[0] too',
     ],
+    ["no project", { projects: [] }, "projects is []: there is no project to choose from"],
     ["no money", { budget: undefined }, "either budget or budgets"],
     [
       "an unknown fund",

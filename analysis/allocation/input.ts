@@ -10,6 +10,9 @@ import { isLimited, LOCATION_KINDS, type LocationKind, type LocationProblem } fr
 const MAX_CELLS = 40_000_000;
 const MAX_NODES = 5_000;
 
+/** Largest number of a list: beyond it neither sums nor the solver are exact. */
+const MAX_AMOUNT = 1e15;
+
 const count = z.int().min(0);
 const amount = z.number().min(0);
 
@@ -83,6 +86,8 @@ function amounts(key: string, list: unknown, length: number, what: string, empty
     const value: unknown = list[i] === null && empty !== undefined ? empty : list[i];
     if (typeof value !== "number" || !(value >= 0) || (value === Infinity && empty === undefined))
       throw new InputError(`${key}[${i}] is ${show(value)}: a number of 0 or more`);
+    if (value > MAX_AMOUNT && value < Infinity)
+      throw new InputError(`${key}[${i}] is ${value}: at most ${MAX_AMOUNT}`);
     numbers[i] = value;
   }
   return numbers;
@@ -102,7 +107,9 @@ function costMatrix(rows: unknown, points: number, sites: number): Float64Array 
     for (let j = 0; j < sites; j++) {
       const value: unknown = row[j];
       if (value === null) cost[i * sites + j] = Infinity;
-      else if (typeof value === "number" && value >= 0 && value < Infinity) cost[i * sites + j] = value;
+      else if (typeof value === "number" && value >= 0 && value <= MAX_AMOUNT) cost[i * sites + j] = value;
+      else if (typeof value === "number" && value > MAX_AMOUNT)
+        throw new InputError(`cost[${i}][${j}] is ${value}: at most ${MAX_AMOUNT}, or null for no way`);
       else
         throw new InputError(`cost[${i}][${j}] is ${show(value)}: a number of 0 or more, or null for no way`);
     }

@@ -5,6 +5,7 @@ import { facilityKind } from "#domain/facilities";
 import type { Language } from "#domain/language";
 import { isProvenBest, type OutsideReason } from "#domain/planning";
 import { pickText } from "#domain/text";
+import { TRAVEL_SCENARIO_LABELS } from "#domain/travel";
 import type { Cell, Sheet, SheetColumn } from "#server/read/workbook/sheet";
 
 interface SheetWords {
@@ -194,7 +195,7 @@ export function runSheets(run: PlanRun, areaName: string, language: Language): S
     question.minutes,
     question.objective,
     question.floor,
-    question.travel,
+    pickText(TRAVEL_SCENARIO_LABELS[question.travel] ?? {}, language) || question.travel,
     plan.gained,
     isProvenBest(plan) ? words.proven : words.unproven,
     plan.bound,

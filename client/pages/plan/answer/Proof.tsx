@@ -3,6 +3,7 @@
 import type { PlanResult, PlanRun } from "#domain/contract/plan_runs";
 import { mayHaveFloors } from "#domain/planning";
 import type { PlanQuestion } from "#domain/planning";
+import { TRAVEL_SCENARIO_LABELS } from "#domain/travel";
 import { useWords } from "#client/i18n/words.ts";
 import { Icon } from "#client/ui/Icon.tsx";
 import { BoundChart } from "./BoundChart.tsx";
@@ -47,6 +48,9 @@ export function Proof({ plan, run, question, onAsk, onStop, onCancel }: ProofPro
       ) : (
         <Figures plan={plan} minutes={question.minutes} hasMoney={question.budgetFen !== null} />
       )}
+      <p className="plan-quiet">
+        {t.travelAnswer(words.text(TRAVEL_SCENARIO_LABELS[question.travel] ?? {}))}
+      </p>
       {leftOut.length > 0 && (
         <p className="plan-note">
           {t.leftOut(leftOut.map(({ names }) => words.text(names)).join(words.t.comma))}

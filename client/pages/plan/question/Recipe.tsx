@@ -3,7 +3,7 @@
 import { FACILITY_KINDS, facilityKind } from "#domain/facilities";
 import { mayHaveBudget, mayHaveFloors, mayHavePlaces, PLAN_OBJECTIVES } from "#domain/planning";
 import type { PlanObjective, PlanQuestion } from "#domain/planning";
-import { TRAVEL_SCENARIOS, TRAVEL_SCENARIO_LABELS } from "#domain/travel";
+import { TRAVEL_SCENARIOS, TRAVEL_SCENARIO_LABELS, travelScenario } from "#domain/travel";
 import { useWords } from "#client/i18n/words.ts";
 import { Candidates } from "./Candidates.tsx";
 import type { CandidatesProps } from "./Candidates.tsx";
@@ -31,6 +31,7 @@ export function Recipe({ question, situation, chosen, onAsk, onAdd }: RecipeProp
   const kinds = FACILITY_KINDS.filter(({ demand }) => demand === "pupils");
   const kindName = (id: string): string => words.text(facilityKind(id)?.label ?? {});
   const { candidates, minutes } = question;
+  const { season, offRoadKmh } = travelScenario(question.travel);
   const sum = (key: "people" | "far"): number =>
     situation?.townships.reduce((total, township) => total + township[key], 0) ?? 0;
   const [have, forWhom, where, good] = t.steps as [string, string, string, string];
@@ -111,7 +112,7 @@ export function Recipe({ question, situation, chosen, onAsk, onAdd }: RecipeProp
             onChoose={(travel) => onAsk({ travel })}
           />
         </p>
-        <p className="plan-quiet">{t.season}</p>
+        <p className="plan-quiet">{words.t.join([t.season[season], t.offRoad(offRoadKmh)])}</p>
       </section>
     </div>
   );
