@@ -106,7 +106,8 @@ export const plan = {
         `still over ${from} · ${Math.max(45, from + 15)} · ${Math.max(60, from + 30)} min`,
       nobody: "no pupils",
       noPath: "no path",
-      site: "site of the plan; drag or use arrow keys",
+      site: "site of the plan",
+      siteHint: "; drag or use arrow keys",
       other: "smaller school",
     },
     status: {
@@ -215,6 +216,11 @@ export const plan = {
     } satisfies Record<OutsideReason, string>,
     present: "This plan",
     beside: "Beside",
+    swipe: {
+      name: "Swipe",
+      divider: "Divider between the two maps",
+      part: (percent: number, name: string) => `${percent}% of the width shows ${name}`,
+    },
     difference: {
       name: "difference",
       title: (than: string) => `Minutes gained against “${than}”`,

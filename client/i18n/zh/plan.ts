@@ -96,7 +96,8 @@ export const plan: typeof en = {
       far: (from) => `仍超 ${from} · ${Math.max(45, from + 15)} · ${Math.max(60, from + 30)} 分钟`,
       nobody: "没有学生",
       noPath: "无通路",
-      site: "选中的点，可拖动或用方向键",
+      site: "选中的点",
+      siteHint: "，可拖动或用方向键",
       other: "较小的学校",
     },
     status: {
@@ -201,6 +202,11 @@ export const plan: typeof en = {
     },
     present: "当前方案",
     beside: "并排",
+    swipe: {
+      name: "卷帘对比",
+      divider: "两图之间的分界线",
+      part: (percent, name) => `${name}占宽度的 ${percent}%`,
+    },
     difference: {
       name: "变化",
       title: (than) => `与“${than}”相比少用的分钟`,

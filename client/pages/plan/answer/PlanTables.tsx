@@ -39,7 +39,6 @@ export function SiteTable({ plan, question, onAsk, onRemove }: SiteTableProps) {
               <th className="is-number">{t.columns.villages}</th>
               <th className="is-number">{t.columns.people}</th>
               <th className="is-number">{t.columns.farthest}</th>
-              <th>{t.columns.change}</th>
             </tr>
           </thead>
           <tbody>
@@ -62,6 +61,46 @@ export function SiteTable({ plan, question, onAsk, onRemove }: SiteTableProps) {
                         because(site),
                       ])}
                     </small>
+                    <span className="plan-site-verbs">
+                      <button
+                        type="button"
+                        className="link"
+                        aria-label={t.takeOutWhat(name)}
+                        onClick={() => onRemove(site)}
+                      >
+                        {t.takeOut}
+                      </button>
+                      {code !== null && !candidates.fixed.includes(code) && (
+                        <button
+                          type="button"
+                          className="link"
+                          aria-label={t.fixWhat(name)}
+                          onClick={() =>
+                            onAsk({ candidates: { ...candidates, fixed: [...candidates.fixed, code] } })
+                          }
+                        >
+                          {t.fix}
+                        </button>
+                      )}
+                      {code !== null && (
+                        <button
+                          type="button"
+                          className="link"
+                          aria-label={t.excludeWhat(name)}
+                          onClick={() =>
+                            onAsk({
+                              candidates: {
+                                ...candidates,
+                                fixed: candidates.fixed.filter((own) => own !== code),
+                                forbidden: [...candidates.forbidden, code],
+                              },
+                            })
+                          }
+                        >
+                          {t.exclude}
+                        </button>
+                      )}
+                    </span>
                   </th>
                   <td className="is-number">{site.villages}</td>
                   <td className="is-number">
@@ -69,46 +108,6 @@ export function SiteTable({ plan, question, onAsk, onRemove }: SiteTableProps) {
                   </td>
                   <td className="is-number">
                     {site.farthest === null ? "–" : words.number(site.farthest, "minutes", { digits: 0 })}
-                  </td>
-                  <td className="plan-site-verbs">
-                    <button
-                      type="button"
-                      className="link"
-                      aria-label={t.takeOutWhat(name)}
-                      onClick={() => onRemove(site)}
-                    >
-                      {t.takeOut}
-                    </button>
-                    {code !== null && !candidates.fixed.includes(code) && (
-                      <button
-                        type="button"
-                        className="link"
-                        aria-label={t.fixWhat(name)}
-                        onClick={() =>
-                          onAsk({ candidates: { ...candidates, fixed: [...candidates.fixed, code] } })
-                        }
-                      >
-                        {t.fix}
-                      </button>
-                    )}
-                    {code !== null && (
-                      <button
-                        type="button"
-                        className="link"
-                        aria-label={t.excludeWhat(name)}
-                        onClick={() =>
-                          onAsk({
-                            candidates: {
-                              ...candidates,
-                              fixed: candidates.fixed.filter((own) => own !== code),
-                              forbidden: [...candidates.forbidden, code],
-                            },
-                          })
-                        }
-                      >
-                        {t.exclude}
-                      </button>
-                    )}
                   </td>
                 </tr>
               );

@@ -48,7 +48,7 @@ export function Proof({ plan, run, question, onAsk, onStop, onCancel }: ProofPro
       ) : (
         <Figures plan={plan} minutes={question.minutes} hasMoney={question.budgetFen !== null} />
       )}
-      <p className="plan-quiet">
+      <p className="plan-quiet plan-travel">
         {t.travelAnswer(words.text(TRAVEL_SCENARIO_LABELS[question.travel] ?? {}))}
       </p>
       {leftOut.length > 0 && (

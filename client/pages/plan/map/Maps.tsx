@@ -1,5 +1,7 @@
-// The map of the present plan, and beside it that of a kept scenario: the same place, the same colours.
+// The map of the present plan, and beside or under it that of a kept scenario: the same place, the same colours.
 
+import { useState } from "react";
+import type { CSSProperties } from "react";
 import type { PlanResult } from "#domain/contract/plan_runs";
 import type { Situation } from "#domain/contract/situation";
 import type { PlanQuestion } from "#domain/planning";
@@ -25,11 +27,21 @@ const planFor = (plan: PlanResult | null, { villages }: Situation): PlanResult |
 
 export function Maps({ situation, plan, question, shows, compared, name, onMove, onRemove }: MapsProps) {
   const words = useWords();
+  const t = words.t.plan.swipe;
   const own = planFor(plan, situation);
   const other = compared && planFor(compared.plan, situation);
+  const [isSwiped, setSwiped] = useState(false);
+  /** Of the width, the part that shows the scenario. */
+  const [part, setPart] = useState(0.5);
   const gained = ({ gained: people }: PlanResult): string => words.number(people, "pupils");
+  const isTwo = compared !== null && other !== null && own !== null;
+  const isOver = isTwo && isSwiped;
   return (
-    <div className="plan-maps" data-testid="plan-maps">
+    <div
+      className={`plan-maps${isOver ? " is-swiped" : ""}`}
+      data-testid="plan-maps"
+      style={{ "--part": part } as CSSProperties}
+    >
       {compared && other && (
         <figure>
           <figcaption>
@@ -44,7 +56,7 @@ export function Maps({ situation, plan, question, shows, compared, name, onMove,
         </figure>
       )}
       <figure>
-        {compared && other && own && (
+        {isTwo && (
           <figcaption>
             <b>{name}</b> {gained(own)}
           </figcaption>
@@ -59,6 +71,32 @@ export function Maps({ situation, plan, question, shows, compared, name, onMove,
           onRemove={onRemove}
         />
       </figure>
+      {isOver && (
+        <>
+          <i className="plan-divider" aria-hidden="true" />
+          <input
+            type="range"
+            className="plan-swipe"
+            aria-label={t.divider}
+            aria-valuetext={t.part(Math.round(part * 100), compared.scenario.name)}
+            min={0}
+            max={1}
+            step={0.02}
+            value={part}
+            onChange={({ target }) => setPart(target.valueAsNumber)}
+          />
+        </>
+      )}
+      {isTwo && (
+        <button
+          type="button"
+          className="button plan-swipe-switch"
+          aria-pressed={isSwiped}
+          onClick={() => setSwiped(!isSwiped)}
+        >
+          {t.name}
+        </button>
+      )}
     </div>
   );
 }

@@ -33,7 +33,11 @@ export function PlanLegend({ minutes, kind }: { readonly minutes: number; readon
         <i className="is-far-2" /> {t.legend.far(minutes)}
       </p>
       <p>
-        <span className="plan-disc is-small" /> {t.legend.site}
+        <span className="plan-disc is-small" />
+        <span>
+          {t.legend.site}
+          <span className="plan-hint">{t.legend.siteHint}</span>
+        </span>
       </p>
       <p>
         <i className="is-nobody" /> {t.legend.nobody}
