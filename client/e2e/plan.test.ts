@@ -87,6 +87,24 @@ test("ten schools for 东溪县 with a floor for every township, proven in at mo
   await page.getByRole("button", { name: "撤销" }).click();
   await expect.poll(() => page.locator(".plan-site").count()).toBe(10);
 
+  // A kept scenario under the present plan: the divider goes by keys, and what is right of it is cut there.
+  await page.getByRole("button", { name: "存为方案" }).click();
+  await page.getByRole("button", { name: "并排" }).click();
+  await page.getByRole("button", { name: "卷帘对比" }).click();
+  const divider = page.getByRole("slider", { name: "两图之间的分界线" });
+  const cut = () =>
+    page
+      .getByTestId("plan-maps")
+      .locator("figure")
+      .last()
+      .evaluate((figure) => getComputedStyle(figure).clipPath);
+  const middle = await cut();
+  expect(middle).toContain("50%");
+  await divider.press("ArrowRight");
+  await expect.poll(cut).not.toBe(middle);
+  await page.getByRole("button", { name: "卷帘对比" }).click();
+  await expect.poll(cut).toBe("none");
+
   // Teachers, and what was solved.
   await page.getByRole("button", { name: "教师", exact: true }).click();
   await page.getByTestId("teacher-status").getByText("已证明最优").waitFor();
