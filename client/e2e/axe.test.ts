@@ -72,8 +72,23 @@ test.each(CASES)("$name", async ({ path: pathIn, width, languages, act }) => {
   if (act) for (const key of ["Escape", "Escape"]) await page.keyboard.press(key);
 });
 
-test("prints on one A4 page from the dark theme: a light map, legend, profile and table, no buttons", async () => {
+test("prints on one A4 page from the dark theme: a light map drawn for the sheet, legend, profile and table, no buttons", async () => {
   const page = await open("/?area=990303000000&theme=dark&layers=none");
+  // At the printer until the sheet is made, as in a browser that does not wait for it.
+  await page.evaluate(() => {
+    window.print = () => {
+      window.dispatchEvent(new Event("beforeprint"));
+      document.body.dataset["printed"] = "yes";
+    };
+  });
+  await page.getByRole("button", { name: "Print" }).click();
+  await page.locator("body[data-printed=yes]").waitFor();
+  // The map is drawn in the shape of the sheet, not in that of the screen.
+  const shapeOn = (sheet: "upright" | "across"): Promise<number> =>
+    page
+      .locator(`.map-print.is-${sheet}`)
+      .evaluate(({ width, height }: HTMLCanvasElement) => Math.round((10 * width) / height) / 10);
+  expect([await shapeOn("upright"), await shapeOn("across")]).toEqual([4, 1.8]);
   const pdf = await page.pdf({ format: "A4", preferCSSPageSize: true });
   const across = await page.pdf({ format: "A4", landscape: true, preferCSSPageSize: true });
   for (const sheet of [pdf, across])
@@ -82,7 +97,7 @@ test("prints on one A4 page from the dark theme: a light map, legend, profile an
     await expect.poll(() => page.getByRole("banner").isVisible()).toBe(false);
     await expect.poll(() => page.locator(".say").isVisible()).toBe(true);
     // The classes of the legend, lightest and darkest, are on the map; none of the night's are.
-    const seen = await page.locator(".map-print").evaluate((canvas: HTMLCanvasElement) => {
+    const seen = await page.locator(".map-print.is-upright").evaluate((canvas: HTMLCanvasElement) => {
       const { data } = canvas.getContext("2d")!.getImageData(0, 0, canvas.width, canvas.height);
       const colours: Record<string, number> = {};
       for (let at = 0; at < data.length; at += 4) {

@@ -36,6 +36,15 @@ export class CameraControl {
     return target?.zoom ?? this.#map.getZoom();
   }
 
+  /** What a box of an aspect would take between covers, in degrees. */
+  freeBounds(covers: readonly Cover[], aspect: number): Bounds {
+    const { clientWidth: width, clientHeight: height } = this.#map.getContainer();
+    const { left, top, right, bottom } = paddingAround({ width, height }, covers, aspect);
+    const { lng: west, lat: north } = this.#map.unproject([left, top]);
+    const { lng: east, lat: south } = this.#map.unproject([width - right, height - bottom]);
+    return [west, south, east, north];
+  }
+
   /** Moves the camera to where a link says, without animation. */
   goTo(camera: Camera): void {
     const now = this.camera();

@@ -142,6 +142,12 @@ export class ContentSwitch {
     this.#reportTileFailure();
   }
 
+  /** True when all tiles in view, of areas, lines and the layers beside them, have loaded or failed, and nothing else is coming. */
+  get isSettled(): boolean {
+    const isShown = this.#next === null && (this.#shown?.tiles.isSettled ?? true);
+    return isShown && this.lines.isSettled && this.context.isSettled;
+  }
+
   #contextChanged(): void {
     this.#areas.invalidate();
     this.#onContext();

@@ -31,6 +31,7 @@ export class MapView {
   readonly things: Things;
   readonly #names: Names;
   #hovered: string | null = null;
+  #isOnPaper = false;
   /** The circles as they were set last. */
   #circles = "";
   /** The layers that `applyTheme` added, without their paint: when this changes they must be added anew. */
@@ -64,19 +65,26 @@ export class MapView {
     this.cameraControl = new CameraControl(this.map);
     this.things = new Things(this.map);
     this.#names = new Names(this.map, this.contentSwitch);
-    window.addEventListener("beforeprint", this.#drawNow);
     window.addEventListener("afterprint", this.#printed);
   }
 
-  /** What is printed is what is drawn by the end of the event, finer than on a screen: three pixels of paper for one, two where the processor draws. */
-  readonly #drawNow = (): void => {
+  /** Draws finer than for a screen until all is printed: three pixels of paper for one, two where the processor draws. */
+  drawFine(): void {
     const { clientWidth, clientHeight } = this.map.getCanvas();
     const most = MOST_PRINTED_PX / Math.max(clientWidth, clientHeight, 1);
     this.map.setPixelRatio(Math.max(window.devicePixelRatio, Math.min(drawsInSoftware() ? 2 : 3, most)));
-    this.map.redraw();
-  };
+  }
 
   readonly #printed = (): void => this.map.setPixelRatio(window.devicePixelRatio);
+
+  /** True while camera and size are those of a sheet of paper, which nobody on the screen is to follow. */
+  get isOnPaper(): boolean {
+    return this.#isOnPaper;
+  }
+
+  setOnPaper(isOnPaper: boolean): void {
+    this.#isOnPaper = isOnPaper;
+  }
 
   /** Sets what the map is called for those who do not see it. */
   name(label: string): void {
@@ -145,7 +153,6 @@ export class MapView {
   }
 
   destroy(): void {
-    window.removeEventListener("beforeprint", this.#drawNow);
     window.removeEventListener("afterprint", this.#printed);
     this.contentSwitch.destroy();
     this.map.remove();

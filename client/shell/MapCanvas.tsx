@@ -7,8 +7,9 @@ import { useWaiting } from "#client/data/use_wait.ts";
 import { useView } from "#client/data/view_context.ts";
 import { useWords } from "#client/i18n/words.ts";
 import { aspectOf } from "#client/map/camera.ts";
-import { PrintedMap } from "#client/map/PrintedMap.tsx";
+import { PaperMap } from "#client/map/PaperMap.tsx";
 import { useMapView } from "#client/map/use_map_view.ts";
+import { getCamera } from "#client/model/location.ts";
 import { usePicking } from "#client/model/picking.ts";
 import { Lasso } from "#client/modes/area_set/Lasso.tsx";
 import { ListInsteadOfMap } from "#client/table/ListInsteadOfMap.tsx";
@@ -29,6 +30,7 @@ import { useMarks } from "./map/use_marks.ts";
 import { useName } from "./map/use_name.ts";
 import { useThings } from "./map/use_things.ts";
 import { usePointer } from "./map/use_pointer.ts";
+import { paperShapes } from "./paper/paper_shapes.ts";
 import "#client/styles/map.css";
 
 export interface MapCanvasProps {
@@ -90,7 +92,13 @@ function DrawnMap({ layout }: MapCanvasProps) {
       {mapView && picking === "lasso" && <Lasso mapView={mapView} />}
       <HoverCard isTouch={isTouch} />
       <FacilityHover />
-      <PrintedMap mapView={mapView} framed={framed} />
+      <PaperMap
+        {...{ mapView, framed }}
+        shapes={paperShapes(resolved.mode.kind === "bivariate")}
+        bounds={() =>
+          (getCamera() && mapView?.cameraControl.freeBounds(mapCovers(), framed.aspect)) ?? [...bbox]
+        }
+      />
     </section>
   );
 }

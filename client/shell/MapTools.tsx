@@ -3,6 +3,7 @@
 import { useWords } from "#client/i18n/words.ts";
 import { SetTools } from "#client/modes/area_set/SetTools.tsx";
 import type { MapView } from "#client/map/map_view.ts";
+import { printPage } from "#client/model/printing.ts";
 import { Icon } from "#client/ui/Icon.tsx";
 import { Extrusion } from "#client/modes/extrusion/Extrusion.tsx";
 
@@ -29,7 +30,7 @@ export function MapTools({ mapView, onFit }: { readonly mapView: MapView | null;
       <button type="button" aria-label={t.fit} title={t.fit} onClick={onFit}>
         <Icon name="frame" />
       </button>
-      <button type="button" aria-label={t.bar.print} title={t.bar.print} onClick={() => window.print()}>
+      <button type="button" aria-label={t.bar.print} title={t.bar.print} onClick={() => void printPage()}>
         <Icon name="print" />
       </button>
       <SetTools />

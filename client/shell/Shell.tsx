@@ -17,6 +17,7 @@ import { MeMenu } from "./bar/MeMenu.tsx";
 import { FigureCard } from "./FigureCard.tsx";
 import { Help } from "./Help.tsx";
 import { useKeys } from "./keys.ts";
+import { PreparingNote } from "./paper/PreparingNote.tsx";
 import { PlaceTools } from "./PlaceTools.tsx";
 import { Rail } from "./Rail.tsx";
 import { Tour, startTour } from "./tour/Tour.tsx";
@@ -77,6 +78,7 @@ function Frame({ room, period, children }: FrameProps) {
       {children}
       <PlaceTools />
       <FigureCard />
+      <PreparingNote />
       {isWallAsked && <WallSettings onClose={() => setWallAsked(false)} />}
       {isHelpOpen && <Help onTour={() => startTour(room)} onClose={() => setHelpOpen(false)} />}
     </>

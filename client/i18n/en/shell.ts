@@ -58,6 +58,7 @@ export const shell = {
     more: "More",
     menu: "Language, theme and more",
     print: "Print",
+    preparing: "Drawing the map for paper …",
     picture: "Share a picture",
     pictureFailed: "The picture could not be made. Try again.",
     earlier: "Previous period",

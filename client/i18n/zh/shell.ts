@@ -23,6 +23,7 @@ export const shell: typeof en = {
     more: "更多",
     menu: "语言、主题等",
     print: "打印",
+    preparing: "正在按纸张绘制地图…",
     picture: "分享图片",
     pictureFailed: "图片未能生成，请再试一次。",
     earlier: "上一时期",

@@ -3,6 +3,7 @@
 import { LANGUAGES, nextLanguage } from "#domain/language";
 import { useView } from "#client/data/view_context.ts";
 import { useWords } from "#client/i18n/words.ts";
+import { printPage } from "#client/model/printing.ts";
 import { Icon } from "#client/ui/Icon.tsx";
 import { Popover } from "#client/ui/Popover.tsx";
 import { PictureButton } from "#client/shell/picture/PictureButton.tsx";
@@ -64,7 +65,7 @@ function Choices({ onHelp, onWall }: Pick<MeMenuProps, "onHelp" | "onWall">) {
         <output>{message}</output>
       </button>
       <PictureButton />
-      <button type="button" data-closes onClick={() => window.print()}>
+      <button type="button" data-closes onClick={() => void printPage()}>
         <Icon name="print" />
         {t.bar.print}
       </button>

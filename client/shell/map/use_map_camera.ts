@@ -52,6 +52,7 @@ export function useMapCamera(mapView: MapView | null, layout: string): () => voi
     let framed = frame();
     let timer = 0;
     const look = (): void => {
+      if (mapView.isOnPaper) return settle();
       const now = mapView.cameraControl.padding(bbox, mapCovers());
       const isFilling = performance.now() - begun < FILLING_MS;
       if (framed === null || differs(now, framed, isFilling ? FILLING : SETTLED)) framed = frame();
@@ -64,6 +65,7 @@ export function useMapCamera(mapView: MapView | null, layout: string): () => voi
     for (const element of coveringElements()) observer.observe(element);
     // Not that of the window: the map follows it later, and would be framed by its old size.
     const stopResize = mapView.cameraControl.onResize(() => {
+      if (mapView.isOnPaper) return;
       framed = null;
       settle();
     });

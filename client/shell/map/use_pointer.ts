@@ -25,7 +25,7 @@ export function usePointer(mapView: MapView | null): PointerState {
   const tappedFirst = useRef<string | null>(null);
 
   const onMoveEnd = useEffectEvent((isByReader: boolean) => {
-    if (!mapView) return;
+    if (!mapView || mapView.isOnPaper) return;
     const now = mapView.cameraControl.camera();
     setZoom(now.zoom);
     if (isByReader) change({ camera: now }, "replace");
