@@ -18,6 +18,18 @@ export function Fictional() {
   return <p className="fictional">{t.fictional}</p>;
 }
 
+/** The same on a printed page; nothing for real data. */
+export function FictionalOnPaper() {
+  const { catalog } = useView();
+  return (
+    catalog.isFictional && (
+      <div className="paper-only">
+        <Fictional />
+      </div>
+    )
+  );
+}
+
 export function Licence() {
   const { t, language } = useWords();
   const { catalog } = useView();

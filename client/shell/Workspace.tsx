@@ -8,7 +8,7 @@ import { clearClassPicks } from "#client/model/class_pick.ts";
 import { modeId, modeRow } from "#client/modes/modes.ts";
 import { useNarrow } from "#client/ui/media.ts";
 import { Announcer } from "./Announcer.tsx";
-import { Fictional, Licence, Notices } from "./Notices.tsx";
+import { Fictional, FictionalOnPaper, Licence, Notices } from "./Notices.tsx";
 import type { NoticesProps } from "./Notices.tsx";
 import { Drawer } from "./panels/Drawer.tsx";
 import { LeftPanel } from "./panels/LeftPanel.tsx";
@@ -60,7 +60,7 @@ export interface WorkspaceProps extends NoticesProps {
 }
 
 export function Workspace({ isOpen, ...notices }: WorkspaceProps) {
-  const { catalog, view, resolved } = useView();
+  const { view, resolved } = useView();
   const isNarrow = useNarrow();
   const isLeftFolded = useFolded("left");
   const isRightFolded = useFolded("right");
@@ -81,11 +81,7 @@ export function Workspace({ isOpen, ...notices }: WorkspaceProps) {
       <Progress />
       <div className="sentence-row" ref={row} data-covers-map>
         <MapSentence />
-        {catalog.isFictional && (
-          <div className="paper-only">
-            <Fictional />
-          </div>
-        )}
+        <FictionalOnPaper />
         {isOpen && <PaperHead />}
         <Notices {...notices} />
       </div>

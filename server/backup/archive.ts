@@ -27,6 +27,8 @@ const manifestSchema = z.object({
   /** Roles that rights were granted to. */
   roles: z.array(z.string()),
   releases: z.array(z.object({ number: z.int(), state: z.string() })),
+  /** Hash of the last entry of the audit log; null before the first, missing in backups of before there was one. */
+  auditHead: z.string().nullable().optional(),
 });
 export type BackupManifest = z.infer<typeof manifestSchema>;
 

@@ -50,6 +50,10 @@ async function describe({ knex, mode, version }: Database): Promise<BackupManife
     knex,
     "select number, state from release.release order by number",
   );
+  const [last] = await query<{ hash: string }>(
+    knex,
+    "select hash from audit.entry order by seq desc limit 1",
+  );
   return {
     format: "village-lens backup 1",
     mode,
@@ -58,6 +62,7 @@ async function describe({ knex, mode, version }: Database): Promise<BackupManife
     version,
     roles: roles.map(({ rolname }) => rolname),
     releases: [...releases],
+    auditHead: last?.hash ?? null,
   };
 }
 

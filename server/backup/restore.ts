@@ -10,6 +10,8 @@ import { privateFolder } from "#sql/private_folder";
 import { query } from "#sql/query";
 import type { Config } from "#server/config";
 import { ProblemError } from "#server/errors";
+import { recordChange } from "#server/audit/record";
+import { verifyLog } from "#server/audit/verify_log";
 import { verifyReleases, type Verified } from "#server/release/verify";
 import { readArchive, type BackupManifest } from "./archive.ts";
 import { DUMP } from "./backup.ts";
@@ -38,7 +40,7 @@ export async function restoreBackup(file: string, config: Config, onProgress: Pr
     onProgress({ what: "restoring the database", done: 0, total: null });
     if (isEmbedded) await rename(folder, join(config.dataDir, "postgres"));
     else await restoreDump(join(folder, DUMP), manifest, config);
-    return { manifest, verified: await verify(config, onProgress) };
+    return { manifest, verified: await verify(manifest, config, onProgress) };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -80,10 +82,21 @@ async function restoreDump(dump: string, { roles }: BackupManifest, config: Conf
 }
 
 /** Compares what is published with its hashes; an embedded database in which something is wrong is taken away again. */
-async function verify(config: Config, onProgress: Progress): Promise<Verified> {
+async function verify(
+  { auditHead, madeAt }: BackupManifest,
+  config: Config,
+  onProgress: Progress,
+): Promise<Verified> {
   const verified = await withDatabase(config, async (database) => {
     await migrate(database);
-    return verifyReleases(database, onProgress);
+    const releases = await verifyReleases(database, onProgress);
+    const log = await verifyLog(database.knex, auditHead ? [auditHead] : []);
+    const faults = [...releases.faults, ...log.faults];
+    if (faults.length === 0)
+      await database.knex.transaction((trx) =>
+        recordChange(trx, { action: "restore", object: "database", before: null, after: { madeAt } }),
+      );
+    return { ...releases, faults };
   });
   if (verified.faults.length === 0) return verified;
   if (config.databaseUrl === null)

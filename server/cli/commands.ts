@@ -2,6 +2,7 @@
 
 import type { AnyCommand } from "./command.ts";
 import { accessCommand } from "./commands/access.ts";
+import { auditCommand } from "./commands/audit.ts";
 import { backupCommand, restoreCommand } from "./commands/backup.ts";
 import { boundariesCommand } from "./commands/boundaries.ts";
 import { computeCommand } from "./commands/compute.ts";
@@ -29,6 +30,7 @@ export const COMMANDS: readonly AnyCommand[] = [
   withdrawCommand,
   releasesCommand,
   verifyCommand,
+  auditCommand,
   backupCommand,
   restoreCommand,
   computeCommand,

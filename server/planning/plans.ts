@@ -5,6 +5,7 @@ import type { AdoptedPlan, AdoptBody } from "#domain/contract/adopted_plans";
 import type { PlanRun } from "#domain/contract/plan_runs";
 import { isProvenBest, type PlanQuestion } from "#domain/planning";
 import { ProblemError } from "#server/errors";
+import { recordChange } from "#server/audit/record";
 import { query } from "#sql/query";
 import { peopleOf, type Ground } from "./ground.ts";
 
@@ -27,13 +28,21 @@ export async function adoptPlan(
 ): Promise<number> {
   if (run.state !== "done" || run.plan.sites.length === 0)
     throw new ProblemError(409, "no plan", `run ${run.id} has no plan to adopt: its state is ${run.state}`);
-  const [row] = await query<{ id: number }>(
-    db,
-    `insert into planning.plan (name, run, area_code, post, budget_line, deadline, author)
+  return db.transaction(async (trx) => {
+    const [row] = await query<{ id: number }>(
+      trx,
+      `insert into planning.plan (name, run, area_code, post, budget_line, deadline, author)
      values (?, ?, ?, ?, ?, ?, ?) returning id`,
-    [name, run.id, run.question.area, post, budgetLine, deadline, author],
-  );
-  return row!.id;
+      [name, run.id, run.question.area, post, budgetLine, deadline, author],
+    );
+    await recordChange(trx, {
+      action: "plan.adopt",
+      object: `plan:${row!.id}`,
+      before: null,
+      after: { run: run.id, area: run.question.area },
+    });
+    return row!.id;
+  });
 }
 
 /** People whom the plan promised to bring within the limit and who are now. */

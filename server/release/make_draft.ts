@@ -14,6 +14,7 @@ import { ColumnWriter, type WrittenColumn } from "./column_writer.ts";
 import { rollUpConflict } from "./rollup/conflicts.ts";
 import { describeRelease } from "./release_catalog.ts";
 import { Lineage } from "./rollup/lineage.ts";
+import { recordChange } from "#server/audit/record";
 import { lockReleases } from "./lock_releases.ts";
 import {
   byShareColumn,
@@ -273,6 +274,13 @@ async function write(
         entries.map(({ statistics }) => JSON.stringify(statistics)),
       ],
     );
+    const { boundaryVersion, batches } = record.inputs;
+    await recordChange(trx, {
+      action: "draft",
+      object: `release:${number}`,
+      before: earlier === null ? null : { replaces: earlier },
+      after: { boundaryVersion, batches, columns: entries.length },
+    });
     return number;
   });
 }

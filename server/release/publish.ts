@@ -5,6 +5,7 @@ import type { Database } from "#sql/connect";
 import { ProblemError } from "#server/errors";
 import { query } from "#sql/query";
 import type { Progress } from "#domain/progress";
+import { recordChange } from "#server/audit/record";
 import { lockReleases } from "./lock_releases.ts";
 import { makePublicEdition, type PublicEdition } from "./public/make_public.ts";
 import { writeEdition } from "./public/write_edition.ts";
@@ -73,12 +74,19 @@ async function publishWith(database: Database, edition: PublicEdition, note: str
     );
     if (seen.map((row) => row.release).join() !== certificate.releases.join()) return false;
     await writeEdition(trx, edition);
-    await query(
+    const [row] = await query<{ content: string }>(
       trx,
-      "update release.release set state = 'published', published_at = now(), note = ? where number = ?",
+      `update release.release set state = 'published', published_at = now(), note = ? where number = ?
+       returning content_hash as content`,
       [note, release],
     );
     await query(trx, "select pg_notify(?, ?)", [RELEASE_CHANNEL, String(release)]);
+    await recordChange(trx, {
+      action: "release.publish",
+      object: `release:${release}`,
+      before: { state: "draft" },
+      after: { state: "published", content: row!.content },
+    });
     return true;
   });
 }
@@ -109,6 +117,12 @@ export async function withdraw(database: Database, release: number): Promise<num
       "select max(number) as number from release.release, pg_notify(?, ?) where state = 'published'",
       [RELEASE_CHANNEL, String(release)],
     );
+    await recordChange(trx, {
+      action: "release.withdraw",
+      object: `release:${release}`,
+      before: { state: "published" },
+      after: { state: "withdrawn" },
+    });
     return latest[0]!.number;
   });
 }

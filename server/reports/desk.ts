@@ -13,6 +13,7 @@ import {
 import type { Text } from "#domain/text";
 import { ProblemError } from "#server/errors";
 import { query } from "#sql/query";
+import { recordChange } from "#server/audit/record";
 import { answeredShares } from "./answered_share.ts";
 
 interface Row {
@@ -128,7 +129,13 @@ export async function takeStep(db: Knex, id: number, step: DeskStep): Promise<De
       [id],
     );
     if (!row) throw new ProblemError(404, "unknown report", `there is no report ${id}`);
-    if (step.step === "release") return release(trx, id, step);
+    const object = `report:${reportNumber(row)}`;
+    const before = { state: row.state };
+    if (step.step === "release") {
+      await release(trx, id, step);
+      const { words, photo } = step;
+      return recordChange(trx, { action: "report.release", object, before, after: { words, photo } });
+    }
     const to = stateAfter(row.state, step.step);
     if (to === null)
       throw new ProblemError(
@@ -138,6 +145,13 @@ export async function takeStep(db: Knex, id: number, step: DeskStep): Promise<De
       );
     await WAYS[step.step](trx, id, step as never, row.state);
     await query(trx, "update report.report set state = ? where id = ?", [to, id]);
+    const shown = step.step === "answer" ? { words: step.showWords } : {};
+    await recordChange(trx, {
+      action: `report.${step.step}`,
+      object,
+      before,
+      after: { state: to, ...shown },
+    });
   });
   return findReport(db, id);
 }

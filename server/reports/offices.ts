@@ -2,6 +2,7 @@
 
 import type { Knex } from "knex";
 import type { Text } from "#domain/text";
+import { recordChange } from "#server/audit/record";
 import { query } from "#sql/query";
 
 export interface OfficeRow {
@@ -13,17 +14,25 @@ export interface OfficeRow {
 
 /** Adds offices, and renews those of the same area. */
 export async function writeOffices(db: Knex, offices: readonly OfficeRow[]): Promise<void> {
-  await query(
-    db,
-    `insert into report.office (area_code, names, answer_days)
+  await db.transaction(async (trx) => {
+    await query(
+      trx,
+      `insert into report.office (area_code, names, answer_days)
      select code, names::jsonb, days from unnest(?::text[], ?::text[], ?::integer[]) as o (code, names, days)
      on conflict (area_code) do update set names = excluded.names, answer_days = excluded.answer_days`,
-    [
-      offices.map(({ areaCode }) => areaCode),
-      offices.map(({ names }) => JSON.stringify(names)),
-      offices.map(({ answerDays }) => answerDays),
-    ],
-  );
+      [
+        offices.map(({ areaCode }) => areaCode),
+        offices.map(({ names }) => JSON.stringify(names)),
+        offices.map(({ answerDays }) => answerDays),
+      ],
+    );
+    await recordChange(trx, {
+      action: "office.write",
+      object: "offices",
+      before: null,
+      after: { written: offices.length },
+    });
+  });
 }
 
 /** Codes of offices whose areas are in no boundaries. */

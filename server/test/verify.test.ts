@@ -12,6 +12,8 @@ const flipOf = (part: string): string =>
    from release.column c where c.content_hash = d.content_hash
      and (c.level, c.indicator, c.period) = ('county', 'mpi', '2022') and c.edition = 'internal'`;
 
+const LOG_LINE = expect.stringMatching(/^audit log: \d+ entries, head [0-9a-f]{64}$/);
+
 describe.each(DATABASES)("lens verify ($name)", (kind) => {
   let test: TestDatabase;
   beforeAll(async () => {
@@ -19,14 +21,14 @@ describe.each(DATABASES)("lens verify ($name)", (kind) => {
   });
   afterAll(() => test.drop());
 
-  const verify = async (): Promise<{ isGood: boolean; lines: string[] }> => {
+  const verify = async (head: string | null = null): Promise<{ isGood: boolean; lines: string[] }> => {
     const lines: string[] = [];
     const context = {
       database: test.database,
       onProgress: () => undefined,
       print: (line: string) => void lines.push(line),
     } as unknown as CommandContext;
-    return { isGood: await verifyCommand.run(null, context), lines };
+    return { isGood: await verifyCommand.run({ head }, context), lines };
   };
   /** As a file system or somebody with every right would, past all triggers. */
   const tamper = (sql: string): Promise<void> =>
@@ -37,7 +39,10 @@ describe.each(DATABASES)("lens verify ($name)", (kind) => {
 
   it("finds nothing in what was published", async () => {
     const { isGood, lines } = await verify();
-    expect(lines).toEqual([expect.stringMatching(/^verified \d{3,} columns and 1 releases, faults: 0$/)]);
+    expect(lines).toEqual([
+      LOG_LINE,
+      expect.stringMatching(/^verified \d{3,} columns and 1 releases, faults: 0$/),
+    ]);
     expect(isGood).toBe(true);
   });
 
@@ -52,6 +57,7 @@ describe.each(DATABASES)("lens verify ($name)", (kind) => {
       expect(lines).toEqual([
         "release 1 (internal): column county mpi 2022 is not what its hash names",
         "release 1 (public): column county mpi 2022 is not what its hash names",
+        LOG_LINE,
         expect.stringMatching(/, faults: 2$/),
       ]);
     },
@@ -91,6 +97,39 @@ describe.each(DATABASES)("lens verify ($name)", (kind) => {
       }
     },
   );
+
+  it("has an import, a draft and a publication in the audit log, which no statement changes", async () => {
+    const entries = await test.database.knex("audit.entry").select("event").orderBy("seq");
+    const actions = entries.map(
+      ({ event }: { event: string }) => (JSON.parse(event) as { action: string }).action,
+    );
+    expect(actions.slice(-3)).toEqual(["import", "draft", "release.publish"]);
+    for (const sql of [
+      "update audit.entry set event = '{}'",
+      "delete from audit.entry",
+      "truncate audit.entry",
+    ])
+      await expect(test.database.knex.raw(sql), sql).rejects.toThrow("never changed or removed");
+  });
+
+  it("finds an entry of the audit log that was changed, and entries that were cut off", async () => {
+    const head = /head (\w+)/.exec((await verify()).lines.at(-2)!)![1]!;
+    const change = "update audit.entry set event = replace(event, '\"draft\"', '\"DRAFT\"')";
+    await tamper(change);
+    const changed = await verify(head);
+    expect(changed.isGood).toBe(false);
+    expect(changed.lines[0]).toMatch(/^audit log: entry \d+ is not what its hash names$/);
+    await tamper("update audit.entry set event = replace(event, '\"DRAFT\"', '\"draft\"')");
+    expect((await verify(head)).isGood).toBe(true);
+
+    const last = await test.database.knex("audit.entry").orderBy("seq", "desc").first();
+    await tamper("delete from audit.entry where seq = (select max(seq) from audit.entry)");
+    expect((await verify()).isGood).toBe(true);
+    expect((await verify(head)).lines[0]).toBe(
+      `audit log: it holds no entry ${head}: entries were cut off, or it was written anew`,
+    );
+    await test.database.knex("audit.entry").insert(last);
+  });
 
   it("names the release of which the catalogue or a row was changed", async () => {
     await tamper(`update release.release set catalog = jsonb_set(catalog, '{catalog,dataset}', '"other"')`);

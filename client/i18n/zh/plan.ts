@@ -55,7 +55,7 @@ export const plan: typeof en = {
     takeOutWhat: (name) => `${name}：移出本方案`,
     least: (count) => (count === 0 ? "人数不限" : `${count} 人以上`),
     leastTitle: "每个点至少新覆盖的学生数",
-    candidates: () => "个候选村",
+    candidates: () => "候选村",
     set: (fixed, out) => `必选 ${fixed} 个，排除 ${out} 个`,
     clearSet: "清除",
     objective: {

@@ -13,6 +13,7 @@ import { useAnswer } from "#client/data/use_answer.ts";
 import { useView } from "#client/data/view_context.ts";
 import { useWords } from "#client/i18n/words.ts";
 import { Icon } from "#client/ui/Icon.tsx";
+import { FictionalOnPaper } from "#client/shell/Notices.tsx";
 import { Problem } from "#client/ui/Problem.tsx";
 import { AdoptDialog, AdoptedPlans } from "./Adopt.tsx";
 import { Maps } from "#client/pages/plan/map/Maps.tsx";
@@ -105,6 +106,7 @@ export function Workbench({ area, tasks }: { readonly area: string; readonly tas
           {tasks}
           <h1>{t.of(words.text(facilityKind(question.kind)?.label ?? {}))}</h1>
           <p>{shown ? words.t.join([name, t.based(shown.release, shown.period)]) : " "}</p>
+          <FictionalOnPaper />
         </header>
         <div className="plan-body">
           <Recipe

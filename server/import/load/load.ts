@@ -6,6 +6,8 @@ import type { Finding } from "#domain/import_finding";
 import type { Progress } from "#domain/progress";
 import type { Database } from "#sql/connect";
 import { query } from "#sql/query";
+import type { CanonicalValue } from "#server/audit/chain";
+import { recordChange } from "#server/audit/record";
 import { ProblemError } from "#server/errors";
 import { cutContext, type CutContextLayer } from "#server/import/context/cut_context";
 import { writeContext } from "#server/import/context/write_context";
@@ -132,10 +134,33 @@ async function writeStaged(
   for (const source of diff.things.roads) await writeRoads(trx, source, findings, importedBy, onProgress);
   const lowestLevel = diff.manifest.levels.at(-1)!.id;
   if (staged.register) await writeRegister(trx, mode, staged.register, lowestLevel, importedBy, onProgress);
+  const brought = whatIsNew(input, diff);
+  if (brought !== null)
+    await recordChange(trx, {
+      action: "import",
+      object: `dataset:${input.manifest.dataset}`,
+      before: null,
+      after: brought,
+    });
   return [
     ...(staged.register ? await coverageFindings(trx, staged.register.input) : []),
     ...(staged.mayConflictWithRegister ? await conflictingCounts(trx) : []),
   ];
+}
+
+/** What an import brings that was not stored, by its ids and the checksums of the files; null for nothing. */
+function whatIsNew(input: DatasetInput, diff: DatasetDiff): CanonicalValue {
+  const brought = {
+    ...(diff.hasBoundaries ? { boundaries: input.boundaries!.checksum } : {}),
+    ...(diff.tables.length > 0
+      ? { tables: Object.fromEntries(diff.tables.map(({ id, checksum }) => [id, checksum])) }
+      : {}),
+    ...(diff.context.length > 0 ? { context: diff.context.map(({ layer }) => layer) } : {}),
+    ...(diff.register ? { register: true } : {}),
+    ...(diff.things.facilities.length > 0 ? { facilities: diff.things.facilities.map(({ id }) => id) } : {}),
+    ...(diff.things.roads.length > 0 ? { roads: diff.things.roads.map(({ id }) => id) } : {}),
+  };
+  return Object.keys(brought).length > 0 ? brought : null;
 }
 
 /** What `work` returns, run in a transaction that is rolled back. */

@@ -10,6 +10,7 @@ import { addressOf } from "#client/data/api.ts";
 import { useAnswer } from "#client/data/use_answer.ts";
 import { useView } from "#client/data/view_context.ts";
 import { useWords } from "#client/i18n/words.ts";
+import { FictionalOnPaper } from "#client/shell/Notices.tsx";
 import { Problem } from "#client/ui/Problem.tsx";
 import { withOwn } from "#client/pages/plan/question/options.ts";
 import { Pill } from "#client/pages/plan/question/Pill.tsx";
@@ -46,6 +47,7 @@ export function TeacherBench({ area, tasks }: { readonly area: string; readonly 
           {tasks}
           <h1>{t.teachers.title}</h1>
           <p>{plan ? words.t.join([name, t.based(plan.release, plan.period)]) : " "}</p>
+          <FictionalOnPaper />
         </header>
         <div className="plan-body">
           <TeacherQuestion asked={asked} plan={plan} onChange={change} />
