@@ -13,7 +13,7 @@ const formatKey = z.object({
   type: z.string(),
   isRequired: z.boolean(),
   default: z.string().optional(),
-  holds: z.string(),
+  holds: textSchema,
   /** As YAML in one line. */
   example: z.string().optional(),
 });

@@ -3,7 +3,7 @@
 export const format = {
   format: {
     title: "Format of imports",
-    lead: "What a profile may say about your files, what the product counts by itself, and what becomes of odd input. Descriptions are in English.",
+    lead: "What a profile may say about your files, what the product counts by itself, and what becomes of odd input.",
     search: "Search the format",
     searchHint: "A key, a measure, a word: pad, 人口, per cent",
     count: (found: number, all: number) => (found === all ? `${all} entries` : `${found} of ${all} entries`),
@@ -13,7 +13,7 @@ export const format = {
     measures: "Built-in measures",
     indicators: "Built-in indicators",
     units: "Units",
-    rules: "What happens to dirt",
+    rules: "What happens to bad input",
     key: "Key",
     type: "Type",
     usual: "Default",

@@ -5,7 +5,7 @@ import type { format as en } from "#client/i18n/en/format.ts";
 export const format: typeof en = {
   format: {
     title: "导入格式",
-    lead: "配置文件可以怎样描述您的文件，系统自带哪些统计项与指标，遇到不规范数据如何处理。说明文字为英文。",
+    lead: "配置文件可以怎样描述您的文件，系统自带哪些统计项与指标，遇到不规范数据如何处理（处理规则的说明为英文）。",
     search: "搜索导入格式",
     searchHint: "键名、统计项或词语：pad、人口、per cent",
     count: (found, all) => (found === all ? `共 ${all} 条` : `${all} 条中的 ${found} 条`),

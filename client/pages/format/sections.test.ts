@@ -8,7 +8,12 @@ const FORMAT = {
       id: "tables",
       title: { en: "Tables", zh: "数据表" },
       keys: [
-        { path: "tables[].key.pad", type: "whole number", isRequired: false, holds: "Digits of a code" },
+        {
+          path: "tables[].key.pad",
+          type: "whole number",
+          isRequired: false,
+          holds: { en: "Digits of a code", zh: "代码位数" },
+        },
       ],
     },
   ],

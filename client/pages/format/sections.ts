@@ -47,13 +47,17 @@ export function sectionsOf(format: Format, words: Words): FormatSection[] {
       title: words.text(title),
       columns: [code(f.key, 21), plain(f.holds, 33), code(f.type, 19), code(f.usual, 9), code(f.example, 18)],
       rows: keys.map(({ path, holds, type, isRequired, default: usual, example }, at) =>
-        row(`${at} ${path}`, [
-          path,
-          holds,
-          type.replaceAll("`", ""),
-          isRequired ? f.needed : (usual ?? ""),
-          example ?? "",
-        ]),
+        row(
+          `${at} ${path}`,
+          [
+            path,
+            words.text(holds),
+            type.replaceAll("`", ""),
+            isRequired ? f.needed : (usual ?? ""),
+            example ?? "",
+          ],
+          ...Object.values(holds),
+        ),
       ),
     })),
     {

@@ -6,6 +6,7 @@ import { profileSchema } from "#server/import/profile/profile";
 import { indicator } from "#server/import/profile/indicator";
 import { documents } from "./documents.ts";
 import { formatOfImports } from "./format.ts";
+import { KEYS_IN_CHINESE } from "./keys_in_chinese.ts";
 
 describe("the documents of seeds/profiles", () => {
   it("are what the schema, the registry and the rules say: run `npm run lens -- documents`", async () => {
@@ -19,11 +20,18 @@ describe("the documents of seeds/profiles", () => {
     for (const name of Object.keys(profileSchema.shape)) expect(paths, name).toContain(name);
     expect(paths).toContain("tables[].key.aliases.code");
     expect(paths).toContain("register.households.columns.dwelling");
-    expect(keys.filter(({ holds }) => holds === "").map(({ path }) => path)).toEqual([]);
+    expect(keys.filter(({ holds }) => holds["en"] === "").map(({ path }) => path)).toEqual([]);
     // What a definition of the registry shares with the server has examples at the key above.
     expect(
       keys.filter(({ example, path }) => example === undefined && !/sampling|norm|methodChanges/.test(path)),
     ).toEqual([]);
+  });
+
+  it("have every key in Chinese, and nothing in Chinese that is no key any more", () => {
+    const holds = formatOfImports().sections.flatMap((section) => section.keys.map((key) => key.holds));
+    expect(holds.filter(({ en, zh }) => zh === en).map(({ en }) => en)).toEqual([]);
+    const english = new Set(holds.map(({ en }) => en));
+    expect(Object.keys(KEYS_IN_CHINESE).filter((text) => !english.has(text))).toEqual([]);
   });
 
   it("state defaults, and what must be there", () => {

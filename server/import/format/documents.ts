@@ -31,7 +31,7 @@ function keysDocument({ sections }: Format): string {
           code(path),
           cell(type),
           isRequired ? "needed" : code(usual),
-          cell(holds),
+          cell(holds["en"]!),
           code(example),
         ]),
       ),
@@ -83,7 +83,7 @@ function builtInDocument({ measures, indicators, units }: Format): string {
 
 function badInputDocument({ rules }: Format): string {
   return [
-    "# What happens to dirt",
+    "# What happens to bad input",
     MADE,
     "Everything odd becomes a finding: severity, file, row, column, value, what is wrong, what was done. Errors stop the import and leave the database as it was; warnings and notes do not. They are printed by rule with three examples each; all of them are in `DATA_DIR/findings/PROFILE.csv`, or in `--json`: of one rule, file and column the first 10,000 (200 of records and of rows that do not fit), and the number of the others. The severity here is the gravest of a rule. Findings about people name row, column and rule and quote nothing.",
     ...rules.flatMap(({ title, rules: rows }) => [

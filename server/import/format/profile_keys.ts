@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { FormatKey } from "#domain/contract/format";
 import { file } from "#server/import/profile/key";
 import { profileSchema } from "#server/import/profile/profile";
+import { KEYS_IN_CHINESE } from "./keys_in_chinese.ts";
 
 /** What is read of JSON Schema, in which zod writes a schema. */
 interface Node {
@@ -89,6 +90,11 @@ export function inline(value: unknown): string {
   return isPlain ? String(value) : JSON.stringify(value);
 }
 
+const inBothLanguages = (description: string): FormatKey["holds"] => ({
+  en: description,
+  zh: KEYS_IN_CHINESE[description] ?? description,
+});
+
 /** The objects that stand under a key: of a list its items, of a union each of its branches. */
 function* objectsUnder(node: Node, path: string): Generator<[Node, string]> {
   for (const branch of branches(node)) {
@@ -115,7 +121,7 @@ function* keysUnder(node: Node, path: string, listed: ReadonlySet<string>): Gene
         type: typeInWords(value),
         isRequired,
         ...(value.usual === undefined ? {} : { default: inline(value.usual) }),
-        holds: value.description ?? "",
+        holds: inBothLanguages(value.description ?? ""),
         ...(value.example === undefined ? {} : { example: inline(value.example) }),
       };
       yield* keysUnder(value, at === "" ? name : `${at}.${name}`, own);
