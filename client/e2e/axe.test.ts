@@ -88,7 +88,7 @@ test("prints on one A4 page from the dark theme: a light map drawn for the sheet
     page
       .locator(`.map-print.is-${sheet}`)
       .evaluate(({ width, height }: HTMLCanvasElement) => Math.round((10 * width) / height) / 10);
-  expect([await shapeOn("upright"), await shapeOn("across")]).toEqual([4, 1.8]);
+  expect([await shapeOn("upright"), await shapeOn("across")]).toEqual([1.1, 1.8]);
   const pdf = await page.pdf({ format: "A4", preferCSSPageSize: true });
   const across = await page.pdf({ format: "A4", landscape: true, preferCSSPageSize: true });
   for (const sheet of [pdf, across])

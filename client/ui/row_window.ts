@@ -9,7 +9,7 @@ export interface RowWindow {
 const OVERSCAN = 8;
 
 /** Rows of a long table that one page of paper holds beside the map. */
-export const PRINTED_ROWS = 16;
+export const PRINTED_ROWS = 12;
 
 /** The rows that a viewport shows, and a few around them. */
 export function rowWindow(count: number, rowHeight: number, scrollTop: number, height: number): RowWindow {

@@ -7,9 +7,9 @@ export interface PaperShapes {
   readonly across: PaperShape;
 }
 
-const ONE: PaperShapes = { upright: { width: 186, height: 46 }, across: { width: 186, height: 104 } };
+const ONE: PaperShapes = { upright: { width: 92, height: 84 }, across: { width: 186, height: 104 } };
 /** The square of two indicators needs more room than classes in a row. */
-const TWO: PaperShapes = { upright: { width: 186, height: 42 }, across: { width: 186, height: 72 } };
+const TWO: PaperShapes = { upright: { width: 92, height: 56 }, across: { width: 186, height: 72 } };
 
 /** Millimetres of the printed map, by whether its legend is a square. */
 export const paperShapes = (hasSquareLegend: boolean): PaperShapes => (hasSquareLegend ? TWO : ONE);
