@@ -65,6 +65,9 @@ export class MapView {
     this.cameraControl = new CameraControl(this.map);
     this.things = new Things(this.map);
     this.#names = new Names(this.map, this.contentSwitch);
+    this.map.on("error", (event) => {
+      if (!this.#names.mend(event)) window.reportError(event.error);
+    });
     window.addEventListener("afterprint", this.#printed);
   }
 
