@@ -19,6 +19,12 @@ import { Names } from "./place_names.ts";
 
 maplibregl.setWorkerUrl(workerUrl);
 
+/**
+ * What MapLibre 6.17 throws when the state of a point is set on a tile whose points were replaced meanwhile: its worker has drawn
+ * the new ones, the page still knows the old ones.
+ */
+const OUTDATED_POINTS = "feature index out of bounds";
+
 /** The longest side of a canvas that every GPU draws, in pixels. */
 const MOST_PRINTED_PX = 4096;
 
@@ -65,8 +71,9 @@ export class MapView {
     this.cameraControl = new CameraControl(this.map);
     this.things = new Things(this.map);
     this.#names = new Names(this.map, this.contentSwitch);
-    this.map.on("error", (event) => {
-      if (!this.#names.mend(event)) window.reportError(event.error);
+    this.map.on("error", ({ error }) => {
+      if (error.message === OUTDATED_POINTS) this.#renewPoints();
+      else window.reportError(error);
     });
     window.addEventListener("afterprint", this.#printed);
   }
@@ -146,6 +153,15 @@ export class MapView {
     if (!source || this.#circles === key) return;
     this.#circles = key;
     source.setData(points);
+  }
+
+  /** Loads names and circles anew, without the states that they had. */
+  #renewPoints(): void {
+    this.#names.renew();
+    const source = this.map.getSource<GeoJSONSource>("circles");
+    if (!source || this.#circles === "") return;
+    this.map.removeFeatureState({ source: "circles" });
+    source.setData(JSON.parse(this.#circles) as GeoJSON.FeatureCollection);
   }
 
   /** Marks areas that a chart points out. */

@@ -11,11 +11,6 @@ import { nameColours, namedPoints, namesData } from "./names.ts";
 import type { NamedPoint } from "./names.ts";
 
 const SOURCE = "labels";
-/**
- * What MapLibre 6.17 throws when colours are set on a tile of points that were replaced meanwhile: its worker has drawn the new
- * ones, the page still knows the old ones.
- */
-const OUTDATED = "feature index out of bounds";
 
 export class Names {
   readonly #map: MapLibreMap;
@@ -47,20 +42,12 @@ export class Names {
     this.#colour();
   }
 
-  /** Loads the names anew where an error of the map left them without colours; false for any other error. */
-  mend({
-    error,
-    sourceId,
-  }: {
-    readonly error: { readonly message: string };
-    readonly sourceId?: unknown;
-  }): boolean {
-    if (sourceId !== SOURCE || error.message !== OUTDATED) return false;
+  /** Loads the names anew, which have lost their colours. */
+  renew(): void {
     this.#key = "";
     this.#colours.clear();
     this.#map.removeFeatureState({ source: SOURCE });
     this.#set();
-    return true;
   }
 
   show(labels: readonly Label[]): void {
