@@ -155,13 +155,11 @@ export class MapView {
     source.setData(points);
   }
 
-  /** Loads names and circles anew, without the states that they had. */
+  /** Loads names and circles anew. Their states stay: to change one now would meet the same tile. */
   #renewPoints(): void {
     this.#names.renew();
     const source = this.map.getSource<GeoJSONSource>("circles");
-    if (!source || this.#circles === "") return;
-    this.map.removeFeatureState({ source: "circles" });
-    source.setData(JSON.parse(this.#circles) as GeoJSON.FeatureCollection);
+    if (this.#circles !== "") source?.setData(JSON.parse(this.#circles) as GeoJSON.FeatureCollection);
   }
 
   /** Marks areas that a chart points out. */

@@ -42,12 +42,9 @@ export class Names {
     this.#colour();
   }
 
-  /** Loads the names anew, which have lost their colours. */
+  /** Loads the names anew; the map keeps their colours and sets them again by itself. */
   renew(): void {
-    this.#key = "";
-    this.#colours.clear();
-    this.#map.removeFeatureState({ source: SOURCE });
-    this.#set();
+    this.#map.getSource<GeoJSONSource>(SOURCE)?.setData(namesData(this.#named));
   }
 
   show(labels: readonly Label[]): void {
