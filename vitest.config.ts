@@ -50,6 +50,8 @@ export default defineConfig({
           setupFiles: [".ci/property_seed.ts"],
           globalSetup: ["sql/test/setup.ts"],
           maxWorkers: 3,
+          // Real clusters are locked, cut off and killed here on a busy machine: as above, and named in the report.
+          retry: process.env["CI"] ? 1 : 0,
           testTimeout: 120_000,
           hookTimeout: 180_000,
           expect: { poll: PATIENCE },
