@@ -38,7 +38,7 @@ test("search finds by name in either language and by code, with the keyboard alo
 });
 
 test("found places are marked by the arrow keys while the field keeps the focus; a press opens one, Escape leaves", async () => {
-  const page = await open("/?lang=en");
+  const page = await open("/map?lang=en");
   const field = page.getByRole("combobox", { name: "Search", exact: true });
   const options = page.getByRole("listbox", { name: "Search", exact: true }).getByRole("option");
   await field.fill("xin");

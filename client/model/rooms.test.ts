@@ -4,7 +4,9 @@ import { ROOMS, presentPath, roomOfPath } from "./rooms.ts";
 it("lands on the overview, and opens the map for links from before there were rooms", () => {
   expect(presentPath("/", "")).toBe("/overview");
   expect(presentPath("/", "?")).toBe("/overview");
+  expect(presentPath("/", "?lang=zh&theme=dark")).toBe("/overview");
   expect(presentPath("/", "?lens=help")).toBe("/map");
+  expect(presentPath("/", "?lang=zh&lens=help")).toBe("/map");
   expect(presentPath("/catalog/mpi", "?lang=zh")).toBe("/data/mpi");
   expect(presentPath("/catalog", "")).toBe("/data");
   expect(presentPath("/catalogue", "")).toBe("/catalogue");

@@ -22,12 +22,18 @@ const LANDING: RoomId = "overview";
 
 export const roomRow = (id: RoomId): Room & { readonly id: RoomId } => ROOMS.find((room) => room.id === id)!;
 
+/** Keys of a link that say how to read, not what to look at. */
+const READING_KEYS: ReadonlySet<string> = new Set(["lang", "theme"]);
+
 /**
- * The path that an address means today. A bare `/` is the overview; with a query it is the map, which had that address
- * before there were rooms; the catalogue was at `/catalog`.
+ * The path that an address means today. `/` is the overview, in any language and theme; with more in the query it is the map,
+ * which had that address before there were rooms; the catalogue was at `/catalog`.
  */
 export function presentPath(pathname: string, search: string): string {
-  if (pathname === "/") return roomRow(search.length > 1 ? "map" : LANDING).path;
+  if (pathname === "/") {
+    const keys = [...new URLSearchParams(search).keys()];
+    return roomRow(keys.every((key) => READING_KEYS.has(key)) ? LANDING : "map").path;
+  }
   return pathname.replace(/^\/catalog(?=\/|$)/, roomRow("data").path);
 }
 

@@ -8,6 +8,7 @@ import { useAnswer } from "#client/data/use_answer.ts";
 import { useView } from "#client/data/view_context.ts";
 import { useWords } from "#client/i18n/words.ts";
 import { RampEnds } from "#client/legend/RampEnds.tsx";
+import { RampStrip } from "#client/legend/RampStrip.tsx";
 import { DrawnAreas } from "#client/map/drawing/DrawnAreas.tsx";
 import { areaPaths, borderPath, frameOf, placeOf, worldOf } from "#client/map/drawing/area_paths.ts";
 import { useTiles } from "#client/map/drawing/use_tiles.ts";
@@ -61,8 +62,7 @@ export function PlaceMap({ rows, query, level, indicator }: PlaceMapProps) {
   );
   const fill = classes ? fillOfClasses(classes, indicator, view.theme) : NOTHING;
   const centres = new Map(places?.areas.map(({ code, centre }) => [code, centre]));
-  const colours =
-    fill.kind !== "classes" ? [] : [fill.zeroColour, ...fill.colours].filter((colour) => colour !== null);
+  const unit = words.unit(indicator.unit);
   return (
     <figure className="plan-place-map" ref={setElement}>
       {frame && drawn && fill.kind !== "plain" ? (
@@ -90,11 +90,10 @@ export function PlaceMap({ rows, query, level, indicator }: PlaceMapProps) {
         hasFailed || <div className="skeleton" />
       )}
       <figcaption>
-        <span className="swatches">
-          {colours.map((colour) => (
-            <i key={colour} style={{ background: colour }} />
-          ))}
-        </span>
+        <p className="map-title">
+          {t.plan.chooseBy(words.title(indicator), query.period)} {unit && t.unitSuffix(unit)}
+        </p>
+        {fill.kind === "classes" && <RampStrip fill={fill} unit={indicator.unit} />}
         <RampEnds indicator={indicator} isChange={false} />
       </figcaption>
     </figure>
