@@ -1,53 +1,79 @@
+// The chain against published vectors, and what is found of entries that were changed, removed or exchanged.
+
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { canonicalJson, ChainReader, GENESIS, hashOfEntry, type AuditEntry } from "./chain.ts";
+import {
+  canonicalJson,
+  ChainReader,
+  GENESIS,
+  hashOfEntry,
+  type AuditEntry,
+  type CanonicalValue,
+} from "./chain.ts";
 
-/** A chain of some events. */
-function chainOf(events: readonly string[]): AuditEntry[] {
-  const entries: AuditEntry[] = [];
-  for (const event of events)
-    entries.push({
-      seq: entries.length + 1,
-      event,
-      hash: hashOfEntry(entries.at(-1)?.hash ?? GENESIS, event),
-    });
-  return entries;
+interface Vectors {
+  readonly genesis: string;
+  readonly head: string;
+  readonly chain: readonly {
+    readonly event: Readonly<Record<string, CanonicalValue>>;
+    readonly canonical: string;
+    readonly prev: string;
+    readonly hash: string;
+  }[];
 }
+const { audit_chain: vectors } = JSON.parse(
+  readFileSync(new URL("../../../shared/golden/security_vectors.json", import.meta.url), "utf8"),
+) as { readonly audit_chain: Vectors };
 
-const follow = (entries: readonly AuditEntry[]): (string | null)[] => {
-  const chain = new ChainReader();
-  return entries.map((entry) => chain.follow(entry));
+const entries: readonly AuditEntry[] = vectors.chain.map(({ event, canonical, hash }) => ({
+  seq: event["seq"] as number,
+  event: canonical,
+  hash,
+}));
+const faultsOf = (chain: readonly AuditEntry[]): string[] => {
+  const reader = new ChainReader();
+  return chain.flatMap((entry) => reader.follow(entry) ?? []);
 };
 
-describe("canonical JSON", () => {
-  it("sorts keys at every depth and has no spaces", () => {
-    expect(canonicalJson({ b: [1, { d: null, c: "é" }], a: true })).toBe(
-      '{"a":true,"b":[1,{"c":"é","d":null}]}',
+describe("the chain of the audit log", () => {
+  it("starts, writes and hashes as the vectors do", () => {
+    expect(GENESIS).toBe(vectors.genesis);
+    for (const { event, canonical, prev, hash } of vectors.chain) {
+      expect(canonicalJson(event)).toBe(canonical);
+      expect(hashOfEntry(prev, canonical)).toBe(hash);
+    }
+  });
+
+  it("sorts keys by code unit and refuses what other languages would write otherwise", () => {
+    expect(canonicalJson({ b: [1, "é\n"], a: null, B: { "": true } })).toBe(
+      '{"B":{"":true},"a":null,"b":[1,"é\\n"]}',
     );
+    expect(() => canonicalJson({ share: 0.1 })).toThrow("0.1 is not a whole number");
   });
-  it("refuses what has no one spelling", () => {
-    expect(() => canonicalJson({ a: 0.1 })).toThrow("0.1 is not a whole number");
-  });
-});
 
-describe("the chain", () => {
-  const entries = chainOf(['{"a":1}', '{"a":2}', '{"a":3}', '{"a":4}']);
+  it("is followed to its head without a fault", () => {
+    const reader = new ChainReader();
+    for (const entry of entries) expect(reader.follow(entry)).toBeNull();
+    expect(reader.head).toEqual({ seq: 3, hash: vectors.head });
+  });
 
-  it("holds as it was written", () => {
-    expect(follow(entries)).toEqual([null, null, null, null]);
-  });
-  it("finds an entry that was changed, by its number, and no other", () => {
-    const changed = entries.map((entry) => (entry.seq === 2 ? { ...entry, event: '{"a":9}' } : entry));
-    expect(follow(changed)).toEqual([null, "entry 2 is not what its hash names", null, null]);
-  });
-  it("finds an entry that was changed together with its own hash, at the one after it", () => {
-    const event = '{"a":9}';
-    const hash = hashOfEntry(entries[0]!.hash, event);
-    const changed = entries.map((entry) => (entry.seq === 2 ? { ...entry, event, hash } : entry));
-    expect(follow(changed)).toEqual([null, null, "entry 3 is not what its hash names", null]);
-  });
-  it("finds entries that were taken out or put in another place", () => {
-    expect(follow(entries.filter(({ seq }) => seq !== 2))).toEqual([null, "entry 2 is missing", null]);
-    expect(follow(entries.filter(({ seq }) => seq !== 2 && seq !== 3))[1]).toBe("entries 2 to 3 are missing");
-    expect(follow([entries[0]!, entries[2]!, entries[1]!, entries[3]!]).filter(Boolean)).not.toEqual([]);
+  const [first, second, third] = entries as [AuditEntry, AuditEntry, AuditEntry];
+  const changed = { ...second, event: second.event.replace("approved", "rejected") };
+  it.each([
+    ["changed", [first, changed, third], ["entry 2 is not what its hash names"]],
+    [
+      "changed with a hash of its own",
+      [first, { ...changed, hash: hashOfEntry(first.hash, changed.event) }, third],
+      ["entry 3 is not what its hash names"],
+    ],
+    ["removed", [first, third], ["entry 2 is missing"]],
+    [
+      "exchanged",
+      [first, { ...third, seq: 2 }, { ...second, seq: 3 }],
+      ["entry 2 is not what its hash names", "entry 3 is not what its hash names"],
+    ],
+    ["removed at the start", [third], ["entries 1 to 2 are missing"]],
+  ])("names the entry that was %s", (_, chain, faults) => {
+    expect(faultsOf(chain)).toEqual(faults);
   });
 });

@@ -86,6 +86,12 @@ describe.each(DATABASES)("a backup ($name)", (kind) => {
       stdout: expect.stringMatching(/^restored 1 releases .* columns as they were published/m),
     });
     expect(await answersOf(place)).toEqual(before);
+    const log = async (environment: Record<string, string>): Promise<string[]> =>
+      (await run("server/cli/lens.ts", ["audit"], environment).finished).stdout.trim().split("\n");
+    const entries = await log(of(test.config));
+    const kept = await log(place);
+    expect(kept.slice(0, -1)).toEqual(entries);
+    expect(kept.at(-1)).toContain('"action":"restore"');
     const again = await run("server/cli/lens.ts", ["restore", file], place).finished;
     expect(again).toMatchObject({
       status: 1,

@@ -1,6 +1,8 @@
 // Whether a change of what is published is found and named, by who looks for it and by who reads it.
 
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { recordChange } from "#server/audit/record";
+import { withdraw } from "#server/release/publish";
 import { verifyCommand } from "#server/cli/commands/verify";
 import type { CommandContext } from "#server/cli/command";
 import { DATABASES, type TestDatabase } from "#sql/test/databases";
@@ -129,6 +131,42 @@ describe.each(DATABASES)("lens verify ($name)", (kind) => {
       `audit log: it holds no entry ${head}: entries were cut off, or it was written anew`,
     );
     await test.database.knex("audit.entry").insert(last);
+  });
+
+  it("gives entries that are added at once one order", async () => {
+    const before = (await test.database.knex("audit.entry").select("seq")).length;
+    const add = (n: number): Promise<void> =>
+      test.database.knex.transaction((trx) =>
+        recordChange(trx, { action: "plan.adopt", object: `plan:${n}`, before: null, after: null }),
+      );
+    await Promise.all([1, 2, 3, 4, 5, 6].map(add));
+    const { isGood, lines } = await verify();
+    expect(lines[0]).toMatch(new RegExp(`^audit log: ${before + 6} entries`));
+    expect(isGood).toBe(true);
+  });
+
+  it("changes nothing where no entry can be added", async () => {
+    await test.database.knex.raw("alter table audit.entry rename to gone");
+    try {
+      await expect(withdraw(test.database, 1)).rejects.toThrow("audit.entry");
+    } finally {
+      await test.database.knex.raw("alter table audit.gone rename to entry");
+    }
+    const [{ state }] = await test.database.knex("release.release").select("state");
+    expect(state).toBe("published");
+  });
+
+  it("names a release that was changed together with the hash of its content", async () => {
+    const change = (to: string) =>
+      tamper(`update release.release r set note = 'x', content_hash = ${to} where number = 1`);
+    const [{ content_hash: hash }] = await test.database.knex("release.release").select("content_hash");
+    await tamper(`update release.release set catalog = catalog || '{"x": 1}' where number = 1`);
+    await change("release.hash_of_content(r)");
+    const { lines } = await verify();
+    await tamper(`update release.release set catalog = catalog - 'x' where number = 1`);
+    await change(`'${hash}'`);
+    expect(lines[0]).toBe("release 1: it is not the content that was published");
+    expect((await verify()).isGood).toBe(true);
   });
 
   it("names the release of which the catalogue or a row was changed", async () => {
