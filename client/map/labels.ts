@@ -59,25 +59,31 @@ export const FONTS = [
   "sans-serif",
 ];
 
-export function circleLayer(tokens: MapColours, colour: string): LayerSpecification {
-  return {
-    id: "circles",
-    type: "circle",
-    source: "circles",
-    paint: {
-      "circle-radius": ["get", "radiusPx"],
-      "circle-color": colour,
-      "circle-opacity": 0.72,
-      "circle-stroke-color": [
-        "case",
-        ["boolean", ["feature-state", "isHovered"], false],
-        tokens.ink,
-        tokens.edge,
-      ],
-      "circle-stroke-width": ["case", ["boolean", ["feature-state", "isHovered"], false], 2, 1],
-    },
-  };
-}
+export const circleLayer = (tokens: MapColours, colour: string): LayerSpecification => ({
+  id: "circles",
+  type: "circle",
+  source: "circles",
+  paint: {
+    "circle-radius": ["get", "radiusPx"],
+    "circle-color": colour,
+    "circle-opacity": 0.72,
+    "circle-stroke-color": tokens.edge,
+    "circle-stroke-width": 1,
+  },
+});
+
+/** A ring around the circle under the pointer. */
+export const hoveredCircleLayer = (tokens: MapColours): LayerSpecification => ({
+  id: "hovered-circle",
+  type: "circle",
+  source: "hovered-circle",
+  paint: {
+    "circle-radius": ["get", "radiusPx"],
+    "circle-opacity": 0,
+    "circle-stroke-color": tokens.ink,
+    "circle-stroke-width": 2,
+  },
+});
 
 /** Marks on areas that a chart points out: a ring with a dot, on any fill. */
 export function markLayer(tokens: MapColours): LayerSpecification {

@@ -2,12 +2,13 @@
 
 import * as maplibregl from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
+import type { FeatureCollection, Point } from "geojson";
 import type { GeoJSONSource, LngLatBoundsLike, Map as MapLibreMap } from "maplibre-gl";
 import type { Theme } from "#client/model/view.ts";
 import { prefersReducedMotion } from "./camera.ts";
 import type { MapColours } from "#client/ui/theme_colours.ts";
 import { CameraControl } from "./camera_control.ts";
-import { circleLayer, circlePoints, markLayer, markPoints, pointsOf } from "./labels.ts";
+import { circleLayer, circlePoints, hoveredCircleLayer, markLayer, markPoints, pointsOf } from "./labels.ts";
 import type { Circle, Label } from "./labels.ts";
 import { drawsInSoftware } from "./software_rendering.ts";
 import { ContentSwitch } from "./content_switch.ts";
@@ -19,11 +20,10 @@ import { Names } from "./place_names.ts";
 
 maplibregl.setWorkerUrl(workerUrl);
 
-/**
- * What MapLibre 6.17 throws when the state of a point is set on a tile whose points were replaced meanwhile: its worker has drawn
- * the new ones, the page still knows the old ones.
- */
-const OUTDATED_POINTS = "feature index out of bounds";
+/** Sources of points, empty at first. */
+const POINT_SOURCES = ["labels", "circles", "hovered-circle", "marks"];
+/** Layers that lie under the mask around the open area. */
+const MASKED = new Set(["circles", "hovered-circle"]);
 
 /** The longest side of a canvas that every GPU draws, in pixels. */
 const MOST_PRINTED_PX = 4096;
@@ -38,8 +38,9 @@ export class MapView {
   readonly #names: Names;
   #hovered: string | null = null;
   #isOnPaper = false;
-  /** The circles as they were set last. */
-  #circles = "";
+  #circles: ReadonlyMap<string, Circle> = new Map();
+  /** The points of each source as they were set last. */
+  readonly #points = new Map<string, string>();
   /** The layers that `applyTheme` added, without their paint: when this changes they must be added anew. */
   #layout = "";
 
@@ -71,10 +72,7 @@ export class MapView {
     this.cameraControl = new CameraControl(this.map);
     this.things = new Things(this.map);
     this.#names = new Names(this.map, this.contentSwitch);
-    this.map.on("error", ({ error }) => {
-      if (error.message === OUTDATED_POINTS) this.#renewPoints();
-      else window.reportError(error);
-    });
+    this.map.on("error", ({ error }) => window.reportError(error));
     window.addEventListener("afterprint", this.#printed);
   }
 
@@ -106,7 +104,7 @@ export class MapView {
     return new Promise((resolve) => {
       const build = (): void => {
         this.contentSwitch.addTo(this.map);
-        for (const id of ["labels", "circles", "marks"])
+        for (const id of POINT_SOURCES)
           this.map.addSource(id, { type: "geojson", data: pointsOf([]), promoteId: "code" });
         resolve();
       };
@@ -118,7 +116,12 @@ export class MapView {
   /** Draws labels, circles and marks in the colours of a theme, names `scale` times as large as on a desk. */
   applyTheme(tokens: MapColours, theme: Theme, circleColour: string, isCount: boolean, scale: number): void {
     this.#names.applyTheme(tokens, theme);
-    const layers = [circleLayer(tokens, circleColour), markLayer(tokens), namesLayer(tokens, isCount, scale)];
+    const layers = [
+      circleLayer(tokens, circleColour),
+      hoveredCircleLayer(tokens),
+      markLayer(tokens),
+      namesLayer(isCount, scale),
+    ];
     const layout = JSON.stringify(layers.map((layer) => ({ ...layer, paint: null })));
     if (layout === this.#layout) {
       for (const { id, paint = {} } of layers)
@@ -129,16 +132,15 @@ export class MapView {
     this.#layout = layout;
     for (const layer of layers) {
       if (this.map.getLayer(layer.id)) this.map.removeLayer(layer.id);
-      this.map.addLayer(layer, layer.id === "circles" ? "mask" : undefined);
+      this.map.addLayer(layer, MASKED.has(layer.id) ? "mask" : undefined);
     }
   }
 
   /** Outlines the area under the pointer; null for none. */
   hover(code: string | null): void {
     if (code === this.#hovered) return;
-    for (const id of [this.#hovered, code])
-      if (id !== null) this.map.setFeatureState({ source: "circles", id }, { isHovered: id === code });
     this.#hovered = code;
+    this.#ring();
     this.lines.outline("hovered", code === null ? [] : [code]);
   }
 
@@ -147,26 +149,29 @@ export class MapView {
   }
 
   circle(circles: readonly Circle[]): void {
-    const source = this.map.getSource<GeoJSONSource>("circles");
-    const points = circlePoints(circles);
-    const key = JSON.stringify(points);
-    if (!source || this.#circles === key) return;
-    this.#circles = key;
-    source.setData(points);
+    this.#circles = new Map(circles.map((circle) => [circle.code, circle]));
+    this.#setPoints("circles", circlePoints(circles));
+    this.#ring();
   }
 
-  /** Loads names and circles anew. Their states stay: to change one now would meet the same tile. */
-  #renewPoints(): void {
-    this.#names.renew();
-    const source = this.map.getSource<GeoJSONSource>("circles");
-    if (this.#circles !== "") source?.setData(JSON.parse(this.#circles) as GeoJSON.FeatureCollection);
+  /** Draws the ring around the circle under the pointer. */
+  #ring(): void {
+    const circle = this.#hovered === null ? undefined : this.#circles.get(this.#hovered);
+    this.#setPoints("hovered-circle", circlePoints(circle ? [circle] : []));
+  }
+
+  /** Replaces the points of a source; the same again are not drawn again. */
+  #setPoints(id: string, points: FeatureCollection<Point>): void {
+    const source = this.map.getSource<GeoJSONSource>(id);
+    const key = JSON.stringify(points.features);
+    if (!source || key === (this.#points.get(id) ?? "[]")) return;
+    this.#points.set(id, key);
+    source.setData(points);
   }
 
   /** Marks areas that a chart points out. */
   mark(marks: readonly Pick<Label, "code" | "centre">[]): void {
-    this.map
-      .getSource<GeoJSONSource>("marks")
-      ?.setData(markPoints(marks.map(({ code, centre }) => ({ code, centre }))));
+    this.#setPoints("marks", markPoints(marks.map(({ code, centre }) => ({ code, centre }))));
   }
 
   destroy(): void {

@@ -1,7 +1,7 @@
 // Names of areas and points of layers, as one list that MapLibre places: a name beside the seat of its area, else in its middle.
 
 import type { FeatureCollection, Point } from "geojson";
-import type { ExpressionSpecification, LayerSpecification } from "maplibre-gl";
+import type { LayerSpecification } from "maplibre-gl";
 import { luminance } from "#domain/colour";
 import type { MapColours } from "#client/ui/theme_colours.ts";
 import type { ContextPoint } from "./context/context_layers.ts";
@@ -50,7 +50,9 @@ export function namedPoints(labels: readonly Label[], points: readonly ContextPo
   return [...named, ...bare];
 }
 
-export const namesData = (points: readonly NamedPoint[]): FeatureCollection<Point> => pointsOf(points);
+/** Points with the colours of their names, as the source takes them. */
+export const namesData = (points: readonly (NamedPoint & NameColours)[]): FeatureCollection<Point> =>
+  pointsOf(points);
 
 /** Ems from the middle of a sign to the name beside it. */
 const BESIDE = 0.62;
@@ -74,12 +76,7 @@ const WITHIN = [
 ].flat();
 
 /** The layer of names, their type `scale` times as large as on a desk. */
-export function namesLayer(tokens: MapColours, isCount: boolean, scale: number): LayerSpecification {
-  const colour = (name: "ink" | "halo", otherwise: string): ExpressionSpecification => [
-    "to-color",
-    ["feature-state", name],
-    otherwise,
-  ];
+export function namesLayer(isCount: boolean, scale: number): LayerSpecification {
   return {
     id: "labels",
     type: "symbol",
@@ -108,10 +105,9 @@ export function namesLayer(tokens: MapColours, isCount: boolean, scale: number):
           }),
     },
     paint: {
-      // By feature state: a change of colours asks for a frame, and nothing is laid out anew.
-      "text-color": colour("ink", tokens.ink),
+      "text-color": ["to-color", ["get", "ink"]],
       "text-opacity": ["case", ["get", "isOutside"], 0.62, 1],
-      "text-halo-color": colour("halo", tokens.paper),
+      "text-halo-color": ["to-color", ["get", "halo"]],
       "text-halo-width": 1.3,
       "text-halo-blur": 0.3,
     },

@@ -8,7 +8,7 @@ import type { ContentSwitch } from "./content_switch.ts";
 import { SIGN_RATIO, drawSign, pointLooks, signName } from "./context/signs.ts";
 import type { Label } from "./labels.ts";
 import { nameColours, namedPoints, namesData } from "./names.ts";
-import type { NamedPoint } from "./names.ts";
+import type { NameColours, NamedPoint } from "./names.ts";
 
 const SOURCE = "labels";
 
@@ -17,17 +17,15 @@ export class Names {
   readonly #contentSwitch: ContentSwitch;
   #labels: readonly Label[] = [];
   #named: readonly NamedPoint[] = [];
-  /** The points as they were set last. */
-  #key = "";
-  /** Colours by code, as they were set last. */
-  readonly #colours = new Map<string, string>();
   #tokens: MapColours | null = null;
+  /** The points with their colours as they were set last. */
+  #key = "";
 
   constructor(map: MapLibreMap, contentSwitch: ContentSwitch) {
     this.#map = map;
     this.#contentSwitch = contentSwitch;
-    contentSwitch.followContext(() => this.#set());
-    contentSwitch.followFill(() => this.#colour());
+    contentSwitch.followContext(() => this.#place());
+    contentSwitch.followFill(() => this.#draw());
   }
 
   /** Draws signs and names in the colours of a theme. */
@@ -39,44 +37,37 @@ export class Names {
       if (this.#map.hasImage(name)) this.#map.updateImage(name, picture);
       else this.#map.addImage(name, picture, { pixelRatio: SIGN_RATIO });
     }
-    this.#colour();
-  }
-
-  /** Loads the names anew; the map keeps their colours and sets them again by itself. */
-  renew(): void {
-    this.#map.getSource<GeoJSONSource>(SOURCE)?.setData(namesData(this.#named));
+    this.#draw();
   }
 
   show(labels: readonly Label[]): void {
     this.#labels = labels;
-    this.#set();
+    this.#place();
   }
 
-  /** Replaces the points of the source; the same again are not drawn again. */
-  #set(): void {
+  #place(): void {
+    this.#named = namedPoints(this.#labels, this.#contentSwitch.context.points);
+    this.#draw();
+  }
+
+  /**
+   * Sets the points, every name in the colours that are read on the area under it; the same again are not drawn again. The colours
+   * are properties and no feature states: MapLibre 6.17 throws where states meet a tile whose points were replaced meanwhile.
+   */
+  #draw(): void {
     const source = this.#map.getSource<GeoJSONSource>(SOURCE);
-    if (!source) return;
-    const named = namedPoints(this.#labels, this.#contentSwitch.context.points);
-    const key = JSON.stringify(named);
+    const tokens = this.#tokens;
+    if (!source || !tokens) return;
+    const data = namesData(this.#named.map((point) => ({ ...point, ...this.#coloursOf(point, tokens) })));
+    const key = JSON.stringify(data);
     if (this.#key === key) return;
     this.#key = key;
-    this.#named = named;
-    source.setData(namesData(named));
-    this.#colour();
+    source.setData(data);
   }
 
-  /** Sets for every name the colours that are read on the area under it. */
-  #colour(): void {
-    const tokens = this.#tokens;
-    if (!tokens || !this.#map.getSource(SOURCE)) return;
-    for (const { code, name, centre, isOutside } of this.#named) {
-      if (name === "") continue;
-      const fill = isOutside ? tokens.land : this.#contentSwitch.colourAt(new LngLat(...centre));
-      const colours = nameColours(fill, tokens);
-      const key = `${colours.ink} ${colours.halo}`;
-      if (this.#colours.get(code) === key) continue;
-      this.#colours.set(code, key);
-      this.#map.setFeatureState({ source: SOURCE, id: code }, { ...colours });
-    }
+  #coloursOf({ name, centre, isOutside }: NamedPoint, tokens: MapColours): NameColours {
+    if (name === "") return nameColours(null, tokens);
+    const fill = isOutside ? tokens.land : this.#contentSwitch.colourAt(new LngLat(...centre));
+    return nameColours(fill, tokens);
   }
 }
