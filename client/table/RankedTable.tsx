@@ -12,11 +12,10 @@ import { useOpen } from "#client/data/use_navigation.ts";
 import type { RankedRows } from "#client/data/use_values.ts";
 import { useView } from "#client/data/view_context.ts";
 import { toggledIn } from "#client/model/basket.ts";
-import { EndHeads, PeopleHead, RelativeHead } from "./change_cells.tsx";
+import { RankedHead } from "./RankedHead.tsx";
 import { TableRow } from "./TableRow.tsx";
 import type { BarSpan } from "./ValueBar.tsx";
-import { countedMeasure } from "#client/model/ranking.ts";
-import type { Row, Sort, SortKey } from "#client/model/ranking.ts";
+import type { Row, Sort } from "#client/model/ranking.ts";
 import { useChangedPeople } from "./use_people.ts";
 import { useTrends } from "./use_trends.ts";
 import { VirtualTable } from "#client/ui/VirtualTable.tsx";
@@ -32,14 +31,6 @@ export interface RankedTableProps {
   readonly isSheet: boolean;
 }
 
-const CELL_CLASS: Readonly<Record<SortKey, string>> = {
-  rank: "num rank",
-  name: "",
-  value: "value",
-  numerator: "num counted",
-  change: "num change-head",
-};
-
 /** What the bars of the rows reach from and to; zero lies within. */
 const spanOf = ({ classes: { min, max } }: Pick<ClassesResponse, "classes">): BarSpan => ({
   least: Math.min(0, min ?? 0),
@@ -48,79 +39,18 @@ const spanOf = ({ classes: { min, max } }: Pick<ClassesResponse, "classes">): Ba
 const NO_SPAN: BarSpan = { least: 0, most: 0 };
 
 export function RankedTable({ values, rows, column, sort, onSort, isSheet }: RankedTableProps) {
-  const words = useWords();
-  const { t } = words;
-  const { catalog, resolved, view, change } = useView();
+  const { t } = useWords();
+  const { resolved, view, change } = useView();
   const openArea = useOpen();
   const { indicator, period, since, level } = column;
   const { classes, fill } = useClassFill();
   const classed = isSameColumn(classes.shown?.answer, values.shown?.answer) ? classes.shown : null;
   const hovered = useHoverCode();
   const above = useShownNamesAbove();
-  const { trends, retry } = useTrends(values, indicator);
+  const state = useTrends(values, indicator);
   const people = useChangedPeople(values, column);
-  const previous = values.shown?.answer.previousPeriod;
-  const isChange = since !== null;
-  const unit = isChange ? words.unitOfChange(indicator.unit) : words.unit(indicator.unit);
-  const changeUnit = words.unitOfChange(indicator.unit);
-  const measure = isChange ? null : countedMeasure(indicator);
-  const counted = catalog.measures.find(({ id }) => id === measure);
   const marked = useMemo(() => [since, period].filter((end) => end !== null), [since, period]);
   const picked = useMemo(() => new Set(view.set), [view.set]);
-  const span = `${catalog.periods[0]}–${catalog.periods[catalog.periods.length - 1]}`;
-  const columns: { key: SortKey; label: string }[] = [
-    { key: "rank", label: t.rank },
-    { key: "name", label: words.label(level.label) },
-    {
-      key: "value",
-      label: words.shortTitle(indicator) + (unit ? t.unitSuffix(unit) : ""),
-    },
-    ...(counted ? [{ key: "numerator" as const, label: words.label(counted.label) }] : []),
-    ...(isChange
-      ? []
-      : [
-          {
-            key: "change" as const,
-            label:
-              (previous === undefined ? t.changeNone : t.changeSince(previous, resolved.period)) +
-              (changeUnit ? t.unitSuffix(changeUnit) : ""),
-          },
-        ]),
-  ];
-  const head = (
-    <>
-      {columns.map(({ key, label }) => [
-        key === "value" && since !== null && trends && <EndHeads key="ends" since={since} period={period} />,
-        <th
-          key={key}
-          scope="col"
-          className={CELL_CLASS[key]}
-          aria-sort={sort.key === key ? (sort.isReversed ? "descending" : "ascending") : undefined}
-        >
-          <button
-            type="button"
-            title={t.sortBy(label)}
-            onClick={() => onSort({ key, isReversed: sort.key === key && !sort.isReversed })}
-          >
-            {label}
-          </button>
-        </th>,
-      ])}
-      {since !== null && trends && <RelativeHead />}
-      {people && <PeopleHead people={people} period={period} />}
-      {trends && (
-        <th scope="col" className="trend-cell" title={t.trendHeadWhat(span)}>
-          {retry ? (
-            <button type="button" className="link" title={t.trendsFailed} onClick={retry}>
-              {t.problem.retry}
-            </button>
-          ) : (
-            t.trendHead
-          )}
-        </th>
-      )}
-    </>
-  );
   return (
     <VirtualTable
       rows={rows}
@@ -131,7 +61,12 @@ export function RankedTable({ values, rows, column, sort, onSort, isSheet }: Ran
         period: since === null ? period : `${since}..${period}`,
         level: level.id,
       }}
-      head={head}
+      head={
+        <RankedHead
+          {...{ column, people, state, sort, onSort }}
+          previous={values.shown?.answer.previousPeriod}
+        />
+      }
       renderRow={(row, at, isTabStop) => (
         <TableRow
           key={row.area.code}
@@ -140,7 +75,7 @@ export function RankedTable({ values, rows, column, sort, onSort, isSheet }: Ran
           column={column}
           fill={classed ? fill : null}
           span={classed ? spanOf(classed.answer) : NO_SPAN}
-          trends={trends}
+          trends={state.trends}
           marked={marked}
           people={people}
           above={above.get(row.area.code)}

@@ -43,114 +43,168 @@ export interface TableRowProps {
   onOpen(code: string): void;
 }
 
-export const TableRow = memo(
-  ({
-    row,
-    at,
-    column,
-    fill,
-    span,
-    trends,
-    marked,
-    people,
-    above,
-    isSelected,
-    isHovered,
-    isTabStop,
-    onOpen,
-  }: TableRowProps) => {
-    const words = useWords();
-    const { catalog } = useView();
-    const { indicator, period, since, level } = column;
-    const isChange = since !== null;
-    const { area, range, change, name } = row;
-    const lowest = catalog.levels[catalog.levels.length - 1]!;
-    const hasCount = !isChange && countedMeasure(indicator) !== null;
-    const other = words.otherText(area.names);
-    const figureRef: FigureRef = {
-      kind: "area",
-      code: area.code,
-      shown: [{ indicator: indicator.id, period, since }],
-    };
-    const isLowest = level.id === lowest.id;
-    const state = [isHovered && "is-hovered", isSelected && "is-selected"];
-    return (
-      <tr
-        {...rowAttributes(at, isTabStop)}
-        data-code={area.code}
-        aria-selected={isSelected}
-        className={state.filter(Boolean).join(" ")}
-        onPointerEnter={() => setHover({ code: area.code, name, from: "table", point: null, box: null })}
-        onFocus={() => setHover({ code: area.code, name, from: "table", point: null, box: null })}
-        onClick={() => onOpen(area.code)}
-      >
-        <td className="num rank" title={area.value !== undefined && !range ? words.t.notRanked : undefined}>
-          {range ? (
-            <Figure of={figureRef} isPassed>
-              {words.t.rankRange(range.first, range.last)}
-            </Figure>
-          ) : (
-            area.value !== undefined && "–"
+export const TableRow = memo((props: TableRowProps) => {
+  const { row, at, column, people, isSelected, isHovered, isTabStop, onOpen } = props;
+  const { area, name } = row;
+  const { indicator, period, since } = column;
+  const figureRef: FigureRef = {
+    kind: "area",
+    code: area.code,
+    shown: [{ indicator: indicator.id, period, since }],
+  };
+  const state = [isHovered && "is-hovered", isSelected && "is-selected"];
+  const pointAtArea = (): void => setHover({ code: area.code, name, from: "table", point: null, box: null });
+  return (
+    <tr
+      {...rowAttributes(at, isTabStop)}
+      data-code={area.code}
+      aria-selected={isSelected}
+      className={state.filter(Boolean).join(" ")}
+      onPointerEnter={pointAtArea}
+      onFocus={pointAtArea}
+      onClick={() => onOpen(area.code)}
+    >
+      <RankCell row={row} figureRef={figureRef} />
+      <NameCell {...props} figureRef={figureRef} />
+      <WorthCells {...props} figureRef={figureRef} />
+      {people && <PeopleCell code={area.code} people={people} period={period} />}
+      {since === null && <CountCell row={row} indicator={indicator} figureRef={figureRef} />}
+      {since === null && <ChangeCell row={row} indicator={indicator} figureRef={figureRef} />}
+      <TrendCell {...props} />
+    </tr>
+  );
+});
+
+interface CellProps {
+  readonly row: Row;
+  /** What a press on a figure of the row asks. */
+  readonly figureRef: FigureRef;
+}
+
+/** The rank, or the span of ranks that a sample leaves open. */
+function RankCell({ row: { area, range }, figureRef }: CellProps) {
+  const { t } = useWords();
+  return (
+    <td className="num rank" title={area.value !== undefined && !range ? t.notRanked : undefined}>
+      {range ? (
+        <Figure of={figureRef} isPassed>
+          {t.rankRange(range.first, range.last)}
+        </Figure>
+      ) : (
+        area.value !== undefined && "–"
+      )}
+    </td>
+  );
+}
+
+/** The name in both languages, and a mark where values of the area contradict each other. */
+function NameCell({
+  row: { area, name },
+  column,
+  above,
+  figureRef,
+}: CellProps & Pick<TableRowProps, "column" | "above">) {
+  const words = useWords();
+  const { catalog } = useView();
+  const lowest = catalog.levels[catalog.levels.length - 1]!;
+  const isLowest = column.level.id === lowest.id;
+  const other = words.otherText(area.names);
+  return (
+    <th scope="row">
+      <AreaName name={name} above={above} />
+      {other && <span>{other}</span>}
+      {area.contestedAreas !== undefined && (
+        <Figure of={figureRef} isPassed className="conflict-mark">
+          {words.t.panels.conflictMark(isLowest ? null : words.areas(lowest, area.contestedAreas))}
+        </Figure>
+      )}
+    </th>
+  );
+}
+
+/** The value with its bar, or why there is none; of a change both ends before it and the change in per cent after it. */
+function WorthCells({
+  row: { area },
+  column,
+  fill,
+  span,
+  trends,
+  figureRef,
+}: CellProps & Pick<TableRowProps, "column" | "fill" | "span" | "trends">) {
+  const words = useWords();
+  const { indicator, period, since } = column;
+  const { code } = area;
+  return (
+    <>
+      {since !== null && trends && <EndCells {...{ code, indicator, trends, since, period }} />}
+      {area.value !== undefined ? (
+        <ValueCell {...{ area, column, fill, span, figureRef }} value={area.value} />
+      ) : (
+        <td className="missing-word">
+          {area.missing && (
+            <>
+              <Swatch reason={area.missing} /> {words.missing(area.missing)}
+            </>
           )}
         </td>
-        <th scope="row">
-          <AreaName name={name} above={above} />
-          {other && <span>{other}</span>}
-          {area.contestedAreas !== undefined && (
-            <Figure of={figureRef} isPassed className="conflict-mark">
-              {words.t.panels.conflictMark(isLowest ? null : words.areas(lowest, area.contestedAreas))}
-            </Figure>
-          )}
-        </th>
-        {since !== null && trends && (
-          <EndCells code={area.code} indicator={indicator} trends={trends} since={since} period={period} />
-        )}
-        {area.value !== undefined ? (
-          <ValueCell {...{ area, column, fill, span, figureRef }} value={area.value} />
-        ) : (
-          <td className="missing-word">
-            {area.missing && (
-              <>
-                <Swatch reason={area.missing} /> {words.missing(area.missing)}
-              </>
-            )}
-          </td>
-        )}
-        {since !== null && trends && (
-          <RelativeCell code={area.code} trends={trends} since={since} by={area.value} />
-        )}
-        {people && <PeopleCell code={area.code} people={people} period={period} />}
-        {hasCount && (
-          <td className="num dim counted">
-            {area.numerator !== undefined && (
-              <Figure of={figureRef} isPassed>
-                {words.number(area.numerator, "count", { whole: true })}
-              </Figure>
-            )}
-          </td>
-        )}
-        {!isChange && (
-          <td className={`num ${change === null ? "" : toneOf(directionOf(change, indicator))}`}>
-            {change !== null && (
-              <Figure of={figureRef} isPassed>
-                {words.difference(change, indicator.unit, { bare: true })}
-              </Figure>
-            )}
-          </td>
-        )}
-        {trends && (
-          <td className="trend-cell">
-            <Sparkline
-              values={trends.of.get(area.code)?.values ?? null}
-              byShare={trends.of.get(area.code)?.byShare}
-              scale={trends.scale}
-              indicator={indicator}
-              marked={marked}
-              code={area.code}
-            />
-          </td>
-        )}
-      </tr>
-    );
-  },
-);
+      )}
+      {since !== null && trends && <RelativeCell {...{ code, trends, since }} by={area.value} />}
+    </>
+  );
+}
+
+/** The people or things that the indicator counts; left out where it counts none. */
+function CountCell({ row: { area }, indicator, figureRef }: CellProps & Pick<AnsweredColumn, "indicator">) {
+  const words = useWords();
+  if (countedMeasure(indicator) === null) return null;
+  return (
+    <td className="num dim counted">
+      {area.numerator !== undefined && (
+        <Figure of={figureRef} isPassed>
+          {words.number(area.numerator, "count", { whole: true })}
+        </Figure>
+      )}
+    </td>
+  );
+}
+
+/** The change since the period before. */
+function ChangeCell({
+  row: { change },
+  indicator,
+  figureRef,
+}: CellProps & Pick<AnsweredColumn, "indicator">) {
+  const words = useWords();
+  return (
+    <td className={`num ${change === null ? "" : toneOf(directionOf(change, indicator))}`}>
+      {change !== null && (
+        <Figure of={figureRef} isPassed>
+          {words.difference(change, indicator.unit, { bare: true })}
+        </Figure>
+      )}
+    </td>
+  );
+}
+
+/** The small line over all periods; left out of a table without trends. */
+function TrendCell({
+  row: { area },
+  column,
+  trends,
+  marked,
+}: Pick<TableRowProps, "row" | "column" | "trends" | "marked">) {
+  if (!trends) return null;
+  const trend = trends.of.get(area.code);
+  return (
+    <td className="trend-cell">
+      <Sparkline
+        values={trend?.values ?? null}
+        byShare={trend?.byShare}
+        scale={trends.scale}
+        indicator={column.indicator}
+        marked={marked}
+        code={area.code}
+      />
+    </td>
+  );
+}

@@ -18,6 +18,11 @@ export interface RowTrends {
   readonly of: ReadonlyMap<string, Trends["areas"][number]>;
 }
 
+export interface TrendsState {
+  readonly trends: RowTrends | null;
+  readonly retry: (() => void) | null;
+}
+
 /**
  * The trends of the rows of an answer, null where there is one period only or too many rows to ask for; and after a failure the
  * way to ask again.
@@ -25,10 +30,7 @@ export interface RowTrends {
 export function useTrends(
   { data, shown }: RankedRows["values"],
   { methodChanges }: CatalogIndicator,
-): {
-  trends: RowTrends | null;
-  retry: (() => void) | null;
-} {
+): TrendsState {
   const { catalog } = useView();
   const isMeant = catalog.periods.length > 1 && (shown?.answer.areas.length ?? 0) <= MAX_TREND_AREAS;
   const query = data && shown?.question.query;

@@ -5,7 +5,8 @@ import { createServer } from "node:net";
 import { Worker } from "node:worker_threads";
 import { keepFilesPrivate } from "#sql/private_folder";
 import type { FromBackend } from "./backend.ts";
-import { createGateway, type GatewayLimits, type RunBackend } from "./gateway.ts";
+import { createGateway, type RunBackend } from "./gateway.ts";
+import type { GatewayLimits } from "./gateway_client.ts";
 import { type Holder, identify, socketPath, takeHold } from "./holder.ts";
 import { watchStatements } from "./statement_watch.ts";
 

@@ -1,0 +1,50 @@
+// The right of the workbench: what is proven, the sites, what else could be built, plans that were adopted.
+
+import type { Situation } from "#domain/contract/situation";
+import type { ApiError } from "#client/data/api.ts";
+import { AdoptedPlans } from "#client/pages/plan/Adopt.tsx";
+import type { PresentPlan } from "#client/pages/plan/use_present_plan.ts";
+import { Problem } from "#client/ui/Problem.tsx";
+import { PlanFooter } from "./PlanFooter.tsx";
+import { Alternatives, Outside, SiteTable } from "./PlanTables.tsx";
+import { Proof } from "./Proof.tsx";
+
+export interface AnswerColumnProps {
+  readonly area: string;
+  readonly current: PresentPlan;
+  /** Null until it is there. */
+  readonly situation: Situation | null;
+  readonly failure: ApiError | null;
+  /** Another number after each adoption, so that the adopted plans are read again. */
+  readonly adopted: number;
+  retry(): void;
+  onAdopt(): void;
+}
+
+export function AnswerColumn(props: AnswerColumnProps) {
+  const { area, current, situation, failure, adopted, retry, onAdopt } = props;
+  const { draft, solver, run, plan } = current;
+  const { question } = draft.present;
+  return (
+    <aside className="plan-right">
+      <div className="plan-body">
+        {failure && <Problem error={failure} retry={retry} />}
+        {plan && (
+          <>
+            <Proof
+              {...{ plan, run, question }}
+              onAsk={draft.ask}
+              onStop={solver.stop}
+              onCancel={solver.cancel}
+            />
+            <SiteTable {...{ plan, question }} onAsk={draft.ask} onRemove={current.remove} />
+            {run && situation && <Alternatives run={run} situation={situation} onShow={draft.put} />}
+            <Outside plan={plan} minutes={question.minutes} />
+          </>
+        )}
+        <AdoptedPlans area={area} version={adopted} />
+      </div>
+      <PlanFooter run={run} plan={plan} onAdopt={onAdopt} />
+    </aside>
+  );
+}
