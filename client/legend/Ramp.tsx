@@ -12,7 +12,7 @@ import { openFigureOnKey } from "#client/data/figure_hotkey.ts";
 import type { FigureRef, ClassesQuery } from "#client/model/figure_ref.ts";
 import { Marks } from "#client/charts/Marks.tsx";
 import type { ChartMark } from "#client/charts/Marks.tsx";
-import { OpenAreaMark } from "./OpenAreaMark.tsx";
+import { NormMark, OpenAreaMark } from "./HistogramMarks.tsx";
 import { RampEnds } from "./RampEnds.tsx";
 import { binParts, binText } from "./bins.ts";
 import { areTight, digitsApart } from "./bounds.ts";
@@ -114,6 +114,7 @@ export function Ramp({ answer, query, indicator, fill, chosen, onHover, onChoose
           })}
         </svg>
       </Marks>
+      <NormMark answer={answer} indicator={indicator} place={place} />
       <OpenAreaMark answer={answer} indicator={indicator} place={place} />
       <div className="classes">
         {classes.map(({ pick, colour, count, label }) => {
