@@ -1,4 +1,4 @@
-// What stands on the map beside the areas: relief, water, seats of government. A row for each layer; data, tiles and profile name them.
+// What stands on the map beside the areas: relief, settled land, water, seats of government. A row for each layer; data, tiles and profile name them.
 
 import type { LineString, MultiLineString, MultiPoint, MultiPolygon, Point, Polygon } from "geojson";
 import type { Text } from "./text.ts";
@@ -44,12 +44,17 @@ export type VectorLayerId = keyof typeof CONTEXT_LAYERS;
 
 export const VECTOR_LAYER_IDS = Object.keys(CONTEXT_LAYERS) as [VectorLayerId, ...VectorLayerId[]];
 
-/** The relief is a layer of its own, of pictures. */
-export const RELIEF = "relief";
+/** Layers of pictures, made from a raster: shadow and light on slopes, shadow on empty land. */
+export const PICTURE_LAYER_IDS = ["settlement", "relief"] as const;
 
-export const CONTEXT_LAYER_IDS = [RELIEF, ...VECTOR_LAYER_IDS] as const;
+export type PictureLayerId = (typeof PICTURE_LAYER_IDS)[number];
+
+export const CONTEXT_LAYER_IDS = [...PICTURE_LAYER_IDS, ...VECTOR_LAYER_IDS] as const;
 
 export type ContextLayerId = (typeof CONTEXT_LAYER_IDS)[number];
+
+export const isPictureLayer = (id: ContextLayerId): id is PictureLayerId =>
+  PICTURE_LAYER_IDS.some((known) => known === id);
 
 /** The classes of a layer by name. */
 export const classesOf = (layer: VectorLayerId): Readonly<Record<string, FeatureClass>> =>
@@ -66,8 +71,8 @@ export interface ContextFeature {
   readonly geometry: LineString | MultiLineString | Polygon | MultiPolygon | Point | MultiPoint;
 }
 
-/** Heights on a regular grid of longitude and latitude, from north to south. */
-export interface HeightGrid {
+/** Numbers on a regular grid of longitude and latitude, from north to south. */
+export interface RasterGrid {
   readonly columns: number;
   readonly rows: number;
   /** Longitude of the first column, latitude of the first row. */
@@ -76,8 +81,8 @@ export interface HeightGrid {
   /** Degrees from one column or row to the next. */
   readonly stepLon: number;
   readonly stepLat: number;
-  /** Row after row; NaN where it is not known. */
-  readonly metres: Float32Array;
+  /** Row after row; NaN where it is not known. Heights in metres; people or built-up land in any unit. */
+  readonly values: Float32Array;
 }
 
 /** A layer of a dataset; it replaces the one that is stored. */
@@ -86,5 +91,5 @@ export type ContextLayerInput = {
   readonly checksum: string;
 } & (
   | { readonly layer: VectorLayerId; features(): Promise<readonly ContextFeature[]> }
-  | { readonly layer: typeof RELIEF; heights(): Promise<HeightGrid> }
+  | { readonly layer: PictureLayerId; raster(): Promise<RasterGrid> }
 );

@@ -1,5 +1,6 @@
 // Colours of values: the ramp of each lens, that of a change, and which steps of a ramp a map takes.
 
+import type { Indicator } from "./indicator.ts";
 import type { LensId } from "./lens.ts";
 
 /** Five steps of each lens from little to much; in the dark theme more is lighter. */
@@ -29,6 +30,13 @@ export const CHANGE_COLOURS = {
     unsure: "#4c4c4c",
   },
 } as const;
+
+/** The steps of a lens for rising values. The worse end is the strongest: what is lacking is painted, not what is covered. */
+export const rampOfIndicator = (
+  { lens, polarity }: Pick<Indicator, "lens" | "polarity">,
+  theme: keyof typeof CHANGE_COLOURS,
+): readonly string[] =>
+  polarity === "higher-is-better" ? [...LENS_RAMPS[lens][theme]].reverse() : LENS_RAMPS[lens][theme];
 
 /** The colours of `k` classes taken from a ramp so that both ends are used. */
 export function rampOf(ramp: readonly string[], k: number): string[] {

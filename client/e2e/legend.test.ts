@@ -52,7 +52,8 @@ test("a layer is switched in the list, and the link remembers it", async () => {
   const page = await open("/map");
   const layers = page.getByRole("region", { name: "Layers" });
   await layers.getByLabel("Relief").uncheck();
-  await expect.poll(() => page.url()).toContain("layers=water,seats");
+  await expect.poll(() => page.url()).toContain("layers=settlement,water,seats");
+  await layers.getByLabel("Settled land").uncheck();
   await layers.getByLabel("Water").uncheck();
   await layers.getByLabel("Towns").uncheck();
   await expect.poll(() => page.url()).toContain("layers=none");
@@ -60,7 +61,7 @@ test("a layer is switched in the list, and the link remembers it", async () => {
   const switches = again.getByRole("region", { name: "Layers" });
   await expect.poll(() => switches.getByLabel("Relief").isChecked()).toBe(false);
   await expect.poll(() => switches.getByLabel("Water").isChecked()).toBe(true);
-  for (const name of ["Relief", "Towns"]) await switches.getByLabel(name).check();
+  for (const name of ["Settled land", "Relief", "Towns"]) await switches.getByLabel(name).check();
   expect(again.url()).not.toContain("layers=");
 });
 
@@ -73,6 +74,10 @@ test("counts, missing and scope are those of the release", async () => {
   expect(await page.locator(".scope").innerText()).toBe(
     "3,600 villages · 2022 · natural breaks for this level and period",
   );
+  // The open area stands on the histogram with the figure of its card.
+  const own = await page.locator(".headline .figure").first().innerText();
+  const mark = page.getByRole("img", { name: `Qingyun Province: ${own}` });
+  await expect.poll(() => mark.locator("title").textContent()).toBe(`Qingyun Province: ${own}`);
   const missing = await page.locator(".missing").allInnerTexts();
   expect(missing.join(" ").replaceAll(/\s+/g, " ")).toContain(
     `Not surveyed ${answer.missing["not-surveyed"]}`,

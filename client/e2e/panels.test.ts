@@ -242,6 +242,12 @@ test("a rectangle over the scatter marks its areas on the map; columns stand on 
   await page.keyboard.press("i");
   await page.locator(".provenance .segments button").nth(1).waitFor();
   await page.keyboard.press("Escape");
+  // Over the whole page, with the names of more that stand apart; Escape leads back to its button.
+  const enlarge = page.getByRole("button", { name: "Enlarge the scatter plot" });
+  await enlarge.click();
+  await page.getByRole("dialog", { name: "Scatter plot" }).getByRole("slider").waitFor();
+  await page.keyboard.press("Escape");
+  await expect.poll(() => enlarge.evaluate((button) => document.activeElement === button)).toBe(true);
   await page.getByRole("button", { name: "People in need as columns" }).click();
   await page.locator(".columns-note", { hasText: "Highest:" }).waitFor();
   expect(new URL(page.url()).searchParams.get("columns")).toBe("on");

@@ -10,7 +10,7 @@ import { Figure } from "#client/figures/Figure.tsx";
 import { openFigureOnKey } from "#client/data/figure_hotkey.ts";
 import type { ClassesQuery } from "#client/model/figure_ref.ts";
 import { Histogram } from "./Histogram.tsx";
-import { OpenAreaMark } from "./OpenAreaMark.tsx";
+import { NormMark, OpenAreaMark } from "./HistogramMarks.tsx";
 import { RampEnds } from "./RampEnds.tsx";
 import { areTight } from "./bounds.ts";
 import { legendClasses } from "./classes.ts";
@@ -49,6 +49,7 @@ export function Ramp(props: RampProps) {
   return (
     <div className="ramp-box" ref={setBox}>
       <Histogram {...{ answer, indicator, query, fill, place }} classCount={classes.length} />
+      <NormMark answer={answer} indicator={indicator} place={place} />
       <OpenAreaMark answer={answer} indicator={indicator} place={place} />
       <div className="classes">
         {classes.map((legendClass) => (

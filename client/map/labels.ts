@@ -7,6 +7,8 @@ import type { MapColours } from "#client/ui/theme_colours.ts";
 export interface Label {
   readonly code: string;
   readonly name: string;
+  /** Written under the name, such as "+0.005"; "" for none. */
+  readonly figure: string;
   /** [lon, lat] */
   readonly centre: readonly [number, number];
   /** Smaller ones win a place first. */

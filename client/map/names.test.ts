@@ -9,6 +9,7 @@ import { nameColours, namedPoints } from "./names.ts";
 const label = (code: string): Label => ({
   code,
   name: code,
+  figure: "",
   centre: [106, 27],
   order: 1,
   isOutside: false,

@@ -13,6 +13,8 @@ export interface NamedPoint {
   /** That of the area; of a point without a name its place. */
   readonly code: string;
   readonly name: string;
+  /** Under the name; "" for none. */
+  readonly figure: string;
   readonly centre: readonly [number, number];
   readonly order: number;
   readonly isOutside: boolean;
@@ -43,8 +45,9 @@ export function namedPoints(labels: readonly Label[], points: readonly ContextPo
     taken.add(key);
     const code = `${id} ${key}`;
     const order = AFTER_NAMES + at;
+    const sign = signName(look);
     return [
-      { code, name: "", centre: place, order, isOutside: false, offset: 0, zoomFrom, sign: signName(look) },
+      { code, name: "", figure: "", centre: place, order, isOutside: false, offset: 0, zoomFrom, sign },
     ];
   });
   return [...named, ...bare];
@@ -75,6 +78,24 @@ const WITHIN = [
   ["right", [0.6, 0]],
 ].flat();
 
+/** Size of a figure beside that of the name over it. */
+const FIGURE_SCALE = 0.92;
+/** The name, and its figure in a line of its own. */
+const NAME_AND_FIGURE: ExpressionSpecification = [
+  "case",
+  ["==", ["get", "figure"], ""],
+  ["get", "name"],
+  [
+    "format",
+    ["get", "name"],
+    {},
+    "\n",
+    {},
+    ["get", "figure"],
+    { "font-scale": FIGURE_SCALE, "text-font": ["literal", FONTS] },
+  ],
+];
+
 /** The layer of names, their type `scale` times as large as on a desk. */
 export function namesLayer(isCount: boolean, scale: number): LayerSpecification {
   return {
@@ -83,7 +104,7 @@ export function namesLayer(isCount: boolean, scale: number): LayerSpecification 
     source: "labels",
     filter: ["<=", ["get", "zoomFrom"], ["zoom"]],
     layout: {
-      "text-field": ["get", "name"],
+      "text-field": NAME_AND_FIGURE,
       "text-font": ["case", ["get", "isOutside"], ["literal", FONTS], ["literal", [STRONG, ...FONTS]]],
       "text-size": ["interpolate", ["linear"], ["zoom"], 5, 11.5 * scale, 12, 13.5 * scale],
       "text-letter-spacing": ["case", ["get", "isOutside"], 0.15, 0],

@@ -3,7 +3,7 @@
 import { formatColumnId, parseColumnPeriod } from "#domain/column_id";
 import { classOf } from "#domain/classes";
 import { isFilled } from "#domain/column_kind";
-import { changeRampOf, rampOf, CHANGE_COLOURS, LENS_RAMPS } from "#domain/lens_colours";
+import { changeRampOf, rampOf, rampOfIndicator, CHANGE_COLOURS } from "#domain/lens_colours";
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import type { ClassesResponse } from "#domain/contract/values";
 import { isMissing } from "#domain/missing";
@@ -93,13 +93,6 @@ export const columnsOf = (
   const column = formatColumnId({ indicator: indicator.id, period });
   return indicator.sampling ? [column, `${column}~reliability`] : [column];
 };
-
-/** The steps of a lens for rising values. The worse end is the strongest: what is lacking is painted, not what is covered. */
-export const rampOfIndicator = (
-  { lens, polarity }: Pick<CatalogIndicator, "lens" | "polarity">,
-  theme: keyof typeof CHANGE_COLOURS,
-): readonly string[] =>
-  polarity === "higher-is-better" ? [...LENS_RAMPS[lens][theme]].reverse() : LENS_RAMPS[lens][theme];
 
 /** Makes the fill of an answer: classes in the colours of a ramp, or plain areas under the circles of a count. */
 export function fillOf(

@@ -28,6 +28,7 @@ import { useLines } from "./map/use_lines.ts";
 import { useMapCamera } from "./map/use_map_camera.ts";
 import { useMarks } from "./map/use_marks.ts";
 import { useName } from "./map/use_name.ts";
+import { useScaleBar } from "./map/use_scale_bar.ts";
 import { useThings } from "./map/use_things.ts";
 import { usePointer } from "./map/use_pointer.ts";
 import { paperShapes } from "./paper/paper_shapes.ts";
@@ -60,6 +61,7 @@ function DrawnMap({ layout }: MapCanvasProps) {
   useMarks(mapView);
   useThings(mapView);
   useHovered(mapView);
+  useScaleBar(mapView);
   const frame = useMapCamera(mapView, layout);
   const { isOver, isTouch } = usePointer(mapView);
   const name = useName(mapView);

@@ -12,7 +12,7 @@ const contextLayer = z.object({
   maxZoom: z.int(),
   /** West, south, east, north of what it holds. */
   bounds,
-  /** 0 for relief. */
+  /** 0 for pictures. */
   featureCount: z.int(),
 });
 export type StoredContextLayer = z.infer<typeof contextLayer>;
@@ -30,7 +30,7 @@ export const contextTileContract = contract({
   id: "context-tile",
   path: "/api/context/:layer/:address/:z/:x/:y",
   summary:
-    "A tile of a layer: a Mapbox Vector Tile 2.1 with the properties class, rank, area and name:<language>; of the relief a grey PNG of 512 × 512 pixels, of which 128 is flat ground, less is shadow and more is light",
+    "A tile of a layer: a Mapbox Vector Tile 2.1 with the properties class, rank, area and name:<language>; of relief and settlement a grey PNG of 512 × 512 pixels, of which 128 is flat or settled ground, less is shadow and more is light",
   params: z.strictObject({
     layer: z.enum(CONTEXT_LAYER_IDS),
     address: z.string().regex(/^[0-9a-f]{16}$/, { error: "is 16 hexadecimal digits, as in /api/context" }),

@@ -3,8 +3,8 @@
 import { findBreaks } from "#domain/class_methods";
 import { classOf } from "#domain/classes";
 import { luminance } from "#domain/colour";
-import { LENS_RAMPS, rampOf } from "#domain/lens_colours";
-import type { LensId } from "#domain/lens";
+import { rampOf, rampOfIndicator } from "#domain/lens_colours";
+import type { CatalogIndicator } from "#domain/contract/catalog";
 import { html, type Html } from "./html.ts";
 import { bboxOf, pathOf, projection, type Frame, type Shape } from "./shapes.ts";
 
@@ -79,7 +79,7 @@ function placed(labels: readonly Label[], width: number, type = 14): Html[] {
 /** Areas coloured in five classes, each a link. Nothing where nothing can be drawn. */
 export function classMap(
   areas: readonly MapArea[],
-  lens: LensId,
+  indicator: Pick<CatalogIndicator, "lens" | "polarity">,
   { alt, title, little, much, format }: MapText,
   size: Pick<Frame, "width" | "height">,
 ): Html {
@@ -87,14 +87,17 @@ export function classMap(
   if (!bbox) return html``;
   const values = areas.flatMap(({ value }) => (value === null ? [] : [value])).sort((a, b) => a - b);
   const breaks = values.length > CLASSES ? findBreaks(values, "ckmeans", CLASSES) : [];
-  const ramp = rampOf(LENS_RAMPS[lens].light, breaks.length + 1);
+  const ramp = rampOf(rampOfIndicator(indicator, "light"), breaks.length + 1);
   const project = projection({ bbox, ...size }, 6);
   const drawn = areas.map((area) => ({
     ...area,
     fill: area.value === null ? NOTHING : ramp[classOf(area.value, { breaks })]!,
   }));
+  // The worst area wins the room.
+  const sign = indicator.polarity === "higher-is-better" ? -1 : 1;
+  const worse = ({ value }: MapArea): number => (value === null ? -Infinity : sign * value);
   const labels = [...drawn]
-    .sort((a, b) => (b.value ?? -1) - (a.value ?? -1))
+    .sort((a, b) => worse(b) - worse(a) || 0)
     .flatMap(({ name, shape: { point }, fill }) => (point ? [{ name, at: project(...point), fill }] : []));
   const legend =
     breaks.length > 0

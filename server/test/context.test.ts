@@ -69,15 +69,17 @@ const CONTEXT = `context:
 
 const SEATS = "code,name,x,y\n110,First,106.5,27.5\n999,Nowhere,107.5,27.5\n";
 
-/** A slope that rises to the south-east, as GeoTIFF over the villages; longitude and latitude unless said otherwise. */
-function slope(keys: Record<string, unknown> = {}): Buffer {
-  const side = 64;
-  const metres = Float32Array.from(
-    { length: side * side },
-    (_, node) => ((node % side) + Math.floor(node / side)) * 100,
-  );
+const SIDE = 64;
+const RISING = Float32Array.from(
+  { length: SIDE * SIDE },
+  (_, node) => ((node % SIDE) + Math.floor(node / SIDE)) * 100,
+);
+
+/** Values, a slope that rises to the south-east, as GeoTIFF over the villages; longitude and latitude unless said otherwise. */
+function slope(keys: Record<string, unknown> = {}, values = RISING): Buffer {
+  const side = SIDE;
   return Buffer.from(
-    writeArrayBuffer(metres, {
+    writeArrayBuffer(values, {
       width: side,
       height: side,
       ModelPixelScale: [2 / side, 1 / side, 0],
@@ -119,6 +121,18 @@ describe.each(DATABASES)("on the $name database", (kind) => {
       ]),
     );
     expect(read.input!.context!.map(({ layer }) => layer)).toEqual(["water", "seats", "relief"]);
+  });
+
+  it("reads a raster of people and shades the empty half of it", async () => {
+    const west = Float32Array.from({ length: 64 * 64 }, (_, node) => (node % 64 < 32 ? 9 : 0));
+    const people = slope({}, west);
+    const profile = `${LEVELS}context:\n  settlement: { file: people.tif }\n`;
+    const { input } = await reading.readFiles(profile, { "v.json": VILLAGES, "people.tif": people });
+    expect((await load(reading.test, input)).context).toMatchObject([{ layer: "settlement", state: "new" }]);
+    const store = new Store(reading.test.database, sizes, "shape");
+    const [stored] = (await contextLayers(store.rows)).filter(({ layer }) => layer === "settlement");
+    const picture = await contextTile(store, { ...stored!, z: stored!.maxZoom, x: 25, y: 13 }, true);
+    expect(picture.type).toBe("image/png");
   });
 
   it("stores what is new, serves its tiles, and gives other files another address", async () => {
@@ -171,11 +185,11 @@ describe.each(DATABASES)("on the $name database", (kind) => {
     });
     const { input } = await reading.readFiles(LEVELS + CONTEXT, { ...FILES, "dem.tif": metric });
     const relief = input!.context!.find(({ layer }) => layer === "relief")!;
-    const grid = await (relief as Extract<ContextLayerInput, { layer: "relief" }>).heights();
+    const grid = await (relief as Extract<ContextLayerInput, { layer: "relief" | "settlement" }>).raster();
     expect(grid.west).toBeCloseTo(106.0012, 3);
     expect(grid.north).toBeCloseTo(27.6109, 3);
-    const known = grid.metres.filter((metres) => !Number.isNaN(metres));
-    expect(known.length).toBeGreaterThan(0.9 * grid.metres.length);
+    const known = grid.values.filter((metres) => !Number.isNaN(metres));
+    expect(known.length).toBeGreaterThan(0.9 * grid.values.length);
   });
 
   it.each([

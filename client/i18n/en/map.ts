@@ -14,6 +14,7 @@ export const map = {
   layers: {
     title: "Layers",
     names: {
+      settlement: "Settled land",
       relief: "Relief",
       water: "Water",
       seats: "Towns",

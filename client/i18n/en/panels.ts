@@ -138,6 +138,7 @@ export const panels = {
     extrusionNone: "No area here has a figure for the columns.",
     extrusionFailed: "The columns could not be loaded. Press again to retry.",
     scatter: "Scatter plot",
+    scatterEnlarge: "Enlarge the scatter plot",
     scatterSize: (people: string) => `Size of a dot: ${people}`,
     scatterOf: (need: string, other: string, areas: string) =>
       `${need} against ${other}: ${areas}. The table lists the same areas.`,

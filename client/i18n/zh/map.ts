@@ -11,7 +11,7 @@ export const map: typeof en = {
   zoomIn: "放大",
   zoomOut: "缩小",
   fit: "回到当前地区",
-  layers: { title: "图层", names: { relief: "地形", water: "水系", seats: "城镇" } },
+  layers: { title: "图层", names: { settlement: "居民地", relief: "地形", water: "水系", seats: "城镇" } },
   mapMissing: "这里无法绘制地图",
   mapMissingWhat: "浏览器不支持 WebGL。表格和概况中是同样的数字，可以照常使用。",
   mapOld: "部分数据未能加载，地图仍显示原来的数据。",

@@ -102,6 +102,7 @@ export const panels: typeof en = {
     extrusionNone: "这里没有可作立柱的数据。",
     extrusionFailed: "立柱未能加载，请再按一次。",
     scatter: "散点图",
+    scatterEnlarge: "放大散点图",
     scatterSize: (people) => `点的大小：${people}`,
     scatterOf: (need, other, areas) => `${need}与${other}：${areas}，表格列有同样的地区。`,
     scatterWalk: (chart) => `${chart}方向键逐个移动，加 Shift 拉出方框，在地图上标出框内地区。`,

@@ -2,18 +2,18 @@
 
 import { MercatorCoordinate } from "maplibre-gl";
 import type { Map as MapLibreMap } from "maplibre-gl";
-import { RELIEF, classesOf } from "#domain/context";
+import { PICTURE_LAYER_IDS, classesOf, isPictureLayer } from "#domain/context";
 import type { ContextLayerId } from "#domain/context";
 import type { StoredContextLayer } from "#domain/contract/context";
 import { askBytes, contextAddress } from "#client/data/api.ts";
 import { ByteCache } from "#client/map/byte_cache.ts";
-import type { FeaturesTile, PaintedContext, ReliefTile } from "#client/map/gpu/context_painter.ts";
+import type { FeaturesTile, PaintedContext, PictureTile } from "#client/map/gpu/context_painter.ts";
 import { EXTENT } from "#client/map/gpu/tile_geometry.ts";
 import { coveringTiles } from "#client/map/gpu/tile_fallback.ts";
 import { TileSet } from "#client/map/gpu/tile_set.ts";
 import type { TileName } from "#client/map/tiles_store.ts";
 import type { Theme } from "#client/model/view.ts";
-import { LAYER_LOOKS, reliefStrength } from "./layers.ts";
+import { LAYER_LOOKS, pictureStrengths } from "./layers.ts";
 import type { PointLook } from "./layers.ts";
 import { NO_FEATURES, readFeatures } from "./read_features.ts";
 
@@ -43,7 +43,7 @@ export interface ContextPoint {
 /** What the page keeps of all maps, in bytes: an address never means anything else. */
 const MAX_PICTURES = 64 << 20;
 const MAX_FEATURES = 32 << 20;
-const pictures = new ByteCache<ReliefTile>(MAX_PICTURES, ({ picture }) =>
+const pictures = new ByteCache<PictureTile>(MAX_PICTURES, ({ picture }) =>
   picture ? picture.width * picture.height * 4 : 0,
 );
 const featureTiles = new ByteCache<FeaturesTile>(MAX_FEATURES, ({ features: { lines, polygons, points } }) =>
@@ -54,7 +54,7 @@ const featureTiles = new ByteCache<FeaturesTile>(MAX_FEATURES, ({ features: { li
   ].reduce((sum, bytes) => sum + bytes, 0),
 );
 
-async function loadPicture(address: string, signal: AbortSignal): Promise<ReliefTile> {
+async function loadPicture(address: string, signal: AbortSignal): Promise<PictureTile> {
   const bytes = await askBytes(address, signal);
   if (bytes.length === 0) return { geometry: null, picture: null };
   const options = { colorSpaceConversion: "none", premultiplyAlpha: "none" } as const;
@@ -68,7 +68,7 @@ async function loadFeatures(address: string, layer: string, signal: AbortSignal)
 
 interface ShownLayer {
   readonly stored: StoredContextLayer;
-  readonly relief: TileSet<ReliefTile> | null;
+  readonly pictures: TileSet<PictureTile> | null;
   readonly features: TileSet<FeaturesTile> | null;
 }
 
@@ -89,9 +89,9 @@ export class ContextLayers {
     this.#content = content;
     const wanted = content.stored.filter(({ layer }) => content.on.includes(layer));
     const addresses = new Set(wanted.map(({ address }) => address));
-    for (const [address, { relief, features }] of this.#shown) {
+    for (const [address, { pictures: own, features }] of this.#shown) {
       if (addresses.has(address)) continue;
-      (relief ?? features)!.stop();
+      (own ?? features)!.stop();
       this.#shown.delete(address);
     }
     for (const stored of wanted)
@@ -107,11 +107,11 @@ export class ContextLayers {
       this.#onChange();
     };
     const at = (tile: TileName): string => contextAddress(layer, address, tile);
-    if (layer === RELIEF)
+    if (isPictureLayer(layer))
       return {
         stored,
         features: null,
-        relief: new TileSet(
+        pictures: new TileSet(
           stored,
           (tile, signal) => pictures.get(at(tile), (abort) => loadPicture(at(tile), abort), signal),
           changed,
@@ -119,7 +119,7 @@ export class ContextLayers {
       };
     return {
       stored,
-      relief: null,
+      pictures: null,
       features: new TileSet(
         stored,
         (tile, signal) => featureTiles.get(at(tile), (abort) => loadFeatures(at(tile), layer, abort), signal),
@@ -130,17 +130,17 @@ export class ContextLayers {
 
   /** Requests the tiles that are in view now. */
   requestTiles(): void {
-    for (const { stored, relief, features } of this.#shown.values())
-      (relief ?? features)!.setInView(coveringTiles(this.#map, stored));
+    for (const { stored, pictures: own, features } of this.#shown.values())
+      (own ?? features)!.setInView(coveringTiles(this.#map, stored));
   }
 
   /** True when every tile in view has loaded or failed. */
   get isSettled(): boolean {
-    return [...this.#shown.values()].every(({ relief, features }) => (relief ?? features)!.isSettled);
+    return [...this.#shown.values()].every(({ pictures: own, features }) => (own ?? features)!.isSettled);
   }
 
   stop(): void {
-    for (const { relief, features } of this.#shown.values()) (relief ?? features)!.stop();
+    for (const { pictures: own, features } of this.#shown.values()) (own ?? features)!.stop();
   }
 
   /** What is drawn on the canvas of the areas. */
@@ -148,7 +148,6 @@ export class ContextLayers {
     const content = this.#content;
     if (!content || this.#shown.size === 0) return null;
     const layers = [...this.#shown.values()];
-    const relief = layers.find((shown) => shown.relief)?.relief ?? null;
     const { theme, isWhole, isChange } = content;
     const painted = Object.entries(LAYER_LOOKS).flatMap(([id, { looks }]) => {
       const tiles = layers.find(({ stored }) => stored.layer === id)?.features;
@@ -156,8 +155,12 @@ export class ContextLayers {
         tiles && look.kind !== "point" ? [{ tiles, class: name, look }] : [],
       );
     });
+    const drawn = PICTURE_LAYER_IDS.flatMap((id) => {
+      const tiles = layers.find(({ stored }) => stored.layer === id)?.pictures;
+      return tiles ? [{ tiles, ...pictureStrengths(id, theme, isWhole, isChange) }] : [];
+    });
     return {
-      relief: relief && { tiles: relief, ...reliefStrength(theme, isWhole, isChange) },
+      pictures: drawn,
       features: painted,
       theme,
     };
@@ -168,7 +171,7 @@ export class ContextLayers {
     const found: ContextPoint[] = [];
     for (const { stored, features } of this.#shown.values()) {
       const { layer } = stored;
-      if (layer === RELIEF) continue;
+      if (isPictureLayer(layer)) continue;
       const { looks } = LAYER_LOOKS[layer];
       const classes = classesOf(layer);
       for (const { z, x, y } of features?.inView ?? [])

@@ -1,6 +1,6 @@
 // How the layers beside the areas look: a row for each that can be switched. What they hold is a row of `#domain/context`.
 
-import { leastCatchment, type ContextLayerId } from "#domain/context";
+import { leastCatchment, type ContextLayerId, type PictureLayerId } from "#domain/context";
 import type { Theme } from "#client/model/view.ts";
 
 type Themed<T> = Readonly<Record<Theme, T>>;
@@ -43,7 +43,7 @@ export type Look = LineLook | PolygonLook | PointLook;
 export interface LayerLook {
   /** Whether it is on where the link does not say. */
   readonly isOn: boolean;
-  /** By class of the layer; the first is drawn at the bottom. The relief has none. */
+  /** By class of the layer; the first is drawn at the bottom. Layers of pictures have none. */
   readonly looks: Readonly<Record<string, Look>>;
 }
 
@@ -60,6 +60,7 @@ function riverPx(zoom: number, sqkm: number): number {
 
 /** In the order in which they are drawn and listed. */
 export const LAYER_LOOKS: Readonly<Record<ContextLayerId, LayerLook>> = {
+  settlement: { isOn: true, looks: {} },
   relief: { isOn: true, looks: {} },
   water: {
     isOn: true,
@@ -95,27 +96,45 @@ export const USUAL_LAYERS = (Object.keys(LAYER_LOOKS) as ContextLayerId[]).filte
   (id) => LAYER_LOOKS[id].isOn,
 );
 
-/** How strongly shadow and light of the relief cover what lies under them. */
-export interface ReliefStrength {
+/** How strongly shadow and light of a picture cover what lies under them. */
+export interface PictureStrength {
   readonly shadow: number;
   readonly light: number;
 }
 
-const STRENGTH = {
+const RELIEF = {
   whole: { shadow: 0.34, light: 0.28 },
   change: { shadow: 0.3, light: 0.26 },
   inside: { shadow: 0.43, light: 0.35 },
   outside: { shadow: 0.2, light: 0.3 },
   dark: { shadow: 0.62, light: 0.13 },
-} as const satisfies Record<string, ReliefStrength>;
+} as const satisfies Record<string, PictureStrength>;
 
-/** The strength of the relief inside and outside of the open area. */
-export function reliefStrength(
+/** Weak enough that the class of a dark area is still told by its colour. */
+const SETTLEMENT = {
+  light: { shadow: 0.17, light: 0 },
+  dark: { shadow: 0.34, light: 0 },
+} as const satisfies Record<Theme, PictureStrength>;
+
+/** The strength of a picture inside and outside of the open area. */
+export interface PictureStrengths {
+  readonly inside: PictureStrength;
+  readonly outside: PictureStrength;
+}
+
+function reliefStrength(theme: Theme, isWhole: boolean, isChange: boolean): PictureStrengths {
+  if (theme === "dark") return { inside: RELIEF.dark, outside: RELIEF.dark };
+  const inside = isChange ? RELIEF.change : isWhole ? RELIEF.whole : RELIEF.inside;
+  return { inside, outside: isWhole ? inside : RELIEF.outside };
+}
+
+/** The strengths of a layer of pictures. */
+export const pictureStrengths = (
+  layer: PictureLayerId,
   theme: Theme,
   isWhole: boolean,
   isChange: boolean,
-): { readonly inside: ReliefStrength; readonly outside: ReliefStrength } {
-  if (theme === "dark") return { inside: STRENGTH.dark, outside: STRENGTH.dark };
-  const inside = isChange ? STRENGTH.change : isWhole ? STRENGTH.whole : STRENGTH.inside;
-  return { inside, outside: isWhole ? inside : STRENGTH.outside };
-}
+): PictureStrengths =>
+  layer === "relief"
+    ? reliefStrength(theme, isWhole, isChange)
+    : { inside: SETTLEMENT[theme], outside: SETTLEMENT[theme] };

@@ -1,7 +1,7 @@
-// Draws relief, polygons and lines over the filled areas, on their canvas and only where there is land.
+// Draws relief, settled land, polygons and lines over the filled areas, on their canvas and only where there is land.
 
 import type { CustomRenderMethodInput, Map as MapLibreMap } from "maplibre-gl";
-import type { LineLook, PolygonLook, ReliefStrength } from "#client/map/context/layers.ts";
+import type { LineLook, PictureStrengths, PolygonLook } from "#client/map/context/layers.ts";
 import type { FeatureTile, LineRun, PolygonRun } from "#client/map/context/read_features.ts";
 import type { Theme } from "#client/model/view.ts";
 import { createFlatProgram } from "./flat_program.ts";
@@ -13,8 +13,8 @@ import { SEGMENT } from "./tile_geometry.ts";
 import { drawTiles } from "./tile_matrix.ts";
 import type { TileSet, TileWithGeometry } from "./tile_set.ts";
 
-export interface ReliefTile extends TileWithGeometry {
-  /** Null where all is flat. */
+export interface PictureTile extends TileWithGeometry {
+  /** Null where there is neither shadow nor light. */
   readonly picture: ImageBitmap | null;
 }
 
@@ -22,10 +22,8 @@ export interface FeaturesTile extends TileWithGeometry {
   readonly features: FeatureTile;
 }
 
-export interface PaintedRelief {
-  readonly tiles: TileSet<ReliefTile>;
-  readonly inside: ReliefStrength;
-  readonly outside: ReliefStrength;
+export interface PaintedPictures extends PictureStrengths {
+  readonly tiles: TileSet<PictureTile>;
 }
 
 export interface PaintedFeatures {
@@ -34,9 +32,9 @@ export interface PaintedFeatures {
   readonly look: LineLook | PolygonLook;
 }
 
-/** What is drawn, bottom to top: the relief first. */
+/** What is drawn, bottom to top: pictures first. */
 export interface PaintedContext {
-  readonly relief: PaintedRelief | null;
+  readonly pictures: readonly PaintedPictures[];
   readonly features: readonly PaintedFeatures[];
   readonly theme: Theme;
 }
@@ -96,7 +94,7 @@ export class ContextPainter {
   }
 
   /** Draws on land, which the stencil marks. */
-  draw(camera: CustomRenderMethodInput, { relief, features, theme }: PaintedContext): void {
+  draw(camera: CustomRenderMethodInput, { pictures: painted, features, theme }: PaintedContext): void {
     const gl = this.#gl;
     const { pictures, segments, corners } = this.#resources;
     gl.enable(gl.BLEND);
@@ -104,7 +102,7 @@ export class ContextPainter {
     gl.activeTexture(gl.TEXTURE0);
     gl.bindVertexArray(null);
     let drawn = 0;
-    if (relief) drawn += this.#drawRelief(camera, relief);
+    for (const part of painted) drawn += this.#drawPictures(camera, part);
     pictures.trim(drawn);
     gl.stencilFunc(gl.LEQUAL, STENCIL.inside, 0xff);
     let [lines, polygons] = [0, 0];
@@ -116,7 +114,7 @@ export class ContextPainter {
     corners.trim(polygons);
   }
 
-  #drawRelief(camera: CustomRenderMethodInput, { tiles, ...strengths }: PaintedRelief): number {
+  #drawPictures(camera: CustomRenderMethodInput, { tiles, ...strengths }: PaintedPictures): number {
     const gl = this.#gl;
     const { relief, pictures } = this.#resources;
     gl.useProgram(relief.program);

@@ -1,9 +1,9 @@
-// The shaders that lay shadow and light over what is drawn: a grey picture, of which one value is flat ground and adds nothing.
+// The shaders that lay shadow and light over what is drawn: a grey picture, of which one value adds nothing.
 
 import { linkProgram } from "./program.ts";
 import { EXTENT } from "./tile_geometry.ts";
 
-/** The grey of flat ground, as tiles/relief writes it, and the steps from there to the darkest and the brightest. */
+/** The grey that adds nothing, as tiles/raster writes it, and the steps from there to the darkest and the brightest. */
 const FLAT = 128;
 const STEPS = 126;
 

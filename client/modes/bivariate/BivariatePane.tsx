@@ -15,6 +15,7 @@ import { workbookOf } from "./workbook_of.ts";
 import { BivariateTable } from "./BivariateTable.tsx";
 import { useBivariateName } from "./class_name.ts";
 import { useComingColumns } from "./coming_columns.ts";
+import { EnlargedScatter } from "./EnlargedScatter.tsx";
 import { Scatter } from "./Scatter.tsx";
 import { areSameColumns, bivariateColumns, useBivariateClasses, useBivariateList } from "./use_bivariate.ts";
 import type { BivariateColumns } from "./use_bivariate.ts";
@@ -105,16 +106,19 @@ export function BivariatePane({ isSheet }: { readonly isSheet: boolean }) {
   const picked = needRung == null || otherRung == null ? null : needRung * 3 + otherRung;
   const listed = { answer, columns, picked };
   const isNamed = areSameColumns(classes.shown?.question.query, question.query);
+  const title = titleOf(listed, isNamed);
+  const isUnfolded = isSheet || (view.table ?? "line") !== "line";
   return (
     <PaneFrame
       {...frame}
-      title={titleOf(listed, isNamed)}
+      title={title}
       parent={parent ?? null}
       period={[...new Set([columns.period, columns.secondPeriod])].join(` ${t.times} `)}
       extras={
         <>
           <People {...listed} />
-          {(isSheet || (view.table ?? "line") !== "line") && <Choice />}
+          {isUnfolded && <Choice />}
+          {isUnfolded && view.list === "scatter" && <EnlargedScatter title={title} />}
         </>
       }
       csv={addressOf({

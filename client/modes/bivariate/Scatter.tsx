@@ -1,6 +1,6 @@
 // Need against what should meet it: one dot for each area; a rectangle drawn over dots marks their areas on the map.
 
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import { bivariateIndex } from "#domain/bivariate";
 import type { BivariateClass } from "#domain/bivariate";
@@ -9,7 +9,7 @@ import { setHover, useHoverCode } from "#client/model/hover.ts";
 import { useWords } from "#client/i18n/words.ts";
 import { useView } from "#client/data/view_context.ts";
 import { peopleInNeedOf } from "#client/model/people_in_need.ts";
-import { useBrushed } from "#client/model/brush.ts";
+import { setBrushed, useBrushed } from "#client/model/brush.ts";
 import { useSize } from "#client/ui/use_size.ts";
 import { AxisNames, ScatterAxes, axisName } from "./ScatterAxes.tsx";
 import { Dots, NormLines, OutlierNames } from "./ScatterDots.tsx";
@@ -38,7 +38,19 @@ const pointsOf = (areas: Iterable<PairArea>): ScatterPoint[] =>
         ],
   );
 
+/** The scatter of the drawer; what is marked in it ends with it. */
 export function Scatter() {
+  useEffect(() => () => setBrushed([]), []);
+  return <ScatterChart onOpen={null} />;
+}
+
+export interface ScatterChartProps {
+  /** Called after an area was opened by its dot. */
+  readonly onOpen: (() => void) | null;
+}
+
+/** The scatter in the size of what it stands in. */
+export function ScatterChart({ onOpen }: ScatterChartProps) {
   const { state, columns, areaOf } = useBivariateAreas();
   const classes = useBivariateClasses().shown;
   const [element, setElement] = useState<HTMLElement | null>(null);
@@ -47,13 +59,16 @@ export function Scatter() {
   return (
     <div className="scatter" ref={setElement}>
       {columns && element && size.width > 0 && (
-        <Plot {...{ columns, areaOf, element, size }} classes={isSame ? (classes?.answer ?? null) : null} />
+        <Plot
+          {...{ columns, areaOf, element, size, onOpen }}
+          classes={isSame ? (classes?.answer ?? null) : null}
+        />
       )}
     </div>
   );
 }
 
-interface PlotProps {
+interface PlotProps extends ScatterChartProps {
   readonly columns: BivariateColumns;
   readonly areaOf: ReadonlyMap<string, PairArea>;
   readonly classes: Parameters<typeof ScatterAxes>[0]["classes"];
@@ -62,7 +77,7 @@ interface PlotProps {
   readonly size: { readonly width: number; readonly height: number };
 }
 
-function Plot({ columns, areaOf, classes, element, size }: PlotProps) {
+function Plot({ columns, areaOf, classes, element, size, onOpen }: PlotProps) {
   const words = useWords();
   const t = words.t.panels;
   const { catalog, resolved, view } = useView();
@@ -84,6 +99,7 @@ function Plot({ columns, areaOf, classes, element, size }: PlotProps) {
     columns,
     box,
     element,
+    onOpen,
   });
   const marked = hovered ?? resolved.selected?.code ?? null;
   const dot = marked === null ? undefined : dots.find(({ code }) => code === marked);

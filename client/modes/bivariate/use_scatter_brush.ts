@@ -1,6 +1,6 @@
 // The rectangle over the scatter and the dot that the keys are at: drawn with the pointer, or from dot to dot with the keyboard.
 
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import type { KeyboardEvent, PointerEvent } from "react";
 import type { PairArea } from "#domain/contract/bivariate";
 import type { ChartBox } from "#client/charts/box.ts";
@@ -37,6 +37,8 @@ export interface ScatterBrushProps {
   readonly box: ChartBox;
   /** What the plot stands in. */
   readonly element: HTMLElement | null;
+  /** Called after an area was opened. */
+  readonly onOpen: (() => void) | null;
 }
 
 export interface ScatterBrush {
@@ -56,16 +58,26 @@ export interface ScatterBrush {
 }
 
 /** Follows the rectangle and the dot of the keys; what is marked is in `#client/model/brush.ts`. */
-export function useScatterBrush({ dots, areaOf, columns, box, element }: ScatterBrushProps): ScatterBrush {
+export function useScatterBrush({
+  dots,
+  areaOf,
+  columns,
+  box,
+  element,
+  onOpen,
+}: ScatterBrushProps): ScatterBrush {
   const words = useWords();
   const { view, change } = useView();
-  const openArea = useOpen();
+  const goInto = useOpen();
+  const openArea = (code: string): void => {
+    goInto(code);
+    onOpen?.();
+  };
   // The rectangle belongs to the places of the dots in its box; what it marked stays marked when these change.
   const [drawn, setDrawn] = useState<{ readonly rect: BrushRect; readonly box: ChartBox } | null>(null);
   const brush = drawn?.box === box ? drawn.rect : null;
   const setBrush = (rect: BrushRect | null): void => setDrawn(rect && { rect, box });
   const [cursor, setCursor] = useState<string | null>(null);
-  useEffect(() => () => setBrushed([]), []);
   const at = dots.find(({ code }) => code === cursor);
 
   const point = (dot: Dot | null | undefined): void => {

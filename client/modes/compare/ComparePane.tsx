@@ -14,6 +14,7 @@ import { colourOfValue } from "#client/model/fill.ts";
 import type { Fill } from "#client/model/fill.ts";
 import type { MapView } from "#client/map/map_view.ts";
 import { useMapView } from "#client/map/use_map_view.ts";
+import { RampEnds } from "#client/legend/RampEnds.tsx";
 import { RampStrip } from "#client/legend/RampStrip.tsx";
 import { Swatch } from "#client/ui/swatch.tsx";
 import { useAnswer } from "#client/data/use_answer.ts";
@@ -54,11 +55,14 @@ export function ComparePane({ spec, number, isShared, onStage, onSpec }: Compare
       <div className={isShared ? "compare-legend is-shared" : "compare-legend card"}>
         <SpecChoice spec={spec} indicator={indicator} onSpec={onSpec} />
         {isShared && isThere ? null : indicator && question && fill?.kind === "classes" ? (
-          <RampStrip
-            fill={fill}
-            unit={indicator.unit}
-            figureRef={{ kind: "classes", query: question, pick: null }}
-          />
+          <>
+            <RampStrip
+              fill={fill}
+              unit={indicator.unit}
+              figureRef={{ kind: "classes", query: question, pick: null }}
+            />
+            <RampEnds indicator={indicator} />
+          </>
         ) : (
           <p className="nothing">{isThere ? t.loading : t.noDataIn(spec.period)}</p>
         )}

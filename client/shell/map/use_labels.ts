@@ -1,14 +1,15 @@
 // Names of areas on the map: those inside the open area, of the level above while there are many, and its neighbours.
 
-import { useEffect, useMemo } from "react";
+import { useCallback, useEffect, useMemo } from "react";
 import type { AreaSummary } from "#domain/contract/areas";
-import { insideOf } from "#client/data/column.ts";
+import { columnOf, insideOf, isSameColumn } from "#client/data/column.ts";
 import { useAreasAbove, useInsiders, useSiblings } from "#client/data/use_area_names.ts";
 import { useView } from "#client/data/view_context.ts";
-import { useAreaRows } from "#client/data/use_values.ts";
+import { useAreaRows, useValues } from "#client/data/use_values.ts";
 import { useWords } from "#client/i18n/words.ts";
 import type { Circle, Label } from "#client/map/labels.ts";
 import type { MapView } from "#client/map/map_view.ts";
+import type { Row } from "#client/model/ranking.ts";
 
 /** Of more areas than this the names stand only where they are large, and those of the level above before. */
 const NAMED_INSIDERS = 90;
@@ -19,6 +20,24 @@ const NEIGHBOURS_FROM = 10_000;
 /** Zooms after which an area that has a line around it has room for its name. */
 const ROOMY = 2.5;
 
+/** How the change of an area is written under its name: only what was asked for, and nothing that cannot be told from none. */
+function useFigureOf(): (row: Row | undefined) => string {
+  const words = useWords();
+  const here = useView();
+  const { column } = useAreaRows();
+  const values = useValues();
+  const isAnswered = isSameColumn(values.shown?.answer, columnOf(here));
+  const unit = isAnswered && column?.since != null ? column.indicator.unit : null;
+  return useCallback(
+    (row) => {
+      const { value, reliability } = row?.area ?? {};
+      if (unit === null || value === undefined || reliability === "unreliable") return "";
+      return words.difference(value, unit, { bare: true });
+    },
+    [unit, words],
+  );
+}
+
 /** Writes the names, each under its circle where it has one. */
 export function useLabels(mapView: MapView | null, circles: readonly Circle[]): void {
   const words = useWords();
@@ -27,6 +46,7 @@ export function useLabels(mapView: MapView | null, circles: readonly Circle[]): 
   const above = useAreasAbove();
   const siblings = useSiblings();
   const { rowOf } = useAreaRows();
+  const figureOf = useFigureOf();
   const { legibleZoom } = here.resolved.level;
   const openCode = insideOf(here);
   const selectedCode = here.resolved.selected?.code ?? null;
@@ -38,8 +58,10 @@ export function useLabels(mapView: MapView | null, circles: readonly Circle[]): 
         if (!centre || code === openCode) return [];
         const offset = radius.has(code) ? radius.get(code)! / 12 + 0.1 : 0.4;
         // The worst area wins the room.
-        const order = code === selectedCode ? -1 : after + (rowOf.get(code)?.rank ?? at);
-        return [{ code, name: words.text(names), centre, order, isOutside, offset, zoomFrom }];
+        const row = rowOf.get(code);
+        const order = code === selectedCode ? -1 : after + (row?.rank ?? at);
+        const figure = isOutside ? "" : figureOf(row);
+        return [{ code, name: words.text(names), figure, centre, order, isOutside, offset, zoomFrom }];
       };
     const isMany = insiders.length > NAMED_INSIDERS;
     const inside =
@@ -48,6 +70,6 @@ export function useLabels(mapView: MapView | null, circles: readonly Circle[]): 
         : [];
     const parents = isMany ? above.flatMap(label(false, 0, 0)) : [];
     return [...parents, ...inside, ...siblings.flatMap(label(true, 0, NEIGHBOURS_FROM))];
-  }, [siblings, insiders, above, words, openCode, selectedCode, circles, rowOf, legibleZoom]);
+  }, [siblings, insiders, above, words, openCode, selectedCode, circles, rowOf, figureOf, legibleZoom]);
   useEffect(() => mapView?.label(labels), [mapView, labels]);
 }

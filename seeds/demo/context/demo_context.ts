@@ -1,26 +1,17 @@
-// What stands on the map of the demo beside its areas: seats of every size, relief and rivers of the default one.
+// What stands on the map of the demo beside its areas: seats of every size; relief, water and settled land of the default one.
 
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import type { ContextFeature, ContextLayerInput, HeightGrid } from "#domain/context";
+import type { ContextFeature, ContextLayerInput } from "#domain/context";
 import type { Land } from "#seeds/demo/land";
 import type { Places } from "#seeds/demo/places";
 import { DEFAULT_VILLAGES } from "#seeds/demo/size";
 import { DEFAULT_SEED, FILE, unpackContext, type DemoContext } from "./packed_context.ts";
 import { riverFeatures } from "./rivers.ts";
+import { onLonLat, peopleOn } from "./settlement.ts";
+import { lakeFeatures } from "./shores.ts";
 
 const [PREFECTURE, COUNTY, TOWNSHIP] = [1, 2, 3];
-
-/** The grid of the demo on longitude and latitude, from north to south; the sea is flat. */
-function heightsOf({ grid, metres }: DemoContext, { project }: Land): HeightGrid {
-  const { columns, rows, left, bottom, step } = grid;
-  const [west, north] = project(left, bottom + (rows - 1) * step) as [number, number];
-  const [east] = project(left + step, bottom) as [number, number];
-  const southward = new Float32Array(metres.length);
-  for (let row = 0; row < rows; row++)
-    southward.set(metres.subarray(row * columns, (row + 1) * columns), (rows - 1 - row) * columns);
-  return { columns, rows, west, north, stepLon: east - west, stepLat: step, metres: southward };
-}
 
 /** The cell that lies nearest to the middle of a township. */
 function middleOf({ mesh: { sites } }: Land, cells: Uint32Array): number {
@@ -77,11 +68,29 @@ export function demoContext(land: Land, places: Places, checksum: string): Conte
   let unpacked: DemoContext | null = null;
   const unpack = (): DemoContext => (unpacked ??= unpackContext(bytes));
   return [
-    { layer: "relief", checksum: kept, heights: () => Promise.resolve(heightsOf(unpack(), land)) },
+    {
+      layer: "settlement",
+      checksum,
+      raster: () => {
+        const { grid, metres } = unpack();
+        return Promise.resolve(onLonLat(peopleOn(land, grid, metres), grid, land));
+      },
+    },
+    {
+      layer: "relief",
+      checksum: kept,
+      raster: () => Promise.resolve(onLonLat(unpack().metres, unpack().grid, land)),
+    },
     {
       layer: "water",
       checksum: kept,
-      features: () => Promise.resolve(riverFeatures(unpack(), land.project)),
+      features: () => {
+        const { grid, lakes } = unpack();
+        return Promise.resolve([
+          ...lakeFeatures(lakes, grid, land.project),
+          ...riverFeatures(unpack(), land.project),
+        ]);
+      },
     },
     seats,
   ];

@@ -1,15 +1,18 @@
-// Makes relief and rivers of the default demo and writes them beside this file. It takes a minute, so that the result is kept:
+// Makes relief, rivers and lakes of the default demo and writes them beside this file. It takes a minute, so that the result is kept:
 // node seeds/demo/context/make_context.ts
 
 import { writeFileSync } from "node:fs";
+import type { RoadClass } from "#domain/road";
 import type { Land } from "#seeds/demo/land";
 import { makeLand } from "#seeds/demo/make_land";
+import { networkOf } from "#seeds/demo/roads/network";
 import { ridged, fractal } from "#seeds/demo/noise";
 import { outline } from "#seeds/demo/outline";
 import { DEFAULT_VILLAGES } from "#seeds/demo/size";
 import { drain } from "./drainage.ts";
 import { erode } from "./erosion.ts";
 import { gridOver, nodesOf, positionOf, smoothSurface, type Grid } from "./grid.ts";
+import { lakesOf } from "./lakes.ts";
 import { DEFAULT_SEED, FILE, packContext } from "./packed_context.ts";
 import { streams } from "./streams.ts";
 
@@ -19,6 +22,8 @@ const STEP = 0.0036;
 const NODE_SQKM = (STEP * 111.2) ** 2;
 /** Smallest catchment of a river that is kept. */
 const SPRING_SQKM = 50;
+/** Roads that no lake covers; of smaller ones nothing is seen from afar. */
+const WIDE_ROADS: readonly RoadClass[] = ["national", "county", "township"];
 /** Of elevation 1 of the terrain. */
 const CREST_METRES = 2_600;
 
@@ -76,6 +81,34 @@ function givenHeights({ terrain, size, mesh }: Land, grid: Grid, isLand: Uint8Ar
   });
 }
 
+/** Degrees around a settled place that stay dry. */
+const DRY = 0.006;
+
+/** 1 for nodes that no lake may cover: around settled places, and under roads of more than a village. */
+function keptNodes(land: Land, grid: Grid): Uint8Array {
+  const { mesh } = land;
+  const isKept = new Uint8Array(nodesOf(grid));
+  const keep = (x: number, y: number, reach: number): void => {
+    const [column, row] = [(x - grid.left) / grid.step, (y - grid.bottom) / grid.step];
+    const nodes = reach / grid.step;
+    for (let j = Math.ceil(row - nodes); j <= row + nodes; j++)
+      for (let i = Math.ceil(column - nodes); i <= column + nodes; i++) isKept[j * grid.columns + i] = 1;
+  };
+  for (let cell = 0; cell < mesh.cells; cell++) keep(mesh.sites[2 * cell]!, mesh.sites[2 * cell + 1]!, DRY);
+  const { lattice, roads, roadOf } = networkOf(land);
+  const count = lattice.x.length;
+  for (const [step, road] of roadOf) {
+    if (!WIDE_ROADS.includes(roads[road]!.roadClass)) continue;
+    const [from, to] = [Math.floor(step / count), step % count];
+    const [x, y] = [lattice.x[from]!, lattice.y[from]!];
+    const [dx, dy] = [lattice.x[to]! - x, lattice.y[to]! - y];
+    const parts = Math.ceil(Math.hypot(dx, dy) / grid.step);
+    for (let part = 0; part <= parts; part++)
+      keep(x + (dx * part) / parts, y + (dy * part) / parts, grid.step);
+  }
+  return isKept;
+}
+
 const land = makeLand(DEFAULT_VILLAGES, DEFAULT_SEED);
 const box = [Infinity, Infinity, -Infinity, -Infinity];
 for (let at = 0; at < 2 * land.mesh.cells; at += 2)
@@ -91,8 +124,9 @@ const rivers = streams(drainage, SPRING_SQKM / NODE_SQKM).map((nodes) => ({
   nodes,
   sqkm: nodes.map((node, at) => drainage.flow[isLand[node] ? node : nodes[at - 1]!]! * NODE_SQKM),
 }));
-const bytes = packContext({ grid, metres: height, rivers });
+const lakes = lakesOf({ grid, height, drainage, nodeSqkm: NODE_SQKM, isKept: keptNodes(land, grid) });
+const bytes = packContext({ grid, metres: height, rivers, lakes });
 writeFileSync(FILE, bytes);
 process.stdout.write(
-  `${grid.columns} × ${grid.rows} nodes, ${rivers.length} rivers of ${rivers.reduce((sum, { nodes }) => sum + nodes.length, 0)} nodes, ${bytes.length} bytes\n`,
+  `${grid.columns} × ${grid.rows} nodes, ${rivers.length} rivers of ${rivers.reduce((sum, { nodes }) => sum + nodes.length, 0)} nodes, lakes of ${lakes.map(({ sqkm }) => sqkm).join(", ")} km², ${bytes.length} bytes\n`,
 );

@@ -1,10 +1,11 @@
-// Relief and rivers of the default demo as the file that is kept: brotli of a header, heights by their difference from what the
-// nodes before them foretell, and rivers as chains of steps.
+// Relief, rivers and lakes of the default demo as the file that is kept: brotli of a header, heights by their difference from what
+// the nodes before them foretell, rivers as chains of steps, lakes as lists of nodes.
 
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, brotliDecompressSync, constants } from "node:zlib";
 import { nodesOf, type Grid } from "./grid.ts";
+import type { Lake } from "./lakes.ts";
 
 /** The one seed whose relief is kept. */
 export const DEFAULT_SEED = 1;
@@ -12,6 +13,8 @@ export const FILE = fileURLToPath(new URL("./default.br", import.meta.url));
 
 /** Heights are kept in steps of so many metres. */
 const METRES_PER_UNIT = 3;
+/** Surfaces of lakes are kept in tenths of a square kilometre. */
+const TENTHS = 10;
 /** Catchments are kept by their binary logarithm, so many steps to the doubling. */
 const STEPS_PER_DOUBLING = 4;
 
@@ -27,6 +30,7 @@ export interface DemoContext {
   /** By node; 0 at sea. */
   readonly metres: Float32Array;
   readonly rivers: readonly River[];
+  readonly lakes: readonly Lake[];
 }
 
 /** Signed whole numbers as bytes of seven bits, small ones in one byte. */
@@ -64,7 +68,7 @@ const foretold = (units: Int32Array, node: number, columns: number): number => {
 const octaveOf = (sqkm: number): number => Math.round(STEPS_PER_DOUBLING * Math.log2(sqkm));
 
 /** The bytes of the file. */
-export function packContext({ grid, metres, rivers }: DemoContext): Buffer {
+export function packContext({ grid, metres, rivers, lakes }: DemoContext): Buffer {
   const writer = new Writer();
   const { left, bottom, step, columns, rows } = grid;
   for (const degrees of [left, bottom, step]) writer.write(Math.round(degrees * 1e7));
@@ -82,6 +86,12 @@ export function packContext({ grid, metres, rivers }: DemoContext): Buffer {
       writer.write(at === 0 ? node : rowStep * 3 + (node - before - rowStep * columns));
       writer.write(octaveOf(sqkm[at]!) - (at === 0 ? 0 : octaveOf(sqkm[at - 1]!)));
     });
+  }
+  writer.write(lakes.length);
+  for (const { nodes, sqkm } of lakes) {
+    writer.write(Math.round(sqkm * TENTHS));
+    writer.write(nodes.length);
+    nodes.forEach((node, at) => writer.write(node - (nodes[at - 1] ?? 0)));
   }
   return brotliCompressSync(Uint8Array.from(writer.bytes), {
     params: { [constants.BROTLI_PARAM_LGWIN]: 24, [constants.BROTLI_PARAM_SIZE_HINT]: writer.bytes.length },
@@ -110,8 +120,13 @@ export function unpackContext(bytes: Uint8Array): DemoContext {
     }
     return { nodes, sqkm };
   });
-  return { grid, metres: Float32Array.from(units, (unit) => unit * METRES_PER_UNIT), rivers };
+  const lakes = Array.from({ length: reader.read() }, (): Lake => {
+    const sqkm = reader.read() / TENTHS;
+    let node = 0;
+    return { sqkm, nodes: Array.from({ length: reader.read() }, () => (node += reader.read())) };
+  });
+  return { grid, metres: Float32Array.from(units, (unit) => unit * METRES_PER_UNIT), rivers, lakes };
 }
 
-/** Relief and rivers of the default demo. */
+/** Relief, rivers and lakes of the default demo. */
 export const readDemoContext = (): DemoContext => unpackContext(readFileSync(FILE));

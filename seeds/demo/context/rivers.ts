@@ -22,8 +22,9 @@ function smoothed(points: readonly Position[]): Position[] {
   return line;
 }
 
-/** Lines from spring to mouth, a feature for each doubling of the catchment, which is their rank. */
-export function riverFeatures({ grid, rivers }: DemoContext, project: Projection): ContextFeature[] {
+/** Lines from spring to mouth without what a lake covers, a feature for each doubling of the catchment, which is their rank. */
+export function riverFeatures({ grid, rivers, lakes }: DemoContext, project: Projection): ContextFeature[] {
+  const isUnderWater = new Set(lakes.flatMap(({ nodes }) => nodes));
   // Greater rivers come first: others end where these now run.
   const moved = new Map<number, Position>();
   return rivers.flatMap(({ nodes, sqkm }) => {
@@ -33,19 +34,23 @@ export function riverFeatures({ grid, rivers }: DemoContext, project: Projection
     nodes.forEach((node, at) => {
       if (!moved.has(node)) moved.set(node, line[at]!);
     });
-    const doublings = sqkm.map((area) => Math.floor(Math.log2(area)));
+    // Of the step that begins at a node; null in a lake.
+    const doublings = sqkm.map((area, at) =>
+      isUnderWater.has(nodes[at]!) && isUnderWater.has(nodes[at + 1]!) ? null : Math.floor(Math.log2(area)),
+    );
     const features: ContextFeature[] = [];
     for (let start = 0; start < line.length - 1;) {
       let end = start + 1;
       while (end < line.length - 1 && doublings[end] === doublings[start]) end++;
-      features.push({
-        class: "river",
-        rank: Math.round(sqkm[start]!),
-        geometry: {
-          type: "LineString",
-          coordinates: line.slice(start, end + 1).map(([x, y]) => project(x, y)),
-        },
-      });
+      if (doublings[start] !== null)
+        features.push({
+          class: "river",
+          rank: Math.round(sqkm[start]!),
+          geometry: {
+            type: "LineString",
+            coordinates: line.slice(start, end + 1).map(([x, y]) => project(x, y)),
+          },
+        });
       start = end;
     }
     return features;

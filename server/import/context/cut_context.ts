@@ -2,13 +2,20 @@
 
 import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
-import { RELIEF, type ContextLayerInput } from "#domain/context";
+import {
+  isPictureLayer,
+  type ContextLayerInput,
+  type PictureLayerId,
+  type RasterGrid,
+} from "#domain/context";
 import type { Progress } from "#domain/progress";
 import type { Database } from "#sql/connect";
 import { query } from "#sql/query";
 import type { Spill } from "#server/import/load/spill";
 import { cutFeatures, FEATURES_VERSION } from "#tiles/context/cut_features";
-import { cutRelief, RELIEF_VERSION } from "#tiles/relief/cut_relief";
+import type { CutPictures } from "#tiles/raster/cut_pictures";
+import { cutRelief, RELIEF_VERSION } from "#tiles/raster/cut_relief";
+import { cutSettlement, SETTLEMENT_VERSION } from "#tiles/raster/cut_settlement";
 import type { TilePlace } from "#tiles/tile_place";
 
 export interface CutContextLayer {
@@ -26,10 +33,21 @@ export interface CutContextLayer {
 /** Digits of an address. */
 const ADDRESS_DIGITS = 16;
 
+/** How the pictures of a layer are cut from its raster. */
+const PICTURES: Readonly<
+  Record<PictureLayerId, { readonly version: number; readonly cut: (raster: RasterGrid) => CutPictures }>
+> = {
+  settlement: { version: SETTLEMENT_VERSION, cut: cutSettlement },
+  relief: { version: RELIEF_VERSION, cut: cutRelief },
+};
+
+const versionOf = (layer: ContextLayerInput["layer"]): number =>
+  isPictureLayer(layer) ? PICTURES[layer].version : FEATURES_VERSION;
+
 /** The address of a layer: of what it is made from and of the version that cuts it. */
 export const contextAddress = ({ layer, checksum }: Pick<ContextLayerInput, "layer" | "checksum">): string =>
   createHash("sha256")
-    .update(`${layer} ${layer === RELIEF ? RELIEF_VERSION : FEATURES_VERSION} ${checksum}`)
+    .update(`${layer} ${versionOf(layer)} ${checksum}`)
     .digest("hex")
     .slice(0, ADDRESS_DIGITS);
 
@@ -56,12 +74,14 @@ export async function cutContext(
   for (const [done, input] of layers.entries()) {
     const { layer, checksum } = input;
     onProgress({ what: `cutting ${layer}`, done, total: layers.length });
-    const isRelief = input.layer === RELIEF;
-    const features = isRelief ? [] : await input.features();
-    const made = isRelief ? cutRelief(await input.heights()) : cutFeatures(input.layer, features);
+    const isPicture = "raster" in input;
+    const features = isPicture ? [] : await input.features();
+    const made = isPicture
+      ? PICTURES[input.layer].cut(await input.raster())
+      : cutFeatures(input.layer, features);
     const tiles: (TilePlace & { record: number })[] = [];
     for (const { z, x, y, bytes } of made.tiles())
-      tiles.push({ z, x, y, record: spill.add(isRelief ? bytes : gzipSync(bytes, { level: 9 })) });
+      tiles.push({ z, x, y, record: spill.add(isPicture ? bytes : gzipSync(bytes, { level: 9 })) });
     const { minZoom, maxZoom, bounds } = made;
     cut.push({
       layer,

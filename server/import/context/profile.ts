@@ -56,8 +56,13 @@ export const contextSchema = z.strictObject({
   relief: key(z.strictObject(source).optional(), "Heights in metres, a GeoTIFF in any coordinate system", {
     file: "dem.tif",
   }),
+  settlement: key(
+    z.strictObject(source).optional(),
+    "People or built-up land per pixel in any unit, a GeoTIFF in any coordinate system: where it is empty the map is darker",
+    { file: "people.tif" },
+  ),
 });
 
 export type ContextSection = z.infer<typeof contextSchema>;
 export type ContextLayerSpec = z.infer<typeof layer>;
-export type ReliefSpec = NonNullable<ContextSection["relief"]>;
+export type RasterSpec = NonNullable<ContextSection["relief"]>;

@@ -1,14 +1,19 @@
 // The `context` of a profile → layers of a dataset, read and checked.
 
 import { createHash } from "node:crypto";
-import { RELIEF, VECTOR_LAYER_IDS, type ContextFeature, type ContextLayerInput } from "#domain/context";
+import {
+  PICTURE_LAYER_IDS,
+  VECTOR_LAYER_IDS,
+  type ContextFeature,
+  type ContextLayerInput,
+} from "#domain/context";
 import type { Progress } from "#domain/progress";
 import type { Database } from "#sql/connect";
 import type { FindingLog } from "#server/import/findings/finding_log";
 import { Files } from "#server/import/readers/files";
 import type { ContextSection } from "./profile.ts";
 import { readFeatures } from "./read_features.ts";
-import { readHeights } from "./read_heights.ts";
+import { readRaster } from "./read_raster.ts";
 
 interface ContextOptions {
   readonly folder: string;
@@ -27,7 +32,7 @@ const checksumOf = (spec: unknown, { checksums }: Files): string =>
 
 /** The layers of a profile; what cannot be read or drawn is in the log. */
 export async function readContext(
-  { layers, relief }: ContextSection,
+  { layers, ...rasters }: ContextSection,
   options: ContextOptions,
 ): Promise<ContextLayerInput[]> {
   const { folder, log, onProgress, database, isArea } = options;
@@ -53,14 +58,12 @@ export async function readContext(
     }
     inputs.push({ layer, checksum: checksumOf(specs, files), features: () => Promise.resolve(features) });
   }
-  if (relief) {
+  for (const layer of PICTURE_LAYER_IDS) {
+    const spec = rasters[layer];
+    if (!spec) continue;
     const files = new Files(folder, log, onProgress);
-    const heights = await readHeights(relief, { files, log, database });
-    inputs.push({
-      layer: RELIEF,
-      checksum: checksumOf(relief, files),
-      heights: () => Promise.resolve(heights),
-    });
+    const raster = await readRaster(spec, { files, log, database });
+    inputs.push({ layer, checksum: checksumOf(spec, files), raster: () => Promise.resolve(raster) });
   }
   return inputs;
 }

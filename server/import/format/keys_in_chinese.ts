@@ -224,6 +224,8 @@ export const KEYS_IN_CHINESE: Readonly<Record<string, string>> = {
   "Column with the longitude": "经度所在列",
   "Column with the latitude": "纬度所在列",
   "Heights in metres, a GeoTIFF in any coordinate system": "高程（米），任意坐标系的 GeoTIFF",
+  "People or built-up land per pixel in any unit, a GeoTIFF in any coordinate system: where it is empty the map is darker":
+    "每个像元的人口或建设用地，单位不限，任意坐标系的 GeoTIFF：没有人的地方地图上较暗",
   "Period of all records, in quotes, or the column with it": "全部档案的时期（加引号），或时期所在列",
   "Column with the period": "时期所在列",
   "What the incomes are; chooses the poverty line": "收入口径，决定采用的贫困线",

@@ -78,6 +78,7 @@ export const profileSchema = record({
   ]),
   context: key(contextSchema.optional(), "What stands on the map beside the areas", {
     relief: { file: "dem.tif" },
+    settlement: { file: "people.tif" },
   }),
   register: key(registerSchema.optional(), "Household and person records, from which villages are counted", {
     period: "2020",

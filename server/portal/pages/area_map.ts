@@ -1,7 +1,6 @@
 // The map of the areas in an area by an indicator.
 
 import type { CatalogIndicator } from "#domain/contract/catalog";
-import type { LensId } from "#domain/lens";
 import { levelWord } from "#server/portal/area_chain";
 import type { AreaGroup } from "#server/portal/area_groups";
 import { countedUnit, missingText } from "#server/portal/figure_cards";
@@ -37,7 +36,7 @@ export function areaMap(
   });
   return classMap(
     areas,
-    indicator.lens as LensId,
+    indicator,
     {
       alt: words.mapAlt(place, levelWord(view, group.level, true), what, words.year(period)),
       title: `${what}${words.comma}${words.year(period)}`,

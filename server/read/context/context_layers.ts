@@ -2,7 +2,7 @@
 
 import { gunzip } from "node:zlib";
 import { promisify } from "node:util";
-import { CONTEXT_LAYERS, RELIEF, type ContextLayerId } from "#domain/context";
+import { CONTEXT_LAYER_IDS, isPictureLayer, type ContextLayerId } from "#domain/context";
 import type { StoredContextLayer } from "#domain/contract/context";
 import { ProblemError } from "#server/errors";
 import { bodyOf, NO_CONTENT, type Body } from "#server/read/body";
@@ -25,13 +25,13 @@ export const contextLayers = (rows: ReadRows): Promise<StoredContextLayer[]> =>
     `select distinct on (layer) layer, address, min_zoom as "minZoom", max_zoom as "maxZoom", bounds,
             feature_count as "featureCount"
      from context.layer where layer = any($1::text[]) order by layer, id desc`,
-    [[RELIEF, ...Object.keys(CONTEXT_LAYERS)]],
+    [[...CONTEXT_LAYER_IDS]],
   );
 
 /** The body of a tile; NO_CONTENT where there is nothing. Throws a 404 for a layer that is not stored under that address. */
 export async function contextTile(store: Store, key: ContextTileKey, isGzip: boolean): Promise<Body> {
   const { layer, address, z, x, y } = key;
-  const isPicture = layer === RELIEF;
+  const isPicture = isPictureLayer(layer);
   const name = `context ${layer} ${address} ${z}/${x}/${y} ${isGzip && !isPicture ? "gzip" : "plain"}`;
   return store.bodies.get(name, async () => {
     const [row] = await store.rows<{ bytes: Buffer | null }>(

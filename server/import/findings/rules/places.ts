@@ -127,12 +127,12 @@ export const PLACE_RULES = {
   },
   raster_empty: {
     severity: "error",
-    input: "a GeoTIFF without a height",
+    input: "a GeoTIFF without a value",
     handling: "nothing is imported",
   },
   raster_too_small: {
     severity: "error",
-    input: "a GeoTIFF of too few pixels to show a relief",
+    input: "a GeoTIFF of too few pixels to show anything",
     handling: "nothing is imported",
   },
   raster_reduced: {

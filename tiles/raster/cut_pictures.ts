@@ -1,13 +1,10 @@
-// Heights → the relief of every tile, as PNG.
+// A raster → a grey picture for every tile, as PNG.
 
-import type { HeightGrid } from "#domain/context";
+import type { RasterGrid } from "#domain/context";
 import { tilesOver, type TilePlace } from "#tiles/tile_place";
-import { boundsOf, pyramidOf } from "./height_grid.ts";
-import { hillshade, pixelDegrees, TILE_PIXELS } from "./hillshade.ts";
 import { greyPng } from "./png.ts";
-
-/** Raise it when the same heights give other bytes. */
-export const RELIEF_VERSION = 1;
+import { boundsOf, pyramidOf } from "./pyramid.ts";
+import { pixelDegrees, TILE_PIXELS } from "./sample.ts";
 
 const LOWEST_ZOOM = 3;
 const HIGHEST_ZOOM = 11;
@@ -15,24 +12,27 @@ const HIGHEST_ZOOM = 11;
 const FINER = 1.6;
 
 /** The highest zoom at which a grid still has something to say. */
-export const reliefZoom = ({ stepLon }: Pick<HeightGrid, "stepLon">): number => {
+export const finestZoom = ({ stepLon }: Pick<RasterGrid, "stepLon">): number => {
   let zoom = LOWEST_ZOOM;
   while (zoom < HIGHEST_ZOOM && pixelDegrees(zoom + 1) * FINER >= stepLon) zoom++;
   return zoom;
 };
 
-export interface CutRelief {
+export interface CutPictures {
   readonly minZoom: number;
   readonly maxZoom: number;
   readonly bounds: [west: number, south: number, east: number, north: number];
-  /** The tiles with relief, lowest zoom first. */
+  /** The tiles that hold something, lowest zoom first. */
   tiles(): Generator<TilePlace & { readonly bytes: Buffer }>;
 }
 
-/** The relief of a grid of heights: greys of 8 bits, of which `FLAT` is flat ground. */
-export function cutRelief(grid: HeightGrid): CutRelief {
+/** The greys of a tile, a byte per pixel; null where all of it is `FLAT`. */
+export type DrawTile = (pyramid: readonly RasterGrid[], place: TilePlace) => Uint8Array | null;
+
+/** The pictures of a raster at all zooms. */
+export function cutPictures(grid: RasterGrid, draw: DrawTile): CutPictures {
   const bounds = boundsOf(grid);
-  const maxZoom = reliefZoom(grid);
+  const maxZoom = finestZoom(grid);
   return {
     minZoom: LOWEST_ZOOM,
     maxZoom,
@@ -41,7 +41,7 @@ export function cutRelief(grid: HeightGrid): CutRelief {
       const pyramid = pyramidOf(grid);
       for (let z = LOWEST_ZOOM; z <= maxZoom; z++)
         for (const place of tilesOver(bounds, z)) {
-          const pixels = hillshade(pyramid, place);
+          const pixels = draw(pyramid, place);
           if (pixels) yield { ...place, bytes: greyPng(pixels, TILE_PIXELS, TILE_PIXELS) };
         }
     },

@@ -1,14 +1,14 @@
-// Heights of a GeoTIFF on a grid of longitude and latitude.
+// Heights, people or built-up land of a GeoTIFF on a grid of longitude and latitude.
 
 import { fromArrayBuffer, type GeoTIFFImage } from "geotiff";
-import type { HeightGrid } from "#domain/context";
+import type { RasterGrid } from "#domain/context";
 import type { Database } from "#sql/connect";
 import { crsName, LON_LAT } from "#server/import/boundaries/crs";
 import { transformed, type Position } from "#server/import/boundaries/lon_lat";
 import type { FindingLog } from "#server/import/findings/finding_log";
 import { ImportFault, unreadable } from "#server/import/findings/import_fault";
 import type { Files } from "#server/import/readers/files";
-import type { ReliefSpec } from "./profile.ts";
+import type { RasterSpec } from "./profile.ts";
 import type { RuleId } from "#server/import/findings/rules";
 
 /** Columns or rows of a raster that is read whole; a larger one is read in coarser steps. */
@@ -23,13 +23,13 @@ interface Raster {
   readonly height: number;
   /** West, south, east, north in the raster's system. */
   readonly box: readonly [number, number, number, number];
-  readonly metres: Float32Array;
+  readonly values: Float32Array;
 }
 
 const fault = (rule: RuleId, file: string, message: string, action: string): ImportFault =>
   new ImportFault(message, { rule, file, action: `nothing is imported; ${action}` });
 
-function crsOf(image: GeoTIFFImage, { file, crs }: ReliefSpec): string {
+function crsOf(image: GeoTIFFImage, { file, crs }: RasterSpec): string {
   if (crs !== undefined) return crsName(crs);
   const keys = image.getGeoKeys() ?? {};
   const key: unknown = keys.ProjectedCSTypeGeoKey ?? keys.GeographicTypeGeoKey;
@@ -37,7 +37,7 @@ function crsOf(image: GeoTIFFImage, { file, crs }: ReliefSpec): string {
   throw fault("crs_unknown", file, "names no coordinate system", 'name it as "crs" in the profile');
 }
 
-async function readRaster(image: GeoTIFFImage, file: string, log: FindingLog): Promise<Raster> {
+async function readPixels(image: GeoTIFFImage, file: string, log: FindingLog): Promise<Raster> {
   const [width, height] = [image.getWidth(), image.getHeight()];
   const step = Math.max(1, Math.ceil(Math.max(width, height) / MOST_NODES));
   if (step > 1)
@@ -51,15 +51,15 @@ async function readRaster(image: GeoTIFFImage, file: string, log: FindingLog): P
   const size = { width: Math.floor(width / step), height: Math.floor(height / step) };
   const bands = await image.readRasters({ samples: [0], ...size, resampleMethod: "bilinear" });
   const noData = image.getGDALNoData();
-  const metres = Float32Array.from(bands[0] as ArrayLike<number>, (value) =>
+  const values = Float32Array.from(bands[0] as ArrayLike<number>, (value) =>
     value === noData || !Number.isFinite(value) ? Number.NaN : value,
   );
   const box = image.getBoundingBox() as [number, number, number, number];
-  return { ...size, box, metres };
+  return { ...size, box, values };
 }
 
 /** A raster whose system is longitude and latitude already: its pixels are the nodes. */
-function asGrid({ width, height, box: [west, south, east, north], metres }: Raster): HeightGrid {
+function asGrid({ width, height, box: [west, south, east, north], values }: Raster): RasterGrid {
   const [stepLon, stepLat] = [(east - west) / width, (north - south) / height];
   return {
     columns: width,
@@ -68,13 +68,13 @@ function asGrid({ width, height, box: [west, south, east, north], metres }: Rast
     north: north - stepLat / 2,
     stepLon,
     stepLat,
-    metres,
+    values,
   };
 }
 
-/** The height at a place of a raster, between its four nearest pixels; NaN outside. */
-function heightAt(
-  { width, height, box: [west, south, east, north], metres }: Raster,
+/** The value at a place of a raster, between its four nearest pixels; NaN outside. */
+function valueAt(
+  { width, height, box: [west, south, east, north], values }: Raster,
   [x, y]: Position,
 ): number {
   const across = ((x - west) / (east - west)) * width - 0.5;
@@ -84,8 +84,8 @@ function heightAt(
   const at = row * width + column;
   const [u, v] = [across - column, down - row];
   return (
-    (metres[at]! * (1 - u) + metres[at + 1]! * u) * (1 - v) +
-    (metres[at + width]! * (1 - u) + metres[at + width + 1]! * u) * v
+    (values[at]! * (1 - u) + values[at + 1]! * u) * (1 - v) +
+    (values[at + width]! * (1 - u) + values[at + width + 1]! * u) * v
   );
 }
 
@@ -101,7 +101,7 @@ async function warp(
   crs: string,
   file: string,
   database: Pick<Database, "pool">,
-): Promise<HeightGrid> {
+): Promise<RasterGrid> {
   const corners = await transformed(lattice(raster.box), { from: crs, to: LON_LAT, file }, database);
   const [lons, lats] = [0, 1].map((axis) =>
     corners.map((corner) => corner[axis as 0 | 1]).filter(Number.isFinite),
@@ -121,7 +121,7 @@ async function warp(
     database,
   );
   const [columns, rows] = [raster.width, raster.height];
-  const metres = new Float32Array(columns * rows);
+  const values = new Float32Array(columns * rows);
   for (let row = 0; row < rows; row++)
     for (let column = 0; column < columns; column++) {
       const [across, down] = [(column / (columns - 1)) * (LATTICE - 1), (row / (rows - 1)) * (LATTICE - 1)];
@@ -131,7 +131,7 @@ async function warp(
       const along = (axis: 0 | 1): number =>
         (back[node]![axis] * (1 - u) + back[node + 1]![axis] * u) * (1 - v) +
         (back[node + LATTICE]![axis] * (1 - u) + back[node + LATTICE + 1]![axis] * u) * v;
-      metres[row * columns + column] = heightAt(raster, [along(0), along(1)]);
+      values[row * columns + column] = valueAt(raster, [along(0), along(1)]);
     }
   return {
     columns,
@@ -140,19 +140,19 @@ async function warp(
     north,
     stepLon: (east - west) / (columns - 1),
     stepLat: (north - south) / (rows - 1),
-    metres,
+    values,
   };
 }
 
-/** Heights of the GeoTIFF of a profile; throws an ImportFault for what is none, or lies nowhere. */
-export async function readHeights(
-  spec: ReliefSpec,
+/** The GeoTIFF of a profile; throws an ImportFault for what is none, or lies nowhere. */
+export async function readRaster(
+  spec: RasterSpec,
   {
     files,
     log,
     database,
   }: { readonly files: Files; readonly log: FindingLog; readonly database: Pick<Database, "pool"> },
-): Promise<HeightGrid> {
+): Promise<RasterGrid> {
   const { file } = spec;
   const bytes = await files.bytes(spec);
   const image = await fromArrayBuffer(Uint8Array.from(bytes).buffer)
@@ -163,7 +163,7 @@ export async function readHeights(
   if (!image.fileDirectory.hasTag("ModelPixelScale") && !image.fileDirectory.hasTag("ModelTransformation"))
     throw fault("raster_without_place", file, "is a TIFF that does not say where it lies", "use a GeoTIFF");
   const crs = crsOf(image, spec);
-  const raster = await readRaster(image, file, log);
+  const raster = await readPixels(image, file, log);
   if (raster.width < 4 || raster.height < 4)
     throw fault(
       "raster_too_small",
@@ -171,7 +171,7 @@ export async function readHeights(
       `has ${raster.width} × ${raster.height} pixels: at least 4 × 4`,
       "use a finer one",
     );
-  if (raster.metres.every(Number.isNaN))
-    throw fault("raster_empty", file, "holds no height", "look at its first band and its value for no data");
+  if (raster.values.every(Number.isNaN))
+    throw fault("raster_empty", file, "holds no value", "look at its first band and its value for no data");
   return crs === LON_LAT ? asGrid(raster) : warp(raster, crs, file, database);
 }

@@ -1,13 +1,15 @@
 import { inflateSync } from "node:zlib";
 import { expect, test } from "vitest";
-import type { HeightGrid } from "#domain/context";
-import { cutRelief, reliefZoom } from "./cut_relief.ts";
-import { pyramidOf } from "./height_grid.ts";
-import { FLAT, hillshade, TILE_PIXELS } from "./hillshade.ts";
+import type { RasterGrid } from "#domain/context";
+import { cutRelief } from "./cut_relief.ts";
+import { finestZoom } from "./cut_pictures.ts";
+import { pyramidOf } from "./pyramid.ts";
+import { hillshade } from "./hillshade.ts";
 import { greyPng } from "./png.ts";
+import { FLAT, TILE_PIXELS } from "./sample.ts";
 
 /** A square degree around 106.5° E, 27.5° N, whose heights are a function of degrees east and north of its middle. */
-function gridOf(metres: (east: number, north: number) => number, nodes = 101): HeightGrid {
+function gridOf(metres: (east: number, north: number) => number, nodes = 101): RasterGrid {
   const step = 1 / (nodes - 1);
   const at = (node: number): number =>
     metres((node % nodes) * step - 0.5, 0.5 - Math.floor(node / nodes) * step);
@@ -18,7 +20,7 @@ function gridOf(metres: (east: number, north: number) => number, nodes = 101): H
     north: 28,
     stepLon: step,
     stepLat: step,
-    metres: Float32Array.from({ length: nodes * nodes }, (_, node) => at(node)),
+    values: Float32Array.from({ length: nodes * nodes }, (_, node) => at(node)),
   };
 }
 
@@ -69,8 +71,8 @@ test("neighbouring tiles meet: the last column of one and the first of the next 
 });
 
 test("tiles go to the zoom at which the grid has nothing more to say, and cover it at every zoom", () => {
-  expect(reliefZoom({ stepLon: 0.01 })).toBe(6);
-  expect(reliefZoom({ stepLon: 0.0003 })).toBe(11);
+  expect(finestZoom({ stepLon: 0.01 })).toBe(6);
+  expect(finestZoom({ stepLon: 0.0003 })).toBe(11);
   const { minZoom, maxZoom, bounds, tiles } = cutRelief(gridOf((east) => 3_000 * Math.sin(20 * east)));
   expect([minZoom, maxZoom]).toEqual([3, 6]);
   expect(bounds.map((degrees) => Math.round(degrees * 1e6) / 1e6)).toEqual([106, 27, 107, 28]);
