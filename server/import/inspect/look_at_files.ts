@@ -11,6 +11,7 @@ import type { FileSpec } from "#server/import/profile/profile";
 import { NO_DATA } from "#server/import/readers/input_file";
 import { openFile, type OpenedFile } from "#server/import/readers/open_file";
 import { listLayers, readSource } from "#server/import/readers/read";
+import { withoutParts } from "#server/import/readers/shapefile_parts";
 import { WORKBOOK } from "#server/import/readers/unzip";
 import type { Source } from "#server/import/readers/source";
 import { SeenColumn, type GeometryKind, type SeenSource } from "./seen_source.ts";
@@ -42,9 +43,11 @@ export async function filesUnder(locations: readonly string[]): Promise<string[]
       continue;
     }
     const inside = await readdir(location, { recursive: true, withFileTypes: true });
-    for (const entry of inside.toSorted((a, b) => (a.name < b.name ? -1 : 1)))
-      if (entry.isFile() && !NO_DATA.test(entry.name) && !/\.ya?ml$/i.test(entry.name))
-        found.push(path.resolve(entry.parentPath, entry.name));
+    const names = inside
+      .filter((entry) => entry.isFile() && !/\.ya?ml$/i.test(entry.name))
+      .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+      .map((entry) => path.resolve(entry.parentPath, entry.name));
+    found.push(...withoutParts(names).filter((name) => !NO_DATA.test(path.basename(name))));
   }
   const files = [...new Set(found)];
   if (files.length > MOST_FILES)
@@ -91,11 +94,9 @@ export async function lookAtFiles(
 /** Every table or layer of a file, as a profile would name it. */
 async function specsOf(opened: OpenedFile, file: string): Promise<FileSpec[]> {
   const names = [...opened.members.keys()];
-  const shapes = names.filter((name) => /\.shp$/i.test(name));
-  const isOne = names.length === 1 || opened.members.has(WORKBOOK) || shapes.length === 1;
-  const entries = shapes.length > 1 ? shapes : names.filter((name) => !NO_DATA.test(name));
-  const specs: FileSpec[] =
-    isOne || entries.length === 1 ? [{ file }] : entries.map((entry) => ({ file, entry }));
+  const entries = withoutParts(names).filter((name) => !NO_DATA.test(name));
+  const isOne = names.length === 1 || opened.members.has(WORKBOOK) || entries.length === 1;
+  const specs: FileSpec[] = isOne ? [{ file }] : entries.map((entry) => ({ file, entry }));
   const all: FileSpec[] = [];
   for (const spec of specs) {
     const layers = await listLayers(opened, new FindingLog(), spec);
