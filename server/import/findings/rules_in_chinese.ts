@@ -220,6 +220,14 @@ export const RULES_IN_CHINESE: Readonly<Record<RuleId, RuleText>> = {
   not_yes_or_no: ["应填是或否处既非是也非否", "视为未知；在询问是否建档立卡处视为否"],
   number_out_of_range: ["超出该字段取值范围的数", "视为未知"],
   code_unknown: ["代码表中没有的值", "视为未知；脱贫状态视为一般户"],
+  median_line: [
+    "按收入中位数比例确定的贫困线（`share_of_median`）",
+    "由记录算出并注明；与之比较的数值没有标准误",
+  ],
+  median_line_unknown: [
+    "该区域该时期收入已知的户不足 30 户，无法按中位数确定的贫困线",
+    "没有该线，不与之比较",
+  ],
   index_coverage_low: [
     "某时期各项剥夺均已知的人或户不足 95% 的指数",
     "其余不计入该指数的任何数值，旁边的数字说明有多少人各项均已知",
