@@ -6,8 +6,6 @@ import { clashingIndices, declaredIndex, registerIndex } from "./index_profile.t
 import { declaredLines, furtherLineSpecs, povertyLines, unclearLines } from "./lines_profile.ts";
 import { file, isoDate, key, onePeriod, record, text } from "#server/import/profile/key";
 
-const source = { file: file.file, entry: file.entry, layer: file.layer, encoding: file.encoding };
-
 /** Columns by which the household of a row is known. */
 const identity = {
   village: key(z.string(), "Column with the code of the village", "village_code"),
@@ -88,7 +86,7 @@ export const registerSchema = z
     ),
     households: key(
       z.strictObject({
-        ...source,
+        ...file,
         ...identity,
         columns: key(record(HOUSEHOLD_FIELDS), "By field, the column with it", { registered: "建档立卡" }),
         sampling: key(
@@ -107,7 +105,7 @@ export const registerSchema = z
     ),
     persons: key(
       z.strictObject({
-        ...source,
+        ...file,
         ...identity,
         columns: key(record(PERSON_FIELDS), "By field, the column with it", { number: "序号" }),
       }),
