@@ -1,7 +1,7 @@
 // Names of areas and points of layers, as one list that MapLibre places: a name beside the seat of its area, else in its middle.
 
 import type { FeatureCollection, Point } from "geojson";
-import type { LayerSpecification } from "maplibre-gl";
+import type { ExpressionSpecification, LayerSpecification } from "maplibre-gl";
 import { luminance } from "#domain/colour";
 import type { MapColours } from "#client/ui/theme_colours.ts";
 import type { ContextPoint } from "./context/context_layers.ts";

@@ -22,8 +22,8 @@ export type FormatKey = z.infer<typeof formatKey>;
 const formatRule = z.object({
   id: z.string(),
   severity: z.enum(["error", "warning", "note"]),
-  input: z.string(),
-  handling: z.string(),
+  input: textSchema,
+  handling: textSchema,
 });
 
 export const formatResponse = z.object({

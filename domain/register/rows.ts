@@ -79,6 +79,12 @@ export interface PovertyLineRow {
   readonly source: string;
 }
 
+/** A line that is a share of the median income of the people of an area, computed from their records. */
+export interface MedianLineRow extends Omit<PovertyLineRow, "lineFen"> {
+  /** Above 0, at most 1: 0.6 is the line of being at risk of poverty. */
+  readonly share: number;
+}
+
 /** A register on its way into the database; importing it replaces the one before. */
 export interface RegisterInput {
   readonly id: string;
@@ -91,6 +97,9 @@ export interface RegisterInput {
   readonly reportingDate: string | null;
   readonly priority: number;
   readonly lines: readonly PovertyLineRow[];
+  readonly medianLines?: readonly MedianLineRow[];
+  /** Set where the line that incomes are compared with first is a share of their own median. */
+  readonly isLineEstimated?: true;
   /** Indices that the profile declares, beside the built-in one. */
   readonly indices?: readonly DeprivationIndex[];
   /** Lines that incomes are compared with beside the first. */

@@ -9,7 +9,14 @@ const parse = (line: string) => {
 
 describe("the command line", () => {
   it.each([
-    ["import p.yaml --dry-run --json", ["import", { profile: "p.yaml", isDryRun: true, isJson: true }]],
+    [
+      "import p.yaml --dry-run --json",
+      ["import", { profile: "p.yaml", isDryRun: true, isJson: true, language: "en" }],
+    ],
+    [
+      "import p.yaml --language zh",
+      ["import", { profile: "p.yaml", isDryRun: false, isJson: false, language: "zh" }],
+    ],
     ["inspect a.csv b --out p.yaml", ["inspect", { files: ["a.csv", "b"], out: "p.yaml" }]],
     ["seed", ["seed", { villages: null, years: null }]],
     ["seed --villages 300 --years 2", ["seed", { villages: 300, years: 2 }]],
@@ -31,6 +38,7 @@ describe("the command line", () => {
   });
 
   it.each([
+    ["import p.yaml --language fr", /--language is "fr": known are en, zh/],
     ["imprt x", /unknown command "imprt": known are inspect, import, seed, .*, help/],
     ["inspect", /inspect takes FILES…, got none/],
     ["import", /import takes PROFILE, got none/],

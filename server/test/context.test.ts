@@ -2,7 +2,6 @@
 
 import { inflateSync } from "node:zlib";
 import { VectorTile } from "@mapbox/vector-tile";
-import { writeArrayBuffer } from "geotiff";
 import { PbfReader } from "pbf";
 import { describe, expect, it } from "vitest";
 import type { ContextLayerInput } from "#domain/context";
@@ -13,6 +12,7 @@ import { loadDataset } from "#server/import/load/load";
 import type { ReadDataset } from "#server/import/dataset";
 import { contextLayers, contextTile } from "#server/read/context/context_layers";
 import { Store } from "#server/read/store";
+import { slope } from "./files/slope.ts";
 import { openReading } from "./reading.ts";
 import { collection, LEVELS, ringsOf } from "./trial_profile.ts";
 
@@ -68,29 +68,6 @@ const CONTEXT = `context:
 `;
 
 const SEATS = "code,name,x,y\n110,First,106.5,27.5\n999,Nowhere,107.5,27.5\n";
-
-const SIDE = 64;
-const RISING = Float32Array.from(
-  { length: SIDE * SIDE },
-  (_, node) => ((node % SIDE) + Math.floor(node / SIDE)) * 100,
-);
-
-/** Values, a slope that rises to the south-east, as GeoTIFF over the villages; longitude and latitude unless said otherwise. */
-function slope(keys: Record<string, unknown> = {}, values = RISING): Buffer {
-  const side = SIDE;
-  return Buffer.from(
-    writeArrayBuffer(values, {
-      width: side,
-      height: side,
-      ModelPixelScale: [2 / side, 1 / side, 0],
-      ModelTiepoint: [0, 0, 0, 106, 28, 0],
-      GTModelTypeGeoKey: 2,
-      GTRasterTypeGeoKey: 1,
-      GeographicTypeGeoKey: 4326,
-      ...keys,
-    }),
-  );
-}
 
 const FILES = { "v.json": VILLAGES, "r.json": RIVERS, "s.csv": SEATS, "dem.tif": slope() };
 

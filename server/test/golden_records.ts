@@ -113,6 +113,16 @@ export const SAMPLE = SCORES_BY_CLUSTER.flatMap(([weight, scores]) =>
   scores.map((score) => household("SAMPLE", weight, PATTERNS[score]!)),
 );
 
+/** Golden `undp_four_households`: scores 4, 13, 7 and 9 of 18 by the weights of the sample. */
+export const FOUR_HOUSEHOLDS = (
+  [
+    [4, "10100"],
+    [7, "10011"],
+    [5, "10010"],
+    [4, "00110"],
+  ] as const
+).map(([persons, deprived]) => household("UNDP", persons, deprived));
+
 const INCOMES = [1200, 3999, 4000, 4001, 2000, 8000, 500, 3000];
 const INCOME_PERSONS = [4, 3, 5, 2, 6, 4, 1, 3];
 /** In hundreds of yuan, so that squares in (10 yuan)² are whole; no index knows the unit. */

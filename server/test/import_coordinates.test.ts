@@ -1,15 +1,13 @@
-// Files written by GDAL, in every format × coordinate system × compression, come back to where they were drawn.
+// Files written by GDAL, in every format × coordinate system, come back to where they were drawn; packings are compared in packings.test.ts.
 
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { gzipSync } from "node:zlib";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { DatasetInput } from "#domain/dataset";
 import { areasOf } from "#seeds/demo/fixtures/gathered";
 import { DATABASES } from "#sql/test/databases";
 import { unpack } from "#server/import/readers/open_file";
 import { countByRule } from "./findings.ts";
-import { zip } from "./files/zip.ts";
 import { openReading } from "./reading.ts";
 
 const SYSTEMS = [
@@ -52,12 +50,6 @@ const DEGREES = [
 
 /** Degrees by which two libraries may differ in a datum: about ten metres. */
 const CLOSE = 1e-4;
-
-const WRAPPINGS: Readonly<Record<string, (bytes: Buffer) => Buffer>> = {
-  plain: (bytes) => bytes,
-  gzip: (bytes) => gzipSync(bytes),
-  zip: (bytes) => zip([{ name: "folder/data", data: bytes }]),
-};
 
 const squares = (crs = ""): string => `dataset: trial
 title: Trial
@@ -126,12 +118,7 @@ describe.each(DATABASES)("coordinates on $name", (kind) => {
 
   it.each(SYSTEMS)("reads polygons in %s, as files name it", async (system) => {
     for (const format of VECTOR_FORMATS)
-      for (const [wrapping, wrap] of Object.entries(WRAPPINGS)) {
-        // a shapefile is a zip already
-        if (format === "shz" && wrapping === "zip") continue;
-        const bytes = wrap(fileOf(`squares.${system}.${format}`));
-        expect(await drawn(squares(), bytes), `${format}, ${wrapping}`).toEqual(asDrawn());
-      }
+      expect(await drawn(squares(), fileOf(`squares.${system}.${format}`)), format).toEqual(asDrawn());
   });
 
   it.each(NAMES)("reads polygons and points in %s, as a profile names it", async (name) => {
@@ -153,12 +140,10 @@ describe.each(DATABASES)("coordinates on $name", (kind) => {
       expect(await drawn(centres("geometry"), fileOf(`centres.${system}.${format}`)), format).toEqual(
         asDrawn(),
       );
-    for (const format of TABLE_FORMATS)
-      for (const [wrapping, wrap] of Object.entries(WRAPPINGS)) {
-        const profile = centres("{ lon: X, lat: Y }", `, crs: "${system}"`);
-        const bytes = wrap(fileOf(`centres.${system}.${format}`));
-        expect(await drawn(profile, bytes), `${format}, ${wrapping}`).toEqual(asDrawn());
-      }
+    for (const format of TABLE_FORMATS) {
+      const profile = centres("{ lon: X, lat: Y }", `, crs: "${system}"`);
+      expect(await drawn(profile, fileOf(`centres.${system}.${format}`)), format).toEqual(asDrawn());
+    }
   });
 
   it("says that it took degrees where a file names no system", async () => {

@@ -9,6 +9,8 @@ import { areasOf, rowsOf } from "#seeds/demo/fixtures/gathered";
 import { DATABASES } from "#sql/test/databases";
 import { inspectFiles } from "#server/import/inspect/inspect";
 import { countByRule } from "./findings.ts";
+import { records } from "./files/records.ts";
+import { slope } from "./files/slope.ts";
 import { openReading } from "./reading.ts";
 import { collection, LEVELS, ringsOf, TABLE } from "./trial_profile.ts";
 
@@ -39,6 +41,41 @@ describe.each(DATABASES)("reading on $name", (kind) => {
         values: [1204, 96],
       });
       expect(await rowsOf(input!, "schools")).toHaveLength(3);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+
+  it("reads the profile that inspecting records, seats and heights gives, without an edited line", async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), "inspect-"));
+    try {
+      const codes = ["520123101201", "520123101202", "520123102201"];
+      const files = {
+        "villages.geojson": collection(
+          codes.map((code, at) => ({ code, coordinates: ringsOf(106 + at, 27) })),
+        ),
+        "乡镇驻地.csv": "乡镇代码,名称,经度,纬度\n520123101,甲镇,106.5,27.5\n520123102,乙乡,108.5,27.5\n",
+        "dem.tif": slope(),
+        ...records(codes),
+      };
+      for (const [name, content] of Object.entries(files)) await writeFile(path.join(folder, name), content);
+      const file = path.join(folder, "p.yaml");
+      await writeFile(file, await inspectFiles([folder], folder, () => {}));
+      const { input, findings } = await read(file);
+      expect(findings).toEqual([]);
+      expect(input!.context!.map(({ layer }) => layer)).toEqual(["seats", "relief"]);
+      const households = [];
+      for await (const batch of input!.register!.households()) households.push(...batch);
+      expect(households).toHaveLength(9);
+      expect(households[0]).toMatchObject({
+        villageCode: codes[0],
+        period: "2021",
+        isRegistered: true,
+        mainCause: "skill",
+        netIncomeFen: 900_000,
+        dwelling: "A",
+        hasSafeWater: true,
+      });
     } finally {
       await rm(folder, { recursive: true });
     }

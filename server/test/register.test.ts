@@ -14,6 +14,7 @@ import type { LoadSummary } from "#server/import/load/load_summary";
 import {
   COUNTY,
   FOUR_BY_FOUR,
+  FOUR_HOUSEHOLDS,
   GAPS,
   GINI,
   GINI_RECORDS,
@@ -168,7 +169,7 @@ describe.each(DATABASES)("the register in the $name database", (kind) => {
   });
 
   it("gives the golden figures of Alkire and Foster, of the gaps and of the Gini coefficient", async () => {
-    const all = [...FOUR_BY_FOUR, ...COUNTY, ...SAMPLE, ...GAPS, ...GINI_RECORDS];
+    const all = [...FOUR_BY_FOUR, ...FOUR_HOUSEHOLDS, ...COUNTY, ...SAMPLE, ...GAPS, ...GINI_RECORDS];
     await withGolden(test.database, all, async ({ counts, inequality }) => {
       const indices = (sums: readonly Record<string, number>[], weights: readonly number[]) => {
         const sum = (id: string): number => sums.reduce((total, one) => total + one[id]!, 0);
@@ -233,6 +234,10 @@ describe.each(DATABASES)("the register in the $name database", (kind) => {
       expect(estimate.h / 0.398809523809524).toBeCloseTo(1, 9);
       expect(estimate.m0 / 0.1793430335097).toBeCloseTo(1, 9);
       expect(estimate.a / 0.449695964621338).toBeCloseTo(1, 9);
+
+      // The four households of the note of the United Nations, who need not weigh the same.
+      const four = (await counts(goldenWeights(SAMPLE_WEIGHTS), 6)).get("UNDP")!;
+      expect(indices([four], SAMPLE_WEIGHTS)).toMatchObject({ n: 20, h: 0.8, a: 0.5625, m0: 0.45 });
 
       // Foster, Greer and Thorbecke, by group and together; all are whole sums.
       const gaps = (...codes: string[]): number[] => {

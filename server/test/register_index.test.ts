@@ -62,7 +62,19 @@ const equivalent = [2, 2.1].map((size, at) => ({
   ],
 }));
 
-const all = [...sample, ...incomes, ...equivalent];
+/**
+ * Golden incomes again, each six times. Half of the people have at most 3,000, so that the median lies between it and 3,999;
+ * the line is 60 % of it, of a county and of a village of too few households.
+ */
+const relative = incomes.flatMap((row) =>
+  Array.from({ length: 6 }, (_, copy) => ({
+    ...row,
+    year: 2023,
+    key: `${row.key}-${copy}`,
+  })),
+);
+
+const all = [...sample, ...incomes, ...equivalent, ...relative];
 const FILES = {
   "v.json": collection(VILLAGES.map((code, at) => ({ code, coordinates: ringsOf(at, 0) }))),
   "h.csv": [
@@ -125,7 +137,11 @@ register:
     - { area: A, period: "2022", yuan: 4000 }
     - { area: A, period: "2021", yuan: 2000, concept: extreme }
     - { area: A2, period: "2021", yuan: 9000, concept: extreme }
-  further_lines: [{ id: extreme, label: { en: extreme line, zh: 极端线 }, concept: extreme }]
+    - { area: A, period: "2023", share_of_median: 0.6, concept: relative }
+    - { area: A21, period: "2023", share_of_median: 0.6, concept: relative }
+  further_lines:
+    - { id: extreme, label: { en: extreme line, zh: 极端线 }, concept: extreme }
+    - { id: relative, label: { en: relative line, zh: 相对线 }, concept: relative }
   indices:
 ${index("own", "      groups: [{ id: place, column: place, values: [{ is: R, id: rural }, { is: U, id: town }] }]\n", "none")}${index("each", "      identify: person\n", "none")}${index("mild", "      missing: not_deprived\n      count: households\n", "all")}`;
 
@@ -134,9 +150,13 @@ describe.each(DATABASES)("an index of a profile's own, $name", (kind) => {
   let server: Awaited<ReturnType<typeof serveDatabase>>;
   let ask: Asking["ask"];
   let rules: string[];
+  let lines: string[];
   beforeAll(async () => {
     const { input, findings } = await reading.readFiles(PROFILE, FILES);
     const summary = await loadDataset(reading.test.database, input!, { ...SILENT, findings });
+    lines = summary.findings
+      .filter(({ rule }) => rule.startsWith("median_line"))
+      .map(({ message }) => message);
     rules = summary.findings.filter(({ severity }) => severity !== "note").map(({ rule }) => rule);
     await publish(reading.test.database, "indices");
     server = await serveDatabase(reading.test.database, reading.test.config);
@@ -159,7 +179,7 @@ describe.each(DATABASES)("an index of a profile's own, $name", (kind) => {
 
   it("gives H, M0 and A of the golden sample, with their standard errors by strata and clusters", async () => {
     // One household has no weight, and so no members that count; of 2022 too little is known of each person.
-    expect(rules).toEqual(["weight_missing", "index_coverage_low"]);
+    expect(rules).toEqual(["weight_missing", "median_line_unknown", "index_coverage_low"]);
     const [headcount] = await values("own_headcount", "county");
     const [m0] = await values("own", "county");
     const [intensity] = await values("own_intensity", "county");
@@ -263,6 +283,22 @@ describe.each(DATABASES)("an index of a profile's own, $name", (kind) => {
     expect([at("mild_all"), at("mild_scored"), at("mild_poor"), at("mild_deprived_in_d5")]).toEqual([
       2, 2, 1, 0,
     ]);
+  });
+
+  it("compares incomes with a share of their own median, which has no standard errors", async () => {
+    const sums = await counted("register");
+    // (3,000 + 3,999) / 2 × 0.6 = 2,099.70: people on 500, 1,200 and 2,000 are below it.
+    const of = (part: string): number => sums.get(`2023 A11 relative_${part}`)!;
+    expect([of("known"), of("poor"), of("line_fen")]).toEqual([6 * 28, 6 * 11, 6 * 28 * 209_970]);
+    expect(of("gap_fen")).toBe(6 * (159_970 + 4 * 89_970 + 6 * 9970));
+    expect(lines).toEqual([
+      "the line of A in 2023, 0.6 of the median income, is 2099.70: of 48 people in 48 households",
+      "the line of A21 in 2023, 0.6 of the median income, cannot be known: 0 households have an income, at least 30 are needed",
+    ]);
+    const [rate] = await values("relative_headcount", "county", "2023");
+    expect(rate).toMatchObject({ numerator: 6 * 11, denominator: 6 * 28 });
+    expect(rate!.ciLow).toBeUndefined();
+    expect((await counted("register_errors_relative_county")).size).toBe(0);
   });
 
   it("weights incomes, and divides them by the equivalent size", async () => {

@@ -5,9 +5,9 @@ import type { format as en } from "#client/i18n/en/format.ts";
 export const format: typeof en = {
   format: {
     title: "导入格式",
-    lead: "配置文件可以怎样描述您的文件，系统自带哪些统计项与指标，遇到不规范数据如何处理（处理规则的说明为英文）。",
+    lead: "配置文件可以怎样描述您的文件，系统自带哪些统计项与指标，遇到不规范数据如何处理。",
     search: "搜索导入格式",
-    searchHint: "键名、统计项或词语：pad、人口、per cent",
+    searchHint: "键名、统计项或词语：pad、人口、百分数",
     count: (found, all) => (found === all ? `共 ${all} 条` : `${all} 条中的 ${found} 条`),
     none: "没有条目同时含有这些词，请减少词语。",
     contents: "目录",

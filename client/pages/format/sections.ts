@@ -104,12 +104,17 @@ export function sectionsOf(format: Format, words: Words): FormatSection[] {
       title: words.text(title),
       columns: [plain(f.input, 37), plain(f.handling, 37), plain(f.severity, 8), code(f.id, 18)],
       rows: rules.map((rule) =>
-        row(rule.id, [
-          rule.input.replaceAll("`", ""),
-          rule.handling.replaceAll("`", ""),
-          f.severities[rule.severity] ?? rule.severity,
+        row(
           rule.id,
-        ]),
+          [
+            words.text(rule.input).replaceAll("`", ""),
+            words.text(rule.handling).replaceAll("`", ""),
+            f.severities[rule.severity] ?? rule.severity,
+            rule.id,
+          ],
+          ...Object.values(rule.input),
+          ...Object.values(rule.handling),
+        ),
       ),
     })),
   ];

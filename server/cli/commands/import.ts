@@ -3,12 +3,13 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { Finding } from "#domain/import_finding";
+import { LANGUAGE_IDS, type Language } from "#domain/language";
 import { readDataset } from "#server/import/dataset";
 import { countOf } from "#server/import/findings/finding_log";
 import { findingsCsv, groupFindings, groupLines } from "#server/import/findings/group_findings";
 import { loadDataset } from "#server/import/load/load";
 import type { LoadSummary } from "#server/import/load/load_summary";
-import type { Command } from "#server/cli/command";
+import { UsageError, type Command } from "#server/cli/command";
 
 interface ImportReport {
   readonly ok: boolean;
@@ -19,11 +20,15 @@ interface ImportReport {
 }
 
 /** Writes all findings into the data folder; returns the line that says where. */
-async function saveFindings(findings: readonly Finding[], dataDir: string, profile: string): Promise<string> {
+async function saveFindings(
+  findings: readonly Finding[],
+  dataDir: string,
+  { profile, language }: ImportArguments,
+): Promise<string> {
   const folder = join(dataDir, "findings");
   const file = join(folder, `${basename(profile).replace(/\.ya?ml$/i, "")}.csv`);
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  await writeFile(file, findingsCsv(findings), { mode: 0o600 });
+  await writeFile(file, findingsCsv(findings, language), { mode: 0o600 });
   return `all findings: ${file}`;
 }
 
@@ -53,19 +58,34 @@ interface ImportArguments {
   readonly profile: string;
   readonly isDryRun: boolean;
   readonly isJson: boolean;
+  /** Of what is said about each rule. */
+  readonly language: Language;
+}
+
+function languageOf(word: unknown): Language {
+  const language = LANGUAGE_IDS.find((id) => id === word);
+  if (!language)
+    throw new UsageError(`--language is "${String(word)}": known are ${LANGUAGE_IDS.join(", ")}`);
+  return language;
 }
 
 export const importCommand: Command<ImportArguments> = {
   name: "import",
   operands: ["PROFILE"],
-  options: { "dry-run": { type: "boolean" }, json: { type: "boolean" } },
+  options: {
+    "dry-run": { type: "boolean" },
+    json: { type: "boolean" },
+    language: { type: "string", value: LANGUAGE_IDS.join("|") },
+  },
   summary: "read a dataset, check it, load it and make a draft release of it",
   parse: ({ operands: [profile = ""], options }) => ({
     profile,
     isDryRun: options["dry-run"] === true,
     isJson: options["json"] === true,
+    language: languageOf(options["language"] ?? "en"),
   }),
-  async run({ profile, isDryRun, isJson }, { database, config, user, onProgress, print }) {
+  async run(words, { database, config, user, onProgress, print }) {
+    const { profile, isDryRun, isJson, language } = words;
     const { input, findings } = await readDataset(profile, { database, onProgress });
     const summary =
       input &&
@@ -87,8 +107,8 @@ export const importCommand: Command<ImportArguments> = {
     else {
       const groups = groupFindings(all);
       const isWhole = groups.every(({ count, examples }) => count === examples.length);
-      const saved = isWhole ? [] : [await saveFindings(all, config.dataDir, profile)];
-      print([...groupLines(groups), ...saved, ...summaryLines(report)].join("\n"));
+      const saved = isWhole ? [] : [await saveFindings(all, config.dataDir, words)];
+      print([...groupLines(groups, language), ...saved, ...summaryLines(report)].join("\n"));
     }
     return report.ok;
   },

@@ -38,6 +38,23 @@ describe("findings by rule", () => {
     ]);
   });
 
+  it("say in Chinese what a rule finds and what becomes of it, and keep the message with its value", () => {
+    const lines = groupLines(groupFindings(log.all), "zh");
+    expect(lines).toContain(
+      "警告 unknown_code：205 条。既不是该层级区域、也不是其旧代码的代码。处理：该行不采用",
+    );
+    expect(lines).toContain('  a.csv，第 1 行："1" is no area; left out');
+    expect(lines).toContain("  ……另有 202 条");
+    const rows = parse(findingsCsv(log.all, "zh"), { bom: true, columns: true }) as Record<string, string>[];
+    expect(rows[1]).toMatchObject({
+      级别: "警告",
+      规则: "unknown_code",
+      处理方式: "该行不采用",
+      行: "1",
+      值: "'=7",
+    });
+  });
+
   it("are a file for a spreadsheet, without formulas", () => {
     const rows = parse(findingsCsv(log.all), { bom: true, columns: true }) as Record<string, string>[];
     expect(rows).toHaveLength(203);

@@ -1,7 +1,10 @@
 // Findings as people read them: by rule, with a few examples of each.
 
 import type { Finding } from "#domain/import_finding";
+import type { Language } from "#domain/language";
 import { countOf } from "./finding_log.ts";
+import type { RuleId } from "./rules.ts";
+import { ruleText } from "./rule_text.ts";
 
 const EXAMPLES = 3;
 const SEVERITIES: readonly Finding["severity"][] = ["error", "warning", "note"];
@@ -33,33 +36,94 @@ export function groupFindings(findings: readonly Finding[]): FindingGroup[] {
   );
 }
 
+interface FindingWords {
+  readonly severities: Readonly<Record<Finding["severity"], string>>;
+  readonly row: (row: number) => string;
+  readonly column: (column: string) => string;
+  readonly between: string;
+  readonly colon: string;
+  /** First line of a group. */
+  readonly head: (severity: string, rule: RuleId, count: number) => string;
+  readonly more: (count: number) => string;
+  /** Names of the columns of the file with all findings; what rules mean stands there where messages are in another language. */
+  readonly columns: readonly string[];
+  readonly ruleColumns: (rule: RuleId) => readonly string[];
+}
+
+/** Messages with their values are in English; of what rule they are an example is said in the language of the reader. */
+const WORDS: Readonly<Record<Language, FindingWords>> = {
+  en: {
+    severities: { error: "error", warning: "warning", note: "note" },
+    row: (row) => `row ${row}`,
+    column: (column) => `column ${column}`,
+    between: ", ",
+    colon: ": ",
+    head: (severity, rule, count) => `${severity} ${rule}: ${count}`,
+    more: (count) => `… and ${count} more`,
+    columns: ["severity", "rule", "file", "row", "column", "value", "message", "action"],
+    ruleColumns: () => [],
+  },
+  zh: {
+    severities: { error: "错误", warning: "警告", note: "提示" },
+    row: (row) => `第 ${row} 行`,
+    column: (column) => `“${column}”列`,
+    between: "，",
+    colon: "：",
+    head(severity, rule, count) {
+      const { input, handling } = ruleText(rule);
+      return `${severity} ${rule}：${count} 条。${input.zh}。处理：${handling.zh}`;
+    },
+    more: (count) => `……另有 ${count} 条`,
+    columns: [
+      "级别",
+      "规则",
+      "输入中的问题",
+      "处理方式",
+      "文件",
+      "行",
+      "列",
+      "值",
+      "说明（英文）",
+      "处理（英文）",
+    ],
+    ruleColumns(rule) {
+      const { input, handling } = ruleText(rule);
+      return [input.zh, handling.zh];
+    },
+  },
+};
+
 /** Where a finding is: `t.csv, row 3, column people`; "" for one of no file. */
-const placeOf = ({ file, row, column }: Finding): string =>
-  [file, row === null ? null : `row ${row}`, column === null ? null : `column ${column}`]
+const placeOf = ({ file, row, column }: Finding, words: FindingWords): string =>
+  [file, row === null ? null : words.row(row), column === null ? null : words.column(column)]
     .filter((part) => part !== null)
-    .join(", ");
+    .join(words.between);
 
 /** Lines of text: a rule with its number, its examples below it. */
-export function groupLines(groups: readonly FindingGroup[]): string[] {
+export function groupLines(groups: readonly FindingGroup[], language: Language = "en"): string[] {
+  const words = WORDS[language];
   return groups.flatMap(({ severity, rule, count, examples }) => [
-    `${severity} ${rule}: ${count}`,
+    words.head(words.severities[severity], rule as RuleId, count),
     ...examples.map((finding) => {
-      const place = placeOf(finding);
-      return `  ${place === "" ? "" : `${place}: `}${finding.message}; ${finding.action}`;
+      const place = placeOf(finding, words);
+      return `  ${place === "" ? "" : `${place}${words.colon}`}${finding.message}; ${finding.action}`;
     }),
-    ...(count > examples.length ? [`  … and ${count - examples.length} more`] : []),
+    ...(count > examples.length ? [`  ${words.more(count - examples.length)}`] : []),
   ]);
 }
 
-const COLUMNS = ["severity", "rule", "file", "row", "column", "value", "message", "action"] as const;
-
 /** All findings as CSV, for a spreadsheet: with a byte order mark, and no field that it would take for a formula. */
-export function findingsCsv(findings: readonly Finding[]): string {
+export function findingsCsv(findings: readonly Finding[], language: Language = "en"): string {
+  const { columns, severities, ruleColumns } = WORDS[language];
   const field = (value: string | number | null): string => {
     const text = String(value ?? "");
     const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
     return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
   };
-  const lines = findings.map((finding) => COLUMNS.map((column) => field(finding[column])).join());
-  return `\uFEFF${[COLUMNS.join(), ...lines].join("\r\n")}\r\n`;
+  const lines = findings.map(({ severity, rule, file, row, column, value, message, action }) =>
+    [severities[severity], rule, ...ruleColumns(rule as RuleId), file, row, column, value, message, action]
+      .map(field)
+      .join(),
+  );
+  return `\uFEFF${[columns.join(), ...lines].join("\r\n")}\r\n`;
 }

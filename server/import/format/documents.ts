@@ -90,7 +90,12 @@ function badInputDocument({ rules }: Format): string {
       `## ${english(title)}`,
       table(
         ["input", "handling", "severity", "rule"],
-        rows.map(({ id, severity, input, handling }) => [cell(input), cell(handling), severity, code(id)]),
+        rows.map(({ id, severity, input, handling }) => [
+          cell(english(input)),
+          cell(english(handling)),
+          severity,
+          code(id),
+        ]),
       ),
     ]),
   ].join("\n\n");

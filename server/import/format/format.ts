@@ -9,7 +9,8 @@ import { INEQUALITY_MEASURES } from "#domain/registry/inequality";
 import { INDICATORS, MEASURES } from "#domain/registry/index";
 import type { ProductText } from "#domain/text";
 import { formatValue, UNIT_IDS, UNITS } from "#domain/unit";
-import { RULES, type RuleGroup } from "#server/import/findings/rules";
+import { RULES, type RuleGroup, type RuleId } from "#server/import/findings/rules";
+import { ruleText } from "#server/import/findings/rule_text";
 import type { Rule } from "#server/import/findings/rules/rule";
 import { profileKeys, type KeySection } from "./profile_keys.ts";
 
@@ -75,7 +76,11 @@ export function formatOfImports(): Format {
     rules: (Object.keys(RULES) as RuleGroup[]).map((group) => ({
       id: group,
       title: RULE_TITLES[group],
-      rules: Object.entries<Rule>(RULES[group]).map(([id, rule]) => ({ id, ...rule })),
+      rules: (Object.entries(RULES[group]) as [RuleId, Rule][]).map(([id, { severity }]) => ({
+        id,
+        severity,
+        ...ruleText(id),
+      })),
     })),
   };
 }

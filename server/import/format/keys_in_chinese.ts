@@ -275,6 +275,8 @@ export const KEYS_IN_CHINESE: Readonly<Record<string, string>> = {
   "Period it holds for": "适用时期",
   "Concept of income that is compared with it": "与之比较的收入口径",
   "Line for a person and year, in the currency of the profile": "每人每年的标准，以配置的货币计",
+  "In place of `yuan`: the line is this share of the median income of the people of the area in the period, by equivalent size and sampling weight; 0.6 is who is at risk of poverty":
+    "代替 `yuan`：该线为该区域该时期居民收入中位数的这一比例，按等值规模与抽样权重计算；0.6 即为面临贫困风险的标准",
   "Who set it, in words": "制定者的文字说明",
   "Who keeps the register": "档案管理部门",
   "Lines that incomes are compared with beside the first: headcount ratio and gap index below each":

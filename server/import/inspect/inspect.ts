@@ -13,7 +13,10 @@ import { findLevels, olderCodes } from "./levels.ts";
 import { joinAlike } from "./join_files.ts";
 import { filesUnder, lookAtFiles } from "./look_at_files.ts";
 import { findTables } from "./tables.ts";
-import { facilitiesPart, layerPart, roadsPart } from "./thing_nodes.ts";
+import { findRegister } from "./register.ts";
+import { registerPart } from "./register_node.ts";
+import { reliefPart } from "./relief.ts";
+import { facilitiesPart, layerPart, roadsPart, seatsPart } from "./thing_nodes.ts";
 import { findThings } from "./things.ts";
 import { weightMeans } from "./weighted_means.ts";
 import { writeProfile } from "./write_profile.ts";
@@ -53,8 +56,9 @@ export async function inspectFiles(
       action: "name files, or folders that hold some",
     });
   const folder = folderOf(files);
-  const { sources: seen, unread } = await lookAtFiles(files, folder, onProgress);
-  const { facilities, roads, layers, others: sources } = findThings(joinAlike(seen));
+  const { sources: seen, reliefs, unread } = await lookAtFiles(files, folder, onProgress);
+  const people = findRegister(joinAlike(seen));
+  const { facilities, roads, layers, seats, others: sources } = findThings(people.others);
   const codes = codeColumns(sources);
   const spaces = codeSpaces(codes);
   const levels = findLevels(spaces);
@@ -71,7 +75,17 @@ export async function inspectFiles(
     figures,
     facilities: facilities.map((found) => facilitiesPart(found, levels, latest)),
     roads: roads.map(roadsPart),
-    layers: layers.map(layerPart),
-    unused: [...unused, ...unread],
+    layers: [...layers.map(layerPart), ...seats.map((found) => seatsPart(found, levels))],
+    relief: reliefs.length > 0 ? reliefPart(reliefs[0]!) : null,
+    register: people.register && registerPart(people.register, levels, latest),
+    unused: [
+      ...people.unused,
+      ...unused,
+      ...reliefs.slice(1).map(({ spec }) => ({
+        file: [spec.file, spec.entry].filter(Boolean).join(" › "),
+        why: "a map has one relief, and another GeoTIFF is taken",
+      })),
+      ...unread,
+    ],
   });
 }

@@ -128,6 +128,18 @@ function levelsOfPrefixes(codes: ReadonlySet<string>, isTaken: (id: string) => b
   return found;
 }
 
+/** The codes of every level, top to bottom: of one that codes below begin with, those beginnings. */
+export function codesByLevel(levels: readonly FoundLevel[]): ReadonlySet<string>[] {
+  const found: ReadonlySet<string>[] = [];
+  for (const { space } of levels.toReversed()) {
+    const below = found[0] ?? new Set<string>();
+    const way = levels[levels.length - found.length]?.way;
+    const fronts = way?.kind === "prefix" ? [...below].map((code) => code.slice(0, way.length)) : [];
+    found.unshift(space?.codes ?? new Set(fronts));
+  }
+  return found;
+}
+
 /** The levels, top to bottom. */
 export function findLevels(spaces: readonly CodeSpace[]): FoundLevel[] {
   const links = chain(spaces);

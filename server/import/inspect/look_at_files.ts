@@ -11,8 +11,10 @@ import type { FileSpec } from "#server/import/profile/profile";
 import { NO_DATA } from "#server/import/readers/input_file";
 import { openFile, type OpenedFile } from "#server/import/readers/open_file";
 import { listLayers, readSource } from "#server/import/readers/read";
+import { withoutParts } from "#server/import/readers/shapefile_parts";
 import { WORKBOOK } from "#server/import/readers/unzip";
 import type { Source } from "#server/import/readers/source";
+import { reliefsIn, type FoundRelief } from "./relief.ts";
 import { SeenColumn, type GeometryKind, type SeenSource } from "./seen_source.ts";
 
 /** Rows of one source that are looked at. */
@@ -22,6 +24,7 @@ const MOST_FILES = 10_000;
 
 export interface Looked {
   readonly sources: readonly SeenSource[];
+  readonly reliefs: readonly FoundRelief[];
   /** Files that could not be read, and why. */
   readonly unread: readonly { readonly file: string; readonly why: string }[];
 }
@@ -42,9 +45,11 @@ export async function filesUnder(locations: readonly string[]): Promise<string[]
       continue;
     }
     const inside = await readdir(location, { recursive: true, withFileTypes: true });
-    for (const entry of inside.toSorted((a, b) => (a.name < b.name ? -1 : 1)))
-      if (entry.isFile() && !NO_DATA.test(entry.name) && !/\.ya?ml$/i.test(entry.name))
-        found.push(path.resolve(entry.parentPath, entry.name));
+    const names = inside
+      .filter((entry) => entry.isFile() && !/\.ya?ml$/i.test(entry.name))
+      .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+      .map((entry) => path.resolve(entry.parentPath, entry.name));
+    found.push(...withoutParts(names).filter((name) => !NO_DATA.test(path.basename(name))));
   }
   const files = [...new Set(found)];
   if (files.length > MOST_FILES)
@@ -63,12 +68,16 @@ export async function lookAtFiles(
   onProgress: Progress,
 ): Promise<Looked> {
   const sources: SeenSource[] = [];
+  const reliefs: FoundRelief[] = [];
   const unread: { file: string; why: string }[] = [];
   for (const [done, location] of files.entries()) {
     const file = path.relative(folder, location).split(path.sep).join("/");
     onProgress({ what: `looking at ${file}`, done, total: files.length });
     try {
       const opened = await openFile(location, file);
+      const heights = await reliefsIn(opened, file);
+      reliefs.push(...heights);
+      if (heights.length === opened.members.size) continue;
       for (const spec of await specsOf(opened, file)) {
         try {
           sources.push(await lookAt(opened, spec));
@@ -85,17 +94,15 @@ export async function lookAtFiles(
       unread.push({ file, why: error.message });
     }
   }
-  return { sources, unread };
+  return { sources, reliefs, unread };
 }
 
 /** Every table or layer of a file, as a profile would name it. */
 async function specsOf(opened: OpenedFile, file: string): Promise<FileSpec[]> {
   const names = [...opened.members.keys()];
-  const shapes = names.filter((name) => /\.shp$/i.test(name));
-  const isOne = names.length === 1 || opened.members.has(WORKBOOK) || shapes.length === 1;
-  const entries = shapes.length > 1 ? shapes : names.filter((name) => !NO_DATA.test(name));
-  const specs: FileSpec[] =
-    isOne || entries.length === 1 ? [{ file }] : entries.map((entry) => ({ file, entry }));
+  const entries = withoutParts(names).filter((name) => !NO_DATA.test(name) && !/\.tiff?$/i.test(name));
+  const isOne = names.length === 1 || opened.members.has(WORKBOOK) || entries.length === 1;
+  const specs: FileSpec[] = isOne ? [{ file }] : entries.map((entry) => ({ file, entry }));
   const all: FileSpec[] = [];
   for (const spec of specs) {
     const layers = await listLayers(opened, new FindingLog(), spec);

@@ -2,12 +2,12 @@
 
 import { FACILITY_MEASURES } from "#domain/facilities";
 import { builtInMeasure } from "./headers.ts";
-import type { FoundLevel } from "./levels.ts";
+import { codesByLevel, type FoundLevel } from "./levels.ts";
 import { nameColumns } from "./names.ts";
 import { periodOf } from "./periods.ts";
 import { crsKey, fileKeys, type Part } from "./profile_nodes.ts";
 import type { SeenColumn, SeenSource } from "./seen_source.ts";
-import type { Chosen, FoundFacilities, FoundLayer, FoundRoads } from "./things.ts";
+import type { Chosen, FoundFacilities, FoundLayer, FoundRoads, FoundSeats } from "./things.ts";
 
 /** So many of the villages of the addresses are areas of the lowest level. */
 const MOST = 0.9;
@@ -124,3 +124,36 @@ export const layerPart = ({ source, class: own }: FoundLayer): Part => {
     ],
   };
 };
+
+/** A layer of seats of government; the area of each is a column with codes of any level. */
+export function seatsPart({ source, class: own, point }: FoundSeats, levels: readonly FoundLevel[]): Part {
+  const { layer, header: _header, skip: _skip, ...file } = fileKeys(source.spec);
+  const known = codesByLevel(levels);
+  const isOfLevel = ({ distinct }: SeenColumn): boolean =>
+    known.some((own) => {
+      const codes = [...distinct];
+      return codes.length > 0 && codes.filter((code) => own.has(code)).length >= MOST * codes.length;
+    });
+  const area = source.columns.find(isOfLevel);
+  return {
+    value: {
+      layer: "seats",
+      ...file,
+      ...(layer === undefined ? {} : { in: layer }),
+      ...crsKey(source),
+      class: typeof own === "string" ? own : chosenValue(own),
+      ...nameValue(source),
+      ...(area ? { area: area.name } : {}),
+      ...(point === "geometry" ? {} : { point: { lon: point.lon.name, lat: point.lat.name } }),
+    },
+    comments: [
+      typeof own === "string"
+        ? `guessed: ${source.rowCount} seats, by the name of the file; of which level each is: ${own}`
+        : `sure: ${source.rowCount} places with a name and a point; guessed: what the words in ${own.column.name} mean here`,
+      ...(typeof own === "string" ? [] : unknownWords(own)),
+      area
+        ? `sure: ${area.name} holds codes of the areas whose seats they are`
+        : "no column says of which area each is the seat",
+    ],
+  };
+}

@@ -30,6 +30,36 @@ const SURFACE_WORDS: Readonly<Record<string, readonly string[]>> = {
   unknown: ["未知"],
 };
 
+/** Towns of open maps are guessed to be seats of the level that they mostly are. */
+const SEAT_ROWS = [
+  { id: "prefecture_seat", label: { en: "prefecture seat", zh: "地级驻地" } },
+  { id: "county_seat", label: { en: "county seat", zh: "县级驻地" } },
+  { id: "township_seat", label: { en: "township seat", zh: "乡级驻地" } },
+] as const;
+const SEAT_WORDS: Readonly<Record<string, readonly string[]>> = {
+  prefecture_seat: ["prefecture", "地级", "地市级", "市政府驻地", "州府", "地级行政中心", "city"],
+  county_seat: [
+    "county",
+    "县级",
+    "县城",
+    "县政府驻地",
+    "县人民政府驻地",
+    "区政府驻地",
+    "县级行政中心",
+    "town",
+  ],
+  township_seat: [
+    "township",
+    "乡级",
+    "乡镇级",
+    "集镇",
+    "乡镇政府驻地",
+    "乡政府驻地",
+    "镇政府驻地",
+    "乡级行政中心",
+  ],
+};
+
 const folded = (text: string): string =>
   text
     .normalize("NFKC")
@@ -56,8 +86,11 @@ const SURFACE_IDS = table(
   SURFACE_WORDS,
 );
 
+const SEATS = table(SEAT_ROWS, SEAT_WORDS);
+
 /** What a word of a file means; undefined for one that is not known. */
 export type Translate = (word: string) => string | undefined;
 export const kindOf: Translate = (word) => KINDS.get(folded(word));
 export const roadClassOf: Translate = (word) => CLASSES.get(folded(word));
 export const surfaceOf: Translate = (word) => SURFACE_IDS.get(folded(word));
+export const seatClassOf: Translate = (word) => SEATS.get(folded(word));

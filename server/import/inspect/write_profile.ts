@@ -1,6 +1,6 @@
 // Writes the profile that `lens inspect` has found: YAML with comments that say what is sure, guessed, or left out.
 
-import { Document, isMap, isPair, isScalar, isSeq, type Node } from "yaml";
+import { Document, isMap, isPair, isScalar, isSeq, type Node, type Scalar, type YAMLMap } from "yaml";
 import type { Figures } from "./figures.ts";
 import type { FoundTable } from "./found_table.ts";
 import type { FoundLevel, OlderCodes } from "./levels.ts";
@@ -17,8 +17,10 @@ export interface FoundProfile {
   readonly figures: Figures;
   readonly facilities: readonly Part[];
   readonly roads: readonly Part[];
-  /** Rivers and lakes. */
+  /** Rivers, lakes and seats. */
   readonly layers: readonly Part[];
+  readonly relief: Part | null;
+  readonly register: Part | null;
   readonly unused: readonly { readonly file: string; readonly why: string }[];
 }
 
@@ -49,6 +51,15 @@ function listOf(document: Document, parts: readonly Part[], isFlow: boolean): No
     list.items.push(node);
   }
   return list;
+}
+
+/** A map under its comments, which stand inside it, since a key has none above its value. */
+function mapOf(document: Document, { value, comments }: Part): YAMLMap {
+  const node = document.createNode(value) as YAMLMap;
+  for (const item of node.items) inline(item.value, false);
+  const [first] = node.items as { key: Scalar }[];
+  first!.key.commentBefore = comments.map((comment) => ` ${comment}`).join("\n");
+  return node;
 }
 
 const HEAD = ` A first profile by "lens inspect". Comments say what is sure, what is guessed, what was left out, what is to be filled.
@@ -84,8 +95,11 @@ export function writeProfile(found: FoundProfile): string {
   add("tables", tables.map(tablePart));
   add("facilities", found.facilities);
   add("roads", found.roads);
-  if (found.layers.length > 0)
-    document.set("context", document.createNode({ layers: listOf(document, found.layers, false) }));
+  const context = document.createNode({}) as YAMLMap;
+  if (found.layers.length > 0) context.set("layers", listOf(document, found.layers, false));
+  if (found.relief) context.set("relief", mapOf(document, found.relief));
+  if (context.items.length > 0) document.set("context", context);
+  if (found.register) document.set("register", mapOf(document, found.register));
   const remarks = new Map(
     tables.flatMap(({ id, columns }) =>
       columns.flatMap(({ measure, remark }) => (remark ? [[`${id}\n${measure}`, remark] as const] : [])),

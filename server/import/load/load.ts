@@ -133,7 +133,9 @@ async function writeStaged(
     await writeFacilities(trx, source, findings, importedBy, onProgress);
   for (const source of diff.things.roads) await writeRoads(trx, source, findings, importedBy, onProgress);
   const lowestLevel = diff.manifest.levels.at(-1)!.id;
-  if (staged.register) await writeRegister(trx, mode, staged.register, lowestLevel, importedBy, onProgress);
+  const ofLines = staged.register
+    ? await writeRegister(trx, mode, staged.register, lowestLevel, importedBy, onProgress)
+    : [];
   const brought = whatIsNew(input, diff);
   if (brought !== null)
     await recordChange(trx, {
@@ -143,6 +145,7 @@ async function writeStaged(
       after: brought,
     });
   return [
+    ...ofLines,
     ...(staged.register ? await coverageFindings(trx, staged.register.input) : []),
     ...(staged.mayConflictWithRegister ? await conflictingCounts(trx) : []),
   ];

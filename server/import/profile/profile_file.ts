@@ -9,7 +9,8 @@ import { measuresOf, samplingMeasuresOf, type Indicator } from "#domain/indicato
 import { INDICATORS, MEASURES } from "#domain/registry/index";
 import { indexIndicators, indexMeasures } from "#domain/register/index_measures";
 import { lineIndicators, lineMeasures } from "#domain/register/income_line";
-import { declaredIndices, furtherLines } from "#server/import/register/profile";
+import { furtherLines } from "#server/import/register/lines_profile";
+import { declaredIndices } from "#server/import/register/profile";
 import type { FindingLog } from "#server/import/findings/finding_log";
 import { ImportFault } from "#server/import/findings/import_fault";
 import { profileSchema, type ImportProfile } from "./profile.ts";

@@ -10,6 +10,7 @@ import type { FileSpec } from "#server/import/profile/profile";
 import { NO_DATA } from "./input_file.ts";
 import { openFile, unpack, unwrap, type OpenedFile } from "./open_file.ts";
 import { readSource } from "./read.ts";
+import { filesOf, isShape, partsOfShape, withoutParts } from "./shapefile_parts.ts";
 import type { Source } from "./source.ts";
 
 export const MANY_LIMITS = {
@@ -70,7 +71,7 @@ async function fileNames(folder: string, file: string): Promise<string[] | null>
   }
   if (names.length === 0)
     throw fault(file, "file_missing", "no file fits it", "look at the folder and the pattern in the profile");
-  return names.toSorted(byName);
+  return withoutParts(names).toSorted(byName);
 }
 
 async function partsOfFolder(
@@ -84,15 +85,17 @@ async function partsOfFolder(
   let bytes = 0;
   for (const name of names) {
     const location = path.resolve(folder, name);
-    bytes += (await stat(location)).size;
-    if (bytes > limits.bytes)
-      throw fault(
-        file,
-        "files_too_big",
-        `its files hold more than ${limits.bytes} bytes`,
-        "nothing was read; split them",
-      );
-    hash.update(`${name}\n`).update(await readFile(location));
+    for (const part of await filesOf(location)) {
+      bytes += (await stat(part)).size;
+      if (bytes > limits.bytes)
+        throw fault(
+          file,
+          "files_too_big",
+          `its files hold more than ${limits.bytes} bytes`,
+          "nothing was read; split them",
+        );
+      hash.update(`${part === location ? name : path.basename(part)}\n`).update(await readFile(part));
+    }
   }
   return {
     parts: names.map((name) => ({ name, open: () => openFile(path.resolve(folder, name), name) })),
@@ -115,9 +118,9 @@ async function partsOfArchive(
   entry: string,
   limits: Limits,
 ): Promise<Parts> {
-  const names = [...members.keys()]
-    .filter((name) => path.matchesGlob(name, entry) && isMeant(name, entry))
-    .toSorted(byName);
+  const all = [...members.keys()];
+  const fitting = all.filter((name) => path.matchesGlob(name, entry) && isMeant(name, entry));
+  const names = withoutParts(fitting).toSorted(byName);
   if (names.length === 0)
     throw fault(
       file,
@@ -131,11 +134,15 @@ async function partsOfArchive(
       name: `${file}/${name}`,
       async open() {
         const member = members.get(name)!;
+        const parts = isShape(name) ? partsOfShape(name, all) : [];
         return {
           name: `${file}/${name}`,
           checksum,
           bytes: await unwrap(name, member),
-          members: await unpack(name, member),
+          members:
+            parts.length > 1
+              ? new Map(parts.map((part) => [part, members.get(part)!]))
+              : await unpack(name, member),
         };
       },
     })),

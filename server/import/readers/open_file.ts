@@ -8,13 +8,14 @@ import { createGunzip } from "node:zlib";
 import { ImportFault } from "#server/import/findings/import_fault";
 import type { RuleId } from "#server/import/findings/rules";
 import { assertSize, damaged, drain, LIMITS, megabytes, type Limits } from "./archive_limits.ts";
+import { filesOf } from "./shapefile_parts.ts";
 import { isTar, untar } from "./untar.ts";
 import { isZip, unzip } from "./unzip.ts";
 
-/** A file without its wrapping. A zip keeps its members, by their name inside; anything else is one member. */
+/** A file without its wrapping. A zip keeps its members, by their name inside, and a .shp its parts; anything else is one member. */
 export interface OpenedFile {
   readonly name: string;
-  /** SHA-256 of the file as it lies on the disk, lower-case hex. */
+  /** SHA-256 of the file as it lies on the disk, of a .shp with all its parts, lower-case hex. */
   readonly checksum: string;
   /** Without gzip; a zip as it is. */
   readonly bytes: Buffer;
@@ -69,7 +70,7 @@ export async function unpack(
   return members;
 }
 
-/** Reads and unpacks the file at `location`; `name` is what findings call it. Throws an ImportFault whose action helps. */
+/** Reads and unpacks the file at `location`, a .shp with its parts; `name` is what findings call it. Throws an ImportFault whose action helps. */
 export async function openFile(location: string, name: string): Promise<OpenedFile> {
   const info = await stat(location).catch(() => null);
   const fault = (rule: RuleId, message: string, action: string): ImportFault =>
@@ -81,14 +82,23 @@ export async function openFile(location: string, name: string): Promise<OpenedFi
       'put it there, or set "data" of the profile or LENS_DATA to the folder that holds it',
     );
   if (!info.isFile()) throw fault("file_missing", `${location} is not a file`, "name a file");
-  if (info.size > LIMITS.fileBytes)
-    throw fault(
-      "file_too_big",
-      `has ${megabytes(info.size)}: at most ${megabytes(LIMITS.fileBytes)}`,
-      "split it",
-    );
-  const packed = await readFile(location);
-  const checksum = createHash("sha256").update(packed).digest("hex");
-  const bytes = await unwrap(name, packed);
-  return { name, checksum, bytes, members: await unpack(name, bytes) };
+  const packed: [file: string, bytes: Buffer][] = [];
+  const hash = createHash("sha256");
+  for (const part of await filesOf(location)) {
+    const { size } = await stat(part);
+    if (size > LIMITS.fileBytes)
+      throw fault(
+        "file_too_big",
+        `has ${megabytes(size)}: at most ${megabytes(LIMITS.fileBytes)}`,
+        "split it",
+      );
+    const content = await readFile(part);
+    if (part !== location) hash.update(`${path.basename(part)}\n`);
+    hash.update(content);
+    packed.push([part, content]);
+  }
+  const checksum = hash.digest("hex");
+  const bytes = await unwrap(name, packed.find(([part]) => part === location)![1]);
+  if (packed.length === 1) return { name, checksum, bytes, members: await unpack(name, bytes) };
+  return { name, checksum, bytes, members: new Map(packed.map(([part, own]) => [path.basename(part), own])) };
 }

@@ -1,10 +1,11 @@
-// Reads a Shapefile from a zip: .shp and .dbf, the encoding from .cpg or the bytes, the coordinate system from .prj.
+// Reads a Shapefile, from an archive or side by side: .shp and .dbf, the encoding from .cpg or the bytes, the coordinate system from .prj.
 
 import type { Feature, Geometry } from "geojson";
 import { open } from "shapefile";
 import { ImportFault, unreadable } from "#server/import/findings/import_fault";
 import type { InputFile } from "./input_file.ts";
 import type { Reader } from "./reader.ts";
+import { isShape } from "./shapefile_parts.ts";
 import { guessEncoding } from "./text.ts";
 import { sourceOfFeatures, type Source } from "./source.ts";
 
@@ -22,8 +23,14 @@ const CODE_PAGES: Readonly<Record<string, string>> = {
   "88591": "windows-1252",
 };
 
-const shapesOf = (members: ReadonlyMap<string, Buffer>): string[] =>
-  [...members.keys()].filter((name) => /\.shp$/i.test(name));
+const shapesOf = (members: ReadonlyMap<string, Buffer>): string[] => [...members.keys()].filter(isShape);
+
+const withoutColumns = (file: string): ImportFault =>
+  new ImportFault("is a bare .shp, which has no columns", {
+    rule: "file_unreadable",
+    file,
+    action: "nothing was read; put its .dbf and .prj beside it, or zip all of them",
+  });
 
 function isKnown(encoding: string): boolean {
   try {
@@ -49,14 +56,9 @@ function utf8Of(records: Buffer): "yes" | "no" | "ascii" {
 }
 
 /** The encoding that the .cpg names, unless the bytes show that it is another, which is reported. */
-function encodingOf(
-  { name: file, log }: InputFile,
-  cpg: Buffer | undefined,
-  dbf: Buffer | undefined,
-): string {
+function encodingOf({ name: file, log }: InputFile, cpg: Buffer | undefined, dbf: Buffer): string {
   const declared = cpg?.toString("latin1").trim().toLowerCase() ?? "";
   const name = CODE_PAGES[declared] ?? declared;
-  if (dbf === undefined) return "utf-8";
   const records = dbf.subarray(headerLength(dbf));
   const utf8 = utf8Of(records);
   const found = utf8 === "no" ? guessEncoding(records) : "utf-8";
@@ -92,8 +94,7 @@ function countShapes(shp: Buffer): number {
 }
 
 /** Throws an ImportFault where shapes and rows cannot belong together: the rows beyond would be lost in silence. */
-function assertCounts(file: string, shape: string, shp: Buffer, dbf: Buffer | undefined): void {
-  if (!dbf) return;
+function assertCounts(file: string, shape: string, shp: Buffer, dbf: Buffer): void {
   const { stated, held } = recordsOf(dbf);
   const shapes = countShapes(shp);
   if (stated === shapes && held >= shapes) return;
@@ -111,12 +112,7 @@ function assertCounts(file: string, shape: string, shp: Buffer, dbf: Buffer | un
 async function readShapefile(input: InputFile): Promise<Source> {
   const { name: file, members, options } = input;
   const shapes = shapesOf(members);
-  if (shapes.length === 0)
-    throw new ImportFault("is a bare .shp, which has no columns", {
-      rule: "file_unreadable",
-      file,
-      action: "nothing was read; zip the .shp with its .dbf and .prj",
-    });
+  if (shapes.length === 0) throw withoutColumns(file);
   const shape = options.entry ?? (shapes.length === 1 ? shapes[0] : undefined);
   if (shape === undefined)
     throw new ImportFault(`holds several shapefiles: ${shapes.join(", ")}`, {
@@ -129,10 +125,11 @@ async function readShapefile(input: InputFile): Promise<Source> {
     return [...members].find(([name]) => name.toLowerCase() === wanted)?.[1];
   };
   const dbf = beside("dbf");
+  if (!dbf) throw withoutColumns(file);
   assertCounts(file, shape, members.get(shape)!, dbf);
   const features: Feature<Geometry | null>[] = [];
   try {
-    const source = await open(new Uint8Array(members.get(shape)!), dbf && new Uint8Array(dbf), {
+    const source = await open(new Uint8Array(members.get(shape)!), new Uint8Array(dbf), {
       encoding: options.encoding ?? encodingOf(input, beside("cpg"), dbf),
     });
     for (let next = await source.read(); !next.done; next = await source.read()) features.push(next.value);
@@ -144,7 +141,7 @@ async function readShapefile(input: InputFile): Promise<Source> {
 
 export const shapefileReader: Reader = {
   id: "shapefile",
-  label: "Shapefile in a zip",
+  label: "Shapefile",
   detects(file) {
     const { entry } = file.options;
     const shapes = shapesOf(file.members);

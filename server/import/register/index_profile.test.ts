@@ -13,6 +13,7 @@ import { ImportFault } from "#server/import/findings/import_fault";
 import type { Source } from "#server/import/readers/source";
 import { declaredIndex } from "./index_profile.ts";
 import { indexReader } from "./index_reader.ts";
+import { furtherLines, linesOf } from "./lines_profile.ts";
 import { registerSchema } from "./profile.ts";
 
 const DEPRIVATION = { id: "water", weight: 1, when: "water" };
@@ -31,6 +32,61 @@ const messages = (change: object, other: object[] = []): string[] => {
   const parsed = registerSchema.safeParse({ ...REGISTER, indices: [{ ...INDEX, ...change }, ...other] });
   return parsed.success ? [] : parsed.error.issues.map(({ path, message }) => `${path.join(".")} ${message}`);
 };
+
+describe("poverty lines in a profile", () => {
+  const lineMessages = (...lines: object[]): string[] => {
+    const parsed = registerSchema.safeParse({
+      ...REGISTER,
+      indices: [INDEX],
+      lines: lines.map((line) => ({ area: "A", period: "2020", ...line })),
+      further_lines: [{ id: "low", label: "low", concept: "low" }],
+    });
+    return parsed.success
+      ? []
+      : parsed.error.issues.map(({ path, message }) => `${path.join(".")} ${message}`);
+  };
+
+  it("are an amount or a share of the median, the same for all of a concept", () => {
+    expect(lineMessages({ yuan: 4000 }, { concept: "low", share_of_median: 0.6 })).toEqual([]);
+    expect(lineMessages({ concept: "low", yuan: 1, share_of_median: 0.6 })[0]).toMatch(
+      /^lines\.0 a line has either "yuan" or "share_of_median"/,
+    );
+    expect(lineMessages({ concept: "low" })[0]).toMatch(/^lines\.0 a line has either/);
+    expect(lineMessages({ concept: "low", share_of_median: 0.6 }, { concept: "low", yuan: 9 })[0]).toMatch(
+      /^lines\.1\.yuan "low" has lines that are shares of the median/,
+    );
+    expect(lineMessages({ concept: "low", share_of_median: 60 })).toHaveLength(1);
+    expect(lineMessages({ yuan: 4000 })[0]).toMatch(
+      /^further_lines\.0\.concept is "low", of which there is no line/,
+    );
+  });
+
+  it("have standard errors where they are given, and none where they are estimated from the same sample", () => {
+    const spec = registerSchema.parse({
+      ...REGISTER,
+      households: { ...REGISTER.households, sampling: { weight: "w" } },
+      indices: [INDEX],
+      lines: [
+        { area: "A", period: "2020", share_of_median: 0.6 },
+        { area: "A", period: "2020", yuan: 2000, concept: "low" },
+        { area: "A", period: "2020", share_of_median: 0.5, concept: "half" },
+      ],
+      further_lines: [
+        { id: "low", label: "low", concept: "low" },
+        { id: "half", label: "half", concept: "half" },
+      ],
+    });
+    expect(furtherLines(spec).map(({ id, hasErrors }) => [id, hasErrors])).toEqual([
+      ["low", true],
+      ["half", false],
+    ]);
+    expect(linesOf(spec)).toMatchObject({
+      lines: [{ lineFen: 200_000 }],
+      medianLines: [{ share: 0.6 }, { share: 0.5, concept: "half" }],
+      isLineEstimated: true,
+    });
+  });
+});
 
 describe("an index in a profile", () => {
   it("needs no registered households", () => {

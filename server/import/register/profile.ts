@@ -2,11 +2,9 @@
 
 import { z } from "zod";
 import type { DeprivationIndex } from "#domain/register/deprivation_index";
-import type { IncomeLine } from "#domain/register/income_line";
-import { clashingIndices, declaredIndex, registerIndex, shortId } from "./index_profile.ts";
+import { clashingIndices, declaredIndex, registerIndex } from "./index_profile.ts";
+import { declaredLines, furtherLineSpecs, povertyLines, unclearLines } from "./lines_profile.ts";
 import { file, isoDate, key, onePeriod, record, text } from "#server/import/profile/key";
-
-const source = { file: file.file, entry: file.entry, layer: file.layer, encoding: file.encoding };
 
 /** Columns by which the household of a row is known. */
 const identity = {
@@ -88,7 +86,7 @@ export const registerSchema = z
     ),
     households: key(
       z.strictObject({
-        ...source,
+        ...file,
         ...identity,
         columns: key(record(HOUSEHOLD_FIELDS), "By field, the column with it", { registered: "建档立卡" }),
         sampling: key(
@@ -107,58 +105,20 @@ export const registerSchema = z
     ),
     persons: key(
       z.strictObject({
-        ...source,
+        ...file,
         ...identity,
         columns: key(record(PERSON_FIELDS), "By field, the column with it", { number: "序号" }),
       }),
       "One row for each member of a household",
       { file: "persons.csv", village: "村码", household: "户号", columns: { number: "序号" } },
     ),
-    lines: key(
-      z
-        .array(
-          z.strictObject({
-            area: key(
-              z.string(),
-              "Code of an area of any level; the nearest area above a village decides",
-              "990000000000",
-            ),
-            period: key(onePeriod, "Period it holds for", "2020"),
-            concept: key(
-              z.string().default("rural_disposable_income"),
-              "Concept of income that is compared with it",
-              "rural_disposable_income",
-            ),
-            yuan: key(
-              z.number().positive(),
-              "Line for a person and year, in the currency of the profile",
-              4000,
-            ),
-            source: key(z.string().default(""), "Who set it, in words", "national"),
-          }),
-        )
-        .default([]),
-      "Poverty lines",
-      [{ area: "990000000000", period: "2020", yuan: 4000 }],
-    ),
+    lines: povertyLines,
     department: key(text.default({ en: "Rural Revitalisation", zh: "乡村振兴" }), "Who keeps the register", {
       en: "Civil Affairs",
     }),
     reporting_date: key(isoDate.optional(), "Day it was reported", "2021-03-31"),
     priority: key(z.int().default(0), "Of sources that state the same, the one of the highest is used", 1),
-    further_lines: key(
-      z
-        .array(
-          record({
-            id: key(shortId(12), "Id of the line, with which its measures and indicators begin", "extreme"),
-            label: key(text, "Name, by language", { en: "extreme line", zh: "极端贫困线" }),
-            concept: key(z.string(), "Concept of the `lines` that it takes", "extreme"),
-          }),
-        )
-        .default([]),
-      "Lines that incomes are compared with beside the first: headcount ratio and gap index below each",
-      [{ id: "extreme", label: "extreme line", concept: "extreme" }],
-    ),
+    further_lines: furtherLineSpecs,
     indices: key(
       z.array(registerIndex).default([]),
       "Multidimensional indices of your own; the built-in one is counted beside them",
@@ -178,34 +138,16 @@ export const registerSchema = z
     if (persons.columns.number === undefined)
       need("persons", "number", "the number of a person within the household (1, 2, …)");
     for (const [path, message] of [
-      ...clashingIndices(indices, declaredLines(further_lines, true)),
-      ...linesWithoutRows(further_lines, lines),
+      ...clashingIndices(
+        indices,
+        declaredLines(further_lines, () => true),
+      ),
+      ...unclearLines(further_lines, lines),
     ])
       context.addIssue({ code: "custom", path, message });
   });
 export type RegisterSpec = z.infer<typeof registerSchema>;
 
-/** Further lines of a concept for which the register states none. */
-function* linesWithoutRows(
-  further: readonly { readonly concept: string }[],
-  lines: readonly { readonly concept: string }[],
-): Generator<[PropertyKey[], string]> {
-  const concepts = [...new Set(lines.map(({ concept }) => concept))];
-  for (const [at, { concept }] of further.entries())
-    if (!concepts.includes(concept))
-      yield [
-        ["further_lines", at, "concept"],
-        `is "${concept}", of which there is no line: known are ${concepts.join(", ") || "none"}; add one to "lines"`,
-      ];
-}
-
 /** The indices of a register as they are counted. */
 export const declaredIndices = ({ indices, households }: RegisterSpec): DeprivationIndex[] =>
   indices.map((index) => declaredIndex(index, households.sampling !== undefined));
-
-const declaredLines = (further: RegisterSpec["further_lines"], hasErrors: boolean): IncomeLine[] =>
-  further.map((line) => ({ ...line, hasErrors }));
-
-/** The further lines of a register as they are counted. */
-export const furtherLines = ({ further_lines, households }: RegisterSpec): IncomeLine[] =>
-  declaredLines(further_lines, households.sampling !== undefined);

@@ -14,7 +14,8 @@ import { codeText, columnOf, type Files } from "#server/import/readers/files";
 import type { Source, SourceRow } from "#server/import/readers/source";
 import { FieldReader, type Place } from "./fields.ts";
 import { indexReader } from "./index_reader.ts";
-import { declaredIndices, furtherLines, type RegisterSpec } from "./profile.ts";
+import { furtherLines, linesOf } from "./lines_profile.ts";
+import { declaredIndices, type RegisterSpec } from "./profile.ts";
 import { sampleReader } from "./sample_reader.ts";
 
 const BATCH_ROWS = 2_000;
@@ -59,13 +60,7 @@ export async function readRegister(
     department: spec.department,
     reportingDate: spec.reporting_date ?? null,
     priority: spec.priority,
-    lines: spec.lines.map(({ area, period, concept, yuan, source }) => ({
-      areaCode: area,
-      period,
-      concept,
-      lineFen: Math.round(yuan * 100),
-      source,
-    })),
+    ...linesOf(spec),
     indices: declaredIndices(spec),
     furtherLines: furtherLines(spec),
     ...(spec.households.equivalence === "square_root" || spec.households.equivalence === "oecd_modified"

@@ -1,7 +1,13 @@
 // Reads a register into a temporary file, checked against the areas and against itself, ready to be written at once.
 import type { Progress } from "#domain/progress";
 import { isPeriod } from "#domain/period";
-import type { HouseholdRow, PersonRow, PovertyLineRow, RegisterInput } from "#domain/register/rows";
+import type {
+  HouseholdRow,
+  MedianLineRow,
+  PersonRow,
+  PovertyLineRow,
+  RegisterInput,
+} from "#domain/register/rows";
 import type { KnownCode } from "#server/import/tables/known_codes";
 import type { Spill } from "#server/import/load/spill";
 import type { Finding } from "#domain/import_finding";
@@ -26,6 +32,7 @@ export interface StagedRegister {
   readonly householdCount: number;
   readonly personCount: number;
   readonly lines: readonly (PovertyLineRow & { readonly rootCode: string })[];
+  readonly medianLines: readonly (MedianLineRow & { readonly rootCode: string })[];
   /** Households with members. */
   households(): Iterable<(HouseholdRow & Bits & { readonly rootCode: string })[]>;
   persons(): Iterable<(PersonRow & Bits & { readonly rootCode: string })[]>;
@@ -95,8 +102,10 @@ class RecordCheck {
   }
 
   /** The poverty lines of known areas. */
-  lines(): (PovertyLineRow & { readonly rootCode: string })[] {
-    return this.#input.lines.flatMap((line) => {
+  ofKnownAreas<Line extends Omit<PovertyLineRow, "lineFen">>(
+    lines: readonly Line[],
+  ): (Line & { readonly rootCode: string })[] {
+    return lines.flatMap((line) => {
       const area = this.#known.get(line.areaCode);
       if (area) return [{ ...line, rootCode: area.rootCode }];
       this.log.addRow({
@@ -150,7 +159,8 @@ export async function stageRegister(
     check.log.addFault(error);
   }
   const householdCount = check.households.size - check.leaveOutEmpty();
-  const lines = check.lines();
+  const lines = check.ofKnownAreas(input.lines);
+  const medianLines = check.ofKnownAreas(input.medianLines ?? []);
   const recordsOf = <Row>(record: number): Row[] => JSON.parse(spill.read(record).toString()) as Row[];
   return {
     input,
@@ -158,6 +168,7 @@ export async function stageRegister(
     householdCount,
     personCount,
     lines,
+    medianLines,
     *households() {
       for (const record of pages.households)
         yield recordsOf<HouseholdRow>(record).flatMap((row) => {

@@ -1,7 +1,9 @@
 // Writes the register and, from it, the counts that leave it: set by set, inside the caller's transaction.
 
 import type { Knex } from "knex";
+import type { Finding } from "#domain/import_finding";
 import type { Progress } from "#domain/progress";
+import type { RegisterInput } from "#domain/register/rows";
 import { INCOME_ERROR_PARTS } from "#domain/registry/income_errors";
 import { INEQUALITY_MEASURES } from "#domain/registry/inequality";
 import {
@@ -22,13 +24,14 @@ import {
   declareIndices,
 } from "./count_measures.ts";
 import { HOUSEHOLD_COLUMNS, LINE_COLUMNS, PERSON_COLUMNS } from "./record_columns.ts";
+import { writeMedianLines } from "./median_lines.ts";
 import type { StagedRegister } from "./stage_register.ts";
 
 /** Id of the table of counts that the register gives for a level; the lowest level has those that add up. */
 export const registerTableId = (level: string | null): string =>
   level === null ? "register" : `register_inequality_${level}`;
 
-/** Replaces the register and its counts. Throws a RegisterError, which quotes nothing, when the database refuses. */
+/** Replaces the register and its counts; returns what its lines became. Throws a RegisterError, which quotes nothing, when the database refuses. */
 export async function writeRegister(
   trx: Knex.Transaction,
   mode: Database["mode"],
@@ -36,9 +39,10 @@ export async function writeRegister(
   lowestLevel: string,
   importedBy: string,
   onProgress: Progress,
-): Promise<void> {
+): Promise<Finding[]> {
   try {
     await writeRecords(trx, mode, staged, onProgress);
+    const found = await writeMedianLines(trx, staged.input.fileName, staged.medianLines);
     onProgress({ what: "counting the register by village", done: 0, total: null });
     const levels = await query<{ id: string }>(trx, "select id from geo.level order by ordinal");
     for (const counts of countsOf(
@@ -47,6 +51,7 @@ export async function writeRegister(
       levels.map(({ id }) => id),
     ))
       await writeCounts(trx, staged, importedBy, counts);
+    return found;
   } catch (error) {
     throw new RegisterError(error);
   }
@@ -117,10 +122,16 @@ interface Counts {
 /** What has standard errors: incomes, each further line, each index of a sample. */
 const errorSources = (
   { indices, lines }: RegisterDeclaration,
-  isSample: boolean,
+  { isSample, isLineEstimated }: RegisterInput,
 ): (ErrorSource & { readonly id: string })[] =>
   [
-    { id: "income", kind: "income" as const, of: null, parts: isSample ? INCOME_ERROR_PARTS : [] },
+    {
+      id: "income",
+      kind: "income" as const,
+      of: null,
+      // A line that comes from the same sample varies with it: errors that take it as given would be wrong.
+      parts: isSample && !isLineEstimated ? INCOME_ERROR_PARTS : [],
+    },
     ...lines.map((line) => ({
       id: line.id,
       kind: "income" as const,
@@ -153,7 +164,7 @@ function countsOf({ input }: StagedRegister, lowestLevel: string, levels: readon
         measures: ofInequality,
         insert: (trx, target) => countInequality(trx, target, ofInequality, level),
       },
-      ...errorSources(declaration, input.isSample === true).map(({ id, ...source }): Counts => ({
+      ...errorSources(declaration, input).map(({ id, ...source }): Counts => ({
         tableId: `register_errors_${id}_${level}`,
         level,
         measures: source.parts.map(({ measure }) => measure),

@@ -32,11 +32,9 @@ const chosen = <T extends string>(known: z.ZodType<T, string>) =>
     }),
   ]);
 
-const rows = { file: file.file, entry: file.entry, layer: file.layer, encoding: file.encoding };
-
 const source = {
   id: key(idSchema.optional(), "Id, where the file's name is not enough", "schools"),
-  ...rows,
+  ...file,
   crs,
   coordinates: key(
     z.enum(["wgs84", "gcj02"]).optional(),
@@ -85,7 +83,7 @@ export const facilitiesSchema = z
     catchment: key(
       z
         .strictObject({
-          ...rows,
+          ...file,
           key: key(codeColumn, "Column with the code of the facility", "SCHOOL"),
           village: key(codeColumn, "Column with the code of the village", "VILLAGE"),
           count: key(z.string(), "Column with how many people of the village go there", "pupils"),

@@ -41,7 +41,7 @@ export const FILE_RULES = {
   },
   file_unreadable: {
     severity: "error",
-    input: "a file that its format's reader cannot read, a Shapefile without its .shp",
+    input: "a file that its format's reader cannot read, a Shapefile without its .shp or .dbf",
     handling: "nothing is imported",
   },
   entry_unknown: {

@@ -53,6 +53,16 @@ export const REGISTER_RULES = {
     input: "a value that its code list does not have",
     handling: "not known; a poverty state is taken as ordinary",
   },
+  median_line: {
+    severity: "note",
+    input: "a poverty line that is a share of the median income (`share_of_median`)",
+    handling: "computed from the records and stated; figures against it have no standard errors",
+  },
+  median_line_unknown: {
+    severity: "warning",
+    input: "such a line of an area and period with fewer than 30 households whose income is known",
+    handling: "there is no line, and nobody is compared with it",
+  },
   index_coverage_low: {
     severity: "warning",
     input:
