@@ -43,13 +43,27 @@ export const plan = {
       typedMoney: "Another amount, yuan",
       take: "Take it",
     },
+    existing: {
+      before: "schools that are there take",
+      title: "Pupils that existing schools take",
+      all: "everybody within the limit",
+      places: "only as many as they have places",
+      known: (places: string) => `${places} places in all`,
+      unknown: (schools: number) =>
+        plural(schools, {
+          one: "1 school does not say its places: it counts without a limit",
+          other: `${schools} schools do not say theirs: they count without a limit`,
+        }),
+    },
     sites,
     sitesTitle: "Number of sites",
     kindTitle: "What is built",
     forWhom: (area: string, people: string) => `${area}: ${people} pupils`,
-    farNow: (minutes: number) => `farther than ${minutes} minutes today`,
+    farNow: (minutes: number, hasPlaces: boolean) =>
+      `farther than ${minutes} minutes${hasPlaces ? " or without a place" : ""} today`,
     where: {
-      before: "Villages without one that reach",
+      before: (hasPlaces: boolean): string =>
+        hasPlaces ? "Villages that reach" : "Villages without one that reach",
       after: "of them",
       title: "Where sites may go",
       anywhere: "anywhere",
@@ -104,6 +118,7 @@ export const plan = {
       gained: "gained by this plan",
       far: (from: number) =>
         `still over ${from} · ${Math.max(45, from + 15)} · ${Math.max(60, from + 30)} min`,
+      noRoom: (minutes: number) => `within ${minutes} min, without a place`,
       nobody: "no pupils",
       noPath: "no path",
       site: "site of the plan",
@@ -123,8 +138,8 @@ export const plan = {
       floorsIgnored: "The floors are not looked at yet.",
     },
     proven: {
-      mclp: (n: number, people: string, minutes: number, hasFloor: boolean) =>
-        `No ${sites(n)}${hasFloor ? " that keep the floors" : ""} bring more than ${people} pupils within ${minutes} minutes; these do.`,
+      mclp: (n: number, people: string, minutes: number, hasFloor: boolean, hasPlaces: boolean) =>
+        `No ${sites(n)}${hasFloor ? " that keep the floors" : ""} bring more than ${people} pupils ${hasPlaces ? "a place " : ""}within ${minutes} minutes; these do.`,
       money: (n: number, people: string, minutes: number, cost: string, hasFloor: boolean) =>
         `No sites for this money${hasFloor ? " that keep the floors" : ""} bring more than ${people} pupils within ${minutes} minutes; these ${n} do, for ${cost}.`,
       max_min_share: (share: string, minutes: number) =>
@@ -157,7 +172,8 @@ export const plan = {
     teachers,
     gained: "pupils gained",
     cost: "cost",
-    farther: (minutes: number) => `over ${minutes} minutes`,
+    farther: (minutes: number, hasPlaces: boolean) =>
+      hasPlaces ? "too far or without a place" : `over ${minutes} minutes`,
     mean: "mean minutes",
     boundTitle: "Bound and best",
     boundSub: "the two lines meet when it is proven",
@@ -205,8 +221,8 @@ export const plan = {
     exclude: "Rule out",
     excludeWhat: (name: string) => `${name}: in no plan`,
     outsideHead: "Who stays outside",
-    outsideSum: (villages: number, people: string, minutes: number) =>
-      `${plural(villages, { one: "1 village", other: `${villages} villages` })} with ${people} pupils stay over ${minutes} minutes.`,
+    outsideSum: (villages: number, people: string, minutes: number, hasPlaces: boolean) =>
+      `${people} pupils of ${plural(villages, { one: "1 village", other: `${villages} villages` })} stay over ${minutes} minutes${hasPlaces ? " or without a place" : ""}.`,
     reasons: {
       no_place: "no place known",
       no_path: "no path by road",

@@ -35,13 +35,21 @@ export const plan: typeof en = {
       typedMoney: "其他金额（元）",
       take: "确定",
     },
+    existing: {
+      before: "现有学校接收",
+      title: "现有学校接收的学生",
+      all: "限时内的全部学生",
+      places: "不超过学位数的学生",
+      known: (places) => `共有学位 ${places} 个`,
+      unknown: (schools) => `${schools} 所未填学位，按不限计`,
+    },
     sites: (count) => `${count} 所`,
     sitesTitle: "数量",
     kindTitle: "类型",
     forWhom: (area, people) => `${area}，学生 ${people} 人`,
-    farNow: (minutes) => `目前到校超过 ${minutes} 分钟`,
+    farNow: (minutes, hasPlaces) => `目前到校超过 ${minutes} 分钟${hasPlaces ? "或无学位" : ""}`,
     where: {
-      before: "尚无此类学校、可新覆盖学生",
+      before: (hasPlaces) => (hasPlaces ? "可新覆盖学生" : "尚无此类学校、可新覆盖学生"),
       after: "的村",
       title: "可以放在哪里",
       anywhere: "不限地点",
@@ -94,6 +102,7 @@ export const plan: typeof en = {
       within: (minutes) => `原来就在 ${minutes} 分钟内`,
       gained: "本方案新增",
       far: (from) => `仍超 ${from} · ${Math.max(45, from + 15)} · ${Math.max(60, from + 30)} 分钟`,
+      noRoom: (minutes) => `${minutes} 分钟内，但无学位`,
       nobody: "没有学生",
       noPath: "无通路",
       site: "选中的点",
@@ -113,8 +122,8 @@ export const plan: typeof en = {
       floorsIgnored: "尚未考虑保底。",
     },
     proven: {
-      mclp: (n, people, minutes, hasFloor) =>
-        `没有别的 ${n} 个点能${hasFloor ? "在保底条件下" : ""}让超过 ${people} 名学生进入 ${minutes} 分钟内；这 ${n} 个点做到了。`,
+      mclp: (n, people, minutes, hasFloor, hasPlaces) =>
+        `没有别的 ${n} 个点能${hasFloor ? "在保底条件下" : ""}让超过 ${people} 名学生${hasPlaces ? `在 ${minutes} 分钟内新得到学位` : `进入 ${minutes} 分钟内`}；这 ${n} 个点做到了。`,
       money: (n, people, minutes, cost, hasFloor) =>
         `用这笔资金${hasFloor ? "并保底" : ""}，没有别的方案能让超过 ${people} 名学生进入 ${minutes} 分钟内；这 ${n} 个点做到了，造价 ${cost}。`,
       max_min_share: (share, minutes) =>
@@ -144,7 +153,7 @@ export const plan: typeof en = {
     teachers,
     gained: "新增学生",
     cost: "造价",
-    farther: (minutes) => `超过 ${minutes} 分钟`,
+    farther: (minutes, hasPlaces) => (hasPlaces ? "过远或无学位" : `超过 ${minutes} 分钟`),
     mean: "平均分钟",
     boundTitle: "上界和最好解",
     boundSub: "两线重合即为证明",
@@ -192,7 +201,8 @@ export const plan: typeof en = {
     exclude: "排除",
     excludeWhat: (name) => `${name}：任何方案都不选`,
     outsideHead: "覆盖不到的地方",
-    outsideSum: (villages, people, minutes) => `${villages} 个村 ${people} 名学生仍超过 ${minutes} 分钟。`,
+    outsideSum: (villages, people, minutes, hasPlaces) =>
+      `${villages} 个村 ${people} 名学生仍超过 ${minutes} 分钟${hasPlaces ? "或无学位" : ""}。`,
     reasons: {
       no_place: "位置未知",
       no_path: "无路可达",

@@ -39,7 +39,7 @@ export function AnswerColumn(props: AnswerColumnProps) {
             />
             <SiteTable {...{ plan, question }} onAsk={draft.ask} onRemove={current.remove} />
             {run && situation && <Alternatives run={run} situation={situation} onShow={draft.put} />}
-            <Outside plan={plan} minutes={question.minutes} />
+            <Outside plan={plan} question={question} />
           </>
         )}
         <AdoptedPlans area={area} version={adopted} />

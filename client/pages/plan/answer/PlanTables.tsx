@@ -119,7 +119,8 @@ export function SiteTable({ plan, question, onAsk, onRemove }: SiteTableProps) {
   );
 }
 
-export function Outside({ plan, minutes }: { readonly plan: PlanResult; readonly minutes: number }) {
+export function Outside({ plan, question }: { readonly plan: PlanResult; readonly question: PlanQuestion }) {
+  const { minutes, places, existingPlaces } = question;
   const words = useWords();
   const t = words.t.plan;
   if (plan.outside.length === 0) return null;
@@ -137,7 +138,14 @@ export function Outside({ plan, minutes }: { readonly plan: PlanResult; readonly
   return (
     <section className="plan-part" data-testid="plan-outside">
       <h3>{t.outsideHead}</h3>
-      <p>{t.outsideSum(plan.outside.length, words.number(plan.far.after, "count"), minutes)}</p>
+      <p>
+        {t.outsideSum(
+          plan.outside.length,
+          words.number(plan.far.after, "count"),
+          minutes,
+          places !== null || existingPlaces,
+        )}
+      </p>
       <table className="plan-outside">
         <tbody>{plan.outside.slice(0, LISTED).map(row)}</tbody>
       </table>

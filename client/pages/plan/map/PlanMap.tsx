@@ -45,10 +45,17 @@ export function PlanMap({ situation, plan, minutes, shows, from = null, onMove, 
   const { onKey, focused } = useKeys(frame, situation, { onMove, onRemove });
   const isDrawn = paths !== null && frame !== null;
   const shown = shows === "before" ? null : plan;
+  const outside = useMemo(
+    () => shown && new Map(shown.outside.map(({ code, people }) => [code, people])),
+    [shown],
+  );
   const fillOf = (village: PlanVillage, v: number): string => {
-    const now = shown ? shown.minutes[v]! : village.minutes;
+    const now = {
+      minutes: shown ? shown.minutes[v]! : village.minutes,
+      outside: outside ? (outside.get(village.code) ?? 0) : village.outside,
+    };
     if (shows !== "difference") return fillClass(village, now, minutes);
-    return village.people ? differenceClass(from ? from[v]! : village.minutes, now) : "is-nobody";
+    return village.people ? differenceClass(from ? from[v]! : village.minutes, now.minutes) : "is-nobody";
   };
   return (
     <div ref={setElement} className="plan-drawing" data-painted={isDrawn}>
@@ -87,7 +94,7 @@ export function PlanMap({ situation, plan, minutes, shows, from = null, onMove, 
           <path className="is-border" d={borders} />
           <path className="is-township" d={outlines} />
           <Schools situation={situation} at={at} />
-          {shown && <Spider situation={situation} plan={shown} minutes={minutes} at={at} />}
+          {shown && outside && <Spider {...{ situation, plan: shown, outside, at }} />}
           {shown?.sites.map((site) => (
             <SiteDisc
               key={site.code ?? site.at.join()}
@@ -143,13 +150,17 @@ function Schools({ situation, at }: DrawnProps) {
 function Spider({
   situation,
   plan,
-  minutes,
+  outside,
   at,
-}: DrawnProps & { readonly plan: PlanResult; readonly minutes: number }) {
+}: DrawnProps & {
+  readonly plan: PlanResult;
+  /** People who stay outside, by village. */
+  readonly outside: ReadonlyMap<string, number>;
+}) {
   const siteOf = new Map(plan.sites.map((site) => [site.number, site]));
   const lines = situation.villages.flatMap((village, v) => {
     const site = siteOf.get(plan.nearest[v]!);
-    const isGained = (village.minutes ?? Infinity) > minutes && (plan.minutes[v] ?? Infinity) <= minutes;
+    const isGained = village.outside > (outside.get(village.code) ?? 0);
     if (!site || !isGained || !village.at || site.code === village.code) return [];
     const [[x1, y1], [x2, y2]] = [at(village.at), at(site.at)];
     return [{ code: village.code, x1, y1, x2, y2 }];

@@ -41,7 +41,7 @@ export function PlanMaps({ current, situation, compared }: PlanMapsProps) {
       {shows === "difference" ? (
         <DifferenceLegend than={compared?.scenario.name ?? t.before} />
       ) : (
-        <PlanLegend minutes={question.minutes} kind={question.kind} />
+        <PlanLegend question={question} />
       )}
     </>
   );
