@@ -203,7 +203,7 @@ function Study({ run, plan, hasFloors }: StudyProps) {
           <p>{cost > 0 ? t.fairness(words.number(cost, "count")) : t.fairnessNone}</p>
         </section>
       )}
-      {!study.isDone && <p className="plan-quiet">{t.studying}</p>}
+      {!study.isDone && <p className="plan-quiet plan-studying">{t.studying}</p>}
     </>
   );
 }
