@@ -51,6 +51,8 @@ export const questionSchema = z.strictObject({
   extendFen: z.int().min(0).max(MAX_FEN).nullable().default(null),
   /** People that one site takes at most; null for any number. */
   places: z.int().min(1).max(100_000).nullable().default(null),
+  /** Whether what is there already takes only as many as it has places; else everybody within the limit. */
+  existingPlaces: z.boolean().default(false),
 });
 export type PlanQuestion = z.infer<typeof questionSchema>;
 export type PlanQuestionInput = z.input<typeof questionSchema>;
@@ -69,6 +71,7 @@ export const firstQuestion = (area: string): PlanQuestion => ({
   costFen: null,
   extendFen: null,
   places: null,
+  existingPlaces: false,
 });
 
 /** A question that was kept, with what was not asked yet when it was. */

@@ -330,6 +330,11 @@ const wrong: readonly (readonly [string, Record<string, unknown>, string])[] = [
     { method: "e2sfca", catchment: 45 },
     "catchment is 45: the last zone ends at 30 minutes, give zones that reach as far",
   ],
+  [
+    "an access beyond all numbers",
+    { demand: [1e-300, 1, 1, 1, 1], supply: [1e15, 1, 1], time: [[0, 0, 5]] },
+    "the access of demand[0] is larger than a number can be: the demand near it is too small for its supply",
+  ],
 ];
 
 test.each(wrong)("fca refuses: %s", async (_, change, message) => {

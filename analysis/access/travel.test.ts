@@ -100,6 +100,29 @@ describe("minutes worked by hand", () => {
     expect(matrix(60).column).toHaveLength(0);
   });
 
+  test("by bus at its own speeds, on foot where none goes", () => {
+    const { matrix, way } = world(roads, [[0, 0]], [[9650, 0]], travelScenario("walk_then_bus"));
+    expect(minutesOf(matrix(), 0, 0)).toBeCloseTo(driven(900, 4) + driven(8750, 30), 2);
+    expect(way(0, 0)!.legs.map(({ mode }) => mode)).toEqual(["walk", "bus"]);
+  });
+
+  test("in rain at half the speed where it is not paved, and the long way round where a ford is closed", () => {
+    const wet = [
+      road("ford", line([0, 0], [1000, 0]), { surface: "ford" }),
+      road("earth", line([0, 0], [0, 2000]), { surface: "unpaved" }),
+      road("bridge", line([0, 2000], [1000, 2000], [1000, 0])),
+    ];
+    const minutes = (id: string): number =>
+      minutesOf(
+        world(wet, [[0, 0]], [[1000, 0]], { ...travelScenario(id), offRoadLimitM: 200 }).matrix(),
+        0,
+        0,
+      );
+    expect(minutes("walk_then_motor")).toBeCloseTo(driven(1000, 22), 2);
+    expect(minutes("walk_then_motor_rain")).toBeCloseTo(driven(2000, 22 / 2) + driven(3000, 35), 2);
+    expect(minutes("walk_rain")).toBeCloseTo(driven(2000, 5 / 2) + driven(3000, 5), 2);
+  });
+
   test("two places on one edge go along it without a node, and the shortest may be straight over land", () => {
     const bend = [road("bend", line([0, 0], [0, 4000], [400, 4000], [400, 0]))];
     const along = world(bend, [[0, 1000]], [[0, 2500]]);

@@ -3,9 +3,9 @@
 import { z } from "zod";
 import { InputError } from "#analysis/problem";
 import type { BudgetProblem, Project, ProjectOption } from "./budget_problem.ts";
-import { parseKeys } from "./input.ts";
+import { MAX_AMOUNT, parseKeys } from "./input.ts";
 
-const amount = z.number().min(0);
+const amount = z.number().min(0).max(MAX_AMOUNT);
 const id = z.union([z.string().min(1), z.int()]);
 const option = z.strictObject({ id: id.optional(), cost: amount, benefit: amount });
 

@@ -176,6 +176,14 @@ describe("a budget in a file", () => {
       { projects: [good.projects[0], good.projects[0]] },
       'projects[1].id is "a", which is the id of projects[0] too',
     ],
+    ["a cost beyond exact sums", { projects: [{ id: "a", cost: 1e16, benefit: 2 }] }, "projects[0].cost is "],
+    [
+      "a benefit beyond exact sums",
+      { projects: [{ id: "a", cost: 1, benefit: 1e16 }] },
+      "projects[0].benefit is ",
+    ],
+    ["a budget beyond exact sums", { budget: 1e16 }, "budget is 10000000000000000: "],
+    ["a need beyond exact sums", { need: { g: 1e16 } }, "need.g is "],
     ["no project", { projects: [] }, "projects is []: there is no project to choose from"],
     ["no money", { budget: undefined }, "either budget or budgets"],
     [

@@ -11,7 +11,7 @@ const MAX_CELLS = 40_000_000;
 const MAX_NODES = 5_000;
 
 /** Largest number of a list: beyond it neither sums nor the solver are exact. */
-const MAX_AMOUNT = 1e15;
+export const MAX_AMOUNT = 1e15;
 
 const count = z.int().min(0);
 const amount = z.number().min(0);

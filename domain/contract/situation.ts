@@ -16,6 +16,8 @@ const situationQuery = z.strictObject({
   kind: questionSchema.shape.kind,
   minutes: z.coerce.number().min(5).max(120).default(30),
   travel: questionSchema.shape.travel,
+  /** Whether what is there already takes only as many as it has places. */
+  existingPlaces: z.enum(["yes", "no"]).default("no"),
 });
 
 const planVillage = z.object({
@@ -33,7 +35,9 @@ const planVillage = z.object({
   hasOne: z.boolean(),
   /** What a site would be: a smaller school of the same stage is enlarged. */
   work: z.enum(["build", "extend"]),
-  /** People farther than the limit today that a site here would bring within it. */
+  /** People who are outside today: farther than the limit, or without a place within it. */
+  outside: z.number(),
+  /** Of people who are outside today those whom a site here would bring within the limit. */
   gain: z.number(),
 });
 export type PlanVillage = z.infer<typeof planVillage>;
@@ -53,6 +57,8 @@ export const situationContract = contract({
     demand: z.string(),
     villages: z.array(planVillage),
     townships: z.array(placeName.extend({ above: z.array(z.string()), people: z.number(), far: z.number() })),
+    /** Places of what is there already for people of the area, and how many facilities do not say theirs. */
+    places: z.object({ known: z.number(), unknown: z.int() }),
     facilities: z.array(
       z.object({ kind: z.string(), names: textSchema, at: pointSchema, isCounted: z.boolean() }),
     ),

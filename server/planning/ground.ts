@@ -2,6 +2,7 @@
 
 import type { LonLat } from "#analysis/access/road";
 import type { PlanQuestion } from "#domain/planning";
+import type { SiteWork } from "#domain/site_costs";
 import type { Text } from "#domain/text";
 import type { Travel } from "./travel_messages.ts";
 
@@ -25,6 +26,8 @@ export interface GroundFacility {
   readonly village: string | null;
   /** Whether it is of the kind that is planned, and so counts as there. */
   readonly isCounted: boolean;
+  /** People of the area that it can take: all its places, of one outside the area those that are free; null where nobody says. */
+  readonly places: number | null;
 }
 
 export type GroundKey = Pick<PlanQuestion, "area" | "kind" | "travel"> & { readonly period: string };
@@ -58,15 +61,17 @@ export const peopleOf = ({ people }: GroundVillage): number => people ?? 0;
 export const isFar = ({ travel, villages }: Ground, v: number, minutes: number): boolean =>
   peopleOf(villages[v]!) > 0 && !(travel.nearest[v]! <= minutes);
 
-/** By village the people farther than the limit today whom a site in it would bring within it. */
-export function gains(ground: Ground, minutes: number): Float64Array {
-  const { between } = ground.travel;
-  const gain = new Float64Array(ground.villages.length);
+/** What a site in a village would be: what is there is enlarged. */
+export const workIn = ({ hasOne, hasSmaller }: GroundVillage): SiteWork =>
+  hasOne || hasSmaller ? "extend" : "build";
+
+/** By village, of people who are outside today, how many a site in it would bring within the limit. */
+export function gains({ travel: { between } }: Ground, minutes: number, outside: Float64Array): Float64Array {
+  const gain = new Float64Array(outside.length);
   for (let v = 0; v < between.rows; v++) {
-    if (!isFar(ground, v, minutes)) continue;
-    const people = peopleOf(ground.villages[v]!);
+    if (outside[v] === 0) continue;
     for (let entry = between.start[v]!; entry < between.start[v + 1]!; entry++)
-      if (between.minutes[entry]! <= minutes) gain[between.column[entry]!]! += people;
+      if (between.minutes[entry]! <= minutes) gain[between.column[entry]!]! += outside[v]!;
   }
   return gain;
 }

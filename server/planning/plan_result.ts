@@ -6,7 +6,8 @@ import type { PlanResult, PlanSite } from "#domain/contract/plan_runs";
 import { mayHaveFloors, type OutsideReason, type PlanQuestion } from "#domain/planning";
 import { siteFen } from "#domain/site_costs";
 import type { Text } from "#domain/text";
-import { floorPeople, isFar, peopleOf, type Ground } from "./ground.ts";
+import { floorPeople, peopleOf, workIn, type Ground } from "./ground.ts";
+import { isSeated, outsideToday, seatingOf, type Seating } from "./seating.ts";
 import { NO_POINT } from "./travel_messages.ts";
 
 /** A site that is open in a plan: the village it stands in, or a point between, with the minutes of every village to it. */
@@ -30,37 +31,23 @@ export function siteIn({ villages, travel: { between } }: Ground, village: numbe
   return { village, at: villages[village]!.at!, minutes };
 }
 
-/** Where sites take only so many: people by village and site, in the order of the sites. */
-export type Served = readonly (readonly [village: number, site: number, people: number])[];
-
-/** Who is served where sites are filled by those who are nearest: a plan without the solver. */
-export function fillNearest(
-  ground: Ground,
-  { minutes: limit, places }: PlanQuestion,
+/** Minutes and site of every village where places count: of a village that is split those of the site that takes most. */
+function assignSeated(
+  { villages, travel }: Ground,
   sites: readonly OpenSite[],
-): Served {
-  const pairs = [...ground.villages.keys()]
-    .filter((v) => isFar(ground, v, limit))
-    .flatMap((v) => sites.map((site, s) => ({ v, s, minutes: site.minutes[v]! })))
-    .filter(({ minutes }) => minutes <= limit)
-    .sort((a, b) => a.minutes - b.minutes || a.v - b.v || a.s - b.s);
-  const room = sites.map(() => places ?? Infinity);
-  const left = ground.villages.map(peopleOf);
-  return pairs.flatMap(({ v, s }) => {
-    const people = Math.min(left[v]!, room[s]!);
-    left[v]! -= people;
-    room[s]! -= people;
-    return people > 0 ? [[v, s, people] as const] : [];
-  });
-}
-
-/** Minutes and site of every village where sites take only so many: of a village that is split those of the site that takes most. */
-function assignServed({ villages, travel }: Ground, sites: readonly OpenSite[], served: Served) {
+  { served, outside }: Seating,
+) {
   const minutes = Float32Array.from(travel.nearest);
   const nearest = new Int32Array(villages.length).fill(-1);
   const most = new Float64Array(villages.length);
-  for (const [v, s, people] of served)
-    if (people > most[v]!) [most[v], minutes[v], nearest[v]] = [people, sites[s]!.minutes[v]!, s];
+  const bySites = new Float64Array(villages.length);
+  for (const [v, , people] of served) bySites[v]! += people;
+  for (const [v, s, people] of served) {
+    // Who mostly stays with what was there keeps the minutes to it.
+    const elsewhere = peopleOf(villages[v]!) - outside[v]! - bySites[v]!;
+    if (people > most[v]! && bySites[v]! >= elsewhere)
+      [most[v], minutes[v], nearest[v]] = [people, sites[s]!.minutes[v]!, s];
+  }
   return { minutes, nearest };
 }
 
@@ -73,6 +60,12 @@ function assign({ villages, travel }: Ground, sites: readonly OpenSite[]) {
       if (site.minutes[v]! < minutes[v]!) [minutes[v], nearest[v]] = [site.minutes[v]!, s];
   return { minutes, nearest };
 }
+
+const sumUp = (counts: Iterable<number>): number => {
+  let sum = 0;
+  for (const count of counts) sum += count;
+  return sum;
+};
 
 const sumOf = (ground: Ground, villages: readonly number[]): number =>
   villages.reduce((sum, v) => sum + peopleOf(ground.villages[v]!), 0);
@@ -93,35 +86,52 @@ function timesOf(ground: Ground, minutes: Float32Array) {
   };
 }
 
-/** The villages that a plan brings within the limit. */
-const gainedBy = (ground: Ground, sites: readonly OpenSite[], limit: number): number[] =>
-  [...ground.villages.keys()].filter(
-    (v) => isFar(ground, v, limit) && sites.some(({ minutes }) => minutes[v]! <= limit),
-  );
+/** Who stays outside with sites open, and who goes to which of them. */
+function seatsWith(
+  ground: Ground,
+  question: PlanQuestion,
+  sites: readonly OpenSite[],
+  leftOut: readonly number[],
+): Seating {
+  if (isSeated(question)) return seatingOf(ground, question, sites, leftOut);
+  const outside = outsideToday(ground, question);
+  const { nearest } = assign(ground, sites);
+  const served = [...outside.keys()].flatMap((v) => {
+    const people = outside[v]!;
+    if (people === 0 || !sites.some(({ minutes }) => minutes[v]! <= question.minutes)) return [];
+    outside[v] = 0;
+    return [[v, nearest[v]!, people] as const];
+  });
+  return { outside, served };
+}
 
 /** The township whose floor would break without a site. */
 function floorOf(
   ground: Ground,
-  { floor, objective, minutes: limit }: PlanQuestion,
-  sites: readonly OpenSite[],
+  question: PlanQuestion,
+  { sites, outside }: { readonly sites: readonly OpenSite[]; readonly outside: Float64Array },
   s: number,
 ): Text | null {
+  const { floor, objective } = question;
   if (floor === 0 || !mayHaveFloors(objective)) return null;
-  const within = (list: readonly OpenSite[], t: number): number =>
-    sumOf(
-      ground,
-      [...ground.villages.keys()].filter(
-        (v) =>
-          ground.villages[v]!.township === t &&
-          (!isFar(ground, v, limit) || list.some(({ minutes }) => minutes[v]! <= limit)),
-      ),
-    );
-  const rest = sites.filter((_, other) => other !== s);
-  const broken = [...ground.townships.keys()].find((t) => {
+  const rest = seatsWith(
+    ground,
+    question,
+    sites.filter((_, other) => other !== s),
+    [],
+  ).outside;
+  const people = ground.townships.map(() => ({ all: 0, with: 0, without: 0 }));
+  for (const [v, village] of ground.villages.entries()) {
+    const own = people[village.township]!;
+    own.all += peopleOf(village);
+    own.with += peopleOf(village) - outside[v]!;
+    own.without += peopleOf(village) - rest[v]!;
+  }
+  const broken = people.findIndex(({ with: now, without }, t) => {
     const want = floorPeople(ground, floor, t);
-    return within(sites, t) >= want && within(rest, t) < want;
+    return now >= want && without < want;
   });
-  return broken === undefined ? null : ground.townships[broken]!.names;
+  return broken < 0 ? null : ground.townships[broken]!.names;
 }
 
 /** The village next to a point. */
@@ -140,15 +150,14 @@ function outsideOf(
   ground: Ground,
   question: PlanQuestion,
   minutes: Float32Array,
-  candidates: readonly number[],
-  { sites, gained }: { readonly sites: readonly OpenSite[]; readonly gained: ReadonlyMap<number, number> },
+  { sites, candidates, outside }: Pick<Described, "sites" | "candidates"> & Pick<Seating, "outside">,
 ) {
-  const { between, state } = ground.travel;
+  const { between, state, nearest } = ground.travel;
   const limit = question.minutes;
   const may = new Set(candidates);
   const reasonOf = (v: number): OutsideReason => {
     if (state[v] === NO_POINT) return "no_place";
-    if (sites.some((site) => site.minutes[v]! <= limit)) return "no_room";
+    if (nearest[v]! <= limit || sites.some((site) => site.minutes[v]! <= limit)) return "no_room";
     let isNear = false;
     for (let entry = between.start[v]!; entry < between.start[v + 1]!; entry++)
       isNear ||= may.has(between.column[entry]!) && between.minutes[entry]! <= limit;
@@ -156,14 +165,14 @@ function outsideOf(
     return REACH_STATES[state[v]!] === "no_path" ? "no_path" : "no_candidate";
   };
   return [...ground.villages.keys()]
-    .filter((v) => isFar(ground, v, limit) && peopleOf(ground.villages[v]!) > (gained.get(v) ?? 0))
+    .filter((v) => outside[v]! > 0)
     .map((v) => {
       const { code, names, township } = ground.villages[v]!;
       return {
         code,
         names,
         township: ground.townships[township]!.names,
-        people: peopleOf(ground.villages[v]!) - (gained.get(v) ?? 0),
+        people: outside[v]!,
         minutes: toMinutes(minutes[v]!),
         reason: reasonOf(v),
       };
@@ -192,46 +201,36 @@ export interface Described {
   readonly sites: readonly OpenSite[];
   readonly candidates: readonly number[];
   readonly leftOut: readonly number[];
-  /** Who is served where sites take only so many; null where they take all. */
-  readonly served: Served | null;
   readonly proof: Proof;
 }
 
-/** People whom a plan brings within the limit, by village, and by site which villages and how many people. */
-function gainsOf(
-  ground: Ground,
-  sites: readonly OpenSite[],
-  nearest: Int32Array,
-  { served, question }: Pick<Described, "served" | "question">,
-) {
-  const flows: Served =
-    served ??
-    gainedBy(ground, sites, question.minutes).map(
-      (v) => [v, nearest[v]!, peopleOf(ground.villages[v]!)] as const,
-    );
-  const byVillage = new Map<number, number>();
-  const bySite = sites.map(() => ({ villages: [] as number[], people: 0 }));
-  for (const [v, s, people] of flows) {
-    byVillage.set(v, (byVillage.get(v) ?? 0) + people);
-    bySite[s]!.villages.push(v);
-    bySite[s]!.people += people;
+/** By site the villages and people that go to it. */
+function loadsOf(sites: readonly OpenSite[], { served }: Seating) {
+  const loads = sites.map(() => ({ villages: [] as number[], people: 0 }));
+  for (const [v, s, people] of served) {
+    loads[s]!.villages.push(v);
+    loads[s]!.people += people;
   }
-  return { byVillage, bySite };
+  return loads;
 }
 
 /** A plan with everything that is shown of it. */
 export function planResult(
   ground: Ground,
-  { question, sites, candidates, leftOut, served, proof }: Described,
+  { question, sites, candidates, leftOut, proof }: Described,
 ): PlanResult {
-  const limit = question.minutes;
-  const { minutes, nearest } = served ? assignServed(ground, sites, served) : assign(ground, sites);
-  const { byVillage, bySite } = gainsOf(ground, sites, nearest, { served, question });
+  const seating = seatsWith(ground, question, sites, leftOut);
+  const { outside } = seating;
+  const today = outsideToday(ground, question);
+  const { minutes, nearest } = isSeated(question)
+    ? assignSeated(ground, sites, seating)
+    : assign(ground, sites);
+  const bySite = loadsOf(sites, seating);
   const fixed = new Set(question.candidates.fixed);
   const described = sites.map((site, s): Omit<PlanSite, "number"> & { readonly s: number } => {
     const { villages: own, people } = bySite[s]!;
     const village = ground.villages[site.village >= 0 ? site.village : villageNear(ground, site.at)]!;
-    const work = site.village >= 0 && village.hasSmaller ? "extend" : "build";
+    const work = site.village >= 0 ? workIn(village) : "build";
     const farthest = own.reduce((most, v) => Math.max(most, site.minutes[v]!), -1);
     return {
       s,
@@ -243,47 +242,42 @@ export function planResult(
       villages: own.length,
       people,
       farthest: farthest < 0 ? null : toMinutes(farthest),
-      floorOf: floorOf(ground, question, sites, s),
+      floorOf: floorOf(ground, question, { sites, outside }, s),
       isFixed: site.village >= 0 && fixed.has(village.code),
       costFen: siteFen(question, work),
     };
   });
   described.sort((a, b) => b.people - a.people || a.s - b.s);
   const numberOf = new Map(described.map(({ s }, at) => [s, at + 1]));
-  const far = [...ground.villages.keys()].filter((v) => isFar(ground, v, limit));
   const people = sumOf(ground, [...ground.villages.keys()]);
   const [before, after] = [timesOf(ground, ground.travel.nearest), timesOf(ground, minutes)];
-  const farBefore = sumOf(ground, far);
-  const gain = [...byVillage.values()].reduce((sum, count) => sum + count, 0);
+  const far = { before: sumUp(today), after: sumUp(outside) };
   return {
     ...proof,
     sites: described.map(({ s: _s, ...site }, at) => ({ number: at + 1, ...site })),
     minutes: Array.from(minutes, toMinutes),
     nearest: Array.from(nearest, (s) => numberOf.get(s) ?? 0),
     people,
-    gained: gain,
+    gained: far.before - far.after,
     costFen: described.reduce<number | null>(
       (sum, { costFen }) => (sum === null || costFen === null ? null : sum + costFen),
       0,
     ),
-    far: { before: farBefore, after: farBefore - gain },
+    far,
     mean: { before: before.mean, after: after.mean },
     worst: { before: before.worst, after: after.worst },
     townships: ground.townships.map(({ code, names }, t) => {
       const own = [...ground.villages.keys()].filter((v) => ground.villages[v]!.township === t);
-      const before = sumOf(
-        ground,
-        own.filter((v) => !isFar(ground, v, limit)),
-      );
+      const all = sumOf(ground, own);
       return {
         code,
         names,
-        people: sumOf(ground, own),
-        before,
-        after: own.reduce((sum, v) => sum + (byVillage.get(v) ?? 0), before),
+        people: all,
+        before: all - sumUp(own.map((v) => today[v]!)),
+        after: all - sumUp(own.map((v) => outside[v]!)),
         isLeftOut: leftOut.includes(t),
       };
     }),
-    outside: outsideOf(ground, question, minutes, candidates, { sites, gained: byVillage }),
+    outside: outsideOf(ground, question, minutes, { sites, candidates, outside }),
   };
 }

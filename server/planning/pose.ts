@@ -5,7 +5,8 @@ import type { LocationKind, LocationProblem } from "#analysis/allocation/problem
 import { mayHaveBudget, mayHaveFloors, mayHavePlaces, type PlanQuestion } from "#domain/planning";
 import { siteFen } from "#domain/site_costs";
 import { ProblemError } from "#server/errors";
-import { floorPeople, gains, isFar, peopleOf, type Ground } from "./ground.ts";
+import { floorPeople, gains, isFar, peopleOf, workIn, type Ground } from "./ground.ts";
+import { existing, outsideToday } from "./seating.ts";
 
 /** Minutes are rounded up to a hundredth, so that a run file stays small and nobody beyond a limit comes within it. */
 const STEP = 100;
@@ -19,8 +20,10 @@ export interface PosedProblem {
   readonly problem: LocationProblem;
   /** Village of every point. */
   readonly points: readonly number[];
-  /** Village of every site; −1 for what is there already, taken as one. */
+  /** Village of every site; −1 for what is there already, taken as one, or each with its places. */
   readonly sites: readonly number[];
+  /** People who have a place today and count in the objective. */
+  readonly seated: number;
   /** Townships whose floor no candidates could meet. */
   readonly leftOut: readonly number[];
 }
@@ -56,27 +59,35 @@ function liesIn({ villages, townships }: Ground, only: readonly string[]): (vill
 }
 
 /** Villages where a site may go, ascending. */
-export function candidateVillages(ground: Ground, { candidates, minutes }: PlanQuestion): number[] {
+export function candidateVillages(ground: Ground, question: PlanQuestion): number[] {
+  const { candidates, minutes, existingPlaces } = question;
   const isIn = liesIn(ground, candidates.only);
-  const gain = gains(ground, minutes);
+  const gain = gains(ground, minutes, outsideToday(ground, question));
   const fixed = villageNumbers(ground, candidates.fixed, "fixed");
   const forbidden = villageNumbers(ground, candidates.forbidden, "forbidden");
   return [...ground.villages.keys()].filter((v) => {
     const { at, hasOne } = ground.villages[v]!;
     if (at === null || forbidden.includes(v)) return false;
-    return fixed.includes(v) || (!hasOne && isIn(v) && gain[v]! > 0 && gain[v]! >= candidates.least);
+    // Where places count, one that is there may be enlarged.
+    const mayHave = existingPlaces || !hasOne;
+    return fixed.includes(v) || (mayHave && isIn(v) && gain[v]! > 0 && gain[v]! >= candidates.least);
   });
 }
 
 const rounded = (minutes: number): number => Math.ceil(minutes * STEP) / STEP;
 
-function costRows(ground: Ground, points: readonly number[], sites: readonly number[], limit: number) {
+/** Minutes of every point to every site; `isOne` where the first site is all that is there already. */
+function costRows(
+  ground: Ground,
+  points: readonly number[],
+  sites: readonly number[],
+  { limit, isOne }: { readonly limit: number; readonly isOne: boolean },
+) {
   const { between, nearest } = ground.travel;
   const columnOf = new Map(sites.map((village, j) => [village, j]));
   return points.map((v) => {
     const row = Array.from({ length: sites.length }, (): number | null => null);
-    const existing = columnOf.get(-1);
-    if (existing !== undefined && nearest[v]! < Infinity) row[existing] = rounded(nearest[v]!);
+    if (isOne && nearest[v]! < Infinity) row[0] = rounded(nearest[v]!);
     for (let entry = between.start[v]!; entry < between.start[v + 1]!; entry++) {
       const j = columnOf.get(between.column[entry]!);
       if (j !== undefined && between.minutes[entry]! <= limit) row[j] = rounded(between.minutes[entry]!);
@@ -88,7 +99,7 @@ function costRows(ground: Ground, points: readonly number[], sites: readonly num
 /** Floors by township as shares of the demand in the problem, and those that no candidates could meet. */
 function floorsOf(
   ground: Ground,
-  { floor, minutes }: PlanQuestion,
+  { floor, minutes, existingPlaces }: PlanQuestion,
   points: readonly number[],
   rows: readonly (readonly (number | null)[])[],
 ) {
@@ -99,7 +110,8 @@ function floorsOf(
   for (const t of ground.townships.keys()) {
     const isOwn = (v: number): boolean => ground.villages[v]!.township === t;
     const own = points.filter(isOwn);
-    const far = own.filter((v) => isFar(ground, v, minutes));
+    // Where places count, nobody is within for certain.
+    const far = existingPlaces ? own : own.filter((v) => isFar(ground, v, minutes));
     const within = sum([...ground.villages.keys()].filter(isOwn)) - sum(far);
     const missing = floorPeople(ground, floor, t) - within;
     if (missing <= 0) continue;
@@ -113,7 +125,7 @@ function floorsOf(
 }
 
 /** The kind of problem that a question is, with its limits. */
-function kindOf({ objective, budgetFen, places }: PlanQuestion): LocationKind {
+function kindOf({ objective, budgetFen, places, existingPlaces }: PlanQuestion): LocationKind {
   const refuse = (key: string, rule: string): never => {
     throw new ProblemError(
       400,
@@ -124,16 +136,21 @@ function kindOf({ objective, budgetFen, places }: PlanQuestion): LocationKind {
   if (budgetFen !== null && !mayHaveBudget(objective))
     refuse("budgetFen", "money limits mclp and max_min_share");
   if (places !== null && !mayHavePlaces(objective)) refuse("places", "places limit mclp");
+  if (existingPlaces && !mayHavePlaces(objective)) refuse("existingPlaces", "places limit mclp");
   if (objective === "max_min_share") return "max_min_mclp";
   if (objective !== "mclp") return objective;
-  return places !== null ? "capacitated_mclp" : budgetFen !== null ? "budgeted_mclp" : "mclp";
+  return places !== null || existingPlaces
+    ? "capacitated_mclp"
+    : budgetFen !== null
+      ? "budgeted_mclp"
+      : "mclp";
 }
 
 /** Fen of each site; throws a ProblemError where nobody says what one costs. */
 function siteCosts(ground: Ground, question: PlanQuestion, sites: readonly number[]): number[] {
   return sites.map((v) => {
     if (v < 0) return 0;
-    const work = ground.villages[v]!.hasSmaller ? "extend" : "build";
+    const work = workIn(ground.villages[v]!);
     const fen = siteFen(question, work);
     if (fen !== null) return fen;
     throw new ProblemError(
@@ -151,20 +168,52 @@ function limitsOf(
   kind: LocationKind,
   { sites, most }: { readonly sites: readonly number[]; readonly most: number },
 ) {
-  const { budgetFen, places } = question;
-  const standing = sites[0] === -1 ? 1 : 0;
+  const { budgetFen } = question;
+  const standing = sites.filter((v) => v < 0).length;
   return {
     ...(kind !== "lscp" && budgetFen === null && { p: most + standing }),
     ...(budgetFen !== null && { site_cost: siteCosts(ground, question, sites), budget: budgetFen }),
-    ...(places !== null && { capacity: sites.map(() => places) }),
+    ...(kind === "capacitated_mclp" && { capacity: capacities(ground, question, sites) }),
   };
+}
+
+/** People that each site takes; everybody where nobody says. */
+function capacities(
+  ground: Ground,
+  { places, existingPlaces }: PlanQuestion,
+  sites: readonly number[],
+): number[] {
+  const everybody = ground.villages.reduce((sum, village) => sum + peopleOf(village), 0);
+  const own = existingPlaces ? existing(ground).map((facility) => facility.places ?? everybody) : [];
+  return sites.map((_, site) => own[site] ?? places ?? everybody);
+}
+
+/** Minutes to each that is there already, before those to the candidates. */
+function withExisting(
+  { travel }: Ground,
+  points: readonly number[],
+  rows: (number | null)[][],
+  limit: number,
+) {
+  const { start, column, minutes } = travel.existing;
+  for (const [point, v] of points.entries())
+    for (let entry = start[v]!; entry < start[v + 1]!; entry++)
+      if (minutes[entry]! <= limit) rows[point]![column[entry]!] = rounded(minutes[entry]!);
+  return rows;
+}
+
+/** People who have a place within the limit today. */
+function seatedToday(ground: Ground, question: PlanQuestion): number {
+  const outside = outsideToday(ground, question);
+  return ground.villages.reduce((sum, village, v) => sum + peopleOf(village) - outside[v]!, 0);
 }
 
 /** The problem of a question; throws a ProblemError where there is nothing to solve. */
 export function pose(ground: Ground, question: PlanQuestion): PosedProblem {
-  const { objective, minutes, sites: count } = question;
+  const { objective, minutes, sites: count, existingPlaces } = question;
   const kind = kindOf(question);
-  // Of coverage only those count who are farther today; of travel and shares everybody, with what is there as one open site.
+  // Of coverage only those count who are farther today; of travel and shares everybody, with what is there as one open site;
+  // of places everybody, with each that is there.
   const isCoverage = objective === "mclp" || objective === "lscp";
   const isFair = objective === "max_min_share";
   const candidates = candidateVillages(ground, question);
@@ -174,11 +223,14 @@ export function pose(ground: Ground, question: PlanQuestion): PosedProblem {
       "no candidates",
       `no village may have a site: ask for fewer than ${question.candidates.least} pupils, or for more minutes`,
     );
-  const sites = isCoverage ? candidates : [-1, ...candidates];
+  const isOne = !isCoverage;
+  const standing = Array.from({ length: existingPlaces ? existing(ground).length : isOne ? 1 : 0 }, () => -1);
+  const sites = [...standing, ...candidates];
   let points = [...ground.villages.keys()].filter(
-    (v) => peopleOf(ground.villages[v]!) > 0 && (!isCoverage || isFar(ground, v, minutes)),
+    (v) => peopleOf(ground.villages[v]!) > 0 && (!isCoverage || existingPlaces || isFar(ground, v, minutes)),
   );
-  let rows = costRows(ground, points, sites, isCoverage || isFair ? minutes : Infinity);
+  let rows = costRows(ground, points, sites, { limit: isCoverage || isFair ? minutes : Infinity, isOne });
+  if (existingPlaces) rows = withExisting(ground, points, rows, minutes);
   if (objective === "lscp") {
     // Whom no candidate reaches would make it impossible; they are named among those who stay outside.
     const isReached = rows.map((row) => row.some((value) => value !== null));
@@ -194,7 +246,7 @@ export function pose(ground: Ground, question: PlanQuestion): PosedProblem {
     cost: rows,
     ...limitsOf(ground, question, kind, { sites, most: Math.min(count, candidates.length) }),
     ...((isCoverage || isFair || hasFloors) && { radius: minutes }),
-    fixed: [...(isCoverage ? [] : [0]), ...fixed].sort((a, b) => a - b),
+    fixed: [...standing.keys(), ...fixed].sort((a, b) => a - b),
     ...((hasFloors || isFair) && { groups: points.map((v) => ground.villages[v]!.township) }),
     ...(hasFloors && { floors }),
     node_limit: NODE_LIMIT,
@@ -204,6 +256,7 @@ export function pose(ground: Ground, question: PlanQuestion): PosedProblem {
     problem: readLocationProblem(content),
     points,
     sites,
+    seated: existingPlaces ? seatedToday(ground, question) : 0,
     leftOut: mayHaveFloors(objective) ? leftOut : [],
   };
 }

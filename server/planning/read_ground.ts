@@ -5,7 +5,6 @@ import type { Bbox } from "#domain/bbox";
 import { FACILITY_KINDS, facilityKind } from "#domain/facilities";
 import { HAS_VALUE } from "#domain/missing";
 import type { RoadClass, Surface } from "#domain/road";
-import type { Text } from "#domain/text";
 import type { OneWay } from "#domain/things";
 import { travelScenario } from "#domain/travel";
 import { measureColumn } from "#server/column_store/release_record";
@@ -63,18 +62,21 @@ async function pointsIn(store: Store, release: Release, { first, last }: IdxRang
   );
 }
 
+interface FacilityRow extends Pick<GroundFacility, "kind" | "names" | "village"> {
+  readonly lon: number;
+  readonly lat: number;
+  readonly places: number | null;
+  readonly served: number | null;
+}
+
 async function facilitiesNear(store: Store, release: Release, kind: string, period: string, box: Bbox) {
-  const stage = facilityKind(kind)!.stage;
+  const { stage, capacity, served } = facilityKind(kind)!;
   const kinds = FACILITY_KINDS.filter((row) => row.stage === stage).map(({ id }) => id);
-  const rows = await store.rows<{
-    kind: string;
-    names: Text;
-    lon: number;
-    lat: number;
-    village: string | null;
-  }>(
-    `select f.kind, f.names, st_x(p.point) as lon, st_y(p.point) as lat, coalesce(f.located_code, f.area_code) as village
+  return store.rows<FacilityRow>(
+    `select f.kind, f.names, st_x(p.point) as lon, st_y(p.point) as lat, coalesce(f.located_code, f.area_code) as village,
+            v.value[array_position(b.measures, $9)] as places, v.value[array_position(b.measures, $10)] as served
      from thing.facility f join thing.batch b on b.id = f.batch
+       left join thing.facility_value v on v.facility = f.id and v.period = $2
        left join geo.area a on a.boundary_version = $3 and a.code = coalesce(f.located_code, f.area_code)
        cross join lateral (select coalesce(f.point, a.point) as point) p
      where f.batch = any($1::int[]) and f.kind = any($4::text[])
@@ -84,13 +86,17 @@ async function facilitiesNear(store: Store, release: Release, kind: string, peri
          select from thing.facility o join thing.batch ob on ob.id = o.batch
          where o.code = f.code and o.batch = any($1::int[]) and (ob.priority, ob.id) > (b.priority, b.id))
      order by f.code`,
-    [release.things, period, release.boundaryVersion, kinds, ...box],
+    [release.things, period, release.boundaryVersion, kinds, ...box, capacity, served],
   );
-  return rows.map(({ lon, lat, ...row }): GroundFacility => ({
-    ...row,
-    at: [lon, lat],
-    isCounted: row.kind === kind,
-  }));
+}
+
+/** The facilities, with the places that villages of the area can have in them. */
+function groundFacilities(rows: readonly FacilityRow[], kind: string, codes: ReadonlySet<string>) {
+  return rows.map(({ lon, lat, places, served, ...row }): GroundFacility => {
+    const isOwn = row.village !== null && codes.has(row.village);
+    const free = places === null || served === null ? null : Math.max(0, places - served);
+    return { ...row, at: [lon, lat], isCounted: row.kind === kind, places: isOwn ? places : free };
+  });
 }
 
 const DIRECTIONS: Readonly<Record<OneWay, Road["oneWay"]>> = { both: 0, forward: 1, backward: -1 };
@@ -157,13 +163,15 @@ async function villagesOf(
   range: IdxRange,
   points: ReadonlyMap<number, LonLat | null>,
   people: (idx: number) => number | null,
-  facilities: readonly GroundFacility[],
+  facilities: readonly Pick<FacilityRow, "kind" | "village">[],
+  kind: string,
 ) {
   const [above, level] = release.catalog.levels.slice(-2).map(({ id }) => id) as [string, string];
   const index = await store.areas.level(release.boundaryVersion, level);
   const parents = await store.areas.level(release.boundaryVersion, above);
-  const withOne = new Set(facilities.flatMap(({ village, isCounted }) => (isCounted ? [village] : [])));
-  const withSmaller = new Set(facilities.flatMap(({ village, isCounted }) => (isCounted ? [] : [village])));
+  const isKind = (row: Pick<FacilityRow, "kind">): boolean => row.kind === kind;
+  const withOne = new Set(facilities.filter(isKind).map(({ village }) => village));
+  const withSmaller = new Set(facilities.filter((row) => !isKind(row)).map(({ village }) => village));
   const codesAbove = await areasAbove(store, release);
   const first = index.parent(range.first);
   const villages: GroundVillage[] = [];
@@ -209,7 +217,7 @@ export async function readGround(
   const people = await peopleIn(store, release, demand!, period);
   const points = await pointsIn(store, release, range);
   const box = boxAround(points.values());
-  const facilities = await facilitiesNear(store, release, kind, period, box);
+  const rows = await facilitiesNear(store, release, kind, period, box);
   const roads = await roadsNear(store, release, period, box);
   if (roads.length === 0)
     throw new ProblemError(
@@ -217,7 +225,8 @@ export async function readGround(
       "no roads",
       `no roads are stored in or near area "${area}": import a profile with a section roads`,
     );
-  const { villages, townships } = await villagesOf(store, release, range, points, people, facilities);
+  const { villages, townships } = await villagesOf(store, release, range, points, people, rows, kind);
+  const facilities = groundFacilities(rows, kind, new Set(villages.map(({ code }) => code)));
   const thread = new TravelThread({
     roads,
     scenario: travelScenario(key.travel),

@@ -180,8 +180,8 @@ export class Runs {
       onProgress: ({ objective, bound }) => {
         const at = {
           seconds: (performance.now() - start) / 1e3,
-          best: finite(objective),
-          bound: finite(bound),
+          best: finite(objective - posed.seated),
+          bound: finite(bound - posed.seated),
         };
         const last = live.run.progress.at(-1);
         if (last?.best === at.best && last.bound === at.bound) return;

@@ -2,13 +2,15 @@
 
 import type { Situation } from "#domain/contract/situation";
 import { REACH_STATES } from "#domain/travel";
-import { gains, isFar, peopleOf, type Ground } from "./ground.ts";
+import { gains, peopleOf, workIn, type Ground } from "./ground.ts";
 import { toMinutes } from "./plan_result.ts";
+import { existing, outsideToday, type Served } from "./seating.ts";
 
 /** The situation of an area, as the client draws it. */
-export function situationOf(ground: Ground, minutes: number): Omit<Situation, "release"> {
+export function situationOf(ground: Ground, asked: Served): Omit<Situation, "release"> {
   const { villages, townships, travel, area, key, demand, facilities } = ground;
-  const gain = gains(ground, minutes);
+  const outside = outsideToday(ground, asked);
+  const gain = gains(ground, asked.minutes, outside);
   return {
     area,
     period: key.period,
@@ -22,20 +24,24 @@ export function situationOf(ground: Ground, minutes: number): Omit<Situation, "r
       minutes: toMinutes(travel.nearest[v]!),
       state: REACH_STATES[travel.state[v]!] ?? null,
       hasOne: village.hasOne,
-      work: village.hasSmaller ? "extend" : "build",
+      work: workIn(village),
+      outside: outside[v]!,
       gain: gain[v]!,
     })),
     townships: townships.map((township, t) => {
       const own = [...villages.keys()].filter((v) => villages[v]!.township === t);
-      const sum = (counted: readonly number[]): number =>
-        counted.reduce((total, v) => total + peopleOf(villages[v]!), 0);
       return {
         ...township,
         above: [...township.above],
-        people: sum(own),
-        far: sum(own.filter((v) => isFar(ground, v, minutes))),
+        people: own.reduce((sum, v) => sum + peopleOf(villages[v]!), 0),
+        far: own.reduce((sum, v) => sum + outside[v]!, 0),
       };
     }),
+    places: existing(ground).reduce<Situation["places"]>(
+      ({ known, unknown }, { places }) =>
+        places === null ? { known, unknown: unknown + 1 } : { known: known + places, unknown },
+      { known: 0, unknown: 0 },
+    ),
     facilities: facilities.map(({ kind, names, at, isCounted }) => ({
       kind,
       names,

@@ -3,6 +3,8 @@
 import { expect, it } from "vitest";
 import { isProvenBest, questionSchema, type PlanQuestionInput } from "#domain/planning";
 import { pose } from "./pose.ts";
+import { outsideToday } from "./seating.ts";
+import { situationOf } from "./situation.ts";
 import { drawnResult, quickResult, solveQuestion } from "./solve_run.ts";
 import { trialGround } from "./trial_ground.ts";
 
@@ -107,12 +109,64 @@ it("lifts the township behind all others first", async () => {
   expect(least(fair.plan)).toBeGreaterThanOrEqual(least(most.plan));
 });
 
+it("lifts the township behind all others as far as the money goes, and further with more", async () => {
+  const money = { costFen: 300, extendFen: 100 } as const;
+  const least = async (budgetFen: number) => {
+    const { plan } = await solve({ ...money, objective: "max_min_share", budgetFen });
+    expect(isProvenBest(plan)).toBe(true);
+    expect(plan.costFen).toBeLessThanOrEqual(budgetFen);
+    return [plan.objective, Math.min(...plan.townships.map(({ after, people }) => after / people))];
+  };
+  // An enlargement in v3 brings 60 of the 65 people of v4 and v5, and nobody of v6 and v7; a new site there takes 300 more.
+  expect(await least(100)).toEqual([0, 0]);
+  expect(await least(400)).toEqual([1, 1]);
+});
+
+it("counts the places of what is there: who finds none is outside, and a site gives room", async () => {
+  const full = trialGround([100, 100, 10, 50, 60, 5, null, 40], 150);
+  const asked = ask({ existingPlaces: true, places: 80 });
+  expect([...outsideToday(full, asked)]).toEqual([0, 50, 10, 50, 60, 5, 0, 40]);
+  const posed = pose(full, asked);
+  const { plan, answer } = await solveQuestion(full, asked, posed, {
+    signal: never(),
+    stop: never(),
+    onProgress: () => undefined,
+  });
+  expect([answer["objective"], plan.objective, plan.gained]).toEqual([230, 80, 80]);
+  expect([plan.far.before, plan.far.after, plan.isChecked]).toEqual([215, 135, true]);
+  expect(plan.townships.reduce((sum, { before, after }) => sum + after - before, 0)).toBe(80);
+  // To be enlarged itself, the school is a candidate; who stays without a place near one is told so.
+  expect(situationOf(full, asked).villages[0]).toMatchObject({ outside: 0, gain: 50, work: "extend" });
+  const drawn = await drawnResult(full, asked, ["v0"]);
+  expect([drawn.gained, drawn.sites[0]!.work]).toEqual([50, "extend"]);
+  const none = await drawnResult(full, { ...asked, places: 20 }, ["v0"]);
+  expect(none.outside.find(({ code }) => code === "v1")).toMatchObject({ people: 30, reason: "no_room" });
+});
+
+it("keeps floors in places: a township below its floor gets some of those that another can spare", async () => {
+  const full = trialGround([100, 100, 100, 0], 150);
+  const asked = ask({ existingPlaces: true, places: 60, floor: 0.6, candidates: { only: ["v2"] } });
+  const solved = await solveQuestion(full, asked, pose(full, asked), {
+    signal: never(),
+    stop: never(),
+    onProgress: () => undefined,
+  });
+  expect(isProvenBest(solved.plan)).toBe(true);
+  expect(solved.plan.townships.map(({ before, after }) => [before, after])).toEqual([
+    [150, 150],
+    [0, 60],
+  ]);
+});
+
 it("refuses limits that do not go with what counts as good, by name", () => {
   const posed = (patch: Partial<PlanQuestionInput>) => () => pose(ground, ask(patch));
   expect(posed({ objective: "p_median", budgetFen: 1 })).toThrow(
     'field "question.budgetFen" does not go with "p_median"',
   );
   expect(posed({ objective: "lscp", places: 5 })).toThrow('field "question.places" does not go with "lscp"');
+  expect(posed({ objective: "p_center", existingPlaces: true })).toThrow(
+    'field "question.existingPlaces" does not go with "p_center"',
+  );
   expect(posed({ kind: "clinic", budgetFen: 1 })).toThrow("nobody says what a clinic costs");
 });
 

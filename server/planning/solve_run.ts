@@ -9,9 +9,10 @@ import type { PlanResult } from "#domain/contract/plan_runs";
 import type { PlanQuestion } from "#domain/planning";
 import { ProblemError } from "#server/errors";
 import type { Ground } from "./ground.ts";
-import { fillNearest, planResult, siteIn, type OpenSite, type Proof } from "./plan_result.ts";
+import { planResult, siteIn, type OpenSite, type Proof } from "./plan_result.ts";
 import { candidateVillages, type PosedProblem } from "./pose.ts";
 import { quickSites } from "./quick_plan.ts";
+import { isSeated } from "./seating.ts";
 
 /** Memory of the solver. */
 const MEMORY_BYTES = 2 * 2 ** 30;
@@ -37,23 +38,16 @@ const describe = (
   ground: Ground,
   question: PlanQuestion,
   posed: PosedProblem,
-  { open, flows }: Pick<Solution, "open" | "flows">,
+  { open }: Pick<Solution, "open">,
   proof: Proof,
-): PlanResult => {
-  const sites = openSites(ground, posed, open);
-  const numberOf = new Map(open.filter((site) => posed.sites[site]! >= 0).map((site, s) => [site, s]));
-  const served = flows?.map(
-    ([point, site, people]) => [posed.points[point]!, numberOf.get(site)!, people] as const,
-  );
-  return planResult(ground, {
+): PlanResult =>
+  planResult(ground, {
     question,
-    sites,
+    sites: openSites(ground, posed, open),
     candidates: posed.sites.filter((village) => village >= 0),
     leftOut: posed.leftOut,
-    served: question.places === null ? null : (served ?? fillNearest(ground, question, sites)),
     proof,
   });
-};
 
 /** A plan within a second, without proof and without regard to floors. */
 export function quickResult(ground: Ground, question: PlanQuestion, posed: PosedProblem): PlanResult {
@@ -91,7 +85,6 @@ export async function drawnResult(
     sites,
     candidates,
     leftOut: [],
-    served: question.places === null ? null : fillNearest(ground, question, sites),
     proof: { ...NO_PROOF, status: "drawn" },
   });
 }
@@ -124,11 +117,17 @@ export async function solveQuestion(
   const answer = locationAnswer(problem, outcome, (performance.now() - start) / 1e3);
   const text = (key: string): string | null => (typeof answer[key] === "string" ? answer[key] : null);
   const number = (key: string): number | null => (typeof answer[key] === "number" ? answer[key] : null);
+  // Of people who have a place already a reader learns nothing: the objective is those who gain one.
+  const gain = (key: string): number | null => {
+    const value = number(key);
+    return value === null ? null : value - posed.seated;
+  };
+  const [objective, bound] = [gain("objective"), gain("bound")];
   const proof: Proof = {
     status: answer.status,
-    objective: number("objective"),
-    bound: number("bound"),
-    gap: answer.gap,
+    objective,
+    bound,
+    gap: posed.seated > 0 ? gapOf(objective, bound) : answer.gap,
     isChecked: answer.checked,
     seconds: answer.seconds,
     method: text("method"),
@@ -137,8 +136,17 @@ export async function solveQuestion(
     ...obstacles(ground, posed, outcome),
   };
   const solution = isSolution(outcome) ? outcome : { open: [] };
-  return { plan: describe(ground, question, posed, solution, proof), answer, outcome };
+  const plan = describe(ground, question, posed, solution, proof);
+  if (isSolution(outcome) && isSeated(question) && Math.abs(plan.gained - objective!) > 1e-6)
+    throw new Error(`the plan brings ${plan.gained} people a place, the solver says ${objective}`);
+  return { plan, answer, outcome };
 }
+
+/** How far a plan may be from the best, as a share of what it brings; null where that is not known. */
+const gapOf = (objective: number | null, bound: number | null): number | null =>
+  objective === null || bound === null
+    ? null
+    : Math.abs(bound - objective) / Math.max(Math.abs(objective), 1e-9);
 
 /** Why there is no plan: the floors in each other's way, and what would do. */
 function obstacles(
@@ -147,7 +155,7 @@ function obstacles(
   outcome: Outcome,
 ): Pick<Proof, "conflict" | "needs"> {
   if (isSolution(outcome)) return { conflict: [], needs: null };
-  const standing = sites[0] === -1 ? 1 : 0;
+  const standing = sites.filter((village) => village < 0).length;
   const { p, radius, budget } = outcome.needs;
   return {
     conflict: outcome.conflict.flatMap(({ constraint, group, share }) =>

@@ -65,7 +65,8 @@ export async function study({ ground, posed, asked, best, signal, onStudy }: Stu
   // The smallest share is found by many models already, and travel to the farthest says little of one site more.
   if (kind === "max_min_mclp" || kind === "p_center" || kind === "lscp") return { ...EMPTY, isDone: true };
   if (problem.points * problem.sites > MOST_CELLS) return { ...EMPTY, isDone: true, leftOut: "too_large" };
-  const standing = sites[0] === -1 ? 1 : 0;
+  const standing = sites.filter((village) => village < 0).length;
+  const gained = (objective: number | null): number | null => objective && objective - posed.seated;
   const candidates = sites.length - standing;
   const input: StudyInput = {
     problem,
@@ -78,7 +79,12 @@ export async function study({ ground, posed, asked, best, signal, onStudy }: Stu
   let known = EMPTY;
   const take = (message: StudyMessage): void => {
     if (message.type === "fair" || message.type === "free")
-      known = withValue(known, message.type, message.value, problem.floors.size > 0);
+      known = withValue(
+        known,
+        message.type,
+        { ...message.value, objective: gained(message.value.objective) },
+        problem.floors.size > 0,
+      );
     else if (message.type === "knee") known = { ...known, knee: message.sites };
     else if (message.type === "alternatives")
       known = {
@@ -86,7 +92,7 @@ export async function study({ ground, posed, asked, best, signal, onStudy }: Stu
         alternatives: message.plans.map(({ open, objective }) => {
           const villages = open.flatMap((site) => (sites[site]! < 0 ? [] : [ground.villages[sites[site]!]!]));
           return {
-            objective,
+            objective: objective - posed.seated,
             codes: villages.map(({ code }) => code),
             names: villages.map(({ names }) => names),
           };

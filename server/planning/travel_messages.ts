@@ -26,6 +26,8 @@ export interface Travel {
   readonly state: Uint8Array;
   /** From every village to a site in every village. */
   readonly between: Matrix;
+  /** From every village to each that is there, in their order. */
+  readonly existing: Matrix;
 }
 
 /** Asks for minutes from all villages to a point. */

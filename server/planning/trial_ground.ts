@@ -5,8 +5,8 @@ import type { Ground, GroundVillage } from "./ground.ts";
 /** Minutes from a village to the next. */
 export const STEP_MIN = 20;
 
-/** Villages on a line with the people given; every two are of one township, the first has a school. */
-export function trialGround(people: readonly (number | null)[]): Ground {
+/** Villages on a line with the people given; every two are of one township, the first has a school with so many places. */
+export function trialGround(people: readonly (number | null)[], schoolPlaces: number | null = null): Ground {
   const count = people.length;
   const villages = people.map((own, v): GroundVillage => ({
     code: `v${v}`,
@@ -29,10 +29,26 @@ export function trialGround(people: readonly (number | null)[]): Ground {
       names: { en: `Township ${t}`, zh: `${t} 乡` },
       above: ["a", `c${t % 2}`],
     })),
-    facilities: [],
+    facilities: [
+      {
+        kind: "primary_school",
+        names: { en: "School 0" },
+        at: [106, 27],
+        village: "v0",
+        isCounted: true,
+        places: schoolPlaces,
+      },
+    ],
     travel: {
       nearest: Float32Array.from(villages, (_, v) => minutes(v, 0)),
       state: new Uint8Array(count),
+      existing: {
+        rows: count,
+        columns: 1,
+        start: Uint32Array.from({ length: count + 1 }, (_, v) => v),
+        column: new Uint32Array(count),
+        minutes: Float32Array.from({ length: count }, (_, v) => minutes(v, 0)),
+      },
       between: {
         rows: count,
         columns: count,

@@ -47,7 +47,8 @@ const groundOf = async (
 
 export const situationRoute = plain(situationContract, async (services, { query }) => {
   const ground = await groundOf(services, query, query.release);
-  return { release: ground.release, ...situationOf(ground, query.minutes) };
+  const asked = { minutes: query.minutes, existingPlaces: query.existingPlaces === "yes" };
+  return { release: ground.release, ...situationOf(ground, asked) };
 });
 
 export const startRunRoute = plain(startRunContract, async (services, { body: { release, question } }) => {

@@ -37,19 +37,33 @@ export const plan = {
       extendTitle: "Cost of an enlargement",
       assumed: "The costs are assumptions: put in your own.",
       places: (count: string | null) => (count === null ? "any number of pupils" : `at most ${count} pupils`),
-      placesBefore: "one takes",
+      placesBefore: "each takes",
       placesTitle: "Pupils that one site takes at most",
       typed: "Another amount",
       typedMoney: "Another amount, yuan",
       take: "Take it",
     },
+    existing: {
+      before: "schools that are there take",
+      title: "Pupils that existing schools take",
+      all: "everybody within the limit",
+      places: "only as many as they have places",
+      known: (places: string) => `${places} places in all`,
+      unknown: (schools: number) =>
+        plural(schools, {
+          one: "1 school does not say its places: it counts without a limit",
+          other: `${schools} schools do not say theirs: they count without a limit`,
+        }),
+    },
     sites,
     sitesTitle: "Number of sites",
     kindTitle: "What is built",
     forWhom: (area: string, people: string) => `${area}: ${people} pupils`,
-    farNow: (minutes: number) => `farther than ${minutes} minutes today`,
+    farNow: (minutes: number, hasPlaces: boolean) =>
+      `farther than ${minutes} minutes${hasPlaces ? " or without a place" : ""} today`,
     where: {
-      before: "Villages without one that reach",
+      before: (hasPlaces: boolean): string =>
+        hasPlaces ? "Villages that reach" : "Villages without one that reach",
       after: "of them",
       title: "Where sites may go",
       anywhere: "anywhere",
@@ -104,6 +118,7 @@ export const plan = {
       gained: "gained by this plan",
       far: (from: number) =>
         `still over ${from} · ${Math.max(45, from + 15)} · ${Math.max(60, from + 30)} min`,
+      noRoom: (minutes: number) => `within ${minutes} min, without a place`,
       nobody: "no pupils",
       noPath: "no path",
       site: "site of the plan",
@@ -123,8 +138,8 @@ export const plan = {
       floorsIgnored: "The floors are not looked at yet.",
     },
     proven: {
-      mclp: (n: number, people: string, minutes: number, hasFloor: boolean) =>
-        `No ${sites(n)}${hasFloor ? " that keep the floors" : ""} bring more than ${people} pupils within ${minutes} minutes; these do.`,
+      mclp: (n: number, people: string, minutes: number, hasFloor: boolean, hasPlaces: boolean) =>
+        `No ${sites(n)}${hasFloor ? " that keep the floors" : ""} bring more than ${people} pupils ${hasPlaces ? "a place " : ""}within ${minutes} minutes; these do.`,
       money: (n: number, people: string, minutes: number, cost: string, hasFloor: boolean) =>
         `No sites for this money${hasFloor ? " that keep the floors" : ""} bring more than ${people} pupils within ${minutes} minutes; these ${n} do, for ${cost}.`,
       max_min_share: (share: string, minutes: number) =>
@@ -157,7 +172,8 @@ export const plan = {
     teachers,
     gained: "pupils gained",
     cost: "cost",
-    farther: (minutes: number) => `over ${minutes} minutes`,
+    farther: (minutes: number, hasPlaces: boolean) =>
+      hasPlaces ? "too far or without a place" : `over ${minutes} minutes`,
     mean: "mean minutes",
     boundTitle: "Bound and best",
     boundSub: "the two lines meet when it is proven",
@@ -165,6 +181,8 @@ export const plan = {
     best: "best so far",
     seconds: (value: string) => `${value} s`,
     meet: "they meet",
+    metAtOnce: (value: string, after: string) =>
+      `The first bound was met: no plan can be above ${value} (${after}).`,
     curveTitle: "One more site?",
     curveSub: (n: number) => `1 … ${n} sites`,
     curveKnee: (n: number) => `bend: ${n}`,
@@ -205,14 +223,21 @@ export const plan = {
     exclude: "Rule out",
     excludeWhat: (name: string) => `${name}: in no plan`,
     outsideHead: "Who stays outside",
-    outsideSum: (villages: number, people: string, minutes: number) =>
-      `${plural(villages, { one: "1 village", other: `${villages} villages` })} with ${people} pupils stay over ${minutes} minutes.`,
+    outsideSum: (villages: number, people: string, minutes: number, hasPlaces: boolean) =>
+      `${people} pupils of ${plural(villages, { one: "1 village", other: `${villages} villages` })} stay over ${minutes} minutes${hasPlaces ? " or without a place" : ""}.`,
+    ofVillages: (count: number) => plural(count, { one: "in 1 village", other: `in ${count} villages` }),
+    villageWith: (name: string, people: string) => `${name} ${people}`,
+    andMore: (count: number) => `and ${count} more`,
+    moreVillages: (count: number) =>
+      plural(count, { one: "1 more village", other: `${count} more villages` }),
+    moreSites: (count: number) =>
+      `${plural(count, { one: "1 more site is", other: `${count} more sites are` })} in the CSV and Excel files.`,
     reasons: {
-      no_place: "no place known",
+      no_place: "their village has no known location",
       no_path: "no path by road",
-      no_candidate: "no candidate within the limit",
-      not_chosen: "a candidate is near, but others bring more",
-      no_room: "a site is near, but its places are taken",
+      no_candidate: "too far: no candidate within the limit",
+      not_chosen: "a candidate is near, but other sites bring more",
+      no_room: "a school is near, but has no place left",
     } satisfies Record<OutsideReason, string>,
     present: "This plan",
     beside: "Beside",
@@ -259,9 +284,9 @@ export const plan = {
     promised: (people: string) => `promised ${people}`,
     delivered: (people: string, period: string) => `delivered ${people} by the figures of ${period}`,
     open: (done: number, all: number) => `${done} of ${all} sites stand`,
-    scenarios: "Scenarios",
-    keep: "Keep as scenario",
-    scenarioName: (n: number) => `Scenario ${String.fromCharCode(64 + n)}`,
+    scenarios: "Scenarios: plans that were kept",
+    keep: "Keep this plan",
+    scenarioName: (letter: string) => `Plan ${letter}`,
     fork: "Copy",
     rename: "Rename",
     renameTo: "Name",

@@ -85,7 +85,7 @@ export function AdoptedPlans({ area, version }: { readonly area: string; readonl
   const { data } = useAnswer(plansContract, { query: { area }, params: { version: String(version) } });
   if (!data || data.plans.length === 0) return null;
   return (
-    <section className="plan-part" data-testid="adopted-plans">
+    <section className="plan-part plan-plans" data-testid="adopted-plans">
       <h3>{t.adopted}</h3>
       <ul className="plan-list">
         {data.plans.map((plan) => (

@@ -13,6 +13,7 @@ import { useAnswer } from "#client/data/use_answer.ts";
 import { useWords } from "#client/i18n/words.ts";
 import { Dialog, DialogHead } from "#client/ui/Dialog.tsx";
 import type { Draft } from "./draft.ts";
+import { freeLetter, shownName } from "./scenario_name.ts";
 
 export interface ScenariosProps {
   readonly area: string;
@@ -47,6 +48,7 @@ export function Scenarios({ area, release, draft, run, beside, onShow, onBeside 
   const answer = useAnswer(scenariosContract, { query: { area }, params: { version: String(version) } });
   const scenarios = answer.shown?.answer.scenarios ?? [];
   const done = (): void => setVersion(version + 1);
+  const letter = freeLetter(scenarios.map(({ name }) => name));
   const keep = (body: ScenarioBody): void => {
     void send(addScenarioContract, {}, body).then(({ id }) => {
       setOpen(id);
@@ -68,7 +70,7 @@ export function Scenarios({ area, release, draft, run, beside, onShow, onBeside 
               onShow(scenario);
             }}
           >
-            <b>{scenario.name}</b>
+            <b>{shownName(scenario.name, t.scenarioName)}</b>
             <span>{scenario.gained === null ? "–" : words.number(scenario.gained, "pupils")}</span>
             <small>
               {words.t.join([
@@ -90,9 +92,7 @@ export function Scenarios({ area, release, draft, run, beside, onShow, onBeside 
             <button
               type="button"
               className="link"
-              onClick={() =>
-                keep({ ...bodyOf(scenario), name: t.scenarioName(scenarios.length + 1), forkOf: scenario.id })
-              }
+              onClick={() => keep({ ...bodyOf(scenario), name: letter, forkOf: scenario.id })}
             >
               {t.fork}
             </button>
@@ -110,7 +110,7 @@ export function Scenarios({ area, release, draft, run, beside, onShow, onBeside 
         className="button"
         onClick={() =>
           keep({
-            name: t.scenarioName(scenarios.length + 1),
+            name: letter,
             description: "",
             release,
             question: draft.question,
@@ -138,6 +138,7 @@ function Ask({ what, scenario, onClose, onDone }: AskProps) {
   const { t: all } = useWords();
   const t = all.plan;
   const params = { id: String(scenario.id) };
+  const shown = shownName(scenario.name, t.scenarioName);
   const end = (): void => {
     onDone();
     onClose();
@@ -151,7 +152,8 @@ function Ask({ what, scenario, onClose, onDone }: AskProps) {
         className="plan-form"
         onSubmit={(event) => {
           event.preventDefault();
-          const name = String(new FormData(event.currentTarget).get("name") ?? "");
+          const given = String(new FormData(event.currentTarget).get("name") ?? "");
+          const name = given === shown ? scenario.name : given;
           void (
             what === "remove"
               ? send(removeScenarioContract, { params })
@@ -160,11 +162,11 @@ function Ask({ what, scenario, onClose, onDone }: AskProps) {
         }}
       >
         {what === "remove" ? (
-          <p>{t.removeSure(scenario.name)}</p>
+          <p>{t.removeSure(shown)}</p>
         ) : (
           <label>
             <span>{t.renameTo}</span>
-            <input className="text-field" name="name" defaultValue={scenario.name} required maxLength={120} />
+            <input className="text-field" name="name" defaultValue={shown} required maxLength={120} />
           </label>
         )}
         <button type="submit" className="button is-main">

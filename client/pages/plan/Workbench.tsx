@@ -12,6 +12,7 @@ import { PlanMaps } from "#client/pages/plan/map/PlanMaps.tsx";
 import { QuestionColumn } from "#client/pages/plan/question/QuestionColumn.tsx";
 import { AdoptDialog } from "./Adopt.tsx";
 import { Scenarios } from "./Scenarios.tsx";
+import { situationQuery } from "./situation_query.ts";
 import { useCompared } from "./use_compared.ts";
 import { usePresentPlan } from "./use_present_plan.ts";
 
@@ -25,9 +26,8 @@ export function Workbench({ area, tasks }: { readonly area: string; readonly tas
   const compared = useCompared(beside, catalog.address);
   const [isAdopting, setAdopting] = useState(false);
   const [adopted, setAdopted] = useState(0);
-  const { kind, minutes, travel } = present.question;
   const situation = useAnswer(situationContract, {
-    query: { release: catalog.address, area, kind, minutes, travel },
+    query: situationQuery(present.question, catalog.address),
   });
   const shown = situation.shown?.answer ?? null;
   const name = shown ? words.text(shown.area.names) : "";

@@ -7,6 +7,7 @@ import type { PlanResult } from "#domain/contract/plan_runs";
 import type { Scenario } from "#domain/contract/scenarios";
 import type { Situation } from "#domain/contract/situation";
 import { useAnswer } from "#client/data/use_answer.ts";
+import { situationQuery } from "./situation_query.ts";
 import { useDrawn } from "./use_drawn.ts";
 
 export interface Compared {
@@ -18,18 +19,7 @@ export interface Compared {
 /** Follows a scenario; null until its plan is there, and where there is none. */
 export function useCompared(scenario: Scenario | null, release: string): Compared | null {
   const question = scenario?.question ?? null;
-  const situation = useAnswer(
-    situationContract,
-    question && {
-      query: {
-        release,
-        area: question.area,
-        kind: question.kind,
-        minutes: question.minutes,
-        travel: question.travel,
-      },
-    },
-  );
+  const situation = useAnswer(situationContract, question && { query: situationQuery(question, release) });
   const hasRun = scenario !== null && scenario.sites === null && scenario.run !== null;
   const run = useAnswer(runContract, hasRun ? { params: { id: String(scenario.run) } } : null);
   const draft = useMemo(

@@ -5,8 +5,9 @@ import type { ApiError } from "#client/data/api.ts";
 import { AdoptedPlans } from "#client/pages/plan/Adopt.tsx";
 import type { PresentPlan } from "#client/pages/plan/use_present_plan.ts";
 import { Problem } from "#client/ui/Problem.tsx";
+import { Outside } from "./Outside.tsx";
 import { PlanFooter } from "./PlanFooter.tsx";
-import { Alternatives, Outside, SiteTable } from "./PlanTables.tsx";
+import { Alternatives, SiteTable } from "./PlanTables.tsx";
 import { Proof } from "./Proof.tsx";
 
 export interface AnswerColumnProps {
@@ -39,7 +40,7 @@ export function AnswerColumn(props: AnswerColumnProps) {
             />
             <SiteTable {...{ plan, question }} onAsk={draft.ask} onRemove={current.remove} />
             {run && situation && <Alternatives run={run} situation={situation} onShow={draft.put} />}
-            <Outside plan={plan} minutes={question.minutes} />
+            <Outside plan={plan} question={question} />
           </>
         )}
         <AdoptedPlans area={area} version={adopted} />

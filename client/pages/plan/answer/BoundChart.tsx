@@ -32,6 +32,12 @@ export function BoundChart({
     return path;
   };
   const last = progress.at(-1)!;
+  if (low === high && isProven)
+    return (
+      <p className="plan-bound plan-quiet">
+        {t.metAtOnce(words.number(Math.round(low), "count"), t.seconds(end.toFixed(1)))}
+      </p>
+    );
   const count = (value: number): string => words.number(Math.round(value), "count");
   return (
     <figure className="plan-chart plan-bound">

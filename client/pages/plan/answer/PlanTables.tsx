@@ -1,4 +1,4 @@
-// Tables of a plan: its sites with what they bring and why, other plans, who stays outside and why, townships.
+// Tables of a plan: its sites with what they bring and why, other plans, townships.
 
 import type { PlanResult, PlanRun, PlanSite } from "#domain/contract/plan_runs";
 import type { Situation } from "#domain/contract/situation";
@@ -9,8 +9,8 @@ import type { SitePlace } from "#client/pages/plan/draft.ts";
 /** Townships that are listed at once, those behind first. */
 const TOWNSHIPS = 30;
 
-/** Rows of those who stay outside that are listed at once. */
-const LISTED = 12;
+/** Sites that fit a printed page; plan_print.css leaves the others out. */
+const ON_PAPER = 20;
 
 export interface SiteTableProps {
   readonly plan: PlanResult;
@@ -115,39 +115,8 @@ export function SiteTable({ plan, question, onAsk, onRemove }: SiteTableProps) {
           </tbody>
         </table>
       </div>
-    </section>
-  );
-}
-
-export function Outside({ plan, minutes }: { readonly plan: PlanResult; readonly minutes: number }) {
-  const words = useWords();
-  const t = words.t.plan;
-  if (plan.outside.length === 0) return null;
-  const rest = plan.outside.slice(LISTED);
-  const row = ({ code, names, township, people, minutes: way, reason }: PlanResult["outside"][number]) => (
-    <tr key={code}>
-      <th scope="row">
-        {words.text(names)} <small>{words.text(township)}</small>
-      </th>
-      <td className="is-number">{words.number(people, "count")}</td>
-      <td className="is-number">{way === null ? t.noWay : words.number(way, "minutes", { digits: 0 })}</td>
-      <td>{t.reasons[reason]}</td>
-    </tr>
-  );
-  return (
-    <section className="plan-part" data-testid="plan-outside">
-      <h3>{t.outsideHead}</h3>
-      <p>{t.outsideSum(plan.outside.length, words.number(plan.far.after, "count"), minutes)}</p>
-      <table className="plan-outside">
-        <tbody>{plan.outside.slice(0, LISTED).map(row)}</tbody>
-      </table>
-      {rest.length > 0 && (
-        <details>
-          <summary>+ {rest.length}</summary>
-          <table className="plan-outside">
-            <tbody>{rest.map(row)}</tbody>
-          </table>
-        </details>
+      {plan.sites.length > ON_PAPER && (
+        <p className="plan-quiet plan-paper">{t.moreSites(plan.sites.length - ON_PAPER)}</p>
       )}
     </section>
   );

@@ -46,7 +46,7 @@ export function Proof({ plan, run, question, onAsk, onStop, onCancel }: ProofPro
       {status === "infeasible" ? (
         <Impossible {...{ plan, question, onAsk }} />
       ) : (
-        <Figures plan={plan} minutes={question.minutes} hasMoney={question.budgetFen !== null} />
+        <Figures plan={plan} question={question} />
       )}
       <p className="plan-quiet plan-travel">
         {t.travelAnswer(words.text(TRAVEL_SCENARIO_LABELS[question.travel] ?? {}))}
@@ -82,7 +82,7 @@ function Status({ plan, status, question, hasFloors }: StatusProps) {
     mclp:
       question.budgetFen !== null
         ? t.proven.money(number, gained, question.minutes, money(plan.costFen), hasFloors)
-        : t.proven.mclp(number, gained, question.minutes, hasFloors),
+        : t.proven.mclp(number, gained, question.minutes, hasFloors, question.existingPlaces),
     p_median: t.proven.p_median(number, String(plan.mean.after ?? t.noWay)),
     p_center: t.proven.p_center(number, String(plan.worst.after ?? t.noWay)),
     lscp: t.proven.lscp(number, question.minutes),
@@ -104,15 +104,7 @@ function Status({ plan, status, question, hasFloors }: StatusProps) {
   );
 }
 
-function Figures({
-  plan,
-  minutes,
-  hasMoney,
-}: {
-  readonly plan: PlanResult;
-  readonly minutes: number;
-  readonly hasMoney: boolean;
-}) {
+function Figures({ plan, question }: Pick<ProofProps, "plan" | "question">) {
   const words = useWords();
   const t = words.t.plan;
   const count = (value: number): string => words.number(value, "count");
@@ -127,7 +119,7 @@ function Figures({
         <dd>
           {count(plan.far.before)} → {count(plan.far.after)}
         </dd>
-        <dt>{t.farther(minutes)}</dt>
+        <dt>{t.farther(question.minutes, question.existingPlaces)}</dt>
       </div>
       <div>
         <dd>
@@ -135,7 +127,7 @@ function Figures({
         </dd>
         <dt>{t.mean}</dt>
       </div>
-      {hasMoney && (
+      {question.budgetFen !== null && (
         <div>
           <dd data-testid="plan-cost">{words.number(plan.costFen ?? 0, "yuan")}</dd>
           <dt>{t.cost}</dt>
@@ -211,7 +203,7 @@ function Study({ run, plan, hasFloors }: StudyProps) {
           <p>{cost > 0 ? t.fairness(words.number(cost, "count")) : t.fairnessNone}</p>
         </section>
       )}
-      {!study.isDone && <p className="plan-quiet">{t.studying}</p>}
+      {!study.isDone && <p className="plan-quiet plan-studying">{t.studying}</p>}
     </>
   );
 }

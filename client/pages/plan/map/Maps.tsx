@@ -8,6 +8,7 @@ import type { PlanQuestion } from "#domain/planning";
 import { useWords } from "#client/i18n/words.ts";
 import { PlanMap } from "./PlanMap.tsx";
 import type { MapView, PlanMapProps } from "./PlanMap.tsx";
+import { shownName } from "#client/pages/plan/scenario_name.ts";
 import type { Compared } from "#client/pages/plan/use_compared.ts";
 
 export interface MapsProps extends Pick<PlanMapProps, "onMove" | "onRemove"> {
@@ -34,6 +35,7 @@ export function Maps({ situation, plan, question, shows, compared, name, onMove,
   /** Of the width, the part that shows the scenario. */
   const [part, setPart] = useState(0.5);
   const gained = ({ gained: people }: PlanResult): string => words.number(people, "pupils");
+  const otherName = compared ? shownName(compared.scenario.name, words.t.plan.scenarioName) : "";
   const isTwo = compared !== null && other !== null && own !== null;
   const isOver = isTwo && isSwiped;
   return (
@@ -45,7 +47,7 @@ export function Maps({ situation, plan, question, shows, compared, name, onMove,
       {compared && other && (
         <figure>
           <figcaption>
-            <b>{compared.scenario.name}</b> {gained(other)}
+            <b>{otherName}</b> {gained(other)}
           </figcaption>
           <PlanMap
             situation={compared.situation}
@@ -78,7 +80,7 @@ export function Maps({ situation, plan, question, shows, compared, name, onMove,
             type="range"
             className="plan-swipe"
             aria-label={t.divider}
-            aria-valuetext={t.part(Math.round(part * 100), compared.scenario.name)}
+            aria-valuetext={t.part(Math.round(part * 100), otherName)}
             min={0}
             max={1}
             step={0.02}

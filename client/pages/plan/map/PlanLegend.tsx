@@ -1,12 +1,14 @@
 // What the colours and symbols of the workbench's map mean.
 
 import { facilityKind } from "#domain/facilities";
+import type { PlanQuestion } from "#domain/planning";
 import { useWords } from "#client/i18n/words.ts";
 import { GAIN_STEPS } from "./difference.ts";
 
-export function PlanLegend({ minutes, kind }: { readonly minutes: number; readonly kind: string }) {
+export function PlanLegend({ question }: { readonly question: PlanQuestion }) {
   const words = useWords();
   const t = words.t.plan;
+  const { minutes, kind, places, existingPlaces } = question;
   return (
     <div className="plan-legend card">
       <p>
@@ -27,6 +29,11 @@ export function PlanLegend({ minutes, kind }: { readonly minutes: number; readon
         </svg>
         {t.legend.other}
       </p>
+      {(places !== null || existingPlaces) && (
+        <p>
+          <i className="is-no-room" /> {t.legend.noRoom(minutes)}
+        </p>
+      )}
       <p>
         <i className="is-far-0" />
         <i className="is-far-1" />

@@ -7,10 +7,13 @@ import type { PlanVillage, Situation } from "#domain/contract/situation";
 import { useWords } from "#client/i18n/words.ts";
 import { outlinePath, placeOf, worldOf } from "#client/map/drawing/area_paths.ts";
 import type { Frame, WorldPoint } from "#client/map/drawing/area_paths.ts";
+import { usePrinting } from "#client/model/printing.ts";
 import { useAreaDrawing } from "./use_area_drawing.ts";
 import { differenceClass } from "./difference.ts";
 import { useGrip, useKeys } from "./use_site_moves.ts";
 import type { SiteMoves } from "./use_site_moves.ts";
+import { placeLabels } from "./place_labels.ts";
+import type { Label } from "./place_labels.ts";
 import { fillClass } from "./village_fill.ts";
 
 const DISC_PX = 10;
@@ -41,20 +44,46 @@ export function PlanMap({ situation, plan, minutes, shows, from = null, onMove, 
   const at = (lonLat: readonly [number, number]): WorldPoint => placeOf(frame!, worldOf(...lonLat));
   const own = useMemo(() => new Set(villages.map(({ code }) => code)), [villages]);
   const isFixed = onMove === undefined;
+  const isPrinting = usePrinting();
+  const [left, top, right, bottom] = frame
+    ? isPrinting
+      ? cropOf(frame, area.bbox)
+      : whole(frame)
+    : [0, 0, 0, 0];
+  const labels = useMemo(
+    () =>
+      placeLabels(
+        frame && plan
+          ? plan.sites.map((site) => ({
+              at: placeOf(frame, worldOf(...site.at)),
+              name: words.text(site.names),
+            }))
+          : [],
+        [left, right],
+      ),
+    [frame, plan, words, left, right],
+  );
   const { onGrip, listeners } = useGrip(frame, situation, onMove);
   const { onKey, focused } = useKeys(frame, situation, { onMove, onRemove });
   const isDrawn = paths !== null && frame !== null;
   const shown = shows === "before" ? null : plan;
+  const outside = useMemo(
+    () => shown && new Map(shown.outside.map(({ code, people }) => [code, people])),
+    [shown],
+  );
   const fillOf = (village: PlanVillage, v: number): string => {
-    const now = shown ? shown.minutes[v]! : village.minutes;
+    const now = {
+      minutes: shown ? shown.minutes[v]! : village.minutes,
+      outside: outside ? (outside.get(village.code) ?? 0) : village.outside,
+    };
     if (shows !== "difference") return fillClass(village, now, minutes);
-    return village.people ? differenceClass(from ? from[v]! : village.minutes, now) : "is-nobody";
+    return village.people ? differenceClass(from ? from[v]! : village.minutes, now.minutes) : "is-nobody";
   };
   return (
     <div ref={setElement} className="plan-drawing" data-painted={isDrawn}>
       {isDrawn && (
         <svg
-          viewBox={`0 0 ${frame.width} ${frame.height}`}
+          viewBox={`${left} ${top} ${right - left} ${bottom - top}`}
           aria-label={t.map(words.text(area.names))}
           {...listeners}
         >
@@ -87,11 +116,12 @@ export function PlanMap({ situation, plan, minutes, shows, from = null, onMove, 
           <path className="is-border" d={borders} />
           <path className="is-township" d={outlines} />
           <Schools situation={situation} at={at} />
-          {shown && <Spider situation={situation} plan={shown} minutes={minutes} at={at} />}
-          {shown?.sites.map((site) => (
+          {shown && outside && <Spider {...{ situation, plan: shown, outside, at }} />}
+          {shown?.sites.map((site, s) => (
             <SiteDisc
               key={site.code ?? site.at.join()}
               {...{ site, frame, onGrip, onKey, isFixed }}
+              label={labels[s]!}
               isFocused={site.code !== null && site.code === focused}
             />
           ))}
@@ -104,6 +134,20 @@ export function PlanMap({ situation, plan, minutes, shows, from = null, onMove, 
     const way = value === null ? t.noWay : words.number(value, "minutes");
     return words.t.pair(words.text(names), way);
   }
+}
+
+type Extent = readonly [left: number, top: number, right: number, bottom: number];
+
+const whole = ({ width, height }: Frame): Extent => [0, 0, width, height];
+
+/** Around an area on paper, pixels: names of sites at its edge need some room. */
+const [CROP_X, CROP_Y] = [44, 18];
+
+/** Of a drawing the part that an area takes. */
+function cropOf(frame: Frame, [west, south, east, north]: Situation["area"]["bbox"]): Extent {
+  const [x0, y0] = placeOf(frame, worldOf(west, north));
+  const [x1, y1] = placeOf(frame, worldOf(east, south));
+  return [x0 - CROP_X, y0 - CROP_Y, x1 + CROP_X, y1 + CROP_Y];
 }
 
 interface DrawnProps {
@@ -143,13 +187,17 @@ function Schools({ situation, at }: DrawnProps) {
 function Spider({
   situation,
   plan,
-  minutes,
+  outside,
   at,
-}: DrawnProps & { readonly plan: PlanResult; readonly minutes: number }) {
+}: DrawnProps & {
+  readonly plan: PlanResult;
+  /** People who stay outside, by village. */
+  readonly outside: ReadonlyMap<string, number>;
+}) {
   const siteOf = new Map(plan.sites.map((site) => [site.number, site]));
   const lines = situation.villages.flatMap((village, v) => {
     const site = siteOf.get(plan.nearest[v]!);
-    const isGained = (village.minutes ?? Infinity) > minutes && (plan.minutes[v] ?? Infinity) <= minutes;
+    const isGained = village.outside > (outside.get(village.code) ?? 0);
     if (!site || !isGained || !village.at || site.code === village.code) return [];
     const [[x1, y1], [x2, y2]] = [at(village.at), at(site.at)];
     return [{ code: village.code, x1, y1, x2, y2 }];
@@ -171,6 +219,8 @@ function Spider({
 
 interface SiteDiscProps {
   readonly site: PlanSite;
+  /** Where its name stands. */
+  readonly label: Label;
   readonly frame: Frame;
   /** Whether it is only looked at. */
   readonly isFixed: boolean;
@@ -181,11 +231,10 @@ interface SiteDiscProps {
 }
 
 /** A site: its number and the name beside it. */
-function SiteDisc({ site, frame, isFixed, isFocused, onGrip, onKey }: SiteDiscProps) {
+function SiteDisc({ site, label, frame, isFixed, isFocused, onGrip, onKey }: SiteDiscProps) {
   const words = useWords();
   const [x, y] = placeOf(frame, worldOf(...site.at));
   const name = words.text(site.names);
-  const isRight = x < frame.width * 0.7;
   return (
     <g
       ref={isFocused ? (element) => element?.focus() : undefined}
@@ -205,12 +254,7 @@ function SiteDisc({ site, frame, isFixed, isFocused, onGrip, onKey }: SiteDiscPr
       <text x={x} y={y + 4} className="is-number">
         {site.number}
       </text>
-      <text
-        x={isRight ? x + 14 : x - 14}
-        y={y + 4}
-        className="is-name"
-        textAnchor={isRight ? "start" : "end"}
-      >
+      <text x={label.x} y={label.y} className="is-name" textAnchor={label.anchor}>
         {name}
       </text>
     </g>

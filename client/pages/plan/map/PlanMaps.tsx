@@ -3,6 +3,7 @@
 import { useState } from "react";
 import type { Situation } from "#domain/contract/situation";
 import { useWords } from "#client/i18n/words.ts";
+import { shownName } from "#client/pages/plan/scenario_name.ts";
 import type { Compared } from "#client/pages/plan/use_compared.ts";
 import type { PresentPlan } from "#client/pages/plan/use_present_plan.ts";
 import { Maps } from "./Maps.tsx";
@@ -39,9 +40,9 @@ export function PlanMaps({ current, situation, compared }: PlanMapsProps) {
         ))}
       </fieldset>
       {shows === "difference" ? (
-        <DifferenceLegend than={compared?.scenario.name ?? t.before} />
+        <DifferenceLegend than={compared ? shownName(compared.scenario.name, t.scenarioName) : t.before} />
       ) : (
-        <PlanLegend minutes={question.minutes} kind={question.kind} />
+        <PlanLegend question={question} />
       )}
     </>
   );

@@ -1,4 +1,4 @@
-// Which colour a village has: within the limit already, gained, still far in three steps, no path, no pupils.
+// Which colour a village has: within the limit already, gained, within without a place, still far in three steps, no path, no pupils.
 
 import type { PlanVillage } from "#domain/contract/situation";
 
@@ -9,18 +9,30 @@ export const farSteps = (limit: number): readonly [number, number] => [
 ];
 
 export type VillageFill =
-  "is-within" | "is-gained" | "is-far-0" | "is-far-1" | "is-far-2" | "is-no-path" | "is-nobody";
+  | "is-within"
+  | "is-gained"
+  | "is-no-room"
+  | "is-far-0"
+  | "is-far-1"
+  | "is-far-2"
+  | "is-no-path"
+  | "is-nobody";
 
-/** The class of a village's area for its minutes with the plan. */
+/** Minutes of a village with the plan, and how many of its people stay outside. */
+export type VillageNow = Pick<PlanVillage, "minutes" | "outside">;
+
+/** The class of a village's area: what is true of most of its people. */
 export function fillClass(
-  { people, minutes: before }: Pick<PlanVillage, "people" | "minutes">,
-  minutes: number | null,
+  { people, outside: before }: Pick<PlanVillage, "people" | "outside">,
+  { minutes, outside }: VillageNow,
   limit: number,
 ): VillageFill {
   if (!people) return "is-nobody";
-  if (before !== null && before <= limit) return "is-within";
+  const isOut = (count: number): boolean => count * 2 >= people;
+  if (!isOut(before) && !isOut(outside)) return "is-within";
+  if (!isOut(outside)) return "is-gained";
   if (minutes === null) return "is-no-path";
-  if (minutes <= limit) return "is-gained";
+  if (minutes <= limit) return "is-no-room";
   const [second, third] = farSteps(limit);
   return minutes <= second ? "is-far-0" : minutes <= third ? "is-far-1" : "is-far-2";
 }

@@ -31,13 +31,13 @@ export function Candidates({ question, situation, chosen, onAsk, onAdd }: Candid
   const ofMap = view.set ?? basketOfMap();
   const basket = ofMap.length > 0 ? ofMap : candidates.only;
   const isOnly = candidates.only.length > 0;
-  const places = situation ? candidatesOf(situation, candidates) : null;
+  const places = situation ? candidatesOf(situation, question) : null;
   const set = (patch: Partial<PlanQuestion["candidates"]>): void =>
     onAsk({ candidates: { ...candidates, ...patch } });
   return (
     <>
       <p>
-        {t.where.before}{" "}
+        {t.where.before(question.existingPlaces)}{" "}
         <Pill
           label={t.least(candidates.least)}
           title={t.leastTitle}

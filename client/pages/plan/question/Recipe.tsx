@@ -7,6 +7,7 @@ import { TRAVEL_SCENARIOS, TRAVEL_SCENARIO_LABELS, travelScenario } from "#domai
 import { useWords } from "#client/i18n/words.ts";
 import { Candidates } from "./Candidates.tsx";
 import type { CandidatesProps } from "./Candidates.tsx";
+import { Existing } from "./Existing.tsx";
 import { Limits } from "./Limits.tsx";
 import { withOwn } from "./options.ts";
 import { Pill } from "./Pill.tsx";
@@ -16,8 +17,12 @@ const MINUTES = [15, 20, 30, 45, 60];
 const FLOORS = [0, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8];
 
 /** Another objective, without the limits that do not go with it. */
-const possible = ({ budgetFen, places }: PlanQuestion, objective: PlanObjective): Partial<PlanQuestion> => ({
+const possible = (
+  { budgetFen, places, existingPlaces }: PlanQuestion,
+  objective: PlanObjective,
+): Partial<PlanQuestion> => ({
   objective,
+  existingPlaces: mayHavePlaces(objective) && existingPlaces,
   budgetFen: mayHaveBudget(objective) ? budgetFen : null,
   places: mayHavePlaces(objective) ? places : null,
 });
@@ -56,11 +61,14 @@ export function Recipe({ question, situation, chosen, onAsk, onAdd }: RecipeProp
           />{" "}
           <Limits question={question} onAsk={onAsk} />
         </p>
+        {mayHavePlaces(question.objective) && facilityKind(question.kind)?.capacity && (
+          <Existing question={question} places={situation?.places ?? null} onAsk={onAsk} />
+        )}
       </Step>
       <Step number={2} title={forWhom}>
         <p>{situation ? t.forWhom(words.text(situation.area.names), count(sum("people"))) : "…"}</p>
         <p className="plan-row">
-          <span>{t.farNow(minutes)}</span>
+          <span>{t.farNow(minutes, question.existingPlaces)}</span>
           <b>{situation ? count(sum("far")) : "…"}</b>
         </p>
       </Step>

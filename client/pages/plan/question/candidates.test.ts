@@ -12,6 +12,7 @@ const village = (code: string, patch: Partial<PlanVillage>): PlanVillage => ({
   state: "minutes_known",
   hasOne: false,
   work: "build",
+  outside: 10,
   gain: 10,
   ...patch,
 });
@@ -33,8 +34,10 @@ const situation = {
     village("f", { gain: 0 }),
   ],
 };
-const codes = (only: string[], least = 0): string[] =>
-  candidatesOf(situation, { least, only, fixed: [], forbidden: [] }).map(({ code }) => code);
+const codes = (only: string[], least = 0, existingPlaces = false): string[] =>
+  candidatesOf(situation, { candidates: { least, only, fixed: [], forbidden: [] }, existingPlaces }).map(
+    ({ code }) => code,
+  );
 
 it("lists those that may have a site, in the named areas of whatever level, most first", () => {
   expect(codes([])).toEqual(["c", "b", "a"]);
@@ -42,4 +45,5 @@ it("lists those that may have a site, in the named areas of whatever level, most
   expect(codes(["a", "t1"])).toEqual(["c", "a"]);
   expect(codes(["c0"])).toEqual(["b", "a"]);
   expect(codes(["elsewhere"])).toEqual([]);
+  expect(codes([], 0, true)).toEqual(["c", "d", "b", "a"]);
 });

@@ -6,7 +6,7 @@ import type { PlanQuestion } from "#domain/planning";
 /** The candidates of a question, those that would bring most people first. */
 export function candidatesOf(
   { villages, townships }: Pick<Situation, "villages" | "townships">,
-  { least, only }: PlanQuestion["candidates"],
+  { candidates: { least, only }, existingPlaces }: Pick<PlanQuestion, "candidates" | "existingPlaces">,
 ): PlanVillage[] {
   const wanted = new Set(only);
   const isIn = ({ code, township }: PlanVillage): boolean => {
@@ -16,7 +16,8 @@ export function candidatesOf(
   return villages
     .filter((village) => {
       const { hasOne, at, gain } = village;
-      return !hasOne && at !== null && gain > 0 && gain >= least && isIn(village);
+      // Where places count, one that is there may be enlarged.
+      return (existingPlaces || !hasOne) && at !== null && gain > 0 && gain >= least && isIn(village);
     })
     .sort((a, b) => b.gain - a.gain || (a.code < b.code ? -1 : 1));
 }
