@@ -15,9 +15,13 @@ export type AuditAction =
   | "restore"
   | "office.write"
   | "plan.adopt"
+  | "scenario.add"
+  | "scenario.change"
+  | "scenario.remove"
   | "report.forward"
   | "report.answer"
   | "report.close"
+  | "report.reopen"
   | "report.release";
 
 /** What was done to what; of people nothing, not even who did it. */

@@ -4,6 +4,8 @@ import type { Knex } from "knex";
 import type { PlanResult } from "#domain/contract/plan_runs";
 import type { Scenario, ScenarioBody } from "#domain/contract/scenarios";
 import { isProvenBest, withDefaults } from "#domain/planning";
+import type { CanonicalValue } from "#server/audit/chain";
+import { recordChange } from "#server/audit/record";
 import { ProblemError } from "#server/errors";
 import { query } from "#sql/query";
 
@@ -42,6 +44,12 @@ async function findScenario(db: Knex, id: number): Promise<Scenario> {
   throw new ProblemError(404, "unknown scenario", `there is no scenario ${id}`);
 }
 
+/** A scenario as it stands until the transaction ends; throws a 404. */
+async function lockScenario(trx: Knex.Transaction, id: number): Promise<Scenario> {
+  await query(trx, "select from planning.scenario where id = ? for update", [id]);
+  return findScenario(trx, id);
+}
+
 const valuesOf = ({ name, description, release, question, sites, run, forkOf }: ScenarioBody) => [
   name,
   description,
@@ -53,30 +61,66 @@ const valuesOf = ({ name, description, release, question, sites, run, forkOf }: 
   forkOf,
 ];
 
+/** What the audit log keeps of a scenario: its words, whose they may be, are left out. */
+const recorded = ({ question, release, run, forkOf, sites }: ScenarioBody | Scenario): CanonicalValue => ({
+  area: question.area,
+  release,
+  run,
+  forkOf,
+  sites,
+});
+
 /** Adds a scenario. */
 export async function addScenario(db: Knex, body: ScenarioBody): Promise<Scenario> {
-  const [row] = await query<{ id: number }>(
-    db,
-    `insert into planning.scenario (name, description, area_code, release, question, sites, run, fork_of)
-     values (?, ?, ?, ?, ?, ?, ?, ?) returning id`,
-    valuesOf(body),
-  );
-  return findScenario(db, row!.id);
+  return db.transaction(async (trx) => {
+    const [row] = await query<{ id: number }>(
+      trx,
+      `insert into planning.scenario (name, description, area_code, release, question, sites, run, fork_of)
+       values (?, ?, ?, ?, ?, ?, ?, ?) returning id`,
+      valuesOf(body),
+    );
+    const scenario = await findScenario(trx, row!.id);
+    await recordChange(trx, {
+      action: "scenario.add",
+      object: `scenario:${scenario.id}`,
+      before: null,
+      after: recorded(scenario),
+    });
+    return scenario;
+  });
 }
 
 /** Changes a scenario; throws a 404. */
 export async function changeScenario(db: Knex, id: number, body: ScenarioBody): Promise<Scenario> {
-  await query(
-    db,
-    `update planning.scenario set name = ?, description = ?, area_code = ?, release = ?, question = ?, sites = ?, run = ?,
-       fork_of = ?, changed_at = now() where id = ?`,
-    [...valuesOf(body), id],
-  );
-  return findScenario(db, id);
+  return db.transaction(async (trx) => {
+    const before = await lockScenario(trx, id);
+    await query(
+      trx,
+      `update planning.scenario set name = ?, description = ?, area_code = ?, release = ?, question = ?, sites = ?, run = ?,
+         fork_of = ?, changed_at = now() where id = ?`,
+      [...valuesOf(body), id],
+    );
+    const after = await findScenario(trx, id);
+    await recordChange(trx, {
+      action: "scenario.change",
+      object: `scenario:${id}`,
+      before: recorded(before),
+      after: recorded(after),
+    });
+    return after;
+  });
 }
 
 /** Removes a scenario; throws a 404. */
 export async function removeScenario(db: Knex, id: number): Promise<void> {
-  await findScenario(db, id);
-  await query(db, "delete from planning.scenario where id = ?", [id]);
+  await db.transaction(async (trx) => {
+    const before = await lockScenario(trx, id);
+    await query(trx, "delete from planning.scenario where id = ?", [id]);
+    await recordChange(trx, {
+      action: "scenario.remove",
+      object: `scenario:${id}`,
+      before: recorded(before),
+      after: null,
+    });
+  });
 }

@@ -2,8 +2,16 @@
 
 import { createHash, randomBytes } from "node:crypto";
 import type { Knex } from "knex";
-import { isOverdue, reportNumber, type OwnReport, type PublicReport, type ReportId } from "#domain/report";
+import {
+  isOverdue,
+  reportNumber,
+  type OwnReport,
+  type PublicReport,
+  type ReportId,
+  type ReportState,
+} from "#domain/report";
 import type { Text } from "#domain/text";
+import { recordChange } from "#server/audit/record";
 import { Admission } from "./admission.ts";
 import type { CleanPhoto } from "./photo/clean_photo.ts";
 import { asPublicOf, type AskAsPublic } from "./public_role.ts";
@@ -129,12 +137,20 @@ export class PublicReports {
 
   /** Returns an answered or closed report to its office; false where it is in no such state. */
   async reopen({ year, serial }: ReportId, because: string | null): Promise<boolean> {
-    const [row] = await this.#asPublic<{ done: boolean }>("select report.reopen(?, ?, ?) as done", [
-      year,
-      serial,
-      because,
-    ]);
-    return row!.done;
+    const [row] = await this.#asPublic<{ before: ReportState | null }>(
+      "select report.reopen(?, ?, ?) as before",
+      [year, serial, because],
+      async (trx, [reopened]) => {
+        if (reopened!.before !== null)
+          await recordChange(trx, {
+            action: "report.reopen",
+            object: `report:${reportNumber({ year, serial })}`,
+            before: { state: reopened!.before },
+            after: { state: "reopened" },
+          });
+      },
+    );
+    return row!.before !== null;
   }
 
   /** Counts a browser for a report that holds for somebody else too; null where there is no such report, false where it is counted already. */

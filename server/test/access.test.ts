@@ -11,6 +11,7 @@ import { loadDataset } from "#server/import/load/load";
 import { query } from "#sql/query";
 import { DATABASES, type TestDatabase } from "#sql/test/databases";
 import { square } from "#tiles/fixtures/coverages";
+import { auditEvents } from "./audit_events.ts";
 import { SILENT } from "./running.ts";
 import { area, dataset, table } from "./small_dataset.ts";
 
@@ -233,5 +234,10 @@ describe.each(DATABASES)("access on the $name database", (kind) => {
       "select count(*)::int as count from network.travel",
     )) as [{ count: number }];
     expect(count).toBe(2);
+    const imports = await auditEvents(test.database.knex, "dataset:");
+    expect(imports.map(({ action, after }) => [action, after]).slice(-1)).toEqual([
+      ["import", { tables: { computed_access: expect.stringMatching(/^[0-9a-f]{64}$/) } }],
+    ]);
+    expect(imports.filter(({ after }) => JSON.stringify(after).includes("computed_access"))).toHaveLength(1);
   });
 });

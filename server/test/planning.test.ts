@@ -7,12 +7,21 @@ import { DATABASES } from "#sql/test/databases";
 import type { TestDatabase } from "#sql/test/databases";
 import { makeLog } from "#server/log";
 import { query } from "#sql/query";
+import type { AuditChange } from "#server/audit/chain";
 import { adoptPlan } from "#server/planning/plans";
 import { beat, leaveWish } from "#server/planning/lease";
 import { listRuns } from "#server/planning/run_list";
 import { Runs } from "#server/planning/runs";
 import { addScenario, changeScenario, listScenarios, removeScenario } from "#server/planning/scenarios";
 import { trialGround } from "#server/planning/trial_ground";
+import { auditEvents } from "./audit_events.ts";
+
+const change = (
+  action: AuditChange["action"],
+  id: number,
+  before: AuditChange["before"],
+  after: AuditChange["after"],
+): AuditChange => ({ action, object: `${action.split(".")[0]}:${id}`, before, after });
 
 const ground = trialGround([100, 100, 10, 50, 60, 5, null, 40]);
 const question = questionSchema.parse({ area: "a", minutes: 20, sites: 1 });
@@ -67,7 +76,19 @@ describe.each(DATABASES)("$name", ({ open }) => {
       deadline: "2030-01-01",
       author: "L",
     };
-    expect(await adoptPlan(db, run, plan)).toBeGreaterThan(0);
+    const adopted = await adoptPlan(db, run, plan);
+    const kept = { area: "a", release: 1, run: run.id, forkOf: null };
+    expect(await auditEvents(db, "scenario:")).toEqual([
+      change("scenario.add", scenario.id, null, { ...kept, sites: null }),
+      change("scenario.change", scenario.id, { ...kept, sites: null }, { ...kept, sites: ["v4"] }),
+      change("scenario.remove", scenario.id, { ...kept, sites: ["v4"] }, null),
+    ]);
+    expect(await auditEvents(db, "plan:")).toEqual([
+      change("plan.adopt", adopted, null, { run: run.id, area: "a" }),
+    ]);
+    await expect(changeScenario(db, scenario.id, body)).rejects.toMatchObject({ status: 404 });
+    await expect(removeScenario(db, scenario.id)).rejects.toMatchObject({ status: 404 });
+    expect(await auditEvents(db, "scenario:")).toHaveLength(3);
   });
 
   it("cancels one run alone, and marks what a killed server left", async () => {

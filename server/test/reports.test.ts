@@ -11,6 +11,7 @@ import type { Admission } from "#server/reports/admission";
 import { WORK_BITS } from "#server/reports/proof_of_work";
 import { PublicReports } from "#server/reports/public_reports";
 import { REPORT_RATES } from "#server/reports/rate_limit";
+import { auditEvents } from "./audit_events.ts";
 import { openDemo, type DemoServer } from "./running.ts";
 
 const CONTACT = "contact-canary@example.org";
@@ -395,5 +396,45 @@ describe.each(DATABASES)("reports ($name)", (kind) => {
     for (const { field } of rows) expect(["contact", "secret_hash", "note"]).not.toContain(field);
     const { rows: kept } = await demo.test.database.knex.raw("select secret_hash from report.report limit 1");
     expect(kept[0].secret_hash).toHaveLength(32);
+  });
+
+  it("is in the audit log with every step of staff and of the public, without a word of what was written", async () => {
+    const { number } = await report({ words: "audit-canary words", contact: CONTACT });
+    const { knex: db } = demo.test.database;
+    const [office] = await db("report.office").where({ area_code: township });
+    const address = `/open/en/report/${number}`;
+    await step(number, { step: "forward", office: office.id, note: "audit-canary note" });
+    await step(number, { step: "answer", text: "audit-canary answer", showWords: true });
+    await post(address, { words: "audit-canary again", proof: await proof() });
+    expect((await find(number)).state).toBe("reopened");
+    await step(number, { step: "answer", text: "audit-canary second", showWords: false });
+    await step(number, { step: "close", text: null });
+    await step(number, { step: "release", words: true, photo: null });
+    // Refused, so there is no entry of it.
+    expect((await step(number, { step: "forward", office: office.id, note: null })).status).toBe(409);
+    const events = await auditEvents(db, `report:${number}`);
+    expect(events.map(({ action, before, after }) => [action, before, after])).toEqual([
+      ["report.forward", { state: "received" }, { state: "forwarded" }],
+      ["report.answer", { state: "forwarded" }, { state: "answered", words: true }],
+      ["report.reopen", { state: "answered" }, { state: "reopened" }],
+      ["report.answer", { state: "reopened" }, { state: "answered", words: false }],
+      ["report.close", { state: "answered" }, { state: "closed" }],
+      ["report.release", { state: "closed" }, { words: true, photo: null }],
+    ]);
+    expect(JSON.stringify(await auditEvents(db, ""))).not.toMatch(/canary|@example/);
+  });
+
+  it("stays at rest where its return to the office cannot be logged", async () => {
+    const { number } = await report({});
+    await step(number, { step: "close", text: "Nothing to do." });
+    const { knex: db } = demo.test.database;
+    await db.raw("alter table audit.entry rename to gone");
+    try {
+      const answer = await post(`/open/en/report/${number}`, { words: "again", proof: await proof() });
+      expect(answer.status).toBe(500);
+    } finally {
+      await db.raw("alter table audit.gone rename to entry");
+    }
+    expect((await find(number)).state).toBe("closed");
   });
 });
