@@ -40,8 +40,10 @@ describe("a server for everybody", () => {
     const socket = await open();
     socket.write("GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: ");
     const dripping = setInterval(() => socket.write("a"), 50);
-    expect(await received(socket)).toMatch(/^HTTP\/1\.1 408 /);
+    // What is written to a connection that has just been closed resets it, which may throw the answer away.
+    const end = await received(socket).catch(({ code }: NodeJS.ErrnoException) => code);
     clearInterval(dripping);
+    expect(end).toMatch(/^(HTTP\/1\.1 408 |ECONNRESET$)/);
   });
 
   it("ends a request whose body never comes", async () => {
