@@ -3,18 +3,19 @@
 import { useEffect, useRef, useState } from "react";
 import { isFilled } from "#domain/column_kind";
 import { parseColumnPeriod } from "#domain/column_id";
-import { isComparable } from "#domain/indicator";
+import type { ClassesResponse } from "#domain/contract/values";
 import { MISSING_REASONS } from "#domain/missing";
 import { useWords } from "#client/i18n/words.ts";
 import { isSameColumn, requestedColumn } from "#client/data/column.ts";
 import { classesOfView, useClassFill } from "#client/data/use_classes.ts";
 import { useWait } from "#client/data/use_wait.ts";
 import { useView } from "#client/data/view_context.ts";
+import type { ClassesQuery } from "#client/model/figure_ref.ts";
 import { setHoveredClass, toggleChosenClass, useChosenClass } from "#client/model/class_pick.ts";
 import { ApartClass } from "./ApartClass.tsx";
-import { HiddenLevel } from "./HiddenLevel.tsx";
 import { CircleLegend } from "./CircleLegend.tsx";
 import { ClassSettings } from "./ClassSettings.tsx";
+import { LegendHead } from "./LegendHead.tsx";
 import { Ramp } from "./Ramp.tsx";
 import { WaitBlock, WaitNote, useColumnName, waitProps } from "#client/ui/Waiting.tsx";
 import "./legend.css";
@@ -39,8 +40,7 @@ function useSettings() {
 }
 
 export function Legend() {
-  const words = useWords();
-  const { t } = words;
+  const { t } = useWords();
   const here = useView();
   const { catalog, resolved } = here;
   const { classes, fill } = useClassFill();
@@ -60,38 +60,12 @@ export function Legend() {
   if (!classes.shown || !answer || !indicator || !level || wait === "overdue")
     return <WaitBlock wait={waited} what={what} height={120} />;
 
-  const { from, to } = parseColumnPeriod(answer.period) ?? { from: null, to: answer.period };
-  const unit = from ? words.unitOfChange(indicator.unit) : words.unit(indicator.unit);
   const isCount = !isFilled(indicator);
-  const { kind, periods, within } = answer.scope;
-  const counted = words.areas(level, answer.scope.areaCount);
-  const areas = within ? t.areasWithin(counted, words.text(within.names)) : counted;
-  const { method, hasZeroClass } = answer.classes;
-  const span = periods.length > 1 ? `${periods[0]}–${periods[periods.length - 1]}` : answer.period;
   const { query } = classes.shown.question;
-  const missing = MISSING_REASONS.filter((reason) => answer.missing[reason] > 0);
   return (
     <section ref={root} {...waitProps(wait, "legend-body")} aria-label={t.legend}>
       <WaitNote wait={wait} what={what} />
-      <h2
-        data-indicator={indicator.id}
-        data-period={answer.period}
-        data-level={level.id}
-        data-within={answer.scope.within?.code}
-      >
-        {from ? t.changeMap.title(words.name(indicator)) : words.title(indicator)}
-        {unit && <span>{t.unitSuffix(unit)}</span>}
-      </h2>
-      <p className="scope">
-        {isCount
-          ? t.scopeCircles(areas, answer.period)
-          : from
-            ? t.changeMap.scope(areas, from, to, t.methodName(method))
-            : t.scope({ areas, period: answer.period, method, kind, span, hasZeroClass })}
-      </p>
-      {within && <p className="scope">{t.classesWithin(words.text(within.names))}</p>}
-      <HiddenLevel />
-      {from && !isComparable(indicator, from, to) && <p className="scope">{t.changeMap.otherMethod}</p>}
+      <LegendHead {...{ answer, indicator, level }} />
       {isCount ? (
         <CircleLegend answer={answer} indicator={indicator} />
       ) : (
@@ -106,38 +80,47 @@ export function Legend() {
         />
       )}
       {indicator.sampling && <p className="scope">{t.fromSample}</p>}
-      {(missing.length > 0 || !isCount) && (
-        <div className="legend-foot">
-          {!isCount && answer.unreliableCount > 0 && (
-            <ApartClass
-              pick="unreliable"
-              count={answer.unreliableCount}
-              isChange={from !== null}
-              query={query}
-            />
-          )}
-          {missing.map((reason) => (
-            <ApartClass
-              key={reason}
-              pick={reason}
-              count={answer.missing[reason]}
-              isChange={from !== null}
-              query={query}
-            />
-          ))}
-          {!isCount && (
-            <button
-              type="button"
-              className="link change"
-              aria-expanded={isOpen}
-              onClick={() => setOpen(!isOpen)}
-            >
-              {isOpen ? t.done : t.change}
-            </button>
-          )}
-        </div>
-      )}
+      <LegendFoot {...{ answer, query, isCount, isOpen }} onOpen={setOpen} />
       {isOpen && !isCount && <ClassSettings answer={answer} indicator={indicator} />}
     </section>
+  );
+}
+
+interface LegendFootProps {
+  readonly answer: ClassesResponse;
+  readonly query: ClassesQuery;
+  /** Whether circles are shown in place of fills; they have no classes. */
+  readonly isCount: boolean;
+  /** Whether the settings are open. */
+  readonly isOpen: boolean;
+  onOpen(isOpen: boolean): void;
+}
+
+/** The areas that are in no class, by reason, and the button of the settings. */
+function LegendFoot({ answer, query, isCount, isOpen, onOpen }: LegendFootProps) {
+  const { t } = useWords();
+  const missing = MISSING_REASONS.filter((reason) => answer.missing[reason] > 0);
+  const isChange = parseColumnPeriod(answer.period)?.from != null;
+  if (missing.length === 0 && isCount) return null;
+  return (
+    <div className="legend-foot">
+      {!isCount && answer.unreliableCount > 0 && (
+        <ApartClass pick="unreliable" count={answer.unreliableCount} isChange={isChange} query={query} />
+      )}
+      {missing.map((reason) => (
+        <ApartClass
+          key={reason}
+          pick={reason}
+          count={answer.missing[reason]}
+          isChange={isChange}
+          query={query}
+        />
+      ))}
+      {!isCount && (
+        <button type="button" className="link change" aria-expanded={isOpen} onClick={() => onOpen(!isOpen)}>
+          {isOpen ? t.done : t.change}
+        </button>
+      )}
+    </div>
   );
 }

@@ -1,6 +1,8 @@
 // The profile of a hand-picked set: what it is worth as one, what is in it, and how to change it.
 
+import type { Catalog, CatalogIndicator } from "#domain/contract/catalog";
 import { setContract } from "#domain/contract/sets";
+import type { SetResponse } from "#domain/contract/sets";
 import { MAX_SET_CODES, packCodes, unpackCodes } from "#domain/area_set_codec";
 import { Trend } from "#client/charts/Trend.tsx";
 import { Problem } from "#client/ui/Problem.tsx";
@@ -22,11 +24,17 @@ import { WaitBlock, WaitNote, useColumnName, waitProps } from "#client/ui/Waitin
 import "#client/styles/profile.css";
 import "./area_set.css";
 
-const NOT_SAMPLED = { unit: "share" } as const;
+interface SetParts {
+  readonly answer: SetResponse;
+  /** What the headline shows. */
+  readonly indicator: CatalogIndicator;
+  readonly own: SetResponse["indicators"][number];
+  /** What a press on a figure of the set asks. */
+  refOf(indicator: string, period?: string): FigureRef;
+}
 
 export function SetCard({ codes }: { readonly codes: readonly string[] }) {
-  const words = useWords();
-  const { t } = words;
+  const { t } = useWords();
   const { catalog, resolved, change } = useView();
   const columnName = useColumnName();
   const { indicator: wanted, period } = resolved;
@@ -42,13 +50,7 @@ export function SetCard({ codes }: { readonly codes: readonly string[] }) {
   // The trend is that of the indicator that was asked for.
   const { question, answer } = resource.shown ?? {};
   const indicator = catalog.indicators.find(({ id }) => id === question?.query.indicator);
-  const lowest = catalog.levels[catalog.levels.length - 1]!;
   const own = answer?.indicators.find((entry) => entry.indicator === indicator?.id);
-  const sure = useUncertainty(own ?? {}, indicator ?? NOT_SAMPLED);
-  /** A set of villages grows by villages, one of counties by counties. */
-  const finest = (
-    catalog.levels.findLast(({ id }) => answer?.areas.some(({ level }) => level === id)) ?? lowest
-  ).id;
   const clear = (
     <button type="button" className="button" onClick={() => change(EMPTY_BASKET)}>
       {t.set.clear}
@@ -66,31 +68,64 @@ export function SetCard({ codes }: { readonly codes: readonly string[] }) {
       </article>
     );
   const shownCodes = unpackCodes(question.query.codes) ?? codes;
-  const refOf = (id: string): FigureRef => ({
+  const refOf = (id: string, at: string = answer.period): FigureRef => ({
     kind: "set",
     codes: shownCodes,
     indicator: id,
-    period: answer.period,
+    period: at,
   });
-  const whole = (value: number): string => words.number(value, "count", { whole: true });
-  const figureText = (value: number): FigureText => ({ text: whole(value), of: refOf(indicator.id) });
   return (
     <article {...waitProps(wait, "profile-body set-card")}>
       <WaitNote wait={wait} what={what} />
+      <SetHeadline {...{ answer, indicator, own, refOf }} packed={question.query.codes} />
+      <SetNotes {...{ indicator, own, refOf }} isFull={codes.length >= MAX_SET_CODES} />
+      <Trend
+        entry={{ ...own, trend: answer.trend }}
+        indicator={indicator}
+        period={answer.period}
+        onPeriod={(at) => change({ period: at })}
+        of={(at) => refOf(indicator.id, at)}
+      />
+      <div className="set-actions">
+        <GrowSet codes={codes} level={finestLevel(answer, catalog)} />
+        {clear}
+      </div>
+      <SetFigures lens={indicator.lens} answer={answer} refOf={refOf} />
+      <SetMembers answer={answer} />
+    </article>
+  );
+}
+
+/** A set of villages grows by villages, one of counties by counties. */
+const finestLevel = (answer: SetResponse, { levels }: Catalog): string =>
+  (levels.findLast(({ id }) => answer.areas.some(({ level }) => level === id)) ?? levels.at(-1)!).id;
+
+interface SetHeadlineProps extends Pick<SetParts, "answer" | "indicator" | "own" | "refOf"> {
+  /** The codes of the areas, as the question has them. */
+  readonly packed: string;
+}
+
+/** How many areas, the value of all together, and how much of them it covers. */
+function SetHeadline({ answer, indicator, own, refOf, packed }: SetHeadlineProps) {
+  const words = useWords();
+  const { t } = words;
+  const { catalog } = useView();
+  const sure = useUncertainty(own, indicator);
+  const count = answer.areas.length;
+  return (
+    <>
       <header>
-        <h2>{t.set.title(answer.areas.length, whole(answer.areas.length))}</h2>
+        <h2>{t.set.title(count, words.number(count, "count", { whole: true }))}</h2>
         <p>
           <Sentence
-            of={t.set.counted({ text: words.areas(lowest, answer.lowestCount), of: refOf(indicator.id) })}
+            of={t.set.counted({
+              text: words.areas(catalog.levels.at(-1)!, answer.lowestCount),
+              of: refOf(indicator.id),
+            })}
           />
         </p>
       </header>
-      <dl
-        className="headline"
-        data-indicator={indicator.id}
-        data-period={answer.period}
-        data-codes={question.query.codes}
-      >
+      <dl className="headline" data-indicator={indicator.id} data-period={answer.period} data-codes={packed}>
         <div>
           <dd>
             {own.value === undefined ? (
@@ -111,25 +146,29 @@ export function SetCard({ codes }: { readonly codes: readonly string[] }) {
           <dt>{t.coverage}</dt>
         </div>
       </dl>
+    </>
+  );
+}
+
+interface SetNotesProps extends Pick<SetParts, "indicator" | "own" | "refOf"> {
+  /** Whether the set holds as many areas as a set may. */
+  readonly isFull: boolean;
+}
+
+/** What the value was divided from, and that nothing more can be added. */
+function SetNotes({ indicator, own, refOf, isFull }: SetNotesProps) {
+  const words = useWords();
+  const { t } = words;
+  const whole = (value: number): string => words.number(value, "count", { whole: true });
+  const figureText = (value: number): FigureText => ({ text: whole(value), of: refOf(indicator.id) });
+  return (
+    <>
       {own.numerator !== undefined && own.denominator != null && (
         <p className="say">
           <Sentence of={t.set.summed(figureText(own.numerator), figureText(own.denominator))} />
         </p>
       )}
-      {codes.length >= MAX_SET_CODES && <p className="panel-note">{t.set.full(whole(MAX_SET_CODES))}</p>}
-      <Trend
-        entry={{ ...own, trend: answer.trend }}
-        indicator={indicator}
-        period={answer.period}
-        onPeriod={(at) => change({ period: at })}
-        of={(at) => ({ kind: "set", codes: shownCodes, indicator: indicator.id, period: at })}
-      />
-      <div className="set-actions">
-        <GrowSet codes={codes} level={finest} />
-        {clear}
-      </div>
-      <SetFigures lens={indicator.lens} answer={answer} refOf={refOf} />
-      <SetMembers answer={answer} />
-    </article>
+      {isFull && <p className="panel-note">{t.set.full(whole(MAX_SET_CODES))}</p>}
+    </>
   );
 }
