@@ -5,7 +5,8 @@ import { ClientBuildError, isClientStale, renewClient } from "./client_build.ts"
 import { ConfigError, readConfig } from "./config.ts";
 import { operatorMessage } from "./errors.ts";
 import { exitAfterLog, makeLog } from "./log.ts";
-import { checkPort, PortInUseError, prepareDatabase, startServer } from "./running_server.ts";
+import { checkPort, PortInUseError } from "./listening.ts";
+import { prepareDatabase, startServer } from "./running_server.ts";
 import { progressTo } from "./progress.ts";
 
 /** How long clients are told to come on a new connection, before there are none. */

@@ -1,21 +1,23 @@
 // One running server: database, first data, HTTP; and how it stops.
 
-import { createServer, type RequestListener, type Server } from "node:http";
-import { Server as TcpServer, type AddressInfo } from "node:net";
+import type { RequestListener, Server } from "node:http";
+import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { metricsContract } from "#domain/contract/health";
 import type { Progress } from "#domain/progress";
 import { openDatabase, type Database } from "#sql/connect";
-import { openPublicReads, openReads, type PublicReads, type Reads } from "#sql/reader_pool";
+import type { PublicReads, Reads } from "#sql/reader_pool";
 import { migrate } from "#sql/migrate";
 import { makeApp } from "./app.ts";
 import { isLoopback, type Config } from "./config.ts";
+import { closePools, openPools, type Pools } from "./pools.ts";
 import { ensureFirstData } from "./first_data.ts";
 import { Admission, DEFAULT_ADMISSION } from "./http/admission.ts";
 import { AllowedHosts, refuseHost } from "./http/allowed_hosts.ts";
 import { Metrics } from "./http/metrics.ts";
 import { TileFastPath } from "./http/tile_fast_path.ts";
+import { connectionsOf, listen, stopServer } from "./listening.ts";
 import { droppedLogLines, type Logger } from "./log.ts";
 import { Planning } from "./planning/planning.ts";
 import { ReleaseWatch } from "./read/release_watch.ts";
@@ -49,7 +51,7 @@ export interface RunningServer {
   stop(farewellMs?: number): Promise<void>;
 }
 
-/** Opens and migrates the database and makes the first data in it; `log` is told when the embedded one had to be started anew. */
+/** Opens and migrates the database and makes the first data in it; the log has a line when the embedded one is started anew. */
 export async function prepareDatabase(config: Config, onProgress: Progress, log: Logger): Promise<Database> {
   const database = await openDatabase(config, {
     join: false,
@@ -71,28 +73,72 @@ export async function prepareDatabase(config: Config, onProgress: Progress, log:
 
 /** Serves a database that is ready; takes it over and closes it when it stops or cannot listen. */
 export async function startServer(config: Config, database: Database, log: Logger): Promise<RunningServer> {
-  const reads = await openReads(database).catch(async (error: unknown) => {
+  const pools = await openPools(database, log);
+  const parts = await startParts(config, database, pools, log);
+  const { watch, planning, metrics } = parts;
+  const door = makeDoor(config, parts, makeAppOf(config, database, pools, parts, log), log);
+  const { server } = door;
+  const metricsServer = config.metricsPort === null ? null : createWebServer(metricsOnly(metrics));
+  const close = async (): Promise<void> => {
+    await closePools(pools);
     await database.close();
+  };
+  try {
+    await listen(server, config);
+    if (metricsServer) await listen(metricsServer, { host: config.host, port: config.metricsPort! });
+  } catch (error) {
+    server.close();
+    await watch.stop();
+    await close();
     throw error;
-  });
-  if (reads.registerOpenBecause !== null)
-    log[database.mode === "native" ? "warn" : "info"](
-      { reason: reads.registerOpenBecause },
-      "only the code keeps reads out of the household register, not the database",
-    );
-  const publicReads = await openPublicReads(database).catch(async (error: unknown) => {
-    await reads.close();
-    await database.close();
-    throw error;
-  });
-  if (publicReads.internalOpenBecause !== null)
+  }
+  if (!isLoopback(config.host))
     log.warn(
-      { reason: publicReads.internalOpenBecause },
-      "only the code keeps the public edition to its rows, not the database",
+      { host: config.host },
+      "open to other machines, and there is no log-in: anybody who reaches it sees everything",
     );
+  return {
+    url: urlOf(config, server),
+    database,
+    ...pools,
+    stop: async (farewellMs = 0) => {
+      door.leave();
+      if (farewellMs > 0 && (await connectionsOf(server)) > 0) await sleep(farewellMs);
+      const servers = metricsServer ? [server, metricsServer] : [server];
+      await Promise.all([
+        watch.stop(),
+        planning.close(),
+        ...servers.map((each) => stopServer(each, config.stopMs * REQUEST_SHARE)),
+      ]);
+      await close();
+    },
+  };
+}
+
+function urlOf({ host }: Config, server: Server): string {
+  const { port } = server.address() as AddressInfo;
+  return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+}
+
+/** What the app is made of, running. */
+interface Parts {
+  readonly store: Store;
+  readonly watch: ReleaseWatch;
+  readonly fastPath: TileFastPath;
+  readonly admission: Admission;
+  readonly metrics: Metrics;
+  readonly planning: Planning;
+}
+
+/** Starts what endpoints answer from; the newest release is warmed up as it comes. */
+async function startParts(
+  config: Config,
+  database: Database,
+  { reads, publicReads }: Pools,
+  log: Logger,
+): Promise<Parts> {
   const reading: Database = { ...database, pool: reads.pool };
-  const { mode: kind } = database;
-  const store = new Store(reading, config.cacheBytes, API_SHAPE, { mode: kind, ...publicReads });
+  const store = new Store(reading, config.cacheBytes, API_SHAPE, { mode: database.mode, ...publicReads });
   const watch = new ReleaseWatch(reading, log, API_SHAPE);
   watch.subscribe({
     onLatest(release) {
@@ -103,7 +149,6 @@ export async function startServer(config: Config, database: Database, log: Logge
   });
   await watch.start();
   const fastPath = new TileFastPath(store, watch);
-  const { mode, version } = database;
   const admission = new Admission({ ...DEFAULT_ADMISSION, ...config.rate });
   const metrics = new Metrics({
     caches: () => ({ ...store.statistics(), hotTiles: fastPath.statistics() }),
@@ -112,7 +157,19 @@ export async function startServer(config: Config, database: Database, log: Logge
   });
   const planning = new Planning(database.knex, log);
   await planning.runs.recover();
-  const app = makeApp({
+  return { store, watch, fastPath, admission, metrics, planning };
+}
+
+/** The Express app: the endpoints, the client and the public portal. */
+function makeAppOf(
+  config: Config,
+  database: Database,
+  { reads }: Pools,
+  { store, watch, fastPath, admission, metrics, planning }: Parts,
+  log: Logger,
+): ReturnType<typeof makeApp> {
+  const { mode, version } = database;
+  return makeApp({
     services: {
       planning,
       primary: database.knex,
@@ -138,7 +195,16 @@ export async function startServer(config: Config, database: Database, log: Logge
       reports: new PublicReports(database.knex),
     }),
   });
-  const hosts = new AllowedHosts(config.allowedHosts);
+}
+
+/** The web server in front of the app: hosts it does not serve are refused, tiles in memory never reach Express. */
+function makeDoor(
+  { allowedHosts }: Config,
+  { fastPath }: Parts,
+  app: ReturnType<typeof makeApp>,
+  log: Logger,
+): { readonly server: Server; leave(): void } {
+  const hosts = new AllowedHosts(allowedHosts);
   // Every tile is a line in the log when debugging, and Express writes it.
   const isFast = !log.isLevelEnabled("debug");
   let isLeaving = false;
@@ -147,40 +213,10 @@ export async function startServer(config: Config, database: Database, log: Logge
     if (!hosts.allows(req.headers.host)) refuseHost(req, res);
     else if (!isFast || !fastPath.answer(req, res)) app(req, res);
   });
-  const metricsServer = config.metricsPort === null ? null : createWebServer(metricsOnly(metrics));
-  try {
-    await listen(server, config);
-    if (metricsServer) await listen(metricsServer, { host: config.host, port: config.metricsPort! });
-  } catch (error) {
-    server.close();
-    await watch.stop();
-    await Promise.all([reads.close(), publicReads.close()]);
-    await database.close();
-    throw error;
-  }
-  if (!isLoopback(config.host))
-    log.warn(
-      { host: config.host },
-      "open to other machines, and there is no log-in: anybody who reaches it sees everything",
-    );
-  const { port } = server.address() as AddressInfo;
-  const host = config.host.includes(":") ? `[${config.host}]` : config.host;
   return {
-    url: `http://${host}:${port}`,
-    database,
-    reads,
-    publicReads,
-    stop: async (farewellMs = 0) => {
+    server,
+    leave: () => {
       isLeaving = true;
-      if (farewellMs > 0 && (await connectionsOf(server)) > 0) await sleep(farewellMs);
-      const servers = metricsServer ? [server, metricsServer] : [server];
-      await Promise.all([
-        watch.stop(),
-        planning.close(),
-        ...servers.map((each) => stopServer(each, config.stopMs * REQUEST_SHARE)),
-      ]);
-      await Promise.all([reads.close(), publicReads.close()]);
-      await database.close();
     },
   };
 }
@@ -198,46 +234,3 @@ const metricsOnly =
       () => res.writeHead(500).end(),
     );
   };
-
-/** A message for people instead of EADDRINUSE. */
-export class PortInUseError extends Error {
-  override readonly name = "PortInUseError";
-}
-
-/** Throws a PortInUseError when the port is taken, so that nobody waits for a database first. */
-export async function checkPort(config: Config): Promise<void> {
-  const probe = createServer();
-  await listen(probe, config);
-  await new Promise((resolve) => {
-    probe.close(resolve);
-  });
-}
-
-async function listen(server: Server, { host, port }: Pick<Config, "host" | "port">): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", (error: NodeJS.ErrnoException) => {
-      reject(
-        error.code === "EADDRINUSE"
-          ? new PortInUseError(`port ${port} of ${host} is in use: set PORT to another one`)
-          : error,
-      );
-    });
-    server.listen(port, host, resolve);
-  });
-}
-
-const connectionsOf = (server: Server): Promise<number> =>
-  new Promise((resolve) => server.getConnections((_, count) => resolve(count)));
-
-async function stopServer(server: Server, cutOffMs: number): Promise<void> {
-  const closed = new Promise<void>((resolve) => {
-    // That of HTTP would also close connections on which the first request is just coming.
-    TcpServer.prototype.close.call(server, () => resolve());
-  });
-  // A connection that is kept alive is idle only once its last request is answered.
-  const idle = setInterval(() => server.closeIdleConnections(), 100);
-  const timer = setTimeout(() => server.closeAllConnections(), cutOffMs);
-  await closed;
-  clearInterval(idle);
-  clearTimeout(timer);
-}

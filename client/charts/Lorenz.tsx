@@ -20,86 +20,19 @@ export interface LorenzProps {
   onRead(people: number): void;
   /** What a point asks; Enter and `i` on the slider ask for the point that is read. */
   of(people: number): FigureRef;
-  /** What is said of the point. */
+  /** The sentence about the point. */
   readonly children: ReactNode;
 }
 
-export function Lorenz({ title, points, read, onRead, of, children }: LorenzProps) {
+export function Lorenz(props: LorenzProps) {
+  const { title, points, children } = props;
   const words = useWords();
   const t = words.t.panels.lorenz;
   const inner = points.slice(1, -1);
-  const { curve, gap, equality, dots, ticks } = placeLorenz(points, BOX);
-  const whole = (value: number): string => words.number(value, "share", { digits: 0 });
-  const share = (value: number): string => words.number(value, "share");
-  const bare = (value: number): string => words.number(value, "share", { bare: true, digits: 0 });
-  const marked = dots.find((dot) => dot.people === read.people)!;
-  const onMove = (event: PointerEvent<SVGElement>): void => {
-    const { left, width } = event.currentTarget.getBoundingClientRect();
-    const x = ((event.clientX - left) / width) * BOX.width;
-    onRead((x - BOX.left) / (BOX.width - BOX.left - BOX.right));
-  };
   return (
     <figure className="lorenz">
-      <svg
-        viewBox={`0 0 ${BOX.width} ${BOX.height}`}
-        role="img"
-        aria-label={title}
-        onPointerMove={onMove}
-        onPointerDown={onMove}
-      >
-        {ticks.map(({ value, x, y }) => (
-          <g key={value}>
-            <path
-              d={`M${BOX.left} ${y}H${BOX.width - BOX.right}`}
-              className={value === 0 ? "base" : "grid"}
-            />
-            <text x={BOX.left - 6} y={y + 3.5} className="is-end">
-              {bare(value)}
-            </text>
-            <text x={x} y={BOX.height - 4} className={value === 1 ? "is-end" : value === 0 ? "is-start" : ""}>
-              {value === 0 ? t.people : value === 1 ? whole(value) : bare(value)}
-            </text>
-          </g>
-        ))}
-        <path d={gap} className="gap" />
-        <path d={equality} className="equality" />
-        <path d={curve} className="line" />
-        <path
-          d={`M${marked.at[0]} ${BOX.height - BOX.bottom}V${marked.at[1]}H${BOX.left}`}
-          className="lead"
-        />
-        {dots.slice(1, -1).map((dot) => (
-          <circle key={dot.people} cx={dot.at[0]} cy={dot.at[1]} r={dot === marked ? 4.5 : 2.5} />
-        ))}
-        <circle
-          cx={marked.at[0]}
-          cy={marked.at[1]}
-          r={9}
-          className="catch"
-          onClick={(event) => openFigure(of(read.people), event.currentTarget.getBoundingClientRect())}
-        />
-        <text x={BOX.left + 8} y={BOX.top + 12} className="is-start">
-          {t.income}
-        </text>
-        <text x={BOX.width - BOX.right - 100} y={BOX.top + 54} className="is-end">
-          {t.equality}
-        </text>
-      </svg>
-      <input
-        type="range"
-        min={0}
-        max={inner.length - 1}
-        step={1}
-        value={inner.indexOf(read)}
-        aria-label={t.read}
-        aria-valuetext={t.sentence(whole(read.people), share(read.income))}
-        onKeyDown={(event) => {
-          if (event.key !== "Enter" && event.key !== "i") return;
-          event.stopPropagation();
-          openFigure(of(read.people), event.currentTarget.getBoundingClientRect());
-        }}
-        onChange={(event) => onRead(inner[Number(event.target.value)]!.people)}
-      />
+      <LorenzCurve {...props} />
+      <LorenzSlider {...props} inner={inner} />
       <figcaption>{children}</figcaption>
       <table className="visually-hidden">
         <caption>{title}</caption>
@@ -112,12 +45,104 @@ export function Lorenz({ title, points, read, onRead, of, children }: LorenzProp
         <tbody>
           {inner.map((point) => (
             <tr key={point.people}>
-              <th scope="row">{whole(point.people)}</th>
-              <td>{share(point.income)}</td>
+              <th scope="row">{words.number(point.people, "share", { digits: 0 })}</th>
+              <td>{words.number(point.income, "share")}</td>
             </tr>
           ))}
         </tbody>
       </table>
     </figure>
+  );
+}
+
+/** The curve, the line of equality, and the point that is read. */
+function LorenzCurve({ title, points, read, onRead, of }: LorenzProps) {
+  const words = useWords();
+  const t = words.t.panels.lorenz;
+  const { curve, gap, equality, dots, ticks } = placeLorenz(points, BOX);
+  const marked = dots.find((dot) => dot.people === read.people)!;
+  const onMove = (event: PointerEvent<SVGElement>): void => {
+    const { left, width } = event.currentTarget.getBoundingClientRect();
+    const x = ((event.clientX - left) / width) * BOX.width;
+    onRead((x - BOX.left) / (BOX.width - BOX.left - BOX.right));
+  };
+  return (
+    <svg
+      viewBox={`0 0 ${BOX.width} ${BOX.height}`}
+      role="img"
+      aria-label={title}
+      onPointerMove={onMove}
+      onPointerDown={onMove}
+    >
+      <LorenzScale ticks={ticks} />
+      <path d={gap} className="gap" />
+      <path d={equality} className="equality" />
+      <path d={curve} className="line" />
+      <path d={`M${marked.at[0]} ${BOX.height - BOX.bottom}V${marked.at[1]}H${BOX.left}`} className="lead" />
+      {dots.slice(1, -1).map((dot) => (
+        <circle key={dot.people} cx={dot.at[0]} cy={dot.at[1]} r={dot === marked ? 4.5 : 2.5} />
+      ))}
+      <circle
+        cx={marked.at[0]}
+        cy={marked.at[1]}
+        r={9}
+        className="catch"
+        onClick={(event) => openFigure(of(read.people), event.currentTarget.getBoundingClientRect())}
+      />
+      <text x={BOX.left + 8} y={BOX.top + 12} className="is-start">
+        {t.income}
+      </text>
+      <text x={BOX.width - BOX.right - 100} y={BOX.top + 54} className="is-end">
+        {t.equality}
+      </text>
+    </svg>
+  );
+}
+
+/** The lines of the income with their shares, and the shares of people under them. */
+function LorenzScale({ ticks }: Pick<ReturnType<typeof placeLorenz>, "ticks">) {
+  const words = useWords();
+  const t = words.t.panels.lorenz;
+  const whole = (value: number): string => words.number(value, "share", { digits: 0 });
+  const bare = (value: number): string => words.number(value, "share", { bare: true, digits: 0 });
+  return ticks.map(({ value, x, y }) => (
+    <g key={value}>
+      <path d={`M${BOX.left} ${y}H${BOX.width - BOX.right}`} className={value === 0 ? "base" : "grid"} />
+      <text x={BOX.left - 6} y={y + 3.5} className="is-end">
+        {bare(value)}
+      </text>
+      <text x={x} y={BOX.height - 4} className={value === 1 ? "is-end" : value === 0 ? "is-start" : ""}>
+        {value === 0 ? t.people : value === 1 ? whole(value) : bare(value)}
+      </text>
+    </g>
+  ));
+}
+
+interface LorenzSliderProps extends LorenzProps {
+  /** The points that can be read. */
+  readonly inner: readonly LorenzPoint[];
+}
+
+/** Reads the points one after the other by keys. */
+function LorenzSlider({ inner, read, onRead, of }: LorenzSliderProps) {
+  const words = useWords();
+  const t = words.t.panels.lorenz;
+  const people = words.number(read.people, "share", { digits: 0 });
+  return (
+    <input
+      type="range"
+      min={0}
+      max={inner.length - 1}
+      step={1}
+      value={inner.indexOf(read)}
+      aria-label={t.read}
+      aria-valuetext={t.sentence(people, words.number(read.income, "share"))}
+      onKeyDown={(event) => {
+        if (event.key !== "Enter" && event.key !== "i") return;
+        event.stopPropagation();
+        openFigure(of(read.people), event.currentTarget.getBoundingClientRect());
+      }}
+      onChange={(event) => onRead(inner[Number(event.target.value)]!.people)}
+    />
   );
 }

@@ -7,7 +7,7 @@ import type { FigureRef } from "#client/model/figure_ref.ts";
 import { Marks } from "./Marks.tsx";
 import type { ChartMark } from "./Marks.tsx";
 import { placeStack } from "./stack.ts";
-import type { StackedPeriod } from "./stack.ts";
+import type { StackGeometry, StackedPeriod } from "./stack.ts";
 import "./stacked_columns.css";
 
 const BOX = { width: 348, height: 118, left: 40, right: 4, top: 14, bottom: 18 };
@@ -33,7 +33,7 @@ export interface StackedColumnsProps {
 }
 
 export function StackedColumns(props: StackedColumnsProps) {
-  const { title, keys, periods, period, write, tick, onPeriod } = props;
+  const { title, keys, periods, period } = props;
   const { t } = useWords();
   const [over, setOver] = useState<string | null>(null);
   const stack = placeStack(
@@ -41,88 +41,29 @@ export function StackedColumns(props: StackedColumnsProps) {
     keys.map(({ key }) => key),
     BOX,
   );
-  const { parts, ticks, missing, columnOf } = stack;
-  const baseline = BOX.height - BOX.bottom;
+  const { missing } = stack;
   const named = over ?? period;
-  const shown = parts.filter((part) => part.period === named);
-  const total = shown.reduce((sum, { value }) => sum + value, 0);
-  const years = [periods[0]?.period, periods[periods.length - 1]?.period, period];
-  const columns = periods.map((column) => column.period);
-  const marks = stackMarks(props, stack, t);
-  const place = columnOf(named);
-  const isLast = place.x + place.width > BOX.width - 40;
   return (
     <figure className="stacked">
       <Marks
         box={BOX}
-        marks={marks}
+        marks={stackMarks(props, stack, t)}
         start={period}
-        onOver={(mark) => setOver(mark ? columns[mark.column]! : null)}
+        onOver={(mark) => setOver(mark ? periods[mark.column]!.period : null)}
       >
         <svg role="img" viewBox={`0 0 ${BOX.width} ${BOX.height}`} aria-label={title}>
-          {ticks.map(({ value, y }) => (
-            <g key={value}>
-              <path
-                d={`M${BOX.left - 6} ${y}H${BOX.width - BOX.right}`}
-                className={value === 0 ? "base" : "grid"}
-              />
-              <text x={BOX.left - 10} y={y + 3.5} className="tick">
-                {tick(value)}
-              </text>
-            </g>
+          <StackParts {...props} stack={stack} named={named} />
+          <StackTotal {...props} stack={stack} named={named} />
+          {periods.map((column) => (
+            <ColumnYear
+              key={column.period}
+              {...props}
+              stack={stack}
+              named={named}
+              year={column.period}
+              onOver={setOver}
+            />
           ))}
-          {parts.map((part) => {
-            const { colour, isHatched } = keys.find(({ key }) => key === part.key)!;
-            return (
-              <rect
-                key={`${part.period} ${part.key}`}
-                x={part.x}
-                y={part.y}
-                width={part.width}
-                height={part.height}
-                className={isHatched ? "part is-hatched" : "part"}
-                style={{ fill: colour, opacity: named === part.period ? 1 : 0.7 }}
-              />
-            );
-          })}
-          {missing.map((gap) => (
-            <path key={gap.period} d={`M${gap.x - 3} ${baseline - 9}l6 6m0 -6l-6 6`} className="gap" />
-          ))}
-          {shown.length > 0 && (
-            <text
-              x={isLast ? place.x + place.width : Math.max(place.x + place.width / 2, BOX.left + 24)}
-              y={Math.max(10, Math.min(...shown.map(({ y }) => y)) - 4)}
-              className={isLast ? "value is-end" : "value"}
-            >
-              {write(total)}
-            </text>
-          )}
-          {periods.map((column) => {
-            const { x, width } = columnOf(column.period);
-            return (
-              <g key={column.period}>
-                {(years.includes(column.period) || column.period === over) && (
-                  <text
-                    x={x + width / 2}
-                    y={BOX.height - 4}
-                    className={column.period === named ? "year is-on" : "year"}
-                  >
-                    {column.period}
-                  </text>
-                )}
-                <rect
-                  x={x - 3}
-                  y={0}
-                  width={width + 6}
-                  height={BOX.height}
-                  className="column"
-                  onPointerEnter={() => setOver(column.period)}
-                  onPointerLeave={() => setOver(null)}
-                  onClick={() => onPeriod(column.period)}
-                />
-              </g>
-            );
-          })}
         </svg>
       </Marks>
       {missing.length > 0 && (
@@ -133,10 +74,109 @@ export function StackedColumns(props: StackedColumnsProps) {
   );
 }
 
+interface DrawnStack {
+  readonly stack: StackGeometry;
+  /** The period whose total is written: the one pointed at, else the present one. */
+  readonly named: string;
+}
+
+/** The scale, the parts of each column, and a cross where a period has no value. */
+function StackParts({
+  stack: { ticks, parts, missing },
+  named,
+  keys,
+  tick,
+}: DrawnStack & Pick<StackedColumnsProps, "keys" | "tick">) {
+  const baseline = BOX.height - BOX.bottom;
+  return (
+    <>
+      {ticks.map(({ value, y }) => (
+        <g key={value}>
+          <path
+            d={`M${BOX.left - 6} ${y}H${BOX.width - BOX.right}`}
+            className={value === 0 ? "base" : "grid"}
+          />
+          <text x={BOX.left - 10} y={y + 3.5} className="tick">
+            {tick(value)}
+          </text>
+        </g>
+      ))}
+      {parts.map((part) => {
+        const { colour, isHatched } = keys.find(({ key }) => key === part.key)!;
+        return (
+          <rect
+            key={`${part.period} ${part.key}`}
+            x={part.x}
+            y={part.y}
+            width={part.width}
+            height={part.height}
+            className={isHatched ? "part is-hatched" : "part"}
+            style={{ fill: colour, opacity: named === part.period ? 1 : 0.7 }}
+          />
+        );
+      })}
+      {missing.map((gap) => (
+        <path key={gap.period} d={`M${gap.x - 3} ${baseline - 9}l6 6m0 -6l-6 6`} className="gap" />
+      ))}
+    </>
+  );
+}
+
+/** The total over a column. */
+function StackTotal({
+  stack: { parts, columnOf },
+  named,
+  write,
+}: DrawnStack & Pick<StackedColumnsProps, "write">) {
+  const shown = parts.filter((part) => part.period === named);
+  if (shown.length === 0) return null;
+  const { x, width } = columnOf(named);
+  const isLast = x + width > BOX.width - 40;
+  return (
+    <text
+      x={isLast ? x + width : Math.max(x + width / 2, BOX.left + 24)}
+      y={Math.max(10, Math.min(...shown.map(({ y }) => y)) - 4)}
+      className={isLast ? "value is-end" : "value"}
+    >
+      {write(shown.reduce((sum, { value }) => sum + value, 0))}
+    </text>
+  );
+}
+
+interface ColumnYearProps extends DrawnStack, Pick<StackedColumnsProps, "periods" | "period" | "onPeriod"> {
+  readonly year: string;
+  onOver(year: string | null): void;
+}
+
+/** The name of a column (of the first, the last, the present one and the one pointed at), and its whole height to press. */
+function ColumnYear({ stack, named, periods, period, onPeriod, year, onOver }: ColumnYearProps) {
+  const { x, width } = stack.columnOf(year);
+  const written = [periods[0]?.period, periods[periods.length - 1]?.period, period, named];
+  return (
+    <g>
+      {written.includes(year) && (
+        <text x={x + width / 2} y={BOX.height - 4} className={year === named ? "year is-on" : "year"}>
+          {year}
+        </text>
+      )}
+      <rect
+        x={x - 3}
+        y={0}
+        width={width + 6}
+        height={BOX.height}
+        className="column"
+        onPointerEnter={() => onOver(year)}
+        onPointerLeave={() => onOver(null)}
+        onClick={() => onPeriod(year)}
+      />
+    </g>
+  );
+}
+
 /** What can be pressed: every part, and the whole above each column. */
 function stackMarks(
   { keys, periods, write, of }: StackedColumnsProps,
-  { parts, columnOf }: ReturnType<typeof placeStack>,
+  { parts, columnOf }: StackGeometry,
   t: Words["t"],
 ): ChartMark[] {
   const columns = periods.map((column) => column.period);

@@ -1,10 +1,8 @@
 // A table of rows of one height that draws only those in view, under a head that stays. The rows are one stop of Tab: arrow
 // keys, Page Up and Down, Home and End move between them.
 
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
-import type { FocusEvent, KeyboardEvent, ReactElement, ReactNode } from "react";
-import { usePrinting } from "#client/model/printing.ts";
-import { PRINTED_ROWS, rowAfterKey, rowWindow, scrollTopFor } from "./row_window.ts";
+import type { KeyboardEvent, ReactElement, ReactNode } from "react";
+import { rowOf, useRowWindow } from "./use_row_window.ts";
 import "./virtual_table.css";
 
 export interface VirtualTableProps<Row> {
@@ -43,9 +41,6 @@ export const rowAttributes = (at: number, isTabStop: boolean): RowAttributes => 
   tabIndex: isTabStop ? 0 : -1,
 });
 
-const rowOf = (target: EventTarget): HTMLElement | null =>
-  (target as HTMLElement).closest<HTMLElement>("[data-row]");
-
 export function VirtualTable<Row>({
   rows,
   rowHeight,
@@ -60,55 +55,20 @@ export function VirtualTable<Row>({
   onPointerLeave,
   children,
 }: VirtualTableProps<Row>) {
-  const scroller = useRef<HTMLDivElement>(null);
-  const isToFocus = useRef(false);
-  const [viewport, setViewport] = useState({ top: 0, height: 400 });
-  const [active, setActive] = useState(0);
-  const isPrinting = usePrinting();
-  const { first, end } = isPrinting
-    ? { first: 0, end: Math.min(PRINTED_ROWS, rows.length) }
-    : rowWindow(rows.length, rowHeight, viewport.top, viewport.height);
-  // Scrolled out of view, the active row is not drawn: Tab then stops at the first that is.
-  const tabStop = active >= first && active < end ? active : first;
-
-  const measure = useCallback((): void => {
-    const element = scroller.current;
-    if (element) setViewport({ top: element.scrollTop, height: element.clientHeight });
-  }, []);
-  useEffect(() => {
-    const observer = new ResizeObserver(measure);
-    observer.observe(scroller.current!);
-    return () => observer.disconnect();
-  }, [measure]);
-  useLayoutEffect(() => {
-    if (!isToFocus.current) return;
-    isToFocus.current = false;
-    scroller.current?.querySelector<HTMLElement>(`[data-row="${active}"]`)?.focus({ preventScroll: true });
-  });
-
-  const goTo = (at: number): void => {
-    const element = scroller.current!;
-    const covered = [...element.querySelectorAll<HTMLElement>("thead, tfoot")];
-    const height = covered.reduce((left, { offsetHeight }) => left - offsetHeight, element.clientHeight);
-    element.scrollTop = scrollTopFor(at, rowHeight, element.scrollTop, height);
-    isToFocus.current = true;
-    setActive(at);
-    measure();
-  };
+  const { scroller, first, end, tabStop, isPrinting, onScroll, onFocus, moveOnKey } = useRowWindow(
+    rows.length,
+    rowHeight,
+  );
   const onKeyDown = (event: KeyboardEvent): void => {
     if (!rowOf(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
     const { key } = event;
-    const to = rowAfterKey(key, tabStop, rows.length, Math.floor(viewport.height / rowHeight) - 2);
     const row = rows[tabStop];
-    if (to !== undefined) goTo(to);
-    else if (row !== undefined && key === "Enter") onEnter(row);
-    else if (row !== undefined && key === " " && onSpace) onSpace(row);
-    else return;
+    if (!moveOnKey(event)) {
+      if (row !== undefined && key === "Enter") onEnter(row);
+      else if (row !== undefined && key === " " && onSpace) onSpace(row);
+      else return;
+    }
     event.preventDefault();
-  };
-  const onFocus = ({ target }: FocusEvent): void => {
-    const at = rowOf(target)?.dataset["row"];
-    if (at !== undefined) setActive(Number(at));
   };
   const space = (count: number): ReactNode =>
     count > 0 && !isPrinting && <tr aria-hidden="true" style={{ height: count * rowHeight }} />;
@@ -117,7 +77,7 @@ export function VirtualTable<Row>({
       ref={scroller}
       className={`virtual-table ${className}`}
       role="presentation"
-      onScroll={measure}
+      onScroll={onScroll}
       onKeyDown={onKeyDown}
       onFocus={onFocus}
       onPointerLeave={onPointerLeave}

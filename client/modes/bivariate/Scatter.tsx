@@ -16,8 +16,9 @@ import { Dots, NormLines, OutlierNames } from "./ScatterDots.tsx";
 import { areSameColumns, useBivariateAreas, useBivariateClasses } from "./use_bivariate.ts";
 import type { BivariateColumns } from "./use_bivariate.ts";
 import { inOrder, placeScatter } from "./scatter.ts";
-import type { BrushRect, ScatterPoint } from "./scatter.ts";
+import type { BrushRect, Dot, ScatterPoint } from "./scatter.ts";
 import { useScatterBrush } from "./use_scatter_brush.ts";
+import type { ScatterBrush } from "./use_scatter_brush.ts";
 import "./scatter.css";
 
 const EDGES = { left: 56, right: 12, top: 26, bottom: 34 };
@@ -92,15 +93,8 @@ function Plot({ columns, areaOf, classes, element, size, onOpen }: PlotProps) {
     [points, box, need, second],
   );
   const { dots } = geometry;
-  const sorted = useMemo(() => inOrder(dots, "x"), [dots]);
-  const { rect, at, goTo, pick, onKeyDown, onPointer } = useScatterBrush({
-    dots,
-    areaOf,
-    columns,
-    box,
-    element,
-    onOpen,
-  });
+  const brush = useScatterBrush({ dots, areaOf, columns, box, element, onOpen });
+  const { rect, pick, onPointer } = brush;
   const marked = hovered ?? resolved.selected?.code ?? null;
   const dot = marked === null ? undefined : dots.find(({ code }) => code === marked);
   // What a loop on the map picked shows here, as what is brushed here shows on the map.
@@ -115,32 +109,9 @@ function Plot({ columns, areaOf, classes, element, size, onOpen }: PlotProps) {
     bottom: height - EDGES.bottom,
   };
   const label = t.scatterOf(axisName(need, words), axisName(second, words), words.areas(level, dots.length));
-  const said = brushed.size > 0 && t.brushed(words.areas(level, brushed.size));
-  const current = at && areaOf.get(at.code);
-  const figure = (value: number | undefined, { unit }: CatalogIndicator): string =>
-    value === undefined ? "" : words.number(value, unit);
-  const valueText =
-    current &&
-    words.t.join([
-      words.text(current.names),
-      words.t.pair(words.title(need), figure(current.need.value, need)),
-      words.t.pair(words.title(second), figure(current.other.value, second)),
-    ]);
   return (
     <>
-      <input
-        type="range"
-        className="visually-hidden"
-        min={0}
-        max={Math.max(0, dots.length - 1)}
-        value={at ? sorted.indexOf(at) : 0}
-        aria-label={t.scatterWalk(label)}
-        aria-valuetext={valueText}
-        onChange={({ target }) => goTo(sorted[Number(target.value)])}
-        onKeyDown={onKeyDown}
-        onFocus={() => goTo(at ?? dot ?? sorted[0])}
-        onBlur={() => setHover(null)}
-      />
+      <DotSlider {...{ columns, areaOf, dots, brush, label }} marked={dot} />
       <svg
         width={width}
         height={height}
@@ -163,11 +134,66 @@ function Plot({ columns, areaOf, classes, element, size, onOpen }: PlotProps) {
       <p className="scatter-keys" aria-hidden="true">
         {t.scatterKeys}
       </p>
-      <output className="visually-hidden">{said}</output>
-      {said && (
+      <Brushed columns={columns} onPick={pick} />
+    </>
+  );
+}
+
+interface DotSliderProps extends Pick<PlotProps, "columns" | "areaOf"> {
+  readonly dots: readonly Dot[];
+  readonly brush: ScatterBrush;
+  /** The dot of the area that is hovered or selected. */
+  readonly marked: Dot | undefined;
+  /** Of the picture. */
+  readonly label: string;
+}
+
+/** Walks over the dots from left to right by keys, and reads each. */
+function DotSlider({ columns: { need, second }, areaOf, dots, brush, marked, label }: DotSliderProps) {
+  const words = useWords();
+  const t = words.t.panels;
+  const { at, goTo, onKeyDown } = brush;
+  const sorted = useMemo(() => inOrder(dots, "x"), [dots]);
+  const current = at && areaOf.get(at.code);
+  const figure = (value: number | undefined, { unit }: CatalogIndicator): string =>
+    value === undefined ? "" : words.number(value, unit);
+  const valueText =
+    current &&
+    words.t.join([
+      words.text(current.names),
+      words.t.pair(words.title(need), figure(current.need.value, need)),
+      words.t.pair(words.title(second), figure(current.other.value, second)),
+    ]);
+  return (
+    <input
+      type="range"
+      className="visually-hidden"
+      min={0}
+      max={Math.max(0, dots.length - 1)}
+      value={at ? sorted.indexOf(at) : 0}
+      aria-label={t.scatterWalk(label)}
+      aria-valuetext={valueText}
+      onChange={({ target }) => goTo(sorted[Number(target.value)])}
+      onKeyDown={onKeyDown}
+      onFocus={() => goTo(at ?? marked ?? sorted[0])}
+      onBlur={() => setHover(null)}
+    />
+  );
+}
+
+/** How many areas the rectangle holds, with the button that makes a set of them. */
+function Brushed({ columns, onPick }: Pick<PlotProps, "columns"> & { onPick(): void }) {
+  const words = useWords();
+  const t = words.t.panels;
+  const brushed = useBrushed();
+  const text = brushed.size > 0 && t.brushed(words.areas(columns.level, brushed.size));
+  return (
+    <>
+      <output className="visually-hidden">{text}</output>
+      {text && (
         <div className="brushed">
-          <span aria-hidden="true">{said}</span>
-          <button type="button" className="link" onClick={pick}>
+          <span aria-hidden="true">{text}</span>
+          <button type="button" className="link" onClick={onPick}>
             {t.pickBrushed}
           </button>
         </div>

@@ -57,7 +57,70 @@ export interface ScatterBrush {
   };
 }
 
-/** Follows the rectangle and the dot of the keys; what is marked is in `#client/model/brush.ts`. */
+/** The rectangle over the dots; drawing it marks those inside. */
+function useRect(dots: readonly Dot[], box: ChartBox) {
+  // The rectangle belongs to the places of the dots in its box; what it marked stays marked when these change.
+  const [drawn, setDrawn] = useState<{ readonly rect: BrushRect; readonly box: ChartBox } | null>(null);
+  const setBrush = (rect: BrushRect | null): void => setDrawn(rect && { rect, box });
+  return {
+    brush: drawn?.box === box ? drawn.rect : null,
+    setBrush,
+    draw(next: BrushRect | null): void {
+      setBrush(next);
+      setBrushed(next && !isPress(next) ? dotsIn(dots, next).map(({ code }) => code) : []);
+    },
+  };
+}
+
+type Rect = ReturnType<typeof useRect>;
+
+/** A drag draws the rectangle, a press opens the area of a dot or takes the marks away. */
+function onPointerOf(
+  dots: readonly Dot[],
+  { brush, setBrush, draw }: Rect,
+  { point, open }: { point(dot: Dot | null): void; open(code: string): void },
+): ScatterBrush["onPointer"] {
+  return {
+    onPointerDown(event) {
+      const [x, y] = placeOf(event);
+      event.currentTarget.setPointerCapture(event.pointerId);
+      setBrush({ x0: x, y0: y, x1: x, y1: y });
+    },
+    onPointerMove(event) {
+      const [x, y] = placeOf(event);
+      if (brush && event.buttons > 0) draw({ ...brush, x1: x, y1: y });
+      else point(dotAt(dots, x, y, REACH_PX));
+    },
+    onPointerUp(event) {
+      if (!brush) return;
+      const [x, y] = placeOf(event);
+      // Moves since the last render are not in `brush` yet.
+      const last = { ...brush, x1: x, y1: y };
+      if (!isPress(last)) {
+        draw(last);
+        return;
+      }
+      const dot = dotAt(dots, x, y, REACH_PX);
+      setBrush(null);
+      if (dot && getBrushed().size === 0) open(dot.code);
+      setBrushed([]);
+    },
+  };
+}
+
+/** Opens the card that says where both values of a dot come from, beside it. */
+function openDot(dot: Dot, columns: BivariateColumns | null, element: HTMLElement | null): void {
+  if (!columns || !element) return;
+  const { left, top } = element.getBoundingClientRect();
+  const [x, y] = [left + dot.x, top + dot.y];
+  const shown = [
+    { indicator: columns.need.id, period: columns.period },
+    { indicator: columns.second.id, period: columns.secondPeriod },
+  ];
+  openFigure({ kind: "area", code: dot.code, shown }, { left: x, right: x, top: y, bottom: y });
+}
+
+/** The rectangle and the dot of the keys; what is marked is in `#client/model/brush.ts`. */
 export function useScatterBrush({
   dots,
   areaOf,
@@ -73,22 +136,16 @@ export function useScatterBrush({
     goInto(code);
     onOpen?.();
   };
-  // The rectangle belongs to the places of the dots in its box; what it marked stays marked when these change.
-  const [drawn, setDrawn] = useState<{ readonly rect: BrushRect; readonly box: ChartBox } | null>(null);
-  const brush = drawn?.box === box ? drawn.rect : null;
-  const setBrush = (rect: BrushRect | null): void => setDrawn(rect && { rect, box });
+  const rect = useRect(dots, box);
+  const { brush, draw } = rect;
   const [cursor, setCursor] = useState<string | null>(null);
   const at = dots.find(({ code }) => code === cursor);
 
-  const point = (dot: Dot | null | undefined): void => {
+  const point = (dot: Dot | null): void => {
     const area = dot && areaOf.get(dot.code);
     setHover(
       area ? { code: area.code, name: words.text(area.names), from: "table", point: null, box: null } : null,
     );
-  };
-  const draw = (next: BrushRect | null): void => {
-    setBrush(next);
-    setBrushed(next && !isPress(next) ? dotsIn(dots, next).map(({ code }) => code) : []);
   };
   const goTo = (dot: Dot | undefined): void => {
     if (!dot) return;
@@ -99,17 +156,6 @@ export function useScatterBrush({
     change(putIn(view, [...getBrushed()]));
     draw(null);
   };
-  const askAbout = (dot: Dot): void => {
-    if (!columns || !element) return;
-    const { left, top } = element.getBoundingClientRect();
-    const [x, y] = [left + dot.x, top + dot.y];
-    const shown = [
-      { indicator: columns.need.id, period: columns.period },
-      { indicator: columns.second.id, period: columns.secondPeriod },
-    ];
-    openFigure({ kind: "area", code: dot.code, shown }, { left: x, right: x, top: y, bottom: y });
-  };
-
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const { key, shiftKey } = event;
@@ -123,34 +169,10 @@ export function useScatterBrush({
     } else if (key === "Escape" && brush) draw(null);
     else if (key === "Enter" && getBrushed().size > 0) pick();
     else if (key === "Enter" && at) openArea(at.code);
-    else if (key === "i" && at) askAbout(at);
+    else if (key === "i" && at) openDot(at, columns, element);
     else if (!key.startsWith("Arrow")) return;
     event.preventDefault();
     event.stopPropagation();
-  };
-  const onPointerDown = (event: PointerEvent<SVGElement>): void => {
-    const [x, y] = placeOf(event);
-    event.currentTarget.setPointerCapture(event.pointerId);
-    setBrush({ x0: x, y0: y, x1: x, y1: y });
-  };
-  const onPointerMove = (event: PointerEvent<SVGElement>): void => {
-    const [x, y] = placeOf(event);
-    if (brush && event.buttons > 0) draw({ ...brush, x1: x, y1: y });
-    else point(dotAt(dots, x, y, REACH_PX));
-  };
-  const onPointerUp = (event: PointerEvent<SVGElement>): void => {
-    if (!brush) return;
-    const [x, y] = placeOf(event);
-    // Moves since the last render are not in `brush` yet.
-    const last = { ...brush, x1: x, y1: y };
-    if (!isPress(last)) {
-      draw(last);
-      return;
-    }
-    const dot = dotAt(dots, x, y, REACH_PX);
-    setBrush(null);
-    if (dot && getBrushed().size === 0) openArea(dot.code);
-    setBrushed([]);
   };
   return {
     rect: brush && !isPress(brush) ? brush : null,
@@ -158,6 +180,6 @@ export function useScatterBrush({
     goTo,
     pick,
     onKeyDown,
-    onPointer: { onPointerDown, onPointerMove, onPointerUp },
+    onPointer: onPointerOf(dots, rect, { point, open: openArea }),
   };
 }
