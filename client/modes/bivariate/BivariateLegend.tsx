@@ -1,6 +1,6 @@
 // Legend of two indicators at once: a square of nine classes as a control, with its axes and corners in words.
 
-import type { CatalogIndicator } from "#domain/contract/catalog";
+import type { CatalogIndicator, CatalogLevel } from "#domain/contract/catalog";
 import type { PairsResponse } from "#domain/contract/bivariate";
 import { MISSING_REASONS } from "#domain/missing";
 import { BIVARIATE_COLOURS, bivariateClassAt, bivariateIndex } from "#domain/bivariate";
@@ -35,7 +35,6 @@ export function BivariateLegend() {
   const here = useView();
   const { catalog } = here;
   const mode = useMode("bivariate");
-  const changeMode = useChangeBivariate();
   const classes = useBivariateClasses();
   const waited = useWait(classes);
   const asked = bivariateAsked(here)?.query;
@@ -51,12 +50,51 @@ export function BivariateLegend() {
     return <WaitBlock wait={waited} what={what} height={220} />;
 
   const [columns, rows] = [tercilesOf(answer.other.axis), tercilesOf(answer.need.axis).reverse()];
+  return (
+    <section {...waitProps(wait, "legend-body bivariate-legend")} aria-label={t.legend}>
+      <WaitNote wait={wait} what={what} />
+      <BivariateScope {...{ answer, need, other, level }} />
+      <div className="bivariate-body">
+        <span className="bivariate-axis is-need" aria-hidden="true">
+          {t.bivariate.axis(words.shortTitle(need), words.unit(need.unit))}
+        </span>
+        <AxisTicks className="is-need" side={answer.need} indicator={need} />
+        <BivariateSquare answer={answer} rows={rows} columns={columns} level={level} />
+        <Corners answer={answer} rows={rows} columns={columns} />
+        <AxisTicks className="is-other" side={answer.other} indicator={other} />
+        <span className="bivariate-axis is-other" aria-hidden="true">
+          {t.bivariate.axis(words.shortTitle(other), words.unit(other.unit))}
+        </span>
+      </div>
+      <BoundsChoices {...{ answer, need, other }} />
+      <BivariateFoot answer={answer} />
+      {mode.class !== null && (
+        <output className="visually-hidden">
+          {t.bivariate.cell(
+            capitalise(nameOf(bivariateClassAt(mode.class))),
+            words.areas(level, answer.counts[mode.class]!),
+          )}
+        </output>
+      )}
+    </section>
+  );
+}
+
+interface SidesProps {
+  readonly answer: PairsResponse;
+  readonly need: CatalogIndicator;
+  readonly other: CatalogIndicator;
+}
+
+/** Which two indicators, of which areas and when, and how they are classed. */
+function BivariateScope({ answer, need, other, level }: SidesProps & { readonly level: CatalogLevel }) {
+  const words = useWords();
+  const { t } = words;
   const all = [...new Set([...answer.need.periods, ...answer.other.periods])].sort(comparePeriods);
   const sides = [answer.need, answer.other];
   const isFrozen = Math.max(answer.need.periods.length, answer.other.periods.length) > 1;
   return (
-    <section {...waitProps(wait, "legend-body bivariate-legend")} aria-label={t.legend}>
-      <WaitNote wait={wait} what={what} />
+    <>
       <h2
         data-indicator={`${need.id} ${other.id}`}
         data-period={`${answer.need.period} ${answer.other.period}`}
@@ -75,44 +113,33 @@ export function BivariateLegend() {
             : null,
         })}
       </p>
-      <div className="bivariate-body">
-        <span className="bivariate-axis is-need" aria-hidden="true">
-          {t.bivariate.axis(words.shortTitle(need), words.unit(need.unit))}
-        </span>
-        <AxisTicks className="is-need" side={answer.need} indicator={need} />
-        <BivariateSquare answer={answer} rows={rows} columns={columns} level={level} />
-        <Corners answer={answer} rows={rows} columns={columns} />
-        <AxisTicks className="is-other" side={answer.other} indicator={other} />
-        <span className="bivariate-axis is-other" aria-hidden="true">
-          {t.bivariate.axis(words.shortTitle(other), words.unit(other.unit))}
-        </span>
-      </div>
-      <div className="bivariate-choices">
-        <BoundsChoice
-          name={t.bivariate.axes.need}
-          side={answer.need}
-          indicator={need}
-          bounds={mode.bounds}
-          onChoose={(bounds) => changeMode({ bounds }, "replace")}
-        />
-        <BoundsChoice
-          name={t.bivariate.axes[secondLensOf(other.lens)]}
-          side={answer.other}
-          indicator={other}
-          bounds={mode.secondBounds}
-          onChoose={(secondBounds) => changeMode({ secondBounds }, "replace")}
-        />
-      </div>
-      <BivariateFoot answer={answer} />
-      {mode.class !== null && (
-        <output className="visually-hidden">
-          {t.bivariate.cell(
-            capitalise(nameOf(bivariateClassAt(mode.class))),
-            words.areas(level, answer.counts[mode.class]!),
-          )}
-        </output>
-      )}
-    </section>
+    </>
+  );
+}
+
+/** How each side is classed, to be changed. */
+function BoundsChoices({ answer, need, other }: SidesProps) {
+  const { t } = useWords();
+  const mode = useMode("bivariate");
+  const changeMode = useChangeBivariate();
+  if (!mode) return null;
+  return (
+    <div className="bivariate-choices">
+      <BoundsChoice
+        name={t.bivariate.axes.need}
+        side={answer.need}
+        indicator={need}
+        bounds={mode.bounds}
+        onChoose={(bounds) => changeMode({ bounds }, "replace")}
+      />
+      <BoundsChoice
+        name={t.bivariate.axes[secondLensOf(other.lens)]}
+        side={answer.other}
+        indicator={other}
+        bounds={mode.secondBounds}
+        onChoose={(secondBounds) => changeMode({ secondBounds }, "replace")}
+      />
+    </div>
   );
 }
 

@@ -30,25 +30,6 @@ export function CatalogPage({ catalog, view, params: { indicator } }: PageProps)
     if (indicator) document.getElementById(indicator)?.scrollIntoView({ block: "start" });
   }, [indicator]);
 
-  const choice = (
-    label: string,
-    value: string | null,
-    options: readonly (readonly [string, string])[],
-    choose: (value: string | null) => void,
-  ) => (
-    <label className="select">
-      <small>{label}</small>
-      <select value={value ?? ""} onChange={(event) => choose(event.target.value || null)}>
-        <option value="">{c.all}</option>
-        {options.map(([id, name]) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </select>
-      <Icon name="down" />
-    </label>
-  );
   return (
     <main id="room" className="data-page catalog-page">
       <DataPages open="catalog" />
@@ -66,18 +47,18 @@ export function CatalogPage({ catalog, view, params: { indicator } }: PageProps)
       </div>
       <search className="catalog-filter">
         <SearchField label={c.search} hint={c.searchHint} typed={typed} onType={setTyped} />
-        {choice(
-          t.lens,
-          lens,
-          catalog.lenses.map(({ id, label }) => [id, words.label(label)] as const),
-          setLens,
-        )}
-        {choice(
-          c.theme,
-          theme,
-          THEME_IDS.map((id) => [id, words.label(INDICATOR_THEMES[id])] as const),
-          setTheme,
-        )}
+        <Choice
+          label={t.lens}
+          value={lens}
+          options={catalog.lenses.map(({ id, label }) => [id, words.label(label)] as const)}
+          onChoose={setLens}
+        />
+        <Choice
+          label={c.theme}
+          value={theme}
+          options={THEME_IDS.map((id) => [id, words.label(INDICATOR_THEMES[id])] as const)}
+          onChoose={setTheme}
+        />
         <output>{c.count(found.length, catalog.indicators.length)}</output>
       </search>
       <div className="catalog-entries">
@@ -100,5 +81,32 @@ export function CatalogPage({ catalog, view, params: { indicator } }: PageProps)
         })}
       </div>
     </main>
+  );
+}
+
+interface ChoiceProps {
+  readonly label: string;
+  /** Null for all. */
+  readonly value: string | null;
+  /** Ids with their names. */
+  readonly options: readonly (readonly [string, string])[];
+  onChoose(value: string | null): void;
+}
+
+function Choice({ label, value, options, onChoose }: ChoiceProps) {
+  const { t } = useWords();
+  return (
+    <label className="select">
+      <small>{label}</small>
+      <select value={value ?? ""} onChange={(event) => onChoose(event.target.value || null)}>
+        <option value="">{t.catalog.all}</option>
+        {options.map(([id, name]) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+      <Icon name="down" />
+    </label>
   );
 }

@@ -1,5 +1,6 @@
 // What the indicator is compared with, as `MODES` offers it; and the picking of areas.
 
+import type { CatalogIndicator } from "#domain/contract/catalog";
 import { useView } from "#client/data/view_context.ts";
 import { againstNorm, isAgainstNorm, normOf } from "#client/model/against_norm.ts";
 import { placesAddress } from "#client/model/location.ts";
@@ -15,59 +16,26 @@ const ENTRIES = Object.values(MODES).flatMap(({ entries }) => entries);
 export function AgainstSlot() {
   const words = useWords();
   const { t } = words;
-  const here = useView();
-  const { catalog, resolved, view, change } = here;
-  const picking = usePicking();
-  if (!resolved.indicator) return null;
+  const { catalog, resolved, view } = useView();
   const { indicator } = resolved;
+  if (!indicator) return null;
   const norm = normOf(indicator);
   const isNorm = isAgainstNorm(view, indicator);
-  const shown = isNorm ? undefined : ENTRIES.find(({ isOn }) => isOn(resolved.mode));
   const place = (resolved.selected ?? resolved.open)?.code ?? catalog.rootCode;
-  const { Settings } = modeRow(resolved.mode);
+  const { Settings, against } = modeRow(resolved.mode);
   return (
     <SlotCard
       name={t.sentence.against}
       text={
         isNorm && norm !== null
           ? t.sentence.norm(words.number(norm, indicator.unit))
-          : modeRow(resolved.mode).against(resolved.mode, words)
+          : against(resolved.mode, words)
       }
       className={resolved.mode.kind === "one" && !isNorm ? "against-slot is-off" : "against-slot"}
     >
       <h2>{t.modes.label}</h2>
-      {ENTRIES.map((entry) => {
-        const patch = entry.enter(here);
-        return (
-          patch && (
-            <button
-              key={entry.id}
-              type="button"
-              className="option"
-              aria-pressed={entry === shown}
-              {...(entry === shown ? { "data-autofocus": true } : {})}
-              data-closes
-              onClick={() => change(isNorm ? { breaks: null, method: null, ...patch } : patch)}
-            >
-              <b>{entry.title(t)}</b>
-              <span>{entry.what(t)}</span>
-            </button>
-          )
-        );
-      })}
-      {norm !== null && (
-        <button
-          type="button"
-          className="option"
-          aria-pressed={isNorm}
-          {...(isNorm ? { "data-autofocus": true } : {})}
-          data-closes
-          onClick={() => change(againstNorm(norm))}
-        >
-          <b>{t.sentence.normEntry}</b>
-          <span>{t.sentence.normWhat(words.text(indicator.norm!.label))}</span>
-        </button>
-      )}
+      <ModeOptions isNorm={isNorm} />
+      {norm !== null && <NormOption indicator={indicator} norm={norm} isNorm={isNorm} />}
       {place && (
         <div data-closes>
           <PageLink to={placesAddress([place])} className="option">
@@ -77,21 +45,86 @@ export function AgainstSlot() {
         </div>
       )}
       <h2>{t.set.mode}</h2>
-      <div className="against-picks">
-        {(["press", "lasso"] as const).map((mode) => (
-          <button
-            key={mode}
-            type="button"
-            className="button"
-            aria-pressed={picking === mode}
-            data-closes
-            onClick={() => setPicking(picking === mode ? null : mode)}
-          >
-            {picking === mode ? t.set.stop : mode === "press" ? t.set.pickShort : t.set.lassoShort}
-          </button>
-        ))}
-      </div>
+      <PickingButtons />
       {Settings && <Settings />}
     </SlotCard>
+  );
+}
+
+interface OptionProps {
+  /** Whether the indicator is compared with its norm. */
+  readonly isNorm: boolean;
+}
+
+/** The modes of the map that can be entered from here. */
+function ModeOptions({ isNorm }: OptionProps) {
+  const { t } = useWords();
+  const here = useView();
+  const { resolved, change } = here;
+  const shown = isNorm ? undefined : ENTRIES.find(({ isOn }) => isOn(resolved.mode));
+  return ENTRIES.map((entry) => {
+    const patch = entry.enter(here);
+    return (
+      patch && (
+        <button
+          key={entry.id}
+          type="button"
+          className="option"
+          aria-pressed={entry === shown}
+          {...(entry === shown ? { "data-autofocus": true } : {})}
+          data-closes
+          onClick={() => change(isNorm ? { breaks: null, method: null, ...patch } : patch)}
+        >
+          <b>{entry.title(t)}</b>
+          <span>{entry.what(t)}</span>
+        </button>
+      )
+    );
+  });
+}
+
+interface NormOptionProps extends OptionProps {
+  readonly indicator: CatalogIndicator;
+  readonly norm: number;
+}
+
+/** The norm of the indicator. */
+function NormOption({ indicator, norm, isNorm }: NormOptionProps) {
+  const { t, text } = useWords();
+  const { change } = useView();
+  return (
+    <button
+      type="button"
+      className="option"
+      aria-pressed={isNorm}
+      {...(isNorm ? { "data-autofocus": true } : {})}
+      data-closes
+      onClick={() => change(againstNorm(norm))}
+    >
+      <b>{t.sentence.normEntry}</b>
+      <span>{t.sentence.normWhat(text(indicator.norm!.label))}</span>
+    </button>
+  );
+}
+
+/** Picks areas for a set, by a press each or by a loop. */
+function PickingButtons() {
+  const { t } = useWords();
+  const picking = usePicking();
+  return (
+    <div className="against-picks">
+      {(["press", "lasso"] as const).map((mode) => (
+        <button
+          key={mode}
+          type="button"
+          className="button"
+          aria-pressed={picking === mode}
+          data-closes
+          onClick={() => setPicking(picking === mode ? null : mode)}
+        >
+          {picking === mode ? t.set.stop : mode === "press" ? t.set.pickShort : t.set.lassoShort}
+        </button>
+      ))}
+    </div>
   );
 }
