@@ -21,12 +21,14 @@ export interface EntryProps {
   readonly isTarget: boolean;
 }
 
-export function Entry({ indicator, catalog, isTarget }: EntryProps) {
+/** What is stated of an indicator: names with their contents, undefined where there is none. */
+function useEntryRows(
+  indicator: CatalogIndicator,
+  catalog: Catalog,
+): readonly (readonly [string, ReactNode])[] {
   const words = useWords();
   const { t, text } = words;
   const c = t.catalog;
-  const [isOpen, setOpen] = useState(isTarget);
-  const other = words.otherText(indicator.label);
   const whole = catalog.indicators.find(({ id }) => id === indicator.partOf);
   const number = (value: number): string => words.number(value, indicator.unit);
   const term = (value: Term) => (
@@ -34,7 +36,7 @@ export function Entry({ indicator, catalog, isTarget }: EntryProps) {
       {termInWords(value, catalog.measures, words)} <code>{Object.keys(value).join(", ")}</code>
     </>
   );
-  const rows: readonly (readonly [string, ReactNode])[] = [
+  return [
     [t.formula, <code key="formula">{indicator.formula}</code>],
     [t.numerator, term(indicator.numerator)],
     [t.denominator, indicator.denominator ? term(indicator.denominator) : c.noDenominator],
@@ -69,6 +71,15 @@ export function Entry({ indicator, catalog, isTarget }: EntryProps) {
           )),
     ],
   ];
+}
+
+export function Entry({ indicator, catalog, isTarget }: EntryProps) {
+  const words = useWords();
+  const { t, text } = words;
+  const c = t.catalog;
+  const [isOpen, setOpen] = useState(isTarget);
+  const other = words.otherText(indicator.label);
+  const rows = useEntryRows(indicator, catalog);
   return (
     <article id={indicator.id} className={isTarget ? "card entry is-target" : "card entry"}>
       <header>

@@ -1,6 +1,5 @@
 // Where the money is: allocated splits into paid and pending, year by year, with donations beside it.
 
-import { linkHorizontal } from "d3-shape";
 import type { Profile } from "#domain/contract/areas";
 import { StackedColumns } from "#client/charts/StackedColumns.tsx";
 import { REST_COLOUR } from "#client/charts/part_colours.ts";
@@ -13,40 +12,11 @@ import { Sentence } from "#client/figures/Sentence.tsx";
 import { useView } from "#client/data/view_context.ts";
 import { Figures } from "#client/lenses/Figures.tsx";
 import { indicatorValueOf, indicatorValuesOfLens } from "#client/lenses/indicator_value.ts";
+import type { IndicatorValue } from "#client/lenses/indicator_value.ts";
 import { agrees, balance, balances } from "./money.ts";
 import type { Balance } from "./money.ts";
+import { Flow } from "./Flow.tsx";
 import "./money.css";
-
-const BOX = { width: 348, height: 74, node: 7, gap: 10 };
-const link = linkHorizontal<{ source: [number, number]; target: [number, number] }, [number, number]>();
-
-/** The split of what was allocated, as bands whose width is the amount. */
-function Flow({ sums, label }: { readonly sums: Balance; readonly label: string }) {
-  const total = sums.paid + sums.pending || 1;
-  const height = BOX.height - BOX.gap;
-  const paid = (sums.paid / total) * height;
-  const pending = (sums.pending / total) * height;
-  const top = BOX.gap / 2;
-  const right = BOX.width - BOX.node;
-  const band = (from: number, to: number, width: number, className: string) => (
-    <path
-      d={link({ source: [BOX.node, from + width / 2], target: [right, to + width / 2] }) ?? ""}
-      strokeWidth={Math.max(1, width)}
-      className={className}
-    />
-  );
-  return (
-    <svg viewBox={`0 0 ${BOX.width} ${BOX.height}`} className="flow" role="img" aria-label={label}>
-      {band(top, 0, paid, "is-paid")}
-      {pending > 0 && band(top + paid, paid + BOX.gap, pending, "is-pending")}
-      <rect x={0} y={top} width={BOX.node} height={height} className="is-source" />
-      <rect x={right} y={0} width={BOX.node} height={paid} className="is-source" />
-      {pending > 0 && (
-        <rect x={right} y={paid + BOX.gap} width={BOX.node} height={pending} className="is-left" />
-      )}
-    </svg>
-  );
-}
 
 export function Money({ profile }: { readonly profile: Profile }) {
   const words = useWords();
@@ -80,25 +50,7 @@ export function Money({ profile }: { readonly profile: Profile }) {
       <h3>
         {t.money} <small>{profile.period}</small>
       </h3>
-      <div className="flow-ends">
-        <span>
-          <AreaFigureLink indicator={allocated.indicator}>{yuan(sums.allocated)}</AreaFigureLink>
-          <small>{t.allocated}</small>
-        </span>
-        <span>
-          <AreaFigureLink indicator={paidShare.indicator}>{yuan(sums.paid)}</AreaFigureLink>
-          <small>
-            {t.paid}{" "}
-            <AreaFigureLink indicator={paidShare.indicator}>
-              {words.number(paidShare.value, "share")}
-            </AreaFigureLink>
-          </small>
-        </span>
-        <span>
-          <Figure of={pendingOf(profile.period)}>{yuan(sums.pending)}</Figure>
-          <small>{t.pending}</small>
-        </span>
-      </div>
+      <FlowEnds {...{ sums, allocated, paidShare }} pending={pendingOf(profile.period)} />
       <Flow sums={sums} label={t.flow(yuan(sums.allocated), yuan(sums.paid), yuan(sums.pending))} />
       <p className={doesAgree ? "panel-note check" : "panel-note check is-broken"}>
         {doesAgree ? (
@@ -128,5 +80,41 @@ export function Money({ profile }: { readonly profile: Profile }) {
       />
       <Figures known={others} />
     </section>
+  );
+}
+
+interface FlowEndsProps {
+  readonly sums: Balance;
+  readonly allocated: IndicatorValue;
+  readonly paidShare: IndicatorValue;
+  /** What a press on the pending amount asks. */
+  readonly pending: FigureRef;
+}
+
+/** The three amounts over the bands. */
+function FlowEnds({ sums, allocated, paidShare, pending }: FlowEndsProps) {
+  const words = useWords();
+  const t = words.t.panels;
+  const yuan = (fen: number): string => words.number(fen, "yuan");
+  return (
+    <div className="flow-ends">
+      <span>
+        <AreaFigureLink indicator={allocated.indicator}>{yuan(sums.allocated)}</AreaFigureLink>
+        <small>{t.allocated}</small>
+      </span>
+      <span>
+        <AreaFigureLink indicator={paidShare.indicator}>{yuan(sums.paid)}</AreaFigureLink>
+        <small>
+          {t.paid}{" "}
+          <AreaFigureLink indicator={paidShare.indicator}>
+            {words.number(paidShare.value, "share")}
+          </AreaFigureLink>
+        </small>
+      </span>
+      <span>
+        <Figure of={pending}>{yuan(sums.pending)}</Figure>
+        <small>{t.pending}</small>
+      </span>
+    </div>
   );
 }

@@ -79,6 +79,28 @@ function useWishes(
   });
 }
 
+/** The shapes inside the area, drawn to a width in pixels; null until the tiles are there. */
+function useDrawing({ area }: Profile, level: CatalogLevel | null, width: number) {
+  const { catalog } = useView();
+  const { bbox } = area;
+  const frame = useMemo(
+    () =>
+      bbox && width > 0 ? frameOf(bbox, width, Math.min(260, width), Math.max(320, width * 1.1), 12) : null,
+    [bbox, width],
+  );
+  const inside = useTiles(tileLevelOf(catalog, level?.id), frame);
+  const whole = useTiles(tileLevelOf(catalog, area.level), frame);
+  const drawn = useMemo(() => {
+    if (!frame || !inside.tiles || !whole.tiles) return null;
+    return {
+      paths: areaPaths(inside.tiles, frame),
+      borders: borderPath(inside.tiles, frame),
+      outline: outlinePath(whole.tiles, area.code, frame),
+    };
+  }, [frame, inside.tiles, whole.tiles, area.code]);
+  return { drawn, frame, hasFailed: inside.hasFailed };
+}
+
 export interface AreaMapProps {
   readonly profile: Profile;
   readonly indicator: CatalogIndicator;
@@ -100,51 +122,17 @@ export function AreaMap({ profile, indicator }: AreaMapProps) {
     areasContract,
     isListed ? { query: { release: catalog.address, level: level.id, parent, limit: 10_000 } } : null,
   );
-  const { bbox } = area;
-  const frame = useMemo(
-    () =>
-      bbox && width > 0 ? frameOf(bbox, width, Math.min(260, width), Math.max(320, width * 1.1), 12) : null,
-    [bbox, width],
-  );
-  const inside = useTiles(tileLevelOf(catalog, level?.id), frame);
-  const whole = useTiles(tileLevelOf(catalog, area.level), frame);
-  const drawn = useMemo(() => {
-    if (!frame || !inside.tiles || !whole.tiles) return null;
-    return {
-      paths: areaPaths(inside.tiles, frame),
-      borders: borderPath(inside.tiles, frame),
-      outline: outlinePath(whole.tiles, area.code, frame),
-    };
-  }, [frame, inside.tiles, whole.tiles, area.code]);
+  const { drawn, frame, hasFailed } = useDrawing(profile, level, width);
   const wishes = useWishes(rows, list.data?.areas ?? [], frame, indicator);
-  if (!level || !bbox || (!values.isLoading && rows.length === 0)) return null;
+  if (!level || !area.bbox || (!values.isLoading && rows.length === 0)) return null;
   const isDrawn = drawn !== null && frame !== null && fill.kind !== "plain" && values.data !== null;
-  const onMap = {
-    area: parent,
-    lens: indicator.lens,
-    indicator: indicator.id,
-    period,
-    level: null,
-    camera: null,
-  } as const;
-  const before = indicator.periods[indicator.periods.indexOf(period) - 1];
   return (
     <section className="overview-map overview-card">
-      <h2>
-        {t.overview.mapOf(words.plural(level))}
-        {before !== undefined && (
-          <PageLink to={mapAddress({ ...onMap, mode: { kind: "change", since: before } })}>
-            {t.overview.changedSince(before)}
-          </PageLink>
-        )}
-        <PageLink to={mapAddress({ ...onMap, mode: { kind: "one" } })}>{t.overview.openMap}</PageLink>
-      </h2>
+      <MapTitle {...{ profile, indicator, level }} />
       <p className="overview-sub">{t.overview.mapSub(words.title(indicator), period)}</p>
-      <div ref={setElement} className="overview-drawing" data-painted={isDrawn || inside.hasFailed}>
-        {!isDrawn && !inside.hasFailed && <div className="skeleton" style={{ height: 300 }} />}
-        {inside.hasFailed && (
-          <p className="nothing">{t.coming.failed(t.overview.mapOf(words.plural(level)))}</p>
-        )}
+      <div ref={setElement} className="overview-drawing" data-painted={isDrawn || hasFailed}>
+        {!isDrawn && !hasFailed && <div className="skeleton" style={{ height: 300 }} />}
+        {hasFailed && <p className="nothing">{t.coming.failed(t.overview.mapOf(words.plural(level)))}</p>}
         {isDrawn && (
           <DrawnAreas
             {...drawn}
@@ -165,6 +153,35 @@ export function AreaMap({ profile, indicator }: AreaMapProps) {
       </div>
       {isDrawn && <Ends fill={fill} />}
     </section>
+  );
+}
+
+/** What the map shows, with the ways to the map of the change and to the large map. */
+function MapTitle({ profile, indicator, level }: AreaMapProps & { readonly level: CatalogLevel }) {
+  const words = useWords();
+  const { t } = words;
+  const { catalog } = useView();
+  const { area, period } = profile;
+  const parent = area.code === catalog.rootCode ? null : area.code;
+  const onMap = {
+    area: parent,
+    lens: indicator.lens,
+    indicator: indicator.id,
+    period,
+    level: null,
+    camera: null,
+  } as const;
+  const before = indicator.periods[indicator.periods.indexOf(period) - 1];
+  return (
+    <h2>
+      {t.overview.mapOf(words.plural(level))}
+      {before !== undefined && (
+        <PageLink to={mapAddress({ ...onMap, mode: { kind: "change", since: before } })}>
+          {t.overview.changedSince(before)}
+        </PageLink>
+      )}
+      <PageLink to={mapAddress({ ...onMap, mode: { kind: "one" } })}>{t.overview.openMap}</PageLink>
+    </h2>
   );
 }
 

@@ -140,6 +140,43 @@ function readersOf(spec: FacilitiesSpec, source: Source, log: FindingLog): Facil
   };
 }
 
+interface PlaceContext extends Pick<ThingContext, "log" | "villages"> {
+  readonly file: string;
+}
+
+/** The village that a row names; null, with a finding, where there is none of that code. */
+function villageOf(
+  spec: FacilitiesSpec,
+  row: SourceRow,
+  code: string | null,
+  { file, log, villages }: PlaceContext,
+): string | null {
+  if (code === null || villages.has(code)) return code;
+  log.addRow({
+    severity: "warning",
+    rule: "unknown_code",
+    file,
+    row: row.number,
+    column: spec.village!.column,
+    value: code,
+    message: `"${code}" is no village`,
+    action: "taken as without an address",
+  });
+  return null;
+}
+
+function reportPlaceMissing(row: number, code: string, { file, log }: PlaceContext): void {
+  log.addRow({
+    severity: "warning",
+    rule: "place_missing",
+    file,
+    row,
+    value: code,
+    message: `"${code}" has neither a point nor a known village`,
+    action: "the facility was left out",
+  });
+}
+
 /** Rows as facilities, each once, and as figures by facility and period. */
 async function readRows(
   spec: FacilitiesSpec,
@@ -148,6 +185,7 @@ async function readRows(
   { log, villages }: ThingContext,
 ): Promise<{ facilities: Read[]; rows: FacilityRow[] }> {
   const { file } = spec;
+  const at: PlaceContext = { file, log, villages };
   const read = readersOf(spec, source, log);
   const facilities = new Map<string, Read>();
   const rows = new Map<string, FacilityRow & { readonly row: number }>();
@@ -157,31 +195,9 @@ async function readRows(
     if (!read.takes(row.cells)) continue;
     const [code, kind] = [read.code(row), read.kind(row)];
     if (code === null || kind === undefined) continue;
-    let statedCode = read.village(row);
-    if (statedCode !== null && !villages.has(statedCode)) {
-      log.addRow({
-        severity: "warning",
-        rule: "unknown_code",
-        file,
-        row: row.number,
-        column: spec.village!.column,
-        value: statedCode,
-        message: `"${statedCode}" is no village`,
-        action: "taken as without an address",
-      });
-      statedCode = null;
-    }
+    const statedCode = villageOf(spec, row, read.village(row), at);
     const point = read.point(row);
-    if (point === null && statedCode === null)
-      log.addRow({
-        severity: "warning",
-        rule: "place_missing",
-        file,
-        row: row.number,
-        value: code,
-        message: `"${code}" has neither a point nor a known village`,
-        action: "the facility was left out",
-      });
+    if (point === null && statedCode === null) reportPlaceMissing(row.number, code, at);
     const first = facilities.get(code);
     if (first) reportChange(first, { kind, statedCode }, row.number, file, log);
     else

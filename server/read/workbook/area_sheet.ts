@@ -85,91 +85,99 @@ function measureOf(source: WorkbookSource, term: Term): { label: Text; unit: Uni
   return measure && weight === 1 && others.length === 0 ? measure : null;
 }
 
-/** One indicator in full: rank, value, interval, sums, coverage, and the period before. */
+/** Rank, or first and last rank where a sample leaves them open. */
+function rankColumns(
+  { query }: WorkbookSource,
+  { polarity }: CatalogIndicator,
+  figures: readonly AreaFigure[],
+): SheetColumn[] {
+  const words = workbookWords(query.language);
+  const number = { width: NUMBER_WIDTH, format: "#,##0" };
+  const first = figures.map(({ rankFirst }) => rankFirst ?? null);
+  const last = figures.map(({ rankLast }) => rankLast ?? null);
+  const isRanged = figures.some(({ rankFirst, rankLast }) => rankFirst !== rankLast);
+  return [
+    { ...number, head: words.rank[polarity], cells: first },
+    ...(isRanged ? [{ ...number, head: words.rankLast, cells: last }] : []),
+  ];
+}
+
+/** A column of numbers: `cell` is what of each figure it holds. */
+type MakeColumn = (
+  head: string,
+  form: Pick<NumberForm, "format" | "unit">,
+  cell: (figure: AreaFigure) => Cell | undefined,
+) => SheetColumn;
+
+/** Makes the columns of `figures`. */
+const columnMaker =
+  ({ query }: WorkbookSource, figures: readonly AreaFigure[]): MakeColumn =>
+  (head, { format, unit }, cell) => ({
+    head: workbookWords(query.language).withUnit(head, unit),
+    width: NUMBER_WIDTH,
+    format,
+    cells: figures.map((figure) => cell(figure) ?? null),
+  });
+
+/** Numerator and denominator, each with the unit of what it counts. */
+function sumColumns(
+  source: WorkbookSource,
+  { numerator, denominator }: CatalogIndicator,
+  period: string,
+  column: MakeColumn,
+): SheetColumn[] {
+  const { language } = source.query;
+  const words = workbookWords(language);
+  const sum = (term: Term, otherwise: string, key: "numerator" | "denominator"): SheetColumn => {
+    const measure = measureOf(source, term);
+    const form = numberForm(measure?.unit ?? "count", language);
+    const head = measure ? words.capitalise(pickText(measure.label, language, period)) : otherwise;
+    return column(head, form, (figure) => (figure[key] == null ? null : form.cell(figure[key])));
+  };
+  return [sum(numerator, words.numerator, "numerator"), sum(denominator!, words.denominator, "denominator")];
+}
+
+/** One indicator in full: value, interval, reliability, sums, coverage, and the period before. */
 function fullColumns(
   source: WorkbookSource,
   indicator: CatalogIndicator,
   period: string,
   figures: readonly AreaFigure[],
-): { readonly rank: SheetColumn[]; readonly rest: SheetColumn[] } {
+): SheetColumn[] {
   const { release, query } = source;
   const words = workbookWords(query.language);
   const { from, to } = parseColumnPeriod(period)!;
-  const number = { width: NUMBER_WIDTH, format: "#,##0" };
   const form = (from === null ? numberForm : changeForm)(indicator.unit, query.language);
   const change = changeForm(indicator.unit, query.language);
   const before = release.previousPeriod(indicator.id, to);
   const has = (key: keyof AreaFigure): boolean => figures.some((figure) => figure[key] !== undefined);
-  const column = (
-    head: string,
-    { format, unit }: Pick<NumberForm, "format" | "unit">,
-    cell: (figure: AreaFigure) => Cell | undefined,
-  ): SheetColumn => ({
-    head: words.withUnit(head, unit),
-    width: NUMBER_WIDTH,
-    format,
-    cells: figures.map((figure) => cell(figure) ?? null),
-  });
-  const sum = (term: Term, otherwise: string, key: "numerator" | "denominator"): SheetColumn => {
-    const measure = measureOf(source, term);
-    const own = numberForm(measure?.unit ?? "count", query.language);
-    const head = measure ? words.capitalise(pickText(measure.label, query.language, to)) : otherwise;
-    return column(head, own, (figure) => (figure[key] == null ? null : own.cell(figure[key])));
-  };
-  const isRanged = figures.some(({ rankFirst, rankLast }) => rankFirst !== rankLast);
-  const rank: SheetColumn[] = [
-    {
-      ...number,
-      head: words.rank[indicator.polarity],
-      cells: figures.map((figure) => figure.rankFirst ?? null),
-    },
-    ...(isRanged
-      ? [{ ...number, head: words.rankLast, cells: figures.map((figure) => figure.rankLast ?? null) }]
-      : []),
-  ];
-  const isRatio = indicator.denominator !== null;
-  return {
-    rank,
-    rest: [
-      column(headOf(source, indicator, period), form, (figure) => cellOf(figure, form, source)),
-      ...(has("ciLow")
-        ? [
-            column(words.low, form, ({ ciLow }) => ciLow && form.cell(ciLow)),
-            column(words.high, form, ({ ciHigh }) => ciHigh && form.cell(ciHigh)),
-          ]
-        : []),
-      ...(has("reliability")
-        ? [
-            {
-              head: words.reliability,
-              ...isText,
-              cells: figures.map(({ reliability }) =>
-                reliability ? words.reliabilities[reliability] : null,
-              ),
-            },
-          ]
-        : []),
-      ...(from === null && isRatio && has("numerator")
-        ? [
-            sum(indicator.numerator, words.numerator, "numerator"),
-            sum(indicator.denominator!, words.denominator, "denominator"),
-          ]
-        : []),
-      ...(has("coverage")
-        ? [column(words.coverage, { format: "0%", unit: "" }, ({ coverage }) => coverage)]
-        : []),
-      ...(from === null && before !== null && has("previous")
-        ? [
-            column(words.before(before), form, ({ previous }) =>
-              previous === undefined ? null : form.cell(previous),
-            ),
-            column(words.changeSince(before), change, ({ value, previous }) =>
-              value === undefined || previous === undefined ? null : change.cell(value - previous),
-            ),
-          ]
-        : []),
-    ],
-  };
+  const column = columnMaker(source, figures);
+  const columns = [column(headOf(source, indicator, period), form, (figure) => cellOf(figure, form, source))];
+  if (has("ciLow"))
+    columns.push(
+      column(words.low, form, ({ ciLow }) => ciLow && form.cell(ciLow)),
+      column(words.high, form, ({ ciHigh }) => ciHigh && form.cell(ciHigh)),
+    );
+  if (has("reliability"))
+    columns.push({
+      head: words.reliability,
+      ...isText,
+      cells: figures.map(({ reliability }) => (reliability ? words.reliabilities[reliability] : null)),
+    });
+  if (from === null && indicator.denominator !== null && has("numerator"))
+    columns.push(...sumColumns(source, indicator, to, column));
+  if (has("coverage"))
+    columns.push(column(words.coverage, { format: "0%", unit: "" }, ({ coverage }) => coverage));
+  if (from === null && before !== null && has("previous"))
+    columns.push(
+      column(words.before(before), form, ({ previous }) =>
+        previous === undefined ? null : form.cell(previous),
+      ),
+      column(words.changeSince(before), change, ({ value, previous }) =>
+        value === undefined || previous === undefined ? null : change.cell(value - previous),
+      ),
+    );
+  return columns;
 }
 
 /** Name of a column: the indicator with its symbol, and its period or change. */
@@ -239,8 +247,11 @@ export async function areaSheet(source: WorkbookSource, areas: readonly Workbook
   if (isFull) {
     const ranges = await rankedRanges(source, areas);
     const figures = await readFigures(source, areas, indicator, first!.period, ranges);
-    const { rank, rest } = fullColumns(source, indicator, first!.period, figures);
-    columns.push(...rank, ...names, ...rest);
+    columns.push(
+      ...rankColumns(source, indicator, figures),
+      ...names,
+      ...fullColumns(source, indicator, first!.period, figures),
+    );
     order = worstFirst(figures, indicator);
   } else {
     const { column, figures } = await valueColumn(source, areas, indicator, first!.period);
