@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { visibleText, withoutUnseen } from "./visible_text.ts";
+import { visibleText, withoutUnseen, withoutUnseenInLines } from "./visible_text.ts";
 
 const RED = "\u001b[31m";
 const TURNED = "\u202e";
@@ -14,6 +14,10 @@ describe("characters that nobody sees", () => {
   it("are the same to JSON as before", () => {
     const value = { name: `a\u0085${TURNED}b\u2066` };
     expect(JSON.parse(visibleText(JSON.stringify(value)))).toEqual(value);
+  });
+
+  it("are taken out of text of several lines, and lines stay lines", () => {
+    expect(withoutUnseenInLines(`${RED}a\u0000\n\tb${TURNED}c\u0085`)).toBe("[31ma\n\tbc");
   });
 
   it("are taken out of names, and letters of all scripts stay", () => {

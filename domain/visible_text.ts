@@ -12,3 +12,6 @@ export const visibleText = (text: string): string => text.replace(UNSEEN_IN_LINE
 
 /** Text without any such character. */
 export const withoutUnseen = (text: string): string => text.replace(UNSEEN, "");
+
+/** Text of several lines without any such character but line ends and tabs. */
+export const withoutUnseenInLines = (text: string): string => text.replace(UNSEEN_IN_LINES, "");

@@ -143,7 +143,7 @@ export async function takeStep(db: Knex, id: number, step: DeskStep): Promise<De
         "not in this state",
         `${reportNumber(row)} is ${row.state}: ${stepsFrom(row.state).join(", ") || "nothing"} can be done with it, not ${step.step}`,
       );
-    await WAYS[step.step](trx, id, step as never, row.state);
+    await writeStep(trx, id, step, row.state);
     await query(trx, "update report.report set state = ? where id = ?", [to, id]);
     const shown = step.step === "answer" ? { words: step.showWords } : {};
     await recordChange(trx, {
@@ -165,42 +165,51 @@ const addStep = (trx: Knex, id: number, step: string, note: string | null): Prom
     [step, note, id],
   );
 
-/** What a step writes beside the state. */
-const WAYS: {
-  readonly [K in Exclude<DeskStep["step"], "release">]: (
-    trx: Knex,
-    id: number,
-    step: Step<K>,
-    from: ReportState,
-  ) => Promise<unknown>;
-} = {
-  async forward(trx, id, { office, note }) {
-    const known = await query(trx, "select from report.office where id = ?", [office]);
-    if (known.length === 0) throw new ProblemError(400, "unknown office", `there is no office ${office}`);
-    await query(trx, "update report.report set office = ? where id = ?", [office, id]);
-    await addStep(trx, id, "forward", note);
-  },
-  async answer(trx, id, { text, showWords }) {
-    await query(
-      trx,
-      "update report.report set answer = ?, answered_at = now(), are_words_public = ? where id = ?",
-      [text, showWords, id],
-    );
-    await addStep(trx, id, "answer", text);
-  },
-  async close(trx, id, { text }, from) {
-    if (from === "received") {
-      if (text === null)
-        throw new ProblemError(
-          400,
-          "reason missing",
-          'field "text" is null: a report that nobody answered is closed with a reason, which everybody can read',
-        );
-      await query(trx, "update report.report set answer = ?, answered_at = now() where id = ?", [text, id]);
-    }
-    await addStep(trx, id, "close", text);
-  },
-};
+/** Writes what a step says beside the state. */
+function writeStep(
+  trx: Knex,
+  id: number,
+  step: Exclude<DeskStep, { step: "release" }>,
+  from: ReportState,
+): Promise<unknown> {
+  switch (step.step) {
+    case "forward":
+      return forward(trx, id, step);
+    case "answer":
+      return answer(trx, id, step);
+    case "close":
+      return close(trx, id, step, from);
+  }
+}
+
+async function forward(trx: Knex, id: number, { office, note }: Step<"forward">): Promise<void> {
+  const known = await query(trx, "select from report.office where id = ?", [office]);
+  if (known.length === 0) throw new ProblemError(400, "unknown office", `there is no office ${office}`);
+  await query(trx, "update report.report set office = ? where id = ?", [office, id]);
+  await addStep(trx, id, "forward", note);
+}
+
+async function answer(trx: Knex, id: number, { text, showWords }: Step<"answer">): Promise<void> {
+  await query(
+    trx,
+    "update report.report set answer = ?, answered_at = now(), are_words_public = ? where id = ?",
+    [text, showWords, id],
+  );
+  await addStep(trx, id, "answer", text);
+}
+
+async function close(trx: Knex, id: number, { text }: Step<"close">, from: ReportState): Promise<void> {
+  if (from === "received") {
+    if (text === null)
+      throw new ProblemError(
+        400,
+        "reason missing",
+        'field "text" is null: a report that nobody answered is closed with a reason, which everybody can read',
+      );
+    await query(trx, "update report.report set answer = ?, answered_at = now() where id = ?", [text, id]);
+  }
+  await addStep(trx, id, "close", text);
+}
 
 /** Lets the public see the words or the photo of a report, or no more. */
 async function release(trx: Knex, id: number, { words, photo }: Step<"release">): Promise<void> {

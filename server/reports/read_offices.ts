@@ -1,6 +1,7 @@
 // The table of offices as it is typed: a CSV file with a row for each area.
 
-import { parse } from "csv-parse/sync";
+import { CsvError, parse } from "csv-parse/sync";
+import { z } from "zod";
 import { ANSWER_DAYS } from "#domain/report";
 import { ProblemError } from "#server/errors";
 import type { OfficeRow } from "./offices.ts";
@@ -8,6 +9,9 @@ import type { OfficeRow } from "./offices.ts";
 const NAME = /^name_([a-z]{2,3})$/;
 const MAX_DAYS = 365;
 const COLUMNS = "area, days, and name_en, name_zh or the like";
+
+/** What the reader of CSV makes of a file: the cells of each row, and the line that it ends in. */
+const records = z.array(z.object({ record: z.array(z.string()), info: z.object({ lines: z.int() }) }));
 
 const bad = (line: number, what: string): ProblemError =>
   new ProblemError(400, "bad offices", `line ${line}: ${what}`);
@@ -26,15 +30,19 @@ function readHeader(header: readonly string[]): { area: number; days: number; na
   return { area, days: header.indexOf("days"), names };
 }
 
+/** The rows of a CSV file; throws a 400 where it is none. */
+function recordsOf(text: string): z.infer<typeof records> {
+  try {
+    return records.parse(parse(text, { bom: true, trim: true, info: true, skip_empty_lines: true }));
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    throw new ProblemError(400, "bad offices", error.message.toLowerCase());
+  }
+}
+
 /** Offices of a CSV file; throws a 400 that names line, value and rule. */
 export function readOffices(text: string): OfficeRow[] {
-  let records: { readonly record: string[]; readonly info: { readonly lines: number } }[];
-  try {
-    records = parse(text, { bom: true, trim: true, info: true, skip_empty_lines: true }) as never;
-  } catch (error) {
-    throw new ProblemError(400, "bad offices", (error as Error).message.toLowerCase());
-  }
-  const [head, ...rows] = records;
+  const [head, ...rows] = recordsOf(text);
   if (!head) throw bad(1, `the file is empty: the first line has ${COLUMNS}`);
   const columns = readHeader(head.record);
   const lineOf = new Map<string, number>();

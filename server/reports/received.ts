@@ -8,6 +8,7 @@ import {
   type ReportAbout,
   type ReportFault,
 } from "#domain/report";
+import { withoutUnseenInLines } from "#domain/visible_text";
 
 export interface ReportForm {
   readonly about: ReportAbout;
@@ -15,12 +16,8 @@ export interface ReportForm {
   readonly contact: string | null;
 }
 
-/** What no text holds but line breaks and tabs. */
-// oxlint-disable-next-line no-control-regex -- that is what it looks for
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
-
 /** Text as it is kept: one kind of line break, no spaces around it. */
-export const textOf = (value: string): string => value.replace(/\r\n?/g, "\n").replace(CONTROL, "").trim();
+export const textOf = (value: string): string => withoutUnseenInLines(value.replace(/\r\n?/g, "\n")).trim();
 
 const fault = (field: ReportFault["field"], rule: ReportFault["rule"], value = ""): ReportFault => ({
   field,

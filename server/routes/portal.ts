@@ -1,6 +1,7 @@
 // The public portal below a path: pages and files from the public edition, the same bytes for everybody.
 
 import { createHash } from "node:crypto";
+import { withoutUnseen } from "#domain/visible_text";
 import { gzipSync } from "node:zlib";
 import type { Request, RequestHandler, Response } from "express";
 import { answerHeaders, sendAnswer } from "#server/http/answer";
@@ -49,18 +50,15 @@ interface Finished {
 const askedOf = ({ query }: Request): Asked =>
   Object.fromEntries(
     ASKED.flatMap((key) =>
-      typeof query[key] === "string" ? [[key, query[key].slice(0, 200).replace(/\p{Cc}/gu, "")]] : [],
+      typeof query[key] === "string" ? [[key, withoutUnseen(query[key].slice(0, 200))]] : [],
     ),
   );
-
-/** What no page and no text of a database can hold. */
-const CONTROL = /\p{Cc}/u;
 
 /** The path of a page without slashes around it; of what cannot be read, one at which nothing is. */
 function pathOf(path: string): string {
   try {
     const read = decodeURIComponent(path).replace(/^\/+|\/+$/g, "");
-    return CONTROL.test(read) ? NOWHERE : read;
+    return read === withoutUnseen(read) ? read : NOWHERE;
   } catch {
     return NOWHERE;
   }

@@ -4,44 +4,18 @@ import { MAX_SET_CODES } from "#domain/area_set_codec";
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import { MAX_NEAR_SQKM, nearSetContract, setContract } from "#domain/contract/sets";
 import { ProblemError } from "#server/errors";
-import { samplingMeasuresOf } from "#domain/indicator";
 import { pickText, type Text } from "#domain/text";
 import { toCsv } from "#server/read/csv";
 import { TextAnswer } from "#server/http/text_answer";
 import { parentCells, parentColumns, parentTableMaker } from "#server/read/areas/parent_table";
-import { findSet, meanOfSet, sumSet, type SetMember } from "#server/read/areas/area_set";
+import { findSet, type SetMember } from "#server/read/areas/area_set";
 import { findNear } from "#server/read/areas/near_set";
-import { estimateColumn, type ColumnSums } from "#server/read/columns/estimate";
+import { readLevels, SetFigures } from "#server/read/areas/set_figures";
 import type { Release } from "#server/read/release";
-import type { ExactColumn } from "#server/column_store/column";
 import type { Store } from "#server/read/store";
-import {
-  columnOfOne,
-  coverageOf,
-  estimateFields,
-  withoutSums,
-  type EstimateFields,
-  valueFieldsAt,
-  type ValueFields,
-} from "#server/read/columns/value";
+import { coverageOf, valueFieldsAt } from "#server/read/columns/value";
 import { measureColumn } from "#server/column_store/release_record";
 import { fromRelease } from "#server/http/route";
-
-/** Reads a column at each of the levels; levels without it are left out. */
-async function readLevels(
-  store: Store,
-  release: Release,
-  levels: Iterable<string>,
-  indicator: string,
-  period: string,
-): Promise<Map<string, ExactColumn>> {
-  const columns = new Map<string, ExactColumn>();
-  for (const level of levels) {
-    const entry = release.find(level, indicator, period);
-    if (entry) columns.set(level, await store.columns.exact(entry));
-  }
-  return columns;
-}
 
 const CSV_HEADER = [
   "code",
@@ -108,57 +82,18 @@ export const setsRoute = fromRelease(setContract, async ({ query, release, store
     const name = `${catalog.dataset}-${shown.id}-${period}-${members.length}-areas-r${release.number}.csv`;
     return new TextAnswer("text/csv; charset=utf-8", csv, name);
   }
-  const levels = new Set(members.map(({ level }) => level));
-  const sum = async (id: string, at: string) => {
-    const columns = await readLevels(store, release, levels, id, at);
-    return sumSet(members, (level) => columns.get(level));
-  };
-  /** A statistic over the set: the mean by its weight; not applicable without one. */
-  const mean = async ({ id, statistic }: CatalogIndicator, at: string) => {
-    const weight = statistic!.weight;
-    const values = await readLevels(store, release, levels, id, at);
-    const weights =
-      weight === undefined ? new Map() : await readLevels(store, release, levels, measureColumn(weight), at);
-    const { coverage, ...fields } = meanOfSet(
-      members,
-      (level) => values.get(level),
-      (level) => weights.get(level),
-    );
-    return { ...withoutSums(fields), coverage };
-  };
-  const figure = (indicator: CatalogIndicator, at: string) =>
-    indicator.statistic ? mean(indicator, at) : sum(indicator.id, at);
-  /** The estimates of a sum, from the sums of its samples, as for an area of an upper level. */
-  const estimated = async (
-    indicator: CatalogIndicator,
-    summed: ValueFields,
-    at: string,
-  ): Promise<EstimateFields> => {
-    // How the errors of statistics add up is not known.
-    if (indicator.statistic) return {};
-    const samples = new Map<string, ColumnSums>();
-    for (const id of samplingMeasuresOf(indicator))
-      samples.set(id, columnOfOne(await sum(measureColumn(id), at)));
-    const estimates = estimateColumn(indicator, at, columnOfOne(summed), (id) => samples.get(id));
-    return estimates ? estimateFields(estimates, 0) : {};
-  };
+  const figures = new SetFigures(store, release, members);
   const indicators = [];
-  for (const indicator of catalog.indicators) {
-    const summed = await figure(indicator, period);
-    indicators.push({
-      indicator: indicator.id,
-      ...summed,
-      ...(await estimated(indicator, summed, period)),
-    });
-  }
+  for (const indicator of catalog.indicators)
+    indicators.push({ indicator: indicator.id, ...(await figures.figure(indicator, period)) });
   const trend = [];
   for (const at of catalog.periods) {
-    const { coverage: _, ...summed } = await figure(shown, at);
-    trend.push({ period: at, ...summed, ...(await estimated(shown, summed, at)) });
+    const { coverage: _, ...figure } = await figures.figure(shown, at);
+    trend.push({ period: at, ...figure });
   }
   const measures: Record<string, number> = {};
   for (const { id } of catalog.measures) {
-    const { numerator } = await sum(measureColumn(id), period);
+    const { numerator } = await figures.sum(measureColumn(id), period);
     if (numerator !== undefined) measures[id] = numerator;
   }
   const parents = await parentTableMaker(store, release, catalog.levels.at(-1)!.id);
