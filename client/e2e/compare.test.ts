@@ -7,7 +7,7 @@ import { addressOf, screens } from "./screen.ts";
 const open = screens();
 
 it("goes from the change map to two maps and a swipe; hover and camera are one", async () => {
-  const page = await open("/?lang=en&level=county&since=2014&period=2022&table=open");
+  const page = await open("/?lang=en&level=county&since=2014&period=2022&table=open&layers=none");
   await expect.poll(() => page.locator(".legend h2[data-indicator]").innerText()).toContain("Change in");
   await expect.poll(() => page.locator(".legend .scope").first().innerText()).toContain("2014 → 2022");
   await expect

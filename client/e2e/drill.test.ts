@@ -18,7 +18,7 @@ const shownLevel = (page: Page): Promise<string> =>
     .innerText();
 
 test("pressing an area opens it, its children are shown, and every way up leads back", async () => {
-  const page = await open("/map?off=clinics,offices,schools&table=open", MOVING);
+  const page = await open("/map?off=clinics,offices,schools&table=open&layers=none", MOVING);
   const heading = page.locator(".profile h2");
   await expect.poll(() => heading.innerText()).toBe("Qingyun Province");
   expect(await shownLevel(page)).toBe("counties");
@@ -47,7 +47,7 @@ test("pressing an area opens it, its children are shown, and every way up leads 
 
   await page.getByRole("button", { name: "Qingyun Province" }).click();
   await settled(page);
-  expect(addressOf(page)).toBe("/map?off=clinics,offices,schools&table=open");
+  expect(addressOf(page)).toBe("/map?off=clinics,offices,schools&table=open&layers=none");
 
   await page.goBack();
   await settled(page);
@@ -58,7 +58,7 @@ test("pressing an area opens it, its children are shown, and every way up leads 
 });
 
 test("a village has nothing inside: it is selected, and its township stays open", async () => {
-  const page = await open("/map?off=clinics,offices,schools&table=open", MOVING);
+  const page = await open("/map?off=clinics,offices,schools&table=open&layers=none", MOVING);
   await page.locator(".worst button").first().click();
   await settled(page);
   expect(await shownLevel(page)).toBe("villages");
@@ -69,7 +69,7 @@ test("a village has nothing inside: it is selected, and its township stays open"
 });
 
 test("the hover card stays while the pointer moves inside one area and never covers it", async () => {
-  const page = await open("/?level=township&off=clinics,offices,schools", MOVING);
+  const page = await open("/?level=township&off=clinics,offices,schools&layers=none", MOVING);
   await hoverMap(page, MIDDLE.x, MIDDLE.y);
   const card = page.getByTestId("hover-card");
   const name = await card.locator("b").innerText();

@@ -33,7 +33,7 @@ it("keeps what meets all conditions on the map, in the table and in the link, an
   const { code } = areas[0]!;
   const { codes, people } = await expected(code);
   expect(codes.length).toBeGreaterThan(1);
-  const page = await open(`/?lang=en&area=${code}&level=village&table=open`);
+  const page = await open(`/?lang=en&area=${code}&level=village&table=open&layers=none`);
   const filters = page.getByRole("region", { name: "Filters" });
   for (const [indicator, name, bound] of [
     ["population", "Population", "200"],

@@ -66,7 +66,7 @@ test("a layer is switched in the list, and the link remembers it", async () => {
 });
 
 test("counts, missing and scope are those of the release", async () => {
-  const page = await open("/?level=village");
+  const page = await open("/?level=village&layers=none");
   const response = await fetch(`${inject("appUrl")}/api/classes?indicator=mpi&period=2022&level=village`);
   const answer = (await response.json()) as { counts: number[]; missing: Record<string, number> };
   const counts = await page.locator(".class-box .figure").allInnerTexts();
@@ -105,7 +105,7 @@ test("pointing at a class lets its areas stand out, pressing keeps it so", async
 });
 
 test("method and number of classes change at once, in legend, map and address", async () => {
-  const page = await open("/map");
+  const page = await open("/map?layers=none");
   await page.locator(".change").click();
   await page.locator(".class-settings select").first().selectOption("quantile");
   await page.locator(".choices button", { hasText: "3" }).click();
@@ -116,7 +116,7 @@ test("method and number of classes change at once, in legend, map and address", 
 });
 
 test("a count is shown as circles above plain land, with nested circles for a legend", async () => {
-  const page = await open("/?indicator=population");
+  const page = await open("/?indicator=population&layers=none");
   await expect.poll(() => page.locator(".circle-legend circle").count()).toBeGreaterThanOrEqual(2);
   await expect.poll(() => page.locator(".class").count()).toBe(0);
   await expect
@@ -125,7 +125,7 @@ test("a count is shown as circles above plain land, with nested circles for a le
 });
 
 test("scope, zero and own breaks are printed, kept in the link, and wrong breaks are refused", async () => {
-  const page = await open("/?indicator=fall_back_rate&level=village");
+  const page = await open("/?indicator=fall_back_rate&level=village&layers=none");
   const scope = page.locator(".scope").first();
   await page.locator(".change").click();
   await page.locator(".class-settings select").nth(1).selectOption("periods");
@@ -153,7 +153,7 @@ test("scope, zero and own breaks are printed, kept in the link, and wrong breaks
 });
 
 test("a figure from a sample is shown with its interval and rank range, hatched where it is unreliable", async () => {
-  const page = await open("/?indicator=headcount_ratio&level=village&table=open");
+  const page = await open("/?indicator=headcount_ratio&level=village&table=open&layers=none");
   const query = "indicator=headcount_ratio&period=2022&level=village";
   const [classes, values] = await Promise.all(
     ["classes", "values"].map(async (path) => {
@@ -178,7 +178,7 @@ test("a figure from a sample is shown with its interval and rank range, hatched 
   await expect.poll(() => row.locator(".rank").innerText()).toBe(`${worst.rankFirst}–${worst.rankLast}`);
   await expect.poll(() => row.locator("small").innerText()).toMatch(/^\d+\.\d–\d+\.\d$/);
   await expect.poll(() => page.locator(".sureness").innerText()).toMatch(/^95% interval/);
-  const full = await open("/?indicator=mpi&level=village");
+  const full = await open("/?indicator=mpi&level=village&layers=none");
   await expect.poll(() => full.locator(".sureness").count()).toBe(0);
   await expect
     .poll(() => full.locator(".headline .coverage").first().innerText())

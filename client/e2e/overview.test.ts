@@ -284,6 +284,6 @@ test("breaks no rule of axe", async () => {
     expect(await violationsOf(page)).toEqual([]);
     await page.goto(`${home}/overview/${county.code}?theme=dark&lang=zh`);
     await complete(page);
-    expect(await violationsOf(page, COLOUR_RULES)).toEqual([]);
+    expect(await violationsOf(page, { rules: COLOUR_RULES })).toEqual([]);
   }
 });

@@ -7,7 +7,7 @@ import { addressOf, screens } from "./screen.ts";
 const open = screens();
 
 it("picks the villages of a class by legend and keyboard, and lists them", async () => {
-  const page = await open("/?lang=en&level=village&table=open");
+  const page = await open("/?lang=en&level=village&table=open&layers=none");
   await page.getByRole("button", { name: "Compared with nothing" }).click();
   await page.getByRole("button", { name: /^Need × help/ }).click();
   await settled(page);

@@ -67,7 +67,7 @@ test.each([
   [1440, 900],
   [2560, 1300],
 ])("nothing lies over the territory at %i × %i, however panels are folded", async (width, height) => {
-  const page = await visit("/map");
+  const page = await visit("/map?layers=none");
   await page.setViewportSize({ width, height });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
   for (const key of ["", "[", "]", "t"]) {
@@ -80,12 +80,12 @@ test.each([
 });
 
 test("nothing lies over the territory on a phone", async () => {
-  const page = await open("/map", PHONE);
+  const page = await open("/map?layers=none", PHONE);
   await expect.poll(() => coveredPoints(page)).toBe(0);
 });
 
 test("panels fold by handle and key, and stay so when the page is opened again", async () => {
-  const page = await open("/map", { viewport: { width: 1280, height: 800 } });
+  const page = await open("/map?layers=none", { viewport: { width: 1280, height: 800 } });
   const profile = page.getByRole("complementary", { name: "Profile" }).getByRole("heading", { level: 2 });
   await profile.waitFor();
   await page.keyboard.press("]");

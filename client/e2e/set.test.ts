@@ -8,7 +8,7 @@ import { addressOf, screens } from "./screen.ts";
 const open = screens();
 
 it("sums what is picked in the table, keeps it in the link, and gives it up step by step", async () => {
-  const page = await open("/?lang=en&level=county&table=open");
+  const page = await open("/?lang=en&level=county&table=open&layers=none");
   const row = (at: number) => page.locator(`#areas tbody tr[data-row='${at}']`);
   await row(0).focus();
   await page.keyboard.press(" ");

@@ -123,11 +123,11 @@ async function publishAgain(page: Page, latest: () => number): Promise<void> {
 
 test("a release that is published elsewhere appears by itself, a pinned link stays and offers it", async () => {
   let latest = 1;
-  const page = await open("/map");
+  const page = await open("/map?layers=none");
   await publishAgain(page, () => latest);
   const { code } = (await (await fetch(`${inject("appUrl")}/api/areas?level=county&limit=1`)).json())
     .areas[0];
-  await page.goto(`${inject("appUrl")}/map/${code}`);
+  await page.goto(`${inject("appUrl")}/map/${code}?layers=none`);
   await settled(page);
   const address = addressOf(page);
   await expect.poll(() => page.getByTestId("release-notice").count()).toBe(0);
@@ -144,7 +144,7 @@ test("a release that is published elsewhere appears by itself, a pinned link sta
   expect(seen.values.length).toBeGreaterThan(0);
   expect((await paint(page)).leastPainted).toBeGreaterThan(before - 0.1);
 
-  await page.goto(`${inject("appUrl")}/map/${code}?release=1`);
+  await page.goto(`${inject("appUrl")}/map/${code}?release=1&layers=none`);
   await settled(page);
   await page.getByText("This link shows release 1. Release 2 has been published since then.").waitFor();
   await expect.poll(() => page.locator(".release-line").innerText()).toContain("No. 1,");
