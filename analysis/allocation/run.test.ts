@@ -16,7 +16,7 @@ describe("a run in its thread", () => {
     await expect(runLocation(hard, { signal: AbortSignal.timeout(1_500) })).rejects.toThrow(
       /timeout|aborted/i,
     );
-    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(performance.now() - started).toBeLessThan(30_000);
   });
 
   it("ends with a checked plan and its bound when its seconds are over", async () => {

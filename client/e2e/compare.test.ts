@@ -17,7 +17,7 @@ it("goes from the change map to two maps and a swipe; hover and camera are one",
   await page.getByRole("button", { name: "Compared with change" }).click();
   await page.getByRole("button", { name: /^Two maps/ }).click();
   await page.locator(".compare-pane[data-painted='true']").nth(1).waitFor();
-  expect(addressOf(page)).toContain("maps=mpi@2014,mpi@2022");
+  await expect.poll(() => addressOf(page)).toContain("maps=mpi@2014,mpi@2022");
   // Both periods have the same classes, so one legend stands for both maps.
   await expect.poll(() => page.locator(".compare .ramp-strip").count()).toBe(1);
   const box = (await page.locator(".compare-map").first().boundingBox())!;

@@ -71,9 +71,9 @@ test("counts, missing and scope are those of the release", async () => {
   const answer = (await response.json()) as { counts: number[]; missing: Record<string, number> };
   const counts = await page.locator(".class-box .figure").allInnerTexts();
   expect(counts.map((count) => Number(count.replaceAll(",", "")))).toEqual(answer.counts);
-  expect(await page.locator(".scope").innerText()).toBe(
-    "3,600 villages · 2022 · natural breaks for this level and period",
-  );
+  await expect
+    .poll(() => page.locator(".scope").innerText())
+    .toBe("3,600 villages · 2022 · natural breaks for this level and period");
   // The open area stands on the histogram with the figure of its card.
   const own = await page.locator(".headline .figure").first().innerText();
   const mark = page.getByRole("img", { name: `Qingyun Province: ${own}` });
@@ -112,7 +112,7 @@ test("method and number of classes change at once, in legend, map and address", 
   await settled(page);
   await expect.poll(() => page.locator(".class").count()).toBe(3);
   await expect.poll(() => page.locator(".class-box .figure").allInnerTexts()).toEqual(["8", "8", "8"]);
-  expect(page.url()).toContain("method=quantile&k=3");
+  await expect.poll(() => page.url()).toContain("method=quantile&k=3");
 });
 
 test("a count is shown as circles above plain land, with nested circles for a legend", async () => {
@@ -137,7 +137,7 @@ test("scope, zero and own breaks are printed, kept in the link, and wrong breaks
   await page.locator(".choices button", { hasText: "With the rest" }).click();
   await settled(page);
   await expect.poll(() => page.locator('.class[data-class="zero"]').count()).toBe(0);
-  expect(page.url()).toContain("zero=none&scope=periods");
+  await expect.poll(() => page.url()).toContain("zero=none&scope=periods");
 
   await page.locator(".class-settings select").first().selectOption("manual");
   const own = page.locator(".own-breaks input");
@@ -147,7 +147,7 @@ test("scope, zero and own breaks are printed, kept in the link, and wrong breaks
     .toContain("1 to 4 ascending numbers");
   await own.fill("1, 2.5");
   await settled(page);
-  expect(page.url()).toContain("breaks=0.01,0.025");
+  await expect.poll(() => page.url()).toContain("breaks=0.01,0.025");
   await expect.poll(() => scope.innerText()).toContain("custom breaks, the same everywhere");
   await expect.poll(() => page.locator(".class").count()).toBe(3);
 });

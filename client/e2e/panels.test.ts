@@ -41,10 +41,10 @@ test("any number opens the one card: a row's, a class's, that under the pointer;
   await expect.poll(() => card.locator(".worth").innerText()).toMatch(/^0\.\d{3} = [\d,]+ \/ [\d,]+$/);
   await page.keyboard.press("Escape");
   await card.waitFor({ state: "detached" });
-  expect(await row.evaluate((element) => element === document.activeElement)).toBe(true);
+  await expect.poll(() => row.evaluate((element) => element === document.activeElement)).toBe(true);
   await row.locator(".value .figure").click();
   await card.locator("dt", { hasText: "Rank" }).waitFor();
-  expect(new URL(page.url()).searchParams.get("area")).toBeNull();
+  await expect.poll(() => new URL(page.url()).searchParams.get("area")).toBeNull();
   await page.keyboard.press("Escape");
 
   const count = page.locator(".class-box .figure").last();
@@ -93,7 +93,7 @@ test("a number in a sentence, a point, a column of a chart and of the histogram 
   await card.locator("header p", { hasText: "2021" }).waitFor();
   await expect.poll(() => card.locator(".worth b").innerText()).toBe(said!.slice(6));
   await close();
-  expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toBe(said);
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toBe(said);
 
   // A part of a column is the index times a share, and each of the two leads on.
   await page.locator(".stacked .marks button[tabindex='0']").first().focus();
@@ -102,7 +102,7 @@ test("a number in a sentence, a point, a column of a chart and of the histogram 
   await card.locator("dl .figure").last().click();
   await card.locator("dt", { hasText: "Denominator" }).waitFor();
   await close();
-  expect(new URL(page.url()).searchParams.get("area")).toBe("990303000000");
+  await expect.poll(() => new URL(page.url()).searchParams.get("area")).toBe("990303000000");
 
   const bin = page.locator(".histogram ~ .marks button").first();
   const count = Number((await bin.getAttribute("aria-label"))!.split(": ")[1]);
@@ -154,9 +154,9 @@ test("the parts of a panel add up to its whole, in every lens", async () => {
   await page.getByText("Allocated = paid + not yet paid: the sums agree exactly.").waitFor();
   await page.keyboard.press("2");
   await page.locator(".norms li").first().waitFor();
-  expect(await page.locator(".norms .panel-note").first().innerText()).toMatch(
-    /Norm: .*(missing|to spare|met)/,
-  );
+  await expect
+    .poll(() => page.locator(".norms .panel-note").first().innerText())
+    .toMatch(/Norm: .*(missing|to spare|met)/);
 });
 
 test("the catalogue opens at an indicator, finds by words, and leads back to the map", async () => {
@@ -181,7 +181,7 @@ test("typing finds an indicator of any lens, and Enter shows it", async () => {
   await page.keyboard.type("donat");
   await page.keyboard.press("Enter");
   await page.locator(".legend", { hasText: "Donations received" }).waitFor();
-  expect(new URL(page.url()).searchParams.get("lens")).toBe("help");
+  await expect.poll(() => new URL(page.url()).searchParams.get("lens")).toBe("help");
   expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
 });
 
@@ -200,7 +200,7 @@ test("the card of indicators closes with Escape, a press elsewhere or the focus 
   await page.keyboard.press("Escape");
   await card.waitFor({ state: "hidden" });
   expect(await isFocused()).toBe(true);
-  expect(new URL(page.url()).searchParams.get("area")).toBe(code);
+  await expect.poll(() => new URL(page.url()).searchParams.get("area")).toBe(code);
   await button.click();
   await card.waitFor();
   await button.click();
@@ -250,7 +250,7 @@ test("a rectangle over the scatter marks its areas on the map; columns stand on 
   await expect.poll(() => enlarge.evaluate((button) => document.activeElement === button)).toBe(true);
   await page.getByRole("button", { name: "People in need as columns" }).click();
   await page.locator(".columns-note", { hasText: "Highest:" }).waitFor();
-  expect(new URL(page.url()).searchParams.get("columns")).toBe("on");
+  await expect.poll(() => new URL(page.url()).searchParams.get("columns")).toBe("on");
 });
 
 interface Row {

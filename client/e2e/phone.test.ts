@@ -9,7 +9,7 @@ const open = screens();
 
 test("nothing is wider than the screen, and the sheet has three heights and three tabs", async () => {
   const page = await open("/map?layers=none", PHONE);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
   const sheet = page.locator(".sheet");
   const height = async (): Promise<number> => (await sheet.boundingBox())!.height;
   const half = await height();
@@ -41,10 +41,10 @@ test("the first tap shows the card, the second opens the area", async () => {
   const card = page.getByTestId("hover-card");
   await card.waitFor();
   const name = await card.locator("b").innerText();
-  expect(page.url()).toMatch(/\/map\?layers=none$/);
+  await expect.poll(() => page.url()).toMatch(/\/map\?layers=none$/);
   await page.touchscreen.tap(200, 300);
   await settled(page);
-  expect(page.url()).toMatch(/\/map\/\d+\?layers=none$/);
+  await expect.poll(() => page.url()).toMatch(/\/map\/\d+\?layers=none$/);
   await expect.poll(() => page.locator(".sheet h2").first().innerText()).toBe(name);
 });
 

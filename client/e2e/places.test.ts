@@ -54,6 +54,6 @@ it("is a card for each row on a phone", async () => {
   const page = await open(`/compare?lang=en&places=${areas.map(({ code }) => code).join()}`, PHONE);
   const cell = page.locator("tr[data-indicator=mpi] .place-value").first();
   await expect.poll(() => cell.innerText()).toMatch(/0\.\d{3}/);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
   expect(await violationsOf(page)).toEqual([]);
 });

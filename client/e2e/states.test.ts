@@ -56,7 +56,7 @@ test("an indicator without data in the period offers the nearest one that has so
   await page.getByText(/^There are no figures for .* in 2017\.$/).waitFor();
   await page.getByRole("button", { name: "Show 2019" }).click();
   await page.locator(".scope", { hasText: "2019" }).waitFor();
-  expect(new URL(page.url()).searchParams.get("period")).toBe("2019");
+  await expect.poll(() => new URL(page.url()).searchParams.get("period")).toBe("2019");
 });
 
 test("a server that is away is said so, and asking again works", async () => {
@@ -213,5 +213,5 @@ test("a wall display goes on through its views when the connection is gone, and 
   await expect.poll(() => page.locator(".wall").innerText()).toContain("No. 1, published");
   await page.keyboard.press("Escape");
   await page.locator(".rail").waitFor();
-  expect(new URL(page.url()).search).toBe("?lens=help");
+  await expect.poll(() => new URL(page.url()).search).toBe("?lens=help");
 });

@@ -68,9 +68,9 @@ test("a press on its symbol opens it; switched off it is no longer there", async
   const page = await visit(
     `/map?lang=en&table=closed&at=${lon.toFixed(5)},${lat.toFixed(5)},10.50&layers=none`,
   );
-  await expect.poll(() => pointAt(page, school.names["en"]!)).not.toBeNull();
-  const point = (await pointAt(page, school.names["en"]!))!;
-  await page.mouse.click(...point);
+  let point: [number, number] | null = null;
+  await expect.poll(async () => (point = await pointAt(page, school.names["en"]!))).not.toBeNull();
+  await page.mouse.click(...point!);
   const card = page.locator(".facility-card");
   await card.locator(`h2[data-facility="${school.code}"]`).waitFor();
   await page.keyboard.press("Escape");

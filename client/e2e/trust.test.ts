@@ -120,9 +120,9 @@ test("old numbers are dimmed at first, gone after 400 ms, and back under their o
   await goTo(page, "/map?level=county&lens=help&table=open");
   await page.locator("body[data-dimmed=seen]").waitFor();
   await expect.poll(() => page.locator("section.table td.value").count()).toBe(0);
-  expect(await page.locator("section.table .wait-note").innerText()).toBe(
-    "Loading: Help-plan coverage · 2022 · counties",
-  );
+  await expect
+    .poll(() => page.locator("section.table .wait-note").innerText())
+    .toBe("Loading: Help-plan coverage · 2022 · counties");
   await page.getByText("Could not be loaded: Help-plan coverage · 2022 · counties").first().waitFor();
   await expect.poll(() => page.locator("section.table th.value").innerText()).toBe("M0");
   await expect.poll(() => page.locator("section.table td.value").count()).toBeGreaterThan(3);

@@ -30,7 +30,7 @@ test("search finds by name in either language and by code, with the keyboard alo
     await settled(page);
     await page.keyboard.press("Escape");
     await settled(page);
-    expect(addressOf(page)).toBe("/map?table=open&layers=none");
+    await expect.poll(() => addressOf(page)).toBe("/map?table=open&layers=none");
   }
   await page.keyboard.press("/");
   await page.keyboard.type("no such place");
@@ -73,12 +73,12 @@ test("a link restores the whole view, and what is malformed is dropped with a wo
   expect(inside).toMatch(new RegExp(`^${names.zh} \\d+ 个村 · 2019 · 按本层级本时期的等间距分级$`));
   await expect.poll(() => page.locator(".class").count()).toBe(4);
   await expect.poll(() => page.locator("html").getAttribute("data-theme")).toBe("dark");
-  expect(addressOf(page)).toBe(link);
+  await expect.poll(() => addressOf(page)).toBe(link);
 
   const odd = await open("/?lens=money&period=20x2&colour=red&indicator=nothing");
-  expect(await odd.locator(".notices").innerText()).toContain(
-    "lens=money, period=20x2, colour=red, indicator=nothing",
-  );
+  await expect
+    .poll(() => odd.locator(".notices").innerText())
+    .toContain("lens=money, period=20x2, colour=red, indicator=nothing");
   await expect.poll(() => odd.locator(".profile h2").innerText()).toBe("Qingyun Province");
 });
 
@@ -92,7 +92,7 @@ test("language and theme switch in place and stand in the address", async () => 
   await page.getByRole("button", { name: "更多" }).click();
   await page.getByRole("button", { name: "深色主题" }).click();
   await settled(page);
-  expect(addressOf(page)).toBe("/map?lang=zh&theme=dark&table=open&layers=none");
+  await expect.poll(() => addressOf(page)).toBe("/map?lang=zh&theme=dark&table=open&layers=none");
   await expect.poll(() => page.getByRole("banner").innerText()).toContain("演示数据");
 });
 
@@ -100,7 +100,7 @@ test("the reader's own language and theme are the start", async () => {
   const page = await open("/map?layers=none", { locale: "zh-CN", colorScheme: "dark" });
   await expect.poll(() => page.locator(".brand").innerText()).toBe("村情图");
   await expect.poll(() => page.locator("html").getAttribute("data-theme")).toBe("dark");
-  expect(addressOf(page)).toBe("/map?layers=none");
+  await expect.poll(() => addressOf(page)).toBe("/map?layers=none");
 });
 
 test("table and map are twins: hover both ways, a row opens, columns sort", async () => {
@@ -140,7 +140,7 @@ test("the keyboard alone goes through table, lenses and periods", async () => {
     .toContain("Help-plan coverage");
   await page.keyboard.press(",");
   await settled(page);
-  expect(page.url()).toContain("period=2021");
+  await expect.poll(() => page.url()).toContain("period=2021");
   await page.keyboard.press("?");
   await page.locator("dialog.help").waitFor();
   await page.keyboard.press("Escape");
