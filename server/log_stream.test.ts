@@ -37,13 +37,11 @@ describe("LogStream", () => {
     const { writer, read } = pipe();
     const stream = new LogStream(writer, 10_000);
     const line = `${"x".repeat(999)}\n`;
-    const started = performance.now();
     for (let at = 0; at < 1000; at++) {
       stream.write(line);
       if (at % 10 === 0) await new Promise(setImmediate);
     }
-    // A thousand lines are a megabyte: a pipe holds 64 KB, the stream 10.
-    expect(performance.now() - started).toBeLessThan(2000);
+    // Come this far before anybody reads: a thousand lines are a megabyte, a pipe holds 64 KB, the stream 10.
     let text = "";
     const lines = (): { readonly kept: number; readonly dropped: number } => {
       text += read();

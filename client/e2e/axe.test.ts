@@ -57,16 +57,16 @@ async function goTo(page: Page, path: string, theme: string, language: string): 
   await page.waitForFunction(() => !document.querySelector(".progress.is-on, .skeleton, [aria-busy=true]"));
 }
 
-test.each(CASES)("$name", async ({ path: pathIn, width, languages, act }) => {
+test.each(CASES)("$name", async ({ path: pathIn, width, languages, act, opens: within }) => {
   const page = await pageOf(DEVICES[width]);
   const path = pathIn(places);
   await goTo(page, path, "light", languages[0]!);
   await act?.(page);
   for (const language of languages) {
     await goTo(page, path, "light", language);
-    expect(await violationsOf(page), `light, ${language}`).toEqual([]);
+    expect(await violationsOf(page, { within }), `light, ${language}`).toEqual([]);
     await goTo(page, path, "dark", language);
-    expect(await violationsOf(page, COLOUR_RULES), `dark, ${language}`).toEqual([]);
+    expect(await violationsOf(page, { rules: COLOUR_RULES, within }), `dark, ${language}`).toEqual([]);
   }
   // What was opened is closed; one card may lie over another.
   if (act) for (const key of ["Escape", "Escape"]) await page.keyboard.press(key);

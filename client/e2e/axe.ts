@@ -15,7 +15,7 @@ interface Result {
 }
 
 interface Axe {
-  run(options: object): Promise<{ violations: Result[] }>;
+  run(context: object, options: object): Promise<{ violations: Result[] }>;
 }
 
 export interface Violation {
@@ -24,12 +24,19 @@ export interface Violation {
   readonly nodes: readonly string[];
 }
 
-/** What breaks the rules of axe on the page as it stands: all of them, or those of `only`. */
-export async function violationsOf(page: Page, only?: readonly string[]): Promise<Violation[]> {
+/** What axe looks for, and where: every rule on the whole page where nothing is named. */
+interface Scope {
+  readonly rules?: readonly string[] | undefined;
+  /** A selector of what was opened; axe fails where it is not there. */
+  readonly within?: string | undefined;
+}
+
+/** What breaks the rules of axe on the page as it stands. */
+export async function violationsOf(page: Page, scope: Scope = {}): Promise<Violation[]> {
   if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(source);
-  return page.evaluate(async (rules) => {
+  return page.evaluate(async ({ rules, within }) => {
     const { axe } = globalThis as unknown as { axe: Axe };
-    const { violations } = await axe.run({
+    const { violations } = await axe.run(within === undefined ? document : { include: [within] }, {
       resultTypes: ["violations"],
       ...(rules ? { runOnly: { type: "rule", values: rules } } : {}),
     });
@@ -39,5 +46,5 @@ export async function violationsOf(page: Page, only?: readonly string[]): Promis
         .slice(0, 3)
         .map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary ?? ""}`),
     }));
-  }, only);
+  }, scope);
 }

@@ -13,7 +13,7 @@ export interface Claim {
   readonly text: string;
 }
 
-/** Writes down with every frame what the screen claims, from now on. */
+/** Writes down what the screen claims with every frame in which it has changed, from now on. */
 export const watchClaims = (page: Page): Promise<void> =>
   page.evaluate(() => {
     const seen = new Map<string, Claim>();
@@ -98,13 +98,18 @@ export const watchClaims = (page: Page): Promise<void> =>
           text: text(one(entry, ".figure")),
         });
     };
+    let isAsked = false;
     const look = (): void => {
+      isAsked = false;
       noteTable();
       noteLegend();
       noteProfile();
-      requestAnimationFrame(look);
     };
     look();
+    new MutationObserver(() => {
+      if (!isAsked) requestAnimationFrame(look);
+      isAsked = true;
+    }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
   });
 
 /** All that was claimed since `watchClaims`. */

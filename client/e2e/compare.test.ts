@@ -7,7 +7,7 @@ import { addressOf, screens } from "./screen.ts";
 const open = screens();
 
 it("goes from the change map to two maps and a swipe; hover and camera are one", async () => {
-  const page = await open("/?lang=en&level=county&since=2014&period=2022&table=open");
+  const page = await open("/?lang=en&level=county&since=2014&period=2022&table=open&layers=none");
   await expect.poll(() => page.locator(".legend h2[data-indicator]").innerText()).toContain("Change in");
   await expect.poll(() => page.locator(".legend .scope").first().innerText()).toContain("2014 → 2022");
   await expect
@@ -17,7 +17,7 @@ it("goes from the change map to two maps and a swipe; hover and camera are one",
   await page.getByRole("button", { name: "Compared with change" }).click();
   await page.getByRole("button", { name: /^Two maps/ }).click();
   await page.locator(".compare-pane[data-painted='true']").nth(1).waitFor();
-  expect(addressOf(page)).toContain("maps=mpi@2014,mpi@2022");
+  await expect.poll(() => addressOf(page)).toContain("maps=mpi@2014,mpi@2022");
   // Both periods have the same classes, so one legend stands for both maps.
   await expect.poll(() => page.locator(".compare .ramp-strip").count()).toBe(1);
   const box = (await page.locator(".compare-map").first().boundingBox())!;

@@ -18,24 +18,24 @@ const shownLevel = (page: Page): Promise<string> =>
     .innerText();
 
 test("pressing an area opens it, its children are shown, and every way up leads back", async () => {
-  const page = await open("/map?off=clinics,offices,schools&table=open", MOVING);
+  const page = await open("/map?off=clinics,offices,schools&table=open&layers=none", MOVING);
   const heading = page.locator(".profile h2");
   await expect.poll(() => heading.innerText()).toBe("Qingyun Province");
-  expect(await shownLevel(page)).toBe("counties");
+  await expect.poll(() => shownLevel(page)).toBe("counties");
 
   const card = await hoverMap(page, MIDDLE.x, MIDDLE.y);
   await page.mouse.click(MIDDLE.x, MIDDLE.y);
   await settled(page);
   const county = await heading.innerText();
   expect(card.startsWith(county)).toBe(true);
-  expect(await shownLevel(page)).toBe("townships");
+  await expect.poll(() => shownLevel(page)).toBe("townships");
   await expect.poll(() => page.locator(".table h2").innerText()).toMatch(/^\d+ townships, worst first$/);
-  expect(addressOf(page)).toMatch(/^\/map\/9903?\d+/);
+  await expect.poll(() => addressOf(page)).toMatch(/^\/map\/9903?\d+/);
   const countyAddress = addressOf(page);
 
   await page.mouse.click(MIDDLE.x, MIDDLE.y);
   await settled(page);
-  expect(await shownLevel(page)).toBe("villages");
+  await expect.poll(() => shownLevel(page)).toBe("villages");
   await expect
     .poll(() => page.getByRole("navigation", { name: "You are here" }).getByRole("listitem").count())
     .toBe(4);
@@ -43,11 +43,11 @@ test("pressing an area opens it, its children are shown, and every way up leads 
   await page.keyboard.press("Escape");
   await settled(page);
   await expect.poll(() => heading.innerText()).toBe(county);
-  expect(addressOf(page)).toBe(countyAddress);
+  await expect.poll(() => addressOf(page)).toBe(countyAddress);
 
   await page.getByRole("button", { name: "Qingyun Province" }).click();
   await settled(page);
-  expect(addressOf(page)).toBe("/map?off=clinics,offices,schools&table=open");
+  await expect.poll(() => addressOf(page)).toBe("/map?off=clinics,offices,schools&table=open&layers=none");
 
   await page.goBack();
   await settled(page);
@@ -58,18 +58,18 @@ test("pressing an area opens it, its children are shown, and every way up leads 
 });
 
 test("a village has nothing inside: it is selected, and its township stays open", async () => {
-  const page = await open("/map?off=clinics,offices,schools&table=open", MOVING);
+  const page = await open("/map?off=clinics,offices,schools&table=open&layers=none", MOVING);
   await page.locator(".worst button").first().click();
   await settled(page);
-  expect(await shownLevel(page)).toBe("villages");
-  expect(await page.locator(".table tr.is-selected th").innerText()).toContain(
-    await page.locator(".profile h2").innerText(),
-  );
+  await expect.poll(() => shownLevel(page)).toBe("villages");
+  await expect
+    .poll(() => page.locator(".table tr.is-selected th").innerText())
+    .toContain(await page.locator(".profile h2").innerText());
   await expect.poll(() => page.locator(".worst").count()).toBe(0);
 });
 
 test("the hover card stays while the pointer moves inside one area and never covers it", async () => {
-  const page = await open("/?level=township&off=clinics,offices,schools", MOVING);
+  const page = await open("/?level=township&off=clinics,offices,schools&layers=none", MOVING);
   await hoverMap(page, MIDDLE.x, MIDDLE.y);
   const card = page.getByTestId("hover-card");
   const name = await card.locator("b").innerText();

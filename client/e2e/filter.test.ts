@@ -33,7 +33,7 @@ it("keeps what meets all conditions on the map, in the table and in the link, an
   const { code } = areas[0]!;
   const { codes, people } = await expected(code);
   expect(codes.length).toBeGreaterThan(1);
-  const page = await open(`/?lang=en&area=${code}&level=village&table=open`);
+  const page = await open(`/?lang=en&area=${code}&level=village&table=open&layers=none`);
   const filters = page.getByRole("region", { name: "Filters" });
   for (const [indicator, name, bound] of [
     ["population", "Population", "200"],
@@ -51,9 +51,9 @@ it("keeps what meets all conditions on the map, in the table and in the link, an
   await expect
     .poll(() => sum.innerText())
     .toBe(`${codes.length} villages · ${people.toLocaleString("en-GB")} people`);
-  expect(addressOf(page)).toContain(
-    "where=population.gt.200,school_travel_time.gt.30,pupil_teacher_ratio.gt.19",
-  );
+  await expect
+    .poll(() => addressOf(page))
+    .toContain("where=population.gt.200,school_travel_time.gt.30,pupil_teacher_ratio.gt.19");
   await expect.poll(() => page.locator("#areas tbody tr[data-code]").count()).toBe(codes.length);
 
   // A handle moves by the arrow keys, and what it does can be taken back.

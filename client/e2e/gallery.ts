@@ -25,6 +25,8 @@ export interface GalleryScreen {
   path(places: Places): string;
   /** Opens what has no address of its own, in any language. */
   readonly act?: Way;
+  /** A selector of what `act` opens over a screen that is looked at elsewhere: all that axe looks at here. */
+  readonly opens?: string;
   /** Set up before the page is loaded: a server that is away, a slow one. */
   readonly before?: Way;
   /** The map is never painted. */
@@ -65,15 +67,19 @@ const levels = LENSES.flatMap((lens): GalleryScreen[] => [
 ]);
 
 const bars: GalleryScreen[] = [
-  at("search", "/map", { act: way.search("xin"), axe: { wide: EN } }),
+  at("search", "/map", { act: way.search("xin"), opens: ".found", axe: { wide: EN } }),
   at("search-none", "/map", { act: way.search("no such place") }),
-  at("indicators", "/map", { act: press(".indicator-slot > button"), axe: { wide: EN } }),
-  at("modes", "/map", { act: press(".against-slot > button"), axe: { wide: EN } }),
-  at("menu", "/map", { ...narrow, act: press(".menu > button"), axe: { narrow: EN } }),
+  at("indicators", "/map", {
+    act: press(".indicator-slot > button"),
+    opens: ".indicator-slot",
+    axe: { wide: EN },
+  }),
+  at("modes", "/map", { act: press(".against-slot > button"), opens: ".against-slot", axe: { wide: EN } }),
+  at("menu", "/map", { ...narrow, act: press(".menu > button"), opens: ".menu", axe: { narrow: EN } }),
   at("periods", "/map", { ...narrow, act: press(".time-fold"), axe: { narrow: EN } }),
   at("sheet-full", ({ county }) => `/?area=${county}`, { ...narrow, act: press(".sheet-head .is-flipped") }),
   at("sheet-peek", ({ county }) => `/?area=${county}`, { ...narrow, act: press(".sheet-head .button") }),
-  at("keys", "/map", { act: (page) => page.keyboard.press("?"), axe: { wide: EN } }),
+  at("keys", "/map", { act: (page) => page.keyboard.press("?"), opens: "dialog.help", axe: { wide: EN } }),
   at("drawer-rows", "/?table=open", wide),
   at("drawer-full", "/?table=full", wide),
 ];
@@ -102,7 +108,7 @@ const maps: GalleryScreen[] = [
 
 const legends: GalleryScreen[] = [
   at("legend", "/?pane=legend", { ...narrow, axe: { narrow: ZH } }),
-  at("settings", "/?pane=legend", { act: press(".change"), axe: { wide: EN } }),
+  at("settings", "/?pane=legend", { act: press(".change"), opens: ".legend", axe: { wide: EN } }),
   at("own-breaks", "/?pane=legend&method=manual&breaks=0.05,0.1,0.2&k=4", { act: press(".change") }),
   at("unreliable", ({ county }) => `/?indicator=headcount_ratio&level=village&area=${county}&pane=legend`, {
     axe: { wide: ZH },
@@ -143,23 +149,28 @@ const figures: GalleryScreen[] = [
       await page.locator(".conflict-places li").first().waitFor();
     },
   }),
-  at("contested-card", CONTESTED, { act: ask("#areas .conflict-mark"), axe: { wide: EN } }),
+  at("contested-card", CONTESTED, {
+    act: ask("#areas .conflict-mark"),
+    opens: ".dialog[open]",
+    axe: { wide: EN },
+  }),
   at("row-card", "/?area=990303000000&pane=table&table=open", {
     act: ask("#areas tbody .value .figure"),
+    opens: ".dialog[open]",
     axe: { narrow: ZH },
   }),
   at("class-card", "/?pane=legend", { act: ask(".class-box .figure") }),
   at("pair-card", "/?with=help_plan_coverage&pane=legend", { act: ask(".bivariate-legend .figure") }),
   at("rank-card", ({ county }) => `/?area=${county}`, { act: ask(".headline > div:nth-child(2) .figure") }),
   at("set-figure", `/?set=${COUNTIES}`, { act: ask(".set-card .figure") }),
-  at("provenance", "/map", { act: ask(".headline .figure"), axe: { wide: EN } }),
+  at("provenance", "/map", { act: ask(".headline .figure"), opens: ".dialog[open]", axe: { wide: EN } }),
   at("mark-card", ({ county }) => `/?area=${county}`, {
     act: async (page) => {
       await page.locator(".stacked .marks button").nth(3).click();
       await page.locator(".provenance dl .figure").first().waitFor();
     },
   }),
-  at("add-up", ({ county }) => `/?area=${county}`, { act: way.addUp, axe: { wide: ZH } }),
+  at("add-up", ({ county }) => `/?area=${county}`, { act: way.addUp, opens: ".add-up", axe: { wide: ZH } }),
   at("lorenz", ({ county }) => `/?area=${county}&tab=causes`, { act: scrollTo(".lorenz") }),
   at("all-indicators", ({ county }) => `/?area=${county}&tab=figures`, {
     act: scrollTo(".all"),

@@ -1,7 +1,7 @@
 // Another database behind the same address, and a release that is withdrawn: the browser has kept answers, and shows none of them.
 
 import { execFile, spawn, type ChildProcess } from "node:child_process";
-import { cpSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { mkdtempSync, renameSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,12 +10,16 @@ import { promisify } from "node:util";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Catalog } from "#domain/contract/catalog";
+import { demoDataset } from "#seeds/demo/dataset";
+import { publishing, WITH_DEMO } from "#server/test/running";
+import { copyPrepared } from "#sql/test/embedded_template";
 import { freePort } from "#sql/test/free_port";
 import { DESKTOP, knownReader, settled, startBrowser } from "./browser.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-/** The demo in two sizes: the same names at the top, other figures and other shapes. */
-const [SMALL, LARGE] = ["300", "900"];
+/** Other demos: the same names at the top, other figures and other shapes. */
+const LARGE = publishing("large", () => demoDataset({ villages: 360, years: 2 }));
+const ANEW = publishing("anew", () => demoDataset({ villages: 240, years: 1 }));
 
 const PINNED_CATALOG = "/api/catalog?release=1";
 
@@ -23,8 +27,6 @@ let folder: string;
 let port: number;
 let browser: Browser;
 let context: BrowserContext;
-/** A third database, made while the first two are looked at. */
-let madeAnew: Promise<unknown>;
 let server: { readonly child: ChildProcess; readonly ended: Promise<unknown> } | null = null;
 
 const environment = (dataDir: string): NodeJS.ProcessEnv => {
@@ -35,6 +37,7 @@ const environment = (dataDir: string): NodeJS.ProcessEnv => {
     HOST: "127.0.0.1",
     DATA_DIR: join(folder, dataDir),
     LOG_LEVEL: "warn",
+    EMBEDDED_FSYNC: "off",
   };
 };
 
@@ -113,13 +116,10 @@ async function trueScreen(path = "/map?table=open&layers=none"): Promise<Seen> {
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "village-lens-e2e-"));
   port = await freePort();
-  await Promise.all([
-    lens("small", "seed", "--villages", SMALL!, "--years", "2"),
-    lens("large", "seed", "--villages", LARGE!, "--years", "2"),
-  ]);
-  madeAnew = lens("anew", "seed", "--villages", SMALL!, "--years", "1");
   // A copy is what a backup brings back.
-  cpSync(join(folder, "small"), join(folder, "restored"), { recursive: true });
+  for (const dataDir of ["small", "restored"]) await copyPrepared(WITH_DEMO, join(folder, dataDir));
+  await copyPrepared(LARGE, join(folder, "large"));
+  await copyPrepared(ANEW, join(folder, "anew"));
   browser = await startBrowser();
   context = await knownReader(browser, DESKTOP);
 });
@@ -152,7 +152,6 @@ test("a page that is opened again, one that stayed open and a pinned link show t
 test("after the data folder was deleted and made anew, and after a backup was restored, the screen is that of the database", async () => {
   await stop();
   rmSync(join(folder, "large"), { recursive: true });
-  await madeAnew;
   renameSync(join(folder, "anew"), join(folder, "large"));
   await serve("large");
   const anew = await trueScreen();
@@ -185,7 +184,7 @@ test("what an earlier version had the browser keep for a year under a number alo
   await new Promise((resolve) => earlier.close(resolve));
   await serve("small");
   expect(await ask(), "the browser has kept it").toBe('{"release":1}');
-  await page.goto(`${home()}/map?release=1&table=open`);
+  await page.goto(`${home()}/map?release=1&table=open&layers=none`);
   expect(differsIn(await seenOn(page), await trueScreen())).toEqual([]);
   await page.close();
 });

@@ -7,7 +7,7 @@ import { addressOf, screens } from "./screen.ts";
 const open = screens();
 
 it("picks the villages of a class by legend and keyboard, and lists them", async () => {
-  const page = await open("/?lang=en&level=village&table=open");
+  const page = await open("/?lang=en&level=village&table=open&layers=none");
   await page.getByRole("button", { name: "Compared with nothing" }).click();
   await page.getByRole("button", { name: /^Need × help/ }).click();
   await settled(page);
@@ -15,7 +15,7 @@ it("picks the villages of a class by legend and keyboard, and lists them", async
   const count = /: ([\d,]+ villages)/.exec((await corner.getAttribute("aria-label"))!)![1]!;
   await corner.click();
   await settled(page);
-  expect(addressOf(page)).toContain("with=donations_received&class=8");
+  await expect.poll(() => addressOf(page)).toContain("with=donations_received&class=8");
   const title = page.locator("#areas h2");
   await expect.poll(() => title.innerText()).toBe(`${count}: high need, nothing registered`);
   const first = await page.locator("#areas tbody tr[data-row='0']").innerText();
@@ -36,12 +36,12 @@ it("picks the villages of a class by legend and keyboard, and lists them", async
   await settled(page);
   const bounds = (): Promise<string> => page.locator(".bivariate-ticks.is-need").innerText();
   const frozen = await bounds();
-  expect(await page.locator(".bivariate-legend .scope").innerText()).toContain(
-    "2014–2022, the same for every period",
-  );
+  await expect
+    .poll(() => page.locator(".bivariate-legend .scope").innerText())
+    .toContain("2014–2022, the same for every period");
   await page.locator("body").press(",");
   await settled(page);
-  expect(addressOf(page)).toContain("period=2021");
+  await expect.poll(() => addressOf(page)).toContain("period=2021");
   expect(await bounds()).toBe(frozen);
 
   // Villages poor and more than 30 minutes from a school: bounds of one's own, true words, ordered by people.
@@ -59,7 +59,7 @@ it("picks the villages of a class by legend and keyboard, and lists them", async
   await page.locator(".bivariate-bounds input").fill("30");
   await page.getByRole("button", { name: "Multidimensionally poor people" }).click();
   await settled(page);
-  expect(addressOf(page)).toMatch(/with_at=30&order=people/);
+  await expect.poll(() => addressOf(page)).toMatch(/with_at=30&order=people/);
   await expect
     .poll(() => title.innerText())
     .toContain("high need, mean travel time to school 30 min and more");
@@ -71,9 +71,9 @@ it("picks the villages of a class by legend and keyboard, and lists them", async
   await expect
     .poll(() => page.locator(".bivariate-people .figure").innerText())
     .toBe(people.toLocaleString("en-GB"));
-  expect(await page.locator("#areas tr[data-row='0'] .people").innerText()).toBe(
-    Math.max(...areas.map((area) => area.people ?? 0)).toLocaleString("en-GB"),
-  );
+  await expect
+    .poll(() => page.locator("#areas tr[data-row='0'] .people").innerText())
+    .toBe(Math.max(...areas.map((area) => area.people ?? 0)).toLocaleString("en-GB"));
   const csv = await page.getByRole("link", { name: "Download CSV" }).getAttribute("href");
   const rows = (await (await fetch(inject("appUrl") + csv!)).text()).split("\r\n");
   expect(rows[0]).toContain("need,other,people");

@@ -7,7 +7,7 @@ const { open, visit } = visits();
 
 test("a county's figure is added up again from its villages, to the unit", async () => {
   const { code } = await firstCounty();
-  const page = await visit(`/?area=${code}&lang=en&table=open`);
+  const page = await visit(`/?area=${code}&lang=en&table=open&layers=none`);
   await page.locator(".headline .figure").first().click();
   const card = page.locator(".provenance");
   for (const term of ["Numerator", "Denominator", "Formula", "Direction", "Coverage", "Source", "Release"])
@@ -32,7 +32,7 @@ test("a county's figure is added up again from its villages, to the unit", async
 });
 
 test("any number opens the one card: a row's, a class's, that under the pointer; Escape leads back", async () => {
-  const page = await visit("/?lang=en&table=open");
+  const page = await visit("/?lang=en&table=open&layers=none");
   const card = page.locator(".dialog.provenance");
   const row = page.locator("#areas tr[data-row='1']");
   await row.focus();
@@ -41,10 +41,10 @@ test("any number opens the one card: a row's, a class's, that under the pointer;
   await expect.poll(() => card.locator(".worth").innerText()).toMatch(/^0\.\d{3} = [\d,]+ \/ [\d,]+$/);
   await page.keyboard.press("Escape");
   await card.waitFor({ state: "detached" });
-  expect(await row.evaluate((element) => element === document.activeElement)).toBe(true);
+  await expect.poll(() => row.evaluate((element) => element === document.activeElement)).toBe(true);
   await row.locator(".value .figure").click();
   await card.locator("dt", { hasText: "Rank" }).waitFor();
-  expect(new URL(page.url()).searchParams.get("area")).toBeNull();
+  await expect.poll(() => new URL(page.url()).searchParams.get("area")).toBeNull();
   await page.keyboard.press("Escape");
 
   const count = page.locator(".class-box .figure").last();
@@ -67,7 +67,7 @@ test("any number opens the one card: a row's, a class's, that under the pointer;
 });
 
 test("a number in a sentence, a point, a column of a chart and of the histogram open the same card, by keys too", async () => {
-  const page = await visit("/?area=990303000000&lang=en&table=open");
+  const page = await visit("/?area=990303000000&lang=en&table=open&layers=none");
   const card = page.locator(".dialog.provenance");
   const title = card.locator("h3");
   const close = async (): Promise<void> => {
@@ -93,7 +93,7 @@ test("a number in a sentence, a point, a column of a chart and of the histogram 
   await card.locator("header p", { hasText: "2021" }).waitFor();
   await expect.poll(() => card.locator(".worth b").innerText()).toBe(said!.slice(6));
   await close();
-  expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toBe(said);
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toBe(said);
 
   // A part of a column is the index times a share, and each of the two leads on.
   await page.locator(".stacked .marks button[tabindex='0']").first().focus();
@@ -102,7 +102,7 @@ test("a number in a sentence, a point, a column of a chart and of the histogram 
   await card.locator("dl .figure").last().click();
   await card.locator("dt", { hasText: "Denominator" }).waitFor();
   await close();
-  expect(new URL(page.url()).searchParams.get("area")).toBe("990303000000");
+  await expect.poll(() => new URL(page.url()).searchParams.get("area")).toBe("990303000000");
 
   const bin = page.locator(".histogram ~ .marks button").first();
   const count = Number((await bin.getAttribute("aria-label"))!.split(": ")[1]);
@@ -114,7 +114,7 @@ test("a number in a sentence, a point, a column of a chart and of the histogram 
 });
 
 test("what departments state differently is found from the province, and its places are listed with both numbers", async () => {
-  const page = await visit("/?lang=en&table=open");
+  const page = await visit("/?lang=en&table=open&layers=none");
   const note = page.locator(".conflict-note .figure").first();
   const count = Number.parseInt(await note.innerText(), 10);
   await note.click();
@@ -131,7 +131,7 @@ test("what departments state differently is found from the province, and its pla
 
 test("two sources that disagree are marked in the row, and the card names both, their numbers, and which is used", async () => {
   const page = await visit(
-    "/?area=990303000000&level=village&indicator=unsafe_housing_share&lang=en&table=open",
+    "/?area=990303000000&level=village&indicator=unsafe_housing_share&lang=en&table=open&layers=none",
   );
   await page.locator("#areas .conflict-mark").first().click();
   const claim = page.locator(".provenance .conflict").first();
@@ -146,7 +146,7 @@ test("two sources that disagree are marked in the row, and the card names both, 
 
 test("the parts of a panel add up to its whole, in every lens", async () => {
   const { code } = await firstCounty();
-  const page = await visit(`/?area=${code}&lang=en&table=open`);
+  const page = await visit(`/?area=${code}&lang=en&table=open&layers=none`);
   const shares = await page.locator(".causes .figure").allInnerTexts();
   const sum = shares.reduce((total, share) => total + Number.parseFloat(share), 0);
   expect(Math.abs(sum - 100)).toBeLessThanOrEqual(shares.length / 2);
@@ -154,13 +154,13 @@ test("the parts of a panel add up to its whole, in every lens", async () => {
   await page.getByText("Allocated = paid + not yet paid: the sums agree exactly.").waitFor();
   await page.keyboard.press("2");
   await page.locator(".norms li").first().waitFor();
-  expect(await page.locator(".norms .panel-note").first().innerText()).toMatch(
-    /Norm: .*(missing|to spare|met)/,
-  );
+  await expect
+    .poll(() => page.locator(".norms .panel-note").first().innerText())
+    .toMatch(/Norm: .*(missing|to spare|met)/);
 });
 
 test("the catalogue opens at an indicator, finds by words, and leads back to the map", async () => {
-  const page = await visit("/?lang=zh&table=open");
+  const page = await visit("/?lang=zh&table=open&layers=none");
   await page.getByRole("link", { name: "数据" }).click();
   await page.getByRole("textbox", { name: "搜索目录" }).fill("生师比");
   await expect.poll(() => page.locator(".entry h3").allInnerTexts()).toHaveLength(1);
@@ -174,20 +174,20 @@ test("the catalogue opens at an indicator, finds by words, and leads back to the
 });
 
 test("typing finds an indicator of any lens, and Enter shows it", async () => {
-  const page = await visit("/?lang=en&table=open");
+  const page = await visit("/?lang=en&table=open&layers=none");
   const button = page.locator(".indicator-slot > button");
   await button.click();
   await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe("INPUT");
   await page.keyboard.type("donat");
   await page.keyboard.press("Enter");
   await page.locator(".legend", { hasText: "Donations received" }).waitFor();
-  expect(new URL(page.url()).searchParams.get("lens")).toBe("help");
+  await expect.poll(() => new URL(page.url()).searchParams.get("lens")).toBe("help");
   expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
 });
 
 test("the card of indicators closes with Escape, a press elsewhere or the focus going on, and Escape changes nothing else", async () => {
   const { code } = await firstCounty();
-  const page = await visit(`/?area=${code}&lang=en&table=open`);
+  const page = await visit(`/?area=${code}&lang=en&table=open&layers=none`);
   const button = page.locator(".indicator-slot > button");
   const card = page.getByRole("dialog", { name: "Indicator" });
   const isFocused = () => button.evaluate((element) => element === document.activeElement);
@@ -200,7 +200,7 @@ test("the card of indicators closes with Escape, a press elsewhere or the focus 
   await page.keyboard.press("Escape");
   await card.waitFor({ state: "hidden" });
   expect(await isFocused()).toBe(true);
-  expect(new URL(page.url()).searchParams.get("area")).toBe(code);
+  await expect.poll(() => new URL(page.url()).searchParams.get("area")).toBe(code);
   await button.click();
   await card.waitFor();
   await button.click();
@@ -217,7 +217,7 @@ test("the card of indicators closes with Escape, a press elsewhere or the focus 
 });
 
 test("a rectangle over the scatter marks its areas on the map; columns stand on it when asked for", async () => {
-  const page = await visit("/?lang=en&with=help_plan_coverage&table=open");
+  const page = await visit("/?lang=en&with=help_plan_coverage&table=open&layers=none");
   await page.getByRole("button", { name: "Scatter" }).click();
   await expect.poll(() => new URL(page.url()).searchParams.get("list")).toBe("scatter");
   const box = (await page.locator(".scatter svg").boundingBox())!;
@@ -250,7 +250,7 @@ test("a rectangle over the scatter marks its areas on the map; columns stand on 
   await expect.poll(() => enlarge.evaluate((button) => document.activeElement === button)).toBe(true);
   await page.getByRole("button", { name: "People in need as columns" }).click();
   await page.locator(".columns-note", { hasText: "Highest:" }).waitFor();
-  expect(new URL(page.url()).searchParams.get("columns")).toBe("on");
+  await expect.poll(() => new URL(page.url()).searchParams.get("columns")).toBe("on");
 });
 
 interface Row {
@@ -260,7 +260,7 @@ interface Row {
 
 /** The server's part of the same promise is `server/test/one_row.test.ts`. */
 test("an indicator that only the catalogue knows is in picker, legend, table, profile and catalogue, in both languages", async () => {
-  const page = await open("/?lang=en&table=open");
+  const page = await open("/?lang=en&table=open&layers=none");
   const twin = "clinic_coverage";
   const row = { id: "one_more_row", label: { en: "One more row", zh: "新增一行" } };
   await page.route(/\/api\/(?!events|context\/)/, async (route) => {
@@ -282,7 +282,9 @@ test("an indicator that only the catalogue knows is in picker, legend, table, pr
     await route.fulfill({ response: await route.fetch({ url }) });
   });
   for (const [language, name] of Object.entries(row.label)) {
-    await page.goto(`${inject("appUrl")}/?lens=supply&indicator=${row.id}&lang=${language}&table=open`);
+    await page.goto(
+      `${inject("appUrl")}/?lens=supply&indicator=${row.id}&lang=${language}&table=open&layers=none`,
+    );
     await page.locator(".legend", { hasText: name }).waitFor();
     await page.locator(".class").first().waitFor();
     await expect.poll(() => page.locator(".indicator-slot > button").innerText()).toContain(name);

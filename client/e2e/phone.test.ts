@@ -8,8 +8,8 @@ import { screens } from "./screen.ts";
 const open = screens();
 
 test("nothing is wider than the screen, and the sheet has three heights and three tabs", async () => {
-  const page = await open("/map", PHONE);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  const page = await open("/map?layers=none", PHONE);
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
   const sheet = page.locator(".sheet");
   const height = async (): Promise<number> => (await sheet.boundingBox())!.height;
   const half = await height();
@@ -25,7 +25,7 @@ test("nothing is wider than the screen, and the sheet has three heights and thre
 });
 
 test("the sheet follows the finger", async () => {
-  const page = await open("/map", PHONE);
+  const page = await open("/map?layers=none", PHONE);
   const grip = (await page.locator(".grip").boundingBox())!;
   await page.mouse.move(180, grip.y + 8);
   await page.mouse.down();
@@ -36,20 +36,20 @@ test("the sheet follows the finger", async () => {
 });
 
 test("the first tap shows the card, the second opens the area", async () => {
-  const page = await open("/map", PHONE);
+  const page = await open("/map?layers=none", PHONE);
   await page.touchscreen.tap(200, 300);
   const card = page.getByTestId("hover-card");
   await card.waitFor();
   const name = await card.locator("b").innerText();
-  expect(page.url()).toMatch(/\/map$/);
+  await expect.poll(() => page.url()).toMatch(/\/map\?layers=none$/);
   await page.touchscreen.tap(200, 300);
   await settled(page);
-  expect(page.url()).toMatch(/\/map\/\d+$/);
+  await expect.poll(() => page.url()).toMatch(/\/map\/\d+\?layers=none$/);
   await expect.poll(() => page.locator(".sheet h2").first().innerText()).toBe(name);
 });
 
 test("every button is at least 44 pixels high, but for marks of charts and numbers inside a sentence", async () => {
-  const page = await open("/?area=990303000000", PHONE);
+  const page = await open("/?area=990303000000&layers=none", PHONE);
   // A number inside running text may be lower (WCAG 2.2, 2.5.8 "inline"): taller, it would cover the line below.
   const small = await page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>("button, select, .table tbody tr")]

@@ -21,7 +21,7 @@ it("compares what is in the basket, row by row, and takes one more", async () =>
     await fetch(`${home}/api/values?indicator=school_travel_time&period=2022&level=county`)
   ).json()) as Answer;
   const [a, b] = areas;
-  const page = await open(`/?lang=en&set=${a!.code}&card=area&table=open&level=county`);
+  const page = await open(`/?lang=en&set=${a!.code}&card=area&table=open&level=county&layers=none`);
   const row = page.locator(`#areas tr[data-code='${b!.code}']`);
   await row.focus();
   await page.keyboard.press(" ");
@@ -54,6 +54,6 @@ it("is a card for each row on a phone", async () => {
   const page = await open(`/compare?lang=en&places=${areas.map(({ code }) => code).join()}`, PHONE);
   const cell = page.locator("tr[data-indicator=mpi] .place-value").first();
   await expect.poll(() => cell.innerText()).toMatch(/0\.\d{3}/);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
   expect(await violationsOf(page)).toEqual([]);
 });

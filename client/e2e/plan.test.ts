@@ -37,9 +37,9 @@ test("ten schools for 东溪县 with a floor for every township, proven in at mo
   await status(page).and(page.locator("[data-status=best]")).waitFor({ timeout: 25_000 });
   expect(count()).toBeLessThanOrEqual(10);
   const gained = await page.getByTestId("plan-gained").innerText();
-  expect(await status(page).innerText()).toMatch(
-    new RegExp(`已证明最优[^]*10 个点[^]*保底[^]*${gained} 名学生`),
-  );
+  await expect
+    .poll(() => status(page).innerText())
+    .toMatch(new RegExp(`已证明最优[^]*10 个点[^]*保底[^]*${gained} 名学生`));
   await expect
     .poll(() => page.getByTestId("plan-outside").innerText())
     .toMatch(/个村 [\d,]+ 名学生仍超过 30 分钟/);

@@ -23,14 +23,14 @@ test("another room keeps place and period, and the map comes back as it was, wit
   const canvas = await page.locator(".area-canvas").elementHandle();
   await room(page, "Overview").click();
   await page.getByRole("heading", { level: 1, name: names.en }).waitFor();
-  expect(addressOf(page)).toBe(`/overview/${code}?period=2019`);
+  await expect.poll(() => addressOf(page)).toBe(`/overview/${code}?period=2019`);
   await page.getByRole("button", { name: "Next period" }).click();
   await room(page, "Data").click();
   await page.getByRole("heading", { level: 1, name: "Indicator catalogue" }).waitFor();
-  expect(addressOf(page)).toBe(`/data?period=2020&area=${code}`);
+  await expect.poll(() => addressOf(page)).toBe(`/data?period=2020&area=${code}`);
   await room(page, "Map").click();
   await settled(page);
-  expect(addressOf(page)).toBe(`/map/${code}?lens=supply&period=2020&level=village`);
+  await expect.poll(() => addressOf(page)).toBe(`/map/${code}?lens=supply&period=2020&level=village`);
   await expect.poll(() => page.locator(".scope").innerText()).toContain("2020");
   expect(await canvas!.evaluate((element) => element.isConnected)).toBe(true);
 });
@@ -67,9 +67,9 @@ test.each([
   [1440, 900],
   [2560, 1300],
 ])("nothing lies over the territory at %i × %i, however panels are folded", async (width, height) => {
-  const page = await visit("/map");
+  const page = await visit("/map?layers=none");
   await page.setViewportSize({ width, height });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
   for (const key of ["", "[", "]", "t"]) {
     if (key !== "") await page.keyboard.press(key);
     await settled(page);
@@ -80,12 +80,12 @@ test.each([
 });
 
 test("nothing lies over the territory on a phone", async () => {
-  const page = await open("/map", PHONE);
+  const page = await open("/map?layers=none", PHONE);
   await expect.poll(() => coveredPoints(page)).toBe(0);
 });
 
 test("panels fold by handle and key, and stay so when the page is opened again", async () => {
-  const page = await open("/map", { viewport: { width: 1280, height: 800 } });
+  const page = await open("/map?layers=none", { viewport: { width: 1280, height: 800 } });
   const profile = page.getByRole("complementary", { name: "Profile" }).getByRole("heading", { level: 2 });
   await profile.waitFor();
   await page.keyboard.press("]");
@@ -132,19 +132,19 @@ test("the sentence chooses level, period, indicator and comparison, in the order
   await page.getByRole("button", { name: "Supply", exact: true }).click();
   await page.keyboard.press("Escape");
   await settled(page);
-  expect(addressOf(page)).toBe("/map?lens=supply&period=2020&level=township");
-  expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe(
-    "Mean travel time to school in the townships of Qingyun Province, 2020 against nothing",
-  );
-  expect(await page.locator(".sentence-finding").innerText()).toMatch(
-    /^Highest: .+ \(\d+\.\d min\), .+ and .+; \d+ townships/,
-  );
+  await expect.poll(() => addressOf(page)).toBe("/map?lens=supply&period=2020&level=township");
+  await expect
+    .poll(() => page.getByRole("heading", { level: 1 }).textContent())
+    .toBe("Mean travel time to school in the townships of Qingyun Province, 2020 against nothing");
+  await expect
+    .poll(() => page.locator(".sentence-finding").innerText())
+    .toMatch(/^Highest: .+ \(\d+\.\d min\), .+ and .+; \d+ townships/);
   await page.getByRole("button", { name: /^Compared with/ }).click();
   await page.getByRole("button", { name: /^Change over time/ }).click();
   await page.getByRole("button", { name: "More", exact: true }).click();
   await page.getByRole("button", { name: "中文" }).click();
   await settled(page);
-  expect(await page.getByRole("heading", { level: 1 }).textContent()).toMatch(
-    /^.+ 的 变化 · 青云省各 乡镇 · 2019 → 2020 年$/,
-  );
+  await expect
+    .poll(() => page.getByRole("heading", { level: 1 }).textContent())
+    .toMatch(/^.+ 的 变化 · 青云省各 乡镇 · 2019 → 2020 年$/);
 });

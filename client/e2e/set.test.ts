@@ -8,7 +8,7 @@ import { addressOf, screens } from "./screen.ts";
 const open = screens();
 
 it("sums what is picked in the table, keeps it in the link, and gives it up step by step", async () => {
-  const page = await open("/?lang=en&level=county&table=open");
+  const page = await open("/?lang=en&level=county&table=open&layers=none");
   const row = (at: number) => page.locator(`#areas tbody tr[data-row='${at}']`);
   await row(0).focus();
   await page.keyboard.press(" ");
@@ -23,7 +23,7 @@ it("sums what is picked in the table, keeps it in the link, and gives it up step
   await expect.poll(() => title.innerText()).toBe("2 areas selected");
   await settled(page);
   const codes = await Promise.all([row(0), row(1)].map((item) => item.getAttribute("data-code")));
-  expect(addressOf(page)).toContain(`set=${[...codes].sort()[0]}~`);
+  await expect.poll(() => addressOf(page)).toContain(`set=${[...codes].sort()[0]}~`);
 
   const home = inject("appUrl");
   const values = (await (
@@ -31,9 +31,9 @@ it("sums what is picked in the table, keeps it in the link, and gives it up step
   ).json()) as { areas: { code: string; numerator: number; denominator: number }[] };
   const picked = values.areas.filter(({ code }) => codes.includes(code));
   const sum = (of: "numerator" | "denominator"): number => picked.reduce((total, one) => total + one[of], 0);
-  expect(await page.locator(".set-card .headline dd").first().innerText()).toBe(
-    (sum("numerator") / sum("denominator")).toFixed(3),
-  );
+  await expect
+    .poll(() => page.locator(".set-card .headline dd").first().innerText())
+    .toBe((sum("numerator") / sum("denominator")).toFixed(3));
 
   // It grows by what lies near to it, and its estimates have intervals.
   await page.getByRole("button", { name: "+ 5 km" }).click();

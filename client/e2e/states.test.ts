@@ -56,14 +56,14 @@ test("an indicator without data in the period offers the nearest one that has so
   await page.getByText(/^There are no figures for .* in 2017\.$/).waitFor();
   await page.getByRole("button", { name: "Show 2019" }).click();
   await page.locator(".scope", { hasText: "2019" }).waitFor();
-  expect(new URL(page.url()).searchParams.get("period")).toBe("2019");
+  await expect.poll(() => new URL(page.url()).searchParams.get("period")).toBe("2019");
 });
 
 test("a server that is away is said so, and asking again works", async () => {
   const away = await blankPage();
   let isAway = true;
   await away.route("**/api/catalog*", (route) => (isAway ? route.abort() : route.continue()));
-  await away.goto(`${home}/map?table=open`);
+  await away.goto(`${home}/map?table=open&layers=none`);
   await away.getByText("The server cannot be reached").waitFor({ timeout: 20_000 });
   isAway = false;
   await away.getByRole("button", { name: "Try again" }).click();
@@ -73,7 +73,7 @@ test("a server that is away is said so, and asking again works", async () => {
 
 test("a database that is away leaves the last picture and says that it is still right", async () => {
   const busy = await blankPage();
-  await busy.goto(`${home}/map?table=open`);
+  await busy.goto(`${home}/map?table=open&layers=none`);
   await busy.locator(".class").first().waitFor();
   await withoutDatabase(busy);
   await busy.locator(".table tbody tr[data-row='0']").click();
@@ -88,7 +88,7 @@ const pictureOf = (page: Page): Promise<string> =>
 
 test("values that do not come are said so while the old picture stays, and asking again brings them", async () => {
   const late = await blankPage();
-  await late.goto(`${home}/map?table=open`);
+  await late.goto(`${home}/map?table=open&layers=none`);
   await settled(late);
   let asked = 0;
   const values = /\/tiles\/.*\/values\//;
@@ -164,14 +164,14 @@ test("a path that leads to no page is said so, in the reader's language, with th
 
 test("a period that the release does not have is said, and the last one is shown", async () => {
   const page = await blankPage();
-  await page.goto(`${home}/?period=1999`);
+  await page.goto(`${home}/?period=1999&layers=none`);
   await page.getByText("This release has no period 1999; 2022 is shown.").waitFor();
   await expect.poll(() => page.locator(".profile h2").textContent()).toContain("Qingyun");
 });
 
 test("an unknown area is said so in the reader's language, with a way to the start", async () => {
   const chinese = await blankPage();
-  await chinese.goto(`${home}/?area=nowhere&lang=zh`);
+  await chinese.goto(`${home}/?area=nowhere&lang=zh&layers=none`);
   await chinese.getByText("本版数据没有这个地区。请搜索名称，或回到首页。").waitFor();
   const lost = await blankPage();
   await lost.goto(`${home}/?area=nowhere`);
@@ -186,7 +186,7 @@ test("without WebGL the table and the profile work, and a notice says why there 
   await plain.addInitScript(() => {
     HTMLCanvasElement.prototype.getContext = () => null;
   });
-  await plain.goto(`${home}/map?table=open`);
+  await plain.goto(`${home}/map?table=open&layers=none`);
   await plain.getByText("The map cannot be drawn here").waitFor();
   await plain.locator(".table tbody tr[data-row='0']").click();
   await plain.locator(".crumbs li").nth(2).waitFor();
@@ -213,5 +213,5 @@ test("a wall display goes on through its views when the connection is gone, and 
   await expect.poll(() => page.locator(".wall").innerText()).toContain("No. 1, published");
   await page.keyboard.press("Escape");
   await page.locator(".rail").waitFor();
-  expect(new URL(page.url()).search).toBe("?lens=help");
+  await expect.poll(() => new URL(page.url()).search).toBe("?lens=help");
 });

@@ -83,11 +83,11 @@ test("another indicator or period with all villages in view fetches no geometry,
   expect(await mapFrames(page)).toBeLessThanOrEqual(16);
   await page.keyboard.press("2");
   await settled(page);
-  expect(await page.getByRole("button", { name: /^Indicator / }).innerText()).toContain(
-    "Mean travel time to school",
-  );
+  await expect
+    .poll(() => page.getByRole("button", { name: /^Indicator / }).innerText())
+    .toContain("Mean travel time to school");
   const { leastPainted, frames } = await paint(page);
-  expect(frames).toBeGreaterThan(5);
+  expect(frames).toBeGreaterThan(2);
   expect(before).toBeGreaterThan(0.7);
   // Villages to which an indicator does not apply are paper too.
   expect(leastPainted).toBeGreaterThan(before - 0.1);
@@ -123,11 +123,11 @@ async function publishAgain(page: Page, latest: () => number): Promise<void> {
 
 test("a release that is published elsewhere appears by itself, a pinned link stays and offers it", async () => {
   let latest = 1;
-  const page = await open("/map");
+  const page = await open("/map?layers=none");
   await publishAgain(page, () => latest);
   const { code } = (await (await fetch(`${inject("appUrl")}/api/areas?level=county&limit=1`)).json())
     .areas[0];
-  await page.goto(`${inject("appUrl")}/map/${code}`);
+  await page.goto(`${inject("appUrl")}/map/${code}?layers=none`);
   await settled(page);
   const address = addressOf(page);
   await expect.poll(() => page.getByTestId("release-notice").count()).toBe(0);
@@ -138,19 +138,19 @@ test("a release that is published elsewhere appears by itself, a pinned link sta
   await page.getByText("The map now shows release 2").waitFor();
   await settled(page);
   await expect.poll(() => page.locator(".release-line").innerText()).toContain("No. 2");
-  expect(addressOf(page)).toBe(address);
+  await expect.poll(() => addressOf(page)).toBe(address);
   expect(seen.geometry.map((request) => request.url())).toEqual([]);
   expect(seen.values.every((request) => request.url().includes("/tiles/2-"))).toBe(true);
   expect(seen.values.length).toBeGreaterThan(0);
   expect((await paint(page)).leastPainted).toBeGreaterThan(before - 0.1);
 
-  await page.goto(`${inject("appUrl")}/map/${code}?release=1`);
+  await page.goto(`${inject("appUrl")}/map/${code}?release=1&layers=none`);
   await settled(page);
   await page.getByText("This link shows release 1. Release 2 has been published since then.").waitFor();
   await expect.poll(() => page.locator(".release-line").innerText()).toContain("No. 1,");
   await page.getByRole("button", { name: "Show the latest" }).click();
   await settled(page);
-  expect(addressOf(page)).toBe(address);
+  await expect.poll(() => addressOf(page)).toBe(address);
   await expect.poll(() => page.locator(".release-line").innerText()).toContain("No. 2");
   await expect.poll(() => page.getByTestId("release-notice").count()).toBe(0);
 });

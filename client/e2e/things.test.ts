@@ -44,7 +44,7 @@ const queryOf = (page: Page): URLSearchParams => new URL(page.url()).searchParam
 test("a school is found by its name, and its card says what it has and whom it serves", async () => {
   const school = await someSchool();
   const name = school.names["en"]!;
-  const page = await visit("/map?lang=en&table=closed");
+  const page = await visit("/map?lang=en&table=closed&layers=none");
   await page.keyboard.press("/");
   await page.keyboard.type(name);
   await page.getByRole("option", { name }).first().click();
@@ -65,10 +65,12 @@ test("a school is found by its name, and its card says what it has and whom it s
 test("a press on its symbol opens it; switched off it is no longer there", async () => {
   const school = await someSchool();
   const [lon, lat] = school.point!;
-  const page = await visit(`/map?lang=en&table=closed&at=${lon.toFixed(5)},${lat.toFixed(5)},10.50`);
-  await expect.poll(() => pointAt(page, school.names["en"]!)).not.toBeNull();
-  const point = (await pointAt(page, school.names["en"]!))!;
-  await page.mouse.click(...point);
+  const page = await visit(
+    `/map?lang=en&table=closed&at=${lon.toFixed(5)},${lat.toFixed(5)},10.50&layers=none`,
+  );
+  let point: [number, number] | null = null;
+  await expect.poll(async () => (point = await pointAt(page, school.names["en"]!))).not.toBeNull();
+  await page.mouse.click(...point!);
   const card = page.locator(".facility-card");
   await card.locator(`h2[data-facility="${school.code}"]`).waitFor();
   await page.keyboard.press("Escape");
@@ -81,7 +83,7 @@ test("a press on its symbol opens it; switched off it is no longer there", async
 
 test("the schools of a village are listed in its card, for who does not see the map", async () => {
   const school = await someSchool();
-  const page = await visit(`/map?lang=zh&area=${school.village!.code}`);
+  const page = await visit(`/map?lang=zh&area=${school.village!.code}&layers=none`);
   const button = page.locator(`li[data-facility="${school.code}"] button`);
   await button.waitFor();
   await button.focus();

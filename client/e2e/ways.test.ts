@@ -14,7 +14,7 @@ async function belowHead(page: Page): Promise<number> {
 }
 
 test("search finds by name in either language and by code, with the keyboard alone", async () => {
-  const page = await open("/map?table=open");
+  const page = await open("/map?table=open&layers=none");
   const { code, names } = await firstCounty();
   const expected = names.en;
   for (const typed of [names.en, names.zh, code]) {
@@ -30,7 +30,7 @@ test("search finds by name in either language and by code, with the keyboard alo
     await settled(page);
     await page.keyboard.press("Escape");
     await settled(page);
-    expect(addressOf(page)).toBe("/map?table=open");
+    await expect.poll(() => addressOf(page)).toBe("/map?table=open&layers=none");
   }
   await page.keyboard.press("/");
   await page.keyboard.type("no such place");
@@ -38,7 +38,7 @@ test("search finds by name in either language and by code, with the keyboard alo
 });
 
 test("found places are marked by the arrow keys while the field keeps the focus; a press opens one, Escape leaves", async () => {
-  const page = await open("/map?lang=en");
+  const page = await open("/map?lang=en&layers=none");
   const field = page.getByRole("combobox", { name: "Search", exact: true });
   const options = page.getByRole("listbox", { name: "Search", exact: true }).getByRole("option");
   await field.fill("xin");
@@ -73,17 +73,17 @@ test("a link restores the whole view, and what is malformed is dropped with a wo
   expect(inside).toMatch(new RegExp(`^${names.zh} \\d+ 个村 · 2019 · 按本层级本时期的等间距分级$`));
   await expect.poll(() => page.locator(".class").count()).toBe(4);
   await expect.poll(() => page.locator("html").getAttribute("data-theme")).toBe("dark");
-  expect(addressOf(page)).toBe(link);
+  await expect.poll(() => addressOf(page)).toBe(link);
 
   const odd = await open("/?lens=money&period=20x2&colour=red&indicator=nothing");
-  expect(await odd.locator(".notices").innerText()).toContain(
-    "lens=money, period=20x2, colour=red, indicator=nothing",
-  );
+  await expect
+    .poll(() => odd.locator(".notices").innerText())
+    .toContain("lens=money, period=20x2, colour=red, indicator=nothing");
   await expect.poll(() => odd.locator(".profile h2").innerText()).toBe("Qingyun Province");
 });
 
 test("language and theme switch in place and stand in the address", async () => {
-  const page = await open("/map?table=open");
+  const page = await open("/map?table=open&layers=none");
   await page.getByRole("button", { name: "More", exact: true }).click();
   await page.getByRole("button", { name: "中文" }).click();
   await settled(page);
@@ -92,19 +92,19 @@ test("language and theme switch in place and stand in the address", async () => 
   await page.getByRole("button", { name: "更多" }).click();
   await page.getByRole("button", { name: "深色主题" }).click();
   await settled(page);
-  expect(addressOf(page)).toBe("/map?lang=zh&theme=dark&table=open");
+  await expect.poll(() => addressOf(page)).toBe("/map?lang=zh&theme=dark&table=open&layers=none");
   await expect.poll(() => page.getByRole("banner").innerText()).toContain("演示数据");
 });
 
 test("the reader's own language and theme are the start", async () => {
-  const page = await open("/map", { locale: "zh-CN", colorScheme: "dark" });
+  const page = await open("/map?layers=none", { locale: "zh-CN", colorScheme: "dark" });
   await expect.poll(() => page.locator(".brand").innerText()).toBe("村情图");
   await expect.poll(() => page.locator("html").getAttribute("data-theme")).toBe("dark");
-  expect(addressOf(page)).toBe("/map");
+  await expect.poll(() => addressOf(page)).toBe("/map?layers=none");
 });
 
 test("table and map are twins: hover both ways, a row opens, columns sort", async () => {
-  const page = await open("/map?table=open");
+  const page = await open("/map?table=open&layers=none");
   const card = await hoverMap(page, 640, 415);
   const row = page.locator(".table tr.is-hovered th");
   expect(card.startsWith(await row.evaluate((cell) => cell.firstChild?.textContent ?? ""))).toBe(true);
@@ -122,7 +122,7 @@ test("table and map are twins: hover both ways, a row opens, columns sort", asyn
 });
 
 test("the keyboard alone goes through table, lenses and periods", async () => {
-  const page = await open("/map?table=open");
+  const page = await open("/map?table=open&layers=none");
   await page.locator(".table tbody tr[data-row='0']").focus();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("ArrowDown");
@@ -140,7 +140,7 @@ test("the keyboard alone goes through table, lenses and periods", async () => {
     .toContain("Help-plan coverage");
   await page.keyboard.press(",");
   await settled(page);
-  expect(page.url()).toContain("period=2021");
+  await expect.poll(() => page.url()).toContain("period=2021");
   await page.keyboard.press("?");
   await page.locator("dialog.help").waitFor();
   await page.keyboard.press("Escape");
@@ -149,7 +149,7 @@ test("the keyboard alone goes through table, lenses and periods", async () => {
 });
 
 test("a long table draws only what is seen and goes to its end by key", async () => {
-  const page = await open("/map?level=village&table=full");
+  const page = await open("/map?level=village&table=full&layers=none");
   await expect.poll(() => page.locator(".table table").getAttribute("aria-rowcount")).toBe("3601");
   await expect.poll(() => page.locator(".table tbody tr").count()).toBeLessThan(60);
   await page.locator(".table tbody tr[data-row='0']").focus();

@@ -72,7 +72,7 @@ describe.each(DATABASES)("what lies near to a set ($name)", (kind) => {
         // A second one that came late asks anew while the first query is still being cancelled.
         await expect.poll(waiting).toBe(1);
         second.abort();
-        await expect.poll(waiting, { timeout: 3_000 }).toBe(0);
+        await expect.poll(waiting, { timeout: 8_000 }).toBe(0);
       } finally {
         await holder.query("rollback");
         holder.release();

@@ -53,17 +53,13 @@ describe("a server and commands on one data directory", () => {
     const larger = await lens("seed", "--villages", "330", "--years", "2");
     expect(larger.stdout).toContain("published as release 2");
     await expect
-      .poll(async () => ((await (await fetch(`${url}/api/catalog`)).json()) as { release: number }).release, {
-        timeout: 10_000,
-      })
+      .poll(async () => ((await (await fetch(`${url}/api/catalog`)).json()) as { release: number }).release)
       .toBe(2);
 
     const withdrawn = await lens("withdraw", "2");
     expect(withdrawn.stdout).toContain("the latest is 1 again");
     await expect
-      .poll(async () => ((await (await fetch(`${url}/api/catalog`)).json()) as { release: number }).release, {
-        timeout: 10_000,
-      })
+      .poll(async () => ((await (await fetch(`${url}/api/catalog`)).json()) as { release: number }).release)
       .toBe(1);
   });
 

@@ -16,6 +16,7 @@ describe.each(DATABASES)("limits of time ($name)", ({ name, open }) => {
   let test: TestDatabase;
   let database: Database;
   const lastWords: string[] = [];
+  let workTookMs = 0;
   beforeAll(async () => {
     test = await open();
     await test.database.close();
@@ -50,7 +51,8 @@ describe.each(DATABASES)("limits of time ($name)", ({ name, open }) => {
   it("ends a statement of work that takes too long, and serves on", async () => {
     const begun = performance.now();
     await expect(database.knex.raw(FOR_EVER)).rejects.toMatchObject({ code: QUERY_CANCELED });
-    expect(performance.now() - begun).toBeGreaterThan(TIMEOUTS.workMs - 50);
+    workTookMs = performance.now() - begun;
+    expect(workTookMs).toBeGreaterThan(TIMEOUTS.workMs - 50);
     await goesOn();
     expect(lastWords.map((words) => words.replace(/^.*: /, ""))).toEqual(
       name === "native" ? [] : ["select count(*) from generate_series(…, …)"],
@@ -61,7 +63,8 @@ describe.each(DATABASES)("limits of time ($name)", ({ name, open }) => {
     const reads = await openReads(database);
     const begun = performance.now();
     await expect(reads.pool.query(FOR_EVER)).rejects.toMatchObject({ code: QUERY_CANCELED });
-    expect(performance.now() - begun).toBeLessThan(TIMEOUTS.workMs);
+    // Both end later on a busy machine.
+    expect(performance.now() - begun).toBeLessThan(workTookMs);
     await reads.close();
     await goesOn();
   });
