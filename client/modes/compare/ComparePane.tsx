@@ -125,18 +125,16 @@ export function ComparePane({ spec, number, isShared, onStage, onSpec }: Compare
           </select>
         </div>
         {isShared && isThere ? null : indicator && question && fill?.kind === "classes" ? (
-          <>
-            <RampStrip
-              fill={fill}
-              unit={indicator.unit}
-              figureRef={{ kind: "classes", query: question, pick: null }}
-            />
-            <RampEnds indicator={indicator} />
-          </>
+          <RampStrip
+            fill={fill}
+            unit={indicator.unit}
+            figureRef={{ kind: "classes", query: question, pick: null }}
+          />
         ) : (
           <p className="nothing">{isThere ? t.loading : t.noDataIn(spec.period)}</p>
         )}
-        <p className="compare-hover" aria-hidden="true">
+        {!hover && !isShared && isThere && indicator && <RampEnds indicator={indicator} />}
+        <p className="compare-hover" aria-hidden="true" hidden={!hover && !isShared}>
           {hover && (
             <>
               {hovered?.value !== undefined && fill && <Swatch colour={colourOfValue(fill, hovered.value)} />}
