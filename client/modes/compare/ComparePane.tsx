@@ -1,6 +1,7 @@
 // One of several maps: its own indicator and period, its own legend line, the hover and the camera of all.
 
 import { useState } from "react";
+import type { ReactNode } from "react";
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import { isFilled } from "#domain/column_kind";
 import { valuesContract } from "#domain/contract/values";
@@ -55,18 +56,20 @@ export function ComparePane({ spec, number, isShared, onStage, onSpec }: Compare
       <div className={isShared ? "compare-legend is-shared" : "compare-legend card"}>
         <SpecChoice spec={spec} indicator={indicator} onSpec={onSpec} />
         {isShared && isThere ? null : indicator && question && fill?.kind === "classes" ? (
-          <>
-            <RampStrip
-              fill={fill}
-              unit={indicator.unit}
-              figureRef={{ kind: "classes", query: question, pick: null }}
-            />
-            <RampEnds indicator={indicator} />
-          </>
+          <RampStrip
+            fill={fill}
+            unit={indicator.unit}
+            figureRef={{ kind: "classes", query: question, pick: null }}
+          />
         ) : (
           <p className="nothing">{isThere ? t.loading : t.noDataIn(spec.period)}</p>
         )}
-        <HoveredValue areas={values.data?.areas} indicator={indicator} fill={fill} />
+        <HoveredValue
+          areas={values.data?.areas}
+          indicator={indicator}
+          fill={fill}
+          otherwise={isShared || !isThere || !indicator ? null : <RampEnds indicator={indicator} />}
+        />
       </div>
     </section>
   );
@@ -112,13 +115,16 @@ interface HoveredValueProps {
   readonly areas: readonly AreaValue[] | undefined;
   readonly indicator: CatalogIndicator | null;
   readonly fill: Fill | null;
+  /** What stands here while the pointer is on no area. */
+  readonly otherwise: ReactNode;
 }
 
 /** The area under the pointer on any of the maps, with its value on this one. */
-function HoveredValue({ areas, indicator, fill }: HoveredValueProps) {
+function HoveredValue({ areas, indicator, fill, otherwise }: HoveredValueProps) {
   const words = useWords();
   const hover = useHover();
   const hovered = hover && areas?.find(({ code }) => code === hover.code);
+  if (!hover && otherwise) return otherwise;
   return (
     <p className="compare-hover" aria-hidden="true">
       {hover && (
