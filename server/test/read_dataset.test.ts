@@ -9,6 +9,7 @@ import { areasOf, rowsOf } from "#seeds/demo/fixtures/gathered";
 import { DATABASES } from "#sql/test/databases";
 import { inspectFiles } from "#server/import/inspect/inspect";
 import { countByRule } from "./findings.ts";
+import { NAMED_FIGURES, namedPlaces } from "./files/named_places.ts";
 import { records } from "./files/records.ts";
 import { slope } from "./files/slope.ts";
 import { openReading } from "./reading.ts";
@@ -76,6 +77,41 @@ describe.each(DATABASES)("reading on $name", (kind) => {
         dwelling: "A",
         hasSafeWater: true,
       });
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+
+  it("reads the profile that inspecting names without codes gives: areas of one name stay apart", async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), "inspect-"));
+    try {
+      await writeFile(path.join(folder, "villages.geojson"), namedPlaces(["县", "乡镇", "村"]));
+      await writeFile(path.join(folder, "2021年人口.csv"), NAMED_FIGURES);
+      const file = path.join(folder, "p.yaml");
+      await writeFile(file, await inspectFiles([folder], folder, () => {}));
+      const { input, findings } = await read(file);
+      expect(countByRule(findings)).toEqual({ name_unknown: 1, names_matched: 1 });
+      const areas = await Promise.all(
+        ["county", "township", "village"].map((level) => areasOf(input!, level)),
+      );
+      expect(areas.flat().map(({ code, parentCode, names }) => [code, parentCode, names["zh"]])).toEqual([
+        ["乙县", null, "乙县"],
+        ["甲县", null, "甲县"],
+        ["乙县-红旗镇", "乙县", "红旗镇"],
+        ["甲县-东乡", "甲县", "东乡"],
+        ["甲县-红旗镇", "甲县", "红旗镇"],
+        ["乙县-红旗镇-新_村", "乙县-红旗镇", "新 村"],
+        ["甲县-东乡-上村", "甲县-东乡", "上村"],
+        ["甲县-红旗镇-上村", "甲县-红旗镇", "上村"],
+        ["甲县-红旗镇-下村", "甲县-红旗镇", "下村"],
+      ]);
+      const [table] = input!.tables;
+      expect((await rowsOf(input!, table!.id)).map(({ code, values }) => [code, values])).toEqual([
+        ["甲县-红旗镇-上村", [100]],
+        ["甲县-红旗镇-下村", [101]],
+        ["甲县-东乡-上村", [102]],
+        ["乙县-红旗镇-新_村", [103]],
+      ]);
     } finally {
       await rm(folder, { recursive: true });
     }

@@ -3,7 +3,8 @@
 import type { Text } from "#domain/text";
 import type { FindingLog } from "#server/import/findings/finding_log";
 import type { AreaFile, ProfileLevel } from "#server/import/profile/profile";
-import { columnOf, type Files } from "#server/import/readers/files";
+import { type Files } from "#server/import/readers/files";
+import { columnOf } from "#server/import/readers/column";
 import type { Source, SourceRow } from "#server/import/readers/source";
 import { rowFilter } from "#server/import/tables/row_expression";
 import { nameText } from "#server/import/tables/name_text";

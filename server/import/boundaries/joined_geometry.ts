@@ -1,7 +1,8 @@
 // Polygons in a file of their own, joined to the areas of another by a key.
 
 import type { Geometry } from "geojson";
-import { columnOf, type Files } from "#server/import/readers/files";
+import { type Files } from "#server/import/readers/files";
+import { columnOf } from "#server/import/readers/column";
 import type { FindingLog } from "#server/import/findings/finding_log";
 import type { AreaFile } from "#server/import/profile/profile";
 

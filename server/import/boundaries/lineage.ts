@@ -1,7 +1,8 @@
 // A table of old and new codes → what became of each area.
 
 import type { LineageInput } from "#domain/dataset";
-import { columnOf, type Files } from "#server/import/readers/files";
+import { type Files } from "#server/import/readers/files";
+import { columnOf } from "#server/import/readers/column";
 import { parseNumber } from "#server/import/tables/number";
 import type { LineageSpec } from "#server/import/profile/profile";
 

@@ -58,11 +58,13 @@ export const KEYS_IN_CHINESE: Readonly<Record<string, string>> = {
     "第二步：代码位数，补回表格软件丢掉的前导零",
   "Last: text that is put before a code": "第三步：加在代码前的文字",
   "Expression that makes the code": "生成代码的表达式",
-  "How the area above is found: a column with its code, the first characters of the code, or a look-up table":
-    "如何找到上级区域：代码所在列、本级代码的前几位，或查找表",
+  "How the area above is found: a column with its code, an expression, the first characters of the code, or a look-up table":
+    "如何找到上级区域：代码所在列、表达式、本级代码的前几位，或查找表",
   "First characters of the code that are the parent's": "代码前几位即为上级代码",
-  "Column of the look-up table that is compared": "查找表中用于比对的列",
-  "Column of the look-up table that is taken": "查找表中取值的列",
+  "Column of the look-up table that is compared, or an expression over its columns":
+    "查找表中用于比对的列，或由其各列构成的表达式",
+  "Column of the look-up table that is taken, or an expression over its columns":
+    "查找表中取值的列，或由其各列构成的表达式",
   "Column of the level that is looked up; the area's code when left out": "本级用于查找的列；不填为区域代码",
   "Digits of what is taken, when it is a code": "取出的值为代码时的位数",
   "By language, the column or look-up table with the name; without one an area is called by its code":

@@ -1,7 +1,7 @@
 // Which columns hold codes of areas, and which of them hold the same codes.
 
 import { CODE_PATTERN } from "#domain/id";
-import { codeText } from "#server/import/readers/files";
+import { codeText } from "#server/import/tables/code_text";
 import type { SeenColumn, SeenSource } from "./seen_source.ts";
 
 /** A header that says that a column holds codes. */

@@ -35,9 +35,12 @@ export interface FoundTable {
 }
 
 /** The key of a table as a profile writes it. */
-export const keySpec = ({ column: { name }, pad }: CodeColumn): string | { column: string; pad: number } =>
-  pad === undefined ? name : { column: name, pad };
+export const keySpec = ({
+  column: { name, asKey },
+  pad,
+}: CodeColumn): string | Readonly<Record<string, unknown>> =>
+  asKey ?? (pad === undefined ? name : { column: name, pad });
 
 /** A column inside an expression. */
 export const inExpression = ({ name }: SeenColumn): string =>
-  /^[A-Za-z_$][\w$]*$/.test(name) ? name : `col(${JSON.stringify(name)})`;
+  /^[\p{L}_$][\p{L}\d_$]*$/u.test(name) ? name : `col(${JSON.stringify(name)})`;

@@ -5,13 +5,15 @@ import { idSchema } from "#domain/id";
 import { comparePeriods } from "#domain/period";
 import type { Progress } from "#domain/progress";
 import { ImportFault } from "#server/import/findings/import_fault";
-import { codeColumns, codeSpaces } from "./codes.ts";
+import { codeColumns, codeSpaces, type CodeColumn } from "./codes.ts";
 import { Figures } from "./figures.ts";
 import type { FoundTable } from "./found_table.ts";
 import { idOf } from "./headers.ts";
-import { findLevels, olderCodes } from "./levels.ts";
+import { findLevels, olderCodes, type FoundLevel } from "./levels.ts";
 import { joinAlike } from "./join_files.ts";
 import { filesUnder, lookAtFiles } from "./look_at_files.ts";
+import { levelsByNames } from "./name_levels.ts";
+import type { SeenSource } from "./seen_source.ts";
 import { findTables } from "./tables.ts";
 import { findRegister } from "./register.ts";
 import { registerPart } from "./register_node.ts";
@@ -42,6 +44,18 @@ function guessPeriods(tables: readonly FoundTable[]): string {
   return guess;
 }
 
+/** The fewest levels of a dataset. */
+const FEWEST_LEVELS = 2;
+
+/** Levels by codes; by names where codes tell too few. */
+function levelsOf(sources: readonly SeenSource[]): { levels: FoundLevel[]; codes: readonly CodeColumn[] } {
+  const codes = codeColumns(sources);
+  const levels = findLevels(codeSpaces(codes));
+  if (levels.length >= FEWEST_LEVELS) return { levels, codes };
+  const named = levelsByNames(sources);
+  return named ? { levels: named.levels, codes: named.keys } : { levels, codes };
+}
+
 /** The text of a profile for the files at `locations`, to be written into the folder `target`. */
 export async function inspectFiles(
   locations: readonly string[],
@@ -59,9 +73,7 @@ export async function inspectFiles(
   const { sources: seen, reliefs, unread } = await lookAtFiles(files, folder, onProgress);
   const people = findRegister(joinAlike(seen));
   const { facilities, roads, layers, seats, others: sources } = findThings(people.others);
-  const codes = codeColumns(sources);
-  const spaces = codeSpaces(codes);
-  const levels = findLevels(spaces);
+  const { levels, codes } = levelsOf(sources);
   const figures = new Figures();
   const { tables, unused } = findTables(sources, levels, codes, figures);
   const latest = guessPeriods(tables);

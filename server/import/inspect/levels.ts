@@ -21,6 +21,8 @@ export interface FoundLevel {
   readonly also: readonly CodeColumn[];
   /** Codes of the top level in which no area lies. */
   readonly empty: readonly string[];
+  /** Set where its codes are made of names. */
+  readonly isByName?: true;
 }
 
 /** Older codes of a level beside the present ones in a look-up table. */

@@ -13,6 +13,8 @@ export interface AreaNames {
 }
 
 const NAME_HEADER = /name|nm\d*$|名称|名字|地名|(?<=.)名$|bezeichnung|^nom\b|nombre/i;
+/** Whether a header says that its column holds names. */
+export const isNameHeader = (header: string): boolean => NAME_HEADER.test(header);
 const HAN = /\p{Script=Han}/u;
 /** A column that scores less names something else. */
 const ENOUGH = 2;
@@ -36,7 +38,7 @@ function score(column: SeenColumn, key: CodeColumn, level: LevelWord): number {
 }
 
 /** The language of a column, by its header, else by its characters. */
-function languageOf({ name, distinct }: SeenColumn): string {
+export function languageOf({ name, distinct }: SeenColumn): string {
   const [, tag] = /(?:^|[_\s.-])(en|eng|zh|cn|chn)$/i.exec(name) ?? [];
   if (tag) return /^e/i.test(tag) ? "en" : "zh";
   const some = [...distinct].slice(0, 200);

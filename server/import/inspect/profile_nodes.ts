@@ -2,11 +2,12 @@
 
 import type { FileSpec } from "#server/import/profile/profile";
 import { likelyCrs } from "./area_sources.ts";
-import { keySpec, type FoundTable } from "./found_table.ts";
+import { inExpression, keySpec, type FoundTable } from "./found_table.ts";
 import type { FoundLevel, OlderCodes } from "./levels.ts";
 import { OWN_LEVEL } from "./measured_columns.ts";
 import type { AreaNames } from "./names.ts";
 import type { CodeColumn } from "./codes.ts";
+import { UNKNOWN } from "./name_levels.ts";
 import type { SeenSource } from "./seen_source.ts";
 
 /** A value of the profile, and the comment above it. */
@@ -43,7 +44,7 @@ function parentValue({ way, areas }: FoundLevel, own: CodeColumn | null): unknow
   return {
     ...fileKeys(from.source.spec),
     key: keySpec(from),
-    column: to.column.name,
+    column: to.column.asKey ?? to.column.name,
     ...(to.pad === undefined ? {} : { pad: to.pad }),
   };
 }
@@ -93,7 +94,7 @@ export function levelPart(level: FoundLevel, older: readonly OlderCodes[]): Part
     ...(parent === undefined ? {} : { parent }),
     ...(names.length > 0 ? { name: namesValue(names, own) } : {}),
     ...(own && empty.length > 0
-      ? { where: empty.map((code) => `${inQuotes(own)} != "${code}"`).join(" && ") }
+      ? { where: empty.map((code) => `${inExpression(own.column)} != "${code}"`).join(" && ") }
       : {}),
     ...geometryValue(level),
     ...(also.length > 0 ? { also: also.map((key) => alsoValue(key, level)) } : {}),
@@ -111,11 +112,8 @@ export function levelPart(level: FoundLevel, older: readonly OlderCodes[]): Part
   return { value, comments: levelComments(level, mine) };
 }
 
-const inQuotes = ({ column: { name } }: CodeColumn): string =>
-  /^[A-Za-z_$][\w$]*$/.test(name) ? name : `col(${JSON.stringify(name)})`;
-
 function levelComments(
-  { space, areas, leftAside, names, also, empty, way }: FoundLevel,
+  { space, areas, leftAside, names, also, empty, way, isByName }: FoundLevel,
   older: readonly OlderCodes[],
 ): string[] {
   const comments: string[] = [];
@@ -139,6 +137,10 @@ function levelComments(
   if (leftAside)
     comments.push(
       `not used: the polygons of ${leftAside.key.source.spec.file}, since a level below has none of its own`,
+    );
+  if (isByName)
+    comments.push(
+      "guessed: no column holds codes, so that they are made of names; a name that changes is another area",
     );
   if (space === null) comments.push("guessed: by the length of the codes; it has no names");
   if (areas?.key.pad !== undefined)
@@ -169,6 +171,21 @@ export const lineageParts = (older: readonly OlderCodes[], since: string): Part[
     comments: ["guessed: since when, by the names of the columns"],
   }));
 
+/** Names that are listed in a comment. */
+const FEW_NAMES = 5;
+
+/** How sure it is that the names of a table are those of areas. */
+function nameComments({ codes }: CodeColumn): string[] {
+  const unknown = [...codes]
+    .filter((code) => code.startsWith(UNKNOWN))
+    .map((code) => code.slice(UNKNOWN.length));
+  if (unknown.length === 0) return [`sure: each of its ${codes.size} names is one area`];
+  const some = unknown.slice(0, FEW_NAMES).join(", ");
+  return [
+    `to be filled: ${unknown.length} of ${codes.size} names are no areas (${some}${unknown.length > FEW_NAMES ? ", …" : ""}): write a table of aliases`,
+  ];
+}
+
 /** A table of the profile. */
 export function tablePart(table: FoundTable): Part {
   const { spec, key, level, period, columns, pivot, join, source } = table;
@@ -193,6 +210,7 @@ export function tablePart(table: FoundTable): Part {
   const comments = [
     `sure: ${source.rowCount} rows of ${level.word.id} by ${key.column.name} (${source.format})`,
   ];
+  if (key.column.asKey) comments.push(...nameComments(key));
   comments.push(`period: ${table.periodRemark}`, ...table.remarks);
   if (table.missing)
     comments.push(

@@ -25,13 +25,16 @@ const MARKS = 3;
 
 export class SeenColumn {
   readonly name: string;
+  /** How a profile writes it as a key, where that is not its name: an expression, or names that are matched. */
+  readonly asKey: Readonly<Record<string, unknown>> | null;
   /** By row; "" where there is nothing. */
   readonly cells: string[] = [];
   #distinct: ReadonlySet<string> | null = null;
   readonly #numbers = new Map<string, NumberFacts>();
 
-  constructor(name: string) {
+  constructor(name: string, asKey: Readonly<Record<string, unknown>> | null = null) {
     this.name = name;
+    this.asKey = asKey;
   }
 
   /** Everything that stands in the column, without what stands for nothing. */

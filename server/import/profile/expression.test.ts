@@ -19,6 +19,13 @@ describe("compile", () => {
     expect(run("round(0 - 2.5)")).toBe(-3);
   });
 
+  it("puts texts together, and makes a code of names", () => {
+    expect(run('concat(name, "-", a)')).toBe("石桥-7");
+    expect(run("code(name, a)")).toBe("石桥-7");
+    expect(run("code(name, b)", [7, " Upper  Ford/东 ", "Ａ县", 0])).toBe("A县-Upper_Ford_东");
+    expect(run("code(name)", [7, 2, { missing: "not-surveyed" }, 0])).toEqual({ missing: "not-surveyed" });
+  });
+
   it("compares text that is a number as a number", () => {
     expect(run("a != 7", ["7.0", 1, "", 0])).toBe(false);
   });

@@ -26,6 +26,23 @@ const FUNCTIONS: Readonly<
   max: { arity: [1, Infinity], apply: Math.max },
 };
 
+/** Names as one code: between them stands -, and _ for what no code may hold. No part is left out, not even an empty one. */
+export const codeOfNames = (names: readonly string[]): string =>
+  names
+    .map((name) =>
+      name
+        .normalize("NFKC")
+        .trim()
+        .replace(/[^\p{L}\p{N}.:]+/gu, "_"),
+    )
+    .join("-");
+
+/** Functions of any number of texts. */
+const TEXT_FUNCTIONS: Readonly<Record<string, (texts: readonly string[]) => string>> = {
+  concat: (texts) => texts.join(""),
+  code: codeOfNames,
+};
+
 const ARITHMETIC: Readonly<Record<string, (a: number, b: number) => number>> = {
   "+": (a, b) => a + b,
   "-": (a, b) => a - b,
@@ -71,7 +88,7 @@ const comparable = (value: string | number | boolean): number | string =>
 
 /**
  * Compiles `text` against the named `columns`: arithmetic, comparison, `&& || !`, `? :`, round, floor, ceil, min, max,
- * abs, and `col("any name")` for a column that is no identifier. Unknown names and anything else throw an
+ * abs, concat, `code(names…)`, and `col("any name")` for a column that is no identifier. Unknown names and anything else throw an
  * ExpressionFault that names the place.
  */
 export function compile<Row>(text: string, columns: readonly string[], scope: Scope<Row>): Evaluate<Row> {
@@ -188,16 +205,16 @@ class Compiler<Row> {
     };
   }
 
-  /** Texts one behind the other. */
-  #concat(parts: readonly Evaluate<Row>[]): Evaluate<Row> {
+  /** The texts of all parts, put together by `join`. */
+  #texts(parts: readonly Evaluate<Row>[], join: (texts: readonly string[]) => string): Evaluate<Row> {
     return (row) => {
-      let text = "";
+      const texts: string[] = [];
       for (const part of parts) {
         const value = part(row);
         if (isMissingOperand(value)) return value;
-        text += String(value);
+        texts.push(String(value));
       }
-      return text;
+      return join(texts);
     };
   }
 
@@ -207,10 +224,18 @@ class Compiler<Row> {
     const first = node.arguments[0];
     if (name === "col" && node.arguments.length === 1 && first?.type === "Literal")
       return this.#column(String((first as jsep.Literal).value));
-    if (name === "concat" && node.arguments.length > 0)
-      return this.#concat(node.arguments.map((part) => this.build(part as Node)));
+    if (Object.hasOwn(TEXT_FUNCTIONS, name) && node.arguments.length > 0)
+      return this.#texts(
+        node.arguments.map((part) => this.build(part as Node)),
+        TEXT_FUNCTIONS[name]!,
+      );
     const fn = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
-    if (!fn) throw this.#unknown("function", name, [...Object.keys(FUNCTIONS), "concat", "col"]);
+    if (!fn)
+      throw this.#unknown("function", name, [
+        ...Object.keys(FUNCTIONS),
+        ...Object.keys(TEXT_FUNCTIONS),
+        "col",
+      ]);
     const count = node.arguments.length;
     if (count < fn.arity[0] || count > fn.arity[1])
       throw new ExpressionFault(

@@ -7,8 +7,16 @@ import { codeColumn, crs, file, key, keyExpression, onePeriod, record, text } fr
 /** A look-up table: the row whose `key` is the code of the area, or the value of the column `from`. */
 const lookup = record({
   ...file,
-  key: key(codeColumn, "Column of the look-up table that is compared", "LSOA11CD"),
-  column: key(z.string(), "Column of the look-up table that is taken", "MSOA11CD"),
+  key: key(
+    z.union([codeColumn, keyExpression]),
+    "Column of the look-up table that is compared, or an expression over its columns",
+    "LSOA11CD",
+  ),
+  column: key(
+    z.union([z.string(), keyExpression]),
+    "Column of the look-up table that is taken, or an expression over its columns",
+    "MSOA11CD",
+  ),
   from: key(
     z.string().optional(),
     "Column of the level that is looked up; the area's code when left out",
@@ -19,6 +27,7 @@ const lookup = record({
 
 const parent = z.union([
   codeColumn,
+  keyExpression,
   record({ prefix: key(z.int().positive(), "First characters of the code that are the parent's", 6) }),
   lookup,
 ]);
@@ -30,7 +39,7 @@ const areaFile = {
   code: key(z.union([codeColumn, keyExpression]), "Column or expression with the code of an area", "CODE"),
   parent: key(
     parent.optional(),
-    "How the area above is found: a column with its code, the first characters of the code, or a look-up table",
+    "How the area above is found: a column with its code, an expression, the first characters of the code, or a look-up table",
     { prefix: 6 },
   ),
   name: key(

@@ -7,43 +7,10 @@ import { ImportFault } from "#server/import/findings/import_fault";
 import { InputFile } from "./input_file.ts";
 import { assertInside, partsOf, readParts } from "./many_files.ts";
 import { openFile, type OpenedFile } from "./open_file.ts";
-import type { CodeColumn, FileSpec } from "#server/import/profile/profile";
+import type { FileSpec, KeyExpression } from "#server/import/profile/profile";
+import { compileKey, type CodeKey } from "#server/import/tables/key_text";
 import { readSource } from "./read.ts";
 import type { Source } from "./source.ts";
-
-/** Position of a named column; throws an ImportFault that names the known ones. */
-export function columnOf(source: Source, name: string, file: string): number {
-  const index = source.columns.indexOf(name);
-  if (index >= 0) return index;
-  throw new ImportFault(`has no column "${name}": known are ${source.columns.slice(0, 60).join(", ")}`, {
-    rule: "column_unknown",
-    file,
-    column: name,
-    action: source.otherSheets?.length
-      ? `nothing was read; correct the profile or the header, or name another sheet as "layer": ${source.otherSheets.join(", ")}`
-      : "nothing was read; correct the profile or the header",
-  });
-}
-
-/** A code that a spreadsheet made a number with a fraction; a short one may be a code of two parts, such as 1.0. */
-const WITH_FRACTION = /^(\d{4,})\.0+$/;
-/** The apostrophe by which a spreadsheet keeps a number as text. */
-const WITH_APOSTROPHE = /^['’‘`](?=\d)/;
-
-/** What a profile says of the form of codes. */
-export type CodeForm = Pick<CodeColumn, "strip" | "pad" | "prefix">;
-
-/**
- * A code in one form: full-width digits narrowed, the marks of a spreadsheet taken off (990101001.0, '990101001), `strip` taken off
- * the front, zeros at the front restored up to `pad` digits, `prefix` put before.
- */
-export function codeText(cell: string, { strip, pad, prefix = "" }: CodeForm = {}): string {
-  let code = cell.normalize("NFKC").trim().replace(WITH_APOSTROPHE, "").replace(WITH_FRACTION, "$1");
-  if (code === "") return code;
-  if (strip !== undefined && code.startsWith(strip)) code = code.slice(strip.length);
-  if (pad !== undefined && /^\d+$/.test(code)) code = code.padStart(pad, "0");
-  return prefix + code;
-}
 
 /** Fault of a file that has a header and no rows. */
 export const withoutRows = (file: string): ImportFault =>
@@ -52,6 +19,13 @@ export const withoutRows = (file: string): ImportFault =>
     file,
     action: "nothing is imported; look at the file",
   });
+
+/** A look-up table: `column` by `key`. */
+interface LookupSpec extends FileSpec {
+  readonly key: CodeKey;
+  readonly column: string | KeyExpression;
+  readonly pad?: number | undefined;
+}
 
 export class Files {
   private readonly folder: string;
@@ -99,9 +73,7 @@ export class Files {
   }
 
   /** `column` by `key` of a table; a key with several different entries is reported and keeps the first. */
-  lookup(
-    spec: FileSpec & { key: CodeColumn; column: string; pad?: number | undefined },
-  ): Promise<ReadonlyMap<string, string>> {
+  lookup(spec: LookupSpec): Promise<ReadonlyMap<string, string>> {
     const id = JSON.stringify(spec);
     const known = this.lookups.get(id);
     if (known) return known;
@@ -110,18 +82,17 @@ export class Files {
     return loading;
   }
 
-  private async loadLookup(
-    spec: FileSpec & { key: CodeColumn; column: string; pad?: number | undefined },
-  ): Promise<ReadonlyMap<string, string>> {
+  private async loadLookup(spec: LookupSpec): Promise<ReadonlyMap<string, string>> {
     const source = await this.open(spec);
-    const key = columnOf(source, spec.key.column, spec.file);
-    const column = columnOf(source, spec.column, spec.file);
+    const key = compileKey(spec.key, source, spec.file);
+    const { column, pad } = spec;
+    const taken = compileKey(typeof column === "string" ? { column, pad } : column, source, spec.file);
     const entries = new Map<string, string>();
     let count = 0;
     for await (const { number, cells } of source.rows()) {
       count++;
-      const code = codeText(cells[key]!, spec.key);
-      const value = codeText(cells[column]!, { pad: spec.pad });
+      const code = key.code(key.raw(cells));
+      const value = taken.code(taken.raw(cells));
       const first = entries.get(code);
       if (first === undefined) entries.set(code, value);
       else if (first !== value)
@@ -130,7 +101,7 @@ export class Files {
           rule: "lookup_ambiguous",
           file: spec.file,
           row: number,
-          column: spec.column,
+          column: taken.name,
           value,
           message: `"${code}" has "${value}" here and "${first}" before`,
           action: "the first one was taken",

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from "vitest";
 import { faultOf, openBytes } from "#server/test/files/open_bytes";
-import { columnOf } from "./files.ts";
+import { columnOf } from "./column.ts";
 import type { SourceOptions } from "./source.ts";
 
 const OFFICE = `Poor households by village,,,

@@ -3,7 +3,7 @@
 import type { Condition } from "#domain/register/rows";
 import type { FindingLog } from "#server/import/findings/finding_log";
 import { ExpressionFault, type Operand } from "#server/import/profile/expression";
-import { columnOf } from "#server/import/readers/files";
+import { columnOf } from "#server/import/readers/column";
 import type { Source, SourceRow } from "#server/import/readers/source";
 import { parseNumber } from "#server/import/tables/number";
 import { compileRowExpression } from "#server/import/tables/row_expression";

@@ -10,7 +10,9 @@ import {
 } from "#domain/register/codes";
 import { type HouseholdRow, type PersonRow, type RegisterInput } from "#domain/register/rows";
 import type { FindingLog } from "#server/import/findings/finding_log";
-import { codeText, columnOf, type Files } from "#server/import/readers/files";
+import { type Files } from "#server/import/readers/files";
+import { codeText } from "#server/import/tables/code_text";
+import { columnOf } from "#server/import/readers/column";
 import type { Source, SourceRow } from "#server/import/readers/source";
 import { FieldReader, type Place } from "./fields.ts";
 import { indexReader } from "./index_reader.ts";

@@ -1,7 +1,7 @@
 // Of a household in a sample: its weight, stratum and cluster; and by what its income is divided where a column says it.
 
 import type { HouseholdRow } from "#domain/register/rows";
-import { columnOf } from "#server/import/readers/files";
+import { columnOf } from "#server/import/readers/column";
 import type { Source, SourceRow } from "#server/import/readers/source";
 import type { FieldReader } from "./fields.ts";
 import type { RegisterSpec } from "./profile.ts";

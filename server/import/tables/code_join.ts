@@ -1,6 +1,8 @@
 // Appends columns of other tables to the rows of one, found by the code of the row.
 
-import { codeText, columnOf, type Files } from "#server/import/readers/files";
+import { type Files } from "#server/import/readers/files";
+import { codeText } from "./code_text.ts";
+import { columnOf } from "#server/import/readers/column";
 import { ImportFault } from "#server/import/findings/import_fault";
 import type { ProfileTable } from "#server/import/profile/profile";
 import type { Source } from "#server/import/readers/source";

@@ -4,7 +4,7 @@ import type { Value } from "#domain/missing";
 import type { FindingLog } from "#server/import/findings/finding_log";
 import { ImportFault } from "#server/import/findings/import_fault";
 import type { ProfileTable } from "#server/import/profile/profile";
-import { columnOf } from "#server/import/readers/files";
+import { columnOf } from "#server/import/readers/column";
 import type { Source, SourceRow } from "#server/import/readers/source";
 import { CellReader } from "./cell_reader.ts";
 import { unitInHeader } from "./header_units.ts";

@@ -2,7 +2,8 @@
 
 import { ExpressionFault } from "#server/import/profile/expression";
 import type { CodeColumn, KeyExpression } from "#server/import/profile/profile";
-import { codeText, columnOf } from "#server/import/readers/files";
+import { codeText } from "./code_text.ts";
+import { columnOf } from "#server/import/readers/column";
 import type { Source } from "#server/import/readers/source";
 import { compileRowExpression } from "./row_expression.ts";
 

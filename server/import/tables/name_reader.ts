@@ -2,7 +2,8 @@
 
 import type { FindingLog } from "#server/import/findings/finding_log";
 import type { NameKey } from "#server/import/profile/profile";
-import { columnOf, type Files } from "#server/import/readers/files";
+import { type Files } from "#server/import/readers/files";
+import { columnOf } from "#server/import/readers/column";
 import type { Source, SourceRow } from "#server/import/readers/source";
 import { HOWS, NameMatcher, type Alias, type How, type NamedArea } from "./name_match.ts";
 

@@ -1,6 +1,8 @@
 // How the code, the parent and the names of a row are found, as the profile asks.
 
-import { codeText, columnOf, type Files } from "#server/import/readers/files";
+import { type Files } from "#server/import/readers/files";
+import { codeText } from "./code_text.ts";
+import { columnOf } from "#server/import/readers/column";
 import type { FindingLog } from "#server/import/findings/finding_log";
 import { compileKey, type CodeKey } from "./key_text.ts";
 import type { AreaFile, ParentSpec } from "#server/import/profile/profile";
@@ -73,6 +75,10 @@ export async function parentPick(
   files: Files,
 ): Promise<PickText> {
   if (spec === undefined) return () => "";
+  if ("expr" in spec) {
+    const key = compileKey(spec, source, file);
+    return (cells) => key.code(key.raw(cells));
+  }
   if (!("column" in spec)) return (_, code) => code.slice(0, spec.prefix);
   if ("file" in spec) {
     const from = spec.from === undefined ? null : columnOf(source, spec.from, file);

@@ -2,7 +2,7 @@
 
 import { isPeriod } from "#domain/period";
 import type { FindingLog } from "#server/import/findings/finding_log";
-import { columnOf } from "#server/import/readers/files";
+import { columnOf } from "#server/import/readers/column";
 import type { Source, SourceRow } from "#server/import/readers/source";
 import { nameText } from "#server/import/tables/name_text";
 import { MISSING_TEXTS, parseNumber } from "#server/import/tables/number";
