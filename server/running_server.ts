@@ -13,6 +13,7 @@ import { makeApp } from "./app.ts";
 import { isLoopback, type Config } from "./config.ts";
 import { ensureFirstData } from "./first_data.ts";
 import { Admission, DEFAULT_ADMISSION } from "./http/admission.ts";
+import type { Services } from "./http/services.ts";
 import { AllowedHosts, refuseHost } from "./http/allowed_hosts.ts";
 import { Metrics } from "./http/metrics.ts";
 import { TileFastPath } from "./http/tile_fast_path.ts";
@@ -42,6 +43,8 @@ export interface RunningServer {
   readonly reads: Reads;
   /** What it answers from the public edition through. */
   readonly publicReads: PublicReads;
+  /** What its handlers plan with. */
+  readonly services: Pick<Services, "store" | "watch" | "planning">;
   /**
    * Finishes what is in flight, then closes everything. For `farewellMs` before that it goes on answering and tells every client
    * to come on a new connection, so that none asks on one that is just being closed.
@@ -170,6 +173,7 @@ export async function startServer(config: Config, database: Database, log: Logge
     database,
     reads,
     publicReads,
+    services: { store, watch, planning },
     stop: async (farewellMs = 0) => {
       isLeaving = true;
       if (farewellMs > 0 && (await connectionsOf(server)) > 0) await sleep(farewellMs);
