@@ -5,6 +5,7 @@ import { ClientBuildError, isClientStale, renewClient } from "./client_build.ts"
 import { ConfigError, readConfig } from "./config.ts";
 import { operatorMessage } from "./errors.ts";
 import { exitAfterLog, makeLog } from "./log.ts";
+import { adoptDemoPlans } from "./demo_plans.ts";
 import { checkPort, PortInUseError } from "./listening.ts";
 import { prepareDatabase, startServer } from "./running_server.ts";
 import { progressTo } from "./progress.ts";
@@ -34,6 +35,9 @@ async function start(): Promise<void> {
   const [database] = await Promise.all([prepareDatabase(config, onProgress, log), building]);
   const server = await startServer(config, database, log);
   process.stdout.write(`ready ${server.url}\n`);
+  adoptDemoPlans(server.services).catch((error: unknown) =>
+    log.warn({ err: error }, "the demo's earlier plans were not adopted"),
+  );
 
   let isStopping = false;
   const stop = (signal: string): void => {

@@ -14,6 +14,7 @@ import { isLoopback, type Config } from "./config.ts";
 import { closePools, openPools, type Pools } from "./pools.ts";
 import { ensureFirstData } from "./first_data.ts";
 import { Admission, DEFAULT_ADMISSION } from "./http/admission.ts";
+import type { Services } from "./http/services.ts";
 import { AllowedHosts, refuseHost } from "./http/allowed_hosts.ts";
 import { Metrics } from "./http/metrics.ts";
 import { TileFastPath } from "./http/tile_fast_path.ts";
@@ -44,6 +45,8 @@ export interface RunningServer {
   readonly reads: Reads;
   /** What it answers from the public edition through. */
   readonly publicReads: PublicReads;
+  /** What its handlers plan with. */
+  readonly services: Pick<Services, "store" | "watch" | "planning">;
   /**
    * Finishes what is in flight, then closes everything. For `farewellMs` before that it goes on answering and tells every client
    * to come on a new connection, so that none asks on one that is just being closed.
@@ -101,6 +104,7 @@ export async function startServer(config: Config, database: Database, log: Logge
     url: urlOf(config, server),
     database,
     ...pools,
+    services: parts,
     stop: async (farewellMs = 0) => {
       door.leave();
       if (farewellMs > 0 && (await connectionsOf(server)) > 0) await sleep(farewellMs);

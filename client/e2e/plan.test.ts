@@ -60,7 +60,7 @@ test("ten schools for 东溪县 with a floor for every township, proven in at mo
   await form.getByRole("button", { name: "采用", exact: true }).click();
   const adopted = page.getByTestId("adopted-plans");
   await adopted.getByText("教育局规划科").waitFor();
-  await expect.poll(() => adopted.innerText()).toContain(`承诺 ${gained} 人`);
+  await expect.poll(() => adopted.innerText()).toContain(`承诺 ${gained}`);
 
   // A site that is moved is timed at once and is no longer proven; undo brings the proof back.
   const disc = page.locator(".plan-site").first();
@@ -110,6 +110,12 @@ test("ten schools for 东溪县 with a floor for every township, proven in at mo
   await page.getByTestId("teacher-status").getByText("已证明最优").waitFor();
   const given = await page.getByTestId("teacher-schools").first().locator("tbody b").allInnerTexts();
   expect(given.reduce((total, text) => total + Number(text), 0)).toBe(20);
+  await page.getByRole("button", { name: "采用为帮扶计划" }).click();
+  await form.getByLabel("责任岗位").fill("教育局人事科");
+  await form.getByLabel("您的姓名").fill("李敏");
+  await form.getByRole("button", { name: "采用", exact: true }).click();
+  const posted = adopted.getByRole("listitem").filter({ hasText: "教育局人事科，" }).first();
+  await expect.poll(() => posted.innerText()).toContain("承诺 20 名教师");
   await page.getByRole("button", { name: "求解记录" }).click();
   await page.getByTestId("plan-runs").locator("tbody tr").first().getByText("已证明最优").waitFor();
 });

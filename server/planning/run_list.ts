@@ -32,7 +32,7 @@ interface Row {
 
 const time = (date: Date | null): string | null => (date === null ? null : new Date(date).toISOString());
 
-/** The last runs, the newest first. */
+/** The last runs of questions about sites, the newest first. */
 export async function listRuns(db: Knex): Promise<RunSummary[]> {
   await failAbandoned(db);
   const rows = await query<Row>(
@@ -43,6 +43,7 @@ export async function listRuns(db: Knex): Promise<RunSummary[]> {
      from planning.run r
        left join lateral (
          select names from geo.area where code = r.area_code order by boundary_version desc limit 1) a on true
+     where r.question ->> 'task' is null
      order by r.id desc limit ?`,
     [LISTED],
   );

@@ -68,7 +68,12 @@ export class Runs {
   async find(id: number): Promise<PlanRun> {
     const live = this.#live.get(id);
     if (live) return live.run;
-    const read = () => query<RunRow>(this.#db, `select ${COLUMNS} from planning.run where id = ?`, [id]);
+    const read = () =>
+      query<RunRow>(
+        this.#db,
+        `select ${COLUMNS} from planning.run where id = ? and question ->> 'task' is null`,
+        [id],
+      );
     let [row] = await read();
     // Another server may have gone meanwhile.
     if (row && isUnfinished(row.state) && (await failAbandoned(this.#db)) > 0) [row] = await read();

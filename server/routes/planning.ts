@@ -29,6 +29,7 @@ import { adoptPlan, listPlans } from "#server/planning/plans";
 import { listRuns } from "#server/planning/run_list";
 import { runSheets, siteRows } from "#server/planning/run_sheets";
 import { addScenario, changeScenario, listScenarios, removeScenario } from "#server/planning/scenarios";
+import { teachersOf } from "#server/planning/read_teachers";
 import { situationOf } from "#server/planning/situation";
 import { pose } from "#server/planning/pose";
 import { drawnResult, quickResult } from "#server/planning/solve_run";
@@ -109,8 +110,12 @@ export const removeScenarioRoute = plain(removeScenarioContract, async ({ planni
 });
 
 export const plansRoute = plain(plansContract, async (services, { query }) => ({
-  plans: await listPlans(services.planning.db, query.area, (id) => services.planning.runs.find(id), {
-    of: (question, release) => groundOf(services, question, release === null ? undefined : String(release)),
+  plans: await listPlans(services.planning.db, query.area, {
+    findRun: (id) => services.planning.runs.find(id),
+    ground: (question, release) =>
+      groundOf(services, question, release === null ? undefined : String(release)),
+    teachers: async (question) =>
+      (await teachersOf(services.store, await releaseOf(services, undefined), question)).plan,
   }),
 }));
 export const adoptPlanRoute = plain(adoptPlanContract, async ({ planning }, { body }) => ({

@@ -30,7 +30,7 @@ import {
   startRunRoute,
   stopRunRoute,
 } from "./planning.ts";
-import { teachersFileRoute, teachersRoute } from "./teachers.ts";
+import { adoptTeachersRoute, teachersFileRoute, teachersRoute } from "./teachers.ts";
 import { profileRoute } from "./profile.ts";
 import { releasesRoute } from "./releases.ts";
 import { reportPhotoRoute, reportRoute, reportsRoute, reportStepRoute } from "./reports.ts";
@@ -96,6 +96,7 @@ export const ROUTES: readonly Route[] = [
   reportStepRoute, //     POST /api/reports/{id}/steps
   teachersRoute, //       GET /api/planning/teachers
   teachersFileRoute, //   GET /api/planning/teachers/file
+  adoptTeachersRoute, //  POST /api/planning/teachers/plans
   eventsRoute, //         GET /api/events
   openApiRoute, //        GET /api/openapi.json
 ];

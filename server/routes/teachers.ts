@@ -1,5 +1,6 @@
 // Teachers to post: where they go by need, and the same as a file.
 
+import { adoptTeachersContract } from "#domain/contract/adopted_plans";
 import { teachersContract, teachersFileContract } from "#domain/contract/teachers";
 import type { TeachersQuery } from "#domain/contract/teachers";
 import { NOT_KEPT } from "#server/http/cache_headers";
@@ -9,6 +10,7 @@ import { plain, raw } from "#server/http/route";
 import type { AppServices } from "#server/http/services";
 import { toXlsx, XLSX_TYPE } from "#server/http/xlsx";
 import { teacherFile, teachersOf } from "#server/planning/read_teachers";
+import { adoptTeachers } from "#server/planning/teacher_plans";
 import { teacherRows, teacherSheets } from "#server/planning/teacher_sheets";
 import { toCsv } from "#server/read/csv";
 import { findRelease } from "#server/read/find_release";
@@ -23,6 +25,13 @@ const asked = async (services: AppServices, query: TeachersQuery) =>
 export const teachersRoute = plain(teachersContract, async (services, { query }) => {
   const { plan } = await asked(services, query);
   return plan;
+});
+
+export const adoptTeachersRoute = plain(adoptTeachersContract, async (services, { body }) => {
+  const { asked: question, ...commitment } = body;
+  return {
+    id: await adoptTeachers(services.planning.db, question, await asked(services, question), commitment),
+  };
 });
 
 export const teachersFileRoute = raw(teachersFileContract, async (services, req, res) => {

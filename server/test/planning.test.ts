@@ -2,13 +2,16 @@
 
 import type { Knex } from "knex";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { teachersContract } from "#domain/contract/teachers";
 import { isProvenBest, questionSchema } from "#domain/planning";
 import { DATABASES } from "#sql/test/databases";
 import type { TestDatabase } from "#sql/test/databases";
 import { makeLog } from "#server/log";
 import { query } from "#sql/query";
 import type { AuditChange } from "#server/audit/chain";
-import { adoptPlan } from "#server/planning/plans";
+import { adoptPlan, listPlans } from "#server/planning/plans";
+import { adoptTeachers } from "#server/planning/teacher_plans";
+import { placeTeachers } from "#server/planning/teachers";
 import { beat, leaveWish } from "#server/planning/lease";
 import { listRuns } from "#server/planning/run_list";
 import { Runs } from "#server/planning/runs";
@@ -89,6 +92,50 @@ describe.each(DATABASES)("$name", ({ open }) => {
     await expect(changeScenario(db, scenario.id, body)).rejects.toMatchObject({ status: 404 });
     await expect(removeScenario(db, scenario.id)).rejects.toMatchObject({ status: 404 });
     expect(await auditEvents(db, "scenario:")).toHaveLength(3);
+  });
+
+  it("keeps an adopted plan of teachers, which is no run of sites, and says what is delivered and late", async () => {
+    const asked = teachersContract.query.parse({ area: "t", teachers: 3, period: "2018" });
+    const school = (code: string, has: number) => ({
+      code,
+      kind: "primary_school",
+      names: { en: code },
+      township: null,
+      at: null,
+      pupils: 76,
+      has,
+      needs: 4,
+    });
+    const planOf = async (teachers: number, ...schools: ReturnType<typeof school>[]) => {
+      const solved = await placeTeachers({ schools, teachers, goal: asked.goal, mayMove: false });
+      const { content: _content, answer: _answer, ...rest } = solved;
+      const area = { code: "t", level: "county", names: {}, bbox: null };
+      const plan = { ...rest, release: 1, area, period: "2018", kinds: [], uncounted: 0, inputHash: "0" };
+      return { plan, solved };
+    };
+    const commitment = { name: "P", post: "Head", budgetLine: "", deadline: "2020-08-31", author: "L" };
+    const found = await planOf(3, school("a", 2), school("b", 3));
+    await adoptTeachers(db, asked, found, commitment);
+    const now = await planOf(0, school("a", 3), school("b", 4));
+    const unasked = () => Promise.reject(new Error("of sites only"));
+    const present = { findRun: unasked, ground: unasked, teachers: () => Promise.resolve(now.plan) };
+    const [plan, ...others] = await listPlans(db, "t", present);
+    expect(others).toEqual([]);
+    expect(plan).toMatchObject({
+      task: "teachers",
+      basis: "2018",
+      promised: 3,
+      delivered: 2,
+      isLate: true,
+      isProven: true,
+      sites: [
+        { code: "a", isDelivered: false },
+        { code: "b", isDelivered: true },
+      ],
+    });
+    await expect(runs.find(plan!.run)).rejects.toThrow(`there is no run ${plan!.run}`);
+    expect((await listRuns(db)).map(({ id }) => id)).not.toContain(plan!.run);
+    await expect(adoptTeachers(db, asked, now, commitment)).rejects.toThrow("is given a teacher");
   });
 
   it("cancels one run alone, and marks what a killed server left", async () => {

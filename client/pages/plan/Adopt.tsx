@@ -1,17 +1,16 @@
-// A run becomes a plan: who answers for it, from which money, by when; and the plans that were adopted.
+// What is asked of whoever adopts a plan: who answers for it, from which money, by when.
 
 import { useState } from "react";
 import type { FormEvent } from "react";
-import { adoptPlanContract, plansContract } from "#domain/contract/adopted_plans";
-import type { AdoptedPlan } from "#domain/contract/adopted_plans";
-import { ApiError, send } from "#client/data/api.ts";
-import { useAnswer } from "#client/data/use_answer.ts";
+import type { Commitment } from "#domain/contract/adopted_plans";
+import { ApiError } from "#client/data/api.ts";
 import { useWords } from "#client/i18n/words.ts";
 import { Dialog, DialogHead } from "#client/ui/Dialog.tsx";
 
 export interface AdoptProps {
-  readonly run: number;
   readonly suggestedName: string;
+  /** Has the server adopt it. */
+  adopt(commitment: Commitment): Promise<unknown>;
   onClose(): void;
   onAdopted(): void;
 }
@@ -19,7 +18,7 @@ export interface AdoptProps {
 /** The last day of the next year, as a first proposal. */
 const nextYearEnd = (): string => `${new Date().getFullYear() + 1}-12-31`;
 
-export function AdoptDialog({ run, suggestedName, onClose, onAdopted }: AdoptProps) {
+export function AdoptDialog({ suggestedName, adopt, onClose, onAdopted }: AdoptProps) {
   const { t: all } = useWords();
   const t = all.plan;
   const [failure, setFailure] = useState<string | null>(null);
@@ -27,15 +26,14 @@ export function AdoptDialog({ run, suggestedName, onClose, onAdopted }: AdoptPro
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const value = (name: string): string => String(form.get(name) ?? "");
-    const body = {
-      run,
+    const commitment = {
       name: value("name"),
       post: value("post"),
       budgetLine: value("budget"),
       deadline: value("deadline"),
       author: value("author"),
     };
-    send(adoptPlanContract, {}, body).then(onAdopted, (error: unknown) =>
+    adopt(commitment).then(onAdopted, (error: unknown) =>
       setFailure(error instanceof ApiError ? error.message : String(error)),
     );
   };
@@ -75,47 +73,5 @@ export function AdoptDialog({ run, suggestedName, onClose, onAdopted }: AdoptPro
         </button>
       </form>
     </Dialog>
-  );
-}
-
-/** The adopted plans of an area: promised against delivered. `version` changes when one was added. */
-export function AdoptedPlans({ area, version }: { readonly area: string; readonly version: number }) {
-  const words = useWords();
-  const t = words.t.plan;
-  const { data } = useAnswer(plansContract, { query: { area }, params: { version: String(version) } });
-  if (!data || data.plans.length === 0) return null;
-  return (
-    <section className="plan-part plan-plans" data-testid="adopted-plans">
-      <h3>{t.adopted}</h3>
-      <ul className="plan-list">
-        {data.plans.map((plan) => (
-          <Adopted key={plan.id} plan={plan} />
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function Adopted({ plan }: { readonly plan: AdoptedPlan }) {
-  const words = useWords();
-  const t = words.t.plan;
-  const { promised, delivered, period, sites } = plan;
-  const count = (value: number): string => words.number(value, "count");
-  const done = sites.filter(({ isDelivered }) => isDelivered === true).length;
-  return (
-    <li className="plan-adopted">
-      <b>{plan.name}</b>
-      <span>{t.adoptedBy(plan.post, plan.deadline)}</span>
-      <span className="plan-promise" aria-hidden="true">
-        <i style={{ width: `${promised > 0 ? ((delivered ?? 0) / promised) * 100 : 0}%` }} />
-      </span>
-      <span>
-        {words.t.join([
-          t.promised(count(promised)),
-          ...(delivered !== null && period !== null ? [t.delivered(count(delivered), period)] : []),
-          t.open(done, sites.length),
-        ])}
-      </span>
-    </li>
   );
 }

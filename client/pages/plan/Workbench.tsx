@@ -2,8 +2,10 @@
 
 import { useState } from "react";
 import type { ReactNode } from "react";
+import { adoptPlanContract } from "#domain/contract/adopted_plans";
 import { situationContract } from "#domain/contract/situation";
 import type { Scenario } from "#domain/contract/scenarios";
+import { send } from "#client/data/api.ts";
 import { useAnswer } from "#client/data/use_answer.ts";
 import { useView } from "#client/data/view_context.ts";
 import { useWords } from "#client/i18n/words.ts";
@@ -58,7 +60,7 @@ export function Workbench({ area, tasks }: { readonly area: string; readonly tas
       />
       {isAdopting && run && (
         <AdoptDialog
-          run={run.id}
+          adopt={(commitment) => send(adoptPlanContract, {}, { ...commitment, run: run.id })}
           suggestedName={words.t.join([name, words.t.plan.sites(run.plan.sites.length)])}
           onClose={() => setAdopting(false)}
           onAdopted={() => {

@@ -2,7 +2,7 @@
 
 import type { Situation } from "#domain/contract/situation";
 import type { ApiError } from "#client/data/api.ts";
-import { AdoptedPlans } from "#client/pages/plan/Adopt.tsx";
+import { AdoptedPlans } from "#client/pages/plan/AdoptedPlans.tsx";
 import type { PresentPlan } from "#client/pages/plan/use_present_plan.ts";
 import { Problem } from "#client/ui/Problem.tsx";
 import { Outside } from "./Outside.tsx";

@@ -2,16 +2,19 @@
 
 import { useState } from "react";
 import type { ReactNode } from "react";
+import { adoptTeachersContract } from "#domain/contract/adopted_plans";
 import { MAX_TEACHERS, teachersContract, teachersFileContract } from "#domain/contract/teachers";
 import { FACILITY_KINDS, facilityKind } from "#domain/facilities";
 import { kindsWithTeachers, pupilsPerTeacher, TEACHER_GOALS } from "#domain/teachers";
 import type { TeacherGoal } from "#domain/teachers";
-import { addressOf } from "#client/data/api.ts";
+import { addressOf, send } from "#client/data/api.ts";
 import { useAnswer } from "#client/data/use_answer.ts";
 import { useView } from "#client/data/view_context.ts";
 import { useWords } from "#client/i18n/words.ts";
 import { FictionalOnPaper } from "#client/shell/Notices.tsx";
 import { Problem } from "#client/ui/Problem.tsx";
+import { AdoptDialog } from "#client/pages/plan/Adopt.tsx";
+import { AdoptedPlans } from "#client/pages/plan/AdoptedPlans.tsx";
 import { withOwn } from "#client/pages/plan/question/options.ts";
 import { Pill } from "#client/pages/plan/question/Pill.tsx";
 import { Step } from "#client/pages/plan/question/Step.tsx";
@@ -39,6 +42,9 @@ export function TeacherBench({ area, tasks }: { readonly area: string; readonly 
   const plan = answer.shown?.answer ?? null;
   const isStale = plan !== null && answer.data === null;
   const change = (patch: Partial<Asked>): void => setAsked({ ...asked, ...patch });
+  const [isAdopting, setAdopting] = useState(false);
+  const [adopted, setAdopted] = useState(0);
+  const isEmpty = plan === null || plan.schools.every(({ given }) => given <= 0);
   const name = plan ? words.text(plan.area.names) : "";
   return (
     <div className="plan-bench">
@@ -68,6 +74,7 @@ export function TeacherBench({ area, tasks }: { readonly area: string; readonly 
         <div className="plan-body">
           {answer.error && <Problem error={answer.error} retry={answer.retry} />}
           {plan && <TeacherResult plan={plan} goal={asked.goal} />}
+          <AdoptedPlans area={area} version={adopted} />
         </div>
         <footer>
           {plan && (
@@ -79,6 +86,14 @@ export function TeacherBench({ area, tasks }: { readonly area: string; readonly 
                 ])}
               </p>
               <p className="plan-verbs">
+                <button
+                  type="button"
+                  className="button is-main"
+                  disabled={isEmpty || isStale}
+                  onClick={() => setAdopting(true)}
+                >
+                  {t.adopt}
+                </button>
                 {(["csv", "xlsx", "json"] as const).map((format) => (
                   <a
                     key={format}
@@ -100,6 +115,19 @@ export function TeacherBench({ area, tasks }: { readonly area: string; readonly 
           )}
         </footer>
       </aside>
+      {isAdopting && plan && (
+        <AdoptDialog
+          adopt={(commitment) =>
+            send(adoptTeachersContract, {}, { ...commitment, asked: { ...query, period: plan.period } })
+          }
+          suggestedName={words.t.join([name, t.teachers.count(plan.posted + plan.moved)])}
+          onClose={() => setAdopting(false)}
+          onAdopted={() => {
+            setAdopting(false);
+            setAdopted(adopted + 1);
+          }}
+        />
+      )}
     </div>
   );
 }
