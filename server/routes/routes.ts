@@ -42,6 +42,7 @@ import { trendsRoute } from "./trends.ts";
 import { valuesRoute } from "./values.ts";
 import { withheldRoute } from "./withheld.ts";
 import { workbookRoute } from "./workbook.ts";
+import { writesRoute } from "./writes.ts";
 
 export const ROUTES: readonly Route[] = [
   liveRoute, //           GET /live
@@ -96,6 +97,7 @@ export const ROUTES: readonly Route[] = [
   reportStepRoute, //     POST /api/reports/{id}/steps
   teachersRoute, //       GET /api/planning/teachers
   teachersFileRoute, //   GET /api/planning/teachers/file
+  writesRoute, //         GET /api/writes
   eventsRoute, //         GET /api/events
   openApiRoute, //        GET /api/openapi.json
 ];

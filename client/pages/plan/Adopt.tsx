@@ -4,10 +4,11 @@ import { useState } from "react";
 import type { FormEvent } from "react";
 import { adoptPlanContract, plansContract } from "#domain/contract/adopted_plans";
 import type { AdoptedPlan } from "#domain/contract/adopted_plans";
-import { ApiError, send } from "#client/data/api.ts";
+import { asApiError, send } from "#client/data/api.ts";
 import { useAnswer } from "#client/data/use_answer.ts";
 import { useWords } from "#client/i18n/words.ts";
 import { Dialog, DialogHead } from "#client/ui/Dialog.tsx";
+import { failureText } from "#client/ui/failure_text.ts";
 
 export interface AdoptProps {
   readonly run: number;
@@ -20,8 +21,8 @@ export interface AdoptProps {
 const nextYearEnd = (): string => `${new Date().getFullYear() + 1}-12-31`;
 
 export function AdoptDialog({ run, suggestedName, onClose, onAdopted }: AdoptProps) {
-  const { t: all } = useWords();
-  const t = all.plan;
+  const words = useWords();
+  const t = words.t.plan;
   const [failure, setFailure] = useState<string | null>(null);
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
@@ -36,7 +37,7 @@ export function AdoptDialog({ run, suggestedName, onClose, onAdopted }: AdoptPro
       author: value("author"),
     };
     send(adoptPlanContract, {}, body).then(onAdopted, (error: unknown) =>
-      setFailure(error instanceof ApiError ? error.message : String(error)),
+      setFailure(failureText(asApiError(error), words)),
     );
   };
   const field = (name: "name" | "post" | "budget" | "author", value = "") => (
