@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Knex } from "knex";
 import type pg from "pg";
+import { isReadOnly } from "./read_only.ts";
 import type { Database } from "./connect.ts";
 
 const HERE = fileURLToPath(new URL(".", import.meta.url));
@@ -112,7 +113,7 @@ export async function migrate(
     return true;
   };
 
-  if (await isReadOnly(database)) {
+  if (await isReadOnly(database.knex)) {
     await checkComplete(database, migrations, functions);
     return { applied };
   }
@@ -130,14 +131,6 @@ export async function migrate(
     for (const file of functions) if (done.get(file.name) !== file.hash) await apply(trx, "function", file);
   });
   return { applied };
-}
-
-/** Whether the database takes no writes: a standby, or one that was set so after a failover. */
-async function isReadOnly({ knex }: Pick<Database, "knex">): Promise<boolean> {
-  const { rows } = await knex.raw<{ rows: { setting: string }[] }>(
-    "select current_setting('transaction_read_only') as setting",
-  );
-  return rows[0]!.setting === "on";
 }
 
 /** Throws where a database that takes no writes lacks something that this code needs. */

@@ -33,6 +33,10 @@ export class ApiError extends Error {
   }
 }
 
+/** Any failure as one that can be shown. */
+export const asApiError = (reason: unknown): ApiError =>
+  reason instanceof ApiError ? reason : new ApiError("refused", String(reason), null, null);
+
 export type Answer<C extends Contract> = z.output<C["response"]>;
 
 /** What a contract is asked with. */

@@ -82,6 +82,21 @@ test("a database that is away leaves the last picture and says that it is still 
   await expect.poll(() => busy.locator(".profile h2").innerText()).toBe("Qingyun Province");
 });
 
+test("a database that takes no writes is said where something is kept, and no more once it takes them", async () => {
+  const page = await blankPage();
+  let areTaken = false;
+  await page.route("**/api/writes", (route) => route.fulfill({ json: { areTaken } }));
+  const notice = page.getByRole("heading", { name: "Nothing can be saved at present" });
+  await page.goto(`${home}/plan`);
+  await notice.waitFor();
+  await page.goto(`${home}/data/reports`);
+  await notice.waitFor();
+  areTaken = true;
+  await page.reload();
+  await page.getByRole("heading", { name: "Reports by the public" }).waitFor();
+  await expect.poll(() => notice.count()).toBe(0);
+});
+
 /** The filled areas of the map, as an image's address. */
 const pictureOf = (page: Page): Promise<string> =>
   page.evaluate(() => document.querySelector<HTMLCanvasElement>(".area-canvas")!.toDataURL());

@@ -15,8 +15,9 @@ export function Problem({ error, retry, isWhole = false }: ProblemProps) {
   const { t } = useWords();
   const { problem } = t;
   const isEmpty = isWhole && error.status === 404 && !window.location.search.includes("release=");
-  const title = isEmpty ? problem.noRelease : problem[error.kind];
-  const known = error.kind === "refused" ? problem.known[error.title ?? ""] : undefined;
+  const isReadOnly = error.title === "database read-only";
+  const title = isEmpty ? problem.noRelease : isReadOnly ? problem.readOnly : problem[error.kind];
+  const known = error.kind === "refused" || isReadOnly ? problem.known[error.title ?? ""] : undefined;
   const detail =
     known === undefined && error.kind === "refused" && !isEmpty ? problem.detail(error.message) : null;
   const what = isEmpty

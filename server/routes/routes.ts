@@ -42,6 +42,7 @@ import { trendsRoute } from "./trends.ts";
 import { valuesRoute } from "./values.ts";
 import { withheldRoute } from "./withheld.ts";
 import { workbookRoute } from "./workbook.ts";
+import { writesRoute } from "./writes.ts";
 
 export const ROUTES: readonly Route[] = [
   liveRoute, //           GET /live
@@ -97,6 +98,7 @@ export const ROUTES: readonly Route[] = [
   teachersRoute, //       GET /api/planning/teachers
   teachersFileRoute, //   GET /api/planning/teachers/file
   adoptTeachersRoute, //  POST /api/planning/teachers/plans
+  writesRoute, //         GET /api/writes
   eventsRoute, //         GET /api/events
   openApiRoute, //        GET /api/openapi.json
 ];

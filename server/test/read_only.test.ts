@@ -4,9 +4,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openDatabase } from "#sql/connect";
 import { migrate } from "#sql/migrate";
 import { DATABASES, type TestDatabase } from "#sql/test/databases";
+import { wordsOf } from "#server/portal/view";
 import { WITH_DEMO } from "./running.ts";
 import { ready, run, type Process } from "./processes.ts";
 
+const { reports } = wordsOf("en");
 const NATIVE = DATABASES.filter(({ name }) => name === "native");
 
 describe.each(NATIVE)("a read-only database ($name)", (kind) => {
@@ -40,6 +42,30 @@ describe.each(NATIVE)("a read-only database ($name)", (kind) => {
     expect(status).toBe(1);
     expect(stderr).toContain("the database takes no writes");
     expect(stderr).not.toMatch(/\n\s+at /);
+  });
+
+  it("says that it takes no writes before and after somebody tries", async () => {
+    expect(await (await fetch(`${base}/api/writes`)).json()).toEqual({ areTaken: false });
+    const body = { name: "A", release: 1, question: { area: "99", minutes: 20, sites: 1 } };
+    const answer = await fetch(`${base}/api/planning/scenarios`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+    expect([answer.status, answer.headers.get("retry-after")]).toEqual([503, "5"]);
+    expect(await answer.json()).toMatchObject({ title: "database read-only" });
+    const listed = (await (await fetch(`${base}/api/areas?level=county`)).json()) as {
+      areas: { code: string }[];
+    };
+    const area = listed.areas[0]!.code;
+    const form = new FormData();
+    for (const [name, value] of Object.entries({ area, about: "place:water", words: "none here" }))
+      form.append(name, value);
+    const sent = await fetch(`${base}/open/en/report`, { method: "POST", body: form });
+    expect(sent.status).toBe(503);
+    const page = await sent.text();
+    expect(page).toContain(reports.away);
+    expect(page).toContain("none here");
   });
 
   it("is refused where it lacks a migration, by the name of that", async () => {

@@ -71,12 +71,17 @@ export const screen = {
         "Too many areas were asked for at once. Open a smaller area, or choose a higher level.",
       "too many columns": "Too many figures were asked for at once. Show fewer maps or indicators.",
       "not found": "Nothing is at this address. Go to the start.",
+      "database read-only":
+        "Nothing was stored: the database is read-only for now, as after a failover. Try again once it accepts writes.",
       "internal error":
         "Something went wrong on the server. Try again; if it happens again, report the request number.",
     } as Readonly<Record<string, string>>,
     notHere:
       "The link asks for something that this release does not have. Go to the start, or choose something else.",
     refusedWhat: "The server did not accept the request. Go to the start, or choose something else.",
+    readOnly: "Nothing can be saved at present",
+    readOnlyWhat:
+      "The database is read-only for now, as after a failover. Everything can be viewed; runs, scenarios, plans and steps with reports cannot be stored until the database accepts writes again.",
     noRelease: "Nothing has been published yet",
     noReleaseWhat: "Import data, then publish a release with “npm run lens -- publish”.",
     retry: "Try again",

@@ -3,9 +3,10 @@
 import { useState } from "react";
 import type { FormEvent } from "react";
 import type { Commitment } from "#domain/contract/adopted_plans";
-import { ApiError } from "#client/data/api.ts";
+import { asApiError } from "#client/data/api.ts";
 import { useWords } from "#client/i18n/words.ts";
 import { Dialog, DialogHead } from "#client/ui/Dialog.tsx";
+import { failureText } from "#client/ui/failure_text.ts";
 
 export interface AdoptProps {
   readonly suggestedName: string;
@@ -19,8 +20,8 @@ export interface AdoptProps {
 const nextYearEnd = (): string => `${new Date().getFullYear() + 1}-12-31`;
 
 export function AdoptDialog({ suggestedName, adopt, onClose, onAdopted }: AdoptProps) {
-  const { t: all } = useWords();
-  const t = all.plan;
+  const words = useWords();
+  const t = words.t.plan;
   const [failure, setFailure] = useState<string | null>(null);
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
@@ -33,9 +34,7 @@ export function AdoptDialog({ suggestedName, adopt, onClose, onAdopted }: AdoptP
       deadline: value("deadline"),
       author: value("author"),
     };
-    adopt(commitment).then(onAdopted, (error: unknown) =>
-      setFailure(error instanceof ApiError ? error.message : String(error)),
-    );
+    adopt(commitment).then(onAdopted, (error: unknown) => setFailure(failureText(asApiError(error), words)));
   };
   const field = (name: "name" | "post" | "budget" | "author", value = "") => (
     <label>

@@ -6,6 +6,7 @@ import { useView } from "#client/data/view_context.ts";
 import { useWords } from "#client/i18n/words.ts";
 import type { PageProps } from "#client/pages/page.ts";
 import { Notices } from "#client/shell/Notices.tsx";
+import { ReadOnlyNotice } from "#client/shell/ReadOnlyNotice.tsx";
 import { Problem } from "#client/ui/Problem.tsx";
 import { ChoosePlace } from "./ChoosePlace.tsx";
 import { Runs } from "./Runs.tsx";
@@ -51,6 +52,7 @@ export function PlanPage({ latest, dropped }: PageProps) {
     <div className="plan-page">
       <main id="room">
         <Notices dropped={dropped} latest={latest} />
+        <ReadOnlyNotice />
         {error && <Problem error={error} retry={named.retry} />}
         {task === "runs" ? (
           <Runs tasks={tasks} />

@@ -8,10 +8,12 @@ import {
   scenariosContract,
 } from "#domain/contract/scenarios";
 import type { Scenario, ScenarioBody } from "#domain/contract/scenarios";
-import { send } from "#client/data/api.ts";
+import { asApiError, send } from "#client/data/api.ts";
+import type { ApiError } from "#client/data/api.ts";
 import { useAnswer } from "#client/data/use_answer.ts";
 import { useWords } from "#client/i18n/words.ts";
 import { Dialog, DialogHead } from "#client/ui/Dialog.tsx";
+import { failureText } from "#client/ui/failure_text.ts";
 import type { Draft } from "./draft.ts";
 import { freeLetter, shownName } from "./scenario_name.ts";
 
@@ -49,11 +51,16 @@ export function Scenarios({ area, release, draft, run, beside, onShow, onBeside 
   const scenarios = answer.shown?.answer.scenarios ?? [];
   const done = (): void => setVersion(version + 1);
   const letter = freeLetter(scenarios.map(({ name }) => name));
+  const [failure, setFailure] = useState<ApiError | null>(null);
   const keep = (body: ScenarioBody): void => {
-    void send(addScenarioContract, {}, body).then(({ id }) => {
-      setOpen(id);
-      done();
-    });
+    setFailure(null);
+    send(addScenarioContract, {}, body).then(
+      ({ id }) => {
+        setOpen(id);
+        done();
+      },
+      (reason: unknown) => setFailure(asApiError(reason)),
+    );
   };
   const sites =
     draft.sites?.map((site) => (typeof site === "string" ? site : ([...site] as [number, number]))) ?? null;
@@ -122,6 +129,11 @@ export function Scenarios({ area, release, draft, run, beside, onShow, onBeside 
       >
         {t.keep}
       </button>
+      {failure && (
+        <p className="bad" role="alert">
+          {failureText(failure, words)}
+        </p>
+      )}
       {asking && <Ask {...asking} onClose={() => setAsking(null)} onDone={done} />}
     </section>
   );
@@ -135,8 +147,9 @@ interface AskProps {
 }
 
 function Ask({ what, scenario, onClose, onDone }: AskProps) {
-  const { t: all } = useWords();
-  const t = all.plan;
+  const words = useWords();
+  const t = words.t.plan;
+  const [failure, setFailure] = useState<ApiError | null>(null);
   const params = { id: String(scenario.id) };
   const shown = shownName(scenario.name, t.scenarioName);
   const end = (): void => {
@@ -154,11 +167,11 @@ function Ask({ what, scenario, onClose, onDone }: AskProps) {
           event.preventDefault();
           const given = String(new FormData(event.currentTarget).get("name") ?? "");
           const name = given === shown ? scenario.name : given;
-          void (
-            what === "remove"
-              ? send(removeScenarioContract, { params })
-              : send(changeScenarioContract, { params }, { ...bodyOf(scenario), name })
-          ).then(end);
+          setFailure(null);
+          (what === "remove"
+            ? send(removeScenarioContract, { params })
+            : send(changeScenarioContract, { params }, { ...bodyOf(scenario), name })
+          ).then(end, (reason: unknown) => setFailure(asApiError(reason)));
         }}
       >
         {what === "remove" ? (
@@ -168,6 +181,11 @@ function Ask({ what, scenario, onClose, onDone }: AskProps) {
             <span>{t.renameTo}</span>
             <input className="text-field" name="name" defaultValue={shown} required maxLength={120} />
           </label>
+        )}
+        {failure && (
+          <p className="plan-note is-bad" role="alert">
+            {failureText(failure, words)}
+          </p>
         )}
         <button type="submit" className="button is-main">
           {what === "remove" ? t.remove : t.save}

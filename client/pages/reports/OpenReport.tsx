@@ -4,10 +4,12 @@ import { useState } from "react";
 import type { Catalog } from "#domain/contract/catalog";
 import { reportContract, reportStepContract } from "#domain/contract/reports";
 import type { DeskReport, DeskStep, Office } from "#domain/contract/reports";
-import { ApiError, send } from "#client/data/api.ts";
+import { asApiError, send } from "#client/data/api.ts";
+import type { ApiError } from "#client/data/api.ts";
 import { useAnswer } from "#client/data/use_answer.ts";
 import { useWords } from "#client/i18n/words.ts";
 import { mapAddress, useDataAddress } from "#client/model/location.ts";
+import { failureText } from "#client/ui/failure_text.ts";
 import { PageLink } from "#client/ui/PageLink.tsx";
 import { Problem } from "#client/ui/Problem.tsx";
 import { aboutOf, StateChip } from "./ReportRow.tsx";
@@ -24,7 +26,8 @@ export interface OpenReportProps {
 }
 
 export function OpenReport({ id, offices, catalog, onChanged }: OpenReportProps) {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const answer = useAnswer(reportContract, { params: { id } });
   const [changed, setChanged] = useState<DeskReport | null>(null);
   const [failure, setFailure] = useState<ApiError | null>(null);
@@ -37,8 +40,7 @@ export function OpenReport({ id, offices, catalog, onChanged }: OpenReportProps)
         setChanged(after);
         onChanged();
       },
-      (reason: unknown) =>
-        setFailure(reason instanceof ApiError ? reason : new ApiError("refused", String(reason), null, null)),
+      (reason: unknown) => setFailure(asApiError(reason)),
     );
   };
   return (
@@ -54,7 +56,7 @@ export function OpenReport({ id, offices, catalog, onChanged }: OpenReportProps)
           {report.photo !== null && <ReportPhoto report={report} take={take} />}
           {failure && (
             <p className="bad" role="alert">
-              {t.reports.failed(failure.message)}
+              {t.reports.failed(failureText(failure, words))}
             </p>
           )}
           {/* Its fields begin anew with every step. */}

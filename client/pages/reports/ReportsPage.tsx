@@ -7,6 +7,7 @@ import { useWords } from "#client/i18n/words.ts";
 import { dataAddress } from "#client/model/location.ts";
 import type { PageProps } from "#client/pages/page.ts";
 import { DataPages } from "#client/shell/DataPages.tsx";
+import { ReadOnlyNotice } from "#client/shell/ReadOnlyNotice.tsx";
 import { PageLink } from "#client/ui/PageLink.tsx";
 import { Problem } from "#client/ui/Problem.tsx";
 import { AnsweredShares } from "./AnsweredShares.tsx";
@@ -42,6 +43,7 @@ export function ReportsPage({ catalog, params: { report } }: PageProps) {
         <h1>{r.title}</h1>
         <p>{r.lead}</p>
       </div>
+      <ReadOnlyNotice />
       {answer.error && !shown && <Problem error={answer.error} retry={answer.retry} />}
       <div className="reports-columns">
         <section className="reports-list" aria-label={r.title}>
