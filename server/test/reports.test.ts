@@ -231,6 +231,9 @@ describe.each(DATABASES)("reports ($name)", (kind) => {
     for (const path of [address, own, "/open/en/reports", `/open/en/report?area=${village}`])
       expect(await text(path)).toContain("3 others say: mine too");
     expect(await text(own)).not.toContain(">Mine too<");
+    const listed = await find(number);
+    expect(listed.supporters).toBe(3);
+    expect(await demo.ask(reportContract, {}, { id: String(listed.id) })).toMatchObject({ supporters: 3 });
     expect((await post("/open/en/report/R-2026-9999-A/too", { browser: "a" })).status).toBe(404);
     const { rows } = await demo.test.database.knex.raw("select browser from report.support");
     expect(

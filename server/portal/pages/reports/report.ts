@@ -127,7 +127,7 @@ function support(view: View, { report, own, supported }: ReportPageState): Html 
   const text = view.words.reports;
   const counted = supportersText(view, report);
   const said = supported === null ? null : supported ? text.tooCounted : text.tooBefore;
-  return html`${said === null ? null : html`<p class="alert" role="status">${said}</p>`}
+  return html`${said === null ? null : html`<p class="alert" role="status" data-counted="${report.number}">${said}</p>`}
     <div class="row">
       ${own || supported !== null ? null : supportForm(view, report)}${counted === null ? null : html`<span>${counted}</span>`}
     </div>`;
