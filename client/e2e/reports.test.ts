@@ -34,6 +34,10 @@ const WORDS = {
     still: "还是不对",
     back: "已退回重新办理",
     written: "少算了一个组",
+    too: "我也遇到",
+    counted: "已计入",
+    before: "这个浏览器已经点过",
+    supporters: "另有 1 人也遇到",
   },
   en: {
     send: "Send",
@@ -41,8 +45,33 @@ const WORDS = {
     still: "Still not right",
     back: "It is back at the office",
     written: "One hamlet is missing",
+    too: "Mine too",
+    counted: "Counted",
+    before: "You said so in this browser",
+    supporters: "1 other says: mine too",
   },
 } as const;
+
+/** "Mine too" by another browser with script, and the report's page as it is afterwards. */
+async function supportIt(number: string, language: "zh" | "en"): Promise<void> {
+  const words = WORDS[language];
+  const context = await browser.newContext({ ...PHONE, viewport: { width: 390, height: 844 } });
+  const page = await context.newPage();
+  const seen = watch(page, home);
+  const address = `${home}/open/report/${number}?lang=${language}`;
+  await page.goto(address);
+  const button = page.getByRole("button", { name: words.too });
+  await button.click();
+  await page.getByRole("status").filter({ hasText: words.counted }).waitFor();
+  await page.getByText(words.supporters).waitFor();
+  await page.goto(address);
+  // Once counted, it is not offered again.
+  await page.getByText(words.before).waitFor();
+  expect(await button.count()).toBe(0);
+  expect(seen).toEqual({ strangers: [], errors: [] });
+  expect(await context.cookies()).toEqual([]);
+  await context.close();
+}
 
 test.each(["zh", "en"] as const)(
   "a wrong number is reported in two presses and a sentence, and answered where its sender sees it: %s",
@@ -67,8 +96,11 @@ test.each(["zh", "en"] as const)(
     const own = page.url();
     const number = /R-\d{4}-\d{4,}-[A-Z]/.exec((await page.locator("h1").textContent())!)![0];
 
+    await supportIt(number, language);
     await desk.goto(`${home}/data/reports?lang=${language}`);
-    await desk.locator(".reports-list a", { hasText: number }).click();
+    const row = desk.getByRole("link", { name: number });
+    await expect.poll(() => row.textContent()).toContain(words.supporters);
+    await row.click();
     await desk.locator(".report-open h2", { hasText: number }).waitFor();
     if (language === "en") await expectGood(desk);
     await expect.poll(() => desk.locator(".report-open header").textContent()).toContain(shown);

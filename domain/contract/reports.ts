@@ -35,6 +35,8 @@ const summary = z.object({
   /** Whether the sender's device did work for it. */
   isProven: z.boolean(),
   photo: photoState.nullable(),
+  /** Others who pressed "mine too", each browser once. */
+  supporters: z.int().nonnegative(),
   /** Its first words. */
   start: z.string(),
 });

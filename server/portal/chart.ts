@@ -79,8 +79,8 @@ export function barChart(bars: readonly Bar[], { alt, table, heads }: ChartText)
   </figure>`;
 }
 
-/** A line over time from zero, with its ends written out. */
-export function trendLine(bars: readonly Bar[], alt: string): Html {
+/** A line over time from zero, with its ends written out; `year` says a period in words. */
+export function trendLine(bars: readonly Bar[], alt: string, year: (period: string) => string): Html {
   const known = bars.flatMap(({ value, label, text }, at) =>
     value === null ? [] : [{ value, label, text, at }],
   );
@@ -92,7 +92,7 @@ export function trendLine(bars: readonly Bar[], alt: string): Html {
   const points = known.map(({ at, value }) => `${x(at)} ${y(value)}`).join("L");
   const [first, last] = [known[0]!, known.at(-1)!];
   return html`<div class="trend">
-    <p class="ends"><span>${first.label} ${first.text}</span><b>${last.label} ${last.text}</b></p>
+    <p class="ends"><span>${year(first.label)} ${first.text}</span><b>${year(last.label)} ${last.text}</b></p>
     <svg role="img" aria-label="${alt}" viewBox="0 -4 ${width} ${height + 6}" preserveAspectRatio="none">
       <path class="area" d="M${x(first.at)} ${height}L${points}L${x(last.at)} ${height}z" />
       <path class="line" d="M${points}" />

@@ -161,10 +161,12 @@ export function figureCard(view: View, group: AreaGroup, idx: number, indicator:
     now,
     earlier(group, idx, indicator, period),
   );
+  // Ten thousands are part of the unit: 9.437 万元.
+  const [, digits = main, scale = ""] = /^(.*?)\s*([万亿])$/.exec(main) ?? [];
   return html`<article class="card figure">
     <h2>${label}</h2>
     ${wrongFlag(view, group.code(idx), indicator, { period, label })}
-    <p class="main"><b>${main}</b> ${unit}</p>
+    <p class="main"><b>${digits}</b> ${scale}${unit}</p>
     ${rate ? html`<p>${rate}</p>` : null}${change ? html`<p class="${mood}">${change}</p>` : null}
   </article>`;
 }

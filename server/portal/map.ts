@@ -48,12 +48,14 @@ interface Label {
   readonly name: string;
   readonly at: readonly [number, number];
   readonly fill: string;
+  /** Of the area that a picture is about. */
+  readonly isOwn?: boolean;
 }
 
 /** Labels that do not lie on each other, the first ones first. */
 function placed(labels: readonly Label[], width: number, type = 14): Html[] {
   const taken: [number, number, number, number][] = [];
-  return labels.flatMap(({ name, at: [x, y], fill }) => {
+  return labels.flatMap(({ name, at: [x, y], fill, isOwn }) => {
     const half = [...name].reduce((sum, letter) => sum + (letter > "\u2e80" ? 0.52 : 0.29) * type, 0);
     const box: [number, number, number, number] = [x - half, y - 0.66 * type, x + half, y + 0.66 * type];
     if (box[0] < 0 || box[2] > width) return [];
@@ -67,7 +69,7 @@ function placed(labels: readonly Label[], width: number, type = 14): Html[] {
     const isDark = !fill.startsWith("#") || luminance(fill) > DARK_LETTERS;
     return [
       html`<text
-        class="${isDark ? "on-light" : "on-dark"}"
+        class="${isOwn ? "is-own" : isDark ? "on-light" : "on-dark"}"
         x="${Math.round(x)}"
         y="${Math.round(y + type / 3)}"
         >${name}</text
@@ -159,8 +161,8 @@ export function locatorMap(
   const project = projection({ bbox, ...size }, LOCATOR_MARGIN);
   const path = (shape: Shape): string => pathOf(shape.rings, project, 1);
   const ordered = [...areas].sort((a, b) => Number(b.shape.idx === own) - Number(a.shape.idx === own));
-  const labels = ordered.flatMap(({ name, shape: { point } }) =>
-    point ? [{ name, at: project(...point), fill: LOCATOR_GROUND }] : [],
+  const labels = ordered.flatMap(({ name, shape: { point, idx } }) =>
+    point ? [{ name, at: project(...point), fill: LOCATOR_GROUND, isOwn: idx === own }] : [],
   );
   const self = areas.find(({ shape }) => shape.idx === own);
   const others = areas.filter(({ shape }) => shape.idx !== own);

@@ -27,7 +27,8 @@ interface Row {
 
 const COLUMNS = `r.id, r.year, r.serial, r.kind, r.subject, r.area_code as "areaCode", r.area_names as "areaNames",
   r.indicator, r.period, r.shown, r.state, r.office, r.received_at::date::text as "receivedOn", r.due_on::text as "dueOn",
-  r.is_proven as "isProven", p.state as photo, left(r.words, 160) as start, current_date::text as today`;
+  r.is_proven as "isProven", p.state as photo, left(r.words, 160) as start, current_date::text as today,
+  (select count(*)::integer from report.support s where s.report = r.id) as supporters`;
 const FROM = "from report.report r left join report.photo p on p.report = r.id";
 
 const summaryOf = <T extends Row>({ year, serial, today, ...row }: T) => ({

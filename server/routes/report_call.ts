@@ -52,11 +52,17 @@ export const notFound = (call: Call): void => send(call, notFoundPage(call.view)
 /** A call whose page has a query in its path, so that its link to the other language has it too. */
 export const at = (call: Call, path: string): Call => ({ ...call, view: { ...call.view, path } });
 
-/** What keeps a report from being taken, in words, where whoever sent it may try again; throws all else. */
-export function obstacleOf({ res, view }: Call, error: unknown): { status: number; obstacle: string } {
+/** What keeps a report, or a press of a button alone, from being taken, in words, where whoever sent it may try again; throws all else. */
+export function obstacleOf(
+  { res, view }: Call,
+  error: unknown,
+  kind: "report" | "press" = "report",
+): { status: number; obstacle: string } {
   const { status, retryAfterSeconds } = toProblem(error);
   if (status !== 429 && status !== 503) throw error;
   if (retryAfterSeconds !== null) res.setHeader("Retry-After", retryAfterSeconds);
-  const { tooMany, away } = view.words.reports;
+  const words = view.words.reports;
+  const [tooMany, away] =
+    kind === "press" ? [words.tooManyPresses, words.awayPress] : [words.tooMany, words.away];
   return { status, obstacle: status === 429 ? tooMany(Math.ceil((retryAfterSeconds ?? 60) / 60)) : away };
 }

@@ -40,7 +40,7 @@ interface Opened {
 }
 
 /** Nobody returned it to its office or pressed "mine too". */
-const NOTHING_DONE = { reopened: null, supported: null, obstacle: null } as const;
+const NOTHING_DONE = { reopened: null, supported: null, obstacle: null, written: "" } as const;
 
 /** Address of a page with host. */
 const addressOf = ({ origin, req, view }: Call, path: string): string =>
@@ -94,7 +94,7 @@ async function supportReport(call: Call, named: Named): Promise<void> {
       `${view.links.page(`report/${before.report.number}`, view.language)}?too=${isNew ? 1 : 0}`,
     );
   } catch (error) {
-    const { status, obstacle } = obstacleOf(call, error);
+    const { status, obstacle } = obstacleOf(call, error, "press");
     send(call, reportPage(view, { ...before, ...NOTHING_DONE, obstacle }), status);
   }
 }
@@ -132,7 +132,7 @@ async function reopen(call: Call, named: Named): Promise<void> {
     send(call, reportPage(view, { ...NOTHING_DONE, report, own: before.own, reopened }));
   } catch (error) {
     const { status, obstacle } = obstacleOf(call, error);
-    send(call, reportPage(view, { ...before, ...NOTHING_DONE, obstacle }), status);
+    send(call, reportPage(view, { ...before, ...NOTHING_DONE, obstacle, written: because }), status);
   }
 }
 

@@ -232,6 +232,9 @@ describe.each(DATABASES)("reports ($name)", (kind) => {
     for (const path of [address, own, "/open/en/reports", `/open/en/report?area=${village}`])
       expect(await text(path)).toContain("3 others say: mine too");
     expect(await text(own)).not.toContain(">Mine too<");
+    const listed = await find(number);
+    expect(listed.supporters).toBe(3);
+    expect(await demo.ask(reportContract, {}, { id: String(listed.id) })).toMatchObject({ supporters: 3 });
     expect((await post("/open/en/report/R-2026-9999-A/too", { browser: "a" })).status).toBe(404);
     const { rows } = await demo.test.database.knex.raw("select browser from report.support");
     expect(
@@ -361,6 +364,18 @@ describe.each(DATABASES)("reports ($name)", (kind) => {
     expect(third.status).toBe(429);
     expect(Number(third.headers.get("retry-after"))).toBeGreaterThan(60);
     expect(await third.text()).toContain("sent without script</textarea>");
+    // A press of "mine too" says that it was not counted; why a report is still not right is kept like any other words.
+    const { number } = (await demo.ask(reportsContract, {})).reports.find(({ start }) =>
+      start.startsWith("sent without"),
+    )!;
+    const press = await post(`/open/en/report/${number}/too`, {});
+    const pressed = await press.text();
+    expect([press.status, pressed.includes("this one was not counted")]).toEqual([429, true]);
+    expect(pressed).not.toContain("still below");
+    expect(pressed).not.toContain("data-counted");
+    expect((await step(number, { step: "close", text: "none of ours" })).status).toBe(200);
+    const again = await post(`/open/en/report/${number}`, { words: "but it is" });
+    expect([again.status, (await again.text()).includes(">but it is</textarea>")]).toEqual([429, true]);
     const { reports } = await demo.ask(reportsContract, {});
     const slow = reports.filter(({ start }) => start === "sent without script");
     expect(slow.map(({ isProven }) => isProven)).toEqual([false, false]);

@@ -56,6 +56,7 @@ export const reports = {
     unproven: "Sent without script: it may be spam",
     unprovenShort: "no script",
     hasPhoto: "photo",
+    supporters: (count: number) => (count === 1 ? "1 other says: mine too" : `${count} others say: mine too`),
     words: "What was written",
     contact: "Contact, for staff only",
     publicPage: "Public page",

@@ -56,6 +56,7 @@ export const reports: typeof en = {
     unproven: "没有用脚本发送，可能是垃圾信息",
     unprovenShort: "无脚本",
     hasPhoto: "有照片",
+    supporters: (count) => `另有 ${count} 人也遇到`,
     words: "原文",
     contact: "联系方式（仅工作人员可见）",
     publicPage: "公开页",

@@ -71,7 +71,7 @@ export function OpenReport({ id, offices, catalog, onChanged }: OpenReportProps)
 function Head({ report, catalog }: { readonly report: DeskReport; readonly catalog: Catalog }) {
   const words = useWords();
   const r = words.t.reports;
-  const { areaCode, indicator, period, isOverdue, dueOn, receivedOn, may } = report;
+  const { areaCode, indicator, period, isOverdue, dueOn, receivedOn, may, supporters } = report;
   const known = catalog.indicators.find(({ id }) => id === indicator);
   return (
     <header>
@@ -90,6 +90,7 @@ function Head({ report, catalog }: { readonly report: DeskReport; readonly catal
           </span>
         )}
       </p>
+      {supporters > 0 && <p>{r.supporters(supporters)}</p>}
       <p className="report-links">
         <PageLink
           to={mapAddress({

@@ -29,7 +29,7 @@ export interface ReportRowProps {
 export function ReportRow({ report, catalog }: ReportRowProps) {
   const words = useWords();
   const { t, text } = words;
-  const { isOverdue, dueOn, receivedOn, photo, isProven, state } = report;
+  const { isOverdue, dueOn, receivedOn, photo, isProven, state, supporters } = report;
   const isWaiting = state !== "answered" && state !== "closed";
   return (
     <>
@@ -44,6 +44,7 @@ export function ReportRow({ report, catalog }: ReportRowProps) {
         {t.join([
           report.number,
           t.reports.received(receivedOn),
+          ...(supporters === 0 ? [] : [t.reports.supporters(supporters)]),
           ...(photo === null ? [] : [t.reports.hasPhoto]),
           ...(isProven ? [] : [t.reports.unprovenShort]),
         ])}

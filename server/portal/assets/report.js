@@ -77,6 +77,10 @@
     return own;
   };
 
+  // Only what the server has counted is no longer offered: a press that was refused can be made again.
+  const counted = document.querySelector("[data-counted]")?.dataset.counted;
+  if (counted) keep("too", [...new Set([...(kept("too") ?? []), counted])].slice(-200));
+
   for (const form of document.querySelectorAll("form[data-work]")) {
     const { too } = form.dataset;
     if (too && (kept("too") ?? []).includes(too)) {
@@ -109,10 +113,7 @@
       const button = form.querySelector("button");
       const text = button.textContent;
       button.textContent = form.dataset.sending;
-      if (too) {
-        form.elements.browser.value = browser();
-        keep("too", [...(kept("too") ?? []), too].slice(-200));
-      }
+      if (too) form.elements.browser.value = browser();
       void begin().then(() => form.submit());
       // Who comes back by the browser's arrow may send it again.
       addEventListener("pageshow", () => {

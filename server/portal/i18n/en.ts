@@ -57,7 +57,7 @@ const FACILITY: Readonly<Record<Facility, (own: FacilityCount) => { name: string
 export const en = {
   name: "Village Lens",
   edition: "public",
-  fictional: "Fictional data, for demonstration",
+  fictional: "Fictional demo data",
   skip: "Skip to the text",
   nav: {
     home: "Home",
@@ -75,6 +75,8 @@ export const en = {
   semicolon: "; ",
   colon: ": ",
   stop: ". ",
+  /** Between sentences. */
+  gap: " ",
   and: " and ",
   year: (period: string) => period,
   unitOf: (unit: string) => UNITS[unit] ?? "",
@@ -218,7 +220,7 @@ export const en = {
     others: "The same for all others",
     threshold: "Counts below this are hidden",
     releases: "Earlier releases attacked together with it",
-    method: "Method",
+    method: "Version of the method of proof",
     withheld: "Withheld in a whole period",
     nothing: "none",
   },
@@ -241,7 +243,7 @@ export const en = {
   tables: "Tables by figure",
   geoJsonText: "outlines with all figures of the last period",
   notFoundTitle: "Nothing is here",
-  notFoundText: "The address is wrong, or the place is called otherwise now.",
+  notFoundText: "The address is wrong, or the place has another name now. Look for it:",
   awayTitle: "One moment",
   awayText: "The figures cannot be reached just now. Please try again in a few seconds.",
   embedLead:

@@ -88,6 +88,9 @@ export const reportsEn = {
   fault: ({ field, rule, value }: ReportFault) => FAULTS[field](rule, value),
   tooMany: (minutes: number) =>
     `Too many reports came from here. What you wrote is still below: try again in ${minutes} min.`,
+  tooManyPresses: (minutes: number) =>
+    `Too many came from here, and this one was not counted: try again in ${minutes} min.`,
+  awayPress: "It could not be counted just now: try again in a moment.",
   away: "It could not be taken just now, and nothing was kept. What you wrote is still below: try again in a moment.",
   photoAgain: "Choose the photo again, please.",
   sentTitle: "Thank you, it has arrived.",

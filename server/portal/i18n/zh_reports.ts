@@ -79,6 +79,8 @@ export const reportsZh: ReportWords = {
   faults: "还没有发出：",
   fault: ({ field, rule, value }) => FAULTS[field](rule, value),
   tooMany: (minutes) => `从这里发来的太多了。你写的还在下面，请过 ${minutes} 分钟再试。`,
+  tooManyPresses: (minutes) => `从这里发来的太多了，这一次没有计入，请过 ${minutes} 分钟再试。`,
+  awayPress: "现在计不了，请稍后再试。",
   away: "现在收不到，什么也没有留下。你写的还在下面，请稍后再试。",
   photoAgain: "照片请再选一次。",
   sentTitle: "谢谢，已经收到。",

@@ -4,6 +4,7 @@ import { levelWord } from "#server/portal/area_chain";
 import { formatTerm } from "#domain/indicator";
 import { disclosureRule } from "#domain/disclosure";
 import { html, type Html } from "#server/portal/html";
+import { findForm } from "./find.ts";
 import { capital, indicatorOf, say, show, type Page, type View } from "#server/portal/view";
 
 const rows = (pairs: readonly (readonly [string, string])[]): Html =>
@@ -156,7 +157,8 @@ export function releasesPage(view: View): Page {
   };
 }
 
-export function notFoundPage({ words, links, language }: View): Page {
+export function notFoundPage(view: View): Page {
+  const { words, links, language } = view;
   return {
     status: 404,
     title: words.notFoundTitle,
@@ -165,7 +167,8 @@ export function notFoundPage({ words, links, language }: View): Page {
     isUnlisted: true,
     body: html`<h1>${words.notFoundTitle}</h1>
       <p class="lead">${words.notFoundText}</p>
-      <p>
+      ${findForm(view, "")}
+      <p class="row">
         <a href="${links.page("find", language)}">${words.nav.find}</a>
         <a href="${links.page("", language)}">${words.nav.home}</a>
       </p>`,

@@ -62,8 +62,8 @@ function hero(view: View, tops: AreaGroup, name: string, indicator: CatalogIndic
   }));
   const alt = `${capital(say(view, indicator.label))}${words.colon}${bars.map(({ label, text }) => `${label} ${text}`).join(words.comma)}`;
   return html`${title}
-    <p class="lead">${words.explain(indicator.id)} ${lead}</p>
-    ${trendLine(bars, alt)}`;
+    <p class="lead">${words.explain(indicator.id)}${words.gap}${lead}</p>
+    ${trendLine(bars, alt, words.year)}`;
 }
 
 function door(title: string, main: Html, text: string, href: string): Html {

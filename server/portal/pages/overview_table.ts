@@ -49,7 +49,7 @@ async function overview(
     <p class="lead">${name}${view.words.comma}${view.words.year(lastPeriod(indicator))}</p>
     <div class="two">
       <section class="card scroll">
-        <table>
+        <table class="overview">
           <thead>
             <tr>
               <th>${capital(levelWord(view, group.level))}</th>

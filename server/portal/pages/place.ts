@@ -135,9 +135,9 @@ function trust(view: View, indicator: CatalogIndicator | null): Html {
   return html`<section class="card">
     <h2>${words.trust}</h2>
     <p>
-      ${words.trustFrom(files.size, dates.at(-1) ?? null)}
-      ${words.trustShown(percent(certificate.shareShown), certificate.shareShownPoorest === null ? null : percent(certificate.shareShownPoorest))}
-      ${words.trustSafe}<b>${words.trustNone}</b>
+      ${words.trustFrom(files.size, dates.at(-1) ?? null)}${words.gap}${words.trustShown(percent(certificate.shareShown), certificate.shareShownPoorest === null ? null : percent(certificate.shareShownPoorest))}${words.gap}${words.trustSafe}<b
+        >${words.trustNone}</b
+      >
       <a href="${links.page("certificate", language)}">${words.certificateLink}</a>
     </p>
   </section>`;
@@ -225,7 +225,14 @@ export async function placePage(view: View, code: string): Promise<Page> {
       ? areaMap(view, children, indicator, own.name, { width: 360, height: 300 })
       : locator();
   const body = html`<nav class="crumbs" aria-label="${words.parents}">
-      ${chain.slice(0, -1).map(({ code: above, name }) => html`<a href="${links.page(`place/${above}`, language)}">${name}</a> › `)}
+      ${joined(
+        chain
+          .slice(0, -1)
+          .map(
+            ({ code: above, name }) => html`<a href="${links.page(`place/${above}`, language)}">${name}</a>`,
+          ),
+        " › ",
+      )}
     </nav>
     <div class="place">
       <div class="top">

@@ -22,6 +22,8 @@ export interface ReportPageState {
   readonly supported: boolean | null;
   /** What kept it from being returned or counted. */
   readonly obstacle: string | null;
+  /** What was written why it is still not right, where that was not taken. */
+  readonly written: string;
 }
 
 const canReopen = (state: ReportState): boolean =>
@@ -90,7 +92,7 @@ function ownBox(view: View, { report, own }: ReportPageState): Html | null {
   </section>`;
 }
 
-function stillWrong(view: View, { report, own, reopened, obstacle }: ReportPageState): Html {
+function stillWrong(view: View, { report, own, reopened, obstacle, written }: ReportPageState): Html {
   const { words, links, language } = view;
   const text = words.reports;
   const said = obstacle ?? (reopened === null ? null : reopened ? text.wasReopened : text.notReopened);
@@ -112,7 +114,8 @@ function stillWrong(view: View, { report, own, reopened, obstacle }: ReportPageS
       >
         <input type="hidden" name="proof" value="" />
         <label
-          ><span>${text.stillWords}</span><textarea name="words" rows="2" maxlength="2000"></textarea>
+          ><span>${text.stillWords}</span
+          ><textarea name="words" rows="2" maxlength="2000">${written}</textarea>
         </label>
         <p class="trap" aria-hidden="true">
           <label>${text.website}<input name="website" tabindex="-1" autocomplete="off" /></label>
@@ -127,7 +130,7 @@ function support(view: View, { report, own, supported }: ReportPageState): Html 
   const text = view.words.reports;
   const counted = supportersText(view, report);
   const said = supported === null ? null : supported ? text.tooCounted : text.tooBefore;
-  return html`${said === null ? null : html`<p class="alert" role="status">${said}</p>`}
+  return html`${said === null ? null : html`<p class="alert" role="status" data-counted="${report.number}">${said}</p>`}
     <div class="row">
       ${own || supported !== null ? null : supportForm(view, report)}${counted === null ? null : html`<span>${counted}</span>`}
     </div>`;
@@ -162,7 +165,6 @@ export function reportPage(view: View, state: ReportPageState): Page {
       <a href="${links.page(`reports?area=${encodeURIComponent(report.areaCode)}`, language)}"
         >${text.listTitle}</a
       >
-      ›
     </nav>
     <h1>${title} ${stateChip(view, report)}</h1>
     <p class="lead">
