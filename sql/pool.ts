@@ -2,6 +2,7 @@
 
 import type { Knex } from "knex";
 import pg from "pg";
+import { hasOwnBackend } from "./own_backend.ts";
 import { Connections, destroyConnection } from "./silence.ts";
 import { GRACE_MS, type SessionLimits } from "./timeouts.ts";
 import { QUERY_TIMEOUT } from "./unavailable.ts";
@@ -9,7 +10,7 @@ import { QUERY_TIMEOUT } from "./unavailable.ts";
 const CONNECT_TIMEOUT_MS = 3000;
 export const ACQUIRE_TIMEOUT_MS = 5000;
 export const NATIVE_CONNECTIONS = 10;
-/** What is still open this long after it was told to end is cut off. */
+/** What is still open this long after it was asked to end is cut off. */
 export const CLOSE_MS = 1000;
 /** A parameter that a connection pooler does not know. */
 const PROTOCOL_VIOLATION = "08P01";
@@ -70,12 +71,10 @@ export function makePool(
   const pool: pg.Pool = new pg.Pool({
     ...CONNECTION,
     ...limits,
-    // A pooler between gives out a process number of its own, and another backend for every transaction.
     async onConnect(client) {
       connections.add(client);
       if (isEmbedded) return;
-      const { rows } = await client.query<{ pid: number }>("select pg_backend_pid() as pid");
-      if (rows[0]!.pid === (client as unknown as { processID: number }).processID) direct.add(pool);
+      if (await hasOwnBackend(client)) direct.add(pool);
       else direct.delete(pool);
     },
     application_name: applicationName,

@@ -1,7 +1,8 @@
-// Hears at once when a release is published or withdrawn, where the database can tell (LISTEN); else nothing is lost but time.
+// Notices at once that a release was published or withdrawn, where the database notifies (LISTEN); else with the next poll.
 
 import pg from "pg";
 import type { Database } from "#sql/connect";
+import { hasOwnBackend } from "#sql/own_backend";
 import { Connections } from "#sql/silence";
 import type { Logger } from "#server/log";
 import { RELEASE_CHANNEL } from "#server/column_store/release_list";
@@ -52,9 +53,7 @@ export class ReleaseListener {
       await client.connect();
       this.#connections.add(client);
       this.#probedAt = performance.now();
-      const { rows } = await client.query<{ pid: number }>("select pg_backend_pid() as pid");
-      // A pooler between gives out a process number of its own, and another backend for every transaction.
-      if (rows[0]!.pid !== (client as unknown as { processID: number }).processID) {
+      if (!(await hasOwnBackend(client))) {
         this.#isPossible = false;
         this.#log.info("a connection pooler is between: releases are looked up once a second");
         await client.end();
@@ -69,7 +68,7 @@ export class ReleaseListener {
     if (this.#client) await this.#connections.end(this.#client.end(), END_MS);
   }
 
-  /** Asks for nothing: a connection that is silent by then ends. */
+  /** An empty query: a connection that is silent by then ends. */
   #probe(client: pg.Client): void {
     const now = performance.now();
     if (this.#isProbing || now - this.#probedAt < PROBE_EVERY_MS) return;
