@@ -107,6 +107,19 @@ export interface County {
   readonly names: { readonly en: string; readonly zh: string };
 }
 
+/** Code of the first village of the public edition; throws where the app publishes none. */
+export async function firstPublicVillage(): Promise<string> {
+  const home = inject("appUrl");
+  const response = await fetch(`${home}/api/areas?level=village&limit=1&edition=public`);
+  const { areas } = (await response.json()) as { areas?: { code: string }[] };
+  const code = areas?.[0]?.code;
+  if (code === undefined)
+    throw new Error(
+      `${home} has no village in a public edition (${response.status}): set APP_URL to an app with the demo, or unset it`,
+    );
+  return code;
+}
+
 /** The first county of the release, by code. */
 export async function firstCounty(): Promise<County> {
   const response = await fetch(`${inject("appUrl")}/api/areas?level=county&limit=1`);
