@@ -10,7 +10,8 @@ import { onPaper } from "./gallery_ways.ts";
 import { visits } from "./screen.ts";
 import type { Theme } from "#client/model/view.ts";
 
-const { open, visit } = visits();
+const { visit } = visits("undrawn");
+const { open } = visits();
 
 const DEVICES = { wide: DESKTOP, narrow: PHONE } as const;
 

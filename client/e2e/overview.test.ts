@@ -9,7 +9,7 @@ import { PHONE, settled } from "./browser.ts";
 import { addressOf, firstCounty, screens } from "./screen.ts";
 import type { County } from "./screen.ts";
 
-const open = screens();
+const open = screens("undrawn");
 const home = inject("appUrl");
 let county: County;
 let profile: Profile;

@@ -4,7 +4,7 @@ import { expect, inject, it } from "vitest";
 import { settled } from "./browser.ts";
 import { addressOf, screens } from "./screen.ts";
 
-const open = screens();
+const open = screens("undrawn");
 
 it("picks the villages of a class by legend and keyboard, and lists them", async () => {
   const page = await open("/?lang=en&level=village&table=open&layers=none");

@@ -3,7 +3,7 @@
 import { expect, inject, test } from "vitest";
 import { firstCounty, hoverMap, visits } from "./screen.ts";
 
-const { open, visit } = visits();
+const { open, visit } = visits("undrawn");
 
 test("a county's figure is added up again from its villages, to the unit", async () => {
   const { code } = await firstCounty();

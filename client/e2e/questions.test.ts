@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { settled } from "./browser.ts";
 import { screens } from "./screen.ts";
 
-const open = screens();
+const open = screens("undrawn");
 
 const LANGUAGES = [
   {

@@ -5,7 +5,7 @@ import { expect, inject, it } from "vitest";
 import { settled } from "./browser.ts";
 import { addressOf, screens } from "./screen.ts";
 
-const open = screens();
+const open = screens("undrawn");
 
 it("sums what is picked in the table, keeps it in the link, and gives it up step by step", async () => {
   const page = await open("/?lang=en&level=county&table=open&layers=none");

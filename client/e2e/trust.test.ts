@@ -17,7 +17,7 @@ afterAll(() => browser.close());
 
 /** A page of its own; a server that does not answer is an error in its console. */
 async function open(path: string): Promise<Page> {
-  const page = await (await knownReader(browser, SMALL)).newPage();
+  const page = await (await knownReader(browser, SMALL, "undrawn")).newPage();
   await page.goto(home + path);
   await settled(page);
   return page;

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { settled } from "./browser.ts";
 import { addressOf, firstCounty, hoverMap, screens } from "./screen.ts";
 
-const open = screens();
+const open = screens("undrawn");
 
 /** Where the first row under the table's head begins. */
 async function belowHead(page: Page): Promise<number> {
