@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { settled } from "./browser.ts";
 import { addressOf, screens } from "./screen.ts";
 
-const open = screens("undrawn");
+const open = screens();
 
 it("goes from the change map to two maps and a swipe; hover and camera are one", async () => {
   const page = await open("/?lang=en&level=county&since=2014&period=2022&table=open&layers=none");

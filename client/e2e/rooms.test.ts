@@ -5,7 +5,9 @@ import { expect, test } from "vitest";
 import { PHONE, settled } from "./browser.ts";
 import { addressOf, firstCounty, visits } from "./screen.ts";
 
-const { open, visit } = visits();
+const { open } = visits("undrawn");
+/** Where it matters what lies over the territory. */
+const drawn = visits();
 
 const room = (page: Page, name: string) =>
   page.getByRole("navigation", { name: "Rooms" }).getByRole("link", { name });
@@ -69,7 +71,7 @@ test.each([
   [1440, 900],
   [2560, 1300],
 ])("nothing lies over the territory at %i × %i, however panels are folded", async (width, height) => {
-  const page = await visit("/map?layers=none");
+  const page = await drawn.visit("/map?layers=none");
   await page.setViewportSize({ width, height });
   await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
   for (const key of ["", "[", "]", "t"]) {
@@ -82,7 +84,7 @@ test.each([
 });
 
 test("nothing lies over the territory on a phone", async () => {
-  const page = await open("/map?layers=none", PHONE);
+  const page = await drawn.open("/map?layers=none", PHONE);
   await expect.poll(() => coveredPoints(page)).toBe(0);
 });
 

@@ -2,7 +2,7 @@
 
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, inject, test } from "vitest";
-import { DESKTOP, knownReader, settled, startBrowser } from "./browser.ts";
+import { DESKTOP, type Drawing, knownReader, settled, startBrowser } from "./browser.ts";
 import { withoutDatabase } from "./gallery_ways.ts";
 
 const home = inject("appUrl");
@@ -17,7 +17,8 @@ afterEach(async () => {
 afterAll(() => browser.close());
 
 /** A page that has not asked for anything yet, in a context of its own. */
-const blankPage = async (): Promise<Page> => (await knownReader(browser, DESKTOP)).newPage();
+const blankPage = async (drawing: Drawing = "undrawn"): Promise<Page> =>
+  (await knownReader(browser, DESKTOP, drawing)).newPage();
 
 interface CatalogLike {
   lenses: { id: string; indicators: string[]; defaultIndicator: string | null }[];
@@ -102,7 +103,7 @@ const pictureOf = (page: Page): Promise<string> =>
   page.evaluate(() => document.querySelector<HTMLCanvasElement>(".area-canvas")!.toDataURL());
 
 test("values that do not come are said so while the old picture stays, and asking again brings them", async () => {
-  const late = await blankPage();
+  const late = await blankPage("drawn");
   await late.goto(`${home}/map?table=open&layers=none`);
   await settled(late);
   let asked = 0;
@@ -132,7 +133,7 @@ const canvasesOf = (page: Page): Promise<string[]> =>
   );
 
 test("tiles that fail leave a gap that is said, and come with their areas and borders; so does all after the graphics card was gone", async () => {
-  const map = await blankPage();
+  const map = await blankPage("drawn");
   await map.goto(`${home}/?level=village`);
   await settled(map);
   const whole = await canvasesOf(map);
