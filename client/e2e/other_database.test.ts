@@ -15,6 +15,7 @@ import { publishing, WITH_DEMO } from "#server/test/running";
 import { copyPrepared } from "#sql/test/embedded_template";
 import { freePort } from "#sql/test/free_port";
 import { DESKTOP, knownReader, settled, startBrowser } from "./browser.ts";
+import { profile } from "./parts.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 /** Other demos: the same names at the top, other figures and other shapes. */
@@ -193,7 +194,7 @@ test("a release that is withdrawn leaves an open page and is not there when its 
   await serve("first");
   const page = await open("/map?release=1&table=open&layers=none");
   await settled(page);
-  await expect.poll(() => page.locator(".release-line").innerText()).toContain("No. 1");
+  await profile(page).getByText(/No. 1/).waitFor();
   await lens("first", "withdraw", "1");
   await page.getByText("This release has been withdrawn").waitFor();
   await expect.poll(() => page.locator(".table, .area-canvas").count()).toBe(0);

@@ -3,6 +3,7 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { PHONE, settled } from "./browser.ts";
+import { legend } from "./parts.ts";
 import { addressOf, firstCounty, visits } from "./screen.ts";
 
 const { open } = visits("undrawn");
@@ -35,7 +36,9 @@ test("another room keeps place and period, and the map comes back as it was, wit
   await expect
     .poll(() => addressOf(page))
     .toBe(`/map/${code}?lens=supply&period=2020&level=village&layers=none`);
-  await expect.poll(() => page.locator(".scope").innerText()).toContain("2020");
+  await legend(page)
+    .getByText(/ · 2020 · /)
+    .waitFor();
   expect(await canvas!.evaluate((element) => element.isConnected)).toBe(true);
 });
 

@@ -98,7 +98,7 @@ test.concurrent.each(Object.entries(ROUTES))(
     const claims = await claimsOf(page);
     await page.context().close();
     expect(claims.length).toBeGreaterThan(name === "all" ? 15 : 30);
-    expect(asked, "the route is asked").toBeGreaterThan(1);
+    expect(asked, "the route is asked").toBeGreaterThan(0);
     const truth = await Truth.of(home);
     const wrong = await Promise.all(claims.map((claim) => truth.wrong(claim)));
     expect(wrong.filter((said) => said !== null)).toEqual([]);
