@@ -194,7 +194,9 @@ test("a release that is withdrawn leaves an open page and is not there when its 
   await serve("first");
   const page = await open("/map?release=1&table=open&layers=none");
   await settled(page);
-  await profile(page).getByText(/No. 1/).waitFor();
+  await profile(page)
+    .getByText(/No\. 1\b/)
+    .waitFor();
   await lens("first", "withdraw", "1");
   await page.getByText("This release has been withdrawn").waitFor();
   await expect.poll(() => page.locator(".table, .area-canvas").count()).toBe(0);

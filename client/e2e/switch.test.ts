@@ -138,7 +138,9 @@ test("a release that is published elsewhere appears by itself, a pinned link sta
   latest = 2;
   await page.getByText("The map now shows release 2").waitFor();
   await settled(page);
-  await profile(page).getByText(/No. 2/).waitFor();
+  await profile(page)
+    .getByText(/No\. 2\b/)
+    .waitFor();
   await expect.poll(() => addressOf(page)).toBe(address);
   expect(seen.geometry.map((request) => request.url())).toEqual([]);
   expect(seen.values.every((request) => request.url().includes("/tiles/2-"))).toBe(true);
@@ -148,10 +150,14 @@ test("a release that is published elsewhere appears by itself, a pinned link sta
   await page.goto(`${inject("appUrl")}/map/${code}?release=1&layers=none`);
   await settled(page);
   await page.getByText("This link shows release 1. Release 2 has been published since then.").waitFor();
-  await profile(page).getByText(/No. 1/).waitFor();
+  await profile(page)
+    .getByText(/No\. 1\b/)
+    .waitFor();
   await page.getByRole("button", { name: "Show the latest" }).click();
   await settled(page);
   await expect.poll(() => addressOf(page)).toBe(address);
-  await profile(page).getByText(/No. 2/).waitFor();
+  await profile(page)
+    .getByText(/No\. 2\b/)
+    .waitFor();
   await expect.poll(() => page.getByTestId("release-notice").count()).toBe(0);
 });
