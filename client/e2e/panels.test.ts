@@ -13,10 +13,10 @@ test("a county's figure is added up again from its villages, to the unit", async
   const card = figureCard(page);
   for (const term of ["Numerator", "Denominator", "Formula", "Direction", "Coverage", "Source", "Release"])
     await expect
-      .poll(() => card.locator("dt", { hasText: term }).first().isVisible(), { message: term })
+      .poll(() => card.getByRole("term").filter({ hasText: term }).first().isVisible(), { message: term })
       .toBe(true);
   await card.getByRole("button", { name: "Add it up" }).click();
-  const dialog = page.locator(".add-up");
+  const dialog = page.getByRole("dialog", { name: "Add it up" });
   await dialog.getByText("The sums agree exactly.").waitFor();
   const [summed, shown] = await dialog.locator("tfoot tr").allInnerTexts();
   expect(summed!.split("\t").slice(1)).toEqual(shown!.split("\t").slice(1));
@@ -38,13 +38,13 @@ test("any number opens the one card: a row's, a class's, that under the pointer;
   const row = page.locator("#areas tr[data-row='1']");
   await row.focus();
   await page.keyboard.press("i");
-  await card.locator("dt", { hasText: "Rank" }).waitFor();
+  await card.getByRole("term").filter({ hasText: "Rank" }).waitFor();
   await expect.poll(() => card.locator(".worth").innerText()).toMatch(/^0\.\d{3} = [\d,]+ \/ [\d,]+$/);
   await page.keyboard.press("Escape");
   await card.waitFor({ state: "detached" });
   await expect.poll(() => row.evaluate((element) => element === document.activeElement)).toBe(true);
   await row.locator(".value .figure").click();
-  await card.locator("dt", { hasText: "Rank" }).waitFor();
+  await card.getByRole("term").filter({ hasText: "Rank" }).waitFor();
   await expect.poll(() => new URL(page.url()).searchParams.get("area")).toBeNull();
   await page.keyboard.press("Escape");
 
@@ -54,9 +54,9 @@ test("any number opens the one card: a row's, a class's, that under the pointer;
   await card.locator(".class-members li").first().waitFor();
   await expect.poll(() => card.locator(".class-members li").count()).toBe(expected);
   await card.locator(".class-members .figure").first().click();
-  await card.locator("dt", { hasText: "Rank" }).waitFor();
+  await card.getByRole("term").filter({ hasText: "Rank" }).waitFor();
   await card.getByRole("button", { name: "Back" }).click();
-  await card.locator("dt", { hasText: "Method" }).waitFor();
+  await card.getByRole("term").filter({ hasText: "Method" }).waitFor();
   await page.mouse.click(4, 860);
   await card.waitFor({ state: "detached" });
 
@@ -70,7 +70,7 @@ test("any number opens the one card: a row's, a class's, that under the pointer;
 test("a number in a sentence, a point, a column of a chart and of the histogram open the same card, by keys too", async () => {
   const page = await visit("/?area=990303000000&lang=en&table=open&layers=none");
   const card = figureCard(page);
-  const title = card.locator("h3");
+  const title = card.getByRole("heading", { level: 3 });
   const close = async (): Promise<void> => {
     await page.keyboard.press("Escape");
     await card.waitFor({ state: "detached" });
@@ -101,7 +101,7 @@ test("a number in a sentence, a point, a column of a chart and of the histogram 
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await card.locator("dl .figure").last().click();
-  await card.locator("dt", { hasText: "Denominator" }).waitFor();
+  await card.getByRole("term").filter({ hasText: "Denominator" }).waitFor();
   await close();
   await expect.poll(() => new URL(page.url()).searchParams.get("area")).toBe("990303000000");
 
@@ -126,7 +126,7 @@ test("what departments state differently is found from the province, and its pla
   const both = await places.first().locator(".figure").innerText();
   expect(both).toMatch(/^\d+ \/ \d+$/);
   await places.first().locator(".link").click();
-  await page.locator(".profile-body h2", { hasText: name }).waitFor();
+  await placeName(page).filter({ hasText: name }).waitFor();
   await page.locator(".conflict-note .figure", { hasText: both }).waitFor();
 });
 
@@ -226,7 +226,7 @@ test("a rectangle over the scatter marks its areas on the map; columns stand on 
   await page.mouse.down();
   await page.mouse.move(box.x + box.width - 4, box.y + box.height - 20, { steps: 4 });
   await page.mouse.up();
-  await page.locator(".scatter .brushed", { hasText: /^\d\d+ counties marked on the map/ }).waitFor();
+  await page.getByText(/^\d\d+ counties marked on the map/).waitFor();
 
   // The same by keys: a point, a rectangle from it, and nothing again.
   const plot = page.locator(".scatter input");

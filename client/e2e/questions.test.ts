@@ -2,7 +2,7 @@
 
 import { expect, test } from "vitest";
 import { settled } from "./browser.ts";
-import { firstRow, placeName, table } from "./parts.ts";
+import { figureCard, firstRow, placeName, table } from "./parts.ts";
 import { screens } from "./screen.ts";
 
 const open = screens("undrawn");
@@ -53,10 +53,10 @@ test.each(LANGUAGES)(
 
     // Three clicks: where the number comes from.
     await page.locator(".headline .figure").first().click();
-    const provenance = page.locator("dialog[open]");
+    const provenance = figureCard(page);
     await expect.poll(() => provenance.innerText()).toMatch(/M0/);
     await page.keyboard.press("Escape");
-    await expect.poll(() => page.locator("dialog[open]").count()).toBe(0);
+    await expect.poll(() => figureCard(page).count()).toBe(0);
     await expect.poll(() => placeName(page).innerText()).toBe(village);
   },
 );

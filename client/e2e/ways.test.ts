@@ -10,7 +10,7 @@ const open = screens("undrawn");
 
 /** Where the first row under the table's head begins. */
 async function belowHead(page: Page): Promise<number> {
-  const { y, height } = (await page.locator(".table thead").boundingBox())!;
+  const { y, height } = (await table(page).getByRole("rowgroup").first().boundingBox())!;
   return y + height;
 }
 
@@ -77,9 +77,7 @@ test("a link restores the whole view, and what is malformed is dropped with a wo
   await expect.poll(() => addressOf(page)).toBe(link);
 
   const odd = await open("/?lens=money&period=20x2&colour=red&indicator=nothing");
-  await expect
-    .poll(() => odd.locator(".notices").innerText())
-    .toContain("lens=money, period=20x2, colour=red, indicator=nothing");
+  await odd.getByText("lens=money, period=20x2, colour=red, indicator=nothing").waitFor();
   await expect.poll(() => placeName(odd).innerText()).toBe("Qingyun Province");
 });
 
@@ -101,7 +99,7 @@ test("language and theme switch in place and stand in the address", async () => 
 
 test("the reader's own language and theme are the start", async () => {
   const page = await open("/map?layers=none", { locale: "zh-CN", colorScheme: "dark" });
-  await expect.poll(() => page.locator(".brand").innerText()).toBe("村情图");
+  await page.getByRole("banner").getByText("村情图").waitFor();
   await expect.poll(() => page.locator("html").getAttribute("data-theme")).toBe("dark");
   await expect.poll(() => addressOf(page)).toBe("/map?layers=none");
 });
@@ -129,7 +127,7 @@ test("the keyboard alone goes through table, lenses and periods", async () => {
   await firstRow(page).focus();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("ArrowDown");
-  const focused = page.locator(".table tbody tr:focus");
+  const focused = table(page).getByRole("row").and(page.locator(":focus"));
   await expect.poll(() => focused.getAttribute("data-row")).toBe("2");
   const name = await focused.locator("th").evaluate((cell) => cell.firstChild?.textContent ?? "");
   await page.keyboard.press("Enter");
@@ -153,7 +151,7 @@ test("the keyboard alone goes through table, lenses and periods", async () => {
 
 test("a long table draws only what is seen and goes to its end by key", async () => {
   const page = await open("/map?level=village&table=full&layers=none");
-  await expect.poll(() => page.locator(".table table").getAttribute("aria-rowcount")).toBe("3601");
+  await expect.poll(() => table(page).getByRole("table").getAttribute("aria-rowcount")).toBe("3601");
   await expect.poll(() => page.locator(".table tbody tr").count()).toBeLessThan(60);
   await firstRow(page).focus();
   await page.keyboard.press("End");
@@ -161,7 +159,7 @@ test("a long table draws only what is seen and goes to its end by key", async ()
   await expect
     .poll(() => page.locator(".table tbody tr[data-row='3599'] .missing-word").innerText())
     .not.toBe("");
-  const focused = page.locator(".table tbody tr:focus");
+  const focused = table(page).getByRole("row").and(page.locator(":focus"));
   await expect.poll(() => focused.getAttribute("data-row")).toBe("3599");
   await page.keyboard.press("PageUp");
   await expect.poll(async () => Number(await focused.getAttribute("data-row"))).toBeLessThan(3598);
