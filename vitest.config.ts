@@ -1,5 +1,6 @@
 import { defineConfig } from "vitest/config";
 import { LongestFirst } from "./.ci/longest_first.ts";
+import { RetriedReporter } from "./.ci/retried_reporter.ts";
 
 /** How long what must come about is waited for: a machine of two cores is busy with three files. */
 const PATIENCE = { timeout: 20_000, interval: 50 };
@@ -13,6 +14,7 @@ const PATIENCE = { timeout: 20_000, interval: 50 };
 export default defineConfig({
   test: {
     sequence: { sequencer: LongestFirst },
+    reporters: ["default", new RetriedReporter()],
     // Of tests that wait most of their time.
     maxConcurrency: 3,
     projects: [
@@ -23,7 +25,7 @@ export default defineConfig({
           globalSetup: ["client/e2e/app.ts"],
           setupFiles: ["client/e2e/ready.ts"],
           maxWorkers: 2,
-          // Browsers share two busy cores: one more try where nobody looks on, which the report names ("retry x1"). Mend those.
+          // Browsers share two busy cores: one more try where nobody looks on, which the last lines of the run name. Mend those.
           retry: process.env["CI"] ? 1 : 0,
           sequence: { groupOrder: 1 },
           testTimeout: 120_000,

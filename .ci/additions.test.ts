@@ -45,7 +45,7 @@ beforeAll(async () => {
   dataDir = mkdtempSync(join(tmpdir(), "village-lens-additions-"));
   for (const [what, make] of Object.entries(ADDITIONS)) add(what, make);
   await copyPrepared(WITH_DEMO, dataDir);
-  copy.run("vite", ["build", "--logLevel", "error"]);
+  copy.run("vite", ["build", "--logLevel", "error", "--minify", "false"]);
   await lens("draft");
   await lens("publish", "--note", "with the additions");
   server = run("server/main.ts", [], { ...environment(), PORT: "0" }, copy.root);
@@ -78,7 +78,7 @@ test("a language is one folder and its rows; the screen speaks it", async () => 
     "client/i18n/languages.ts",
     "domain/language.ts",
   ]);
-  const page = await (await knownReader(browser)).newPage();
+  const page = await (await knownReader(browser, {}, "undrawn")).newPage();
   await page.goto(`${home}/map?lang=fr`);
   await page.getByRole("combobox", { name: "Chercher" }).waitFor();
   expect(await page.locator("html").getAttribute("lang")).toBe("fr");
@@ -121,7 +121,7 @@ test("a mode is one folder and its row, with its words; the map offers and shows
     "client/modes/coverage/mode.ts",
     "client/modes/modes.ts",
   ]);
-  const page = await (await knownReader(browser)).newPage();
+  const page = await (await knownReader(browser, {}, "undrawn")).newPage();
   await page.goto(`${home}/map?mode=coverage&lang=en&table=open`);
   await page.getByRole("button", { name: "How much was surveyed" }).first().waitFor();
   await page.locator("#areas tbody tr[data-row='0']").waitFor();
@@ -147,7 +147,7 @@ test("an endpoint of any method is a contract, a handler and a row; it answers a
 
 test("a page is one folder and its row; its address shows it", async () => {
   expect(touched.get("a page")).toEqual(["client/pages/about/AboutPage.tsx", "client/pages/pages.ts"]);
-  const page = await (await knownReader(browser)).newPage();
+  const page = await (await knownReader(browser, {}, "undrawn")).newPage();
   await page.goto(`${home}/about`);
   expect(await page.getByRole("heading", { level: 1 }).textContent()).not.toBe("");
 });

@@ -19,11 +19,23 @@ declare module "vitest" {
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
+/** The origin of an app that runs already; throws where none answers there, since all tests would be left out. */
+async function runningApp(address: string): Promise<string> {
+  const advice = "start one, or unset APP_URL to have the tests start their own";
+  if (!URL.canParse(address))
+    throw new Error(`APP_URL="${address}" is no address like http://127.0.0.1:8080: ${advice}`);
+  const { origin } = new URL(address);
+  const said = await fetch(`${origin}/api/catalog`).then(({ status }) => `it answers ${status}`, String);
+  if (said !== "it answers 200")
+    throw new Error(`APP_URL="${address}": no app with a release is there (${said}): ${advice}`);
+  return origin;
+}
+
 /** Starts the app once for all files, and lets other tests begin meanwhile; `APP_URL` takes one that runs already. */
 export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
   const running = process.env["APP_URL"];
   if (running) {
-    project.provide("appUrl", running);
+    project.provide("appUrl", await runningApp(running));
     project.provide("appLog", null);
     return undefined;
   }

@@ -83,12 +83,30 @@ export async function settled(page: Page): Promise<void> {
   await page.waitForTimeout(100);
 }
 
+/** Whether maps are really drawn: without a graphics card that is half the work, of which most tests see nothing. */
+export type Drawing = "drawn" | "undrawn";
+
+/** Has WebGL do all that is asked of it but to fill pixels: the canvas stays empty, and no program notices. */
+const leaveUndrawn = (context: BrowserContext): Promise<unknown> =>
+  context.addInitScript(() => {
+    const { prototype } = WebGL2RenderingContext;
+    for (const name of [
+      "drawArrays",
+      "drawElements",
+      "drawArraysInstanced",
+      "drawElementsInstanced",
+    ] as const)
+      prototype[name] = () => undefined;
+  });
+
 /** Opens a context of a reader who has been here before, so that the welcome of a first visit covers nothing. */
 export async function knownReader(
   browser: Browser,
   options?: BrowserContextOptions,
+  drawing: Drawing = "drawn",
 ): Promise<BrowserContext> {
   const context = await browser.newContext(options);
+  if (drawing === "undrawn") await leaveUndrawn(context);
   await context.addInitScript(({ key, text }) => {
     if (window.location.protocol.startsWith("http")) window.localStorage.setItem(key, text);
   }, WELCOMED);

@@ -3,6 +3,7 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { settled } from "./browser.ts";
+import { placeName, table } from "./parts.ts";
 import { addressOf, hoverMap, screens } from "./screen.ts";
 
 const open = screens();
@@ -19,7 +20,7 @@ const shownLevel = (page: Page): Promise<string> =>
 
 test("pressing an area opens it, its children are shown, and every way up leads back", async () => {
   const page = await open("/map?off=clinics,offices,schools&table=open&layers=none", MOVING);
-  const heading = page.locator(".profile h2");
+  const heading = placeName(page);
   await expect.poll(() => heading.innerText()).toBe("Qingyun Province");
   await expect.poll(() => shownLevel(page)).toBe("counties");
 
@@ -29,7 +30,9 @@ test("pressing an area opens it, its children are shown, and every way up leads 
   const county = await heading.innerText();
   expect(card.startsWith(county)).toBe(true);
   await expect.poll(() => shownLevel(page)).toBe("townships");
-  await expect.poll(() => page.locator(".table h2").innerText()).toMatch(/^\d+ townships, worst first$/);
+  await expect
+    .poll(() => table(page).getByRole("heading", { level: 2 }).innerText())
+    .toMatch(/^\d+ townships, worst first$/);
   await expect.poll(() => addressOf(page)).toMatch(/^\/map\/9903?\d+/);
   const countyAddress = addressOf(page);
 
@@ -64,7 +67,7 @@ test("a village has nothing inside: it is selected, and its township stays open"
   await expect.poll(() => shownLevel(page)).toBe("villages");
   await expect
     .poll(() => page.locator(".table tr.is-selected th").innerText())
-    .toContain(await page.locator(".profile h2").innerText());
+    .toContain(await placeName(page).innerText());
   await expect.poll(() => page.locator(".worst").count()).toBe(0);
 });
 

@@ -5,7 +5,7 @@ import { violationsOf } from "./axe.ts";
 import { settled } from "./browser.ts";
 import { addressOf, screens } from "./screen.ts";
 
-const open = screens();
+const open = screens("undrawn");
 
 interface Answer {
   readonly areas: readonly { readonly code: string; readonly value?: number; readonly numerator?: number }[];

@@ -71,11 +71,20 @@ const bars: GalleryScreen[] = [
   at("search-none", "/map", { act: way.search("no such place") }),
   at("indicators", "/map", {
     act: press(".indicator-slot > button"),
-    opens: ".indicator-slot",
+    opens: ".indicator-slot :popover-open",
     axe: { wide: EN },
   }),
-  at("modes", "/map", { act: press(".against-slot > button"), opens: ".against-slot", axe: { wide: EN } }),
-  at("menu", "/map", { ...narrow, act: press(".menu > button"), opens: ".menu", axe: { narrow: EN } }),
+  at("modes", "/map", {
+    act: press(".against-slot > button"),
+    opens: ".against-slot :popover-open",
+    axe: { wide: EN },
+  }),
+  at("menu", "/map", {
+    ...narrow,
+    act: press(".menu > button"),
+    opens: ".menu :popover-open",
+    axe: { narrow: EN },
+  }),
   at("periods", "/map", { ...narrow, act: press(".time-fold"), axe: { narrow: EN } }),
   at("sheet-full", ({ county }) => `/?area=${county}`, { ...narrow, act: press(".sheet-head .is-flipped") }),
   at("sheet-peek", ({ county }) => `/?area=${county}`, { ...narrow, act: press(".sheet-head .button") }),
@@ -108,7 +117,7 @@ const maps: GalleryScreen[] = [
 
 const legends: GalleryScreen[] = [
   at("legend", "/?pane=legend", { ...narrow, axe: { narrow: ZH } }),
-  at("settings", "/?pane=legend", { act: press(".change"), opens: ".legend", axe: { wide: EN } }),
+  at("settings", "/?pane=legend", { act: press(".change"), opens: ".class-settings", axe: { wide: EN } }),
   at("own-breaks", "/?pane=legend&method=manual&breaks=0.05,0.1,0.2&k=4", { act: press(".change") }),
   at("unreliable", ({ county }) => `/?indicator=headcount_ratio&level=village&area=${county}&pane=legend`, {
     axe: { wide: ZH },

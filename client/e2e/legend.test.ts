@@ -2,6 +2,7 @@
 
 import { expect, inject, test } from "vitest";
 import { settled } from "./browser.ts";
+import { classes, legend } from "./parts.ts";
 import { colourAt, colourNear, hoverMap, screens } from "./screen.ts";
 
 const open = screens();
@@ -71,9 +72,7 @@ test("counts, missing and scope are those of the release", async () => {
   const answer = (await response.json()) as { counts: number[]; missing: Record<string, number> };
   const counts = await page.locator(".class-box .figure").allInnerTexts();
   expect(counts.map((count) => Number(count.replaceAll(",", "")))).toEqual(answer.counts);
-  await expect
-    .poll(() => page.locator(".scope").innerText())
-    .toBe("3,600 villages · 2022 · natural breaks for this level and period");
+  await legend(page).getByText("3,600 villages · 2022 · natural breaks for this level and period").waitFor();
   // The open area stands on the histogram with the figure of its card.
   const own = await page.locator(".headline .figure").first().innerText();
   const mark = page.getByRole("img", { name: `Qingyun Province: ${own}` });
@@ -93,7 +92,7 @@ test("pointing at a class lets its areas stand out, pressing keeps it so", async
     .locator(".class i")
     .evaluateAll((list) => list.map((element) => getComputedStyle(element).backgroundColor));
   const own = colours.indexOf(colour);
-  const other = page.locator(".class").nth(own === 0 ? 1 : 0);
+  const other = classes(page).nth(own === 0 ? 1 : 0);
   const dot = await colourNear(page, 720, 540, colour);
   await other.click();
   await page.mouse.move(20, 860);
@@ -106,11 +105,11 @@ test("pointing at a class lets its areas stand out, pressing keeps it so", async
 
 test("method and number of classes change at once, in legend, map and address", async () => {
   const page = await open("/map?layers=none");
-  await page.locator(".change").click();
-  await page.locator(".class-settings select").first().selectOption("quantile");
-  await page.locator(".choices button", { hasText: "3" }).click();
+  await legend(page).getByRole("button", { name: "Change", exact: true }).click();
+  await page.getByRole("combobox", { name: "Method", exact: true }).selectOption("quantile");
+  await page.getByRole("group", { name: "Classes", exact: true }).getByRole("button", { name: "3" }).click();
   await settled(page);
-  await expect.poll(() => page.locator(".class").count()).toBe(3);
+  await expect.poll(() => classes(page).count()).toBe(3);
   await expect.poll(() => page.locator(".class-box .figure").allInnerTexts()).toEqual(["8", "8", "8"]);
   await expect.poll(() => page.url()).toContain("method=quantile&k=3");
 });
@@ -118,38 +117,34 @@ test("method and number of classes change at once, in legend, map and address", 
 test("a count is shown as circles above plain land, with nested circles for a legend", async () => {
   const page = await open("/?indicator=population&layers=none");
   await expect.poll(() => page.locator(".circle-legend circle").count()).toBeGreaterThanOrEqual(2);
-  await expect.poll(() => page.locator(".class").count()).toBe(0);
-  await expect
-    .poll(() => page.locator(".scope").innerText())
-    .toContain("circle area is proportional to the number");
+  await expect.poll(() => classes(page).count()).toBe(0);
+  await legend(page).getByText("circle area is proportional to the number").waitFor();
 });
 
 test("scope, zero and own breaks are printed, kept in the link, and wrong breaks are refused", async () => {
   const page = await open("/?indicator=fall_back_rate&level=village&layers=none");
   const scope = page.locator(".scope").first();
-  await page.locator(".change").click();
-  await page.locator(".class-settings select").nth(1).selectOption("periods");
+  await legend(page).getByRole("button", { name: "Change", exact: true }).click();
+  await page.getByRole("combobox", { name: "Breaks from" }).selectOption("periods");
   await settled(page);
-  expect(await scope.innerText()).toBe(
-    "3,600 villages · 2022 · natural breaks, the same for 2014–2022; 0 has its own class",
-  );
+  await expect
+    .poll(() => scope.innerText())
+    .toBe("3,600 villages · 2022 · natural breaks, the same for 2014–2022; 0 has its own class");
   await expect.poll(() => page.locator('.class[data-class="zero"]').count()).toBe(1);
-  await page.locator(".choices button", { hasText: "With the rest" }).click();
+  await page.getByRole("button", { name: "With the rest" }).click();
   await settled(page);
   await expect.poll(() => page.locator('.class[data-class="zero"]').count()).toBe(0);
   await expect.poll(() => page.url()).toContain("zero=none&scope=periods");
 
-  await page.locator(".class-settings select").first().selectOption("manual");
-  const own = page.locator(".own-breaks input");
+  await page.getByRole("combobox", { name: "Method", exact: true }).selectOption("manual");
+  const own = page.getByRole("textbox", { name: /in ascending order$/ });
   await own.fill("1, 3, 2");
-  await expect
-    .poll(() => page.locator(".own-breaks [role=alert]").innerText())
-    .toContain("1 to 4 ascending numbers");
+  await expect.poll(() => page.getByRole("alert").innerText()).toContain("1 to 4 ascending numbers");
   await own.fill("1, 2.5");
   await settled(page);
   await expect.poll(() => page.url()).toContain("breaks=0.01,0.025");
   await expect.poll(() => scope.innerText()).toContain("custom breaks, the same everywhere");
-  await expect.poll(() => page.locator(".class").count()).toBe(3);
+  await expect.poll(() => classes(page).count()).toBe(3);
 });
 
 test("a figure from a sample is shown with its interval and rank range, hatched where it is unreliable", async () => {
@@ -177,7 +172,10 @@ test("a figure from a sample is shown with its interval and rank range, hatched 
   await expect.poll(() => row.innerText()).toContain(worst.names.en);
   await expect.poll(() => row.locator(".rank").innerText()).toBe(`${worst.rankFirst}–${worst.rankLast}`);
   await expect.poll(() => row.locator("small").innerText()).toMatch(/^\d+\.\d–\d+\.\d$/);
-  await expect.poll(() => page.locator(".sureness").innerText()).toMatch(/^95% interval/);
+  await page
+    .getByText(/^95% interval/)
+    .first()
+    .waitFor();
   const full = await open("/?indicator=mpi&level=village&layers=none");
   await expect.poll(() => full.locator(".sureness").count()).toBe(0);
   await expect

@@ -15,11 +15,12 @@ import { publishing, WITH_DEMO } from "#server/test/running";
 import { copyPrepared } from "#sql/test/embedded_template";
 import { freePort } from "#sql/test/free_port";
 import { DESKTOP, knownReader, settled, startBrowser } from "./browser.ts";
+import { profile } from "./parts.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 /** Other demos: the same names at the top, other figures and other shapes. */
-const LARGE = publishing("large", () => demoDataset({ villages: 360, years: 2 }));
-const ANEW = publishing("anew", () => demoDataset({ villages: 240, years: 1 }));
+const SECOND = publishing("second", () => demoDataset({ villages: 120, years: 2 }));
+const ANEW = publishing("anew", () => demoDataset({ villages: 90, years: 1 }));
 
 const PINNED_CATALOG = "/api/catalog?release=1";
 
@@ -117,8 +118,8 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "village-lens-e2e-"));
   port = await freePort();
   // A copy is what a backup brings back.
-  for (const dataDir of ["small", "restored"]) await copyPrepared(WITH_DEMO, join(folder, dataDir));
-  await copyPrepared(LARGE, join(folder, "large"));
+  for (const dataDir of ["first", "restored"]) await copyPrepared(WITH_DEMO, join(folder, dataDir));
+  await copyPrepared(SECOND, join(folder, "second"));
   await copyPrepared(ANEW, join(folder, "anew"));
   browser = await startBrowser();
   context = await knownReader(browser, DESKTOP);
@@ -130,11 +131,11 @@ afterAll(async () => {
 });
 
 test("a page that is opened again, one that stayed open and a pinned link show the database that is served now", async () => {
-  await serve("small");
+  await serve("first");
   const staying = await open();
   const [pinned, before] = [await open("/map?release=1&table=open&layers=none"), await seenOn(staying)];
   await settled(pinned);
-  await serve("large");
+  await serve("second");
   expect((await catalogNow()).release).toBe(1);
   const now = await trueScreen();
   expect(differsIn(before, now)).toEqual(ALL);
@@ -151,9 +152,9 @@ test("a page that is opened again, one that stayed open and a pinned link show t
 
 test("after the data folder was deleted and made anew, and after a backup was restored, the screen is that of the database", async () => {
   await stop();
-  rmSync(join(folder, "large"), { recursive: true });
-  renameSync(join(folder, "anew"), join(folder, "large"));
-  await serve("large");
+  rmSync(join(folder, "second"), { recursive: true });
+  renameSync(join(folder, "anew"), join(folder, "second"));
+  await serve("second");
   const anew = await trueScreen();
   const page = await open();
   expect(differsIn(await seenOn(page), anew)).toEqual([]);
@@ -182,7 +183,7 @@ test("what an earlier version had the browser keep for a year under a number alo
   await ask();
   earlier.closeAllConnections();
   await new Promise((resolve) => earlier.close(resolve));
-  await serve("small");
+  await serve("first");
   expect(await ask(), "the browser has kept it").toBe('{"release":1}');
   await page.goto(`${home()}/map?release=1&table=open&layers=none`);
   expect(differsIn(await seenOn(page), await trueScreen())).toEqual([]);
@@ -190,11 +191,13 @@ test("what an earlier version had the browser keep for a year under a number alo
 });
 
 test("a release that is withdrawn leaves an open page and is not there when its link is opened again", async () => {
-  await serve("small");
+  await serve("first");
   const page = await open("/map?release=1&table=open&layers=none");
   await settled(page);
-  await expect.poll(() => page.locator(".release-line").innerText()).toContain("No. 1");
-  await lens("small", "withdraw", "1");
+  await profile(page)
+    .getByText(/No\. 1\b/)
+    .waitFor();
+  await lens("first", "withdraw", "1");
   await page.getByText("This release has been withdrawn").waitFor();
   await expect.poll(() => page.locator(".table, .area-canvas").count()).toBe(0);
   await page.reload();

@@ -6,10 +6,11 @@ import type { Profile } from "#domain/contract/areas";
 import type { Values } from "#domain/contract/values";
 import { COLOUR_RULES, violationsOf } from "./axe.ts";
 import { PHONE, settled } from "./browser.ts";
+import { placeName } from "./parts.ts";
 import { addressOf, firstCounty, screens } from "./screen.ts";
 import type { County } from "./screen.ts";
 
-const open = screens();
+const open = screens("undrawn");
 const home = inject("appUrl");
 let county: County;
 let profile: Profile;
@@ -98,7 +99,7 @@ test("names the worst inside, and leads to it on the map and back", async () => 
   await link.click();
   await settled(page);
   await expect.poll(() => new URL(page.url()).pathname).toBe(`/map/${fewest.code}`);
-  await expect.poll(() => page.locator(".profile h2").first().innerText()).toBe(fewest.names["en"]);
+  await expect.poll(() => placeName(page).first().innerText()).toBe(fewest.names["en"]);
   await page.getByRole("link", { name: "Overview" }).click();
   await complete(page);
   await expect.poll(() => addressOf(page)).toContain(`/overview/${fewest.code}`);

@@ -2,9 +2,10 @@
 
 import { expect, inject, it } from "vitest";
 import { settled } from "./browser.ts";
+import { table } from "./parts.ts";
 import { addressOf, screens } from "./screen.ts";
 
-const open = screens();
+const open = screens("undrawn");
 
 it("picks the villages of a class by legend and keyboard, and lists them", async () => {
   const page = await open("/?lang=en&level=village&table=open&layers=none");
@@ -16,7 +17,7 @@ it("picks the villages of a class by legend and keyboard, and lists them", async
   await corner.click();
   await settled(page);
   await expect.poll(() => addressOf(page)).toContain("with=donations_received&class=8");
-  const title = page.locator("#areas h2");
+  const title = table(page).getByRole("heading", { level: 2 });
   await expect.poll(() => title.innerText()).toBe(`${count}: high need, nothing registered`);
   const first = await page.locator("#areas tbody tr[data-row='0']").innerText();
   expect(first).toContain("0 yuan");

@@ -1,21 +1,22 @@
 // What a person reads behind the map: panels, where a number comes from, the catalogue, the scatter, the columns.
 
 import { expect, inject, test } from "vitest";
+import { classes, figureCard, indicatorButton, legend, placeName } from "./parts.ts";
 import { firstCounty, hoverMap, visits } from "./screen.ts";
 
-const { open, visit } = visits();
+const { open, visit } = visits("undrawn");
 
 test("a county's figure is added up again from its villages, to the unit", async () => {
   const { code } = await firstCounty();
   const page = await visit(`/?area=${code}&lang=en&table=open&layers=none`);
   await page.locator(".headline .figure").first().click();
-  const card = page.locator(".provenance");
+  const card = figureCard(page);
   for (const term of ["Numerator", "Denominator", "Formula", "Direction", "Coverage", "Source", "Release"])
     await expect
-      .poll(() => card.locator("dt", { hasText: term }).first().isVisible(), { message: term })
+      .poll(() => card.getByRole("term").filter({ hasText: term }).first().isVisible(), { message: term })
       .toBe(true);
   await card.getByRole("button", { name: "Add it up" }).click();
-  const dialog = page.locator(".add-up");
+  const dialog = page.getByRole("dialog", { name: "Add it up" });
   await dialog.getByText("The sums agree exactly.").waitFor();
   const [summed, shown] = await dialog.locator("tfoot tr").allInnerTexts();
   expect(summed!.split("\t").slice(1)).toEqual(shown!.split("\t").slice(1));
@@ -33,17 +34,17 @@ test("a county's figure is added up again from its villages, to the unit", async
 
 test("any number opens the one card: a row's, a class's, that under the pointer; Escape leads back", async () => {
   const page = await visit("/?lang=en&table=open&layers=none");
-  const card = page.locator(".dialog.provenance");
+  const card = figureCard(page);
   const row = page.locator("#areas tr[data-row='1']");
   await row.focus();
   await page.keyboard.press("i");
-  await card.locator("dt", { hasText: "Rank" }).waitFor();
+  await card.getByRole("term").filter({ hasText: "Rank" }).waitFor();
   await expect.poll(() => card.locator(".worth").innerText()).toMatch(/^0\.\d{3} = [\d,]+ \/ [\d,]+$/);
   await page.keyboard.press("Escape");
   await card.waitFor({ state: "detached" });
   await expect.poll(() => row.evaluate((element) => element === document.activeElement)).toBe(true);
   await row.locator(".value .figure").click();
-  await card.locator("dt", { hasText: "Rank" }).waitFor();
+  await card.getByRole("term").filter({ hasText: "Rank" }).waitFor();
   await expect.poll(() => new URL(page.url()).searchParams.get("area")).toBeNull();
   await page.keyboard.press("Escape");
 
@@ -53,9 +54,9 @@ test("any number opens the one card: a row's, a class's, that under the pointer;
   await card.locator(".class-members li").first().waitFor();
   await expect.poll(() => card.locator(".class-members li").count()).toBe(expected);
   await card.locator(".class-members .figure").first().click();
-  await card.locator("dt", { hasText: "Rank" }).waitFor();
+  await card.getByRole("term").filter({ hasText: "Rank" }).waitFor();
   await card.getByRole("button", { name: "Back" }).click();
-  await card.locator("dt", { hasText: "Method" }).waitFor();
+  await card.getByRole("term").filter({ hasText: "Method" }).waitFor();
   await page.mouse.click(4, 860);
   await card.waitFor({ state: "detached" });
 
@@ -68,8 +69,8 @@ test("any number opens the one card: a row's, a class's, that under the pointer;
 
 test("a number in a sentence, a point, a column of a chart and of the histogram open the same card, by keys too", async () => {
   const page = await visit("/?area=990303000000&lang=en&table=open&layers=none");
-  const card = page.locator(".dialog.provenance");
-  const title = card.locator("h3");
+  const card = figureCard(page);
+  const title = card.getByRole("heading", { level: 3 });
   const close = async (): Promise<void> => {
     await page.keyboard.press("Escape");
     await card.waitFor({ state: "detached" });
@@ -100,7 +101,7 @@ test("a number in a sentence, a point, a column of a chart and of the histogram 
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await card.locator("dl .figure").last().click();
-  await card.locator("dt", { hasText: "Denominator" }).waitFor();
+  await card.getByRole("term").filter({ hasText: "Denominator" }).waitFor();
   await close();
   await expect.poll(() => new URL(page.url()).searchParams.get("area")).toBe("990303000000");
 
@@ -118,14 +119,14 @@ test("what departments state differently is found from the province, and its pla
   const note = page.locator(".conflict-note .figure").first();
   const count = Number.parseInt(await note.innerText(), 10);
   await note.click();
-  const places = page.locator(".provenance .conflict-places li");
+  const places = figureCard(page).locator(".conflict-places li");
   await places.first().waitFor();
   await expect.poll(() => places.count()).toBe(count);
   const name = await places.first().locator(".area-name").innerText();
   const both = await places.first().locator(".figure").innerText();
   expect(both).toMatch(/^\d+ \/ \d+$/);
   await places.first().locator(".link").click();
-  await page.locator(".profile-body h2", { hasText: name }).waitFor();
+  await placeName(page).filter({ hasText: name }).waitFor();
   await page.locator(".conflict-note .figure", { hasText: both }).waitFor();
 });
 
@@ -134,7 +135,7 @@ test("two sources that disagree are marked in the row, and the card names both, 
     "/?area=990303000000&level=village&indicator=unsafe_housing_share&lang=en&table=open&layers=none",
   );
   await page.locator("#areas .conflict-mark").first().click();
-  const claim = page.locator(".provenance .conflict").first();
+  const claim = figureCard(page).locator(".conflict").first();
   await claim.waitFor();
   const [used, stated] = await claim.locator("dl b").allInnerTexts();
   expect(Number(stated)).toBeGreaterThan(Number(used));
@@ -170,17 +171,17 @@ test("the catalogue opens at an indicator, finds by words, and leads back to the
   await page.locator(".entry.is-target .trend").waitFor();
   await expect.poll(() => page.locator(".entry.is-target").innerText()).toContain("pupils / teachers");
   await page.locator(".entry.is-target").getByRole("link", { name: "Show on the map" }).click();
-  await page.locator(".legend", { hasText: "Pupil–teacher ratio" }).waitFor();
+  await legend(page).filter({ hasText: "Pupil–teacher ratio" }).waitFor();
 });
 
 test("typing finds an indicator of any lens, and Enter shows it", async () => {
   const page = await visit("/?lang=en&table=open&layers=none");
-  const button = page.locator(".indicator-slot > button");
+  const button = indicatorButton(page);
   await button.click();
   await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe("INPUT");
   await page.keyboard.type("donat");
   await page.keyboard.press("Enter");
-  await page.locator(".legend", { hasText: "Donations received" }).waitFor();
+  await legend(page).filter({ hasText: "Donations received" }).waitFor();
   await expect.poll(() => new URL(page.url()).searchParams.get("lens")).toBe("help");
   expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
 });
@@ -188,7 +189,7 @@ test("typing finds an indicator of any lens, and Enter shows it", async () => {
 test("the card of indicators closes with Escape, a press elsewhere or the focus going on, and Escape changes nothing else", async () => {
   const { code } = await firstCounty();
   const page = await visit(`/?area=${code}&lang=en&table=open&layers=none`);
-  const button = page.locator(".indicator-slot > button");
+  const button = indicatorButton(page);
   const card = page.getByRole("dialog", { name: "Indicator" });
   const isFocused = () => button.evaluate((element) => element === document.activeElement);
   await button.click();
@@ -207,7 +208,7 @@ test("the card of indicators closes with Escape, a press elsewhere or the focus 
   await card.waitFor({ state: "hidden" });
   await button.click();
   await card.waitFor();
-  await page.locator(".profile h2").click();
+  await placeName(page).click();
   await card.waitFor({ state: "hidden" });
   await button.click();
   await card.waitFor();
@@ -225,7 +226,7 @@ test("a rectangle over the scatter marks its areas on the map; columns stand on 
   await page.mouse.down();
   await page.mouse.move(box.x + box.width - 4, box.y + box.height - 20, { steps: 4 });
   await page.mouse.up();
-  await page.locator(".scatter .brushed", { hasText: /^\d\d+ counties marked on the map/ }).waitFor();
+  await page.getByText(/^\d\d+ counties marked on the map/).waitFor();
 
   // The same by keys: a point, a rectangle from it, and nothing again.
   const plot = page.locator(".scatter input");
@@ -285,9 +286,9 @@ test("an indicator that only the catalogue knows is in picker, legend, table, pr
     await page.goto(
       `${inject("appUrl")}/?lens=supply&indicator=${row.id}&lang=${language}&table=open&layers=none`,
     );
-    await page.locator(".legend", { hasText: name }).waitFor();
-    await page.locator(".class").first().waitFor();
-    await expect.poll(() => page.locator(".indicator-slot > button").innerText()).toContain(name);
+    await legend(page).filter({ hasText: name }).waitFor();
+    await classes(page).first().waitFor();
+    await expect.poll(() => indicatorButton(page).innerText()).toContain(name);
     await expect.poll(() => page.locator("#areas thead").innerText()).toContain(name);
     await expect.poll(() => page.locator(".lens-panel", { hasText: name }).count()).toBe(1);
     await page.locator("#profile-tab-figures").click();

@@ -3,6 +3,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { PHONE, settled } from "./browser.ts";
+import { classes, firstRow } from "./parts.ts";
 import { screens } from "./screen.ts";
 
 const open = screens();
@@ -19,9 +20,9 @@ test("nothing is wider than the screen, and the sheet has three heights and thre
   await page.getByRole("button", { name: "Shrink the panel" }).tap();
   await expect.poll(height).toBeLessThan(half / 2);
   await page.getByRole("tab", { name: "Table" }).tap();
-  await page.locator(".table tbody tr[data-row='0']").waitFor();
+  await firstRow(page).waitFor();
   await page.getByRole("tab", { name: "Legend" }).tap();
-  await expect.poll(() => page.locator(".class").count()).toBe(5);
+  await expect.poll(() => classes(page).count()).toBe(5);
 });
 
 test("the sheet follows the finger", async () => {

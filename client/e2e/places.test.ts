@@ -5,7 +5,7 @@ import { violationsOf } from "./axe.ts";
 import { PHONE } from "./browser.ts";
 import { addressOf, screens } from "./screen.ts";
 
-const open = screens();
+const open = screens("undrawn");
 
 interface Answer {
   readonly areas: readonly {

@@ -9,7 +9,7 @@ import { formatValue } from "#domain/unit";
 import { DESKTOP, PHONE, settled } from "./browser.ts";
 import { visits } from "./screen.ts";
 
-const { visit } = visits();
+const { visit } = visits("undrawn");
 const home = inject("appUrl");
 const POOR = "multidimensional_headcount_ratio";
 

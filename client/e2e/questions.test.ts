@@ -2,9 +2,10 @@
 
 import { expect, test } from "vitest";
 import { settled } from "./browser.ts";
+import { figureCard, firstRow, placeName, table } from "./parts.ts";
 import { screens } from "./screen.ts";
 
-const open = screens();
+const open = screens("undrawn");
 
 const LANGUAGES = [
   {
@@ -28,8 +29,8 @@ test.each(LANGUAGES)(
   async ({ path, locale, better, why, worst }) => {
     const page = await open(path, { locale });
     // No click: which county is worst, and how bad it is.
-    await expect.poll(() => page.locator(".table h2").innerText()).toContain(worst);
-    const first = page.locator(".table tbody tr[data-row='0']");
+    await expect.poll(() => table(page).getByRole("heading", { level: 2 }).innerText()).toContain(worst);
+    const first = firstRow(page);
     const value = await first.locator("td.value .figure").innerText();
     expect(Number(value)).toBeGreaterThan(0);
 
@@ -43,7 +44,7 @@ test.each(LANGUAGES)(
     // Two clicks: why.
     await page.locator(".worst button").first().click();
     await settled(page);
-    await expect.poll(() => page.locator(".profile h2").innerText()).toBe(village);
+    await expect.poll(() => placeName(page).innerText()).toBe(village);
     await expect.poll(() => page.locator("h3", { hasText: why }).count()).toBe(1);
     const shares = await page.locator(".causes .figure").allInnerTexts();
     expect(shares.length).toBeGreaterThan(3);
@@ -52,10 +53,10 @@ test.each(LANGUAGES)(
 
     // Three clicks: where the number comes from.
     await page.locator(".headline .figure").first().click();
-    const provenance = page.locator("dialog[open]");
+    const provenance = figureCard(page);
     await expect.poll(() => provenance.innerText()).toMatch(/M0/);
     await page.keyboard.press("Escape");
-    await expect.poll(() => page.locator("dialog[open]").count()).toBe(0);
-    await expect.poll(() => page.locator(".profile h2").innerText()).toBe(village);
+    await expect.poll(() => figureCard(page).count()).toBe(0);
+    await expect.poll(() => placeName(page).innerText()).toBe(village);
   },
 );

@@ -4,6 +4,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { violationsOf } from "./axe.ts";
 import { DESKTOP, PHONE, knownReader, startBrowser, watch } from "./browser.ts";
+import { firstPublicVillage } from "./screen.ts";
 
 const home = inject("appUrl");
 let browser: Browser;
@@ -11,9 +12,7 @@ let village: string;
 
 beforeAll(async () => {
   browser = await startBrowser();
-  const answer = await fetch(`${home}/api/areas?level=village&limit=1&edition=public`);
-  const { areas } = (await answer.json()) as { areas: { code: string }[] };
-  village = areas[0]!.code;
+  village = await firstPublicVillage();
 });
 
 afterAll(() => browser.close());

@@ -3,16 +3,16 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, inject } from "vitest";
 import { DESKTOP, knownReader, settled, startBrowser, watch } from "./browser.ts";
-import type { Watch } from "./browser.ts";
+import type { Drawing, Watch } from "./browser.ts";
 
 type Open = (path?: string, options?: BrowserContextOptions) => Promise<Page>;
 
 /**
  * The ways to see pages in one browser per file: `open` loads a new one, `visit` goes on inside one that stays for
  * the whole file, without loading anew. Each page must stay on its host and without errors. Pages of the same device
- * share a context and with it the browser's cache, as a reader's would.
+ * share a context and with it the browser's cache, as a reader's would. Files that look at no pixel of a map leave it undrawn.
  */
-export function visits(): { open: Open; visit: Open } {
+export function visits(drawing: Drawing = "drawn"): { open: Open; visit: Open } {
   const home = inject("appUrl");
   let browser: Browser;
   const contexts = new Map<string, Promise<BrowserContext>>();
@@ -35,7 +35,7 @@ export function visits(): { open: Open; visit: Open } {
 
   const load: Open = async (path = "/map", options = {}) => {
     const key = JSON.stringify(options);
-    if (!contexts.has(key)) contexts.set(key, knownReader(browser, { ...DESKTOP, ...options }));
+    if (!contexts.has(key)) contexts.set(key, knownReader(browser, { ...DESKTOP, ...options }, drawing));
     const page = await (await contexts.get(key)!).newPage();
     watched.push(watch(page, home));
     await page.goto(home + path);
@@ -65,7 +65,7 @@ export function visits(): { open: Open; visit: Open } {
 }
 
 /** The way to open pages, as `visits` does. */
-export const screens = (): Open => visits().open;
+export const screens = (drawing?: Drawing): Open => visits(drawing).open;
 
 /** Colour of the map at a point of the page, as `rgb(r, g, b)`: its canvases one over the other, on paper. */
 export const colourAt = (page: Page, x: number, y: number): Promise<string> =>
@@ -105,6 +105,19 @@ export async function colourNear(
 export interface County {
   readonly code: string;
   readonly names: { readonly en: string; readonly zh: string };
+}
+
+/** Code of the first village of the public edition; throws where the app publishes none. */
+export async function firstPublicVillage(): Promise<string> {
+  const home = inject("appUrl");
+  const response = await fetch(`${home}/api/areas?level=village&limit=1&edition=public`);
+  const { areas } = (await response.json()) as { areas?: { code: string }[] };
+  const code = areas?.[0]?.code;
+  if (code === undefined)
+    throw new Error(
+      `${home} has no village in a public edition (${response.status}): set APP_URL to an app with the demo, or unset it`,
+    );
+  return code;
 }
 
 /** The first county of the release, by code. */

@@ -3,18 +3,22 @@
 import readExcelFile from "read-excel-file/node";
 import { expect, inject, it } from "vitest";
 import { settled } from "./browser.ts";
+import { table } from "./parts.ts";
 import { addressOf, screens } from "./screen.ts";
 
-const open = screens();
+const open = screens("undrawn");
 
 it("sums what is picked in the table, keeps it in the link, and gives it up step by step", async () => {
   const page = await open("/?lang=en&level=county&table=open&layers=none");
-  const row = (at: number) => page.locator(`#areas tbody tr[data-row='${at}']`);
+  const row = (at: number) =>
+    table(page)
+      .getByRole("row")
+      .nth(at + 1);
   await row(0).focus();
   await page.keyboard.press(" ");
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press(" ");
-  const title = page.locator(".set-card h2");
+  const title = page.getByRole("heading", { level: 2, name: /areas selected$/ });
   const tray = page.getByRole("region", { name: "Basket" });
   await expect.poll(() => tray.innerText()).toMatch(/2 counties selected · [\d,]+ people/);
   // The card stays about the open area until the sum is asked for.

@@ -2,8 +2,9 @@
 
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, inject, test } from "vitest";
-import { DESKTOP, knownReader, settled, startBrowser } from "./browser.ts";
+import { DESKTOP, type Drawing, knownReader, settled, startBrowser } from "./browser.ts";
 import { withoutDatabase } from "./gallery_ways.ts";
+import { classes, firstRow, legend, periodButton, placeName } from "./parts.ts";
 
 const home = inject("appUrl");
 
@@ -17,7 +18,8 @@ afterEach(async () => {
 afterAll(() => browser.close());
 
 /** A page that has not asked for anything yet, in a context of its own. */
-const blankPage = async (): Promise<Page> => (await knownReader(browser, DESKTOP)).newPage();
+const blankPage = async (drawing: Drawing = "undrawn"): Promise<Page> =>
+  (await knownReader(browser, DESKTOP, drawing)).newPage();
 
 interface CatalogLike {
   lenses: { id: string; indicators: string[]; defaultIndicator: string | null }[];
@@ -44,7 +46,7 @@ test("a lens without data says so and offers the way back", async () => {
   }, "/?lens=help");
   await page.getByText("This release has no data under “Help”.").waitFor();
   await page.getByRole("button", { name: "Back to Poverty" }).click();
-  await page.locator(".class").first().waitFor();
+  await classes(page).first().waitFor();
   await expect.poll(() => page.locator(".notice").count()).toBe(0);
 });
 
@@ -55,7 +57,9 @@ test("an indicator without data in the period offers the nearest one that has so
   }, "/?indicator=headcount_ratio&period=2017");
   await page.getByText(/^There are no figures for .* in 2017\.$/).waitFor();
   await page.getByRole("button", { name: "Show 2019" }).click();
-  await page.locator(".scope", { hasText: "2019" }).waitFor();
+  await legend(page)
+    .getByText(/ · 2019 · /)
+    .waitFor();
   await expect.poll(() => new URL(page.url()).searchParams.get("period")).toBe("2019");
 });
 
@@ -67,19 +71,19 @@ test("a server that is away is said so, and asking again works", async () => {
   await away.getByText("The server cannot be reached").waitFor({ timeout: 20_000 });
   isAway = false;
   await away.getByRole("button", { name: "Try again" }).click();
-  await away.locator(".profile h2", { hasText: "Qingyun" }).waitFor();
+  await placeName(away).filter({ hasText: "Qingyun" }).waitFor();
   await expect.poll(() => away.locator(".notice").count()).toBe(0);
 });
 
 test("a database that is away leaves the last picture and says that it is still right", async () => {
   const busy = await blankPage();
   await busy.goto(`${home}/map?table=open&layers=none`);
-  await busy.locator(".class").first().waitFor();
+  await classes(busy).first().waitFor();
   await withoutDatabase(busy);
-  await busy.locator(".table tbody tr[data-row='0']").click();
+  await firstRow(busy).click();
   await busy.getByText("The database is not responding").waitFor({ timeout: 20_000 });
-  await expect.poll(() => busy.locator(".class").count()).toBe(5);
-  await expect.poll(() => busy.locator(".profile h2").innerText()).toBe("Qingyun Province");
+  await expect.poll(() => classes(busy).count()).toBe(5);
+  await expect.poll(() => placeName(busy).innerText()).toBe("Qingyun Province");
 });
 
 test("a database that takes no writes is said where something is kept, and no more once it takes them", async () => {
@@ -102,7 +106,7 @@ const pictureOf = (page: Page): Promise<string> =>
   page.evaluate(() => document.querySelector<HTMLCanvasElement>(".area-canvas")!.toDataURL());
 
 test("values that do not come are said so while the old picture stays, and asking again brings them", async () => {
-  const late = await blankPage();
+  const late = await blankPage("drawn");
   await late.goto(`${home}/map?table=open&layers=none`);
   await settled(late);
   let asked = 0;
@@ -112,7 +116,7 @@ test("values that do not come are said so while the old picture stays, and askin
     return route.fulfill({ status: 503, body: "" });
   });
   const before = await pictureOf(late);
-  await late.locator(".time li button", { hasText: "2019" }).click();
+  await periodButton(late, "2019").click();
   await late.getByText("the map still shows the previous ones").waitFor();
   expect(asked).toBeGreaterThan(0);
   expect(await pictureOf(late)).toBe(before);
@@ -132,7 +136,7 @@ const canvasesOf = (page: Page): Promise<string[]> =>
   );
 
 test("tiles that fail leave a gap that is said, and come with their areas and borders; so does all after the graphics card was gone", async () => {
-  const map = await blankPage();
+  const map = await blankPage("drawn");
   await map.goto(`${home}/?level=village`);
   await settled(map);
   const whole = await canvasesOf(map);
@@ -173,7 +177,7 @@ test("a path that leads to no page is said so, in the reader's language, with th
   await lost.goto(`${home}/no/such/page?lang=zh`);
   await lost.getByRole("heading", { name: "没有这个页面" }).waitFor();
   await lost.getByRole("link", { name: "回到地图" }).click();
-  await lost.locator(".profile h2", { hasText: "青云省" }).waitFor();
+  await placeName(lost).filter({ hasText: "青云省" }).waitFor();
   expect(new URL(lost.url()).pathname).toBe("/map");
 });
 
@@ -181,7 +185,7 @@ test("a period that the release does not have is said, and the last one is shown
   const page = await blankPage();
   await page.goto(`${home}/?period=1999&layers=none`);
   await page.getByText("This release has no period 1999; 2022 is shown.").waitFor();
-  await expect.poll(() => page.locator(".profile h2").textContent()).toContain("Qingyun");
+  await expect.poll(() => placeName(page).textContent()).toContain("Qingyun");
 });
 
 test("an unknown area is said so in the reader's language, with a way to the start", async () => {

@@ -5,6 +5,7 @@ import { expect, inject, test } from "vitest";
 import type { Catalog } from "#domain/contract/catalog";
 import type { ReleaseEvent } from "#domain/contract/events";
 import { settled } from "./browser.ts";
+import { periodButton, profile } from "./parts.ts";
 import { addressOf, screens } from "./screen.ts";
 
 const open = screens();
@@ -77,7 +78,7 @@ test("another indicator or period with all villages in view fetches no geometry,
   await watchPaint(page);
   const { leastPainted: before } = await paint(page);
   await countMapFrames(page);
-  await page.locator(".time li button", { hasText: "2019" }).click();
+  await periodButton(page, "2019").click();
   await settled(page);
   // Names take the colour that is read on the new fill: laid out once more and placed, which is some frames.
   expect(await mapFrames(page)).toBeLessThanOrEqual(16);
@@ -137,7 +138,9 @@ test("a release that is published elsewhere appears by itself, a pinned link sta
   latest = 2;
   await page.getByText("The map now shows release 2").waitFor();
   await settled(page);
-  await expect.poll(() => page.locator(".release-line").innerText()).toContain("No. 2");
+  await profile(page)
+    .getByText(/No\. 2\b/)
+    .waitFor();
   await expect.poll(() => addressOf(page)).toBe(address);
   expect(seen.geometry.map((request) => request.url())).toEqual([]);
   expect(seen.values.every((request) => request.url().includes("/tiles/2-"))).toBe(true);
@@ -147,10 +150,14 @@ test("a release that is published elsewhere appears by itself, a pinned link sta
   await page.goto(`${inject("appUrl")}/map/${code}?release=1&layers=none`);
   await settled(page);
   await page.getByText("This link shows release 1. Release 2 has been published since then.").waitFor();
-  await expect.poll(() => page.locator(".release-line").innerText()).toContain("No. 1,");
+  await profile(page)
+    .getByText(/No\. 1\b/)
+    .waitFor();
   await page.getByRole("button", { name: "Show the latest" }).click();
   await settled(page);
   await expect.poll(() => addressOf(page)).toBe(address);
-  await expect.poll(() => page.locator(".release-line").innerText()).toContain("No. 2");
+  await profile(page)
+    .getByText(/No\. 2\b/)
+    .waitFor();
   await expect.poll(() => page.getByTestId("release-notice").count()).toBe(0);
 });

@@ -3,13 +3,14 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { settled } from "./browser.ts";
+import { classes, firstRow, placeName, table } from "./parts.ts";
 import { addressOf, firstCounty, hoverMap, screens } from "./screen.ts";
 
-const open = screens();
+const open = screens("undrawn");
 
 /** Where the first row under the table's head begins. */
 async function belowHead(page: Page): Promise<number> {
-  const { y, height } = (await page.locator(".table thead").boundingBox())!;
+  const { y, height } = (await table(page).getByRole("rowgroup").first().boundingBox())!;
   return y + height;
 }
 
@@ -25,7 +26,7 @@ test("search finds by name in either language and by code, with the keyboard alo
     await expect.poll(() => option.innerText()).toContain("Qingyun Province");
     await page.keyboard.press("Enter");
     await settled(page);
-    await expect.poll(() => page.locator(".profile h2").innerText()).toBe(expected);
+    await expect.poll(() => placeName(page).innerText()).toBe(expected);
     await page.keyboard.press("Escape");
     await settled(page);
     await page.keyboard.press("Escape");
@@ -61,25 +62,23 @@ test("found places are marked by the arrow keys while the field keeps the focus;
   const name = await third.locator("b").innerText();
   await third.click();
   await settled(page);
-  await expect.poll(() => page.locator(".profile h2").innerText()).toBe(name);
+  await expect.poll(() => placeName(page).innerText()).toBe(name);
 });
 
 test("a link restores the whole view, and what is malformed is dropped with a word", async () => {
   const { code, names } = await firstCounty();
   const link = `/?lens=supply&indicator=pupil_teacher_ratio&period=2019&level=village&area=${code}&method=equal&k=4&lang=zh&theme=dark&at=104.80000,27.20000,8.10`;
   const page = await open(link);
-  await expect.poll(() => page.locator(".profile h2").innerText()).toBe(names.zh);
+  await expect.poll(() => placeName(page).innerText()).toBe(names.zh);
   const inside = await page.locator(".scope").first().innerText();
   expect(inside).toMatch(new RegExp(`^${names.zh} \\d+ 个村 · 2019 · 按本层级本时期的等间距分级$`));
-  await expect.poll(() => page.locator(".class").count()).toBe(4);
+  await expect.poll(() => classes(page).count()).toBe(4);
   await expect.poll(() => page.locator("html").getAttribute("data-theme")).toBe("dark");
   await expect.poll(() => addressOf(page)).toBe(link);
 
   const odd = await open("/?lens=money&period=20x2&colour=red&indicator=nothing");
-  await expect
-    .poll(() => odd.locator(".notices").innerText())
-    .toContain("lens=money, period=20x2, colour=red, indicator=nothing");
-  await expect.poll(() => odd.locator(".profile h2").innerText()).toBe("Qingyun Province");
+  await odd.getByText("lens=money, period=20x2, colour=red, indicator=nothing").waitFor();
+  await expect.poll(() => placeName(odd).innerText()).toBe("Qingyun Province");
 });
 
 test("language and theme switch in place and stand in the address", async () => {
@@ -87,7 +86,9 @@ test("language and theme switch in place and stand in the address", async () => 
   await page.getByRole("button", { name: "More", exact: true }).click();
   await page.getByRole("button", { name: "中文" }).click();
   await settled(page);
-  await expect.poll(() => page.locator(".table h2").innerText()).toBe("24 个县，由重到轻");
+  await expect
+    .poll(() => table(page).getByRole("heading", { level: 2 }).innerText())
+    .toBe("24 个县，由重到轻");
   await expect.poll(() => page.locator("html").getAttribute("lang")).toBe("zh-CN");
   await page.getByRole("button", { name: "更多" }).click();
   await page.getByRole("button", { name: "深色主题" }).click();
@@ -98,7 +99,7 @@ test("language and theme switch in place and stand in the address", async () => 
 
 test("the reader's own language and theme are the start", async () => {
   const page = await open("/map?layers=none", { locale: "zh-CN", colorScheme: "dark" });
-  await expect.poll(() => page.locator(".brand").innerText()).toBe("村情图");
+  await page.getByRole("banner").getByText("村情图").waitFor();
   await expect.poll(() => page.locator("html").getAttribute("data-theme")).toBe("dark");
   await expect.poll(() => addressOf(page)).toBe("/map?layers=none");
 });
@@ -116,22 +117,22 @@ test("table and map are twins: hover both ways, a row opens, columns sort", asyn
   await expect
     .poll(() => trend.getAttribute("aria-label"))
     .toMatch(new RegExp(`^2014: \\d.* → 2022: ${worst}`));
-  await page.locator(".table thead button", { hasText: "M0" }).click();
-  await page.locator(".table thead button", { hasText: "M0" }).click();
+  await table(page).getByRole("columnheader").getByRole("button", { name: "M0" }).click();
+  await table(page).getByRole("columnheader").getByRole("button", { name: "M0" }).click();
   expect(Number(await first())).toBeLessThan(worst);
 });
 
 test("the keyboard alone goes through table, lenses and periods", async () => {
   const page = await open("/map?table=open&layers=none");
-  await page.locator(".table tbody tr[data-row='0']").focus();
+  await firstRow(page).focus();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("ArrowDown");
-  const focused = page.locator(".table tbody tr:focus");
+  const focused = table(page).getByRole("row").and(page.locator(":focus"));
   await expect.poll(() => focused.getAttribute("data-row")).toBe("2");
   const name = await focused.locator("th").evaluate((cell) => cell.firstChild?.textContent ?? "");
   await page.keyboard.press("Enter");
   await settled(page);
-  await expect.poll(() => page.locator(".profile h2").innerText()).toBe(name);
+  await expect.poll(() => placeName(page).innerText()).toBe(name);
   await expect.poll(() => page.getByTestId("announcer").innerText()).toContain(name);
   await page.keyboard.press("3");
   await settled(page);
@@ -142,23 +143,23 @@ test("the keyboard alone goes through table, lenses and periods", async () => {
   await settled(page);
   await expect.poll(() => page.url()).toContain("period=2021");
   await page.keyboard.press("?");
-  await page.locator("dialog.help").waitFor();
+  await page.getByRole("dialog", { name: "Help" }).waitFor();
   await page.keyboard.press("Escape");
-  await page.locator("dialog.help").waitFor({ state: "detached" });
-  await expect.poll(() => page.locator(".profile h2").innerText()).toBe(name);
+  await page.getByRole("dialog", { name: "Help" }).waitFor({ state: "detached" });
+  await expect.poll(() => placeName(page).innerText()).toBe(name);
 });
 
 test("a long table draws only what is seen and goes to its end by key", async () => {
   const page = await open("/map?level=village&table=full&layers=none");
-  await expect.poll(() => page.locator(".table table").getAttribute("aria-rowcount")).toBe("3601");
+  await expect.poll(() => table(page).getByRole("table").getAttribute("aria-rowcount")).toBe("3601");
   await expect.poll(() => page.locator(".table tbody tr").count()).toBeLessThan(60);
-  await page.locator(".table tbody tr[data-row='0']").focus();
+  await firstRow(page).focus();
   await page.keyboard.press("End");
   await page.locator(".table tbody tr[data-row='3599']").waitFor();
   await expect
     .poll(() => page.locator(".table tbody tr[data-row='3599'] .missing-word").innerText())
     .not.toBe("");
-  const focused = page.locator(".table tbody tr:focus");
+  const focused = table(page).getByRole("row").and(page.locator(":focus"));
   await expect.poll(() => focused.getAttribute("data-row")).toBe("3599");
   await page.keyboard.press("PageUp");
   await expect.poll(async () => Number(await focused.getAttribute("data-row"))).toBeLessThan(3598);

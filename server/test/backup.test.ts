@@ -99,7 +99,7 @@ describe.each(DATABASES)("a backup ($name)", (kind) => {
     });
   });
 
-  it.each([
+  const DAMAGES: readonly (readonly [string, (bytes: Buffer) => Buffer])[] = [
     ["cut short", (bytes: Buffer) => bytes.subarray(0, bytes.length - 1000)],
     [
       "changed",
@@ -109,14 +109,19 @@ describe.each(DATABASES)("a backup ($name)", (kind) => {
       },
     ],
     ["no backup at all", () => Buffer.from("hello")],
-  ])("that is %s is refused, and leaves nothing", async (name, damage) => {
-    const damagedFile = join(folder, `${name}.tar.gz`);
-    writeFileSync(damagedFile, damage(readFileSync(file)));
-    const place = await emptyPlace(`place ${name}`);
-    const { status, stderr } = await run("server/cli/lens.ts", ["restore", damagedFile], place).finished;
-    expect(status).toBe(1);
-    expect(stderr).toContain("is no whole backup");
-    expect(stderr).toContain("nothing was restored");
-    expect(readdirSync(place.DATA_DIR)).toEqual([]);
-  });
+  ];
+  // The file is looked at before the database, so one of them shows it for the other kind as well.
+  it.each(kind.name === "embedded" ? DAMAGES : DAMAGES.slice(1, 2))(
+    "that is %s is refused, and leaves nothing",
+    async (name, damage) => {
+      const damagedFile = join(folder, `${name}.tar.gz`);
+      writeFileSync(damagedFile, damage(readFileSync(file)));
+      const place = await emptyPlace(`place ${name}`);
+      const { status, stderr } = await run("server/cli/lens.ts", ["restore", damagedFile], place).finished;
+      expect(status).toBe(1);
+      expect(stderr).toContain("is no whole backup");
+      expect(stderr).toContain("nothing was restored");
+      expect(readdirSync(place.DATA_DIR)).toEqual([]);
+    },
+  );
 });

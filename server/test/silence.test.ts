@@ -7,8 +7,9 @@ import { ready, run, type Process } from "./processes.ts";
 import { WITH_DEMO } from "./running.ts";
 import { openProxy, type Proxy } from "./tcp_proxy.ts";
 
-/** Longer than a statement of an answer may take. */
-const SILENT_MS = 15_000;
+/** How long a statement of an answer may take, and longer than that. */
+const READ_TIMEOUT_S = 4;
+const SILENT_MS = 8_000;
 /** The slowest look at the database that had begun before the network was back takes 8 s; a busy machine is slower. */
 const HEAL_MS = 20_000;
 const STOP_MS = 10_000;
@@ -27,6 +28,7 @@ beforeAll(async () => {
     DATA_DIR: test.config.dataDir,
     PORT: "0",
     LOG_LEVEL: "debug",
+    READ_TIMEOUT_S: String(READ_TIMEOUT_S),
   });
   url = await ready(server);
 });

@@ -25,7 +25,7 @@ describe("a server and commands on one data directory", () => {
   beforeAll(async () => {
     // The end-to-end tests start in an empty folder; here its database is there already.
     await copyTemplate(dataDir);
-    seeded = await lens("seed", "--villages", "300", "--years", "2");
+    seeded = await lens("seed", "--villages", "60", "--years", "1");
     server = run("server/main.ts", [], environment);
     url = await ready(server);
   });
@@ -50,7 +50,7 @@ describe("a server and commands on one data directory", () => {
     expect(nothing.status).toBe(1);
     expect(nothing.stderr).toContain("there is no draft");
 
-    const larger = await lens("seed", "--villages", "330", "--years", "2");
+    const larger = await lens("seed", "--villages", "66", "--years", "1");
     expect(larger.stdout).toContain("published as release 2");
     await expect
       .poll(async () => ((await (await fetch(`${url}/api/catalog`)).json()) as { release: number }).release)
@@ -113,6 +113,7 @@ describe("a server and commands on one data directory", () => {
     // On a busy machine everything takes longer: eight times as long as to print the usage.
     expect(performance.now() - started).toBeLessThan(Math.max(8_000, 8 * (started - begun)));
     const busy = mkdtempSync(join(tmpdir(), "village-lens-port-"));
+    await copyTemplate(busy);
     const port = new URL(secondUrl).port;
     const taken = await run("server/main.ts", [], { DATA_DIR: busy, PORT: port }).finished;
     expect(taken).toMatchObject({ status: 1, stdout: "" });
