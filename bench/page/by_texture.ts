@@ -5,13 +5,21 @@ import { AreaLayer } from "#client/map/gpu/area_layer.ts";
 import { LineLayer } from "#client/map/gpu/line_layer.ts";
 import { ContentTiles } from "#client/map/gpu/content_tiles.ts";
 import type { MapContent } from "#client/map/map_content.ts";
-import { contextContract } from "#domain/contract/context";
-import { ask } from "#client/data/api.ts";
-import { ContextLayers } from "#client/map/context/context_layers.ts";
-import { COLOURS, LINE, never } from "./ground.ts";
+import { loadAllLayers } from "./all_layers.ts";
+import { COLOURS, LINE } from "./ground.ts";
 import type { Ground, Way } from "./ground.ts";
 
-const TOKENS = { paper: "#f3f0e9", land: "#fff", hatchPaper: "#eee", hatchInk: "#888" } as MapColours;
+const TOKENS: MapColours = {
+  paper: "#f3f0e9",
+  land: "#fff",
+  edge: "#fff",
+  border: "#6f6a61",
+  solid: "#fff",
+  ink: "#1b1f24",
+  ink2: "#4d5661",
+  hatchPaper: "#eee",
+  hatchInk: "#888",
+};
 
 const pictureOf = ({ level, breaks }: Ground, column: string): MapContent => ({
   level,
@@ -45,14 +53,7 @@ export async function startTexture(ground: Ground): Promise<Way> {
         });
         tiles.setInView(cover);
       }),
-    async loadContext() {
-      const { layers: stored } = await ask(contextContract, "/api/context", never);
-      const context = new ContextLayers(map, () => areas.invalidate());
-      const on = stored.map(({ layer }) => layer);
-      context.show({ stored, on, theme: "light", isWhole: true, isChange: false });
-      while (!context.isSettled) await new Promise((resolve) => setTimeout(resolve, 20));
-      return (isShown) => areas.drawOver(() => (isShown ? context.painted : null));
-    },
+    loadLayers: () => loadAllLayers(map, areas, TOKENS),
     stop: () => areas.remove(),
   };
 }

@@ -19,8 +19,8 @@ export interface Ground {
 export interface Way {
   /** Where its areas are drawn, once a column is shown. */
   canvas(): HTMLCanvasElement;
-  /** Fetches relief and water; resolves with what draws them over the areas, or takes them away. */
-  loadContext?(): Promise<(isShown: boolean) => void>;
+  /** Fetches the layers beside the areas; resolves with what draws them, or takes them away. */
+  loadLayers?(): Promise<(isShown: boolean) => Promise<void>>;
   /** Fetches a column and shows it; resolves when the frame is given. */
   show(column: string): Promise<void>;
   stop(): void;

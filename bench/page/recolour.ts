@@ -79,20 +79,20 @@ async function measurePan(
 }
 
 /** Measures such frames with the layers beside the areas and without, in turn. */
-async function measureContext(
+async function measureLayers(
   map: MapLibreMap,
   canvases: () => readonly HTMLCanvasElement[],
   rounds: number,
-  show: (isShown: boolean) => void,
+  show: (isShown: boolean) => Promise<void>,
 ): Promise<{ context: Switch[]; bare: Switch[] }> {
   const times: { context: Switch[]; bare: Switch[] } = { context: [], bare: [] };
   for (let round = 0; round < 2 * rounds; round++)
     for (const kind of ["context", "bare"] as const) {
-      show(kind === "context");
+      await show(kind === "context");
       await new Promise(requestAnimationFrame);
       times[kind].push(...(await measurePan(map, canvases, 1)));
     }
-  show(false);
+  await show(false);
   return times;
 }
 
@@ -166,8 +166,8 @@ async function measure(job: RecolouringJob): Promise<Recolouring> {
     const canvases = (): HTMLCanvasElement[] => [...new Set([way.canvas(), map.getCanvas()])];
     if (name === "reload" || name === "texture") pan[name] = await measurePan(map, canvases, job.rounds);
     if (name === "texture") {
-      const context = await way.loadContext?.();
-      if (context) Object.assign(pan, await measureContext(map, canvases, job.rounds, context));
+      const layers = await way.loadLayers?.();
+      if (layers) Object.assign(pan, await measureLayers(map, canvases, job.rounds, layers));
       // The same areas under MapLibre's lines instead of ours.
       map.removeLayer("borders");
       addAreas(ground, tileUrl(job.level, null), null);

@@ -68,8 +68,8 @@ function rowsOf(
   };
   const withLayers: Row = {
     ...row,
-    what: `a frame while the map moves, with relief and water, ${areas} villages in the tiles in view, ${UNTIL[until]}`,
-    ours: figureOf("with the layers beside the areas", pan.context!, until, {}),
+    what: `a frame while the map moves, with relief, settled land, water, roads, seats and facilities, ${areas} villages in the tiles in view, ${UNTIL[until]}`,
+    ours: figureOf("with all layers", pan.context!, until, {}),
     beside: figureOf("without them", pan.bare!, until, {}),
     conditions: `${conditions}; ${2 * rounds} frames, in turn`,
   };

@@ -1,5 +1,6 @@
 // What stands on the histogram: the open area at its own value, and what a rule asks for.
 
+import { classOf } from "#domain/classes";
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import type { ClassesResponse } from "#domain/contract/values";
 import { useProfile } from "#client/data/use_profile.ts";
@@ -13,6 +14,20 @@ export interface HistogramMarkProps {
   place(value: number): number;
 }
 
+/** Per cent of the width of a ramp at which a value stands: within its class as far as between the bounds of that. */
+export function placeOnRamp(
+  value: number,
+  { min, max, breaks, hasZeroClass }: ClassesResponse["classes"],
+): number {
+  if (min === null || max === null) return 0;
+  const count = breaks.length + 1 + Number(hasZeroClass);
+  if (hasZeroClass && value === 0) return 50 / count;
+  const at = classOf(value, { breaks });
+  const [low, high] = [breaks[at - 1] ?? min, breaks[at] ?? max];
+  const within = high > low ? Math.min(1, Math.max(0, (value - low) / (high - low))) : 0.5;
+  return ((at + Number(hasZeroClass) + within) / count) * 100;
+}
+
 export function OpenAreaMark({ answer, indicator, place }: HistogramMarkProps) {
   const words = useWords();
   const profile = useProfile().shown?.answer;
@@ -22,18 +37,31 @@ export function OpenAreaMark({ answer, indicator, place }: HistogramMarkProps) {
   if (min === null || max === null || value < min || value > max) return null;
   const label = words.t.pair(words.text(profile.area.names), words.number(value, indicator.unit));
   return (
-    <svg
-      className="open-area-mark"
-      width="9"
-      height="47"
-      role="img"
-      aria-label={label}
-      style={{ left: `${place(value)}%` }}
-    >
-      <title>{label}</title>
-      <path d="M4.5 5V47" />
-      <circle cx="4.5" cy="4.5" r="3.5" />
-    </svg>
+    <>
+      <svg
+        className="open-area-mark"
+        width="9"
+        height="47"
+        role="img"
+        aria-label={label}
+        style={{ left: `${place(value)}%` }}
+      >
+        <title>{label}</title>
+        <path d="M4.5 5V47" />
+        <circle cx="4.5" cy="4.5" r="3.5" />
+      </svg>
+      <svg
+        className="ramp-mark"
+        width="9"
+        height="6"
+        role="img"
+        aria-label={label}
+        style={{ left: `${placeOnRamp(value, answer.classes)}%` }}
+      >
+        <title>{label}</title>
+        <path d="M0 0H9L4.5 6Z" />
+      </svg>
+    </>
   );
 }
 

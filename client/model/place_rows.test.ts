@@ -2,7 +2,15 @@ import { expect, it } from "vitest";
 import type { Profile } from "#domain/contract/areas";
 import type { Catalog } from "#domain/contract/catalog";
 import type { Columns } from "#domain/contract/columns";
-import { commonParent, isWorst, mostAlike, placeOn, placeRows, whatSetsApart } from "./place_rows.ts";
+import {
+  commonParent,
+  isWorst,
+  mostAlike,
+  mostTelling,
+  placeOn,
+  placeRows,
+  whatSetsApart,
+} from "./place_rows.ts";
 
 const CATALOG = {
   indicators: [
@@ -58,6 +66,15 @@ it("puts what is worse further right, whichever way its numbers run, with the no
     [false, true],
     [false, true],
   ]);
+});
+
+it("picks the rows in which places differ most, and those that are always shown, in their order", () => {
+  const ids = (always: readonly string[], count: number): string[] =>
+    mostTelling(rows, always, count).map(({ indicator }) => indicator.id);
+  const [most] = whatSetsApart(rows);
+  expect(ids([], 1)).toEqual([most!.row.indicator.id]);
+  expect(ids(["short"], 1)).toEqual(["short"]);
+  expect(ids(["reached"], 2)).toEqual(["short", "reached"]);
 });
 
 it("orders what sets places apart by the spread of the level, and counts people", () => {

@@ -62,6 +62,15 @@ export function placeRows(
   });
 }
 
+/** The rows of some indicators and those in which the places differ most, `count` in all, in their order. */
+export function mostTelling(rows: readonly PlaceRow[], always: readonly string[], count: number): PlaceRow[] {
+  const isFirst = ({ indicator }: PlaceRow): number => Number(always.includes(indicator.id));
+  const chosen = new Set(
+    rows.toSorted((a, b) => isFirst(b) - isFirst(a) || (b.apart ?? 0) - (a.apart ?? 0)).slice(0, count),
+  );
+  return rows.filter((row) => chosen.has(row));
+}
+
 /** Where a value stands between the best end 0 and the worst end 1. */
 export const placeOn = ({ scale: [best, worst] }: Pick<PlaceRow, "scale">, value: number): number =>
   best === worst ? 0.5 : Math.abs((value - best) / (worst - best));

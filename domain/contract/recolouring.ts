@@ -29,7 +29,7 @@ export type RecolouringWay = "reload" | "featureState" | "deck" | "texture";
 
 /**
  * What is drawn while the map moves: areas and borders by MapLibre, by our own layers, our areas under MapLibre's lines; in turn by
- * our own layers with relief and water over them, and without.
+ * our own layers with everything that stands beside the areas, and without.
  */
 export type PanWay = "reload" | "texture" | "lines" | "context" | "bare";
 

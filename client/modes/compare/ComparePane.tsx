@@ -55,18 +55,20 @@ export function ComparePane({ spec, number, isShared, onStage, onSpec }: Compare
       <div className={isShared ? "compare-legend is-shared" : "compare-legend card"}>
         <SpecChoice spec={spec} indicator={indicator} onSpec={onSpec} />
         {isShared && isThere ? null : indicator && question && fill?.kind === "classes" ? (
-          <>
-            <RampStrip
-              fill={fill}
-              unit={indicator.unit}
-              figureRef={{ kind: "classes", query: question, pick: null }}
-            />
-            <RampEnds indicator={indicator} />
-          </>
+          <RampStrip
+            fill={fill}
+            unit={indicator.unit}
+            figureRef={{ kind: "classes", query: question, pick: null }}
+          />
         ) : (
           <p className="nothing">{isThere ? t.loading : t.noDataIn(spec.period)}</p>
         )}
-        <HoveredValue areas={values.data?.areas} indicator={indicator} fill={fill} />
+        <HoveredValue
+          areas={values.data?.areas}
+          indicator={indicator}
+          fill={fill}
+          isAlone={isShared || !isThere}
+        />
       </div>
     </section>
   );
@@ -112,12 +114,15 @@ interface HoveredValueProps {
   readonly areas: readonly AreaValue[] | undefined;
   readonly indicator: CatalogIndicator | null;
   readonly fill: Fill | null;
+  /** Without the words at the ends of a ramp. */
+  readonly isAlone: boolean;
 }
 
-/** The area under the pointer on any of the maps, with its value on this one. */
-function HoveredValue({ areas, indicator, fill }: HoveredValueProps) {
+/** The area under the pointer on any of the maps, with its value on this one; without one what both ends of the ramp mean. */
+function HoveredValue({ areas, indicator, fill, isAlone }: HoveredValueProps) {
   const words = useWords();
   const hover = useHover();
+  if (!hover && !isAlone && indicator) return <RampEnds indicator={indicator} />;
   const hovered = hover && areas?.find(({ code }) => code === hover.code);
   return (
     <p className="compare-hover" aria-hidden="true">

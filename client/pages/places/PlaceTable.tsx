@@ -1,6 +1,6 @@
 // The table of the comparison: rows by lens, a dot plot and the values of every place.
 
-import { Fragment } from "react";
+import { Fragment, useState } from "react";
 import type { Profile } from "#domain/contract/areas";
 import type { CatalogLevel } from "#domain/contract/catalog";
 import { LENSES, LENS_IDS } from "#domain/lens";
@@ -8,7 +8,7 @@ import { useView } from "#client/data/view_context.ts";
 import { useWords } from "#client/i18n/words.ts";
 import { Figure } from "#client/figures/Figure.tsx";
 import { areaFigureRef } from "#client/model/figure_ref.ts";
-import { isWorst } from "#client/model/place_rows.ts";
+import { isWorst, mostTelling } from "#client/model/place_rows.ts";
 import type { PlaceRow } from "#client/model/place_rows.ts";
 import { countedMeasure } from "#client/model/ranking.ts";
 import { unitOfTerm, shortOf } from "#client/model/shortfall.ts";
@@ -24,58 +24,76 @@ export interface PlaceTableProps {
   readonly level: CatalogLevel;
 }
 
-export function PlaceTable({ rows, places, whole, level }: PlaceTableProps) {
+/** Rows at first: those of the lenses' own indicators, and in which the places differ most. A few more are shown at once. */
+const AT_FIRST = 13;
+const ALL_UP_TO = 18;
+
+export function PlaceTable({ rows: all, places, whole, level }: PlaceTableProps) {
   const words = useWords();
   const { t, text } = words;
+  const { catalog } = useView();
+  const [isWhole, setIsWhole] = useState(false);
+  const isLong = places.length > 1 && all.length > ALL_UP_TO;
+  const always = catalog.lenses.flatMap(({ defaultIndicator }) => defaultIndicator ?? []);
+  const rows = isLong && !isWhole ? mostTelling(all, always, AT_FIRST) : all;
   const names = places.map(({ profile }) => text(profile.area.names));
   const siblings = Math.max(0, ...rows.map((row) => row.siblings.length));
   return (
-    <table className="place-table" data-places={places.length}>
-      <thead>
-        <tr>
-          <th scope="col">
-            <b>{t.places.rows(rows.length)}</b>
-            <small>{t.places.right}</small>
-          </th>
-          <th scope="col" className="place-key">
-            <small>
-              <i className="key-tick" aria-hidden="true" /> {t.places.each(words.areas(level, siblings))}
-              {whole && (
-                <>
-                  <i className="key-whole" aria-hidden="true" /> {text(whole.area.names)}
-                </>
-              )}
-            </small>
-            <small className="place-ends">
-              <span>{`← ${t.places.best}`}</span>
-              <span>{`${t.places.worst} →`}</span>
-            </small>
-          </th>
-          {places.map((place, at) => (
-            <PlaceHead key={place.code} place={place} at={at} whole={whole} />
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {LENS_IDS.map((lens) => {
-          const inLens = rows.filter(({ indicator }) => indicator.lens === lens);
-          return (
-            inLens.length > 0 && (
-              <Fragment key={lens}>
-                <tr className="place-lens">
-                  <th colSpan={2 + places.length} scope="rowgroup">
-                    {words.label(LENSES[lens].label)}
-                  </th>
-                </tr>
-                {inLens.map((row) => (
-                  <Row key={row.indicator.id} row={row} places={places} names={names} />
-                ))}
-              </Fragment>
-            )
-          );
-        })}
-      </tbody>
-    </table>
+    <>
+      <table className="place-table" data-places={places.length}>
+        <thead>
+          <tr>
+            <th scope="col">
+              <b>{isLong && !isWhole ? t.places.tellingRows(rows.length) : t.places.rows(rows.length)}</b>
+              <small>{t.places.right}</small>
+            </th>
+            <th scope="col" className="place-key">
+              <small>
+                <i className="key-tick" aria-hidden="true" /> {t.places.each(words.areas(level, siblings))}
+                {whole && (
+                  <>
+                    <i className="key-whole" aria-hidden="true" /> {text(whole.area.names)}
+                  </>
+                )}
+              </small>
+              <small className="place-ends">
+                <span>{`← ${t.places.best}`}</span>
+                <span>{`${t.places.worst} →`}</span>
+              </small>
+            </th>
+            {places.map((place, at) => (
+              <PlaceHead key={place.code} place={place} at={at} whole={whole} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {LENS_IDS.map((lens) => {
+            const inLens = rows.filter(({ indicator }) => indicator.lens === lens);
+            return (
+              inLens.length > 0 && (
+                <Fragment key={lens}>
+                  <tr className="place-lens">
+                    <th colSpan={2 + places.length} scope="rowgroup">
+                      {words.label(LENSES[lens].label)}
+                    </th>
+                  </tr>
+                  {inLens.map((row) => (
+                    <Row key={row.indicator.id} row={row} places={places} names={names} />
+                  ))}
+                </Fragment>
+              )
+            );
+          })}
+        </tbody>
+      </table>
+      {isLong && (
+        <p className="place-more">
+          <button type="button" className="link" onClick={() => setIsWhole(!isWhole)}>
+            {isWhole ? t.places.onlyTelling : t.places.allRows(all.length)}
+          </button>
+        </p>
+      )}
+    </>
   );
 }
 
