@@ -10,6 +10,7 @@ import { useWords } from "#client/i18n/words.ts";
 import type { Circle, Label } from "#client/map/labels.ts";
 import type { MapView } from "#client/map/map_view.ts";
 import type { Row } from "#client/model/ranking.ts";
+import { figureUnderName } from "./figure_under_name.ts";
 
 /** Of more areas than this the names stand only where they are large, and those of the level above before. */
 const NAMED_INSIDERS = 90;
@@ -20,7 +21,7 @@ const NEIGHBOURS_FROM = 10_000;
 /** Zooms after which an area that has a line around it has room for its name. */
 const ROOMY = 2.5;
 
-/** How the change of an area is written under its name: only what was asked for, and nothing that cannot be told from none. */
+/** Writes the change of an area under its name, once the answer is the one that was asked for. */
 function useFigureOf(): (row: Row | undefined) => string {
   const words = useWords();
   const here = useView();
@@ -28,14 +29,7 @@ function useFigureOf(): (row: Row | undefined) => string {
   const values = useValues();
   const isAnswered = isSameColumn(values.shown?.answer, columnOf(here));
   const unit = isAnswered && column?.since != null ? column.indicator.unit : null;
-  return useCallback(
-    (row) => {
-      const { value, reliability } = row?.area ?? {};
-      if (unit === null || value === undefined || reliability === "unreliable") return "";
-      return words.difference(value, unit, { bare: true });
-    },
-    [unit, words],
-  );
+  return useCallback((row) => figureUnderName(row, unit, words), [unit, words]);
 }
 
 /** Writes the names, each under its circle where it has one. */
