@@ -7,7 +7,7 @@ import { ask, addressOf } from "#client/data/api.ts";
 import { ContextLayers } from "#client/map/context/context_layers.ts";
 import { SIGN_RATIO, drawSign, pointLooks, signName } from "#client/map/context/signs.ts";
 import type { AreaLayer } from "#client/map/gpu/area_layer.ts";
-import { namedPoints, namesData, namesLayer } from "#client/map/names.ts";
+import { nameColours, namedPoints, namesData, namesLayer } from "#client/map/names.ts";
 import { Things } from "#client/map/things/things.ts";
 import type { MapColours } from "#client/ui/theme_colours.ts";
 import { drawn, never } from "./ground.ts";
@@ -26,9 +26,10 @@ async function loadContext(map: MapLibreMap, areas: AreaLayer): Promise<ContextL
 function addSeats(map: MapLibreMap, { points }: ContextLayers, tokens: MapColours): void {
   for (const look of pointLooks())
     map.addImage(signName(look), drawSign(look, tokens, "light"), { pixelRatio: SIGN_RATIO });
-  const data = namesData(namedPoints([], points));
+  const colours = nameColours(null, tokens);
+  const data = namesData(namedPoints([], points).map((point) => ({ ...point, ...colours })));
   map.addSource("labels", { type: "geojson", data, promoteId: "code" });
-  map.addLayer(namesLayer(tokens, false, 1));
+  map.addLayer(namesLayer(false, 1));
 }
 
 /** Adds roads and facilities of the release to MapLibre's layers. */
