@@ -1,7 +1,6 @@
 // One of several maps: its own indicator and period, its own legend line, the hover and the camera of all.
 
 import { useState } from "react";
-import type { ReactNode } from "react";
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import { isFilled } from "#domain/column_kind";
 import { valuesContract } from "#domain/contract/values";
@@ -68,7 +67,7 @@ export function ComparePane({ spec, number, isShared, onStage, onSpec }: Compare
           areas={values.data?.areas}
           indicator={indicator}
           fill={fill}
-          otherwise={isShared || !isThere || !indicator ? null : <RampEnds indicator={indicator} />}
+          isAlone={isShared || !isThere}
         />
       </div>
     </section>
@@ -115,16 +114,16 @@ interface HoveredValueProps {
   readonly areas: readonly AreaValue[] | undefined;
   readonly indicator: CatalogIndicator | null;
   readonly fill: Fill | null;
-  /** What stands here while the pointer is on no area. */
-  readonly otherwise: ReactNode;
+  /** Without the words at the ends of a ramp. */
+  readonly isAlone: boolean;
 }
 
-/** The area under the pointer on any of the maps, with its value on this one. */
-function HoveredValue({ areas, indicator, fill, otherwise }: HoveredValueProps) {
+/** The area under the pointer on any of the maps, with its value on this one; without one what both ends of the ramp mean. */
+function HoveredValue({ areas, indicator, fill, isAlone }: HoveredValueProps) {
   const words = useWords();
   const hover = useHover();
+  if (!hover && !isAlone && indicator) return <RampEnds indicator={indicator} />;
   const hovered = hover && areas?.find(({ code }) => code === hover.code);
-  if (!hover && otherwise) return otherwise;
   return (
     <p className="compare-hover" aria-hidden="true">
       {hover && (
