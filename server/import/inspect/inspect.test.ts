@@ -285,6 +285,7 @@ describe("what stands on the map beside the areas", () => {
       ].join("\n"),
     });
     expect(profile.facilities[0]).toMatchObject({
+      id: "facilities",
       file: "2021年学校.csv",
       code: { column: "学校标识码" },
       kind: {
@@ -314,7 +315,7 @@ describe("what stands on the map beside the areas", () => {
       "水库.geojson": collection([[square(0, 0.1), { id: 1 }]]),
     });
     expect(profile.roads).toMatchObject([
-      { file: "osm.geojson", class: { column: "highway", as: { primary: "provincial" } } },
+      { id: "osm", file: "osm.geojson", class: { column: "highway", as: { primary: "provincial" } } },
       {
         file: "roads.geojson",
         class: { column: "等级", as: { 县道: "county", 村道: "village_road" } },
