@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { divide, findIndicator, formatTerm, indicatorSchema, measuresOf } from "./indicator.ts";
+import { divide, findIndicator, formatTerm, indicatorSchema, isAboveWhole, measuresOf } from "./indicator.ts";
 import { INDICATORS, MEASURES } from "#domain/registry/index";
 import type { Term } from "./indicator.ts";
 import { LENSES } from "./lens.ts";
@@ -87,4 +87,13 @@ test("nothing over nothing does not apply, zero over something is zero", () => {
 
 test("a term is written as people write it", () => {
   expect(formatTerm({ a: 1, b: 2, c: -1 })).toBe("a + 2 × b − c");
+});
+
+test("a share above 1 is marked, unless it has no whole or its indicator says that it may be", () => {
+  const share = { unit: "share", denominator: { persons: 1 } } as const;
+  expect(isAboveWhole(share, 1.02)).toBe(true);
+  expect(isAboveWhole(share, 1)).toBe(false);
+  expect(isAboveWhole({ ...share, mayExceedOne: true }, 1.02)).toBe(false);
+  expect(isAboveWhole({ ...share, denominator: null }, 1.02)).toBe(false);
+  expect(isAboveWhole({ ...share, unit: "persons" }, 1.02)).toBe(false);
 });

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { aspectOf, paddingAround } from "./camera.ts";
+import { aspectOf, paddingAround, withinWorld } from "./camera.ts";
 import type { Cover, Padding, Size } from "./camera.ts";
 
 const size = { width: 1000, height: 800 };
@@ -45,4 +45,11 @@ it("measures a box as Mercator draws it", () => {
   expect(aspectOf([100, -1, 102, 1])).toBeCloseTo(1, 3);
   expect(aspectOf([100, 59, 102, 61])).toBeCloseTo(0.5, 2);
   expect(aspectOf([100, 20, 101, 20])).toBe(1);
+});
+
+it("keeps the middle of the map where it is while that lies in the world, whatever the zoom and the window", () => {
+  const camera = { lon: 106.5, lat: 27, zoom: 1 };
+  expect(withinWorld(camera)).toEqual(camera);
+  expect(withinWorld({ lon: -190, lat: 89, zoom: 30 })).toEqual({ lon: -180, lat: 85.051129, zoom: 22 });
+  expect(withinWorld({ lon: 200, lat: -89, zoom: -1 })).toEqual({ lon: 180, lat: -85.051129, zoom: 0 });
 });

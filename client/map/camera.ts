@@ -1,5 +1,7 @@
 // Where the camera goes, and how much of the frame the cards leave free.
 
+import type { Camera } from "#client/model/view.ts";
+
 export interface Padding {
   readonly top: number;
   readonly right: number;
@@ -74,6 +76,20 @@ export function aspectOf([west, south, east, north]: readonly [number, number, n
   const height = mercatorY(north) - mercatorY(south);
   return height > 0 ? ((east - west) * Math.PI) / 180 / height : 1;
 }
+
+/** Where the square of web maps ends, in degrees of latitude. */
+const LAST_LATITUDE = 85.051129;
+const [FARTHEST, CLOSEST] = [0, 22];
+
+/**
+ * The nearest camera whose middle lies in the world. MapLibre's own rule would zoom in until the world fills the window and so, on
+ * a wide one, would push a territory out of its middle; here the window may be wider than the world.
+ */
+export const withinWorld = ({ lon, lat, zoom }: Camera): Camera => ({
+  lon: Math.min(180, Math.max(-180, lon)),
+  lat: Math.min(LAST_LATITUDE, Math.max(-LAST_LATITUDE, lat)),
+  zoom: Math.min(CLOSEST, Math.max(FARTHEST, zoom)),
+});
 
 /** Milliseconds of a camera movement. */
 export const CAMERA_MS = 480;

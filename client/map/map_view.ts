@@ -5,7 +5,7 @@ import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import type { FeatureCollection, Point } from "geojson";
 import type { GeoJSONSource, LngLatBoundsLike, Map as MapLibreMap } from "maplibre-gl";
 import type { Theme } from "#client/model/view.ts";
-import { prefersReducedMotion } from "./camera.ts";
+import { prefersReducedMotion, withinWorld } from "./camera.ts";
 import type { MapColours } from "#client/ui/theme_colours.ts";
 import { CameraControl } from "./camera_control.ts";
 import { circleLayer, circlePoints, hoveredCircleLayer, markLayer, markPoints, pointsOf } from "./labels.ts";
@@ -53,6 +53,10 @@ export class MapView {
       bounds,
       attributionControl: false,
       renderWorldCopies: false,
+      transformConstrain({ lng: lon, lat }, zoom) {
+        const camera = withinWorld({ lon, lat, zoom });
+        return { center: new maplibregl.LngLat(camera.lon, camera.lat), zoom: camera.zoom };
+      },
       dragRotate: false,
       pitchWithRotate: false,
       touchPitch: false,

@@ -43,7 +43,7 @@ describe("findings by rule", () => {
     expect(lines).toContain(
       "警告 unknown_code：205 条。既不是该层级区域、也不是其旧代码的代码。处理：该行不采用",
     );
-    expect(lines).toContain('  a.csv，第 1 行："1" is no area; left out');
+    expect(lines).toContain('  a.csv，数据第 1 行："1" is no area; left out');
     expect(lines).toContain("  ……另有 202 条");
     const rows = parse(findingsCsv(log.all, "zh"), { bom: true, columns: true }) as Record<string, string>[];
     expect(rows[1]).toMatchObject({

@@ -65,7 +65,7 @@ const WORDS: Readonly<Record<Language, FindingWords>> = {
   },
   zh: {
     severities: { error: "错误", warning: "警告", note: "提示" },
-    row: (row) => `第 ${row} 行`,
+    row: (row) => `数据第 ${row} 行`,
     column: (column) => `“${column}”列`,
     between: "，",
     colon: "：",

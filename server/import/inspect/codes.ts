@@ -6,7 +6,7 @@ import type { SeenColumn, SeenSource } from "./seen_source.ts";
 
 /** A header that says that a column holds codes. */
 const CODE_HEADER =
-  /code|编码|代码|编号|区划码|行政码|pcode|gss|fips|(?:cd|CD)[A-Z]?$|(?:^|[_\W])id$|[a-z]ID$|^GID_/i;
+  /code|编码|代码|编号|区划码|行政码|(?:^|[^a-z])[a-z]*dm$|^bh$|pcode|gss|fips|(?:cd|CD)[A-Z]?$|(?:^|[_\W])id$|[a-z]ID$|^GID_/i;
 /** A header of numbers that are no codes, however they look. */
 const FIGURE_HEADER =
   /count|number|total|sum|rank|decile|quintile|score|population|persons|households|人口|人数|户数|总数|排名|合计|year|年|date|日期|phone|电话|(^|_)(lon|lat|x|y)(gitude|itude)?$/i;
@@ -54,14 +54,13 @@ function digitLengths(codes: ReadonlySet<string>): number[] | null {
   return [...lengths].toSorted((a, b) => a - b);
 }
 
-/** Whether codes all have one shape, such as a letter and eight digits. */
+/** The shape of a code: `A99999999` of a letter and eight digits. */
+export const shapeOf = (code: string): string => code.replace(/\d/g, "9").replace(/\p{L}/gu, "A");
+
+/** Whether codes all have one shape. */
 function haveOneShape(codes: ReadonlySet<string>): boolean {
-  const shapes = new Set<string>();
-  for (const code of codes) {
-    shapes.add(code.replace(/\d/g, "9").replace(/\p{L}/gu, "A"));
-    if (shapes.size > 1) return false;
-  }
-  return true;
+  const [first] = codes;
+  return [...codes].every((code) => shapeOf(code) === shapeOf(first!));
 }
 
 function codeColumn(source: SeenSource, column: SeenColumn): CodeColumn | null {

@@ -6,7 +6,7 @@ import type { FoundLevel } from "./levels.ts";
 import type { ImpliedWhole } from "./implied_whole.ts";
 import type { MeasuredColumn } from "./measured_columns.ts";
 import type { PeriodSpec } from "./periods.ts";
-import type { SeenColumn, SeenSource } from "./seen_source.ts";
+import type { SeenSource } from "./seen_source.ts";
 
 export interface FoundTable {
   readonly id: string;
@@ -40,7 +40,3 @@ export const keySpec = ({
   pad,
 }: CodeColumn): string | Readonly<Record<string, unknown>> =>
   asKey ?? (pad === undefined ? name : { column: name, pad });
-
-/** A column inside an expression. */
-export const inExpression = ({ name }: SeenColumn): string =>
-  /^[\p{L}_$][\p{L}\d_$]*$/u.test(name) ? name : `col(${JSON.stringify(name)})`;

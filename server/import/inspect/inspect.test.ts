@@ -129,6 +129,33 @@ describe("inspecting files", () => {
     });
   });
 
+  it("knows the short names of national standards, names of levels above by the front of codes, and rows below a table", async () => {
+    const areas = JSON.parse(villages()) as { features: { properties: Record<string, string> }[] };
+    for (const [at, feature] of areas.features.entries())
+      feature.properties = {
+        XZQDM: CODES[at]!,
+        XZQMC: `第${at + 1}村`,
+        乡镇: ["甲镇", "甲镇", "乙镇", "丙乡"][at]!,
+      };
+    const { profile, text } = await inspect({
+      "villages.geojson": JSON.stringify({
+        ...areas,
+        crs: { type: "name", properties: { name: "urn:ogc:def:crs:EPSG::4490" } },
+      }),
+      "2021.csv": `${table("代码,总人口", ["1", "2", "3", "4"])}\n合计,10\n注：数据截至年底,`,
+    });
+    expect(profile.levels).toMatchObject([
+      { id: "county" },
+      {
+        id: "township",
+        name: { zh: { file: "villages.geojson", key: { expr: "first(XZQDM, 9)" }, column: "乡镇" } },
+      },
+      { id: "village", code: { column: "XZQDM" }, name: { zh: "XZQMC" }, also: [] },
+    ]);
+    expect(text).toContain("polygons (GeoJSON, EPSG:4490)");
+    expect(text).toContain("乡镇 has one name for each");
+  });
+
   it("counts lists of things, adds up several rows, and opens archives of several files", async () => {
     const list = [
       "school_code,village_code,kind",
@@ -258,6 +285,7 @@ describe("what stands on the map beside the areas", () => {
       ].join("\n"),
     });
     expect(profile.facilities[0]).toMatchObject({
+      id: "facilities",
       file: "2021年学校.csv",
       code: { column: "学校标识码" },
       kind: {
@@ -287,7 +315,7 @@ describe("what stands on the map beside the areas", () => {
       "水库.geojson": collection([[square(0, 0.1), { id: 1 }]]),
     });
     expect(profile.roads).toMatchObject([
-      { file: "osm.geojson", class: { column: "highway", as: { primary: "provincial" } } },
+      { id: "osm", file: "osm.geojson", class: { column: "highway", as: { primary: "provincial" } } },
       {
         file: "roads.geojson",
         class: { column: "等级", as: { 县道: "county", 村道: "village_road" } },

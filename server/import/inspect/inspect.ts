@@ -14,7 +14,7 @@ import { joinAlike } from "./join_files.ts";
 import { filesUnder, lookAtFiles } from "./look_at_files.ts";
 import { levelsByNames } from "./name_levels.ts";
 import type { SeenSource } from "./seen_source.ts";
-import { findTables } from "./tables.ts";
+import { findTables, ownIds, sourceIdOf } from "./tables.ts";
 import { findRegister } from "./register.ts";
 import { registerPart } from "./register_node.ts";
 import { reliefPart } from "./relief.ts";
@@ -77,6 +77,8 @@ export async function inspectFiles(
   const figures = new Figures();
   const { tables, unused } = findTables(sources, levels, codes, figures);
   const latest = guessPeriods(tables);
+  const facilityIds = ownIds(facilities.map(({ source }) => sourceIdOf(source, "facilities")));
+  const roadIds = ownIds(roads.map(({ source }) => sourceIdOf(source, "roads")));
   const dataset = idOf(path.basename(folder), "dataset");
   return writeProfile({
     dataset: idSchema.safeParse(dataset).success ? dataset : "dataset",
@@ -85,8 +87,8 @@ export async function inspectFiles(
     older: olderCodes(levels),
     tables: weightMeans(tables, figures),
     figures,
-    facilities: facilities.map((found) => facilitiesPart(found, levels, latest)),
-    roads: roads.map(roadsPart),
+    facilities: facilities.map((found, at) => facilitiesPart(found, facilityIds[at]!, levels, latest)),
+    roads: roads.map((found, at) => roadsPart(found, roadIds[at]!)),
     layers: [...layers.map(layerPart), ...seats.map((found) => seatsPart(found, levels))],
     relief: reliefs.length > 0 ? reliefPart(reliefs[0]!) : null,
     register: people.register && registerPart(people.register, levels, latest),

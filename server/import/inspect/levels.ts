@@ -1,9 +1,10 @@
 // The levels of a territory, found by the codes of its files: which areas there are, which lie in which, what they are called.
 
 import { bestAreaSource, type AreaSource } from "./area_sources.ts";
-import type { CodeColumn, CodeSpace } from "./codes.ts";
+import { shapeOf, type CodeColumn, type CodeSpace } from "./codes.ts";
 import { LEVEL_WORDS, levelWord, type LevelWord } from "./level_words.ts";
 import { namesOf, type AreaNames } from "./names.ts";
+import { namesOfFronts } from "./prefix_names.ts";
 import { rivals, waysUp, type Way } from "./relations.ts";
 
 export interface FoundLevel {
@@ -100,7 +101,11 @@ const DIVISIONS: readonly (readonly [length: number, id: string])[] = [
 ];
 
 /** Levels above a single one, by the front of its codes. */
-function levelsOfPrefixes(codes: ReadonlySet<string>, isTaken: (id: string) => boolean): FoundLevel[] {
+function levelsOfPrefixes(
+  codes: ReadonlySet<string>,
+  own: CodeColumn | undefined,
+  isTaken: (id: string) => boolean,
+): FoundLevel[] {
   const [first] = codes;
   const isUniform = [...codes].every((code) => /^\d+$/.test(code) && code.length === first!.length);
   if (!isUniform) return [];
@@ -121,7 +126,7 @@ function levelsOfPrefixes(codes: ReadonlySet<string>, isTaken: (id: string) => b
       areas: null,
       leftAside: null,
       way: null,
-      names: [],
+      names: own ? namesOfFronts(own, length, word) : [],
       also: [],
       empty: [],
     });
@@ -173,7 +178,8 @@ export function findLevels(spaces: readonly CodeSpace[]): FoundLevel[] {
     });
   }
   if (levels.length === 1) {
-    const above = levelsOfPrefixes(ownCodes(links[0]!.space, levels[0]!.areas), (id) => taken.has(id));
+    const { areas } = levels[0]!;
+    const above = levelsOfPrefixes(ownCodes(links[0]!.space, areas), areas?.key, (id) => taken.has(id));
     const [next] = above;
     if (next) {
       const [code] = links[0]!.space.codes;
@@ -191,12 +197,16 @@ function listOf(space: CodeSpace): AreaSource | null {
   return key ? { key, rank: 0 } : null;
 }
 
-/** Tables of the lowest level with areas that its own file lacks. */
-const furtherFiles = (space: CodeSpace, own: CodeColumn): CodeColumn[] =>
-  space.columns.filter(
+/** Tables of the lowest level with areas that its own file lacks; totals and notes below a table have no code of the shape of others. */
+function furtherFiles(space: CodeSpace, own: CodeColumn): CodeColumn[] {
+  const shapes = new Set([...own.codes].map(shapeOf));
+  return space.columns.filter(
     ({ source, isKey, codes }) =>
-      isKey && source !== own.source && [...codes].some((code) => !own.codes.has(code)),
+      isKey &&
+      source !== own.source &&
+      [...codes].some((code) => !own.codes.has(code) && shapes.has(shapeOf(code))),
   );
+}
 
 /** Columns of older codes beside those that lead up from a level. */
 export function olderCodes(levels: readonly FoundLevel[]): OlderCodes[] {

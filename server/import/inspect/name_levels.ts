@@ -4,11 +4,10 @@ import { CODE_PATTERN } from "#domain/id";
 import { codeOfNames } from "#server/import/profile/expression";
 import { pointColumns, type AreaSource } from "./area_sources.ts";
 import type { CodeColumn, CodeSpace } from "./codes.ts";
-import { inExpression } from "./found_table.ts";
+import { inExpression, SeenColumn, type SeenSource } from "./seen_source.ts";
 import { LEVEL_WORDS, levelWord, type LevelWord } from "./level_words.ts";
 import type { FoundLevel } from "./levels.ts";
 import { isNameHeader, languageOf } from "./names.ts";
-import { SeenColumn, type SeenSource } from "./seen_source.ts";
 
 /** So many of the rows of a column have a name, and so many of the names of a table are those of areas. */
 const MOST = 0.9;

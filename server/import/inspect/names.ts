@@ -12,7 +12,7 @@ export interface AreaNames {
   readonly key: CodeColumn;
 }
 
-const NAME_HEADER = /name|nm\d*$|名称|名字|地名|(?<=.)名$|bezeichnung|^nom\b|nombre/i;
+const NAME_HEADER = /name|nm\d*$|(?:^|[^a-z])[a-z]*mc$|名称|名字|地名|(?<=.)名$|bezeichnung|^nom\b|nombre/i;
 /** Whether a header says that its column holds names. */
 export const isNameHeader = (header: string): boolean => NAME_HEADER.test(header);
 const HAN = /\p{Script=Han}/u;

@@ -1,14 +1,15 @@
 // The parts of a profile that `lens inspect` writes, as plain values with their comments.
 
+import { crsName } from "#server/import/boundaries/crs";
 import type { FileSpec } from "#server/import/profile/profile";
 import { likelyCrs } from "./area_sources.ts";
-import { inExpression, keySpec, type FoundTable } from "./found_table.ts";
+import { keySpec, type FoundTable } from "./found_table.ts";
+import { inExpression, type SeenSource } from "./seen_source.ts";
 import type { FoundLevel, OlderCodes } from "./levels.ts";
 import { OWN_LEVEL } from "./measured_columns.ts";
 import type { AreaNames } from "./names.ts";
 import type { CodeColumn } from "./codes.ts";
 import { UNKNOWN } from "./name_levels.ts";
-import type { SeenSource } from "./seen_source.ts";
 
 /** A value of the profile, and the comment above it. */
 export interface Part {
@@ -112,6 +113,13 @@ export function levelPart(level: FoundLevel, older: readonly OlderCodes[]): Part
   return { value, comments: levelComments(level, mine) };
 }
 
+/** The system of a file: its number, of WKT the name alone. */
+function crsInWords({ crs }: SeenSource): string {
+  if (crs === null) return "longitude and latitude";
+  const name = crsName(crs);
+  return /^[A-Z]+\["([^"]+)"/.exec(name)?.[1] ?? name;
+}
+
 function levelComments(
   { space, areas, leftAside, names, also, empty, way, isByName }: FoundLevel,
   older: readonly OlderCodes[],
@@ -119,11 +127,11 @@ function levelComments(
   const comments: string[] = [];
   const source = areas?.key.source;
   if (source) {
-    const crs = source.crs ?? "longitude and latitude";
+    const crs = crsInWords(source);
     const drawn = areas.polygons?.key.source ?? source;
     const kind =
       areas.polygons || (source.geometry === "polygons" && !areas.point)
-        ? `polygons (${drawn.format}, ${drawn.crs ?? crs})`
+        ? `polygons (${drawn.format}, ${drawn.crs === null ? crs : crsInWords(drawn)})`
         : areas.point
           ? "points, which get cells inside their parent"
           : "no geometry: the level is a ranked list";
@@ -142,7 +150,12 @@ function levelComments(
     comments.push(
       "guessed: no column holds codes, so that they are made of names; a name that changes is another area",
     );
-  if (space === null) comments.push("guessed: by the length of the codes; it has no names");
+  if (space === null)
+    comments.push(
+      names.length === 0
+        ? "guessed: by the length of the codes; it has no names"
+        : `guessed: by the length of the codes; ${names[0]!.column.name} has one name for each`,
+    );
   if (areas?.key.pad !== undefined)
     comments.push(`sure: codes have lost zeros at their front; they are restored to ${areas.key.pad} digits`);
   if (way?.kind === "prefix")

@@ -104,3 +104,7 @@ export interface SeenSource {
 /** What comments call a source. */
 export const nameOf = ({ spec: { file, entry, layer } }: Pick<SeenSource, "spec">): string =>
   [file, entry, layer].filter((part) => part !== undefined).join(" › ");
+
+/** A column inside an expression. */
+export const inExpression = ({ name }: SeenColumn): string =>
+  /^[\p{L}_$][\p{L}\d_$]*$/u.test(name) ? name : `col(${JSON.stringify(name)})`;

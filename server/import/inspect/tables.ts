@@ -20,12 +20,16 @@ export interface Tables {
   readonly unused: readonly { readonly file: string; readonly why: string }[];
 }
 
-/** The id of the table of a source: by the name of its file, else of a folder above, else of its level. */
-function tableIdOf(source: SeenSource, level: FoundLevel): string {
+/** The id of a source: by its layer or member, else by the name of its file, of a folder above, else `other`. */
+export function sourceIdOf(source: SeenSource, other: string): string {
   const names = nameOf(source)
     .split(/\/| › /)
-    .map((name) => name.replace(/(\.(csv|tsv|txt|xlsx|gz|zip|tar|geojson|json|gpkg|fgb|topojson))+$/i, ""));
-  return names.toReversed().reduce((id, name) => id || idOf(name, ""), "") || `${level.word.id}_figures`;
+    .map((name) =>
+      name.replace(/(\.(csv|tsv|txt|xlsx|gz|zip|tar|geojson|json|gpkg|fgb|topojson|shp))+$/i, ""),
+    );
+  // A year alone, as of 2021年人口.csv, says nothing.
+  const ids = names.toReversed().map((name) => idOf(name, ""));
+  return ids.find((id) => id !== "" && !/^n\d+$/.test(id)) ?? other;
 }
 
 /** The tables of all sources; `codes` are all columns of codes. */
@@ -67,15 +71,21 @@ export function findTables(
   return { tables: withOwnIds(tables), unused };
 }
 
+/** Ids of which none is there twice: the second of one gets a number. */
+export function ownIds(ids: readonly string[]): string[] {
+  const taken = new Set<string>();
+  return ids.map((wanted) => {
+    let id = wanted;
+    for (let n = 2; taken.has(id); n++) id = `${wanted}_${n}`;
+    taken.add(id);
+    return id;
+  });
+}
+
 /** Each table with an id of its own. */
 function withOwnIds(tables: readonly FoundTable[]): FoundTable[] {
-  const taken = new Set<string>();
-  return tables.map((table) => {
-    let { id } = table;
-    for (let n = 2; taken.has(id); n++) id = `${table.id}_${n}`;
-    taken.add(id);
-    return { ...table, id };
-  });
+  const ids = ownIds(tables.map(({ id }) => id));
+  return tables.map((table, at) => ({ ...table, id: ids[at]! }));
 }
 
 function tablesOf(seen: Candidate, figures: Figures): FoundTable[] {
@@ -97,7 +107,7 @@ function tablesOf(seen: Candidate, figures: Figures): FoundTable[] {
 function common({ source, level, key, period, decimal, figures, remarks }: Candidate, year: string | null) {
   const words = missingWords(figures, decimal);
   return {
-    id: tableIdOf(source, level) + (year ? `_${year}` : ""),
+    id: sourceIdOf(source, `${level.word.id}_figures`) + (year ? `_${year}` : ""),
     source,
     spec: source.spec,
     level,

@@ -51,8 +51,13 @@ function figuresOf({ columns }: SeenSource): Record<string, string> {
   return Object.fromEntries(found);
 }
 
-/** A list of facilities. `latest` is the last period of the tables. */
-export function facilitiesPart(found: FoundFacilities, levels: readonly FoundLevel[], latest: string): Part {
+/** A list of facilities under an id of its own. `latest` is the last period of the tables. */
+export function facilitiesPart(
+  found: FoundFacilities,
+  id: string,
+  levels: readonly FoundLevel[],
+  latest: string,
+): Part {
   const { source, code, kind, point } = found;
   const village = villageColumn(found, levels.at(-1));
   const columns = figuresOf(source);
@@ -60,6 +65,7 @@ export function facilitiesPart(found: FoundFacilities, levels: readonly FoundLev
   const period = periodOf(source);
   const isWritable = typeof period?.period === "string" || (period?.period && "column" in period.period);
   const value = {
+    id,
     ...fileKeys(source.spec),
     ...crsKey(source),
     code: code.name,
@@ -84,13 +90,14 @@ export function facilitiesPart(found: FoundFacilities, levels: readonly FoundLev
   };
 }
 
-/** A file of roads. */
-export function roadsPart({ source, class: roadClass, surface }: FoundRoads): Part {
+/** A file of roads under an id of its own. */
+export function roadsPart({ source, class: roadClass, surface }: FoundRoads, id: string): Part {
   const column = (pattern: RegExp): string | undefined =>
     source.columns.find(({ name }) => pattern.test(name))?.name;
   const [speed, oneWay] = [column(SPEED), column(ONE_WAY)];
   return {
     value: {
+      id,
       ...fileKeys(source.spec),
       ...crsKey(source),
       class: chosenValue(roadClass),

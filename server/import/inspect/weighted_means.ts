@@ -1,9 +1,9 @@
 // Distances and times of places, weighted by the households or people that another table counts there, so that they go up the levels.
 
 import type { Figures } from "./figures.ts";
-import { inExpression, type FoundTable } from "./found_table.ts";
+import type { FoundTable } from "./found_table.ts";
+import { inExpression, type SeenColumn } from "./seen_source.ts";
 import type { MeasuredColumn } from "./measured_columns.ts";
-import type { SeenColumn } from "./seen_source.ts";
 import { wholeExpression } from "./wide_table.ts";
 
 /** Units whose mean over people says something; kilometres are counted in metres, which are whole. */

@@ -1,12 +1,12 @@
 // Tables of one row for each area: columns that are measured one by one, or counts of a whole that their shares imply.
 
 import type { Figures } from "./figures.ts";
-import { inExpression, type FoundTable } from "./found_table.ts";
+import type { FoundTable } from "./found_table.ts";
+import { inExpression, type SeenColumn } from "./seen_source.ts";
 import { idOf, labelOf, unitOf } from "./headers.ts";
 import { impliedWhole, type ImpliedWhole } from "./implied_whole.ts";
 import type { MeasuredColumn } from "./measured_columns.ts";
 import { holdsBackSmall } from "./missing_words.ts";
-import type { SeenColumn } from "./seen_source.ts";
 
 /** A table of one row for each area. */
 export function wideTables(

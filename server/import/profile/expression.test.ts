@@ -21,6 +21,7 @@ describe("compile", () => {
 
   it("puts texts together, and makes a code of names", () => {
     expect(run('concat(name, "-", a)')).toBe("石桥-7");
+    expect(run("first(name, 1)")).toBe("石");
     expect(run("code(name, a)")).toBe("石桥-7");
     expect(run("code(name, b)", [7, " Upper  Ford/东 ", "Ａ县", 0])).toBe("A县-Upper_Ford_东");
     expect(run("code(name)", [7, 2, { missing: "not-surveyed" }, 0])).toEqual({ missing: "not-surveyed" });

@@ -37,10 +37,11 @@ export const codeOfNames = (names: readonly string[]): string =>
     )
     .join("-");
 
-/** Functions of any number of texts. */
+/** Functions of texts; `first("520123", 4)` takes the first characters. */
 const TEXT_FUNCTIONS: Readonly<Record<string, (texts: readonly string[]) => string>> = {
   concat: (texts) => texts.join(""),
   code: codeOfNames,
+  first: ([text = "", count = ""]) => [...text].slice(0, Number(count)).join(""),
 };
 
 const ARITHMETIC: Readonly<Record<string, (a: number, b: number) => number>> = {
@@ -88,7 +89,7 @@ const comparable = (value: string | number | boolean): number | string =>
 
 /**
  * Compiles `text` against the named `columns`: arithmetic, comparison, `&& || !`, `? :`, round, floor, ceil, min, max,
- * abs, concat, `code(names…)`, and `col("any name")` for a column that is no identifier. Unknown names and anything else throw an
+ * abs, concat, `code(names…)`, `first(text, count)`, and `col("any name")` for a column that is no identifier. Unknown names and anything else throw an
  * ExpressionFault that names the place.
  */
 export function compile<Row>(text: string, columns: readonly string[], scope: Scope<Row>): Evaluate<Row> {
