@@ -133,7 +133,12 @@ export const portalBenchmark: Benchmark = {
         )),
       );
       const directory = join(scratch, "portal");
-      const { files, bytes, seconds } = await exportPortal(store, { directory, base: null, onProgress });
+      const { files, bytes, seconds } = await exportPortal(store, {
+        directory,
+        base: null,
+        isPacked: false,
+        onProgress,
+      });
       rows.push({
         group: "portal",
         what: `the portal of ${villages} villages as files, in two languages`,

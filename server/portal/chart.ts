@@ -35,26 +35,27 @@ export function barChart(bars: readonly Bar[], { alt, table, heads }: ChartText)
   const room = HEIGHT - TOP - FOOT;
   const step = 100 / bars.length;
   const base = HEIGHT - FOOT;
-  const marks = bars.map(({ label, value, text }, at) => {
-    const middle = `${((at + 0.5) * step).toFixed(2)}%`;
-    const height = Math.round(((value ?? 0) / top) * room);
-    const last = at === bars.length - 1 ? html` class="now"` : null;
-    const shape =
-      value === null
-        ? html`<text x="${middle}" y="${base - 8}">–</text>`
-        : html`<rect
-              x="${(at * step + step * 0.16).toFixed(2)}%"
-              y="${base - height}"
-              width="${(step * 0.68).toFixed(2)}%"
-              height="${height}"
-              rx="2"
-            /><text x="${middle}" y="${base - height - 7}">${text}</text>`;
-    return html`<g${last}>${shape}<text class="at" x="${middle}" y="${HEIGHT - 5}">${label}</text></g>`;
+  const middle = (at: number): string => `${((at + 0.5) * step).toFixed(1)}%`;
+  const lastOf = (at: number): Html | null => (at === bars.length - 1 ? html` class="now"` : null);
+  const marks = bars.map(({ value, text }, at) => {
+    if (value === null) return html`<text x="${middle(at)}" y="${base - 8}">–</text>`;
+    const height = Math.round((value / top) * room);
+    return html`<g${lastOf(at)}
+      ><rect
+        x="${(at * step + step * 0.16).toFixed(1)}%"
+        y="${base - height}"
+        width="${(step * 0.68).toFixed(1)}%"
+        height="${height}" /><text x="${middle(at)}" y="${base - height - 7}"
+        >${text}</text
+      ></g
+    >`;
   });
+  const labels = bars.map(({ label }, at) => html`<text${lastOf(at)} x="${middle(at)}">${label}</text>`);
   return html`<figure class="chart">
     <svg role="img" aria-label="${alt}" width="100%" height="${HEIGHT}">
       <line x1="0" x2="100%" y1="${base}" y2="${base}" />
       ${marks}
+      <g transform="translate(0 ${HEIGHT - 5})">${labels}</g>
     </svg>
     <details>
       <summary>${table}</summary>

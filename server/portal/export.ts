@@ -2,19 +2,22 @@
 
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
 import { LANGUAGE_IDS, type Language } from "#domain/language";
 import type { Progress } from "#domain/progress";
 import type { Store } from "#server/read/store";
 import { levelWord, readChain } from "./area_chain.ts";
 import { ASSETS, assetPath } from "./assets.ts";
 import { releaseFiles } from "./files/open_data.ts";
-import { placeCsv } from "./files/place_csv.ts";
+import { groupCsv, placeCsv } from "./files/place_csv.ts";
+import { zipOf } from "./files/zip.ts";
 import { inParallel } from "./in_parallel.ts";
 import { documentOf } from "./layout.ts";
-import { pathIn, staticLinks } from "./links.ts";
+import { pathIn, rootedLinks, staticLinks } from "./links.ts";
 import { locatorGround } from "./map.ts";
 import { notFoundPage } from "./pages/about.ts";
-import { groundPath } from "./pages/place.ts";
+import { groundPath, groupTablePath } from "./pages/place.ts";
 import { Portal } from "./portal.ts";
 import { listedPaths, sitemap } from "./sitemap.ts";
 import { say, type View } from "./view.ts";
@@ -23,6 +26,8 @@ interface ExportOptions {
   readonly directory: string;
   /** Address at which the files will stand; null where it is not known, and links are relative only. */
   readonly base: string | null;
+  /** Whether texts are written packed alone, as `name.gz`, which a web server sends as they are. */
+  readonly isPacked: boolean;
   readonly onProgress: Progress;
 }
 
@@ -32,6 +37,8 @@ export interface Exported {
   readonly seconds: number;
 }
 
+const packed = promisify<Uint8Array, Buffer>(gzip);
+
 /** Pages and files that are written at a time: one is made while others wait for the database and the disk. */
 const AT_ONCE = 8;
 /** Pages after which it is said how far it has come. */
@@ -40,7 +47,7 @@ const TOLD_EVERY = 200;
 /** Writes the portal into a folder; `store` reads the public edition. */
 export async function exportPortal(
   store: Store,
-  { directory, base, onProgress }: ExportOptions,
+  { directory, base, isPacked, onProgress }: ExportOptions,
 ): Promise<Exported> {
   const started = performance.now();
   const total = { files: 0, bytes: 0 };
@@ -50,8 +57,10 @@ export async function exportPortal(
     const folder = dirname(target);
     if (!folders.has(folder)) await mkdir(folder, { recursive: true });
     folders.add(folder);
-    const bytes = typeof contents === "string" ? Buffer.from(contents) : contents;
-    await writeFile(target, bytes);
+    const plain = typeof contents === "string" ? Buffer.from(contents) : contents;
+    const hasPacking = isPacked && !path.endsWith(".zip");
+    const bytes = hasPacking ? await packed(plain) : plain;
+    await writeFile(hasPacking ? `${target}.gz` : target, bytes);
     total.files++;
     total.bytes += bytes.length;
   };
@@ -62,13 +71,19 @@ export async function exportPortal(
     portal.view(source, language, path, staticLinks(pathIn(path, language, own), own, base));
 
   const grounds = new Set<string>();
+  const lowest = source.release.catalog.levels.at(-1)!.id;
   const writePlace = async (view: View, path: string, code: string): Promise<void> => {
-    await write(`${path}.csv`, await placeCsv(source, code));
     const chain = await readChain(view, code);
-    const ground = groundPath(chain.at(-2)?.code ?? "");
+    const { group } = chain.at(-1)!;
+    const parent = chain.at(-2)?.code ?? "";
+    if (group.level !== lowest) await write(`${path}.csv`, await placeCsv(source, code));
+    const ground = groundPath(parent);
     if (grounds.has(ground)) return;
     grounds.add(ground);
-    await write(ground, locatorGround(chain.at(-1)!.group.shapes));
+    await write(ground, locatorGround(group.shapes));
+    if (group.level !== lowest) return;
+    const table = { name: `${parent || "all"}.csv`, bytes: Buffer.from(await groupCsv(source, group)) };
+    await write(groupTablePath(parent), await zipOf([table]));
   };
   const paths = await listedPaths(viewOf("", own));
   let done = 0;
@@ -89,7 +104,8 @@ export async function exportPortal(
   };
   const writeRest = async (): Promise<void> => {
     const home = viewOf("", own);
-    await write("404.html", documentOf(home, notFoundPage(home)));
+    const nowhere = portal.view(source, own, "", rootedLinks(own, base));
+    await write("404.html", documentOf(nowhere, notFoundPage(nowhere)));
     await write("sitemap.xml", await sitemap(home));
     for (const asset of Object.values(ASSETS)) await write(assetPath(asset), asset.text);
     for (const language of LANGUAGE_IDS)

@@ -167,6 +167,6 @@ export function figureCard(view: View, group: AreaGroup, idx: number, indicator:
     <h2>${label}</h2>
     ${wrongFlag(view, group.code(idx), indicator, { period, label })}
     <p class="main"><b>${digits}</b> ${scale}${unit}</p>
-    ${rate ? html`<p>${rate}</p>` : null}${change ? html`<p class="${mood}">${change}</p>` : null}
+    ${rate ? html`<p>${rate}</p>` : null}${change ? html`<p${mood === "" ? null : html` class="${mood}"`}>${change}</p>` : null}
   </article>`;
 }

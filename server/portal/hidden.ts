@@ -77,8 +77,7 @@ export function hiddenBox(view: View, chain: readonly ChainLink[]): Html {
     const offered = offers(view, chain, indicator);
     return html`<h3>${words.hiddenTitle(capital(say(view, indicator.label)), own.name)}</h3>
       <p>
-        ${isByLevel ? words.hiddenLevel(levelWord(view, lowest)) : words.hiddenFew}
-        ${offered.length > 0 ? html`${words.hiddenInstead}${offered.map((offer, at) => html`${at > 0 ? words.semicolon : null}${offer}`)}${words.stop}` : null}
+        ${isByLevel ? words.hiddenLevel(levelWord(view, lowest)) : words.hiddenFew}${offered.length > 0 ? html`${words.gap}${words.hiddenInstead}${offered.map((offer, at) => html`${at > 0 ? words.semicolon : null}${offer}`)}${words.stop}` : null}
       </p>`;
   });
   const rest = hidden.slice(EXPLAINED).map(({ label }) => say(view, label));

@@ -39,16 +39,34 @@ export function servedLinks(prefix: string, own: Language, origin: string | null
   };
 }
 
+const folder = (path: string): string => (path === "" ? "" : `${path}/`);
+
+/** The way from a folder to something else below the same root, as short as it can be; both end with a slash where they are folders. */
+function wayTo(from: string, to: string): string {
+  let same = 0;
+  for (let at = 0; at < from.length && from[at] === to[at]; at++) if (from[at] === "/") same = at + 1;
+  return ("../".repeat(from.slice(same).split("/").length - 1) || "./") + to.slice(same);
+}
+
 /** Links of the page at `at` in a folder of files; `base` is the address at which the folder will stand. */
 export function staticLinks(at: string, own: Language, base: string | null): Links {
-  const up = "../".repeat(at === "" ? 0 : at.split("/").length) || "./";
-  const folder = (path: string): string => (path === "" ? "" : `${path}/`);
   const root = base === null ? null : `${base.replace(/\/$/, "")}/`;
+  const from = folder(at);
   return {
-    page: (path, language) => up + folder(pathIn(path, language, own)),
-    file: (path) => up + path,
+    page: (path, language) => wayTo(from, folder(pathIn(path, language, own))),
+    file: (path) => wayTo(from, path),
     absolute: (path, language) => (root === null ? null : root + folder(pathIn(path, language, own))),
     absoluteFile: (path) => (root === null ? null : root + path),
     isServed: false,
+  };
+}
+
+/** Links of a file that is shown at any address below `base`, or below the root where that is not known. */
+export function rootedLinks(own: Language, base: string | null): Links {
+  const root = base === null ? "/" : `${new URL(base).pathname.replace(/\/$/, "")}/`;
+  return {
+    ...staticLinks("", own, base),
+    page: (path, language) => root + folder(pathIn(path, language, own)),
+    file: (path) => root + path,
   };
 }

@@ -69,7 +69,7 @@ function placed(labels: readonly Label[], width: number, type = 14): Html[] {
     const isDark = !fill.startsWith("#") || luminance(fill) > DARK_LETTERS;
     return [
       html`<text
-        class="${isOwn ? "is-own" : isDark ? "on-light" : "on-dark"}"
+        ${isOwn ? html` class="is-own"` : isDark ? null : html` class="on-dark"`}
         x="${Math.round(x)}"
         y="${Math.round(y + type / 3)}"
         >${name}</text

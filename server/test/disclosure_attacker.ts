@@ -101,6 +101,8 @@ export class PublicSystem {
   readonly variables = new Map<string, Variable>();
   readonly rows: Row[] = [];
   readonly targets: Target[] = [];
+  /** Figures that some table shows, as indicator and code. */
+  readonly shown = new Set<string>();
   readonly #patterns = new Map<string, string>();
 
   /** Adds the tables of an indicator by level, the lowest first. */
@@ -130,8 +132,10 @@ export class PublicSystem {
           const name = nameOf(terms, level, code);
           const variable = this.variables.get(name) ?? { known: null, low: 0, high: Infinity };
           this.variables.set(name, variable);
-          if (!isHidden) variable.known = row[side]! / formulaOf(terms).factor;
-          else if (side === "numerator")
+          if (!isHidden) {
+            variable.known = row[side]! / formulaOf(terms).factor;
+            this.shown.add(`${indicator.id} ${code}`);
+          } else if (side === "numerator")
             this.targets.push({ indicator: indicator.id, level, code, variable: name });
         }
       const above = tables[at + 1];

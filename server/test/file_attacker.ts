@@ -50,13 +50,18 @@ function* figuresOfGeoJson(
 }
 
 /** Every figure in the tables and outlines of a folder. */
-export function* figuresIn(directory: string, last: (indicator: string) => string): Generator<FileFigure> {
+export async function* figuresIn(
+  directory: string,
+  last: (indicator: string) => string,
+): AsyncGenerator<FileFigure> {
   for (const file of readdirSync(directory, { recursive: true, encoding: "utf8" })) {
     const read = (): string => readFileSync(join(directory, file), "utf8");
     const table = /^data\/\d+\/\w+\/(\w+)\.(csv|json)$/.exec(file);
     if (table)
       yield* table[2] === "csv" ? figuresOfCsv(file, read(), table[1]!) : figuresOfJson(file, read());
     else if (/^place\/[^/]+\.csv$/.test(file)) yield* figuresOfCsv(file, read(), null);
+    else if (/^place\/[^/]+\.zip$/.test(file))
+      yield* figuresOfCsv(file, (await textsOfZip(readFileSync(join(directory, file)))).trimEnd(), null);
     else if (file.endsWith(".geojson")) yield* figuresOfGeoJson(file, read(), last);
   }
 }
@@ -76,13 +81,14 @@ export async function textsOfZip(bytes: Buffer): Promise<string> {
   return all;
 }
 
-/** Numbers of six digits and more in all files but archives, thousands separators and points taken out, each with one of its files. */
-export function longNumbersIn(directory: string): Map<string, string> {
+/** Numbers of six digits and more in all files, thousands separators and points taken out, each with one of its files. */
+export async function longNumbersIn(directory: string): Promise<Map<string, string>> {
   const found = new Map<string, string>();
   for (const file of readdirSync(directory, { recursive: true, encoding: "utf8" })) {
-    if (!/\.(html|csv|json|geojson|xml|txt|svg)$/.test(file)) continue;
-    for (const digits of longNumbersOf(readFileSync(join(directory, file), "utf8")))
-      if (!found.has(digits)) found.set(digits, file);
+    if (!/\.(html|csv|json|geojson|xml|txt|svg|zip)$/.test(file)) continue;
+    const bytes = readFileSync(join(directory, file));
+    const text = file.endsWith(".zip") ? await textsOfZip(bytes) : bytes.toString();
+    for (const digits of longNumbersOf(text)) if (!found.has(digits)) found.set(digits, file);
   }
   return found;
 }

@@ -20,7 +20,9 @@ import { Store } from "#server/read/store";
 import { DATABASES } from "#sql/test/databases";
 import { openPublicReads, type PublicReads } from "#sql/reader_pool";
 import { figuresIn, longNumbersIn, longNumbersOf, textsOfZip, type FileFigure } from "./file_attacker.ts";
-import { openDemo, pathOf, WITH_DEMO, type DemoServer } from "./running.ts";
+import { publicAnswers } from "./public_answers.ts";
+import { asking, openDemo, pathOf, serveDatabase, WITH_DEMO, type DemoServer } from "./running.ts";
+import { unprotected } from "./unprotected.ts";
 
 /** The portal reads as any reader does: one database is enough. */
 const [, kind] = DATABASES;
@@ -29,6 +31,17 @@ const linksOf = (page: string): string[] =>
   [...page.matchAll(/(?:href|src|action)="([^"#]*)/g)]
     .map(([, link]) => link!.replaceAll("&amp;", "&"))
     .filter((link) => link !== "" && !link.startsWith("data:"));
+
+/** Every column with something that the public does not see becomes 0, its statistics those of another, and what it was made from is gone. */
+const SPOILED = `
+  update release.column_data set
+    numerator = decode(repeat('00', octet_length(numerator)), 'hex'),
+    value = decode(repeat('00', octet_length(value)), 'hex')
+  where content_hash in (select content_hash from release.column where edition = 'internal')
+    and content_hash not in (select content_hash from release.column where edition = 'public');
+  update release.column set statistics = (select statistics from release.column where edition = 'internal' limit 1)
+  where edition = 'internal';
+  truncate fact.measure_value, release.withheld, thing.facility_value, register.household cascade`;
 
 /** Places with a hidden amount whose own pages are read. */
 const PLACES = 12;
@@ -348,7 +361,12 @@ describe("the portal", () => {
         readConfig({}).cacheBytes,
         "test",
       );
-      ({ files } = await exportPortal(store, { directory, base: null, onProgress: () => undefined }));
+      ({ files } = await exportPortal(store, {
+        directory,
+        base: null,
+        isPacked: false,
+        onProgress: () => undefined,
+      }));
     });
     afterAll(() => rmSync(directory, { recursive: true }));
 
@@ -386,24 +404,76 @@ describe("the portal", () => {
       const last = new Map(catalog.indicators.map(({ id, periods: own }) => [id, own.at(-1)!]));
       const others: FileFigure[] = [];
       const seen = new Map<string, number>();
-      for (const figure of figuresIn(directory, (indicator) => last.get(indicator)!)) {
+      for await (const figure of figuresIn(directory, (indicator) => last.get(indicator)!)) {
         if (!periods.includes(figure.period)) continue;
         const known = answered.get(`${figure.indicator} ${figure.period} ${figure.code}`);
         const isSame = known === undefined ? Number.isNaN(Number(figure.value)) : known === figure.value;
         if (!isSame) others.push({ ...figure, file: `${figure.file}: ${known}` });
-        const kind = figure.file.startsWith("place") ? "place" : figure.file.split(".").at(-1)!;
+        const kind = figure.file.startsWith("place")
+          ? `place ${figure.file.split(".").at(-1)}`
+          : figure.file.split(".").at(-1)!;
         seen.set(kind, (seen.get(kind) ?? 0) + 1);
       }
       expect(others.slice(0, 5)).toEqual([]);
-      expect([...seen.keys()].sort()).toEqual(["csv", "geojson", "json", "place"]);
-      expect(Math.min(...seen.values())).toBeGreaterThan(5_000);
+      expect([...seen.keys()].sort()).toEqual(["csv", "geojson", "json", "place csv", "place zip"]);
+      expect(Math.min(...seen.values())).toBeGreaterThan(2_000);
     });
 
     it("holds no hidden amount of money, in no page, table or picture", async () => {
       const { marked, shown } = await moneyOf();
-      const numbers = longNumbersIn(directory);
+      const numbers = await longNumbersIn(directory);
       expect([...shown].some((amount) => numbers.has(amount))).toBe(true);
       expect(marked.flatMap((amount) => numbers.get(amount) ?? [])).toEqual([]);
     });
   });
+
+  // It spoils what staff see, so that it comes last.
+  it("answers the public the same bytes whatever stands behind what is hidden", async () => {
+    const { database, config } = server.test;
+    const catalog = await server.ask(catalogContract, { edition: "public" });
+    const query = { indicator: "multidimensional_headcount_ratio", period: "2022", level: "village" };
+    const { areas } = await server.ask(valuesContract, { ...query, edition: "public" });
+    const places = areas.filter(({ missing }) => missing === "suppressed").map(({ code }) => code);
+    const [{ parent_code: above }] = await database
+      .knex("geo.area")
+      .where({ code: places[0] })
+      .select("parent_code");
+    const { rows } = await database.pool.query<{ z: number; x: number; y: number }>(
+      "select z, x, y from tile.geometry where level = 'village' order by feature_count desc, z, x, y limit 1",
+    );
+    const sent = await fetch(`${alone}/en/report`, {
+      method: "POST",
+      redirect: "manual",
+      body: Object.entries({ area: places[0]!, about: "place:road", words: "a hole" }).reduce(
+        (form, [name, value]) => (form.append(name, value), form),
+        new FormData(),
+      ),
+    });
+    const own = await text(sent.headers.get("location")!);
+    const report = /R-\d{4}-\d{4,}-[A-Z]/.exec(own)![0];
+    const asked = { catalog, places: places.slice(0, 3), above, tile: rows[0]!, report };
+    const before = await publicAnswers({ api: server.url, portal: alone }, asked);
+    expect(before.unanswered).toEqual([]);
+    expect(before.answers.size).toBeGreaterThan(300);
+
+    await unprotected(database, SPOILED);
+    const anew = await serveDatabase(database, config);
+    const http = createServer(makePortalApp(reads, database, readConfig({}), makeLog("silent"))).listen(
+      0,
+      "127.0.0.1",
+    );
+    await new Promise((resolve) => http.once("listening", resolve));
+    try {
+      // Whoever reads a figure that is not public now is refused, as its bytes are not those that were published.
+      const { status, problem } = await asking(() => anew.url).refuse(pathOf(valuesContract, query));
+      expect([status, problem.title]).toEqual([500, "damaged column"]);
+      const portal = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
+      const after = await publicAnswers({ api: anew.url, portal }, asked);
+      const different = [...before.answers].filter(([path, was]) => after.answers.get(path) !== was);
+      expect(different.map(([path]) => path)).toEqual([]);
+    } finally {
+      http.close();
+      await anew.stop();
+    }
+  }, 120_000);
 });

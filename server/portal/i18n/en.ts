@@ -185,6 +185,7 @@ export const en = {
   citeTitle: "Download and cite",
   citeText: (n: number, date: string, licence: string) => `Village Lens, release ${n}, ${date}, ${licence}`,
   moreData: "more data",
+  tableOfAll: (place: string) => `CSV of all of ${place} (ZIP)`,
   children: (place: string, level: string) => `${level.charAt(0).toUpperCase()}${level.slice(1)} of ${place}`,
   neighbours: (level: string, place: string) => `Other ${level} of ${place}`,
   download: "Download",

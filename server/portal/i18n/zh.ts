@@ -168,6 +168,7 @@ export const zh: typeof en = {
   trustNone: "没有一个不公开的数能被算出来。",
   citeTitle: "下载和引用",
   citeText: (n, date, licence) => `村情图第 ${n} 版，${date}，${licence}`,
+  tableOfAll: (place) => `${place}各村 CSV（ZIP）`,
   moreData: "更多数据",
   children: (place, level) => `${place}的${level}`,
   neighbours: (level, place) => `${place}其他的${level}`,

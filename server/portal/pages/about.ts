@@ -41,7 +41,7 @@ export function methodsPage(view: View): Page {
             ${formatTerm(indicator.numerator)}${indicator.denominator ? ` ÷ ${formatTerm(indicator.denominator)}` : null}
           </p>
           <p>
-            ${words.publicTo(levelWord(view, levels.at(-1 - above)?.id ?? levels[0]!.id))}${sources.length > 0 ? html` ${words.sourcesAre(sources.join(words.comma))}` : null}
+            ${words.publicTo(levelWord(view, levels.at(-1 - above)?.id ?? levels[0]!.id))}${sources.length > 0 ? html`${words.gap}${words.sourcesAre(sources.join(words.comma))}` : null}
           </p>
         </details>`;
       })}

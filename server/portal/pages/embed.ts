@@ -101,7 +101,7 @@ function pictureOf(view: View, title: string, { text }: Html): string {
 }
 
 const PICTURE_STYLE =
-  "text{font:12px sans-serif;text-anchor:middle;fill:#1b1f24}.names .on-dark{fill:#fff}.areas path{stroke:#fff;stroke-width:.7}rect{fill:#e9b79d}.now rect{fill:#c25a43}line{stroke:#8d8a82}";
+  "text{font:12px sans-serif;text-anchor:middle;fill:#1b1f24}.names .on-dark{fill:#fff}.areas path{stroke:#fff;stroke-width:.7}rect{fill:#e9b79d;rx:2px}.now rect{fill:#c25a43}line{stroke:#8d8a82}";
 
 /** One figure in a frame: nothing around it but its title and where it is from. */
 export async function embedView(

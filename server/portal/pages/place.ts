@@ -180,14 +180,31 @@ function neighbours(view: View, chain: readonly ChainLink[], children: AreaGroup
   }`;
 }
 
-function downloads(view: View, { code, level }: ChainLink): Html {
+/** The table of an area; of the many that are files those of the lowest level share one with their neighbours, packed. */
+const tableOf = (
+  { words, links, release }: View,
+  chain: readonly ChainLink[],
+): { readonly href: string; readonly name: string } => {
+  const { code, level } = chain.at(-1)!;
+  const parent = chain.at(-2);
+  if (links.isServed || level !== release.catalog.levels.at(-1)!.id)
+    return { href: links.file(`place/${code}.csv`), name: "CSV" };
+  return {
+    href: links.file(groupTablePath(parent?.code ?? "")),
+    name: parent ? words.tableOfAll(parent.name) : "CSV (ZIP)",
+  };
+};
+
+function downloads(view: View, chain: readonly ChainLink[]): Html {
   const { words, links, language, release, releases } = view;
+  const { level } = chain.at(-1)!;
+  const { href, name } = tableOf(view, chain);
   const { number } = release;
   const date = releases.find((listed) => listed.number === number)?.publishedAt ?? "";
   return html`<section class="card" id="download">
     <h2>${words.citeTitle}</h2>
     <p class="row">
-      <a href="${links.file(`place/${code}.csv`)}" download>CSV</a
+      <a href="${href}" download>${name}</a
       ><a href="${links.page("data", language)}#${level}">${words.moreData}</a
       >${links.isServed ? html`<a href="${links.page("embed", language)}">${words.nav.embed}</a>` : null}
     </p>
@@ -197,6 +214,9 @@ function downloads(view: View, { code, level }: ChainLink): Html {
 
 /** Where the files of the portal have the picture that the areas in an area share. */
 export const groundPath = (parent: string): string => `maps/${parent || "all"}.svg`;
+
+/** Where the files of the portal have the table that the areas of the lowest level in an area share. */
+export const groupTablePath = (parent: string): string => `place/${parent || "all"}.zip`;
 
 /** The page of the area with a code; throws a 404. */
 export async function placePage(view: View, code: string): Promise<Page> {
@@ -248,12 +268,12 @@ export async function placePage(view: View, code: string): Promise<Page> {
         ${indicator ? trend(view, own, indicator) : null}${facilityRow(view, own)}${hiddenBox(view, chain)}${isShort ? null : allFigures(view, own)}
       </div>
       <div class="side">
-        ${trust(view, indicator)}${reporting(view, own)}${downloads(view, own)}${neighbours(view, chain, children)}
+        ${trust(view, indicator)}${reporting(view, own)}${downloads(view, chain)}${neighbours(view, chain, children)}
       </div>
     </div>
     <div class="verbs">
       ${links.isServed ? html`<a href="${links.page(`report?area=${encodeURIComponent(own.code)}`, language)}">${words.reports.button}</a>` : null}<a
-        href="${links.file(`place/${own.code}.csv`)}"
+        href="${tableOf(view, chain).href}"
         download
         >${words.download}</a
       >${links.isServed ? null : html`<a href="${links.page("find", language)}">${words.otherPlace}</a>`}<button
