@@ -1,9 +1,9 @@
 // The public portal below a path: pages and files from the public edition, the same bytes for everybody.
 
 import { createHash } from "node:crypto";
-import { withoutUnseen } from "#domain/visible_text";
 import { gzipSync } from "node:zlib";
 import type { Request, RequestHandler, Response } from "express";
+import { withoutUnseen } from "#domain/visible_text";
 import { answerHeaders, sendAnswer } from "#server/http/answer";
 import { NOT_KEPT } from "#server/http/cache_headers";
 import { clientGone } from "#server/http/client_gone";
