@@ -8,13 +8,13 @@ import { defineConfig } from "oxlint";
 interface Layer {
   readonly folder: string;
   readonly may: readonly string[];
-  /** Packages that it must not know, with the reason. */
+  /** Packages that it must not import, with the reason. */
   readonly without?: { readonly packages: string[]; readonly because: string };
 }
 
 const PURE = { packages: ["node:*", "pg", "knex", "express"], because: "it is pure: no input or output" };
-const NO_DATABASE = { packages: ["pg", "knex", "express"], because: "it knows no database and no HTTP" };
-const NO_HTTP = { packages: ["express"], because: "it knows no HTTP" };
+const NO_DATABASE = { packages: ["pg", "knex", "express"], because: "no database and no HTTP" };
+const NO_HTTP = { packages: ["express"], because: "no HTTP" };
 
 /** The client from below; each floor may import those under it. */
 const CLIENT_FLOORS: readonly (readonly string[])[] = [
@@ -38,7 +38,7 @@ const CLIENT: readonly Layer[] = CLIENT_FLOORS.flatMap((folders, floor) =>
   folders.map((folder) => ({ folder: `client/${folder}`, may: ["domain", ...under(floor)] })),
 );
 
-/** Folders whose own subfolders do not know each other: adding one touches a table and no neighbour. */
+/** Folders whose own subfolders do not import each other: adding one touches a table and no neighbour. */
 const APART = ["client/modes", "client/lenses", "client/pages"] as const;
 
 /** What the server can do beside reading: a folder each, which meet by ids only. */
@@ -211,7 +211,7 @@ function overrideOf(layer: Layer, more: readonly Pattern[] = []) {
   return { files: [`${folder}/**`], rules: rulesOf(patterns) };
 }
 
-/** One mode does not know another, nor one lens or page another. */
+/** No mode imports another, nor does a lens or page. */
 const apart = APART.flatMap((folder) => {
   const layer = LAYERS.find((candidate) => candidate.folder === folder)!;
   const rooms = readdirSync(join(import.meta.dirname, folder), { withFileTypes: true })
@@ -219,7 +219,7 @@ const apart = APART.flatMap((folder) => {
     .map((entry) => entry.name);
   return rooms.map((room) => {
     const others = rooms.filter((name) => name !== room).map((name) => `${folder}/${name}`);
-    const pattern = { regex: aliasOf(others), message: `${folder}: one does not know another` };
+    const pattern = { regex: aliasOf(others), message: `${folder}: none imports another` };
     return { ...overrideOf(layer, others.length > 0 ? [pattern] : []), files: [`${folder}/${room}/**`] };
   });
 });

@@ -75,7 +75,7 @@ export type AxisIndicator = Pick<
 >;
 
 /** The terciles of n classes that run by value, from the good end where more is worse and from the bad one where more is better. */
-const rungsOf = (terciles: readonly Tercile[], isMoreBetter: boolean): Tercile[] =>
+const tercilesFrom = (terciles: readonly Tercile[], isMoreBetter: boolean): Tercile[] =>
   terciles.map((tercile) => (isMoreBetter ? 2 - tercile : tercile) as Tercile);
 
 /**
@@ -101,13 +101,13 @@ export function bivariateAxis(
       ? tercileBreaks(policyBreaks)
       : null;
   if (given) {
-    const rungs = rungsOf(TERCILES_OF[given.length + 1]!, isMoreBetter);
+    const rungs = tercilesFrom(TERCILES_OF[given.length + 1]!, isMoreBetter);
     return { rule: bounds === "policy" ? "policy" : "manual", breaks: [...given], rungs, zeroRung: null };
   }
   const sorted = sortedNumbers(values);
   if (norm && bounds !== "thirds" && polarity !== "neutral") {
     const { breaks, hasNothing } = normBounds(sorted, norm.value, isMoreBetter);
-    const rungs = rungsOf(TERCILES_OF[breaks.length + 1]!, isMoreBetter);
+    const rungs = tercilesFrom(TERCILES_OF[breaks.length + 1]!, isMoreBetter);
     return { rule: "norm", breaks, rungs, zeroRung: hasNothing ? 2 : null };
   }
   const isSum = kindOf({ denominator, statistic }) === "sum";
@@ -118,7 +118,7 @@ export function bivariateAxis(
   const breaks = breaksOf(sorted, isZeroApart, isSum);
   const rising: readonly Tercile[] =
     isZeroApart && breaks.length === 0 ? [0] : TERCILES_OF[breaks.length + 1]!;
-  const rungs = rungsOf(rising, isMoreBetter);
+  const rungs = tercilesFrom(rising, isMoreBetter);
   const rule = isSum ? "something" : isZeroApart ? "nothing-apart" : "thirds";
   return { rule, breaks, rungs, zeroRung: isZeroApart ? rungs[0]! : null };
 }

@@ -42,7 +42,7 @@ export interface TableInput {
   readonly reportingDate: string | null;
   /** Of two tables that report the same measure for the same area and period the higher one decides. */
   readonly priority: number;
-  /** Whether its figures come from a sample, and the measures that count those asked and all there are; left out where nobody said. */
+  /** Whether its figures come from a sample, and the measures that count those asked and all there are; left out where it is not stated. */
   readonly sample?: SampleOfTable | undefined;
   /** Rows in batches of any size. */
   rows(): AsyncIterable<FactRow[]>;

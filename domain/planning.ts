@@ -18,7 +18,7 @@ export const MAX_SITES = 60;
 const areaCode = z.string().regex(CODE_PATTERN);
 const codes = z.array(areaCode).max(2000);
 
-/** Where a site may go: villages without such a facility that would bring so many within reach, but for what is said by name. */
+/** Where a site may go: villages without such a facility that would bring so many within reach, but for those that are named. */
 const candidateSchema = z.strictObject({
   /** Pupils farther than the limit today that a site there must bring within it. */
   least: z.int().min(0).max(100_000).default(0),
@@ -57,7 +57,7 @@ export const questionSchema = z.strictObject({
 export type PlanQuestion = z.infer<typeof questionSchema>;
 export type PlanQuestionInput = z.input<typeof questionSchema>;
 
-/** The question that is asked of an area until somebody changes it: what the schema fills in. */
+/** The question for an area until somebody changes it: what the schema fills in. */
 export const firstQuestion = (area: string): PlanQuestion => ({
   area,
   kind: "primary_school",

@@ -7,5 +7,5 @@ export interface ProgressStep {
   readonly total: number | null;
 }
 
-/** Hears of every step of a long piece of work. */
+/** Called with every step of a long piece of work. */
 export type Progress = (step: ProgressStep) => void;

@@ -208,7 +208,7 @@ export interface FormatOptions {
   /** Put a sign before positive numbers too. */
   readonly signed?: boolean;
   readonly digits?: number;
-  /** What money is in, by ISO 4217; yuan where nothing is said. */
+  /** What money is in, by ISO 4217; yuan where nothing is stated. */
   readonly currency?: string | undefined;
 }
 

@@ -47,7 +47,7 @@ function buildClient(root = ROOT): Promise<void> {
   });
 }
 
-/** Builds the client; where that fails and an older one is there, that one is kept and `warn` is told. */
+/** Builds the client; where that fails and an older one is there, that one is kept and `warn` is called. */
 export async function renewClient(warn: (reason: string) => void, root = ROOT): Promise<void> {
   try {
     await buildClient(root);

@@ -110,7 +110,7 @@ export interface Config {
   readonly isDurable: boolean;
   /** Names by which requests may call the server, beside loopback names and addresses. */
   readonly allowedHosts: readonly string[];
-  /** Under which address people reach the server; null where that is not said. */
+  /** Under which address people reach the server; null where that is not set. */
   readonly publicUrl: string | null;
   /** Sites that may show maps and charts of the portal in a frame, as `frame-ancestors` takes them. */
   readonly frameAncestors: readonly string[];

@@ -1,4 +1,4 @@
-// What goes wrong and may be told: one error class, and its one way to application/problem+json.
+// Errors that a caller may see: one error class, and its one way to application/problem+json.
 
 import type { Problem } from "#domain/contract/contract";
 import { isDatabaseUnavailable } from "#sql/unavailable";
@@ -53,7 +53,7 @@ const STATES: Readonly<Record<string, readonly [title: string, detail: string]>>
   "53100": ["disk full", "the disk of the database is full: make room, nothing was half written"],
 };
 
-/** What may be told about any error; what is not meant for callers becomes a bland 500. */
+/** The part of any error that a caller may see; what is not meant for callers becomes a bland 500. */
 export function toProblem(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
   if (isDatabaseUnavailable(error))

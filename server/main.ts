@@ -10,7 +10,7 @@ import { checkPort, PortInUseError } from "./listening.ts";
 import { prepareDatabase, startServer } from "./running_server.ts";
 import { progressTo } from "./progress.ts";
 
-/** How long clients are told to come on a new connection, before there are none. */
+/** How long answers close their connections, before the port is closed. */
 const FAREWELL_MS = 500;
 
 /** Errors whose message says all that a person needs. */

@@ -9,7 +9,7 @@ import { QUERY_TIMEOUT } from "./unavailable.ts";
 const CONNECT_TIMEOUT_MS = 3000;
 export const ACQUIRE_TIMEOUT_MS = 5000;
 export const NATIVE_CONNECTIONS = 10;
-/** What is still open this long after it was told to end is cut off. */
+/** What is still open this long after it was asked to end is cut off. */
 export const CLOSE_MS = 1000;
 /** A parameter that a connection pooler does not know. */
 const PROTOCOL_VIOLATION = "08P01";

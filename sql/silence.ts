@@ -24,7 +24,7 @@ export function destroyConnection(client: pg.ClientBase): void {
 }
 
 /**
- * Asks the database to give up the statement of a connection, over a second one, as the protocol has it; that may come too late.
+ * Cancels the statement of a connection over a second one, as the protocol has it; that may come too late.
  * Like `libpq` it does so in plain text: it carries nothing but two numbers.
  */
 export function cancelStatement(client: pg.ClientBase): void {

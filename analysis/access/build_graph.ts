@@ -13,7 +13,7 @@ import type { Road, RoadFinding } from "./road.ts";
 import { applyCuts, segmentsOf } from "./segments.ts";
 import type { HeightOf } from "./tobler.ts";
 
-/** Ends of lines this near are taken for the same place unless told otherwise. */
+/** Ends of lines this near are taken for the same place unless stated otherwise. */
 export const SNAP_M = 20;
 
 export interface GraphOptions {

@@ -91,7 +91,7 @@ export class Seats {
     this.#fill();
   }
 
-  /** Gives places to groups below their floor, taken from villages of groups that stay above theirs. */
+  /** Moves places to groups below their floor, taken from villages of groups that stay above theirs. */
   raise(floors: readonly SeatFloor[]): void {
     const groupOf = new Map(floors.flatMap(({ villages }, g) => villages.map((v) => [v, g] as const)));
     const seated = floors.map(({ villages }) =>

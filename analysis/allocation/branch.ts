@@ -39,7 +39,7 @@ interface Node {
   readonly bound: number;
 }
 
-/** Nodes of a search where nothing else is said. */
+/** Nodes of a search where nothing else is set. */
 const NODE_LIMIT = 20_000;
 
 const AT_ROOT = { iterations: 2_500, step: 1.5, patience: 25 };

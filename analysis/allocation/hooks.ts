@@ -1,7 +1,7 @@
 // How a long run is watched and ended.
 
 export interface Hooks {
-  /** Hears of the best plan's objective and the bound whenever either may have changed. */
+  /** Called with the best plan's objective and the bound whenever either may have changed. */
   readonly onProgress?: (objective: number, bound: number, nodes: number) => void;
   /** When the run ends with the best plan so far, in milliseconds of performance.now(); it then differs from machine to machine. */
   readonly deadline?: number;

@@ -10,7 +10,7 @@ import type { RunOptions } from "./solve.ts";
 const PROGRAM = fileURLToPath(new URL("./solver_process.ts", import.meta.url));
 
 export interface ApartOptions extends RunOptions {
-  /** Hears the id of the process. */
+  /** Called with the id of the process. */
   readonly onProcess?: (pid: number) => void;
 }
 

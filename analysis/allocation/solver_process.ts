@@ -1,4 +1,4 @@
-// The process of one run: its thread solves, while this one hears of a stop. It ends with its run, and with the process that started it.
+// The process of one run: its thread solves, while this one receives the stop. It ends with its run, and with the process that started it.
 
 import type { FromProcess, ToProcess } from "./process_messages.ts";
 import { runTask } from "./solve.ts";

@@ -8,7 +8,7 @@ import { hasWholeCosts, type Service } from "./service.ts";
 
 /** Columns times rows up to which a model is solved again for the sake of ties. */
 const MAX_CELLS = 60_000;
-/** Sites that are decided at once: their order is told by powers of two. */
+/** Sites that are decided at once: their order is kept by powers of two. */
 const CHUNK = 16;
 /** Sites of which some best plan may open one, up to which a search by branching asks for each. */
 const MAX_CANDIDATES = 40;

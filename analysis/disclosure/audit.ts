@@ -11,7 +11,7 @@ import { prepare } from "./prepare.ts";
 import { MAY_HIDE } from "./repair.ts";
 import { NO_BOUND } from "./tree.ts";
 
-/** A hidden cell that can be worked out too closely. */
+/** A hidden cell that can be computed too closely. */
 export interface UnsafeCell {
   readonly count: Count;
   readonly cell: number;

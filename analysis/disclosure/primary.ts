@@ -49,7 +49,7 @@ export function hideFewPeople(
     if (!behind || (behind[cell]! > 0 && behind[cell]! < least)) pattern[cell] = 1;
 }
 
-/** Which end of a share says of everybody in it what they may not want said. */
+/** Which end of a share discloses a fact about everybody in it. */
 export type Homogeneous = "all" | "none" | "neither";
 
 /** Hides a part of a whole where those left over are 1 to k − 1, and where all, or none, are in it. */

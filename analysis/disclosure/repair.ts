@@ -116,7 +116,7 @@ function cheapest(
 ): number[] | null {
   const { hidden, mayHide, cost, layers } = state;
   const isEmpty = (beside: number): boolean => layers.every(({ value }) => value[beside] === 0);
-  // Where nothing is, much is said by saying so: it is hidden last.
+  // That a place has none is what readers look for, so an empty cell is hidden last.
   const candidates = among
     .filter((beside) => hidden[beside] === 0 && mayHide[beside] === willing)
     .sort((a, b) => Number(isEmpty(a)) - Number(isEmpty(b)) || cost[a]! - cost[b]! || a - b);

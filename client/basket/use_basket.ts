@@ -1,4 +1,4 @@
-// What the basket holds: areas with their names and people, once the server has said so.
+// What the basket holds: areas with their names and people, once the server has answered.
 
 import { packCodes } from "#domain/area_set_codec";
 import { setContract } from "#domain/contract/sets";

@@ -51,7 +51,7 @@ export async function fetchAnswer<C extends Contract>(contract: C, asked: Asked)
   return (await queryClient.fetchQuery({ ...answerOptions(contract, asked), retry: false })).answer;
 }
 
-/** Asks a question that is likely to come; a failure is left to whoever asks it in earnest. */
+/** Fetches an answer that is likely to be needed; a failure is left to whoever asks it in earnest. */
 export async function prefetchAnswer(contract: Contract, asked: Asked, signal: AbortSignal): Promise<void> {
   const options = answerOptions(contract, asked);
   const giveUp = (): void => {

@@ -95,7 +95,7 @@ const wait = (ms: number, signal: AbortSignal): Promise<void> =>
     });
   });
 
-/** Asks until there is a good answer, with pauses while the server is away or busy. */
+/** Repeats a request until there is a good answer, with pauses while the server is away or busy. */
 async function goodAnswer(address: string, accept: string, signal: AbortSignal): Promise<Response> {
   for (let attempt = 0; ; attempt++) {
     let failure: ApiError;

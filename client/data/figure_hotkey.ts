@@ -30,7 +30,7 @@ export function figureRefAt(here: Here, code: string | null): FigureRef | null {
   return of === null ? null : { kind: "area", code: of, shown };
 }
 
-/** Asks about the area under the pointer or the keyboard. */
+/** Opens the figure of the area under the pointer or the keyboard. */
 export function openFigureHere(here: Here): void {
   const hover = getHover();
   const figureRef = figureRefAt(here, hover?.code ?? null);
@@ -42,7 +42,7 @@ export function openFigureHere(here: Here): void {
   openFigure(figureRef, box);
 }
 
-/** Asks on the key `i` of a control that is about something itself, such as a class of the legend. */
+/** Opens a figure on the key `i` of a control that is about something itself, such as a class of the legend. */
 export function openFigureOnKey(event: KeyboardEvent, figureRef: FigureRef): void {
   if (event.key !== "i" || event.ctrlKey || event.metaKey || event.altKey) return;
   event.stopPropagation();

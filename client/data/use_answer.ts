@@ -16,7 +16,7 @@ export interface AnswerState<T, Q extends Asked = Asked> {
   readonly shown: Answered<T, Q> | null;
   readonly error: ApiError | null;
   readonly isLoading: boolean;
-  /** Asks again. */
+  /** Sends the request again. */
   retry(): void;
 }
 

@@ -27,7 +27,7 @@ export interface OpenArea {
   readonly error: ApiError | null;
 }
 
-/** Follows the area of a view. A link to an area that this release does not hold shows the whole, beside the word about it. */
+/** The area of a view. A link to an area that this release does not hold shows the whole, beside the word about it. */
 export function useOpenArea({
   view,
   catalog,

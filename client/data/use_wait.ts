@@ -9,7 +9,7 @@ const OVERDUE_MS = 400;
 /** `stale` and `overdue` while the answer is on its way, `failed` when it did not come; `ready` else. */
 export type Wait = "ready" | "stale" | "overdue" | "failed";
 
-/** Follows how long `isWaiting` has held, or that what was waited for `hasFailed`. */
+/** How long `isWaiting` has held, or that what was waited for `hasFailed`. */
 export function useWaiting(isWaiting: boolean, hasFailed: boolean): Wait {
   const [isOverdue, setOverdue] = useState(false);
   if (!isWaiting && isOverdue) setOverdue(false);
@@ -22,7 +22,7 @@ export function useWaiting(isWaiting: boolean, hasFailed: boolean): Wait {
   return !isWaiting ? "ready" : isOverdue ? "overdue" : "stale";
 }
 
-/** Follows how long an answer is waited for; with several, until all of them are there. */
+/** How long an answer is waited for; with several, until all of them are there. */
 export const useWait = (...answers: readonly Pick<AnswerState<unknown>, "isLoading" | "error">[]): Wait =>
   useWaiting(
     answers.some(({ isLoading }) => isLoading),

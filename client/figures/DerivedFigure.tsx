@@ -1,4 +1,4 @@
-// A number that is worked out from others: a press shows how, and from which.
+// A number that is computed from others: a press shows how, and from which.
 
 import type { ReactNode } from "react";
 import { Figure } from "./Figure.tsx";
@@ -8,6 +8,6 @@ export interface DerivedFigureProps extends Omit<Extract<FigureRef, { kind: "der
   readonly children: ReactNode;
 }
 
-export const DerivedFigure = ({ children, ...worked }: DerivedFigureProps) => (
-  <Figure of={{ kind: "derived", ...worked }}>{children}</Figure>
+export const DerivedFigure = ({ children, ...derivation }: DerivedFigureProps) => (
+  <Figure of={{ kind: "derived", ...derivation }}>{children}</Figure>
 );

@@ -12,7 +12,7 @@ function sharedStart(labels: readonly string[]): string {
 
 /**
  * Writes `{ persons: 1, pupils: 2 }` as "People + 2 × Pupils"; a weight that all share stands before a bracket, and what all labels
- * begin with ("Poor people deprived in: …") is said once.
+ * begin with ("Poor people deprived in: …") is written once.
  */
 export function termInWords(term: Term, measures: Catalog["measures"], words: Words): string {
   const entries = Object.entries(term);

@@ -1,4 +1,4 @@
-// Tells map and list which areas meet the conditions, wherever the panel of filters stands.
+// Keeps map and list to the areas that meet the conditions, wherever the panel of filters stands.
 
 import { useEffect } from "react";
 import { useFilter } from "#client/data/use_filter.ts";

@@ -10,7 +10,7 @@ export interface FigureText {
 
 export type RichText = readonly (string | FigureText)[];
 
-/** Puts words, figures and clauses together: rich`of every 100 about ${told} are poor`. */
+/** Puts words, figures and clauses together: rich`of every 100 about ${figure} are poor`. */
 export function rich(
   words: TemplateStringsArray,
   ...parts: readonly (string | FigureText | RichText)[]

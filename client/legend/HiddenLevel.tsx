@@ -1,4 +1,4 @@
-// Says why the level that was asked for is not drawn, what is shown instead, and the way down.
+// Why the requested level is not drawn, what is shown instead, and the way down.
 
 import { getCamera } from "#client/model/location.ts";
 import { useWords } from "#client/i18n/words.ts";

@@ -8,13 +8,13 @@ import type { Words } from "#client/i18n/words.ts";
 import { areaFigureRef } from "#client/model/figure_ref.ts";
 
 export interface LensSentence {
-  /** Indicators that it speaks of. */
+  /** Indicators that it is about. */
   readonly indicators: readonly string[];
   /** The sentence for an area; null where it has no value to speak of. */
   write(profile: Profile, catalog: Catalog, words: Words): RichText | null;
 }
 
-/** The way to tell a figure of the area in the period of its profile. */
+/** A figure of the area as text in the period of its profile. */
 export const figureTextOf =
   ({ area, period }: Pick<Profile, "area" | "period">) =>
   (indicator: string, text: string): FigureText => ({

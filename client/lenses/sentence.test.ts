@@ -27,13 +27,13 @@ const entry = (indicator: string, value: number, rest: Partial<ProfileIndicator>
 });
 const profile = (...indicators: ProfileIndicator[]): Profile =>
   ({ period: "2022", indicators, measures: {}, area: { code: "99" } }) as unknown as Profile;
-const tell = (given: Profile, id: string, language: "en" | "zh"): RichText | null => {
+const sentenceOf = (given: Profile, id: string, language: "en" | "zh"): RichText | null => {
   const indicator = catalog.indicators.find((known) => known.id === id)!;
   return sentence(given, catalog, indicator.lens, indicator, wordsOf(language, given.period));
 };
 const say = (given: Profile, id: string, language: "en" | "zh"): string | null => {
-  const told = tell(given, id, language);
-  return told && plain(told);
+  const sentence = sentenceOf(given, id, language);
+  return sentence && plain(sentence);
 };
 /** The figures of a sentence: what is written, and the indicators that it leads to. */
 const figures = (sentence: RichText | null): string[] =>
@@ -70,15 +70,15 @@ describe("the sentence", () => {
   });
 
   it("leads from every number to the figure that it is, in either language", () => {
-    expect(figures(tell(poor, "mpi", "en"))).toEqual([
+    expect(figures(sentenceOf(poor, "mpi", "en"))).toEqual([
       "27 ← multidimensional_headcount_ratio 2022",
       "47.0% ← intensity 2022",
       "just over half ← 27.0% + 26.0%",
     ]);
-    expect(figures(tell(poor, "mpi", "zh"))).toHaveLength(3);
+    expect(figures(sentenceOf(poor, "mpi", "zh"))).toHaveLength(3);
     const helped = profile(entry("help_plan_coverage", 0.92, { numerator: 92, denominator: 100 }));
     for (const language of ["en", "zh"] as const)
-      expect(figures(tell(helped, "help_plan_coverage", language))).toEqual([
+      expect(figures(sentenceOf(helped, "help_plan_coverage", language))).toEqual([
         "92 ← help_plan_coverage 2022",
         "8 ← 100 + 92",
       ]);
@@ -105,7 +105,7 @@ describe("the sentence", () => {
     expect(say(given, "headcount_ratio", "en")).toBe(
       "Income poverty headcount ratio in 2022: 8.0%, 2.0 pp better than in 2021.",
     );
-    expect(figures(tell(given, "headcount_ratio", "en"))).toEqual([
+    expect(figures(sentenceOf(given, "headcount_ratio", "en"))).toEqual([
       "8.0% ← headcount_ratio 2022",
       "2.0 pp ← headcount_ratio 2021 2022",
     ]);

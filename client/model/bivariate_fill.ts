@@ -31,11 +31,11 @@ export function pickOfClass({ need, other }: Axes, at: number): ClassPick | null
   return row < 0 || column < 0 ? null : row * other.axis.rungs.length + column;
 }
 
-/** The rungs of an axis from good to bad: the rows or columns of the legend's square. */
+/** The terciles of an axis from good to bad: the rows or columns of the legend's square. */
 export const tercilesOf = ({ rungs }: PairsResponse["need"]["axis"]): Tercile[] =>
   [...rungs].sort((a, b) => a - b);
 
-/** The bounds between the rungs of an axis, from the good end to the bad one; 0 where one side is nothing at all. */
+/** The bounds between the terciles of an axis, from the good end to the bad one; 0 where one side is nothing at all. */
 export function boundsOf({ breaks, rungs, zeroRung }: PairsResponse["need"]["axis"]): number[] {
   const bounds = breaks.map((bound, i) => (i === 0 && zeroRung !== null ? 0 : bound));
   return rungs.length > 1 && rungs[0]! > rungs[1]! ? bounds.reverse() : bounds;

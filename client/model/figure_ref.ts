@@ -46,7 +46,7 @@ export type FigureRef =
       readonly worth?: string;
     };
 
-/** What a number is worked out from: its name, the number, and where that one comes from. */
+/** What a number is computed from: its name, the number, and where that one comes from. */
 export type DerivedFrom = readonly [name: string, number: string, of?: FigureRef];
 
 /** The question about one figure of an area. */

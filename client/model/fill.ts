@@ -9,7 +9,7 @@ import type { ClassesResponse } from "#domain/contract/values";
 import { isMissing } from "#domain/missing";
 import type { Missing, Value } from "#domain/missing";
 
-/** Areas without classes. A count names its column, so that the missing can be told; its circles stand above. */
+/** Areas without classes. A count names its column, so that missing areas can be drawn; its circles stand above. */
 export interface PlainFill {
   readonly kind: "plain";
   readonly columns: readonly [] | readonly [string];
@@ -116,7 +116,7 @@ export function fillOf(
 }
 
 /**
- * Makes the fill of a change (`2014..2022`): teal for better, brown for worse, grey where it cannot be told from none. More
+ * Makes the fill of a change (`2014..2022`): teal for better, brown for worse, grey where it does not differ from none. More
  * of a neutral indicator is brown.
  */
 export function changeFill(

@@ -24,7 +24,7 @@ const textOf = ({ id, label, symbol, description, department, formula }: Catalog
     ].join(" "),
   );
 
-/** Whether every word occurs somewhere in what is said about the indicator. */
+/** Whether every word occurs somewhere in the texts of the indicator. */
 function matches(indicator: CatalogIndicator, words: string): boolean {
   const text = textOf(indicator);
   return fold(words)

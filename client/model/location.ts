@@ -163,21 +163,21 @@ export function shareLink(release: number): string {
   return window.location.origin + encodeAddress(path(), { ...view, release }, defaults(), pinned);
 }
 
-/** Follows the address of a room, which takes the present place and time along. */
+/** The address of a room, which takes the present place and time along. */
 export const useRoomAddress = (id: RoomId): string => useSyncExternalStore(subscribe, () => roomAddress(id));
 
-/** Follows the address of the catalogue at an indicator. */
+/** The address of the catalogue at an indicator. */
 export const useEntryAddress = (indicator: string): string =>
   useSyncExternalStore(subscribe, () => entryAddress(indicator));
 
-/** Follows the address of a page of the room of data. */
+/** The address of a page of the room of data. */
 export const useDataAddress = (rest: string): string =>
   useSyncExternalStore(subscribe, () => dataAddress(rest));
 
-/** Follows where the link puts the camera. */
+/** Where the link puts the camera. */
 export const useCamera = (): Camera | null => useSyncExternalStore(subscribe, getCamera);
 
-/** Follows the address bar but for the camera: the view, what of it could not be read, and the writer. */
+/** The address bar but for the camera: the view, what of it could not be read, and the writer. */
 export function useLocation(): BaseDecoded & { readonly change: ChangeView } {
   return { ...useSyncExternalStore(subscribe, currentBase), change: changeView };
 }

@@ -14,7 +14,7 @@ const read = (side: Side): boolean | null => {
   return text === "open" || text === "folded" ? WORDS[text] : null;
 };
 
-/** True when folded, false when open, null while the reader has not said, so that the width of the screen decides. */
+/** True when folded, false when open, null while the reader has not chosen, so that the width of the screen decides. */
 const folded = { left: createStore(read("left")), right: createStore(read("right")) } as const;
 
 /** Whether the reader has folded a panel; null while that is left to the screen. */

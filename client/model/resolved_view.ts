@@ -65,7 +65,7 @@ export function indicatorOf(
   return byId(view.indicator) ?? byId(lens?.defaultIndicator) ?? byId(lens?.indicators[0]) ?? null;
 }
 
-/** What a link names and the release does not have, as `key=value`: it is shown without, and the reader is told. */
+/** What a link names and the release does not have, as `key=value`: it is left out, and a notice names it. */
 export function unknownNames(
   view: Pick<BaseView, "lens" | "indicator" | "mode">,
   catalog: Pick<Catalog, "indicators">,
@@ -188,7 +188,7 @@ function canBeCircles(
 
 /**
  * The level that is shown for the one asked: itself where it can be drawn, else the deepest above that can, inside the open area
- * if there is one. `zoom` is null where no map has said where it stands; `isCount` asks for circles.
+ * if there is one. `zoom` is null where no map is there yet; `isCount` asks for circles.
  */
 export function drawnLevel(
   levels: readonly CatalogLevel[],
@@ -216,7 +216,7 @@ export const openOf = (area: AreaDetail | null, parent: AreaDetail | null): Area
 
 /**
  * Resolves a view. `area` is the area the view names (the root for none), null while it is unknown; `automatic` the level that
- * the zoom asks for; `zoom` is null where no map has said where it stands.
+ * the zoom asks for; `zoom` is null where no map is there yet.
  */
 export function resolveView(
   view: BaseView,

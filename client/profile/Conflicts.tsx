@@ -1,4 +1,4 @@
-// What two departments state differently about the area or inside it: said in the profile, whatever indicator is shown.
+// What two departments state differently about the area or inside it: shown in the profile, whatever indicator is shown.
 
 import type { ConflictingClaim, Profile } from "#domain/contract/areas";
 import { measuresOf } from "#domain/indicator";
@@ -18,7 +18,7 @@ export function Conflicts({ profile }: { readonly profile: Profile }) {
   const isLeaf = area.childLevel === null;
   const lines = contested.flatMap((claim: ConflictingClaim) => {
     const label = catalog.measures.find(({ id }) => id === claim.measure)?.label ?? { en: claim.measure };
-    const indicator = catalog.indicators.find((one) => measuresOf(one).includes(claim.measure));
+    const indicator = catalog.indicators.find((known) => measuresOf(known).includes(claim.measure));
     if (!indicator) return [];
     const count = (value: number): string => words.number(value, "count", { whole: true });
     const figureText = (text: string): FigureText => ({

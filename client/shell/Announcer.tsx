@@ -1,4 +1,4 @@
-// Says to those who do not see the map what has been opened and what it is worth.
+// Announces to screen readers which area was opened, and its value.
 
 import { useWords } from "#client/i18n/words.ts";
 import { useProfile } from "#client/data/use_profile.ts";

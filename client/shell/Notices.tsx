@@ -1,4 +1,4 @@
-// What must be said on the map: invented data, a link that could not be read, an empty lens or period, a failure.
+// Notices on the map: invented data, a link that could not be read, an empty lens or period, a failure.
 
 import { useState } from "react";
 import { LENS_IDS } from "#domain/lens";

@@ -42,7 +42,7 @@ export function ValueCell({ area, value, column, fill, span, figureRef }: ValueC
   const colour =
     (isChange && isUnreliable ? CHANGE_COLOURS[view.theme].unsure : fill && colourOfValue(fill, value)) ??
     ramp[3];
-  const remark = words.t.join([covered, sure.byShare].filter((said) => said !== null));
+  const remark = words.t.join([covered, sure.byShare].filter((text) => text !== null));
   return (
     <td className={isChange ? "value is-change" : "value"}>
       <span>

@@ -1,4 +1,4 @@
-// An error, said well: what happened, what still works, what to do.
+// An error as the reader sees it: what happened, what still works, what to do.
 
 import type { ApiError } from "#client/data/api.ts";
 import { useWords } from "#client/i18n/words.ts";

@@ -1,4 +1,4 @@
-// Where the hover card goes: beside the area, so that it never covers what it speaks of.
+// Where the hover card goes: beside the area, so that it never covers the area.
 
 /** What a card must stay inside, from `top` down. */
 export interface Frame extends Size {

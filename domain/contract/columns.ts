@@ -26,7 +26,7 @@ export const columnsContract = contract({
     period: z.string(),
     /** Ids joined by commas. */
     indicators: idList,
-    /** Measure whose sums are told too, such as persons. */
+    /** Measure whose sums are listed too, such as persons. */
     people: z.string().optional(),
   }),
   response: z.object({

@@ -144,7 +144,7 @@ export const classesContract = contract({
         zeroCount: z.int(),
         /** Share 0–1 of them that the fullest class holds. */
         fullestShare: z.number(),
-        /** Too many of them share a class to be told apart: classes `within` the area tell more. */
+        /** Too many of them share a class: classes `within` the area distinguish them. */
         isCrowded: z.boolean(),
       })
       .optional(),

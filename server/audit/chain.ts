@@ -67,7 +67,7 @@ export function canonicalJson(value: CanonicalValue): string {
 export const hashOfEntry = (previous: string, event: string): string =>
   createHash("sha256").update(`${previous}\n${event}`).digest("hex");
 
-/** Follows a chain entry by entry and keeps its head. */
+/** Verifies a chain entry by entry and keeps its head. */
 export class ChainReader {
   #seq = 0;
   #hash = GENESIS;

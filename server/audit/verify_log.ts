@@ -35,45 +35,48 @@ export async function verifyLog(knex: Database["knex"], known: readonly string[]
   const chain = new ChainReader();
   const missing = new Set(known);
   /** What the log says of releases, by number. */
-  const said = new Map<number, Said>();
+  const logged = new Map<number, LoggedRelease>();
   let entries = 0;
   for await (const entry of readEntries(knex)) {
     entries++;
     missing.delete(entry.hash);
     const fault = chain.follow(entry);
-    if (fault === null) hear(said, entry);
+    if (fault === null) noteRelease(logged, entry);
     else faults.push(`audit log: ${fault}`);
   }
   for (const hash of missing)
     faults.push(`audit log: it holds no entry ${hash}: entries were cut off, or it was written anew`);
-  faults.push(...(await contradictions(knex, said)));
+  faults.push(...(await contradictions(knex, logged)));
   return { entries, head: chain.head.hash, faults };
 }
 
-interface Said {
+interface LoggedRelease {
   readonly seq: number;
   readonly content: string;
   readonly state: "published" | "withdrawn";
 }
 
 /** Notes what an entry says of a release. */
-function hear(said: Map<number, Said>, { event }: AuditEntry): void {
+function noteRelease(logged: Map<number, LoggedRelease>, { event }: AuditEntry): void {
   const { seq, action, object, after } = JSON.parse(event) as AuditEvent;
   const release = Number(object.split(":")[1]);
   if (action === "release.publish")
-    said.set(release, { seq, content: (after as { content: string }).content, state: "published" });
-  const earlier = said.get(release);
-  if (action === "release.withdraw" && earlier) said.set(release, { ...earlier, seq, state: "withdrawn" });
+    logged.set(release, { seq, content: (after as { content: string }).content, state: "published" });
+  const earlier = logged.get(release);
+  if (action === "release.withdraw" && earlier) logged.set(release, { ...earlier, seq, state: "withdrawn" });
 }
 
 /** Releases that are not what the log says. */
-async function contradictions(knex: Database["knex"], said: ReadonlyMap<number, Said>): Promise<string[]> {
+async function contradictions(
+  knex: Database["knex"],
+  logged: ReadonlyMap<number, LoggedRelease>,
+): Promise<string[]> {
   const rows = await query<{ number: number; state: string; content: string | null }>(
     knex,
     "select number, state, content_hash as content from release.release where published_at is not null",
   );
   const stored = new Map(rows.map((row) => [row.number, row]));
-  return [...said].flatMap(([number, { seq, content, state }]) => {
+  return [...logged].flatMap(([number, { seq, content, state }]) => {
     const release = stored.get(number);
     if (!release)
       return [`release ${number}: entry ${seq} of the audit log says ${state}, and it is not there`];

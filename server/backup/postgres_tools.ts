@@ -9,9 +9,9 @@ const MAX_WORDS = 2000;
 /** Runs `pg_dump` or `pg_restore`; throws a ProblemError with its last words, without the connection's password. */
 export async function runTool(tool: "pg_dump" | "pg_restore", words: readonly string[]): Promise<void> {
   const child = spawn(tool, words, { stdio: ["ignore", "ignore", "pipe"] });
-  let said = "";
+  let output = "";
   child.stderr.on("data", (chunk: Buffer) => {
-    said = (said + chunk.toString()).slice(-MAX_WORDS);
+    output = (output + chunk.toString()).slice(-MAX_WORDS);
   });
   const status = await new Promise<number | null>((resolve, reject) => {
     child.once("error", (error: NodeJS.ErrnoException) =>
@@ -28,5 +28,5 @@ export async function runTool(tool: "pg_dump" | "pg_restore", words: readonly st
     child.once("close", resolve);
   });
   if (status !== 0)
-    throw new ProblemError(500, `${tool} failed`, `${tool} ended with ${status}: ${said.trim()}`);
+    throw new ProblemError(500, `${tool} failed`, `${tool} ended with ${status}: ${output.trim()}`);
 }

@@ -6,7 +6,7 @@ import { RELEASE_IDENTITY_SQL } from "./release_address.ts";
 /** The channel on which a database tells its servers that releases have changed. */
 export const RELEASE_CHANNEL = "village_lens_release";
 
-/** A release as the database knows it, which does not know the program that answers. */
+/** A release as the database stores it, without what the running program adds. */
 export interface ListedRelease extends Omit<ReleaseInfo, "address"> {
   readonly identity: string;
 }

@@ -4,7 +4,7 @@ import type { ServerResponse } from "node:http";
 
 const LEAVING = new WeakMap<ServerResponse, AbortController>();
 
-/** A signal that is given when the client leaves before it has its answer, or is told that there will be none. */
+/** A signal that is given when the client leaves before it has its answer, or a problem that there will be none. */
 export function clientGone(res: ServerResponse): AbortSignal {
   return leavingOf(res).signal;
 }

@@ -11,7 +11,7 @@ import type { Database } from "#sql/connect";
 import type { Admission } from "./admission.ts";
 import type { Metrics } from "./metrics.ts";
 
-/** What is said of the database that is served. */
+/** Facts about the database that is served. */
 export interface ServedDatabase extends Pick<Database, "mode" | "version"> {
   readonly isRegisterBarred: boolean;
 }

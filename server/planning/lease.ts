@@ -1,4 +1,4 @@
-// Whose a run is: a server says every few seconds that it works on its runs; what nobody has said so of for a minute has failed.
+// Whose a run is: a server renews the lease of its runs every few seconds; a run whose lease is a minute old has failed.
 
 import type { Knex } from "knex";
 import type { PlanRun } from "#domain/contract/plan_runs";
@@ -36,7 +36,7 @@ export async function beat(db: Knex, holder: string, { id, state, progress }: Pl
   return row?.wish ?? null;
 }
 
-/** Asks the server that has a run to end it; nothing is asked where it has ended. */
+/** Requests that the server that has a run ends it; nothing happens where it has ended. */
 export async function leaveWish(db: Knex, id: number, wish: Wish): Promise<void> {
   await query(db, "update planning.run set wish = ? where id = ? and state in ('queued', 'running')", [
     wish,

@@ -58,7 +58,7 @@ export interface StudyTask {
   onStudy(study: PlanStudy): void;
 }
 
-/** Studies until all is known, the time is over or the signal is given; `onStudy` hears of every step. */
+/** Studies until all is known, the time is over or the signal is given; `onStudy` is called with every step. */
 export async function study({ ground, posed, asked, best, signal, onStudy }: StudyTask): Promise<PlanStudy> {
   const { problem, sites } = posed;
   const { kind, budget } = problem;

@@ -30,7 +30,7 @@ export interface Travel {
   readonly existing: Matrix;
 }
 
-/** Asks for minutes from all villages to a point. */
+/** A request for minutes from all villages to a point. */
 export interface ColumnRequest {
   readonly id: number;
   readonly at: LonLat;

@@ -1,4 +1,4 @@
-// Hears at once when a release is published or withdrawn, where the database can tell (LISTEN); else nothing is lost but time.
+// Notices at once that a release was published or withdrawn, where the database notifies (LISTEN); else with the next poll.
 
 import pg from "pg";
 import type { Database } from "#sql/connect";
@@ -69,7 +69,7 @@ export class ReleaseListener {
     if (this.#client) await this.#connections.end(this.#client.end(), END_MS);
   }
 
-  /** Asks for nothing: a connection that is silent by then ends. */
+  /** An empty query: a connection that is silent by then ends. */
   #probe(client: pg.Client): void {
     const now = performance.now();
     if (this.#isProbing || now - this.#probedAt < PROBE_EVERY_MS) return;

@@ -1,4 +1,4 @@
-// Knows which release is the latest, also when another process publishes, and whether the database answers.
+// Keeps which release is the latest, also when another process publishes, and whether the database answers.
 
 import type { QueryConfig } from "pg";
 import type { ReleaseInfo } from "#domain/contract/releases";

@@ -1,4 +1,4 @@
-// GET /api/events: server-sent events, so that an open map learns of a release that is published or withdrawn elsewhere.
+// GET /api/events: server-sent events, so that an open map gets news of a release that is published or withdrawn elsewhere.
 
 import { eventsContract, type ReleaseEvent } from "#domain/contract/events";
 import { stream } from "#server/http/route";

@@ -80,9 +80,9 @@ it("ends on SIGTERM while the database is silent", async () => {
   proxy.swallow();
   const asked = status(unknownName()).catch(() => 0);
   await sleep(500);
-  const told = performance.now();
+  const stopped = performance.now();
   server.child.kill("SIGTERM");
   const { stderr } = await server.finished;
-  expect(performance.now() - told, stderr.slice(-2000)).toBeLessThan(2 * STOP_MS);
+  expect(performance.now() - stopped, stderr.slice(-2000)).toBeLessThan(2 * STOP_MS);
   expect([0, 503]).toContain(await asked);
 }, 60_000);

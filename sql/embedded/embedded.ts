@@ -154,7 +154,7 @@ function startChild({
   });
 }
 
-/** Starts the process anew whenever it ends without being told to; its socket keeps its place. */
+/** Starts the process anew whenever it ends by itself; its socket keeps its place. */
 function supervise(first: Started, place: Place, options: EmbeddedOptions): EmbeddedDatabase {
   const { runDirectory, socketDirectory } = place;
   let child: ChildProcess | null = first.process;

@@ -1,4 +1,4 @@
-// What a client is told before its connection ends.
+// The error that a client gets before its connection ends.
 
 /** An ErrorResponse of severity FATAL with an SQL state, as PostgreSQL sends it. */
 export function fatalError(state: string, message: string): Buffer {

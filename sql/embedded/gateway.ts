@@ -37,7 +37,7 @@ export interface GatewayOptions {
   readonly watch: Pick<StatementWatch, "begin">;
 }
 
-/** Serves clients with one backend; `watch` learns of every statement that begins. */
+/** Serves clients with one backend; `watch` is called with every statement that begins. */
 export const createGateway = (options: GatewayOptions): Gateway => new OneBackend(options);
 
 class OneBackend implements Gateway {

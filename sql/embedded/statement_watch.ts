@@ -10,7 +10,7 @@ export interface Running {
 }
 
 export interface StatementWatch {
-  /** A statement begins; what comes back is called at its end, with whether the backend said that it is ready for the next. */
+  /** A statement begins; what comes back is called at its end, with whether the backend is ready for the next. */
   begin(running: Running): (isReady: boolean) => void;
   stop(): void;
 }

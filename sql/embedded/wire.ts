@@ -8,7 +8,7 @@ export interface Series {
 }
 
 export interface WireHandler {
-  /** The client said who it is, with the settings of its session, and waits for the greeting. */
+  /** The client has sent its start-up packet, with the settings of its session, and waits for the greeting. */
   startup(settings: ReadonlyMap<string, string>): void;
   /** A byte to be answered at once (no encryption is offered on a local socket). */
   reply(bytes: Buffer): void;

@@ -110,7 +110,7 @@ const RELIEF = {
   dark: { shadow: 0.62, light: 0.13 },
 } as const satisfies Record<string, PictureStrength>;
 
-/** Weak enough that the class of a dark area is still told by its colour. */
+/** Weak enough that the class of a dark area can still be read from its colour. */
 const SETTLEMENT = {
   light: { shadow: 0.17, light: 0 },
   dark: { shadow: 0.34, light: 0 },

@@ -99,7 +99,7 @@ describe("the fill of an answer", () => {
   });
 });
 
-describe("what the GPU is told of an area", () => {
+describe("what the GPU gets of an area", () => {
   it("is the swatch of the legend, for one column, with reliability, and for two", () => {
     const areas = fc.array(fc.tuple(share, cell(fc.constantFrom(0, 1, 2, 5, 60, 61))), { minLength: 1 });
     fc.assert(

@@ -1,4 +1,4 @@
-// Buttons that add what lies near to a set, wherever the map looks: asked of the server, which knows all outlines.
+// Buttons that add what lies near to a set, wherever the map looks: by the server, which has all outlines.
 
 import { useState } from "react";
 import { MAX_SET_CODES, packCodes } from "#domain/area_set_codec";

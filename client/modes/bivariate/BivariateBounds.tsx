@@ -20,7 +20,7 @@ interface BoundsChoiceProps {
   onChoose(bounds: AxisBounds): void;
 }
 
-/** Most bounds of an axis: there are three rungs. */
+/** Most bounds of an axis: there are three terciles. */
 const MOST = 2;
 
 export function BoundsChoice({ name, side, indicator, bounds, onChoose }: BoundsChoiceProps) {

@@ -15,7 +15,7 @@ import { useBivariateClasses } from "./use_bivariate.ts";
 export const isGiven = ({ rule }: Pick<BivariateAxis, "rule">): boolean =>
   rule === "policy" || rule === "manual";
 
-/** What is true of a tercile with given bounds: "30 min and more". Words as "high" would not be: they are said of thirds. */
+/** What is true of a tercile with given bounds: "30 min and more". Words as "high" would not be: they stand for thirds. */
 function rangeOfTercile(
   { breaks, rungs }: Pick<BivariateAxis, "breaks" | "rungs">,
   tercile: Tercile,
@@ -34,7 +34,7 @@ function rangeOfTercile(
         : t.allInOne;
 }
 
-/** The names of the classes that an answer has; short ones leave out the names of indicators. "Nothing" is only said of a tercile that holds zeros and nothing else. */
+/** The names of the classes that an answer has; short ones leave out the names of indicators. "Nothing" only names a tercile that holds zeros and nothing else. */
 function bivariateNamer(
   axes: Pick<PairsResponse, "need" | "other"> | null,
   indicators: readonly Pick<CatalogIndicator, "id" | "unit" | "label" | "symbol">[],

@@ -1,4 +1,4 @@
-// What is asked of the server when two indicators are shown: their classes, the list of one class, and any area inside.
+// The requests to the server when two indicators are shown: their classes, the list of one class, and any area inside.
 
 import { useMemo } from "react";
 import { pairAreasContract, pairsContract } from "#domain/contract/bivariate";

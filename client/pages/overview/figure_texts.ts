@@ -1,4 +1,4 @@
-// Counts of an area as figures that can be pressed: where they come from, or how they are worked out.
+// Counts of an area as figures that can be pressed: where they come from, or how they are computed.
 
 import type { Profile } from "#domain/contract/areas";
 import type { Catalog } from "#domain/contract/catalog";

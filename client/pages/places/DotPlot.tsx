@@ -24,13 +24,13 @@ export function DotPlot({ row, names }: DotPlotProps) {
   const { indicator, entries, siblings, whole } = row;
   const ticks = [...new Set(siblings.map((value) => Math.round(placeOn(row, value) * GRAIN)))];
   const norm = indicator.denominator === null ? undefined : indicator.norm?.value;
-  const said = entries.flatMap((entry, at) =>
+  const texts = entries.flatMap((entry, at) =>
     entry?.value === undefined
       ? []
       : [t.places.dot(names[at]!, words.number(entry.value, indicator.unit, { whole: true }))],
   );
   return (
-    <svg className="dot-plot" role="img" aria-label={said.join(t.comma)} height="31" width="100%">
+    <svg className="dot-plot" role="img" aria-label={texts.join(t.comma)} height="31" width="100%">
       <line className="dot-line" x1={`${END}%`} x2={`${100 - END}%`} y1="16" y2="16" />
       {ticks.map((tick) => (
         <line

@@ -80,7 +80,7 @@ export interface DraftControl extends DraftHistory {
   redo(): void;
 }
 
-/** Follows the draft of an area. */
+/** The draft of an area, and what changes it. */
 export function useDraft(area: string): DraftControl {
   const history = useSyncExternalStore(subscribe, () => historyOf(area));
   const change = (next: Draft): void => set(area, changed(historyOf(area), next));

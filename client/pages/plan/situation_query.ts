@@ -1,4 +1,4 @@
-// What is asked of the server to know how things stand for a question.
+// The request for how things stand for a question.
 
 import type { PlanQuestion } from "#domain/planning";
 

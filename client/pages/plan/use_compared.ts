@@ -16,7 +16,7 @@ export interface Compared {
   readonly plan: PlanResult;
 }
 
-/** Follows a scenario; null until its plan is there, and where there is none. */
+/** A kept scenario with its plan; null until its plan is there, and where there is none. */
 export function useCompared(scenario: Scenario | null, release: string): Compared | null {
   const question = scenario?.question ?? null;
   const situation = useAnswer(situationContract, question && { query: situationQuery(question, release) });

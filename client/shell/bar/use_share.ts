@@ -5,7 +5,7 @@ import { useWords } from "#client/i18n/words.ts";
 import { shareLink } from "#client/model/location.ts";
 import { useView } from "#client/data/view_context.ts";
 
-/** Milliseconds for which the outcome is told. */
+/** Milliseconds for which the outcome is shown. */
 const SHOWN_MS = 2500;
 
 /** The writer, and what came of it: empty before and a while after. */

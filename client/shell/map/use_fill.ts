@@ -10,7 +10,7 @@ import { useWallScale } from "#client/model/wall_scale.ts";
 import { readColours } from "#client/ui/theme_colours.ts";
 import { useModeFill } from "./use_mode_fill.ts";
 
-/** Follows colours, classes and what stands out. */
+/** Draws colours, classes and what stands out. */
 export function useFill(mapView: MapView | null): void {
   const { catalog, view, resolved } = useView();
   const { fill, level: paintedLevel, pick } = useModeFill();

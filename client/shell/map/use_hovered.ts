@@ -6,7 +6,7 @@ import type { MapView } from "#client/map/map_view.ts";
 import { getHover, subscribeHover } from "#client/model/hover.ts";
 import { mapCovers } from "./map_covers.ts";
 
-/** Follows the hover beside React. */
+/** Draws the hovered area, without a render of React. */
 export function useHovered(mapView: MapView | null): void {
   const insiders = useInsiders();
   useEffect(() => {

@@ -7,7 +7,7 @@ import { useView } from "#client/data/view_context.ts";
 import { USUAL_LAYERS } from "#client/map/context/layers.ts";
 import type { MapView } from "#client/map/map_view.ts";
 
-/** Follows what is stored, what is on, and the open area. */
+/** Draws the layers that are stored and on, around the open area. */
 export function useLayers(mapView: MapView | null): void {
   const here = useView();
   const { layers, theme } = here.view;

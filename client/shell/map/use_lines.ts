@@ -7,7 +7,7 @@ import type { MapView } from "#client/map/map_view.ts";
 import { tileLevelOf } from "#client/model/tile_level.ts";
 import { readColours } from "#client/ui/theme_colours.ts";
 
-/** Follows the open area, the shown level and what is selected. */
+/** Draws the borders of the open area, of the shown level and of what is selected. */
 export function useLines(mapView: MapView | null): void {
   const here = useView();
   const { catalog, view, resolved } = here;

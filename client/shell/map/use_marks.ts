@@ -5,7 +5,7 @@ import { useInsiders } from "#client/data/use_area_names.ts";
 import type { MapView } from "#client/map/map_view.ts";
 import { getBrushed, subscribeBrush } from "#client/model/brush.ts";
 
-/** Follows the brush beside React. */
+/** Draws the brushed areas, without a render of React. */
 export function useMarks(mapView: MapView | null): void {
   const insiders = useInsiders();
   useEffect(() => {

@@ -6,7 +6,7 @@ import { useView } from "#client/data/view_context.ts";
 import type { MapView } from "#client/map/map_view.ts";
 import { readColours } from "#client/ui/theme_colours.ts";
 
-/** Follows release, period, theme, the layers that are switched off, and the open facility. */
+/** Draws facilities by release, period, theme, the layers that are switched off, and the open facility. */
 export function useThings(mapView: MapView | null): void {
   const { catalog, view, resolved } = useView();
   const facility = useFacility().data;

@@ -94,22 +94,22 @@ export function PictureButton() {
   const { t } = useWords();
   const take = useMapPicture();
   const isOnMap = roomOfPath(usePath())?.id === "map";
-  const said = usePictureWords();
+  const texts = usePictureWords();
   const [isFailed, setFailed] = useState(false);
   if (!take || !isOnMap) return null;
   const share = async (): Promise<void> => {
     const map = take();
-    if (!map || !said) return;
+    if (!map || !texts) return;
     try {
-      const blob = await drawPicture({ ...said, map });
-      await send(new File([blob], "village-lens.png", { type: "image/png" }), said.title);
+      const blob = await drawPicture({ ...texts, map });
+      await send(new File([blob], "village-lens.png", { type: "image/png" }), texts.title);
       setFailed(false);
     } catch {
       setFailed(true);
     }
   };
   return (
-    <button type="button" disabled={said === null} onClick={() => void share()}>
+    <button type="button" disabled={texts === null} onClick={() => void share()}>
       <Icon name="picture" />
       {/* What an output says is no part of a button's name. */}
       {!isFailed && <span>{t.bar.picture}</span>}

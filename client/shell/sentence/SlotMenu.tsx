@@ -33,7 +33,7 @@ export const SlotCard = ({ name, text, className = "", children }: SlotProps) =>
 export interface SlotOption {
   readonly value: string | null;
   readonly text: string;
-  /** What is to be said beside it. */
+  /** Text beside it. */
   readonly note?: string;
 }
 

@@ -1,4 +1,4 @@
-// A stop of the tour: a ring around what it speaks of, and a card beside it.
+// A stop of the tour: a ring around what it explains, and a card beside it.
 
 import { useEffect, useRef } from "react";
 import type { KeyboardEvent } from "react";
@@ -13,7 +13,7 @@ const RING_PX = 4;
 const isVisible = (element: HTMLElement): boolean =>
   element.checkVisibility({ visibilityProperty: true }) && element.getBoundingClientRect().width > 0;
 
-/** What each stop speaks of, on a wide screen and on a phone. */
+/** What each stop explains, on a wide screen and on a phone. */
 const PARTS: Readonly<Record<Stop, string>> = {
   place: ".bar > .place, .bar",
   sentence: ".sentence",
@@ -21,7 +21,7 @@ const PARTS: Readonly<Record<Stop, string>> = {
   card: ".right > .profile, .sheet",
 };
 
-/** The part of the screen that a stop speaks of; undefined while it is not there. */
+/** The part of the screen that a stop explains; undefined while it is not there. */
 const partOf = (stop: Stop): HTMLElement | undefined =>
   [...document.querySelectorAll<HTMLElement>(PARTS[stop])].find(isVisible);
 

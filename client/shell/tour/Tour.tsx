@@ -16,7 +16,7 @@ export function startTour(room: RoomId): void {
 /** Rooms that greet: who is led straight to a plan or a definition has come for that. */
 const WELCOMING: readonly RoomId[] = ["overview", "map"];
 
-/** What is to be said to the reader now: the welcome, a stop, or nothing. */
+/** What the reader sees now: the welcome, a stop, or nothing. */
 export function Tour({ room }: { readonly room: RoomId }) {
   const state = useTour();
   if (state === null || (state === "welcome" && !WELCOMING.includes(room))) return null;

@@ -1,4 +1,4 @@
-// Where the card of a stop stands: beside what it speaks of, never on it while one side has the room.
+// Where the card of a stop stands: beside what it explains, never on it while one side has the room.
 
 export interface Box {
   readonly left: number;
@@ -12,7 +12,7 @@ export interface Size {
   readonly height: number;
 }
 
-/** Between the card and what it speaks of, and between the card and the edge of the window, in pixels. */
+/** Between the card and what it explains, and between the card and the edge of the window, in pixels. */
 const GAP_PX = 14;
 const MARGIN_PX = 8;
 

@@ -59,8 +59,8 @@ class Reader {
   }
 }
 
-/** What the nodes west, south and south-west of one foretell of it. */
-const foretold = (units: Int32Array, node: number, columns: number): number => {
+/** The value of a node as the nodes west, south and south-west of it predict it. */
+const predicted = (units: Int32Array, node: number, columns: number): number => {
   const [west, south] = [units[node - 1] ?? 0, units[node - columns] ?? 0];
   return west + south - (units[node - columns - 1] ?? 0);
 };
@@ -75,7 +75,7 @@ export function packContext({ grid, metres, rivers, lakes }: DemoContext): Buffe
   writer.write(columns);
   writer.write(rows);
   const units = Int32Array.from(metres, (value) => Math.round(value / METRES_PER_UNIT));
-  units.forEach((unit, node) => writer.write(unit - foretold(units, node, columns)));
+  units.forEach((unit, node) => writer.write(unit - predicted(units, node, columns)));
   writer.write(rivers.length);
   for (const { nodes, sqkm } of rivers) {
     writer.write(nodes.length);
@@ -106,7 +106,7 @@ export function unpackContext(bytes: Uint8Array): DemoContext {
   const grid = { left, bottom, step, columns, rows };
   const units = new Int32Array(nodesOf(grid));
   for (let node = 0; node < units.length; node++)
-    units[node] = reader.read() + foretold(units, node, columns);
+    units[node] = reader.read() + predicted(units, node, columns);
   const rivers = Array.from({ length: reader.read() }, (): River => {
     const nodes: number[] = [];
     const sqkm: number[] = [];

@@ -48,7 +48,7 @@ async function rangesInside(
 
 /**
  * Finds the areas of `level` whose border comes within `km` of one of `members`, these and what is inside them left out.
- * Asks for a few members at a time, so that others who read come between and `signal` gives the search up at once.
+ * Queries a few members at a time, so that others who read come between and `signal` gives the search up at once.
  */
 export async function findNear(
   store: Store,

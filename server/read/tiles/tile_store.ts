@@ -27,7 +27,7 @@ export interface PrefixForm {
 export const tileName = ({ boundaryVersion, level, z, x, y }: TileKey): string =>
   `${boundaryVersion} ${level} ${z}/${x}/${y}`;
 
-/** All share one bound. Which of them a key stands for is said by the key. */
+/** All share one bound. The key itself has which of them it stands for. */
 type Entry = TileGeometry | typeof NO_AREA | PackedPrefix | Buffer;
 
 function sizeOf(entry: Entry): number {

@@ -33,15 +33,15 @@ export async function readNearestFigures(
   indicator: CatalogIndicator,
   period: string,
 ): Promise<{ readonly period: string; readonly figures: readonly AreaFigure[] }> {
-  let told = period;
+  let found = period;
   const columns = new Map<string, (idx: number) => AreaFigure>();
   for (const level of new Set(areas.map((area) => area.level))) {
     const entry = nearestEntry(release, level, indicator.id, period);
     const column = entry && (await store.columns.exact(entry));
-    if (entry) told = entry.period;
+    if (entry) found = entry.period;
     columns.set(level, (idx) => (column ? valueFieldsAt(column, idx) : NONE));
   }
-  return { period: told, figures: areas.map(({ level, idx }) => columns.get(level)!(idx)) };
+  return { period: found, figures: areas.map(({ level, idx }) => columns.get(level)!(idx)) };
 }
 
 async function readLevel(

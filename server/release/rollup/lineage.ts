@@ -1,4 +1,4 @@
-// Follows old codes to the areas of the boundary version that figures are reported for.
+// From old codes to the areas of the boundary version that figures are reported for.
 
 import type { LineageInput } from "#domain/dataset";
 import { comparePeriods, periodSpan } from "#domain/period";

@@ -21,7 +21,7 @@ export interface AreaDrawing {
   readonly above: readonly PlacedTile[] | null;
 }
 
-/** Follows the drawing of a box. */
+/** The box that is being drawn. */
 export function useAreaDrawing(bbox: Bbox): AreaDrawing {
   const { catalog } = useView();
   const [element, setElement] = useState<HTMLElement | null>(null);
