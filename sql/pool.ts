@@ -2,6 +2,7 @@
 
 import type { Knex } from "knex";
 import pg from "pg";
+import { hasOwnBackend } from "./own_backend.ts";
 import { Connections, destroyConnection } from "./silence.ts";
 import { GRACE_MS, type SessionLimits } from "./timeouts.ts";
 import { QUERY_TIMEOUT } from "./unavailable.ts";
@@ -70,12 +71,10 @@ export function makePool(
   const pool: pg.Pool = new pg.Pool({
     ...CONNECTION,
     ...limits,
-    // A pooler between gives out a process number of its own, and another backend for every transaction.
     async onConnect(client) {
       connections.add(client);
       if (isEmbedded) return;
-      const { rows } = await client.query<{ pid: number }>("select pg_backend_pid() as pid");
-      if (rows[0]!.pid === (client as unknown as { processID: number }).processID) direct.add(pool);
+      if (await hasOwnBackend(client)) direct.add(pool);
       else direct.delete(pool);
     },
     application_name: applicationName,

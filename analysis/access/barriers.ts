@@ -30,12 +30,9 @@ export class Barriers {
     if (!this.#boxes) return false;
     const box = [Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by)] as const;
     return this.#boxes.search(...box).some((segment) => {
-      const [cx, cy, dx, dy] = this.#ends.subarray(segment * 4, segment * 4 + 4) as unknown as [
-        number,
-        number,
-        number,
-        number,
-      ];
+      const first = segment * 4;
+      const [cx, cy] = [this.#ends[first]!, this.#ends[first + 1]!];
+      const [dx, dy] = [this.#ends[first + 2]!, this.#ends[first + 3]!];
       const side = (px: number, py: number, qx: number, qy: number, rx: number, ry: number): number =>
         Math.sign((qx - px) * (ry - py) - (qy - py) * (rx - px));
       return (

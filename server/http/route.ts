@@ -47,12 +47,17 @@ const parseCall = <P extends z.ZodObject, Q extends z.ZodObject, R extends z.Zod
   isOperator: isOperator(req),
 });
 
+/** A contract without the types of its parts, as the table of routes holds it. */
+const anyContract = <P extends z.ZodObject, Q extends z.ZodObject, R extends z.ZodType, B extends z.ZodType>(
+  contract: Contract<P, Q, R, B>,
+): Contract => contract as unknown as Contract;
+
 /** A contract that is answered anew for every request, and never kept. */
 export const plain = <P extends z.ZodObject, Q extends z.ZodObject, R extends z.ZodType, B extends z.ZodType>(
   contract: Contract<P, Q, R, B>,
   handler: (services: AppServices, call: Call<P, Q, B>) => Promise<z.input<R>> | z.input<R>,
 ): Route => ({
-  contract: contract as unknown as Contract,
+  contract: anyContract(contract),
   kind: "plain",
   async handle(services, req, res) {
     const answer = await handler(services, parseCall(contract, req));
@@ -86,7 +91,7 @@ export const fromRelease = <
   contract: Contract<P, Q, R, B>,
   handler: (call: ReleaseCall<P, Q, B>) => Promise<z.input<R> | TextAnswer | FileAnswer>,
 ): Route => ({
-  contract: contract as unknown as Contract,
+  contract: anyContract(contract),
   kind: "release",
   async handle({ store: stores, watch, admission }, req, res) {
     const call = parseCall(contract, req);
@@ -125,7 +130,7 @@ export const stream = <
   contract: Contract<P, Q, R, B>,
   start: (services: AppServices, call: Call<P, Q, B>, events: EventStream) => () => void,
 ): Route => ({
-  contract: contract as unknown as Contract,
+  contract: anyContract(contract),
   kind: "stream",
   async handle(services, req, res) {
     const call = parseCall(contract, req);
@@ -137,4 +142,4 @@ export const stream = <
 export const raw = <P extends z.ZodObject, Q extends z.ZodObject, R extends z.ZodType, B extends z.ZodType>(
   contract: Contract<P, Q, R, B>,
   handle: Route["handle"],
-): Route => ({ contract: contract as unknown as Contract, kind: "raw", handle });
+): Route => ({ contract: anyContract(contract), kind: "raw", handle });

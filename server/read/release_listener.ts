@@ -2,6 +2,7 @@
 
 import pg from "pg";
 import type { Database } from "#sql/connect";
+import { hasOwnBackend } from "#sql/own_backend";
 import { Connections } from "#sql/silence";
 import type { Logger } from "#server/log";
 import { RELEASE_CHANNEL } from "#server/column_store/release_list";
@@ -52,9 +53,7 @@ export class ReleaseListener {
       await client.connect();
       this.#connections.add(client);
       this.#probedAt = performance.now();
-      const { rows } = await client.query<{ pid: number }>("select pg_backend_pid() as pid");
-      // A pooler between gives out a process number of its own, and another backend for every transaction.
-      if (rows[0]!.pid !== (client as unknown as { processID: number }).processID) {
+      if (!(await hasOwnBackend(client))) {
         this.#isPossible = false;
         this.#log.info("a connection pooler is between: releases are looked up once a second");
         await client.end();

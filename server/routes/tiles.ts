@@ -18,6 +18,15 @@ import {
   type TileParameters,
 } from "#server/read/tiles/tile_request";
 
+const addressOf = ({ params }: Request): TileAddress => ({
+  release: String(params["release"]),
+  edition: String(params["edition"]),
+  level: String(params["level"]),
+  z: String(params["z"]),
+  x: String(params["x"]),
+  y: String(params["y"]),
+});
+
 async function sendTile(
   services: Services,
   req: Request,
@@ -25,7 +34,7 @@ async function sendTile(
   form: TileForm,
   parameters: TileParameters,
 ): Promise<void> {
-  const place = parsePlace(req.params as unknown as TileAddress);
+  const place = parsePlace(addressOf(req));
   const release = await findRelease(services, place);
   const request = requestOf(release, place, form, parameters);
   const body = await readTileBody(

@@ -113,13 +113,15 @@ export class ContentTiles extends TileSet<ContentTile> {
     if (!found) return null;
     const { id, geometry, k } = found;
     const side = 2 ** id.z;
-    const [left, top, right, bottom] = geometry.boxes.subarray(4 * k, 4 * k + 4) as unknown as number[];
-    const corner = (u: number, v: number): LngLat =>
-      new MercatorCoordinate((id.x + u / EXTENT) / side, (id.y + v / EXTENT) / side).toLngLat();
+    /** A corner of the area's box, which is left, top, right, bottom from `4 * k` on. */
+    const corner = (first: number): LngLat => {
+      const [u, v] = [geometry.boxes[4 * k + first]!, geometry.boxes[4 * k + first + 1]!];
+      return new MercatorCoordinate((id.x + u / EXTENT) / side, (id.y + v / EXTENT) / side).toLngLat();
+    };
     return {
       code: geometry.codes[k]!,
       name: geometry.names[k]!,
-      bounds: [corner(left!, top!), corner(right!, bottom!)],
+      bounds: [corner(0), corner(2)],
     };
   }
 }

@@ -12,15 +12,13 @@ export type Rgb = readonly [number, number, number];
 export const UNPICKED_SHARE = 0.16;
 
 const parsed = new Map<string, Rgb>();
-let pixel: CanvasRenderingContext2D | null = null;
+let pixel: OffscreenCanvasRenderingContext2D | null = null;
 
 /** Red, green, blue from 0 to 1 of an opaque CSS colour, as the browser paints it. */
 export function rgbOf(css: string): Rgb {
   const before = parsed.get(css);
   if (before) return before;
-  pixel ??= new OffscreenCanvas(1, 1).getContext("2d", {
-    willReadFrequently: true,
-  }) as unknown as CanvasRenderingContext2D;
+  pixel ??= new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true })!;
   pixel.fillStyle = css;
   pixel.fillRect(0, 0, 1, 1);
   const [r, g, b] = pixel.getImageData(0, 0, 1, 1).data;

@@ -18,7 +18,8 @@ function apply(m: readonly number[], [r, g, b]: Triple): Triple {
   return [row(0), row(3), row(6)];
 }
 
-const clamp = (rgb: Triple): Triple => rgb.map((c) => Math.min(1, Math.max(0, c))) as unknown as Triple;
+const within = (part: number): number => Math.min(1, Math.max(0, part));
+const clamp = ([r, g, b]: Triple): Triple => [within(r), within(g), within(b)];
 
 function lab(rgb: Triple): Triple {
   const [x, y, z] = apply(

@@ -85,6 +85,13 @@ function estimateOfSample(
   return { interval: interval && { low: interval.low * scale, high: interval.high * scale }, reliability };
 }
 
+/** The stated error with the values of its columns. */
+function errorAt(sampling: StatedError, valueOf: (id: string) => number): ErrorOfOffice {
+  if ("standardError" in sampling) return { standardError: valueOf(sampling.standardError) };
+  if ("cv" in sampling) return { cv: valueOf(sampling.cv) };
+  return { low: valueOf(sampling.low), high: valueOf(sampling.high) };
+}
+
 /** The estimate of one area as an office states its error; null where it does not. */
 function estimateStated(
   sampling: StatedError,
@@ -92,11 +99,8 @@ function estimateStated(
   measure: MeasureColumn,
   idx: number,
 ): Estimate | null {
-  const stated = Object.entries(sampling).map(
-    ([kind, id]) => [kind, termAt({ [id]: 1 }, measure, idx)] as const,
-  );
-  if (Number.isNaN(value) || stated.some(([, error]) => Number.isNaN(error))) return null;
-  return statedEstimate(value, Object.fromEntries(stated) as unknown as ErrorOfOffice);
+  const error = errorAt(sampling, (id) => termAt({ [id]: 1 }, measure, idx));
+  return Number.isNaN(value) || Object.values(error).some(Number.isNaN) ? null : statedEstimate(value, error);
 }
 
 /**
