@@ -41,7 +41,7 @@ export type SecondLensId = {
   [Id in LensId]: (typeof LENSES)[Id]["isNeed"] extends true ? never : Id;
 }[LensId];
 export const isSecondLens = (id: LensId): id is SecondLensId => !LENSES[id].isNeed;
-const SECOND_LENS_IDS: readonly SecondLensId[] = LENS_IDS.filter(isSecondLens);
+export const SECOND_LENS_IDS: readonly SecondLensId[] = LENS_IDS.filter(isSecondLens);
 
 /** `id` where its indicators may stand beside a need, else the first lens whose indicators may. */
 export const secondLensOf = (id: LensId): SecondLensId => (isSecondLens(id) ? id : SECOND_LENS_IDS[0]!);

@@ -1,9 +1,9 @@
 // Which indicator is shown together with the need.
 
+import { SECOND_LENS_IDS } from "#domain/lens";
 import { useMode, useView } from "#client/data/view_context.ts";
 import { useWords } from "#client/i18n/words.ts";
 import { IndicatorSelect } from "#client/ui/IndicatorSelect.tsx";
-import { SECOND_LENSES } from "./second_lenses.ts";
 import { useChangeBivariate } from "./use_bivariate.ts";
 
 export function BivariateSettings() {
@@ -17,7 +17,7 @@ export function BivariateSettings() {
       <span>{t.modes.second}</span>
       <IndicatorSelect
         indicators={catalog.indicators}
-        lenses={SECOND_LENSES}
+        lenses={SECOND_LENS_IDS}
         chosen={mode.second.id}
         onChoose={({ id }) => changeMode({ second: id, class: null })}
       />

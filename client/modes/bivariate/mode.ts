@@ -2,7 +2,7 @@
 
 import { pairAreasContract, pairsContract } from "#domain/contract/bivariate";
 import { isFilled } from "#domain/column_kind";
-import { LENSES, NEED_LENS } from "#domain/lens";
+import { SECOND_LENS_IDS, LENSES, NEED_LENS } from "#domain/lens";
 import { classedBy } from "#client/modes/mode.ts";
 import type { ModeEntry, ModeRow } from "#client/modes/mode.ts";
 import { bivariateFill, pickOfClass } from "#client/model/bivariate_fill.ts";
@@ -13,11 +13,10 @@ import { BivariateHover } from "./BivariateHover.tsx";
 import { BivariateLegend } from "./BivariateLegend.tsx";
 import { BivariatePane } from "./BivariatePane.tsx";
 import { BivariateSettings } from "./BivariateSettings.tsx";
-import { SECOND_LENSES } from "./second_lenses.ts";
 import { bivariateAsked, bivariateListAsked } from "./use_bivariate.ts";
 
 export const bivariate: ModeRow = {
-  entries: SECOND_LENSES.map((lens): ModeEntry => ({
+  entries: SECOND_LENS_IDS.map((lens): ModeEntry => ({
     id: lens,
     title: (t) => t.modes.bivariate[lens],
     what: (t) => t.modes.bivariateWhat[lens],
