@@ -80,51 +80,18 @@ interface RowDetailsProps {
   readonly isTouch: boolean;
 }
 
-function RowDetails({ row, column, ranked, isTouch }: RowDetailsProps) {
+function RowDetails(props: RowDetailsProps) {
+  const { row, column } = props;
   const words = useWords();
-  const { t } = words;
-  const { view } = useView();
-  const { classes, fill } = useClassFill();
   const values = useValues();
   const wait = useWait(values);
-  const { indicator, period, since } = column;
-  const { area, range, rank, change } = row;
-  const { value, missing, reliability } = area;
-  const isChange = since !== null;
-  const isNeutral = indicator.polarity === "neutral";
-  const periods = isChange ? t.panels.between(since, period) : period;
-  const sure = useUncertainty(area, indicator, isChange);
-  const isUnreliable = reliability === "unreliable";
-  const hasClass = isSameColumn(classes.shown?.answer, values.shown?.answer);
-  const written =
-    value === undefined
-      ? ""
-      : isChange
-        ? words.difference(value, indicator.unit)
-        : words.number(value, indicator.unit);
-  const figureRef = {
-    kind: "area",
-    code: area.code,
-    shown: [{ indicator: indicator.id, period, since }],
-  } as const;
-  if (wait === "overdue") return <p className="hover-sure">{t.loading}</p>;
-  const direction = change === null ? null : directionOf(change, indicator);
+  const { indicator, since } = column;
+  const { missing } = row.area;
+  const sure = useUncertainty(row.area, indicator, since !== null);
+  if (wait === "overdue") return <p className="hover-sure">{words.t.loading}</p>;
   return (
     <>
-      {value !== undefined && (
-        <p data-indicator={indicator.id} data-period={isChange ? `${since}..${period}` : period}>
-          {isFilled(indicator) && hasClass && (
-            <Swatch
-              colour={
-                isChange && isUnreliable ? CHANGE_COLOURS[view.theme].unsure : colourOfValue(fill, value)
-              }
-              isHatched={!isChange && isUnreliable}
-            />
-          )}
-          <strong>{isTouch ? <Figure of={figureRef}>{written}</Figure> : written}</strong>
-          <span>{t.join([words.shortTitle(indicator), ...(values.data ? [] : [periods])])}</span>
-        </p>
-      )}
+      <RowValue {...props} isPresent={values.data !== null} />
       {indicator.sampling && sure.text && <p className="hover-sure">{sure.text}</p>}
       {sure.byShare && <p className="hover-sure">{sure.byShare}</p>}
       {missing && (
@@ -133,23 +100,72 @@ function RowDetails({ row, column, ranked, isTouch }: RowDetailsProps) {
           <span>{words.missing(missing)}</span>
         </p>
       )}
-      {(rank || direction) && (
-        <p className="hover-more">
-          {range && (
-            <span>
-              {range.first === range.last
-                ? t.hoverRank(range.first, ranked, isNeutral)
-                : t.hoverRankRange(range.first, range.last, ranked, isNeutral)}
-            </span>
-          )}
-          {rank && !range && <span>{t.notRanked}</span>}
-          {change !== null && direction && (
-            <span className={toneOf(direction)}>
-              {words.difference(change, indicator.unit)} {t[direction]}
-            </span>
-          )}
-        </p>
-      )}
+      <RowStanding {...props} />
     </>
+  );
+}
+
+interface RowValueProps extends RowDetailsProps {
+  /** Whether the value answers the present question; else its period is written. */
+  readonly isPresent: boolean;
+}
+
+/** The value with the colour that it has on the map. */
+function RowValue({ row: { area }, column, isTouch, isPresent }: RowValueProps) {
+  const words = useWords();
+  const { t } = words;
+  const { view } = useView();
+  const { classes, fill } = useClassFill();
+  const shown = useValues().shown?.answer;
+  const { indicator, period, since } = column;
+  const { value } = area;
+  if (value === undefined) return null;
+  const isChange = since !== null;
+  const isUnreliable = area.reliability === "unreliable";
+  const hasClass = isSameColumn(classes.shown?.answer, shown);
+  const periods = isChange ? t.panels.between(since, period) : period;
+  const written = isChange ? words.difference(value, indicator.unit) : words.number(value, indicator.unit);
+  const figureRef = {
+    kind: "area",
+    code: area.code,
+    shown: [{ indicator: indicator.id, period, since }],
+  } as const;
+  return (
+    <p data-indicator={indicator.id} data-period={isChange ? `${since}..${period}` : period}>
+      {isFilled(indicator) && hasClass && (
+        <Swatch
+          colour={isChange && isUnreliable ? CHANGE_COLOURS[view.theme].unsure : colourOfValue(fill, value)}
+          isHatched={!isChange && isUnreliable}
+        />
+      )}
+      <strong>{isTouch ? <Figure of={figureRef}>{written}</Figure> : written}</strong>
+      <span>{t.join([words.shortTitle(indicator), ...(isPresent ? [] : [periods])])}</span>
+    </p>
+  );
+}
+
+/** Its rank, and its change since the period before. */
+function RowStanding({ row: { range, rank, change }, column: { indicator }, ranked }: RowDetailsProps) {
+  const words = useWords();
+  const { t } = words;
+  const isNeutral = indicator.polarity === "neutral";
+  const direction = change === null ? null : directionOf(change, indicator);
+  if (!rank && !direction) return null;
+  return (
+    <p className="hover-more">
+      {range && (
+        <span>
+          {range.first === range.last
+            ? t.hoverRank(range.first, ranked, isNeutral)
+            : t.hoverRankRange(range.first, range.last, ranked, isNeutral)}
+        </span>
+      )}
+      {rank && !range && <span>{t.notRanked}</span>}
+      {change !== null && direction && (
+        <span className={toneOf(direction)}>
+          {words.difference(change, indicator.unit)} {t[direction]}
+        </span>
+      )}
+    </p>
   );
 }

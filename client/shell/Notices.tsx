@@ -48,8 +48,7 @@ export interface NoticesProps {
 }
 
 export function Notices({ dropped, latest }: NoticesProps) {
-  const words = useWords();
-  const { t, text } = words;
+  const { t, text } = useWords();
   const { resolved, view, catalog, change } = useView();
   const failure = useFailure();
   const [closed, setClosed] = useState("");
@@ -58,30 +57,10 @@ export function Notices({ dropped, latest }: NoticesProps) {
     ...unknownNames(view, catalog),
     ...(view.mode.kind === "named" && !(view.mode.id in MODES) ? [`mode=${view.mode.id}`] : []),
   ].join(", ");
-  const lensName = (id: string): string =>
-    words.label(catalog.lenses.find((lens) => lens.id === id)?.label ?? {});
-  const wayBack = LENS_IDS.find(
-    (id) =>
-      id !== resolved.lens && catalog.lenses.some((lens) => lens.id === id && lens.indicators.length > 0),
-  );
   return (
     <div aria-live="polite" className="notices">
       <ReleaseNotice latest={latest} />
-      {!resolved.indicator && (
-        <section className="notice card">
-          <h2>{t.lensEmpty(lensName(resolved.lens))}</h2>
-          <p>{t.lensEmptyWhat}</p>
-          {wayBack && (
-            <button
-              type="button"
-              className="button"
-              onClick={() => change({ lens: wayBack, indicator: null })}
-            >
-              {t.lensBack(lensName(wayBack))}
-            </button>
-          )}
-        </section>
-      )}
+      {!resolved.indicator && <EmptyLens />}
       {resolved.indicator && resolved.nearestPeriod && (
         <section className="notice card">
           <h2>{t.nothingIn(text(resolved.indicator.label), resolved.period)}</h2>
@@ -91,33 +70,57 @@ export function Notices({ dropped, latest }: NoticesProps) {
         </section>
       )}
       {view.period !== null && view.period !== resolved.period && (
-        <section className="notice card is-small">
-          <p>{t.unknownPeriod(view.period, resolved.period)}</p>
-          <button
-            type="button"
-            className="button is-square"
-            aria-label={t.close}
-            onClick={() => change({ period: null }, "replace")}
-          >
-            <Icon name="close" />
-          </button>
-        </section>
+        <SmallNotice onClose={() => change({ period: null }, "replace")}>
+          {t.unknownPeriod(view.period, resolved.period)}
+        </SmallNotice>
       )}
       <TileFailureNotice />
       {failure && <Problem error={failure.error} retry={failure.retry} />}
       {unread && unread !== closed && (
-        <section className="notice card is-small">
-          <p>{t.droppedLink(unread)}</p>
-          <button
-            type="button"
-            className="button is-square"
-            aria-label={t.close}
-            onClick={() => setClosed(unread)}
-          >
-            <Icon name="close" />
-          </button>
-        </section>
+        <SmallNotice onClose={() => setClosed(unread)}>{t.droppedLink(unread)}</SmallNotice>
       )}
     </div>
+  );
+}
+
+/** The release has nothing of the lens that the link names; the way to one that it has. */
+function EmptyLens() {
+  const words = useWords();
+  const { t } = words;
+  const { resolved, catalog, change } = useView();
+  const lensName = (id: string): string =>
+    words.label(catalog.lenses.find((lens) => lens.id === id)?.label ?? {});
+  const wayBack = LENS_IDS.find(
+    (id) =>
+      id !== resolved.lens && catalog.lenses.some((lens) => lens.id === id && lens.indicators.length > 0),
+  );
+  return (
+    <section className="notice card">
+      <h2>{t.lensEmpty(lensName(resolved.lens))}</h2>
+      <p>{t.lensEmptyWhat}</p>
+      {wayBack && (
+        <button type="button" className="button" onClick={() => change({ lens: wayBack, indicator: null })}>
+          {t.lensBack(lensName(wayBack))}
+        </button>
+      )}
+    </section>
+  );
+}
+
+interface SmallNoticeProps {
+  readonly children: string;
+  onClose(): void;
+}
+
+/** A line that can be closed. */
+function SmallNotice({ children, onClose }: SmallNoticeProps) {
+  const { t } = useWords();
+  return (
+    <section className="notice card is-small">
+      <p>{children}</p>
+      <button type="button" className="button is-square" aria-label={t.close} onClick={onClose}>
+        <Icon name="close" />
+      </button>
+    </section>
   );
 }

@@ -1,15 +1,44 @@
 // What makes up the index: columns over the periods, and the share of each deprivation now.
 
 import type { Profile } from "#domain/contract/areas";
+import type { CatalogIndicator } from "#domain/contract/catalog";
 import { StackedColumns } from "#client/charts/StackedColumns.tsx";
 import { partColours } from "#client/charts/part_colours.ts";
 import { capitalise } from "#client/i18n/capitalise.ts";
 import { useWords } from "#client/i18n/words.ts";
+import type { Words } from "#client/i18n/words.ts";
 import { areaFigureRef } from "#client/model/figure_ref.ts";
+import type { FigureRef } from "#client/model/figure_ref.ts";
 import { AreaFigureLink } from "#client/figures/AreaFigureLink.tsx";
 import { useView } from "#client/data/view_context.ts";
 import { causesOf, entryOf } from "#client/lenses/facts.ts";
+import type { Cause } from "#client/lenses/facts.ts";
 import { makeUp } from "./make_up.ts";
+
+/** The part that a deprivation has in the index of a period: the index times its share. */
+function partOfIndex(
+  profile: Profile,
+  index: CatalogIndicator,
+  cause: Cause,
+  period: string,
+  words: Words,
+): FigureRef {
+  const { code } = profile.area;
+  const valueOf = (id: string): number =>
+    entryOf(profile, id)?.trend.find((point) => point.period === period)?.value ?? 0;
+  const [whole, share] = [valueOf(index.id), valueOf(cause.indicator)];
+  const name = capitalise(cause.label);
+  return {
+    kind: "derived",
+    title: words.t.join([name, words.title(index), period]),
+    how: words.t.panels.partHow,
+    worth: words.number(whole * share, index.unit),
+    from: [
+      [words.title(index), words.number(whole, index.unit), areaFigureRef(code, index.id, period)],
+      [name, words.number(share, "share"), areaFigureRef(code, cause.indicator, period)],
+    ],
+  };
+}
 
 export function MakeUp({ profile, whole }: { readonly profile: Profile; readonly whole: string }) {
   const words = useWords();
@@ -42,25 +71,10 @@ export function MakeUp({ profile, whole }: { readonly profile: Profile; readonly
         tick={(value) => words.number(value, indicator.unit, { bare: true, digits: 2 })}
         onPeriod={(period) => change({ period })}
         of={(period, key) => {
-          const whole = areaFigureRef(profile.area.code, indicator.id, period);
           const cause = causes.find(({ indicator: id }) => id === key);
-          if (!cause) return whole;
-          const valueOf = (id: string): number =>
-            entryOf(profile, id)?.trend.find((point) => point.period === period)?.value ?? 0;
-          return {
-            kind: "derived",
-            title: t.join([capitalise(cause.label), words.title(indicator), period]),
-            how: t.panels.partHow,
-            worth: words.number(valueOf(indicator.id) * valueOf(cause.indicator), indicator.unit),
-            from: [
-              [words.title(indicator), words.number(valueOf(indicator.id), indicator.unit), whole],
-              [
-                capitalise(cause.label),
-                words.number(valueOf(cause.indicator), "share"),
-                areaFigureRef(profile.area.code, cause.indicator, period),
-              ],
-            ],
-          };
+          return cause
+            ? partOfIndex(profile, indicator, cause, period, words)
+            : areaFigureRef(profile.area.code, indicator.id, period);
         }}
       />
       <ul className="bars causes">

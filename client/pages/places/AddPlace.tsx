@@ -22,13 +22,9 @@ export interface AddPlaceProps {
   readonly columns: Columns | null;
 }
 
-export function AddPlace({ places, columns }: AddPlaceProps) {
-  const words = useWords();
-  const { t, text } = words;
-  const { catalog, view, resolved, change } = useView();
-  const [typed, setTyped] = useState("");
-  const q = useDeferredValue(typed.trim());
-  const codes = view.places ?? [];
+/** The areas that are offered: those that are found, or while nothing is typed those of the basket. */
+function useOffered(q: string, codes: readonly string[]) {
+  const { catalog, view, resolved } = useView();
   const found = useAnswer(areasContract, q ? { query: { release: catalog.address, q, limit: 8 } } : null);
   const shown = resolved.indicator ?? catalog.indicators[0];
   const basket = useAnswer(
@@ -48,7 +44,17 @@ export function AddPlace({ places, columns }: AddPlaceProps) {
     .filter(({ code }) => !codes.includes(code))
     .slice(0, OFFERED)
     .map((area) => ({ ...area, parentNames: parentNamesOf(basket.data!.parents, area.parent) }));
-  const listed = q ? (found.shown?.answer.areas ?? []).filter(({ code }) => !codes.includes(code)) : held;
+  return q ? (found.shown?.answer.areas ?? []).filter(({ code }) => !codes.includes(code)) : held;
+}
+
+export function AddPlace({ places, columns }: AddPlaceProps) {
+  const words = useWords();
+  const { t, text } = words;
+  const { catalog, view, change } = useView();
+  const [typed, setTyped] = useState("");
+  const q = useDeferredValue(typed.trim());
+  const codes = view.places ?? [];
+  const listed = useOffered(q, codes);
   const [first] = places;
   const alike = first && columns ? mostAlike(columns, first.code, codes) : null;
   const add = (code: string): void => {

@@ -31,36 +31,10 @@ export function EditionTable({ rows, parents, indicator, isAll, isRecorded, isPu
   const withheld = rows.filter((row) => row.isWithheld);
   const listed = isAll ? rows : withheld;
   const whole = (count: number): string => words.number(count, "count", { whole: true });
-  const figure = ({ value, missing }: AreaValue): string =>
-    value === undefined
-      ? words.missing(missing ?? "not-surveyed")
-      : words.number(value, indicator.unit, { bare: true });
-  const counts = WITHHELD_REASONS.map((reason) => ({
-    reason,
-    count: withheld.filter((row) => row.reason === reason).length,
-  }));
-  const why = (row: EditionRow): string => {
-    if (!row.isWithheld) return "";
-    if (!isPublic) return p.never;
-    return row.reason === null ? p.unknown : p.reasons[row.reason];
-  };
-  const aboveOf = ({ parent }: AreaValue): string[] => {
-    const above = parent === undefined ? undefined : parents[parent];
-    return above ? [words.text(above.names)] : [];
-  };
   const unit = words.unit(indicator.unit);
   return (
     <section className="edition-table" aria-label={p.title}>
-      <p>
-        <b>{p.withheld(whole(withheld.length), whole(rows.length))}</b>
-        {counts
-          .filter(({ count }) => count > 0)
-          .map(({ reason, count }) => (
-            <span key={reason}>{p.ofThem(whole(count), p.reasons[reason])}</span>
-          ))}
-        {!isPublic && <span>{p.never}</span>}
-        {isPublic && !isRecorded && withheld.length > 0 && <span>{p.notRecorded}</span>}
-      </p>
+      <WithheldCounts {...{ withheld, isPublic, isRecorded }} total={rows.length} />
       {listed.length > LISTED && <p>{p.first(whole(LISTED), whole(listed.length))}</p>}
       {listed.length > 0 && (
         <table>
@@ -77,20 +51,75 @@ export function EditionTable({ rows, parents, indicator, isAll, isRecorded, isPu
           </thead>
           <tbody>
             {listed.slice(0, LISTED).map((row) => (
-              <tr key={row.code}>
-                <td>
-                  <AreaName name={words.text(row.area.names)} above={aboveOf(row.area)} />
-                </td>
-                <td className="num">{figure(row.area)}</td>
-                <td className={row.isWithheld ? "num is-withheld" : "num"}>
-                  {row.shown ? figure(row.shown) : row.isWithheld ? p.nothing : figure(row.area)}
-                </td>
-                <td>{why(row)}</td>
-              </tr>
+              <EditionLine key={row.code} {...{ row, parents, indicator, isPublic }} />
             ))}
           </tbody>
         </table>
       )}
     </section>
+  );
+}
+
+interface WithheldCountsProps extends Pick<EditionTableProps, "isPublic" | "isRecorded"> {
+  readonly withheld: readonly EditionRow[];
+  /** Rows in all. */
+  readonly total: number;
+}
+
+/** How many are withheld, and for which reasons. */
+function WithheldCounts({ withheld, total, isPublic, isRecorded }: WithheldCountsProps) {
+  const words = useWords();
+  const p = words.t.publicEdition;
+  const whole = (count: number): string => words.number(count, "count", { whole: true });
+  const counts = WITHHELD_REASONS.map((reason) => ({
+    reason,
+    count: withheld.filter((row) => row.reason === reason).length,
+  }));
+  return (
+    <p>
+      <b>{p.withheld(whole(withheld.length), whole(total))}</b>
+      {counts
+        .filter(({ count }) => count > 0)
+        .map(({ reason, count }) => (
+          <span key={reason}>{p.ofThem(whole(count), p.reasons[reason])}</span>
+        ))}
+      {!isPublic && <span>{p.never}</span>}
+      {isPublic && !isRecorded && withheld.length > 0 && <span>{p.notRecorded}</span>}
+    </p>
+  );
+}
+
+interface EditionLineProps extends Pick<EditionTableProps, "parents" | "indicator" | "isPublic"> {
+  readonly row: EditionRow;
+}
+
+/** An area with its figure in both editions, and why the public does not see it. */
+function EditionLine({ row, parents, indicator, isPublic }: EditionLineProps) {
+  const words = useWords();
+  const p = words.t.publicEdition;
+  const figure = ({ value, missing }: AreaValue): string =>
+    value === undefined
+      ? words.missing(missing ?? "not-surveyed")
+      : words.number(value, indicator.unit, { bare: true });
+  const why = (row: EditionRow): string => {
+    if (!row.isWithheld) return "";
+    if (!isPublic) return p.never;
+    return row.reason === null ? p.unknown : p.reasons[row.reason];
+  };
+  const aboveOf = ({ parent }: AreaValue): string[] => {
+    const above = parent === undefined ? undefined : parents[parent];
+    return above ? [words.text(above.names)] : [];
+  };
+  return (
+    <tr>
+      <td>
+        <AreaName name={words.text(row.area.names)} above={aboveOf(row.area)} />
+      </td>
+      <td className="num">{figure(row.area)}</td>
+      <td className={row.isWithheld ? "num is-withheld" : "num"}>
+        {row.shown ? figure(row.shown) : row.isWithheld ? p.nothing : figure(row.area)}
+      </td>
+      <td>{why(row)}</td>
+    </tr>
   );
 }

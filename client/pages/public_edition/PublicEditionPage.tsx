@@ -50,8 +50,7 @@ export function PublicEditionPage({ catalog }: PageProps) {
   const words = useWords();
   const { t } = words;
   const p = t.publicEdition;
-  const here = useView();
-  const { change, resolved } = here;
+  const { resolved } = useView();
   const [isAll, setAll] = useState(false);
   const { internal, shown, withheld, publicCatalog, isSeen } = useEditions();
   const title = t.documentTitle(p.title, words.text(catalog.title));
@@ -75,33 +74,7 @@ export function PublicEditionPage({ catalog }: PageProps) {
         <p>{p.lead}</p>
       </div>
       <CertificateFacts catalog={catalog} />
-      <search className="edition-filter">
-        <label className="select">
-          <small>{t.indicator}</small>
-          <IndicatorSelect
-            indicators={catalog.indicators}
-            lenses={LENS_IDS}
-            chosen={indicator?.id ?? ""}
-            onChoose={({ id, lens }) => change({ lens, indicator: id })}
-          />
-          <Icon name="down" />
-        </label>
-        <label className="select">
-          <small>{p.level}</small>
-          <select value={comparedLevel(here)} onChange={({ target }) => change({ level: target.value })}>
-            {catalog.levels.map((level) => (
-              <option key={level.id} value={level.id}>
-                {words.label(level.label)}
-              </option>
-            ))}
-          </select>
-          <Icon name="down" />
-        </label>
-        <label className="edition-check">
-          <input type="checkbox" checked={isAll} onChange={({ target }) => setAll(target.checked)} />
-          {p.shownToo}
-        </label>
-      </search>
+      <EditionFilter isAll={isAll} onAll={setAll} />
       {error && (
         <Problem
           error={error}
@@ -119,5 +92,49 @@ export function PublicEditionPage({ catalog }: PageProps) {
         />
       )}
     </main>
+  );
+}
+
+interface EditionFilterProps {
+  /** Whether what the public sees is listed too. */
+  readonly isAll: boolean;
+  onAll(isAll: boolean): void;
+}
+
+/** Which figures are compared, and which of them are listed. */
+function EditionFilter({ isAll, onAll }: EditionFilterProps) {
+  const words = useWords();
+  const { t } = words;
+  const p = t.publicEdition;
+  const here = useView();
+  const { catalog, change, resolved } = here;
+  return (
+    <search className="edition-filter">
+      <label className="select">
+        <small>{t.indicator}</small>
+        <IndicatorSelect
+          indicators={catalog.indicators}
+          lenses={LENS_IDS}
+          chosen={resolved.indicator?.id ?? ""}
+          onChoose={({ id, lens }) => change({ lens, indicator: id })}
+        />
+        <Icon name="down" />
+      </label>
+      <label className="select">
+        <small>{p.level}</small>
+        <select value={comparedLevel(here)} onChange={({ target }) => change({ level: target.value })}>
+          {catalog.levels.map((level) => (
+            <option key={level.id} value={level.id}>
+              {words.label(level.label)}
+            </option>
+          ))}
+        </select>
+        <Icon name="down" />
+      </label>
+      <label className="edition-check">
+        <input type="checkbox" checked={isAll} onChange={({ target }) => onAll(target.checked)} />
+        {p.shownToo}
+      </label>
+    </search>
   );
 }
