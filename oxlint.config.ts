@@ -225,7 +225,7 @@ const apart = APART.flatMap((folder) => {
 });
 
 /** A function past 60 lines is two; this is the longest that is left, and none may be longer. */
-const MOST_LINES = 75;
+const MOST_LINES = 74;
 
 const linesPerFunction = (max: number) => ({ max, skipBlankLines: true, skipComments: true });
 

@@ -20,7 +20,7 @@ export function segmentsOf({ lines, vertices }: Lines): Segments {
   const count = lines.reduce((sum, line) => sum + line.vertices.length - 1, 0);
   const [line, at] = [new Int32Array(count), new Int32Array(count)];
   const segmentOfBox = new Int32Array(
-    lines.reduce((sum, one) => sum + (one.isFerry ? 0 : one.vertices.length - 1), 0),
+    lines.reduce((sum, line) => sum + (line.isFerry ? 0 : line.vertices.length - 1), 0),
   );
   const index = segmentOfBox.length > 0 ? new Flatbush(segmentOfBox.length, 16, Int32Array) : null;
   let [segment, box] = [0, 0];

@@ -74,10 +74,10 @@ export function hiddenOf(
   return hidden;
 }
 
-const widen = (one: Bounds, other: Bounds): void => {
-  for (let cell = 0; cell < one.low.length; cell++) {
-    if (other.low[cell]! < one.low[cell]!) one.low[cell] = other.low[cell]!;
-    if (other.high[cell]! > one.high[cell]!) one.high[cell] = other.high[cell]!;
+const widen = (bounds: Bounds, other: Bounds): void => {
+  for (let cell = 0; cell < bounds.low.length; cell++) {
+    if (other.low[cell]! < bounds.low[cell]!) bounds.low[cell] = other.low[cell]!;
+    if (other.high[cell]! > bounds.high[cell]!) bounds.high[cell] = other.high[cell]!;
   }
 };
 

@@ -61,7 +61,7 @@ export function linksBetween(graph: Graph, places: ArrayLike<number>): Link[] {
       b: key % places.length,
     }))
     .filter(({ a, b, cost: total }) => !hasPlaceBetween(a, b, total))
-    .sort((one, other) => one.cost - other.cost || one.a - other.a || one.b - other.b)
+    .sort((p, q) => p.cost - q.cost || p.a - q.a || p.b - q.b)
     .map(({ a, b, cost: total, from, to }) => ({
       a,
       b,
