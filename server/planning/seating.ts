@@ -6,7 +6,7 @@ import { mayHaveFloors, type PlanQuestion } from "#domain/planning";
 import { floorPeople, isFar, peopleOf, type Ground } from "./ground.ts";
 
 /** The parts of a question that say who is served by what is there. */
-export type Served = Pick<PlanQuestion, "minutes" | "existingPlaces">;
+export type AskedReach = Pick<PlanQuestion, "minutes" | "existingPlaces">;
 
 /** What is there already of the kind, in the order of `travel.existing`. */
 export const existing = ({ facilities }: Ground) => facilities.filter(({ isCounted }) => isCounted);
@@ -22,7 +22,7 @@ function seatsToday(ground: Ground, limit: number): Seats {
 }
 
 /** By village the people who are outside today: farther than the limit, or without a place within it. */
-export function outsideToday(ground: Ground, { minutes, existingPlaces }: Served): Float64Array {
+export function outsideToday(ground: Ground, { minutes, existingPlaces }: AskedReach): Float64Array {
   if (existingPlaces) return seatsToday(ground, minutes).left();
   return Float64Array.from(ground.villages, (village, v) =>
     isFar(ground, v, minutes) ? peopleOf(village) : 0,

@@ -4,10 +4,10 @@ import type { Situation } from "#domain/contract/situation";
 import { REACH_STATES } from "#domain/travel";
 import { gains, peopleOf, workIn, type Ground } from "./ground.ts";
 import { toMinutes } from "./plan_result.ts";
-import { existing, outsideToday, type Served } from "./seating.ts";
+import { existing, outsideToday, type AskedReach } from "./seating.ts";
 
 /** The situation of an area, as the client draws it. */
-export function situationOf(ground: Ground, asked: Served): Omit<Situation, "release"> {
+export function situationOf(ground: Ground, asked: AskedReach): Omit<Situation, "release"> {
   const { villages, townships, travel, area, key, demand, facilities } = ground;
   const outside = outsideToday(ground, asked);
   const gain = gains(ground, asked.minutes, outside);

@@ -32,18 +32,19 @@ function Adopted({ plan }: { readonly plan: AdoptedPlan }) {
   const words = useWords();
   const t = words.t.plan;
   const { task, promised, delivered, period, basis, sites } = plan;
-  const amount = (value: number): string => words.number(value, task === "teachers" ? "teachers" : "pupils");
+  const unit = task === "teachers" ? "teachers" : "pupils";
+  const amount = (value: number): string => words.t.withUnit(value, words.number(value, unit), unit);
   const done = sites.filter(({ isDelivered }) => isDelivered === true).length;
   return (
     <li className="plan-adopted">
       <b>
         {plan.name} {plan.isLate && <span className="plan-late">{t.late}</span>}
       </b>
-      <span>{words.t.join([t.adoptedBy(plan.post, plan.deadline), t.basis(basis)])}</span>
+      <span>{t.adoptedBy(plan.post, plan.deadline)}</span>
       <Promised {...{ promised, delivered: delivered ?? 0 }} />
       <span>
         {words.t.join([
-          t.promised(amount(promised)),
+          t.promised(amount(promised), basis),
           ...(delivered !== null && period !== null ? [t.delivered(amount(delivered), period)] : []),
         ])}
       </span>

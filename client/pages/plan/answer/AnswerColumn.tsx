@@ -1,5 +1,6 @@
 // The right of the workbench: what is proven, the sites, what else could be built, plans that were adopted.
 
+import { useEffect, useRef } from "react";
 import type { Situation } from "#domain/contract/situation";
 import type { ApiError } from "#client/data/api.ts";
 import { AdoptedPlans } from "#client/pages/plan/AdoptedPlans.tsx";
@@ -26,9 +27,15 @@ export function AnswerColumn(props: AnswerColumnProps) {
   const { area, current, situation, failure, adopted, retry, onAdopt } = props;
   const { draft, solver, run, plan } = current;
   const { question } = draft.present;
+  const body = useRef<HTMLDivElement>(null);
+  const runId = run?.id ?? null;
+  // A new run begins with its status, which may be out of sight.
+  useEffect(() => {
+    if (runId !== null) body.current?.scrollTo({ top: 0 });
+  }, [runId]);
   return (
     <aside className="plan-right">
-      <div className="plan-body">
+      <div className="plan-body" ref={body}>
         {failure && <Problem error={failure} retry={retry} />}
         {plan && (
           <>
@@ -38,9 +45,11 @@ export function AnswerColumn(props: AnswerColumnProps) {
               onStop={solver.stop}
               onCancel={solver.cancel}
             />
-            <SiteTable {...{ plan, question }} onAsk={draft.ask} onRemove={current.remove} />
+            {plan.sites.length > 0 && (
+              <SiteTable {...{ plan, question }} onAsk={draft.ask} onRemove={current.remove} />
+            )}
             {run && situation && <Alternatives run={run} situation={situation} onShow={draft.put} />}
-            <Outside plan={plan} question={question} />
+            {plan.status !== "infeasible" && <Outside plan={plan} question={question} />}
           </>
         )}
         <AdoptedPlans area={area} version={adopted} />
