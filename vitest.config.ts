@@ -28,8 +28,9 @@ export default defineConfig({
           // Browsers share two busy cores: one more try where nobody looks on, which the last lines of the run name. Mend those.
           retry: process.env["CI"] ? 1 : 0,
           sequence: { groupOrder: 1 },
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
+          // Of a machine ten times slower than this needs.
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
           expect: { poll: PATIENCE },
         },
       },
@@ -54,8 +55,9 @@ export default defineConfig({
           maxWorkers: 3,
           // Real clusters are locked, cut off and killed here on a busy machine: as above, and named in the report.
           retry: process.env["CI"] ? 1 : 0,
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
+          // Of a machine ten times slower than this needs.
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
           expect: { poll: PATIENCE },
         },
       },
