@@ -90,7 +90,7 @@ export interface OutlierNamesProps {
 
 /** Room that a name takes with what is free around it, in square pixels, and how many are named at most. */
 const ROOM_PX2 = 30_000;
-const MOST = 24;
+const MOST = 18;
 
 /** The names of the dots that stand apart, with the area above where a name repeats. */
 export function OutlierNames({ dots, areaOf, plot }: OutlierNamesProps) {
