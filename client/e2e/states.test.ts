@@ -94,7 +94,7 @@ test("a database that takes no writes is said where something is kept, and no mo
   areTaken = true;
   await page.reload();
   await page.getByRole("heading", { name: "Reports by the public" }).waitFor();
-  await notice.waitFor({ state: "detached" });
+  await expect.poll(() => notice.count()).toBe(0);
 });
 
 /** The filled areas of the map, as an image's address. */
