@@ -7,6 +7,7 @@ import { bytesBenchmark } from "./rows/bytes.ts";
 import { cellsBenchmark } from "./rows/cells.ts";
 import { cutBenchmark } from "./rows/cut.ts";
 import { disclosureBenchmark } from "./rows/disclosure.ts";
+import { eventLoopBenchmark } from "./rows/event_loop.ts";
 import { httpBenchmark } from "./rows/http.ts";
 import { joinBenchmark } from "./rows/join.ts";
 import { nationalBenchmark } from "./rows/national.ts";
@@ -26,6 +27,7 @@ export const BENCHMARKS: readonly Benchmark[] = [
   joinBenchmark,
   bytesBenchmark,
   httpBenchmark,
+  eventLoopBenchmark,
   publishBenchmark,
   nationalBenchmark,
   cutBenchmark,

@@ -6,6 +6,7 @@ import { readShareProblem, solveShare } from "#analysis/allocation/share_problem
 import { runBudget } from "#analysis/allocation/solve";
 import type { TeacherPlan, TeacherSchool } from "#domain/contract/teachers";
 import type { TeacherGoal } from "#domain/teachers";
+import { takeFromMost } from "./take_from_most.ts";
 
 /** A school with its figures, before anything is given. */
 export type CountedSchool = Omit<TeacherSchool, "given">;
@@ -74,18 +75,6 @@ async function solve(short: readonly CountedSchool[], amount: number, goal: Teac
   return { content, answer: budgetAnswer(problem, outcome, seconds()), given };
 }
 
-/** Takes teachers one by one from the school that has most above its norm; by school how many. */
-function takeSurplus(schools: readonly CountedSchool[], count: number): number[] {
-  const taken = schools.map(() => 0);
-  for (let left = count; left > 0; left--) {
-    let most = 0;
-    for (const [s, school] of schools.entries())
-      if (surplusOf(school) - taken[s]! > surplusOf(schools[most]!) - taken[most]!) most = s;
-    taken[most]! += 1;
-  }
-  return taken;
-}
-
 function figuresOf(schools: readonly TeacherSchool[]) {
   const both = (value: (school: TeacherSchool) => number, combine: (values: number[]) => number) => ({
     before: combine(schools.map((school) => value({ ...school, given: 0 }))),
@@ -117,7 +106,7 @@ export async function placeTeachers({
   const used = sum(given);
   // What is there already is moved before anybody new is posted.
   const moved = mayMove ? Math.min(surplus, used) : 0;
-  const taken = takeSurplus(schools, moved);
+  const taken = takeFromMost(schools.map(surplusOf), moved);
   const givenTo = new Map(short.map(({ code }, at) => [code, given[at]!]));
   const all = schools
     .map((school, s): TeacherSchool => ({ ...school, given: (givenTo.get(school.code) ?? 0) - taken[s]! }))

@@ -1,7 +1,7 @@
 // The public portal below a path: pages and files from the public edition, the same bytes for everybody.
 
-import { createHash } from "node:crypto";
-import { gzipSync } from "node:zlib";
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
 import type { Request, RequestHandler, Response } from "express";
 import { withoutUnseen } from "#domain/visible_text";
 import { answerHeaders, sendAnswer } from "#server/http/answer";
@@ -16,6 +16,7 @@ import { bodyOf } from "#server/read/body";
 import { BoundedCache } from "#server/cache";
 import { ASKED, type Asked } from "#server/portal/asked";
 import { Portal, type PortalAnswer, type PortalOptions } from "#server/portal/portal";
+import { sha256Of } from "#server/portal/files/in_slices";
 import type { PublicReports } from "#server/reports/public_reports";
 import { answerReportPage, isReportPath } from "./report_pages.ts";
 
@@ -41,11 +42,18 @@ const PACKED = new Set(["application/zip"]);
 const policy = (ancestors: readonly string[]): string =>
   `default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors ${ancestors.join(" ") || "'none'"}`;
 
+const pack = promisify(gzip);
+
 interface Finished {
   readonly answer: PortalAnswer;
   readonly plain: Buffer;
-  gzip?: Buffer;
+  readonly tag: string;
+  /** Made when somebody first takes it. */
+  packed?: Promise<Buffer>;
 }
+
+/** Files of a whole release take long and much memory: each is made once for all who ask, and kept for who asks again after a 503. */
+const LARGE = /^data\/\d{1,9}(?:\.zip|\/SHA256SUMS|\/[\w-]+\.geojson|\/[\w-]+\/[\w-]+\.(?:csv|json))$/;
 
 const askedOf = ({ query }: Request): Asked =>
   Object.fromEntries(
@@ -82,7 +90,8 @@ export function portalPages({
     const make = (own: AbortSignal): Promise<Finished> =>
       admission.run({ address: req.ip ?? "", isFree: isOperator(req) }, own, async () => {
         const made = await portal.answer(path, asked);
-        return { answer: made, plain: Buffer.from(made.body) };
+        const plain = typeof made.body === "string" ? Buffer.from(made.body) : made.body;
+        return { answer: made, plain, tag: (await sha256Of(plain)).toString("base64url").slice(0, 16) };
       });
     const release = await portal.releases.find();
     const key = `${release.address} ${asked.lang ?? ""} ${path}`;
@@ -90,6 +99,7 @@ export function portalPages({
     if (!isKept || path === "suggest") return make(signal);
     const known = finished.peek(key);
     if (known) return known;
+    if (LARGE.test(path)) return finished.get(key, make);
     const made = await make(signal);
     return made.answer.name === null ? made : finished.get(key, () => Promise.resolve(made));
   }
@@ -109,20 +119,24 @@ export function portalPages({
       notAllowed(req, res, next);
       return;
     }
-    withinLimit(res, answerMs, answer(req, path, clientGone(res))).then(
-      (done) => send(req, res, done, frameAncestors),
-      next,
-    );
+    withinLimit(res, answerMs, answer(req, path, clientGone(res)))
+      .then((done) => send(req, res, done, frameAncestors))
+      .catch(next);
   };
 }
 
-function send(req: Request, res: Response, done: Finished, frameAncestors: readonly string[]): void {
-  const { answer, plain } = done;
+async function send(
+  req: Request,
+  res: Response,
+  done: Finished,
+  frameAncestors: readonly string[],
+): Promise<void> {
+  const { answer, plain, tag } = done;
   const isGzip =
     acceptsGzip(req.headers["accept-encoding"]) &&
     plain.length >= GZIP_FROM_BYTES &&
     !PACKED.has(answer.type);
-  const bytes = isGzip ? (done.gzip ??= gzipSync(plain)) : plain;
+  const bytes = isGzip ? await (done.packed ??= pack(plain)) : plain;
   res.removeHeader("X-Frame-Options");
   res.setHeader("Content-Security-Policy", policy(answer.isEmbed ? frameAncestors : ["'self'"]));
   res.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
@@ -134,7 +148,6 @@ function send(req: Request, res: Response, done: Finished, frameAncestors: reado
     res.end(bytes);
     return;
   }
-  const tag = createHash("sha256").update(plain).digest("base64url").slice(0, 16);
   const caching = answer.isFinal ? FINAL : answer.name === null ? NOT_KEPT : REVALIDATED;
   sendAnswer(req.headers, res, answerHeaders(body, caching, answer.name === null ? null : tag), body);
 }

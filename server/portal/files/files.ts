@@ -10,7 +10,7 @@ import {
   indicatorJson,
   levelGeoJson,
   licenceText,
-  releaseFiles,
+  releaseZip,
 } from "./open_data.ts";
 import { placeCsv } from "./place_csv.ts";
 
@@ -26,8 +26,7 @@ const JSON_TYPE = "application/json; charset=utf-8";
 export async function findFile(source: Source, path: string): Promise<PortalFile | null> {
   const place = /^place\/([^/]{1,64})\.csv$/.exec(path);
   if (place) return { type: CSV_TYPE, body: await placeCsv(source, place[1]!) };
-  if (/^data\/\d+\.zip$/.test(path))
-    return { type: "application/zip", body: (await releaseFiles(source)).zip };
+  if (/^data\/\d+\.zip$/.test(path)) return { type: "application/zip", body: await releaseZip(source) };
   const name = /^data\/\d+\/(.+)$/.exec(path)?.[1];
   if (name === undefined) return null;
   if (name === "dictionary.csv") return { type: CSV_TYPE, body: await dictionaryCsv(source) };

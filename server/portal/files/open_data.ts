@@ -1,6 +1,5 @@
 // The figures of a public release as files: a table for each indicator and level, outlines for each level, what they mean.
 
-import { createHash } from "node:crypto";
 import type { CatalogIndicator } from "#domain/contract/catalog";
 import { disclosureRule } from "#domain/disclosure";
 import { formatTerm } from "#domain/indicator";
@@ -11,8 +10,10 @@ import { UNITS } from "#domain/unit";
 import type { ExactColumn } from "#server/column_store/column";
 import { toCsv } from "#server/read/csv";
 import type { AreaIndex } from "#server/read/areas/area_index";
-import { readShapes } from "#server/portal/shapes";
+import { Turns } from "#server/read/turns";
+import { readShapes, type Shape } from "#server/portal/shapes";
 import type { Source } from "#server/portal/view";
+import { sha256Of } from "./in_slices.ts";
 import { zipOf, type ZipEntry } from "./zip.ts";
 
 /** The list of the hashes of all other files. */
@@ -69,7 +70,27 @@ async function readTable(
   };
 }
 
-const areasOf = ({ length }: AreaIndex): number[] => Array.from({ length }, (_, idx) => idx);
+/** A row per area of a level, made when it is asked for. */
+function* rowsOf({ index, above, columns }: Table): Generator<(string | number)[]> {
+  for (let idx = 0; idx < index.length; idx++)
+    yield [
+      index.code(idx),
+      ...LANGUAGE_IDS.map((language) => pickText(index.names(idx), language)),
+      above?.code(index.parent(idx)) ?? "",
+      ...columns.map(({ column }) => (column ? valueAt(column, idx) : "not-surveyed")),
+    ];
+}
+
+/** JSON of as many values; others have their turn between them. */
+async function jsonArray(length: number, valueOf: (idx: number) => number | string): Promise<string> {
+  const turns = new Turns();
+  const values: string[] = [];
+  for (let idx = 0; idx < length; idx++) {
+    values.push(JSON.stringify(valueOf(idx)));
+    await turns.pass();
+  }
+  return `[${values.join()}]`;
+}
 
 /** All areas of a level with an indicator in all periods, a column each; where there is no figure the reason stands. */
 export async function indicatorCsv(
@@ -77,20 +98,15 @@ export async function indicatorCsv(
   level: string,
   indicator: CatalogIndicator,
 ): Promise<string> {
-  const { index, above, columns } = await readTable(source, level, indicator);
+  const table = await readTable(source, level, indicator);
   return toCsv(
     [
       "code",
       ...LANGUAGE_IDS.map((language) => `name_${language}`),
       "parent_code",
-      ...columns.map(({ period }) => period),
+      ...table.columns.map(({ period }) => period),
     ],
-    areasOf(index).map((idx) => [
-      index.code(idx),
-      ...LANGUAGE_IDS.map((language) => pickText(index.names(idx), language)),
-      above?.code(index.parent(idx)) ?? "",
-      ...columns.map(({ column }) => (column ? valueAt(column, idx) : "not-surveyed")),
-    ]),
+    rowsOf(table),
   );
 }
 
@@ -102,34 +118,26 @@ export async function indicatorJson(
 ): Promise<string> {
   const { index, columns } = await readTable(source, level, indicator);
   const { id, label, unit } = indicator;
-  const areas = areasOf(index);
-  return JSON.stringify({
-    release: source.release.number,
-    level,
-    indicator: id,
-    label,
-    unit,
-    codes: areas.map((idx) => index.code(idx)),
-    values: Object.fromEntries(
-      columns.map(({ period, column }) => [
-        period,
-        areas.map((idx) => (column ? valueAt(column, idx) : "not-surveyed")),
-      ]),
-    ),
-  });
+  const about = JSON.stringify({ release: source.release.number, level, indicator: id, label, unit });
+  const codes = await jsonArray(index.length, (idx) => index.code(idx));
+  const values: string[] = [];
+  for (const { period, column } of columns) {
+    const own = await jsonArray(index.length, (idx) => (column ? valueAt(column, idx) : "not-surveyed"));
+    values.push(`${JSON.stringify(period)}:${own}`);
+  }
+  return `${about.slice(0, -1)},"codes":${codes},"values":{${values.join()}}}`;
 }
 
 /** Digits behind the point of a degree: a metre. */
 const round = (degrees: number): number => Math.round(degrees * 1e5) / 1e5;
 
+/** Areas whose outlines are in memory at a time. */
+const OUTLINES_AT_ONCE = 500;
+
 /** The outlines of a level with every indicator in its last period. */
-export async function levelGeoJson(source: Source, level: string): Promise<string> {
+export async function levelGeoJson(source: Source, level: string): Promise<Buffer> {
   const { store, release } = source;
   const index = await store.areas.level(release.boundaryVersion, level);
-  const shapes = await readShapes(store, release.boundaryVersion, level, {
-    first: 0,
-    last: index.length - 1,
-  });
   const columns = await Promise.all(
     release.catalog.indicators
       .filter((indicator) => isPublicAt(source, level, indicator))
@@ -138,7 +146,7 @@ export async function levelGeoJson(source: Source, level: string): Promise<strin
         return { id, column: entry && (await store.columns.exact(entry)) };
       }),
   );
-  const features = shapes.map(({ idx, polygons }) => ({
+  const featureOf = ({ idx, polygons }: Shape) => ({
     type: "Feature",
     id: index.code(idx),
     properties: {
@@ -154,8 +162,21 @@ export async function levelGeoJson(source: Source, level: string): Promise<strin
       type: "MultiPolygon",
       coordinates: polygons.map((rings) => rings.map((ring) => ring.map(([x, y]) => [round(x!), round(y!)]))),
     },
-  }));
-  return JSON.stringify({ type: "FeatureCollection", features });
+  });
+  const turns = new Turns();
+  const pieces = [Buffer.from('{"type":"FeatureCollection","features":[')];
+  let separator = "";
+  for (let first = 0; first < index.length; first += OUTLINES_AT_ONCE) {
+    const last = Math.min(first + OUTLINES_AT_ONCE, index.length) - 1;
+    const features: string[] = [];
+    for (const shape of await readShapes(store, release.boundaryVersion, level, { first, last })) {
+      features.push(separator + JSON.stringify(featureOf(shape)));
+      separator = ",";
+      await turns.pass();
+    }
+    pieces.push(Buffer.from(features.join("")));
+  }
+  return Buffer.concat([...pieces, Buffer.from("]}")]);
 }
 
 /** What each indicator means: names, unit, formula, lowest public level. */
@@ -193,39 +214,47 @@ export function licenceText({ release, releases }: Source): string {
 }
 
 /** Every file of a release under its name, one after another. */
-export async function* dataFiles(source: Source): AsyncGenerator<{ name: string; text: string }> {
+async function* dataFiles(source: Source): AsyncGenerator<ZipEntry> {
   const { levels, indicators } = source.release.catalog;
-  yield { name: "LICENCE.txt", text: licenceText(source) };
-  yield { name: "dictionary.csv", text: await dictionaryCsv(source) };
+  const file = (name: string, text: string): ZipEntry => ({ name, bytes: Buffer.from(text) });
+  yield file("LICENCE.txt", licenceText(source));
+  yield file("dictionary.csv", await dictionaryCsv(source));
   for (const { id: level } of levels) {
-    yield { name: `${level}.geojson`, text: await levelGeoJson(source, level) };
+    yield { name: `${level}.geojson`, bytes: await levelGeoJson(source, level) };
     for (const indicator of indicators) {
       if (!isPublicAt(source, level, indicator)) continue;
-      yield { name: `${level}/${indicator.id}.csv`, text: await indicatorCsv(source, level, indicator) };
-      yield { name: `${level}/${indicator.id}.json`, text: await indicatorJson(source, level, indicator) };
+      yield file(`${level}/${indicator.id}.csv`, await indicatorCsv(source, level, indicator));
+      yield file(`${level}/${indicator.id}.json`, await indicatorJson(source, level, indicator));
     }
   }
 }
 
-const hashLine = (name: string, bytes: Uint8Array): string =>
-  `${createHash("sha256").update(bytes).digest("hex")}  ${name}\n`;
+const hashLine = async ({ name, bytes }: ZipEntry): Promise<string> =>
+  `${(await sha256Of(bytes)).toString("hex")}  ${name}\n`;
+
+/** The same, and last the list of their hashes. */
+async function* hashedFiles(source: Source): AsyncGenerator<ZipEntry> {
+  let hashes = "";
+  for await (const entry of dataFiles(source)) {
+    hashes += await hashLine(entry);
+    yield entry;
+  }
+  yield { name: HASHES, bytes: Buffer.from(hashes) };
+}
+
+/** Every file of a release as one ZIP. */
+export const releaseZip = (source: Source): Promise<Buffer> => zipOf(hashedFiles(source));
 
 /** Every file of a release and the list of their hashes, and all of them as one ZIP; indicators at levels at which none is public have none. */
 export async function releaseFiles(source: Source): Promise<{ entries: ZipEntry[]; zip: Buffer }> {
   const entries: ZipEntry[] = [];
-  let hashes = "";
-  for await (const { name, text } of dataFiles(source)) {
-    const bytes = Buffer.from(text);
-    entries.push({ name, bytes });
-    hashes += hashLine(name, bytes);
-  }
-  entries.push({ name: HASHES, bytes: Buffer.from(hashes) });
+  for await (const entry of hashedFiles(source)) entries.push(entry);
   return { entries, zip: await zipOf(entries) };
 }
 
 /** The hashes of the files of a release, as `sha256sum -c` reads them. */
 export async function hashList(source: Source): Promise<string> {
   let hashes = "";
-  for await (const { name, text } of dataFiles(source)) hashes += hashLine(name, Buffer.from(text));
+  for await (const entry of dataFiles(source)) hashes += await hashLine(entry);
   return hashes;
 }
