@@ -152,14 +152,7 @@ export const SMALL: ReadonlySet<string> = new Set([
 ]);
 
 /** Pages and files of the portal that hold much. */
-const portalPages = ({
-  catalog,
-  villages,
-  county,
-  level,
-  indicator,
-  turn,
-}: Turn): readonly string[] => [
+const portalPages = ({ catalog, villages, county, level, indicator, turn }: Turn): readonly string[] => [
   "en",
   `en/find?q=${"aeiou"[turn % 5]}`,
   `en/place/${county}`,
