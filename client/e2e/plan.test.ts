@@ -59,7 +59,7 @@ test("ten schools for 东溪县 with a floor for every township, proven in at mo
   await form.getByLabel("您的姓名").fill("李敏");
   await form.getByRole("button", { name: "采用", exact: true }).click();
   const adopted = page.getByTestId("adopted-plans");
-  await adopted.getByText("教育局规划科").waitFor();
+  await adopted.getByText("教育局规划科").first().waitFor();
   await expect.poll(() => adopted.innerText()).toContain(`承诺 ${gained}`);
 
   // A site that is moved is timed at once and is no longer proven; undo brings the proof back.

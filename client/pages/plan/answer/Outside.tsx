@@ -31,14 +31,20 @@ export function Outside({ plan, question }: OutsideProps) {
         )}
       </p>
       {groupByReason(plan.outside).map((group) => (
-        <Reason key={group.reason} group={group} />
+        <Reason key={group.reason} group={group} limit={minutes} />
       ))}
     </section>
   );
 }
 
+interface ReasonProps {
+  readonly group: ReasonGroup;
+  /** Minutes that are still near. */
+  readonly limit: number;
+}
+
 /** A reason with its people, and its villages: those with most people at once, all when asked; on paper by name. */
-function Reason({ group: { reason, people, villages } }: { readonly group: ReasonGroup }) {
+function Reason({ group: { reason, people, villages }, limit }: ReasonProps) {
   const words = useWords();
   const t = words.t.plan;
   const count = (value: number): string => words.number(value, "count");
@@ -54,11 +60,11 @@ function Reason({ group: { reason, people, villages } }: { readonly group: Reaso
           <b>{count(people)}</b> <small>{t.ofVillages(villages.length)}</small>
         </span>
       </h4>
-      <Villages villages={listed} />
+      <Villages villages={listed} limit={limit} />
       {rest.length > 0 && (
         <details>
           <summary>{t.moreVillages(rest.length)}</summary>
-          <Villages villages={rest} />
+          <Villages villages={rest} limit={limit} />
         </details>
       )}
       <p className="plan-paper">
@@ -69,9 +75,12 @@ function Reason({ group: { reason, people, villages } }: { readonly group: Reaso
   );
 }
 
-function Villages({ villages }: Pick<ReasonGroup, "villages">) {
+function Villages({ villages, limit }: Pick<ReasonGroup, "villages"> & Pick<ReasonProps, "limit">) {
   const words = useWords();
   const t = words.t.plan;
+  // Just over the limit, whole minutes would look like within it.
+  const way = (minutes: number): string =>
+    words.number(minutes, "minutes", { digits: minutes > limit && minutes < limit + 1 ? 1 : 0 });
   return (
     <table className="plan-outside">
       <tbody>
@@ -81,9 +90,7 @@ function Villages({ villages }: Pick<ReasonGroup, "villages">) {
               {words.text(names)} <small>{words.text(township)}</small>
             </th>
             <td className="is-number">{words.number(people, "count")}</td>
-            <td className="is-number">
-              {minutes === null ? t.noWay : words.number(minutes, "minutes", { digits: 0 })}
-            </td>
+            <td className="is-number">{minutes === null ? t.noWay : way(minutes)}</td>
           </tr>
         ))}
       </tbody>
