@@ -1,6 +1,6 @@
 // The portal of the latest release as files: pages of all areas in all languages, open data, assets.
 
-import { mkdir, writeFile } from "node:fs/promises";
+import { chmod, mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
@@ -44,6 +44,13 @@ const AT_ONCE = 8;
 /** Pages after which it is said how far it has come. */
 const TOLD_EVERY = 200;
 
+/** Makes a folder that every account may read, a web server's among them, though this process keeps what it makes to itself. */
+async function makeOpenFolder(folder: string): Promise<void> {
+  const first = await mkdir(folder, { recursive: true });
+  if (first === undefined) return;
+  for (let at = folder; at.length >= first.length; at = dirname(at)) await chmod(at, 0o755);
+}
+
 /** Writes the portal into a folder; `store` reads the public edition. */
 export async function exportPortal(
   store: Store,
@@ -55,12 +62,14 @@ export async function exportPortal(
   const write = async (path: string, contents: string | Uint8Array): Promise<void> => {
     const target = join(directory, path);
     const folder = dirname(target);
-    if (!folders.has(folder)) await mkdir(folder, { recursive: true });
+    if (!folders.has(folder)) await makeOpenFolder(folder);
     folders.add(folder);
     const plain = typeof contents === "string" ? Buffer.from(contents) : contents;
     const hasPacking = isPacked && !path.endsWith(".zip");
     const bytes = hasPacking ? await packed(plain) : plain;
-    await writeFile(hasPacking ? `${target}.gz` : target, bytes);
+    const file = hasPacking ? `${target}.gz` : target;
+    await writeFile(file, bytes);
+    await chmod(file, 0o644);
     total.files++;
     total.bytes += bytes.length;
   };

@@ -1,7 +1,7 @@
 // The public portal: complete without script, the same bytes for everybody, nothing internal behind it, and as files.
 
 import { createServer } from "node:http";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { AddressInfo } from "node:net";
@@ -361,14 +361,28 @@ describe("the portal", () => {
         readConfig({}).cacheBytes,
         "test",
       );
-      ({ files } = await exportPortal(store, {
-        directory,
-        base: null,
-        isPacked: false,
-        onProgress: () => undefined,
-      }));
+      // As the command line has it: what the process makes is its own account's alone.
+      const umask = process.umask(0o077);
+      try {
+        ({ files } = await exportPortal(store, {
+          directory,
+          base: null,
+          isPacked: false,
+          onProgress: () => undefined,
+        }));
+      } finally {
+        process.umask(umask);
+      }
     });
     afterAll(() => rmSync(directory, { recursive: true }));
+
+    it("can be read by the account of a web server", () => {
+      const modeOf = (path: string): number => statSync(join(directory, path)).mode & 0o777;
+      for (const folder of ["place", `place/${village}`, "data/1/village"])
+        expect([folder, modeOf(folder)]).toEqual([folder, 0o755]);
+      for (const file of ["index.html", `place/${village}/index.html`, "data/1.zip"])
+        expect([file, modeOf(file)]).toEqual([file, 0o644]);
+    });
 
     it("has no dead link", () => {
       const all = new Set(readdirSync(directory, { recursive: true, encoding: "utf8" }));
