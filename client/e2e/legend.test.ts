@@ -125,21 +125,23 @@ test("scope, zero and own breaks are printed, kept in the link, and wrong breaks
   const page = await open("/?indicator=fall_back_rate&level=village&layers=none");
   const scope = page.locator(".scope").first();
   await legend(page).getByRole("button", { name: "Change", exact: true }).click();
-  await page.getByRole("combobox", { name: "Breaks from" }).selectOption("periods");
+  await page.locator(".class-settings select").nth(1).selectOption("periods");
   await settled(page);
   await expect
     .poll(() => scope.innerText())
     .toBe("3,600 villages · 2022 · natural breaks, the same for 2014–2022; 0 has its own class");
   await expect.poll(() => page.locator('.class[data-class="zero"]').count()).toBe(1);
-  await page.getByRole("button", { name: "With the rest" }).click();
+  await page.locator(".choices button", { hasText: "With the rest" }).click();
   await settled(page);
   await expect.poll(() => page.locator('.class[data-class="zero"]').count()).toBe(0);
   await expect.poll(() => page.url()).toContain("zero=none&scope=periods");
 
   await page.getByRole("combobox", { name: "Method", exact: true }).selectOption("manual");
-  const own = page.getByRole("textbox", { name: /in ascending order$/ });
+  const own = page.locator(".own-breaks input");
   await own.fill("1, 3, 2");
-  await expect.poll(() => page.getByRole("alert").innerText()).toContain("1 to 4 ascending numbers");
+  await expect
+    .poll(() => page.locator(".own-breaks [role=alert]").innerText())
+    .toContain("1 to 4 ascending numbers");
   await own.fill("1, 2.5");
   await settled(page);
   await expect.poll(() => page.url()).toContain("breaks=0.01,0.025");
