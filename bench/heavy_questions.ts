@@ -146,6 +146,7 @@ export const SMALL: ReadonlySet<string> = new Set([
   "changePlanningScenario",
   "removePlanningScenario",
   "adoptPlan",
+  "adoptTeacherPlan",
   "report",
   "reportPhoto",
   "reportStep",

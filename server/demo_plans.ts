@@ -8,7 +8,7 @@ import { query } from "#sql/query";
 import { teachersOf } from "./planning/read_teachers.ts";
 import { adoptTeachers } from "./planning/teacher_plans.ts";
 
-/** Adopts the demo's plans in a fictional release without any; returns how many. */
+/** Adopts the demo's plans for periods of a fictional release without any plan; returns how many. */
 export async function adoptDemoPlans(
   services: Pick<Services, "store" | "watch" | "planning">,
 ): Promise<number> {
@@ -18,10 +18,11 @@ export async function adoptDemoPlans(
   if (!release.catalog.isFictional) return 0;
   const [planned] = await query(planning.db, "select from planning.run limit 1");
   if (planned) return 0;
-  for (const { name, post, budgetLine, deadline, author, teachers, ...place } of DEMO_PLANS) {
+  const plans = DEMO_PLANS.filter(({ period }) => release.catalog.periods.includes(period));
+  for (const { name, post, budgetLine, deadline, author, teachers, ...place } of plans) {
     const asked = teachersContract.query.parse({ ...place, teachers });
     const found = await teachersOf(store, release, asked);
     await adoptTeachers(planning.db, asked, found, { name, post, budgetLine, deadline, author });
   }
-  return DEMO_PLANS.length;
+  return plans.length;
 }

@@ -64,6 +64,9 @@ const COMPARISON: Readonly<Record<string, (a: number | string, b: number | strin
 /** Characters of an expression: what is longer could nest deeper than it can be read. */
 const LONGEST_EXPRESSION = 10_000;
 
+/** Levels of an expression: what is nested deeper could exceed the stack where it is computed. */
+const DEEPEST_EXPRESSION = 1_000;
+
 /** An expression that cannot be read, or meets text where it needs a number. */
 export class ExpressionFault extends Error {}
 
@@ -89,8 +92,8 @@ const comparable = (value: string | number | boolean): number | string =>
 
 /**
  * Compiles `text` against the named `columns`: arithmetic, comparison, `&& || !`, `? :`, round, floor, ceil, min, max,
- * abs, concat, `code(names…)`, `first(text, count)`, and `col("any name")` for a column that is no identifier. Unknown names and anything else throw an
- * ExpressionFault that names the place.
+ * abs, concat, `code(names…)`, `first(text, count)`, and `col("any name")` for a column that is no identifier. Unknown names and
+ * anything else throw an ExpressionFault that names the place.
  */
 export function compile<Row>(text: string, columns: readonly string[], scope: Scope<Row>): Evaluate<Row> {
   if (text.length > LONGEST_EXPRESSION)
@@ -113,6 +116,7 @@ class Compiler<Row> {
   readonly #text: string;
   readonly #columns: readonly string[];
   readonly #scope: Scope<Row>;
+  #depth = 0;
 
   constructor(text: string, columns: readonly string[], scope: Scope<Row>) {
     this.#text = text;
@@ -121,6 +125,17 @@ class Compiler<Row> {
   }
 
   build(node: Node): Evaluate<Row> {
+    if (this.#depth === DEEPEST_EXPRESSION)
+      throw new ExpressionFault(
+        `"${this.#text.slice(0, 60)}…" is nested too deeply: an expression has at most ${DEEPEST_EXPRESSION} levels`,
+      );
+    this.#depth++;
+    const evaluate = this.#compile(node);
+    this.#depth--;
+    return evaluate;
+  }
+
+  #compile(node: Node): Evaluate<Row> {
     switch (node.type) {
       case "Literal": {
         const value = node.value;
