@@ -17,6 +17,7 @@ import { methodNotAllowed, notFound, problems } from "./http/problems.ts";
 import { requestLog } from "./http/request_log.ts";
 import type { Route } from "./http/route.ts";
 import { DEFAULT_ANSWER_MS } from "./config.ts";
+import { sameOriginOnly } from "./http/same_origin.ts";
 import { securityHeaders } from "./http/security_headers.ts";
 import type { AppServices, Services } from "./http/services.ts";
 import { withinLimit } from "./http/time_limit.ts";
@@ -31,6 +32,8 @@ export interface AppOptions {
   /** Proxies whose word for the address of a client is taken. */
   readonly trustedProxies?: readonly string[];
   readonly routes?: readonly Route[];
+  /** Address under which browsers know this server; null where it is not known. */
+  readonly publicOrigin?: string | null;
   /** The pages of the public portal. */
   readonly portal?: RequestHandler;
   /** Most milliseconds that an answer may take that is no stream. */
@@ -44,6 +47,7 @@ export function makeApp({
   trustedProxies = [],
   routes = ROUTES,
   portal,
+  publicOrigin = null,
   answerMs = DEFAULT_ANSWER_MS,
 }: AppOptions): Express {
   const app = express();
@@ -53,18 +57,24 @@ export function makeApp({
   app.use(requestLog(log), services.metrics.measure, securityHeaders);
   const appServices = { ...services, contracts: routes.map(({ contract }) => contract) };
   for (const [path, rows] of group(routes, ({ contract }) => contract.path))
-    mount(app.route(path), rows, appServices, answerMs);
+    mount(app.route(path), rows, appServices, { answerMs, publicOrigin });
   if (portal) app.use(portal);
   app.use(...clientFiles(clientDirectory), notFound, problems(log));
   return app;
 }
 
 /** Serves the routes of one path, and says which methods it has where another one comes. */
-function mount(path: IRoute, routes: readonly Route[], services: AppServices, answerMs: number): void {
+function mount(
+  path: IRoute,
+  routes: readonly Route[],
+  services: AppServices,
+  { answerMs, publicOrigin }: { readonly answerMs: number; readonly publicOrigin: string | null },
+): void {
   for (const { contract, kind, handle } of routes) {
     const method = contract.method.toLowerCase() as "get" | "post" | "put" | "patch" | "delete";
     const before = [
       ...(ACCESS[contract.access].isLocal ? [operatorOnly] : []),
+      ...(contract.method === "GET" ? [] : [sameOriginOnly(publicOrigin)]),
       ...(contract.body ? jsonBody : []),
     ];
     path[method](...before, (req: Request, res: Response, next: NextFunction) => {

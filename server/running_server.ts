@@ -189,6 +189,7 @@ function makeAppOf(
     clientDirectory: CLIENT_DIRECTORY,
     trustedProxies: config.trustedProxies,
     answerMs: config.answerMs,
+    publicOrigin: config.publicUrl,
     portal: portalPages({
       answerMs: config.answerMs,
       store: store.of("public"),

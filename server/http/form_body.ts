@@ -8,6 +8,9 @@ const FORM_TYPES = ["multipart/form-data", "application/x-www-form-urlencoded"];
 /** Fields that a form of ours never has more of. */
 const MAX_FIELDS = 30;
 
+const tooMany = (): ProblemError =>
+  new ProblemError(400, "bad body", `the form has more than ${MAX_FIELDS} fields`);
+
 export interface FormBody {
   /** Text by name; of several of one name the last. */
   readonly fields: Readonly<Record<string, string>>;
@@ -15,14 +18,21 @@ export interface FormBody {
   readonly files: Readonly<Record<string, Buffer>>;
 }
 
-/** Whether a body may come from a form of this site: another site's names its own, and tools that are no browsers name none. */
-export function isSameOrigin({ headers }: Pick<Request, "headers">, publicOrigin: string | null): boolean {
-  const site = headers["sec-fetch-site"];
-  if (site !== undefined) return site === "same-origin";
-  const { origin } = headers;
-  if (origin === undefined) return true;
-  if (origin === publicOrigin) return true;
-  return URL.canParse(origin) && new URL(origin).host === headers.host;
+/** What stands before every part of a form, as it is sent. */
+function separatorOf(type: string): string {
+  if (!/^\s*multipart\//i.test(type)) return "&";
+  const [, quoted, bare] = /boundary=(?:"([^"]+)"|([^;\s]+))/i.exec(type) ?? [];
+  return `--${quoted ?? bare ?? ""}`;
+}
+
+/** Whether a body has more fields than a form of ours; counted before it is taken apart, which takes long for very many. */
+function hasTooMany(body: Buffer, type: string): boolean {
+  const separator = separatorOf(type);
+  let count = 0;
+  for (let at = body.indexOf(separator); at >= 0; at = body.indexOf(separator, at + separator.length))
+    // A form of several parts also ends with one.
+    if (++count > MAX_FIELDS + 1) return true;
+  return false;
 }
 
 /** Reads the body of a form of at most `maxBytes`; throws a 413, a 415 or a 400. */
@@ -46,7 +56,10 @@ export async function readFormBody(req: Request, res: Response, maxBytes: number
       );
     });
   });
-  const data = await new globalThis.Response(req.body as Buffer<ArrayBuffer>, {
+  // Without a body there is none to read.
+  const body = Buffer.isBuffer(req.body) ? (req.body as Buffer<ArrayBuffer>) : Buffer.alloc(0);
+  if (hasTooMany(body, type)) throw tooMany();
+  const data = await new globalThis.Response(body, {
     headers: { "content-type": type },
   })
     .formData()
@@ -54,10 +67,10 @@ export async function readFormBody(req: Request, res: Response, maxBytes: number
       throw new ProblemError(400, "bad body", `the form cannot be read: ${error.message.toLowerCase()}`);
     });
   const entries = [...data];
-  if (entries.length > MAX_FIELDS)
-    throw new ProblemError(400, "bad body", `the form has ${entries.length} fields: at most ${MAX_FIELDS}`);
-  const fields: Record<string, string> = {};
-  const files: Record<string, Buffer> = {};
+  if (entries.length > MAX_FIELDS) throw tooMany();
+  // A field may have any name, `__proto__` too.
+  const fields = Object.create(null) as Record<string, string>;
+  const files = Object.create(null) as Record<string, Buffer>;
   for (const [name, value] of entries)
     if (typeof value === "string") fields[name] = value;
     else if (value.size > 0) files[name] = Buffer.from(await value.arrayBuffer());

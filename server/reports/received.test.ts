@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isSameOrigin } from "#server/http/form_body";
+import { isSameOrigin } from "#server/http/same_origin";
 import { payRate, REPORT_RATES, senderOf } from "./rate_limit.ts";
 import { readForm } from "./received.ts";
 import { answeredShare } from "./answered_share.ts";

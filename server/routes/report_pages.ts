@@ -10,7 +10,8 @@ import {
 } from "#domain/report";
 import { ProblemError, toProblem } from "#server/errors";
 import { NOT_KEPT } from "#server/http/cache_headers";
-import { isSameOrigin, readFormBody } from "#server/http/form_body";
+import { readFormBody } from "#server/http/form_body";
+import { isSameOrigin } from "#server/http/same_origin";
 import { readChain } from "#server/portal/area_chain";
 import { FEED_TYPE, reportFeed } from "#server/portal/pages/reports/feed";
 import { listPage } from "#server/portal/pages/reports/list";

@@ -120,6 +120,30 @@ export function writingCases(api: Api): void {
     }
   });
 
+  it("takes nothing that a page of another site sends, whatever the method and with or without a body", async () => {
+    const server = await serveByExpress(api.database, ROUTES);
+    const send = async (path: string, method: string, headers: Record<string, string>) =>
+      (await fetch(server.url + path, { method, headers })).status;
+    const writing = ROUTES.filter(({ contract }) => contract.method !== "GET");
+    try {
+      for (const { contract } of writing) {
+        const path = contract.path.replace(/:\w+/g, "999");
+        for (const headers of [
+          { "sec-fetch-site": "cross-site" },
+          { "sec-fetch-site": "same-site" },
+          { origin: "https://elsewhere.example" },
+          { origin: "null" },
+        ])
+          expect([path, await send(path, contract.method, headers)]).toEqual([path, 403]);
+        expect(await send(path, contract.method, { origin: server.url })).not.toBe(403);
+        expect(await send(path, contract.method, {})).not.toBe(403);
+      }
+      expect(writing.length).toBeGreaterThan(5);
+    } finally {
+      await server.stop();
+    }
+  });
+
   it("allows at each path the methods that its contracts have, and describes them in OpenAPI", async () => {
     const server = await serveByExpress(api.database, [...ROUTES, ...WRITING]);
     try {
