@@ -129,7 +129,7 @@ export const HEAVY: Readonly<Record<string, Ask>> = {
   }),
 };
 
-/** Contracts that touch one row or none whatever the size of the territory, or hold a connection open. */
+/** Contracts that touch one row or none whatever the size of the territory, compute what another one does, or hold a connection open. */
 export const SMALL: ReadonlySet<string> = new Set([
   "live",
   "ready",
