@@ -53,6 +53,13 @@ const STATES: Readonly<Record<string, readonly [title: string, detail: string]>>
   "53100": ["disk full", "the disk of the database is full: make room, nothing was half written"],
 };
 
+/** What the database says by its SQLSTATE of something that was sent and that it cannot keep. */
+const SENT: Readonly<Record<string, readonly [title: string, detail: string]>> = {
+  "22021": ["bad text", "a text holds a character that cannot be stored, such as NUL: leave it out"],
+  "22P05": ["bad text", "a text holds a character that cannot be stored, such as NUL: leave it out"],
+  "23503": ["bad reference", "it names a run, a scenario, a release or an office that is not there"],
+};
+
 /** The part of any error that a caller may see; what is not meant for callers becomes a bland 500. */
 export function toProblem(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
@@ -65,6 +72,8 @@ export function toProblem(error: unknown): ProblemError {
   const state = error instanceof Error && "code" in error ? String(error.code) : "";
   const known = STATES[state] ?? SYSTEM[state];
   if (known) return new ProblemError(503, ...known);
+  const sent = SENT[state];
+  if (sent) return new ProblemError(400, ...sent);
   return (
     fromHttpError(error) ?? new ProblemError(500, "internal error", "something went wrong on the server")
   );

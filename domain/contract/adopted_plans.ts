@@ -3,7 +3,7 @@
 import { z } from "zod";
 import { textSchema } from "#domain/text";
 import { contract, noParams } from "./contract.ts";
-import { noQuery, ofArea } from "./plan_fields.ts";
+import { idSchema, noQuery, ofArea } from "./plan_fields.ts";
 import { teachersContract } from "./teachers.ts";
 
 /** What is planned: where sites go, or where teachers go. */
@@ -21,7 +21,7 @@ const commitment = z.strictObject({
 /** Who answers for a plan, from which money, by when. */
 export type Commitment = z.infer<typeof commitment>;
 
-const planBody = commitment.extend({ run: z.int().min(1) });
+const planBody = commitment.extend({ run: idSchema });
 export type AdoptBody = z.infer<typeof planBody>;
 
 const teachersBody = commitment.extend({ asked: teachersContract.query });

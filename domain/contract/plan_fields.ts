@@ -12,13 +12,13 @@ export const sitesSchema = z
   .max(60)
   .nullable();
 
-export const idParams = z.strictObject({
-  id: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(2 ** 31 - 1),
-});
+/** Largest id that the database has. */
+const MAX_ID = 2 ** 31 - 1;
+
+/** The id of a run, a scenario or a release. */
+export const idSchema = z.int().min(1).max(MAX_ID);
+
+export const idParams = z.strictObject({ id: z.coerce.number().int().min(1).max(MAX_ID) });
 
 export const noQuery = z.strictObject({});
 

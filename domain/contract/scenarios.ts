@@ -3,18 +3,18 @@
 import { z } from "zod";
 import { questionSchema } from "#domain/planning";
 import { contract, noParams } from "./contract.ts";
-import { idParams, noQuery, ofArea, sitesSchema } from "./plan_fields.ts";
+import { idParams, idSchema, noQuery, ofArea, sitesSchema } from "./plan_fields.ts";
 
 const scenarioBody = z.strictObject({
   name: z.string().trim().min(1).max(120),
   description: z.string().max(2000).default(""),
-  release: z.int().min(1),
+  release: idSchema,
   question: questionSchema,
   /** Sites put by hand; null for those of the run. */
   sites: sitesSchema.default(null),
-  run: z.int().min(1).nullable().default(null),
+  run: idSchema.nullable().default(null),
   /** The scenario it was forked from. */
-  forkOf: z.int().min(1).nullable().default(null),
+  forkOf: idSchema.nullable().default(null),
 });
 const scenario = scenarioBody.extend({
   id: z.int(),

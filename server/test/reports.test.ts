@@ -452,4 +452,30 @@ describe.each(DATABASES)("reports ($name)", (kind) => {
     }
     expect((await find(number)).state).toBe("closed");
   });
+
+  it("refuses what no database can keep with a 400, and keeps nothing of it", async () => {
+    const { number } = await report({});
+    const { id } = await find(number);
+    const send = async (path: string, body: object) => {
+      const answer = await fetch(demo.url + path, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify(body),
+      });
+      return [answer.status, ((await answer.json()) as { title?: string }).title];
+    };
+    const nul = { step: "close", text: "a\0b" } satisfies DeskStep;
+    expect(await send(`/api/reports/${id}/steps`, nul)).toEqual([400, "bad text"]);
+    expect((await find(number)).state).toBe("received");
+    const scenario = { name: "A", release: 1, question: { area: township } };
+    const address = "/api/planning/scenarios";
+    expect(await send(address, { ...scenario, name: "a\0b" })).toEqual([400, "bad text"]);
+    expect(await send(address, { ...scenario, description: "x", run: 99_999 })).toEqual([
+      400,
+      "bad reference",
+    ]);
+    expect(await send(address, { ...scenario, forkOf: 2 ** 31 })).toEqual([400, "bad body"]);
+    expect(await send(address, { ...scenario, release: 2 ** 40 })).toEqual([400, "bad body"]);
+    expect((await (await get(`${address}?area=${township}`)).json()) as object).toEqual({ scenarios: [] });
+  });
 });
