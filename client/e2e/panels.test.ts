@@ -226,7 +226,8 @@ test("a rectangle over the scatter marks its areas on the map; columns stand on 
   await page.mouse.down();
   await page.mouse.move(box.x + box.width - 4, box.y + box.height - 20, { steps: 4 });
   await page.mouse.up();
-  await page.getByText(/^\d\d+ counties marked on the map/).waitFor();
+  const marked = page.locator(".scatter .brushed");
+  await expect.poll(() => marked.innerText()).toMatch(/^\d\d+ counties marked on the map/);
 
   // The same by keys: a point, a rectangle from it, and nothing again.
   const plot = page.locator(".scatter input");
@@ -236,7 +237,6 @@ test("a rectangle over the scatter marks its areas on the map; columns stand on 
   await expect.poll(() => plot.getAttribute("aria-valuetext")).toMatch(/: 0\.\d{3} · .*: [\d.]+%$/);
   for (const key of ["ArrowRight", "ArrowUp", "ArrowDown", "ArrowDown"])
     for (let i = 0; i < 40; i++) await page.keyboard.press(`Shift+${key}`);
-  const marked = page.locator(".scatter .brushed");
   expect(Number.parseInt(await marked.innerText(), 10)).toBeGreaterThan(2);
   await page.keyboard.press("Escape");
   await marked.waitFor({ state: "detached" });

@@ -50,48 +50,49 @@ interface FindingWords {
   readonly ruleColumns: (rule: RuleId) => readonly string[];
 }
 
-/** Messages with their values are in English; of what rule they are an example is said in the language of the reader. */
-const WORDS: Readonly<Record<Language, FindingWords>> = {
-  en: {
-    severities: { error: "error", warning: "warning", note: "note" },
-    row: (row) => `row ${row}`,
-    column: (column) => `column ${column}`,
-    between: ", ",
-    colon: ": ",
-    head: (severity, rule, count) => `${severity} ${rule}: ${count}`,
-    more: (count) => `… and ${count} more`,
-    columns: ["severity", "rule", "file", "row", "column", "value", "message", "action"],
-    ruleColumns: () => [],
+const EN: FindingWords = {
+  severities: { error: "error", warning: "warning", note: "note" },
+  row: (row) => `row ${row}`,
+  column: (column) => `column ${column}`,
+  between: ", ",
+  colon: ": ",
+  head: (severity, rule, count) => `${severity} ${rule}: ${count}`,
+  more: (count) => `… and ${count} more`,
+  columns: ["severity", "rule", "file", "row", "column", "value", "message", "action"],
+  ruleColumns: () => [],
+};
+
+const ZH: FindingWords = {
+  severities: { error: "错误", warning: "警告", note: "提示" },
+  row: (row) => `数据第 ${row} 行`,
+  column: (column) => `“${column}”列`,
+  between: "，",
+  colon: "：",
+  head(severity, rule, count) {
+    const { input, handling } = ruleText(rule);
+    return `${severity} ${rule}：${count} 条。${input.zh}。处理：${handling.zh}`;
   },
-  zh: {
-    severities: { error: "错误", warning: "警告", note: "提示" },
-    row: (row) => `数据第 ${row} 行`,
-    column: (column) => `“${column}”列`,
-    between: "，",
-    colon: "：",
-    head(severity, rule, count) {
-      const { input, handling } = ruleText(rule);
-      return `${severity} ${rule}：${count} 条。${input.zh}。处理：${handling.zh}`;
-    },
-    more: (count) => `……另有 ${count} 条`,
-    columns: [
-      "级别",
-      "规则",
-      "输入中的问题",
-      "处理方式",
-      "文件",
-      "行",
-      "列",
-      "值",
-      "说明（英文）",
-      "处理（英文）",
-    ],
-    ruleColumns(rule) {
-      const { input, handling } = ruleText(rule);
-      return [input.zh, handling.zh];
-    },
+  more: (count) => `……另有 ${count} 条`,
+  columns: [
+    "级别",
+    "规则",
+    "输入中的问题",
+    "处理方式",
+    "文件",
+    "行",
+    "列",
+    "值",
+    "说明（英文）",
+    "处理（英文）",
+  ],
+  ruleColumns(rule) {
+    const { input, handling } = ruleText(rule);
+    return [input.zh, handling.zh];
   },
 };
+
+/** Messages with their values are in English; of what rule they are an example is said in the language of the reader. */
+const WORDS: Readonly<Partial<Record<Language, FindingWords>>> = { en: EN, zh: ZH };
 
 /** Where a finding is: `t.csv, row 3, column people`; "" for one of no file. */
 const placeOf = ({ file, row, column }: Finding, words: FindingWords): string =>
@@ -101,7 +102,7 @@ const placeOf = ({ file, row, column }: Finding, words: FindingWords): string =>
 
 /** Lines of text: a rule with its number, its examples below it. */
 export function groupLines(groups: readonly FindingGroup[], language: Language = "en"): string[] {
-  const words = WORDS[language];
+  const words = WORDS[language] ?? EN;
   return groups.flatMap(({ severity, rule, count, examples }) => [
     words.head(words.severities[severity], rule as RuleId, count),
     ...examples.map((finding) => {
@@ -114,7 +115,7 @@ export function groupLines(groups: readonly FindingGroup[], language: Language =
 
 /** All findings as CSV, for a spreadsheet: with a byte order mark, and no field that it would take for a formula. */
 export function findingsCsv(findings: readonly Finding[], language: Language = "en"): string {
-  const { columns, severities, ruleColumns } = WORDS[language];
+  const { columns, severities, ruleColumns } = WORDS[language] ?? EN;
   const field = (value: string | number | null): string => {
     const text = String(value ?? "");
     const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
