@@ -7,18 +7,10 @@ import type { DatasetInput } from "#domain/dataset";
 import { areasOf } from "#seeds/demo/fixtures/gathered";
 import { DATABASES } from "#sql/test/databases";
 import { unpack } from "#server/import/readers/open_file";
+import { SYSTEMS } from "./files/systems.ts";
 import { countByRule } from "./findings.ts";
 import { openReading } from "./reading.ts";
 
-const SYSTEMS = [
-  "EPSG:4326",
-  "OGC:CRS84",
-  "EPSG:4490",
-  "EPSG:27700",
-  "EPSG:3857",
-  "EPSG:32630",
-  "ESRI:102017",
-];
 const VECTOR_FORMATS = ["geojson", "gpkg", "fgb", "shz"];
 const TABLE_FORMATS = ["csv", "tsv", "xlsx"];
 /** Every way to say one system in a profile. */

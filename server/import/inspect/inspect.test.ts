@@ -1,13 +1,11 @@
 // First profiles of small files as offices send them: what is recognised, what is said to be guessed.
 
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { parse } from "yaml";
-import { profileSchema, type ImportProfile } from "#server/import/profile/profile";
+import { describe, expect, it } from "vitest";
 import { zip } from "#server/test/files/zip";
+import { inspecting } from "#server/test/inspecting";
 import { inspectFiles } from "./inspect.ts";
 
 /** A square of a village by its place in a row of them. */
@@ -37,20 +35,7 @@ const villages = (geometry = (at: number): unknown => square(at)): string =>
 const table = (header: string, cells: readonly string[]): string =>
   [header, ...CODES.map((code, at) => `${code},${cells[at]}`)].join("\n");
 
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), "inspect-"));
-});
-afterEach(() => rmSync(folder, { recursive: true }));
-
-/** The profile of some files, and its text. */
-async function inspect(
-  files: Readonly<Record<string, string | Buffer>>,
-): Promise<{ text: string; profile: ImportProfile }> {
-  for (const [name, content] of Object.entries(files)) writeFileSync(path.join(folder, name), content);
-  const text = await inspectFiles([folder], folder, () => {});
-  return { text, profile: profileSchema.parse(parse(text)) };
-}
+const { folder, inspect } = inspecting();
 
 describe("inspecting files", () => {
   it("finds levels by the front of codes, names in Chinese, and built-in measures by Chinese headers", async () => {
@@ -238,14 +223,14 @@ describe("inspecting files", () => {
   });
 
   it("says what is to be filled where files tell of too few levels", async () => {
-    writeFileSync(path.join(folder, "a.csv"), "name,number\nUpper,1\nLower,2\n");
-    const text = await inspectFiles([folder], folder, () => {});
+    writeFileSync(path.join(folder(), "a.csv"), "name,number\nUpper,1\nLower,2\n");
+    const text = await inspectFiles([folder()], folder(), () => {});
     expect(text).toContain("to be filled: 0 of at least 2 levels were found");
   });
 
   it("refuses a folder without data, and a file that is not there", async () => {
-    await expect(inspectFiles([folder], folder, () => {})).rejects.toThrow("there is no file with data");
-    await expect(inspectFiles([path.join(folder, "no.csv")], folder, () => {})).rejects.toThrow(
+    await expect(inspectFiles([folder()], folder(), () => {})).rejects.toThrow("there is no file with data");
+    await expect(inspectFiles([path.join(folder(), "no.csv")], folder(), () => {})).rejects.toThrow(
       "there is no file",
     );
   });

@@ -1,34 +1,15 @@
 // First profiles of household and person records, seats of government and heights.
 
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { parse } from "yaml";
-import { profileSchema, type ImportProfile } from "#server/import/profile/profile";
+import { describe, expect, it } from "vitest";
 import { records } from "#server/test/files/records";
 import { slope } from "#server/test/files/slope";
+import { inspecting } from "#server/test/inspecting";
 import { collection, ringsOf } from "#server/test/trial_profile";
-import { inspectFiles } from "./inspect.ts";
 
 const CODES = ["520123101201", "520123101202", "520123102201"];
 const VILLAGES = collection(CODES.map((code, at) => ({ code, coordinates: ringsOf(106 + at, 27) })));
 
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), "inspect-"));
-});
-afterEach(() => rmSync(folder, { recursive: true }));
-
-/** The profile of some files beside the villages, and its text. */
-async function inspect(
-  files: Readonly<Record<string, string | Buffer>>,
-): Promise<{ text: string; profile: ImportProfile }> {
-  for (const [name, content] of Object.entries({ "villages.geojson": VILLAGES, ...files }))
-    writeFileSync(path.join(folder, name), content);
-  const text = await inspectFiles([folder], folder, () => {});
-  return { text, profile: profileSchema.parse(parse(text)) };
-}
+const { inspect } = inspecting({ "villages.geojson": VILLAGES });
 
 describe("household and person records", () => {
   it("are a register by their headers, of which nothing is written", async () => {

@@ -9,20 +9,12 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { crsName } from "#server/import/boundaries/crs";
 import { FindingLog } from "#server/import/findings/finding_log";
 import { openBytes } from "#server/test/files/open_bytes";
+import { SYSTEMS } from "#server/test/files/systems";
 import { zip } from "#server/test/files/zip";
 import { Files } from "./files.ts";
 import { unpack } from "./open_file.ts";
 import type { SourceRow } from "./source.ts";
 
-const SYSTEMS = [
-  "EPSG:4326",
-  "OGC:CRS84",
-  "EPSG:4490",
-  "EPSG:27700",
-  "EPSG:3857",
-  "EPSG:32630",
-  "ESRI:102017",
-];
 const FORMATS = [
   "squares geojson",
   "squares gpkg",

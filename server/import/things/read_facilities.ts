@@ -15,6 +15,7 @@ import { readCatchments } from "./catchments.ts";
 import { nameReader, numberReader, periodCell, wordReader, type RowContext } from "./cells.ts";
 import type { Position } from "#server/import/boundaries/lon_lat";
 import { toLonLat } from "./coordinates.ts";
+import { addFigures, withCatchments } from "./facility_figures.ts";
 import { locate, looksShifted, reportDuplicates, type Sited } from "./facility_places.ts";
 import type { FacilitiesSpec } from "./profile.ts";
 import { sourceHead, type ThingContext } from "./source_head.ts";
@@ -254,50 +255,4 @@ function reportChange(
     message: `"${first.code}" has another kind or village than in ${log.rowName(file, first.row)}`,
     action: "those of the first row were taken",
   });
-}
-
-function addFigures(
-  rows: Map<string, FacilityRow & { readonly row: number }>,
-  own: FacilityRow & { readonly row: number },
-  file: string,
-  log: FindingLog,
-): void {
-  const key = `${own.code}\n${own.period}`;
-  const before = rows.get(key);
-  if (!before) {
-    rows.set(key, own);
-    return;
-  }
-  const isSame = before.values.join() === own.values.join();
-  log.addRow({
-    severity: isSame ? "note" : "error",
-    rule: isSame ? "row_repeated" : "rows_differ",
-    file,
-    row: own.row,
-    value: own.code,
-    message: `"${own.code}" has figures of ${own.period} already, in ${log.rowName(file, before.row)}${isSame ? ", the same" : ", and others"}`,
-    action: isSame
-      ? "the second row was left out"
-      : "nothing is imported; a facility has one row for a period",
-  });
-}
-
-/** Figures with catchments; a period that only one of both has gets a row all the same. */
-function withCatchments(
-  rows: readonly FacilityRow[],
-  catchments: ReadonlyMap<string, NonNullable<FacilityRow["catchment"]>>,
-  measures: number,
-): FacilityRow[] {
-  const keyOf = ({ code, period }: FacilityRow): string => `${code}\n${period}`;
-  const left = new Map(catchments);
-  const joined = rows.map((row): FacilityRow => {
-    const catchment = left.get(keyOf(row));
-    left.delete(keyOf(row));
-    return catchment ? { ...row, catchment } : row;
-  });
-  for (const [key, catchment] of left) {
-    const [code, period] = key.split("\n") as [string, string];
-    joined.push({ code, period, values: Array.from({ length: measures }, () => null), catchment });
-  }
-  return joined;
 }
