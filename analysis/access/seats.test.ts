@@ -23,6 +23,24 @@ function matrixOf(rows: readonly (readonly (number | null)[])[]): Matrix {
 const sum = (values: Iterable<number>): number => [...values].reduce((all, value) => all + value, 0);
 const seated = (seats: Seats): number => sum(seats.taken().map(([, , people]) => people));
 
+/** The model of flows within 40 minutes, every place open. */
+const modelOf = (
+  people: readonly number[],
+  rows: readonly (readonly (number | null)[])[],
+  places: readonly number[],
+  groups?: readonly number[],
+) =>
+  readLocationProblem({
+    problem: "capacitated_mclp",
+    demand: people,
+    sites: places.length,
+    cost: rows,
+    radius: 40,
+    p: places.length,
+    capacity: places,
+    ...(groups && { groups }),
+  });
+
 describe("Seats", () => {
   it("moves people on so that others get a place", () => {
     const seats = new Seats([10, 10]);
@@ -83,15 +101,7 @@ describe("Seats", () => {
           expect(
             sum(seats.taken().map(([, at, count]) => (at === facility ? count : 0))),
           ).toBeLessThanOrEqual(places[facility]!);
-        const problem = readLocationProblem({
-          problem: "capacitated_mclp",
-          demand: people,
-          sites: places.length,
-          cost: rows,
-          radius: 40,
-          p: places.length,
-          capacity: places,
-        });
+        const problem = modelOf(people, rows, places);
         const flows = await limitedFlows(problem, [...places.keys()], new Map());
         expect(seated(seats)).toBe(sum(flows.map(([, , amount]) => amount)));
       }),
@@ -125,16 +135,7 @@ describe("Seats", () => {
             (floor) =>
               sum(floor.villages.map((village) => people[village]! - left[village]!)) >= floor.people,
           );
-          const problem = readLocationProblem({
-            problem: "capacitated_mclp",
-            demand: people,
-            sites: places.length,
-            cost: rows,
-            radius: 40,
-            p: places.length,
-            capacity: places,
-            groups,
-          });
+          const problem = modelOf(people, rows, places, groups);
           const wanted = new Map(floors.map(({ group, people: count }) => [group, count]));
           // Without anything in reach the model has no columns, and answers with nothing.
           const isPossible = await limitedFlows(problem, [...places.keys()], wanted).then(

@@ -2,11 +2,8 @@
 
 import { useState } from "react";
 import type { CatalogIndicator } from "#domain/contract/catalog";
-import { isFilled } from "#domain/column_kind";
 import { valuesContract } from "#domain/contract/values";
 import type { AreaValue } from "#domain/contract/values";
-import { LENS_IDS } from "#domain/lens";
-import { IndicatorSelect } from "#client/ui/IndicatorSelect.tsx";
 import { useHover } from "#client/model/hover.ts";
 import { useWords } from "#client/i18n/words.ts";
 import { PrintedMap } from "#client/map/PrintedMap.tsx";
@@ -22,6 +19,7 @@ import { shownInside } from "#client/data/column.ts";
 import { useView } from "#client/data/view_context.ts";
 import type { MapSpec } from "#client/model/map_spec.ts";
 import { useDrawnMap } from "./use_drawn_map.ts";
+import { SpecIndicator } from "./SpecIndicator.tsx";
 import { useSpec } from "./use_spec.ts";
 
 export interface ComparePaneProps {
@@ -81,14 +79,11 @@ interface SpecChoiceProps extends Pick<ComparePaneProps, "spec" | "onSpec"> {
 /** What the map shows: an indicator and one of its periods. */
 function SpecChoice({ spec, indicator, onSpec }: SpecChoiceProps) {
   const { t } = useWords();
-  const { catalog } = useView();
   return (
     <div className="compare-choice">
-      <IndicatorSelect
-        label={t.indicator}
-        indicators={catalog.indicators.filter(isFilled)}
-        lenses={LENS_IDS}
-        chosen={indicator?.id ?? spec.indicator}
+      <SpecIndicator
+        spec={spec}
+        indicator={indicator}
         onChoose={({ id, periods }) =>
           onSpec({
             indicator: id,

@@ -1,27 +1,10 @@
 // First profiles of files that hold names of areas and no codes.
 
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { afterEach, beforeEach, expect, it } from "vitest";
-import { parse } from "yaml";
-import { profileSchema, type ImportProfile } from "#server/import/profile/profile";
+import { expect, it } from "vitest";
 import { NAMED_FIGURES, namedPlaces } from "#server/test/files/named_places";
-import { inspectFiles } from "./inspect.ts";
+import { inspecting } from "#server/test/inspecting";
 
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), "inspect-"));
-});
-afterEach(() => rmSync(folder, { recursive: true }));
-
-async function inspect(
-  files: Readonly<Record<string, string>>,
-): Promise<{ text: string; profile: ImportProfile }> {
-  for (const [name, content] of Object.entries(files)) writeFileSync(path.join(folder, name), content);
-  const text = await inspectFiles([folder], folder, () => {});
-  return { text, profile: profileSchema.parse(parse(text)) };
-}
+const { inspect } = inspecting();
 
 it("makes codes of names from the top down where one name is of several areas, and matches tables by names", async () => {
   const { profile, text } = await inspect({
